@@ -1,0 +1,216 @@
+package org.plimsoll.model.evidence;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.plimsoll.model.commodity.Activity;
+import org.plimsoll.model.commodity.Commodity;
+import org.plimsoll.model.commodity.Product;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.Country;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Commitment;
+import org.plimsoll.model.policy.ExportControl;
+import org.plimsoll.model.policy.Fact;
+import org.plimsoll.model.policy.Partner;
+import org.plimsoll.model.policy.Project;
+import org.plimsoll.model.trade.Duty;
+import org.plimsoll.model.trade.EndUse;
+import org.plimsoll.model.trade.Flow;
+import org.plimsoll.model.trade.Parameter;
+import org.plimsoll.model.trade.Price;
+import org.plimsoll.model.trade.Production;
+import org.plimsoll.model.trade.Use;
+
+/**
+ * Everything the world pack holds, as the planner reads it. Volumes are those of {@code baseYear}
+ * and balance: per solved product and country, output + imports = use + inputs + stock build +
+ * exports.
+ *
+ * @param asOf the pack's own date
+ * @param baseYear year of the volumes
+ * @param territories customs territories and their members
+ * @param countries every country named anywhere, and the two aggregates
+ * @param commodities in file order
+ * @param products in file order
+ * @param activities in file order
+ * @param parameters every default of the model
+ * @param productions output by activity and country
+ * @param uses final use and stock build by product and country
+ * @param flows reconciled flows, home use included
+ * @param prices base prices and quotes
+ * @param duties import duties in force in the base year
+ * @param endUses sectors that use each commodity
+ * @param projects the register of projects
+ * @param exportControls the register of export controls
+ * @param commitments the register of commitments
+ * @param partners the delegations of 4 February 2026
+ * @param facts dated facts that may be cited by id
+ * @param datasets what was read
+ */
+public record Evidence(
+    LocalDate asOf,
+    int baseYear,
+    List<Territory> territories,
+    List<Country> countries,
+    List<Commodity> commodities,
+    List<Product> products,
+    List<Activity> activities,
+    List<Parameter> parameters,
+    List<Production> productions,
+    List<Use> uses,
+    List<Flow> flows,
+    List<Price> prices,
+    List<Duty> duties,
+    List<EndUse> endUses,
+    List<Project> projects,
+    List<ExportControl> exportControls,
+    List<Commitment> commitments,
+    List<Partner> partners,
+    List<Fact> facts,
+    List<Dataset> datasets) {
+  public Evidence {
+    territories = List.copyOf(territories);
+    countries = List.copyOf(countries);
+    commodities = List.copyOf(commodities);
+    products = List.copyOf(products);
+    activities = List.copyOf(activities);
+    parameters = List.copyOf(parameters);
+    productions = List.copyOf(productions);
+    uses = List.copyOf(uses);
+    flows = List.copyOf(flows);
+    prices = List.copyOf(prices);
+    duties = List.copyOf(duties);
+    endUses = List.copyOf(endUses);
+    projects = List.copyOf(projects);
+    exportControls = List.copyOf(exportControls);
+    commitments = List.copyOf(commitments);
+    partners = List.copyOf(partners);
+    facts = List.copyOf(facts);
+    datasets = List.copyOf(datasets);
+  }
+
+  /**
+   * A customs territory.
+   *
+   * @param id for example {@code EU27}
+   * @param name for a person
+   * @param members country codes, the aggregate of small members included
+   */
+  public record Territory(String id, String name, List<CountryCode> members) {
+    public Territory {
+      members = List.copyOf(members);
+    }
+  }
+
+  /**
+   * A dataset that figures were read from.
+   *
+   * @param id identifier used in {@link org.plimsoll.model.provenance.Source}
+   * @param publisher who publishes it
+   * @param edition which edition
+   * @param licence under which terms
+   * @param redistributable whether a product may ship figures from it
+   * @param citation how it asks to be cited
+   * @param sha256 of what was read; empty if it was typed by hand
+   */
+  public record Dataset(
+      String id,
+      String publisher,
+      String edition,
+      String licence,
+      boolean redistributable,
+      String citation,
+      String sha256) {}
+
+  /** The product of this id, if the world has it. */
+  public Optional<Product> findProduct(ProductId id) {
+    return products.stream().filter(p -> p.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The product of this id.
+   *
+   * @throws IllegalArgumentException if the world has no such product
+   */
+  public Product getProduct(ProductId id) {
+    return findProduct(id)
+        .orElseThrow(() -> new IllegalArgumentException("the world has no product " + id));
+  }
+
+  /** The country of this code, if the world has it. */
+  public Optional<Country> findCountry(CountryCode code) {
+    return countries.stream().filter(c -> c.code().equals(code)).findFirst();
+  }
+
+  /** The customs territory of this id, if the world has it. */
+  public Optional<Territory> findTerritory(String id) {
+    return territories.stream().filter(t -> t.id().equals(id)).findFirst();
+  }
+
+  /** The customs territory that a country belongs to: its own code unless it is in a union. */
+  public String customsTerritoryOf(CountryCode code) {
+    return territories.stream()
+        .filter(t -> t.members().contains(code))
+        .map(Territory::id)
+        .findFirst()
+        .orElse(code.alpha3());
+  }
+
+  /** Products for which the market is solved, in file order. */
+  public List<Product> listSolvedProducts() {
+    return products.stream().filter(Product::isSolved).toList();
+  }
+
+  /**
+   * The technology of an activity in a country: its own row if there is one, else the general one.
+   *
+   * @throws IllegalArgumentException if the world has no such activity
+   */
+  public Activity getActivity(String id, CountryCode country) {
+    Optional<Activity> general = Optional.empty();
+    for (Activity activity : activities) {
+      if (activity.id().equals(id)) {
+        if (activity.scope().isPresent()) {
+          if (activity.scope().get().equals(country)) {
+            return activity;
+          }
+        } else {
+          general = Optional.of(activity);
+        }
+      }
+    }
+    return general.orElseThrow(() ->
+        new IllegalArgumentException(
+            "the world has no activity " + id + " for " + country + " and no general one"));
+  }
+
+  /** The base price of a product in a vintage, if there is one. */
+  public Optional<Price> findBasePrice(ProductId product, String vintage) {
+    return prices.stream()
+        .filter(p -> p.product().equals(product) && p.vintage().equals(vintage))
+        .findFirst();
+  }
+
+  /**
+   * The parameter of this name whose scope is the narrowest that fits: the product, then its
+   * commodity, then {@code *}.
+   *
+   * @throws IllegalArgumentException if the world has no such parameter
+   */
+  public Parameter getParameter(String name, ProductId product) {
+    for (String scope : List.of(product.toString(), product.commodity(), "*")) {
+      for (Parameter parameter : parameters) {
+        if (parameter.name().equals(name) && parameter.scope().equals(scope)) {
+          return parameter;
+        }
+      }
+    }
+    throw new IllegalArgumentException("the world has no parameter " + name + " for " + product);
+  }
+
+  /** The fact of this id, if the registers have it. */
+  public Optional<Fact> findFact(String id) {
+    return facts.stream().filter(f -> f.id().equals(id)).findFirst();
+  }
+}

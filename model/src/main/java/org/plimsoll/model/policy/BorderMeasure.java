@@ -1,0 +1,67 @@
+package org.plimsoll.model.policy;
+
+import java.util.Optional;
+import org.plimsoll.model.provenance.Interval;
+
+/** A measure that acts where goods cross a border: between producer price and landed price. */
+public sealed interface BorderMeasure extends Measure {
+
+  /** No goods on the covered routes. */
+  record ExportBan(Terms terms) implements BorderMeasure {}
+
+  /**
+   * Licences for a share of base trade on each covered route; the rent goes to the exporter.
+   *
+   * @param share θ, licensed share of the base flow, in [0, 1]
+   */
+  record ExportLicence(Terms terms, Interval share) implements BorderMeasure {
+    public ExportLicence {
+      if (share.low() < 0 || share.high() > 1) {
+        throw new IllegalArgumentException(
+            "licence share of " + terms.id() + " must lie in [0, 1], but is " + share);
+      }
+    }
+  }
+
+  /**
+   * A cap on all exports of an origin; the rent goes to the exporter.
+   *
+   * @param tonnesPerYear content on the product's basis
+   */
+  record ExportQuota(Terms terms, Interval tonnesPerYear) implements BorderMeasure {}
+
+  /**
+   * An export tax on the producer price; revenue to the exporter.
+   *
+   * @param adValorem share of the producer price
+   */
+  record ExportTax(Terms terms, Interval adValorem) implements BorderMeasure {}
+
+  /**
+   * An import duty, in addition to those of the base year; revenue to the importer.
+   *
+   * @param adValorem share of the customs value on the importer's valuation basis
+   * @param usdPerTonne specific part
+   */
+  record Tariff(Terms terms, Interval adValorem, Interval usdPerTonne) implements BorderMeasure {}
+
+  /**
+   * A price floor kept by a variable levy: λ = max(0, floor − price at the border), up to a bound,
+   * on every origin that is not exempt.
+   *
+   * @param usdPerTonne the floor, on the product's basis
+   * @param boundUsdPerTonne largest levy, for example a bound rate; empty if none
+   * @param gapGoesTo who keeps the gap
+   */
+  record PriceFloor(
+      Terms terms, Interval usdPerTonne, Optional<Double> boundUsdPerTonne, GapGoesTo gapGoesTo)
+      implements BorderMeasure {}
+
+  /** Who keeps the difference between the floor and the price at the border. */
+  enum GapGoesTo {
+    /** A levy: revenue of the importing country. */
+    IMPORTER,
+    /** A price undertaking: the exporter is paid the floor. */
+    EXPORTER
+  }
+}

@@ -1,0 +1,96 @@
+package org.plimsoll.model.policy;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.plimsoll.model.provenance.Interval;
+
+/**
+ * A question put to the model: who is allied, what everybody does, on which date.
+ *
+ * @param name file name without its ending
+ * @param title one line for a person
+ * @param asOf the date on which membership, controls and commitments are read
+ * @param horizon how long markets have to adjust
+ * @param priceVintage base prices: {@code latest} or {@code base2024}
+ * @param alliance the focal alliance
+ * @param zeroInternalTariffs whether duties between members fall to zero
+ * @param controlsInForce whether the register's controls in force on {@code asOf} apply, each by
+ *     its increment over the base year
+ * @param measures in the order of the file
+ * @param stockpileBudgetUsd budget of the stockpile, US dollars; 0 for none
+ * @param parameters overrides of {@code world/parameters.csv} by name
+ */
+public record Scenario(
+    String name,
+    String title,
+    LocalDate asOf,
+    Horizon horizon,
+    String priceVintage,
+    Alliance alliance,
+    boolean zeroInternalTariffs,
+    boolean controlsInForce,
+    List<Measure> measures,
+    double stockpileBudgetUsd,
+    SortedMap<String, Interval> parameters) {
+  public Scenario {
+    measures = List.copyOf(measures);
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+  }
+
+  /** How long markets have to adjust. */
+  public enum Horizon {
+    ONE_YEAR,
+    FIVE_YEAR
+  }
+
+  /** The same scenario with other measures. */
+  public Scenario withMeasures(List<Measure> others) {
+    return new Scenario(
+        name,
+        title,
+        asOf,
+        horizon,
+        priceVintage,
+        alliance,
+        zeroInternalTariffs,
+        controlsInForce,
+        others,
+        stockpileBudgetUsd,
+        parameters);
+  }
+
+  /** The same scenario on another price base. */
+  public Scenario withPriceVintage(String vintage) {
+    return new Scenario(
+        name,
+        title,
+        asOf,
+        horizon,
+        vintage,
+        alliance,
+        zeroInternalTariffs,
+        controlsInForce,
+        measures,
+        stockpileBudgetUsd,
+        parameters);
+  }
+
+  /** The same scenario as read on another date. */
+  public Scenario withAsOf(LocalDate date) {
+    return new Scenario(
+        name,
+        title,
+        date,
+        horizon,
+        priceVintage,
+        alliance,
+        zeroInternalTariffs,
+        controlsInForce,
+        measures,
+        stockpileBudgetUsd,
+        parameters);
+  }
+}

@@ -1,0 +1,44 @@
+package org.plimsoll.model.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.provenance.Status;
+
+/**
+ * What every measure says beside its own figures: on what, from whom, to whom, when, who is exempt,
+ * and who says so.
+ *
+ * @param id unique in its scenario, for messages and reports
+ * @param products covered, at least one
+ * @param from origins (or the exporter that acts); empty for every origin
+ * @param to destinations (or the importer that acts); empty for every destination
+ * @param exempt origins to which it does not apply
+ * @param start first day in force; empty if before the scenario's date
+ * @param end first day not in force; empty if open
+ * @param status reported, proposed, assumed
+ * @param source where it is reported, for example {@code F001}, or the reason for assuming it
+ */
+public record Terms(
+    String id,
+    List<ProductId> products,
+    Parties from,
+    Parties to,
+    Parties exempt,
+    Optional<LocalDate> start,
+    Optional<LocalDate> end,
+    Status status,
+    String source) {
+  public Terms {
+    products = List.copyOf(products);
+    if (products.isEmpty()) {
+      throw new IllegalArgumentException("measure " + id + " must name at least one product");
+    }
+  }
+
+  /** Whether the measure is in force on {@code date}. */
+  public boolean isInForceOn(LocalDate date) {
+    return start.map(s -> !date.isBefore(s)).orElse(true) && end.map(date::isBefore).orElse(true);
+  }
+}

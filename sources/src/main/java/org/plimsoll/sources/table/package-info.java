@@ -1,0 +1,9 @@
+/**
+ * CSV files as typed rows. Read {@link org.plimsoll.sources.table.CsvFile}, then {@link
+ * org.plimsoll.sources.table.Row}. Everything wrong becomes an {@link
+ * org.plimsoll.model.provenance.Issue} with file, line and column.
+ */
+@NullMarked
+package org.plimsoll.sources.table;
+
+import org.jspecify.annotations.NullMarked;
