@@ -1,6 +1,5 @@
 package org.plimsoll.model.place;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -8,7 +7,6 @@ import java.util.OptionalDouble;
  *
  * @param code ISO 3166 alpha-3
  * @param name English short name
- * @param territory customs territory it belongs to ({@code EU27}); empty if its own
  * @param manufacturingValueAddedUsdMillion current USD million; empty if not known
  * @param governance mean of the six Worldwide Governance Indicators, −2.5 (weak) to 2.5 (strong);
  *     empty if not known
@@ -16,6 +14,5 @@ import java.util.OptionalDouble;
 public record Country(
     CountryCode code,
     String name,
-    Optional<String> territory,
     OptionalDouble manufacturingValueAddedUsdMillion,
     OptionalDouble governance) {}
