@@ -1,12 +1,17 @@
 package org.plimsoll.planner.market;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -28,6 +33,9 @@ public final class Market {
   private final Equilibrium base;
   private final List<Measure> measures;
   private final List<IdleMeasure> idle = new ArrayList<>();
+
+  /** By measure: whether it covers anything. */
+  private final TreeMap<String, Boolean> covers = new TreeMap<>();
 
   /** By chain: the regime that the measures make of it; null where they do not touch it. */
   private final List<@Nullable Regime> regimes = new ArrayList<>();
@@ -135,56 +143,88 @@ public final class Market {
     return solve(SolverLimits.USUAL);
   }
 
-  /** Solves every chain that a measure touches, within these limits. */
+  /**
+   * Solves every chain that a measure touches, within these limits. Chains do not know of one
+   * another, so that they are solved side by side.
+   */
   public Outcome solve(SolverLimits limits) {
-    List<Solution> solutions = new ArrayList<>();
+    int[] touched =
+        IntStream.range(0, regimes.size()).filter(c -> regimes.get(c) != null).toArray();
+    IntStream chains = Arrays.stream(touched);
+    List<ChainOutcome> outcomes =
+        (touched.length > 1 ? chains.parallel() : chains)
+            .mapToObj(c -> solveChain(c, limits))
+            .toList();
     Certificate certificate = new Certificate(0, 0, 0, 0, 0, "");
-    for (int c = 0; c < regimes.size(); c++) {
-      @Nullable Regime regime = regimes.get(c);
-      if (regime == null) {
-        solutions.add(base.tally(c).s);
-        continue;
+    List<Tally> tallies = new ArrayList<>(bases());
+    for (ChainOutcome outcome : outcomes) {
+      switch (outcome) {
+        case ChainOutcome.Failed failed -> {
+          return failed.outcome();
+        }
+        case ChainOutcome.Solved solved -> {
+          certificate = certificate.and(solved.certificate());
+          tallies.set(solved.chain(), solved.tally());
+        }
       }
-      Optional<Outcome> stranded = strandedForGood(regime);
-      if (stranded.isPresent()) {
-        return stranded.get();
-      }
-      Solver solver = new Solver(regime);
-      boolean found = solver.solve(limits);
-      Solution solution = solver.solution();
-      Certificate checked = Audit.certify(solution);
-      if (!found || !checked.holds()) {
-        return notConverged(solver, checked);
-      }
-      certificate = certificate.and(checked);
-      solutions.add(solution);
     }
-    List<Solution> bases = calibration.chains.stream().map(this::baseOf).toList();
-    Equilibrium equilibrium =
-        Equilibrium.of(
-            solutions, () -> Accounts.of(solutions, bases), () -> findings(solutions, bases));
-    return new Outcome.Converged(equilibrium, certificate);
+    List<Tally> all = List.copyOf(tallies);
+    return new Outcome.Converged(
+        base.with(all, once(() -> Accounts.of(all, bases())), once(() -> findings(all))),
+        certificate);
   }
 
-  private Solution baseOf(Chain chain) {
-    return base.tally(calibration.chains.indexOf(chain)).s;
+  /** What became of one chain. */
+  private sealed interface ChainOutcome {
+    record Solved(int chain, Tally tally, Certificate certificate) implements ChainOutcome {}
+
+    record Failed(Outcome outcome) implements ChainOutcome {}
   }
 
-  private List<Finding> findings(List<Solution> solutions, List<Solution> bases) {
+  private ChainOutcome solveChain(int chain, SolverLimits limits) {
+    Regime regime = Objects.requireNonNull(regimes.get(chain));
+    Optional<Outcome> stranded = strandedForGood(regime);
+    if (stranded.isPresent()) {
+      return new ChainOutcome.Failed(stranded.get());
+    }
+    Solver solver = new Solver(regime);
+    return solver
+        .solve(limits)
+        .<ChainOutcome>map(solution ->
+            new ChainOutcome.Solved(chain, new Tally(solution), Audit.certify(solution)))
+        .orElseGet(() -> new ChainOutcome.Failed(notConverged(solver)));
+  }
+
+  private List<Tally> bases() {
+    return IntStream.range(0, regimes.size()).mapToObj(base::tally).toList();
+  }
+
+  /** Computes a value when it is first asked for: most solves are asked for shortage only. */
+  private static <T> Supplier<T> once(Supplier<T> maker) {
+    return new Supplier<>() {
+      private @Nullable T made;
+
+      @Override
+      public synchronized T get() {
+        @Nullable T value = made;
+        if (value == null) {
+          value = maker.get();
+          made = value;
+        }
+        return value;
+      }
+    };
+  }
+
+  private List<Finding> findings(List<Tally> tallies) {
     List<Finding> found = new ArrayList<>();
     for (Measure measure : measures) {
       if (measure instanceof PriceFloor floor && floor.terms().isInForceOn(scenario.asOf())) {
         Names.Coverage coverage = names.coverage(floor.terms());
         for (ProductId product : floor.terms().products()) {
-          for (int c = 0; c < solutions.size(); c++) {
-            if (solutions.get(c).chain.findProduct(product) >= 0) {
-              found.addAll(
-                  Findings.of(
-                      floor,
-                      coverage,
-                      new Tally(solutions.get(c)),
-                      new Tally(bases.get(c)),
-                      product));
+          for (int c = 0; c < tallies.size(); c++) {
+            if (tallies.get(c).s.chain.findProduct(product) >= 0) {
+              found.addAll(Findings.of(floor, coverage, tallies.get(c), base.tally(c), product));
             }
           }
         }
@@ -193,19 +233,15 @@ public final class Market {
     return found;
   }
 
-  private Outcome notConverged(Solver solver, Certificate checked) {
+  private Outcome notConverged(Solver solver) {
     Solver.Stuck stuck = solver.stuck();
-    String advice =
-        checked.holds()
-            ? "allow more steps, or a milder measure to see which way it goes"
-            : "a milder measure, or a higher new-route-premium or capacity-headroom";
     return new Outcome.NotConverged(
         stuck.product(),
         stuck.country(),
         measureOn(stuck.product()),
         stuck.residual(),
         stuck.steps(),
-        advice);
+        "try a milder measure, a higher new-route-premium, or a higher new-route-slope");
   }
 
   private Optional<String> measureOn(ProductId product) {
@@ -286,13 +322,11 @@ public final class Market {
             && calibration.hosts(chain, product));
   }
 
-  private final TreeMap<String, Boolean> covers = new TreeMap<>();
-
   private @Nullable Regime regime(Chain baseChain, List<Touch> touches) {
     SortedSet<CountryCode> members =
         scenario.zeroInternalTariffs()
             ? names.resolve(Parties.of(scenario.alliance().id()))
-            : java.util.Collections.emptySortedSet();
+            : Collections.emptySortedSet();
     if (touches.isEmpty() && members.isEmpty()) {
       return null;
     }
