@@ -19,6 +19,7 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
+import org.plimsoll.sources.table.Decimal;
 import org.plimsoll.sources.table.Row;
 
 /**
@@ -165,14 +166,14 @@ final class Cells {
       throw row.refuse(
           name,
           "'%s' must be at least %s, but is %s"
-              .formatted(name, Field.number(column.least()), row.text(name)),
+              .formatted(name, Decimal.print(column.least()), row.text(name)),
           "check the sign and the unit");
     }
     if (value > column.most()) {
       throw row.refuse(
           name,
           "'%s' must be at most %s, but is %s"
-              .formatted(name, Field.number(column.most()), row.text(name)),
+              .formatted(name, Decimal.print(column.most()), row.text(name)),
           "check the unit: kg for t, or a percentage for a share");
     }
     return value;

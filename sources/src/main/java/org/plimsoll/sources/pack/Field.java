@@ -1,6 +1,5 @@
 package org.plimsoll.sources.pack;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.sources.table.Decimal;
 
 /** The one spelling of each value in a field, so that the same evidence gives the same bytes. */
 final class Field {
@@ -25,10 +25,10 @@ final class Field {
   static String print(Object value) {
     return switch (value) {
       case String text -> text(text);
-      case Double number -> number(number);
+      case Double number -> Decimal.print(number);
       case Integer number -> number.toString();
       case Boolean yes -> yes ? "yes" : "no";
-      case OptionalDouble number -> number.isPresent() ? number(number.getAsDouble()) : "";
+      case OptionalDouble number -> number.isPresent() ? Decimal.print(number.getAsDouble()) : "";
       case OptionalInt number -> number.isPresent() ? Integer.toString(number.getAsInt()) : "";
       case Optional<?> part -> part.map(Field::present).orElse("");
       case List<?> parts -> parts.stream().map(Field::part).collect(Collectors.joining(SEPARATOR));
@@ -37,24 +37,6 @@ final class Field {
       case Enum<?> word -> word.name().toLowerCase(Locale.ROOT).replace('_', '-');
       default -> text(value.toString());
     };
-  }
-
-  /**
-   * The shortest decimal notation that reads back as the same double; whole numbers without a
-   * point, very large and very small ones with an exponent.
-   */
-  static String number(double value) {
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("a figure must be finite, but is " + value);
-    }
-    if (value == 0) {
-      return "0";
-    }
-    double size = StrictMath.abs(value);
-    BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-    return size >= 1e-6 && size < 1e15
-        ? shortest.toPlainString()
-        : Double.toString(value).replace(".0E", "E").replace('E', 'e');
   }
 
   private static String present(Object value) {

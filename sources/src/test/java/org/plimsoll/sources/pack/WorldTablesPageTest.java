@@ -3,6 +3,7 @@ package org.plimsoll.sources.pack;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.sources.GeneratedPage;
+import org.plimsoll.sources.table.Decimal;
 
 /** {@code docs/reference/world-tables.md} says what the reader checks. */
 final class WorldTablesPageTest {
@@ -54,7 +55,7 @@ final class WorldTablesPageTest {
   private static String holds(Column<?> column) {
     String range =
         column.hasRange()
-            ? ", %s to %s".formatted(Field.number(column.least()), Field.number(column.most()))
+            ? ", %s to %s".formatted(Decimal.print(column.least()), Decimal.print(column.most()))
             : "";
     return column.kind().words().replace("*", "\\*")
         + range
