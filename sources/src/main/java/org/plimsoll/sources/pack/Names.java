@@ -21,6 +21,11 @@ final class Names {
     byTable.put(table.name(), names);
   }
 
+  /** Whether the table was read whole. */
+  boolean has(Table<?> table) {
+    return byTable.containsKey(table.name());
+  }
+
   /** Refuses the row if one of its fields names what no table has. */
   void check(Row row, List<? extends Column<?>> columns) {
     for (Column<?> column : columns) {

@@ -170,8 +170,10 @@ final class PackReader {
   }
 
   /** An activity's output is booked under its primary product; a listed fact needs no activity. */
-  private static RowCheck<Production> productionCheck(
-      List<Product> products, List<Activity> activities) {
+  private RowCheck<Production> productionCheck(List<Product> products, List<Activity> activities) {
+    if (!names.has(Technology.TABLE) || !names.has(PlaceTables.PRODUCTS)) {
+      return (production, row) -> {};
+    }
     Map<String, Activity> byId = new HashMap<>();
     activities.forEach(activity -> byId.put(activity.id(), activity));
     Map<ProductId, Tier> tiers = new HashMap<>();

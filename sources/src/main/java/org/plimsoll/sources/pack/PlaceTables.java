@@ -25,6 +25,9 @@ import org.plimsoll.model.place.Country;
 final class PlaceTables {
   private static final Pattern HS6 = Pattern.compile("[0-9]{6}");
 
+  /** Chapter 77 is kept free; 98 and 99 are left to countries. */
+  private static final Pattern NO_CHAPTER = Pattern.compile("(00|77|98|99).*");
+
   /** The single row of {@code pack.csv}. */
   record Dates(LocalDate asOf, int baseYear) {}
 
@@ -184,6 +187,12 @@ final class PlaceTables {
             "hs_codes",
             "an HS code has six digits, but this is '" + code + "'",
             "cut a national code to its first six digits, without points");
+      }
+      if (NO_CHAPTER.matcher(code).matches()) {
+        throw cells.refuse(
+            "hs_codes",
+            "the Harmonized System has no chapter " + code.substring(0, 2) + " as in " + code,
+            "look the code up in the 2022 edition; chapters 98 and 99 are national");
       }
     }
     return new Product(
