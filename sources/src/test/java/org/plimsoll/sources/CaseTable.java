@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * A text table of cases: one line a case, its parts between {@code " | "}; lines that begin with #
- * are comments. Texts are held as Latin-1, one character a byte, so that a case can break UTF-8.
+ * are comments. An edit may stand between quotation marks to keep blanks at its ends. Texts are
+ * held as Latin-1, one character a byte, so that a case can break UTF-8.
  */
 public final class CaseTable {
   private static final Pattern BYTE = Pattern.compile("\\\\x([0-9a-f]{2})");
@@ -61,12 +62,17 @@ public final class CaseTable {
   }
 
   private static String unescape(String text) {
-    Matcher bytes = BYTE.matcher(text.replace("\\n", "\n").replace("\\t", "\t"));
+    String bare =
+        text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+            ? text.substring(1, text.length() - 1)
+            : text;
+    Matcher bytes = BYTE.matcher(bare.replace("\\n", "\n").replace("\\t", "\t"));
     return bytes.replaceAll(found ->
         Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(found.group(1), 16))));
   }
 
-  private static String resource(Class<?> test, String name) {
+  /** A resource beside {@code test}, one character a byte. */
+  public static String resource(Class<?> test, String name) {
     try (InputStream in = test.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + name);

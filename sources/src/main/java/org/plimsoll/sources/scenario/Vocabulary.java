@@ -172,9 +172,14 @@ final class Vocabulary {
   }
 
   private String partiesLike(String name) {
-    String code = codesByName.get(name.toLowerCase(Locale.ROOT));
-    if (code != null) {
-      return "you meant '" + code + "'";
+    Set<String> codes = new TreeSet<>();
+    codesByName.forEach((whole, code) -> {
+      if (name.length() > 2 && whole.startsWith(name.toLowerCase(Locale.ROOT))) {
+        codes.add(code);
+      }
+    });
+    if (codes.size() == 1) {
+      return "you meant '" + codes.iterator().next() + "'";
     }
     Set<String> all = new TreeSet<>(countries);
     all.addAll(territories);

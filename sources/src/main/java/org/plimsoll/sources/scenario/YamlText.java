@@ -9,6 +9,7 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -23,7 +24,10 @@ final class YamlText {
   private static final int MOST_DEPTH = 20;
 
   private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+      LoadSettings.builder()
+          .setCodePointLimit(Integer.MAX_VALUE)
+          .setAllowNonScalarKeys(true) // so that they are refused here, with their place
+          .build();
 
   private YamlText() {}
 
@@ -39,12 +43,7 @@ final class YamlText {
       }
       return root;
     } catch (MarkedYamlEngineException e) {
-      String context = e.getContext() == null ? "" : e.getContext() + ", ";
-      String problem = (context + e.getProblem()).replace('\n', ' ');
-      issues.error(
-          e.getProblemMark().isPresent() ? e.getProblemMark() : e.getContextMark(),
-          "this is not YAML: " + problem,
-          wayOut(problem));
+      report(e, issues);
     } catch (ReaderException e) {
       report(text, e, issues);
     } catch (YamlEngineException e) {
@@ -105,6 +104,25 @@ final class YamlText {
           default -> false;
         };
     return tag || (event instanceof NodeEvent node && node.getAnchor().isPresent());
+  }
+
+  /**
+   * Points at what was begun and never ended, where there is such a thing: the parser notices an
+   * open quotation mark only at the end of the file.
+   */
+  private static void report(MarkedYamlEngineException e, Issues issues) {
+    String context = e.getContext() == null ? "" : e.getContext();
+    String problem =
+        ((context.isEmpty() ? "" : context + ", ") + e.getProblem()).replace('\n', ' ');
+    boolean open = context.matches("while (scanning a|parsing a flow).*");
+    Optional<Mark> place =
+        open && e.getContextMark().isPresent() ? e.getContextMark() : e.getProblemMark();
+    String noticed =
+        e.getProblemMark()
+            .filter(mark -> place.isPresent() && place.get().getLine() != mark.getLine())
+            .map(mark -> " (noticed in line " + (mark.getLine() + 1) + ")")
+            .orElse("");
+    issues.error(place, "this is not YAML: " + problem + noticed, wayOut(problem));
   }
 
   private static void report(String text, ReaderException e, Issues issues) {
