@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.plimsoll.model.commodity.Activity;
@@ -29,6 +29,9 @@ import org.plimsoll.sources.table.Spelling;
 
 /** Reads the tables in the order in which they name one another. */
 final class PackReader {
+  /** The scope of the technology of every country without its own. */
+  private static final String EVERYWHERE = "";
+
   private final Path world;
   private final Names names = new Names();
   private final Cells.Known known = new Cells.Known();
@@ -174,29 +177,46 @@ final class PackReader {
     if (!names.has(Technology.TABLE) || !names.has(PlaceTables.PRODUCTS)) {
       return (production, row) -> {};
     }
-    Map<String, Activity> byId = new HashMap<>();
-    activities.forEach(activity -> byId.put(activity.id(), activity));
+    Map<String, Map<String, Activity>> byIdAndScope = new TreeMap<>();
+    for (Activity activity : activities) {
+      byIdAndScope
+          .computeIfAbsent(activity.id(), id -> new HashMap<>())
+          .put(activity.scope().map(CountryCode::alpha3).orElse(EVERYWHERE), activity);
+    }
     Map<ProductId, Tier> tiers = new HashMap<>();
     products.forEach(product -> tiers.put(product.id(), product.tier()));
     return (production, row) -> {
-      Optional<Activity> activity = Optional.ofNullable(byId.get(production.activity()));
-      if (activity.isEmpty() && tiers.get(production.product()) != Tier.LISTED) {
+      Map<String, Activity> scopes = byIdAndScope.get(production.activity());
+      if (scopes != null) {
+        checkPrimary(production, row, scopes);
+      } else if (tiers.get(production.product()) != Tier.LISTED) {
         throw row.refuse(
             "activity",
             "'activity' names '" + production.activity() + "', which is not in technology.csv",
-            Spelling.nearest(production.activity(), byId.keySet())
+            Spelling.nearest(production.activity(), byIdAndScope.keySet())
                     .map(n -> "you meant '" + n + "', or ")
                     .orElse("")
                 + "describe the activity there; only listed products do without");
       }
-      if (activity.isPresent() && !activity.get().primary().equals(production.product())) {
-        throw row.refuse(
-            "product",
-            "the primary product of %s is %s, but the row says %s"
-                .formatted(production.activity(), activity.get().primary(), production.product()),
-            "give the level in tonnes of the primary product; joint products follow from it");
-      }
     };
+  }
+
+  private static void checkPrimary(Production production, Row row, Map<String, Activity> scopes) {
+    Activity activity = scopes.getOrDefault(production.country().alpha3(), scopes.get(EVERYWHERE));
+    if (activity == null) {
+      throw row.refuse(
+          "country",
+          "technology.csv has no %s for %s and none without a scope"
+              .formatted(production.activity(), production.country()),
+          "add its rows there, with that scope or an empty one");
+    }
+    if (!activity.primary().equals(production.product())) {
+      throw row.refuse(
+          "product",
+          "the primary product of %s is %s, but the row says %s"
+              .formatted(production.activity(), activity.primary(), production.product()),
+          "give the level in tonnes of the primary product; joint products follow from it");
+    }
   }
 
   private void checkWhole(Evidence evidence) {
