@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,23 @@ public final class CaseTable {
     return text.substring(0, at)
         + unescape(edit.substring(arrow + 4))
         + text.substring(at + old.length());
+  }
+
+  /** The text with a few characters taken out, put in or exchanged, drawn from a seed. */
+  public static String damage(String text, String alphabet, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    StringBuilder damaged = new StringBuilder(text);
+    for (int i = random.nextInt(1, 6); i > 0 && !damaged.isEmpty(); i--) {
+      int at = random.nextInt(damaged.length());
+      char other = alphabet.charAt(random.nextInt(alphabet.length()));
+      switch (random.nextInt(4)) {
+        case 0 -> damaged.deleteCharAt(at);
+        case 1 -> damaged.insert(at, other);
+        case 2 -> damaged.setCharAt(at, other);
+        default -> damaged.delete(at, Math.min(damaged.length(), at + random.nextInt(40)));
+      }
+    }
+    return damaged.toString();
   }
 
   /** A name for the report of the tests. */

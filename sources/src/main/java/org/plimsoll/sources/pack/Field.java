@@ -56,11 +56,9 @@ final class Field {
   }
 
   private static String text(String text) {
-    if (!text.equals(text.strip()) || text.indexOf('\r') >= 0 || text.indexOf('\0') >= 0) {
+    if (!text.equals(text.strip())) {
       throw new IllegalArgumentException(
-          "a text must not begin or end with a blank nor hold a carriage return or NUL, but is: '"
-              + text
-              + "'");
+          "a text must not begin or end with a blank, but is: '" + text + "'");
     }
     return text;
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,10 @@ final class BadPackTest {
   static Stream<Arguments> cases() {
     return CaseTable.read(BadPackTest.class, "bad-pack.txt", 7).stream()
         .map(parts -> Arguments.of(CaseTable.title(parts), parts));
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 300);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -52,5 +57,24 @@ final class BadPackTest {
       assertTrue(error.toString().matches("(?s).*\n  Maybe \\S.*"), error.toString());
     }
     assertTrue(first.wayOut().contains(parts.get(6)), all);
+  }
+
+  /** Damage that is read leaves a pack that can be written and read again. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void anyDamageIsAnIssueOrIsReadAndWritten(long seed) throws IOException {
+    Pack.write(RandomWorld.evidence(seed), world);
+    List<Table<?>> tables = Pack.listTables();
+    Path table = world.resolve(tables.get((int) (seed % tables.size())).fileName());
+    String text = Files.readString(table, StandardCharsets.ISO_8859_1);
+    String damaged = CaseTable.damage(text, ",;\"\n\r 0-e/@#*\u00e9", seed);
+    Files.writeString(table, damaged, StandardCharsets.ISO_8859_1);
+
+    Loaded<Evidence> read = Pack.read(world);
+
+    if (!read.hasErrors()) {
+      Pack.write(read.value(), world);
+      assertEquals(Pack.inFileOrder(read.value()), Pack.read(world).value());
+    }
   }
 }

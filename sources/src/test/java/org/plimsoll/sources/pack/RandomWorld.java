@@ -50,6 +50,7 @@ final class RandomWorld {
           "with, comma",
           "with \"quotes\"",
           "two\nlines",
+          "two\r\nlines",
           "Zinnwald (Erzgebirge), 亜鉛, €/t",
           "semi;colon",
           "'#",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,10 @@ final class BadScenarioTest {
   static Stream<Arguments> cases() {
     return CaseTable.read(BadScenarioTest.class, "bad-scenario.txt", 6).stream()
         .map(parts -> Arguments.of(CaseTable.title(parts), parts));
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 300);
   }
 
   @Test
@@ -91,6 +96,19 @@ final class BadScenarioTest {
     String deep = "a: " + "[".repeat(500_000);
     Issue issue = ScenarioFile.parse("deep.yaml", deep, WORLD).issues().getFirst();
     assertTrue(issue.problem().contains("nested deeper"), issue.toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void anyDamageIsAnIssueOrIsReadAndPrinted(long seed) throws IOException {
+    String text = CaseTable.damage(base(), "{}[]:,-#&*!|>'\"%@ \n\t0x\u00e9", seed);
+    Loaded<Optional<Scenario>> read = read(text);
+    assertEquals(read.hasErrors(), read.value().isEmpty(), read.issues().toString());
+    read.value()
+        .ifPresent(scenario ->
+            assertEquals(
+                Optional.of(scenario),
+                ScenarioFile.parse("again.yaml", ScenarioFile.print(scenario), WORLD).value()));
   }
 
   private Loaded<Optional<Scenario>> read(String latin1) throws IOException {
