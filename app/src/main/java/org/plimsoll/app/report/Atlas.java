@@ -1,0 +1,124 @@
+package org.plimsoll.app.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The countries of the world as outlines on one projection, read from {@code world.txt} (Natural
+ * Earth, public domain; made by {@code src/map}). Units are a tenth of those of the drawing.
+ */
+final class Atlas {
+  /** What drawings multiply the atlas's coordinates by. */
+  static final double SCALE = 0.1;
+
+  private static final String FILE = "world.txt";
+  private static final String NO_CODE = "---";
+  private static final Atlas WORLD = read();
+
+  private final double height;
+  private final List<Shape> shapes;
+  private final SortedMap<String, Shape> byCode = new TreeMap<>();
+
+  /**
+   * A country or place.
+   *
+   * @param code ISO 3166 alpha-3, a customs territory, or three dashes where there is no code
+   * @param x where its label goes
+   * @param y where its label goes
+   * @param path outline; empty for a place too small to have one at this scale
+   */
+  record Shape(String code, double x, double y, String path) {
+    boolean hasOutline() {
+      return !path.isEmpty();
+    }
+  }
+
+  private Atlas(double height, List<Shape> shapes) {
+    this.height = height;
+    this.shapes = List.copyOf(shapes);
+    for (Shape shape : shapes) {
+      if (!shape.code().equals(NO_CODE)) {
+        byCode.put(shape.code(), shape);
+      }
+    }
+  }
+
+  static Atlas world() {
+    return WORLD;
+  }
+
+  /** Height in the atlas's units. */
+  double height() {
+    return height;
+  }
+
+  /** The shape of a country or customs territory, if the map has it. */
+  Optional<Shape> find(String code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  /** All shapes, in code order. */
+  List<Shape> listShapes() {
+    return shapes;
+  }
+
+  /** Every outline once, to be used by name; shapes without a code are drawn as one. */
+  Markup outlines() {
+    Tag all = Tag.of("defs");
+    StringBuilder rest = new StringBuilder();
+    for (Shape shape : shapes) {
+      if (!shape.hasOutline()) {
+        continue;
+      }
+      if (shape.code().equals(NO_CODE)) {
+        rest.append(absolute(shape.path()));
+      } else {
+        all.add(Tag.of("path").with("id", "land-" + shape.code()).with("d", shape.path()));
+      }
+    }
+    return all.add(Tag.of("path").with("id", "land-rest").with("d", rest.toString())).markup();
+  }
+
+  /** A path that begins anew wherever the pen was: its first step is from the origin. */
+  private static String absolute(String path) {
+    return "M" + path.substring(1);
+  }
+
+  private static Atlas read() {
+    try (InputStream in = Atlas.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("the map " + FILE + " is missing from the class path");
+      }
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the map " + FILE, e);
+    }
+  }
+
+  static Atlas parse(String text) {
+    double height = 0;
+    List<Shape> shapes = new ArrayList<>();
+    for (String line : text.lines().filter(l -> !l.startsWith("#")).toList()) {
+      String[] parts = line.split("\t", -1);
+      if (parts.length != 4) {
+        throw new IllegalArgumentException(
+            "a line of the map has four parts, but this has " + parts.length + ": " + line);
+      }
+      double x = Double.parseDouble(parts[1]);
+      double y = Double.parseDouble(parts[2]);
+      if (parts[0].equals("size")) {
+        height = y;
+      } else {
+        shapes.add(new Shape(parts[0], x, y, parts[3]));
+      }
+    }
+    return new Atlas(height, shapes);
+  }
+}
