@@ -52,7 +52,7 @@ public record GradeLegend() implements Block {
   private static Markup inDrawings(Grade grade) {
     Optional<String> hatch = grade == Grade.C ? Optional.of(Tone.BLUE.hatch()) : Optional.empty();
     String fill = hatch.orElse(Tone.BLUE.fill());
-    String line = "flow " + Tone.BLUE.stroke() + (grade == Grade.C ? " dashed" : "");
+    String line = "flow sample-flow " + Tone.BLUE.stroke() + (grade == Grade.C ? " dashed" : "");
     return Tag.of("svg", "sample wide")
         .with("viewBox", "0 0 60 14")
         .with("aria-hidden", "true")

@@ -22,8 +22,6 @@ import org.plimsoll.model.provenance.Grade;
 public record HeatMap(
     String title, Unit unit, String corner, List<String> columns, List<Row> rows, Totals totals)
     implements Drawing {
-  private static final int STEPS = 6;
-
   /** From here on the heads of the columns stand upright. */
   private static final int MANY_COLUMNS = 8;
 
@@ -116,10 +114,11 @@ public record HeatMap(
 
   @Override
   public Markup markup(String id, Numbering numbering) {
+    Steps steps = steps();
     Tag body = Tag.of("tbody");
     for (Row row : rows) {
       Tag tr = Tag.of("tr").add(Tag.of("th").with("scope", "row").text(row.head()));
-      row.cells().forEach(cell -> tr.add(cell(cell)));
+      row.cells().forEach(cell -> tr.add(cell(cell, steps)));
       if (totals != Totals.NONE) {
         tr.add(total(totals.of(present(row.cells()))));
       }
@@ -160,14 +159,15 @@ public record HeatMap(
     return rows.stream().map(row -> row.cells().get(i)).toList();
   }
 
-  private Tag cell(Optional<Cell> cell) {
+  private Tag cell(Optional<Cell> cell, Steps steps) {
     if (cell.isEmpty()) {
       return Tag.of("td", "blank").add(Tag.of("span", "unseen").text("not modelled"));
     }
     Grade grade = cell.get().grade();
     double value = cell.get().value();
     String about = grade == Grade.C ? "≈" : "";
-    Tag td = Tag.of("td", "q" + step(value) + (grade == Grade.C ? " prior" : ""));
+    String shade = steps.cssClass(value * unit.factor());
+    Tag td = Tag.of("td", shade + (grade == Grade.C ? " prior" : ""));
     return td.text(about + NumberText.amount(value, unit, grade.worse(Grade.B)));
   }
 
@@ -180,28 +180,18 @@ public record HeatMap(
     return cells.stream().flatMap(Optional::stream).mapToDouble(Cell::value);
   }
 
-  private double width() {
-    double largest =
-        rows.stream().flatMapToDouble(row -> present(row.cells())).max().orElse(0) * unit.factor();
-    return largest > 0 ? Scale.roundStep(largest / STEPS) : 1;
-  }
-
-  private int step(double value) {
-    double shown = value * unit.factor();
-    return shown <= 0 ? 0 : Math.min(STEPS, 1 + (int) (shown / width()));
+  private Steps steps() {
+    double largest = rows.stream().flatMapToDouble(row -> present(row.cells())).max().orElse(0);
+    return Steps.upTo(largest * unit.factor());
   }
 
   @Override
   public Markup key() {
     Key key = new Key();
-    key.words(unit.symbol() + ":");
-    IntStream.range(0, STEPS)
-        .forEach(i ->
-            key.patch(
-                "q" + (i + 1) + " edge",
-                NumberText.plain(i * width(), 3)
-                    + " to "
-                    + NumberText.plain((i + 1) * width(), 3)));
+    if (!unit.symbol().isEmpty()) {
+      key.words(unit.symbol() + ":");
+    }
+    steps().addTo(key);
     if (rows.stream().anyMatch(row -> row.cells().stream().anyMatch(Optional::isEmpty))) {
       key.patch("blank-key edge", "not modelled");
     }
@@ -211,7 +201,7 @@ public record HeatMap(
             .flatMap(Optional::stream)
             .anyMatch(cell -> cell.grade() == Grade.C);
     if (hasPrior) {
-      key.patch("prior-key edge", "≈ grade C");
+      key.patch("prior-cell", "≈ grade C");
     }
     return key.markup();
   }

@@ -15,7 +15,7 @@ final class LadderDrawing {
   private static final double LEFT = 170;
   private static final double RIGHT = 30;
   private static final double AXIS = 58;
-  private static final double[] LANES = {32, 18, 91, 104};
+  private static final double[] LANES = {30, 16, 95, 109};
 
   private final PriceLadder.Ladder ladder;
   private final Scale scale;
@@ -44,9 +44,9 @@ final class LadderDrawing {
     axis();
     ladder.incentive().ifPresent(this::incentive);
     ladder.floors().forEach(this::floor);
-    ladder.outside().ifPresent(rung -> mark(rung, "outside", outside(x(rung), AXIS)));
-    ladder.base().ifPresent(rung -> mark(rung, "base", base(x(rung), AXIS)));
-    ladder.inside().ifPresent(rung -> mark(rung, "inside", inside(x(rung), AXIS)));
+    ladder.outside().ifPresent(rung -> mark(rung, "outside", Shape.OUTSIDE));
+    ladder.base().ifPresent(rung -> mark(rung, "base", Shape.BASE));
+    ladder.inside().ifPresent(rung -> mark(rung, "inside", Shape.INSIDE));
     placeLabels();
     return group.markup();
   }
@@ -60,35 +60,41 @@ final class LadderDrawing {
     for (double tick : shown.ticks(6)) {
       double x = shown.at(tick);
       group.add(Svg.line(x, AXIS, x, AXIS + 5, "axis"));
-      group.add(Svg.text(x, AXIS + 18, "mid small soft", NumberText.plain(tick, 6)));
+      group.add(Svg.text(x, AXIS + 21, "mid small soft", NumberText.plain(tick, 6)));
     }
   }
 
   private void incentive(PriceLadder.Rung rung) {
     double low = scale.at(rung.price().low());
     double high = scale.at(rung.price().high());
-    group.add(Svg.rect(low, AXIS - 9, Math.max(2, high - low), 18, "incentive"));
+    group.add(
+        Svg.rect(
+            low,
+            AXIS - 9,
+            Math.max(2, high - low),
+            18,
+            rung.grade() == Grade.C ? "incentive prior-band" : "incentive"));
     labels.add(new Label((low + high) / 2, "projects pay at " + amount(rung)));
   }
 
   private void floor(PriceLadder.Floor floor) {
     double x = scale.at(floor.price());
     String cssClass = floor.isReported() ? "floor" : "floor proposed";
-    group.add(Svg.line(x, AXIS - 19, x, AXIS + 9, cssClass));
+    group.add(Svg.line(x, AXIS - 22, x, AXIS + 11, cssClass));
     String price = NumberText.amount(floor.price(), ladder.unit(), Grade.B);
     labels.add(new Label(x, floor.status().word() + " floor " + price));
   }
 
-  private void mark(PriceLadder.Rung rung, String word, Markup shape) {
+  private void mark(PriceLadder.Rung rung, String word, Shape shape) {
+    boolean isPrior = rung.grade() == Grade.C;
     if (rung.price().low() < rung.price().high()) {
       double low = scale.at(rung.price().low());
       double high = scale.at(rung.price().high());
-      group.add(Svg.whisker(low, high, AXIS, 5, "whisker"));
+      group.add(Svg.whisker(low, high, AXIS, 6, shape.whisker() + (isPrior ? " dashed" : "")));
     }
-    group.add(shape);
-    String about = rung.grade() == Grade.C ? "≈" : "";
+    group.add(shape.at(x(rung), AXIS, isPrior));
     String price = NumberText.amount(rung.price().central(), ladder.unit(), rung.grade());
-    labels.add(new Label(x(rung), word + " " + about + price));
+    labels.add(new Label(x(rung), word + " " + (isPrior ? "≈" : "") + price));
   }
 
   private double x(PriceLadder.Rung rung) {
@@ -113,22 +119,39 @@ final class LadderDrawing {
       }
       ends[lane] = x + half;
       double from = LANES[lane] < AXIS ? LANES[lane] + 3 : LANES[lane] - 10;
-      double to = LANES[lane] < AXIS ? AXIS - 10 : AXIS + 8;
+      double to = LANES[lane] < AXIS ? AXIS - 10 : AXIS + 24;
       group.add(Svg.line(label.x(), from, label.x(), to, "leader"));
       group.add(Svg.text(x, LANES[lane], "mid small halo", label.text()));
     }
   }
 
-  static Markup base(double x, double y) {
-    return Svg.circle(x, y, 5, "ring").markup();
-  }
+  /** The three marks; what is of grade C is hatched and its whisker dashed. */
+  enum Shape {
+    BASE,
+    INSIDE,
+    OUTSIDE;
 
-  static Markup inside(double x, double y) {
-    return Svg.circle(x, y, 5, Tone.BLUE.fill() + " edge").markup();
-  }
+    Markup at(double x, double y, boolean isPrior) {
+      return switch (this) {
+        case BASE -> Svg.circle(x, y, 5, isPrior ? "ring dashed" : "ring").markup();
+        case INSIDE -> Svg.circle(x, y, 5.5, fill(Tone.BLUE, isPrior) + " edge").markup();
+        case OUTSIDE -> {
+          Pen pen = new Pen().move(x, y - 6.5).line(x + 6.5, y).line(x, y + 6.5).line(x - 6.5, y);
+          yield Svg.path(pen.close(), fill(Tone.ORANGE, isPrior) + " edge").markup();
+        }
+      };
+    }
 
-  static Markup outside(double x, double y) {
-    Pen pen = new Pen().move(x, y - 6).line(x + 6, y).line(x, y + 6).line(x - 6, y).close();
-    return Svg.path(pen, Tone.ORANGE.fill() + " edge").markup();
+    String whisker() {
+      return switch (this) {
+        case BASE -> "whisker";
+        case INSIDE -> "whisker " + Tone.BLUE.stroke();
+        case OUTSIDE -> "whisker " + Tone.ORANGE.stroke();
+      };
+    }
+
+    private static String fill(Tone tone, boolean isPrior) {
+      return isPrior ? tone.hatch() : tone.fill();
+    }
   }
 }

@@ -18,7 +18,7 @@ import org.plimsoll.model.provenance.Status;
  * @param ladders one a product
  */
 public record PriceLadder(String title, boolean isLog, List<Ladder> ladders) implements Drawing {
-  private static final double HEIGHT = 118;
+  private static final double HEIGHT = 124;
 
   public PriceLadder {
     ladders = List.copyOf(ladders);
@@ -48,6 +48,12 @@ public record PriceLadder(String title, boolean isLog, List<Ladder> ladders) imp
       if (prices(base, inside, outside, floors, incentive).findAny().isEmpty()) {
         throw new IllegalArgumentException("the price ladder of " + product + " has no price");
       }
+    }
+
+    boolean hasPrior() {
+      return Stream.of(base, inside, outside, incentive)
+          .flatMap(Optional::stream)
+          .anyMatch(rung -> rung.grade() == Grade.C);
     }
 
     /** Lowest and highest price on it. */
@@ -145,9 +151,9 @@ public record PriceLadder(String title, boolean isLog, List<Ladder> ladders) imp
   @Override
   public Markup key() {
     Key key = new Key();
-    key.add(LadderDrawing.base(13, 7), "base price");
-    key.add(LadderDrawing.inside(13, 7), "inside the alliance");
-    key.add(LadderDrawing.outside(13, 7), "outside");
+    key.add(LadderDrawing.Shape.BASE.at(13, 7, false), "base price");
+    key.add(LadderDrawing.Shape.INSIDE.at(13, 7, false), "inside the alliance");
+    key.add(LadderDrawing.Shape.OUTSIDE.at(13, 7, false), "outside");
     List<Floor> floors = ladders.stream().flatMap(l -> l.floors().stream()).toList();
     if (floors.stream().anyMatch(Floor::isReported)) {
       key.add(Svg.line(13, 0, 13, 14, "floor").markup(), "floor, reported");
@@ -158,7 +164,11 @@ public record PriceLadder(String title, boolean isLog, List<Ladder> ladders) imp
     if (ladders.stream().anyMatch(l -> l.incentive().isPresent())) {
       key.patch("incentive", "range at which projects pay");
     }
-    return key.add(Svg.whisker(3, 23, 7, 4, "whisker"), "low to high").markup();
+    key.add(Svg.whisker(3, 23, 7, 4, "whisker"), "low to high");
+    if (ladders.stream().anyMatch(Ladder::hasPrior)) {
+      key.add(LadderDrawing.Shape.INSIDE.at(13, 7, true), "≈, hatched: grade C");
+    }
+    return key.markup();
   }
 
   @Override

@@ -35,15 +35,16 @@ public record Sankey(
     implements Drawing {
   static final double WIDTH = 920;
   static final double PANEL_HEIGHT = 330;
-  static final double NODE_WIDTH = 12;
-  private static final double SIDE = 128;
-  private static final double HEAD = 52;
 
   public Sankey {
     stages = List.copyOf(stages);
     panels = List.copyOf(panels);
     groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
     names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
+    if (stages.size() < 2) {
+      throw new IllegalArgumentException(
+          "'" + title + "' needs at least two stages, but has " + stages);
+    }
     for (Panel panel : panels) {
       for (Link link : panel.links()) {
         if (link.stage() < 0 || link.stage() > stages.size() - 2) {
@@ -97,98 +98,13 @@ public record Sankey(
 
   @Override
   public Markup markup(String id, Numbering numbering) {
-    Tag svg = Svg.open(id, this, WIDTH, panels.size() * (PANEL_HEIGHT + HEAD), "sankey");
-    List<SankeyLayout> layouts = layouts();
-    for (int p = 0; p < layouts.size(); p++) {
-      double top = p * (PANEL_HEIGHT + HEAD);
-      Tag group = Tag.of("g").with("transform", "translate(0 " + Tag.number(top + HEAD) + ")");
-      group.add(Svg.text(0, -34, "strong", panels.get(p).caption()));
-      for (int column = 0; column < stages.size(); column++) {
-        group.add(head(layouts.get(p), column));
-      }
-      for (SankeyLayout.Ribbon ribbon : layouts.get(p).ribbons()) {
-        group.add(ribbon(ribbon));
-      }
-      for (SankeyLayout.Node node : layouts.get(p).nodes()) {
-        group.add(node(node, layouts.getFirst(), p > 0));
-      }
-      svg.add(group);
-    }
-    return svg.markup();
+    Tag svg = Svg.open(id, this, WIDTH, SankeyDrawing.height(panels.size()), "sankey");
+    return svg.add(new SankeyDrawing(this, layouts()).markup()).markup();
   }
 
   /** One layout a panel, all to one scale. */
   List<SankeyLayout> layouts() {
-    return SankeyLayout.of(this, x(1) - x(0));
-  }
-
-  private double x(int column) {
-    return SIDE + column * (WIDTH - 2 * SIDE - NODE_WIDTH) / (stages.size() - 1);
-  }
-
-  private Markup head(SankeyLayout layout, int column) {
-    boolean isFirst = column == 0;
-    boolean isLast = column == stages.size() - 1;
-    double x = isFirst ? x(0) + NODE_WIDTH : isLast ? x(column) : x(column) + NODE_WIDTH / 2;
-    String anchor = isFirst ? "end" : isLast ? "start" : "mid";
-    String total = NumberText.of(layout.total(column), unit, Grade.B);
-    return Tag.of("text", anchor)
-        .with("x", x)
-        .with("y", -12.0)
-        .add(Tag.of("tspan", "strong").text(stages.get(column)))
-        .add(Tag.of("tspan", "soft").text("  " + total))
-        .markup();
-  }
-
-  private Markup ribbon(SankeyLayout.Ribbon ribbon) {
-    double x1 = x(ribbon.stage()) + NODE_WIDTH;
-    double x2 = x(ribbon.stage() + 1);
-    double middle = (x1 + x2) / 2;
-    double y1 = ribbon.startY();
-    double y2 = ribbon.endY();
-    double w = ribbon.width();
-    Pen pen =
-        new Pen()
-            .move(x1, y1)
-            .curve(middle, y1, middle, y2, x2, y2)
-            .line(x2, y2 + w)
-            .curve(middle, y2 + w, middle, y1 + w, x1, y1 + w)
-            .close();
-    Tone tone = group(ribbon.from()).tone();
-    String cssClass = ribbon.grade() == Grade.C ? tone.hatch() : tone.fill();
-    String words =
-        "%s to %s, %s, grade %s"
-            .formatted(
-                name(ribbon.from()),
-                name(ribbon.to()),
-                NumberText.of(ribbon.tonnes(), unit, ribbon.grade()),
-                ribbon.grade());
-    return Svg.path(pen, "ribbon " + cssClass).add(Tag.of("title").text(words)).markup();
-  }
-
-  private Markup node(SankeyLayout.Node node, SankeyLayout first, boolean isChanged) {
-    double x = x(node.column());
-    boolean isFirst = node.column() == 0;
-    boolean isLast = node.column() == stages.size() - 1;
-    double labelX = isFirst ? x - 6 : x + NODE_WIDTH + 6;
-    String anchor = isFirst ? "end" : isLast ? "start" : "start halo";
-    String amount = NumberText.of(node.tonnes(), unit, Grade.B);
-    Tag label =
-        Tag.of("text", anchor)
-            .with("x", labelX)
-            .with("y", node.y() + Math.max(node.height(), SankeyLayout.SLOT) / 2 + 4)
-            .add(Tag.of("tspan").text(name(node.code()) + " "))
-            .add(Tag.of("tspan", "soft").text(amount + (isChanged ? change(node, first) : "")));
-    String fill = group(node.code()).tone().fill();
-    return Markup.of(
-        Svg.rect(x, node.y(), NODE_WIDTH, Math.max(0.8, node.height()), fill).markup(),
-        label.markup());
-  }
-
-  private static String change(SankeyLayout.Node node, SankeyLayout first) {
-    double before =
-        first.find(node.column(), node.code()).map(SankeyLayout.Node::tonnes).orElse(0d);
-    return before > 0 ? " (" + NumberText.change(before, node.tonnes()) + ")" : " (new)";
+    return SankeyLayout.of(this);
   }
 
   @Override
@@ -208,7 +124,7 @@ public record Sankey(
     if (hasPrior) {
       key.patch(Tone.GREY.hatch() + " edge", "hatched: grade C");
     }
-    key.words("one scale in all diagrams; change in brackets against the first");
+    key.words("one scale in all diagrams; in brackets the change against the first");
     return key.markup();
   }
 
@@ -238,7 +154,7 @@ public record Sankey(
     return groups.getOrDefault(code, Group.OTHERS);
   }
 
-  private String name(String code) {
+  String name(String code) {
     return code.equals(SankeyLayout.OTHERS) ? "Others" : names.getOrDefault(code, code);
   }
 }

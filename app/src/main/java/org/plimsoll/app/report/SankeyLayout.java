@@ -69,11 +69,8 @@ record SankeyLayout(double scale, List<Node> nodes, List<Ribbon> ribbons) {
     }
   }
 
-  /** One layout a panel, all to one scale; {@code reach} is the distance of two columns. */
-  static List<SankeyLayout> of(Sankey sankey, double reach) {
-    if (reach <= 0) {
-      throw new IllegalArgumentException("'" + sankey.title() + "' has too many stages to draw");
-    }
+  /** One layout a panel, all to one scale. */
+  static List<SankeyLayout> of(Sankey sankey) {
     List<List<Sankey.Link>> folded = fold(sankey);
     List<NavigableMap<Spot, Through>> through = folded.stream().map(SankeyLayout::through).toList();
     Map<String, Integer> order = order(sankey, through);

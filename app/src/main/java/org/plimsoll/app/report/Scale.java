@@ -34,7 +34,8 @@ record Scale(double low, double high, double start, double end, boolean isLog) {
 
   /** Round values inside the axis: about {@code count} of them, or 1, 2, 5 a decade. */
   List<Double> ticks(int count) {
-    return isLog ? logTicks(count) : linearTicks(count);
+    // Within a decade, round steps say more than its one or two powers.
+    return isLog && high / low > 10 ? logTicks(count) : linearTicks(count);
   }
 
   private List<Double> linearTicks(int count) {

@@ -28,11 +28,16 @@ record TimeStrip(LocalDate asOf, LocalDate first, LocalDate last) {
   /** Month names over the column. */
   Markup axis() {
     Tag svg = open().with("aria-hidden", "true");
+    double end = Double.NEGATIVE_INFINITY;
     for (LocalDate tick : ticks()) {
-      double x = x(tick);
-      String anchor = x > WIDTH - 40 ? "end" : x < 30 ? "start" : "mid";
-      svg.add(Svg.text(x, 12, anchor + " small", CalendarText.ofMonth(tick)));
-      svg.add(Svg.line(x, 16, x, HEIGHT, "axis"));
+      String text = CalendarText.ofMonth(tick);
+      double width = Lettering.width(text, Svg.SMALL);
+      double left = Math.clamp(x(tick) - width / 2, 0, WIDTH - width);
+      svg.add(Svg.line(x(tick), 16, x(tick), HEIGHT, "axis"));
+      if (left > end + 5) {
+        svg.add(Svg.text(left, 12, "small soft", text));
+        end = left + width;
+      }
     }
     return svg.markup();
   }

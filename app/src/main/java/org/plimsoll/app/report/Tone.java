@@ -2,12 +2,12 @@ package org.plimsoll.app.report;
 
 /**
  * Colours that stay apart for colour-blind readers and in grey print; {@code report.css} holds the
- * shades for light, dark and paper.
+ * shades for light, dark and paper. Drawings show groups in this order.
  */
 public enum Tone {
   BLUE(0),
-  ORANGE(1),
   GREEN(2),
+  ORANGE(1),
   PURPLE(3),
   GOLD(4),
   GREY(5);
@@ -52,6 +52,20 @@ public enum Tone {
               .add(Tag.of("rect", tone.land()).with("width", "5").with("height", "5"))
               .add(Tag.of("rect", tone.fill()).with("width", "2").with("height", "5")));
     }
+    // Bare stripes: over the colour of a country (ten times as coarse, as the map is), and for
+    // what is not modelled.
+    all.add(stripes("hatch-land", "50", "15", "overstripe"));
+    all.add(stripes("hatch-blank", "6", "1.5", "blankstripe"));
     return all.markup();
+  }
+
+  private static Tag stripes(String id, String size, String width, String cssClass) {
+    return Tag.of("pattern")
+        .with("id", id)
+        .with("width", size)
+        .with("height", size)
+        .with("patternUnits", "userSpaceOnUse")
+        .with("patternTransform", "rotate(45)")
+        .add(Tag.of("rect", cssClass).with("width", width).with("height", size));
   }
 }

@@ -39,7 +39,6 @@ public record WorldMap(
   private static final double LEFT = 40;
   private static final double WIDEST = 11;
   private static final double THINNEST = 0.9;
-  private static final int STEPS = 6;
 
   private static final Comparator<Arrow> LARGEST_FIRST =
       Comparator.comparingDouble(Arrow::tonnes)
@@ -157,7 +156,7 @@ public record WorldMap(
       key.words("arrows: width by tonnes, the widest " + widest);
     }
     if (arrows.stream().anyMatch(a -> a.grade() == Grade.C)) {
-      key.line("flow s5 dashed", "grade C: a prior, not an observation");
+      key.line("flow sample-flow s5 dashed", "grade C: a prior, not an observation");
     }
     double unplaced = arrows.stream().filter(a -> !isPlaced(a)).mapToDouble(Arrow::tonnes).sum();
     if (unplaced > 0) {
@@ -254,10 +253,10 @@ public record WorldMap(
       case Shading.ByGroup byGroup ->
           code -> Optional.ofNullable(byGroup.groups().get(code)).map(g -> g.tone().land());
       case Shading.ByValue byValue -> {
-        double step = step(byValue);
+        Steps steps = steps(byValue);
         yield code ->
             Optional.ofNullable(byValue.values().get(code))
-                .map(v -> "q" + Math.min(STEPS, 1 + (int) (v.value() / step)));
+                .map(v -> steps.cssClass(v.value() * byValue.unit().factor()));
       }
     };
   }
@@ -269,23 +268,16 @@ public record WorldMap(
   }
 
   private void addSteps(Key key, Shading.ByValue byValue) {
-    double step = step(byValue);
-    for (int i = 0; i < STEPS; i++) {
-      String from = NumberText.amount(i * step, byValue.unit(), Grade.B);
-      String to = NumberText.amount((i + 1) * step, byValue.unit(), Grade.B);
-      key.patch("q" + (i + 1) + " edge", from + " to " + to);
-    }
+    steps(byValue).addTo(key);
     key.words(byValue.label() + ", " + byValue.unit().symbol());
     if (byValue.values().values().stream().anyMatch(v -> v.grade() == Grade.C)) {
       key.patch("prior-key edge", "hatched: grade C");
     }
   }
 
-  /** Width of a step, round in the unit shown. */
-  private static double step(Shading.ByValue byValue) {
-    double largest = byValue.values().values().stream().mapToDouble(Graded::value).max().orElse(1);
-    double factor = byValue.unit().factor();
-    return largest > 0 ? Scale.roundStep(largest * factor / STEPS) / factor : 1;
+  private static Steps steps(Shading.ByValue byValue) {
+    double largest = byValue.values().values().stream().mapToDouble(Graded::value).max().orElse(0);
+    return Steps.upTo(largest * byValue.unit().factor());
   }
 
   private List<Arrow> listDrawn() {
