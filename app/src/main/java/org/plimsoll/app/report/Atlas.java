@@ -69,9 +69,11 @@ final class Atlas {
     return shapes;
   }
 
-  /** Every outline once, to be used by name; shapes without a code are drawn as one. */
+  /**
+   * The world as one thing to be used by name, {@code world}, and its countries, {@code land-…}.
+   */
   Markup outlines() {
-    Tag all = Tag.of("defs");
+    Tag world = Tag.of("g").with("id", "world");
     StringBuilder rest = new StringBuilder();
     for (Shape shape : shapes) {
       if (!shape.hasOutline()) {
@@ -80,10 +82,11 @@ final class Atlas {
       if (shape.code().equals(NO_CODE)) {
         rest.append(absolute(shape.path()));
       } else {
-        all.add(Tag.of("path").with("id", "land-" + shape.code()).with("d", shape.path()));
+        world.add(Tag.of("path").with("id", "land-" + shape.code()).with("d", shape.path()));
       }
     }
-    return all.add(Tag.of("path").with("id", "land-rest").with("d", rest.toString())).markup();
+    world.add(Tag.of("path").with("d", rest.toString()));
+    return Tag.of("defs").add(world).markup();
   }
 
   /** A path that begins anew wherever the pen was: its first step is from the origin. */

@@ -21,6 +21,7 @@ public record BarTable(
     implements Drawing {
   private static final double WIDTH = 240;
   private static final double HEIGHT = 18;
+  private static final int ROWS_ON_A_PAGE = 30;
 
   public BarTable {
     rows = List.copyOf(rows);
@@ -98,6 +99,11 @@ public record BarTable(
     low = Math.min(low, 0);
     high = Math.max(high, 0);
     return new Scale(low, high > low ? high : low + 1, 2, WIDTH - 2, false);
+  }
+
+  @Override
+  public boolean isLong() {
+    return rows.size() > ROWS_ON_A_PAGE;
   }
 
   @Override

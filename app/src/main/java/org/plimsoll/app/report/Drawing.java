@@ -34,6 +34,11 @@ public interface Drawing {
     return "";
   }
 
+  /** Whether it is a list that may go on over the next printed page. */
+  default boolean isLong() {
+    return false;
+  }
+
   /** Definitions that the page must hold once, by name. */
   default Map<String, Markup> shared() {
     return Map.of();

@@ -27,7 +27,7 @@ public record Figure(Drawing drawing, String caption, List<Source> sources) impl
     numbering.enter(id, "Figure " + number);
     numbering.share(drawing.shared());
     Tag figure =
-        Tag.of("figure")
+        (drawing.isLong() ? Tag.of("figure", "long") : Tag.of("figure"))
             .with("id", id)
             .add(caption(number, numbering))
             .add(Table.scrolling(drawing.markup(id, numbering), drawing.title()))

@@ -109,6 +109,7 @@ final class LadderDrawing {
   private void placeLabels() {
     labels.sort(Comparator.comparingDouble(Label::x).thenComparing(Label::text));
     double[] ends = new double[LANES.length];
+    List<Tag> texts = new ArrayList<>();
     Arrays.fill(ends, Double.NEGATIVE_INFINITY);
     for (Label label : labels) {
       double half = Lettering.width(label.text(), Svg.SMALL) / 2;
@@ -121,8 +122,10 @@ final class LadderDrawing {
       double from = LANES[lane] < AXIS ? LANES[lane] + 3 : LANES[lane] - 10;
       double to = LANES[lane] < AXIS ? AXIS - 10 : AXIS + 24;
       group.add(Svg.line(label.x(), from, label.x(), to, "leader"));
-      group.add(Svg.text(x, LANES[lane], "mid small halo", label.text()));
+      texts.add(Svg.text(x, LANES[lane], "mid small halo", label.text()));
     }
+    // Words last, so that no leader crosses them.
+    texts.forEach(group::add);
   }
 
   /** The three marks; what is of grade C is hatched and its whisker dashed. */

@@ -14,6 +14,9 @@ final class MapLabels {
   private static final double[] PLACES = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74};
   private static final double LINE = 14;
 
+  /** On the arrow, over it, under it. */
+  private static final double[] LIFTS = {4, -10, 18, -22, 30};
+
   private final double width;
   private final double height;
   private final List<Box> taken = new ArrayList<>();
@@ -56,10 +59,12 @@ final class MapLabels {
 
   private void tonnes(MapArrow arrow) {
     String text = NumberText.of(arrow.arrow().tonnes(), Unit.TONNES, arrow.arrow().grade());
-    for (double t : PLACES) {
-      MapArrow.Point at = arrow.at(t);
-      if (place(text, at.x(), at.y() + 4, "amount")) {
-        return;
+    for (double lift : LIFTS) {
+      for (double t : PLACES) {
+        MapArrow.Point at = arrow.at(t);
+        if (place(text, at.x(), at.y() + lift, "amount")) {
+          return;
+        }
       }
     }
   }

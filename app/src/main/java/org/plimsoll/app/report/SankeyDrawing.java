@@ -40,7 +40,10 @@ final class SankeyDrawing {
         panel.add(ribbon(ribbon));
       }
       for (SankeyLayout.Node node : layouts.get(p).nodes()) {
-        panel.add(bar(node)).add(label(node, amount(node, p)));
+        panel.add(bar(node));
+      }
+      for (SankeyLayout.Node node : layouts.get(p).nodes()) {
+        panel.add(label(node, amount(node, p)));
       }
       all.add(panel);
     }

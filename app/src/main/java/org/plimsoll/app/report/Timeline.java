@@ -19,6 +19,8 @@ import org.plimsoll.model.provenance.Source;
  * @param items by due date; those without one last
  */
 public record Timeline(String title, LocalDate asOf, List<Item> items) implements Drawing {
+  private static final int ROWS_ON_A_PAGE = 16;
+
   public Timeline {
     items =
         items.stream()
@@ -160,6 +162,11 @@ public record Timeline(String title, LocalDate asOf, List<Item> items) implement
       }
     }
     return days;
+  }
+
+  @Override
+  public boolean isLong() {
+    return items.size() > ROWS_ON_A_PAGE;
   }
 
   @Override

@@ -223,25 +223,27 @@ public record WorldMap(
   private Tag land() {
     Tag land =
         Tag.of("g", "land").with("transform", "translate(" + Tag.number(-LEFT) + ") scale(.1)");
-    land.add(Tag.of("use").with("href", "#land-rest"));
-    Function<String, Optional<String>> colour = colours();
+    land.add(Tag.of("use").with("href", "#world"));
+    Function<String, Optional<String>> colours = colours();
     SortedSet<String> ends = new TreeSet<>();
     arrows.forEach(arrow -> Collections.addAll(ends, arrow.from(), arrow.to()));
     for (Atlas.Shape shape : Atlas.world().listShapes()) {
-      Optional<String> cssClass = colour.apply(shape.code());
-      if (shape.hasOutline() && !shape.code().equals("---")) {
-        Tag use = Tag.of("use").with("href", "#land-" + shape.code());
-        cssClass.ifPresent(c -> use.with("class", c));
-        land.add(use);
+      Optional<String> colour = colours.apply(shape.code());
+      if (shape.hasOutline()) {
+        colour.ifPresent(c -> land.add(use(shape, c)));
         if (isPrior(shape.code())) {
-          land.add(Tag.of("use", "prior").with("href", "#land-" + shape.code()));
+          land.add(use(shape, "prior"));
         }
-      } else if (cssClass.isPresent() || (ends.contains(shape.code()) && isIso(shape.code()))) {
+      } else if (colour.isPresent() || (ends.contains(shape.code()) && isIso(shape.code()))) {
         // Too small to have an outline at this scale, but somebody in this report.
-        land.add(Svg.circle(shape.x(), shape.y(), 26, cssClass.orElse("land") + " edge"));
+        land.add(Svg.circle(shape.x(), shape.y(), 26, colour.orElse("land") + " edge"));
       }
     }
     return land;
+  }
+
+  private static Tag use(Atlas.Shape shape, String cssClass) {
+    return Tag.of("use", cssClass).with("href", "#land-" + shape.code());
   }
 
   private static boolean isIso(String code) {

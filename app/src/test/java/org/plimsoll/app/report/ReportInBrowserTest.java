@@ -156,8 +156,8 @@ class ReportInBrowserTest {
     Object box =
         page.evaluate(
             """
-            (() => { const b = document.querySelector('use[href="#land-BRA"]').getBBox();
-              return b.width > 500 && b.height > 500; })()
+            (() => { const b = document.querySelector('use[href="#land-CHN"]').getBBox();
+              return b.width > 500 && b.height > 300; })()
             """);
     assertEquals(true, box);
     Object hatched = page.evaluate("getComputedStyle(document.querySelector('.ribbon.h5')).fill");
