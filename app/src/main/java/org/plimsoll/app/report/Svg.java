@@ -57,7 +57,9 @@ final class Svg {
             .toList());
   }
 
-  /** A whisker with end bars, lying along x. */
+  /**
+   * A whisker with end bars, lying along x, on a seam that keeps it apart from what is under it.
+   */
   static Markup whisker(double x1, double x2, double y, double halfBar, String cssClass) {
     Pen pen =
         new Pen()
@@ -67,6 +69,6 @@ final class Svg {
             .line(x1, y + halfBar)
             .move(x2, y - halfBar)
             .line(x2, y + halfBar);
-    return path(pen, cssClass).markup();
+    return Markup.of(path(pen, "seam").markup(), path(pen, cssClass).markup());
   }
 }

@@ -63,7 +63,7 @@ public record Unit(String before, String after, double factor, boolean isCount) 
   }
 
   /** The same scale with nothing written before or after, for a place that says the unit itself. */
-  Unit withoutSymbol() {
+  public Unit withoutSymbol() {
     return new Unit("", after.equals("%") ? "%" : "", factor, isCount);
   }
 }

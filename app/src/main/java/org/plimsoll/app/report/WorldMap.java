@@ -234,7 +234,7 @@ public record WorldMap(
         if (isPrior(shape.code())) {
           land.add(use(shape, "prior"));
         }
-      } else if (colour.isPresent() || (ends.contains(shape.code()) && isIso(shape.code()))) {
+      } else if (isIso(shape.code()) && (colour.isPresent() || ends.contains(shape.code()))) {
         // Too small to have an outline at this scale, but somebody in this report.
         land.add(Svg.circle(shape.x(), shape.y(), 26, colour.orElse("land") + " edge"));
       }
@@ -246,6 +246,7 @@ public record WorldMap(
     return Tag.of("use", cssClass).with("href", "#land-" + shape.code());
   }
 
+  /** Whether it is a country, not a union or aggregate that only has a place for its arrows. */
   private static boolean isIso(String code) {
     return code.length() == 3 && !code.startsWith("X");
   }

@@ -166,7 +166,7 @@ final class Demonstration {
 
   private static Table.Row headlineRow(
       String name, Grade grade, double nothing, double quo, double plan) {
-    Unit plain = new Unit("", "", 1, false);
+    Unit plain = Unit.NONE;
     return Table.Row.of(
         Inline.text(name),
         number(nothing, plain, grade, MODEL),

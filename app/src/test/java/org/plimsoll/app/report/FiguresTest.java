@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -198,6 +200,30 @@ class FiguresTest {
     String key = bars.key().toString();
     assertTrue(key.contains("<b>small</b> ≈\u00A0USD\u00A010\u00A0m, 30 days"), key);
     assertTrue(key.contains("<b>Unspent </b>USD\u00A020\u00A0m: thin market"), key);
+  }
+
+  @Test
+  void withNothingToDrawADrawingStillSaysWhatItIs() {
+    List<Drawing> empty =
+        List.of(
+            new HeatMap("t", Unit.NONE, "", List.of(), List.of(), HeatMap.Totals.SUM),
+            IntervalBars.tornado("t", Unit.NONE, 0, List.of()),
+            new StackedBars("t", Unit.NONE, List.of(new StackedBars.Bar("b", List.of(), 0, ""))),
+            new BarTable("t", "a", "b", "", Tone.BLUE, List.of()),
+            new Timeline("t", LocalDate.of(2026, 11, 24), List.of()),
+            new PriceLadder("t", false, List.of()),
+            new Sankey(
+                "t",
+                List.of("mine", "use"),
+                List.of(new Sankey.Panel("p", List.of())),
+                Unit.TONNES,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                0.02));
+    for (Drawing drawing : empty) {
+      String html = Figure.of(drawing, "").render(new Numbering()).toString();
+      assertTrue(html.contains("<b>Figure 1. </b>t"), drawing.getClass().getSimpleName());
+    }
   }
 
   @Test

@@ -75,6 +75,7 @@ class ReportInBrowserTest {
   void nothingIsWiderThanThePage(int width) {
     com.microsoft.playwright.Page page = open(width, ColorScheme.LIGHT);
     pictures(page, "light-" + width);
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
     assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
     Object wide =
         page.evaluate(
