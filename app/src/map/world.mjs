@@ -81,15 +81,15 @@ const lines = [];
 const large = read("110m");
 const drawn = new Set(large.map((shape) => shape.id));
 for (const shape of large) {
-  lines.push([codeOf(shape), ...labelOf(shape), pathOf(shape)].join("\t"));
+  lines.push([codeOf(shape), ...labelOf(shape), pathOf(shape)].join(" ").trimEnd());
 }
 for (const shape of read("50m")) {
   if (shape.id && !drawn.has(shape.id) && codeOf(shape) !== "---") {
-    lines.push([codeOf(shape), ...labelOf(shape), ""].join("\t"));
+    lines.push([codeOf(shape), ...labelOf(shape), ""].join(" ").trimEnd());
   }
 }
 for (const [code, longitude, latitude] of AGGREGATES) {
-  lines.push([code, ...projection([longitude, latitude]).map(Math.round), ""].join("\t"));
+  lines.push([code, ...projection([longitude, latitude]).map(Math.round), ""].join(" ").trimEnd());
 }
 lines.sort((a, b) => (a < b ? -1 : 1));
 
@@ -98,5 +98,5 @@ console.log("# Source: Natural Earth 4.1.0, admin 0 countries, 1:110m (1:50m for
 console.log("# Licence: public domain. Boundaries from Natural Earth; no position is taken.");
 console.log("# Equal Earth projection turned by 11 degrees; x to the right, y down, in units of the size below.");
 console.log("# code, x and y of the label, outline as relative SVG path commands (empty: a place without outline)");
-console.log(`size\t${WIDTH}\t${height}\t`);
+console.log(`size ${WIDTH} ${height}`);
 console.log(lines.join("\n"));

@@ -109,17 +109,18 @@ final class Atlas {
     double height = 0;
     List<Shape> shapes = new ArrayList<>();
     for (String line : text.lines().filter(l -> !l.startsWith("#")).toList()) {
-      String[] parts = line.split("\t", -1);
-      if (parts.length != 4) {
+      // The outline comes last and holds blanks itself.
+      String[] parts = line.split(" ", 4);
+      if (parts.length < 3) {
         throw new IllegalArgumentException(
-            "a line of the map has four parts, but this has " + parts.length + ": " + line);
+            "a line of the map is 'code x y outline', but this is: " + line);
       }
       double x = Double.parseDouble(parts[1]);
       double y = Double.parseDouble(parts[2]);
       if (parts[0].equals("size")) {
         height = y;
       } else {
-        shapes.add(new Shape(parts[0], x, y, parts[3]));
+        shapes.add(new Shape(parts[0], x, y, parts.length == 4 ? parts[3] : ""));
       }
     }
     return new Atlas(height, shapes);

@@ -78,21 +78,21 @@ public record Num(
     return Tag.of("a", "num g" + grade.name().toLowerCase(Locale.ROOT))
         .with("href", "#src-" + numbers.getFirst())
         .with("title", explanation())
-        .add(written())
-        .add(Tag.of("sup").text((grade == Grade.A ? "" : grade.name() + "\u00A0") + marks))
+        .add(written((grade == Grade.A ? "" : grade.name() + "\u00A0") + marks))
         .markup();
   }
 
-  /** The number, and its range in a piece of its own that may go on the next line. */
-  private Markup written() {
+  /** The number, then its range and marks in a piece of their own that may go on the next line. */
+  private Markup written(String marks) {
     String all = plain();
+    Markup sup = Tag.of("sup").text(marks).markup();
     int bracket = all.indexOf(" (");
     if (bracket < 0) {
-      return Markup.text(all);
+      return Markup.of(Markup.text(all), sup);
     }
     return Markup.of(
         Markup.text(all.substring(0, bracket)),
-        Tag.of("span", "range").text(all.substring(bracket)).markup());
+        Tag.of("span", "range").text(all.substring(bracket)).add(sup).markup());
   }
 
   /** Grade, status, range and sources in one line, for whoever points at the number. */

@@ -40,6 +40,8 @@ public record WorldMap(
   private static final double WIDEST = 11;
   private static final double THINNEST = 0.9;
 
+  private static final Comparator<Group> BY_TONE =
+      Comparator.comparing(Group::tone).thenComparing(Group::name);
   private static final Comparator<Arrow> LARGEST_FIRST =
       Comparator.comparingDouble(Arrow::tonnes)
           .reversed()
@@ -151,6 +153,12 @@ public record WorldMap(
               .forEach(group -> key.patch(group.tone().land() + " edge", group.name()));
       case Shading.ByValue byValue -> addSteps(key, byValue);
     }
+    arrows.stream()
+        .map(Arrow::group)
+        .distinct()
+        .sorted(BY_TONE)
+        .forEach(
+            group -> key.line("flow sample-flow " + group.tone().stroke(), "from " + group.name()));
     if (!arrows.isEmpty()) {
       String widest = NumberText.of(arrows.getFirst().tonnes(), Unit.TONNES, Grade.B);
       key.words("arrows: width by tonnes, the widest " + widest);
@@ -319,8 +327,7 @@ public record WorldMap(
   }
 
   private static SortedMap<Group, List<String>> byGroup(SortedMap<String, Group> groups) {
-    SortedMap<Group, List<String>> codes =
-        new TreeMap<>(Comparator.comparing(Group::tone).thenComparing(Group::name));
+    SortedMap<Group, List<String>> codes = new TreeMap<>(BY_TONE);
     groups.forEach((code, group) -> codes.computeIfAbsent(group, g -> new ArrayList<>()).add(code));
     return codes;
   }

@@ -231,7 +231,7 @@ final class DemonstrationFigures {
                 done("2026-03-18")),
             promise(
                 "X002",
-                "Name reference prices for the first products, by stage, with inputs that others can check",
+                "Name reference prices for the first products, by stage, with inputs to check",
                 "A",
                 "2026-02-04",
                 "2026-04-05",

@@ -25,8 +25,8 @@ import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
 
 class PageTest {
-  private static final Source USGS = Source.parse("usgs-mcs@2026#gallium, table 1");
-  private static final Source USGS_TOO = Source.parse("usgs-mcs@2026#germanium, table 1");
+  private static final Source USGS = Source.parse("usgs-mcs@2026#gallium");
+  private static final Source USGS_TOO = Source.parse("usgs-mcs@2026#germanium");
   private static final Source RUN = Source.parse("run@1#market");
 
   private static Num num(double value, Grade grade, Source source) {
@@ -95,8 +95,8 @@ class PageTest {
   void aNumberIsLinkedToItsSourceAndMarkedByItsGrade() {
     String a = num(1234.5, Grade.A, USGS).render(new Numbering()).toString();
     assertEquals(
-        "<a class=\"num ga\" href=\"#src-1\" title=\"Grade A · read · usgs-mcs 2026, gallium, table"
-            + " 1\">1,235\u00A0t<sup>1</sup></a>",
+        "<a class=\"num ga\" href=\"#src-1\" title=\"Grade A · read · usgs-mcs 2026, gallium\">"
+            + "1,235\u00A0t<sup>1</sup></a>",
         a);
     String c = num(1234.5, Grade.C, USGS).render(new Numbering()).toString();
     assertTrue(c.contains("class=\"num gc\"") && c.contains("<sup>C\u00A01</sup>"), c);
@@ -107,7 +107,8 @@ class PageTest {
     Provenance run = new Provenance(RUN, Grade.B, Status.DERIVED, "90% of draws");
     Num num = Num.of(new Interval(1, 2, 3), Unit.TONNES, run);
     String html = num.render(new Numbering()).toString();
-    assertTrue(html.contains(">2\u00A0t<span class=\"range\"> (1 to 3)</span><sup>"), html);
+    assertTrue(
+        html.contains(">2\u00A0t<span class=\"range\"> (1 to 3)<sup>B\u00A01</sup></span>"), html);
     assertTrue(html.contains("Grade B · derived · central 2\u00A0t · run 1, market · 90% of"));
   }
 
@@ -126,7 +127,7 @@ class PageTest {
     assertTrue(html.contains("<li id=\"src-1\"><p class=\"cite\">run, edition 1</p>"), html);
     assertTrue(
         html.contains(
-            "Read: </b>gallium, table 1; germanium, table 1</p><p class=\"where\"><b>Cited in:"
+            "Read: </b>gallium; germanium</p><p class=\"where\"><b>Cited in:"
                 + " </b><a href=\"#table-1\">Table 1</a> (gallium, germanium, tin)</p>"),
         html);
     assertTrue(
