@@ -36,6 +36,7 @@ final class Cells {
     private final Map<String, ProductId> products = new HashMap<>();
     private final Map<String, CountryCode> countries = new HashMap<>();
     private final Map<String, Source> sources = new HashMap<>();
+    private final Map<String, Status> statuses = new HashMap<>();
   }
 
   Cells(Row row, Map<String, ? extends Column<?>> columns, Known known) {
@@ -150,7 +151,8 @@ final class Cells {
     return new Provenance(
         source,
         row.parsed("grade", Cells::parseGrade),
-        row.parsed("status", Status::parse),
+        known.statuses.computeIfAbsent(
+            row.text("status"), text -> row.parsed("status", Status::parse)),
         row.optionalText("note"));
   }
 

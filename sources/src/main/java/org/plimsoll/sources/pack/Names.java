@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.plimsoll.sources.table.Row;
 import org.plimsoll.sources.table.Spelling;
 
@@ -26,17 +27,35 @@ final class Names {
     return byTable.containsKey(table.name());
   }
 
-  /** Refuses the row if one of its fields names what no table has. */
-  void check(Row row, List<? extends Column<?>> columns) {
-    for (Column<?> column : columns) {
-      List<String> tables = tablesOf(column.kind());
-      if (tables.isEmpty() || !byTable.keySet().containsAll(tables)) {
-        continue;
+  /** A column whose fields name rows of other tables. */
+  private record Reference(Column<?> column, List<String> tables) {}
+
+  /**
+   * What refuses a row if one of its fields names what no table has, as far as those tables are
+   * read by now.
+   */
+  Consumer<Row> checkOf(Table<?> table) {
+    List<Reference> references =
+        table.columns().stream()
+            .map(column -> new Reference(column, tablesOf(column.kind())))
+            .filter(r -> !r.tables().isEmpty() && byTable.keySet().containsAll(r.tables()))
+            .toList();
+    return row -> {
+      for (Reference reference : references) {
+        check(row, reference);
       }
-      for (String name : namesIn(column.kind(), row.optionalText(column.name()))) {
-        if (tables.stream().noneMatch(table -> getNames(table).contains(name))) {
-          throw unknown(row, column, tables, name);
-        }
+    };
+  }
+
+  private void check(Row row, Reference reference) {
+    Column<?> column = reference.column();
+    for (String name : namesIn(column.kind(), row.optionalText(column.name()))) {
+      boolean found = false;
+      for (String table : reference.tables()) {
+        found |= getNames(table).contains(name);
+      }
+      if (!found) {
+        throw unknown(row, column, reference.tables(), name);
       }
     }
   }

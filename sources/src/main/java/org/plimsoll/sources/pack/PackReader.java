@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Commodity;
@@ -102,7 +104,7 @@ final class PackReader {
     int before = issues.size();
     List<T> values = plain(table);
     if (issues.size() == before) {
-      TreeSet<String> all = new TreeSet<>();
+      Set<String> all = new HashSet<>();
       values.forEach(value -> all.add(name.apply(value)));
       names.add(table, all);
     }
@@ -119,13 +121,14 @@ final class PackReader {
 
   private <T> List<Placed<T>> readPlaced(Table<T> table, RowCheck<T> check) {
     Map<String, Column<T>> columns = table.columnsByName();
+    Consumer<Row> references = names.checkOf(table);
     Loaded<List<Placed<T>>> loaded =
         CsvFile.withExactly(fileOf(table), table.listColumnNames())
             .readUnique(
                 world.resolve(table.fileName()),
                 row -> {
                   T value = table.toRow().apply(new Cells(row, columns, known));
-                  names.check(row, table.columns());
+                  references.accept(row);
                   check.check(value, row);
                   return new Placed<>(value, row.line());
                 },
@@ -152,7 +155,7 @@ final class PackReader {
       }
     }
     if (issues.size() == before) {
-      TreeSet<String> ids = new TreeSet<>();
+      Set<String> ids = new HashSet<>();
       activities.forEach(activity -> ids.add(activity.id()));
       names.add(Technology.TABLE, ids);
     }

@@ -69,13 +69,12 @@ final class PackTest {
     Pack.write(TinyWorld.evidence(), world);
     assertEquals(
         """
-        activity,product,country,year,tonnes,source,grade,status,note
-        tinium-mining,tinium/mine,AAA,2024,80,tiny-world@1#fixture,A,assumed,numbers of a fixture
-        tinium-mining,tinium/mine,BBB,2024,20,tiny-world@1#fixture,A,assumed,numbers of a fixture
-        tinium-refining,tinium/refined,AAA,2024,70,tiny-world@1#fixture,A,assumed,numbers of a fixture
-        tinium-refining,tinium/refined,BBB,2024,30,tiny-world@1#fixture,A,assumed,numbers of a fixture
+        product,country,purpose,year,tonnes,source,grade,status,note
+        tinium/refined,AAA,final,2024,40,tiny-world@1#fixture,A,assumed,numbers of a fixture
+        tinium/refined,BBB,final,2024,30,tiny-world@1#fixture,A,assumed,numbers of a fixture
+        tinium/refined,CCC,final,2024,30,tiny-world@1#fixture,A,assumed,numbers of a fixture
         """,
-        Files.readString(world.resolve("production.csv")));
+        Files.readString(world.resolve("consumption.csv")));
     assertEquals("as_of,base_year\n2026-11-24,2024\n", Files.readString(world.resolve("pack.csv")));
   }
 

@@ -17,7 +17,7 @@ final class WorldTablesPageTest {
       around a field that holds a comma, a quotation mark or a line break. `plimsoll world check`
       reads it and names every fault with file, line and column.
 
-      - A number has a point and no thousands separator; a missing figure is an empty field, never 0.
+      - A number has a point and no thousands separator; a missing figure is an empty field, not 0.
       - The parts of a list stand between semicolons: `USA;JPN`.
       - A *source* is written `dataset@edition#locator`; the dataset is a row of `datasets.csv`.
       - Grade: A a clean reading, B a bundled or partial code scaled to content, C a prior.
