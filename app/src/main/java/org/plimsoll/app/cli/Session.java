@@ -1,5 +1,6 @@
 package org.plimsoll.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.plimsoll.model.evidence.Evidence;
@@ -13,6 +14,8 @@ import org.plimsoll.model.provenance.Loaded;
  * @param terminal where answers go
  */
 record Session(WorldLoader worlds, Path root, Terminal terminal) {
+  /** The file that every pack has, written last. */
+  private static final String MANIFEST = "manifest.json";
 
   /**
    * The world in {@code folder}, or in the project's own.
@@ -22,6 +25,11 @@ record Session(WorldLoader worlds, Path root, Terminal terminal) {
   Evidence readWorld(Optional<Path> folder) {
     Path world = folder.orElse(root.resolve("world"));
     Loaded<Evidence> loaded = worlds.load(world);
+    if (loaded.hasErrors() && !Files.exists(world.resolve(MANIFEST))) {
+      throw Refusal.of(
+          "there is no world pack in " + world + ": it has no " + MANIFEST,
+          "name its folder with --world");
+    }
     if (loaded.hasErrors()) {
       throw Refusal.ofIssues("the world in " + world, loaded.issues());
     }

@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Place;
@@ -99,23 +102,32 @@ class ShellTest {
   }
 
   @Test
-  void aWorldWithErrorsIsNotAnswered() {
-    Place place = new Place("world/trade.csv", 7, 3);
-    worlds =
-        world ->
-            new Loaded<>(
-                TinyRegisters.evidence(),
-                List.of(Issue.error(place, "unknown country 'XX'", "write an ISO 3166 code")),
-                new RowCount(1, 0, 1, 0));
-    assertEquals(2, run("risk", "--world", "there"));
+  void aWorldWithErrorsIsNotAnswered(@TempDir Path world) throws IOException {
+    Files.createFile(world.resolve("manifest.json"));
+    worlds = ShellTest::withOneError;
+    assertEquals(2, run("risk", "--world", world.toString()));
     assertEquals(
-        """
-        plimsoll: the world in there has 1 error
-        world/trade.csv:7:3: unknown country 'XX'
-          Maybe write an ISO 3166 code
-        """,
+        "plimsoll: the world in "
+            + world
+            + """
+             has 1 error
+            world/trade.csv:7:3: unknown country 'XX'
+              Maybe write an ISO 3166 code
+            """,
         err.toString());
     assertEquals("", out.toString());
+  }
+
+  @Test
+  void aFolderWithoutAWorldIsSaidOnce() {
+    worlds = ShellTest::withOneError;
+    assertEquals(2, run("risk", "--world", "nowhere"));
+    assertEquals(
+        """
+        plimsoll: there is no world pack in nowhere: it has no manifest.json
+          Maybe name its folder with --world
+        """,
+        err.toString());
   }
 
   @Test
@@ -232,6 +244,14 @@ class ShellTest {
     out.getBuffer().setLength(0);
     run("risk", "--material", "tinium", "--json");
     assertEquals(first, out.toString());
+  }
+
+  private static Loaded<Evidence> withOneError(Path world) {
+    Place place = new Place("world/trade.csv", 7, 3);
+    return new Loaded<>(
+        TinyRegisters.evidence(),
+        List.of(Issue.error(place, "unknown country 'XX'", "write an ISO 3166 code")),
+        new RowCount(1, 0, 1, 0));
   }
 
   private int run(String... arguments) {
