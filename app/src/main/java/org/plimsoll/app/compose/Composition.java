@@ -1,8 +1,17 @@
 package org.plimsoll.app.compose;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.sources.build.WorldBuild;
+import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.sources.scenario.ScenarioFile;
 
 /** The parts as this program runs them. */
 public final class Composition {
@@ -13,9 +22,46 @@ public final class Composition {
    *
    * @param world its folder
    */
-  @SuppressWarnings("DoNotCallSuggester") // until the reader of world packs is wired in here
   public static Loaded<Evidence> readWorld(Path world) {
-    throw new IllegalStateException(
-        "this build has no reader of world packs, so " + world + " cannot be opened");
+    return Pack.read(world);
+  }
+
+  /**
+   * Compares a world pack with its manifest.
+   *
+   * @param world its folder
+   */
+  public static List<Issue> verifyWorld(Path world) {
+    return Pack.verify(world);
+  }
+
+  /**
+   * Builds a world from raw data and hand-written rules, and writes it if nothing is wrong.
+   *
+   * @param from folder that holds {@code data/} and {@code policy/}
+   * @param hand folder of hand-written rules
+   * @param world folder to write
+   */
+  public static Loaded<Optional<Evidence>> buildWorld(Path from, Path hand, Path world) {
+    Loaded<Optional<Evidence>> built = WorldBuild.of(from, hand);
+    built
+        .value()
+        .ifPresent(evidence -> {
+          try {
+            Pack.write(evidence, world);
+          } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the world to " + world, e);
+          }
+        });
+    return built;
+  }
+
+  /**
+   * Reads a scenario file against a world.
+   *
+   * @param file YAML
+   */
+  public static Loaded<Optional<Scenario>> readScenario(Path file, Evidence evidence) {
+    return ScenarioFile.read(file, evidence);
   }
 }

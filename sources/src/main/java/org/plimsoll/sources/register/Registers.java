@@ -302,13 +302,13 @@ public record Registers(
     return new Fact(
         "Q%03d".formatted(row.line() - 1),
         row.optionalText("date"),
-        row.text("topic")
-            + ": "
-            + row.text("fact")
-            + " "
-            + row.optionalText("value")
-            + " "
-            + row.optionalText("unit"),
+        String.join(
+                " ",
+                row.text("topic") + ":",
+                row.text("fact"),
+                row.optionalText("value"),
+                row.optionalText("unit"))
+            .strip(),
         row.text("source"),
         new Provenance(
             new Source("registers", EDITION, "policy_facts row " + row.line()),
