@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -32,27 +33,44 @@ public final class Market {
   /** By chain: the regime that the measures make of it; null where they do not touch it. */
   private final List<@Nullable Regime> regimes = new ArrayList<>();
 
+  /** By chain: the measures that touch it, which name its solution. */
+  private final List<List<Touch>> touches;
+
+  /**
+   * Chains already solved under the same measures, shared by every market of one calibration. Each
+   * is found from the base alone, so that nothing depends on which market asked first.
+   */
+  private final Map<Asked, Found> known;
+
   private Market(
       Scenario scenario,
       Calibration calibration,
       Names names,
       Equilibrium base,
-      List<Measure> measures) {
+      List<Measure> measures,
+      Map<Asked, Found> known) {
     this.scenario = scenario;
     this.calibration = calibration;
     this.names = names;
     this.base = base;
     this.measures = List.copyOf(measures);
-    List<List<Touch>> touches = touches();
+    this.known = known;
+    touches = touches();
     for (int c = 0; c < calibration.chains.size(); c++) {
       regimes.add(regime(calibration.chains.get(c), touches.get(c)));
     }
-    listThoseWithoutCover(touches);
+    listThoseWithoutCover();
   }
 
+  /** A chain under some measures, within some limits. */
+  private record Asked(int chain, List<Touch> touches, SolverLimits limits) {}
+
+  /** An answer that its certificate holds for. */
+  private record Found(Solution solution, Certificate certificate) {}
+
   /**
-   * The market of a world under a scenario: its measures and, if it says so, the register's
-   * controls in force.
+   * The market of a world under a scenario's own measures; the register's controls are measures
+   * like others by the time they come here.
    *
    * @throws IllegalArgumentException if a measure names a product, country or alliance that the
    *     world does not have
@@ -70,21 +88,19 @@ public final class Market {
       Evidence evidence, Scenario scenario, ParameterDraw draw, Map<ProductId, Sourcing> sourcing) {
     Parameters parameters = new Parameters(evidence.parameters(), scenario.parameters(), draw);
     Calibration calibration = new Calibration(evidence, scenario, parameters, sourcing);
-    List<Measure> measures = new ArrayList<>(scenario.measures());
-    if (scenario.controlsInForce()) {
-      measures.addAll(Controls.inForce(evidence, scenario.asOf(), parameters));
-    }
+    List<Measure> measures = scenario.measures();
     return new Market(
         scenario,
         calibration,
         new Names(evidence, scenario),
         Equilibrium.ofBase(calibration.chains),
-        measures);
+        measures,
+        new ConcurrentHashMap<>());
   }
 
   /** The same market under these measures instead. */
   public Market with(List<? extends Measure> others) {
-    return new Market(scenario, calibration, names, base, List.copyOf(others));
+    return new Market(scenario, calibration, names, base, List.copyOf(others), known);
   }
 
   /** The same market under these measures as well. */
@@ -94,7 +110,7 @@ public final class Market {
     return with(all);
   }
 
-  /** The measures put on it, in order; the register's controls come last. */
+  /** The measures put on it, in order. */
   public List<Measure> listMeasures() {
     return measures;
   }
@@ -149,15 +165,19 @@ public final class Market {
       if (stranded.isPresent()) {
         return stranded.get();
       }
-      Solver solver = new Solver(regime);
-      boolean found = solver.solve(limits);
-      Solution solution = solver.solution();
-      Certificate checked = Audit.certify(solution);
-      if (!found || !checked.holds()) {
-        return notConverged(solver, checked);
+      Asked asked = new Asked(c, touches.get(c), limits);
+      Found found = known.get(asked);
+      if (found == null) {
+        Solver solver = new Solver(regime);
+        boolean converged = solver.solve(limits);
+        found = new Found(solver.solution(), Audit.certify(solver.solution()));
+        if (!converged || !found.certificate().holds()) {
+          return notConverged(solver, found.certificate());
+        }
+        known.put(asked, found);
       }
-      certificate = certificate.and(checked);
-      solutions.add(solution);
+      certificate = certificate.and(found.certificate());
+      solutions.add(found.solution());
     }
     List<Solution> bases = calibration.chains.stream().map(this::baseOf).toList();
     Equilibrium equilibrium =
@@ -322,7 +342,7 @@ public final class Market {
     return any ? builder.build() : null;
   }
 
-  private void listThoseWithoutCover(List<List<Touch>> touches) {
+  private void listThoseWithoutCover() {
     for (Measure measure : measures) {
       boolean touched =
           touches.stream().flatMap(List::stream).anyMatch(t -> t.measure().equals(measure));
