@@ -197,8 +197,7 @@ public record HeatMap(
 
   private Tag total(Optional<Cell> cell) {
     String text =
-        cell.map(c ->
-                (c.isAtLeast() ? "≥" : "") + NumberText.amount(c.value(), unit, Grade.B))
+        cell.map(c -> (c.isAtLeast() ? "≥" : "") + NumberText.amount(c.value(), unit, Grade.B))
             .orElse("–");
     return Tag.of("td", "total").text(text);
   }
