@@ -35,7 +35,7 @@ record CaseSection(Wording words) {
     blocks.add(
         Paragraph.text(
             "Gains and losses of users, makers and treasuries, for members, restricting exporters"
-                + " and others alike. A loss stands below 0. Money a year, against the case named."));
+                + " and others alike, in money a year against the case named. A loss is below 0."));
     blocks.addAll(overview(cases));
     blocks.addAll(unserved(cases));
     cases.forEach(one -> blocks.addAll(one(one)));
@@ -123,7 +123,7 @@ record CaseSection(Wording words) {
         .filter(other -> other.id().equals(one.against()))
         .map(Case::title)
         .findFirst()
-        .orElse(words.name(one.against()));
+        .orElse(one.against().equals("base") ? "the base year" : words.name(one.against()));
   }
 
   private List<Block> unserved(List<Case> cases) {

@@ -149,8 +149,8 @@ record ChainSection(Wording words) {
             FOLD_BELOW);
     return Wording.figure(
         sankey,
-        "Bands are coloured by where they come from. Countries below %.0f%% of a stage are \"others\"."
-            .formatted(FOLD_BELOW * 100));
+        "Bands are coloured by where they come from. Countries below %d%% of a stage are \"others\"."
+            .formatted(Math.round(FOLD_BELOW * 100)));
   }
 
   private List<Sankey.Link> links(List<Stage> stages, boolean isBefore) {

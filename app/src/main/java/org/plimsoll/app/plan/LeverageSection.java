@@ -36,7 +36,7 @@ record LeverageSection(Wording words) {
     blocks.add(
         Paragraph.text(
             "Each cell is a case of its own: one exporter stops one product to all members for a"
-                + " year, all else as it is. It says what could be done, not what anyone intends."));
+                + " year, all else as it is. It says what could be done, not what is meant."));
     blocks.add(Wording.figure(matrix(leverage), caption(leverage)));
     if (leverage.cells().stream().anyMatch(LeverageCell::atCeiling)) {
       blocks.add(

@@ -20,6 +20,12 @@ public final class PlanPage {
     return of(plan, evidence).render();
   }
 
+  /** The statements that a reader should take away, as plain text. */
+  public static List<String> headline(ActionPlan plan, Evidence evidence) {
+    Wording words = new Wording(plan, evidence);
+    return plan.headline().stream().map(s -> words.statement(s).plain()).toList();
+  }
+
   /** The page of a plan, in the order in which a negotiator reads. */
   static Page of(ActionPlan plan, Evidence evidence) {
     Wording words = new Wording(plan, evidence);
@@ -43,7 +49,7 @@ public final class PlanPage {
         evidence.datasets(),
         "Made by Plimsoll from the scenario "
             + plan.frame().scenario()
-            + ". The same inputs give the same page; manifest.json beside it says which they were.");
+            + ". The same inputs give the same page; manifest.json beside it names them.");
   }
 
   private static List<Page.Particular> particulars(ActionPlan plan, Wording words) {

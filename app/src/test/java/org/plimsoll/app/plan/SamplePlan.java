@@ -20,7 +20,7 @@ import org.plimsoll.planner.plan.Figure;
  * between vintages, a promise kept late and one that nobody can speak of. It shows how a plan looks
  * and says nothing about the world.
  */
-final class SamplePlan {
+public final class SamplePlan {
   static final List<String> MEMBERS = List.of("USA", "JPN", "EU27");
 
   private static final Provenance TRADE =
@@ -29,7 +29,7 @@ final class SamplePlan {
 
   private SamplePlan() {}
 
-  static ActionPlan plan() {
+  public static ActionPlan plan() {
     return new ActionPlan(
         frame(),
         List.of(
@@ -73,7 +73,7 @@ final class SamplePlan {
   }
 
   /** A plan of which no part holds anything. */
-  static ActionPlan empty() {
+  public static ActionPlan empty() {
     Figure nothing = computed(0, 0, 0, "USD", Grade.A, "stockpile");
     return new ActionPlan(
         new ActionPlan.Frame(
