@@ -39,7 +39,9 @@ record FloorSection(Wording words) {
         Paragraph.text(
             "A floor is kept by a levy that fills the gap between the price at the border and the"
                 + " floor. It is reported where a source says so, and proposed where this program"
-                + " computed it and nobody has announced it."));
+                + " computed it and nobody has announced it. It binds where imports would land"
+                + " below it, is idle where they land above it anyway, and is broken where members"
+                + " import too little for a levy to hold it."));
     List<PriceLadder.Ladder> ladders = ladders(floors);
     if (!ladders.isEmpty()) {
       blocks.add(
@@ -68,8 +70,8 @@ record FloorSection(Wording words) {
             Note.of(
                 "The verdict on the floor for " + floor.name() + " depends on the price",
                 Inline.text(
-                    String.join("; ", parts)
-                        + ". Which one is right depends on where prices go.")));
+                    Wording.sentence(String.join("; ", parts))
+                        + " Which one holds depends on where prices go.")));
       }
     }
     return blocks;
@@ -138,6 +140,7 @@ record FloorSection(Wording words) {
             Table.Column.words("status"),
             Table.Column.words("prices of"),
             Table.Column.words("verdict"),
+            Table.Column.words("unit"),
             Table.Column.numbers("floor"),
             Table.Column.numbers("base price"),
             Table.Column.numbers("inside"),
@@ -155,15 +158,13 @@ record FloorSection(Wording words) {
         Inline.text(floor.name()),
         Inline.run(Inline.text(floor.status().word()), Wording.source(floor.source())),
         Inline.text(FloorWords.vintage(at.vintage()) + " (" + at.date() + ")"),
-        Inline.text(FloorWords.verdict(at.verdict())),
-        words.num(floor.price(), unit, floor.product()),
-        words.num(at.basePrice(), unit, floor.product()),
-        words.num(at.inside(), unit, floor.product()),
-        words.num(at.outside(), unit, floor.product()),
-        floor
-            .incentive()
-            .<Inline>map(price -> words.num(price, unit, floor.product()))
-            .orElse(Inline.missing("not known")));
+        Inline.strong(at.verdict()),
+        Inline.text(unit.symbol()),
+        words.cell(floor.price(), unit, floor.product()),
+        words.cell(at.basePrice(), unit, floor.product()),
+        words.cell(at.inside(), unit, floor.product()),
+        words.cell(at.outside(), unit, floor.product()),
+        words.cell(floor.incentive(), unit, floor.product(), "not known"));
   }
 
   private Table effects(List<Floor> floors) {

@@ -12,14 +12,4 @@ final class FloorWords {
       default -> vintage;
     };
   }
-
-  /** What a verdict means. */
-  static String verdict(String verdict) {
-    return switch (verdict) {
-      case "binds" -> "binds: without it imports land below it";
-      case "idle" -> "idle: imports land above it anyway";
-      case "broken" -> "broken: members import too little for a levy to hold it";
-      default -> verdict;
-    };
-  }
 }

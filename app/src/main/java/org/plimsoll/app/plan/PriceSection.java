@@ -34,7 +34,7 @@ record PriceSection(Wording words) {
             Table.Column.words("place and kind"),
             Table.Column.words("volume"),
             Table.Column.numbers("price"),
-            Table.Column.words("remark"));
+            Table.Column.sentences("remark"));
     blocks.addAll(
         Rows.first(ROWS, "Prices with their volume", columns, prices, this::row, "prices"));
     return new Section("prices", "Prices", blocks);

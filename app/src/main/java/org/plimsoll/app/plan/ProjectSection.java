@@ -82,7 +82,7 @@ record ProjectSection(Wording words) {
             Table.Column.numbers("times the chance of a stop, " + money.symbol() + " a year"),
             Table.Column.words("start"),
             Table.Column.words("state"),
-            Table.Column.words("support, as quoted"));
+            Table.Column.sentences("support, as quoted"));
     return Rows.first(
         ROWS,
         "Projects, the most valuable first",

@@ -39,9 +39,9 @@ record PromiseSection(Wording words) {
             Table.Column.words("control"),
             Table.Column.words("minerals"),
             Table.Column.words("target"),
-            Table.Column.words("on the plan's date"),
+            Table.Column.sentences("on the plan's date"),
             Table.Column.words("in base-year trade"),
-            Table.Column.words("how the model reads it"));
+            Table.Column.sentences("how the model reads it"));
     return List.of(
         Paragraph.text(
             "A control acts in the model only by what it adds to the trade of the base year. What"
@@ -93,7 +93,10 @@ record PromiseSection(Wording words) {
       long count = promises.stream().filter(p -> p.word().equals(word)).count();
       if (count > 0) {
         items.add(
-            Inline.run(Num.count((int) count), Inline.text(" " + PromiseWords.meaning(word))));
+            Inline.run(
+                Inline.strong(word),
+                Inline.text(", " + PromiseWords.meaning(word) + ": "),
+                Num.count((int) count)));
       }
     }
     return new Bullets(false, items);
@@ -135,11 +138,11 @@ record PromiseSection(Wording words) {
   private Table table(List<Promise> promises) {
     List<Table.Column> columns =
         List.of(
-            Table.Column.words("promise"),
+            Table.Column.sentences("promise"),
             Table.Column.words("parties"),
             Table.Column.words("made"),
             Table.Column.words("standing"),
-            Table.Column.words("as the register words it"));
+            Table.Column.sentences("as the register words it"));
     List<Table.Row> rows = new ArrayList<>();
     for (Promise p : promises) {
       rows.add(

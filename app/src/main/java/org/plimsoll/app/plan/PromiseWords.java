@@ -18,11 +18,11 @@ final class PromiseWords {
   /** What the word means. */
   static String meaning(String word) {
     return switch (word) {
-      case "overdue" -> "past their date, and later evidence shows them unkept";
-      case "unknown" -> "past their date, with no later evidence either way";
+      case "overdue" -> "past its date, and later evidence shows it unkept";
+      case "unknown" -> "past its date, with no later evidence either way";
       case "open" -> "not due yet";
       case "undated" -> "never given a date";
-      case "late" -> "kept, but after their date";
+      case "late" -> "kept, but after its date";
       case "done" -> "kept";
       default -> word;
     };

@@ -82,7 +82,7 @@ record StockpileSection(Wording words) {
             Table.Column.numbers("loss avoided a year by the first USD"),
             Table.Column.numbers("by the next USD"),
             Table.Column.numbers("carrying, USD m a year"),
-            Table.Column.words("why no more"));
+            Table.Column.sentences("why no more"));
     return new Table("Holdings", columns, stockpile.holdings().stream().map(this::row).toList());
   }
 

@@ -154,6 +154,11 @@ final class Wording {
     return new Inline.Run(parts);
   }
 
+  /** The text as a sentence of its own. */
+  static String sentence(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+  }
+
   /** Countries in the colour of their role: members, restricting exporters. */
   SortedMap<String, Group> groups() {
     SortedMap<String, Group> groups = new TreeMap<>();

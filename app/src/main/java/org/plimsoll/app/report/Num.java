@@ -89,7 +89,8 @@ public record Num(
     }
     numbering.count(grade);
     Origin.Cited cited = origin.cite(numbering);
-    return Tag.of("a", "num g" + grade.name().toLowerCase(Locale.ROOT))
+    String shape = plain().contains(" (") ? "num ranged g" : "num g";
+    return Tag.of("a", shape + grade.name().toLowerCase(Locale.ROOT))
         .with("href", cited.address())
         .with("title", explanation())
         .add(written((grade == Grade.A ? "" : grade.name() + "\u00A0") + cited.marks()))
@@ -105,8 +106,8 @@ public record Num(
       return Markup.of(Markup.text(all), sup);
     }
     return Markup.of(
-        Markup.text(all.substring(0, bracket)),
-        Tag.of("span", "range").text(all.substring(bracket)).add(sup).markup());
+        Markup.text(all.substring(0, bracket + 1)),
+        Tag.of("span", "range").text(all.substring(bracket + 1)).add(sup).markup());
   }
 
   /** Grade, status, range and sources in one line, for whoever points at the number. */
