@@ -2,6 +2,7 @@ package org.plimsoll.app.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
@@ -45,6 +46,7 @@ public final class CanonicalJson {
       printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
       printer.indentObjectsWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
       json.setPrettyPrinter(printer);
+      json.configure(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN.mappedFeature(), true);
       write(json, value);
       json.flush();
     } catch (IOException e) {
@@ -126,8 +128,13 @@ public final class CanonicalJson {
     json.writeEndArray();
   }
 
-  /** Plain decimal notation, rounded to {@link #DIGITS} significant digits. */
-  private static BigDecimal number(double value) {
+  /**
+   * A double as it is written: rounded to {@link #DIGITS} significant digits, for plain decimal
+   * notation. Tables round the same way, so that they say what the JSON says.
+   *
+   * @throws IllegalArgumentException if it is NaN or infinite
+   */
+  public static BigDecimal number(double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("no JSON form for the number " + value);
     }

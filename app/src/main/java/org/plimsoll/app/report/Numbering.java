@@ -19,7 +19,11 @@ import org.plimsoll.model.provenance.Source;
  * cited what. It lives while one page is written; two pages never share one.
  */
 public final class Numbering {
+  /** What stands before the number of a derivation, so that it is not taken for a source. */
+  static final String DERIVED = "c";
+
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<List<String>, Derivation> derivations = new LinkedHashMap<>();
   private final SortedMap<String, Markup> shared = new TreeMap<>();
   private final EnumMap<Grade, Integer> grades = new EnumMap<>(Grade.class);
   private String anchor = "top";
@@ -43,6 +47,15 @@ public final class Numbering {
       String edition,
       SortedSet<String> locators,
       Map<Place, List<String>> places) {}
+
+  /**
+   * A way in which numbers of the page were computed.
+   *
+   * @param number its number, from 1
+   * @param from sources, parameters and method pages
+   * @param places where numbers so computed stand, in the order of the page, and in which rows
+   */
+  record Derivation(int number, List<String> from, Map<Place, List<String>> places) {}
 
   /** A part of the page that can be linked to. */
   record Place(String anchor, String label) {}
@@ -88,11 +101,30 @@ public final class Numbering {
                     new TreeSet<>(),
                     new LinkedHashMap<>()));
     entry.locators().add(source.locator());
-    List<String> rows = entry.places().computeIfAbsent(here(), key -> new ArrayList<>());
+    note(entry.places());
+    return entry.number();
+  }
+
+  /** The number of this way of computing; the use is written down. */
+  int derive(List<String> from) {
+    Derivation derivation =
+        derivations.computeIfAbsent(
+            from,
+            key -> new Derivation(derivations.size() + 1, List.copyOf(key), new LinkedHashMap<>()));
+    note(derivation.places());
+    return derivation.number();
+  }
+
+  /** The anchor of a derivation in its list. */
+  static String derivedId(int number) {
+    return "how-" + number;
+  }
+
+  private void note(Map<Place, List<String>> places) {
+    List<String> rows = places.computeIfAbsent(here(), key -> new ArrayList<>());
     if (!row.isEmpty() && !rows.contains(row)) {
       rows.add(row);
     }
-    return entry.number();
   }
 
   /** Superscript links to the sources; nothing if there are none. */
@@ -126,6 +158,10 @@ public final class Numbering {
 
   Collection<Entry> listEntries() {
     return Collections.unmodifiableCollection(entries.values());
+  }
+
+  Collection<Derivation> listDerivations() {
+    return Collections.unmodifiableCollection(derivations.values());
   }
 
   Collection<Markup> listShared() {

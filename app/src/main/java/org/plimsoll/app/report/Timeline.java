@@ -52,6 +52,7 @@ public record Timeline(String title, LocalDate asOf, List<Item> items) implement
    * @param made the day on which it was made
    * @param due the day on which it falls due; empty if it has none
    * @param state what became of it
+   * @param words its standing as whoever keeps the register words it; empty to have it worded here
    * @param sources where that is reported
    */
   public record Item(
@@ -61,13 +62,29 @@ public record Timeline(String title, LocalDate asOf, List<Item> items) implement
       LocalDate made,
       Optional<LocalDate> due,
       State state,
+      String words,
       List<Source> sources) {
     public Item {
       sources = List.copyOf(sources);
     }
 
+    /** A promise whose standing is worded from its dates. */
+    public Item(
+        String id,
+        String promise,
+        String parties,
+        LocalDate made,
+        Optional<LocalDate> due,
+        State state,
+        List<Source> sources) {
+      this(id, promise, parties, made, due, state, "", sources);
+    }
+
     /** Its standing on a day, in words: {@code done 12 days late}. */
     public String standing(LocalDate asOf) {
+      if (!words.isEmpty()) {
+        return words;
+      }
       if (due.isEmpty()) {
         return switch (state) {
           case State.Done done -> "done " + CalendarText.of(done.on()) + ", no date set";

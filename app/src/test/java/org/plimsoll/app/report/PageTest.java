@@ -108,7 +108,7 @@ class PageTest {
     Num num = Num.of(new Interval(1, 2, 3), Unit.TONNES, run);
     String html = num.render(new Numbering()).toString();
     assertTrue(
-        html.contains(">2\u00A0t<span class=\"range\"> (1 to 3)<sup>B\u00A01</sup></span>"), html);
+        html.contains(">2\u00A0t <span class=\"range\">(1 to 3)<sup>B\u00A01</sup></span>"), html);
     assertTrue(html.contains("Grade B · derived · central 2\u00A0t · run 1, market · 90% of"));
   }
 
