@@ -189,7 +189,12 @@ final class Volumes {
         weights.merge(CountryCode.of(share.area()), share.value(), Double::sum);
       }
     }
-    double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    double sum = total(weights);
+    if (sum <= 0) {
+      throw new IllegalArgumentException(
+          "'%s' has no shares of countries that '%s' does not name"
+              .formatted(rule.split(), rule.series()));
+    }
     weights.forEach((country, weight) ->
         put(
             rule.activity(),
@@ -274,19 +279,30 @@ final class Volumes {
       double made = total(output(product.id()));
       double left = made - total(inputs(product.id())) - totalTaken(product.id());
       double shares = rest.stream().mapToDouble(UseRule::amount).sum();
-      if (left < -1e-9 * made || (rest.isEmpty() && left > 1e-9 * made)) {
+      boolean takesRest = shares > 0;
+      if (left < -1e-9 * made || (!takesRest && left > 1e-9 * made)) {
         issues.add(
             Issue.error(
-                rest.isEmpty() ? Place.ofFile("use.csv") : rest.getFirst().place(),
+                firstRule(product.id()),
                 "%s does not balance: %.6g t made, %.6g t more than used"
                     .formatted(product.id(), made, left),
                 "add a rule of-rest or closing for it, or correct its outputs"));
         continue;
       }
-      for (UseRule rule : rest) {
-        guarded(rule.place(), () -> take(rule, left * rule.amount() / shares));
+      for (UseRule rule : takesRest ? rest : List.<UseRule>of()) {
+        // What rounding leaves below zero is nothing.
+        guarded(rule.place(), () -> take(rule, Math.max(0, left) * rule.amount() / shares));
       }
     }
+  }
+
+  /** Where a person would look who wants to change the use of a product. */
+  private Place firstRule(ProductId product) {
+    return hand.uses().stream()
+        .filter(r -> r.product().equals(product))
+        .map(UseRule::place)
+        .findFirst()
+        .orElse(Place.ofFile("use.csv"));
   }
 
   /** Uses that are a share of world output, taken when that output is whole: rules are in order. */

@@ -1,6 +1,7 @@
 package org.plimsoll.sources.dataset;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,6 @@ public final class Areas {
 
   /** ISO codes with their English names, in code order. */
   public Map<String, String> listNames() {
-    return Map.copyOf(nameOfCode);
+    return Collections.unmodifiableMap(nameOfCode);
   }
 }
