@@ -31,6 +31,10 @@ public final class Balance {
   static final double PRUNE_BELOW = 0.005;
 
   private static final double TINY = 1e-6;
+
+  /** What an exporter whose customers are known sells to others: the last to be called upon. */
+  private static final double LAST = 1e-12;
+
   private static final double TOLERANCE = 1e-13;
   private static final int ROUNDS = 20_000;
 
@@ -154,7 +158,7 @@ public final class Balance {
         double exports = Arrays.stream(seen[i]).sum();
         double left = Math.max(output[i] - exports, TINY * output[i]);
         home[i] = j < 0 ? 0 : Math.min(left, use[j]) * (complete[i] ? 1 : HOME_BIAS);
-        surplus[i] = complete[i] ? TINY * output[i] : Math.max(left - home[i], TINY * output[i]);
+        surplus[i] = complete[i] ? LAST * output[i] : Math.max(left - home[i], TINY * output[i]);
       }
       for (int j = 0; j < users.size(); j++) {
         int i = makers.indexOf(users.get(j));
