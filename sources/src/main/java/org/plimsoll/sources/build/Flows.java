@@ -39,7 +39,7 @@ final class Flows {
   private final Volumes volumes;
   private final Map<ProductId, Folding> foldings = new HashMap<>();
   private final List<Flow> flows = new ArrayList<>();
-  private final List<Issue> issues = new ArrayList<>();
+  private final RuleIssues issues = new RuleIssues();
 
   private Flows(Hand hand, Readings readings, Volumes volumes) {
     this.hand = hand;
@@ -63,7 +63,7 @@ final class Flows {
   }
 
   List<Issue> issues() {
-    return List.copyOf(issues);
+    return issues.list();
   }
 
   /** Amounts by country, small countries put together with their names in the note. */
@@ -177,13 +177,13 @@ final class Flows {
     Set<CountryCode> complete = new HashSet<>();
     for (TradeRule rule : hand.trades()) {
       if (rule.product().equals(product)) {
-        refusing(
+        issues.follow(
             rule.place(),
             "correct the series of the flow",
             () -> observe(rule, folding, observed, known, complete));
       }
     }
-    refusing(
+    issues.follow(
         Place.ofFile("trade.csv"),
         "look at output.csv and use.csv for " + product,
         () ->
@@ -192,14 +192,6 @@ final class Flows {
                 Balance.of(output, use, observed, complete, homeGrade(product)),
                 output,
                 known));
-  }
-
-  private void refusing(Place place, String wayOut, Runnable step) {
-    try {
-      step.run();
-    } catch (IllegalArgumentException e) {
-      issues.add(Issue.error(place, String.valueOf(e.getMessage()).replace('\n', ' '), wayOut));
-    }
   }
 
   private void addCells(

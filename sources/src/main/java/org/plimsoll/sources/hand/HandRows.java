@@ -136,19 +136,19 @@ final class HandRows {
         row.optionalText("series"),
         row.amount("factor"),
         row.optionalText("split"),
-        row.findNumber("tonnes"),
+        findAmount(row, "tonnes"),
         remark(row),
         row.placeOf("activity"));
   }
 
   static UseRule use(Row row) {
-    OptionalDouble tonnes = row.findNumber("tonnes");
+    OptionalDouble tonnes = findAmount(row, "tonnes");
     return new UseRule(
         row.parsed("product", ProductId::parse),
         row.text("area"),
         row.parsed("purpose", Use.Purpose::parse),
         row.parsed("method", word(UseRule.Method.class)),
-        tonnes.isPresent() ? row.amount("tonnes") : row.amount("share"),
+        tonnes.isPresent() ? tonnes.getAsDouble() : row.amount("share"),
         remark(row),
         row.placeOf("product"));
   }
@@ -230,6 +230,12 @@ final class HandRows {
         row.parsed("grade", Grade::valueOf),
         row.parsed("status", Status::parse),
         row.optionalText("note"));
+  }
+
+  private static OptionalDouble findAmount(Row row, String column) {
+    return row.findText(column).isPresent()
+        ? OptionalDouble.of(row.amount(column))
+        : OptionalDouble.empty();
   }
 
   static List<String> list(Row row, String column) {
