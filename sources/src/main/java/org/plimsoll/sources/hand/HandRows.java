@@ -114,7 +114,8 @@ final class HandRows {
         list(row, "hs_codes"),
         row.yes("bundled"),
         row.optionalText("storable_form"),
-        row.findNumber("shelf_life_years"));
+        row.findNumber("shelf_life_years"),
+        row.text("reason"));
   }
 
   static Parameter parameter(Row row) {
