@@ -36,11 +36,11 @@ public final class Market {
   /** By chain: the measures that touch it, which name its solution. */
   private final List<List<Touch>> touches;
 
-  /**
-   * Chains already solved under the same measures, shared by every market of one calibration. Each
-   * is found from the base alone, so that nothing depends on which market asked first.
-   */
+  /** Chains already solved under the same measures, shared by every market of one calibration. */
   private final Map<Asked, Found> known;
+
+  /** The market that this one extends: its solution is where the search starts. */
+  private final Optional<Market> extended;
 
   private Market(
       Scenario scenario,
@@ -48,13 +48,15 @@ public final class Market {
       Names names,
       Equilibrium base,
       List<Measure> measures,
-      Map<Asked, Found> known) {
+      Map<Asked, Found> known,
+      Optional<Market> extended) {
     this.scenario = scenario;
     this.calibration = calibration;
     this.names = names;
     this.base = base;
     this.measures = List.copyOf(measures);
     this.known = known;
+    this.extended = extended;
     touches = touches();
     for (int c = 0; c < calibration.chains.size(); c++) {
       regimes.add(regime(calibration.chains.get(c), touches.get(c)));
@@ -63,10 +65,17 @@ public final class Market {
   }
 
   /** A chain under some measures, within some limits. */
-  private record Asked(int chain, List<Touch> touches, SolverLimits limits) {}
+  private record Asked(int chain, List<Touch> touches, List<Touch> extended, SolverLimits limits) {}
 
-  /** An answer that its certificate holds for. */
-  private record Found(Solution solution, Certificate certificate) {}
+  private sealed interface Attempt {}
+
+  /** An answer that its certificate holds for, and the unknowns where it stands. */
+  @SuppressWarnings("ArrayRecordComponent") // a start for the solver, never compared
+  private record Found(Solution solution, Certificate certificate, double[] unknowns)
+      implements Attempt {}
+
+  /** Where the search ended without an answer. */
+  private record Lost(Solver.Stuck stuck, Certificate certificate) implements Attempt {}
 
   /**
    * The market of a world under a scenario's own measures; the register's controls are measures
@@ -95,19 +104,27 @@ public final class Market {
         new Names(evidence, scenario),
         Equilibrium.ofBase(calibration.chains),
         measures,
-        new ConcurrentHashMap<>());
+        new ConcurrentHashMap<>(),
+        Optional.empty());
   }
 
-  /** The same market under these measures instead. */
+  /** The same market under these measures instead; solved from the base year. */
   public Market with(List<? extends Measure> others) {
-    return new Market(scenario, calibration, names, base, List.copyOf(others), known);
+    return new Market(
+        scenario, calibration, names, base, List.copyOf(others), known, Optional.empty());
   }
 
-  /** The same market under these measures as well. */
+  /**
+   * The same market under these measures as well; solved from this market's own solution, which is
+   * found first if nobody has asked for it, so that the order of asking changes nothing.
+   */
   public Market and(Collection<? extends Measure> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
     List<Measure> all = new ArrayList<>(measures);
     all.addAll(more);
-    return with(all);
+    return new Market(scenario, calibration, names, base, all, known, Optional.of(this));
   }
 
   /** The measures put on it, in order. */
@@ -165,17 +182,11 @@ public final class Market {
       if (stranded.isPresent()) {
         return stranded.get();
       }
-      Asked asked = new Asked(c, touches.get(c), limits);
-      Found found = known.get(asked);
-      if (found == null) {
-        Solver solver = new Solver(regime);
-        boolean converged = solver.solve(limits);
-        found = new Found(solver.solution(), Audit.certify(solver.solution()));
-        if (!converged || !found.certificate().holds()) {
-          return notConverged(solver, found.certificate());
-        }
-        known.put(asked, found);
+      Attempt attempt = attempt(c, regime, limits);
+      if (attempt instanceof Lost lost) {
+        return notConverged(lost);
       }
+      Found found = (Found) attempt;
       certificate = certificate.and(found.certificate());
       solutions.add(found.solution());
     }
@@ -184,6 +195,37 @@ public final class Market {
         Equilibrium.of(
             solutions, () -> Accounts.of(solutions, bases), () -> findings(solutions, bases));
     return new Outcome.Converged(equilibrium, certificate);
+  }
+
+  /** Solves a chain, or remembers its solution. */
+  private Attempt attempt(int c, Regime regime, SolverLimits limits) {
+    List<Touch> before = extended.map(m -> m.touches.get(c)).orElse(List.of());
+    Asked asked = new Asked(c, touches.get(c), before, limits);
+    Found found = known.get(asked);
+    if (found != null) {
+      return found;
+    }
+    Solver solver = new Solver(regime);
+    boolean converged = solver.solve(limits, start(c, limits));
+    Solution solution = solver.solution();
+    Certificate checked = Audit.certify(solution);
+    if (!converged || !checked.holds()) {
+      return new Lost(solver.stuck(), checked);
+    }
+    found = new Found(solution, checked, solver.unknowns());
+    known.put(asked, found);
+    return found;
+  }
+
+  /** Unknowns of the market that this one extends, if it touches the chain and has a solution. */
+  private Optional<double[]> start(int c, SolverLimits limits) {
+    if (extended.isEmpty() || extended.get().regimes.get(c) == null) {
+      return Optional.empty();
+    }
+    Regime regime = extended.get().regimes.get(c);
+    return regime != null && extended.get().attempt(c, regime, limits) instanceof Found found
+        ? Optional.of(found.unknowns())
+        : Optional.empty();
   }
 
   private Solution baseOf(Chain chain) {
@@ -213,10 +255,10 @@ public final class Market {
     return found;
   }
 
-  private Outcome notConverged(Solver solver, Certificate checked) {
-    Solver.Stuck stuck = solver.stuck();
+  private Outcome notConverged(Lost lost) {
+    Solver.Stuck stuck = lost.stuck();
     String advice =
-        checked.holds()
+        lost.certificate().holds()
             ? "allow more steps, or a milder measure to see which way it goes"
             : "a milder measure, or a higher new-route-premium or capacity-headroom";
     return new Outcome.NotConverged(

@@ -1,5 +1,6 @@
 package org.plimsoll.planner.market;
 
+import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 
@@ -59,7 +60,31 @@ final class Solver {
     z = new double[n];
   }
 
-  /** Whether the root was found; else {@link #stuck} says where the last search ended. */
+  /**
+   * Whether the root was found; else {@link #stuck} says where the last search ended.
+   *
+   * @param start unknowns of a market nearby, tried first if they are as many
+   */
+  boolean solve(SolverLimits limits, Optional<double[]> start) {
+    if (start.isPresent() && start.get().length == z.length) {
+      System.arraycopy(start.get(), 0, z, 0, z.length);
+      if (newton(0, 0, 1.5, limits.newtonSteps())) {
+        return true;
+      }
+      System.arraycopy(start.get(), 0, z, 0, z.length);
+      if (continuation(1, limits.newtonSteps())) {
+        return true;
+      }
+    }
+    return solve(limits);
+  }
+
+  /** The unknowns where the search ended. */
+  double[] unknowns() {
+    return z.clone();
+  }
+
+  /** The same from the base year alone. */
   boolean solve(SolverLimits limits) {
     for (Way next : Way.values()) {
       way = next;
