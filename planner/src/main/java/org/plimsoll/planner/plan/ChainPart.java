@@ -112,7 +112,7 @@ final class ChainPart {
       double after,
       Grade grade,
       Solved solved) {
-    String row = "world/trade.csv: " + product + ", " + route.from() + " to " + route.to();
+    String row = "world/trade.csv: " + product;
     return new ActionPlan.FlowLine(
         route.from().alpha3(),
         route.to().alpha3(),

@@ -131,7 +131,7 @@ final class LeveragePart {
   }
 
   private Figure figure(double value, String unit, Stop stop) {
-    return runs.figure(value, unit, ban(stop, bloc).id(), stop.product());
+    return runs.figure(value, unit, "one stop on top of what is in force", stop.product());
   }
 
   /** The stop of each product that costs the alliance most. */

@@ -148,7 +148,7 @@ final class ProjectPart {
   private ActionPlan.RankedProject line(Ranking.Valued valued) {
     Project project = valued.project();
     ProductId product = project.product().orElseThrow();
-    String run = "stop of " + product + " with " + project.id();
+    String run = "a stop by the first supplier with the project built, less the same without it";
     return new ActionPlan.RankedProject(
         project.id(),
         project.name(),

@@ -188,6 +188,9 @@ public final class WorldBuild {
   /** CEPII's long forms, shortened to what people say. */
   private static String shortName(String name) {
     return switch (name) {
+      // The file of codes holds these two in a broken encoding.
+      case "TÃ¼rkiye" -> "Türkiye";
+      case "CuraÃ§ao" -> "Curaçao";
       case "USA" -> "United States";
       case "Rep. of Korea" -> "South Korea";
       case "Dem. People's Rep. of Korea" -> "North Korea";
