@@ -103,8 +103,8 @@ record FloorSection(Wording words) {
                 floor.name() + ", " + FloorWords.vintage(at.vintage()) + " prices",
                 unit,
                 base,
-                rung(at.inside(), floor),
-                rung(at.outside(), floor),
+                at.inside().flatMap(price -> rung(price, floor)),
+                at.outside().flatMap(price -> rung(price, floor)),
                 marks,
                 floor.incentive().flatMap(price -> rung(price, floor))));
       }
@@ -162,8 +162,8 @@ record FloorSection(Wording words) {
         Inline.text(unit.symbol()),
         words.cell(floor.price(), unit, floor.product()),
         words.cell(at.basePrice(), unit, floor.product()),
-        words.cell(at.inside(), unit, floor.product()),
-        words.cell(at.outside(), unit, floor.product()),
+        words.cell(at.inside(), unit, floor.product(), "at the assumed ceiling"),
+        words.cell(at.outside(), unit, floor.product(), "none"),
         words.cell(floor.incentive(), unit, floor.product(), "not known"));
   }
 

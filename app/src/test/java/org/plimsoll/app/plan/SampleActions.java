@@ -131,8 +131,9 @@ final class SampleActions {
         date,
         binds ? "binds" : "idle",
         read(base, "USD/t"),
-        computed(inside * 0.97, inside, inside * 1.05, "USD/t", grade, "floors"),
-        computed(base * 0.9, base * 0.96, base, "USD/t", grade, "floors"),
+        java.util.Optional.of(
+            computed(inside * 0.97, inside, inside * 1.05, "USD/t", grade, "floors")),
+        java.util.Optional.of(computed(base * 0.9, base * 0.96, base, "USD/t", grade, "floors")),
         computed(levy, levy, levy * 1.1, "USD/t", grade, "floors"),
         computed(levy * 900, levy * 1_500, levy * 1_900, "USD a year", grade, "floors"),
         costs,

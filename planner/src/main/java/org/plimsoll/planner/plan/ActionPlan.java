@@ -185,7 +185,8 @@ public record ActionPlan(
    * @param date of the base price
    * @param verdict {@code binds}, {@code idle}, or {@code broken}
    * @param basePrice USD/t
-   * @param inside quantity-weighted delivered price over members, USD/t
+   * @param inside quantity-weighted delivered price over members, USD/t; empty if it is at the
+   *     assumed ceiling, or nothing arrives
    * @param outside the same over all others, USD/t
    * @param levy largest levy, USD/t
    * @param revenue of the members, USD a year
@@ -201,8 +202,8 @@ public record ActionPlan(
       String date,
       String verdict,
       Figure basePrice,
-      Figure inside,
-      Figure outside,
+      Optional<Figure> inside,
+      Optional<Figure> outside,
       Figure levy,
       Figure revenue,
       List<CountryFigure> userCost,

@@ -16,10 +16,12 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Issue;
+import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Flow;
+import org.plimsoll.sources.dataset.Areas;
 import org.plimsoll.sources.dataset.Reading;
 import org.plimsoll.sources.dataset.Readings;
 import org.plimsoll.sources.hand.Hand;
@@ -37,7 +39,7 @@ final class Flows {
   private final Volumes volumes;
   private final Map<ProductId, Folding> foldings = new HashMap<>();
   private final List<Flow> flows = new ArrayList<>();
-  private final List<Issue> issues = new ArrayList<>();
+  private final RuleIssues issues = new RuleIssues();
 
   private Flows(Hand hand, Readings readings, Volumes volumes) {
     this.hand = hand;
@@ -61,7 +63,7 @@ final class Flows {
   }
 
   List<Issue> issues() {
-    return List.copyOf(issues);
+    return issues.list();
   }
 
   /** Amounts by country, small countries put together with their names in the note. */
@@ -175,11 +177,29 @@ final class Flows {
     Set<CountryCode> complete = new HashSet<>();
     for (TradeRule rule : hand.trades()) {
       if (rule.product().equals(product)) {
-        observe(rule, folding, observed, known, complete);
+        issues.follow(
+            rule.place(),
+            "correct the series of the flow",
+            () -> observe(rule, folding, observed, known, complete));
       }
     }
-    Grade homeGrade = homeGrade(product);
-    for (Balance.Cell cell : Balance.of(output, use, observed, complete, homeGrade)) {
+    issues.follow(
+        Place.ofFile("trade.csv"),
+        "look at output.csv and use.csv for " + product,
+        () ->
+            addCells(
+                product,
+                Balance.of(output, use, observed, complete, homeGrade(product)),
+                output,
+                known));
+  }
+
+  private void addCells(
+      ProductId product,
+      List<Balance.Cell> cells,
+      SortedMap<CountryCode, Double> output,
+      Map<String, Provenance> known) {
+    for (Balance.Cell cell : cells) {
       flows.add(flow(product, cell, known));
       OptionalDouble growth = cell.growth();
       if (growth.isPresent()
@@ -187,7 +207,7 @@ final class Flows {
           && cell.tonnes() > 0.01 * output.getOrDefault(cell.from(), 0.0)) {
         issues.add(
             Issue.remark(
-                org.plimsoll.model.provenance.Place.ofFile("trade.csv"),
+                Place.ofFile("trade.csv"),
                 "%s from %s to %s: %s observed, %s after balancing"
                     .formatted(
                         product,
@@ -223,8 +243,8 @@ final class Flows {
       boolean wanted =
           (rule.exporter().equals("*") || rule.exporter().equals(reading.area()))
               && (rule.importer().equals("*") || rule.importer().equals(reading.partner()))
-              && reading.area().matches("[A-Z]{3}")
-              && reading.partner().matches("[A-Z]{3}");
+              && isCountry(reading.area())
+              && isCountry(reading.partner());
       if (wanted) {
         add(
             rule,
@@ -238,6 +258,11 @@ final class Flows {
             complete);
       }
     }
+  }
+
+  /** A published total is nobody's trade; what a publisher calls "other" is folded. */
+  private static boolean isCountry(String area) {
+    return area.matches("[A-Z]{3}") && !area.equals(Areas.WORLD);
   }
 
   private static void add(

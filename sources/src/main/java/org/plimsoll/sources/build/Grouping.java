@@ -33,7 +33,7 @@ final class Grouping {
    *
    * @param area country code, territory, or {@code OTH}
    * @param named areas that have rules of their own; {@code OTH} is everybody else
-   * @throws IllegalArgumentException if the area is none of these
+   * @throws IllegalArgumentException if the area is none of these, or nobody of it is left
    */
   SortedMap<CountryCode, Double> split(String area, List<String> named) {
     SortedMap<CountryCode, Double> weights = new TreeMap<>();
@@ -65,6 +65,11 @@ final class Grouping {
         }
       }
       weights.values().removeIf(w -> w <= 0);
+    }
+    if (weights.isEmpty()) {
+      throw new IllegalArgumentException(
+          "'%s' has no member with manufacturing value added left to split among".formatted(area)
+              + "\nMaybe name its countries one by one");
     }
     return weights;
   }

@@ -25,7 +25,7 @@ final class Prices {
   private final Volumes volumes;
   private final Map<String, Price> base = new TreeMap<>();
   private final List<Price> prices = new ArrayList<>();
-  private final List<Issue> issues = new ArrayList<>();
+  private final RuleIssues issues = new RuleIssues();
 
   private Prices(Hand hand, Readings readings, Volumes volumes) {
     this.hand = hand;
@@ -51,21 +51,18 @@ final class Prices {
   }
 
   List<Issue> issues() {
-    return List.copyOf(issues);
+    return issues.list();
   }
 
   private void add(PriceRule rule) {
-    try {
-      Price price = price(rule);
-      prices.add(price);
-      base.putIfAbsent(key(rule.product(), rule.vintage()), price);
-    } catch (IllegalArgumentException e) {
-      issues.add(
-          Issue.error(
-              rule.place(),
-              String.valueOf(e.getMessage()).replace('\n', ' '),
-              "correct the reference of the price"));
-    }
+    issues.follow(
+        rule.place(),
+        "correct the reference of the price",
+        () -> {
+          Price price = price(rule);
+          prices.add(price);
+          base.putIfAbsent(key(rule.product(), rule.vintage()), price);
+        });
   }
 
   private Price price(PriceRule rule) {

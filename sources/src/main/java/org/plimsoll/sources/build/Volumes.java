@@ -3,7 +3,6 @@ package org.plimsoll.sources.build;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.Activity;
@@ -32,7 +31,7 @@ final class Volumes {
   private final Readings readings;
   private final Grouping groups;
   private final String year;
-  private final List<Issue> issues = new ArrayList<>();
+  private final RuleIssues issues = new RuleIssues();
   private final SortedMap<String, SortedMap<CountryCode, Amount>> levels = new TreeMap<>();
   private final SortedMap<ProductId, List<Taken>> uses = new TreeMap<>();
   private final java.util.Set<ProductId> shared = new java.util.HashSet<>();
@@ -71,7 +70,7 @@ final class Volumes {
   }
 
   List<Issue> issues() {
-    return List.copyOf(issues);
+    return issues.list();
   }
 
   /** Levels by activity and country. */
@@ -189,7 +188,12 @@ final class Volumes {
         weights.merge(CountryCode.of(share.area()), share.value(), Double::sum);
       }
     }
-    double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    double sum = total(weights);
+    if (sum <= 0) {
+      throw new IllegalArgumentException(
+          "'%s' has no shares of countries that '%s' does not name"
+              .formatted(rule.split(), rule.series()));
+    }
     weights.forEach((country, weight) ->
         put(
             rule.activity(),
@@ -220,8 +224,8 @@ final class Volumes {
     double left = total(output(feed)) - total(inputs(feed)) - totalTaken(feed);
     if (left <= 0) {
       throw new IllegalArgumentException(
-          "nothing of %s is left for %s in %s: other users take %.6g t too much"
-                  .formatted(feed, rule.activity(), country, -left)
+          "nothing of %s is left for %s in %s: other users take %s too much"
+                  .formatted(feed, rule.activity(), country, NumberWords.tonnes(-left))
               + "\nMaybe lower a fixed output in output.csv or a use in use.csv");
     }
     put(
@@ -274,19 +278,31 @@ final class Volumes {
       double made = total(output(product.id()));
       double left = made - total(inputs(product.id())) - totalTaken(product.id());
       double shares = rest.stream().mapToDouble(UseRule::amount).sum();
-      if (left < -1e-9 * made || (rest.isEmpty() && left > 1e-9 * made)) {
+      boolean takesRest = shares > 0;
+      if (left < -1e-9 * made || (!takesRest && left > 1e-9 * made)) {
         issues.add(
             Issue.error(
-                rest.isEmpty() ? Place.ofFile("use.csv") : rest.getFirst().place(),
-                "%s does not balance: %.6g t made, %.6g t more than used"
-                    .formatted(product.id(), made, left),
+                firstRule(product.id()),
+                "%s does not balance: %s made, %s used"
+                    .formatted(
+                        product.id(), NumberWords.tonnes(made), NumberWords.tonnes(made - left)),
                 "add a rule of-rest or closing for it, or correct its outputs"));
         continue;
       }
-      for (UseRule rule : rest) {
-        guarded(rule.place(), () -> take(rule, left * rule.amount() / shares));
+      for (UseRule rule : takesRest ? rest : List.<UseRule>of()) {
+        // What rounding leaves below zero is nothing.
+        guarded(rule.place(), () -> take(rule, Math.max(0, left) * rule.amount() / shares));
       }
     }
+  }
+
+  /** Where a person would look who wants to change the use of a product. */
+  private Place firstRule(ProductId product) {
+    return hand.uses().stream()
+        .filter(r -> r.product().equals(product))
+        .map(UseRule::place)
+        .findFirst()
+        .orElse(Place.ofFile("use.csv"));
   }
 
   /** Uses that are a share of world output, taken when that output is whole: rules are in order. */
@@ -366,19 +382,6 @@ final class Volumes {
   }
 
   private void guarded(Place place, Runnable step) {
-    try {
-      step.run();
-    } catch (IllegalArgumentException e) {
-      String message = String.valueOf(e.getMessage());
-      int newline = message.indexOf('\n');
-      issues.add(
-          Issue.error(
-              place,
-              newline < 0 ? message : message.substring(0, newline),
-              Optional.of(newline)
-                  .filter(n -> n >= 0)
-                  .map(n -> message.substring(n + 1).replaceFirst("^Maybe ", ""))
-                  .orElse("correct the rule")));
-    }
+    issues.follow(place, "correct the rule", step);
   }
 }

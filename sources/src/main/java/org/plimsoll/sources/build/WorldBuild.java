@@ -174,6 +174,8 @@ public final class WorldBuild {
                       .map(r -> OptionalDouble.of(r.value()))
                       .orElse(OptionalDouble.empty())));
         });
+    // The delegation of the Union is a partner; ISO 3166 reserves this code for it.
+    countries.add(aggregate(CountryCode.of("EUE"), "European Union"));
     countries.add(aggregate(CountryCode.REST_OF_EU, "other members of the EU"));
     countries.add(aggregate(CountryCode.REST_OF_WORLD, "rest of world"));
     return countries;
@@ -192,7 +194,7 @@ public final class WorldBuild {
       case "Dem. Rep. of the Congo" -> "DR Congo";
       case "Viet Nam" -> "Vietnam";
       case "Russian Federation" -> "Russia";
-      case "Other Asia, not elsewhere specified" -> "Taiwan";
+      case "Other Asia, nes" -> "Taiwan";
       case "Lao People's Dem. Rep." -> "Laos";
       case "United Rep. of Tanzania" -> "Tanzania";
       case "Bolivia (Plurinational State of)" -> "Bolivia";

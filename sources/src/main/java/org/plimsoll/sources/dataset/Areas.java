@@ -1,10 +1,12 @@
 package org.plimsoll.sources.dataset;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.sources.table.CsvFile;
 
@@ -15,6 +17,9 @@ public final class Areas {
 
   /** What a publisher calls other countries or the rest of the world. */
   public static final String OTHERS = "OTH";
+
+  /** CEPII writes the last year of a country that is no more: "USSR (...1990)". */
+  private static final Pattern FORMER = Pattern.compile("\\(\\.\\.\\.\\d{4}\\)");
 
   private final Map<String, String> codeOfSpelling;
   private final Map<String, String> nameOfCode;
@@ -57,9 +62,16 @@ public final class Areas {
     Map<String, String> nameOfCode = new TreeMap<>();
     for (List<Spelling> forms : iso.value()) {
       forms.forEach(form -> codeOfSpelling.putIfAbsent(form.spelling(), form.code()));
-      nameOfCode.putIfAbsent(forms.getFirst().code(), forms.getFirst().spelling());
     }
     more.value().forEach(form -> codeOfSpelling.put(form.spelling(), form.code()));
+    // Our own spellings go last, so that a publisher's code such as S19 is named by ISO's.
+    for (List<Spelling> forms : iso.value()) {
+      String name = forms.getFirst().spelling();
+      String code = codeOfSpelling.getOrDefault(forms.getFirst().code(), OTHERS);
+      if (!FORMER.matcher(name).find() && !code.equals(OTHERS)) {
+        nameOfCode.putIfAbsent(code, name);
+      }
+    }
     return new Loaded<>(new Areas(codeOfSpelling, nameOfCode), iso.issues(), iso.rows()).and(more);
   }
 
@@ -80,8 +92,8 @@ public final class Areas {
                 "unknown country '" + spelling + "'\nMaybe add its spelling to country_names.csv"));
   }
 
-  /** ISO codes with their English names, in code order. */
+  /** ISO codes of countries that there are, with their English names, in code order. */
   public Map<String, String> listNames() {
-    return Map.copyOf(nameOfCode);
+    return Collections.unmodifiableMap(nameOfCode);
   }
 }

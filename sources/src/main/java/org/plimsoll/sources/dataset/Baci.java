@@ -3,7 +3,6 @@ package org.plimsoll.sources.dataset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Source;
@@ -14,7 +13,8 @@ import org.plimsoll.sources.table.CsvFile;
  * CEPII's BACI: reconciled bilateral trade by HS6, in the form of the public extract (columns year,
  * hs6, exporter, importer, value_usd, quantity_t).
  *
- * <p>Series: {@code baci/HS6/usd} and {@code baci/HS6/t} (gross tonnes).
+ * <p>Series: {@code baci/HS6/usd} and {@code baci/HS6/t} (gross tonnes). A row without a quantity
+ * gives its value alone.
  */
 public final class Baci {
   private final String release;
@@ -42,11 +42,7 @@ public final class Baci {
                   if (row.integer("year") != year) {
                     throw row.skip("another year than " + year);
                   }
-                  String code = row.text("hs6");
-                  if (!code.matches("\\d{6}")) {
-                    throw row.refuse(
-                        "hs6", "not an HS code of six digits: '" + code + "'", "write 811010");
-                  }
+                  String code = Fields.hs6(row, "hs6");
                   if (!codes.contains(code)) {
                     throw row.skip("a code that no product uses");
                   }
@@ -67,15 +63,14 @@ public final class Baci {
                           row.amount("value_usd"),
                           Status.READ,
                           source));
-                  OptionalDouble tonnes = row.findNumber("quantity_t");
-                  if (tonnes.isPresent()) {
+                  if (row.findText("quantity_t").isPresent()) {
                     both.add(
                         new Reading(
                             "baci/" + code + "/t",
                             exporter,
                             importer,
                             Integer.toString(year),
-                            tonnes.getAsDouble(),
+                            row.amount("quantity_t"),
                             Status.READ,
                             source));
                   }

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.sources.table.CsvFile;
+import org.plimsoll.sources.table.Row;
 
 /**
  * Chinese customs: monthly exports by partner, added up to years, and imports of rare earths in
@@ -19,6 +21,7 @@ import org.plimsoll.sources.table.CsvFile;
  */
 public final class ChineseTrade {
   private static final String CHINA = "CHN";
+  private static final Pattern MONTH = Pattern.compile("(19|20)\\d{2}-(0[1-9]|1[0-2])(-01)?");
 
   private record Month(String code, String partner, double tonnes, double usd) {}
 
@@ -33,16 +36,27 @@ public final class ChineseTrade {
             .read(
                 file,
                 row -> {
-                  if (!row.text("month").startsWith(year + "-")) {
+                  if (yearOf(row) != year) {
                     throw row.skip("another year than " + year);
                   }
+                  if (row.findText("quantity_kg").isEmpty()) {
+                    throw row.skip("no quantity: a sum over months would fall short");
+                  }
                   return new Month(
-                      row.text("hs6"),
+                      Fields.hs6(row, "hs6"),
                       row.parsed("partner", areas::getCode),
-                      row.findNumber("quantity_kg").orElse(0) / 1_000,
+                      row.amount("quantity_kg") / 1_000,
                       row.amount("value_usd"));
                 });
     return months.map(list -> addUp(list, year));
+  }
+
+  private static int yearOf(Row row) {
+    String month = row.text("month");
+    if (!MONTH.matcher(month).matches()) {
+      throw row.refuse("month", "not a month: '" + month + "'", "write 2024-03-01");
+    }
+    return Integer.parseInt(month.substring(0, 4));
   }
 
   private static List<Reading> addUp(List<Month> months, int year) {
@@ -94,7 +108,7 @@ public final class ChineseTrade {
                   "ree-imports/reo",
                   row.parsed("origin_iso2", areas::getCode),
                   CHINA,
-                  row.text("year"),
+                  Fields.year(row, "year"),
                   row.amount("reo_t_central"),
                   Status.DERIVED,
                   new Source("ree-imports", "2025", origin + " to CN, " + row.text("year")));

@@ -6,6 +6,7 @@ import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.sources.table.CsvFile;
+import org.plimsoll.sources.table.Row;
 
 /**
  * The World Bank's figures by country.
@@ -31,13 +32,24 @@ public final class CountryFigures {
               }
               return new Reading(
                   "wdi/mva",
-                  row.text("iso3"),
+                  Fields.alpha3(row, "iso3"),
                   "",
                   LATEST,
                   row.amount("mva_model_musd"),
                   row.text("mva_model_status").startsWith("read") ? Status.READ : Status.RECALLED,
                   new Source("wdi", "2024", "manufacturing value added, " + row.text("iso3")));
             });
+  }
+
+  private static double governance(Row row) {
+    double value = row.number("wgi_mean_of_six");
+    if (Math.abs(value) > 4) {
+      throw row.refuse(
+          "wgi_mean_of_six",
+          "an estimate outside −4 to 4: " + row.text("wgi_mean_of_six"),
+          "this may be a percentile rank, which is another file");
+    }
+    return value;
   }
 
   /** Reads the mean of the six governance indicators. */
@@ -56,7 +68,7 @@ public final class CountryFigures {
                   code,
                   "",
                   LATEST,
-                  row.number("wgi_mean_of_six"),
+                  governance(row),
                   Status.READ,
                   new Source("wgi", "2024", "mean of six, " + row.text("iso2")));
             });

@@ -38,10 +38,7 @@ public final class EuCriticalRawMaterials {
             file,
             row -> {
               String name = row.text("material") + "/" + row.text("stage");
-              double share = row.amount("share");
-              if (share > 1) {
-                throw row.refuse("share", "a share above 1: " + share, "write 0.564 for 56.4%");
-              }
+              double share = Fields.share(row, "share");
               return new Reading(
                   "eu-crm/" + name,
                   row.parsed("country", areas::getCode),
@@ -77,7 +74,7 @@ public final class EuCriticalRawMaterials {
                   commodity,
                   row.text("application"),
                   row.text("nace_sector").replaceAll(" - .*", ""),
-                  row.amount("share"),
+                  Fields.share(row, "share"),
                   row.amount("value_added_meur"),
                   new Provenance(
                       new Source(

@@ -42,7 +42,7 @@ public final class IeaCriticalMinerals {
                   "iea-cmd/" + name,
                   row.parsed("country", areas::getCode),
                   "",
-                  row.text("year"),
+                  Fields.year(row, "year"),
                   row.parsed("unit", MassUnit::parse).toTonnes(row.amount("value")),
                   Status.READ,
                   new Source("iea-cmd", edition, name + ", " + country + ", " + row.text("year")));

@@ -20,22 +20,28 @@ public final class Tariffs {
   public static Loaded<List<Reading>> readMostFavouredNation(Path file) {
     return CsvFile.withAtLeast(
             file.getFileName().toString(),
-            List.of("kind", "reporter", "hs6", "value", "status", "source"))
+            List.of("kind", "reporter", "hs6", "value", "unit", "status"))
         .read(
             file,
             row -> {
               if (!row.text("kind").equals("MFN tariff")) {
                 throw row.skip("not a most-favoured-nation rate");
               }
-              String code = row.text("hs6");
+              String code = Fields.hs6(row, "hs6");
               String reporter = row.text("reporter");
+              if (!row.text("unit").equals("% ad valorem")) {
+                throw row.refuse(
+                    "unit",
+                    "a rate in '" + row.text("unit") + "', not in % ad valorem",
+                    "give a specific duty as its ad valorem equivalent");
+              }
               return new Reading(
                   "tariff/mfn/" + code,
                   reporter,
                   "",
                   CountryFigures.LATEST,
                   row.amount("value") / 100,
-                  Status.parse(row.text("status")),
+                  row.parsed("status", Status::parse),
                   new Source("tariffs", "2025", "MFN of " + reporter + ", " + code));
             });
   }

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
+import org.plimsoll.model.quantity.PriceUnit;
 import org.plimsoll.sources.table.CsvFile;
 import org.plimsoll.sources.table.Row;
 
@@ -28,6 +30,9 @@ public final class UsgsMineralCommoditySummaries {
           "million metric tons", 1e6,
           "kilograms", 1e-3);
 
+  private static final Pattern NUMBER = Pattern.compile("(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?");
+  private static final Pattern PERIOD = Pattern.compile("\\d{4}[–-]\\d{2,4}");
+  private static final Pattern ONE_NUMBER = Pattern.compile("[-−]?[\\d.,]+");
   private final String edition;
 
   /**
@@ -53,10 +58,10 @@ public final class UsgsMineralCommoditySummaries {
     if (tonnes == null) {
       throw row.skip("'" + unit + "' is not a unit of mass that the model uses");
     }
-    String year = row.text("Year");
-    if (!year.matches("\\d{4}")) {
-      throw row.skip("'" + year + "' is not one year");
+    if (PERIOD.matcher(row.text("Year")).matches()) {
+      throw row.skip("'" + row.text("Year") + "' is not one year");
     }
+    String year = Fields.year(row, "Year");
     OptionalDouble value = readValue(row);
     if (value.isEmpty()) {
       throw row.skip("no figure: '" + row.optionalText("Value") + "'");
@@ -65,7 +70,6 @@ public final class UsgsMineralCommoditySummaries {
     String detail =
         row.optionalText("Statistics_detail").replaceAll(": rounded$", "").replace(",", "");
     String country = row.text("Country");
-    String notes = row.optionalText("Country").equals("World total") ? "" : country;
     return new Reading(
         DATASET + "/" + commodity + "/" + statistic + "/" + detail,
         row.parsed("Country", areas::getCode),
@@ -76,28 +80,28 @@ public final class UsgsMineralCommoditySummaries {
         new Source(
             DATASET,
             edition,
-            commodity
-                + ", "
-                + detail
-                + ", "
-                + (notes.isEmpty() ? country : notes)
-                + ", "
-                + year
-                + ", row "
-                + row.line()));
+            commodity + ", " + detail + ", " + country + ", " + year + ", row " + row.line()));
   }
 
-  /** A dash is zero; W (withheld), NA, E (net exporter) and the like are no figure. */
+  /**
+   * A dash is zero; W (withheld), NA, E (net exporter), ranges such as 50–300 and bounds such as
+   * &lt;1,000 are no figure.
+   */
   private static OptionalDouble readValue(Row row) {
-    String text = row.optionalText("Value").replace(",", "");
+    String text = row.optionalText("Value").replace('\u00a0', ' ').strip();
     if (text.equals("—") || text.equals("–")) {
       return OptionalDouble.of(0);
     }
-    try {
-      return OptionalDouble.of(Double.parseDouble(text));
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
+    if (NUMBER.matcher(text).matches()) {
+      return OptionalDouble.of(Double.parseDouble(text.replace(",", "")));
     }
+    if (ONE_NUMBER.matcher(text).matches()) {
+      throw row.refuse(
+          "Value",
+          "'" + text + "' is not a figure as the release prints them",
+          "write 12,800 or 12800; no statistic of the release is negative");
+    }
+    return OptionalDouble.empty();
   }
 
   /** Reads the yearly prices, already in US dollars a tonne of the basis named. */
@@ -112,7 +116,7 @@ public final class UsgsMineralCommoditySummaries {
                   "usgs-price/" + name,
                   Areas.WORLD,
                   "",
-                  row.text("year"),
+                  Fields.year(row, "year"),
                   row.amount("usd_per_t"),
                   Status.READ,
                   new Source(DATASET, edition, "price of " + name + ", " + row.text("year")));
@@ -128,15 +132,9 @@ public final class UsgsMineralCommoditySummaries {
             row -> {
               double usdPerTonne =
                   switch (row.text("unit")) {
-                    case "USD/lb" ->
-                        org.plimsoll.model.quantity.PriceUnit.USD_PER_POUND.toUsdPerTonne(
-                            row.amount("value"));
-                    case "USD/kg" ->
-                        org.plimsoll.model.quantity.PriceUnit.USD_PER_KILOGRAM.toUsdPerTonne(
-                            row.amount("value"));
-                    case "USD/mtu WO3" ->
-                        org.plimsoll.model.quantity.PriceUnit.USD_PER_MTU.toUsdPerTonne(
-                            row.amount("value"));
+                    case "USD/lb" -> PriceUnit.USD_PER_POUND.toUsdPerTonne(row.amount("value"));
+                    case "USD/kg" -> PriceUnit.USD_PER_KILOGRAM.toUsdPerTonne(row.amount("value"));
+                    case "USD/mtu WO3" -> PriceUnit.USD_PER_MTU.toUsdPerTonne(row.amount("value"));
                     default -> throw row.skip("'" + row.text("unit") + "' is not a price");
                   };
               String name = row.text("mineral") + "/" + row.text("fact");

@@ -72,7 +72,7 @@ public record Hand(
             List.of("as_of", "base_year"),
             row -> new Base(row.parsed("as_of", HandRows::date), row.integer("base_year")));
     List<DatasetFiles> datasets =
-        reader.rows(
+        reader.unique(
             "datasets.csv",
             List.of(
                 "dataset",
@@ -82,7 +82,8 @@ public record Hand(
                 "redistributable",
                 "citation",
                 "files"),
-            HandRows::dataset);
+            HandRows::dataset,
+            files -> files.dataset().id());
     List<Evidence.Territory> territories =
         reader.rows(
             "territories.csv",
@@ -91,9 +92,12 @@ public record Hand(
                 new Evidence.Territory(
                     row.text("territory"),
                     row.text("name"),
-                    HandRows.list(row, "members").stream().map(CountryCode::of).toList()));
+                    row.built(
+                        "members",
+                        () ->
+                            HandRows.list(row, "members").stream().map(CountryCode::of).toList())));
     List<Commodity> commodities =
-        reader.rows(
+        reader.unique(
             "commodities.csv",
             List.of("id", "name", "symbol", "lists"),
             row ->
@@ -101,9 +105,10 @@ public record Hand(
                     row.text("id"),
                     row.text("name"),
                     row.text("symbol"),
-                    HandRows.list(row, "lists")));
+                    HandRows.list(row, "lists")),
+            Commodity::id);
     List<Product> products =
-        reader.rows(
+        reader.unique(
             "products.csv",
             List.of(
                 "product",
@@ -115,7 +120,8 @@ public record Hand(
                 "storable_form",
                 "shelf_life_years",
                 "reason"),
-            HandRows::product);
+            HandRows::product,
+            Product::id);
     List<HandRows.Coefficient> technology =
         reader.rows(
             "technology.csv",
@@ -133,12 +139,13 @@ public record Hand(
                 "note"),
             HandRows::coefficient);
     List<Parameter> parameters =
-        reader.rows(
+        reader.unique(
             "parameters.csv",
             List.of(
                 "name", "scope", "low", "central", "high", "unit", "source", "grade", "status",
                 "note"),
-            HandRows::parameter);
+            HandRows::parameter,
+            p -> p.name() + " of " + p.scope());
     List<OutputRule> outputs =
         reader.rows(
             "output.csv",
@@ -205,7 +212,7 @@ public record Hand(
         .forEach(entry -> materials.put(entry.getKey(), entry.getValue()));
     List<Activity> activities = reader.assemble(technology);
     Base only = base.isEmpty() ? new Base(LocalDate.EPOCH, 0) : base.getFirst();
-    return reader.loaded(
+    Hand hand =
         new Hand(
             only.asOf(),
             only.year(),
@@ -219,7 +226,9 @@ public record Hand(
             uses,
             trades,
             prices,
-            materials));
+            materials);
+    reader.issues.addAll(RuleNames.check(hand));
+    return reader.loaded(hand);
   }
 
   /** Reads the files of one folder and keeps all their issues. */
@@ -233,8 +242,16 @@ public record Hand(
     }
 
     <T> List<T> rows(String file, List<String> columns, Function<Row, T> toRecord) {
-      Loaded<List<T>> loaded =
-          CsvFile.withExactly(file, columns).read(folder.resolve(file), toRecord);
+      return keep(CsvFile.withExactly(file, columns).read(folder.resolve(file), toRecord));
+    }
+
+    <T> List<T> unique(
+        String file, List<String> columns, Function<Row, T> toRecord, Function<T, ?> keyOf) {
+      return keep(
+          CsvFile.withExactly(file, columns).readUnique(folder.resolve(file), toRecord, keyOf));
+    }
+
+    private <T> List<T> keep(Loaded<List<T>> loaded) {
       issues.addAll(loaded.issues());
       count = count.plus(loaded.rows());
       return loaded.value();

@@ -83,7 +83,7 @@ final class HandRows {
     return new Coefficient(
         row.text("activity"),
         row.text("name"),
-        row.findText("scope").map(CountryCode::of),
+        row.built("scope", () -> row.findText("scope").map(CountryCode::of)),
         row.text("side"),
         row.parsed("product", ProductId::parse),
         row.amount("per_unit"),
@@ -114,7 +114,8 @@ final class HandRows {
         list(row, "hs_codes"),
         row.yes("bundled"),
         row.optionalText("storable_form"),
-        row.findNumber("shelf_life_years"));
+        row.findNumber("shelf_life_years"),
+        row.text("reason"));
   }
 
   static Parameter parameter(Row row) {
@@ -136,29 +137,38 @@ final class HandRows {
         row.optionalText("series"),
         row.amount("factor"),
         row.optionalText("split"),
-        row.findNumber("tonnes"),
+        findAmount(row, "tonnes"),
         remark(row),
         row.placeOf("activity"));
   }
 
   static UseRule use(Row row) {
-    OptionalDouble tonnes = row.findNumber("tonnes");
+    OptionalDouble tonnes = findAmount(row, "tonnes");
     return new UseRule(
         row.parsed("product", ProductId::parse),
         row.text("area"),
         row.parsed("purpose", Use.Purpose::parse),
         row.parsed("method", word(UseRule.Method.class)),
-        tonnes.isPresent() ? row.amount("tonnes") : row.amount("share"),
+        tonnes.isPresent() ? tonnes.getAsDouble() : row.amount("share"),
         remark(row),
         row.placeOf("product"));
   }
 
   static TradeRule trade(Row row) {
-    boolean stated = row.text("method").equals("fixed");
+    boolean stated =
+        switch (row.text("method")) {
+          case "fixed" -> true;
+          case "series" -> false;
+          default ->
+              throw row.refuse(
+                  "method",
+                  "not a method: '" + row.text("method") + "'",
+                  "you meant series or fixed");
+        };
     return new TradeRule(
         row.parsed("product", ProductId::parse),
-        row.text("exporter"),
-        row.text("importer"),
+        stated ? row.parsed("exporter", CountryCode::of).alpha3() : row.text("exporter"),
+        stated ? row.parsed("importer", CountryCode::of).alpha3() : row.text("importer"),
         stated ? "" : row.text("series"),
         stated ? row.amount("tonnes") : row.amount("factor"),
         row.yes("complete"),
@@ -174,13 +184,12 @@ final class HandRows {
           case "usd-per-mtu" -> PriceUnit.USD_PER_MTU.toUsdPerTonne(1);
           default -> 1;
         };
+    boolean isStated = List.of("usd-per-kg", "usd-per-mtu", "usd-per-tonne").contains(method);
     return new PriceRule(
         row.parsed("product", ProductId::parse),
         row.text("vintage"),
-        method.startsWith("usd-per")
-            ? PriceRule.Method.STATED
-            : row.parsed("method", word(PriceRule.Method.class)),
-        row.text("reference"),
+        isStated ? PriceRule.Method.STATED : row.parsed("method", word(PriceRule.Method.class)),
+        row.parsed("reference", text -> reference(method, text)),
         row.built(
             "factor",
             () ->
@@ -193,6 +202,20 @@ final class HandRows {
         row.yes("liquid"),
         remark(row),
         row.placeOf("product"));
+  }
+
+  /** A series or quote is named with its period; a ratio names a product. */
+  private static String reference(String method, String text) {
+    if (method.equals("ratio")) {
+      return ProductId.parse(text).toString();
+    }
+    if ((method.equals("series") || method.equals("quote")) && text.lastIndexOf('/') < 1) {
+      throw new IllegalArgumentException(
+          "a price series is written with its period, but this is: '"
+              + text
+              + "'\nMaybe write usgs-price/cobalt/LME cash/2024");
+    }
+    return text;
   }
 
   private static Remark remark(Row row) {
@@ -208,6 +231,12 @@ final class HandRows {
         row.parsed("grade", Grade::valueOf),
         row.parsed("status", Status::parse),
         row.optionalText("note"));
+  }
+
+  private static OptionalDouble findAmount(Row row, String column) {
+    return row.findText(column).isPresent()
+        ? OptionalDouble.of(row.amount(column))
+        : OptionalDouble.empty();
   }
 
   static List<String> list(Row row, String column) {

@@ -172,6 +172,12 @@ final class PlaceTables {
                       Product::shelfLifeYears)
                   .in("year")
                   .within(0, 1000)
+                  .orEmpty(),
+              Column.<Product>of(
+                      "tier_reason",
+                      TEXT,
+                      "what its volumes are read from, which is why it has its tier",
+                      Product::tierReason)
                   .orEmpty()),
           PlaceTables::product);
 
@@ -203,6 +209,7 @@ final class PlaceTables {
         cells.list("hs_codes"),
         cells.yes("bundled"),
         cells.text("storable_form"),
-        cells.findNumber("shelf_life_years"));
+        cells.findNumber("shelf_life_years"),
+        cells.text("tier_reason"));
   }
 }

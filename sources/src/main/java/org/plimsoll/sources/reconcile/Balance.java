@@ -1,6 +1,7 @@
 package org.plimsoll.sources.reconcile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -30,6 +31,10 @@ public final class Balance {
   static final double PRUNE_BELOW = 0.005;
 
   private static final double TINY = 1e-6;
+
+  /** What an exporter whose customers are known sells to others: the last to be called upon. */
+  private static final double LAST = 1e-12;
+
   private static final double TOLERANCE = 1e-13;
   private static final int ROUNDS = 20_000;
 
@@ -68,7 +73,8 @@ public final class Balance {
    * @param observed flows between different countries
    * @param complete exporters whose observed customers are all they have
    * @param homeGrade grade of what stays at home
-   * @throws IllegalArgumentException if output and use differ by more than 1e-9 of their total
+   * @throws IllegalArgumentException if output and use differ by more than 1e-9 of their total, or
+   *     the observed flows contradict them so far that fitting does not end
    */
   public static List<Cell> of(
       SortedMap<CountryCode, Double> output,
@@ -88,7 +94,13 @@ public final class Balance {
     double[][] fitted = table.fit(seed);
     double[][] pruned = table.prune(seed, fitted);
     double[][] refitted = table.fit(pruned);
-    return table.cells(table.isMet(refitted) ? refitted : fitted, homeGrade);
+    double[][] best = table.isMet(refitted) ? refitted : fitted;
+    if (table.residual(best) > 1e-12) {
+      throw new IllegalArgumentException(
+          "flows do not meet output and use after %d rounds: one is off by %.3g of itself"
+              .formatted(ROUNDS, table.residual(best)));
+    }
+    return table.cells(best, homeGrade);
   }
 
   private static List<CountryCode> positive(SortedMap<CountryCode, Double> tonnes) {
@@ -143,10 +155,10 @@ public final class Balance {
       double[] deficit = use.clone();
       for (int i = 0; i < makers.size(); i++) {
         int j = users.indexOf(makers.get(i));
-        double exports = java.util.Arrays.stream(seen[i]).sum();
+        double exports = Arrays.stream(seen[i]).sum();
         double left = Math.max(output[i] - exports, TINY * output[i]);
         home[i] = j < 0 ? 0 : Math.min(left, use[j]) * (complete[i] ? 1 : HOME_BIAS);
-        surplus[i] = complete[i] ? TINY * output[i] : Math.max(left - home[i], TINY * output[i]);
+        surplus[i] = complete[i] ? LAST * output[i] : Math.max(left - home[i], TINY * output[i]);
       }
       for (int j = 0; j < users.size(); j++) {
         int i = makers.indexOf(users.get(j));
@@ -156,7 +168,7 @@ public final class Balance {
         }
         deficit[j] = Math.max(use[j] - supplied, 0.01 * use[j]);
       }
-      double deficits = java.util.Arrays.stream(deficit).sum();
+      double deficits = Arrays.stream(deficit).sum();
       double[][] seed = new double[makers.size()][users.size()];
       for (int i = 0; i < makers.size(); i++) {
         for (int j = 0; j < users.size(); j++) {
@@ -177,7 +189,7 @@ public final class Balance {
       }
       for (int round = 0; round < ROUNDS && !isMet(x); round++) {
         for (int i = 0; i < makers.size(); i++) {
-          double sum = java.util.Arrays.stream(x[i]).sum();
+          double sum = Arrays.stream(x[i]).sum();
           for (int j = 0; j < users.size() && sum > 0; j++) {
             x[i][j] *= output[i] / sum;
           }
@@ -206,17 +218,20 @@ public final class Balance {
     }
 
     boolean isMet(double[][] x) {
+      return residual(x) <= TOLERANCE;
+    }
+
+    /** The largest relative distance of a row from output or of a column from use. */
+    double residual(double[][] x) {
+      double largest = 0;
       for (int i = 0; i < makers.size(); i++) {
-        if (Math.abs(java.util.Arrays.stream(x[i]).sum() - output[i]) > TOLERANCE * output[i]) {
-          return false;
-        }
+        double gap = Math.abs(Arrays.stream(x[i]).sum() - output[i]);
+        largest = Math.max(largest, gap / output[i]);
       }
       for (int j = 0; j < users.size(); j++) {
-        if (Math.abs(columnSum(x, j) - use[j]) > TOLERANCE * use[j]) {
-          return false;
-        }
+        largest = Math.max(largest, Math.abs(columnSum(x, j) - use[j]) / use[j]);
       }
-      return true;
+      return largest;
     }
 
     private double columnSum(double[][] x, int j) {

@@ -49,7 +49,7 @@ public final class Folding {
 
   /** The country itself, or the aggregate that holds it. */
   public CountryCode fold(CountryCode country) {
-    if (kept.contains(country)) {
+    if (kept.contains(country) || country.isAggregate()) {
       return country;
     }
     return union.contains(country) ? CountryCode.REST_OF_EU : CountryCode.REST_OF_WORLD;

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Commitment;
@@ -21,6 +23,7 @@ import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.RowCount;
 import org.plimsoll.model.provenance.Source;
@@ -135,7 +138,26 @@ public record Registers(
                 List.of("iso3", "name", "signed_framework_with_usa", "source"),
                 Registers::partner),
             List.copyOf(dated));
+    files.expectIn(
+        "projects.csv",
+        ids(registers.projects(), Project::id),
+        "project_products.csv",
+        placed.keySet());
+    files.expectIn(
+        "export_controls.csv",
+        ids(registers.exportControls(), ExportControl::id),
+        "control_effects.csv",
+        effects.keySet());
+    files.expectIn(
+        "commitments.csv",
+        ids(registers.commitments(), Commitment::id),
+        "commitment_done.csv",
+        kept.keySet());
     return files.loaded(registers);
+  }
+
+  private static <T> Set<String> ids(List<T> rows, Function<T, String> idOf) {
+    return rows.stream().map(idOf).collect(Collectors.toSet());
   }
 
   /** Keeps the issues of all files read. */
@@ -144,8 +166,10 @@ public record Registers(
     private RowCount count = RowCount.NONE;
 
     <T> List<T> rows(Path folder, String file, List<String> columns, Function<Row, T> toRecord) {
-      Loaded<List<T>> loaded =
-          CsvFile.withAtLeast(file, columns).read(folder.resolve(file), toRecord);
+      return keep(CsvFile.withAtLeast(file, columns).read(folder.resolve(file), toRecord));
+    }
+
+    private <T> List<T> keep(Loaded<List<T>> loaded) {
       issues.addAll(loaded.issues());
       count = count.plus(loaded.rows());
       return loaded.value();
@@ -158,8 +182,24 @@ public record Registers(
         Function<Row, T> toRecord,
         Function<T, String> keyOf) {
       Map<String, T> map = new TreeMap<>();
-      rows(folder, file, columns, toRecord).forEach(value -> map.put(keyOf.apply(value), value));
+      keep(CsvFile.withAtLeast(file, columns).readUnique(folder.resolve(file), toRecord, keyOf))
+          .forEach(value -> map.put(keyOf.apply(value), value));
       return map;
+    }
+
+    /** Refuses what people wrote about a row that no register has. */
+    void expectIn(String register, Set<String> ids, String file, Set<String> named) {
+      // A row that was refused is missed as well; its own error is enough.
+      boolean isWhole = issues.stream().noneMatch(Issue::isError);
+      for (String id : named) {
+        if (isWhole && !ids.contains(id)) {
+          issues.add(
+              Issue.error(
+                  Place.ofFile(file),
+                  "no row of " + register + " is called '" + id + "'",
+                  "correct the identifier, or take the row out"));
+        }
+      }
     }
 
     Loaded<Registers> loaded(Registers registers) {
@@ -191,7 +231,10 @@ public record Registers(
     return new Read(
         row.text("control"),
         new ExportControl.Effect(
-            Arrays.stream(row.text("products").split(";")).map(ProductId::parse).toList(),
+            row.built(
+                "products",
+                () ->
+                    Arrays.stream(row.text("products").split(";")).map(ProductId::parse).toList()),
             new Parties(List.of(row.text("from"))),
             new Parties(row.findText("to").map(List::of).orElse(List.of())),
             switch (row.text("in_base")) {

@@ -211,7 +211,8 @@ final class RandomWorld {
             random.nextBoolean() ? List.of() : List.of("250410", "382490"),
             random.nextBoolean(),
             random.nextBoolean() ? "" : text(),
-            maybe(50)));
+            maybe(50),
+            random.nextBoolean() ? "" : text()));
     if (tier != Tier.LISTED) {
       prices.add(price(id, "base2024"));
       prices.add(price(id, "latest"));
