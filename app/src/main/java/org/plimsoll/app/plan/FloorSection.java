@@ -243,8 +243,8 @@ record FloorSection(Wording words) {
             "floor",
             Tone.ORANGE,
             rows),
-        "Whiskers: the range over draws. Where users buy at home the gain goes to makers at home;"
-            + " where they import, the levy goes to the treasury."
+        "Whiskers: the range over draws. Where users buy at home, makers at home gain what they"
+            + " pay; where they import, it is the levy."
             + left);
   }
 

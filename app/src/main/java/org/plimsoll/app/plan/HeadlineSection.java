@@ -75,13 +75,12 @@ record HeadlineSection(Wording words) {
         .ifPresent(cell ->
             keys.add(
                 new KeyFigures.Item(
-                    "Largest shortage from one stop",
+                    "Largest shortage from one stop, share of use",
                     words.num(cell.unservedShare()),
-                    "of the alliance's use of "
-                        + words.product(cell.product())
-                        + ", "
+                    words.product(cell.product())
+                        + ", if "
                         + words.name(cell.exporter())
-                        + " stopping for a year")));
+                        + " stops for a year")));
   }
 
   private void shortestCover(List<KeyFigures.Item> keys) {

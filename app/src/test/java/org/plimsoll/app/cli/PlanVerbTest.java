@@ -146,7 +146,7 @@ class PlanVerbTest {
     Figure blank =
         Figure.derived(
             new org.plimsoll.model.provenance.Interval(1, 2, 3), "t", Grade.B, List.of(" "));
-    plan = withHeadline(new ActionPlan.Statement("It is {0}.", List.of(blank)));
+    plan = SamplePlan.withHeadline(new ActionPlan.Statement("It is {0}.", List.of(blank)));
     assertEquals(0, run("plan", "tiny", "--out", root.resolve("p").toString()), "not asked");
     assertEquals(1, run("plan", "tiny", "--audit", "--out", root.resolve("p").toString()));
     assertTrue(out.toString().contains("\n  $.headline[0].figures[0].value.low\n"));
@@ -155,7 +155,7 @@ class PlanVerbTest {
 
   @Test
   void aMarketThatWasNotSolvedFailsAndIsNamed() {
-    plan = withSolve("stop of gallium by CHN", "not converged");
+    plan = SamplePlan.withSolve("stop of gallium by CHN", "not converged");
     assertEquals(1, run("plan", "tiny", "--out", root.resolve("p").toString()));
     assertTrue(out.toString().contains("\n  stop of gallium by CHN: not converged\n"));
     assertTrue(Files.exists(root.resolve("p/plan.html")));
@@ -163,7 +163,7 @@ class PlanVerbTest {
 
   @Test
   void jsonSaysTheSame() throws IOException {
-    plan = withSolve("base, latest", "infeasible");
+    plan = SamplePlan.withSolve("base, latest", "infeasible");
     String folder = root.resolve("p").toString();
     assertEquals(1, run("plan", "tiny", "--json", "--audit", "--out", folder));
     JsonNode answer = new ObjectMapper().readTree(out.toString());
@@ -194,51 +194,6 @@ class PlanVerbTest {
     assertTrue(lines.getFirst().startsWith("1. word"));
     assertFalse(lines.stream().anyMatch(line -> line.length() > Paragraphs.WIDTH));
     assertTrue(lines.stream().skip(1).allMatch(line -> line.startsWith("   word")));
-  }
-
-  private ActionPlan withHeadline(ActionPlan.Statement statement) {
-    ActionPlan p = plan;
-    return new ActionPlan(
-        p.frame(),
-        List.of(statement),
-        p.exposure(),
-        p.leverage(),
-        p.floors(),
-        p.stockpile(),
-        p.projects(),
-        p.cooperation(),
-        p.cases(),
-        p.chains(),
-        p.prices(),
-        p.controls(),
-        p.commitments(),
-        p.sensitivities(),
-        p.limits(),
-        p.repairs(),
-        p.solves());
-  }
-
-  private ActionPlan withSolve(String run, String status) {
-    ActionPlan p = plan;
-    Figure one = Figure.derived(1, "1", Grade.A, "made up");
-    return new ActionPlan(
-        p.frame(),
-        p.headline(),
-        p.exposure(),
-        p.leverage(),
-        p.floors(),
-        p.stockpile(),
-        p.projects(),
-        p.cooperation(),
-        p.cases(),
-        p.chains(),
-        p.prices(),
-        p.controls(),
-        p.commitments(),
-        p.sensitivities(),
-        p.limits(),
-        p.repairs(),
-        List.of(new ActionPlan.Solve(run, status, one, one, one)));
   }
 
   private int run(String... arguments) {

@@ -107,6 +107,54 @@ public final class SamplePlan {
         List.of());
   }
 
+  /** The plan with another headline. */
+  public static ActionPlan withHeadline(ActionPlan.Statement... headline) {
+    ActionPlan p = plan();
+    return new ActionPlan(
+        p.frame(),
+        List.of(headline),
+        p.exposure(),
+        p.leverage(),
+        p.floors(),
+        p.stockpile(),
+        p.projects(),
+        p.cooperation(),
+        p.cases(),
+        p.chains(),
+        p.prices(),
+        p.controls(),
+        p.commitments(),
+        p.sensitivities(),
+        p.limits(),
+        p.repairs(),
+        p.solves());
+  }
+
+  /** The plan with one more solve, which ended like this. */
+  public static ActionPlan withSolve(String run, String status) {
+    ActionPlan p = plan();
+    List<ActionPlan.Solve> solves = new ArrayList<>(p.solves());
+    solves.add(SampleCases.solve(run, status));
+    return new ActionPlan(
+        p.frame(),
+        p.headline(),
+        p.exposure(),
+        p.leverage(),
+        p.floors(),
+        p.stockpile(),
+        p.projects(),
+        p.cooperation(),
+        p.cases(),
+        p.chains(),
+        p.prices(),
+        p.controls(),
+        p.commitments(),
+        p.sensitivities(),
+        p.limits(),
+        p.repairs(),
+        solves);
+  }
+
   private static ActionPlan.Frame frame() {
     return new ActionPlan.Frame(
         "sample",
