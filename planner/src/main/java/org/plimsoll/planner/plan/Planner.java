@@ -222,15 +222,17 @@ public final class Planner {
               r -> r.also(stopWithPlan(stop)),
               "the status quo",
               Runs::statusQuo));
-      List<Measure> built = projects.capacities(stop.product().commodity());
+      List<Measure> built = projects.capacities(stop.product());
       built.add(LeveragePart.ban(stop, bloc));
-      cases.add(
-          part.of(
-              "stop-with-projects",
-              "With every announced project of the chain built: " + what,
-              r -> r.also(built),
-              "the status quo",
-              Runs::statusQuo));
+      if (ensemble.central().find(built).isPresent()) {
+        cases.add(
+            part.of(
+                "stop-with-projects",
+                "With every announced project of that stage built: " + what,
+                r -> r.also(built),
+                "the status quo",
+                Runs::statusQuo));
+      }
     }
 
     private Solved planIn(Runs runs) {

@@ -76,14 +76,14 @@ final class ProjectPart {
         .toList();
   }
 
-  /** Every announced project of a commodity as capacity added, outside the exporters that stop. */
-  List<Measure> capacities(String commodity) {
+  /** Every announced project that makes a product, as capacity added. */
+  List<Measure> capacities(ProductId made) {
     List<Measure> measures = new ArrayList<>();
     for (Project project : candidates()) {
       Optional<ProductId> product = project.product();
       Optional<CountryCode> country = project.country();
       if (product.isPresent()
-          && product.get().commodity().equals(commodity)
+          && product.get().equals(made)
           && country.isPresent()
           && project.capacityTonnesPerYear().isPresent()) {
         measures.add(
