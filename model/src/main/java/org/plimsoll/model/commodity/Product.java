@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param bundled whether those codes also hold other materials
  * @param storableForm the form a stockpile would hold; empty if the product does not store
  * @param shelfLifeYears years it keeps in that form; empty if not known
+ * @param tierReason what its volumes are read from, which is why it has its tier; may be empty
  */
 public record Product(
     ProductId id,
@@ -23,9 +24,23 @@ public record Product(
     List<String> hsCodes,
     boolean bundled,
     String storableForm,
-    OptionalDouble shelfLifeYears) {
+    OptionalDouble shelfLifeYears,
+    String tierReason) {
   public Product {
     hsCodes = List.copyOf(hsCodes);
+  }
+
+  /** A product without a reason for its tier. */
+  public Product(
+      ProductId id,
+      String name,
+      Tier tier,
+      String basis,
+      List<String> hsCodes,
+      boolean bundled,
+      String storableForm,
+      OptionalDouble shelfLifeYears) {
+    this(id, name, tier, basis, hsCodes, bundled, storableForm, shelfLifeYears, "");
   }
 
   /** Whether the market is solved for it. */

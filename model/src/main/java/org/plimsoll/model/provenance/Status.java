@@ -33,7 +33,8 @@ public enum Status {
     throw new IllegalArgumentException(
         "not a status: '"
             + text
-            + "'\nMaybe you meant one of read, derived, recalled, assumed, reported, proposed, unknown");
+            + "'\nMaybe you meant one of read, derived, recalled, assumed, reported, proposed,"
+            + " unknown");
   }
 
   /** The lower-case word used in files. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ public final class Market {
   private final List<Measure> measures;
   private final List<IdleMeasure> idle = new ArrayList<>();
 
+  /** By chain: the measures that touch it, which name its solution. */
+  private final List<List<Touch>> touches;
+
+  /** Chains already solved under the same measures, shared by every market of one calibration. */
+  private final Map<Asked, ChainOutcome.Solved> known;
+
+  /** The market that this one extends: its solution is where the search starts. */
+  private final Optional<Market> extended;
+
   /** By measure: whether it covers anything. */
   private final TreeMap<String, Boolean> covers = new TreeMap<>();
 
@@ -45,22 +55,29 @@ public final class Market {
       Calibration calibration,
       Names names,
       Equilibrium base,
-      List<Measure> measures) {
+      List<Measure> measures,
+      Map<Asked, ChainOutcome.Solved> known,
+      Optional<Market> extended) {
     this.scenario = scenario;
     this.calibration = calibration;
     this.names = names;
     this.base = base;
     this.measures = List.copyOf(measures);
-    List<List<Touch>> touches = touches();
+    this.known = known;
+    this.extended = extended;
+    touches = touches();
     for (int c = 0; c < calibration.chains.size(); c++) {
       regimes.add(regime(calibration.chains.get(c), touches.get(c)));
     }
-    listThoseWithoutCover(touches);
+    listThoseWithoutCover();
   }
 
+  /** A chain under some measures, on top of others already solved, within some limits. */
+  private record Asked(int chain, List<Touch> touches, List<Touch> extended, SolverLimits limits) {}
+
   /**
-   * The market of a world under a scenario: its measures and, if it says so, the register's
-   * controls in force.
+   * The market of a world under a scenario's own measures; the register's controls are measures
+   * like others by the time they come here.
    *
    * @throws IllegalArgumentException if a measure names a product, country or alliance that the
    *     world does not have
@@ -78,31 +95,36 @@ public final class Market {
       Evidence evidence, Scenario scenario, ParameterDraw draw, Map<ProductId, Sourcing> sourcing) {
     Parameters parameters = new Parameters(evidence.parameters(), scenario.parameters(), draw);
     Calibration calibration = new Calibration(evidence, scenario, parameters, sourcing);
-    List<Measure> measures = new ArrayList<>(scenario.measures());
-    if (scenario.controlsInForce()) {
-      measures.addAll(Controls.inForce(evidence, scenario.asOf(), parameters));
-    }
     return new Market(
         scenario,
         calibration,
         new Names(evidence, scenario),
         Equilibrium.ofBase(calibration.chains),
-        measures);
+        scenario.measures(),
+        new ConcurrentHashMap<>(),
+        Optional.empty());
   }
 
-  /** The same market under these measures instead. */
+  /** The same market under these measures instead; solved from the base year. */
   public Market with(List<? extends Measure> others) {
-    return new Market(scenario, calibration, names, base, List.copyOf(others));
+    return new Market(
+        scenario, calibration, names, base, List.copyOf(others), known, Optional.empty());
   }
 
-  /** The same market under these measures as well. */
+  /**
+   * The same market under these measures as well; solved from this market's own solution, which is
+   * found first if nobody has asked for it, so that the order of asking changes nothing.
+   */
   public Market and(Collection<? extends Measure> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
     List<Measure> all = new ArrayList<>(measures);
     all.addAll(more);
-    return with(all);
+    return new Market(scenario, calibration, names, base, all, known, Optional.of(this));
   }
 
-  /** The measures put on it, in order; the register's controls come last. */
+  /** The measures put on it, in order. */
   public List<Measure> listMeasures() {
     return measures;
   }
@@ -176,23 +198,45 @@ public final class Market {
 
   /** What became of one chain. */
   private sealed interface ChainOutcome {
-    record Solved(int chain, Tally tally, Certificate certificate) implements ChainOutcome {}
+    /** An answer that its certificate holds for, and the unknowns where it stands. */
+    @SuppressWarnings("ArrayRecordComponent") // a start for the solver, never compared
+    record Solved(int chain, Tally tally, Certificate certificate, double[] unknowns)
+        implements ChainOutcome {}
 
     record Failed(Outcome outcome) implements ChainOutcome {}
   }
 
+  /** Solves a chain, or remembers its solution. */
   private ChainOutcome solveChain(int chain, SolverLimits limits) {
+    List<Touch> before = extended.map(m -> m.touches.get(chain)).orElse(List.of());
+    Asked asked = new Asked(chain, touches.get(chain), before, limits);
+    ChainOutcome.@Nullable Solved remembered = known.get(asked);
+    if (remembered != null) {
+      return remembered;
+    }
     Regime regime = Objects.requireNonNull(regimes.get(chain));
     Optional<Outcome> stranded = strandedForGood(regime);
     if (stranded.isPresent()) {
       return new ChainOutcome.Failed(stranded.get());
     }
     Solver solver = new Solver(regime);
-    return solver
-        .solve(limits)
-        .<ChainOutcome>map(solution ->
-            new ChainOutcome.Solved(chain, new Tally(solution), Audit.certify(solution)))
-        .orElseGet(() -> new ChainOutcome.Failed(notConverged(solver)));
+    Optional<Solution> found = solver.solve(limits, start(chain, limits));
+    if (found.isEmpty()) {
+      return new ChainOutcome.Failed(notConverged(solver));
+    }
+    ChainOutcome.Solved solved =
+        new ChainOutcome.Solved(
+            chain, new Tally(found.get()), Audit.certify(found.get()), solver.unknowns());
+    known.put(asked, solved);
+    return solved;
+  }
+
+  /** Unknowns of the market that this one extends, if it touches the chain and has a solution. */
+  private Optional<double[]> start(int chain, SolverLimits limits) {
+    return extended
+        .filter(m -> m.regimes.get(chain) != null)
+        .filter(m -> m.solveChain(chain, limits) instanceof ChainOutcome.Solved)
+        .map(m -> ((ChainOutcome.Solved) m.solveChain(chain, limits)).unknowns());
   }
 
   private List<Tally> bases() {
@@ -356,7 +400,7 @@ public final class Market {
     return any ? builder.build() : null;
   }
 
-  private void listThoseWithoutCover(List<List<Touch>> touches) {
+  private void listThoseWithoutCover() {
     for (Measure measure : measures) {
       boolean touched =
           touches.stream().flatMap(List::stream).anyMatch(t -> t.measure().equals(measure));

@@ -67,7 +67,31 @@ final class Solver {
     z = new double[n];
   }
 
-  /** The market at the root, if it was found; else {@link #stuck} says where the search ended. */
+  /**
+   * The market at the root, if it was found; else {@link #stuck} says where the search ended.
+   *
+   * @param start unknowns of a market nearby, tried first if they are as many
+   */
+  Optional<Solution> solve(SolverLimits limits, Optional<double[]> start) {
+    if (start.isPresent() && start.get().length == z.length) {
+      for (boolean slow : new boolean[] {false, true}) {
+        System.arraycopy(start.get(), 0, z, 0, z.length);
+        int limit = limits.newtonSteps();
+        boolean found = slow ? continuation(1, limit) : newton(0, 0, 1.5, limit);
+        if (found && certify().holds()) {
+          return Optional.of(solution());
+        }
+      }
+    }
+    return solve(limits);
+  }
+
+  /** The unknowns where the search ended. */
+  double[] unknowns() {
+    return z.clone();
+  }
+
+  /** The market at the root, from the base year alone, if it was found. */
   Optional<Solution> solve(SolverLimits limits) {
     for (Way next : Way.values()) {
       way = next;

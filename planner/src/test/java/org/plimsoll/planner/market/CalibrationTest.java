@@ -24,7 +24,6 @@ import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.place.CountryCode;
-import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
@@ -46,21 +45,10 @@ class CalibrationTest {
   private static Scenario with(Scenario s, String parameter, double value) {
     TreeMap<String, Interval> parameters = new TreeMap<>(s.parameters());
     parameters.put(parameter, Interval.exactly(value));
-    return new Scenario(
-        s.name(),
-        s.title(),
-        s.asOf(),
-        s.horizon(),
-        s.priceVintage(),
-        s.alliance(),
-        s.zeroInternalTariffs(),
-        s.controlsInForce(),
-        s.measures(),
-        s.stockpileBudgetUsd(),
-        parameters);
+    return s.withParameters(parameters);
   }
 
-  private static Scenario switched(Scenario s, boolean zeroTariffs, boolean controls) {
+  private static Scenario zeroTariffs(Scenario s) {
     return new Scenario(
         s.name(),
         s.title(),
@@ -68,8 +56,8 @@ class CalibrationTest {
         s.horizon(),
         s.priceVintage(),
         s.alliance(),
-        zeroTariffs,
-        controls,
+        true,
+        false,
         s.measures(),
         s.stockpileBudgetUsd(),
         s.parameters());
@@ -134,7 +122,7 @@ class CalibrationTest {
     Market market =
         Market.of(
             parts.evidence(),
-            with(switched(TinyWorld.scenario(), false, false), "freight-share", 0.05),
+            with(TinyWorld.scenario(), "freight-share", 0.05),
             ParameterDraw.central());
     for (Route route : market.base().listRoutes(REFINED)) {
       double expected =
@@ -153,8 +141,7 @@ class CalibrationTest {
     parts.territories = List.of();
     parts.duties = List.of(new Duty("CCC", "*", REFINED, 0.1, MADE_UP));
     Market market =
-        Market.of(
-            parts.evidence(), switched(TinyWorld.scenario(), true, false), ParameterDraw.central());
+        Market.of(parts.evidence(), zeroTariffs(TinyWorld.scenario()), ParameterDraw.central());
     Equilibrium e = market.solve().getEquilibrium();
     assertTrue(e.flow(REFINED, BBB, CCC) > 10);
     for (Route route : e.listRoutes(REFINED)) {
@@ -162,71 +149,6 @@ class CalibrationTest {
         assertEquals(route.from().equals(BBB), route.dutyUsd() == 0);
       }
     }
-  }
-
-  private static ExportControl control(
-      String id, ExportControl.InBase inBase, String state, Optional<Interval> share) {
-    return new ExportControl(
-        id,
-        "Aland",
-        "2025",
-        "2025-02",
-        "act",
-        "licence",
-        "tinium",
-        "all",
-        state,
-        Optional.empty(),
-        Optional.of(
-            new ExportControl.Effect(
-                List.of(REFINED),
-                Parties.of("AAA"),
-                Parties.UNNAMED,
-                inBase,
-                share,
-                OptionalDouble.empty(),
-                "a test")),
-        "",
-        MADE_UP);
-  }
-
-  @Test
-  void controlsInForceActByTheirIncrementOverTheBase() {
-    Changed.Parts parts = new Changed.Parts(TinyWorld.evidence());
-    Optional<Interval> half = Optional.of(Interval.exactly(0.5));
-    parts.controls =
-        List.of(
-            control("E1", ExportControl.InBase.YES, "in force", half),
-            control("E2", ExportControl.InBase.NO, "in force", half),
-            control("E3", ExportControl.InBase.NO, "suspended", half),
-            control("E4", ExportControl.InBase.PARTLY, "in force", Optional.empty()));
-    Scenario scenario = switched(TinyWorld.scenario(), false, true);
-    Market market = Market.of(parts.evidence(), scenario, ParameterDraw.central());
-    assertEquals(
-        List.of("E2/tinium/refined", "E4/tinium/refined"),
-        market.listMeasures().stream().map(Measure::id).toList());
-    Equilibrium e = market.solve().getEquilibrium();
-    assertEquals(10, e.flow(REFINED, AAA, CCC), 1e-9);
-    // Before they began, nothing.
-    Market before =
-        Market.of(
-            parts.evidence(),
-            scenario.withAsOf(LocalDate.of(2025, 1, 31)),
-            ParameterDraw.central());
-    assertTrue(before.listMeasures().isEmpty());
-  }
-
-  @Test
-  void aControlThatTheBaseAlreadyShowsChangesNothing() {
-    Changed.Parts parts = new Changed.Parts(TinyWorld.evidence());
-    parts.controls =
-        List.of(
-            control(
-                "E1", ExportControl.InBase.YES, "in force", Optional.of(Interval.exactly(0.1))));
-    Market market =
-        Market.of(
-            parts.evidence(), switched(TinyWorld.scenario(), false, true), ParameterDraw.central());
-    assertEquals(20, market.solve().getEquilibrium().flow(REFINED, AAA, CCC));
   }
 
   @Test

@@ -8,7 +8,6 @@ import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.Country;
 import org.plimsoll.model.place.CountryCode;
-import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.Flow;
@@ -32,7 +31,6 @@ final class Changed {
     List<Flow> flows;
     List<Price> prices;
     List<Duty> duties;
-    List<ExportControl> controls;
 
     Parts(Evidence e) {
       this.e = e;
@@ -45,7 +43,6 @@ final class Changed {
       flows = e.flows();
       prices = e.prices();
       duties = e.duties();
-      controls = e.exportControls();
     }
 
     Evidence evidence() {
@@ -65,7 +62,7 @@ final class Changed {
           duties,
           e.endUses(),
           e.projects(),
-          controls,
+          e.exportControls(),
           e.commitments(),
           e.partners(),
           e.facts(),

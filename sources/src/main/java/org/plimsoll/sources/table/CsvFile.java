@@ -5,12 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Place;
@@ -30,6 +27,12 @@ import org.plimsoll.model.provenance.RowCount;
  * <p>Law: rows read = rows accepted + rows with an error + rows skipped with a reason.
  */
 public final class CsvFile {
+  /** Ten times the largest public table that is read. */
+  private static final long MOST_BYTES = 1L << 30;
+
+  /** The parser tells the line only in its message. */
+  private static final Pattern RECORD = Pattern.compile("\\(record starting at line (\\d+)\\)");
+
   private final String name;
   private final List<String> required;
   private final boolean othersAllowed;
@@ -72,36 +75,23 @@ public final class CsvFile {
 
   private <T> Loaded<List<T>> read(
       Path path, Function<Row, T> toRecord, Optional<Function<T, ? extends Object>> keyOf) {
-    Optional<String> text;
-    List<Issue> issues = new ArrayList<>();
-    try {
-      text = decode(Files.readAllBytes(path), issues);
-    } catch (NoSuchFileException e) {
-      return failed(
-          Issue.error(
-              Place.ofFile(name), "the file does not exist", "check the path; nothing was read"));
-    } catch (IOException e) {
-      return failed(
-          Issue.error(
-              Place.ofFile(name), "the file cannot be read: " + e, "check its permissions"));
-    }
-    if (text.isEmpty()) {
-      return failed(issues.getFirst());
+    Loaded<Optional<String>> text = Utf8Text.read(path, name, MOST_BYTES);
+    if (text.value().isEmpty()) {
+      return failed(text.issues().getFirst());
     }
     List<CsvRecord> records = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .skipEmptyLines(true)
+            .allowUnclosedQuote(false)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text.get())) {
+            .ofCsvRecord(text.value().get())) {
       reader.forEach(records::add);
-    } catch (CsvParseException | IOException e) {
-      return failed(
-          Issue.error(
-              new Place(name, records.isEmpty() ? 1 : lineOf(records.getLast()) + 1, 0),
-              "this is not CSV from here on: " + e.getMessage(),
-              "look for a quotation mark that is not closed"));
+    } catch (CsvParseException e) {
+      return failed(notCsv(String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail to be read", e);
     }
     if (records.isEmpty()) {
       return failed(
@@ -201,44 +191,13 @@ public final class CsvFile {
     return Spelling.nearest(column, required).map(c -> "'" + c + "'").orElse("another file");
   }
 
-  private Optional<String> decode(byte[] bytes, List<Issue> issues) {
-    int offset =
-        bytes.length >= 3
-                && bytes[0] == (byte) 0xEF
-                && bytes[1] == (byte) 0xBB
-                && bytes[2] == (byte) 0xBF
-            ? 3
-            : 0;
-    ByteBuffer in = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(in)
-              .toString());
-    } catch (CharacterCodingException e) {
-      int line = 1;
-      int column = 1;
-      for (int i = offset; i < in.position(); i++) {
-        if (bytes[i] == '\n') {
-          line++;
-          column = 1;
-        } else {
-          column++;
-        }
-      }
-      issues.add(
-          Issue.error(
-              new Place(name, line, 0),
-              "the file is not UTF-8: byte "
-                  + column
-                  + " of the line is 0x"
-                  + Integer.toHexString(bytes[in.position()] & 0xFF),
-              "it is Windows-1252 or mixed: convert it, for example with iconv -f cp1252 -t utf-8"));
-      return Optional.empty();
-    }
+  private Issue notCsv(String message) {
+    Matcher record = RECORD.matcher(message);
+    int line = record.find() ? Integer.parseInt(record.group(1)) : 0;
+    return Issue.error(
+        new Place(name, line, 0),
+        "the row that begins here is not CSV: " + record.replaceAll("").strip(),
+        "look for a quotation mark that is not closed, or write one inside a field twice");
   }
 
   private static int lineOf(CsvRecord record) {

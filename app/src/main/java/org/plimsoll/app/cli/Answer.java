@@ -1,0 +1,89 @@
+package org.plimsoll.app.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a verb has to say, before it is printed as text or as JSON.
+ *
+ * @param facts what holds for the whole answer: the date, the base year; JSON only
+ * @param tables in order
+ * @param remarks lines below the tables
+ */
+record Answer(SortedMap<String, String> facts, List<Table> tables, List<String> remarks) {
+  Answer {
+    facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    tables = List.copyOf(tables);
+    remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * A column.
+   *
+   * @param key name in JSON, with its unit: {@code outputTonnes}
+   * @param heading heading in text; empty for a column that only JSON has
+   */
+  record Column(String key, String heading) {
+    /** A column that only JSON has. */
+    static Column hidden(String key) {
+      return new Column(key, "");
+    }
+
+    boolean isShown() {
+      return !heading.isEmpty();
+    }
+  }
+
+  /**
+   * A table.
+   *
+   * @param key name in JSON
+   * @param title line above it in text
+   * @param columns in order
+   * @param rows each with a cell per column
+   */
+  record Table(String key, String title, List<Column> columns, List<List<Cell>> rows) {
+    Table {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+      for (List<Cell> row : rows) {
+        if (row.size() != columns.size()) {
+          throw new IllegalArgumentException(
+              "table %s has %d columns, but a row has %d cells"
+                  .formatted(key, columns.size(), row.size()));
+        }
+      }
+    }
+
+    /** A table with no rows yet. */
+    static Builder of(String key, String title, Column... columns) {
+      return new Builder(key, title, List.of(columns));
+    }
+  }
+
+  /** A table in the making. */
+  static final class Builder {
+    private final String key;
+    private final String title;
+    private final List<Column> columns;
+    private final List<List<Cell>> rows = new ArrayList<>();
+
+    private Builder(String key, String title, List<Column> columns) {
+      this.key = key;
+      this.title = title;
+      this.columns = columns;
+    }
+
+    Builder row(Cell... cells) {
+      rows.add(List.of(cells));
+      return this;
+    }
+
+    Table build() {
+      return new Table(key, title, columns, rows);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.plimsoll.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.plimsoll.app.compose.Composition;
+
+/** Entry point of the program. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs the command line and exits with its code: 0 done, 1 not converged or rejected, 2 bad usage
+   * or input, 3 a fault of the program itself.
+   */
+  public static void main(String[] arguments) {
+    Path root = Path.of(System.getProperty("plimsoll.root", ""));
+    Session session = new Session(Composition::readWorld, root, Terminal.ofProcess());
+    PlanSettings settings = new PlanSettings(Composition.seed(), Composition.tolerances());
+    System.exit(
+        new Shell(
+                session,
+                List.of(
+                    new PlanVerb(session, Composition::plan, settings),
+                    new LeverageVerb(session, Composition::leverage)))
+            .run(arguments));
+  }
+}

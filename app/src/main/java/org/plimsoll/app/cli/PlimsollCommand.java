@@ -1,0 +1,37 @@
+package org.plimsoll.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** {@code plimsoll} alone: says what it can do. */
+@Command(
+    name = "plimsoll",
+    customSynopsis = "plimsoll VERB [OPTIONS]      plimsoll VERB --help says more",
+    description = {
+      "Designs and stress-tests a critical-minerals alliance: who depends on whom, what was"
+          + " promised, what is under control, and what could be done about it."
+    },
+    commandListHeading = "%nVerbs:%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll risk --material gallium",
+      "  plimsoll risk --country USA+JPN+EU27",
+      "  plimsoll commitments --only late,unknown",
+      "  plimsoll world show --json",
+      "",
+      "Exit codes: 0 done, 1 not converged or rejected, 2 bad usage or input, 3 a fault of the"
+          + " program."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = PlimsollCommand.Version.class)
+final class PlimsollCommand {
+  /** The version in the jar's manifest. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"plimsoll " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

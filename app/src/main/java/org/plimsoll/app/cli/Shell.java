@@ -1,0 +1,135 @@
+package org.plimsoll.app.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The verbs, and how complaints are worded. */
+final class Shell {
+  /** Exit code of bad usage or input. */
+  static final int REFUSED = 2;
+
+  /** Exit code of a fault of the program itself. */
+  static final int FAULT = 3;
+
+  private static final int HELP_WIDTH = 100;
+
+  private final Session session;
+  private final List<Callable<Integer>> solving;
+
+  /** The verbs that need no market. */
+  Shell(Session session) {
+    this(session, List.of());
+  }
+
+  /**
+   * All verbs.
+   *
+   * @param solving the verbs that ask the planner, the main one first
+   */
+  Shell(Session session, List<Callable<Integer>> solving) {
+    this.session = session;
+    this.solving = List.copyOf(solving);
+  }
+
+  /** Runs one command line; returns its exit code. */
+  int run(String... arguments) {
+    return commands().execute(arguments);
+  }
+
+  /** Every verb. A verb is listed here when its engine is there, not before. */
+  CommandLine commands() {
+    CommandLine commands = new CommandLine(new PlimsollCommand());
+    solving.forEach(commands::addSubcommand);
+    commands.addSubcommand(new RiskVerb(session));
+    commands.addSubcommand(new CommitmentsVerb(session));
+    commands.addSubcommand(new ControlsVerb(session));
+    commands.addSubcommand(new PartnersVerb(session));
+    commands.addSubcommand(new ProjectsVerb(session));
+    commands.addSubcommand(worldVerbs());
+    commands.addSubcommand("completion", new GenerateCompletion());
+    commands.setOut(session.terminal().out());
+    commands.setErr(session.terminal().err());
+    commands.setColorScheme(Help.defaultColorScheme(session.terminal().ansi()));
+    commands.setUsageHelpWidth(HELP_WIDTH);
+    commands.setExecutionStrategy(this::execute);
+    commands.setParameterExceptionHandler((misuse, words) -> complain(misuse));
+    commands.setExecutionExceptionHandler((failure, command, parsed) -> complain(failure));
+    return commands;
+  }
+
+  /** A command that only groups verbs says what it can do; any other does it. */
+  private int execute(ParseResult parsed) {
+    ParseResult innermost = parsed;
+    while (innermost.hasSubcommand()) {
+      innermost = innermost.subcommand();
+    }
+    CommandSpec command = innermost.commandSpec();
+    if (command.subcommands().isEmpty() || innermost.isVersionHelpRequested()) {
+      return new CommandLine.RunLast().execute(parsed);
+    }
+    command.commandLine().usage(session.terminal().out());
+    return 0;
+  }
+
+  private CommandLine worldVerbs() {
+    CommandLine world = new CommandLine(new WorldCommand());
+    world.addSubcommand(new WorldBuildVerb(session));
+    world.addSubcommand(new WorldCheckVerb(session));
+    world.addSubcommand(new WorldShowVerb(session));
+    return world;
+  }
+
+  private int complain(Exception failure) {
+    if (failure instanceof Refusal refusal) {
+      return complain("plimsoll", refusal.text());
+    }
+    if (failure instanceof IllegalArgumentException) {
+      return complain("plimsoll", String.valueOf(failure.getMessage()));
+    }
+    PrintWriter err = session.terminal().err();
+    err.println("plimsoll: a fault of the program itself; please report it with these lines");
+    failure.printStackTrace(err);
+    err.flush();
+    return FAULT;
+  }
+
+  private int complain(ParameterException misuse) {
+    CommandSpec command = misuse.getCommandLine().getCommandSpec();
+    String name = command.qualifiedName();
+    if (!(misuse instanceof UnmatchedArgumentException unmatched)) {
+      return complain(name, misuse.getMessage() + "\nMaybe run " + name + " --help");
+    }
+    String word = unmatched.getUnmatched().get(0);
+    if (word.startsWith("-")) {
+      return complain(name, "no option " + word + wayOut(word, command.optionsMap(), name));
+    }
+    return command.subcommands().isEmpty()
+        ? complain(name, "no use for '" + word + "'" + wayOut(word, Map.of(), name))
+        : complain(name, "no verb '" + word + "'" + wayOut(word, command.subcommands(), name));
+  }
+
+  private int complain(String command, String message) {
+    PrintWriter err = session.terminal().err();
+    String prefix = command + ": ";
+    for (String line : message.lines().toList()) {
+      err.println(line.startsWith("Maybe ") ? "  " + line : prefix + line);
+      prefix = "";
+    }
+    err.flush();
+    return REFUSED;
+  }
+
+  private static String wayOut(String word, Map<String, ?> names, String command) {
+    String near = Nearest.wayOut(word, names.keySet());
+    return "\nMaybe " + (near.isEmpty() ? "run " + command + " --help" : near);
+  }
+}

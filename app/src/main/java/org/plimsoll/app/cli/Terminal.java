@@ -1,0 +1,46 @@
+package org.plimsoll.app.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Where answers and complaints go.
+ *
+ * @param out for answers, UTF-8
+ * @param err for complaints, UTF-8
+ * @param isInteractive whether a person reads {@code out} on a terminal
+ * @param isColoured whether to use colour and bold
+ */
+record Terminal(PrintWriter out, PrintWriter err, boolean isInteractive, boolean isColoured) {
+
+  /**
+   * The streams of this process. The launcher says in {@code plimsoll.terminal} which of them are
+   * terminals ({@code out}, {@code err}), since the shell can tell them apart and Java cannot.
+   * Colour follows the convention of NO_COLOR: any value that is not empty switches it off.
+   */
+  static Terminal ofProcess() {
+    boolean terminal =
+        List.of(System.getProperty("plimsoll.terminal", "").split(",", -1)).contains("out");
+    String noColour = System.getenv().getOrDefault("NO_COLOR", "");
+    boolean dumb = System.getenv().getOrDefault("TERM", "").equals("dumb");
+    return new Terminal(
+        writer(FileDescriptor.out),
+        writer(FileDescriptor.err),
+        terminal,
+        terminal && noColour.isEmpty() && !dumb);
+  }
+
+  Ansi ansi() {
+    return isColoured ? Ansi.ON : Ansi.OFF;
+  }
+
+  private static PrintWriter writer(FileDescriptor stream) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,125 @@
+package org.plimsoll.app.compose;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.provenance.Issue;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.planner.market.Certificate;
+import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.sources.build.WorldBuild;
+import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.sources.scenario.ScenarioFile;
+
+/** The parts as this program runs them. */
+public final class Composition {
+  private Composition() {}
+
+  /**
+   * Reads a world pack.
+   *
+   * @param world its folder
+   */
+  public static Loaded<Evidence> readWorld(Path world) {
+    return Pack.read(world);
+  }
+
+  /**
+   * Compares a world pack with its manifest.
+   *
+   * @param world its folder
+   */
+  public static List<Issue> verifyWorld(Path world) {
+    return Pack.verify(world);
+  }
+
+  /**
+   * Builds a world from raw data and hand-written rules, and writes it if nothing is wrong: it must
+   * also read back without an error.
+   *
+   * @param from folder that holds {@code data/} and {@code policy/}
+   * @param hand folder of hand-written rules
+   * @param world folder to write
+   */
+  public static Loaded<Optional<Evidence>> buildWorld(Path from, Path hand, Path world) {
+    Loaded<Optional<Evidence>> built = WorldBuild.of(from, hand);
+    if (built.value().isEmpty()) {
+      return built;
+    }
+    Evidence evidence = built.value().get();
+    Loaded<Evidence> again = readBack(evidence);
+    if (again.hasErrors()) {
+      return again.map(e -> Optional.empty());
+    }
+    try {
+      Pack.write(evidence, world);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the world to " + world, e);
+    }
+    return built;
+  }
+
+  private static Loaded<Evidence> readBack(Evidence evidence) {
+    try {
+      Path trial = Files.createTempDirectory("plimsoll-world");
+      try {
+        Pack.write(evidence, trial);
+        return Pack.read(trial);
+      } finally {
+        try (Stream<Path> files = Files.list(trial)) {
+          for (Path file : files.toList()) {
+            Files.delete(file);
+          }
+        }
+        Files.delete(trial);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot try the world out in a temporary folder", e);
+    }
+  }
+
+  /**
+   * Reads a scenario file against a world.
+   *
+   * @param file YAML
+   */
+  public static Loaded<Optional<Scenario>> readScenario(Path file, Evidence evidence) {
+    return ScenarioFile.read(file, evidence);
+  }
+
+  /**
+   * The action plan of a scenario.
+   *
+   * @param isQuick central case only
+   */
+  public static ActionPlan plan(Evidence evidence, Scenario scenario, boolean isQuick) {
+    return Planner.plan(evidence, scenario, isQuick);
+  }
+
+  /** What each exporter could do to the scenario's alliance. */
+  public static ActionPlan.Leverage leverage(Evidence evidence, Scenario scenario) {
+    return Planner.leverage(evidence, scenario);
+  }
+
+  /** Seed of the draws behind every range. */
+  public static long seed() {
+    return Planner.SEED;
+  }
+
+  /** Tolerances of the solver, by name. */
+  public static SortedMap<String, Double> tolerances() {
+    SortedMap<String, Double> tolerances = new TreeMap<>();
+    tolerances.put("imbalance", Certificate.IMBALANCE_TOLERANCE);
+    tolerances.put("complementarity", Certificate.COMPLEMENTARITY_TOLERANCE);
+    return tolerances;
+  }
+}

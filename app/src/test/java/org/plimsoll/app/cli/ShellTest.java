@@ -1,0 +1,273 @@
+package org.plimsoll.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.provenance.Issue;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.Place;
+import org.plimsoll.model.provenance.RowCount;
+
+/** The command line as a person uses it: words in, words and an exit code out. */
+class ShellTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private boolean isTerminal = false;
+  private WorldLoader worlds =
+      world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE);
+
+  @Test
+  void withoutAnArgumentItSaysWhatItCanDo() {
+    assertEquals(0, run());
+    for (String verb :
+        List.of("risk", "commitments", "controls", "partners", "projects", "world")) {
+      assertTrue(out.toString().contains("\n  " + verb + " "), verb);
+    }
+    assertEquals("", err.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "risk",
+        "commitments",
+        "controls",
+        "partners",
+        "projects",
+        "world show",
+        "world check",
+        "world"
+      })
+  void everyVerbExplainsItself(String verb) {
+    assertEquals(0, run((verb + " --help").split(" ")));
+    assertTrue(out.toString().startsWith("Usage: plimsoll " + verb), out.toString());
+    assertEquals("", err.toString());
+  }
+
+  @Test
+  void anUnknownVerbSuggestsTheNearest() {
+    assertEquals(2, run("comitments"));
+    assertEquals("plimsoll: no verb 'comitments'\n  Maybe you meant commitments\n", err.toString());
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void anUnknownOptionSuggestsTheNearest() {
+    assertEquals(2, run("risk", "--materal", "tinium"));
+    assertEquals(
+        "plimsoll risk: no option --materal\n  Maybe you meant --material\n", err.toString());
+  }
+
+  @Test
+  void anOptionWithoutItsValueNamesTheHelp() {
+    assertEquals(2, run("risk", "--material"));
+    assertTrue(err.toString().endsWith("\n  Maybe run plimsoll risk --help\n"), err.toString());
+  }
+
+  @Test
+  void anUnknownMaterialSuggestsTheNearest() {
+    assertEquals(2, run("risk", "--material", "tinum"));
+    assertEquals(
+        "plimsoll: the world has no material 'tinum'\n  Maybe you meant tinium\n", err.toString());
+  }
+
+  @Test
+  void anUnknownCountrySuggestsTheNearest() {
+    assertEquals(2, run("risk", "--country", "Clnd"));
+    assertEquals(
+        """
+        plimsoll: the world has no country or territory 'Clnd'
+          Maybe you meant Cland
+        """,
+        err.toString());
+  }
+
+  @Test
+  void aDateThatIsNoneIsRefused() {
+    assertEquals(2, run("commitments", "--as-of", "soon"));
+    assertEquals(
+        "plimsoll: --as-of is 'soon', which is not a day\n  Maybe write 2026-11-24\n",
+        err.toString());
+  }
+
+  @Test
+  void aWordThatNoStandingHasIsRefused() {
+    assertEquals(2, run("commitments", "--only", "late,unknwn"));
+    assertEquals("plimsoll: --only has no 'unknwn'\n  Maybe you meant unknown\n", err.toString());
+  }
+
+  @Test
+  void aWorldWithErrorsIsNotAnswered(@TempDir Path world) throws IOException {
+    Files.createFile(world.resolve("manifest.json"));
+    worlds = ShellTest::withOneError;
+    assertEquals(2, run("risk", "--world", world.toString()));
+    assertEquals(
+        "plimsoll: the world in "
+            + world
+            + """
+             has 1 error
+            world/trade.csv:7:3: unknown country 'XX'
+              Maybe write an ISO 3166 code
+            """,
+        err.toString());
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void aFolderWithoutAWorldIsSaidOnce() {
+    worlds = ShellTest::withOneError;
+    assertEquals(2, run("risk", "--world", "nowhere"));
+    assertEquals(
+        """
+        plimsoll: there is no world pack in nowhere: it has no manifest.json
+          Maybe name its folder with --world
+        """,
+        err.toString());
+  }
+
+  @Test
+  void aFaultOfTheProgramIsNoRefusal() {
+    worlds =
+        world -> {
+          throw new IllegalStateException("broken");
+        };
+    assertEquals(3, run("risk"));
+    assertTrue(err.toString().contains("IllegalStateException: broken"));
+  }
+
+  @Test
+  void theWorldIsTheProjectsOwnUnlessNamed() {
+    StringWriter asked = new StringWriter();
+    worlds =
+        world -> {
+          asked.append(world.toString()).append(' ');
+          return new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE);
+        };
+    run("risk");
+    run("risk", "--world", "elsewhere");
+    assertEquals("root/world elsewhere ", asked.toString().replace('\\', '/'));
+  }
+
+  @Test
+  void riskIsATable() {
+    assertEquals(0, run("risk"));
+    assertEquals(
+        """
+        World output, 2024
+        product         tier    output t   HHI  HHI·WGI  largest  share  grade  sources
+        tinium/mine     solved       100  0.68     2.72  AAA        80%  A      tiny-world@1
+        tinium/refined  solved       100  0.58     2.32  AAA        70%  A      tiny-world@1
+        """,
+        out.toString().lines().limit(4).map(line -> line + "\n").reduce("", String::concat));
+  }
+
+  @Test
+  void riskOfAGroupIsThatOfOneRegion() throws IOException {
+    assertEquals(0, run("risk", "--country", "bbb+Cland,UNION", "--json"));
+    JsonNode rows = new ObjectMapper().readTree(out.toString()).get("regional");
+    assertEquals(List.of("BBB+CCC", "UNION", "BBB+CCC", "UNION"), rows.findValuesAsText("region"));
+    JsonNode refined = rows.get(2);
+    assertEquals("tinium/refined", refined.get("product").asText());
+    assertEquals(30, refined.get("importsTonnes").asDouble());
+    assertEquals(0.5, refined.get("netImportReliance").asDouble());
+    assertEquals(0.5, refined.get("sourcingHhi").get("low").asDouble());
+  }
+
+  @Test
+  void jsonLeavesOutWhatIsNotKnown() throws IOException {
+    assertEquals(0, run("partners", "--json"));
+    JsonNode partners = new ObjectMapper().readTree(out.toString()).get("partners");
+    assertEquals("2026-02-04", partners.get(0).get("signedWithUsa").asText());
+    assertFalse(partners.get(1).has("signedWithUsa"));
+    assertEquals("tinium/refined 30%", partners.get(0).get("makes").get(0).asText());
+    assertEquals("tiny-world@1#fixture", partners.get(0).get("source").asText());
+  }
+
+  @Test
+  void commitmentsStandOnTheDayAskedAbout() {
+    run("commitments");
+    assertTrue(out.toString().contains("done 2026-04-24, 49 days late"));
+    assertTrue(out.toString().contains("unknown, 134 days past its date"));
+    assertTrue(out.toString().contains("1 late, 1 unknown."));
+    run("commitments", "--as-of", "2026-03-01", "--only", "open");
+    assertTrue(out.toString().contains("open, 5 days left"));
+  }
+
+  @Test
+  void controlsStandOnTheDayAskedAbout() {
+    run("controls", "--material", "tinium");
+    assertTrue(out.toString().contains("unknown, 14 days past 2026-11-10"));
+    assertTrue(out.toString().contains("suspended until 2026-11-27, 3 days left"));
+    run("controls", "--material", "gallium");
+    assertTrue(out.toString().contains("nothing\n"));
+  }
+
+  @Test
+  void projectsAreFoundByMaterialAndPlace() {
+    run("projects", "--material", "TINIUM", "--country", "Bland");
+    assertTrue(out.toString().contains("12,300"), out.toString());
+    assertTrue(out.toString().contains("2027"));
+  }
+
+  @Test
+  void worldShowsEveryRowWithItsSource() {
+    run("world", "show", "tinium/refined", "--rows");
+    assertTrue(out.toString().contains("Output by activity"));
+    assertFalse(out.toString().contains("tinium/mine"));
+    assertEquals(2 + 3 + 5 + 2, out.toString().split("tiny-world@1#fixture", -1).length - 1);
+  }
+
+  @Test
+  void onlyATerminalCutsAndColours() {
+    run("commitments");
+    assertTrue(out.toString().contains("enough to be cut on a terminal"));
+    assertFalse(out.toString().contains("\u001b["));
+    out.getBuffer().setLength(0);
+    isTerminal = true;
+    run("commitments");
+    assertTrue(out.toString().contains("…"));
+    assertTrue(out.toString().contains("\u001b[1m"));
+    for (String line : out.toString().lines().filter(l -> l.startsWith("C")).toList()) {
+      assertTrue(line.length() <= AnswerText.WIDTH, line);
+    }
+  }
+
+  @Test
+  void theSameQuestionGivesTheSameBytes() {
+    run("risk", "--material", "tinium", "--json");
+    String first = out.toString();
+    out.getBuffer().setLength(0);
+    run("risk", "--material", "tinium", "--json");
+    assertEquals(first, out.toString());
+  }
+
+  private static Loaded<Evidence> withOneError(Path world) {
+    Place place = new Place("world/trade.csv", 7, 3);
+    return new Loaded<>(
+        TinyRegisters.evidence(),
+        List.of(Issue.error(place, "unknown country 'XX'", "write an ISO 3166 code")),
+        new RowCount(1, 0, 1, 0));
+  }
+
+  private int run(String... arguments) {
+    Terminal terminal =
+        new Terminal(new PrintWriter(out), new PrintWriter(err), isTerminal, isTerminal);
+    int code = new Shell(new Session(worlds, Path.of("root"), terminal)).run(arguments);
+    terminal.out().flush();
+    return code;
+  }
+}

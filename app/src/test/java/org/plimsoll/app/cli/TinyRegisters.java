@@ -1,0 +1,111 @@
+package org.plimsoll.app.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.policy.Commitment;
+import org.plimsoll.model.policy.ExportControl;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.policy.Partner;
+import org.plimsoll.model.policy.Project;
+import org.plimsoll.model.provenance.Interval;
+
+/** {@link TinyWorld} with a few rows in each register. */
+final class TinyRegisters {
+  private TinyRegisters() {}
+
+  static Evidence evidence() {
+    Evidence tiny = TinyWorld.evidence();
+    return new Evidence(
+        tiny.asOf(),
+        tiny.baseYear(),
+        tiny.territories(),
+        tiny.countries(),
+        tiny.commodities(),
+        tiny.products(),
+        tiny.activities(),
+        tiny.parameters(),
+        tiny.productions(),
+        tiny.uses(),
+        tiny.flows(),
+        tiny.prices(),
+        tiny.duties(),
+        tiny.endUses(),
+        List.of(project()),
+        List.of(control("E1", "2026-11-10"), control("E2", "2026-11-27")),
+        List.of(
+            commitment("C1", "2026-03-06", Optional.of("2026-04-24")),
+            commitment("C2", "2026-07-13", Optional.empty())),
+        List.of(
+            new Partner(TinyWorld.BBB, "Bland", Optional.of("2026-02-04"), TinyWorld.MADE_UP),
+            new Partner(TinyWorld.CCC, "Cland", Optional.empty(), TinyWorld.MADE_UP)),
+        tiny.facts(),
+        tiny.datasets());
+  }
+
+  private static Project project() {
+    return new Project(
+        "P1",
+        "Bland Refinery",
+        "Bland Metals",
+        Optional.of(TinyWorld.BBB),
+        "Tinium",
+        "refining",
+        Optional.of(TinyWorld.REFINED),
+        OptionalDouble.of(12_345),
+        "tinium content",
+        OptionalDouble.empty(),
+        OptionalInt.of(2027),
+        "building",
+        "a loan",
+        "https://example.org/p1",
+        "verified",
+        TinyWorld.MADE_UP);
+  }
+
+  private static ExportControl control(String id, String suspendedUntil) {
+    return new ExportControl(
+        id,
+        "Aland",
+        "2025-10-09",
+        "2025-11-08",
+        "Notice " + id,
+        "licence",
+        "tinium",
+        "all",
+        "suspended",
+        Optional.of(suspendedUntil),
+        Optional.of(
+            new ExportControl.Effect(
+                List.of(TinyWorld.REFINED),
+                Parties.of("AAA"),
+                Parties.UNNAMED,
+                ExportControl.InBase.NO,
+                Optional.of(new Interval(0, 0.5, 1)),
+                OptionalDouble.empty(),
+                "no evidence")),
+        "https://example.org/" + id,
+        TinyWorld.MADE_UP);
+  }
+
+  private static Commitment commitment(String id, String due, Optional<String> done) {
+    return new Commitment(
+        id,
+        "2026-01-14",
+        "Bland; Cland",
+        "statement",
+        "non-binding",
+        "A memorandum on tinium that is described in words enough to be cut on a terminal",
+        Optional.of(due),
+        "stated",
+        "as worded",
+        done,
+        done,
+        "https://example.org/" + id,
+        "verified",
+        TinyWorld.MADE_UP);
+  }
+}

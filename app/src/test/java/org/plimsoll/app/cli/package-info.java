@@ -1,0 +1,5 @@
+/** Tests of the command line, on worlds in memory. */
+@NullMarked
+package org.plimsoll.app.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package org.plimsoll.planner.commitments;
+
+import java.util.Optional;
+
+/**
+ * What had become of a commitment by a date, as far as the register shows. Where a date is known
+ * only to a month or a year, days are counted as an interval, and late is said only if late is
+ * certain.
+ */
+public sealed interface Standing {
+
+  /** One line for a person. */
+  String describe();
+
+  /** The word under which it is counted: done, late, open, overdue, unknown, undated. */
+  String word();
+
+  /**
+   * Fulfilled by the date asked about.
+   *
+   * @param on when
+   * @param afterDue days from the due date to that day, negative or 0 if on time; empty if no date
+   *     was set
+   */
+  record Done(PrintedDate on, Optional<DayCount> afterDue) implements Standing {
+    /** Whether it was certainly late. */
+    public boolean isLate() {
+      return afterDue.map(days -> days.least() > 0).orElse(false);
+    }
+
+    /** Whether it cannot be told if it was late. */
+    public boolean isPerhapsLate() {
+      return afterDue.map(days -> days.least() <= 0 && days.most() > 0).orElse(false);
+    }
+
+    @Override
+    public String word() {
+      return isLate() ? "late" : "done";
+    }
+
+    @Override
+    public String describe() {
+      if (afterDue.isEmpty()) {
+        return "done " + on;
+      }
+      if (isPerhapsLate()) {
+        return "done " + on + ", at most " + afterDue.get().most() + " days late";
+      }
+      return "done " + on + (isLate() ? ", " + afterDue.get() + " late" : ", on time");
+    }
+  }
+
+  /**
+   * Not due yet.
+   *
+   * @param left days to the due date, at least 0
+   */
+  record Open(PrintedDate due, DayCount left) implements Standing {
+    @Override
+    public String word() {
+      return "open";
+    }
+
+    @Override
+    public String describe() {
+      return "open, " + left + " left";
+    }
+  }
+
+  /**
+   * Past its date, and evidence from after that date shows it still unfulfilled.
+   *
+   * @param by days from the due date to the date asked about
+   * @param evidence date of that evidence
+   */
+  record Overdue(PrintedDate due, DayCount by, PrintedDate evidence) implements Standing {
+    @Override
+    public String word() {
+      return "overdue";
+    }
+
+    @Override
+    public String describe() {
+      return "overdue by " + by + ", not done according to evidence of " + evidence;
+    }
+  }
+
+  /**
+   * Past its date with no evidence from after that date: nobody can say.
+   *
+   * @param since days from the due date to the date asked about
+   */
+  record Unknown(PrintedDate due, DayCount since) implements Standing {
+    @Override
+    public String word() {
+      return "unknown";
+    }
+
+    @Override
+    public String describe() {
+      return "unknown, " + since + " past its date with no later evidence";
+    }
+  }
+
+  /** Neither fulfilled nor ever given a date. */
+  record Undated() implements Standing {
+    @Override
+    public String word() {
+      return "undated";
+    }
+
+    @Override
+    public String describe() {
+      return "no date set";
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.plimsoll.planner.risk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.plimsoll.model.commodity.Product;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.place.Country;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.provenance.Provenance;
+import org.plimsoll.model.trade.Flow;
+
+/**
+ * Concentration of each product's making in the world, and each region's reliance on imports of it,
+ * in the base year. A pure function of the evidence; products without any volume are left out.
+ *
+ * @param world in the order of the evidence's products
+ * @param regional by product, then region, both in the order given
+ */
+public record RiskTable(List<Concentration> world, List<Regional> regional) {
+  public RiskTable {
+    world = List.copyOf(world);
+    regional = List.copyOf(regional);
+  }
+
+  /**
+   * One region and product.
+   *
+   * @param balance what it made, traded and used, with its reliance
+   * @param sourcing concentration of what it used by country of making, its own output included;
+   *     empty if no flow reaches it
+   */
+  public record Regional(Balance balance, Optional<Concentration> sourcing) {}
+
+  /** The table for every product of the evidence and these regions. */
+  public static RiskTable of(Evidence evidence, List<Region> regions) {
+    Volumes volumes = Volumes.of(evidence);
+    List<Concentration> world = new ArrayList<>();
+    List<Regional> regional = new ArrayList<>();
+    for (Product product : evidence.products()) {
+      ofOutput(evidence, volumes, product.id()).ifPresent(world::add);
+      for (Region region : regions) {
+        balance(volumes, product.id(), region)
+            .map(b -> new Regional(b, ofSourcing(evidence, volumes, product.id(), region)))
+            .ifPresent(regional::add);
+      }
+    }
+    return new RiskTable(world, regional);
+  }
+
+  private static Optional<Concentration> ofOutput(
+      Evidence evidence, Volumes volumes, ProductId product) {
+    TreeMap<CountryCode, Double> tonnes = new TreeMap<>();
+    List<Provenance> rows = new ArrayList<>();
+    for (Volumes.Amount output : volumes.outputs(product)) {
+      tonnes.merge(output.country(), output.tonnes(), Double::sum);
+      rows.add(output.provenance());
+    }
+    return concentration(evidence, product, tonnes, rows);
+  }
+
+  private static Optional<Concentration> ofSourcing(
+      Evidence evidence, Volumes volumes, ProductId product, Region region) {
+    TreeMap<CountryCode, Double> tonnes = new TreeMap<>();
+    List<Provenance> rows = new ArrayList<>();
+    for (Flow flow : volumes.flows(product)) {
+      if (region.contains(flow.importer())) {
+        tonnes.merge(flow.exporter(), flow.tonnes(), Double::sum);
+        rows.add(flow.provenance());
+      }
+    }
+    return concentration(evidence, product, tonnes, rows);
+  }
+
+  private static Optional<Concentration> concentration(
+      Evidence evidence,
+      ProductId product,
+      TreeMap<CountryCode, Double> tonnes,
+      List<Provenance> rows) {
+    double total = tonnes.values().stream().mapToDouble(Double::doubleValue).sum();
+    return Shares.of(tonnes)
+        .map(
+            s -> Concentration.of(product, total, s, c -> governance(evidence, c), Basis.of(rows)));
+  }
+
+  private static OptionalDouble governance(Evidence evidence, CountryCode country) {
+    return evidence.findCountry(country).map(Country::governance).orElse(OptionalDouble.empty());
+  }
+
+  private static Optional<Balance> balance(Volumes volumes, ProductId product, Region region) {
+    List<Provenance> rows = new ArrayList<>();
+    double imports = 0;
+    double exports = 0;
+    for (Flow flow : volumes.flows(product)) {
+      boolean toHere = region.contains(flow.importer());
+      boolean fromHere = region.contains(flow.exporter());
+      if (toHere || fromHere) {
+        rows.add(flow.provenance());
+      }
+      imports += toHere && !fromHere ? flow.tonnes() : 0;
+      exports += fromHere && !toHere ? flow.tonnes() : 0;
+    }
+    double production = sum(volumes.outputs(product), region, rows);
+    double stockBuild = sum(volumes.stockBuilds(product), region, rows);
+    double finalUse = sum(volumes.finalUses(product), region, rows);
+    double inputUse = sum(volumes.inputs(product), region, rows);
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Balance(
+            product,
+            region,
+            production,
+            imports,
+            exports,
+            stockBuild,
+            finalUse,
+            inputUse,
+            Basis.of(rows)));
+  }
+
+  private static double sum(List<Volumes.Amount> amounts, Region region, List<Provenance> rows) {
+    double tonnes = 0;
+    for (Volumes.Amount amount : amounts) {
+      if (region.contains(amount.country())) {
+        tonnes += amount.tonnes();
+        rows.add(amount.provenance());
+      }
+    }
+    return tonnes;
+  }
+}

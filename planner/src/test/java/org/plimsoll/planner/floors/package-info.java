@@ -1,0 +1,4 @@
+@NullMarked
+package org.plimsoll.planner.floors;
+
+import org.jspecify.annotations.NullMarked;

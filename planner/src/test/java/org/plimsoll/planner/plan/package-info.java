@@ -1,0 +1,4 @@
+@NullMarked
+package org.plimsoll.planner.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plimsoll.planner.stockpile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,285 @@
+package org.plimsoll.sources.build;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import org.plimsoll.model.commodity.Product;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.place.Country;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.provenance.Issue;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.Provenance;
+import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.model.trade.Duty;
+import org.plimsoll.model.trade.Production;
+import org.plimsoll.model.trade.Use;
+import org.plimsoll.sources.dataset.CountryFigures;
+import org.plimsoll.sources.dataset.Reading;
+import org.plimsoll.sources.hand.Hand;
+
+/**
+ * Builds the evidence of a world from raw data and hand-written rules: read, derive volumes, fold
+ * small countries, balance flows, derive prices. A pure function of the files.
+ */
+public final class WorldBuild {
+  private final Path from;
+  private final Hand hand;
+  private final RawFolder raw;
+  private final Grouping groups;
+  private final Volumes volumes;
+
+  private WorldBuild(Path from, Hand hand, RawFolder raw) {
+    this.from = from;
+    this.hand = hand;
+    this.raw = raw;
+    this.groups = new Grouping(raw.readings(), hand.territories());
+    this.volumes = Volumes.of(hand, raw.readings(), groups);
+  }
+
+  /**
+   * Builds the evidence.
+   *
+   * @param from folder that holds {@code data/} and {@code policy/}
+   * @param handFolder folder of hand-written rules
+   * @return nothing, with issues, if a rule or a file is wrong
+   */
+  public static Loaded<Optional<Evidence>> of(Path from, Path handFolder) {
+    Loaded<Hand> hand = Hand.read(handFolder);
+    if (hand.hasErrors()) {
+      return hand.map(h -> Optional.empty());
+    }
+    Loaded<RawFolder> raw = RawFolder.read(from, handFolder, hand.value());
+    Loaded<Optional<Evidence>> read = raw.map(r -> Optional.<Evidence>empty()).and(hand);
+    if (read.hasErrors()) {
+      return read;
+    }
+    WorldBuild build = new WorldBuild(from, hand.value(), raw.value());
+    Prices prices = Prices.of(hand.value(), raw.value().readings(), build.volumes);
+    List<Issue> issues = new ArrayList<>(build.volumes.issues());
+    issues.addAll(prices.issues());
+    Loaded<Optional<Evidence>> checked =
+        read.and(new Loaded<>(Optional.empty(), issues, RowCount.NONE));
+    if (checked.hasErrors()) {
+      return checked;
+    }
+    Flows flows = Flows.of(hand.value(), raw.value().readings(), build.volumes);
+    Loaded<Optional<Evidence>> all =
+        checked.and(new Loaded<>(Optional.empty(), flows.issues(), RowCount.NONE));
+    return all.hasErrors() ? all : all.map(e -> Optional.of(build.evidence(prices, flows)));
+  }
+
+  private Evidence evidence(Prices prices, Flows flows) {
+    List<Production> productions = productions(flows);
+    List<Use> uses = uses(flows);
+    return new Evidence(
+        hand.asOf(),
+        hand.baseYear(),
+        hand.territories(),
+        countries(),
+        hand.commodities(),
+        hand.products(),
+        hand.activities(),
+        hand.parameters(),
+        productions,
+        uses,
+        flows.list(),
+        prices.list(),
+        duties(),
+        raw.endUses(),
+        raw.registers().projects(),
+        raw.registers().exportControls(),
+        raw.registers().commitments(),
+        raw.registers().partners(),
+        raw.registers().facts(),
+        datasets());
+  }
+
+  private List<Production> productions(Flows flows) {
+    List<Production> productions = new ArrayList<>();
+    volumes
+        .levels()
+        .forEach((activity, countries) -> {
+          ProductId product = volumes.technology(activity, CountryCode.REST_OF_WORLD).primary();
+          SortedMap<CountryCode, Volumes.Amount> folded =
+              flows.fold(product, countries, hand.asOf().toString());
+          folded.forEach((country, amount) ->
+              productions.add(
+                  new Production(
+                      activity,
+                      product,
+                      country,
+                      hand.baseYear(),
+                      amount.tonnes(),
+                      amount.provenance())));
+        });
+    return productions;
+  }
+
+  private List<Use> uses(Flows flows) {
+    List<Use> uses = new ArrayList<>();
+    for (Product product : hand.products()) {
+      for (Use.Purpose purpose : Use.Purpose.values()) {
+        SortedMap<CountryCode, Volumes.Amount> byCountry = new java.util.TreeMap<>();
+        for (Volumes.Taken taken : volumes.uses(product.id())) {
+          if (taken.purpose() == purpose) {
+            byCountry.merge(
+                taken.country(),
+                taken.amount(),
+                (a, b) -> new Volumes.Amount(a.tonnes() + b.tonnes(), a.provenance()));
+          }
+        }
+        flows
+            .fold(product.id(), byCountry, hand.asOf().toString())
+            .forEach((country, amount) ->
+                uses.add(
+                    new Use(
+                        product.id(),
+                        country,
+                        purpose,
+                        hand.baseYear(),
+                        amount.tonnes(),
+                        amount.provenance())));
+      }
+    }
+    return uses;
+  }
+
+  private List<Country> countries() {
+    List<Country> countries = new ArrayList<>();
+    raw.areas().listNames().entrySet().stream()
+        .sorted(java.util.Map.Entry.comparingByKey())
+        .filter(e -> e.getKey().matches("[A-Z]{3}"))
+        .forEach(e -> {
+          CountryCode code = CountryCode.of(e.getKey());
+          Optional<Double> value = Optional.ofNullable(groups.valueAdded().get(code));
+          countries.add(
+              new Country(
+                  code,
+                  shortName(e.getValue()),
+                  value.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                  raw.readings()
+                      .find("wgi/mean", CountryFigures.LATEST, e.getKey())
+                      .map(r -> OptionalDouble.of(r.value()))
+                      .orElse(OptionalDouble.empty())));
+        });
+    // The delegation of the Union is a partner; ISO 3166 reserves this code for it.
+    countries.add(aggregate(CountryCode.of("EUE"), "European Union"));
+    countries.add(aggregate(CountryCode.REST_OF_EU, "other members of the EU"));
+    countries.add(aggregate(CountryCode.REST_OF_WORLD, "rest of world"));
+    return countries;
+  }
+
+  private static Country aggregate(CountryCode code, String name) {
+    return new Country(code, name, OptionalDouble.empty(), OptionalDouble.empty());
+  }
+
+  /** CEPII's long forms, shortened to what people say. */
+  private static String shortName(String name) {
+    return switch (name) {
+      case "USA" -> "United States";
+      case "Rep. of Korea" -> "South Korea";
+      case "Dem. People's Rep. of Korea" -> "North Korea";
+      case "Dem. Rep. of the Congo" -> "DR Congo";
+      case "Viet Nam" -> "Vietnam";
+      case "Russian Federation" -> "Russia";
+      case "Other Asia, nes" -> "Taiwan";
+      case "Lao People's Dem. Rep." -> "Laos";
+      case "United Rep. of Tanzania" -> "Tanzania";
+      case "Bolivia (Plurinational State of)" -> "Bolivia";
+      default -> decoded(name);
+    };
+  }
+
+  /** The list of codes holds a few names encoded twice: Türkiye as TÃ¼rkiye. */
+  private static String decoded(String name) {
+    return name.contains("Ã")
+        ? new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+        : name;
+  }
+
+  private List<Duty> duties() {
+    List<Duty> duties = new ArrayList<>();
+    for (Product product : hand.products()) {
+      for (String importer : List.of("EU27", "JPN", "USA")) {
+        List<Reading> rates =
+            product.hsCodes().stream()
+                .flatMap(code ->
+                    raw
+                        .readings()
+                        .find("tariff/mfn/" + code, CountryFigures.LATEST, importer)
+                        .stream())
+                .toList();
+        if (!rates.isEmpty() && product.isSolved()) {
+          // The last code of a product is the one that most of it is declared under.
+          Reading rate = rates.getLast();
+          duties.add(
+              new Duty(
+                  importer,
+                  "*",
+                  product.id(),
+                  rate.value(),
+                  new Provenance(
+                      rate.source(),
+                      product.bundled()
+                          ? org.plimsoll.model.provenance.Grade.B
+                          : org.plimsoll.model.provenance.Grade.A,
+                      rate.status(),
+                      "mean of the lines of HS "
+                          + rate.series().replaceFirst("tariff/mfn/", "")
+                          + "; additional duties of later years are not in the base")));
+        }
+      }
+    }
+    return duties;
+  }
+
+  private List<Evidence.Dataset> datasets() {
+    List<Evidence.Dataset> datasets = new ArrayList<>();
+    for (Hand.DatasetFiles entry : hand.datasets()) {
+      Evidence.Dataset d = entry.dataset();
+      datasets.add(
+          new Evidence.Dataset(
+              d.id(),
+              d.publisher(),
+              d.edition(),
+              d.licence(),
+              d.redistributable(),
+              d.citation(),
+              entry.files().isEmpty() ? "" : hashOf(entry.files())));
+    }
+    return datasets;
+  }
+
+  /** One hash over all files of a dataset, in the order named. */
+  private String hashOf(List<String> files) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String file : new LinkedHashSet<>(files)) {
+        digest.update(Files.readAllBytes(from.resolve(file)));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("cannot hash a dataset", e);
+    }
+  }
+
+  /** Countries that stand for themselves wherever they appear. */
+  static Set<CountryCode> alwaysKept() {
+    return Set.of(CountryCode.of("CHN"), CountryCode.of("JPN"), CountryCode.of("USA"));
+  }
+}

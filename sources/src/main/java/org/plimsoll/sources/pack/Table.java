@@ -1,0 +1,100 @@
+package org.plimsoll.sources.pack;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A table of the pack. The same description checks the header, reads, prints, sorts, and makes
+ * {@code docs/reference/world-tables.md}.
+ *
+ * @param name file name without {@code .csv}
+ * @param about what one row says
+ * @param keys how many of the first columns no two rows may share; rows are sorted by them
+ * @param columns in the order of the file
+ * @param toRow makes a row of its fields
+ */
+record Table<T>(
+    String name, String about, int keys, List<Column<T>> columns, Function<Cells, T> toRow) {
+  Table {
+    columns = List.copyOf(columns);
+  }
+
+  String fileName() {
+    return name + ".csv";
+  }
+
+  List<String> listColumnNames() {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  Map<String, Column<T>> columnsByName() {
+    Map<String, Column<T>> byName = new LinkedHashMap<>();
+    columns.forEach(column -> byName.put(column.name(), column));
+    return byName;
+  }
+
+  /** The fields that no two rows may share. */
+  List<String> keyOf(T row) {
+    List<String> key = new ArrayList<>(keys);
+    for (Column<T> column : columns.subList(0, keys)) {
+      key.add(column.print(row));
+    }
+    return key;
+  }
+
+  /** The rows in the order of the file. */
+  List<T> sort(List<T> rows) {
+    record Keyed<T>(List<String> key, T row) {}
+    return rows.stream()
+        .map(row -> new Keyed<>(keyOf(row), row))
+        .sorted(Comparator.comparing(Keyed::key, Table::compare))
+        .map(Keyed::row)
+        .toList();
+  }
+
+  /**
+   * The file's text.
+   *
+   * @throws IllegalArgumentException if two rows share their key or a field would not read back
+   */
+  String print(List<T> rows) {
+    StringWriter text = new StringWriter();
+    Set<List<String>> seen = new HashSet<>();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      csv.writeRecord(listColumnNames());
+      for (T row : sort(rows)) {
+        if (!seen.add(keyOf(row))) {
+          throw new IllegalArgumentException("two rows have the key " + keyOf(row));
+        }
+        csv.writeRecord(columns.stream().map(column -> column.print(row)).toList());
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          fileName() + " cannot be written: " + e.getMessage() + "\nMaybe mend what made it", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static int compare(List<String> a, List<String> b) {
+    for (int i = 0; i < a.size(); i++) {
+      int order = a.get(i).compareTo(b.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,370 @@
+package org.plimsoll.sources.register;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Commitment;
+import org.plimsoll.model.policy.ExportControl;
+import org.plimsoll.model.policy.Fact;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.policy.Partner;
+import org.plimsoll.model.policy.Project;
+import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Issue;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.Place;
+import org.plimsoll.model.provenance.Provenance;
+import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.model.provenance.Source;
+import org.plimsoll.model.provenance.Status;
+import org.plimsoll.sources.dataset.Areas;
+import org.plimsoll.sources.table.CsvFile;
+import org.plimsoll.sources.table.Row;
+
+/**
+ * The registers of facts, joined with what people wrote about them: which product a project makes,
+ * how the market reads a control, when a promise was kept.
+ *
+ * @param projects in file order
+ * @param exportControls in file order
+ * @param commitments in file order
+ * @param partners in file order
+ * @param facts price and policy facts in file order
+ */
+public record Registers(
+    List<Project> projects,
+    List<ExportControl> exportControls,
+    List<Commitment> commitments,
+    List<Partner> partners,
+    List<Fact> facts) {
+  private static final String EDITION = "2026-11-24";
+
+  /** What people wrote about a project. */
+  private record Placed(
+      String project,
+      CountryCode country,
+      ProductId product,
+      java.util.OptionalDouble tonnes,
+      String note) {}
+
+  private record Read(String control, ExportControl.Effect effect) {}
+
+  private record Kept(String commitment, String done) {}
+
+  /**
+   * Reads all registers.
+   *
+   * @param policy folder of the registers
+   * @param facts folder of further dated facts
+   * @param hand folder of what people wrote
+   */
+  public static Loaded<Registers> read(Path policy, Path facts, Path hand, Areas areas) {
+    Files files = new Files();
+    Map<String, Placed> placed =
+        files.byKey(
+            hand,
+            "project_products.csv",
+            List.of("project", "country", "product", "tonnes", "note"),
+            Registers::placed,
+            Placed::project);
+    Map<String, Read> effects =
+        files.byKey(
+            hand,
+            "control_effects.csv",
+            List.of(
+                "control",
+                "products",
+                "from",
+                "to",
+                "in_base",
+                "share_low",
+                "share",
+                "share_high",
+                "quota_tonnes",
+                "reason"),
+            Registers::effect,
+            Read::control);
+    Map<String, Kept> kept =
+        files.byKey(
+            hand,
+            "commitment_done.csv",
+            List.of("commitment", "done", "note"),
+            row -> new Kept(row.text("commitment"), row.text("done")),
+            Kept::commitment);
+    List<Fact> dated =
+        new ArrayList<>(
+            files.rows(
+                policy,
+                "price_facts.csv",
+                List.of("id", "material", "date", "price_low", "unit", "source_url"),
+                Registers::priceFact));
+    dated.addAll(
+        files.rows(
+            facts,
+            "policy_facts.csv",
+            List.of("topic", "date", "fact", "value", "unit", "source", "evidence"),
+            Registers::policyFact));
+    Registers registers =
+        new Registers(
+            files.rows(
+                policy,
+                "projects.csv",
+                List.of("id", "project", "country", "mineral", "capacity_tpy", "source_url"),
+                row -> project(row, Optional.ofNullable(placed.get(row.text("id"))), areas)),
+            files.rows(
+                policy,
+                "export_controls.csv",
+                List.of("id", "issuer", "minerals", "target", "status", "source_url"),
+                row -> control(row, Optional.ofNullable(effects.get(row.text("id"))))),
+            files.rows(
+                policy,
+                "commitments.csv",
+                List.of("id", "date", "parties", "deadline", "status", "source_url"),
+                row -> commitment(row, Optional.ofNullable(kept.get(row.text("id"))))),
+            files.rows(
+                policy,
+                "partners.csv",
+                List.of("iso3", "name", "signed_framework_with_usa", "source"),
+                Registers::partner),
+            List.copyOf(dated));
+    files.expectIn(
+        "projects.csv",
+        ids(registers.projects(), Project::id),
+        "project_products.csv",
+        placed.keySet());
+    files.expectIn(
+        "export_controls.csv",
+        ids(registers.exportControls(), ExportControl::id),
+        "control_effects.csv",
+        effects.keySet());
+    files.expectIn(
+        "commitments.csv",
+        ids(registers.commitments(), Commitment::id),
+        "commitment_done.csv",
+        kept.keySet());
+    return files.loaded(registers);
+  }
+
+  private static <T> Set<String> ids(List<T> rows, Function<T, String> idOf) {
+    return rows.stream().map(idOf).collect(Collectors.toSet());
+  }
+
+  /** Keeps the issues of all files read. */
+  private static final class Files {
+    private final List<Issue> issues = new ArrayList<>();
+    private RowCount count = RowCount.NONE;
+
+    <T> List<T> rows(Path folder, String file, List<String> columns, Function<Row, T> toRecord) {
+      return keep(CsvFile.withAtLeast(file, columns).read(folder.resolve(file), toRecord));
+    }
+
+    private <T> List<T> keep(Loaded<List<T>> loaded) {
+      issues.addAll(loaded.issues());
+      count = count.plus(loaded.rows());
+      return loaded.value();
+    }
+
+    <T> Map<String, T> byKey(
+        Path folder,
+        String file,
+        List<String> columns,
+        Function<Row, T> toRecord,
+        Function<T, String> keyOf) {
+      Map<String, T> map = new TreeMap<>();
+      keep(CsvFile.withAtLeast(file, columns).readUnique(folder.resolve(file), toRecord, keyOf))
+          .forEach(value -> map.put(keyOf.apply(value), value));
+      return map;
+    }
+
+    /** Refuses what people wrote about a row that no register has. */
+    void expectIn(String register, Set<String> ids, String file, Set<String> named) {
+      // A row that was refused is missed as well; its own error is enough.
+      boolean isWhole = issues.stream().noneMatch(Issue::isError);
+      for (String id : named) {
+        if (isWhole && !ids.contains(id)) {
+          issues.add(
+              Issue.error(
+                  Place.ofFile(file),
+                  "no row of " + register + " is called '" + id + "'",
+                  "correct the identifier, or take the row out"));
+        }
+      }
+    }
+
+    Loaded<Registers> loaded(Registers registers) {
+      return new Loaded<>(registers, issues, count);
+    }
+  }
+
+  private static Placed placed(Row row) {
+    return new Placed(
+        row.text("project"),
+        row.parsed("country", CountryCode::of),
+        row.parsed("product", ProductId::parse),
+        row.findNumber("tonnes"),
+        row.text("note"));
+  }
+
+  private static Read effect(Row row) {
+    Optional<Interval> share =
+        row.findNumber("share").isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                row.built(
+                    "share",
+                    () ->
+                        new Interval(
+                            row.findNumber("share_low").orElse(row.number("share")),
+                            row.number("share"),
+                            row.findNumber("share_high").orElse(row.number("share")))));
+    return new Read(
+        row.text("control"),
+        new ExportControl.Effect(
+            row.built(
+                "products",
+                () ->
+                    Arrays.stream(row.text("products").split(";")).map(ProductId::parse).toList()),
+            new Parties(List.of(row.text("from"))),
+            new Parties(row.findText("to").map(List::of).orElse(List.of())),
+            switch (row.text("in_base")) {
+              case "no" -> ExportControl.InBase.NO;
+              case "partly" -> ExportControl.InBase.PARTLY;
+              case "yes" -> ExportControl.InBase.YES;
+              default -> throw row.refuse("in_base", "not no, partly or yes", "write no");
+            },
+            share,
+            row.findNumber("quota_tonnes"),
+            row.text("reason")));
+  }
+
+  private static Project project(Row row, Optional<Placed> placed, Areas areas) {
+    Optional<CountryCode> country =
+        placed
+            .map(Placed::country)
+            .or(() -> areas.findCode(row.text("country")).map(CountryCode::of));
+    return new Project(
+        row.text("id"),
+        row.text("project"),
+        row.text("operator"),
+        country,
+        row.text("mineral"),
+        row.text("stage"),
+        placed.map(Placed::product),
+        placed.map(Placed::tonnes).orElse(java.util.OptionalDouble.empty()),
+        placed.map(Placed::note).orElse(row.optionalText("capacity_note")),
+        row.findNumber("capex_usd_m"),
+        row.findText("start_year").isPresent()
+            ? OptionalInt.of(row.integer("start_year"))
+            : OptionalInt.empty(),
+        row.optionalText("status"),
+        row.optionalText("support_and_offtake"),
+        row.text("source_url"),
+        row.optionalText("verification"),
+        registered(row, "projects", Grade.B));
+  }
+
+  private static ExportControl control(Row row, Optional<Read> read) {
+    return new ExportControl(
+        row.text("id"),
+        row.text("issuer"),
+        row.optionalText("date_announced"),
+        row.optionalText("date_effective"),
+        row.optionalText("measure_ref"),
+        row.text("measure_type"),
+        row.optionalText("minerals"),
+        row.optionalText("target"),
+        row.text("status"),
+        row.findText("suspended_until"),
+        read.map(Read::effect),
+        row.text("source_url"),
+        registered(row, "export_controls", Grade.B));
+  }
+
+  private static Commitment commitment(Row row, Optional<Kept> kept) {
+    return new Commitment(
+        row.text("id"),
+        row.text("date"),
+        row.text("parties"),
+        row.text("instrument"),
+        row.optionalText("binding"),
+        row.text("commitment_paraphrase"),
+        row.findText("deadline"),
+        row.optionalText("deadline_basis"),
+        row.text("status"),
+        row.findText("status_date"),
+        kept.map(Kept::done),
+        row.text("source_url"),
+        row.optionalText("verification"),
+        registered(row, "commitments", Grade.B));
+  }
+
+  private static Partner partner(Row row) {
+    return new Partner(
+        row.parsed("iso3", CountryCode::of),
+        row.text("name"),
+        row.findText("signed_framework_with_usa"),
+        new Provenance(
+            new Source("registers", EDITION, "partners " + row.text("iso3")),
+            Grade.B,
+            Status.REPORTED,
+            row.optionalText("verification")));
+  }
+
+  private static Fact priceFact(Row row) {
+    String low = row.optionalText("price_low");
+    String high = row.optionalText("price_high");
+    return new Fact(
+        row.text("id"),
+        row.optionalText("date"),
+        String.join(
+                " ",
+                row.text("material"),
+                row.optionalText("form_spec"),
+                row.optionalText("location_basis"),
+                low.equals(high) || high.isEmpty() ? low : low + " to " + high,
+                row.optionalText("unit"),
+                "(" + row.optionalText("price_type") + ", " + row.optionalText("source_name") + ")",
+                row.optionalText("note"))
+            .strip(),
+        row.text("source_url"),
+        registered(row, "price_facts", Grade.B));
+  }
+
+  private static Fact policyFact(Row row) {
+    return new Fact(
+        "Q%03d".formatted(row.line() - 1),
+        row.optionalText("date"),
+        String.join(
+                " ",
+                row.text("topic") + ":",
+                row.text("fact"),
+                row.optionalText("value"),
+                row.optionalText("unit"))
+            .strip(),
+        row.text("source"),
+        new Provenance(
+            new Source("registers", EDITION, "policy_facts row " + row.line()),
+            Grade.B,
+            Status.REPORTED,
+            row.text("evidence")));
+  }
+
+  private static Provenance registered(Row row, String register, Grade grade) {
+    return new Provenance(
+        new Source("registers", EDITION, register + " " + row.text("id")),
+        grade,
+        Status.REPORTED,
+        row.optionalText("verification"));
+  }
+}

@@ -1,0 +1,97 @@
+package org.plimsoll.sources.scenario;
+
+import static org.plimsoll.sources.scenario.Key.Form.BLOCK;
+import static org.plimsoll.sources.scenario.Key.Form.BLOCKS;
+import static org.plimsoll.sources.scenario.Key.Form.DATE;
+import static org.plimsoll.sources.scenario.Key.Form.NUMBER;
+import static org.plimsoll.sources.scenario.Key.Form.TEXT;
+import static org.plimsoll.sources.scenario.Key.Form.WORD;
+
+import java.util.List;
+
+/** The blocks of a scenario file; those of measures are in {@link MeasureType}. */
+final class Shapes {
+  /** Beyond all money there is: a figure above it has a wrong unit. */
+  private static final double MOST_USD = 1e14;
+
+  static final Shape SCENARIO =
+      new Shape(
+          "scenario",
+          "A question put to the model: who is allied, what everybody does, on which date.",
+          List.of(
+              Key.of(
+                  "name",
+                  WORD,
+                  "the file's name without its ending, in small letters, digits and hyphens"),
+              Key.of("title", TEXT, "one line for a person"),
+              Key.of("asOf", DATE, "date on which membership, controls and commitments are read"),
+              Key.of("horizon", WORD, "how long markets have to adjust")
+                  .oneOf("one-year", "five-year")
+                  .orElse("one-year"),
+              Key.of("priceVintage", WORD, "base prices: the newest liquid ones, or those of 2024")
+                  .oneOf("latest", "base2024")
+                  .orElse("latest"),
+              Key.of("alliance", BLOCK, "the focal alliance"),
+              Key.of("measures", BLOCKS, "what governments do, in any order").orElse("none"),
+              Key.of("stockpile", BLOCK, "the stockpile to plan").orElse("no stockpile"),
+              Key.of(
+                      "parameters",
+                      BLOCK,
+                      "overrides of `world/parameters.csv`: name, and a number or {low, central,"
+                          + " high}")
+                  .orElse("the world's own")));
+
+  static final Shape ALLIANCE =
+      new Shape(
+          "alliance",
+          "The focal alliance, with dated membership.",
+          List.of(
+              Key.of("id", WORD, "the word by which measures name it, for example core"),
+              Key.of("internalTariffs", WORD, "duties between members in the base year")
+                  .oneOf("keep", "zero")
+                  .orElse("keep"),
+              Key.of("members", BLOCKS, "countries and customs territories")));
+
+  static final Shape MEMBER =
+      new Shape(
+          "member",
+          "A member of the alliance: a country or a territory.",
+          List.of(
+              Key.of("country", WORD, "ISO 3166-1 alpha-3 code").orElse("see territory"),
+              Key.of("territory", WORD, "customs territory, for example EU27")
+                  .orElse("see country"),
+              Key.of("from", DATE, "first day inside"),
+              Key.of("until", DATE, "first day outside").orElse("open")));
+
+  static final Shape CONTROLS =
+      new Shape(
+          "controls",
+          "Stands in the list of measures for all export controls of the register in force on"
+              + " `asOf`, each by its increment over the base year.",
+          List.of(Key.of("controls", WORD, "which controls").oneOf("inForce")));
+
+  static final Shape STOCKPILE =
+      new Shape(
+          "stockpile",
+          "The stockpile to plan.",
+          List.of(
+              Key.of("budgetUsd", NUMBER, "what it may cost").in("USD", 0, MOST_USD),
+              Key.of("aim", WORD, "what it is held for").oneOf("emergency").orElse("emergency")));
+
+  /** The range of a figure. */
+  static final Shape RANGE =
+      new Shape(
+          "range",
+          "A figure with its range; low ≤ central ≤ high.",
+          List.of(
+              Key.of("low", NUMBER, "lower end"),
+              Key.of("central", NUMBER, "value used when one is needed"),
+              Key.of("high", NUMBER, "upper end")));
+
+  private Shapes() {}
+
+  /** All of them, in the order of the reference page. */
+  static List<Shape> listAll() {
+    return List.of(SCENARIO, ALLIANCE, MEMBER, STOCKPILE, RANGE, CONTROLS);
+  }
+}

@@ -1,0 +1,195 @@
+package org.plimsoll.sources.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.plimsoll.model.commodity.Activity;
+import org.plimsoll.model.commodity.Product;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.Provenance;
+import org.plimsoll.model.trade.Flow;
+import org.plimsoll.model.trade.Production;
+import org.plimsoll.model.trade.Use;
+import org.plimsoll.sources.GeneratedPage;
+import org.plimsoll.sources.pack.Pack;
+
+/** Facts that everybody in the field knows, looked up in the committed world. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SpotTruthsTest {
+  private static final CountryCode CHN = CountryCode.of("CHN");
+  private static final CountryCode COD = CountryCode.of("COD");
+  private static final CountryCode USA = CountryCode.of("USA");
+  private static final ProductId NDPR_OXIDE = ProductId.parse("neodymium-praseodymium/oxide");
+  private static final ProductId DY_OXIDE = ProductId.parse("dysprosium/oxide");
+
+  private final Evidence world = readWorld();
+
+  private static Evidence readWorld() {
+    Loaded<Evidence> read = Pack.read(GeneratedPage.root().resolve("world"));
+    assertFalse(read.hasErrors(), read.issues().toString());
+    return read.value();
+  }
+
+  /** USGS, Mineral Commodity Summaries 2026. */
+  @Test
+  void minesOfTheUsgs() {
+    assertEquals(226_000, made("cobalt-mining", COD));
+    assertEquals(270_000, made("rare-earth-mining-all", CHN));
+    assertEquals(45_500, made("rare-earth-mining-all", USA));
+    assertEquals(1_270_000, made("graphite-mining", CHN));
+    assertEquals(67_000, made("tungsten-mining", CHN));
+  }
+
+  /** USGS: 839 t of 848 t, 98.9%. */
+  @Test
+  void nearlyAllPrimaryGalliumIsChinese() {
+    double all =
+        world.productions().stream()
+            .filter(p -> p.activity().equals("gallium-recovery"))
+            .mapToDouble(Production::tonnes)
+            .sum();
+    assertEquals(848, all);
+    assertEquals(0.989, made("gallium-recovery", CHN) / all, 5e-4);
+  }
+
+  /**
+   * IEA 2025 counts 80,805 t of Nd, Pr, Dy and Tb refined in 2024, of which China 73,757 t: 91.3%.
+   * Here NdPr oxide weighs 1.177 of its metal and Dy oxide 1.148, Tb is left out, and China
+   * separates all dysprosium: (84,226 ÷ 1.177 + 2,307 ÷ 1.148) ÷ (92,417 ÷ 1.177 + 2,307 ÷ 1.148).
+   */
+  @Test
+  void chinaRefinesNineTenthsOfMagnetRareEarths() {
+    SortedMap<CountryCode, Double> ndpr = output(NDPR_OXIDE);
+    SortedMap<CountryCode, Double> dy = output(DY_OXIDE);
+    assertEquals(Set.of(CHN), dy.keySet());
+    double elements = sum(ndpr) / 1.177 + sum(dy) / 1.148;
+    double chinese = ndpr.getOrDefault(CHN, 0.0) / 1.177 + dy.getOrDefault(CHN, 0.0) / 1.148;
+    assertEquals(73_757.0 / 80_805.0, chinese / elements, 0.003);
+    assertEquals(80_805, elements, 0.01 * 80_805, "the aggregate is IEA's within a hundredth");
+  }
+
+  @Test
+  void everySolvedProductBalancesInEveryCountry() {
+    for (Product product : world.listSolvedProducts()) {
+      ProductId id = product.id();
+      SortedMap<CountryCode, Double> made = output(id);
+      SortedMap<CountryCode, Double> taken = taken(id);
+      double size = sum(made);
+      flowSums(id, Flow::exporter)
+          .forEach((country, shipped) ->
+              assertEquals(
+                  made.getOrDefault(country, 0.0), shipped, 1e-9 * size, id + country.alpha3()));
+      flowSums(id, Flow::importer)
+          .forEach((country, received) ->
+              assertEquals(
+                  taken.getOrDefault(country, 0.0), received, 1e-9 * size, id + country.alpha3()));
+      assertEquals(size, sum(taken), 1e-9 * size, id.toString());
+    }
+  }
+
+  @Test
+  void everyCitedDatasetExistsAndMayBeShipped() {
+    Map<String, Evidence.Dataset> datasets = new TreeMap<>();
+    world.datasets().forEach(d -> datasets.put(d.id(), d));
+    Set<String> findings = new TreeSet<>();
+    eachProvenance((what, provenance) -> {
+      Evidence.Dataset dataset = datasets.get(provenance.source().dataset());
+      if (dataset == null) {
+        findings.add(what + " cites " + provenance.source() + ", which is no dataset");
+      } else if (!dataset.redistributable()) {
+        findings.add(what + " cites " + dataset.id() + ", which may not be shipped");
+      } else if (!dataset.edition().equals(provenance.source().edition())) {
+        findings.add(what + " cites " + provenance.source() + ", not edition " + dataset.edition());
+      }
+    });
+    assertEquals(Set.of(), findings);
+  }
+
+  @Test
+  void whatWasReadFromFilesHasTheirHash() {
+    for (Evidence.Dataset dataset : world.datasets()) {
+      assertTrue(
+          dataset.id().equals("judgement") || dataset.sha256().matches("[0-9a-f]{64}"),
+          dataset.toString());
+    }
+  }
+
+  private double made(String activity, CountryCode country) {
+    return world.productions().stream()
+        .filter(p -> p.activity().equals(activity) && p.country().equals(country))
+        .mapToDouble(Production::tonnes)
+        .sum();
+  }
+
+  private SortedMap<CountryCode, Double> output(ProductId product) {
+    TreeMap<CountryCode, Double> made = new TreeMap<>();
+    for (Production level : world.productions()) {
+      Activity activity = world.getActivity(level.activity(), level.country());
+      double perUnit = activity.outputs().getOrDefault(product, 0.0);
+      if (perUnit > 0) {
+        made.merge(level.country(), perUnit * level.tonnes(), Double::sum);
+      }
+    }
+    return made;
+  }
+
+  private SortedMap<CountryCode, Double> taken(ProductId product) {
+    TreeMap<CountryCode, Double> taken = new TreeMap<>();
+    for (Production level : world.productions()) {
+      Activity activity = world.getActivity(level.activity(), level.country());
+      double perUnit = activity.inputs().getOrDefault(product, 0.0);
+      if (perUnit > 0) {
+        taken.merge(level.country(), perUnit * level.tonnes(), Double::sum);
+      }
+    }
+    for (Use use : world.uses()) {
+      if (use.product().equals(product)) {
+        taken.merge(use.country(), use.tonnes(), Double::sum);
+      }
+    }
+    return taken;
+  }
+
+  private SortedMap<CountryCode, Double> flowSums(
+      ProductId product, java.util.function.Function<Flow, CountryCode> side) {
+    TreeMap<CountryCode, Double> sums = new TreeMap<>();
+    for (Flow flow : world.flows()) {
+      if (flow.product().equals(product)) {
+        sums.merge(side.apply(flow), flow.tonnes(), Double::sum);
+      }
+    }
+    return sums;
+  }
+
+  private void eachProvenance(BiConsumer<String, Provenance> visitor) {
+    world.activities().forEach(a -> visitor.accept("activity " + a.id(), a.provenance()));
+    world.parameters().forEach(p -> visitor.accept("parameter " + p.name(), p.provenance()));
+    world.productions().forEach(p -> visitor.accept("output of " + p.activity(), p.provenance()));
+    world.uses().forEach(u -> visitor.accept("use of " + u.product(), u.provenance()));
+    world.flows().forEach(f -> visitor.accept("flow of " + f.product(), f.provenance()));
+    world.prices().forEach(p -> visitor.accept("price of " + p.product(), p.provenance()));
+    world.duties().forEach(d -> visitor.accept("duty on " + d.product(), d.provenance()));
+    world.endUses().forEach(e -> visitor.accept("end use of " + e.commodity(), e.provenance()));
+    world.projects().forEach(p -> visitor.accept("project " + p.id(), p.provenance()));
+    world.exportControls().forEach(c -> visitor.accept("control " + c.id(), c.provenance()));
+    world.commitments().forEach(c -> visitor.accept("commitment " + c.id(), c.provenance()));
+    world.partners().forEach(p -> visitor.accept("partner " + p.country(), p.provenance()));
+    world.facts().forEach(f -> visitor.accept("fact " + f.id(), f.provenance()));
+  }
+
+  private static double sum(SortedMap<CountryCode, Double> tonnes) {
+    return tonnes.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+}

@@ -1,0 +1,153 @@
+package org.plimsoll.sources.scenario;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.plimsoll.model.commodity.Product;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.policy.Alliance;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.policy.StockMeasure;
+import org.plimsoll.model.policy.SupplyMeasure;
+import org.plimsoll.model.policy.Terms;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Status;
+
+/** A scenario over {@link NamesOfTheWorld} drawn from a seed, with measures of every type. */
+final class RandomScenario {
+  private static final List<String> TEXTS =
+      List.of(
+          "F001",
+          "plain words, and a comma",
+          "with \"quotes\" and \\",
+          "colon: and # hash",
+          "- dash",
+          "two\nlines",
+          "  blanks at both ends ",
+          "true",
+          "12",
+          "E020; E021",
+          "{braces} [brackets] & * ! | > % @ `",
+          "亜鉛 €/t \u00e9\u2028\ufeff\u0007 \ud83d\udea2",
+          "tab\there");
+
+  private final SplittableRandom random;
+  private final List<ProductId> products =
+      NamesOfTheWorld.evidence().products().stream().map(Product::id).toList();
+
+  private RandomScenario(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  static Scenario of(long seed) {
+    return new RandomScenario(seed).draw();
+  }
+
+  private Scenario draw() {
+    List<Measure> measures = new ArrayList<>();
+    for (MeasureType type : MeasureType.values()) {
+      if (random.nextInt(3) > 0) {
+        measures.add(measure(type, terms(type, measures.size())));
+      }
+    }
+    TreeMap<String, Interval> parameters = new TreeMap<>();
+    if (random.nextBoolean()) {
+      parameters.put("sourcing-elasticity", figure(5));
+      parameters.put("capacity-headroom", figure(1).times(1e-9));
+    }
+    return new Scenario(
+        "drawn-" + random.nextInt(100),
+        text(),
+        date(),
+        random.nextBoolean() ? Scenario.Horizon.ONE_YEAR : Scenario.Horizon.FIVE_YEAR,
+        random.nextBoolean() ? "latest" : "base2024",
+        new Alliance(
+            "core",
+            List.of(
+                new Alliance.Member("JPN", date(), Optional.empty()),
+                new Alliance.Member("EU27", LocalDate.of(2026, 2, 4), Optional.of(late())))),
+        random.nextBoolean(),
+        random.nextBoolean(),
+        measures,
+        random.nextBoolean() ? 0 : amount(2e10),
+        parameters);
+  }
+
+  private Terms terms(MeasureType type, int number) {
+    boolean anyone = random.nextInt(4) == 0;
+    return new Terms(
+        "m" + number,
+        random.nextBoolean() ? List.of(products.getFirst()) : products.subList(2, 5),
+        anyone ? Parties.UNNAMED : Parties.of("CHN", "COD"),
+        type.actor() == MeasureType.Actor.ORIGIN && random.nextBoolean()
+            ? Parties.UNNAMED
+            : Parties.of("core", "USA"),
+        random.nextBoolean() ? Parties.UNNAMED : Parties.of("core", "DEU"),
+        random.nextBoolean() ? Optional.empty() : Optional.of(date()),
+        random.nextBoolean() ? Optional.empty() : Optional.of(late()),
+        status(),
+        text());
+  }
+
+  private Measure measure(MeasureType type, Terms terms) {
+    return switch (type) {
+      case EXPORT_BAN -> new BorderMeasure.ExportBan(terms);
+      case EXPORT_LICENCE -> new BorderMeasure.ExportLicence(terms, figure(0.3));
+      case EXPORT_QUOTA -> new BorderMeasure.ExportQuota(terms, figure(1e5));
+      case EXPORT_TAX -> new BorderMeasure.ExportTax(terms, figure(1));
+      case TARIFF -> new BorderMeasure.Tariff(terms, figure(1), figure(1e4));
+      case PRICE_FLOOR ->
+          new BorderMeasure.PriceFloor(
+              terms,
+              figure(1e5),
+              random.nextBoolean() ? Optional.empty() : Optional.of(amount(1e4)),
+              random.nextBoolean()
+                  ? BorderMeasure.GapGoesTo.IMPORTER
+                  : BorderMeasure.GapGoesTo.EXPORTER);
+      case CAPACITY_CHANGE -> {
+        Interval gain = figure(1e4);
+        yield new SupplyMeasure.CapacityChange(
+            terms,
+            random.nextBoolean() ? gain : new Interval(-gain.high(), -gain.central(), -gain.low()));
+      }
+      case SUBSIDISED_SUPPLY -> new SupplyMeasure.CostCut(terms, figure(0.3));
+      case STOCK_RELEASE -> new StockMeasure.StockRelease(terms, figure(1e3));
+      case STOCK_PURCHASE -> new StockMeasure.StockPurchase(terms, figure(1e3));
+    };
+  }
+
+  /** Up to three times {@code size}. */
+  private Interval figure(double size) {
+    double low = amount(size);
+    return random.nextBoolean()
+        ? Interval.exactly(low)
+        : new Interval(low, low + amount(size), low + 2 * size);
+  }
+
+  private double amount(double most) {
+    return most * random.nextDouble(0.001, 1);
+  }
+
+  private Status status() {
+    Status[] all = Status.values();
+    return all[random.nextInt(all.length)];
+  }
+
+  private LocalDate date() {
+    return LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365));
+  }
+
+  private LocalDate late() {
+    return LocalDate.of(2030, 1, 1).plusDays(random.nextInt(365));
+  }
+
+  private String text() {
+    return TEXTS.get(random.nextInt(TEXTS.size()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of CSV files as typed rows. */
+@NullMarked
+package org.plimsoll.sources.table;
+
+import org.jspecify.annotations.NullMarked;
