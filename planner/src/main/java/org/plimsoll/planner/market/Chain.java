@@ -107,7 +107,7 @@ final class Chain {
     for (int j = 0; j < buyers; j++) {
       calibrateBuyer(j);
     }
-    blocks = draft.blocks.stream().map(this::number).toList();
+    blocks = draft.blocks.stream().map(new BlockCalibration(this)::of).toList();
     if (!draft.flows.isEmpty()) {
       closeBase();
     }
@@ -214,43 +214,6 @@ final class Chain {
     incumbents[j] = Arrays.copyOf(found, count);
   }
 
-  private Block number(BlockDraft draftBlock) {
-    Block.Links links = links(draftBlock);
-    double value = 0;
-    double margin = 0;
-    for (int o = 0; o < links.makers().length; o++) {
-      value += links.outputs()[o] * makerPrice0[links.makers()[o]];
-    }
-    for (int i = 0; i < links.buyers().length; i++) {
-      margin -= links.inputs()[i] * buyerPrice0[links.buyers()[i]];
-    }
-    margin += value;
-    return switch (draftBlock.supply()) {
-      case BlockDraft.Supply.Given given ->
-          new Block(
-              draftBlock.activity(),
-              draftBlock.country(),
-              links,
-              given.curve(),
-              0,
-              0,
-              given.capacityTonnes(),
-              host(draftBlock, 0));
-      case BlockDraft.Supply.OnBase base -> {
-        double wanted = wantedMargin(draftBlock, base, value, margin);
-        yield new Block(
-            draftBlock.activity(),
-            draftBlock.country(),
-            links,
-            new Curve.Power(base.tonnes(), wanted, base.elasticity(), base.shutDownShare()),
-            wanted - margin,
-            0,
-            base.tonnes() * (1 + base.headroom()),
-            host(draftBlock, base.tonnes()));
-      }
-    };
-  }
-
   /** The rows that an activity touches, its primary output first. */
   Block.Links links(BlockDraft block) {
     List<Node> outputs = new ArrayList<>(block.outputs().keySet());
@@ -261,51 +224,6 @@ final class Chain {
         outputs.stream().mapToDouble(node -> block.outputs().getOrDefault(node, 0.0)).toArray(),
         block.inputs().keySet().stream().mapToInt(this::buyerAt).toArray(),
         block.inputs().values().stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
-  private double wantedMargin(
-      BlockDraft block, BlockDraft.Supply.OnBase base, double value, double margin) {
-    if (base.marginShare().isPresent()) {
-      return base.marginShare().getAsDouble() * value;
-    }
-    double least = base.minimumMarginShare() * value;
-    if (margin >= least) {
-      return margin;
-    }
-    repairs.add(
-        new Repair.MarginRepair(
-            block.activity(),
-            block.country(),
-            products[block.primary().product()].id(),
-            value,
-            margin,
-            least - margin));
-    return least;
-  }
-
-  private Block.HostCap host(BlockDraft block, double tonnes) {
-    return block
-        .host()
-        .map(host -> {
-          double cap = host.yield() * host.baseTonnes();
-          if (cap < tonnes) {
-            repairs.add(
-                new Repair.HostCapRaised(
-                    block.activity(),
-                    block.country(),
-                    products[block.primary().product()].id(),
-                    cap,
-                    tonnes));
-          }
-          double raised = Math.max(cap, tonnes);
-          double yield = host.baseTonnes() > 0 ? raised / host.baseTonnes() : host.yield();
-          return host.maker()
-              .map(this::findMaker)
-              .filter(row -> row >= 0 && host.baseTonnes() > 0)
-              .map(row -> new Block.HostCap(row, yield, Double.POSITIVE_INFINITY))
-              .orElse(new Block.HostCap(-1, yield, raised));
-        })
-        .orElse(Block.HostCap.NONE);
   }
 
   /**

@@ -3,26 +3,29 @@ package org.plimsoll.planner.market;
 import java.util.Arrays;
 
 /**
- * The matrix of derivatives of the rows at the unknowns of the last {@link Equations#residual}, on
- * the branch that holds there.
+ * The matrix of derivatives of the rows at the unknowns of the last {@link Equations#residual},
+ * with the unknowns of lanes and bundles eliminated; {@link Elimination} holds the other half of
+ * that.
+ *
+ * <p>Longer than most: each row's derivatives stand beside those of the flows that they share.
  */
 final class Derivatives {
-  private final Equations equations;
+  final Equations equations;
   private final Flows flows;
   private final Chain chain;
   private final Regime regime;
-  private final Layout layout;
+  final Layout layout;
   final double[] values;
 
   /** By lane: ∂ln landed/∂ln producer price, and ∂ln landed/∂ quota rent. */
-  private final double[] pass;
+  final double[] pass;
 
-  private final double[] passRent;
+  final double[] passRent;
 
   /** By lane: whether its latent route answers to prices; if so, tonnes per USD a tonne. */
-  private final boolean[] moves;
+  final boolean[] moves;
 
-  private final double[] answer;
+  final double[] answer;
 
   /** Moving latent routes, buyer after buyer, and where each buyer's start. */
   private final int[] moving;
@@ -96,7 +99,7 @@ final class Derivatives {
   }
 
   /** ∂row/∂own unknown of a lane. */
-  private double ownSlope(int j, int unknown, double shift) {
+  double ownSlope(int j, int unknown, double shift) {
     return equations.ownWeight[unknown]
         + equations.gapWeight[unknown] * equations.laneSlope(j)
         + shift;
@@ -165,7 +168,7 @@ final class Derivatives {
     return sum;
   }
 
-  private double levelPerUnknown(int b) {
+  double levelPerUnknown(int b) {
     Block block = regime.blocks.get(b);
     return !regime.blockLive[b]
         ? 0
@@ -197,7 +200,7 @@ final class Derivatives {
   }
 
   /** Whether incumbents can serve the buyer: then they carry what need leaves. */
-  private boolean hasBundle(int j) {
+  boolean hasBundle(int j) {
     return regime.shareLanes[j].length > 0;
   }
 
@@ -236,7 +239,7 @@ final class Derivatives {
   }
 
   /** The lane of the quota's maker to this buyer if the quota covers it, else −1. */
-  private int coveredLane(int q, int j) {
+  int coveredLane(int q, int j) {
     Quota quota = regime.quotas.get(q);
     return Arrays.binarySearch(quota.buyers(), j) >= 0 ? chain.lane(quota.maker(), j) : -1;
   }
@@ -357,7 +360,7 @@ final class Derivatives {
   }
 
   /** Whether the lane takes its part of each further tonne of the bundle. */
-  private boolean isFree(int lane) {
+  boolean isFree(int lane) {
     return flows.freeShare[lane] > 0 && flows.shareFlow[lane] < regime.cap[lane];
   }
 
@@ -413,141 +416,11 @@ final class Derivatives {
     values[own] += equations.ownWeight[unknown];
   }
 
-  /**
-   * The right-hand side of the matrix: the rows, and what latent routes and bundles would change by
-   * if prices stood still.
-   *
-   * @param f all rows
-   * @param shift as in {@link #fill}
-   * @param step receives the right-hand side in the matrix's rows
-   */
-  void rightHandSide(double[] f, double shift, double[] step) {
-    for (int i = 0; i < flows.matrixSize(); i++) {
-      step[i] = -f[i];
-    }
-    double[] soldChange = new double[flows.makerCount];
-    double[] exportChange = new double[regime.quotas.size()];
-    for (int j = 0; j < flows.buyerCount; j++) {
-      double latentChange = 0;
-      for (int lane : regime.gapLanes[j]) {
-        double change = ownChange(j, lane, f, shift) * chain.buyerScale[j];
-        latentChange += change;
-        addChange(j, lane, change, soldChange, exportChange);
-      }
-      if (regime.buyerLive[j]) {
-        changeBundle(j, f, latentChange, soldChange, exportChange, step);
-      }
-    }
-    for (int i = 0; i < flows.makerCount; i++) {
-      int unknown = flows.makerUnknown(i);
-      if (!equations.fixed[unknown]) {
-        step[unknown] += soldChange[i] * perSales(i);
-      }
-    }
-    for (int q = 0; q < exportChange.length; q++) {
-      int unknown = flows.quotaUnknown(q);
-      if (!equations.fixed[unknown]) {
-        step[unknown] += equations.gapWeight[unknown] * exportChange[q] * perExports(q);
-      }
-    }
-  }
-
-  /** Change of a lane's unknown at unchanged prices. */
-  private double ownChange(int j, int lane, double[] f, double shift) {
-    int unknown = flows.laneUnknown(lane);
-    return -f[unknown] / ownSlope(j, unknown, shift);
-  }
-
-  private void addChange(
-      int j, int lane, double change, double[] soldChange, double[] exportChange) {
-    if (change != 0) {
-      soldChange[chain.makerOf(j, lane)] += change;
-      for (int q : layout.quotasOf[chain.buyerProduct[j]]) {
-        if (coveredLane(q, j) == lane) {
-          exportChange[q] += change;
-        }
-      }
-    }
-  }
-
-  /** Change of the bundle at unchanged prices: it meets need. */
-  private double bundleChange(int j, double[] f, double latentChange) {
-    return hasBundle(j)
-        ? -flows.excess[j] - latentChange
-        : -f[flows.bundleUnknown(j)] * chain.buyerScale[j];
-  }
-
-  private void changeBundle(
-      int j,
-      double[] f,
-      double latentChange,
-      double[] soldChange,
-      double[] exportChange,
-      double[] step) {
-    int unknown = flows.buyerUnknown(j);
-    double change = bundleChange(j, f, latentChange);
-    if (!equations.fixed[unknown]) {
-      int bundle = flows.bundleUnknown(j);
-      step[unknown] =
-          hasBundle(j)
-              ? f[bundle]
-                  + equations.ownWeight[bundle] * change / chain.buyerScale[j]
-                  + equations.gapWeight[bundle]
-                      * flows.bundlePriceSlope[j]
-                      * change
-                      / flows.bundlePrice[j]
-              : -(flows.excess[j] + latentChange) / chain.buyerScale[j];
-    }
-    for (int lane : regime.shareLanes[j]) {
-      if (isFree(lane)) {
-        addChange(j, lane, flows.freeShare[lane] * change, soldChange, exportChange);
-      }
-    }
-  }
-
-  /** Writes the changes of lanes and bundles that go with the matrix's part of the step. */
-  void recover(double[] f, double shift, double[] step) {
-    for (int j = 0; j < flows.buyerCount; j++) {
-      double buyer = flows.buyerPrice[j] * step[flows.buyerUnknown(j)];
-      double latentChange = 0;
-      for (int lane : regime.gapLanes[j]) {
-        double change = ownChange(j, lane, f, shift);
-        if (moves[lane]) {
-          int maker = flows.makerUnknown(chain.makerOf(j, lane));
-          double landed = flows.landed[lane] * pass[lane] * step[maker];
-          for (int q : layout.quotasOf[chain.buyerProduct[j]]) {
-            if (coveredLane(q, j) == lane) {
-              landed += flows.landed[lane] * passRent[lane] * step[flows.quotaUnknown(q)];
-            }
-          }
-          change += (buyer - landed) * answer[lane] / chain.buyerScale[j];
-        }
-        latentChange += change * chain.buyerScale[j];
-        step[flows.laneUnknown(lane)] = change;
-      }
-      double change = bundleChange(j, f, latentChange);
-      if (hasBundle(j)) {
-        change += flows.needSlope[j] * step[flows.buyerUnknown(j)] + inputChange(j, step);
-      }
-      step[flows.bundleUnknown(j)] = change / chain.buyerScale[j];
-    }
-  }
-
-  private double inputChange(int j, double[] step) {
-    int k = chain.buyerProduct[j];
-    double sum = 0;
-    for (int u : layout.usersHere[j]) {
-      int b = layout.userBlocks[k][u];
-      sum += layout.userPerUnit[k][u] * levelPerUnknown(b) * step[b];
-    }
-    return sum;
-  }
-
-  private double perSales(int i) {
+  double perSales(int i) {
     return Equations.psiSlope(equations.sales(i), equations.makerScale[i]);
   }
 
-  private double perExports(int q) {
+  double perExports(int q) {
     return Equations.psiSlope(equations.exports[q], regime.quotas.get(q).capTonnes());
   }
 }

@@ -3,25 +3,19 @@ package org.plimsoll.planner.market;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure.PriceFloor;
 import org.plimsoll.model.policy.Measure;
-import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.model.policy.SupplyMeasure.CapacityChange;
 
 /**
  * A world and a scenario as numbered rows, ready to solve. Immutable; calibrated once on the base
@@ -33,22 +27,13 @@ public final class Market {
   private final Names names;
   private final Equilibrium base;
   private final List<Measure> measures;
-  private final List<IdleMeasure> idle = new ArrayList<>();
-
-  /** By chain: the measures that touch it, which name its solution. */
-  private final List<List<Touch>> touches;
+  private final MeasuresByChain byChain;
 
   /** Chains already solved under the same measures, shared by every market of one calibration. */
   private final Map<Asked, ChainOutcome.Solved> known;
 
   /** The market that this one extends: its solution is where the search starts. */
   private final Optional<Market> extended;
-
-  /** By measure: whether it covers anything. */
-  private final TreeMap<String, Boolean> covers = new TreeMap<>();
-
-  /** By chain: the regime that the measures make of it; null where they do not touch it. */
-  private final List<@Nullable Regime> regimes = new ArrayList<>();
 
   private Market(
       Scenario scenario,
@@ -65,15 +50,15 @@ public final class Market {
     this.measures = List.copyOf(measures);
     this.known = known;
     this.extended = extended;
-    touches = touches();
-    for (int c = 0; c < calibration.chains.size(); c++) {
-      regimes.add(regime(calibration.chains.get(c), touches.get(c)));
-    }
-    listThoseWithoutCover();
+    byChain = new MeasuresByChain(this.measures, scenario, calibration, names);
   }
 
   /** A chain under some measures, on top of others already solved, within some limits. */
-  private record Asked(int chain, List<Touch> touches, List<Touch> extended, SolverLimits limits) {}
+  private record Asked(
+      int chain,
+      List<MeasuresByChain.Touch> touches,
+      List<MeasuresByChain.Touch> extended,
+      SolverLimits limits) {}
 
   /**
    * The market of a world under a scenario's own measures; the register's controls are measures
@@ -131,7 +116,7 @@ public final class Market {
 
   /** Measures that change nothing, with the reason. */
   public List<IdleMeasure> listIdleMeasures() {
-    return List.copyOf(idle);
+    return List.copyOf(byChain.idle);
   }
 
   /** What calibration had to change or leave out. */
@@ -171,7 +156,9 @@ public final class Market {
    */
   public Outcome solve(SolverLimits limits) {
     int[] touched =
-        IntStream.range(0, regimes.size()).filter(c -> regimes.get(c) != null).toArray();
+        IntStream.range(0, byChain.regimes.size())
+            .filter(c -> byChain.regimes.get(c) != null)
+            .toArray();
     IntStream chains = Arrays.stream(touched);
     List<ChainOutcome> outcomes =
         (touched.length > 1 ? chains.parallel() : chains)
@@ -208,13 +195,14 @@ public final class Market {
 
   /** Solves a chain, or remembers its solution. */
   private ChainOutcome solveChain(int chain, SolverLimits limits) {
-    List<Touch> before = extended.map(m -> m.touches.get(chain)).orElse(List.of());
-    Asked asked = new Asked(chain, touches.get(chain), before, limits);
+    List<MeasuresByChain.Touch> before =
+        extended.map(m -> m.byChain.touches.get(chain)).orElse(List.of());
+    Asked asked = new Asked(chain, byChain.touches.get(chain), before, limits);
     ChainOutcome.@Nullable Solved remembered = known.get(asked);
     if (remembered != null) {
       return remembered;
     }
-    Regime regime = Objects.requireNonNull(regimes.get(chain));
+    Regime regime = Objects.requireNonNull(byChain.regimes.get(chain));
     Optional<Outcome> stranded = strandedForGood(regime);
     if (stranded.isPresent()) {
       return new ChainOutcome.Failed(stranded.get());
@@ -234,13 +222,13 @@ public final class Market {
   /** Unknowns of the market that this one extends, if it touches the chain and has a solution. */
   private Optional<double[]> start(int chain, SolverLimits limits) {
     return extended
-        .filter(m -> m.regimes.get(chain) != null)
+        .filter(m -> m.byChain.regimes.get(chain) != null)
         .filter(m -> m.solveChain(chain, limits) instanceof ChainOutcome.Solved)
         .map(m -> ((ChainOutcome.Solved) m.solveChain(chain, limits)).unknowns());
   }
 
   private List<Tally> bases() {
-    return IntStream.range(0, regimes.size()).mapToObj(base::tally).toList();
+    return IntStream.range(0, byChain.regimes.size()).mapToObj(base::tally).toList();
   }
 
   /** Computes a value when it is first asked for: most solves are asked for shortage only. */
@@ -319,98 +307,6 @@ public final class Market {
   }
 
   List<@Nullable Regime> regimes() {
-    return regimes;
-  }
-
-  /** A measure on one product of a chain. */
-  private record Touch(Measure measure, ProductId product) {}
-
-  private List<List<Touch>> touches() {
-    List<List<Touch>> touches = new ArrayList<>();
-    calibration.chains.forEach(chain -> touches.add(new ArrayList<>()));
-    for (Measure measure : measures) {
-      if (!measure.terms().isInForceOn(scenario.asOf())) {
-        idle.add(
-            new IdleMeasure(
-                measure.id(),
-                IdleMeasure.Reason.NOT_IN_FORCE,
-                "not in force on " + scenario.asOf()));
-        continue;
-      }
-      names.coverage(measure.terms());
-      for (ProductId product : measure.terms().products()) {
-        calibration.evidence().getProduct(product);
-        boolean any = false;
-        for (int c = 0; c < touches.size(); c++) {
-          if (isTouched(calibration.chains.get(c), measure, product)) {
-            touches.get(c).add(new Touch(measure, product));
-            any = true;
-          }
-        }
-        if (!any) {
-          idle.add(
-              new IdleMeasure(
-                  measure.id(),
-                  IdleMeasure.Reason.NOT_MODELLED,
-                  product + " has no solved market"));
-        }
-      }
-    }
-    return touches;
-  }
-
-  private boolean isTouched(Chain chain, Measure measure, ProductId product) {
-    return chain.findProduct(product) >= 0
-        || (measure instanceof CapacityChange
-            && !calibration.isModelled(product)
-            && calibration.hosts(chain, product));
-  }
-
-  private @Nullable Regime regime(Chain baseChain, List<Touch> touches) {
-    SortedSet<CountryCode> members =
-        scenario.zeroInternalTariffs()
-            ? names.resolve(Parties.of(scenario.alliance().id()))
-            : Collections.emptySortedSet();
-    if (touches.isEmpty() && members.isEmpty()) {
-      return null;
-    }
-    ParameterDraw draw = calibration.parameters().draw();
-    Capacities capacities = new Capacities(calibration, baseChain);
-    boolean any = false;
-    for (Touch touch : touches) {
-      if (touch.measure() instanceof CapacityChange change) {
-        double tonnes =
-            draw.value("measure", change.id() + "/tonnesPerYear", change.tonnesPerYear());
-        boolean covered =
-            capacities.add(change, touch.product(), names.coverage(change.terms()), tonnes);
-        covers.merge(change.id(), covered, Boolean::logicalOr);
-        any |= covered;
-      }
-    }
-    Chain chain = capacities.chain();
-    RegimeBuilder builder = new RegimeBuilder(chain, capacities.blocks(chain), names, draw);
-    any |= builder.freeTrade(members);
-    for (Touch touch : touches) {
-      if (!(touch.measure() instanceof CapacityChange)) {
-        boolean covered = builder.apply(touch.measure(), chain.findProduct(touch.product()));
-        covers.merge(touch.measure().id(), covered, Boolean::logicalOr);
-        any |= covered;
-      }
-    }
-    return any ? builder.build() : null;
-  }
-
-  private void listThoseWithoutCover() {
-    for (Measure measure : measures) {
-      boolean touched =
-          touches.stream().flatMap(List::stream).anyMatch(t -> t.measure().equals(measure));
-      if (touched && !covers.getOrDefault(measure.id(), false)) {
-        idle.add(
-            new IdleMeasure(
-                measure.id(),
-                IdleMeasure.Reason.COVERS_NOTHING,
-                "no route, maker or buyer of the market is covered"));
-      }
-    }
+    return byChain.regimes;
   }
 }

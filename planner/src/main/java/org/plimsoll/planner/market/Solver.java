@@ -30,6 +30,7 @@ final class Solver {
 
   private final Equations equations;
   private final Derivatives derivatives;
+  private final Elimination elimination;
   private final SparseLu lu;
   private final double[] factors;
   private final double[] row;
@@ -56,6 +57,7 @@ final class Solver {
     equations = new Equations(regime);
     Chain.Structure structure = regime.chain.structure(equations);
     derivatives = new Derivatives(equations, structure.layout());
+    elimination = new Elimination(derivatives);
     lu = structure.lu();
     factors = lu.newFactors();
     row = lu.newRow();
@@ -94,26 +96,32 @@ final class Solver {
   /** The market at the root, from the base year alone, if it was found. */
   Optional<Solution> solve(SolverLimits limits) {
     for (Way next : Way.values()) {
-      way = next;
-      System.arraycopy(equations.flows.baseUnknowns(), 0, z, 0, z.length);
-      equations.smoothing = 0;
-      equations.softness = 1;
-      int limit = limits.continuationSteps();
-      boolean found =
-          switch (next) {
-            case NEWTON -> newton(0, 0, 1.5, limits.newtonSteps());
-            case CONTINUATION -> continuation(1, limit);
-            case SMOOTHING -> newton(0.3, 0.3, 0.7, limit);
-            case SLOW_CONTINUATION -> continuation(0.1, limit);
-            case STRONG_SMOOTHING -> newton(1, 0.3, 1.5, limit);
-            case SOFT_ROUTES -> softRoutes(limit);
-            case OTHER_STARTS -> otherStarts(limit);
-          };
-      if (found && certify().holds()) {
-        return Optional.of(solution());
+      Optional<Solution> found = solveBy(next, limits);
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
+  }
+
+  /** The market at the root, by one way alone. */
+  Optional<Solution> solveBy(Way next, SolverLimits limits) {
+    way = next;
+    System.arraycopy(equations.flows.baseUnknowns(), 0, z, 0, z.length);
+    equations.smoothing = 0;
+    equations.softness = 1;
+    int limit = limits.continuationSteps();
+    boolean found =
+        switch (next) {
+          case NEWTON -> newton(0, 0, 1.5, limits.newtonSteps());
+          case CONTINUATION -> continuation(1, limit);
+          case SMOOTHING -> newton(0.3, 0.3, 0.7, limit);
+          case SLOW_CONTINUATION -> continuation(0.1, limit);
+          case STRONG_SMOOTHING -> newton(1, 0.3, 1.5, limit);
+          case SOFT_ROUTES -> softRoutes(limit);
+          case OTHER_STARTS -> otherStarts(limit);
+        };
+    return found && certify().holds() ? Optional.of(solution()) : Optional.empty();
   }
 
   /** What an independent reckoning says of the point reached. */
@@ -228,9 +236,9 @@ final class Solver {
     steps++;
     derivatives.fill(shift);
     lu.factor(derivatives.values, shift, factors, row);
-    derivatives.rightHandSide(f, shift, step);
+    elimination.rightHandSide(f, shift, step);
     lu.solve(factors, step);
-    derivatives.recover(f, shift, step);
+    elimination.recover(f, shift, step);
   }
 
   private void move(double length) {

@@ -59,9 +59,10 @@ class DerivativesTest {
     derivatives.fill(0);
     double[] factors = lu.newFactors();
     lu.factor(derivatives.values, 0, factors, lu.newRow());
-    derivatives.rightHandSide(f, 0, step);
+    Elimination elimination = new Elimination(derivatives);
+    elimination.rightHandSide(f, 0, step);
     lu.solve(factors, step);
-    derivatives.recover(f, 0, step);
+    elimination.recover(f, 0, step);
     double largest = 0;
     for (double part : step) {
       largest = Math.max(largest, Math.abs(part));
