@@ -93,10 +93,7 @@ final class CooperationPart {
 
   private static Figure flow(double tonnes, ProductId product) {
     return Figure.derived(
-        Interval.exactly(tonnes),
-        "t/year",
-        Grade.C,
-        List.of("world/trade.csv: " + product));
+        Interval.exactly(tonnes), "t/year", Grade.C, List.of("world/trade.csv: " + product));
   }
 
   private String relation(String partner) {
