@@ -149,7 +149,7 @@ record ChainSection(Wording words) {
             FOLD_BELOW);
     return Wording.figure(
         sankey,
-        "Bands are coloured by where they come from. Countries below %d%% of a stage are \"others\"."
+        "Bands take the colour of where they come from; below %d%% of a stage is \"others\"."
             .formatted(Math.round(FOLD_BELOW * 100)));
   }
 

@@ -53,7 +53,7 @@ public final class Equilibrium {
       Flows flows = new Flows(Regime.base(chain));
       tallies.add(new Tally(new Solution(flows, flows.baseUnknowns(), 0)));
     }
-    return new Equilibrium(tallies, Map.copyOf(chainOf), () -> new Welfare(List.of(), 0), List::of);
+    return new Equilibrium(tallies, chainOf, () -> new Welfare(List.of(), 0), List::of);
   }
 
   /** The same products with other answers, chain by chain. */

@@ -15,8 +15,8 @@ import org.plimsoll.model.provenance.Grade;
  * proportional fitting (RAS) of a seed table.
  *
  * <pre>
- *   seed      observed flow; at home, output less observed exports, or home bias × min(output, use);
- *             else (surplus of exporter × deficit of importer) ÷ all deficits
+ *   seed      observed flow; at home, output less observed exports, or home bias ×
+ *             min(output, use); else (surplus of exporter × deficit of importer) ÷ all deficits
  *   fitting   rows and columns scaled in turn until output and use are met
  *   pruning   unobserved cells small for both sides are taken out, and the rest fitted again
  * </pre>
