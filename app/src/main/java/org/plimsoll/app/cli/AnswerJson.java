@@ -60,6 +60,7 @@ final class AnswerJson {
       case Cell.Names names -> writeNames(json, key, names.names());
       case Cell.Figure figure -> json.writeNumberField(key, figure.value());
       case Cell.Share share -> json.writeNumberField(key, share.value());
+      case Cell.Tiny tiny -> json.writeNumberField(key, tiny.value());
       case Cell.Whole whole -> json.writeNumberField(key, whole.value());
       case Cell.Span span -> {
         json.writeObjectFieldStart(key);

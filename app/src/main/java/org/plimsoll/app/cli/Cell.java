@@ -62,6 +62,19 @@ sealed interface Cell {
     }
   }
 
+  /** A number that should be nearly nothing, in text by its power of ten: 3e-15. */
+  record Tiny(double value) implements Cell {
+    @Override
+    public String text() {
+      return value == 0 ? "0" : String.format(java.util.Locale.ROOT, "%.0e", value);
+    }
+
+    @Override
+    public boolean isFigure() {
+      return true;
+    }
+  }
+
   /** A whole number that is a name, such as a year: no separators. */
   record Whole(int value) implements Cell {
     @Override

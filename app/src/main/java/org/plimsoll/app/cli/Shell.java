@@ -83,6 +83,7 @@ final class Shell {
   private CommandLine worldVerbs() {
     CommandLine world = new CommandLine(new WorldCommand());
     world.addSubcommand(new WorldBuildVerb(session));
+    world.addSubcommand(new WorldCheckVerb(session));
     world.addSubcommand(new WorldShowVerb(session));
     return world;
   }

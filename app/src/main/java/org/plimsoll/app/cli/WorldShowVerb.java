@@ -1,34 +1,31 @@
 package org.plimsoll.app.cli;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
 import org.plimsoll.model.commodity.Product;
-import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.provenance.Provenance;
-import org.plimsoll.model.trade.Flow;
-import org.plimsoll.model.trade.Price;
-import org.plimsoll.model.trade.Production;
-import org.plimsoll.model.trade.Use;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code plimsoll world show}: what the pack holds, row by row, as it was read. */
+/** {@code plimsoll world show}: what the pack holds, in all or of one material. */
 @Command(
     name = "show",
-    description = "What the world pack holds, in all or of one material.",
+    description = {
+      "What the world pack holds. Of a material: its chain stage by stage, who makes and uses it,",
+      "main flows, prices, controls, projects, how sure all that is, and who says so."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll world show",
       "  plimsoll world show gallium",
-      "  plimsoll world show gallium/refined --json"
+      "  plimsoll world show cobalt --rows           every row with its source",
+      "  plimsoll world show antimony/metal --json",
+      "",
+      "Grades, tiers and what balancing does: docs/method/reconciliation.md"
     })
 final class WorldShowVerb implements Callable<Integer> {
   @Parameters(
@@ -36,6 +33,11 @@ final class WorldShowVerb implements Callable<Integer> {
       paramLabel = "MATERIAL",
       description = "A commodity or product: gallium, gallium/refined.")
   private Optional<String> material = Optional.empty();
+
+  @Option(
+      names = "--rows",
+      description = "Every row as the pack holds it, instead of the page about the material.")
+  private boolean rows;
 
   @Mixin private final WorldOptions options = new WorldOptions();
   private final Session session;
@@ -47,208 +49,35 @@ final class WorldShowVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Evidence evidence = session.readWorld(options.world());
-    return session.print(answer(evidence, material), options.asJson());
+    return session.print(answer(evidence, material, rows), options.asJson());
   }
 
-  static Answer answer(Evidence evidence, Optional<String> material) {
+  static Answer answer(Evidence evidence, Optional<String> material, boolean rows) {
+    if (material.isEmpty()) {
+      return holdings(evidence);
+    }
+    List<Product> products = new Selection(evidence).products(material.get());
+    return rows
+        ? WorldRows.answer(evidence, products)
+        : WorldPage.answer(new WorldSubject(evidence, products));
+  }
+
+  private static Answer holdings(Evidence evidence) {
     TreeMap<String, String> facts = new TreeMap<>();
     facts.put("asOf", evidence.asOf().toString());
     facts.put("baseYear", Integer.toString(evidence.baseYear()));
-    List<Product> products =
-        material.map(new Selection(evidence)::products).orElse(evidence.products());
-    List<Table> tables = new ArrayList<>();
-    tables.add(products(products));
-    if (material.isEmpty()) {
-      return new Answer(facts, tables, List.of(holdings(evidence)));
-    }
-    List<ProductId> ids = products.stream().map(Product::id).toList();
-    tables.add(productions(evidence, ids));
-    tables.add(uses(evidence, ids));
-    tables.add(flows(evidence, ids));
-    tables.add(prices(evidence, ids));
-    return new Answer(facts, tables, List.of());
-  }
-
-  private static String holdings(Evidence evidence) {
-    return "As of %s, volumes of %d: %d countries, %d flows, %d prices, %d projects, %d export"
-            .formatted(
-                evidence.asOf(),
-                evidence.baseYear(),
-                evidence.countries().size(),
-                evidence.flows().size(),
-                evidence.prices().size(),
-                evidence.projects().size(),
-                evidence.exportControls().size())
-        + " controls, %d commitments, %d datasets."
-            .formatted(evidence.commitments().size(), evidence.datasets().size());
-  }
-
-  private static Table products(List<Product> products) {
-    Answer.Builder rows =
-        Table.of(
-            "products",
-            "Products",
-            new Column("product", "product"),
-            new Column("tier", "tier"),
-            new Column("basis", "basis"),
-            new Column("hsCodes", "HS codes"),
-            new Column("bundled", "code shared"),
-            new Column("storableForm", "stored as"),
-            new Column("shelfLifeYears", "years"),
-            new Column("name", "name"));
-    for (Product product : products) {
-      rows.row(
-          Cell.words(product.id().toString()),
-          Cell.words(product.tier().word()),
-          Cell.words(product.basis()),
-          new Cell.Names(product.hsCodes()),
-          Cell.words(product.bundled() ? "yes" : "no"),
-          Cell.words(product.storableForm()),
-          Cell.figure(product.shelfLifeYears(), Cell.DIGITS),
-          Cell.words(product.name()));
-    }
-    return rows.build();
-  }
-
-  private static Table productions(Evidence evidence, List<ProductId> ids) {
-    Answer.Builder rows =
-        Table.of(
-            "production",
-            "Output by activity, largest first",
-            new Column("product", "product"),
-            new Column("activity", "activity"),
-            new Column("country", "country"),
-            new Column("year", "year"),
-            new Column("tonnes", "t"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            new Column("source", "source"));
-    evidence.productions().stream()
-        .filter(production -> ids.contains(production.product()))
-        .sorted(
-            Comparator.comparing(Production::product)
-                .thenComparing(Comparator.comparingDouble(Production::tonnes).reversed()))
-        .forEach(p ->
-            rows.row(
-                Cell.words(p.product().toString()),
-                Cell.words(p.activity()),
-                Cell.words(p.country().alpha3()),
-                new Cell.Whole(p.year()),
-                new Cell.Figure(p.tonnes(), Cell.DIGITS),
-                grade(p.provenance()),
-                status(p.provenance()),
-                source(p.provenance())));
-    return rows.build();
-  }
-
-  private static Table uses(Evidence evidence, List<ProductId> ids) {
-    Answer.Builder rows =
-        Table.of(
-            "use",
-            "Use, largest first",
-            new Column("product", "product"),
-            new Column("country", "country"),
-            new Column("purpose", "purpose"),
-            new Column("year", "year"),
-            new Column("tonnes", "t"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            new Column("source", "source"));
-    evidence.uses().stream()
-        .filter(use -> ids.contains(use.product()))
-        .sorted(
-            Comparator.comparing(Use::product)
-                .thenComparing(Comparator.comparingDouble(Use::tonnes).reversed()))
-        .forEach(use ->
-            rows.row(
-                Cell.words(use.product().toString()),
-                Cell.words(use.country().alpha3()),
-                Cell.words(use.purpose().word()),
-                new Cell.Whole(use.year()),
-                new Cell.Figure(use.tonnes(), Cell.DIGITS),
-                grade(use.provenance()),
-                status(use.provenance()),
-                source(use.provenance())));
-    return rows.build();
-  }
-
-  private static Table flows(Evidence evidence, List<ProductId> ids) {
-    Answer.Builder rows =
-        Table.of(
-            "flows",
-            "Flows from maker to user, home use included, largest first",
-            new Column("product", "product"),
-            new Column("exporter", "from"),
-            new Column("importer", "to"),
-            new Column("year", "year"),
-            new Column("tonnes", "t"),
-            new Column("observedTonnes", "observed t"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            new Column("source", "source"));
-    evidence.flows().stream()
-        .filter(flow -> ids.contains(flow.product()))
-        .sorted(
-            Comparator.comparing(Flow::product)
-                .thenComparing(Comparator.comparingDouble(Flow::tonnes).reversed()))
-        .forEach(flow ->
-            rows.row(
-                Cell.words(flow.product().toString()),
-                Cell.words(flow.exporter().alpha3()),
-                Cell.words(flow.importer().alpha3()),
-                new Cell.Whole(flow.year()),
-                new Cell.Figure(flow.tonnes(), Cell.DIGITS),
-                Cell.figure(flow.observedTonnes(), Cell.DIGITS),
-                grade(flow.provenance()),
-                status(flow.provenance()),
-                source(flow.provenance())));
-    return rows.build();
-  }
-
-  private static Table prices(Evidence evidence, List<ProductId> ids) {
-    Answer.Builder rows =
-        Table.of(
-            "prices",
-            "Prices",
-            new Column("product", "product"),
-            new Column("vintage", "vintage"),
-            new Column("date", "date"),
-            new Column("usdPerTonne", "USD/t"),
-            Column.hidden("centralUsdPerTonne"),
-            new Column("type", "type"),
-            new Column("liquid", "liquid"),
-            new Column("location", "place"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            new Column("source", "source"));
-    for (Price price : evidence.prices()) {
-      if (ids.contains(price.product())) {
-        rows.row(
-            Cell.words(price.product().toString()),
-            Cell.words(price.vintage()),
-            Cell.words(price.date()),
-            new Cell.Span(price.usdPerTonne().low(), price.usdPerTonne().high(), Cell.DIGITS),
-            new Cell.Figure(price.usdPerTonne().central(), Cell.DIGITS),
-            Cell.words(price.type()),
-            Cell.words(price.liquid() ? "yes" : "no"),
-            Cell.words(price.location()),
-            grade(price.provenance()),
-            status(price.provenance()),
-            source(price.provenance()));
-      }
-    }
-    return rows.build();
-  }
-
-  private static Cell grade(Provenance provenance) {
-    return Cell.words(provenance.grade().name());
-  }
-
-  private static Cell status(Provenance provenance) {
-    return Cell.words(provenance.status().word());
-  }
-
-  private static Cell source(Provenance provenance) {
-    return Cell.words(provenance.source().toString());
+    String counts =
+        "As of %s, volumes of %d: %d countries, %d flows, %d prices, %d projects, %d export"
+                .formatted(
+                    evidence.asOf(),
+                    evidence.baseYear(),
+                    evidence.countries().size(),
+                    evidence.flows().size(),
+                    evidence.prices().size(),
+                    evidence.projects().size(),
+                    evidence.exportControls().size())
+            + " controls, %d commitments, %d datasets."
+                .formatted(evidence.commitments().size(), evidence.datasets().size());
+    return new Answer(facts, List.of(WorldRows.products(evidence.products())), List.of(counts));
   }
 }

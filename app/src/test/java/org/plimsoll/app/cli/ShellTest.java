@@ -42,7 +42,16 @@ class ShellTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"risk", "commitments", "controls", "partners", "projects", "world show", "world"})
+      strings = {
+        "risk",
+        "commitments",
+        "controls",
+        "partners",
+        "projects",
+        "world show",
+        "world check",
+        "world"
+      })
   void everyVerbExplainsItself(String verb) {
     assertEquals(0, run((verb + " --help").split(" ")));
     assertTrue(out.toString().startsWith("Usage: plimsoll " + verb), out.toString());
@@ -216,7 +225,7 @@ class ShellTest {
 
   @Test
   void worldShowsEveryRowWithItsSource() {
-    run("world", "show", "tinium/refined");
+    run("world", "show", "tinium/refined", "--rows");
     assertTrue(out.toString().contains("Output by activity"));
     assertFalse(out.toString().contains("tinium/mine"));
     assertEquals(2 + 3 + 5 + 2, out.toString().split("tiny-world@1#fixture", -1).length - 1);

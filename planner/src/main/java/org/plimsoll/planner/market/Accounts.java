@@ -25,13 +25,13 @@ final class Accounts {
 
   private Accounts() {}
 
-  /** Welfare of some chains' solutions against their bases. */
-  static Welfare of(List<Solution> solved, List<Solution> bases) {
+  /** Welfare of chains' answers against their bases; chains that stayed there add nothing. */
+  static Welfare of(List<Tally> solved, List<Tally> bases) {
     Accounts accounts = new Accounts();
     for (int c = 0; c < solved.size(); c++) {
       if (solved.get(c) != bases.get(c)) {
-        accounts.enter(solved.get(c), 1);
-        accounts.enter(bases.get(c), -1);
+        accounts.enter(solved.get(c).s, 1);
+        accounts.enter(bases.get(c).s, -1);
       }
     }
     List<CountryWelfare> countries = new ArrayList<>();

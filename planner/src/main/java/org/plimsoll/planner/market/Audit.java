@@ -12,6 +12,11 @@ final class Audit {
   private final Solution s;
   private final Chain chain;
   private final Regime regime;
+  private final double[] trade;
+
+  /** By lane: price at the buyer's door, by the order in which wedges are paid. */
+  private final double[] landed;
+
   private double imbalance;
   private double complementarity;
   private int violations;
@@ -21,6 +26,11 @@ final class Audit {
     s = solution;
     chain = solution.chain;
     regime = solution.regime;
+    trade = new double[chain.products.length];
+    for (int k = 0; k < trade.length; k++) {
+      trade[k] = trade(k);
+    }
+    landed = new double[chain.laneCount()];
   }
 
   static Certificate certify(Solution solution) {
@@ -40,7 +50,7 @@ final class Audit {
   }
 
   private void imbalance(double tonnes, int product, CountryCode country, String role) {
-    double relative = Math.abs(tonnes) / trade(product);
+    double relative = Math.abs(tonnes) / trade[product];
     if (!(relative <= imbalance)) {
       imbalance = relative;
       where = role + " of " + chain.products[product].id() + " in " + country;
@@ -71,6 +81,7 @@ final class Audit {
       double paid = 0;
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         double flow = s.flow(lane);
+        landed[lane] = s.landed(j, lane);
         demand(flow >= 0);
         demand(regime.isOpen(lane) || flow == 0);
         demand(flow <= regime.cap[lane] * (1 + SLACK) || regime.cap[lane] == 0);
@@ -78,7 +89,7 @@ final class Audit {
           floor(j, lane);
           newRoute(j, lane);
           carried += s.shareFlow[lane];
-          paid += s.shareFlow[lane] * s.landed(j, lane);
+          paid += s.shareFlow[lane] * landed[lane];
           licence(j, lane);
         }
       }
@@ -99,7 +110,7 @@ final class Audit {
   /** A latent route carries more only as the buyer gains more. */
   private void newRoute(int j, int lane) {
     if (s.gapFlow[lane] > 0) {
-      double gain = s.buyerPrice[j] - s.landed(j, lane) - chain.gapOffset[lane];
+      double gain = s.buyerPrice[j] - landed[lane] - chain.gapOffset[lane];
       double rise = (s.gapFlow[lane] - chain.gapTonnes[lane]) * chain.routeSlope[j];
       gap(gain - rise, chain.buyerPrice0[j], s.gapFlow[lane], chain.buyerScale[j]);
     }
@@ -133,21 +144,20 @@ final class Audit {
       return;
     }
     double total = 0;
-    for (int lane : regime.shareLanes[j]) {
-      total += weight(j, lane, shares.sigma());
+    double[] weights = new double[regime.shareLanes[j].length];
+    for (int n = 0; n < weights.length; n++) {
+      weights[n] = weight(regime.shareLanes[j][n], shares.sigma());
+      total += weights[n];
     }
-    for (int lane : regime.shareLanes[j]) {
-      double implied = carried * weight(j, lane, shares.sigma()) / total;
-      imbalance(
-          s.shareFlow[lane] - implied,
-          chain.buyerProduct[j],
-          chain.buyerCountry[j],
-          "share of " + chain.makerCountry[chain.makerOf(j, lane)]);
+    for (int n = 0; n < weights.length; n++) {
+      int lane = regime.shareLanes[j][n];
+      double implied = carried * weights[n] / total;
+      imbalance(s.shareFlow[lane] - implied, chain.buyerProduct[j], chain.buyerCountry[j], "share");
     }
   }
 
-  private double weight(int j, int lane, double sigma) {
-    return chain.baseShare[lane] * StrictMath.pow(s.landed(j, lane) / chain.landed0[lane], -sigma);
+  private double weight(int lane, double sigma) {
+    return chain.baseShare[lane] * StrictMath.pow(landed[lane] / chain.landed0[lane], -sigma);
   }
 
   private void makers() {

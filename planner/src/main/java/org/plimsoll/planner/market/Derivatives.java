@@ -24,6 +24,14 @@ final class Derivatives {
 
   private final double[] answer;
 
+  /** Moving latent routes, buyer after buyer, and where each buyer's start. */
+  private final int[] moving;
+
+  private final int[] movingStart;
+
+  /** By maker of the product at hand: how prices there move the buyer's weights. */
+  private final double[] pull;
+
   /** By lane with a moving latent route: −∂flow/∂ln producer price. */
   private final double[] latentSlope;
 
@@ -39,6 +47,9 @@ final class Derivatives {
     latentSlope = new double[chain.laneCount()];
     moves = new boolean[chain.laneCount()];
     answer = new double[chain.laneCount()];
+    moving = new int[chain.laneCount()];
+    movingStart = new int[chain.buyerCount() + 1];
+    pull = new double[chain.makerCount()];
   }
 
   /**
@@ -48,17 +59,22 @@ final class Derivatives {
    */
   void fill(double shift) {
     Arrays.fill(values, 0);
+    int count = 0;
     for (int j = 0; j < flows.buyerCount; j++) {
       for (int lane : regime.gapLanes[j]) {
         int unknown = flows.laneUnknown(lane);
         moves[lane] = equations.gapWeight[unknown] > 0;
-        answer[lane] =
-            equations.gapWeight[unknown]
-                * chain.buyerScale[j]
-                / (ownSlope(j, unknown, shift) * chain.buyerPrice0[j]);
+        if (moves[lane]) {
+          moving[count++] = lane;
+          answer[lane] =
+              equations.gapWeight[unknown]
+                  * chain.buyerScale[j]
+                  / (ownSlope(j, unknown, shift) * chain.buyerPrice0[j]);
+        }
       }
-      passOn(j, regime.gapLanes[j]);
-      passOn(j, regime.shareLanes[j]);
+      movingStart[j + 1] = count;
+      passOn(j, regime.gapLanes[j], true);
+      passOn(j, regime.shareLanes[j], false);
     }
     for (int b = 0; b < flows.blockCount; b++) {
       blockRow(b);
@@ -86,8 +102,11 @@ final class Derivatives {
         + shift;
   }
 
-  private void passOn(int j, int[] lanes) {
+  private void passOn(int j, int[] lanes, boolean onlyMoving) {
     for (int lane : lanes) {
+      if (onlyMoving && !moves[lane]) {
+        continue;
+      }
       int i = chain.makerOf(j, lane);
       double perRent = flows.landedSlope[lane];
       double perPrice = perRent * (1 + regime.wedges.exportTax[lane]) * flows.makerPrice[i];
@@ -155,10 +174,8 @@ final class Derivatives {
 
   private double needPerPrice(int j) {
     double slope = flows.needSlope[j];
-    for (int lane : regime.gapLanes[j]) {
-      if (moves[lane]) {
-        slope -= flows.buyerPrice[j] * answer[lane];
-      }
+    for (int n = movingStart[j]; n < movingStart[j + 1]; n++) {
+      slope -= flows.buyerPrice[j] * answer[moving[n]];
     }
     return slope;
   }
@@ -200,10 +217,9 @@ final class Derivatives {
    */
   private void addNeedBut(int j, double factor, int makers, int users, boolean all) {
     int k = chain.buyerProduct[j];
-    for (int lane : regime.gapLanes[j]) {
-      if (moves[lane]) {
-        values[makers + lane - chain.laneStart[j]] += factor * latentSlope[lane];
-      }
+    for (int n = movingStart[j]; n < movingStart[j + 1]; n++) {
+      int lane = moving[n];
+      values[makers + lane - chain.laneStart[j]] += factor * latentSlope[lane];
     }
     int[] here = layout.usersHere[j];
     for (int u = 0; u < here.length; u++) {
@@ -286,22 +302,28 @@ final class Derivatives {
       return;
     }
     int k = chain.buyerProduct[j];
+    Arrays.fill(pull, 0);
+    double sigma = sigma(j);
+    for (int lane : regime.shareLanes[j]) {
+      pull[lane - chain.laneStart[j]] = sigma * flows.freeShare[lane] * pass[lane];
+    }
     double perPrice = needPerPrice(j);
     for (int lane : regime.shareLanes[j]) {
-      addShareFlow(j, lane, rowOf(chain.makerOf(j, lane)), perPrice);
-      for (int q : layout.quotasOf[k]) {
-        if (coveredLane(q, j) == lane) {
-          addShareFlow(j, lane, layout.rowStart[flows.quotaUnknown(q)], perPrice);
+      if (isFree(lane)) {
+        addShareFlow(j, lane, rowOf(chain.makerOf(j, lane)), perPrice);
+        for (int q : layout.quotasOf[k]) {
+          if (coveredLane(q, j) == lane) {
+            addShareFlow(j, lane, layout.rowStart[flows.quotaUnknown(q)], perPrice);
+          }
         }
       }
     }
-    for (int lane : regime.gapLanes[j]) {
-      if (moves[lane]) {
-        addGapFlow(j, lane, rowOf(chain.makerOf(j, lane)));
-        for (int q : layout.quotasOf[k]) {
-          if (coveredLane(q, j) == lane) {
-            addGapFlow(j, lane, layout.rowStart[flows.quotaUnknown(q)]);
-          }
+    for (int n = movingStart[j]; n < movingStart[j + 1]; n++) {
+      int lane = moving[n];
+      addGapFlow(j, lane, rowOf(chain.makerOf(j, lane)));
+      for (int q : layout.quotasOf[k]) {
+        if (coveredLane(q, j) == lane) {
+          addGapFlow(j, lane, layout.rowStart[flows.quotaUnknown(q)]);
         }
       }
     }
@@ -312,26 +334,24 @@ final class Derivatives {
   }
 
   private void addShareFlow(int j, int lane, int row, double perPrice) {
-    if (!isFree(lane)) {
-      return;
-    }
     int k = chain.buyerProduct[j];
     double flow = flows.shareFlow[lane];
     double sigma = sigma(j);
-    int quotas = row + layout.makersOf(k) + layout.buyersOf(k) + layout.userBlocks[k].length;
-    for (int other : regime.shareLanes[j]) {
-      double pull = flow * sigma * (flows.freeShare[other] - (other == lane ? 1 : 0));
-      if (flows.freeShare[other] > 0) {
-        values[row + other - chain.laneStart[j]] += pull * pass[other];
-        for (int v = 0; v < layout.quotasOf[k].length; v++) {
-          if (coveredLane(layout.quotasOf[k][v], j) == other) {
-            values[quotas + v] += pull * passRent[other];
-          }
-        }
+    int makers = layout.makersOf(k);
+    for (int m = 0; m < makers; m++) {
+      values[row + m] += flow * pull[m];
+    }
+    values[row + lane - chain.laneStart[j]] -= flow * sigma * pass[lane];
+    int quotas = row + makers + layout.buyersOf(k) + layout.userBlocks[k].length;
+    for (int v = 0; v < layout.quotasOf[k].length; v++) {
+      int other = coveredLane(layout.quotasOf[k][v], j);
+      if (other >= 0) {
+        double own = other == lane ? 1 : 0;
+        values[quotas + v] += flow * sigma * (flows.freeShare[other] - own) * passRent[other];
       }
     }
     double share = flows.freeShare[lane];
-    int buyers = row + layout.makersOf(k);
+    int buyers = row + makers;
     values[buyers + j - chain.buyerStart[k]] += share * perPrice;
     addNeedBut(j, share, row, buyers + layout.buyersOf(k), true);
   }

@@ -50,6 +50,9 @@ final class Equations {
   /** s, 0 for the exact rows. */
   double smoothing;
 
+  /** Factor on the slope of new routes, 1 for the exact rows; softer routes open by degrees. */
+  double softness = 1;
+
   Equations(Regime regime) {
     flows = new Flows(regime);
     int n = flows.unknownCount();
@@ -231,7 +234,8 @@ final class Equations {
 
   /** Rise of the price, as a share of the base, at which a route carries the buyer's base use. */
   double laneSlope(int j) {
-    return flows.chain.routeSlope[j] * flows.chain.buyerScale[j] / flows.chain.buyerPrice0[j];
+    double tonnes = flows.chain.buyerScale[j];
+    return softness * flows.chain.routeSlope[j] * tonnes / flows.chain.buyerPrice0[j];
   }
 
   private double makerRow(int i, int unknown, double z) {

@@ -2,11 +2,15 @@ package org.plimsoll.planner.market;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 
@@ -23,29 +27,39 @@ public final class Equilibrium {
   private static final double DAYS = 365;
 
   private final List<Tally> tallies;
+  private final Map<ProductId, Integer> chainOf;
   private final Supplier<Welfare> welfare;
   private final Supplier<List<Finding>> findings;
 
   private Equilibrium(
-      List<Solution> solutions, Supplier<Welfare> welfare, Supplier<List<Finding>> findings) {
-    tallies = solutions.stream().map(Tally::new).toList();
+      List<Tally> tallies,
+      Map<ProductId, Integer> chainOf,
+      Supplier<Welfare> welfare,
+      Supplier<List<Finding>> findings) {
+    this.tallies = List.copyOf(tallies);
+    this.chainOf = chainOf;
     this.welfare = welfare;
     this.findings = findings;
   }
 
   /** The base year, calibrated and not solved. */
   static Equilibrium ofBase(List<Chain> chains) {
-    List<Solution> solutions = new ArrayList<>();
+    List<Tally> tallies = new ArrayList<>();
+    Map<ProductId, Integer> chainOf = new HashMap<>();
     for (Chain chain : chains) {
+      for (ProductFigures product : chain.products) {
+        chainOf.put(product.id(), tallies.size());
+      }
       Flows flows = new Flows(Regime.base(chain));
-      solutions.add(new Solution(flows, flows.baseUnknowns(), 0));
+      tallies.add(new Tally(new Solution(flows, flows.baseUnknowns(), 0)));
     }
-    return new Equilibrium(solutions, () -> new Welfare(List.of(), 0), List::of);
+    return new Equilibrium(tallies, Map.copyOf(chainOf), () -> new Welfare(List.of(), 0), List::of);
   }
 
-  static Equilibrium of(
-      List<Solution> solutions, Supplier<Welfare> welfare, Supplier<List<Finding>> findings) {
-    return new Equilibrium(solutions, welfare, findings);
+  /** The same products with other answers, chain by chain. */
+  Equilibrium with(
+      List<Tally> others, Supplier<Welfare> itsWelfare, Supplier<List<Finding>> itsFindings) {
+    return new Equilibrium(others, chainOf, itsWelfare, itsFindings);
   }
 
   Tally tally(int chain) {
@@ -59,23 +73,21 @@ public final class Equilibrium {
     }
 
     int maker(CountryCode country) {
-      return product < 0 ? -1 : chain().findMaker(new Node(product, country));
+      return chain().findMaker(new Node(product, country));
     }
 
     int buyer(CountryCode country) {
-      return product < 0 ? -1 : chain().findBuyer(new Node(product, country));
+      return chain().findBuyer(new Node(product, country));
     }
   }
 
-  private List<Place> places(ProductId id) {
-    List<Place> places = new ArrayList<>(1);
-    for (Tally tally : tallies) {
-      int product = tally.s.chain.findProduct(id);
-      if (product >= 0) {
-        places.add(new Place(tally, product));
-      }
+  private Optional<Place> place(ProductId id) {
+    @Nullable Integer chain = chainOf.get(id);
+    if (chain == null) {
+      return Optional.empty();
     }
-    return places;
+    Tally tally = tallies.get(chain);
+    return Optional.of(new Place(tally, tally.s.chain.findProduct(id)));
   }
 
   /** A figure of a buyer's row. */
@@ -84,21 +96,27 @@ public final class Equilibrium {
   }
 
   private double atBuyer(ProductId product, CountryCode country, BuyerFigure figure) {
-    double sum = 0;
-    for (Place place : places(product)) {
-      int j = place.buyer(country);
-      sum += j < 0 ? 0 : figure.of(place.tally(), j);
-    }
-    return sum;
+    return place(product)
+        .filter(place -> place.buyer(country) >= 0)
+        .map(place -> figure.of(place.tally(), place.buyer(country)))
+        .orElse(0.0);
   }
 
-  private double onLanes(ProductId product, Tally.LaneTest test, LaneValue value) {
-    double sum = 0;
-    for (Place place : places(product)) {
-      sum +=
-          place.tally().sum(place.product(), test, (j, lane) -> value.of(place.tally().s, j, lane));
-    }
-    return sum;
+  private double onLanes(ProductId product, RowTest test, LaneValue value) {
+    return place(product)
+        .map(place ->
+            place
+                .tally()
+                .sum(
+                    place.product(),
+                    (j, i) -> test.holds(place, j, i),
+                    (j, lane) -> value.of(place.tally().s, j, lane)))
+        .orElse(0.0);
+  }
+
+  /** Whether a lane between these rows counts. */
+  private interface RowTest {
+    boolean holds(Place place, int buyer, int maker);
   }
 
   /** A figure of a lane of a solution. */
@@ -109,28 +127,30 @@ public final class Equilibrium {
   /** Countries that make or use the product, in code order. */
   public List<CountryCode> listCountries(ProductId product) {
     SortedSet<CountryCode> countries = new TreeSet<>();
-    for (Place place : places(product)) {
-      Chain chain = place.chain();
-      int k = place.product();
-      for (int i = chain.makerStart[k]; i < chain.makerStart[k + 1]; i++) {
-        countries.add(chain.makerCountry[i]);
-      }
-      for (int j = chain.buyerStart[k]; j < chain.buyerStart[k + 1]; j++) {
-        countries.add(chain.buyerCountry[j]);
-      }
-    }
+    place(product)
+        .ifPresent(place -> {
+          Chain chain = place.chain();
+          int k = place.product();
+          for (int i = chain.makerStart[k]; i < chain.makerStart[k + 1]; i++) {
+            countries.add(chain.makerCountry[i]);
+          }
+          for (int j = chain.buyerStart[k]; j < chain.buyerStart[k + 1]; j++) {
+            countries.add(chain.buyerCountry[j]);
+          }
+        });
     return List.copyOf(countries);
   }
 
   /** Price at the producer, before export taxes and rents; empty where nothing is made or sold. */
   public OptionalDouble producerPrice(ProductId product, CountryCode country) {
-    for (Place place : places(product)) {
-      int i = place.maker(country);
-      if (i >= 0 && place.tally().s.regime.makerLive[i]) {
-        double least = NOTHING * place.chain().baseTrade(place.product());
-        if (place.tally().made[i] > least || exports(product, country) > least) {
-          return OptionalDouble.of(place.tally().s.makerPrice[i]);
-        }
+    Optional<Place> found = place(product).filter(place -> place.maker(country) >= 0);
+    if (found.isPresent()) {
+      Tally tally = found.get().tally();
+      int i = found.get().maker(country);
+      double least = NOTHING * found.get().chain().baseTrade(found.get().product());
+      boolean trades = tally.made[i] > least || exports(product, country) > least;
+      if (tally.s.regime.makerLive[i] && trades) {
+        return OptionalDouble.of(tally.s.makerPrice[i]);
       }
     }
     return OptionalDouble.empty();
@@ -141,10 +161,12 @@ public final class Equilibrium {
    * so and do not print the number as a price.
    */
   public OptionalDouble buyerPrice(ProductId product, CountryCode country) {
-    for (Place place : places(product)) {
-      int j = place.buyer(country);
-      if (j >= 0 && place.tally().delivered[j] > NOTHING * place.chain().buyerScale[j]) {
-        return OptionalDouble.of(place.tally().s.buyerPrice[j]);
+    Optional<Place> found = place(product).filter(place -> place.buyer(country) >= 0);
+    if (found.isPresent()) {
+      int j = found.get().buyer(country);
+      Tally tally = found.get().tally();
+      if (tally.delivered[j] > NOTHING * found.get().chain().buyerScale[j]) {
+        return OptionalDouble.of(tally.s.buyerPrice[j]);
       }
     }
     return OptionalDouble.empty();
@@ -181,30 +203,29 @@ public final class Equilibrium {
 
   /** Tonnes from one country to another, or used at home. */
   public double flow(ProductId product, CountryCode from, CountryCode to) {
-    double sum = 0;
-    for (Place place : places(product)) {
-      int i = place.maker(from);
-      int j = place.buyer(to);
-      sum += i < 0 || j < 0 ? 0 : place.tally().s.flow(place.chain().lane(i, j));
-    }
-    return sum;
+    return place(product)
+        .filter(place -> place.maker(from) >= 0 && place.buyer(to) >= 0)
+        .map(place -> place.tally().s.flow(place.chain().lane(place.maker(from), place.buyer(to))))
+        .orElse(0.0);
   }
 
   /** Every route that carries goods, by destination, then origin. */
   public List<Route> listRoutes(ProductId product) {
     List<Route> routes = new ArrayList<>();
-    for (Place place : places(product)) {
-      Chain chain = place.chain();
-      int k = place.product();
-      for (int j = chain.buyerStart[k]; j < chain.buyerStart[k + 1]; j++) {
-        for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-          if (place.tally().s.flow(lane) > NOTHING * chain.buyerScale[j]) {
-            routes.add(route(place.tally().s, product, j, lane));
-          }
+    place(product).ifPresent(place -> addRoutes(place, product, routes));
+    return routes;
+  }
+
+  private static void addRoutes(Place place, ProductId product, List<Route> routes) {
+    Chain chain = place.chain();
+    int k = place.product();
+    for (int j = chain.buyerStart[k]; j < chain.buyerStart[k + 1]; j++) {
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        if (place.tally().s.flow(lane) > NOTHING * chain.buyerScale[j]) {
+          routes.add(route(place.tally().s, product, j, lane));
         }
       }
     }
-    return routes;
   }
 
   private static Route route(Solution s, ProductId product, int j, int lane) {
@@ -228,12 +249,10 @@ public final class Equilibrium {
 
   /** Tonnes made, by whatever activity. */
   public double output(ProductId product, CountryCode country) {
-    double sum = 0;
-    for (Place place : places(product)) {
-      int i = place.maker(country);
-      sum += i < 0 ? 0 : place.tally().made[i];
-    }
-    return sum;
+    return place(product)
+        .filter(place -> place.maker(country) >= 0)
+        .map(place -> place.tally().made[place.maker(country)])
+        .orElse(0.0);
   }
 
   /** Level of an activity, tonnes of its primary output, new capacity included. */
@@ -347,25 +366,18 @@ public final class Equilibrium {
 
   /** Variable levies, and gaps kept by exporters, on what comes into a country. */
   public double levyUsd(ProductId product, CountryCode importer) {
-    return onLanes(product, at(product, importer), Solution::levy);
+    return onLanes(product, (place, j, i) -> j == place.buyer(importer), Solution::levy);
   }
 
   /** Import duties, those of the base year included. */
   public double dutyUsd(ProductId product, CountryCode importer) {
-    return onLanes(product, at(product, importer), Solution::duty);
-  }
-
-  private Tally.LaneTest at(ProductId product, CountryCode importer) {
-    List<Place> places = places(product);
-    int row = places.isEmpty() ? -1 : places.getFirst().buyer(importer);
-    return (j, i) -> j == row;
+    return onLanes(product, (place, j, i) -> j == place.buyer(importer), Solution::duty);
   }
 
   /** Rents of licences and quotas on what leaves a country. */
   public double exportRentUsd(ProductId product, CountryCode exporter) {
-    List<Place> places = places(product);
-    int row = places.isEmpty() ? -1 : places.getFirst().maker(exporter);
-    return onLanes(product, (j, i) -> i == row, (s, j, lane) -> s.exportRent[lane]);
+    return onLanes(
+        product, (place, j, i) -> i == place.maker(exporter), (s, j, lane) -> s.exportRent[lane]);
   }
 
   /** Gains and losses against the base. */

@@ -1,13 +1,18 @@
 package org.plimsoll.planner.market;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -30,17 +35,20 @@ public final class Market {
   private final List<Measure> measures;
   private final List<IdleMeasure> idle = new ArrayList<>();
 
+  /** By measure: whether it covers anything. */
+  private final TreeMap<String, Boolean> covers = new TreeMap<>();
+
   /** By chain: the regime that the measures make of it; null where they do not touch it. */
   private final List<@Nullable Regime> regimes = new ArrayList<>();
 
   /** By chain: the measures that touch it, which name its solution. */
   private final List<List<Touch>> touches;
 
-  /**
-   * Chains already solved under the same measures, shared by every market of one calibration. Each
-   * is found from the base alone, so that nothing depends on which market asked first.
-   */
-  private final Map<Asked, Found> known;
+  /** Chains already solved under the same measures, shared by every market of one calibration. */
+  private final Map<Asked, Known> known;
+
+  /** The market that this one extends: its solution is where the search starts. */
+  private final Optional<Market> extended;
 
   private Market(
       Scenario scenario,
@@ -48,13 +56,15 @@ public final class Market {
       Names names,
       Equilibrium base,
       List<Measure> measures,
-      Map<Asked, Found> known) {
+      Map<Asked, Known> known,
+      Optional<Market> extended) {
     this.scenario = scenario;
     this.calibration = calibration;
     this.names = names;
     this.base = base;
     this.measures = List.copyOf(measures);
     this.known = known;
+    this.extended = extended;
     touches = touches();
     for (int c = 0; c < calibration.chains.size(); c++) {
       regimes.add(regime(calibration.chains.get(c), touches.get(c)));
@@ -62,11 +72,12 @@ public final class Market {
     listThoseWithoutCover();
   }
 
-  /** A chain under some measures, within some limits. */
-  private record Asked(int chain, List<Touch> touches, SolverLimits limits) {}
+  /** A chain under some measures, of which the first stood in the market that was extended. */
+  private record Asked(int chain, List<Touch> touches, List<Touch> extended, SolverLimits limits) {}
 
-  /** An answer that its certificate holds for. */
-  private record Found(Solution solution, Certificate certificate) {}
+  /** What became of a chain, and the unknowns where its solution stands. */
+  @SuppressWarnings("ArrayRecordComponent") // a start for the solver, never compared
+  private record Known(ChainOutcome outcome, double[] unknowns) {}
 
   /**
    * The market of a world under a scenario's own measures; the register's controls are measures
@@ -95,19 +106,27 @@ public final class Market {
         new Names(evidence, scenario),
         Equilibrium.ofBase(calibration.chains),
         measures,
-        new ConcurrentHashMap<>());
+        new ConcurrentHashMap<>(),
+        Optional.empty());
   }
 
-  /** The same market under these measures instead. */
+  /** The same market under these measures instead; solved from the base year. */
   public Market with(List<? extends Measure> others) {
-    return new Market(scenario, calibration, names, base, List.copyOf(others), known);
+    return new Market(
+        scenario, calibration, names, base, List.copyOf(others), known, Optional.empty());
   }
 
-  /** The same market under these measures as well. */
+  /**
+   * The same market under these measures as well; solved from this market's own solution, which is
+   * found first if nobody has asked for it, so that the order of asking changes nothing.
+   */
   public Market and(Collection<? extends Measure> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
     List<Measure> all = new ArrayList<>(measures);
     all.addAll(more);
-    return with(all);
+    return new Market(scenario, calibration, names, base, all, known, Optional.of(this));
   }
 
   /** The measures put on it, in order. */
@@ -151,60 +170,115 @@ public final class Market {
     return solve(SolverLimits.USUAL);
   }
 
-  /** Solves every chain that a measure touches, within these limits. */
+  /**
+   * Solves every chain that a measure touches, within these limits. Chains do not know of one
+   * another, so that they are solved side by side.
+   */
   public Outcome solve(SolverLimits limits) {
-    List<Solution> solutions = new ArrayList<>();
+    int[] touched =
+        IntStream.range(0, regimes.size()).filter(c -> regimes.get(c) != null).toArray();
+    IntStream chains = Arrays.stream(touched);
+    List<ChainOutcome> outcomes =
+        (touched.length > 1 ? chains.parallel() : chains)
+            .mapToObj(c -> solveChain(c, limits))
+            .toList();
     Certificate certificate = new Certificate(0, 0, 0, 0, 0, "");
-    for (int c = 0; c < regimes.size(); c++) {
-      @Nullable Regime regime = regimes.get(c);
-      if (regime == null) {
-        solutions.add(base.tally(c).s);
-        continue;
-      }
-      Optional<Outcome> stranded = strandedForGood(regime);
-      if (stranded.isPresent()) {
-        return stranded.get();
-      }
-      Asked asked = new Asked(c, touches.get(c), limits);
-      Found found = known.get(asked);
-      if (found == null) {
-        Solver solver = new Solver(regime);
-        boolean converged = solver.solve(limits);
-        found = new Found(solver.solution(), Audit.certify(solver.solution()));
-        if (!converged || !found.certificate().holds()) {
-          return notConverged(solver, found.certificate());
+    List<Tally> tallies = new ArrayList<>(bases());
+    for (ChainOutcome outcome : outcomes) {
+      switch (outcome) {
+        case ChainOutcome.Failed failed -> {
+          return failed.outcome();
         }
-        known.put(asked, found);
+        case ChainOutcome.Solved solved -> {
+          certificate = certificate.and(solved.certificate());
+          tallies.set(solved.chain(), solved.tally());
+        }
       }
-      certificate = certificate.and(found.certificate());
-      solutions.add(found.solution());
     }
-    List<Solution> bases = calibration.chains.stream().map(this::baseOf).toList();
-    Equilibrium equilibrium =
-        Equilibrium.of(
-            solutions, () -> Accounts.of(solutions, bases), () -> findings(solutions, bases));
-    return new Outcome.Converged(equilibrium, certificate);
+    List<Tally> all = List.copyOf(tallies);
+    return new Outcome.Converged(
+        base.with(all, once(() -> Accounts.of(all, bases())), once(() -> findings(all))),
+        certificate);
   }
 
-  private Solution baseOf(Chain chain) {
-    return base.tally(calibration.chains.indexOf(chain)).s;
+  /** What became of one chain. */
+  private sealed interface ChainOutcome {
+    record Solved(int chain, Tally tally, Certificate certificate) implements ChainOutcome {}
+
+    record Failed(Outcome outcome) implements ChainOutcome {}
   }
 
-  private List<Finding> findings(List<Solution> solutions, List<Solution> bases) {
+  private ChainOutcome solveChain(int chain, SolverLimits limits) {
+    return known(chain, limits).outcome();
+  }
+
+  /** Solves a chain, or remembers what became of it. */
+  private Known known(int chain, SolverLimits limits) {
+    List<Touch> before = extended.map(m -> m.touches.get(chain)).orElse(List.of());
+    Asked asked = new Asked(chain, touches.get(chain), before, limits);
+    Known found = known.get(asked);
+    if (found == null) {
+      found = search(chain, limits);
+      known.put(asked, found);
+    }
+    return found;
+  }
+
+  private Known search(int chain, SolverLimits limits) {
+    Regime regime = Objects.requireNonNull(regimes.get(chain));
+    Optional<Outcome> stranded = strandedForGood(regime);
+    if (stranded.isPresent()) {
+      return new Known(new ChainOutcome.Failed(stranded.get()), new double[0]);
+    }
+    Solver solver = new Solver(regime);
+    ChainOutcome outcome =
+        solver
+            .solve(limits, start(chain, limits))
+            .<ChainOutcome>map(solution ->
+                new ChainOutcome.Solved(chain, new Tally(solution), Audit.certify(solution)))
+            .orElseGet(() -> new ChainOutcome.Failed(notConverged(solver)));
+    return new Known(outcome, solver.unknowns());
+  }
+
+  /** Unknowns of the market that this one extends, if it touches the chain and has a solution. */
+  private Optional<double[]> start(int chain, SolverLimits limits) {
+    return extended
+        .filter(m -> m.regimes.get(chain) != null)
+        .map(m -> m.known(chain, limits))
+        .filter(k -> k.outcome() instanceof ChainOutcome.Solved)
+        .map(Known::unknowns);
+  }
+
+  private List<Tally> bases() {
+    return IntStream.range(0, regimes.size()).mapToObj(base::tally).toList();
+  }
+
+  /** Computes a value when it is first asked for: most solves are asked for shortage only. */
+  private static <T> Supplier<T> once(Supplier<T> maker) {
+    return new Supplier<>() {
+      private @Nullable T made;
+
+      @Override
+      public synchronized T get() {
+        @Nullable T value = made;
+        if (value == null) {
+          value = maker.get();
+          made = value;
+        }
+        return value;
+      }
+    };
+  }
+
+  private List<Finding> findings(List<Tally> tallies) {
     List<Finding> found = new ArrayList<>();
     for (Measure measure : measures) {
       if (measure instanceof PriceFloor floor && floor.terms().isInForceOn(scenario.asOf())) {
         Names.Coverage coverage = names.coverage(floor.terms());
         for (ProductId product : floor.terms().products()) {
-          for (int c = 0; c < solutions.size(); c++) {
-            if (solutions.get(c).chain.findProduct(product) >= 0) {
-              found.addAll(
-                  Findings.of(
-                      floor,
-                      coverage,
-                      new Tally(solutions.get(c)),
-                      new Tally(bases.get(c)),
-                      product));
+          for (int c = 0; c < tallies.size(); c++) {
+            if (tallies.get(c).s.chain.findProduct(product) >= 0) {
+              found.addAll(Findings.of(floor, coverage, tallies.get(c), base.tally(c), product));
             }
           }
         }
@@ -213,19 +287,15 @@ public final class Market {
     return found;
   }
 
-  private Outcome notConverged(Solver solver, Certificate checked) {
+  private Outcome notConverged(Solver solver) {
     Solver.Stuck stuck = solver.stuck();
-    String advice =
-        checked.holds()
-            ? "allow more steps, or a milder measure to see which way it goes"
-            : "a milder measure, or a higher new-route-premium or capacity-headroom";
     return new Outcome.NotConverged(
         stuck.product(),
         stuck.country(),
         measureOn(stuck.product()),
         stuck.residual(),
         stuck.steps(),
-        advice);
+        "try a milder measure, a higher new-route-premium, or a higher new-route-slope");
   }
 
   private Optional<String> measureOn(ProductId product) {
@@ -306,13 +376,11 @@ public final class Market {
             && calibration.hosts(chain, product));
   }
 
-  private final TreeMap<String, Boolean> covers = new TreeMap<>();
-
   private @Nullable Regime regime(Chain baseChain, List<Touch> touches) {
     SortedSet<CountryCode> members =
         scenario.zeroInternalTariffs()
             ? names.resolve(Parties.of(scenario.alliance().id()))
-            : java.util.Collections.emptySortedSet();
+            : Collections.emptySortedSet();
     if (touches.isEmpty() && members.isEmpty()) {
       return null;
     }

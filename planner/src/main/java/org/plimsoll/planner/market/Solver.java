@@ -1,22 +1,29 @@
 package org.plimsoll.planner.market;
 
+import java.util.Optional;
+import java.util.SplittableRandom;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 
 /**
  * Finds the root of the rows, by the first of these that does: semismooth Newton steps with a line
  * search; pseudo-transient continuation (J + I/δ, δ growing as the residual falls; Kelley and Keyes
- * 1998) from two paces; Newton steps on smoothed rows, the smoothing taken away by degrees. Always
- * from the base, so that no result depends on what was solved before.
+ * 1998) from two paces; Newton steps on smoothed rows, the smoothing taken away by degrees. From
+ * the solution of the market that was extended, if there is one, then from the base; never from
+ * whatever was solved before.
  */
 final class Solver {
   /** Largest row at which the root counts as found; rows are logarithms or shares of the base. */
   static final double TOLERANCE = 1e-11;
 
   /** What can still be called a root where the arithmetic's own noise stops the search. */
-  private static final double NOISE = 1e-9;
+  private static final double NOISE = 1e-8;
 
   private static final double SUFFICIENT_DECREASE = 1e-4;
+  private static final double SOFTEST = 256;
+  private static final double LONGEST_CLIPPED = 1;
+  private static final int STARTS = 12;
+  private static final double FARTHEST = 3;
   private static final int HALVINGS = 10;
   private static final double LEAST_SMOOTHING = 1e-6;
   private static final double LEAST_DELTA = 1e-6;
@@ -41,7 +48,9 @@ final class Solver {
     CONTINUATION,
     SMOOTHING,
     SLOW_CONTINUATION,
-    STRONG_SMOOTHING
+    STRONG_SMOOTHING,
+    SOFT_ROUTES,
+    OTHER_STARTS
   }
 
   Solver(Regime regime) {
@@ -59,12 +68,40 @@ final class Solver {
     z = new double[n];
   }
 
-  /** Whether the root was found; else {@link #stuck} says where the last search ended. */
-  boolean solve(SolverLimits limits) {
+  /**
+   * The market at the root, if it was found; else {@link #stuck} says where the search ended.
+   *
+   * @param start unknowns of a market nearby, tried first if they are as many
+   */
+  Optional<Solution> solve(SolverLimits limits, Optional<double[]> start) {
+    if (start.isPresent() && start.get().length == z.length) {
+      equations.smoothing = 0;
+      equations.softness = 1;
+      System.arraycopy(start.get(), 0, z, 0, z.length);
+      boolean found = newton(0, 0, 1.5, limits.newtonSteps());
+      if (!found) {
+        System.arraycopy(start.get(), 0, z, 0, z.length);
+        found = continuation(1, limits.newtonSteps());
+      }
+      if (found && certify().holds()) {
+        return Optional.of(solution());
+      }
+    }
+    return solve(limits);
+  }
+
+  /** The unknowns where the search ended. */
+  double[] unknowns() {
+    return z.clone();
+  }
+
+  /** The same from the base year alone. */
+  Optional<Solution> solve(SolverLimits limits) {
     for (Way next : Way.values()) {
       way = next;
       System.arraycopy(equations.flows.baseUnknowns(), 0, z, 0, z.length);
       equations.smoothing = 0;
+      equations.softness = 1;
       int limit = limits.continuationSteps();
       boolean found =
           switch (next) {
@@ -73,12 +110,19 @@ final class Solver {
             case SMOOTHING -> newton(0.3, 0.3, 0.7, limit);
             case SLOW_CONTINUATION -> continuation(0.1, limit);
             case STRONG_SMOOTHING -> newton(1, 0.3, 1.5, limit);
+            case SOFT_ROUTES -> softRoutes(limit);
+            case OTHER_STARTS -> otherStarts(limit);
           };
-      if (found) {
-        return true;
+      if (found && certify().holds()) {
+        return Optional.of(solution());
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  /** What an independent reckoning says of the point reached. */
+  private Certificate certify() {
+    return Audit.certify(solution());
   }
 
   /**
@@ -106,6 +150,45 @@ final class Solver {
     return equations.smoothing == 0 && largest(f) < TOLERANCE;
   }
 
+  /** Solves with routes that open slowly, then with ever firmer ones from there. */
+  private boolean softRoutes(int limit) {
+    boolean found = false;
+    for (double softness = SOFTEST; softness >= 1; softness /= 2) {
+      equations.softness = softness;
+      double[] from = z.clone();
+      found = newton(0, 0, 0.7, limit);
+      if (!found) {
+        System.arraycopy(from, 0, z, 0, z.length);
+        found = continuation(1, limit);
+      }
+      if (!found) {
+        return false;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Searches from prices further and further from the base, always the same ones: where shares and
+   * new routes make several branches of answers, the base may lie on one that ends.
+   */
+  private boolean otherStarts(int limit) {
+    SplittableRandom random = new SplittableRandom(STARTS);
+    double[] base = equations.flows.baseUnknowns();
+    for (int i = 1; i <= STARTS; i++) {
+      for (boolean slow : new boolean[] {false, true}) {
+        System.arraycopy(base, 0, z, 0, z.length);
+        for (int p = equations.flows.buyerUnknown(0); p < equations.flows.quotaUnknown(0); p++) {
+          z[p] += (2 * random.nextDouble() - 1) * FARTHEST * i / STARTS;
+        }
+        if ((slow ? continuation(1, limit) : newton(0, 0, 0.7, limit)) && certify().holds()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Halves the step until the rows fall enough; whether they did. */
   private boolean search(double longest) {
     double norm = norm(f);
@@ -130,7 +213,8 @@ final class Solver {
       }
       double norm = norm(f);
       direction(1 / delta);
-      move(Math.min(1, 1 / largest(step)));
+      clip(LONGEST_CLIPPED);
+      move(1);
       double reached = norm(trialF);
       if (reached < 1.5 * norm + NOISE) {
         accept();
@@ -140,7 +224,7 @@ final class Solver {
         equations.residual(z, f);
       }
     }
-    return largest(f) < TOLERANCE;
+    return largest(f) < NOISE;
   }
 
   /** Finds the step; the rows must be those of {@link #z}. */
@@ -159,6 +243,13 @@ final class Solver {
     }
     equations.holdAtChoke(z, trial);
     equations.residual(trial, trialF);
+  }
+
+  /** Cuts each part of the step by itself, so that one wild price does not hold up the others. */
+  private void clip(double longest) {
+    for (int i = 0; i < step.length; i++) {
+      step[i] = Math.max(-longest, Math.min(longest, step[i]));
+    }
   }
 
   private void accept() {
@@ -182,8 +273,8 @@ final class Solver {
     return largest;
   }
 
-  /** The market where the search ended. */
-  Solution solution() {
+  /** The market where the search is. */
+  private Solution solution() {
     return new Solution(equations.flows, z, steps);
   }
 

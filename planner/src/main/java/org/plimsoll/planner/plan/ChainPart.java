@@ -15,7 +15,7 @@ import org.plimsoll.model.trade.Flow;
 
 /** Flows along each chain in the base year and in a case. */
 final class ChainPart {
-  private static final double SMALL = 1e-6;
+  private static final double SMALL = 1e-5;
 
   private final Evidence evidence;
   private final Runs runs;
@@ -84,17 +84,18 @@ final class ChainPart {
             .filter(f -> f.product().equals(product))
             .mapToDouble(Flow::tonnes)
             .sum();
+    Map<String, Flow> known = new HashMap<>();
+    for (Flow flow : evidence.flows()) {
+      if (flow.product().equals(product)) {
+        known.put(flow.exporter() + ">" + flow.importer(), flow);
+      }
+    }
     for (Solved.Lane route : after.lanes(product)) {
-      double before =
-          evidence.flows().stream()
-              .filter(f ->
-                  f.product().equals(product)
-                      && f.exporter().equals(route.from())
-                      && f.importer().equals(route.to()))
-              .mapToDouble(Flow::tonnes)
-              .sum();
+      Flow flow = known.get(route.from() + ">" + route.to());
+      double before = flow == null ? 0 : flow.tonnes();
       if (Math.max(before, route.tonnes()) > SMALL * total) {
-        lines.add(line(product, route, before * factor, route.tonnes() * factor, after));
+        Grade grade = flow == null ? Grade.C : flow.provenance().grade();
+        lines.add(line(product, route, before * factor, route.tonnes() * factor, grade, after));
       }
     }
     lines.sort(
@@ -104,18 +105,14 @@ final class ChainPart {
     return new ActionPlan.Stage(product, evidence.getProduct(product).name(), lines);
   }
 
-  private ActionPlan.FlowLine line(
-      ProductId product, Solved.Lane route, double before, double after, Solved solved) {
-    Grade grade =
-        evidence.flows().stream()
-            .filter(f ->
-                f.product().equals(product)
-                    && f.exporter().equals(route.from())
-                    && f.importer().equals(route.to()))
-            .map(f -> f.provenance().grade())
-            .findFirst()
-            .orElse(Grade.C);
-    String row = "world/trade.csv: " + product + ", " + route.from() + " to " + route.to();
+  private static ActionPlan.FlowLine line(
+      ProductId product,
+      Solved.Lane route,
+      double before,
+      double after,
+      Grade grade,
+      Solved solved) {
+    String row = "world/trade.csv: " + product;
     return new ActionPlan.FlowLine(
         route.from().alpha3(),
         route.to().alpha3(),

@@ -84,19 +84,16 @@ final class CooperationPart {
         product,
         LeveragePart.nameOf(evidence, product),
         region.id(),
-        flow(taken, product, supplier + " to " + region.id()),
+        flow(taken, product),
         supplier.alpha3(),
         partner,
-        flow(output, product, "output of " + partner),
+        flow(output, product),
         relation(partner));
   }
 
-  private static Figure flow(double tonnes, ProductId product, String what) {
+  private static Figure flow(double tonnes, ProductId product) {
     return Figure.derived(
-        Interval.exactly(tonnes),
-        "t/year",
-        Grade.C,
-        List.of("world/trade.csv: " + product + ", " + what));
+        Interval.exactly(tonnes), "t/year", Grade.C, List.of("world/trade.csv: " + product));
   }
 
   private String relation(String partner) {

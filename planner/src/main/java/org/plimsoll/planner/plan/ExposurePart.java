@@ -78,7 +78,7 @@ final class ExposurePart {
                 unserved,
                 "1",
                 org.plimsoll.model.provenance.Grade.C,
-                "stop of " + product.id() + " by " + supplier,
+                "one stop on top of what is in force",
                 "docs/method/leverage.md"),
             unserved > WORTH_A_COUNT ? Optional.of(days(product, unserved)) : Optional.empty()));
   }

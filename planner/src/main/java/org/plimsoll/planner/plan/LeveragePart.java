@@ -23,7 +23,7 @@ import org.plimsoll.planner.risk.Region;
  */
 final class LeveragePart {
   /** Exporters with less than this share of the alliance's use are left out. */
-  private static final double SMALLEST_SHARE = 0.01;
+  private static final double SMALLEST_SHARE = 0.02;
 
   private final Evidence evidence;
   private final Bloc bloc;
@@ -86,7 +86,9 @@ final class LeveragePart {
 
   ActionPlan.Leverage leverage() {
     List<ActionPlan.LeverageCell> cells = new ArrayList<>();
-    for (Stop stop : stops()) {
+    List<Stop> stops = stops();
+    runs.prepare(stops.stream().map(stop -> List.of(ban(stop, bloc))).toList());
+    for (Stop stop : stops) {
       runs.find(List.of(ban(stop, bloc))).ifPresent(stopped -> cells.add(cell(stop, stopped)));
     }
     Map<String, Double> strength = new TreeMap<>();
@@ -129,7 +131,7 @@ final class LeveragePart {
   }
 
   private Figure figure(double value, String unit, Stop stop) {
-    return runs.figure(value, unit, ban(stop, bloc).id(), stop.product());
+    return runs.figure(value, unit, "one stop on top of what is in force", stop.product());
   }
 
   /** The stop of each product that costs the alliance most. */

@@ -84,6 +84,7 @@ public final class Planner {
     ActionPlan.Leverage leverage = new LeveragePart(evidence, bloc, runs).leverage();
     Map<ProductId, LeveragePart.Stop> worst = LeveragePart.worstByProduct(leverage);
     List<FloorRule.Proposal> proposals = FloorRule.proposals(evidence, scenario);
+    prepareDraws(ensembles, proposals);
     List<ActionPlan.Floor> floors =
         new FloorPart(
                 evidence,
@@ -96,11 +97,13 @@ public final class Planner {
         new StockpilePart(evidence, bloc, runs, worst, scenario.stockpileBudgetUsd());
     Programme programme = stockpilePart.programme();
     ActionPlan.Stockpile stockpile = stockpilePart.part(programme);
-    ActionPlan.Projects projects = new ProjectPart(evidence, bloc, runs, worst).projects();
+    ProjectPart projectPart = new ProjectPart(evidence, bloc, runs, worst);
+    ActionPlan.Projects projects = projectPart.projects();
     List<ActionPlan.Control> controlLines = RegisterParts.controls(controlCalendar);
     List<ActionPlan.Promise> promises =
         RegisterParts.promises(CommitmentCalendar.of(evidence.commitments(), scenario.asOf()));
-    Cases cases = new Cases(main, worst, leverage, proposals, stockpilePart, programme);
+    Cases cases =
+        new Cases(main, worst, leverage, proposals, stockpilePart, programme, projectPart);
     return new ActionPlan(
         frame(draws, main),
         new HeadlinePart(evidence, runs)
@@ -127,6 +130,13 @@ public final class Planner {
         runs.solves());
   }
 
+  /** Solves the floors of every draw on all cores; ranges then only look them up. */
+  private static void prepareDraws(
+      Map<String, Ensemble> ensembles, List<FloorRule.Proposal> proposals) {
+    ensembles.values().stream().flatMap(e -> e.draws().stream()).toList().parallelStream()
+        .forEach(runs -> proposals.forEach(p -> runs.find(List.of(p.measure()))));
+  }
+
   /** The cases that stand beside each other. */
   private final class Cases {
     private final Ensemble ensemble;
@@ -135,6 +145,7 @@ public final class Planner {
     private final List<Measure> floors = new ArrayList<>();
     private final StockpilePart stockpile;
     private final Programme programme;
+    private final ProjectPart projects;
 
     Cases(
         Ensemble ensemble,
@@ -142,12 +153,14 @@ public final class Planner {
         ActionPlan.Leverage leverage,
         List<FloorRule.Proposal> proposals,
         StockpilePart stockpile,
-        Programme programme) {
+        Programme programme,
+        ProjectPart projects) {
       this.ensemble = ensemble;
       this.worst = worst;
       this.leverage = leverage;
       this.stockpile = stockpile;
       this.programme = programme;
+      this.projects = projects;
       proposals.forEach(p -> floors.add(p.measure()));
     }
 
@@ -209,6 +222,17 @@ public final class Planner {
               r -> r.also(stopWithPlan(stop)),
               "the status quo",
               Runs::statusQuo));
+      List<Measure> built = projects.capacities(stop.product());
+      built.add(LeveragePart.ban(stop, bloc));
+      if (ensemble.central().find(built).isPresent()) {
+        cases.add(
+            part.of(
+                "stop-with-projects",
+                "With every announced project of that stage built: " + what,
+                r -> r.also(built),
+                "the status quo",
+                Runs::statusQuo));
+      }
     }
 
     private Solved planIn(Runs runs) {
@@ -261,6 +285,7 @@ public final class Planner {
         IntStream.range(0, draws)
             .parallel()
             .mapToObj(i -> runs(vintage, ParameterDraw.of(SEED, i)))
+            .peek(Runs::failure)
             .toArray(Runs[]::new);
     return new Ensemble(central, Ensemble.converged(drawn));
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Project;
 import org.plimsoll.model.policy.SupplyMeasure;
@@ -32,6 +33,7 @@ final class ProjectPart {
   }
 
   ActionPlan.Projects projects() {
+    prepare();
     Ranking ranking =
         Ranking.of(
             candidates(),
@@ -46,11 +48,53 @@ final class ProjectPart {
     return new ActionPlan.Projects(ranked, notValued, narrow());
   }
 
+  private void prepare() {
+    List<List<Measure>> all = new ArrayList<>();
+    for (Project project : candidates()) {
+      Optional<ProductId> product = project.product();
+      Optional<CountryCode> country = project.country();
+      if (product.isPresent()
+          && country.isPresent()
+          && project.capacityTonnesPerYear().isPresent()
+          && worst.containsKey(product.get())) {
+        Measure added =
+            capacity(product.get(), country.get(), project.capacityTonnesPerYear().getAsDouble());
+        LeveragePart.Stop stop = worst.get(product.get());
+        all.add(List.of(added));
+        if (stop != null) {
+          all.add(List.of(LeveragePart.ban(stop, bloc), added));
+        }
+      }
+    }
+    runs.prepare(all);
+  }
+
   /** Projects in the chains that are solved. */
   private List<Project> candidates() {
     return evidence.projects().stream()
         .filter(p -> p.product().map(runs.products()::contains).orElse(false))
         .toList();
+  }
+
+  /** Every announced project that makes a product, as capacity added. */
+  List<Measure> capacities(ProductId made) {
+    List<Measure> measures = new ArrayList<>();
+    for (Project project : candidates()) {
+      Optional<ProductId> product = project.product();
+      Optional<CountryCode> country = project.country();
+      if (product.isPresent()
+          && product.get().equals(made)
+          && country.isPresent()
+          && project.capacityTonnesPerYear().isPresent()) {
+        measures.add(
+            capacity(
+                project.id(),
+                product.get(),
+                country.get(),
+                project.capacityTonnesPerYear().getAsDouble()));
+      }
+    }
+    return measures;
   }
 
   private static String missing(Project project) {
@@ -82,9 +126,14 @@ final class ProjectPart {
 
   private static SupplyMeasure.CapacityChange capacity(
       ProductId product, CountryCode country, double tonnes) {
+    return capacity("project", product, country, tonnes);
+  }
+
+  private static SupplyMeasure.CapacityChange capacity(
+      String id, ProductId product, CountryCode country, double tonnes) {
     return new SupplyMeasure.CapacityChange(
         new Terms(
-            "project",
+            id,
             List.of(product),
             Parties.of(country.alpha3()),
             Parties.UNNAMED,
@@ -99,7 +148,7 @@ final class ProjectPart {
   private ActionPlan.RankedProject line(Ranking.Valued valued) {
     Project project = valued.project();
     ProductId product = project.product().orElseThrow();
-    String run = "stop of " + product + " with " + project.id();
+    String run = "a stop by the first supplier with the project built, less the same without it";
     return new ActionPlan.RankedProject(
         project.id(),
         project.name(),

@@ -1,12 +1,14 @@
 package org.plimsoll.planner.plan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.Country;
@@ -29,8 +31,7 @@ final class Runs {
   private final Evidence evidence;
   private final Scenario scenario;
   private final Market market;
-  private final Map<List<Measure>, Optional<Solved>> solved = new HashMap<>();
-  private final List<ActionPlan.Solve> certificates = new ArrayList<>();
+  private final Map<List<Measure>, Attempt> solved = new ConcurrentHashMap<>();
 
   private Runs(Evidence evidence, Scenario scenario, Market market) {
     this.evidence = evidence;
@@ -48,9 +49,10 @@ final class Runs {
 
   /** Why the status quo has no solution; empty if it has one. */
   Optional<String> failure() {
-    return find(List.of()).isPresent()
+    Attempt attempt = solved.computeIfAbsent(List.of(), this::solve);
+    return attempt.solution().isPresent()
         ? Optional.empty()
-        : Optional.of(certificates.getLast().status());
+        : Optional.of(attempt.certificate().status());
   }
 
   /** The base year: no measures at all. */
@@ -83,14 +85,17 @@ final class Runs {
 
   /** The same; empty if it does not converge, which the certificates then say. */
   Optional<Solved> find(List<? extends Measure> more) {
-    List<Measure> key = List.copyOf(more);
-    Optional<Solved> known = solved.get(key);
-    if (known == null) {
-      known = solve(key);
-      solved.put(key, known);
-    }
-    return known;
+    return solved.computeIfAbsent(List.copyOf(more), this::solve).solution();
   }
+
+  /** Solves these lists of measures, on all cores; nothing depends on their order. */
+  void prepare(Collection<? extends List<? extends Measure>> all) {
+    find(List.of());
+    all.parallelStream().forEach(this::find);
+  }
+
+  /** A run and its certificate. */
+  private record Attempt(Optional<Solved> solution, ActionPlan.Solve certificate) {}
 
   private static String name(List<? extends Measure> more) {
     return more.isEmpty()
@@ -98,48 +103,54 @@ final class Runs {
         : String.join(" + ", more.stream().map(Measure::id).toList());
   }
 
-  private Optional<Solved> solve(List<Measure> more) {
+  private Attempt solve(List<Measure> more) {
     Market changed = market.and(more);
     return switch (changed.solve()) {
       case Outcome.Converged converged -> {
         Certificate certificate = converged.certificate();
-        certify(name(more), "converged", certificate);
-        yield Optional.of(new Solved(name(more), changed, converged.equilibrium(), certificate));
+        yield new Attempt(
+            Optional.of(new Solved(name(more), changed, converged.equilibrium(), certificate)),
+            line(name(more), "converged", certificate));
       }
-      case Outcome.NotConverged not -> {
-        certify(
-            name(more),
-            "not converged at " + not.product() + " in " + not.country(),
-            new Certificate(not.residual(), 0, 0, not.steps(), 0, ""));
-        yield Optional.empty();
-      }
-      case Outcome.Infeasible none -> {
-        certify(
-            name(more),
-            "no price clears " + none.product() + " in " + none.country(),
-            NOTHING_SOLVED);
-        yield Optional.empty();
-      }
+      case Outcome.NotConverged not ->
+          new Attempt(
+              Optional.empty(),
+              line(
+                  name(more),
+                  "not converged at " + not.product() + " in " + not.country(),
+                  new Certificate(not.residual(), 0, 0, not.steps(), 0, "")));
+      case Outcome.Infeasible none ->
+          new Attempt(
+              Optional.empty(),
+              line(
+                  name(more),
+                  "no price clears " + none.product() + " in " + none.country(),
+                  NOTHING_SOLVED));
     };
   }
 
-  private void certify(String run, String status, Certificate certificate) {
-    certificates.add(
-        new ActionPlan.Solve(
-            run,
-            status,
-            checked(certificate.largestImbalance(), "1"),
-            checked(certificate.largestComplementarity(), "1"),
-            checked(certificate.iterations(), "count")));
+  private static ActionPlan.Solve line(String run, String status, Certificate certificate) {
+    return new ActionPlan.Solve(
+        run,
+        status,
+        checked(certificate.largestImbalance(), "1"),
+        checked(certificate.largestComplementarity(), "1"),
+        checked(certificate.iterations(), "count"));
   }
 
   private static Figure checked(double value, String unit) {
     return Figure.derived(value, unit, Grade.A, "certificate", "docs/method/market.md");
   }
 
-  /** Certificates of every solve so far, in order. */
+  /** Certificates of every solve so far, by name. */
   List<ActionPlan.Solve> solves() {
-    return List.copyOf(certificates);
+    return solved.values().stream()
+        .map(Attempt::certificate)
+        .sorted(
+            Comparator.comparing(ActionPlan.Solve::run)
+                .thenComparingDouble(s -> s.imbalance().central())
+                .thenComparingDouble(s -> s.iterations().central()))
+        .toList();
   }
 
   List<ProductId> products() {

@@ -200,7 +200,7 @@ final class StockpilePart {
         value,
         unit,
         Grade.C,
-        "stop of " + product + " and release",
+        "a stop by the first supplier of " + product + " with a release, less the same without it",
         "world/parameters.csv",
         METHOD);
   }

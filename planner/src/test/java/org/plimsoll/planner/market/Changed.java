@@ -2,10 +2,14 @@ package org.plimsoll.planner.market;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.plimsoll.model.commodity.Activity;
+import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.Country;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.ExportControl;
+import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Price;
@@ -16,40 +20,98 @@ import org.plimsoll.model.trade.Use;
 final class Changed {
   private Changed() {}
 
+  /** What a test may exchange in a world; the rest stays. */
+  static final class Parts {
+    private final Evidence e;
+    List<Evidence.Territory> territories;
+    List<Country> countries;
+    List<Product> products;
+    List<Activity> activities;
+    List<Production> productions;
+    List<Use> uses;
+    List<Flow> flows;
+    List<Price> prices;
+    List<Duty> duties;
+    List<ExportControl> controls;
+
+    Parts(Evidence e) {
+      this.e = e;
+      territories = e.territories();
+      countries = e.countries();
+      products = e.products();
+      activities = e.activities();
+      productions = e.productions();
+      uses = e.uses();
+      flows = e.flows();
+      prices = e.prices();
+      duties = e.duties();
+      controls = e.exportControls();
+    }
+
+    Evidence evidence() {
+      return new Evidence(
+          e.asOf(),
+          e.baseYear(),
+          territories,
+          countries,
+          e.commodities(),
+          products,
+          activities,
+          e.parameters(),
+          productions,
+          uses,
+          flows,
+          prices,
+          duties,
+          e.endUses(),
+          e.projects(),
+          controls,
+          e.commitments(),
+          e.partners(),
+          e.facts(),
+          e.datasets());
+    }
+  }
+
+  /** The list with more at its end. */
+  static <T> List<T> plus(List<T> list, List<T> more) {
+    return Stream.concat(list.stream(), more.stream()).toList();
+  }
+
+  static Evidence withoutUnion(Evidence e) {
+    Parts parts = new Parts(e);
+    parts.territories = List.of();
+    return parts.evidence();
+  }
+
   static Evidence money(Evidence e, double factor) {
-    List<Price> prices =
-        e.prices().stream()
-            .map(p ->
-                new Price(
-                    p.product(),
-                    p.vintage(),
-                    p.date(),
-                    p.location(),
-                    p.type(),
-                    p.usdPerTonne().times(factor),
-                    p.liquid(),
-                    p.provenance()))
-            .toList();
-    return copy(
-        e,
-        e.territories(),
-        e.countries(),
-        e.activities(),
-        e.productions(),
-        e.uses(),
-        e.flows(),
-        prices,
-        e.duties());
+    Parts parts = new Parts(e);
+    parts.prices = e.prices().stream().map(p -> price(p, p.usdPerTonne().times(factor))).toList();
+    return parts.evidence();
+  }
+
+  /** The same price row with another figure. */
+  static Price price(Price p, Interval usdPerTonne) {
+    return new Price(
+        p.product(),
+        p.vintage(),
+        p.date(),
+        p.location(),
+        p.type(),
+        usdPerTonne,
+        p.liquid(),
+        p.provenance());
   }
 
   static Evidence names(Evidence e, Map<CountryCode, CountryCode> names) {
-    return copy(
-        e,
+    Parts parts = new Parts(e);
+    parts.territories =
         e.territories().stream()
             .map(t ->
                 new Evidence.Territory(
                     t.id(), t.name(), t.members().stream().map(c -> to(names, c)).toList()))
-            .toList(),
+            .toList();
+    parts.countries =
         e.countries().stream()
             .map(c ->
                 new Country(
@@ -57,8 +119,8 @@ final class Changed {
                     c.name(),
                     c.manufacturingValueAddedUsdMillion(),
                     c.governance()))
-            .toList(),
-        e.activities(),
+            .toList();
+    parts.productions =
         e.productions().stream()
             .map(p ->
                 new Production(
@@ -68,7 +130,8 @@ final class Changed {
                     p.year(),
                     p.tonnes(),
                     p.provenance()))
-            .toList(),
+            .toList();
+    parts.uses =
         e.uses().stream()
             .map(u ->
                 new Use(
@@ -78,7 +141,8 @@ final class Changed {
                     u.year(),
                     u.tonnes(),
                     u.provenance()))
-            .toList(),
+            .toList();
+    parts.flows =
         e.flows().stream()
             .map(f ->
                 new Flow(
@@ -89,8 +153,8 @@ final class Changed {
                     f.tonnes(),
                     f.observedTonnes(),
                     f.provenance()))
-            .toList(),
-        e.prices(),
+            .toList();
+    parts.duties =
         e.duties().stream()
             .map(d ->
                 new Duty(
@@ -99,43 +163,11 @@ final class Changed {
                     d.product(),
                     d.adValorem(),
                     d.provenance()))
-            .toList());
+            .toList();
+    return parts.evidence();
   }
 
   static CountryCode to(Map<CountryCode, CountryCode> names, CountryCode country) {
     return names.getOrDefault(country, country);
-  }
-
-  static Evidence copy(
-      Evidence e,
-      List<Evidence.Territory> territories,
-      List<Country> countries,
-      List<Activity> activities,
-      List<Production> productions,
-      List<Use> uses,
-      List<Flow> flows,
-      List<Price> prices,
-      List<Duty> duties) {
-    return new Evidence(
-        e.asOf(),
-        e.baseYear(),
-        territories,
-        countries,
-        e.commodities(),
-        e.products(),
-        activities,
-        e.parameters(),
-        productions,
-        uses,
-        flows,
-        prices,
-        duties,
-        e.endUses(),
-        e.projects(),
-        e.exportControls(),
-        e.commitments(),
-        e.partners(),
-        e.facts(),
-        e.datasets());
   }
 }

@@ -4,14 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
-import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -19,10 +14,8 @@ import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.trade.EndUse;
-import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Price;
-import org.plimsoll.model.trade.Production;
-import org.plimsoll.model.trade.Use;
+import org.plimsoll.sources.reconcile.ProductSides;
 
 /**
  * What no single row can break: balances, shares, base prices, one customs territory a country. The
@@ -67,103 +60,35 @@ final class WholeChecks {
     }
   }
 
-  /** Tonnes of one product on both sides, by country. */
-  private static final class Sides {
-    final SortedMap<CountryCode, Double> made = new TreeMap<>();
-    final SortedMap<CountryCode, Double> shipped = new TreeMap<>();
-    final SortedMap<CountryCode, Double> received = new TreeMap<>();
-    final SortedMap<CountryCode, Double> taken = new TreeMap<>();
-
-    private static double total(SortedMap<CountryCode, Double> side) {
-      return side.values().stream().mapToDouble(Double::doubleValue).sum();
-    }
-
-    double size() {
-      return Math.max(total(shipped), Math.max(total(made), total(taken)));
-    }
-  }
-
   private void checkBalances() {
-    SortedMap<ProductId, Sides> sides = new TreeMap<>();
-    for (Product product : evidence.listSolvedProducts()) {
-      sides.put(product.id(), new Sides());
-    }
-    for (Production production : evidence.productions()) {
-      if (production.year() == evidence.baseYear()) {
-        findActivity(production).ifPresent(activity -> addActivity(sides, activity, production));
-      }
-    }
-    for (Use use : evidence.uses()) {
-      if (use.year() == evidence.baseYear() && sides.containsKey(use.product())) {
-        add(sides.get(use.product()).taken, use.country(), use.tonnes());
-      }
-    }
-    for (Flow flow : evidence.flows()) {
-      if (flow.year() == evidence.baseYear() && sides.containsKey(flow.product())) {
-        add(sides.get(flow.product()).shipped, flow.exporter(), flow.tonnes());
-        add(sides.get(flow.product()).received, flow.importer(), flow.tonnes());
-      }
-    }
-    sides.forEach(this::checkBalance);
+    ProductSides.of(evidence).forEach(this::checkBalance);
   }
 
-  private Optional<Activity> findActivity(Production production) {
-    return evidence.activities().stream().anyMatch(a -> a.id().equals(production.activity()))
-        ? Optional.of(evidence.getActivity(production.activity(), production.country()))
-        : Optional.empty();
-  }
-
-  private static void addActivity(
-      Map<ProductId, Sides> sides, Activity activity, Production production) {
-    activity
-        .outputs()
-        .forEach((product, perUnit) -> {
-          if (sides.containsKey(product)) {
-            add(sides.get(product).made, production.country(), perUnit * production.tonnes());
-          }
-        });
-    activity
-        .inputs()
-        .forEach((product, perUnit) -> {
-          if (sides.containsKey(product)) {
-            add(sides.get(product).taken, production.country(), perUnit * production.tonnes());
-          }
-        });
-  }
-
-  private static void add(Map<CountryCode, Double> side, CountryCode country, double tonnes) {
-    side.merge(country, tonnes, Double::sum);
-  }
-
-  private void checkBalance(ProductId product, Sides sides) {
-    double allowed = BALANCE_TOLERANCE * sides.size();
-    if (sides.shipped.isEmpty()) {
+  private void checkBalance(ProductId product, ProductSides sides) {
+    double allowed = BALANCE_TOLERANCE * sides.sizeTonnes();
+    if (sides.shipped().isEmpty()) {
       add(
           VolumeTables.TRADE,
           "%s is solved, but has no flow in %d".formatted(product, evidence.baseYear()),
           "give its flows, home use included, or make it listed in products.csv");
       return;
     }
-    SortedSet<CountryCode> countries = new TreeSet<>(sides.made.keySet());
-    countries.addAll(sides.shipped.keySet());
-    countries.addAll(sides.received.keySet());
-    countries.addAll(sides.taken.keySet());
-    for (CountryCode country : countries) {
+    for (CountryCode country : sides.countries()) {
       compare(
           product,
           country,
           "made",
-          sides.made.getOrDefault(country, 0.0),
+          sides.made().getOrDefault(country, 0.0),
           "shipped (home use included)",
-          sides.shipped.getOrDefault(country, 0.0),
+          sides.shipped().getOrDefault(country, 0.0),
           allowed);
       compare(
           product,
           country,
           "received (home use included)",
-          sides.received.getOrDefault(country, 0.0),
+          sides.received().getOrDefault(country, 0.0),
           "taken as final use, inputs and stock build",
-          sides.taken.getOrDefault(country, 0.0),
+          sides.taken().getOrDefault(country, 0.0),
           allowed);
     }
   }
