@@ -2,7 +2,7 @@ package org.plimsoll.planner.market;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public final class Equilibrium {
   /** The base year, calibrated and not solved. */
   static Equilibrium ofBase(List<Chain> chains) {
     List<Tally> tallies = new ArrayList<>();
-    Map<ProductId, Integer> chainOf = new HashMap<>();
+    Map<ProductId, Integer> chainOf = new TreeMap<>();
     for (Chain chain : chains) {
       for (ProductFigures product : chain.products) {
         chainOf.put(product.id(), tallies.size());
