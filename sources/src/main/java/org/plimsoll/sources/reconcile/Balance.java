@@ -15,7 +15,7 @@ import org.plimsoll.model.provenance.Grade;
  * proportional fitting (RAS) of a seed table.
  *
  * <pre>
- *   seed      observed flow; at home, output less observed exports, or home bias × min(output, use);
+ *   seed      observed flow; at home, output less observed exports, or a bias × min(output, use);
  *             else (surplus of exporter × deficit of importer) ÷ all deficits
  *   fitting   rows and columns scaled in turn until output and use are met
  *   pruning   unobserved cells small for both sides are taken out, and the rest fitted again
@@ -24,11 +24,17 @@ import org.plimsoll.model.provenance.Grade;
  * Sources: Bacharach (1970), Biproportional Matrices and Input-Output Change; the seed is ours.
  */
 public final class Balance {
-  /** Share of min(output, use) that stays at home where nothing is known of exports. */
+  /** Share of its output that a net importer keeps, where nothing is known of its exports. */
   static final double HOME_BIAS = 0.9;
 
-  /** Unobserved cells below this share of both the exporter's output and the importer's use go. */
-  static final double PRUNE_BELOW = 0.005;
+  /** Share of its use that a net exporter makes itself; it buys little of what it sells. */
+  static final double EXPORTER_BIAS = 0.99;
+
+  /**
+   * Unobserved cells below this share of both the exporter's output and the importer's use go; if
+   * the others cannot meet output and use without them, only those below the next share go.
+   */
+  private static final double[] PRUNE_BELOW = {0.005, 1e-4, 1e-6, 1e-8};
 
   private static final double TINY = 1e-6;
 
@@ -92,9 +98,14 @@ public final class Balance {
     Table table = new Table(makers, users, output, use, observed, complete);
     double[][] seed = table.seed();
     double[][] fitted = table.fit(seed);
-    double[][] pruned = table.prune(seed, fitted);
-    double[][] refitted = table.fit(pruned);
-    double[][] best = table.isMet(refitted) ? refitted : fitted;
+    double[][] best = fitted;
+    for (double share : PRUNE_BELOW) {
+      double[][] refitted = table.fit(table.prune(seed, fitted, share));
+      if (table.isMet(refitted)) {
+        best = refitted;
+        break;
+      }
+    }
     if (table.residual(best) > 1e-12) {
       throw new IllegalArgumentException(
           "flows do not meet output and use after %d rounds: one is off by %.3g of itself"
@@ -157,7 +168,7 @@ public final class Balance {
         int j = users.indexOf(makers.get(i));
         double exports = Arrays.stream(seen[i]).sum();
         double left = Math.max(output[i] - exports, TINY * output[i]);
-        home[i] = j < 0 ? 0 : Math.min(left, use[j]) * (complete[i] ? 1 : HOME_BIAS);
+        home[i] = j < 0 ? 0 : Math.min(left, use[j]) * homeBias(i, j);
         surplus[i] = complete[i] ? LAST * output[i] : Math.max(left - home[i], TINY * output[i]);
       }
       for (int j = 0; j < users.size(); j++) {
@@ -180,6 +191,13 @@ public final class Balance {
         }
       }
       return seed;
+    }
+
+    private double homeBias(int maker, int user) {
+      if (complete[maker]) {
+        return 1;
+      }
+      return output[maker] > use[user] ? EXPORTER_BIAS : HOME_BIAS;
     }
 
     double[][] fit(double[][] seed) {
@@ -205,12 +223,11 @@ public final class Balance {
     }
 
     /** Takes out of the seed what is unobserved and small for both sides in the fitted table. */
-    double[][] prune(double[][] seed, double[][] fitted) {
+    double[][] prune(double[][] seed, double[][] fitted, double share) {
       double[][] pruned = new double[makers.size()][users.size()];
       for (int i = 0; i < makers.size(); i++) {
         for (int j = 0; j < users.size(); j++) {
-          boolean small =
-              fitted[i][j] < PRUNE_BELOW * output[i] && fitted[i][j] < PRUNE_BELOW * use[j];
+          boolean small = fitted[i][j] < share * output[i] && fitted[i][j] < share * use[j];
           pruned[i][j] = small && seen[i][j] == 0 ? 0 : seed[i][j];
         }
       }
