@@ -36,6 +36,11 @@ public final class Balance {
    */
   private static final double[] PRUNE_BELOW = {0.005, 1e-4, 1e-6, 1e-8};
 
+  /** A flow that balancing changes by more than this factor is at best grade B, or C. */
+  static final double SOME = 1.5;
+
+  static final double FAR = 3;
+
   private static final double TINY = 1e-6;
 
   /** What an exporter whose customers are known sells to others: the last to be called upon. */
@@ -59,7 +64,8 @@ public final class Balance {
    *
    * @param tonnes content, after balancing
    * @param observedTonnes content, before balancing; empty for a prior or for home use
-   * @param grade of the observation; C for a prior
+   * @param grade of the observation, at best B if balancing changed it by more than a half, C if
+   *     more than threefold; C for a prior
    */
   public record Cell(
       CountryCode from, CountryCode to, double tonnes, OptionalDouble observedTonnes, Grade grade) {
@@ -259,6 +265,17 @@ public final class Balance {
       return sum;
     }
 
+    /** An observation that balancing moved far is no longer what was observed. */
+    private Grade gradeOf(int maker, int user, double tonnes, Grade homeGrade) {
+      if (grades[maker][user] == null) {
+        return makers.get(maker).equals(users.get(user)) ? homeGrade : Grade.C;
+      }
+      double before = seen[maker][user];
+      double factor = Math.max(tonnes / before, before / tonnes);
+      Grade atBest = factor > FAR ? Grade.C : factor > SOME ? Grade.B : Grade.A;
+      return grades[maker][user].worse(atBest);
+    }
+
     List<Cell> cells(double[][] x, Grade homeGrade) {
       List<Cell> cells = new ArrayList<>();
       for (int i = 0; i < makers.size(); i++) {
@@ -266,8 +283,7 @@ public final class Balance {
           if (x[i][j] <= 0) {
             continue;
           }
-          boolean home = makers.get(i).equals(users.get(j));
-          Grade grade = grades[i][j] != null ? grades[i][j] : home ? homeGrade : Grade.C;
+          Grade grade = gradeOf(i, j, x[i][j], homeGrade);
           cells.add(
               new Cell(
                   makers.get(i),

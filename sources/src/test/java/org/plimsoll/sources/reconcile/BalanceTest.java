@@ -86,6 +86,30 @@ final class BalanceTest {
   }
 
   @Test
+  void anObservationThatBalancingMovesFarIsNoLongerAClean() {
+    // A sells its 90 to B and C, who take 60 and 30 whatever was seen.
+    List<Cell> cells =
+        Balance.of(
+            tonnes(Map.of(A, 90.0)),
+            tonnes(Map.of(B, 60.0, C, 30.0)),
+            List.of(new Observed(A, B, 45, Grade.A), new Observed(A, C, 9, Grade.A)),
+            Set.of(A),
+            Grade.A);
+    assertEquals(60, find(cells, A, B).tonnes(), 1e-9);
+    assertEquals(Grade.A, find(cells, A, B).grade(), "60 of 45: within a half");
+    assertEquals(Grade.C, find(cells, A, C).grade(), "30 of 9: more than threefold");
+    cells =
+        Balance.of(
+            tonnes(Map.of(A, 90.0)),
+            tonnes(Map.of(B, 60.0, C, 30.0)),
+            List.of(new Observed(A, B, 30, Grade.A), new Observed(A, C, 30, Grade.C)),
+            Set.of(A),
+            Grade.A);
+    assertEquals(Grade.B, find(cells, A, B).grade(), "60 of 30: doubled");
+    assertEquals(Grade.C, find(cells, A, C).grade(), "it never gets better");
+  }
+
+  @Test
   void severalObservationsOfARouteAddUpAndHaveTheWorstGrade() {
     List<Cell> cells =
         Balance.of(
