@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.app.report.Block;
+import org.plimsoll.app.report.Bullets;
 import org.plimsoll.app.report.Inline;
 import org.plimsoll.app.report.IntervalBars;
 import org.plimsoll.app.report.Paragraph;
@@ -15,6 +16,7 @@ import org.plimsoll.app.report.Subheading;
 import org.plimsoll.app.report.Table;
 import org.plimsoll.app.report.Unit;
 import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.ActionPlan.Balance;
 import org.plimsoll.planner.plan.ActionPlan.Case;
 import org.plimsoll.planner.plan.ActionPlan.ProductFigure;
@@ -62,7 +64,11 @@ record CaseSection(Wording words) {
                 countries,
                 country -> overviewRow(country, cases, money),
                 "cases"));
-    blocks.add(worldTotals(cases, money));
+    blocks.add(
+        Paragraph.text(
+            "Of the countries that are neither members nor restrict, each case lists those that"
+                + " change most."));
+    blocks.addAll(worldTotals(cases, money));
     return blocks;
   }
 
@@ -99,22 +105,23 @@ record CaseSection(Wording words) {
     for (Case one : cases) {
       Optional<Balance> balance =
           one.countries().stream().filter(b -> b.country().equals(country.code())).findFirst();
-      cells.add(balance.map(b -> words.cell(b.total(), money)).orElse(Inline.missing("no change")));
+      cells.add(
+          balance.map(b -> words.cell(b.total(), money)).orElse(Inline.missing("not listed")));
     }
     return new Table.Row(cells);
   }
 
-  private Block worldTotals(List<Case> cases, Unit money) {
-    List<Inline> parts = new ArrayList<>();
-    parts.add(Inline.text("The world as a whole: "));
-    for (int i = 0; i < cases.size(); i++) {
-      Case one = cases.get(i);
-      parts.add(Inline.text((i == 0 ? "" : "; ") + one.title() + " "));
-      parts.add(words.num(one.worldTotal(), money));
-      parts.add(Inline.text(" against " + against(one, cases)));
+  private List<Block> worldTotals(List<Case> cases, Unit money) {
+    List<Inline> items = new ArrayList<>();
+    for (Case one : cases) {
+      items.add(
+          Inline.run(
+              Inline.text(one.title() + ", against " + against(one, cases) + ": "),
+              words.num(one.worldTotal(), money)));
     }
-    parts.add(Inline.text("."));
-    return new Paragraph(parts);
+    return List.of(
+        Paragraph.text("The world as a whole, where one's gain is another's loss:"),
+        new Bullets(false, items));
   }
 
   /** The title of the case that another is compared with. */
@@ -130,7 +137,7 @@ record CaseSection(Wording words) {
     SortedMap<ProductId, Boolean> products = new TreeMap<>();
     for (Case one : cases) {
       for (ProductFigure figure : one.unserved()) {
-        if (figure.figure().value().high() > 0) {
+        if (Units.withoutNoise(figure.figure()).high() > 0) {
           products.put(figure.product(), true);
         }
       }
@@ -160,10 +167,7 @@ record CaseSection(Wording words) {
   private List<Block> one(Case one) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Subheading(one.title() + ", against " + against(one, words.plan().cases())));
-    List<Balance> moved =
-        one.countries().stream()
-            .filter(b -> b.total().value().low() != 0 || b.total().value().high() != 0)
-            .toList();
+    List<Balance> moved = one.countries().stream().filter(CaseSection::isMoved).toList();
     if (moved.isEmpty()) {
       blocks.add(Paragraph.text("Nothing changes for any country."));
       return blocks;
@@ -198,6 +202,11 @@ record CaseSection(Wording words) {
             moved.size() > BARS ? "The %d largest of %d.".formatted(BARS, moved.size()) : ""));
     blocks.addAll(table(one, moved, money));
     return blocks;
+  }
+
+  private static boolean isMoved(Balance balance) {
+    Interval total = Units.withoutNoise(balance.total());
+    return total.low() != 0 || total.high() != 0;
   }
 
   private List<Block> table(Case one, List<Balance> moved, Unit money) {

@@ -41,7 +41,10 @@ record CertaintySection(Wording words) {
     return Paragraph.text(
         draws.equals("none")
             ? "Only the central case was solved, so numbers that the model computed have no range."
-            : "Ranges run over draws of the model's parameters: " + draws + ".");
+            : "Ranges run over draws of the model's parameters: "
+                + draws
+                + "."
+                + " What is smaller than a solver's rounding is written 0.");
   }
 
   private List<Block> sensitivities(List<Sensitivity> all) {
@@ -70,7 +73,8 @@ record CertaintySection(Wording words) {
                     around(s.central().central(), s.atLow().central(), s.atHigh().central()),
                     s.central().grade()))
             .toList();
-    return IntervalBars.tornado(goal, unit, list.getFirst().central().central(), bars);
+    return IntervalBars.tornado(
+        Wording.capital(goal), unit, list.getFirst().central().central(), bars);
   }
 
   /** The range of an answer; the central one lies in it even where both ends lie on one side. */
@@ -99,7 +103,7 @@ record CertaintySection(Wording words) {
               words.num(s.central(), unit),
               words.num(s.atHigh(), unit)));
     }
-    return new Table(goal, columns, rows);
+    return new Table(Wording.capital(goal), columns, rows);
   }
 
   /** A parameter without a unit is an elasticity or a multiple as often as a share. */
@@ -170,8 +174,8 @@ record CertaintySection(Wording words) {
                 Table.Row.of(
                     Inline.text(s.run()),
                     Inline.text(s.status()),
-                    words.num(s.imbalance(), Unit.NONE),
-                    words.num(s.complementarity(), Unit.NONE),
+                    words.exact(s.imbalance(), Unit.NONE),
+                    words.exact(s.complementarity(), Unit.NONE),
                     words.num(s.iterations(), Unit.COUNT)),
             "certificates"));
     return blocks;

@@ -15,9 +15,11 @@ import org.plimsoll.app.report.Subheading;
 import org.plimsoll.app.report.Table;
 import org.plimsoll.app.report.Unit;
 import org.plimsoll.app.report.WorldMap;
+import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.plan.ActionPlan.Case;
 import org.plimsoll.planner.plan.ActionPlan.Chain;
 import org.plimsoll.planner.plan.ActionPlan.FlowLine;
+import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.Stage;
 
 /** Where each chain runs, before and after: a map, a diagram of flows, and the flows as tables. */
@@ -25,6 +27,7 @@ record ChainSection(Wording words) {
   private static final int ARROWS = 40;
   private static final int LABELS = 8;
   private static final int FLOWS = 12;
+  private static final int FLOWS_OF_OTHERS = 5;
   private static final double FOLD_BELOW = 0.02;
 
   /** A flow below this share of the largest is no arrow that anyone could see. */
@@ -43,16 +46,33 @@ record ChainSection(Wording words) {
             "Flows run from the maker to the user of a product. Before: the base year. After: the"
                 + " case named. Use at home is in the diagrams and tables, not on the map."));
     SortedMap<String, Group> groups = words.groups();
-    for (int i = 0; i < chains.size(); i++) {
-      Chain chain = chains.get(i);
+    Chain first = mostAtStake(chains);
+    List<Chain> ordered = new ArrayList<>(chains);
+    ordered.remove(first);
+    ordered.addFirst(first);
+    for (Chain chain : ordered) {
       blocks.add(new Subheading(chain.name() + ", tonnes of " + chain.basis()));
-      if (i == 0) {
+      boolean isFirst = chain.equals(first);
+      if (isFirst) {
         blocks.add(map(chain, groups));
       }
       blocks.add(sankey(chain, groups));
-      blocks.addAll(tables(chain));
+      blocks.addAll(tables(chain, isFirst ? FLOWS : FLOWS_OF_OTHERS));
     }
     return new Section("chains", "Where the chains run", blocks);
+  }
+
+  /** The chain with the costliest stop, which the map is of; the first if no stop was solved. */
+  private Chain mostAtStake(List<Chain> chains) {
+    return words.plan().leverage().cells().stream()
+        .sorted(Comparator.comparingDouble((LeverageCell cell) -> cell.loss().central()).reversed())
+        .flatMap(cell -> chains.stream().filter(chain -> has(chain, cell.product())))
+        .findFirst()
+        .orElse(chains.getFirst());
+  }
+
+  private static boolean has(Chain chain, ProductId product) {
+    return chain.stages().stream().anyMatch(stage -> stage.product().equals(product));
   }
 
   private static List<Stage> flowing(Chain chain) {
@@ -149,7 +169,7 @@ record ChainSection(Wording words) {
             FOLD_BELOW);
     return Wording.figure(
         sankey,
-        "Bands are coloured by where they come from. Countries below %d%% of a stage are \"others\"."
+        "Bands are coloured by where they come from. Countries below %d%% of a stage are others."
             .formatted(Math.round(FOLD_BELOW * 100)));
   }
 
@@ -171,7 +191,7 @@ record ChainSection(Wording words) {
     return links;
   }
 
-  private List<Block> tables(Chain chain) {
+  private List<Block> tables(Chain chain, int most) {
     List<Table.Column> columns =
         List.of(
             Table.Column.words("stage"),
@@ -183,7 +203,7 @@ record ChainSection(Wording words) {
     List<Line> lines = new ArrayList<>();
     int all = 0;
     for (Stage stage : flowing(chain)) {
-      stage.flows().stream().limit(FLOWS).forEach(flow -> lines.add(new Line(stage, flow)));
+      stage.flows().stream().limit(most).forEach(flow -> lines.add(new Line(stage, flow)));
       all += stage.flows().size();
     }
     List<Table.Row> rows = new ArrayList<>();
@@ -202,7 +222,7 @@ record ChainSection(Wording words) {
       blocks.add(
           Paragraph.text(
               "The %d largest flows of each stage; all %d are in tables/flows.csv."
-                  .formatted(FLOWS, all)));
+                  .formatted(most, all)));
     }
     return blocks;
   }

@@ -1,7 +1,9 @@
 package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.plimsoll.app.report.Block;
 import org.plimsoll.app.report.Inline;
 import org.plimsoll.app.report.Paragraph;
@@ -34,28 +36,43 @@ record CooperationSection(Wording words) {
             Table.Column.words("member"),
             Table.Column.words("first supplier"),
             Table.Column.numbers("taken from it, t a year"),
-            Table.Column.words("who makes it too"),
-            Table.Column.numbers("output, t a year"),
-            Table.Column.words("tie to the alliance"));
+            Table.Column.sentences("who makes it too: output, t a year (tie to the alliance)"));
     blocks.addAll(
         Rows.first(
             ROWS,
             "Possible suppliers by product and member",
             columns,
-            all,
+            needs(all),
             this::row,
             "cooperation"));
     return new Section("cooperation", "Who could supply whom", blocks);
   }
 
-  private Table.Row row(Cooperation c) {
+  /** What a member takes from its first supplier, and everyone who makes it too. */
+  private static List<List<Cooperation>> needs(List<Cooperation> all) {
+    Map<String, List<Cooperation>> needs = new LinkedHashMap<>();
+    for (Cooperation c : all) {
+      needs
+          .computeIfAbsent(
+              c.product() + "|" + c.member() + "|" + c.firstSupplier(), key -> new ArrayList<>())
+          .add(c);
+    }
+    return List.copyOf(needs.values());
+  }
+
+  private Table.Row row(List<Cooperation> need) {
+    Cooperation first = need.getFirst();
+    List<Inline> makers = new ArrayList<>();
+    for (Cooperation c : need) {
+      makers.add(Inline.text((makers.isEmpty() ? "" : "; ") + words.name(c.partner()) + " "));
+      makers.add(words.cell(c.partnerOutput(), Unit.TONNES, c.product()));
+      makers.add(Inline.text(" (" + c.relation() + ")"));
+    }
     return Table.Row.of(
-        Inline.text(c.name()),
-        Inline.text(words.name(c.member())),
-        Inline.text(words.name(c.firstSupplier())),
-        words.cell(c.fromFirstSupplier(), Unit.TONNES, c.product()),
-        Inline.text(words.name(c.partner())),
-        words.cell(c.partnerOutput(), Unit.TONNES, c.product()),
-        Inline.text(c.relation()));
+        Inline.text(first.name()),
+        Inline.text(words.name(first.member())),
+        Inline.text(words.name(first.firstSupplier())),
+        words.cell(first.fromFirstSupplier(), Unit.TONNES, first.product()),
+        new Inline.Run(makers));
   }
 }

@@ -24,6 +24,7 @@ import org.plimsoll.planner.plan.Figure;
 /** Price floors: which bind at which prices, what they do, and who pays. */
 record FloorSection(Wording words) {
   private static final int PAYERS = 24;
+  private static final int LADDERS = 6;
 
   Section section() {
     List<Floor> floors = words.plan().floors();
@@ -42,13 +43,8 @@ record FloorSection(Wording words) {
                 + " computed it and nobody has announced it. It binds where imports would land"
                 + " below it, is idle where they land above it anyway, and is broken where members"
                 + " import too little for a levy to hold it."));
-    List<PriceLadder.Ladder> ladders = ladders(floors);
-    if (!ladders.isEmpty()) {
-      blocks.add(
-          Wording.figure(
-              new PriceLadder("Floors and prices, at each price vintage", true, ladders),
-              "Logarithmic axes. Inside: what users in the alliance pay on average, delivered."
-                  + " Outside: what all others pay."));
+    for (String vintage : vintages(floors)) {
+      blocks.addAll(drawn(vintage, floors));
     }
     blocks.add(prices(floors));
     blocks.add(effects(floors));
@@ -70,8 +66,8 @@ record FloorSection(Wording words) {
             Note.of(
                 "The verdict on the floor for " + floor.name() + " depends on the price",
                 Inline.text(
-                    Wording.sentence(String.join("; ", parts))
-                        + " Which one holds depends on where prices go.")));
+                    Wording.capital(String.join("; ", parts))
+                        + ". Which one holds depends on where prices go.")));
       }
     }
     return blocks;
@@ -85,31 +81,56 @@ record FloorSection(Wording words) {
     };
   }
 
-  private List<PriceLadder.Ladder> ladders(List<Floor> floors) {
-    List<PriceLadder.Ladder> ladders = new ArrayList<>();
-    for (Floor floor : floors) {
-      Unit unit = unit(floor);
-      for (FloorAt at : floor.vintages()) {
-        List<PriceLadder.Floor> marks =
-            floor.price().central() > 0
-                ? List.of(new PriceLadder.Floor(floor.price().central(), floor.status()))
-                : List.of();
-        Optional<PriceLadder.Rung> base = rung(at.basePrice(), floor);
-        if (marks.isEmpty() && base.isEmpty()) {
-          continue;
-        }
-        ladders.add(
-            new PriceLadder.Ladder(
-                floor.name() + ", " + FloorWords.vintage(at.vintage()) + " prices",
-                unit,
-                base,
-                at.inside().flatMap(price -> rung(price, floor)),
-                at.outside().flatMap(price -> rung(price, floor)),
-                marks,
-                floor.incentive().flatMap(price -> rung(price, floor))));
-      }
+  private static List<String> vintages(List<Floor> floors) {
+    return floors.stream()
+        .flatMap(floor -> floor.vintages().stream())
+        .map(FloorAt::vintage)
+        .distinct()
+        .toList();
+  }
+
+  /** The ladders of a vintage, as many to a drawing as a printed page takes. */
+  private List<Block> drawn(String vintage, List<Floor> floors) {
+    List<PriceLadder.Ladder> ladders =
+        lines(floors).stream()
+            .filter(line -> line.at().vintage().equals(vintage))
+            .flatMap(line -> ladder(line.floor(), line.at()).stream())
+            .toList();
+    List<Block> blocks = new ArrayList<>();
+    for (int from = 0; from < ladders.size(); from += LADDERS) {
+      List<PriceLadder.Ladder> some =
+          ladders.subList(from, Math.min(ladders.size(), from + LADDERS));
+      String more = from == 0 ? "" : ", continued";
+      blocks.add(
+          Wording.figure(
+              new PriceLadder(
+                  "Floors against " + FloorWords.vintage(vintage) + " prices" + more, true, some),
+              from > 0
+                  ? ""
+                  : "Logarithmic axes. Inside: what users in the alliance pay on average,"
+                      + " delivered. Outside: what all others pay."));
     }
-    return ladders;
+    return blocks;
+  }
+
+  private Optional<PriceLadder.Ladder> ladder(Floor floor, FloorAt at) {
+    List<PriceLadder.Floor> marks =
+        floor.price().central() > 0
+            ? List.of(new PriceLadder.Floor(floor.price().central(), floor.status()))
+            : List.of();
+    Optional<PriceLadder.Rung> base = rung(at.basePrice(), floor);
+    if (marks.isEmpty() && base.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PriceLadder.Ladder(
+            floor.name(),
+            unit(floor),
+            base,
+            at.inside().flatMap(price -> rung(price, floor)),
+            at.outside().flatMap(price -> rung(price, floor)),
+            marks,
+            floor.incentive().flatMap(price -> rung(price, floor))));
   }
 
   /** A price on the ladder; none where it is not above 0, as where nobody buys. */
@@ -138,7 +159,7 @@ record FloorSection(Wording words) {
         List.of(
             Table.Column.words("product"),
             Table.Column.words("status"),
-            Table.Column.words("prices of"),
+            Table.Column.sentences("prices of"),
             Table.Column.words("verdict"),
             Table.Column.words("unit"),
             Table.Column.numbers("floor"),
@@ -157,7 +178,7 @@ record FloorSection(Wording words) {
     return Table.Row.of(
         Inline.text(floor.name()),
         Inline.run(Inline.text(floor.status().word()), Wording.source(floor.source())),
-        Inline.text(FloorWords.vintage(at.vintage()) + " (" + at.date() + ")"),
+        Inline.text(FloorWords.dated(at.vintage(), at.date())),
         Inline.strong(at.verdict()),
         Inline.text(unit.symbol()),
         words.cell(floor.price(), unit, floor.product()),
@@ -167,8 +188,15 @@ record FloorSection(Wording words) {
         words.cell(floor.incentive(), unit, floor.product(), "not known"));
   }
 
-  private Table effects(List<Floor> floors) {
-    Unit money = Units.money(lines(floors).stream().map(line -> line.at().revenue()).toList());
+  private Block effects(List<Floor> floors) {
+    List<Line> acting =
+        lines(floors).stream()
+            .filter(line -> Units.withoutNoise(line.at().levy()).high() > 0)
+            .toList();
+    if (acting.isEmpty()) {
+      return Paragraph.text("No floor raises a levy, so none changes anything.");
+    }
+    Unit money = Units.money(acting.stream().map(line -> line.at().revenue()).toList());
     List<Table.Column> columns =
         List.of(
             Table.Column.words("product"),
@@ -177,20 +205,19 @@ record FloorSection(Wording words) {
             Table.Column.numbers("revenue, " + money.symbol() + " a year"),
             Table.Column.numbers("members' output at this stage"),
             Table.Column.numbers("members' output at the next stage"));
-    List<Table.Row> rows = new ArrayList<>();
-    for (Line line : lines(floors)) {
-      Floor floor = line.floor();
-      FloorAt at = line.at();
-      rows.add(
-          Table.Row.of(
-              Inline.text(floor.name()),
-              Inline.text(FloorWords.vintage(at.vintage())),
-              words.num(at.levy(), unit(floor), floor.product()),
-              words.cell(at.revenue(), money, floor.product()),
-              words.cell(at.blocOutput(), Unit.PERCENT, floor.product(), "none made"),
-              words.cell(at.nextStageOutput(), Unit.PERCENT, floor.product(), "no next stage")));
-    }
-    return new Table("What each floor does", columns, rows);
+    List<Table.Row> rows =
+        acting.stream().map(line -> effect(line.floor(), line.at(), money)).toList();
+    return new Table("What the floors do that raise a levy; the others do nothing", columns, rows);
+  }
+
+  private Table.Row effect(Floor floor, FloorAt at, Unit money) {
+    return Table.Row.of(
+        Inline.text(floor.name()),
+        Inline.text(FloorWords.dated(at.vintage(), at.date())),
+        words.num(at.levy(), unit(floor), floor.product()),
+        words.cell(at.revenue(), money, floor.product()),
+        words.cell(at.blocOutput(), Unit.PERCENT, floor.product(), "none made"),
+        words.cell(at.nextStageOutput(), Unit.PERCENT, floor.product(), "no next stage"));
   }
 
   private record Payer(Line line, CountryFigure cost) {}
@@ -199,7 +226,7 @@ record FloorSection(Wording words) {
     List<Payer> payers =
         lines(floors).stream()
             .flatMap(line -> line.at().userCost().stream().map(cost -> new Payer(line, cost)))
-            .filter(payer -> payer.cost().figure().value().high() != 0)
+            .filter(payer -> Units.withoutNoise(payer.cost().figure()).high() > 0)
             .toList();
     if (payers.isEmpty()) {
       return List.of(

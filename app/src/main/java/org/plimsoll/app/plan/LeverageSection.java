@@ -26,6 +26,9 @@ record LeverageSection(Wording words) {
   /** Rows and columns of the matrix: as many as a page takes. */
   private static final int EXPORTERS = 14;
 
+  /** Below this a cell of the matrix says 0: it would say 0.0 at the precision of its column. */
+  private static final double LEAST_USD = 50_000;
+
   Section section() {
     Leverage leverage = words.plan().leverage();
     if (leverage.cells().isEmpty()) {
@@ -66,7 +69,9 @@ record LeverageSection(Wording words) {
         leverage.exporters().size() > EXPORTERS
             ? " The %d exporters with the most leverage are shown.".formatted(EXPORTERS)
             : "";
+    boolean hasGain = leverage.cells().stream().anyMatch(c -> c.loss().central() < -LEAST_USD);
     return "Loss of all members together, USD m a year. Each cell leads to how it was computed."
+        + (hasGain ? " Below 0 the members gain in all." : "")
         + more;
   }
 
@@ -93,13 +98,15 @@ record LeverageSection(Wording words) {
         "exporter that stops",
         products.stream().map(words::product).toList(),
         rows,
-        HeatMap.Totals.LARGEST);
+        HeatMap.Totals.LARGEST,
+        "no such trade, or not solved");
   }
 
   private HeatMap.Cell cell(LeverageCell cell) {
     Figure loss = cell.loss();
+    double usd = Math.abs(loss.central()) < LEAST_USD ? 0 : loss.central();
     return new HeatMap.Cell(
-        loss.central(), words.drawn(loss, cell.product()), cell.atCeiling(), words.origin(loss));
+        usd, words.drawn(loss, cell.product()), cell.atCeiling(), words.origin(loss));
   }
 
   private static Optional<LeverageCell> find(

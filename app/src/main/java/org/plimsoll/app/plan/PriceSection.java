@@ -46,7 +46,7 @@ record PriceSection(Wording words) {
         Inline.text(serves(price.vintage())),
         Inline.text(price.date()),
         Inline.text(price.location() + ", " + price.type()),
-        Inline.text(price.liquid() ? "liquid" : "thin"),
+        price.liquid() ? Inline.text("liquid") : Inline.strong("thin"),
         words.num(price.price(), unit(price.product()), price.product()),
         Inline.text(price.note()));
   }

@@ -2,6 +2,7 @@ package org.plimsoll.app.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.plimsoll.app.report.Block;
@@ -36,17 +37,29 @@ record PromiseSection(Wording words) {
     }
     List<Table.Column> columns =
         List.of(
-            Table.Column.words("control"),
+            Table.Column.sentences("control"),
             Table.Column.words("minerals"),
             Table.Column.words("target"),
             Table.Column.sentences("on the plan's date"),
-            Table.Column.words("in base-year trade"),
             Table.Column.sentences("how the model reads it"));
+    List<Control> sorted =
+        controls.stream().sorted(Comparator.comparingInt(PromiseSection::order)).toList();
     return List.of(
         Paragraph.text(
-            "A control acts in the model only by what it adds to the trade of the base year. What"
-                + " nobody can say is in force is not applied."),
-        new Table("Export controls", columns, controls.stream().map(this::control).toList()));
+            "Those in force come first. A control acts in the model only by what it adds to the"
+                + " trade of the base year. What nobody can say is in force is not applied."),
+        new Table("Export controls", columns, sorted.stream().map(this::control).toList()));
+  }
+
+  /** In force, then suspended, then what is not known, then the rest, then what has ended. */
+  private static int order(Control control) {
+    List<String> order = List.of("in force", "suspended", "unknown", "", "ended");
+    for (String word : order) {
+      if (!word.isEmpty() && control.standing().startsWith(word)) {
+        return order.indexOf(word);
+      }
+    }
+    return order.indexOf("");
   }
 
   private Table.Row control(Control c) {
@@ -58,8 +71,22 @@ record PromiseSection(Wording words) {
         Inline.text(c.minerals()),
         Inline.text(c.target()),
         Inline.text(c.standing()),
-        Inline.text(c.inBase()),
-        c.effect().isEmpty() ? Inline.missing("only listed") : Inline.text(c.effect()));
+        c.effect().isEmpty()
+            ? Inline.missing("only listed")
+            : Inline.text(inBase(c.inBase()) + c.effect()));
+  }
+
+  private static String inBase(String word) {
+    return switch (word) {
+      case "yes" -> "Wholly in base-year trade, so it adds nothing: ";
+      case "partly" -> "Partly in base-year trade: ";
+      case "no" -> "Not in base-year trade: ";
+      default -> "";
+    };
+  }
+
+  private static String address(String url) {
+    return url.startsWith("https://") || url.startsWith("http://") ? url : "";
   }
 
   private List<Block> promises(List<Promise> promises) {
@@ -118,6 +145,7 @@ record PromiseSection(Wording words) {
             due,
             state(promise),
             promise.standing(),
+            address(promise.url()),
             Origin.findSource(promise.source()).map(List::of).orElse(List.of())));
   }
 

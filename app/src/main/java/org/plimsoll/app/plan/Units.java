@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.plimsoll.app.report.Unit;
+import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.Figure;
 
 /** How the page writes the units that a plan's figures are held in. */
@@ -59,16 +60,36 @@ final class Units {
         .orElse(0);
   }
 
-  /** What a unit measures. */
+  /** What a unit measures, and below which size the page writes 0: a solver's rounding. */
   enum Kind {
-    SHARE,
-    MONEY,
-    PRICE,
-    MASS,
-    DAYS,
-    RATIO,
-    COUNT,
-    OTHER
+    SHARE(1e-6),
+    MONEY(1),
+    PRICE(1e-3),
+    MASS(1e-3),
+    DAYS(1e-3),
+    RATIO(1e-6),
+    COUNT(0),
+    OTHER(0);
+
+    private final double noise;
+
+    Kind(double noise) {
+      this.noise = noise;
+    }
+  }
+
+  /** The range of a computed figure with what is only rounding written as 0. */
+  static Interval withoutNoise(Figure figure) {
+    double noise = kind(figure.unit()).noise;
+    Interval value = figure.value();
+    return new Interval(
+        withoutNoise(value.low(), noise),
+        withoutNoise(value.central(), noise),
+        withoutNoise(value.high(), noise));
+  }
+
+  private static double withoutNoise(double value, double noise) {
+    return Math.abs(value) < noise ? 0 : value;
   }
 
   /** What the unit of a figure measures; flows a year are written like amounts. */

@@ -20,6 +20,7 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Figure;
 
@@ -69,9 +70,18 @@ final class Wording {
     return num(figure, Units.of(figure));
   }
 
-  /** A figure in a unit. */
+  /** A figure in a unit; what is only a solver's rounding is 0. */
   Num num(Figure figure, Unit unit) {
-    return Num.of(figure.value(), unit, figure.grade(), figure.status(), origin(figure), "");
+    return num(figure, Units.withoutNoise(figure), unit);
+  }
+
+  /** A figure in a unit, however small it is. */
+  Num exact(Figure figure, Unit unit) {
+    return num(figure, figure.value(), unit);
+  }
+
+  private Num num(Figure figure, Interval value, Unit unit) {
+    return Num.of(value, unit, figure.grade(), figure.status(), origin(figure), "");
   }
 
   /** A figure of a product: where the product is only indicative, two significant figures. */
@@ -154,9 +164,9 @@ final class Wording {
     return new Inline.Run(parts);
   }
 
-  /** The text as a sentence of its own. */
-  static String sentence(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+  /** The text as it begins a sentence or a title. */
+  static String capital(String text) {
+    return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   /** Countries in the colour of their role: members, restricting exporters. */

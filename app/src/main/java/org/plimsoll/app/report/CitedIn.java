@@ -10,6 +10,7 @@ import java.util.Map;
  */
 record CitedIn(Map<Numbering.Place, List<String>> places) {
   private static final int ROWS_NAMED = 8;
+  private static final int LONGEST_ROW = 40;
 
   static CitedIn of(Map<Numbering.Place, List<String>> places) {
     return new CitedIn(places);
@@ -33,7 +34,12 @@ record CitedIn(Map<Numbering.Place, List<String>> places) {
       return "";
     }
     int more = rows.size() - ROWS_NAMED;
-    String named = String.join(", ", rows.subList(0, Math.min(ROWS_NAMED, rows.size())));
+    List<String> first = rows.subList(0, Math.min(ROWS_NAMED, rows.size()));
+    String named = String.join(", ", first.stream().map(CitedIn::cut).toList());
     return " (" + named + (more > 0 ? " and " + more + " more" : "") + ")";
+  }
+
+  private static String cut(String row) {
+    return row.length() <= LONGEST_ROW ? row : row.substring(0, LONGEST_ROW - 1).strip() + "…";
   }
 }

@@ -17,9 +17,16 @@ import org.plimsoll.model.provenance.Grade;
  * @param columns heads of the columns
  * @param rows each as long as {@code columns}
  * @param totals what stands at the end of rows and columns
+ * @param blank why a cell is empty
  */
 public record HeatMap(
-    String title, Unit unit, String corner, List<String> columns, List<Row> rows, Totals totals)
+    String title,
+    Unit unit,
+    String corner,
+    List<String> columns,
+    List<Row> rows,
+    Totals totals,
+    String blank)
     implements Drawing {
   /** From here on the heads of the columns stand upright. */
   private static final int MANY_COLUMNS = 8;
@@ -34,6 +41,12 @@ public record HeatMap(
                 .formatted(row.head(), title, row.cells().size(), columns.size()));
       }
     }
+  }
+
+  /** A matrix whose empty cells are cases that are not modelled. */
+  public HeatMap(
+      String title, Unit unit, String corner, List<String> columns, List<Row> rows, Totals totals) {
+    this(title, unit, corner, columns, rows, totals, "not modelled");
   }
 
   /** What stands at the end of a row or column. */
@@ -176,7 +189,7 @@ public record HeatMap(
 
   private Tag cell(Optional<Cell> cell, Steps steps, Numbering numbering) {
     if (cell.isEmpty()) {
-      return Tag.of("td", "blank").add(Tag.of("span", "unseen").text("not modelled"));
+      return Tag.of("td", "blank").add(Tag.of("span", "unseen").text(blank));
     }
     Grade grade = cell.get().grade();
     String shade = steps.cssClass(cell.get().value() * unit.factor());
@@ -219,7 +232,7 @@ public record HeatMap(
     }
     steps().addTo(key);
     if (rows.stream().anyMatch(row -> row.cells().stream().anyMatch(Optional::isEmpty))) {
-      key.patch("blank-key edge", "not modelled");
+      key.patch("blank-key edge", blank);
     }
     boolean hasPrior =
         rows.stream()

@@ -53,9 +53,8 @@ public final class Numbering {
    *
    * @param number its number, from 1
    * @param from sources, parameters and method pages
-   * @param places where numbers so computed stand, in the order of the page, and in which rows
    */
-  record Derivation(int number, List<String> from, Map<Place, List<String>> places) {}
+  record Derivation(int number, List<String> from) {}
 
   /** A part of the page that can be linked to. */
   record Place(String anchor, String label) {}
@@ -101,30 +100,23 @@ public final class Numbering {
                     new TreeSet<>(),
                     new LinkedHashMap<>()));
     entry.locators().add(source.locator());
-    note(entry.places());
+    List<String> rows = entry.places().computeIfAbsent(here(), key -> new ArrayList<>());
+    if (!row.isEmpty() && !rows.contains(row)) {
+      rows.add(row);
+    }
     return entry.number();
   }
 
-  /** The number of this way of computing; the use is written down. */
+  /** The number of this way of computing. */
   int derive(List<String> from) {
-    Derivation derivation =
-        derivations.computeIfAbsent(
-            from,
-            key -> new Derivation(derivations.size() + 1, List.copyOf(key), new LinkedHashMap<>()));
-    note(derivation.places());
-    return derivation.number();
+    return derivations
+        .computeIfAbsent(from, key -> new Derivation(derivations.size() + 1, List.copyOf(key)))
+        .number();
   }
 
   /** The anchor of a derivation in its list. */
   static String derivedId(int number) {
     return "how-" + number;
-  }
-
-  private void note(Map<Place, List<String>> places) {
-    List<String> rows = places.computeIfAbsent(here(), key -> new ArrayList<>());
-    if (!row.isEmpty() && !rows.contains(row)) {
-      rows.add(row);
-    }
   }
 
   /** Superscript links to the sources; nothing if there are none. */

@@ -15,7 +15,7 @@ import org.plimsoll.model.provenance.Grade;
  */
 record SourceList(Numbering numbering, List<Evidence.Dataset> datasets) {
   /** A table of trade may be cited by a thousand rows; whoever wants each has the plan's tables. */
-  private static final int LOCATORS_NAMED = 30;
+  private static final int LOCATORS_NAMED = 16;
 
   Markup markup() {
     if (numbering.listEntries().isEmpty()) {

@@ -80,7 +80,7 @@ class PlanPageTest {
   void whatAFigureWasComputedFromIsListedWithItsSourceAndMethodPage() {
     String computed = section(PAGE, "computed");
     assertTrue(computed.contains("<li id=\"how-1\">"));
-    assertTrue(computed.contains("<code>docs/method/leverage.md</code>"));
+    assertTrue(computed.contains("Method: leverage"));
     assertTrue(computed.contains("parameter demand-elasticity, 0.2 to 0.5"));
     assertTrue(computed.contains("href=\"#src-1\""), "its source has its place in the last list");
     assertTrue(section(PAGE, "sources").contains("Nobody (2026), Trade that never was"));

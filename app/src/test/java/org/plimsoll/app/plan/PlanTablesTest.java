@@ -109,6 +109,27 @@ class PlanTablesTest {
         csv.contains("\n$.stockpile.budget,USD,12000000000,12000000000,12000000000,made-up"));
   }
 
+  @Test
+  void theReferencePageHasEveryTableWithItsColumns() throws IOException {
+    Path root = Path.of(System.getProperty("plimsoll.root", ".."));
+    List<String> lines =
+        Files.readAllLines(root.resolve("docs/reference/plan-folder.md")).stream()
+            .filter(line -> line.matches("\\| `[a-z-]+` \\|.*"))
+            .map(line -> line.replaceFirst("^(\\| `[a-z-]+` \\|)[^|]*", "$1 "))
+            .toList();
+    for (PlanTable table : TABLES) {
+      List<String> head = table.head().subList(0, table.head().size() - 4);
+      List<String> columns = head.stream().filter(name -> !isEndOfRange(name, head)).toList();
+      String expected = "| `" + table.name() + "` | | " + String.join(", ", columns) + " |";
+      assertTrue(
+          lines.contains(expected), "docs/reference/plan-folder.md needs the line " + expected);
+    }
+  }
+
+  private static boolean isEndOfRange(String name, List<String> head) {
+    return name.matches(".*_(low|high)") && head.contains(name.replaceFirst("_(low|high)$", ""));
+  }
+
   /** Our own reader of CSV gets back what was written, whatever the words. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})

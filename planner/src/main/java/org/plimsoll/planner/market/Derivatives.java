@@ -7,7 +7,7 @@ import java.util.Arrays;
  * with the unknowns of lanes and bundles eliminated; {@link Elimination} holds the other half of
  * that.
  *
- * <p>Longer than most: each row's derivatives stand beside those of the flows that they share.
+ * <p>Long because each row's derivatives stand beside those of the flows that they share.
  */
 final class Derivatives {
   final Equations equations;

@@ -3,6 +3,7 @@ package org.plimsoll.planner.market;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,7 @@ public final class Market {
   private final MeasuresByChain byChain;
 
   /** Chains already solved under the same measures, shared by every market of one calibration. */
-  private final Map<Asked, ChainOutcome.Solved> known;
+  private final Map<Asked, Known> known;
 
   /** The market that this one extends: its solution is where the search starts. */
   private final Optional<Market> extended;
@@ -41,7 +42,7 @@ public final class Market {
       Names names,
       Equilibrium base,
       List<Measure> measures,
-      Map<Asked, ChainOutcome.Solved> known,
+      Map<Asked, Known> known,
       Optional<Market> extended) {
     this.scenario = scenario;
     this.calibration = calibration;
@@ -53,7 +54,11 @@ public final class Market {
     byChain = new MeasuresByChain(this.measures, scenario, calibration, names);
   }
 
-  /** A chain under some measures, on top of others already solved, within some limits. */
+  /** What became of a chain, and the unknowns where its solution stands. */
+  @SuppressWarnings("ArrayRecordComponent") // a start for the solver, never compared
+  private record Known(ChainOutcome outcome, double[] unknowns) {}
+
+  /** A chain under some measures, of which the first stood in the market that was extended. */
   private record Asked(
       int chain,
       List<MeasuresByChain.Touch> touches,
@@ -68,7 +73,7 @@ public final class Market {
    *     world does not have
    */
   public static Market of(Evidence evidence, Scenario scenario, ParameterDraw draw) {
-    return of(evidence, scenario, draw, Map.of());
+    return of(evidence, scenario, draw, Collections.emptyMap());
   }
 
   /**
@@ -185,46 +190,51 @@ public final class Market {
 
   /** What became of one chain. */
   private sealed interface ChainOutcome {
-    /** An answer that its certificate holds for, and the unknowns where it stands. */
-    @SuppressWarnings("ArrayRecordComponent") // a start for the solver, never compared
-    record Solved(int chain, Tally tally, Certificate certificate, double[] unknowns)
-        implements ChainOutcome {}
+    record Solved(int chain, Tally tally, Certificate certificate) implements ChainOutcome {}
 
     record Failed(Outcome outcome) implements ChainOutcome {}
   }
 
-  /** Solves a chain, or remembers its solution. */
   private ChainOutcome solveChain(int chain, SolverLimits limits) {
+    return known(chain, limits).outcome();
+  }
+
+  /** Solves a chain, or remembers what became of it. */
+  private Known known(int chain, SolverLimits limits) {
     List<MeasuresByChain.Touch> before =
         extended.map(m -> m.byChain.touches.get(chain)).orElse(List.of());
     Asked asked = new Asked(chain, byChain.touches.get(chain), before, limits);
-    ChainOutcome.@Nullable Solved remembered = known.get(asked);
-    if (remembered != null) {
-      return remembered;
+    @Nullable Known found = known.get(asked);
+    if (found == null) {
+      found = search(chain, limits);
+      known.put(asked, found);
     }
+    return found;
+  }
+
+  private Known search(int chain, SolverLimits limits) {
     Regime regime = Objects.requireNonNull(byChain.regimes.get(chain));
     Optional<Outcome> stranded = strandedForGood(regime);
     if (stranded.isPresent()) {
-      return new ChainOutcome.Failed(stranded.get());
+      return new Known(new ChainOutcome.Failed(stranded.get()), new double[0]);
     }
     Solver solver = new Solver(regime);
-    Optional<Solution> found = solver.solve(limits, start(chain, limits));
-    if (found.isEmpty()) {
-      return new ChainOutcome.Failed(notConverged(solver));
-    }
-    ChainOutcome.Solved solved =
-        new ChainOutcome.Solved(
-            chain, new Tally(found.get()), Audit.certify(found.get()), solver.unknowns());
-    known.put(asked, solved);
-    return solved;
+    ChainOutcome outcome =
+        solver
+            .solve(limits, start(chain, limits))
+            .<ChainOutcome>map(solution ->
+                new ChainOutcome.Solved(chain, new Tally(solution), Audit.certify(solution)))
+            .orElseGet(() -> new ChainOutcome.Failed(notConverged(solver)));
+    return new Known(outcome, solver.unknowns());
   }
 
   /** Unknowns of the market that this one extends, if it touches the chain and has a solution. */
   private Optional<double[]> start(int chain, SolverLimits limits) {
     return extended
         .filter(m -> m.byChain.regimes.get(chain) != null)
-        .filter(m -> m.solveChain(chain, limits) instanceof ChainOutcome.Solved)
-        .map(m -> ((ChainOutcome.Solved) m.solveChain(chain, limits)).unknowns());
+        .map(m -> m.known(chain, limits))
+        .filter(k -> k.outcome() instanceof ChainOutcome.Solved)
+        .map(Known::unknowns);
   }
 
   private List<Tally> bases() {

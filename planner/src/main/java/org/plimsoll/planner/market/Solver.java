@@ -8,8 +8,9 @@ import org.plimsoll.model.place.CountryCode;
 /**
  * Finds the root of the rows, by the first of these that does: semismooth Newton steps with a line
  * search; pseudo-transient continuation (J + I/δ, δ growing as the residual falls; Kelley and Keyes
- * 1998) from two paces; Newton steps on smoothed rows, the smoothing taken away by degrees. Always
- * from the base, so that no result depends on what was solved before.
+ * 1998) from two paces; Newton steps on smoothed rows, the smoothing taken away by degrees; routes
+ * that open softly at first; other starts. From the solution of the market that was extended, if
+ * there is one, then from the base; never from whatever was solved before.
  */
 final class Solver {
   /** Largest row at which the root counts as found; rows are logarithms or shares of the base. */
@@ -76,6 +77,8 @@ final class Solver {
    */
   Optional<Solution> solve(SolverLimits limits, Optional<double[]> start) {
     if (start.isPresent() && start.get().length == z.length) {
+      equations.smoothing = 0;
+      equations.softness = 1;
       for (boolean slow : new boolean[] {false, true}) {
         System.arraycopy(start.get(), 0, z, 0, z.length);
         int limit = limits.newtonSteps();

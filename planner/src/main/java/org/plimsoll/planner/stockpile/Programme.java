@@ -158,7 +158,7 @@ public record Programme(List<Holding> holdings, double budgetUsd, double spentUs
       nextLossUsd = cost.lossUsd(candidate.product(), tonnes + nextTonnes);
       double carrying = candidate.carryingUsdPerTonneYear() / candidate.priceUsdPerTonne();
       if (!(nextValuePerUsd() > carrying)) {
-        close(lossUsd > 0 ? Limit.WORTH : Limit.NO_LOSS);
+        close(lossUsd > 0 || tonnes > 0 ? Limit.WORTH : Limit.NO_LOSS);
       }
     }
 
