@@ -1,6 +1,7 @@
 package org.plimsoll.app.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.plimsoll.app.compose.Composition;
 
 /** Entry point of the program. */
@@ -14,6 +15,13 @@ public final class Main {
   public static void main(String[] arguments) {
     Path root = Path.of(System.getProperty("plimsoll.root", ""));
     Session session = new Session(Composition::readWorld, root, Terminal.ofProcess());
-    System.exit(new Shell(session).run(arguments));
+    PlanSettings settings = new PlanSettings(Composition.seed(), Composition.tolerances());
+    System.exit(
+        new Shell(
+                session,
+                List.of(
+                    new PlanVerb(session, Composition::plan, settings),
+                    new LeverageVerb(session, Composition::leverage)))
+            .run(arguments));
   }
 }

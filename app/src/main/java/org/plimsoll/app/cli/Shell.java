@@ -1,7 +1,9 @@
 package org.plimsoll.app.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -21,9 +23,21 @@ final class Shell {
   private static final int HELP_WIDTH = 100;
 
   private final Session session;
+  private final List<Callable<Integer>> solving;
 
+  /** The verbs that need no market. */
   Shell(Session session) {
+    this(session, List.of());
+  }
+
+  /**
+   * All verbs.
+   *
+   * @param solving the verbs that ask the planner, the main one first
+   */
+  Shell(Session session, List<Callable<Integer>> solving) {
     this.session = session;
+    this.solving = List.copyOf(solving);
   }
 
   /** Runs one command line; returns its exit code. */
@@ -34,6 +48,7 @@ final class Shell {
   /** Every verb. A verb is listed here when its engine is there, not before. */
   CommandLine commands() {
     CommandLine commands = new CommandLine(new PlimsollCommand());
+    solving.forEach(commands::addSubcommand);
     commands.addSubcommand(new RiskVerb(session));
     commands.addSubcommand(new CommitmentsVerb(session));
     commands.addSubcommand(new ControlsVerb(session));

@@ -6,11 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.planner.market.Certificate;
+import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.Planner;
 import org.plimsoll.sources.build.WorldBuild;
 import org.plimsoll.sources.pack.Pack;
 import org.plimsoll.sources.scenario.ScenarioFile;
@@ -89,5 +94,32 @@ public final class Composition {
    */
   public static Loaded<Optional<Scenario>> readScenario(Path file, Evidence evidence) {
     return ScenarioFile.read(file, evidence);
+  }
+
+  /**
+   * The action plan of a scenario.
+   *
+   * @param isQuick central case only
+   */
+  public static ActionPlan plan(Evidence evidence, Scenario scenario, boolean isQuick) {
+    return Planner.plan(evidence, scenario, isQuick);
+  }
+
+  /** What each exporter could do to the scenario's alliance. */
+  public static ActionPlan.Leverage leverage(Evidence evidence, Scenario scenario) {
+    return Planner.leverage(evidence, scenario);
+  }
+
+  /** Seed of the draws behind every range. */
+  public static long seed() {
+    return Planner.SEED;
+  }
+
+  /** Tolerances of the solver, by name. */
+  public static SortedMap<String, Double> tolerances() {
+    SortedMap<String, Double> tolerances = new TreeMap<>();
+    tolerances.put("imbalance", Certificate.IMBALANCE_TOLERANCE);
+    tolerances.put("complementarity", Certificate.COMPLEMENTARITY_TOLERANCE);
+    return tolerances;
   }
 }

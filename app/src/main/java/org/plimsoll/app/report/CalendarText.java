@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Days as a person reads them, the same on every machine and in every locale. */
-final class CalendarText {
+public final class CalendarText {
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
   private CalendarText() {}
 
   /** {@code 4 Feb 2026}. */
-  static String of(LocalDate day) {
+  public static String of(LocalDate day) {
     return day.getDayOfMonth() + " " + ofMonth(day);
   }
 

@@ -3,7 +3,6 @@ package org.plimsoll.app.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.plimsoll.model.provenance.Grade;
@@ -18,9 +17,16 @@ import org.plimsoll.model.provenance.Grade;
  * @param columns heads of the columns
  * @param rows each as long as {@code columns}
  * @param totals what stands at the end of rows and columns
+ * @param blank why a cell is empty
  */
 public record HeatMap(
-    String title, Unit unit, String corner, List<String> columns, List<Row> rows, Totals totals)
+    String title,
+    Unit unit,
+    String corner,
+    List<String> columns,
+    List<Row> rows,
+    Totals totals,
+    String blank)
     implements Drawing {
   /** From here on the heads of the columns stand upright. */
   private static final int MANY_COLUMNS = 8;
@@ -35,6 +41,12 @@ public record HeatMap(
                 .formatted(row.head(), title, row.cells().size(), columns.size()));
       }
     }
+  }
+
+  /** A matrix whose empty cells are cases that are not modelled. */
+  public HeatMap(
+      String title, Unit unit, String corner, List<String> columns, List<Row> rows, Totals totals) {
+    this(title, unit, corner, columns, rows, totals, "not modelled");
   }
 
   /** What stands at the end of a row or column. */
@@ -52,15 +64,21 @@ public record HeatMap(
       this.head = head;
     }
 
-    OptionalDouble of(DoubleStream values) {
-      double[] all = values.toArray();
-      if (all.length == 0) {
-        return OptionalDouble.empty();
+    Optional<Cell> of(List<Optional<Cell>> cells) {
+      List<Cell> all = cells.stream().flatMap(Optional::stream).toList();
+      if (all.isEmpty() || this == NONE) {
+        return Optional.empty();
       }
       return switch (this) {
-        case SUM -> OptionalDouble.of(DoubleStream.of(all).sum());
-        case LARGEST -> DoubleStream.of(all).max();
-        case NONE -> OptionalDouble.empty();
+        case SUM ->
+            Optional.of(
+                new Cell(
+                    all.stream().mapToDouble(Cell::value).sum(),
+                    Grade.B,
+                    all.stream().anyMatch(Cell::isAtLeast),
+                    Origin.NONE));
+        case LARGEST -> all.stream().max(Comparator.comparingDouble(Cell::value));
+        case NONE -> Optional.empty();
       };
     }
   }
@@ -77,8 +95,15 @@ public record HeatMap(
    *
    * @param value finite; below 0 counts as no effect for the colour
    * @param grade how well it is known: C is hatched and has two figures
+   * @param isAtLeast whether the value is a lower bound, written with ≥
+   * @param origin where it comes from; the cell leads there
    */
-  public record Cell(double value, Grade grade) {
+  public record Cell(double value, Grade grade, boolean isAtLeast, Origin origin) {
+    /** A value that leads nowhere: the text under the matrix gives its sources. */
+    public Cell(double value, Grade grade) {
+      this(value, grade, false, Origin.NONE);
+    }
+
     public Cell {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException(
@@ -108,7 +133,9 @@ public record HeatMap(
   }
 
   private String said(Spot spot) {
-    String amount = NumberText.of(spot.cell().value(), unit, spot.cell().grade().worse(Grade.B));
+    String least = spot.cell().isAtLeast() ? "at least " : "";
+    Grade grade = spot.cell().grade().worse(Grade.B);
+    String amount = least + NumberText.of(spot.cell().value(), unit, grade);
     return spot.row() + ", " + spot.column() + ": " + amount;
   }
 
@@ -118,9 +145,10 @@ public record HeatMap(
     Tag body = Tag.of("tbody");
     for (Row row : rows) {
       Tag tr = Tag.of("tr").add(Tag.of("th").with("scope", "row").text(row.head()));
-      row.cells().forEach(cell -> tr.add(cell(cell, steps)));
+      numbering.enterRow(row.head());
+      row.cells().forEach(cell -> tr.add(cell(cell, steps, numbering)));
       if (totals != Totals.NONE) {
-        tr.add(total(totals.of(present(row.cells()))));
+        tr.add(total(totals.of(row.cells())));
       }
       body.add(tr);
     }
@@ -149,30 +177,41 @@ public record HeatMap(
   private Tag foot() {
     Tag tr = Tag.of("tr").add(Tag.of("th", "total").with("scope", "row").text(totals.head));
     for (int i = 0; i < columns.size(); i++) {
-      tr.add(total(totals.of(present(column(i)))));
+      tr.add(total(totals.of(column(i))));
     }
     List<Optional<Cell>> all = rows.stream().flatMap(row -> row.cells().stream()).toList();
-    return tr.add(total(totals.of(present(all))));
+    return tr.add(total(totals.of(all)));
   }
 
   private List<Optional<Cell>> column(int i) {
     return rows.stream().map(row -> row.cells().get(i)).toList();
   }
 
-  private Tag cell(Optional<Cell> cell, Steps steps) {
+  private Tag cell(Optional<Cell> cell, Steps steps, Numbering numbering) {
     if (cell.isEmpty()) {
-      return Tag.of("td", "blank").add(Tag.of("span", "unseen").text("not modelled"));
+      return Tag.of("td", "blank").add(Tag.of("span", "unseen").text(blank));
     }
     Grade grade = cell.get().grade();
-    double value = cell.get().value();
-    String about = grade == Grade.C ? "≈" : "";
-    String shade = steps.cssClass(value * unit.factor());
+    String shade = steps.cssClass(cell.get().value() * unit.factor());
     Tag td = Tag.of("td", shade + (grade == Grade.C ? " prior" : ""));
-    return td.text(about + NumberText.amount(value, unit, grade.worse(Grade.B)));
+    String text = written(cell.get(), grade.worse(Grade.B));
+    Origin origin = cell.get().origin();
+    if (origin.isNone()) {
+      return td.text(text);
+    }
+    numbering.count(grade);
+    return td.add(Tag.of("a").with("href", origin.cite(numbering).address()).text(text));
   }
 
-  private Tag total(OptionalDouble value) {
-    String text = value.isPresent() ? NumberText.amount(value.getAsDouble(), unit, Grade.B) : "–";
+  private String written(Cell cell, Grade grade) {
+    String sign = cell.isAtLeast() ? "≥" : cell.grade() == Grade.C ? "≈" : "";
+    return sign + NumberText.amount(cell.value(), unit, grade);
+  }
+
+  private Tag total(Optional<Cell> cell) {
+    String text =
+        cell.map(c -> (c.isAtLeast() ? "≥" : "") + NumberText.amount(c.value(), unit, Grade.B))
+            .orElse("–");
     return Tag.of("td", "total").text(text);
   }
 
@@ -193,7 +232,7 @@ public record HeatMap(
     }
     steps().addTo(key);
     if (rows.stream().anyMatch(row -> row.cells().stream().anyMatch(Optional::isEmpty))) {
-      key.patch("blank-key edge", "not modelled");
+      key.patch("blank-key edge", blank);
     }
     boolean hasPrior =
         rows.stream()
@@ -201,7 +240,13 @@ public record HeatMap(
             .flatMap(Optional::stream)
             .anyMatch(cell -> cell.grade() == Grade.C);
     if (hasPrior) {
-      key.patch("prior-cell", "≈ grade C");
+      key.patch("prior-cell", "dotted: grade C");
+    }
+    if (rows.stream()
+        .flatMap(row -> row.cells().stream())
+        .flatMap(Optional::stream)
+        .anyMatch(Cell::isAtLeast)) {
+      key.words("≥ at least: a price is at its assumed ceiling");
     }
     return key.markup();
   }

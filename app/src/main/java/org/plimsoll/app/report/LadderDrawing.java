@@ -15,7 +15,7 @@ final class LadderDrawing {
   private static final double LEFT = 170;
   private static final double RIGHT = 30;
   private static final double AXIS = 58;
-  private static final double[] LANES = {30, 16, 95, 109};
+  private static final double[] LANES = {30, 16, 95, 109, 123};
 
   private final PriceLadder.Ladder ladder;
   private final Scale scale;
@@ -38,9 +38,9 @@ final class LadderDrawing {
   }
 
   Markup markup() {
-    List<String> name = Lettering.wrap(ladder.product(), LEFT - 26, Svg.LETTER, 2);
+    List<String> name = Lettering.wrap(ladder.product(), LEFT - 26, Svg.LETTER, 3);
     group.add(Svg.lines(0, AXIS - 4, "start strong", name));
-    group.add(Svg.text(0, AXIS + 26, "start small soft", ladder.unit().symbol()));
+    group.add(Svg.text(0, AXIS + 32, "start small soft", ladder.unit().symbol()));
     axis();
     ladder.incentive().ifPresent(this::incentive);
     ladder.floors().forEach(this::floor);

@@ -3,7 +3,6 @@ package org.plimsoll.app.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
@@ -12,17 +11,25 @@ import org.plimsoll.model.provenance.Status;
 
 /**
  * A number that remembers where it came from: written as {@link NumberText} says, underlined by its
- * grade, and linked to its source at the end of the page.
+ * grade, and linked to its source, or to how it was computed, at the end of the page.
  *
  * @param value in the unit held, before {@link Unit#factor}; finite
  * @param unit how it is written
  * @param grade how well it is observed
  * @param status how it came to be known
- * @param sources where it was read or what it was computed from; empty if it has none
+ * @param origin where it was read or what it was computed from
  * @param note formula or caveat; empty if there is none
+ * @param written grade whose significant figures it is written with: its own, or a weaker one where
+ *     what it is about is known less well
  */
 public record Num(
-    Interval value, Unit unit, Grade grade, Status status, List<Source> sources, String note)
+    Interval value,
+    Unit unit,
+    Grade grade,
+    Status status,
+    Origin origin,
+    String note,
+    Grade written)
     implements Inline {
   public Num {
     if (!Double.isFinite(value.low()) || !Double.isFinite(value.high())) {
@@ -31,7 +38,12 @@ public record Num(
               + value
               + "\nMaybe say Inline.missing(why) where there is no number");
     }
-    sources = List.copyOf(sources);
+  }
+
+  /** A number written with the significant figures of its own grade. */
+  public static Num of(
+      Interval value, Unit unit, Grade grade, Status status, Origin origin, String note) {
+    return new Num(value, unit, grade, status, origin, note, grade);
   }
 
   /** A number read or computed as {@code provenance} says. */
@@ -41,44 +53,47 @@ public record Num(
 
   /** A number with its range, read or computed as {@code provenance} says. */
   public static Num of(Interval value, Unit unit, Provenance provenance) {
-    return new Num(
+    return of(
         value,
         unit,
         provenance.grade(),
         provenance.status(),
-        List.of(provenance.source()),
+        Origin.read(provenance.source()),
         provenance.note());
   }
 
   /** A count of things on this page, which needs no source. */
   public static Num count(int things) {
-    return new Num(Interval.exactly(things), Unit.COUNT, Grade.A, Status.DERIVED, List.of(), "");
+    return of(Interval.exactly(things), Unit.COUNT, Grade.A, Status.DERIVED, Origin.NONE, "");
   }
 
   /** The same number with a further source. */
   public Num withSource(Source source) {
-    List<Source> all = new ArrayList<>(sources);
-    all.add(source);
-    return new Num(value, unit, grade, status, all, note);
+    return new Num(value, unit, grade, status, origin.and(source), note, written);
+  }
+
+  /** The same number with no more significant figures than {@code weaker} bears. */
+  public Num writtenAs(Grade weaker) {
+    return new Num(value, unit, grade, status, origin, note, written.worse(weaker));
   }
 
   @Override
   public String plain() {
-    return NumberText.of(value, unit, grade);
+    return NumberText.of(value, unit, written);
   }
 
   @Override
   public Markup render(Numbering numbering) {
-    if (sources.isEmpty()) {
+    if (origin.isNone()) {
       return Tag.of("span", "num").text(plain()).markup();
     }
     numbering.count(grade);
-    List<Integer> numbers = sources.stream().map(numbering::cite).distinct().sorted().toList();
-    String marks = numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
-    return Tag.of("a", "num g" + grade.name().toLowerCase(Locale.ROOT))
-        .with("href", "#src-" + numbers.getFirst())
+    Origin.Cited cited = origin.cite(numbering);
+    String shape = plain().contains(" (") ? "num ranged g" : "num g";
+    return Tag.of("a", shape + grade.name().toLowerCase(Locale.ROOT))
+        .with("href", cited.address())
         .with("title", explanation())
-        .add(written((grade == Grade.A ? "" : grade.name() + "\u00A0") + marks))
+        .add(written((grade == Grade.A ? "" : grade.name() + "\u00A0") + cited.marks()))
         .markup();
   }
 
@@ -91,8 +106,8 @@ public record Num(
       return Markup.of(Markup.text(all), sup);
     }
     return Markup.of(
-        Markup.text(all.substring(0, bracket)),
-        Tag.of("span", "range").text(all.substring(bracket)).add(sup).markup());
+        Markup.text(all.substring(0, bracket + 1)),
+        Tag.of("span", "range").text(all.substring(bracket + 1)).add(sup).markup());
   }
 
   /** Grade, status, range and sources in one line, for whoever points at the number. */
@@ -101,11 +116,9 @@ public record Num(
     parts.add("Grade " + grade);
     parts.add(status.word());
     if (value.low() < value.high()) {
-      parts.add("central " + NumberText.of(value.central(), unit, grade));
+      parts.add("central " + NumberText.of(value.central(), unit, written));
     }
-    for (Source source : sources) {
-      parts.add(source.dataset() + " " + source.edition() + ", " + source.locator());
-    }
+    parts.addAll(origin.words());
     if (!note.isEmpty()) {
       parts.add(note);
     }

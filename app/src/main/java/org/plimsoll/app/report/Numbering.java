@@ -19,7 +19,11 @@ import org.plimsoll.model.provenance.Source;
  * cited what. It lives while one page is written; two pages never share one.
  */
 public final class Numbering {
+  /** What stands before the number of a derivation, so that it is not taken for a source. */
+  static final String DERIVED = "c";
+
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<List<String>, Derivation> derivations = new LinkedHashMap<>();
   private final SortedMap<String, Markup> shared = new TreeMap<>();
   private final EnumMap<Grade, Integer> grades = new EnumMap<>(Grade.class);
   private String anchor = "top";
@@ -43,6 +47,14 @@ public final class Numbering {
       String edition,
       SortedSet<String> locators,
       Map<Place, List<String>> places) {}
+
+  /**
+   * A way in which numbers of the page were computed.
+   *
+   * @param number its number, from 1
+   * @param from sources, parameters and method pages
+   */
+  record Derivation(int number, List<String> from) {}
 
   /** A part of the page that can be linked to. */
   record Place(String anchor, String label) {}
@@ -95,6 +107,18 @@ public final class Numbering {
     return entry.number();
   }
 
+  /** The number of this way of computing. */
+  int derive(List<String> from) {
+    return derivations
+        .computeIfAbsent(from, key -> new Derivation(derivations.size() + 1, List.copyOf(key)))
+        .number();
+  }
+
+  /** The anchor of a derivation in its list. */
+  static String derivedId(int number) {
+    return "how-" + number;
+  }
+
   /** Superscript links to the sources; nothing if there are none. */
   Markup marks(List<Source> sources) {
     if (sources.isEmpty()) {
@@ -126,6 +150,10 @@ public final class Numbering {
 
   Collection<Entry> listEntries() {
     return Collections.unmodifiableCollection(entries.values());
+  }
+
+  Collection<Derivation> listDerivations() {
+    return Collections.unmodifiableCollection(derivations.values());
   }
 
   Collection<Markup> listShared() {

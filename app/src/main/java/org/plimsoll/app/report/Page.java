@@ -7,8 +7,8 @@ import java.util.Set;
 import org.plimsoll.model.evidence.Evidence;
 
 /**
- * A report in one file: it fetches nothing, runs nothing, and prints. The list of sources is made
- * from what the sections cite and closes the page.
+ * A report in one file: it fetches nothing, runs nothing, and prints. Two lists are made from what
+ * the sections cite and close the page: how numbers were computed, and the sources.
  *
  * @param title of the report
  * @param subtitle one line under it; empty if none
@@ -25,12 +25,13 @@ public record Page(
     List<Evidence.Dataset> datasets,
     String colophon) {
   private static final String SOURCES = "sources";
+  private static final String COMPUTED = "computed";
 
   public Page {
     particulars = List.copyOf(particulars);
     sections = List.copyOf(sections);
     datasets = List.copyOf(datasets);
-    Set<String> ids = new HashSet<>(Set.of(SOURCES));
+    Set<String> ids = new HashSet<>(Set.of(SOURCES, COMPUTED));
     for (Section section : sections) {
       if (!ids.add(section.id())) {
         throw new IllegalArgumentException(
@@ -49,21 +50,36 @@ public record Page(
     for (int i = 0; i < sections.size(); i++) {
       bodies.add(section(sections.get(i), i + 1, numbering));
     }
-    Tag sources =
-        Tag.of("section")
-            .with("id", SOURCES)
-            .add(Tag.of("h2").text(sections.size() + 1 + ". Sources"))
-            .add(new SourceList(numbering, datasets).markup());
+    // What was computed cites sources, so it comes before the list that counts the citations.
+    List<Tag> closing = new ArrayList<>();
+    boolean hasComputed = !numbering.listDerivations().isEmpty();
+    if (hasComputed) {
+      Markup list = new DerivationList(numbering).markup();
+      closing.add(closing(COMPUTED, sections.size() + 1 + ". How it was computed", list));
+    }
+    Markup sources = new SourceList(numbering, datasets).markup();
+    int last = sections.size() + (hasComputed ? 2 : 1);
+    closing.add(closing(SOURCES, last + ". Sources", sources));
     Tag body =
         Tag.of("body")
             .add(Look.definitions(numbering.listShared()))
             .add(Tag.of("a", "skip").with("href", "#main").text("To the text"))
             .add(header())
-            .add(contents())
-            .add(Tag.of("main").with("id", "main").addAll(bodies).add(sources))
+            .add(contents(hasComputed))
+            .add(main(bodies, closing))
             .add(Tag.of("footer").add(Tag.of("p").text(colophon)));
     Tag html = Tag.of("html").with("lang", "en").add(head()).add(body);
     return "<!DOCTYPE html>\n" + html.markup() + "\n";
+  }
+
+  private static Tag closing(String id, String heading, Markup list) {
+    return Tag.of("section").with("id", id).add(Tag.of("h2").text(heading)).add(list);
+  }
+
+  private static Tag main(List<Markup> bodies, List<Tag> closing) {
+    Tag main = Tag.of("main").with("id", "main").addAll(bodies);
+    closing.forEach(main::add);
+    return main;
   }
 
   private Markup head() {
@@ -102,10 +118,13 @@ public record Page(
     return header.markup();
   }
 
-  private Markup contents() {
+  private Markup contents(boolean hasComputed) {
     Tag list = Tag.of("ol");
     for (Section section : sections) {
       list.add(entry(section.id(), section.title()));
+    }
+    if (hasComputed) {
+      list.add(entry(COMPUTED, "How it was computed"));
     }
     list.add(entry(SOURCES, "Sources"));
     return Tag.of("nav")

@@ -18,7 +18,7 @@ import org.plimsoll.model.provenance.Status;
  * @param ladders one a product
  */
 public record PriceLadder(String title, boolean isLog, List<Ladder> ladders) implements Drawing {
-  private static final double HEIGHT = 124;
+  private static final double HEIGHT = 134;
 
   public PriceLadder {
     ladders = List.copyOf(ladders);

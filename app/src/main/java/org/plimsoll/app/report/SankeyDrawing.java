@@ -6,8 +6,14 @@ import org.plimsoll.model.provenance.Grade;
 /** Draws the layouts of a {@link Sankey} under one another. */
 final class SankeyDrawing {
   private static final double BAR = 12;
-  private static final double HEAD = 52;
+  private static final double HEAD = 92;
   private static final double FOOT = 22;
+
+  /** Room for the name of a stage: with five stages they stand about this far apart. */
+  private static final double HEAD_WIDTH = 140;
+
+  /** How much wider bold lettering is. */
+  private static final double BOLD = 1.06;
 
   private final Sankey sankey;
   private final List<SankeyLayout> layouts;
@@ -19,8 +25,8 @@ final class SankeyDrawing {
     this.sankey = sankey;
     this.layouts = layouts;
     this.lastColumn = sankey.stages().size() - 1;
-    this.left = widest(0) + 12;
-    this.right = Sankey.WIDTH - BAR - widest(lastColumn) - 12;
+    this.left = Math.max(widest(0) + 12, widestHead(0) - BAR);
+    this.right = Sankey.WIDTH - Math.max(BAR + widest(lastColumn) + 12, widestHead(lastColumn));
   }
 
   static double height(int panels) {
@@ -32,7 +38,7 @@ final class SankeyDrawing {
     for (int p = 0; p < layouts.size(); p++) {
       double top = height(p) + HEAD;
       Tag panel = Tag.of("g").with("transform", "translate(0 " + Tag.number(top) + ")");
-      panel.add(Svg.text(0, -36, "strong", sankey.panels().get(p).caption()));
+      panel.add(Svg.text(0, -76, "strong", sankey.panels().get(p).caption()));
       for (int column = 0; column <= lastColumn; column++) {
         panel.add(head(layouts.get(p), column));
       }
@@ -64,20 +70,41 @@ final class SankeyDrawing {
     return widest;
   }
 
+  private double widestHead(int column) {
+    double widest = 0;
+    for (String line : headLines(column)) {
+      widest = Math.max(widest, Lettering.width(line, Svg.LETTER * BOLD));
+    }
+    for (SankeyLayout layout : layouts) {
+      widest = Math.max(widest, Lettering.width(total(layout, column), Svg.LETTER));
+    }
+    return widest;
+  }
+
+  private String total(SankeyLayout layout, int column) {
+    return NumberText.of(layout.total(column), sankey.unit(), Grade.B);
+  }
+
   private double x(int column) {
     return left + column * (right - left) / lastColumn;
   }
 
+  /** The name of a stage, in up to three lines, over what passes it. */
   private Markup head(SankeyLayout layout, int column) {
     String anchor = column == 0 ? "end" : column == lastColumn ? "start" : "mid";
     double shift = column == 0 ? BAR : column == lastColumn ? 0 : BAR / 2;
-    String total = NumberText.of(layout.total(column), sankey.unit(), Grade.B);
-    return Tag.of("text", anchor)
-        .with("x", x(column) + shift)
-        .with("y", -12.0)
-        .add(Tag.of("tspan", "strong").text(sankey.stages().get(column)))
-        .add(Tag.of("tspan", "soft").text(" " + total))
-        .markup();
+    List<String> name = headLines(column);
+    Tag head = Tag.of("g");
+    for (int i = 0; i < name.size(); i++) {
+      double y = -25 - (name.size() - 1 - i) * Svg.LETTER * 1.15;
+      head.add(Svg.text(x(column) + shift, y, anchor + " strong", name.get(i)));
+    }
+    head.add(Svg.text(x(column) + shift, -10, anchor + " soft", total(layout, column)));
+    return head.markup();
+  }
+
+  private List<String> headLines(int column) {
+    return Lettering.wrap(sankey.stages().get(column), HEAD_WIDTH, Svg.LETTER * BOLD, 3);
   }
 
   private Markup ribbon(SankeyLayout.Ribbon ribbon) {

@@ -2,7 +2,6 @@ package org.plimsoll.app.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Grade;
@@ -15,7 +14,8 @@ import org.plimsoll.model.provenance.Grade;
  * @param datasets that the world names, for publisher, licence and citation
  */
 record SourceList(Numbering numbering, List<Evidence.Dataset> datasets) {
-  private static final int ROWS_NAMED = 8;
+  /** A table of trade may be cited by a thousand rows; whoever wants each has the plan's tables. */
+  private static final int LOCATORS_NAMED = 16;
 
   Markup markup() {
     if (numbering.listEntries().isEmpty()) {
@@ -44,18 +44,13 @@ record SourceList(Numbering numbering, List<Evidence.Dataset> datasets) {
             .filter(d -> d.id().equals(entry.dataset()) && d.edition().equals(entry.edition()))
             .findFirst();
     item.add(Tag.of("p", "cite").add(heading(entry, known)));
-    String locators = String.join("; ", entry.locators());
+    List<String> all = List.copyOf(entry.locators());
+    int more = all.size() - LOCATORS_NAMED;
+    String locators =
+        String.join("; ", all.subList(0, Math.min(LOCATORS_NAMED, all.size())))
+            + (more > 0 ? "; and " + NumberText.plain(more, 17) + " more" : "");
     item.add(Tag.of("p", "where").add(Tag.of("b").text("Read: ")).text(locators));
-    Tag cited = Tag.of("p", "where").add(Tag.of("b").text("Cited in: "));
-    boolean isFirst = true;
-    for (Map.Entry<Numbering.Place, List<String>> place : entry.places().entrySet()) {
-      cited.text(isFirst ? "" : "; ");
-      cited.add(
-          Tag.of("a").with("href", "#" + place.getKey().anchor()).text(place.getKey().label()));
-      cited.text(rows(place.getValue()));
-      isFirst = false;
-    }
-    return item.add(cited);
+    return item.add(CitedIn.of(entry.places()).markup());
   }
 
   private static Markup heading(Numbering.Entry entry, Optional<Evidence.Dataset> known) {
@@ -66,14 +61,5 @@ record SourceList(Numbering numbering, List<Evidence.Dataset> datasets) {
                 Markup.text(d.citation().isBlank() ? d.publisher() : d.citation()),
                 Tag.of("span", "soft").text(" " + id + ". Licence: " + d.licence()).markup()))
         .orElse(Markup.text(id));
-  }
-
-  private static String rows(List<String> rows) {
-    if (rows.isEmpty()) {
-      return "";
-    }
-    int more = rows.size() - ROWS_NAMED;
-    String named = String.join(", ", rows.subList(0, Math.min(ROWS_NAMED, rows.size())));
-    return " (" + named + (more > 0 ? " and " + more + " more" : "") + ")";
   }
 }

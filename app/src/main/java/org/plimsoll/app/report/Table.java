@@ -25,15 +25,29 @@ public record Table(String caption, List<Column> columns, List<Row> rows) implem
   /**
    * The head of a column.
    *
-   * @param isNumeric whether its cells stand to the right
+   * @param kind what its cells hold
    */
-  public record Column(String head, boolean isNumeric) {
-    public static Column words(String head) {
-      return new Column(head, false);
+  public record Column(String head, Kind kind) {
+    /** What the cells of a column hold. */
+    public enum Kind {
+      WORDS,
+      NUMBERS,
+      /** Sentences, which need some width to be read. */
+      SENTENCES
     }
 
+    public static Column words(String head) {
+      return new Column(head, Kind.WORDS);
+    }
+
+    /** A column whose cells stand to the right. */
     public static Column numbers(String head) {
-      return new Column(head, true);
+      return new Column(head, Kind.NUMBERS);
+    }
+
+    /** A column that keeps room for a few words a line. */
+    public static Column sentences(String head) {
+      return new Column(head, Kind.SENTENCES);
     }
   }
 
@@ -108,6 +122,10 @@ public record Table(String caption, List<Column> columns, List<Row> rows) implem
   }
 
   private static Tag cell(String name, Column column) {
-    return column.isNumeric() ? Tag.of(name, "n") : Tag.of(name);
+    return switch (column.kind()) {
+      case WORDS -> Tag.of(name);
+      case NUMBERS -> Tag.of(name, "n");
+      case SENTENCES -> Tag.of(name, "long");
+    };
   }
 }

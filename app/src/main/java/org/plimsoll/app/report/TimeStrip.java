@@ -9,6 +9,9 @@ import java.util.List;
 /**
  * The strip of time that the rows of a {@link Timeline} share.
  *
+ * <p>A promise that reaches years ahead would squeeze all others, so what lies further than {@link
+ * #YEARS_BACK} back or {@link #YEARS_AHEAD} ahead is drawn at the edge, with an arrow.
+ *
  * @param asOf the day on which it is read
  * @param first first day of its first month
  * @param last first day after its last month
@@ -18,11 +21,21 @@ record TimeStrip(LocalDate asOf, LocalDate first, LocalDate last) {
   private static final double HEIGHT = 22;
   private static final double EDGE = 8;
   private static final int MOST_TICKS = 5;
+  private static final int YEARS_BACK = 2;
+  private static final int YEARS_AHEAD = 2;
 
   static TimeStrip of(LocalDate asOf, List<LocalDate> days) {
-    LocalDate first = Collections.min(days).withDayOfMonth(1);
-    LocalDate last = Collections.max(days).withDayOfMonth(1).plusMonths(1);
-    return new TimeStrip(asOf, first, last);
+    LocalDate earliest = later(Collections.min(days), asOf.minusYears(YEARS_BACK));
+    LocalDate latest = earlier(Collections.max(days), asOf.plusYears(YEARS_AHEAD));
+    return new TimeStrip(asOf, earliest.withDayOfMonth(1), latest.withDayOfMonth(1).plusMonths(1));
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** Month names over the column. */
@@ -59,7 +72,7 @@ record TimeStrip(LocalDate asOf, LocalDate first, LocalDate last) {
       String cssClass = isUnknown ? "latebar unsure" : "latebar";
       svg.add(Svg.line(x(planned), y, x(end), y, cssClass));
     }
-    item.due().ifPresent(due -> svg.add(diamond(x(due), y)));
+    item.due().ifPresent(due -> svg.add(due.isAfter(last) ? ahead(y) : diamond(x(due), y)));
     if (item.state() instanceof Timeline.State.Done done) {
       Tone tone = item.isLate(asOf) ? Tone.ORANGE : Tone.BLUE;
       svg.add(Svg.circle(x(done.on()), y, 4.5, tone.fill()));
@@ -69,6 +82,13 @@ record TimeStrip(LocalDate asOf, LocalDate first, LocalDate last) {
 
   static Markup diamond(double x, double y) {
     Pen pen = new Pen().move(x, y - 6).line(x + 6, y).line(x, y + 6).line(x - 6, y).close();
+    return Svg.path(pen, "due").markup();
+  }
+
+  /** The due date lies beyond the strip. */
+  private static Markup ahead(double y) {
+    double x = WIDTH - EDGE;
+    Pen pen = new Pen().move(x - 5, y - 6).line(x + 6, y).line(x - 5, y + 6).close();
     return Svg.path(pen, "due").markup();
   }
 
@@ -102,6 +122,6 @@ record TimeStrip(LocalDate asOf, LocalDate first, LocalDate last) {
   private double x(LocalDate day) {
     double share =
         (double) ChronoUnit.DAYS.between(first, day) / ChronoUnit.DAYS.between(first, last);
-    return EDGE + share * (WIDTH - 2 * EDGE);
+    return EDGE + Math.clamp(share, 0, 1) * (WIDTH - 2 * EDGE);
   }
 }

@@ -52,6 +52,8 @@ public record Timeline(String title, LocalDate asOf, List<Item> items) implement
    * @param made the day on which it was made
    * @param due the day on which it falls due; empty if it has none
    * @param state what became of it
+   * @param words its standing as whoever keeps the register words it; empty to have it worded here
+   * @param address where it can be read; empty if nowhere
    * @param sources where that is reported
    */
   public record Item(
@@ -61,13 +63,30 @@ public record Timeline(String title, LocalDate asOf, List<Item> items) implement
       LocalDate made,
       Optional<LocalDate> due,
       State state,
+      String words,
+      String address,
       List<Source> sources) {
     public Item {
       sources = List.copyOf(sources);
     }
 
+    /** A promise whose standing is worded from its dates. */
+    public Item(
+        String id,
+        String promise,
+        String parties,
+        LocalDate made,
+        Optional<LocalDate> due,
+        State state,
+        List<Source> sources) {
+      this(id, promise, parties, made, due, state, "", "", sources);
+    }
+
     /** Its standing on a day, in words: {@code done 12 days late}. */
     public String standing(LocalDate asOf) {
+      if (!words.isEmpty()) {
+        return words;
+      }
       if (due.isEmpty()) {
         return switch (state) {
           case State.Done done -> "done " + CalendarText.of(done.on()) + ", no date set";
@@ -110,9 +129,12 @@ public record Timeline(String title, LocalDate asOf, List<Item> items) implement
   @Override
   public String description() {
     long done = items.stream().filter(i -> i.state() instanceof State.Done).count();
-    long late = items.stream().filter(i -> i.isLate(asOf)).count();
-    return "%d promises as of %s: %d done, %d past their date when done or still not done."
-        .formatted(items.size(), CalendarText.of(asOf), done, late);
+    long past = items.stream().filter(i -> i.isLate(asOf)).count();
+    long unknown =
+        items.stream().filter(i -> i.isLate(asOf) && i.state() instanceof State.Unknown).count();
+    return ("%d promises as of %s: %d done, %d past their date when done or still not done,"
+            + " %d past it with nothing known.")
+        .formatted(items.size(), CalendarText.of(asOf), done, past - unknown, unknown);
   }
 
   @Override
@@ -144,12 +166,26 @@ public record Timeline(String title, LocalDate asOf, List<Item> items) implement
         .add(
             Tag.of("th")
                 .with("scope", "row")
-                .text(item.promise())
+                .add(promise(item, numbering))
                 .add(numbering.marks(item.sources()))
                 .add(Tag.of("span", "sub").text(item.parties() + " · " + item.id())))
         .add(Tag.of("td", "day").text(item.due().map(CalendarText::of).orElse("no date")))
-        .add(Tag.of("td", item.isLate(asOf) ? "late" : "").text(standing))
+        .add(Tag.of("td", shade(item)).text(standing))
         .add(Tag.of("td", "strip").add(strip.row(item, standing)));
+  }
+
+  private static Markup promise(Item item, Numbering numbering) {
+    return item.address().isEmpty()
+        ? Markup.text(item.promise())
+        : Inline.link(item.promise(), item.address()).render(numbering);
+  }
+
+  /** Late is said loudly; where nobody knows, it is not said at all. */
+  private String shade(Item item) {
+    if (item.state() instanceof State.Unknown) {
+      return "missing";
+    }
+    return item.isLate(asOf) ? "late" : "";
   }
 
   private List<LocalDate> days() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real Chromium without a window, the one that the system has; nothing is downloaded. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
   private static final List<String> ARGUMENTS =
@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
    *
    * @throws IllegalStateException if the system has none
    */
-  static Browser start() {
+  public static Browser start() {
     Path executable = find();
     Playwright playwright =
         Playwright.create(
@@ -51,7 +51,7 @@ final class Browser implements AutoCloseable {
                     .setArgs(ARGUMENTS)));
   }
 
-  com.microsoft.playwright.Browser chromium() {
+  public com.microsoft.playwright.Browser chromium() {
     return chromium;
   }
 

@@ -42,6 +42,35 @@ class FiguresTest {
         totals);
   }
 
+  /**
+   * A lower bound is said in the cell, in the totals and in the key; a cell leads to its origin.
+   */
+  @Test
+  void aLowerBoundIsSaidAndACellLeadsToItsOrigin() {
+    HeatMap map =
+        new HeatMap(
+            "Leverage",
+            Unit.NONE,
+            "exporter",
+            List.of("ore", "metal"),
+            List.of(
+                new HeatMap.Row(
+                    "AAA",
+                    List.of(
+                        Optional.of(
+                            new HeatMap.Cell(60, Grade.B, true, Origin.derived(List.of("run 1")))),
+                        Optional.empty()))),
+            HeatMap.Totals.LARGEST,
+            "no such trade");
+    String html = html(map);
+    assertTrue(html.contains("<td class=\"q6\"><a href=\"#how-1\">≥60</a></td>"), html);
+    assertTrue(html.contains("<td class=\"total\">≥60</td>"), html);
+    assertTrue(html.contains("no such trade"), html);
+    assertTrue(map.description().endsWith("AAA, ore: at least 60."), map.description());
+    assertTrue(map.key().toString().contains("≥ at least"));
+    assertTrue(map.key().toString().contains("no such trade"));
+  }
+
   @Test
   void sumsAndLargestOfRowsAndColumns() {
     String sum = html(matrix(HeatMap.Totals.SUM));

@@ -103,12 +103,57 @@ class PageTest {
   }
 
   @Test
+  void aNumberThatWasComputedLeadsToHow() {
+    Origin origin =
+        Origin.derived(List.of("run 7", USGS.toString(), "usgs-mcs@2026#tin", "docs/method/x.md"));
+    Num num = Num.of(Interval.exactly(2), Unit.TONNES, Grade.B, Status.DERIVED, origin, "");
+    Page page =
+        new Page(
+            "T",
+            "",
+            List.of(),
+            List.of(Section.of("s", "S", Paragraph.of(num, num.writtenAs(Grade.C)))),
+            List.of(),
+            "");
+    String html = page.render();
+    assertTrue(html.contains("<a class=\"num gb\" href=\"#how-1\""), html);
+    assertTrue(html.contains(">2\u00A0t<sup>B\u00A0c1</sup></a>"), html);
+    assertTrue(html.contains(">≈\u00A02\u00A0t<sup>B\u00A0c1</sup></a>"), "its grade stays B");
+    assertTrue(html.contains("<h2>2. How it was computed</h2>") && html.contains("<h2>3. Sources"));
+    // A dataset is named once with all that was read in it.
+    assertTrue(
+        html.contains(
+            "<li id=\"how-1\">run 7; usgs-mcs<sup class=\"src\"><a href=\"#src-1\""
+                + " aria-label=\"source 1\">1</a></sup> gallium, tin. <span class=\"soft\">Method:"
+                + " x</span></li>"),
+        html);
+    assertTrue(html.contains("Cited in: </b><a href=\"#computed\">How it was computed</a> (c1)"));
+  }
+
+  @Test
+  void whatReadsLikeASourceIsOneAndWordsAreNone() {
+    assertEquals(Origin.read(USGS), Origin.readIn(USGS.toString()));
+    assertEquals(Origin.derived(List.of("F001")), Origin.readIn("F001"));
+  }
+
+  @Test
+  void aLongRowIsCutWhereItIsOnlyCited() {
+    String row = "word ".repeat(20).strip();
+    Numbering numbering = new Numbering();
+    numbering.enter("a", "Table 1");
+    numbering.enterRow(row);
+    numbering.cite(USGS);
+    String html = new SourceList(numbering, List.of()).markup().toString();
+    assertTrue(html.contains("(word word word word word word word word…)"), html);
+  }
+
+  @Test
   void aRangeIsPartOfTheNumber() {
     Provenance run = new Provenance(RUN, Grade.B, Status.DERIVED, "90% of draws");
     Num num = Num.of(new Interval(1, 2, 3), Unit.TONNES, run);
     String html = num.render(new Numbering()).toString();
     assertTrue(
-        html.contains(">2\u00A0t<span class=\"range\"> (1 to 3)<sup>B\u00A01</sup></span>"), html);
+        html.contains(">2\u00A0t <span class=\"range\">(1 to 3)<sup>B\u00A01</sup></span>"), html);
     assertTrue(html.contains("Grade B · derived · central 2\u00A0t · run 1, market · 90% of"));
   }
 

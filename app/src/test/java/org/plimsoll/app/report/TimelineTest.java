@@ -66,7 +66,8 @@ class TimelineTest {
                 item("a", "2026-04-01", "2026-04-02")));
     assertEquals(List.of("a", "b", "c"), timeline.items().stream().map(i -> i.id()).toList());
     assertEquals(
-        "3 promises as of 24 Nov 2026: 1 done, 2 past their date when done or still not done.",
+        "3 promises as of 24 Nov 2026: 1 done, 2 past their date when done or still not done,"
+            + " 0 past it with nothing known.",
         timeline.description());
   }
 
@@ -87,5 +88,47 @@ class TimelineTest {
     assertTrue(html.contains("<td class=\"late\">late by 263 days</td>"), html);
     assertTrue(
         html.contains("aria-label=\"made 4 Feb 2026, due 6 Mar 2026: late by 263 days\""), html);
+  }
+
+  @Test
+  void whereNobodyKnowsNothingIsSaidLoudly() {
+    Timeline timeline = new Timeline("t", AS_OF, List.of(item("a", "2026-03-06", "unknown")));
+    String html = timeline.markup("x", new Numbering()).toString();
+    assertTrue(html.contains("<td class=\"missing\">unknown, 263 days past its date</td>"), html);
+    assertTrue(
+        timeline
+            .description()
+            .endsWith(
+                "0 past their date when done or still not done,"
+                    + " 1 past it with nothing known."));
+  }
+
+  @Test
+  void theRegistersOwnWordsStandAndThePromiseLeadsToWhereItCanBeRead() {
+    Timeline.Item item =
+        new Timeline.Item(
+            "X1",
+            "a promise",
+            "A",
+            LocalDate.of(2026, 2, 4),
+            Optional.of(LocalDate.of(2026, 3, 6)),
+            state("open"),
+            "overdue by 263 days",
+            "https://example.org/x1",
+            List.of());
+    assertEquals("overdue by 263 days", item.standing(AS_OF));
+    String html = new Timeline("t", AS_OF, List.of(item)).markup("x", new Numbering()).toString();
+    assertTrue(html.contains("<a href=\"https://example.org/x1\" rel=\"noreferrer\">a promise"));
+  }
+
+  /** A promise for 2038 must not squeeze those of this year into a few pixels. */
+  @Test
+  void whatLiesFarAheadIsDrawnAtTheEdgeAsAnArrow() {
+    LocalDate far = LocalDate.of(2038, 12, 31);
+    TimeStrip strip = TimeStrip.of(AS_OF, List.of(LocalDate.of(2010, 1, 1), AS_OF, far));
+    assertEquals(LocalDate.of(2024, 11, 1), strip.first());
+    assertEquals(LocalDate.of(2028, 12, 1), strip.last());
+    String row = strip.row(item("a", "2038-12-31", "open"), "open").toString();
+    assertTrue(row.contains("d=\"M287 5L298 11L287 17Z\""), row);
   }
 }

@@ -93,4 +93,20 @@ public record Scenario(
         stockpileBudgetUsd,
         parameters);
   }
+
+  /** The same scenario with other parameter overrides. */
+  public Scenario withParameters(SortedMap<String, Interval> overrides) {
+    return new Scenario(
+        name,
+        title,
+        asOf,
+        horizon,
+        priceVintage,
+        alliance,
+        zeroInternalTariffs,
+        controlsInForce,
+        measures,
+        stockpileBudgetUsd,
+        overrides);
+  }
 }

@@ -1,6 +1,7 @@
 package org.plimsoll.sources.build;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -200,8 +201,15 @@ public final class WorldBuild {
       case "Lao People's Dem. Rep." -> "Laos";
       case "United Rep. of Tanzania" -> "Tanzania";
       case "Bolivia (Plurinational State of)" -> "Bolivia";
-      default -> name;
+      default -> decoded(name);
     };
+  }
+
+  /** The list of codes holds a few names encoded twice: Türkiye as TÃ¼rkiye. */
+  private static String decoded(String name) {
+    return name.contains("Ã")
+        ? new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+        : name;
   }
 
   private List<Duty> duties() {

@@ -1,0 +1,227 @@
+package org.plimsoll.app.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import org.plimsoll.app.report.Block;
+import org.plimsoll.app.report.Group;
+import org.plimsoll.app.report.Inline;
+import org.plimsoll.app.report.Paragraph;
+import org.plimsoll.app.report.Sankey;
+import org.plimsoll.app.report.Section;
+import org.plimsoll.app.report.Subheading;
+import org.plimsoll.app.report.Table;
+import org.plimsoll.app.report.Unit;
+import org.plimsoll.app.report.WorldMap;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.planner.plan.ActionPlan.Case;
+import org.plimsoll.planner.plan.ActionPlan.Chain;
+import org.plimsoll.planner.plan.ActionPlan.FlowLine;
+import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
+import org.plimsoll.planner.plan.ActionPlan.Stage;
+
+/** Where each chain runs, before and after: a map, a diagram of flows, and the flows as tables. */
+record ChainSection(Wording words) {
+  private static final int ARROWS = 40;
+  private static final int LABELS = 8;
+  private static final int FLOWS = 12;
+  private static final int FLOWS_OF_OTHERS = 5;
+  private static final double FOLD_BELOW = 0.02;
+
+  /** A flow below this share of the largest is no arrow that anyone could see. */
+  private static final double LEAST_ARROW = 0.002;
+
+  Section section() {
+    List<Chain> chains =
+        words.plan().chains().stream().filter(chain -> !flowing(chain).isEmpty()).toList();
+    if (chains.isEmpty()) {
+      return Section.of(
+          "chains", "Where the chains run", Paragraph.text("No flow of any chain is known."));
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Paragraph.text(
+            "Flows run from the maker to the user of a product. Before: the base year. After: the"
+                + " case named. Use at home is in the diagrams and tables, not on the map."));
+    SortedMap<String, Group> groups = words.groups();
+    Chain first = mostAtStake(chains);
+    List<Chain> ordered = new ArrayList<>(List.of(first));
+    chains.stream().filter(chain -> chain != first).forEach(ordered::add);
+    for (Chain chain : ordered) {
+      blocks.add(new Subheading(chain.name() + ", tonnes of " + chain.basis()));
+      if (chain == first) {
+        blocks.add(map(chain, groups));
+      }
+      blocks.add(sankey(chain, groups));
+      blocks.addAll(tables(chain, chain == first ? FLOWS : FLOWS_OF_OTHERS));
+    }
+    return new Section("chains", "Where the chains run", blocks);
+  }
+
+  /** The chain with the costliest stop, which the map is of; the first if no stop was solved. */
+  private Chain mostAtStake(List<Chain> chains) {
+    return words.plan().leverage().cells().stream()
+        .sorted(Comparator.comparingDouble((LeverageCell cell) -> cell.loss().central()).reversed())
+        .flatMap(cell -> chains.stream().filter(chain -> has(chain, cell.product())))
+        .findFirst()
+        .orElse(chains.getFirst());
+  }
+
+  private static boolean has(Chain chain, ProductId product) {
+    return chain.stages().stream().anyMatch(stage -> stage.product().equals(product));
+  }
+
+  private static List<Stage> flowing(Chain chain) {
+    return chain.stages().stream().filter(stage -> !stage.flows().isEmpty()).toList();
+  }
+
+  private String after(Chain chain) {
+    return words.plan().cases().stream()
+        .filter(one -> one.id().equals(chain.after()))
+        .map(Case::title)
+        .findFirst()
+        .orElse(chain.after());
+  }
+
+  /** The stage whose trade between countries changes most; the first if none does. */
+  private static Stage mostChanged(Chain chain) {
+    return flowing(chain).stream()
+        .max(Comparator.comparingDouble(ChainSection::change))
+        .orElseThrow();
+  }
+
+  private static double change(Stage stage) {
+    double moved = 0;
+    double all = 0;
+    for (FlowLine flow : stage.flows()) {
+      if (!flow.from().equals(flow.to())) {
+        moved += Math.abs(flow.after().central() - flow.before().central());
+        all += flow.before().central();
+      }
+    }
+    return all > 0 ? moved / all : 0;
+  }
+
+  private Block map(Chain chain, SortedMap<String, Group> groups) {
+    Stage stage = mostChanged(chain);
+    double largest =
+        stage.flows().stream()
+            .filter(f -> !f.from().equals(f.to()))
+            .mapToDouble(f -> f.before().central())
+            .max()
+            .orElse(0);
+    List<WorldMap.Arrow> arrows =
+        stage.flows().stream()
+            .filter(f -> f.before().central() > LEAST_ARROW * largest)
+            .filter(f -> !f.from().equals(f.to()))
+            .limit(ARROWS)
+            .map(f ->
+                new WorldMap.Arrow(
+                    f.from(),
+                    f.to(),
+                    f.before().central(),
+                    shareOfUse(f, stage),
+                    words.drawn(f.before(), stage.product()),
+                    groups.getOrDefault(f.from(), Group.OTHERS)))
+            .toList();
+    return Wording.figure(
+        new WorldMap(
+            stage.name() + " between countries, before",
+            new WorldMap.Shading.ByGroup(groups),
+            arrows,
+            "what the user takes of it",
+            words.names(),
+            LABELS),
+        "The stage of the chain whose trade changes most in the case \""
+            + after(chain)
+            + "\". An arrow is as wide as its tonnes; the largest are labelled.");
+  }
+
+  private static OptionalDouble shareOfUse(FlowLine flow, Stage stage) {
+    double all =
+        stage.flows().stream()
+            .filter(f -> f.to().equals(flow.to()))
+            .mapToDouble(f -> f.before().central())
+            .sum();
+    return all > 0
+        ? OptionalDouble.of(Math.min(1, flow.before().central() / all))
+        : OptionalDouble.empty();
+  }
+
+  private Block sankey(Chain chain, SortedMap<String, Group> groups) {
+    List<Stage> stages = flowing(chain);
+    List<String> heads = new ArrayList<>(stages.stream().map(Stage::name).toList());
+    heads.add("Use");
+    Sankey sankey =
+        new Sankey(
+            chain.name() + ": from makers to users, before and after",
+            heads,
+            List.of(
+                new Sankey.Panel("Before: the base year", links(stages, true)),
+                new Sankey.Panel("After: " + after(chain), links(stages, false))),
+            Unit.TONNES,
+            groups,
+            words.names(),
+            FOLD_BELOW);
+    return Wording.figure(
+        sankey,
+        "Bands are coloured by where they come from. Countries below %d%% of a stage are others."
+            .formatted(Math.round(FOLD_BELOW * 100)));
+  }
+
+  private List<Sankey.Link> links(List<Stage> stages, boolean isBefore) {
+    List<Sankey.Link> links = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) {
+      Stage stage = stages.get(i);
+      for (FlowLine flow : stage.flows()) {
+        double tonnes = (isBefore ? flow.before() : flow.after()).central();
+        links.add(
+            new Sankey.Link(
+                i,
+                flow.from(),
+                flow.to(),
+                Math.max(0, tonnes),
+                words.drawn(isBefore ? flow.before() : flow.after(), stage.product())));
+      }
+    }
+    return links;
+  }
+
+  private List<Block> tables(Chain chain, int most) {
+    List<Table.Column> columns =
+        List.of(
+            Table.Column.words("stage"),
+            Table.Column.words("from"),
+            Table.Column.words("to"),
+            Table.Column.numbers("before, t"),
+            Table.Column.numbers("after, t"));
+    record Line(Stage stage, FlowLine flow) {}
+    List<Line> lines = new ArrayList<>();
+    int all = 0;
+    for (Stage stage : flowing(chain)) {
+      stage.flows().stream().limit(most).forEach(flow -> lines.add(new Line(stage, flow)));
+      all += stage.flows().size();
+    }
+    List<Table.Row> rows = new ArrayList<>();
+    for (Line line : lines) {
+      rows.add(
+          Table.Row.of(
+              Inline.text(line.stage().name()),
+              Inline.text(words.name(line.flow().from())),
+              Inline.text(words.name(line.flow().to())),
+              words.cell(line.flow().before(), Unit.TONNES, line.stage().product()),
+              words.cell(line.flow().after(), Unit.TONNES, line.stage().product())));
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Table(chain.name() + ": the largest flows of each stage", columns, rows));
+    if (all > lines.size()) {
+      blocks.add(
+          Paragraph.text(
+              "The %d largest flows of each stage; all %d are in tables/flows.csv."
+                  .formatted(most, all)));
+    }
+    return blocks;
+  }
+}

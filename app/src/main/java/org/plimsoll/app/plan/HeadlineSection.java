@@ -1,0 +1,124 @@
+package org.plimsoll.app.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.plimsoll.app.report.Block;
+import org.plimsoll.app.report.Bullets;
+import org.plimsoll.app.report.Inline;
+import org.plimsoll.app.report.KeyFigures;
+import org.plimsoll.app.report.Num;
+import org.plimsoll.app.report.Paragraph;
+import org.plimsoll.app.report.Section;
+import org.plimsoll.app.report.Subheading;
+import org.plimsoll.planner.plan.ActionPlan;
+
+/** What to read first: the plan in a few sentences and numbers, and what was asked. */
+record HeadlineSection(Wording words) {
+
+  Section section() {
+    ActionPlan plan = words.plan();
+    List<Block> blocks = new ArrayList<>();
+    if (plan.headline().isEmpty()) {
+      blocks.add(Paragraph.text("The plan has no headline: none of its parts was computed."));
+    } else {
+      blocks.add(new Bullets(true, plan.headline().stream().map(words::statement).toList()));
+    }
+    List<KeyFigures.Item> keys = keys();
+    if (!keys.isEmpty()) {
+      blocks.add(new KeyFigures(keys));
+    }
+    blocks.addAll(question());
+    return new Section("summary", "In short", blocks);
+  }
+
+  private List<KeyFigures.Item> keys() {
+    ActionPlan plan = words.plan();
+    List<KeyFigures.Item> keys = new ArrayList<>();
+    largestShortage(keys);
+    shortestCover(keys);
+    if (!plan.floors().isEmpty()) {
+      String vintage = plan.frame().priceVintage();
+      long binding =
+          plan.floors().stream()
+              .flatMap(floor -> floor.vintages().stream())
+              .filter(at -> at.vintage().equals(vintage) && at.verdict().equals("binds"))
+              .count();
+      keys.add(
+          new KeyFigures.Item(
+              "Floors that bind",
+              Num.count((int) binding),
+              "of " + plan.floors().size() + " at " + FloorWords.vintage(vintage) + " prices"));
+    }
+    if (plan.stockpile().budget().central() > 0) {
+      keys.add(
+          new KeyFigures.Item(
+              "Stockpile, spent",
+              words.num(plan.stockpile().spent()),
+              "of a budget of " + words.num(plan.stockpile().budget()).plain()));
+    }
+    if (!plan.commitments().isEmpty()) {
+      long past = plan.commitments().stream().filter(p -> PromiseWords.isPast(p.word())).count();
+      keys.add(
+          new KeyFigures.Item(
+              "Promises past their date",
+              Num.count((int) past),
+              "of " + plan.commitments().size() + ", not known to be kept"));
+    }
+    return keys;
+  }
+
+  private void largestShortage(List<KeyFigures.Item> keys) {
+    words.plan().leverage().cells().stream()
+        .max(Comparator.comparingDouble(cell -> cell.unservedShare().central()))
+        .filter(cell -> cell.unservedShare().central() > 0)
+        .ifPresent(cell ->
+            keys.add(
+                new KeyFigures.Item(
+                    "Largest shortage from one stop, share of use",
+                    words.num(cell.unservedShare()),
+                    words.product(cell.product())
+                        + ", if "
+                        + words.name(cell.exporter())
+                        + " stops for a year")));
+  }
+
+  private void shortestCover(List<KeyFigures.Item> keys) {
+    words.plan().exposure().stream()
+        .filter(exposure -> exposure.daysUntilUseStops().isPresent())
+        .min(
+            Comparator.comparingDouble(
+                exposure -> exposure.daysUntilUseStops().orElseThrow().central()))
+        .ifPresent(exposure ->
+            keys.add(
+                new KeyFigures.Item(
+                    "Shortest private cover",
+                    words.num(exposure.daysUntilUseStops().orElseThrow()),
+                    exposure.name() + ", " + words.name(exposure.member()))));
+  }
+
+  private List<Block> question() {
+    ActionPlan.Frame frame = words.plan().frame();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Subheading("What was asked"));
+    if (frame.measures().isEmpty()) {
+      blocks.add(Paragraph.text("The scenario has no measures of its own."));
+    } else {
+      blocks.add(Paragraph.text("The scenario has these measures:"));
+      blocks.add(texts(frame.measures()));
+    }
+    if (!frame.ignored().isEmpty()) {
+      blocks.add(Paragraph.text("Left out, since it changes nothing on this date:"));
+      blocks.add(texts(frame.ignored()));
+    }
+    if (!frame.overrides().isEmpty()) {
+      blocks.add(Paragraph.text("Parameters that the scenario sets itself:"));
+      blocks.add(texts(frame.overrides()));
+    }
+    return blocks;
+  }
+
+  private static Bullets texts(List<String> texts) {
+    return new Bullets(false, texts.stream().map(Inline::text).toList());
+  }
+}

@@ -1,0 +1,196 @@
+package org.plimsoll.app.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.plimsoll.app.report.Block;
+import org.plimsoll.app.report.HeatMap;
+import org.plimsoll.app.report.Inline;
+import org.plimsoll.app.report.Note;
+import org.plimsoll.app.report.Paragraph;
+import org.plimsoll.app.report.Section;
+import org.plimsoll.app.report.Table;
+import org.plimsoll.app.report.Unit;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.planner.plan.ActionPlan.Leverage;
+import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
+import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
+import org.plimsoll.planner.plan.Figure;
+
+/** What each exporter could do to the alliance by stopping each product. */
+record LeverageSection(Wording words) {
+  private static final int STOPS = 40;
+  private static final int MEMBER_ROWS = 60;
+
+  /** Rows and columns of the matrix: as many as a page takes. */
+  private static final int EXPORTERS = 14;
+
+  /** Below this a cell of the matrix says 0: it would say 0.0 at the precision of its column. */
+  private static final double LEAST_USD = 50_000;
+
+  Section section() {
+    Leverage leverage = words.plan().leverage();
+    if (leverage.cells().isEmpty()) {
+      return Section.of(
+          "leverage", "Who has leverage over whom", Paragraph.text("No stop was solved."));
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Paragraph.text(
+            "Each cell is a case of its own: one exporter stops one product to all members for a"
+                + " year, all else as it is. It says what could be done, not what is meant."));
+    blocks.add(Wording.figure(matrix(leverage), caption(leverage)));
+    if (leverage.cells().stream().anyMatch(LeverageCell::atCeiling)) {
+      blocks.add(
+          Note.of(
+              "At the assumed ceiling",
+              Inline.text(
+                  "Where a shortage remains, the price that would clear the market is not known."
+                      + " The model then counts each missing tonne at an assumed ceiling. Losses"
+                      + " there are lower bounds, the ceiling is no forecast of a price, and the"
+                      + " rows below are sorted by shortage.")));
+    }
+    List<LeverageCell> sorted = leverage.cells().stream().sorted(byShortage()).toList();
+    blocks.addAll(
+        Rows.first(
+            STOPS,
+            "Stops, the largest shortage first",
+            stopColumns(sorted),
+            sorted,
+            cell -> stop(cell, sorted),
+            "leverage"));
+    blocks.addAll(byMember(sorted));
+    return new Section("leverage", "Who has leverage over whom", blocks);
+  }
+
+  private String caption(Leverage leverage) {
+    String more =
+        leverage.exporters().size() > EXPORTERS
+            ? " The %d exporters with the most leverage are shown.".formatted(EXPORTERS)
+            : "";
+    boolean hasGain = leverage.cells().stream().anyMatch(c -> c.loss().central() < -LEAST_USD);
+    return "Loss of all members together, USD m a year. Each cell leads to how it was computed."
+        + (hasGain ? " Below 0 the members gain in all." : "")
+        + more;
+  }
+
+  private HeatMap matrix(Leverage leverage) {
+    List<String> exporters =
+        leverage.exporters().subList(0, Math.min(EXPORTERS, leverage.exporters().size()));
+    List<ProductId> products =
+        leverage.products().stream()
+            .filter(product ->
+                leverage.cells().stream()
+                    .anyMatch(c -> c.product().equals(product) && exporters.contains(c.exporter())))
+            .toList();
+    List<HeatMap.Row> rows = new ArrayList<>();
+    for (String exporter : exporters) {
+      List<Optional<HeatMap.Cell>> cells = new ArrayList<>();
+      for (ProductId product : products) {
+        cells.add(find(leverage, exporter, product).map(this::cell));
+      }
+      rows.add(new HeatMap.Row(words.name(exporter), cells));
+    }
+    return new HeatMap(
+        "What one stop would cost the alliance, by exporter and product",
+        Unit.USD_MILLION,
+        "exporter that stops",
+        products.stream().map(words::product).toList(),
+        rows,
+        HeatMap.Totals.LARGEST,
+        "no such trade, or not solved");
+  }
+
+  private HeatMap.Cell cell(LeverageCell cell) {
+    Figure loss = cell.loss();
+    double usd = Math.abs(loss.central()) < LEAST_USD ? 0 : loss.central();
+    return new HeatMap.Cell(
+        usd, words.drawn(loss, cell.product()), cell.atCeiling(), words.origin(loss));
+  }
+
+  private static Optional<LeverageCell> find(
+      Leverage leverage, String exporter, ProductId product) {
+    return leverage.cells().stream()
+        .filter(c -> c.exporter().equals(exporter) && c.product().equals(product))
+        .findFirst();
+  }
+
+  private static Comparator<LeverageCell> byShortage() {
+    return Comparator.comparingDouble((LeverageCell cell) -> cell.unservedShare().central())
+        .thenComparingDouble(cell -> cell.loss().central())
+        .reversed()
+        .thenComparing(LeverageCell::exporter)
+        .thenComparing(LeverageCell::product);
+  }
+
+  private static List<Table.Column> stopColumns(List<LeverageCell> cells) {
+    String money = Units.money(cells.stream().map(LeverageCell::loss).toList()).symbol();
+    return List.of(
+        Table.Column.words("exporter"),
+        Table.Column.words("product"),
+        Table.Column.numbers("use unserved"),
+        Table.Column.numbers("loss of the alliance, " + money + " a year"),
+        Table.Column.numbers("loss of the exporter, " + money + " a year"),
+        Table.Column.words("price"));
+  }
+
+  private Table.Row stop(LeverageCell cell, List<LeverageCell> all) {
+    Unit money = Units.money(all.stream().map(LeverageCell::loss).toList());
+    return Table.Row.of(
+        Inline.text(words.name(cell.exporter())),
+        Inline.text(words.product(cell.product())),
+        words.cell(cell.unservedShare(), Unit.PERCENT, cell.product()),
+        loss(cell.loss(), money, cell),
+        words.cell(cell.ownLoss(), money, cell.product()),
+        Inline.text(cell.atCeiling() ? "at the assumed ceiling" : "clears the market"));
+  }
+
+  private Inline loss(Figure loss, Unit money, LeverageCell cell) {
+    Inline number = words.cell(loss, money, cell.product());
+    return cell.atCeiling() ? Inline.run(Inline.text("at least "), number) : number;
+  }
+
+  private record MemberStop(LeverageCell cell, MemberLoss loss) {}
+
+  private List<Block> byMember(List<LeverageCell> sorted) {
+    List<MemberStop> rows =
+        sorted.stream()
+            .flatMap(cell -> cell.byMember().stream().map(loss -> new MemberStop(cell, loss)))
+            .filter(row -> row.loss().loss().central() != 0)
+            .sorted(
+                Comparator.comparingDouble((MemberStop row) -> row.loss().unservedShare().central())
+                    .reversed())
+            .toList();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Unit money = Units.money(rows.stream().map(row -> row.loss().loss()).toList());
+    List<Table.Column> columns =
+        List.of(
+            Table.Column.words("member"),
+            Table.Column.words("product"),
+            Table.Column.words("exporter that stops"),
+            Table.Column.numbers("use unserved"),
+            Table.Column.numbers("loss, " + money.symbol() + " a year"),
+            Table.Column.numbers("value added of the sectors exposed, at most, USD bn"));
+    return Rows.first(
+        MEMBER_ROWS,
+        "The same by member, the largest shortage first",
+        columns,
+        rows,
+        row ->
+            Table.Row.of(
+                Inline.text(words.name(row.loss().member())),
+                Inline.text(words.product(row.cell().product())),
+                Inline.text(words.name(row.cell().exporter())),
+                words.cell(row.loss().unservedShare(), Unit.PERCENT, row.cell().product()),
+                loss(row.loss().loss(), money, row.cell()),
+                words.cell(
+                    row.loss().exposedValueAdded(),
+                    Unit.USD_BILLION,
+                    row.cell().product(),
+                    "sectors not known")),
+        "leverage-by-member");
+  }
+}

@@ -1,0 +1,66 @@
+package org.plimsoll.app.plan;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.planner.plan.ActionPlan;
+
+/**
+ * A plan as a folder: {@code plan.json}, {@code plan.html}, {@code tables/*.csv}, {@code
+ * tables.xlsx} and {@code manifest.json}. Equal plans from equal inputs give equal bytes, with no
+ * time and no path of a machine in any of them.
+ */
+public final class PlanFolder {
+  /** The plan as data. */
+  public static final String JSON = "plan.json";
+
+  /** The plan as a page. */
+  public static final String PAGE = "plan.html";
+
+  private PlanFolder() {}
+
+  /**
+   * Refuses a place where a plan must not be written, before anything is computed.
+   *
+   * @throws IllegalArgumentException if {@code out} is there and holds anything but an earlier plan
+   */
+  public static void requireWritable(Path out) {
+    FolderSwap.requireReplaceable(out);
+  }
+
+  /**
+   * Writes the plan beside {@code out} and renames it whole: {@code out} is at any moment the old
+   * plan, the new one, or absent. What a killed run left behind is cleared first.
+   *
+   * @param out absent, empty, or an earlier plan, which is replaced
+   * @throws IllegalArgumentException if {@code out} holds anything else, or another run writes it
+   * @throws IOException if the folder cannot be written; an earlier plan is then still there
+   */
+  public static void write(ActionPlan plan, Evidence evidence, Path out, PlanInputs inputs)
+      throws IOException {
+    new FolderSwap(out, FolderSwap.Watcher.NONE).write(files(plan, evidence, inputs));
+  }
+
+  /** Every file by its name in the folder, the manifest among them. */
+  static SortedMap<String, byte[]> files(ActionPlan plan, Evidence evidence, PlanInputs inputs) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put(JSON, utf8(CanonicalJson.write(plan)));
+    files.put(PAGE, utf8(PlanPage.render(plan, evidence)));
+    List<PlanTable> tables = PlanTables.of(plan);
+    for (PlanTable table : tables) {
+      files.put("tables/" + table.name() + ".csv", utf8(CsvText.of(table)));
+    }
+    files.put("tables.xlsx", Workbook.of(tables, plan.frame().asOf()));
+    files.put(PlanManifest.FILE, PlanManifest.of(plan.frame().asOf(), inputs, files).print());
+    return files;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,33 @@
+package org.plimsoll.app.plan;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a plan was made from, for its manifest. No path and no time: the same inputs give the same
+ * manifest on every machine.
+ *
+ * @param worldAsOf the world pack's own date
+ * @param worldSha256 of the pack's manifest, which has the hash of each of its tables; empty if the
+ *     pack has none
+ * @param scenario its name
+ * @param scenarioSha256 of the scenario file
+ * @param code version of the program
+ * @param isQuick whether only the central case was solved
+ * @param seed of the draws
+ * @param tolerances of the solver, by name
+ */
+public record PlanInputs(
+    String worldAsOf,
+    String worldSha256,
+    String scenario,
+    String scenarioSha256,
+    String code,
+    boolean isQuick,
+    long seed,
+    SortedMap<String, Double> tolerances) {
+  public PlanInputs {
+    tolerances = Collections.unmodifiableSortedMap(new TreeMap<>(tolerances));
+  }
+}

@@ -1,0 +1,71 @@
+package org.plimsoll.app.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.plimsoll.app.report.Page;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.planner.plan.ActionPlan;
+
+/**
+ * The action plan as one self-contained page: what to know first, who depends on whom, what is
+ * recommended, what it does to each country, where goods flow, what was promised, how sure all this
+ * is, and where every number comes from. It needs no script and no network, and prints.
+ */
+public final class PlanPage {
+  private PlanPage() {}
+
+  /** The page as HTML; equal plans give equal bytes. */
+  public static String render(ActionPlan plan, Evidence evidence) {
+    return of(plan, evidence).render();
+  }
+
+  /** The statements that a reader should take away, as plain text. */
+  public static List<String> headline(ActionPlan plan, Evidence evidence) {
+    Wording words = new Wording(plan, evidence);
+    return plan.headline().stream().map(s -> words.statement(s).plain()).toList();
+  }
+
+  /** The page of a plan, in the order in which a negotiator reads. */
+  static Page of(ActionPlan plan, Evidence evidence) {
+    Wording words = new Wording(plan, evidence);
+    return new Page(
+        plan.frame().title(),
+        "Action plan of " + words.listed(plan.frame().members()),
+        particulars(plan, words),
+        List.of(
+            new HeadlineSection(words).section(),
+            new ExposureSection(words).section(),
+            new LeverageSection(words).section(),
+            new FloorSection(words).section(),
+            new StockpileSection(words).section(),
+            new ProjectSection(words).section(),
+            new CooperationSection(words).section(),
+            new CaseSection(words).section(),
+            new ChainSection(words).section(),
+            new PriceSection(words).section(),
+            new PromiseSection(words).section(),
+            new CertaintySection(words).section()),
+        evidence.datasets(),
+        "Made by Plimsoll from the scenario "
+            + plan.frame().scenario()
+            + ". The same inputs give the same page; manifest.json beside it names them.");
+  }
+
+  private static List<Page.Particular> particulars(ActionPlan plan, Wording words) {
+    ActionPlan.Frame frame = plan.frame();
+    List<Page.Particular> particulars = new ArrayList<>();
+    particulars.add(new Page.Particular("As of", day(frame.asOf())));
+    particulars.add(new Page.Particular("Scenario", frame.scenario()));
+    particulars.add(new Page.Particular("Alliance", words.listed(frame.members())));
+    particulars.add(new Page.Particular("Volumes of", frame.baseYear()));
+    particulars.add(new Page.Particular("Prices", FloorWords.vintage(frame.priceVintage())));
+    particulars.add(new Page.Particular("Horizon", frame.horizon().replace('-', ' ')));
+    particulars.add(new Page.Particular("Draws behind ranges", frame.draws()));
+    return particulars;
+  }
+
+  private static String day(String iso) {
+    return org.plimsoll.app.report.CalendarText.of(LocalDate.parse(iso));
+  }
+}

@@ -1,0 +1,189 @@
+package org.plimsoll.app.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.plimsoll.app.report.Block;
+import org.plimsoll.app.report.Bullets;
+import org.plimsoll.app.report.Inline;
+import org.plimsoll.app.report.Num;
+import org.plimsoll.app.report.Origin;
+import org.plimsoll.app.report.Paragraph;
+import org.plimsoll.app.report.Section;
+import org.plimsoll.app.report.Subheading;
+import org.plimsoll.app.report.Table;
+import org.plimsoll.app.report.Timeline;
+import org.plimsoll.planner.commitments.PrintedDate;
+import org.plimsoll.planner.plan.ActionPlan.Control;
+import org.plimsoll.planner.plan.ActionPlan.Promise;
+
+/** Export controls and promises, and where each stands on the plan's date. */
+record PromiseSection(Wording words) {
+
+  Section section() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Subheading("Export controls"));
+    blocks.addAll(controls(words.plan().controls()));
+    blocks.add(new Subheading("Promises"));
+    blocks.addAll(promises(words.plan().commitments()));
+    return new Section("promises", "Controls and promises", blocks);
+  }
+
+  private List<Block> controls(List<Control> controls) {
+    if (controls.isEmpty()) {
+      return List.of(Paragraph.text("The register has no export control on this date."));
+    }
+    List<Table.Column> columns =
+        List.of(
+            Table.Column.sentences("control"),
+            Table.Column.words("minerals"),
+            Table.Column.words("target"),
+            Table.Column.sentences("on the plan's date"),
+            Table.Column.sentences("how the model reads it"));
+    List<Control> sorted =
+        controls.stream().sorted(Comparator.comparingInt(PromiseSection::order)).toList();
+    return List.of(
+        Paragraph.text(
+            "Those in force come first. A control acts in the model only by what it adds to the"
+                + " trade of the base year. What nobody can say is in force is not applied."),
+        new Table("Export controls", columns, sorted.stream().map(this::control).toList()));
+  }
+
+  /** In force, then suspended, then what is not known, then the rest, then what has ended. */
+  private static int order(Control control) {
+    List<String> order = List.of("in force", "suspended", "unknown", "", "ended");
+    for (String word : order) {
+      if (!word.isEmpty() && control.standing().startsWith(word)) {
+        return order.indexOf(word);
+      }
+    }
+    return order.indexOf("");
+  }
+
+  private Table.Row control(Control c) {
+    return Table.Row.of(
+        Inline.run(
+            Wording.link(words.name(c.issuer()) + ", " + c.reference(), c.url()),
+            Inline.text(" (" + c.type() + ", " + c.id() + ")"),
+            Wording.source(c.source())),
+        Inline.text(c.minerals()),
+        Inline.text(c.target()),
+        Inline.text(c.standing()),
+        c.effect().isEmpty()
+            ? Inline.missing("only listed")
+            : Inline.text(inBase(c.inBase()) + c.effect()));
+  }
+
+  private static String inBase(String word) {
+    return switch (word) {
+      case "yes" -> "Wholly in base-year trade, so it adds nothing: ";
+      case "partly" -> "Partly in base-year trade: ";
+      case "no" -> "Not in base-year trade: ";
+      default -> "";
+    };
+  }
+
+  private static String address(String url) {
+    return url.startsWith("https://") || url.startsWith("http://") ? url : "";
+  }
+
+  private List<Block> promises(List<Promise> promises) {
+    if (promises.isEmpty()) {
+      return List.of(Paragraph.text("The register has no promise on this date."));
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(tally(promises));
+    List<Timeline.Item> dated = new ArrayList<>();
+    List<Promise> undated = new ArrayList<>();
+    for (Promise promise : promises) {
+      item(promise).ifPresentOrElse(dated::add, () -> undated.add(promise));
+    }
+    if (!dated.isEmpty()) {
+      blocks.add(
+          Wording.figure(
+              new Timeline(
+                  "Promises and their dates", LocalDate.parse(words.plan().frame().asOf()), dated),
+              "A date known only to its month or year is drawn at its last day, so that nobody is"
+                  + " called late too early."));
+    }
+    if (!undated.isEmpty()) {
+      blocks.add(table(undated));
+    }
+    return blocks;
+  }
+
+  private static Bullets tally(List<Promise> promises) {
+    List<Inline> items = new ArrayList<>();
+    for (String word : PromiseWords.ORDER) {
+      long count = promises.stream().filter(p -> p.word().equals(word)).count();
+      if (count > 0) {
+        items.add(
+            Inline.run(
+                Inline.strong(word),
+                Inline.text(", " + PromiseWords.meaning(word) + ": "),
+                Num.count((int) count)));
+      }
+    }
+    return new Bullets(false, items);
+  }
+
+  /** A promise for the timeline; none if the day it was made or falls due is not a date. */
+  private static Optional<Timeline.Item> item(Promise promise) {
+    Optional<LocalDate> made = PrintedDate.find(promise.made()).map(PrintedDate::first);
+    Optional<LocalDate> due = promise.due().flatMap(PromiseSection::lastDay);
+    if (made.isEmpty() || due.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Timeline.Item(
+            promise.id(),
+            promise.promise(),
+            promise.parties(),
+            made.get(),
+            due,
+            state(promise),
+            promise.standing(),
+            address(promise.url()),
+            Origin.findSource(promise.source()).map(List::of).orElse(List.of())));
+  }
+
+  private static Timeline.State state(Promise promise) {
+    Optional<LocalDate> done = promise.done().flatMap(PromiseSection::lastDay);
+    if (done.isPresent() && List.of("done", "late").contains(promise.word())) {
+      return new Timeline.State.Done(done.get());
+    }
+    return promise.word().equals("unknown")
+        ? new Timeline.State.Unknown()
+        : new Timeline.State.Open();
+  }
+
+  private static Optional<LocalDate> lastDay(String text) {
+    return PrintedDate.find(text).map(PrintedDate::last);
+  }
+
+  private Table table(List<Promise> promises) {
+    List<Table.Column> columns =
+        List.of(
+            Table.Column.sentences("promise"),
+            Table.Column.words("parties"),
+            Table.Column.words("made"),
+            Table.Column.words("standing"),
+            Table.Column.sentences("as the register words it"));
+    List<Table.Row> rows = new ArrayList<>();
+    for (Promise p : promises) {
+      rows.add(
+          Table.Row.of(
+              Inline.run(
+                  Wording.link(p.promise(), p.url()),
+                  Inline.text(" (" + p.id() + ")"),
+                  Wording.source(p.source())),
+              Inline.text(p.parties()),
+              Inline.text(p.made()),
+              Inline.text(p.standing()),
+              Inline.text(p.state())));
+    }
+    return new Table("Promises without a date", columns, rows);
+  }
+}

@@ -1,0 +1,101 @@
+package org.plimsoll.app.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plimsoll.app.report.Block;
+import org.plimsoll.app.report.Bullets;
+import org.plimsoll.app.report.Inline;
+import org.plimsoll.app.report.Paragraph;
+import org.plimsoll.app.report.Section;
+import org.plimsoll.app.report.StackedBars;
+import org.plimsoll.app.report.Table;
+import org.plimsoll.app.report.Unit;
+import org.plimsoll.planner.plan.ActionPlan.Holding;
+import org.plimsoll.planner.plan.ActionPlan.Stockpile;
+
+/** What to hold for the budget, and what of it stays unspent. */
+record StockpileSection(Wording words) {
+
+  Section section() {
+    Stockpile stockpile = words.plan().stockpile();
+    List<Block> blocks = new ArrayList<>();
+    if (stockpile.budget().central() <= 0) {
+      blocks.add(Paragraph.text("The scenario gives the stockpile no budget."));
+      blocks.addAll(why(stockpile));
+      return new Section("stockpile", "The stockpile", blocks);
+    }
+    blocks.add(
+        Paragraph.of(
+            Inline.text("Of a budget of "),
+            words.num(stockpile.budget()),
+            Inline.text(", "),
+            words.num(stockpile.spent()),
+            Inline.text(" is spent and "),
+            words.num(stockpile.unspent()),
+            Inline.text(
+                " is not. Each dollar goes where it avoids the largest loss in a stop, as long as"
+                    + " buying does not move the market.")));
+    blocks.addAll(why(stockpile));
+    if (stockpile.holdings().isEmpty()) {
+      blocks.add(Paragraph.text("Nothing is bought."));
+    } else {
+      blocks.add(Wording.figure(bars(stockpile), "Parts are numbered from the largest."));
+      blocks.add(table(stockpile));
+    }
+    return new Section("stockpile", "The stockpile", blocks);
+  }
+
+  private List<Block> why(Stockpile stockpile) {
+    return stockpile.whyUnspent().isEmpty()
+        ? List.of()
+        : List.of(
+            Paragraph.of(Inline.strong("Why the rest stays unspent")),
+            new Bullets(false, stockpile.whyUnspent().stream().map(words::statement).toList()));
+  }
+
+  private StackedBars bars(Stockpile stockpile) {
+    List<StackedBars.Part> parts =
+        stockpile.holdings().stream()
+            .filter(holding -> holding.cost().central() > 0)
+            .map(holding ->
+                new StackedBars.Part(
+                    holding.name(),
+                    holding.cost().central(),
+                    words.drawn(holding.cost(), holding.product()),
+                    words.num(holding.daysOfCover(), Unit.DAYS, holding.product()).plain()
+                        + " of the alliance's use"))
+            .toList();
+    StackedBars.Bar bar =
+        new StackedBars.Bar(
+            "Budget", parts, Math.max(0, stockpile.unspent().central()), "see above for why");
+    return new StackedBars("What the budget buys", Unit.USD_MILLION, List.of(bar));
+  }
+
+  private Table table(Stockpile stockpile) {
+    List<Table.Column> columns =
+        List.of(
+            Table.Column.words("product"),
+            Table.Column.words("stored as"),
+            Table.Column.numbers("t"),
+            Table.Column.numbers("cost, USD m"),
+            Table.Column.numbers("days of use"),
+            Table.Column.numbers("loss avoided a year by the first USD"),
+            Table.Column.numbers("by the next USD"),
+            Table.Column.numbers("carrying, USD m a year"),
+            Table.Column.sentences("why no more"));
+    return new Table("Holdings", columns, stockpile.holdings().stream().map(this::row).toList());
+  }
+
+  private Table.Row row(Holding holding) {
+    return Table.Row.of(
+        Inline.text(holding.name()),
+        Inline.text(holding.form()),
+        words.cell(holding.tonnes(), Unit.TONNES, holding.product()),
+        words.cell(holding.cost(), Unit.USD_MILLION, holding.product()),
+        words.cell(holding.daysOfCover(), Unit.DAYS, holding.product()),
+        words.cell(holding.firstValuePerUsd(), Unit.NONE, holding.product()),
+        words.cell(holding.nextValuePerUsd(), Unit.NONE, holding.product()),
+        words.cell(holding.carrying(), Unit.USD_MILLION, holding.product()),
+        Inline.text(holding.limit()));
+  }
+}

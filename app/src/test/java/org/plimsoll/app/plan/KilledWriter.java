@@ -1,0 +1,40 @@
+package org.plimsoll.app.plan;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A program that writes a folder and dies at a step, without a word and without closing anything,
+ * as one that is killed does. Arguments: the folder, what its files say, and the step or "never".
+ */
+final class KilledWriter {
+  /** Exit code of one that died where it was told to. */
+  static final int KILLED = 77;
+
+  private KilledWriter() {}
+
+  public static void main(String[] arguments) throws IOException {
+    String last = arguments[2];
+    FolderSwap.Watcher killer =
+        step -> {
+          if (step.name().equals(last)) {
+            Runtime.getRuntime().halt(KILLED);
+          }
+        };
+    new FolderSwap(Path.of(arguments[0]), killer).write(files(arguments[1]));
+  }
+
+  /** A small plan of which every file says the same word. */
+  static SortedMap<String, byte[]> files(String word) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (String name : new String[] {"a.txt", "tables/b.csv", "z.txt"}) {
+      files.put(name, word.getBytes(StandardCharsets.UTF_8));
+    }
+    String manifest = "{\"kind\": \"" + PlanManifest.KIND + "\", \"word\": \"" + word + "\"}";
+    files.put(PlanManifest.FILE, manifest.getBytes(StandardCharsets.UTF_8));
+    return files;
+  }
+}

@@ -1,0 +1,285 @@
+package org.plimsoll.app.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.planner.plan.ActionPlan;
+
+/** What the page of a plan says, and in which order. {@link PlanPageInBrowserTest} looks at it. */
+class PlanPageTest {
+  private static final String PAGE = PlanPage.render(SamplePlan.plan(), SampleWorld.evidence());
+  private static final String EMPTY = PlanPage.render(SamplePlan.empty(), SampleWorld.evidence());
+
+  @Test
+  void sectionsComeInTheOrderOfANegotiator() {
+    List<String> expected =
+        List.of(
+            "summary",
+            "exposure",
+            "leverage",
+            "floors",
+            "stockpile",
+            "projects",
+            "cooperation",
+            "cases",
+            "chains",
+            "prices",
+            "promises",
+            "certainty",
+            "computed",
+            "sources");
+    List<String> found =
+        Pattern.compile("<section id=\"([a-z]+)\">")
+            .matcher(PAGE)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertEquals(expected, found);
+  }
+
+  @Test
+  void equalPlansGiveEqualBytes() {
+    assertEquals(PAGE, PlanPage.render(SamplePlan.plan(), SampleWorld.evidence()));
+  }
+
+  @Test
+  void aStatementHasItsFiguresInPlaceWithRangeGradeAndOrigin() {
+    String summary = section(PAGE, "summary");
+    assertTrue(
+        summary.contains("If China stops gallium, <a class=\"num ranged gb\" href=\"#how-1\""));
+    assertTrue(summary.contains(">44% <span class=\"range\">(31 to 60)<sup>B\u00A0c1</sup>"));
+    assertTrue(summary.contains("60 to 140\u00A0days<sup>C\u00A0c2</sup>"), "grade C: range only");
+  }
+
+  @Test
+  void aStatementWithAPlaceForAFigureThatIsNotThereIsRefused() {
+    IllegalArgumentException refusal =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> words().statement(new ActionPlan.Statement("It is {1}.", List.of(days()))));
+    assertEquals(
+        "a statement of the plan has a place for figure {1}, but only 1 figures: It is {1}.",
+        refusal.getMessage());
+  }
+
+  @Test
+  void aFigureWithoutAPlaceFollowsItsStatement() {
+    ActionPlan.Statement statement = new ActionPlan.Statement("Days of cover:", List.of(days()));
+    assertEquals("Days of cover: 12\u00A0days", words().statement(statement).plain());
+  }
+
+  @Test
+  void whatAFigureWasComputedFromIsListedWithItsSourceAndMethodPage() {
+    String computed = section(PAGE, "computed");
+    assertTrue(computed.contains("<li id=\"how-1\">"));
+    assertTrue(computed.contains("Method: leverage"));
+    assertTrue(computed.contains("parameter demand-elasticity, 0.2 to 0.5"));
+    assertTrue(computed.contains("href=\"#src-1\""), "its source has its place in the last list");
+    assertTrue(section(PAGE, "sources").contains("Nobody (2026), Trade that never was"));
+  }
+
+  @Test
+  void lossesAtTheCeilingAreLowerBoundsAndRowsStandByShortage() {
+    String leverage = section(PAGE, "leverage");
+    assertTrue(leverage.contains(">≥6,500</a>"), "in the matrix");
+    assertTrue(leverage.contains("at least <a class=\"num ranged gb\""), "in the table");
+    assertTrue(leverage.contains("at the assumed ceiling"));
+    // By shortage: antimony (C, 28 to 48%), then gallium (32%), then magnets (16%).
+    int antimony = leverage.indexOf("28 to 48%");
+    int gallium = leverage.indexOf(">32% ");
+    int magnets = leverage.indexOf(">16% ");
+    assertTrue(0 < antimony && antimony < gallium && gallium < magnets);
+  }
+
+  @Test
+  void aVerdictThatDiffersBetweenVintagesIsSaidBeforeAnythingElse() {
+    String floors = section(PAGE, "floors");
+    int note = floors.indexOf("The verdict on the floor for NdPr oxide depends on the price");
+    assertTrue(0 < note && note < floors.indexOf("<figure"));
+    assertTrue(floors.contains("At 2024 prices it binds; at the latest prices it is idle."));
+    assertFalse(floors.contains("The verdict on the floor for Antimony"), "idle at both");
+  }
+
+  @Test
+  void proposedAndReportedFloorsAreDrawnDifferently() {
+    String floors = section(PAGE, "floors");
+    assertTrue(floors.contains("class=\"floor\""));
+    assertTrue(floors.contains("class=\"floor proposed\""));
+  }
+
+  @Test
+  void anIndicativeProductHasTwoFiguresWhateverItsGrade() {
+    // Read, of grade A, 7,703.5 t; but dysprosium is indicative.
+    assertTrue(section(PAGE, "exposure").contains(">≈\u00A07,700<sup>1</sup>"));
+    assertTrue(section(PAGE, "exposure").contains(">8,938<sup>1</sup>"), "gallium is not");
+  }
+
+  @Test
+  void casesStandBesideEachOtherWithRoles() {
+    String cases = section(PAGE, "cases");
+    for (String head :
+        List.of("Status quo", "The plan", "Stop, nothing done", "Stop, with the plan")) {
+      assertTrue(
+          cases.contains(">" + head + ", USD\u00A0m</th>")
+              || cases.contains(">" + head + ", USD m</th>"),
+          head);
+    }
+    int member = cases.indexOf(">United States</th>");
+    int restricting = cases.indexOf(">China</th><td>restricting exporter</td>");
+    int other = cases.indexOf(">Korea</th><td>other</td>");
+    assertTrue(0 < member && member < restricting && restricting < other);
+  }
+
+  @Test
+  void theMapHasRolesAndTheNoticeOnBoundaries() {
+    String chains = section(PAGE, "chains");
+    assertTrue(chains.contains("Boundaries from Natural Earth; no position is taken."));
+    assertTrue(
+        chains.contains("<use class=\"l0\" href=\"#land-DEU\">")
+            || chains.contains("<use class=\"l0\" href=\"#land-DEU\"/>"),
+        "a member by its union");
+    assertTrue(Pattern.compile("class=\"l1\" href=\"#land-CHN\"").matcher(chains).find());
+    assertFalse(chains.contains("A chain without flows"));
+  }
+
+  @Test
+  void promisesSayDaysLateAndDaysUnknown() {
+    String promises = section(PAGE, "promises");
+    assertTrue(promises.contains("done 2026-04-24, 49 days late"));
+    assertTrue(promises.contains("unknown, 233 days past its date with no later evidence"));
+    assertTrue(promises.contains("Promises without a date"));
+    assertTrue(promises.contains("31 Jan 2027"), "a date known to its month is drawn at its end");
+  }
+
+  @Test
+  void failedSolvesComeFirstAndAreSaid() {
+    ActionPlan failed = SamplePlan.withSolve("stop of antimony", "infeasible");
+    String certainty = section(PlanPage.render(failed, SampleWorld.evidence()), "certainty");
+    assertTrue(certainty.contains("1 of 4 markets were not solved"));
+    assertTrue(certainty.indexOf("stop of antimony") < certainty.indexOf("base, latest"));
+    assertTrue(section(PAGE, "certainty").contains("Every market that the plan needed was solved"));
+  }
+
+  @Test
+  void aPlanWithNothingInItSaysSoEverywhere() {
+    assertFalse(EMPTY.contains("<figure"));
+    assertTrue(section(EMPTY, "stockpile").contains("gives the stockpile no budget"));
+    assertTrue(section(EMPTY, "promises").contains("no promise on this date"));
+    assertTrue(section(EMPTY, "certainty").contains("Only the central case was solved"));
+  }
+
+  @Test
+  void wordsOfThePlanCannotBecomeMarkup() {
+    ActionPlan p = SamplePlan.plan();
+    ActionPlan hostile =
+        new ActionPlan(
+            p.frame(),
+            List.of(new ActionPlan.Statement("<script>alert(1)</script>", List.of())),
+            p.exposure(),
+            p.leverage(),
+            p.floors(),
+            p.stockpile(),
+            p.projects(),
+            p.cooperation(),
+            p.cases(),
+            p.chains(),
+            p.prices(),
+            List.of(
+                new ActionPlan.Control(
+                    "E9",
+                    "China",
+                    "act",
+                    "ban",
+                    "x",
+                    "all",
+                    "in force",
+                    "in force",
+                    "no",
+                    "",
+                    "javascript:alert(1)",
+                    "F001")),
+            p.commitments(),
+            p.sensitivities(),
+            p.limits(),
+            p.repairs(),
+            p.solves());
+    String page = PlanPage.render(hostile, SampleWorld.evidence());
+    assertFalse(page.contains("<script"));
+    assertFalse(page.contains("href=\"javascript"));
+  }
+
+  /** As large as a plan may get: 12 exporters × 30 products × 3 members, each its own solve. */
+  @Test
+  void aLargePlanStaysUnderOneAndAHalfMegabytes() {
+    ActionPlan p = SamplePlan.plan();
+    List<ActionPlan.LeverageCell> cells = new ArrayList<>();
+    List<org.plimsoll.model.commodity.ProductId> products = new ArrayList<>();
+    List<String> exporters = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      products.add(org.plimsoll.model.commodity.ProductId.parse("mineral-" + i + "/refined"));
+    }
+    for (int e = 0; e < 12; e++) {
+      exporters.add("X" + (char) ('A' + e) + "X");
+      for (int i = 0; i < 30; i++) {
+        ActionPlan.LeverageCell sample = p.leverage().cells().get(i % 6);
+        cells.add(
+            new ActionPlan.LeverageCell(
+                exporters.get(e),
+                products.get(i),
+                SamplePlan.computed(1e8, 2e8, 3e8, "USD a year", Grade.B, "stop-" + e + "-" + i),
+                sample.unservedShare(),
+                sample.ownLoss(),
+                sample.atCeiling(),
+                sample.byMember()));
+      }
+    }
+    List<ActionPlan.Exposure> exposure = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      exposure.addAll(p.exposure());
+    }
+    ActionPlan large =
+        new ActionPlan(
+            p.frame(),
+            p.headline(),
+            exposure,
+            new ActionPlan.Leverage(products, exporters, cells),
+            p.floors(),
+            p.stockpile(),
+            p.projects(),
+            p.cooperation(),
+            p.cases(),
+            p.chains(),
+            p.prices(),
+            p.controls(),
+            p.commitments(),
+            p.sensitivities(),
+            p.limits(),
+            p.repairs(),
+            p.solves());
+    String page = PlanPage.render(large, SampleWorld.evidence());
+    int bytes = page.getBytes(StandardCharsets.UTF_8).length;
+    assertTrue(bytes < 1_500_000, "the page has " + bytes + " bytes");
+    assertTrue(page.contains("more rows are in tables/leverage.csv"));
+  }
+
+  private static Wording words() {
+    return new Wording(SamplePlan.plan(), SampleWorld.evidence());
+  }
+
+  private static org.plimsoll.planner.plan.Figure days() {
+    return SamplePlan.read(12, "days");
+  }
+
+  private static String section(String page, String id) {
+    int start = page.indexOf("<section id=\"" + id + "\">");
+    return page.substring(start, page.indexOf("</section>", start));
+  }
+}

@@ -1,0 +1,240 @@
+package org.plimsoll.app.plan;
+
+import static org.plimsoll.app.plan.SamplePlan.computed;
+import static org.plimsoll.app.plan.SamplePlan.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Provenance;
+import org.plimsoll.model.provenance.Source;
+import org.plimsoll.model.provenance.Status;
+import org.plimsoll.planner.plan.ActionPlan;
+
+/** What {@link SamplePlan} recommends, and the leverage it answers to. */
+final class SampleActions {
+  private static final List<String> EXPORTERS = List.of("CHN", "MMR", "AUS", "TJK");
+
+  private SampleActions() {}
+
+  static ActionPlan.Leverage leverage() {
+    List<ActionPlan.LeverageCell> cells = new ArrayList<>();
+    for (int e = 0; e < EXPORTERS.size(); e++) {
+      for (int p = 0; p < SampleWorld.PRODUCTS.size(); p++) {
+        if ((e + p) % 4 != 3) {
+          cells.add(cell(e, p));
+        }
+      }
+    }
+    return new ActionPlan.Leverage(SampleWorld.PRODUCTS, EXPORTERS, cells);
+  }
+
+  private static ActionPlan.LeverageCell cell(int e, int p) {
+    double loss = 1.3e9 * (p + 1) / (1 + 6.0 * e * e);
+    double unserved = e == 0 ? 0.08 * p : 0.01 * p;
+    boolean isIndicative = SampleWorld.evidence().products().get(p).tier().word().startsWith("ind");
+    Grade grade = isIndicative ? Grade.C : Grade.B;
+    List<ActionPlan.MemberLoss> members = new ArrayList<>();
+    for (int m = 0; m < SamplePlan.MEMBERS.size(); m++) {
+      double part = loss * (3 - m) / 6;
+      members.add(
+          new ActionPlan.MemberLoss(
+              SamplePlan.MEMBERS.get(m),
+              computed(part * 0.6, part, part * 1.7, "USD a year", grade, "leverage"),
+              computed(unserved * 0.7, unserved, unserved * 1.2, "1", grade, "leverage"),
+              m == 1
+                  ? Optional.empty()
+                  : Optional.of(
+                      computed(
+                          unserved * 0.7e12,
+                          unserved * 1e12,
+                          unserved * 1.2e12,
+                          "USD a year",
+                          Grade.C,
+                          "exposed-sectors"))));
+    }
+    return new ActionPlan.LeverageCell(
+        EXPORTERS.get(e),
+        SampleWorld.PRODUCTS.get(p),
+        computed(loss * 0.6, loss, loss * 1.7, "USD a year", grade, "leverage"),
+        computed(unserved * 0.7, unserved, unserved * 1.2, "1", grade, "leverage"),
+        computed(loss * 0.01, loss * 0.04, loss * 0.1, "USD a year", grade, "leverage"),
+        unserved > 0.2,
+        members);
+  }
+
+  static List<ActionPlan.Floor> floors() {
+    return List.of(
+        floor(
+            SampleWorld.OXIDE,
+            Status.REPORTED,
+            "made-up-register@1#F001",
+            110_000,
+            56_000,
+            128_000),
+        floor(
+            SampleWorld.DYSPROSIUM,
+            Status.PROPOSED,
+            "made-up-prices@1#incentive",
+            455_000,
+            255_000,
+            260_000),
+        floor(
+            SampleWorld.ANTIMONY,
+            Status.PROPOSED,
+            "made-up-prices@1#incentive",
+            13_000,
+            22_575.34,
+            44_750));
+  }
+
+  private static ActionPlan.Floor floor(
+      ProductId product,
+      Status status,
+      String source,
+      double price,
+      double base2024,
+      double latest) {
+    Provenance provenance = new Provenance(Source.parse(source), Grade.B, status, "");
+    Grade grade = product.equals(SampleWorld.OXIDE) ? Grade.B : Grade.C;
+    return new ActionPlan.Floor(
+        product,
+        SampleWorld.name(product),
+        status,
+        source,
+        read(Interval.exactly(price), "USD/t", provenance),
+        Optional.of(
+            read(new Interval(price * 0.7, price * 0.92, price * 1.1), "USD/t", provenance)),
+        List.of(
+            at("base2024", "2024", price, base2024, grade),
+            at("latest", "2026-02-19", price, latest, grade)));
+  }
+
+  private static ActionPlan.FloorAt at(
+      String vintage, String date, double price, double base, Grade grade) {
+    boolean binds = price > base;
+    double inside = Math.max(price, base);
+    double levy = inside - base;
+    List<ActionPlan.CountryFigure> costs = new ArrayList<>();
+    for (int m = 0; m < SamplePlan.MEMBERS.size(); m++) {
+      double cost = levy * (900 - 200.0 * m);
+      costs.add(
+          new ActionPlan.CountryFigure(
+              SamplePlan.MEMBERS.get(m),
+              computed(cost * 0.7, cost, cost * 1.4, "USD a year", grade, "floors")));
+    }
+    return new ActionPlan.FloorAt(
+        vintage,
+        date,
+        binds ? "binds" : "idle",
+        read(base, "USD/t"),
+        java.util.Optional.of(
+            computed(inside * 0.97, inside, inside * 1.05, "USD/t", grade, "floors")),
+        java.util.Optional.of(computed(base * 0.9, base * 0.96, base, "USD/t", grade, "floors")),
+        computed(levy, levy, levy * 1.1, "USD/t", grade, "floors"),
+        computed(levy * 900, levy * 1_500, levy * 1_900, "USD a year", grade, "floors"),
+        costs,
+        binds
+            ? Optional.of(computed(0.04, 0.11, 0.2, "1", grade, "floors"))
+            : Optional.of(computed(0, 0, 0, "1", grade, "floors")),
+        binds ? Optional.of(computed(-0.12, -0.05, -0.01, "1", grade, "floors")) : Optional.empty(),
+        binds
+            ? List.of(
+                "Makers of the next stage in the alliance pay more for their input than others.")
+            : List.of());
+  }
+
+  static ActionPlan.Stockpile stockpile() {
+    return new ActionPlan.Stockpile(
+        read(12e9, "USD"),
+        computed(1.84e9, 1.84e9, 1.84e9, "USD", Grade.B, "stockpile"),
+        computed(10.16e9, 10.16e9, 10.16e9, "USD", Grade.B, "stockpile"),
+        List.of(
+            holding(SampleWorld.MAGNET, 12_400, 9.1e8, Grade.B, "the market: buying more moves it"),
+            holding(SampleWorld.OXIDE, 6_100, 6.2e8, Grade.B, "a further dollar avoids too little"),
+            holding(SampleWorld.GALLIUM, 210, 1.9e8, Grade.B, "the market: buying more moves it"),
+            holding(
+                SampleWorld.DYSPROSIUM, 310, 1.2e8, Grade.C, "the market: buying more moves it")),
+        List.of(
+            new ActionPlan.Statement(
+                "Thin markets cannot absorb more: at most {0} of a year's output outside the"
+                    + " restricting exporter is bought.",
+                List.of(read(0.1, "1")))));
+  }
+
+  private static ActionPlan.Holding holding(
+      ProductId product, double tonnes, double cost, Grade grade, String limit) {
+    return new ActionPlan.Holding(
+        product,
+        SampleWorld.name(product),
+        "sealed drums",
+        computed(tonnes, tonnes, tonnes, "t", grade, "stockpile"),
+        computed(cost * 0.9, cost, cost * 1.2, "USD", grade, "stockpile"),
+        computed(62, 95, 140, "days", grade, "stockpile"),
+        computed(1.4, 2.2, 4.1, "USD/USD", grade, "stockpile"),
+        computed(0.2, 0.6, 1.1, "USD/USD", grade, "stockpile"),
+        computed(cost * 0.04, cost * 0.05, cost * 0.06, "USD a year", grade, "stockpile"),
+        limit);
+  }
+
+  static ActionPlan.Projects projects() {
+    return new ActionPlan.Projects(
+        List.of(
+            project("P001", "Far Range separation", "AUS", SampleWorld.OXIDE, 5_200, 8.1e8),
+            project("P002", "North Coast magnets", "USA", SampleWorld.MAGNET, 10_000, 6.4e8),
+            project("P003", "Baltic magnets", "EST", SampleWorld.MAGNET, 2_000, 1.1e8),
+            project("P004", "Hill Works gallium", "CAN", SampleWorld.GALLIUM, 40, 0.9e8)),
+        List.of("Deep mud trial (P005)", "Old mine reopening (P006)"),
+        List.of(
+            new ActionPlan.Statement(
+                "Rare earths: separation is the narrow link; the alliance makes {0} of what its"
+                    + " magnet makers need.",
+                List.of(computed(0.2, 0.26, 0.33, "1", Grade.B, "projects")))));
+  }
+
+  private static ActionPlan.RankedProject project(
+      String id, String name, String country, ProductId product, double capacity, double worth) {
+    return new ActionPlan.RankedProject(
+        id,
+        name,
+        "A made-up firm",
+        country,
+        product,
+        read(capacity, "t a year"),
+        computed(worth * 0.5, worth, worth * 1.8, "USD", Grade.B, "projects"),
+        computed(worth * 0.05, worth * 0.1, worth * 0.3, "USD a year", Grade.C, "projects"),
+        id.equals("P004") ? "not announced" : "2028",
+        "building",
+        id.equals("P003") ? "" : "a loan of USD 10m, as quoted",
+        "https://example.org/" + id);
+  }
+
+  static List<ActionPlan.Cooperation> cooperation() {
+    return List.of(
+        cooperation(SampleWorld.OXIDE, "JPN", "AUS", 4_200, 6_900, "delegation of 4 February 2026"),
+        cooperation(SampleWorld.OXIDE, "USA", "AUS", 2_100, 6_900, "signed framework"),
+        cooperation(SampleWorld.MAGNET, "USA", "JPN", 5_200, 14_000, "member"),
+        cooperation(SampleWorld.ANTIMONY, "EU27", "TJK", 1_900, 3_100, "none"));
+  }
+
+  private static ActionPlan.Cooperation cooperation(
+      ProductId product,
+      String member,
+      String partner,
+      double taken,
+      double output,
+      String relation) {
+    return new ActionPlan.Cooperation(
+        product,
+        SampleWorld.name(product),
+        member,
+        computed(taken, taken, taken, "t a year", Grade.B, "cooperation"),
+        "CHN",
+        partner,
+        read(output, "t a year"),
+        relation);
+  }
+}

@@ -1,0 +1,245 @@
+package org.plimsoll.app.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.commodity.Tier;
+import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Provenance;
+import org.plimsoll.model.provenance.Source;
+import org.plimsoll.model.provenance.Status;
+import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.Figure;
+
+/**
+ * A complete plan on made-up numbers: ranges, a price at its ceiling, a verdict that differs
+ * between vintages, a promise kept late and one that nobody can speak of. It shows how a plan looks
+ * and says nothing about the world.
+ */
+public final class SamplePlan {
+  static final List<String> MEMBERS = List.of("USA", "JPN", "EU27");
+
+  private static final Provenance TRADE =
+      new Provenance(
+          Source.parse("made-up-trade@2026#table 3"), Grade.A, Status.READ, "a made-up row");
+
+  private SamplePlan() {}
+
+  public static ActionPlan plan() {
+    return new ActionPlan(
+        frame(),
+        List.of(
+            new ActionPlan.Statement(
+                "If China stops gallium, {0} of the alliance's use goes unserved within a year; the"
+                    + " loss is at least {1}.",
+                List.of(
+                    computed(0.31, 0.44, 0.6, "1", Grade.B, "leverage"),
+                    computed(0.9e9, 1.3e9, 2.2e9, "USD a year", Grade.B, "leverage"))),
+            new ActionPlan.Statement(
+                "A stockpile of {0} covers {1} of gallium and {2} of dysprosium.",
+                List.of(
+                    computed(1.84e9, 1.84e9, 1.84e9, "USD", Grade.B, "stockpile"),
+                    computed(160, 180, 210, "days", Grade.B, "stockpile"),
+                    computed(60, 90, 140, "days", Grade.C, "stockpile"))),
+            new ActionPlan.Statement(
+                "The floor under NdPr oxide binds at 2024 prices and is idle at the latest.",
+                List.of())),
+        exposure(),
+        SampleActions.leverage(),
+        SampleActions.floors(),
+        SampleActions.stockpile(),
+        SampleActions.projects(),
+        SampleActions.cooperation(),
+        SampleCases.cases(),
+        SampleCases.chains(),
+        SampleCases.prices(),
+        SampleCases.controls(),
+        SampleCases.commitments(),
+        SampleCases.sensitivities(),
+        List.of(
+            new ActionPlan.Statement(
+                "How long a stop lasts is assumed to be one year; nobody can know it.", List.of()),
+            new ActionPlan.Statement(
+                "Private stocks are assumed at {0}: no public figure exists.",
+                List.of(read(new Interval(15, 30, 90), "days", TRADE)))),
+        List.of(
+            new ActionPlan.Repair(
+                "magnet making", "JPN", computed(0, 1_240, 1_240, "USD/t", Grade.C, "base"))),
+        SampleCases.solves());
+  }
+
+  /** A plan of which no part holds anything. */
+  public static ActionPlan empty() {
+    Figure nothing = computed(0, 0, 0, "USD", Grade.A, "stockpile");
+    return new ActionPlan(
+        new ActionPlan.Frame(
+            "empty",
+            "A plan with nothing in it",
+            "2026-11-24",
+            "2024",
+            "one-year",
+            "latest",
+            MEMBERS,
+            "none",
+            List.of(),
+            List.of(),
+            List.of(),
+            new TreeMap<>()),
+        List.of(),
+        List.of(),
+        new ActionPlan.Leverage(List.of(), List.of(), List.of()),
+        List.of(),
+        new ActionPlan.Stockpile(nothing, nothing, nothing, List.of(), List.of()),
+        new ActionPlan.Projects(List.of(), List.of(), List.of()),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The plan with another headline. */
+  public static ActionPlan withHeadline(ActionPlan.Statement... headline) {
+    ActionPlan p = plan();
+    return new ActionPlan(
+        p.frame(),
+        List.of(headline),
+        p.exposure(),
+        p.leverage(),
+        p.floors(),
+        p.stockpile(),
+        p.projects(),
+        p.cooperation(),
+        p.cases(),
+        p.chains(),
+        p.prices(),
+        p.controls(),
+        p.commitments(),
+        p.sensitivities(),
+        p.limits(),
+        p.repairs(),
+        p.solves());
+  }
+
+  /** The plan with one more solve, which ended like this. */
+  public static ActionPlan withSolve(String run, String status) {
+    ActionPlan p = plan();
+    List<ActionPlan.Solve> solves = new ArrayList<>(p.solves());
+    solves.add(SampleCases.solve(run, status));
+    return new ActionPlan(
+        p.frame(),
+        p.headline(),
+        p.exposure(),
+        p.leverage(),
+        p.floors(),
+        p.stockpile(),
+        p.projects(),
+        p.cooperation(),
+        p.cases(),
+        p.chains(),
+        p.prices(),
+        p.controls(),
+        p.commitments(),
+        p.sensitivities(),
+        p.limits(),
+        p.repairs(),
+        solves);
+  }
+
+  private static ActionPlan.Frame frame() {
+    return new ActionPlan.Frame(
+        "sample",
+        "A sample plan on made-up numbers",
+        "2026-11-24",
+        "2024",
+        "one-year",
+        "latest",
+        MEMBERS,
+        "200 draws, seed 7",
+        List.of(
+            "price floor of USD 110/kg on NdPr oxide into the alliance (reported, F001)",
+            "export controls of the register in force on 2026-11-24"),
+        List.of("E004 changes nothing: trade of the base year already shows it"),
+        List.of("demand-elasticity of gallium/refined: 0.1 to 0.3"),
+        names());
+  }
+
+  private static SortedMap<String, String> names() {
+    SortedMap<String, String> names = new TreeMap<>();
+    names.put("AUS", "Australia");
+    names.put("CAN", "Canada");
+    names.put("CHN", "China");
+    names.put("DEU", "Germany");
+    names.put("EST", "Estonia");
+    names.put("EU27", "European Union");
+    names.put("FRA", "France");
+    names.put("JPN", "Japan");
+    names.put("KOR", "Korea");
+    names.put("MMR", "Myanmar");
+    names.put("MYS", "Malaysia");
+    names.put("ROW", "Rest of world");
+    names.put("TJK", "Tajikistan");
+    names.put("USA", "United States");
+    names.put("VNM", "Viet Nam");
+    return names;
+  }
+
+  private static List<ActionPlan.Exposure> exposure() {
+    List<ActionPlan.Exposure> all = new ArrayList<>();
+    for (int p = 0; p < SampleWorld.PRODUCTS.size(); p++) {
+      ProductId product = SampleWorld.PRODUCTS.get(p);
+      for (int m = 0; m < MEMBERS.size(); m++) {
+        double share = Math.min(0.95, 0.3 + 0.12 * p + 0.05 * m);
+        Tier tier = SampleWorld.evidence().getProduct(product).tier();
+        Grade grade = tier == Tier.INDICATIVE ? Grade.C : Grade.B;
+        double unserved = Math.max(0, share - 0.5);
+        all.add(
+            new ActionPlan.Exposure(
+                product,
+                SampleWorld.name(product),
+                tier,
+                MEMBERS.get(m),
+                read(Interval.exactly(4_000 + 1_234.5 * p + 321 * m), "t", TRADE),
+                computed(share, share, share, "1", grade, "risk"),
+                computed(share * share, share * share, share, "1", grade, "risk"),
+                "CHN",
+                computed(share, share, share, "1", grade, "risk"),
+                computed(unserved * 0.7, unserved, unserved * 1.3, "1", grade, "leverage"),
+                unserved > 0
+                    ? Optional.of(
+                        computed(20 + p, 41 + 3.5 * p, 95 + 9 * m, "days", grade, "leverage"))
+                    : Optional.empty()));
+      }
+    }
+    return all;
+  }
+
+  static Figure computed(
+      double low, double central, double high, String unit, Grade grade, String method) {
+    return Figure.derived(
+        new Interval(low, central, high),
+        unit,
+        grade,
+        List.of(
+            "made-up-trade@2026#table 3",
+            "parameter demand-elasticity, 0.2 to 0.5",
+            "docs/method/" + method + ".md"));
+  }
+
+  static Figure read(Interval value, String unit, Provenance provenance) {
+    return Figure.read(value, unit, provenance);
+  }
+
+  static Figure read(double value, String unit) {
+    return Figure.read(value, unit, TRADE);
+  }
+}

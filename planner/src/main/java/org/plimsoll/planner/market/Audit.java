@@ -1,0 +1,237 @@
+package org.plimsoll.planner.market;
+
+import org.plimsoll.model.place.CountryCode;
+
+/**
+ * Recomputes a solution's residuals from its prices, flows and wedges: nothing here is shared with
+ * the rows that the solver brought to zero.
+ */
+final class Audit {
+  private static final double SLACK = 1e-9;
+
+  private final Solution s;
+  private final Chain chain;
+  private final Regime regime;
+  private final double[] trade;
+
+  /** By lane: price at the buyer's door, by the order in which wedges are paid. */
+  private final double[] landed;
+
+  private double imbalance;
+  private double complementarity;
+  private int violations;
+  private String where = "";
+
+  private Audit(Solution solution) {
+    s = solution;
+    chain = solution.chain;
+    regime = solution.regime;
+    trade = new double[chain.products.length];
+    for (int k = 0; k < trade.length; k++) {
+      trade[k] = trade(k);
+    }
+    landed = new double[chain.laneCount()];
+  }
+
+  static Certificate certify(Solution solution) {
+    Audit audit = new Audit(solution);
+    audit.lanes();
+    audit.makers();
+    audit.buyers();
+    audit.blocks();
+    audit.quotas();
+    return new Certificate(
+        audit.imbalance,
+        audit.complementarity,
+        audit.violations,
+        solution.iterations,
+        1,
+        audit.where);
+  }
+
+  private void imbalance(double tonnes, int product, CountryCode country, String role) {
+    double relative = Math.abs(tonnes) / trade[product];
+    if (!(relative <= imbalance)) {
+      imbalance = relative;
+      where = role + " of " + chain.products[product].id() + " in " + country;
+    }
+  }
+
+  private double trade(int product) {
+    double trade = chain.baseTrade(product);
+    return trade > 0 ? trade : chain.buyerScale[Math.max(0, chain.buyerStart[product])];
+  }
+
+  private void gap(double priceGap, double price, double quantityGap, double quantity) {
+    double product = Math.abs(priceGap) / price * (Math.abs(quantityGap) / quantity);
+    if (!(product <= complementarity)) {
+      complementarity = product;
+    }
+  }
+
+  private void demand(boolean holds) {
+    if (!holds) {
+      violations++;
+    }
+  }
+
+  private void lanes() {
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      double carried = 0;
+      double paid = 0;
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        double flow = s.flow(lane);
+        landed[lane] = s.landed(j, lane);
+        demand(flow >= 0);
+        demand(regime.isOpen(lane) || flow == 0);
+        demand(flow <= regime.cap[lane] * (1 + SLACK) || regime.cap[lane] == 0);
+        if (flow > 0) {
+          floor(j, lane);
+          newRoute(j, lane);
+          carried += s.shareFlow[lane];
+          paid += s.shareFlow[lane] * landed[lane];
+          licence(j, lane);
+        }
+      }
+      if (carried > SLACK * chain.buyerScale[j]) {
+        bundle(j, carried, paid);
+      }
+    }
+  }
+
+  /** Where imports flow under a floor, value and duty and levy reach it, or the levy its bound. */
+  private void floor(int j, int lane) {
+    double floor = regime.wedges.floor[lane];
+    double paid = s.customsValue(j, lane) + s.duty(j, lane) + s.levy(j, lane);
+    demand(
+        paid >= floor * (1 - SLACK) || s.levy(j, lane) >= regime.wedges.bound[lane] * (1 - SLACK));
+  }
+
+  /** A latent route carries more only as the buyer gains more. */
+  private void newRoute(int j, int lane) {
+    if (s.gapFlow[lane] > 0) {
+      double gain = s.buyerPrice[j] - landed[lane] - chain.gapOffset[lane];
+      double rise = (s.gapFlow[lane] - chain.gapTonnes[lane]) * chain.routeSlope[j];
+      gap(gain - rise, chain.buyerPrice0[j], s.gapFlow[lane], chain.buyerScale[j]);
+    }
+  }
+
+  private void licence(int j, int lane) {
+    double cap = regime.cap[lane];
+    if (cap < Double.POSITIVE_INFINITY) {
+      double rent = s.exportRent[lane] - quotaRent(j, lane);
+      demand(rent >= -SLACK * chain.landed0[lane]);
+      gap(rent, chain.landed0[lane], cap - s.flow(lane), cap);
+    }
+  }
+
+  private double quotaRent(int j, int lane) {
+    double rent = 0;
+    for (int q = 0; q < s.quotaRent.length; q++) {
+      Quota quota = regime.quotas.get(q);
+      for (int buyer : quota.buyers()) {
+        rent += buyer == j && chain.lane(quota.maker(), j) == lane ? s.quotaRent[q] : 0;
+      }
+    }
+    return rent;
+  }
+
+  /** Incumbents carry by share of landed prices, and the buyer pays their mean. */
+  private void bundle(int j, double carried, double paid) {
+    gap(s.buyerPrice[j] - paid / carried, chain.buyerPrice0[j], carried, chain.buyerScale[j]);
+    if (!(chain.products[chain.buyerProduct[j]].sourcing()
+        instanceof Sourcing.SourceShares shares)) {
+      return;
+    }
+    double total = 0;
+    double[] weights = new double[regime.shareLanes[j].length];
+    for (int n = 0; n < weights.length; n++) {
+      weights[n] = weight(regime.shareLanes[j][n], shares.sigma());
+      total += weights[n];
+    }
+    for (int n = 0; n < weights.length; n++) {
+      int lane = regime.shareLanes[j][n];
+      double implied = carried * weights[n] / total;
+      imbalance(s.shareFlow[lane] - implied, chain.buyerProduct[j], chain.buyerCountry[j], "share");
+    }
+  }
+
+  private double weight(int lane, double sigma) {
+    return chain.baseShare[lane] * StrictMath.pow(landed[lane] / chain.landed0[lane], -sigma);
+  }
+
+  private void makers() {
+    double[] made = s.made();
+    double[] sold = new double[made.length];
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        sold[chain.makerOf(j, lane)] += s.flow(lane);
+      }
+    }
+    for (int i = 0; i < made.length; i++) {
+      if (!regime.makerLive[i]) {
+        demand(sold[i] == 0);
+        continue;
+      }
+      double over = made[i] + chain.makerGap[i] - sold[i];
+      boolean worthless =
+          s.makerPrice[i] <= chain.makerPrice0[i] * Equations.LEAST_PRICE * (1 + SLACK);
+      if (!(worthless && over >= 0)) {
+        imbalance(over, chain.makerProduct[i], chain.makerCountry[i], "maker");
+      }
+    }
+  }
+
+  private void buyers() {
+    double[] inputs = s.inputs();
+    for (int j = 0; j < inputs.length; j++) {
+      double got = regime.given(j, s.buyerPrice[j]);
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        got += s.flow(lane);
+      }
+      if (regime.buyerLive[j]) {
+        double taken = s.served[j] + s.stocked[j] + s.purchased[j] + inputs[j];
+        imbalance(got - taken, chain.buyerProduct[j], chain.buyerCountry[j], "buyer");
+      } else {
+        demand(inputs[j] == 0);
+      }
+    }
+  }
+
+  private void blocks() {
+    double[] made = s.made();
+    for (int b = 0; b < s.level.length; b++) {
+      if (!regime.blockLive[b]) {
+        demand(s.level[b] == 0);
+        continue;
+      }
+      Block block = regime.blocks.get(b);
+      double cap = s.cap(b, made);
+      double value = chain.makerPrice0[block.links().makers()[0]];
+      double over = s.margin(b) - block.curve().marginAt(s.level[b]);
+      demand(s.level[b] <= cap * (1 + SLACK));
+      if (over > 0) {
+        gap(over, value, Math.max(0, cap - s.level[b]), cap);
+      } else {
+        gap(over, value, s.level[b], cap);
+      }
+    }
+  }
+
+  private void quotas() {
+    for (int q = 0; q < s.quotaRent.length; q++) {
+      Quota quota = regime.quotas.get(q);
+      double exported = 0;
+      for (int j : quota.buyers()) {
+        exported += s.flow(chain.lane(quota.maker(), j));
+      }
+      demand(exported <= quota.capTonnes() * (1 + SLACK));
+      demand(s.quotaRent[q] >= -SLACK * chain.makerPrice0[quota.maker()]);
+      gap(
+          s.quotaRent[q],
+          chain.makerPrice0[quota.maker()],
+          quota.capTonnes() - exported,
+          quota.capTonnes());
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.plimsoll.planner.market;
+
+import org.plimsoll.model.place.CountryCode;
+
+/**
+ * One activity in one country with its supply curve: the unit margin at which each level is made.
+ *
+ * <p>Margins in USD a tonne of level; levels in tonnes a year of the primary output.
+ *
+ * @param activity identifier in the world's technology
+ * @param country where
+ * @param links outputs and inputs as rows of the chain
+ * @param curve margin wanted at each level
+ * @param creditUsdPerTonne added to the margin that prices give: repairs and inputs without price
+ * @param costCutUsdPerTonne subsidy on each tonne
+ * @param capacityTonnes largest level
+ * @param host cap by a host's output
+ */
+record Block(
+    String activity,
+    CountryCode country,
+    Links links,
+    Curve curve,
+    double creditUsdPerTonne,
+    double costCutUsdPerTonne,
+    double capacityTonnes,
+    HostCap host) {
+
+  /**
+   * Rows of the makers and buyers that an activity touches, the primary output first.
+   *
+   * @param makers rows of outputs
+   * @param outputs tonnes of each a tonne of level
+   * @param buyers rows of inputs
+   * @param inputs tonnes of each a tonne of level
+   */
+  @SuppressWarnings("ArrayRecordComponent") // numbered rows of the solver, never compared
+  record Links(int[] makers, double[] outputs, int[] buyers, double[] inputs) {}
+
+  /**
+   * By-product's cap: level ≤ yield × host output.
+   *
+   * @param maker row of the host's maker in the chain; −1 if its output is a constant
+   * @param yield tonnes a tonne of host output
+   * @param constantTonnes the cap if the host's output is a constant; infinite without a host
+   */
+  record HostCap(int maker, double yield, double constantTonnes) {
+    static final HostCap NONE = new HostCap(-1, 0, Double.POSITIVE_INFINITY);
+  }
+
+  /** New capacity: its level starts from nothing. */
+  boolean isEntrant() {
+    return curve instanceof Curve.Ramp;
+  }
+
+  /**
+   * Whether the level never reaches nothing, since nothing has to be paid for: a mine. Its unknown
+   * is a logarithm, in which its steep curve is straight.
+   */
+  boolean isNeverIdle() {
+    return curve instanceof Curve.Power && links.buyers.length == 0 && creditUsdPerTonne >= 0;
+  }
+
+  /** The largest level that holds whatever a modelled host makes. */
+  double fixedCapTonnes() {
+    return Math.min(capacityTonnes, host.constantTonnes());
+  }
+
+  /** Whether nothing can ever be made. */
+  boolean isShut() {
+    return !(fixedCapTonnes() > 0);
+  }
+
+  /** The unit margin at these prices, with credit and subsidy, USD a tonne of level. */
+  double margin(double[] makerPrice, double[] buyerPrice) {
+    double margin = creditUsdPerTonne + costCutUsdPerTonne;
+    for (int o = 0; o < links.makers.length; o++) {
+      margin += links.outputs[o] * makerPrice[links.makers[o]];
+    }
+    for (int i = 0; i < links.buyers.length; i++) {
+      margin -= links.inputs[i] * buyerPrice[links.buyers[i]];
+    }
+    return margin;
+  }
+
+  /** The same activity at {@code factor} of its size. */
+  Block scaled(double factor) {
+    return new Block(
+        activity,
+        country,
+        links,
+        curve.scaled(factor),
+        creditUsdPerTonne,
+        costCutUsdPerTonne,
+        capacityTonnes * factor,
+        host);
+  }
+
+  /** The same activity closed for good. */
+  Block shut() {
+    return new Block(
+        activity, country, links, curve, creditUsdPerTonne, costCutUsdPerTonne, 0, host);
+  }
+
+  /** The same activity with a subsidy on each tonne, on top of any that it has. */
+  Block withCostCut(double usdPerTonne) {
+    return new Block(
+        activity,
+        country,
+        links,
+        curve,
+        creditUsdPerTonne,
+        costCutUsdPerTonne + usdPerTonne,
+        capacityTonnes,
+        host);
+  }
+
+  /** The same activity under another cap by its host. */
+  Block withHost(HostCap other) {
+    return new Block(
+        activity,
+        country,
+        links,
+        curve,
+        creditUsdPerTonne,
+        costCutUsdPerTonne,
+        capacityTonnes,
+        other);
+  }
+}

@@ -1,0 +1,99 @@
+package org.plimsoll.planner.market;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.plimsoll.model.place.CountryCode;
+
+/** A chain in words, from which a {@link Chain} numbers its rows. */
+final class ChainDraft {
+  final List<ProductFigures> products;
+  final Borders borders;
+  final TreeSet<Node> makers = new TreeSet<>();
+  final TreeMap<Node, BuyerDraft> buyers = new TreeMap<>();
+  final TreeMap<Route, Double> flows = new TreeMap<>();
+  final List<BlockDraft> blocks = new ArrayList<>();
+
+  ChainDraft(List<ProductFigures> products, Borders borders) {
+    this.products = List.copyOf(products);
+    this.borders = borders;
+  }
+
+  /** A copy to which nodes can be added. */
+  ChainDraft copy() {
+    ChainDraft copy = new ChainDraft(products, borders);
+    copy.makers.addAll(makers);
+    copy.buyers.putAll(buyers);
+    copy.flows.putAll(flows);
+    copy.blocks.addAll(blocks);
+    return copy;
+  }
+
+  /** Base trade of a product; maker and buyer come to be if they were not. */
+  void addFlow(int product, CountryCode from, CountryCode to, double tonnes) {
+    makers.add(new Node(product, from));
+    buyers.putIfAbsent(new Node(product, to), BuyerDraft.NOBODY);
+    flows.merge(new Route(to, product, from), tonnes, Double::sum);
+  }
+
+  void addUse(Node node, double finalTonnes, double stockTonnes) {
+    buyers.merge(node, new BuyerDraft(finalTonnes, stockTonnes, 0), BuyerDraft::plus);
+  }
+
+  void addBlock(BlockDraft block) {
+    blocks.add(block);
+    makers.addAll(block.outputs().keySet());
+    block
+        .inputs()
+        .forEach((node, perUnit) -> buyers.merge(node, inputs(block, perUnit), BuyerDraft::plus));
+  }
+
+  private static BuyerDraft inputs(BlockDraft block, double perUnit) {
+    return new BuyerDraft(0, 0, perUnit * block.baseLevel());
+  }
+
+  /** Makes sure that new capacity can buy its inputs and sell; what is there stays as it is. */
+  void addMissingNodesOf(BlockDraft block) {
+    makers.addAll(block.outputs().keySet());
+    block.inputs().forEach((node, perUnit) -> buyers.putIfAbsent(node, inputs(block, perUnit)));
+  }
+
+  /** Whether everything that the activity touches has its node already. */
+  boolean hasNodesOf(BlockDraft block) {
+    return makers.containsAll(block.outputs().keySet())
+        && buyers.keySet().containsAll(block.inputs().keySet());
+  }
+
+  /**
+   * Base use of a product in a country.
+   *
+   * @param finalTonnes use that answers to the price
+   * @param stockTonnes addition to stocks
+   * @param inputTonnes use by modelled activities at their base level, or at capacity if new
+   */
+  record BuyerDraft(double finalTonnes, double stockTonnes, double inputTonnes) {
+    static final BuyerDraft NOBODY = new BuyerDraft(0, 0, 0);
+
+    BuyerDraft plus(BuyerDraft other) {
+      return new BuyerDraft(
+          finalTonnes + other.finalTonnes,
+          stockTonnes + other.stockTonnes,
+          inputTonnes + other.inputTonnes);
+    }
+
+    double total() {
+      return finalTonnes + stockTonnes + inputTonnes;
+    }
+  }
+
+  /** Origin and destination of base trade, ordered by destination as the rows are. */
+  record Route(CountryCode to, int product, CountryCode from) implements Comparable<Route> {
+    @Override
+    public int compareTo(Route other) {
+      int byProduct = Integer.compare(product, other.product);
+      int byBuyer = byProduct != 0 ? byProduct : to.compareTo(other.to);
+      return byBuyer != 0 ? byBuyer : from.compareTo(other.from);
+    }
+  }
+}

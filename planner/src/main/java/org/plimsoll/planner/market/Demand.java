@@ -1,0 +1,105 @@
+package org.plimsoll.planner.market;
+
+/** What one kind of use takes at each delivered price. */
+sealed interface Demand {
+  /** Nothing at any price. */
+  Demand NONE = new Elastic(0, 1, 0, Double.POSITIVE_INFINITY, 1);
+
+  /** Tonnes taken at this price. */
+  double servedAt(double price);
+
+  /** ∂tonnes/∂ln price, not positive. */
+  double slopeAt(double price);
+
+  /**
+   * Tonnes wanted at this price if there were no choke: what is wanted and not served is unserved.
+   */
+  double wantedAt(double price);
+
+  /** ∫ tonnes d price from {@code from} to {@code to}, USD a year. */
+  double area(double from, double to);
+
+  /**
+   * d0 (ρ/ρ0)^(−η) up to the choke; beyond it (ρ/choke)^(−m) of that is served, so that the
+   * backstop has a small slope, no kink in the level and an exact integral.
+   *
+   * @param tonnes d0, in the base
+   * @param basePrice ρ0, USD a tonne
+   * @param elasticity η, not negative
+   * @param chokePrice USD a tonne
+   * @param chokeExponent m, above 1
+   */
+  record Elastic(
+      double tonnes, double basePrice, double elasticity, double chokePrice, double chokeExponent)
+      implements Demand {
+    @Override
+    public double servedAt(double price) {
+      double wanted = wantedAt(price);
+      return price > chokePrice
+          ? wanted * StrictMath.pow(price / chokePrice, -chokeExponent)
+          : wanted;
+    }
+
+    @Override
+    public double slopeAt(double price) {
+      return -servedAt(price) * (price > chokePrice ? elasticity + chokeExponent : elasticity);
+    }
+
+    @Override
+    public double wantedAt(double price) {
+      return elasticity == 0 ? tonnes : tonnes * StrictMath.pow(price / basePrice, -elasticity);
+    }
+
+    @Override
+    public double area(double from, double to) {
+      return areaTo(to) - areaTo(from);
+    }
+
+    /** From the choke (or, without one, the base price) to this price. */
+    private double areaTo(double price) {
+      if (tonnes == 0) {
+        return 0;
+      }
+      double origin = Double.isInfinite(chokePrice) ? basePrice : chokePrice;
+      double size = wantedAt(origin) * origin;
+      double power = 1 - elasticity - (price > chokePrice ? chokeExponent : 0);
+      double ratio = price / origin;
+      return Math.abs(power) < 1e-9
+          ? size * StrictMath.log(ratio)
+          : size * (StrictMath.pow(ratio, power) - 1) / power;
+    }
+  }
+
+  /**
+   * a − bρ while positive, as in the textbook cases.
+   *
+   * @param intercept a, tonnes
+   * @param slope b, tonnes per USD a tonne, positive
+   */
+  record Straight(double intercept, double slope) implements Demand {
+    @Override
+    public double servedAt(double price) {
+      return Math.max(0, intercept - slope * price);
+    }
+
+    @Override
+    public double slopeAt(double price) {
+      return servedAt(price) > 0 ? -slope * price : 0;
+    }
+
+    @Override
+    public double wantedAt(double price) {
+      return servedAt(price);
+    }
+
+    @Override
+    public double area(double from, double to) {
+      return areaTo(to) - areaTo(from);
+    }
+
+    private double areaTo(double price) {
+      double upTo = Math.min(price, intercept / slope);
+      return intercept * upTo - slope * upTo * upTo / 2;
+    }
+  }
+}

@@ -1,0 +1,284 @@
+package org.plimsoll.planner.market;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rows of a market, each rising in its own unknown; docs/method/market.md derives them.
+ *
+ * <pre>
+ *   block    max(y − cap, min(y, ln cost(y) − ln revenue))              0 ≤ y ⊥ loss ≥ 0,
+ *                                                                       0 ≤ μ ⊥ cap − y ≥ 0
+ *   buyer    (Q + latent + release − need)/D0
+ *   bundle   max(Q − caps, min(Q, ln P − ln ρ))                         0 ≤ Q ⊥ P − ρ ≥ 0
+ *   lane     max(x − cap, min(x, (landed + premium + e x − ρ)/ρ0))      0 ≤ x ⊥ loss ≥ 0
+ *   maker    min(ln π − ln least, ψ(supply) − ψ(sales))                 free disposal
+ *   quota    min(ν, ψ(cap) − ψ(exports))                                0 ≤ ν ⊥ cap − exports ≥ 0
+ * </pre>
+ *
+ * <p>ψ(x) = asinh(x/2κ), a logarithm above κ and straight below, so that a maker may come to
+ * nothing. While {@link #smoothing} s is above 0, min(a, b) stands for (a + b − √((a−b)² + 4s²))/2
+ * (Chen and Harker 1993; Kanzow 1996): the solver follows that path to s = 0, where rows are exact.
+ */
+final class Equations {
+  /** A price below this share of the base is as good as nothing: goods are thrown away. */
+  static final double LEAST_PRICE = 1e-9;
+
+  private static final double LN_LEAST_PRICE = StrictMath.log(LEAST_PRICE);
+
+  /** Share of base use that must be left for a jump over the choke to be held back. */
+  private static final double GIVES_WAY = 1e-4;
+
+  /** Share of its base below which a quantity counts in tonnes, above which in logarithms. */
+  private static final double STRAIGHT_BELOW = 1e-3;
+
+  final Flows flows;
+  final double[] makerScale;
+  final List<List<Integer>> blocksOfMaker = new ArrayList<>();
+  final double[] exports;
+  private final double[] lnChoke;
+
+  /** By unknown: rows that are struck out, or whose price is at the least. */
+  final boolean[] fixed;
+
+  /** By unknown: weight in its row of its own bounds, of the gap in price, and of a moving cap. */
+  final double[] ownWeight;
+
+  final double[] gapWeight;
+  final double[] capWeight;
+
+  /** s, 0 for the exact rows. */
+  double smoothing;
+
+  /** Factor on the slope of new routes, 1 for the exact rows; softer routes open by degrees. */
+  double softness = 1;
+
+  Equations(Regime regime) {
+    flows = new Flows(regime);
+    int n = flows.unknownCount();
+    fixed = new boolean[n];
+    ownWeight = new double[n];
+    gapWeight = new double[n];
+    capWeight = new double[n];
+    makerScale = new double[flows.makerCount];
+    lnChoke = new double[flows.buyerCount];
+    for (int j = 0; j < lnChoke.length; j++) {
+      lnChoke[j] =
+          StrictMath.log(flows.chain.products[flows.chain.buyerProduct[j]].chokeMultiple());
+    }
+    exports = new double[regime.quotas.size()];
+    for (int i = 0; i < flows.makerCount; i++) {
+      blocksOfMaker.add(new ArrayList<>());
+      makerScale[i] = Math.abs(flows.chain.makerGap[i]);
+    }
+    for (int b = 0; b < flows.blockCount; b++) {
+      Block block = regime.blocks.get(b);
+      for (int o = 0; o < block.links().makers().length; o++) {
+        int i = block.links().makers()[o];
+        blocksOfMaker.get(i).add(b);
+        makerScale[i] += block.links().outputs()[o] * block.curve().scaleTonnes();
+      }
+    }
+  }
+
+  int size() {
+    return fixed.length;
+  }
+
+  /** Writes the rows at these unknowns into {@code f}. */
+  void residual(double[] z, double[] f) {
+    flows.at(z);
+    for (int b = 0; b < flows.blockCount; b++) {
+      f[b] = blockRow(b, z[b]);
+    }
+    for (int j = 0; j < flows.buyerCount; j++) {
+      int unknown = flows.buyerUnknown(j);
+      f[unknown] = buyerRow(j, unknown, z[unknown]);
+      unknown = flows.bundleUnknown(j);
+      f[unknown] = bundleRow(j, unknown, z[unknown]);
+      for (int lane : flows.regime.gapLanes[j]) {
+        unknown = flows.laneUnknown(lane);
+        f[unknown] = laneRow(j, lane, unknown, z[unknown]);
+      }
+    }
+    for (int i = 0; i < flows.makerCount; i++) {
+      int unknown = flows.makerUnknown(i);
+      f[unknown] = makerRow(i, unknown, z[unknown]);
+    }
+    for (int q = 0; q < exports.length; q++) {
+      int unknown = flows.quotaUnknown(q);
+      f[unknown] = quotaRow(q, unknown, z[unknown]);
+    }
+  }
+
+  /**
+   * Holds a trial step back where a buyer's price would jump far over the choke: beyond it use is
+   * gone, the row is flat, and the way back is lost.
+   */
+  void holdAtChoke(double[] z, double[] trial) {
+    Chain chain = flows.chain;
+    for (int j = 0; j < flows.buyerCount; j++) {
+      int unknown = flows.buyerUnknown(j);
+      double slope = chain.products[chain.buyerProduct[j]].unservedSlope();
+      double start = Math.max(lnChoke[j], z[unknown]);
+      if (trial[unknown] > start + slope && givesWay(j, z)) {
+        trial[unknown] = start + slope;
+      }
+    }
+  }
+
+  /** Whether use that gives way at the choke is a part of what the buyer takes. */
+  private boolean givesWay(int j, double[] z) {
+    double price = flows.chain.buyerPrice0[j] * StrictMath.exp(z[flows.buyerUnknown(j)]);
+    double served =
+        flows.chain.finalUse[j].servedAt(price)
+            + flows.chain.stockBuild[j].servedAt(price)
+            + flows.regime.purchase[j].servedAt(price);
+    return served > GIVES_WAY * flows.chain.buyerScale[j];
+  }
+
+  /** max(own − cap, min(own, gap)), smoothed, with the weight of each part. */
+  private double bounded(int unknown, double own, double over, double gap) {
+    double row = gap;
+    double toOwn = 0;
+    if (own < Double.POSITIVE_INFINITY) {
+      double low = own - gap;
+      double root = Math.sqrt(low * low + 4 * smoothing * smoothing);
+      row = (own + gap - root) / 2;
+      toOwn = root > 0 ? (1 - low / root) / 2 : 0;
+    }
+    double toCap = 0;
+    if (over > Double.NEGATIVE_INFINITY) {
+      double high = over - row;
+      double upper = Math.sqrt(high * high + 4 * smoothing * smoothing);
+      toCap = upper > 0 ? (1 + high / upper) / 2 : 0;
+      row = (over + row + upper) / 2;
+    }
+    ownWeight[unknown] = toCap + (1 - toCap) * toOwn;
+    gapWeight[unknown] = (1 - toCap) * (1 - toOwn);
+    capWeight[unknown] = toCap;
+    return row;
+  }
+
+  private double blockRow(int b, double z) {
+    Block block = flows.regime.blocks.get(b);
+    if (!flows.regime.blockLive[b]) {
+      fixed[b] = true;
+      return z;
+    }
+    double revenue = revenue(block);
+    double loss = StrictMath.log(Math.max(cost(b, block), 1e-9 * revenue) / revenue);
+    double scale = block.curve().scaleTonnes();
+    return block.isNeverIdle()
+        ? bounded(b, Double.POSITIVE_INFINITY, z - StrictMath.log(cap(block) / scale), loss)
+        : bounded(b, z, z - cap(block) / scale, loss);
+  }
+
+  /** The level's cap at the host's present output, tonnes. */
+  double cap(Block block) {
+    Block.HostCap host = block.host();
+    return host.maker() < 0
+        ? block.fixedCapTonnes()
+        : Math.min(block.capacityTonnes(), host.yield() * flows.made[host.maker()]);
+  }
+
+  /** Inputs, what prices do not pay, and the margin wanted at the level; USD a tonne of level. */
+  double cost(int b, Block block) {
+    double cost = block.curve().marginAt(flows.level[b]) + Math.max(0, -block.creditUsdPerTonne());
+    Block.Links links = block.links();
+    for (int i = 0; i < links.buyers().length; i++) {
+      cost += links.inputs()[i] * flows.buyerPrice[links.buyers()[i]];
+    }
+    return cost;
+  }
+
+  /** Outputs, credit and subsidy; USD a tonne of level. */
+  double revenue(Block block) {
+    double revenue = block.costCutUsdPerTonne() + Math.max(0, block.creditUsdPerTonne());
+    Block.Links links = block.links();
+    for (int o = 0; o < links.makers().length; o++) {
+      if (flows.regime.makerLive[links.makers()[o]]) {
+        revenue += links.outputs()[o] * flows.makerPrice[links.makers()[o]];
+      }
+    }
+    return revenue;
+  }
+
+  private double buyerRow(int j, int unknown, double z) {
+    if (!flows.regime.buyerLive[j]) {
+      fixed[unknown] = true;
+      return z;
+    }
+    return flows.excess[j] / flows.chain.buyerScale[j];
+  }
+
+  private double bundleRow(int j, int unknown, double z) {
+    if (flows.regime.shareLanes[j].length == 0) {
+      fixed[unknown] = true;
+      ownWeight[unknown] = 1;
+      return z;
+    }
+    double loss = StrictMath.log(flows.bundlePrice[j] / flows.buyerPrice[j]);
+    return bounded(unknown, z, z - flows.bundleCap[j] / flows.chain.buyerScale[j], loss);
+  }
+
+  private double laneRow(int j, int lane, int unknown, double z) {
+    Chain chain = flows.chain;
+    double scale = chain.buyerScale[j];
+    double rise = (z - chain.gapTonnes[lane] / scale) * laneSlope(j);
+    double loss =
+        (flows.landed[lane] + chain.gapOffset[lane] - flows.buyerPrice[j]) / chain.buyerPrice0[j]
+            + rise;
+    return bounded(unknown, z, z - flows.regime.cap[lane] / scale, loss);
+  }
+
+  /** Rise of the price, as a share of the base, at which a route carries the buyer's base use. */
+  double laneSlope(int j) {
+    double tonnes = flows.chain.buyerScale[j];
+    return softness * flows.chain.routeSlope[j] * tonnes / flows.chain.buyerPrice0[j];
+  }
+
+  private double makerRow(int i, int unknown, double z) {
+    if (!flows.regime.makerLive[i]) {
+      fixed[unknown] = true;
+      return z;
+    }
+    double clearing = psi(supply(i), makerScale[i]) - psi(sales(i), makerScale[i]);
+    fixed[unknown] = z - LN_LEAST_PRICE < clearing;
+    return fixed[unknown] ? z - LN_LEAST_PRICE : clearing;
+  }
+
+  double supply(int i) {
+    return flows.made[i] + Math.max(0, flows.chain.makerGap[i]);
+  }
+
+  double sales(int i) {
+    return flows.sold[i] + Math.max(0, -flows.chain.makerGap[i]);
+  }
+
+  private static double psi(double x, double scale) {
+    double u = x / (2 * STRAIGHT_BELOW * scale);
+    return StrictMath.log(u + Math.sqrt(u * u + 1));
+  }
+
+  /** ∂ψ/∂x. */
+  static double psiSlope(double x, double scale) {
+    double straight = 2 * STRAIGHT_BELOW * scale;
+    return 1 / Math.sqrt(x * x + straight * straight);
+  }
+
+  private double quotaRow(int q, int unknown, double z) {
+    Quota quota = flows.regime.quotas.get(q);
+    exports[q] = 0;
+    for (int j : quota.buyers()) {
+      int lane = flows.chain.lane(quota.maker(), j);
+      exports[q] += flows.shareFlow[lane] + flows.gapFlow[lane];
+    }
+    if (!flows.regime.makerLive[quota.maker()]) {
+      fixed[unknown] = true;
+      return z;
+    }
+    double room = psi(quota.capTonnes(), quota.capTonnes()) - psi(exports[q], quota.capTonnes());
+    return bounded(unknown, z, Double.NEGATIVE_INFINITY, room);
+  }
+}

@@ -1,0 +1,273 @@
+package org.plimsoll.planner.market;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.BorderMeasure.PriceFloor;
+
+/** Looks a solved chain over for what a floor did besides what it was meant to. */
+final class Findings {
+  /** Changes below this share are not worth a finding. */
+  private static final double NOTICED = 1e-3;
+
+  private final PriceFloor floor;
+  private final Names.Coverage coverage;
+  private final Tally now;
+  private final Tally before;
+  private final Chain chain;
+  private final int product;
+  private final ProductId id;
+  private final SortedSet<CountryCode> bloc = new TreeSet<>();
+  private final List<Finding> found = new ArrayList<>();
+
+  private Findings(
+      PriceFloor floor, Names.Coverage coverage, Tally now, Tally before, ProductId id) {
+    this.floor = floor;
+    this.coverage = coverage;
+    this.now = now;
+    this.before = before;
+    this.id = id;
+    chain = now.s.chain;
+    product = chain.findProduct(id);
+    for (CountryCode country : chain.buyerCountry) {
+      if (coverage.hasDestination(country)) {
+        bloc.add(country);
+      }
+    }
+  }
+
+  /** Findings about one floor on one product. */
+  static List<Finding> of(
+      PriceFloor floor, Names.Coverage coverage, Tally now, Tally before, ProductId product) {
+    Findings findings = new Findings(floor, coverage, now, before, product);
+    findings.look();
+    return findings.found;
+  }
+
+  private void look() {
+    double levied = 0;
+    double paid = 0;
+    double cheapest = Double.POSITIVE_INFINITY;
+    double usd = 0;
+    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        if (isLevied(lane) && !isIdleLane(lane)) {
+          levied += now.s.flow(lane);
+          paid += now.s.flow(lane) * now.s.levy(j, lane);
+          cheapest = Math.min(cheapest, now.s.customsValue(j, lane) + now.s.duty(j, lane));
+        }
+        usd = isLevied(lane) ? now.s.regime.wedges.floor[lane] : usd;
+      }
+    }
+    if (usd == 0) {
+      return;
+    }
+    boolean active = paid > 0;
+    if (levied > 0 && !active) {
+      found.add(new Finding.FloorIdle(floor.id(), id, usd, cheapest));
+    }
+    double inside = price(now, product, true);
+    if (levied == 0 && inside < usd) {
+      broken(Finding.FloorBroken.Reason.NO_LEVIED_IMPORTS, usd, inside);
+    }
+    if (exemptUndercuts(usd)) {
+      broken(Finding.FloorBroken.Reason.EXEMPT_ORIGIN_UNDERCUTS, usd, inside);
+    }
+    if (active) {
+      nextStages();
+      notIdentified();
+    }
+    leaks(usd);
+  }
+
+  private void broken(Finding.FloorBroken.Reason reason, double usd, double inside) {
+    found.add(new Finding.FloorBroken(floor.id(), id, reason, usd, inside));
+  }
+
+  private boolean isLevied(int lane) {
+    return now.s.regime.wedges.floorMeasure[lane].equals(floor.id());
+  }
+
+  private boolean isIdleLane(int lane) {
+    return !(now.s.flow(lane) > 1e-9 * Math.max(chain.baseTrade(product), Double.MIN_NORMAL));
+  }
+
+  private boolean isOutside(CountryCode country) {
+    return !bloc.contains(country);
+  }
+
+  private boolean exemptUndercuts(double usd) {
+    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        if (isExemptRoute(j, lane)
+            && !isIdleLane(lane)
+            && now.s.landed(j, lane) < usd * (1 - NOTICED)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** A route into the bloc from an exempt country outside it. */
+  private boolean isExemptRoute(int j, int lane) {
+    CountryCode from = chain.makerCountry[chain.makerOf(j, lane)];
+    return bloc.contains(chain.buyerCountry[j])
+        && isOutside(from)
+        && coverage.exempt().contains(from);
+  }
+
+  /** Quantity-weighted delivered price inside or outside; not a number's absence but 0 if none. */
+  private double price(Tally tally, int k, boolean inside) {
+    double tonnes = 0;
+    double value = 0;
+    Chain its = tally.s.chain;
+    for (int j = its.buyerStart[k]; j < its.buyerStart[k + 1]; j++) {
+      if (bloc.contains(its.buyerCountry[j]) == inside) {
+        tonnes += tally.delivered[j];
+        value += tally.delivered[j] * tally.s.buyerPrice[j];
+      }
+    }
+    return tonnes > 0 ? value / tonnes : 0;
+  }
+
+  /** Rise of the price inside over that outside since the base. */
+  private double rate(int k) {
+    double outside = price(now, k, false) / price(before, k, false);
+    double inside = price(now, k, true) / price(before, k, true);
+    return inside / outside - 1;
+  }
+
+  private double imports(Tally tally, int k) {
+    Chain its = tally.s.chain;
+    return tally.sum(
+        k,
+        (j, i) -> bloc.contains(its.buyerCountry[j]) && isOutside(its.makerCountry[i]),
+        (j, lane) -> 1);
+  }
+
+  private void nextStages() {
+    TreeMap<String, List<Integer>> users = new TreeMap<>();
+    for (int b = 0; b < now.s.level.length; b++) {
+      Block block = now.s.regime.blocks.get(b);
+      for (int j : block.links().buyers()) {
+        if (chain.buyerProduct[j] == product && bloc.contains(block.country())) {
+          users.computeIfAbsent(block.activity(), a -> new ArrayList<>()).add(b);
+        }
+      }
+    }
+    TreeSet<Integer> outputs = new TreeSet<>();
+    users.forEach((activity, blocks) -> {
+      int next = chain.makerProduct[block(blocks.getFirst()).links().makers()[0]];
+      outputs.add(next);
+      protect(activity, blocks, next);
+    });
+    for (int next : outputs) {
+      double was = imports(before, next);
+      double is = imports(now, next);
+      if (is > was * (1 + NOTICED)) {
+        found.add(new Finding.NextStageImportsRise(floor.id(), chain.products[next].id(), was, is));
+      }
+    }
+  }
+
+  private Block block(int b) {
+    return now.s.regime.blocks.get(b);
+  }
+
+  private void protect(String activity, List<Integer> blocks, int next) {
+    double was = 0;
+    double is = 0;
+    double cost = 0;
+    double value = 0;
+    for (int b : blocks) {
+      Block.Links links = block(b).links();
+      is += now.s.level[b];
+      double base = b < before.s.level.length ? before.s.level[b] : 0;
+      was += base;
+      for (int i = 0; i < links.buyers().length; i++) {
+        if (chain.buyerProduct[links.buyers()[i]] == product) {
+          cost += base * links.inputs()[i] * chain.buyerPrice0[links.buyers()[i]];
+        }
+      }
+      for (int o = 0; o < links.makers().length; o++) {
+        value += base * links.outputs()[o] * chain.makerPrice0[links.makers()[o]];
+      }
+    }
+    double share = value > 0 ? cost / value : 1;
+    boolean known = price(before, product, false) > 0 && price(before, next, false) > 0;
+    if (share < 1 - NOTICED && known && price(before, next, true) > 0) {
+      double in = rate(product);
+      double out = rate(next);
+      double g = (out - share * in) / (1 - share);
+      if (g < -NOTICED) {
+        found.add(
+            new Finding.EffectiveProtection(floor.id(), id, activity, g, out, in, share, was, is));
+      }
+    }
+  }
+
+  private void leaks(double usd) {
+    for (CountryCode partner : coverage.exempt()) {
+      if (isOutside(partner)) {
+        double sold = sales(now, partner);
+        double was = sales(before, partner);
+        double bought =
+            now.sum(
+                product,
+                (j, i) ->
+                    chain.buyerCountry[j].equals(partner)
+                        && !chain.makerCountry[i].equals(partner)
+                        && isOutside(chain.makerCountry[i])
+                        && !coverage.exempt().contains(chain.makerCountry[i]),
+                (j, lane) -> 1);
+        double landed = sold > 0 ? landed(partner) / sold : 0;
+        if (sold > was * (1 + NOTICED) && bought > 0 && landed < usd) {
+          found.add(new Finding.LeakyExemption(floor.id(), id, partner, was, sold, bought, landed));
+        }
+      }
+    }
+  }
+
+  private double sales(Tally tally, CountryCode partner) {
+    Chain its = tally.s.chain;
+    return tally.sum(
+        product,
+        (j, i) -> bloc.contains(its.buyerCountry[j]) && its.makerCountry[i].equals(partner),
+        (j, lane) -> 1);
+  }
+
+  private double landed(CountryCode partner) {
+    return now.sum(
+        product,
+        (j, i) -> bloc.contains(chain.buyerCountry[j]) && chain.makerCountry[i].equals(partner),
+        now.s::landed);
+  }
+
+  private void notIdentified() {
+    if (!(chain.products[product].sourcing() instanceof Sourcing.Homogeneous alike)) {
+      return;
+    }
+    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+      List<CountryCode> origins = new ArrayList<>();
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        if (isLevied(lane) && !isIdleLane(lane) && now.s.levy(j, lane) > 0) {
+          origins.add(chain.makerCountry[chain.makerOf(j, lane)]);
+        }
+      }
+      if (origins.size() > 1) {
+        found.add(
+            new Finding.NotIdentified(
+                floor.id(),
+                id,
+                chain.buyerCountry[j],
+                origins,
+                "origins keep their base flows, each answering by ε = " + alike.epsilon()));
+      }
+    }
+  }
+}

@@ -1,0 +1,345 @@
+package org.plimsoll.planner.market;
+
+import java.util.Arrays;
+
+/**
+ * Levels, prices and flows that a vector of unknowns stands for, with the pieces of their
+ * derivatives.
+ *
+ * <p>Unknowns, in this order: of each block level/base level (of a mine its logarithm; of new
+ * capacity level/capacity); of each buyer ln(price/base price); of each maker the same; of each
+ * quota its rent over the base price; then of each lane what its latent route carries, and of each
+ * buyer what its incumbents carry, over the buyer's base use. The last two are unknowns too, not
+ * functions of prices: a route opens by a small gap in price, and a flow computed from the gap
+ * would swing by many times what the maker makes at each trial step.
+ */
+final class Flows {
+  /** Share of a buyer's base use below which its bundle is priced as if it bought that much. */
+  private static final double LEAST_BUNDLE = 1e-9;
+
+  final Regime regime;
+  final Chain chain;
+  final int blockCount;
+  final int buyerCount;
+  final int makerCount;
+
+  final double[] level;
+  final double[] buyerPrice;
+  final double[] makerPrice;
+
+  /** By lane: rent of quotas on it, USD a tonne. */
+  final double[] rent;
+
+  final double[] landed;
+
+  /** By lane: ∂landed/∂export price. */
+  final double[] landedSlope;
+
+  /** By maker: tonnes made by blocks, and tonnes sold. */
+  final double[] made;
+
+  final double[] sold;
+
+  /** By buyer: tonnes taken by everyone less what stocks give, and ∂/∂ln price of it. */
+  final double[] need;
+
+  final double[] needSlope;
+
+  /**
+   * By buyer: what incumbents carry, what latent routes carry, and by how much all exceeds need.
+   */
+  final double[] bundle;
+
+  final double[] latent;
+  final double[] excess;
+
+  /** By buyer: what a tonne from incumbents costs; infinite without any. */
+  final double[] bundlePrice;
+
+  /** By buyer: sum of caps if every incumbent is capped, else infinite. */
+  final double[] bundleCap;
+
+  /** By buyer: ∂bundle price/∂bundle, where caps bind. */
+  final double[] bundlePriceSlope;
+
+  /** By buyer: value of what capped lanes carry, rents included, USD a year. */
+  final double[] cappedValue;
+
+  /** By buyer: value of what lanes without a binding cap carry, USD a year. */
+  final double[] freeValue;
+
+  /** By lane: tonnes of base trade and of latent routes. */
+  final double[] shareFlow;
+
+  final double[] gapFlow;
+
+  /** By lane: share among lanes whose cap does not bind; 0 where it does. */
+  final double[] freeShare;
+
+  /** By lane: landed price with the rent of a binding cap. */
+  final double[] delivered;
+
+  private final double[] weight;
+
+  Flows(Regime regime) {
+    this.regime = regime;
+    this.chain = regime.chain;
+    blockCount = regime.blocks.size();
+    buyerCount = chain.buyerCount();
+    makerCount = chain.makerCount();
+    level = new double[blockCount];
+    buyerPrice = new double[buyerCount];
+    makerPrice = new double[makerCount];
+    int lanes = chain.laneCount();
+    rent = new double[lanes];
+    landed = new double[lanes];
+    landedSlope = new double[lanes];
+    made = new double[makerCount];
+    sold = new double[makerCount];
+    need = new double[buyerCount];
+    needSlope = new double[buyerCount];
+    bundle = new double[buyerCount];
+    latent = new double[buyerCount];
+    excess = new double[buyerCount];
+    bundlePrice = new double[buyerCount];
+    bundleCap = new double[buyerCount];
+    bundlePriceSlope = new double[buyerCount];
+    cappedValue = new double[buyerCount];
+    freeValue = new double[buyerCount];
+    shareFlow = new double[lanes];
+    gapFlow = new double[lanes];
+    freeShare = new double[lanes];
+    delivered = new double[lanes];
+    weight = new double[lanes];
+  }
+
+  int buyerUnknown(int j) {
+    return blockCount + j;
+  }
+
+  int makerUnknown(int i) {
+    return blockCount + buyerCount + i;
+  }
+
+  int quotaUnknown(int q) {
+    return blockCount + buyerCount + makerCount + q;
+  }
+
+  /** Unknowns that the matrix holds; those after it are eliminated one by one. */
+  int matrixSize() {
+    return quotaUnknown(regime.quotas.size());
+  }
+
+  int laneUnknown(int lane) {
+    return matrixSize() + lane;
+  }
+
+  int bundleUnknown(int j) {
+    return matrixSize() + chain.laneCount() + j;
+  }
+
+  int unknownCount() {
+    return matrixSize() + chain.laneCount() + buyerCount;
+  }
+
+  /** Unknowns of the base year. */
+  double[] baseUnknowns() {
+    double[] z = new double[unknownCount()];
+    for (int b = 0; b < blockCount; b++) {
+      Block block = regime.blocks.get(b);
+      z[b] = block.isNeverIdle() || block.isEntrant() || !regime.blockLive[b] ? 0 : 1;
+    }
+    for (int j = 0; j < buyerCount; j++) {
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        if (regime.gapOpen[lane]) {
+          z[laneUnknown(lane)] = chain.gapTonnes[lane] / chain.buyerScale[j];
+        }
+      }
+      if (regime.shareLanes[j].length > 0) {
+        z[bundleUnknown(j)] = baseBundle(j) / chain.buyerScale[j];
+      }
+    }
+    return z;
+  }
+
+  private double baseBundle(int j) {
+    double sum = 0;
+    for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+      sum += chain.baseShare[lane] > 0 ? chain.baseTonnes[lane] : 0;
+    }
+    return sum;
+  }
+
+  /** Computes everything at these unknowns. */
+  void at(double[] z) {
+    readUnknowns(z);
+    Arrays.fill(made, 0);
+    Arrays.fill(sold, 0);
+    for (int j = 0; j < buyerCount; j++) {
+      double price = buyerPrice[j];
+      Demand finalUse = chain.finalUse[j];
+      Demand stocking = chain.stockBuild[j];
+      Demand purchase = regime.purchase[j];
+      need[j] =
+          finalUse.servedAt(price)
+              + stocking.servedAt(price)
+              + purchase.servedAt(price)
+              - regime.given(j, price);
+      needSlope[j] =
+          finalUse.slopeAt(price)
+              + stocking.slopeAt(price)
+              + purchase.slopeAt(price)
+              - regime.givenSlope(j, price);
+    }
+    for (int b = 0; b < blockCount; b++) {
+      Block.Links links = regime.blocks.get(b).links();
+      for (int o = 0; o < links.makers().length; o++) {
+        made[links.makers()[o]] += links.outputs()[o] * level[b];
+      }
+      for (int i = 0; i < links.buyers().length; i++) {
+        need[links.buyers()[i]] += links.inputs()[i] * level[b];
+      }
+    }
+    for (int j = 0; j < buyerCount; j++) {
+      if (regime.buyerLive[j]) {
+        flowsTo(j, z);
+      }
+    }
+  }
+
+  private void readUnknowns(double[] z) {
+    for (int b = 0; b < blockCount; b++) {
+      double scale = regime.blocks.get(b).curve().scaleTonnes();
+      double relative = regime.blocks.get(b).isNeverIdle() ? StrictMath.exp(z[b]) : z[b];
+      level[b] = regime.blockLive[b] ? scale * relative : 0;
+    }
+    for (int j = 0; j < buyerCount; j++) {
+      buyerPrice[j] = chain.buyerPrice0[j] * StrictMath.exp(z[buyerUnknown(j)]);
+    }
+    for (int i = 0; i < makerCount; i++) {
+      makerPrice[i] = chain.makerPrice0[i] * StrictMath.exp(z[makerUnknown(i)]);
+    }
+    if (!regime.quotas.isEmpty()) {
+      Arrays.fill(rent, 0);
+      for (int q = 0; q < regime.quotas.size(); q++) {
+        Quota quota = regime.quotas.get(q);
+        for (int j : quota.buyers()) {
+          rent[chain.lane(quota.maker(), j)] +=
+              z[quotaUnknown(q)] * chain.makerPrice0[quota.maker()];
+        }
+      }
+    }
+  }
+
+  private void flowsTo(int j, double[] z) {
+    latent[j] = 0;
+    for (int lane : regime.gapLanes[j]) {
+      land(j, lane);
+      gapFlow[lane] = z[laneUnknown(lane)] * chain.buyerScale[j];
+      latent[j] += gapFlow[lane];
+      sold[chain.makerOf(j, lane)] += gapFlow[lane];
+    }
+    bundle[j] = z[bundleUnknown(j)] * chain.buyerScale[j];
+    excess[j] = bundle[j] + latent[j] - need[j];
+    int[] lanes = regime.shareLanes[j];
+    if (lanes.length == 0) {
+      bundlePrice[j] = Double.POSITIVE_INFINITY;
+      bundleCap[j] = Double.POSITIVE_INFINITY;
+      return;
+    }
+    double sigma =
+        ((Sourcing.SourceShares) chain.products[chain.buyerProduct[j]].sourcing()).sigma();
+    for (int lane : lanes) {
+      if (!regime.gapOpen[lane]) {
+        land(j, lane);
+      }
+      double relative = landed[lane] / chain.landed0[lane];
+      weight[lane] =
+          relative == 1
+              ? chain.baseShare[lane]
+              : chain.baseShare[lane] * StrictMath.exp(-sigma * StrictMath.log(relative));
+    }
+    share(j, lanes, sigma);
+  }
+
+  private void land(int j, int lane) {
+    double export = regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], rent[lane]);
+    landed[lane] = regime.wedges.landed(j, lane, export);
+    landedSlope[lane] = regime.wedges.landedSlope(j, lane, export);
+  }
+
+  /**
+   * Splits the bundle by weight; a lane whose cap binds carries the cap, the others share the rest,
+   * and its delivered price, rent included, is that at which its weight would give the cap.
+   */
+  private void share(int j, int[] lanes, double sigma) {
+    double tonnes = Math.max(bundle[j], LEAST_BUNDLE * chain.buyerScale[j]);
+    double weights = 0;
+    double caps = 0;
+    for (int lane : lanes) {
+      weights += weight[lane];
+      caps += regime.cap[lane];
+      freeShare[lane] = weight[lane];
+    }
+    bundleCap[j] = caps;
+    double capped = 0;
+    int free = lanes.length;
+    if (caps < Double.POSITIVE_INFINITY || anyCapBelow(lanes, tonnes)) {
+      boolean changed = true;
+      while (changed) {
+        changed = false;
+        for (int lane : lanes) {
+          double rest = Math.max(0, tonnes - capped);
+          if (free > 1
+              && freeShare[lane] > 0
+              && freeShare[lane] * (rest / weights) > regime.cap[lane]) {
+            capped += regime.cap[lane];
+            weights -= freeShare[lane];
+            freeShare[lane] = 0;
+            free--;
+            changed = true;
+          }
+        }
+      }
+      weights = 0;
+      for (int lane : lanes) {
+        weights += freeShare[lane];
+      }
+    }
+    double rest = Math.max(tonnes - capped, LEAST_BUNDLE * chain.buyerScale[j]);
+    double fill = bundle[j] / tonnes;
+    freeValue[j] = 0;
+    cappedValue[j] = 0;
+    for (int lane : lanes) {
+      double flow;
+      if (freeShare[lane] > 0) {
+        freeShare[lane] /= weights;
+        flow = Math.min(rest * freeShare[lane], regime.cap[lane]);
+        delivered[lane] = landed[lane];
+        freeValue[j] += rest * freeShare[lane] * landed[lane];
+      } else {
+        flow = regime.cap[lane];
+        double asShare = flow * weights / (rest * chain.baseShare[lane]);
+        delivered[lane] = chain.landed0[lane] * StrictMath.pow(asShare, -1 / sigma);
+        cappedValue[j] += flow * delivered[lane];
+      }
+      shareFlow[lane] = flow * fill;
+      sold[chain.makerOf(j, lane)] += shareFlow[lane];
+    }
+    double carried = rest + capped;
+    bundlePrice[j] = (freeValue[j] + cappedValue[j]) / carried;
+    bundlePriceSlope[j] =
+        capped > 0
+            ? (freeValue[j] / rest + cappedValue[j] / (sigma * rest) - bundlePrice[j]) / carried
+            : 0;
+  }
+
+  private boolean anyCapBelow(int[] lanes, double tonnes) {
+    for (int lane : lanes) {
+      if (regime.cap[lane] < tonnes) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

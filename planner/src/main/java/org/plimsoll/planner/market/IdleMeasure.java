@@ -1,0 +1,20 @@
+package org.plimsoll.planner.market;
+
+/**
+ * A measure that changes nothing in this market, and why.
+ *
+ * @param id of the measure
+ * @param reason why
+ * @param detail for a person, naming date or product
+ */
+public record IdleMeasure(String id, Reason reason, String detail) {
+  /** Why a measure changes nothing. */
+  public enum Reason {
+    /** The scenario's date lies outside its dates. */
+    NOT_IN_FORCE,
+    /** A product that it covers has no solved market. */
+    NOT_MODELLED,
+    /** No route, maker or buyer of the market is covered. */
+    COVERS_NOTHING
+  }
+}

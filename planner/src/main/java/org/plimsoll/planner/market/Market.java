@@ -1,0 +1,428 @@
+package org.plimsoll.planner.market;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.BorderMeasure.PriceFloor;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.policy.SupplyMeasure.CapacityChange;
+
+/**
+ * A world and a scenario as numbered rows, ready to solve. Immutable; calibrated once on the base
+ * year, after which {@link #with} costs little.
+ *
+ * <p>Long because building, changing and solving share the numbered rows, which nobody else sees.
+ */
+public final class Market {
+  private final Scenario scenario;
+  private final Calibration calibration;
+  private final Names names;
+  private final Equilibrium base;
+  private final List<Measure> measures;
+  private final List<IdleMeasure> idle = new ArrayList<>();
+
+  /** By measure: whether it covers anything. */
+  private final TreeMap<String, Boolean> covers = new TreeMap<>();
+
+  /** By chain: the regime that the measures make of it; null where they do not touch it. */
+  private final List<@Nullable Regime> regimes = new ArrayList<>();
+
+  /** By chain: the measures that touch it, which name its solution. */
+  private final List<List<Touch>> touches;
+
+  /** Chains already solved under the same measures, shared by every market of one calibration. */
+  private final Map<Asked, Known> known;
+
+  /** The market that this one extends: its solution is where the search starts. */
+  private final Optional<Market> extended;
+
+  private Market(
+      Scenario scenario,
+      Calibration calibration,
+      Names names,
+      Equilibrium base,
+      List<Measure> measures,
+      Map<Asked, Known> known,
+      Optional<Market> extended) {
+    this.scenario = scenario;
+    this.calibration = calibration;
+    this.names = names;
+    this.base = base;
+    this.measures = List.copyOf(measures);
+    this.known = known;
+    this.extended = extended;
+    touches = touches();
+    for (int c = 0; c < calibration.chains.size(); c++) {
+      regimes.add(regime(calibration.chains.get(c), touches.get(c)));
+    }
+    listThoseWithoutCover();
+  }
+
+  /** A chain under some measures, of which the first stood in the market that was extended. */
+  private record Asked(int chain, List<Touch> touches, List<Touch> extended, SolverLimits limits) {}
+
+  /** What became of a chain, and the unknowns where its solution stands. */
+  @SuppressWarnings("ArrayRecordComponent") // a start for the solver, never compared
+  private record Known(ChainOutcome outcome, double[] unknowns) {}
+
+  /**
+   * The market of a world under a scenario's own measures; the register's controls are measures
+   * like others by the time they come here.
+   *
+   * @throws IllegalArgumentException if a measure names a product, country or alliance that the
+   *     world does not have
+   */
+  public static Market of(Evidence evidence, Scenario scenario, ParameterDraw draw) {
+    return of(evidence, scenario, draw, Collections.emptyMap());
+  }
+
+  /**
+   * The same with another way of combining origins for some products.
+   *
+   * @param sourcing by product; shares of tonnes where a product is not named
+   */
+  public static Market of(
+      Evidence evidence, Scenario scenario, ParameterDraw draw, Map<ProductId, Sourcing> sourcing) {
+    Parameters parameters = new Parameters(evidence.parameters(), scenario.parameters(), draw);
+    Calibration calibration = new Calibration(evidence, scenario, parameters, sourcing);
+    List<Measure> measures = scenario.measures();
+    return new Market(
+        scenario,
+        calibration,
+        new Names(evidence, scenario),
+        Equilibrium.ofBase(calibration.chains),
+        measures,
+        new ConcurrentHashMap<>(),
+        Optional.empty());
+  }
+
+  /** The same market under these measures instead; solved from the base year. */
+  public Market with(List<? extends Measure> others) {
+    return new Market(
+        scenario, calibration, names, base, List.copyOf(others), known, Optional.empty());
+  }
+
+  /**
+   * The same market under these measures as well; solved from this market's own solution, which is
+   * found first if nobody has asked for it, so that the order of asking changes nothing.
+   */
+  public Market and(Collection<? extends Measure> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Measure> all = new ArrayList<>(measures);
+    all.addAll(more);
+    return new Market(scenario, calibration, names, base, all, known, Optional.of(this));
+  }
+
+  /** The measures put on it, in order. */
+  public List<Measure> listMeasures() {
+    return measures;
+  }
+
+  /** Measures that change nothing, with the reason. */
+  public List<IdleMeasure> listIdleMeasures() {
+    return List.copyOf(idle);
+  }
+
+  /** What calibration had to change or leave out. */
+  public List<Repair> listRepairs() {
+    return List.copyOf(calibration.repairs);
+  }
+
+  /** Products in the market, chain after chain, from the mine on. */
+  public List<ProductId> listProducts() {
+    List<ProductId> products = new ArrayList<>();
+    for (Chain chain : calibration.chains) {
+      for (ProductFigures product : chain.products) {
+        products.add(product.id());
+      }
+    }
+    return products;
+  }
+
+  /** The scenario that it was made for; its measures may since have been replaced. */
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  /** The base year: what zero change gives. */
+  public Equilibrium base() {
+    return base;
+  }
+
+  /** Solves every chain that a measure touches. */
+  public Outcome solve() {
+    return solve(SolverLimits.USUAL);
+  }
+
+  /**
+   * Solves every chain that a measure touches, within these limits. Chains do not know of one
+   * another, so that they are solved side by side.
+   */
+  public Outcome solve(SolverLimits limits) {
+    int[] touched =
+        IntStream.range(0, regimes.size()).filter(c -> regimes.get(c) != null).toArray();
+    IntStream chains = Arrays.stream(touched);
+    List<ChainOutcome> outcomes =
+        (touched.length > 1 ? chains.parallel() : chains)
+            .mapToObj(c -> solveChain(c, limits))
+            .toList();
+    Certificate certificate = new Certificate(0, 0, 0, 0, 0, "");
+    List<Tally> tallies = new ArrayList<>(bases());
+    for (ChainOutcome outcome : outcomes) {
+      switch (outcome) {
+        case ChainOutcome.Failed failed -> {
+          return failed.outcome();
+        }
+        case ChainOutcome.Solved solved -> {
+          certificate = certificate.and(solved.certificate());
+          tallies.set(solved.chain(), solved.tally());
+        }
+      }
+    }
+    List<Tally> all = List.copyOf(tallies);
+    return new Outcome.Converged(
+        base.with(all, once(() -> Accounts.of(all, bases())), once(() -> findings(all))),
+        certificate);
+  }
+
+  /** What became of one chain. */
+  private sealed interface ChainOutcome {
+    record Solved(int chain, Tally tally, Certificate certificate) implements ChainOutcome {}
+
+    record Failed(Outcome outcome) implements ChainOutcome {}
+  }
+
+  private ChainOutcome solveChain(int chain, SolverLimits limits) {
+    return known(chain, limits).outcome();
+  }
+
+  /** Solves a chain, or remembers what became of it. */
+  private Known known(int chain, SolverLimits limits) {
+    List<Touch> before = extended.map(m -> m.touches.get(chain)).orElse(List.of());
+    Asked asked = new Asked(chain, touches.get(chain), before, limits);
+    Known found = known.get(asked);
+    if (found == null) {
+      found = search(chain, limits);
+      known.put(asked, found);
+    }
+    return found;
+  }
+
+  private Known search(int chain, SolverLimits limits) {
+    Regime regime = Objects.requireNonNull(regimes.get(chain));
+    Optional<Outcome> stranded = strandedForGood(regime);
+    if (stranded.isPresent()) {
+      return new Known(new ChainOutcome.Failed(stranded.get()), new double[0]);
+    }
+    Solver solver = new Solver(regime);
+    ChainOutcome outcome =
+        solver
+            .solve(limits, start(chain, limits))
+            .<ChainOutcome>map(solution ->
+                new ChainOutcome.Solved(chain, new Tally(solution), Audit.certify(solution)))
+            .orElseGet(() -> new ChainOutcome.Failed(notConverged(solver)));
+    return new Known(outcome, solver.unknowns());
+  }
+
+  /** Unknowns of the market that this one extends, if it touches the chain and has a solution. */
+  private Optional<double[]> start(int chain, SolverLimits limits) {
+    return extended
+        .filter(m -> m.regimes.get(chain) != null)
+        .map(m -> m.known(chain, limits))
+        .filter(k -> k.outcome() instanceof ChainOutcome.Solved)
+        .map(Known::unknowns);
+  }
+
+  private List<Tally> bases() {
+    return IntStream.range(0, regimes.size()).mapToObj(base::tally).toList();
+  }
+
+  /** Computes a value when it is first asked for: most solves are asked for shortage only. */
+  private static <T> Supplier<T> once(Supplier<T> maker) {
+    return new Supplier<>() {
+      private @Nullable T made;
+
+      @Override
+      public synchronized T get() {
+        @Nullable T value = made;
+        if (value == null) {
+          value = maker.get();
+          made = value;
+        }
+        return value;
+      }
+    };
+  }
+
+  private List<Finding> findings(List<Tally> tallies) {
+    List<Finding> found = new ArrayList<>();
+    for (Measure measure : measures) {
+      if (measure instanceof PriceFloor floor && floor.terms().isInForceOn(scenario.asOf())) {
+        Names.Coverage coverage = names.coverage(floor.terms());
+        for (ProductId product : floor.terms().products()) {
+          for (int c = 0; c < tallies.size(); c++) {
+            if (tallies.get(c).s.chain.findProduct(product) >= 0) {
+              found.addAll(Findings.of(floor, coverage, tallies.get(c), base.tally(c), product));
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private Outcome notConverged(Solver solver) {
+    Solver.Stuck stuck = solver.stuck();
+    return new Outcome.NotConverged(
+        stuck.product(),
+        stuck.country(),
+        measureOn(stuck.product()),
+        stuck.residual(),
+        stuck.steps(),
+        "try a milder measure, a higher new-route-premium, or a higher new-route-slope");
+  }
+
+  private Optional<String> measureOn(ProductId product) {
+    return measures.stream()
+        .filter(m -> m.terms().products().contains(product))
+        .map(Measure::id)
+        .findFirst();
+  }
+
+  /** Use without a choke that nobody may serve. */
+  private Optional<Outcome> strandedForGood(Regime regime) {
+    Chain chain = regime.chain;
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      ProductFigures product = chain.products[chain.buyerProduct[j]];
+      if (!regime.buyerLive[j]
+          && Double.isInfinite(product.chokeMultiple())
+          && chain.finalUse[j].wantedAt(chain.buyerPrice0[j]) > 0) {
+        return Optional.of(
+            new Outcome.Infeasible(
+                product.id(),
+                chain.buyerCountry[j],
+                measureOn(product.id()),
+                "give the product a choke price, or leave one route open"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  List<Chain> chains() {
+    return calibration.chains;
+  }
+
+  List<@Nullable Regime> regimes() {
+    return regimes;
+  }
+
+  /** A measure on one product of a chain. */
+  private record Touch(Measure measure, ProductId product) {}
+
+  private List<List<Touch>> touches() {
+    List<List<Touch>> touches = new ArrayList<>();
+    calibration.chains.forEach(chain -> touches.add(new ArrayList<>()));
+    for (Measure measure : measures) {
+      if (!measure.terms().isInForceOn(scenario.asOf())) {
+        idle.add(
+            new IdleMeasure(
+                measure.id(),
+                IdleMeasure.Reason.NOT_IN_FORCE,
+                "not in force on " + scenario.asOf()));
+        continue;
+      }
+      names.coverage(measure.terms());
+      for (ProductId product : measure.terms().products()) {
+        calibration.evidence().getProduct(product);
+        boolean any = false;
+        for (int c = 0; c < touches.size(); c++) {
+          if (isTouched(calibration.chains.get(c), measure, product)) {
+            touches.get(c).add(new Touch(measure, product));
+            any = true;
+          }
+        }
+        if (!any) {
+          idle.add(
+              new IdleMeasure(
+                  measure.id(),
+                  IdleMeasure.Reason.NOT_MODELLED,
+                  product + " has no solved market"));
+        }
+      }
+    }
+    return touches;
+  }
+
+  private boolean isTouched(Chain chain, Measure measure, ProductId product) {
+    return chain.findProduct(product) >= 0
+        || (measure instanceof CapacityChange
+            && !calibration.isModelled(product)
+            && calibration.hosts(chain, product));
+  }
+
+  private @Nullable Regime regime(Chain baseChain, List<Touch> touches) {
+    SortedSet<CountryCode> members =
+        scenario.zeroInternalTariffs()
+            ? names.resolve(Parties.of(scenario.alliance().id()))
+            : Collections.emptySortedSet();
+    if (touches.isEmpty() && members.isEmpty()) {
+      return null;
+    }
+    ParameterDraw draw = calibration.parameters().draw();
+    Capacities capacities = new Capacities(calibration, baseChain);
+    boolean any = false;
+    for (Touch touch : touches) {
+      if (touch.measure() instanceof CapacityChange change) {
+        double tonnes =
+            draw.value("measure", change.id() + "/tonnesPerYear", change.tonnesPerYear());
+        boolean covered =
+            capacities.add(change, touch.product(), names.coverage(change.terms()), tonnes);
+        covers.merge(change.id(), covered, Boolean::logicalOr);
+        any |= covered;
+      }
+    }
+    Chain chain = capacities.chain();
+    RegimeBuilder builder = new RegimeBuilder(chain, capacities.blocks(chain), names, draw);
+    any |= builder.freeTrade(members);
+    for (Touch touch : touches) {
+      if (!(touch.measure() instanceof CapacityChange)) {
+        boolean covered = builder.apply(touch.measure(), chain.findProduct(touch.product()));
+        covers.merge(touch.measure().id(), covered, Boolean::logicalOr);
+        any |= covered;
+      }
+    }
+    return any ? builder.build() : null;
+  }
+
+  private void listThoseWithoutCover() {
+    for (Measure measure : measures) {
+      boolean touched =
+          touches.stream().flatMap(List::stream).anyMatch(t -> t.measure().equals(measure));
+      if (touched && !covers.getOrDefault(measure.id(), false)) {
+        idle.add(
+            new IdleMeasure(
+                measure.id(),
+                IdleMeasure.Reason.COVERS_NOTHING,
+                "no route, maker or buyer of the market is covered"));
+      }
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package org.plimsoll.planner.market;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A chain under measures: what the equations read. Arrays by row of the chain; immutable once
+ * built.
+ */
+final class Regime {
+  final Chain chain;
+  final List<Block> blocks;
+  final Wedges wedges;
+
+  /** By lane: whether base trade goes on, and the most it may carry. */
+  final boolean[] shareOpen;
+
+  final double[] cap;
+
+  /** By lane: whether a latent route (or, for goods alike, any route) may carry goods. */
+  final boolean[] gapOpen;
+
+  final List<Quota> quotas;
+  final double[] release;
+  final Demand[] purchase;
+
+  /** Rows with anything to decide; the others have no price. */
+  final boolean[] makerLive;
+
+  final boolean[] buyerLive;
+  final boolean[] blockLive;
+
+  /** By buyer: live lanes of base trade, and live lanes that may open by the gap in price. */
+  final int[][] shareLanes;
+
+  final int[][] gapLanes;
+
+  Regime(
+      Chain chain,
+      List<Block> blocks,
+      Wedges wedges,
+      boolean[] shareOpen,
+      double[] cap,
+      boolean[] gapOpen,
+      List<Quota> quotas,
+      double[] release,
+      Demand[] purchase) {
+    this.chain = chain;
+    this.blocks = List.copyOf(blocks);
+    this.wedges = wedges;
+    this.shareOpen = shareOpen;
+    this.cap = cap;
+    this.gapOpen = gapOpen;
+    this.quotas = List.copyOf(quotas);
+    this.release = release;
+    this.purchase = purchase;
+    makerLive = new boolean[chain.makerCount()];
+    buyerLive = new boolean[chain.buyerCount()];
+    blockLive = new boolean[blocks.size()];
+    markLive();
+    shareLanes = new int[chain.buyerCount()][];
+    gapLanes = new int[chain.buyerCount()][];
+    for (int j = 0; j < shareLanes.length; j++) {
+      shareLanes[j] = liveLanes(j, shareOpen);
+      gapLanes[j] = liveLanes(j, gapOpen);
+    }
+  }
+
+  private int[] liveLanes(int j, boolean[] open) {
+    int[] lanes = new int[chain.laneStart[j + 1] - chain.laneStart[j]];
+    int count = 0;
+    for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+      if (buyerLive[j] && open[lane] && makerLive[chain.makerOf(j, lane)]) {
+        lanes[count++] = lane;
+      }
+    }
+    return Arrays.copyOf(lanes, count);
+  }
+
+  /** The chain as it was in the base year. */
+  static Regime base(Chain chain) {
+    boolean[] shareOpen = new boolean[chain.laneCount()];
+    boolean[] gapOpen = new boolean[chain.laneCount()];
+    double[] cap = new double[chain.laneCount()];
+    Demand[] purchase = new Demand[chain.buyerCount()];
+    for (int lane = 0; lane < cap.length; lane++) {
+      shareOpen[lane] = chain.baseShare[lane] > 0;
+      gapOpen[lane] = true;
+      cap[lane] = Double.POSITIVE_INFINITY;
+    }
+    Arrays.fill(purchase, Demand.NONE);
+    return new Regime(
+        chain,
+        chain.blocks,
+        new Wedges(chain),
+        shareOpen,
+        cap,
+        gapOpen,
+        List.of(),
+        new double[chain.buyerCount()],
+        purchase);
+  }
+
+  /** Share of the base price below which stocks hold back, in proportion. */
+  private static final double HELD_BACK_BELOW = 0.05;
+
+  /** Tonnes that stocks (and supply that nothing explains) give to a buyer at this price. */
+  double given(int j, double price) {
+    double offered = release[j] - chain.buyerGap[j];
+    double full = HELD_BACK_BELOW * chain.buyerPrice0[j];
+    return price < full ? offered * (price / full) : offered;
+  }
+
+  /** ∂given/∂ln price. */
+  double givenSlope(int j, double price) {
+    return price < HELD_BACK_BELOW * chain.buyerPrice0[j] ? given(j, price) : 0;
+  }
+
+  /** The part of a release that is sold at this price. */
+  double released(int j, double price) {
+    double offered = release[j] - chain.buyerGap[j];
+    return offered > 0 ? release[j] * (given(j, price) / offered) : 0;
+  }
+
+  /** Whether goods can go from the maker to the buyer at all. */
+  boolean isOpen(int lane) {
+    return shareOpen[lane] || gapOpen[lane];
+  }
+
+  /**
+   * Strikes out what cannot be: a buyer whom nobody can serve or who wants nothing, an activity
+   * without an input, without capacity or without any outlet, a maker who makes or can sell
+   * nothing; again until nothing more falls.
+   */
+  private void markLive() {
+    Arrays.fill(makerLive, true);
+    Arrays.fill(buyerLive, true);
+    Arrays.fill(blockLive, true);
+    boolean changed = true;
+    while (changed) {
+      changed = strikeBlocks();
+      changed |= strikeBuyers();
+      changed |= strikeMakers();
+    }
+  }
+
+  private boolean strikeBlocks() {
+    boolean changed = false;
+    for (int b = 0; b < blockLive.length; b++) {
+      if (blockLive[b] && !canRun(blocks.get(b))) {
+        blockLive[b] = false;
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  private boolean canRun(Block block) {
+    if (block.isShut() || (block.host().maker() >= 0 && !makerLive[block.host().maker()])) {
+      return false;
+    }
+    for (int j : block.links().buyers()) {
+      if (!buyerLive[j]) {
+        return false;
+      }
+    }
+    for (int i : block.links().makers()) {
+      if (makerLive[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean strikeBuyers() {
+    boolean[] wanted = new boolean[buyerLive.length];
+    for (int j = 0; j < wanted.length; j++) {
+      double price = chain.buyerPrice0[j];
+      wanted[j] =
+          chain.finalUse[j].wantedAt(price) > 0
+              || chain.stockBuild[j].wantedAt(price) > 0
+              || purchase[j].wantedAt(price) > 0;
+    }
+    for (int b = 0; b < blockLive.length; b++) {
+      if (blockLive[b]) {
+        for (int j : blocks.get(b).links().buyers()) {
+          wanted[j] = true;
+        }
+      }
+    }
+    boolean changed = false;
+    for (int j = 0; j < buyerLive.length; j++) {
+      if (buyerLive[j] && !(wanted[j] && canBeServed(j))) {
+        buyerLive[j] = false;
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  private boolean canBeServed(int j) {
+    if (release[j] > 0 || chain.buyerGap[j] < 0) {
+      return true;
+    }
+    for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+      if (isOpen(lane) && makerLive[chain.makerOf(j, lane)]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean strikeMakers() {
+    boolean[] makes = new boolean[makerLive.length];
+    boolean[] sells = new boolean[makerLive.length];
+    for (int i = 0; i < makes.length; i++) {
+      makes[i] = chain.makerGap[i] > 0;
+    }
+    for (int b = 0; b < blockLive.length; b++) {
+      if (blockLive[b]) {
+        for (int i : blocks.get(b).links().makers()) {
+          makes[i] = true;
+        }
+      }
+    }
+    for (int j = 0; j < buyerLive.length; j++) {
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        if (buyerLive[j] && isOpen(lane)) {
+          sells[chain.makerOf(j, lane)] = true;
+        }
+      }
+    }
+    boolean changed = false;
+    for (int i = 0; i < makerLive.length; i++) {
+      if (makerLive[i] && !(makes[i] && sells[i])) {
+        makerLive[i] = false;
+        changed = true;
+      }
+    }
+    return changed;
+  }
+}

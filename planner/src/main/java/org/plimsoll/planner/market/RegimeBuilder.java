@@ -1,0 +1,264 @@
+package org.plimsoll.planner.market;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.StockMeasure;
+import org.plimsoll.model.policy.SupplyMeasure;
+import org.plimsoll.model.provenance.Interval;
+
+/** Puts measures on a chain, one product at a time; the figures are those of one draw. */
+final class RegimeBuilder {
+  private final Chain chain;
+  private final Names names;
+  private final ParameterDraw draw;
+  private final Wedges wedges;
+  private final boolean[] shareOpen;
+  private final boolean[] gapOpen;
+  private final double[] cap;
+  private final List<Block> blocks;
+  private final List<Quota> quotas = new ArrayList<>();
+  private final double[] release;
+  private final Demand[] purchase;
+
+  /**
+   * @param chain with the nodes of all new capacity
+   * @param blocks of the chain, changed and new capacity included
+   */
+  RegimeBuilder(Chain chain, List<Block> blocks, Names names, ParameterDraw draw) {
+    this.chain = chain;
+    this.names = names;
+    this.draw = draw;
+    this.blocks = new ArrayList<>(blocks);
+    wedges = new Wedges(chain);
+    shareOpen = new boolean[chain.laneCount()];
+    gapOpen = new boolean[chain.laneCount()];
+    cap = new double[chain.laneCount()];
+    Arrays.fill(gapOpen, true);
+    Arrays.fill(cap, Double.POSITIVE_INFINITY);
+    for (int lane = 0; lane < cap.length; lane++) {
+      shareOpen[lane] = chain.baseShare[lane] > 0;
+    }
+    release = new double[chain.buyerCount()];
+    purchase = new Demand[chain.buyerCount()];
+    Arrays.fill(purchase, Demand.NONE);
+  }
+
+  Regime build() {
+    return new Regime(chain, blocks, wedges, shareOpen, cap, gapOpen, quotas, release, purchase);
+  }
+
+  /** What a measure does to one lane. */
+  private interface LaneChange {
+    void apply(int lane);
+  }
+
+  /** Puts the measure on one product; returns whether it covers anything. */
+  boolean apply(Measure measure, int product) {
+    return switch (measure) {
+      case BorderMeasure border -> applyAtBorder(border, product);
+      case SupplyMeasure supply ->
+          switch (supply) {
+            // Already in the blocks: it decides which rows there are.
+            case SupplyMeasure.CapacityChange change -> true;
+            case SupplyMeasure.CostCut cut -> cutCost(cut, product);
+          };
+      case StockMeasure stock ->
+          switch (stock) {
+            case StockMeasure.StockRelease out -> release(out, product);
+            case StockMeasure.StockPurchase in -> buy(in, product);
+          };
+    };
+  }
+
+  private boolean applyAtBorder(BorderMeasure border, int product) {
+    return switch (border) {
+      case BorderMeasure.ExportBan ban -> onLanes(ban, product, this::close);
+      case BorderMeasure.ExportLicence licence -> {
+        double share = figure(licence, "share", licence.share());
+        yield onLanes(licence, product, lane -> limit(lane, share * chain.baseTonnes[lane]));
+      }
+      case BorderMeasure.ExportQuota quota -> quota(quota, product);
+      case BorderMeasure.ExportTax tax -> {
+        double rate = figure(tax, "adValorem", tax.adValorem());
+        yield onLanes(tax, product, lane -> wedges.exportTax[lane] += rate);
+      }
+      case BorderMeasure.Tariff tariff -> {
+        double rate = figure(tariff, "adValorem", tariff.adValorem());
+        double usd = figure(tariff, "usdPerTonne", tariff.usdPerTonne());
+        yield onLanes(
+            tariff,
+            product,
+            lane -> {
+              wedges.duty[lane] += rate;
+              wedges.specific[lane] += usd;
+            });
+      }
+      case BorderMeasure.PriceFloor floor -> {
+        double usd = figure(floor, "usdPerTonne", floor.usdPerTonne());
+        yield onLanes(floor, product, lane -> setFloor(floor, lane, usd));
+      }
+    };
+  }
+
+  /** The measure's own figure in this draw. */
+  double figure(Measure measure, String field, Interval value) {
+    return draw.value("measure", measure.id() + "/" + field, value);
+  }
+
+  private boolean onLanes(Measure measure, int product, LaneChange change) {
+    Names.Coverage coverage = names.coverage(measure.terms());
+    boolean any = false;
+    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+      if (coverage.hasDestination(chain.buyerCountry[j])) {
+        for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+          if (!chain.inside[lane]
+              && coverage.hasOrigin(chain.makerCountry[chain.makerOf(j, lane)])) {
+            change.apply(lane);
+            any = true;
+          }
+        }
+      }
+    }
+    return any;
+  }
+
+  private void close(int lane) {
+    shareOpen[lane] = false;
+    gapOpen[lane] = false;
+  }
+
+  /** At most this on base trade, and nothing on new routes. */
+  private void limit(int lane, double tonnes) {
+    if (!(tonnes > 0)) {
+      close(lane);
+      return;
+    }
+    cap[lane] = Math.min(cap[lane], tonnes);
+    gapOpen[lane] = chain.gapTonnes[lane] > 0 && gapOpen[lane];
+  }
+
+  /** The highest of several floors holds, with its own bound and owner of the gap. */
+  private void setFloor(BorderMeasure.PriceFloor floor, int lane, double usd) {
+    if (usd > wedges.floor[lane]) {
+      wedges.floor[lane] = usd;
+      wedges.bound[lane] = floor.boundUsdPerTonne().orElse(Double.POSITIVE_INFINITY);
+      wedges.gapToExporter[lane] =
+          switch (floor.gapGoesTo()) {
+            case IMPORTER -> false;
+            case EXPORTER -> true;
+          };
+      wedges.floorMeasure[lane] = floor.id();
+    }
+  }
+
+  private boolean quota(BorderMeasure.ExportQuota quota, int product) {
+    double tonnes = figure(quota, "tonnesPerYear", quota.tonnesPerYear());
+    if (!(tonnes > 0)) {
+      return onLanes(quota, product, this::close);
+    }
+    Names.Coverage coverage = names.coverage(quota.terms());
+    boolean any = false;
+    for (int i = chain.makerStart[product]; i < chain.makerStart[product + 1]; i++) {
+      int maker = i;
+      if (coverage.hasOrigin(chain.makerCountry[i])) {
+        int[] buyers =
+            java.util.stream.IntStream.range(
+                    chain.buyerStart[product], chain.buyerStart[product + 1])
+                .filter(j -> coverage.hasDestination(chain.buyerCountry[j]))
+                .filter(j -> !chain.inside[chain.lane(maker, j)])
+                .toArray();
+        if (buyers.length > 0) {
+          quotas.add(new Quota(quota.id(), i, buyers, tonnes));
+          any = true;
+        }
+      }
+    }
+    return any;
+  }
+
+  private boolean cutCost(SupplyMeasure.CostCut cut, int product) {
+    Names.Coverage coverage = names.coverage(cut.terms());
+    double share = figure(cut, "share", cut.share());
+    boolean any = false;
+    for (int b = 0; b < blocks.size(); b++) {
+      int primary = blocks.get(b).links().makers()[0];
+      if (chain.makerProduct[primary] == product
+          && coverage.hasOrigin(chain.makerCountry[primary])) {
+        blocks.set(b, blocks.get(b).withCostCut(share * chain.makerPrice0[primary]));
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private boolean release(StockMeasure.StockRelease out, int product) {
+    double[] shares = sharesOfUse(names.coverage(out.terms()), product);
+    double tonnes = figure(out, "tonnes", out.tonnes());
+    boolean any = false;
+    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+      release[j] += tonnes * shares[j];
+      any |= shares[j] > 0;
+    }
+    return any;
+  }
+
+  private boolean buy(StockMeasure.StockPurchase in, int product) {
+    double[] shares = sharesOfUse(names.coverage(in.terms()), product);
+    double tonnes = figure(in, "tonnes", in.tonnes());
+    ProductFigures figures = chain.products[product];
+    boolean any = false;
+    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+      if (shares[j] > 0) {
+        double price = chain.buyerPrice0[j];
+        purchase[j] =
+            new Demand.Elastic(
+                tonnes * shares[j] + purchase[j].wantedAt(price),
+                price,
+                0,
+                figures.chokeMultiple() * price,
+                1 / figures.unservedSlope());
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /** By buyer: its part in the base use of the covered destinations. */
+  private double[] sharesOfUse(Names.Coverage coverage, int product) {
+    double[] shares = new double[chain.buyerCount()];
+    double sum = 0;
+    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+      if (coverage.hasDestination(chain.buyerCountry[j])) {
+        shares[j] = chain.use(j).total();
+        sum += shares[j];
+      }
+    }
+    if (sum > 0) {
+      for (int j = 0; j < shares.length; j++) {
+        shares[j] /= sum;
+      }
+    }
+    return shares;
+  }
+
+  /** Duties of the base year fall to nothing between these countries; returns whether any did. */
+  boolean freeTrade(SortedSet<CountryCode> members) {
+    boolean any = false;
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        if (wedges.duty[lane] != 0
+            && members.contains(chain.buyerCountry[j])
+            && members.contains(chain.makerCountry[chain.makerOf(j, lane)])) {
+          wedges.duty[lane] -= chain.duty[lane];
+          any = true;
+        }
+      }
+    }
+    return any;
+  }
+}

@@ -1,0 +1,225 @@
+package org.plimsoll.planner.market;
+
+/**
+ * A chain's market in numbers: levels, prices, flows and wedges at the unknowns where the search
+ * ended. Arrays by row of the regime's chain.
+ */
+final class Solution {
+  final Regime regime;
+  final Chain chain;
+  final int iterations;
+
+  /** Tonnes of level. */
+  final double[] level;
+
+  /** USD a tonne; 0 at a maker that is struck out. */
+  final double[] makerPrice;
+
+  /** USD a tonne; the choke price where nobody can be served. */
+  final double[] buyerPrice;
+
+  /** By lane: tonnes, USD a tonne. */
+  final double[] shareFlow;
+
+  final double[] gapFlow;
+
+  /** By lane: rent on top of the exporter's taxed price: quota and licence. */
+  final double[] exportRent;
+
+  /** By quota: its part of that rent, USD a tonne. */
+  final double[] quotaRent;
+
+  /** By buyer: tonnes. */
+  final double[] served;
+
+  final double[] unserved;
+  final double[] stocked;
+  final double[] purchased;
+  final double[] released;
+
+  Solution(Flows flows, double[] z, int iterations) {
+    this.regime = flows.regime;
+    this.chain = flows.chain;
+    this.iterations = iterations;
+    flows.at(z);
+    level = atLeastNothing(flows.level);
+    makerPrice = flows.makerPrice.clone();
+    buyerPrice = flows.buyerPrice.clone();
+    shareFlow = atLeastNothing(flows.shareFlow);
+    gapFlow = atLeastNothing(flows.gapFlow);
+    exportRent = flows.rent.clone();
+    quotaRent = new double[regime.quotas.size()];
+    for (int q = 0; q < quotaRent.length; q++) {
+      quotaRent[q] = z[flows.quotaUnknown(q)] * chain.makerPrice0[regime.quotas.get(q).maker()];
+    }
+    int buyers = chain.buyerCount();
+    served = new double[buyers];
+    unserved = new double[buyers];
+    stocked = new double[buyers];
+    purchased = new double[buyers];
+    released = new double[buyers];
+    for (int i = 0; i < chain.makerCount(); i++) {
+      if (!regime.makerLive[i]) {
+        makerPrice[i] = 0;
+      }
+    }
+    for (int j = 0; j < buyers; j++) {
+      if (regime.buyerLive[j]) {
+        addLicenceRents(flows, j);
+        double price = buyerPrice[j];
+        served[j] = chain.finalUse[j].servedAt(price);
+        stocked[j] = chain.stockBuild[j].servedAt(price);
+        purchased[j] = regime.purchase[j].servedAt(price);
+        released[j] = regime.released(j, price);
+      } else {
+        strand(j);
+      }
+      unserved[j] = chain.finalUse[j].wantedAt(buyerPrice[j]) - served[j];
+    }
+  }
+
+  /** What the search leaves below nothing is noise of its last digits. */
+  private static double[] atLeastNothing(double[] tonnes) {
+    double[] result = new double[tonnes.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = Math.max(0, tonnes[i]);
+    }
+    return result;
+  }
+
+  /** Nobody can serve this buyer: all use that a price up to the choke leaves goes unserved. */
+  private void strand(int j) {
+    ProductFigures product = chain.products[chain.buyerProduct[j]];
+    buyerPrice[j] = chain.buyerPrice0[j] * product.chokeMultiple();
+  }
+
+  /** The rent that lifts a capped lane's landed price to what its share of the bundle implies. */
+  private void addLicenceRents(Flows flows, int j) {
+    boolean allFull = flows.bundle[j] >= flows.bundleCap[j] * (1 - 1e-9);
+    double lift = allFull ? liftToBuyer(flows, j) : 1;
+    for (int lane : regime.shareLanes[j]) {
+      if (regime.cap[lane] < Double.POSITIVE_INFINITY) {
+        double delivered = allFull ? lift * impliedPrice(flows, j, lane) : flows.delivered[lane];
+        addRent(flows, j, lane, delivered);
+      }
+    }
+    for (int lane : regime.gapLanes[j]) {
+      if (gapFlow[lane] > 0 && gapFlow[lane] >= regime.cap[lane]) {
+        double rise = (gapFlow[lane] - chain.gapTonnes[lane]) * chain.routeSlope[j];
+        addRent(flows, j, lane, buyerPrice[j] - chain.gapOffset[lane] - rise);
+      }
+    }
+  }
+
+  private void addRent(Flows flows, int j, int lane, double delivered) {
+    if (delivered > flows.landed[lane] * (1 + 1e-12)) {
+      double export = exportPriceFor(j, lane, delivered);
+      double untaxed = regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], 0);
+      exportRent[lane] = Math.max(exportRent[lane], export - untaxed);
+    }
+  }
+
+  /** Every incumbent is at its cap and the buyer pays more: rents rise together to that price. */
+  private double liftToBuyer(Flows flows, int j) {
+    double tonnes = 0;
+    double value = 0;
+    for (int lane : regime.shareLanes[j]) {
+      tonnes += shareFlow[lane];
+      value += shareFlow[lane] * impliedPrice(flows, j, lane);
+    }
+    return buyerPrice[j] * tonnes / value;
+  }
+
+  /** The delivered price at which the lane would carry what it carries, up to a common factor. */
+  private double impliedPrice(Flows flows, int j, int lane) {
+    double sigma =
+        switch (chain.products[chain.buyerProduct[j]].sourcing()) {
+          case Sourcing.SourceShares shares -> shares.sigma();
+          case Sourcing.Homogeneous alike -> 1;
+        };
+    double relative = shareFlow[lane] / (chain.baseShare[lane] * flows.bundle[j]);
+    return chain.landed0[lane] * StrictMath.pow(relative, -1 / sigma);
+  }
+
+  /** The export price at which goods land at this price: a rent first eats up the levy. */
+  private double exportPriceFor(int j, int lane, double delivered) {
+    double free = inverse(j, lane, delivered);
+    double value = regime.wedges.customsValue(j, lane, free);
+    if (value + regime.wedges.dutyOn(lane, value) >= regime.wedges.floor[lane]) {
+      return free;
+    }
+    return inverse(j, lane, delivered - regime.wedges.bound[lane]);
+  }
+
+  private double inverse(int j, int lane, double landedWithoutLevy) {
+    double atZero = regime.wedges.customsValue(j, lane, 0);
+    double fixed = chain.freight[lane] + regime.wedges.dutyOn(lane, atZero);
+    return (landedWithoutLevy - fixed) / (1 + regime.wedges.duty[lane]);
+  }
+
+  double flow(int lane) {
+    return shareFlow[lane] + gapFlow[lane];
+  }
+
+  /** Price at the exporter's port, tax and rents paid; USD a tonne. */
+  double exportPrice(int j, int lane) {
+    return regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], exportRent[lane]);
+  }
+
+  /** What the importer's customs value; USD a tonne. */
+  double customsValue(int j, int lane) {
+    return regime.wedges.customsValue(j, lane, exportPrice(j, lane));
+  }
+
+  /** USD a tonne. */
+  double duty(int j, int lane) {
+    return regime.wedges.dutyOn(lane, customsValue(j, lane));
+  }
+
+  /** USD a tonne. */
+  double levy(int j, int lane) {
+    return regime.wedges.levyOn(lane, customsValue(j, lane));
+  }
+
+  /** Price at the buyer's door, rents included, before the extra cost of a new route. */
+  double landed(int j, int lane) {
+    return regime.wedges.landed(j, lane, exportPrice(j, lane));
+  }
+
+  /** Tonnes made at a maker by all its blocks. */
+  double[] made() {
+    double[] made = new double[chain.makerCount()];
+    for (int b = 0; b < level.length; b++) {
+      Block.Links links = regime.blocks.get(b).links();
+      for (int o = 0; o < links.makers().length; o++) {
+        made[links.makers()[o]] += links.outputs()[o] * level[b];
+      }
+    }
+    return made;
+  }
+
+  /** Tonnes taken as inputs at a buyer by all its blocks. */
+  double[] inputs() {
+    double[] taken = new double[chain.buyerCount()];
+    for (int b = 0; b < level.length; b++) {
+      Block.Links links = regime.blocks.get(b).links();
+      for (int i = 0; i < links.buyers().length; i++) {
+        taken[links.buyers()[i]] += links.inputs()[i] * level[b];
+      }
+    }
+    return taken;
+  }
+
+  /** Unit margin of a block at these prices, with credit and subsidy. */
+  double margin(int b) {
+    return regime.blocks.get(b).margin(makerPrice, buyerPrice);
+  }
+
+  /** The block's cap at its host's present output, tonnes. */
+  double cap(int b, double[] made) {
+    Block block = regime.blocks.get(b);
+    return block.host().maker() < 0
+        ? block.fixedCapTonnes()
+        : Math.min(block.capacityTonnes(), block.host().yield() * made[block.host().maker()]);
+  }
+}

@@ -1,0 +1,337 @@
+package org.plimsoll.planner.market;
+
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.CountryCode;
+
+/**
+ * Finds the root of the rows, by the first of these that does: semismooth Newton steps with a line
+ * search; pseudo-transient continuation (J + I/δ, δ growing as the residual falls; Kelley and Keyes
+ * 1998) from two paces; Newton steps on smoothed rows, the smoothing taken away by degrees. From
+ * the solution of the market that was extended, if there is one, then from the base; never from
+ * whatever was solved before.
+ */
+final class Solver {
+  /** Largest row at which the root counts as found; rows are logarithms or shares of the base. */
+  static final double TOLERANCE = 1e-11;
+
+  /** What can still be called a root where the arithmetic's own noise stops the search. */
+  private static final double NOISE = 1e-8;
+
+  private static final double SUFFICIENT_DECREASE = 1e-4;
+  private static final double SOFTEST = 256;
+  private static final double LONGEST_CLIPPED = 1;
+  private static final int STARTS = 12;
+  private static final double FARTHEST = 3;
+  private static final int HALVINGS = 10;
+  private static final double LEAST_SMOOTHING = 1e-6;
+  private static final double LEAST_DELTA = 1e-6;
+  private static final double MOST_DELTA = 1e14;
+
+  private final Equations equations;
+  private final Derivatives derivatives;
+  private final SparseLu lu;
+  private final double[] factors;
+  private final double[] row;
+  private final double[] f;
+  private final double[] step;
+  private final double[] trial;
+  private final double[] trialF;
+  private final double[] z;
+  private int steps;
+  private Way way = Way.NEWTON;
+
+  /** The ways, in the order in which they are tried. */
+  enum Way {
+    NEWTON,
+    CONTINUATION,
+    SMOOTHING,
+    SLOW_CONTINUATION,
+    STRONG_SMOOTHING,
+    SOFT_ROUTES,
+    OTHER_STARTS
+  }
+
+  Solver(Regime regime) {
+    equations = new Equations(regime);
+    Chain.Structure structure = regime.chain.structure(equations);
+    derivatives = new Derivatives(equations, structure.layout());
+    lu = structure.lu();
+    factors = lu.newFactors();
+    row = lu.newRow();
+    int n = equations.size();
+    f = new double[n];
+    step = new double[n];
+    trial = new double[n];
+    trialF = new double[n];
+    z = new double[n];
+  }
+
+  /**
+   * The market at the root, if it was found; else {@link #stuck} says where the search ended.
+   *
+   * @param start unknowns of a market nearby, tried first if they are as many
+   */
+  Optional<Solution> solve(SolverLimits limits, Optional<double[]> start) {
+    if (start.isPresent() && start.get().length == z.length) {
+      equations.smoothing = 0;
+      equations.softness = 1;
+      System.arraycopy(start.get(), 0, z, 0, z.length);
+      boolean found = newton(0, 0, 1.5, limits.newtonSteps());
+      if (!found) {
+        System.arraycopy(start.get(), 0, z, 0, z.length);
+        found = continuation(1, limits.newtonSteps());
+      }
+      if (found && certify().holds()) {
+        return Optional.of(solution());
+      }
+    }
+    return solve(limits);
+  }
+
+  /** The unknowns where the search ended. */
+  double[] unknowns() {
+    return z.clone();
+  }
+
+  /** The same from the base year alone. */
+  Optional<Solution> solve(SolverLimits limits) {
+    for (Way next : Way.values()) {
+      way = next;
+      System.arraycopy(equations.flows.baseUnknowns(), 0, z, 0, z.length);
+      equations.smoothing = 0;
+      equations.softness = 1;
+      int limit = limits.continuationSteps();
+      boolean found =
+          switch (next) {
+            case NEWTON -> newton(0, 0, 1.5, limits.newtonSteps());
+            case CONTINUATION -> continuation(1, limit);
+            case SMOOTHING -> newton(0.3, 0.3, 0.7, limit);
+            case SLOW_CONTINUATION -> continuation(0.1, limit);
+            case STRONG_SMOOTHING -> newton(1, 0.3, 1.5, limit);
+            case SOFT_ROUTES -> softRoutes(limit);
+            case OTHER_STARTS -> otherStarts(limit);
+          };
+      if (found && certify().holds()) {
+        return Optional.of(solution());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What an independent reckoning says of the point reached. */
+  private Certificate certify() {
+    return Audit.certify(solution());
+  }
+
+  /**
+   * Newton steps with a line search on rows of this smoothing, which shrinks by {@code factor} each
+   * time that they are solved to its own size.
+   */
+  private boolean newton(double smoothing, double factor, double longest, int limit) {
+    equations.smoothing = smoothing;
+    equations.residual(z, f);
+    for (int i = 0; i < limit; i++) {
+      if (largest(f) < Math.max(TOLERANCE, equations.smoothing)) {
+        if (equations.smoothing == 0) {
+          return true;
+        }
+        double next = equations.smoothing * factor;
+        equations.smoothing = next < LEAST_SMOOTHING ? 0 : next;
+        equations.residual(z, f);
+        continue;
+      }
+      direction(0);
+      if (!search(Math.min(1, longest / largest(step)))) {
+        return equations.smoothing == 0 && largest(f) < NOISE;
+      }
+    }
+    return equations.smoothing == 0 && largest(f) < TOLERANCE;
+  }
+
+  /** Solves with routes that open slowly, then with ever firmer ones from there. */
+  private boolean softRoutes(int limit) {
+    boolean found = false;
+    for (double softness = SOFTEST; softness >= 1; softness /= 2) {
+      equations.softness = softness;
+      double[] from = z.clone();
+      found = newton(0, 0, 0.7, limit);
+      if (!found) {
+        System.arraycopy(from, 0, z, 0, z.length);
+        found = continuation(1, limit);
+      }
+      if (!found) {
+        return false;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Searches from prices further and further from the base, always the same ones: where shares and
+   * new routes make several branches of answers, the base may lie on one that ends.
+   */
+  private boolean otherStarts(int limit) {
+    SplittableRandom random = new SplittableRandom(STARTS);
+    double[] base = equations.flows.baseUnknowns();
+    for (int i = 1; i <= STARTS; i++) {
+      for (boolean slow : new boolean[] {false, true}) {
+        System.arraycopy(base, 0, z, 0, z.length);
+        for (int p = equations.flows.buyerUnknown(0); p < equations.flows.quotaUnknown(0); p++) {
+          z[p] += (2 * random.nextDouble() - 1) * FARTHEST * i / STARTS;
+        }
+        if ((slow ? continuation(1, limit) : newton(0, 0, 0.7, limit)) && certify().holds()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Halves the step until the rows fall enough; whether they did. */
+  private boolean search(double longest) {
+    double norm = norm(f);
+    double length = longest;
+    for (int i = 0; i < HALVINGS; i++) {
+      move(length);
+      if (norm(trialF) <= (1 - SUFFICIENT_DECREASE * length) * norm) {
+        accept();
+        return true;
+      }
+      length /= 2;
+    }
+    return false;
+  }
+
+  private boolean continuation(double pace, int limit) {
+    double delta = pace;
+    equations.residual(z, f);
+    for (int i = 0; i < limit && delta > LEAST_DELTA; i++) {
+      if (largest(f) < TOLERANCE) {
+        return true;
+      }
+      double norm = norm(f);
+      direction(1 / delta);
+      clip(LONGEST_CLIPPED);
+      move(1);
+      double reached = norm(trialF);
+      if (reached < 1.5 * norm + NOISE) {
+        accept();
+        delta = Math.min(MOST_DELTA, delta * Math.max(0.5, Math.min(5, 1.3 * norm / reached)));
+      } else {
+        delta *= 0.3;
+        equations.residual(z, f);
+      }
+    }
+    return largest(f) < NOISE;
+  }
+
+  /** Finds the step; the rows must be those of {@link #z}. */
+  private void direction(double shift) {
+    steps++;
+    derivatives.fill(shift);
+    lu.factor(derivatives.values, shift, factors, row);
+    derivatives.rightHandSide(f, shift, step);
+    lu.solve(factors, step);
+    derivatives.recover(f, shift, step);
+  }
+
+  private void move(double length) {
+    for (int i = 0; i < z.length; i++) {
+      trial[i] = z[i] + length * step[i];
+    }
+    equations.holdAtChoke(z, trial);
+    equations.residual(trial, trialF);
+  }
+
+  /** Cuts each part of the step by itself, so that one wild price does not hold up the others. */
+  private void clip(double longest) {
+    for (int i = 0; i < step.length; i++) {
+      step[i] = Math.max(-longest, Math.min(longest, step[i]));
+    }
+  }
+
+  private void accept() {
+    System.arraycopy(trial, 0, z, 0, z.length);
+    System.arraycopy(trialF, 0, f, 0, f.length);
+  }
+
+  private static double norm(double[] x) {
+    double sum = 0;
+    for (double value : x) {
+      sum += value * value;
+    }
+    return Math.sqrt(sum);
+  }
+
+  private static double largest(double[] x) {
+    double largest = 0;
+    for (double value : x) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  /** The market where the search is. */
+  private Solution solution() {
+    return new Solution(equations.flows, z, steps);
+  }
+
+  Way way() {
+    return way;
+  }
+
+  /**
+   * Where the largest row is.
+   *
+   * @param product of the row
+   * @param country of the row
+   * @param residual its size
+   * @param steps taken
+   */
+  record Stuck(ProductId product, CountryCode country, double residual, int steps) {}
+
+  Stuck stuck() {
+    int worst = 0;
+    for (int i = 0; i < f.length; i++) {
+      if (!(Math.abs(f[i]) <= Math.abs(f[worst]))) {
+        worst = i;
+      }
+    }
+    Flows flows = equations.flows;
+    Chain chain = flows.chain;
+    int maker;
+    if (worst < flows.blockCount) {
+      maker = flows.regime.blocks.get(worst).links().makers()[0];
+    } else if (worst >= flows.makerUnknown(0) && worst < flows.quotaUnknown(0)) {
+      maker = worst - flows.makerUnknown(0);
+    } else if (worst >= flows.quotaUnknown(0) && worst < flows.matrixSize()) {
+      maker = flows.regime.quotas.get(worst - flows.quotaUnknown(0)).maker();
+    } else {
+      int j = buyerOf(worst);
+      return stuck(chain.buyerProduct[j], chain.buyerCountry[j], f[worst]);
+    }
+    return stuck(chain.makerProduct[maker], chain.makerCountry[maker], f[worst]);
+  }
+
+  private int buyerOf(int unknown) {
+    Flows flows = equations.flows;
+    if (unknown < flows.matrixSize()) {
+      return unknown - flows.buyerUnknown(0);
+    }
+    if (unknown >= flows.bundleUnknown(0)) {
+      return unknown - flows.bundleUnknown(0);
+    }
+    int j = 0;
+    while (flows.laneUnknown(flows.chain.laneStart[j + 1]) <= unknown) {
+      j++;
+    }
+    return j;
+  }
+
+  private Stuck stuck(int product, CountryCode country, double residual) {
+    return new Stuck(
+        equations.flows.chain.products[product].id(), country, Math.abs(residual), steps);
+  }
+}

@@ -1,0 +1,58 @@
+package org.plimsoll.planner.market;
+
+/** Sums over a solution's lanes and blocks that its answers are read from; arrays by row. */
+final class Tally {
+  final Solution s;
+  final double[] made;
+  final double[] inputs;
+
+  /** By buyer: tonnes that arrive, from makers and from stock. */
+  final double[] delivered;
+
+  Tally(Solution solution) {
+    s = solution;
+    made = solution.made();
+    inputs = solution.inputs();
+    Chain chain = solution.chain;
+    delivered = new double[chain.buyerCount()];
+    for (int j = 0; j < delivered.length; j++) {
+      delivered[j] =
+          solution.regime.buyerLive[j] ? solution.regime.given(j, solution.buyerPrice[j]) : 0;
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        delivered[j] += solution.flow(lane);
+      }
+    }
+  }
+
+  /** What a figure of a lane adds up to. */
+  @FunctionalInterface
+  interface LaneFigure {
+    double of(int buyer, int lane);
+  }
+
+  /** Whether a lane counts. */
+  @FunctionalInterface
+  interface LaneTest {
+    boolean holds(int buyer, int maker);
+  }
+
+  /** Σ flow × figure over the lanes of a product that count, in row order. */
+  double sum(int product, LaneTest test, LaneFigure figure) {
+    Chain chain = s.chain;
+    double sum = 0;
+    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        double flow = s.flow(lane);
+        if (flow > 0 && test.holds(j, chain.makerOf(j, lane))) {
+          sum += flow * figure.of(j, lane);
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** Whether a buyer's use has met the choke: its price is an assumption, not a market's. */
+  boolean isAtCeiling(int j) {
+    return s.unserved[j] > 1e-9 * s.chain.buyerScale[j];
+  }
+}

@@ -1,0 +1,113 @@
+package org.plimsoll.planner.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Partner;
+import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.trade.Flow;
+import org.plimsoll.planner.risk.Region;
+
+/** Who makes what a member takes from its first supplier, by stage: whom to talk to. */
+final class CooperationPart {
+  private static final int PARTNERS_SHOWN = 3;
+  private static final double WORTH_A_LINE = 0.01;
+
+  private final Evidence evidence;
+  private final Bloc bloc;
+  private final ActionPlan.Leverage leverage;
+
+  CooperationPart(Evidence evidence, Bloc bloc, ActionPlan.Leverage leverage) {
+    this.evidence = evidence;
+    this.bloc = bloc;
+    this.leverage = leverage;
+  }
+
+  List<ActionPlan.Cooperation> lines() {
+    List<ActionPlan.Cooperation> lines = new ArrayList<>();
+    Map<ProductId, LeveragePart.Stop> worst = LeveragePart.worstByProduct(leverage);
+    for (ProductId product : leverage.products()) {
+      LeveragePart.Stop stop = worst.get(product);
+      if (stop != null) {
+        for (Region region : bloc.regions()) {
+          lines.addAll(lines(product, stop.exporter(), region));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private List<ActionPlan.Cooperation> lines(
+      ProductId product, CountryCode supplier, Region region) {
+    double taken =
+        evidence.flows().stream()
+            .filter(f -> f.product().equals(product) && f.exporter().equals(supplier))
+            .filter(f -> region.contains(f.importer()))
+            .mapToDouble(Flow::tonnes)
+            .sum();
+    List<ActionPlan.Cooperation> lines = new ArrayList<>();
+    if (!(taken > 0)) {
+      return lines;
+    }
+    Map<String, Double> makers = new TreeMap<>();
+    for (Flow flow : evidence.flows()) {
+      CountryCode maker = flow.exporter();
+      if (flow.product().equals(product)
+          && !maker.equals(supplier)
+          && !region.contains(maker)
+          && !maker.isAggregate()) {
+        makers.merge(bloc.labelOf(maker), flow.tonnes(), Double::sum);
+      }
+    }
+    makers.entrySet().stream()
+        .filter(e -> e.getValue() >= WORTH_A_LINE * taken)
+        .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
+        .limit(PARTNERS_SHOWN)
+        .forEach(e -> lines.add(line(product, supplier, region, taken, e.getKey(), e.getValue())));
+    return lines;
+  }
+
+  private ActionPlan.Cooperation line(
+      ProductId product,
+      CountryCode supplier,
+      Region region,
+      double taken,
+      String partner,
+      double output) {
+    return new ActionPlan.Cooperation(
+        product,
+        LeveragePart.nameOf(evidence, product),
+        region.id(),
+        flow(taken, product),
+        supplier.alpha3(),
+        partner,
+        flow(output, product),
+        relation(partner));
+  }
+
+  private static Figure flow(double tonnes, ProductId product) {
+    return Figure.derived(
+        Interval.exactly(tonnes), "t/year", Grade.C, List.of("world/trade.csv: " + product));
+  }
+
+  private String relation(String partner) {
+    if (bloc.regions().stream().anyMatch(r -> r.id().equals(partner))) {
+      return "member";
+    }
+    return evidence.partners().stream()
+        .filter(p -> p.country().alpha3().equals(partner))
+        .findFirst()
+        .map(Partner::signedWithUsa)
+        .map(signed ->
+            signed
+                .map(date -> "signed a framework with the United States on " + date)
+                .orElse("delegation of 4 February 2026"))
+        .orElse("none known");
+  }
+}

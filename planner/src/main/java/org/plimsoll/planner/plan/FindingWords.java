@@ -1,0 +1,45 @@
+package org.plimsoll.planner.plan;
+
+import java.util.List;
+import java.util.Locale;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.planner.market.Finding;
+
+/** What the solver noticed about a floor, in words for a person. */
+final class FindingWords {
+  private FindingWords() {}
+
+  /** The findings on one measure, in the solver's order. */
+  static List<String> of(Evidence evidence, List<Finding> findings, String measure) {
+    return findings.stream()
+        .filter(f -> f.measure().equals(measure))
+        .map(f -> words(evidence, f))
+        .distinct()
+        .toList();
+  }
+
+  private static String words(Evidence evidence, Finding finding) {
+    String name = LeveragePart.nameOf(evidence, finding.product());
+    return switch (finding) {
+      case Finding.FloorIdle idle -> "The floor is idle: every levied import lands above it.";
+      case Finding.FloorBroken broken ->
+          switch (broken.reason()) {
+            case NO_LEVIED_IMPORTS ->
+                "The members import nothing that pays the levy, so it does not hold their price.";
+            case EXEMPT_ORIGIN_UNDERCUTS -> "An exempt origin outside sells below the floor.";
+          };
+      case Finding.EffectiveProtection g ->
+          String.format(
+              Locale.ROOT,
+              "The next stage (%s) pays for the floor: its effective protection is %.0f%%.",
+              g.activity(),
+              100 * g.rate());
+      case Finding.NextStageImportsRise rise ->
+          "Imports of the next stage, " + name + ", rise round the floor.";
+      case Finding.LeakyExemption leak ->
+          leak.partner() + ", exempt, sells more into the alliance while it buys outside.";
+      case Finding.NotIdentified not ->
+          "Which levied origin sells is not identified: all cost the floor.";
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package org.plimsoll.planner.plan;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.StockMeasure;
+import org.plimsoll.model.policy.SupplyMeasure;
+import org.plimsoll.model.policy.Terms;
+import org.plimsoll.model.provenance.Interval;
+
+/** A measure in one line for a person. */
+final class MeasureWords {
+  private MeasureWords() {}
+
+  static String of(Measure measure) {
+    Terms terms = measure.terms();
+    String what =
+        switch (measure) {
+          case BorderMeasure.ExportBan ban -> "export ban";
+          case BorderMeasure.ExportLicence licence ->
+              "export licence for " + percent(licence.share()) + " of base trade";
+          case BorderMeasure.ExportQuota quota ->
+              "export quota of " + number(quota.tonnesPerYear()) + " t a year";
+          case BorderMeasure.ExportTax tax -> "export tax of " + percent(tax.adValorem());
+          case BorderMeasure.Tariff tariff ->
+              "import duty of "
+                  + percent(tariff.adValorem())
+                  + " and "
+                  + number(tariff.usdPerTonne())
+                  + " USD/t";
+          case BorderMeasure.PriceFloor floor ->
+              "price floor of "
+                  + number(floor.usdPerTonne())
+                  + " USD/t, the gap going to the "
+                  + floor.gapGoesTo().name().toLowerCase(Locale.ROOT);
+          case SupplyMeasure.CapacityChange change ->
+              "capacity change of " + number(change.tonnesPerYear()) + " t a year";
+          case SupplyMeasure.CostCut cut ->
+              "subsidised supply, costs cut by " + percent(cut.share());
+          case StockMeasure.StockRelease release ->
+              "stock release of " + number(release.tonnes()) + " t";
+          case StockMeasure.StockPurchase purchase ->
+              "stock purchase of " + number(purchase.tonnes()) + " t";
+        };
+    return "%s: %s on %s, from %s to %s (%s, %s)"
+        .formatted(
+            terms.id(),
+            what,
+            terms.products().stream().map(ProductId::toString).collect(Collectors.joining(", ")),
+            terms.from(),
+            terms.to(),
+            terms.status().word(),
+            terms.source());
+  }
+
+  private static String percent(Interval share) {
+    return share.low() == share.high()
+        ? String.format(Locale.ROOT, "%.0f%%", share.central() * 100)
+        : String.format(Locale.ROOT, "%.0f%% to %.0f%%", share.low() * 100, share.high() * 100);
+  }
+
+  private static String number(Interval value) {
+    return value.low() == value.high()
+        ? String.format(Locale.ROOT, "%,.0f", value.central())
+        : String.format(Locale.ROOT, "%,.0f to %,.0f", value.low(), value.high());
+  }
+}

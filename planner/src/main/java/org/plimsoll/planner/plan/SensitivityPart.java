@@ -1,0 +1,91 @@
+package org.plimsoll.planner.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.trade.Parameter;
+
+/** Each parameter moved over its range alone: what the costliest stop would cost then. */
+final class SensitivityPart {
+  private static final List<String> NAMES =
+      List.of(
+          "capacity-headroom",
+          "choke-price-multiple",
+          "demand-elasticity-one-year",
+          "margin-elasticity",
+          "new-route-premium",
+          "sourcing-elasticity",
+          "supply-elasticity-one-year");
+
+  private final Evidence evidence;
+  private final Scenario scenario;
+  private final Bloc bloc;
+  private final LeveragePart.Stop stop;
+
+  SensitivityPart(Evidence evidence, Scenario scenario, Bloc bloc, LeveragePart.Stop stop) {
+    this.evidence = evidence;
+    this.scenario = scenario;
+    this.bloc = bloc;
+    this.stop = stop;
+  }
+
+  List<ActionPlan.Sensitivity> sensitivities(Runs central) {
+    String goal =
+        "loss of the alliance a year if "
+            + central.nameOf(stop.exporter())
+            + " stops "
+            + LeveragePart.nameOf(evidence, stop.product());
+    Figure middle = figure(loss(central), stop.product());
+    List<ActionPlan.Sensitivity> lines = new ArrayList<>();
+    for (String name : NAMES) {
+      Parameter parameter = evidence.getParameter(name, stop.product());
+      OptionalDouble low = at(name, parameter.value().low());
+      OptionalDouble high = at(name, parameter.value().high());
+      if (low.isPresent() && high.isPresent()) {
+        lines.add(
+            new ActionPlan.Sensitivity(
+                goal,
+                name,
+                Figure.read(parameter.value(), parameter.unit(), parameter.provenance()),
+                figure(low.getAsDouble(), stop.product()),
+                middle,
+                figure(high.getAsDouble(), stop.product())));
+      }
+    }
+    lines.sort(
+        Comparator.comparingDouble(
+            (ActionPlan.Sensitivity s) -> -Math.abs(s.atHigh().central() - s.atLow().central())));
+    return lines;
+  }
+
+  private OptionalDouble at(String name, double value) {
+    TreeMap<String, Interval> overrides = new TreeMap<>(scenario.parameters());
+    overrides.put(name, Interval.exactly(value));
+    Runs moved = Runs.of(evidence, scenario.withParameters(overrides), bloc);
+    boolean solved =
+        moved.failure().isEmpty() && moved.find(List.of(LeveragePart.ban(stop, bloc))).isPresent();
+    return solved ? OptionalDouble.of(loss(moved)) : OptionalDouble.empty();
+  }
+
+  private double loss(Runs runs) {
+    return runs.statusQuo().welfare(bloc.countries())
+        - runs.also(List.of(LeveragePart.ban(stop, bloc))).welfare(bloc.countries());
+  }
+
+  private static Figure figure(double value, ProductId product) {
+    return Figure.derived(
+        value,
+        "USD/year",
+        Grade.C,
+        "stop of " + product,
+        "world/parameters.csv",
+        "docs/method/market.md");
+  }
+}

@@ -1,0 +1,152 @@
+package org.plimsoll.planner.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.planner.market.Certificate;
+import org.plimsoll.planner.market.CountryWelfare;
+import org.plimsoll.planner.market.Equilibrium;
+import org.plimsoll.planner.market.Finding;
+import org.plimsoll.planner.market.Market;
+import org.plimsoll.planner.market.Route;
+import org.plimsoll.planner.market.Welfare;
+
+/** One solved run and what the plan asks of it. */
+final class Solved {
+  private final String run;
+  private final Market market;
+  private final Equilibrium equilibrium;
+  private final Certificate certificate;
+  private final Welfare welfare;
+
+  Solved(String run, Market market, Equilibrium equilibrium, Certificate certificate) {
+    this.run = run;
+    this.market = market;
+    this.equilibrium = equilibrium;
+    this.certificate = certificate;
+    this.welfare = equilibrium.welfare();
+  }
+
+  /** Goods from a maker to a user, tonnes a year. */
+  record Lane(CountryCode from, CountryCode to, double tonnes) {}
+
+  String run() {
+    return run;
+  }
+
+  Certificate certificate() {
+    return certificate;
+  }
+
+  /** Against the base year, USD a year. */
+  double welfare(Collection<CountryCode> countries) {
+    return welfare.totalOf(countries);
+  }
+
+  double welfare(CountryCode country) {
+    return welfare.find(country).map(CountryWelfare::total).orElse(0.0);
+  }
+
+  /** Consumer surplus of final users. */
+  double users(CountryCode country) {
+    return welfare.find(country).map(CountryWelfare::consumerSurplus).orElse(0.0);
+  }
+
+  /** Producer surplus, and what those gain who use new routes before they are dear. */
+  double makers(CountryCode country) {
+    return welfare.find(country).map(w -> w.producerSurplus() + w.routeSurplus()).orElse(0.0);
+  }
+
+  /** Duties, levies, export taxes, rents, stock gains, less subsidies. */
+  double treasury(CountryCode country) {
+    return welfare
+        .find(country)
+        .map(w -> w.publicRevenue() + w.exportRents() + w.stockGains() + w.subsidies())
+        .orElse(0.0);
+  }
+
+  double worldWelfare() {
+    return welfare.worldUsd();
+  }
+
+  /** Final use left unserved, and inputs that makers go without, as a share of use in the base. */
+  double unservedShare(ProductId product, Collection<CountryCode> countries) {
+    double wanted = 0;
+    double unserved = 0;
+    for (CountryCode country : countries) {
+      wanted += market.base().use(product, country) + market.base().inputUse(product, country);
+      unserved += equilibrium.unserved(product, country);
+    }
+    return wanted > 0 ? unserved / wanted : 0;
+  }
+
+  boolean isAtCeiling(ProductId product, Collection<CountryCode> countries) {
+    return countries.stream().anyMatch(c -> equilibrium.isAtAssumedCeiling(product, c));
+  }
+
+  /** Quantity-weighted delivered price over members; empty if nothing arrives or at the ceiling. */
+  OptionalDouble insidePrice(ProductId product, Collection<CountryCode> members) {
+    return isAtCeiling(product, members)
+        ? OptionalDouble.empty()
+        : equilibrium.insidePrice(product, members);
+  }
+
+  /** The same over all others. */
+  OptionalDouble outsidePrice(ProductId product, Collection<CountryCode> members) {
+    return equilibrium.outsidePrice(product, members);
+  }
+
+  /** Largest levy on goods that flow to members, USD/t. */
+  double largestLevy(ProductId product, Collection<CountryCode> members) {
+    return equilibrium.listRoutes(product).stream()
+        .filter(r -> members.contains(r.to()))
+        .mapToDouble(Route::levyUsd)
+        .max()
+        .orElse(0);
+  }
+
+  /** Levies collected by members, USD a year. */
+  double levyRevenue(ProductId product, Collection<CountryCode> members) {
+    return members.stream().mapToDouble(c -> equilibrium.levyUsd(product, c)).sum();
+  }
+
+  double output(ProductId product, Collection<CountryCode> countries) {
+    return countries.stream().mapToDouble(c -> equilibrium.output(product, c)).sum();
+  }
+
+  /** Tonnes that members buy from others. */
+  double imports(ProductId product, Collection<CountryCode> members) {
+    return equilibrium.imports(product, members);
+  }
+
+  List<Finding> findings() {
+    return equilibrium.listFindings();
+  }
+
+  /** Every route of the base and of this run, with its tonnes now. */
+  List<Lane> lanes(ProductId product) {
+    List<Lane> lanes = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Route r : equilibrium.listRoutes(product)) {
+      lanes.add(new Lane(r.from(), r.to(), r.tonnes()));
+      seen.add(r.from() + ">" + r.to());
+    }
+    // A route of the base that carries nothing now is shown with nothing.
+    for (Route r : market.base().listRoutes(product)) {
+      if (seen.add(r.from() + ">" + r.to())) {
+        lanes.add(new Lane(r.from(), r.to(), 0));
+      }
+    }
+    return lanes;
+  }
+
+  /** Measures that change nothing here, in words. */
+  List<String> idle() {
+    return market.listIdleMeasures().stream().map(m -> m.id() + ": " + m.detail()).toList();
+  }
+}

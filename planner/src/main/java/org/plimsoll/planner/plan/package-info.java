@@ -1,0 +1,8 @@
+/**
+ * The action plan: what the engines say together. Read {@link
+ * org.plimsoll.planner.plan.ActionPlan}, then {@link org.plimsoll.planner.plan.Planner}.
+ */
+@NullMarked
+package org.plimsoll.planner.plan;
+
+import org.jspecify.annotations.NullMarked;

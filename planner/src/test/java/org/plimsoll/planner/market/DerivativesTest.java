@@ -1,0 +1,86 @@
+package org.plimsoll.planner.market;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.fixture.RandomMarkets;
+import org.plimsoll.model.policy.Measure;
+
+/** The step of the solver against finite differences of the rows. */
+class DerivativesTest {
+  static LongStream seeds() {
+    return LongStream.range(0, 30);
+  }
+
+  /** A full step s solves F(z) + F'(z) s = 0: along it every row falls at the rate of its size. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void alongAStepEveryRowFallsAtTheRateOfItsSize(long seed) {
+    Evidence evidence = RandomMarkets.evidence(seed);
+    Market market = Market.of(evidence, RandomMarkets.scenario(), ParameterDraw.central());
+    ProductId product = RandomMarkets.LAST;
+    double price =
+        evidence.findBasePrice(product, "base2024").orElseThrow().usdPerTonne().central();
+    List<Measure> measures =
+        List.of(
+            Make.licence(product, "CAC", "", 0.4),
+            Make.quota(product, "CAB", 3),
+            Make.floor(product, "core", 1.3 * price),
+            Make.exportTax(product, "CAA", 0.3));
+    for (Regime regime : market.with(measures).regimes()) {
+      if (regime != null) {
+        for (double smoothing : new double[] {0, 0.1}) {
+          check(regime, smoothing, seed);
+        }
+      }
+    }
+  }
+
+  private static void check(Regime regime, double smoothing, long seed) {
+    Equations equations = new Equations(regime);
+    equations.smoothing = smoothing;
+    Layout layout = new Layout(equations);
+    SparseLu lu = new SparseLu(layout.rowStart, layout.columns);
+    Derivatives derivatives = new Derivatives(equations, layout);
+    double[] z = equations.flows.baseUnknowns();
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < z.length; i++) {
+      z[i] += 0.2 * random.nextDouble();
+    }
+    double[] f = new double[z.length];
+    double[] step = new double[z.length];
+    equations.residual(z, f);
+    derivatives.fill(0);
+    double[] factors = lu.newFactors();
+    lu.factor(derivatives.values, 0, factors, lu.newRow());
+    derivatives.rightHandSide(f, 0, step);
+    lu.solve(factors, step);
+    derivatives.recover(f, 0, step);
+    double largest = 0;
+    for (double part : step) {
+      largest = Math.max(largest, Math.abs(part));
+    }
+    double h = 1e-7 / largest;
+    double[] up = rows(equations, z, step, h);
+    double[] down = rows(equations, z, step, -h);
+    for (int i = 0; i < f.length; i++) {
+      assertEquals(-f[i], (up[i] - down[i]) / (2 * h), 1e-3 * (1 + Math.abs(f[i])), "row " + i);
+    }
+  }
+
+  private static double[] rows(Equations equations, double[] z, double[] step, double h) {
+    double[] at = z.clone();
+    for (int i = 0; i < at.length; i++) {
+      at[i] += h * step[i];
+    }
+    double[] f = new double[at.length];
+    equations.residual(at, f);
+    return f;
+  }
+}

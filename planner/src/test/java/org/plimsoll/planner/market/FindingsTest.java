@@ -1,0 +1,126 @@
+package org.plimsoll.planner.market;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.plimsoll.model.fixture.TinyWorld.AAA;
+import static org.plimsoll.model.fixture.TinyWorld.BBB;
+import static org.plimsoll.model.fixture.TinyWorld.ORE;
+import static org.plimsoll.model.fixture.TinyWorld.REFINED;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.provenance.Interval;
+
+/** Each finding where it must appear, and where it must not. */
+class FindingsTest {
+  private static <T extends Finding> List<T> find(Class<T> type, Measure... measures) {
+    return find(type, TinyWorld.evidence(), Map.of(), measures);
+  }
+
+  private static <T extends Finding> List<T> find(
+      Class<T> type,
+      Evidence evidence,
+      Map<org.plimsoll.model.commodity.ProductId, Sourcing> sourcing,
+      Measure... measures) {
+    Market market =
+        Market.of(evidence, TinyWorld.scenario(measures), ParameterDraw.central(), sourcing);
+    return market.solve().getEquilibrium().listFindings().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+
+  @Test
+  void aFloorBelowTheMarketIsIdle() {
+    List<Finding.FloorIdle> found =
+        find(Finding.FloorIdle.class, Make.floor(REFINED, "core", 8_000));
+    assertEquals(1, found.size());
+    assertEquals(8_000, found.getFirst().floorUsdPerTonne());
+    assertEquals(10_000, found.getFirst().cheapestUsdPerTonne(), 1e-6);
+    assertTrue(find(Finding.FloorIdle.class, Make.floor(REFINED, "core", 13_000)).isEmpty());
+  }
+
+  @Test
+  void aFloorIsBrokenWhereNothingLeviedComesIn() {
+    BorderMeasure.PriceFloor floor = Make.floor(REFINED, "core", 500_000);
+    List<Finding.FloorBroken> found =
+        find(Finding.FloorBroken.class, floor, Make.ban(REFINED, "AAA", ""));
+    assertEquals(1, found.size());
+    assertEquals(Finding.FloorBroken.Reason.NO_LEVIED_IMPORTS, found.getFirst().reason());
+    assertTrue(found.getFirst().insideUsdPerTonne() < 500_000);
+    assertTrue(find(Finding.FloorBroken.class, Make.floor(REFINED, "core", 13_000)).isEmpty());
+  }
+
+  @Test
+  void aFloorIsBrokenWhereAnExemptOriginUndercutsIt() {
+    BorderMeasure.PriceFloor exempt =
+        new BorderMeasure.PriceFloor(
+            Make.terms("floor", REFINED, Parties.UNNAMED, Parties.of("CCC"), Parties.of("BBB")),
+            Interval.exactly(13_000),
+            java.util.Optional.empty(),
+            BorderMeasure.GapGoesTo.IMPORTER);
+    List<Finding.FloorBroken> found = find(Finding.FloorBroken.class, exempt);
+    assertEquals(Finding.FloorBroken.Reason.EXEMPT_ORIGIN_UNDERCUTS, found.getFirst().reason());
+
+    List<Finding.LeakyExemption> leaks = find(Finding.LeakyExemption.class, exempt);
+    assertEquals(BBB, leaks.getFirst().partner());
+    assertEquals(10, leaks.getFirst().soldBefore(), 1e-9);
+    assertTrue(leaks.getFirst().soldAfter() > 10);
+    assertTrue(leaks.getFirst().bought() > 0);
+    // Behind the same floor the partner leaks nothing.
+    assertTrue(find(Finding.LeakyExemption.class, Make.floor(REFINED, "core", 13_000)).isEmpty());
+  }
+
+  @Test
+  void aFloorOnOreTaxesTheRefiners() {
+    List<Finding.EffectiveProtection> found =
+        find(Finding.EffectiveProtection.class, Make.floor(ORE, "core", 8_000));
+    Finding.EffectiveProtection it = found.getFirst();
+    assertEquals("tinium-refining", it.activity());
+    assertEquals(0.6, it.costShare(), 1e-12);
+    assertEquals((it.outputRate() - 0.6 * it.inputRate()) / 0.4, it.rate(), 1e-12);
+    assertTrue(it.rate() < 0);
+    assertEquals(30, it.outputBefore(), 1e-12);
+    assertTrue(it.outputAfter() < 30);
+
+    List<Finding.NextStageImportsRise> imports =
+        find(Finding.NextStageImportsRise.class, Make.floor(ORE, "core", 8_000));
+    assertEquals(REFINED, imports.getFirst().product());
+    assertEquals(30, imports.getFirst().importsBefore(), 1e-9);
+    assertTrue(imports.getFirst().importsAfter() > 30);
+  }
+
+  @Test
+  void aFloorOnTheNextStageAsWellProtectsThem() {
+    BorderMeasure.PriceFloor ore = Make.floor(ORE, "core", 6_500);
+    BorderMeasure.PriceFloor refined =
+        new BorderMeasure.PriceFloor(
+            Make.terms("next", REFINED, Parties.UNNAMED, Parties.of("core"), Parties.of("core")),
+            Interval.exactly(16_000),
+            java.util.Optional.empty(),
+            BorderMeasure.GapGoesTo.IMPORTER);
+    assertTrue(find(Finding.EffectiveProtection.class, ore, refined).isEmpty());
+    assertTrue(find(Finding.NextStageImportsRise.class, ore, refined).isEmpty());
+  }
+
+  @Test
+  void alikeGoodsAtTheFloorLeaveTheirOriginOpen() {
+    Evidence evidence = Changed.withoutUnion(TinyWorld.evidence());
+    BorderMeasure.PriceFloor floor =
+        Make.floor(REFINED, "CCC", "", 13_000, BorderMeasure.GapGoesTo.IMPORTER);
+    List<Finding.NotIdentified> found =
+        find(
+            Finding.NotIdentified.class,
+            evidence,
+            Map.of(REFINED, new Sourcing.Homogeneous(0.05)),
+            floor);
+    assertEquals(List.of(AAA, BBB), found.getFirst().origins());
+    assertTrue(find(Finding.NotIdentified.class, evidence, Map.of(), floor).isEmpty());
+  }
+}

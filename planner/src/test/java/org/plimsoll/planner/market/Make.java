@@ -1,0 +1,94 @@
+package org.plimsoll.planner.market;
+
+import java.util.List;
+import java.util.Optional;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.policy.StockMeasure;
+import org.plimsoll.model.policy.SupplyMeasure;
+import org.plimsoll.model.policy.Terms;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Status;
+
+/** Measures in few words, for tests. */
+final class Make {
+  private Make() {}
+
+  static Terms terms(String id, ProductId product, Parties from, Parties to, Parties exempt) {
+    return new Terms(
+        id,
+        List.of(product),
+        from,
+        to,
+        exempt,
+        Optional.empty(),
+        Optional.empty(),
+        Status.ASSUMED,
+        "a test");
+  }
+
+  private static Terms terms(String id, ProductId product, String from, String to) {
+    return terms(id, product, party(from), party(to), Parties.UNNAMED);
+  }
+
+  private static Parties party(String name) {
+    return name.isEmpty() ? Parties.UNNAMED : Parties.of(name);
+  }
+
+  static BorderMeasure.ExportBan ban(ProductId product, String from, String to) {
+    return new BorderMeasure.ExportBan(terms("ban", product, from, to));
+  }
+
+  static BorderMeasure.ExportLicence licence(
+      ProductId product, String from, String to, double share) {
+    return new BorderMeasure.ExportLicence(
+        terms("licence", product, from, to), Interval.exactly(share));
+  }
+
+  static BorderMeasure.ExportQuota quota(ProductId product, String from, double tonnes) {
+    return new BorderMeasure.ExportQuota(
+        terms("quota", product, from, ""), Interval.exactly(tonnes));
+  }
+
+  static BorderMeasure.ExportTax exportTax(ProductId product, String from, double rate) {
+    return new BorderMeasure.ExportTax(terms("tax", product, from, ""), Interval.exactly(rate));
+  }
+
+  static BorderMeasure.Tariff tariff(ProductId product, String from, String to, double rate) {
+    return new BorderMeasure.Tariff(
+        terms("tariff", product, from, to), Interval.exactly(rate), Interval.exactly(0));
+  }
+
+  static BorderMeasure.PriceFloor floor(ProductId product, String to, double usd) {
+    return floor(product, to, to, usd, BorderMeasure.GapGoesTo.IMPORTER);
+  }
+
+  static BorderMeasure.PriceFloor floor(
+      ProductId product, String to, String exempt, double usd, BorderMeasure.GapGoesTo gap) {
+    return new BorderMeasure.PriceFloor(
+        terms("floor", product, Parties.UNNAMED, party(to), party(exempt)),
+        Interval.exactly(usd),
+        Optional.empty(),
+        gap);
+  }
+
+  static SupplyMeasure.CapacityChange capacity(ProductId product, String where, double tonnes) {
+    return new SupplyMeasure.CapacityChange(
+        terms("capacity", product, where, ""), Interval.exactly(tonnes));
+  }
+
+  static SupplyMeasure.CostCut costCut(ProductId product, String where, double share) {
+    return new SupplyMeasure.CostCut(terms("cut", product, where, ""), Interval.exactly(share));
+  }
+
+  static StockMeasure.StockRelease release(ProductId product, String to, double tonnes) {
+    return new StockMeasure.StockRelease(
+        terms("release", product, "", to), Interval.exactly(tonnes));
+  }
+
+  static StockMeasure.StockPurchase purchase(ProductId product, String to, double tonnes) {
+    return new StockMeasure.StockPurchase(
+        terms("purchase", product, "", to), Interval.exactly(tonnes));
+  }
+}

@@ -1,0 +1,243 @@
+package org.plimsoll.planner.market;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.fixture.RandomMarkets;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Measure;
+
+/** Laws that hold in every market, on seeded worlds under seeded measures. */
+class MarketLawsTest {
+  private static final double CLOSE = 1e-7;
+
+  static LongStream seeds() {
+    return LongStream.range(0, 40);
+  }
+
+  private static Market market(Evidence evidence) {
+    return Market.of(evidence, RandomMarkets.scenario(), ParameterDraw.central());
+  }
+
+  /** One to three measures, of types and on products that the seed chooses. */
+  private static List<Measure> measures(Market market, Evidence evidence, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Measure> measures = new ArrayList<>();
+    int count = 1 + random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      ProductId product = market.listProducts().get(random.nextInt(market.listProducts().size()));
+      String country =
+          evidence.countries().get(random.nextInt(evidence.countries().size())).code().alpha3();
+      double price =
+          evidence.findBasePrice(product, "base2024").orElseThrow().usdPerTonne().central();
+      measures.add(
+          switch (random.nextInt(9)) {
+            case 0 -> Make.ban(product, country, "");
+            case 1 -> Make.licence(product, country, "", random.nextDouble());
+            case 2 -> Make.quota(product, country, 1 + 50 * random.nextDouble());
+            case 3 -> Make.exportTax(product, country, random.nextDouble());
+            case 4 -> Make.tariff(product, country, "", random.nextDouble());
+            case 5 -> Make.floor(product, "core", price * (0.8 + random.nextDouble()));
+            case 6 -> Make.costCut(product, country, 0.4 * random.nextDouble());
+            case 7 -> Make.capacity(product, "core", 40 * random.nextDouble() - 20);
+            default -> Make.release(product, "core", 5 * random.nextDouble());
+          });
+    }
+    return measures;
+  }
+
+  private static Equilibrium solve(Market market) {
+    Outcome outcome = market.solve();
+    Outcome.Converged converged =
+        assertInstanceOf(Outcome.Converged.class, outcome, () -> String.valueOf(outcome));
+    assertTrue(converged.certificate().holds());
+    return converged.equilibrium();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void zeroChangeReturnsTheBase(long seed) {
+    Evidence evidence = RandomMarkets.evidence(seed);
+    Market market = market(evidence);
+    Chain chain = market.chains().getFirst();
+    assertTrue(market.listRepairs().stream().noneMatch(r -> r instanceof Repair.BaseGap));
+    for (Chain each : market.chains()) {
+      Equations equations = new Equations(Regime.base(each));
+      double[] f = new double[equations.size()];
+      equations.residual(equations.flows.baseUnknowns(), f);
+      for (double row : f) {
+        assertEquals(0, row, 1e-12);
+      }
+    }
+    // A tariff of nothing touches the chain, so that it is solved.
+    ProductId product = chain.products[0].id();
+    Equilibrium e = solve(market.with(List.of(Make.tariff(product, "CAA", "", 0))));
+    for (Route route : market.base().listRoutes(product)) {
+      assertEquals(
+          route.tonnes(), e.flow(product, route.from(), route.to()), 1e-9 * route.tonnes());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatIsMadeIsUsed(long seed) {
+    Evidence evidence = RandomMarkets.evidence(seed);
+    Market market = market(evidence);
+    Equilibrium e = solve(market.with(measures(market, evidence, seed)));
+    for (ProductId product : market.listProducts()) {
+      double made = 0;
+      double used = 0;
+      double dumped = 0;
+      for (CountryCode c : e.listCountries(product)) {
+        made += e.output(product, c) + e.released(product, c);
+        used +=
+            e.use(product, c)
+                + e.inputUse(product, c)
+                + e.stockBuild(product, c)
+                + e.purchased(product, c);
+        // A joint product that nobody takes is thrown away, at a price of nothing.
+        double over = e.output(product, c) - e.exports(product, c) - e.flow(product, c, c);
+        double base = market.base().producerPrice(product, c).orElse(1);
+        dumped += e.producerPrice(product, c).orElse(0) < 1e-8 * base ? over : 0;
+      }
+      assertEquals(made - dumped, used, 1e-8 * Math.max(1, made));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aBannedRouteCarriesExactlyNothing(long seed) {
+    Evidence evidence = RandomMarkets.evidence(seed);
+    Market market = market(evidence);
+    ProductId product = RandomMarkets.LAST;
+    Equilibrium e = solve(market.with(List.of(Make.ban(product, "CAA", ""))));
+    for (CountryCode to : e.listCountries(product)) {
+      if (!to.alpha3().equals("CAA")) {
+        assertEquals(0.0, e.flow(product, CountryCode.of("CAA"), to));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void importsUnderAFloorLandAtTheFloorOrAbove(long seed) {
+    Evidence evidence = RandomMarkets.evidence(seed);
+    Market market = market(evidence);
+    double price =
+        1.2
+            * evidence
+                .findBasePrice(RandomMarkets.LAST, "base2024")
+                .orElseThrow()
+                .usdPerTonne()
+                .central();
+    Equilibrium e = solve(market.with(List.of(Make.floor(RandomMarkets.LAST, "core", price))));
+    for (Route route : e.listRoutes(RandomMarkets.LAST)) {
+      boolean levied =
+          !route.from().alpha3().matches("CAA|CAB") && route.to().alpha3().matches("CAA|CAB");
+      if (levied) {
+        assertTrue(route.landedUsd() >= price * (1 - 1e-9), route.toString());
+      } else {
+        assertEquals(0, route.levyUsd());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aTariffToZeroGoesToTheAnswerWithoutIt(long seed) {
+    Evidence evidence = RandomMarkets.evidence(seed);
+    Market market = market(evidence);
+    ProductId product = RandomMarkets.LAST;
+    double last = Double.POSITIVE_INFINITY;
+    for (double rate : new double[] {1e-2, 1e-4, 1e-6}) {
+      Equilibrium e = solve(market.with(List.of(Make.tariff(product, "CAA", "", rate))));
+      double change = 0;
+      for (Route route : market.base().listRoutes(product)) {
+        double now = e.flow(product, route.from(), route.to());
+        change = Math.max(change, Math.abs(now / route.tonnes() - 1));
+      }
+      assertTrue(change <= last * 0.02 || change < 1e-9, change + " after " + last);
+      last = change;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void paymentsBetweenAgentsSumToZero(long seed) {
+    Evidence evidence = RandomMarkets.evidence(seed);
+    Market market = market(evidence);
+    Equilibrium e = solve(market.with(measures(market, evidence, seed)));
+    double turnover = 0;
+    for (ProductId product : market.listProducts()) {
+      for (Route route : market.base().listRoutes(product)) {
+        turnover += route.tonnes() * route.landedUsd();
+      }
+    }
+    assertEquals(0, e.welfare().transfersUsd(), CLOSE * turnover);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void scalingMoneyScalesPricesAndLeavesFlows(long seed) {
+    Evidence evidence = RandomMarkets.evidence(seed);
+    Market plain = market(evidence);
+    Market scaled = market(Changed.money(evidence, 1_000));
+    BorderMeasure.ExportBan ban = Make.ban(RandomMarkets.LAST, "CAA", "");
+    Equilibrium one = solve(plain.with(List.of(ban)));
+    Equilibrium other = solve(scaled.with(List.of(ban)));
+    for (ProductId product : plain.listProducts()) {
+      for (Route route : one.listRoutes(product)) {
+        double flow = other.flow(product, route.from(), route.to());
+        assertEquals(route.tonnes(), flow, CLOSE * plainTrade(one, product));
+      }
+      for (CountryCode c : one.listCountries(product)) {
+        if (one.buyerPrice(product, c).isPresent()) {
+          double usd = one.buyerPrice(product, c).getAsDouble();
+          assertEquals(
+              1_000 * usd, other.buyerPrice(product, c).getAsDouble(), CLOSE * 1_000 * usd);
+        }
+      }
+    }
+  }
+
+  private static double plainTrade(Equilibrium e, ProductId product) {
+    return e.listRoutes(product).stream().mapToDouble(Route::tonnes).sum();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void renamingCountriesPermutesTheAnswer(long seed) {
+    Evidence evidence = RandomMarkets.evidence(seed);
+    TreeMap<CountryCode, CountryCode> names = new TreeMap<>();
+    int last = evidence.countries().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      names.put(evidence.countries().get(i).code(), evidence.countries().get(last - i).code());
+    }
+    CountryCode acting = CountryCode.of("CAA");
+    Equilibrium one =
+        solve(market(evidence).with(List.of(Make.ban(RandomMarkets.LAST, "CAA", ""))));
+    String renamed = Changed.to(names, acting).alpha3();
+    Equilibrium other =
+        solve(
+            market(Changed.names(evidence, names))
+                .with(List.of(Make.ban(RandomMarkets.LAST, renamed, ""))));
+    double trade = plainTrade(one, RandomMarkets.LAST);
+    for (Route route : one.listRoutes(RandomMarkets.LAST)) {
+      double flow =
+          other.flow(
+              RandomMarkets.LAST, Changed.to(names, route.from()), Changed.to(names, route.to()));
+      assertEquals(route.tonnes(), flow, CLOSE * trade);
+    }
+  }
+}

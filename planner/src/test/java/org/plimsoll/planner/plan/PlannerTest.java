@@ -1,0 +1,116 @@
+package org.plimsoll.planner.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.trade.Parameter;
+
+/** The planner on the world of three countries: BBB and CCC are allied, AAA is the exporter. */
+class PlannerTest {
+  /** TinyWorld with the parameters that only a plan asks for. */
+  private static Evidence world() {
+    Evidence world = TinyWorld.evidence();
+    List<Parameter> parameters = new ArrayList<>(world.parameters());
+    parameters.add(parameter("disruption-probability", 0.1));
+    parameters.add(parameter("carrying-rate", 0.05));
+    parameters.add(parameter("storage-usd-per-tonne-year", 100));
+    parameters.add(parameter("buying-share-of-output", 0.1));
+    parameters.add(parameter("buying-years", 3));
+    return new Evidence(
+        world.asOf(),
+        world.baseYear(),
+        world.territories(),
+        world.countries(),
+        world.commodities(),
+        world.products(),
+        world.activities(),
+        parameters,
+        world.productions(),
+        world.uses(),
+        world.flows(),
+        world.prices(),
+        world.duties(),
+        world.endUses(),
+        world.projects(),
+        world.exportControls(),
+        world.commitments(),
+        world.partners(),
+        world.facts(),
+        world.datasets());
+  }
+
+  private static Parameter parameter(String name, double value) {
+    return new Parameter(name, "*", Interval.exactly(value), "1", TinyWorld.MADE_UP);
+  }
+
+  @Test
+  void theOneForeignExporterHoldsAllLeverage() {
+    ActionPlan.Leverage leverage = Planner.leverage(world(), TinyWorld.scenario());
+    assertEquals(List.of("AAA"), leverage.exporters());
+    assertEquals(2, leverage.cells().size(), "ore and refined");
+    for (ActionPlan.LeverageCell cell : leverage.cells()) {
+      // A stop of ore lifts the rents of BBB's own mine; one of refined tinium costs both members.
+      assertTrue(cell.loss().central() > 0 || cell.product().equals(TinyWorld.ORE));
+      double members = cell.byMember().stream().mapToDouble(m -> m.loss().central()).sum();
+      assertEquals(cell.loss().central(), members, 1e-6 * Math.abs(members));
+    }
+  }
+
+  @Test
+  void everyPartOfThePlanIsThere() {
+    ActionPlan plan = Planner.plan(world(), TinyWorld.scenario(), true);
+    assertFalse(plan.headline().isEmpty());
+    assertEquals("none", plan.frame().draws());
+    assertEquals(List.of("BBB", "CCC"), plan.frame().members());
+    // BBB takes 30 t of ore and BBB and CCC 60 t of refined tinium, each partly from AAA.
+    assertEquals(3, plan.exposure().size());
+    assertTrue(plan.solves().stream().allMatch(s -> s.status().equals("converged")));
+    assertEquals("status-quo", plan.cases().getFirst().id());
+    // Without measures the status quo is the base year.
+    assertEquals(0, plan.cases().getFirst().worldTotal().central(), 1e-6);
+  }
+
+  @Test
+  void aFullPlanHasRangesAroundItsCentralCase() {
+    ActionPlan quick = Planner.plan(world(), TinyWorld.scenario(), true);
+    ActionPlan full = Planner.plan(world(), TinyWorld.scenario(), false);
+    ActionPlan.Case stop =
+        full.cases().stream().filter(c -> c.id().equals("stop-do-nothing")).findFirst().get();
+    Interval world = stop.worldTotal().value();
+    assertTrue(world.low() < world.high(), "twenty draws must differ");
+    assertEquals(
+        quick.cases().stream()
+            .filter(c -> c.id().equals("stop-do-nothing"))
+            .findFirst()
+            .get()
+            .worldTotal()
+            .central(),
+        world.central());
+  }
+
+  @Test
+  void theSamePlanTwice() {
+    assertEquals(
+        Planner.plan(world(), TinyWorld.scenario(), true),
+        Planner.plan(world(), TinyWorld.scenario(), true));
+  }
+
+  @Test
+  void anAllianceWithoutMembersOnTheDateIsRefused() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                Planner.leverage(world(), TinyWorld.scenario().withAsOf(LocalDate.of(2020, 1, 1))));
+    assertTrue(String.valueOf(refused.getMessage()).contains("no member on 2020-01-01"));
+  }
+}
