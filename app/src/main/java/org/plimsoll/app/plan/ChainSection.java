@@ -48,14 +48,14 @@ record ChainSection(Wording words) {
     SortedMap<String, Group> groups = words.groups();
     Chain first = mostAtStake(chains);
     List<Chain> ordered = new ArrayList<>(List.of(first));
-    chains.stream().filter(chain -> chain != first).forEach(ordered::add);
+    chains.stream().filter(chain -> !chain.id().equals(first.id())).forEach(ordered::add);
     for (Chain chain : ordered) {
       blocks.add(new Subheading(chain.name() + ", tonnes of " + chain.basis()));
-      if (chain == first) {
+      if (chain.id().equals(first.id())) {
         blocks.add(map(chain, groups));
       }
       blocks.add(sankey(chain, groups));
-      blocks.addAll(tables(chain, chain == first ? FLOWS : FLOWS_OF_OTHERS));
+      blocks.addAll(tables(chain, chain.id().equals(first.id()) ? FLOWS : FLOWS_OF_OTHERS));
     }
     return new Section("chains", "Where the chains run", blocks);
   }
