@@ -20,6 +20,9 @@ final class WorldSubject {
   private static final Pattern SYMBOLS = Pattern.compile("[A-Z][a-z]");
   private static final int LONG_WORD = 4;
 
+  /** "Fe-N (no REE)" names a material in order to say that it is not there. */
+  private static final Pattern WITHOUT = Pattern.compile("\\(no [^)]*\\)");
+
   private final Evidence evidence;
   private final List<Product> products;
 
@@ -71,10 +74,11 @@ final class WorldSubject {
 
   /** Whether a register's words name one of the products' commodities. */
   boolean isNamedIn(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
+    String named = WITHOUT.matcher(text).replaceAll("");
+    String lower = named.toLowerCase(Locale.ROOT);
     return longWords.stream().anyMatch(lower::contains)
         || symbols.stream()
-            .anyMatch(s -> Pattern.compile("\\b" + Pattern.quote(s) + "\\b").matcher(text).find());
+            .anyMatch(s -> Pattern.compile("\\b" + Pattern.quote(s) + "\\b").matcher(named).find());
   }
 
   /** Products that rest on a prior are shown to two digits. */

@@ -167,7 +167,8 @@ record CaseSection(Wording words) {
 
   private List<Block> one(Case one, String number) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Subheading(number + one.title() + ", against " + against(one, words.plan().cases())));
+    blocks.add(
+        new Subheading(number + one.title() + ", against " + against(one, words.plan().cases())));
     List<Balance> moved = one.countries().stream().filter(CaseSection::isMoved).toList();
     if (moved.isEmpty()) {
       blocks.add(Paragraph.text("Nothing changes for any country."));

@@ -47,15 +47,17 @@ record ChainSection(Wording words) {
                 + " case named. Use at home is in the diagrams and tables, not on the map."));
     SortedMap<String, Group> groups = words.groups();
     Chain first = mostAtStake(chains);
-    List<Chain> ordered = new ArrayList<>(List.of(first));
-    chains.stream().filter(chain -> !chain.id().equals(first.id())).forEach(ordered::add);
+    List<Chain> ordered = new ArrayList<>(chains);
+    ordered.remove(first);
+    ordered.addFirst(first);
     for (Chain chain : ordered) {
       blocks.add(new Subheading(chain.name() + ", tonnes of " + chain.basis()));
-      if (chain.id().equals(first.id())) {
+      boolean isFirst = chain.equals(first);
+      if (isFirst) {
         blocks.add(map(chain, groups));
       }
       blocks.add(sankey(chain, groups));
-      blocks.addAll(tables(chain, chain.id().equals(first.id()) ? FLOWS : FLOWS_OF_OTHERS));
+      blocks.addAll(tables(chain, isFirst ? FLOWS : FLOWS_OF_OTHERS));
     }
     return new Section("chains", "Where the chains run", blocks);
   }

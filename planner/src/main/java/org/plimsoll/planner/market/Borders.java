@@ -1,5 +1,6 @@
 package org.plimsoll.planner.market;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +54,12 @@ final class Borders {
     if (isInside(from, to)) {
       return 0;
     }
-    Map<String, Map<String, Double>> byImporter = duties.getOrDefault(product, Map.of());
+    Map<String, Map<String, Double>> byImporter =
+        duties.getOrDefault(product, Collections.emptyMap());
     for (String origin : List.of(from.alpha3(), territoryOf(from), EVERY_ORIGIN)) {
       for (String importer : List.of(to.alpha3(), territoryOf(to))) {
-        @Nullable Double rate = byImporter.getOrDefault(importer, Map.of()).get(origin);
+        @Nullable Double rate =
+            byImporter.getOrDefault(importer, Collections.emptyMap()).get(origin);
         if (rate != null) {
           return rate;
         }

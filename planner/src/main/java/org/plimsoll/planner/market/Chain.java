@@ -14,6 +14,8 @@ import org.plimsoll.model.place.CountryCode;
  * <p>Makers and buyers are sorted by product, then country. A <em>lane</em> is a pair of a maker
  * and a buyer of the same product; the lanes of buyer j are {@code laneStart[j]} and on, one for
  * each maker of its product in row order. Tonnes a year, USD a tonne.
+ *
+ * <p>Long because every array is filled here, once, and none is read half filled.
  */
 final class Chain {
   /** Latent routes start at least this share above the base price, so that none opens at zero. */

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /**
  * The matrix of derivatives of the rows at the unknowns of the last {@link Equations#residual}, on
  * the branch that holds there.
+ *
+ * <p>Long because each row of the market has its derivatives in one place, in the order of the
+ * rows.
  */
 final class Derivatives {
   private final Equations equations;

@@ -2,12 +2,12 @@ package org.plimsoll.planner.market;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public final class Equilibrium {
   /** The base year, calibrated and not solved. */
   static Equilibrium ofBase(List<Chain> chains) {
     List<Tally> tallies = new ArrayList<>();
-    Map<ProductId, Integer> chainOf = new HashMap<>();
+    Map<ProductId, Integer> chainOf = new TreeMap<>();
     for (Chain chain : chains) {
       for (ProductFigures product : chain.products) {
         chainOf.put(product.id(), tallies.size());
@@ -53,7 +53,7 @@ public final class Equilibrium {
       Flows flows = new Flows(Regime.base(chain));
       tallies.add(new Tally(new Solution(flows, flows.baseUnknowns(), 0)));
     }
-    return new Equilibrium(tallies, Map.copyOf(chainOf), () -> new Welfare(List.of(), 0), List::of);
+    return new Equilibrium(tallies, chainOf, () -> new Welfare(List.of(), 0), List::of);
   }
 
   /** The same products with other answers, chain by chain. */

@@ -26,6 +26,8 @@ import org.plimsoll.model.policy.SupplyMeasure.CapacityChange;
 /**
  * A world and a scenario as numbered rows, ready to solve. Immutable; calibrated once on the base
  * year, after which {@link #with} costs little.
+ *
+ * <p>Long because building, changing and solving share the numbered rows, which nobody else sees.
  */
 public final class Market {
   private final Scenario scenario;
@@ -87,7 +89,7 @@ public final class Market {
    *     world does not have
    */
   public static Market of(Evidence evidence, Scenario scenario, ParameterDraw draw) {
-    return of(evidence, scenario, draw, Map.of());
+    return of(evidence, scenario, draw, Collections.emptyMap());
   }
 
   /**

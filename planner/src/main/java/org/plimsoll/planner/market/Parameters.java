@@ -1,5 +1,6 @@
 package org.plimsoll.planner.market;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class Parameters {
     if (override != null) {
       return new Row("*", override);
     }
-    Map<String, Interval> byScope = rows.getOrDefault(parameter.word(), Map.of());
+    Map<String, Interval> byScope = rows.getOrDefault(parameter.word(), Collections.emptyMap());
     for (String scope : scopes) {
       @Nullable Interval found = byScope.get(scope);
       if (found != null) {

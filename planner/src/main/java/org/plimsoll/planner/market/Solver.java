@@ -214,7 +214,7 @@ final class Solver {
       double norm = norm(f);
       direction(1 / delta);
       clip(LONGEST_CLIPPED);
-      move(1);
+      move(Math.min(1, Math.sqrt(delta)));
       double reached = norm(trialF);
       if (reached < 1.5 * norm + NOISE) {
         accept();

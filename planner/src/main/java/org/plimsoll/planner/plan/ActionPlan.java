@@ -13,6 +13,8 @@ import org.plimsoll.model.provenance.Status;
  * <p>Every number is a {@link Figure}. Countries are ISO 3166 alpha-3 codes, customs territories
  * their ids; {@link Frame#names} gives the words.
  *
+ * <p>Long because the parts of a plan are read together: one type holds what every page shows.
+ *
  * @param frame scenario, dates, alliance
  * @param headline what to read first, the most important first
  * @param exposure each member's dependence, by product

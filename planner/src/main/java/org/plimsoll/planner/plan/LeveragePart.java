@@ -1,10 +1,12 @@
 package org.plimsoll.planner.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
@@ -119,7 +121,7 @@ final class LeveragePart {
               exposures.of(stop.product(), region, unserved)));
     }
     double loss = now.welfare(bloc.countries()) - stopped.welfare(bloc.countries());
-    java.util.Set<CountryCode> own = java.util.Set.of(stop.exporter());
+    Set<CountryCode> own = Collections.singleton(stop.exporter());
     return new ActionPlan.LeverageCell(
         stop.exporter().alpha3(),
         stop.product(),

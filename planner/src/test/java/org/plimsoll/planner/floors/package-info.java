@@ -1,3 +1,4 @@
+/** Tests of price floors: levies, who pays, proposals. */
 @NullMarked
 package org.plimsoll.planner.floors;
 

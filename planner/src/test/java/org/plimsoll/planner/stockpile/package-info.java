@@ -1,3 +1,4 @@
+/** Tests of what to hold. */
 @NullMarked
 package org.plimsoll.planner.stockpile;
 

@@ -11,19 +11,27 @@ import org.plimsoll.sources.dataset.Areas;
 import org.plimsoll.sources.dataset.CountryFigures;
 import org.plimsoll.sources.dataset.Reading;
 import org.plimsoll.sources.dataset.Readings;
+import org.plimsoll.sources.hand.Hand;
 
-/** Groups of countries split by manufacturing value added, grade C. */
+/**
+ * Groups of countries split by manufacturing value added, grade C; corrected where the rules say
+ * that it misleads.
+ */
 final class Grouping {
   private final SortedMap<CountryCode, Double> valueAdded = new TreeMap<>();
+  private final SortedMap<CountryCode, Double> weights = new TreeMap<>();
   private final List<Evidence.Territory> territories;
 
-  Grouping(Readings readings, List<Evidence.Territory> territories) {
-    this.territories = territories;
+  Grouping(Readings readings, Hand hand) {
+    this.territories = hand.territories();
     for (Reading reading : readings.list("wdi/mva", CountryFigures.LATEST)) {
-      valueAdded.put(CountryCode.of(reading.area()), reading.value());
+      CountryCode country = CountryCode.of(reading.area());
+      valueAdded.put(country, reading.value());
+      weights.put(country, reading.value() * hand.weightFactors().getOrDefault(country, 1.0));
     }
   }
 
+  /** As read, USD million. */
   SortedMap<CountryCode, Double> valueAdded() {
     return valueAdded;
   }
@@ -36,15 +44,15 @@ final class Grouping {
    * @throws IllegalArgumentException if the area is none of these, or nobody of it is left
    */
   SortedMap<CountryCode, Double> split(String area, List<String> named) {
-    SortedMap<CountryCode, Double> weights = new TreeMap<>();
+    SortedMap<CountryCode, Double> split = new TreeMap<>();
     if (area.equals(Areas.OTHERS)) {
       Set<CountryCode> taken = new HashSet<>();
       for (String name : named) {
         taken.addAll(membersOf(name));
       }
-      valueAdded.forEach((country, value) -> {
+      weights.forEach((country, weight) -> {
         if (!taken.contains(country)) {
-          weights.put(country, value);
+          split.put(country, weight);
         }
       });
     } else {
@@ -60,18 +68,17 @@ final class Grouping {
           .forEach(n -> alone.add(CountryCode.of(n)));
       for (CountryCode member : members) {
         if (members.size() == 1 || !alone.contains(member)) {
-          double value = valueAdded.getOrDefault(member, 0.0);
-          weights.put(member, members.size() == 1 ? 1 : value);
+          split.put(member, members.size() == 1 ? 1 : weights.getOrDefault(member, 0.0));
         }
       }
-      weights.values().removeIf(w -> w <= 0);
+      split.values().removeIf(w -> w <= 0);
     }
-    if (weights.isEmpty()) {
+    if (split.isEmpty()) {
       throw new IllegalArgumentException(
           "'%s' has no member with manufacturing value added left to split among".formatted(area)
               + "\nMaybe name its countries one by one");
     }
-    return weights;
+    return split;
   }
 
   private List<CountryCode> membersOf(String area) {

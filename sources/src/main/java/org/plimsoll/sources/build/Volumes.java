@@ -32,7 +32,7 @@ final class Volumes {
   private final Grouping groups;
   private final String year;
   private final RuleIssues issues = new RuleIssues();
-  private final SortedMap<String, SortedMap<CountryCode, Amount>> levels = new TreeMap<>();
+  private final Levels levels;
   private final SortedMap<ProductId, List<Taken>> uses = new TreeMap<>();
   private final java.util.Set<ProductId> shared = new java.util.HashSet<>();
 
@@ -58,6 +58,7 @@ final class Volumes {
     this.readings = readings;
     this.groups = groups;
     this.year = Integer.toString(hand.baseYear());
+    this.levels = new Levels(hand.activities());
   }
 
   static Volumes of(Hand hand, Readings readings, Grouping groups) {
@@ -75,7 +76,7 @@ final class Volumes {
 
   /** Levels by activity and country. */
   SortedMap<String, SortedMap<CountryCode, Amount>> levels() {
-    return levels;
+    return levels.byActivity();
   }
 
   /** Final use and stock build by product. */
@@ -85,47 +86,17 @@ final class Volumes {
 
   /** Tonnes of a product made in each country, joint products and scrap included. */
   SortedMap<CountryCode, Double> output(ProductId product) {
-    SortedMap<CountryCode, Double> made = new TreeMap<>();
-    eachLevel((activity, country, level) -> {
-      double perUnit = activity.outputs().getOrDefault(product, 0.0);
-      if (perUnit > 0) {
-        made.merge(country, perUnit * level, Double::sum);
-      }
-    });
-    return made;
+    return levels.output(product);
   }
 
   /** Tonnes of a product that activities take in, in each country. */
   SortedMap<CountryCode, Double> inputs(ProductId product) {
-    SortedMap<CountryCode, Double> taken = new TreeMap<>();
-    eachLevel((activity, country, level) -> {
-      double perUnit = activity.inputs().getOrDefault(product, 0.0);
-      if (perUnit > 0) {
-        taken.merge(country, perUnit * level, Double::sum);
-      }
-    });
-    return taken;
-  }
-
-  private interface LevelVisitor {
-    void visit(Activity activity, CountryCode country, double level);
-  }
-
-  private void eachLevel(LevelVisitor visitor) {
-    levels.forEach((id, countries) ->
-        countries.forEach(
-            (country, amount) -> visitor.visit(technology(id, country), country, amount.tonnes())));
+    return levels.inputs(product);
   }
 
   /** The activity's own row for the country, else the general one. */
   Activity technology(String id, CountryCode country) {
-    return hand.activities().stream()
-        .filter(a -> a.id().equals(id))
-        .filter(a -> a.scope().map(country::equals).orElse(true))
-        .max(java.util.Comparator.comparing(a -> a.scope().isPresent()))
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "no activity is called '" + id + "'\nMaybe add it to technology.csv"));
+    return levels.technology(id, country);
   }
 
   private void statedOutputs() {
@@ -156,7 +127,7 @@ final class Volumes {
                 o.activity().equals(rule.activity()) && o.method() == OutputRule.Method.OTHERS);
     if (!rule.area().equals("*")) {
       Reading reading = readings.get(rule.series(), year, rule.area());
-      put(
+      levels.put(
           rule.activity(),
           CountryCode.of(rule.area()),
           reading.value() * rule.factor(),
@@ -168,7 +139,7 @@ final class Volumes {
           || (reading.area().equals(Areas.OTHERS) && othersElsewhere)) {
         continue;
       }
-      put(
+      levels.put(
           rule.activity(),
           reading.area().equals(Areas.OTHERS)
               ? CountryCode.REST_OF_WORLD
@@ -195,7 +166,7 @@ final class Volumes {
               .formatted(rule.split(), rule.series()));
     }
     weights.forEach((country, weight) ->
-        put(
+        levels.put(
             rule.activity(),
             country,
             others.value() * rule.factor() * weight / sum,
@@ -228,7 +199,7 @@ final class Volumes {
                   .formatted(feed, rule.activity(), country, NumberWords.tonnes(-left))
               + "\nMaybe lower a fixed output in output.csv or a use in use.csv");
     }
-    put(
+    levels.put(
         rule.activity(),
         country,
         left / perUnit(activity, feed),
@@ -252,15 +223,33 @@ final class Volumes {
       throw new IllegalArgumentException(
           "%s already makes more %s than '%s' says".formatted(country, product, rule.series()));
     }
-    put(rule.activity(), country, left, known(rule.remark(), reading.source()));
+    levels.put(rule.activity(), country, left, known(rule.remark(), reading.source()));
   }
 
   private void statedUses() {
     for (UseRule rule : hand.uses()) {
-      if (rule.method() == UseRule.Method.FIXED) {
-        guarded(rule.place(), () -> take(rule, rule.amount()));
-      }
+      guarded(
+          rule.place(),
+          () -> {
+            switch (rule.method()) {
+              case FIXED -> take(rule, rule.amount());
+              case SERIES -> takeSeries(rule);
+              case OF_OUTPUT, OF_REST, CLOSING -> {}
+            }
+          });
     }
+  }
+
+  private void takeSeries(UseRule rule) {
+    Reading reading = readings.get(rule.series(), year, rule.area());
+    Amount amount =
+        new Amount(reading.value() * rule.amount(), known(rule.remark(), reading.source()));
+    addUse(rule, CountryCode.of(rule.area()), amount);
+  }
+
+  private void addUse(UseRule rule, CountryCode country, Amount amount) {
+    uses.computeIfAbsent(rule.product(), p -> new ArrayList<>())
+        .add(new Taken(country, rule.purpose(), amount));
   }
 
   private void remainingUses() {
@@ -333,16 +322,14 @@ final class Volumes {
             .toList();
     SortedMap<CountryCode, Double> weights = groups.split(rule.area(), named);
     double sum = total(weights);
-    weights.forEach((country, weight) ->
-        uses.computeIfAbsent(rule.product(), p -> new ArrayList<>())
-            .add(
-                new Taken(country, rule.purpose(), new Amount(tonnes * weight / sum, provenance))));
+    weights.forEach(
+        (country, weight) -> addUse(rule, country, new Amount(tonnes * weight / sum, provenance)));
   }
 
   private void spread(OutputRule rule, SortedMap<CountryCode, Double> weights, double tonnes) {
     double sum = total(weights);
     weights.forEach((country, weight) ->
-        put(
+        levels.put(
             rule.activity(),
             country,
             tonnes * weight / sum,
@@ -354,19 +341,6 @@ final class Volumes {
         .filter(o -> o.activity().equals(activity))
         .map(OutputRule::area)
         .toList();
-  }
-
-  private void put(String activity, CountryCode country, double tonnes, Provenance provenance) {
-    technology(activity, country);
-    if (tonnes <= 0) {
-      return;
-    }
-    levels
-        .computeIfAbsent(activity, a -> new TreeMap<>())
-        .merge(
-            country,
-            new Amount(tonnes, provenance),
-            (a, b) -> new Amount(a.tonnes() + b.tonnes(), a.provenance()));
   }
 
   private static Provenance known(Remark remark, Source source) {

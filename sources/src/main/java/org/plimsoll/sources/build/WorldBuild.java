@@ -19,10 +19,12 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.Country;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.Production;
 import org.plimsoll.model.trade.Use;
@@ -45,7 +47,7 @@ public final class WorldBuild {
     this.from = from;
     this.hand = hand;
     this.raw = raw;
-    this.groups = new Grouping(raw.readings(), hand.territories());
+    this.groups = new Grouping(raw.readings(), hand);
     this.volumes = Volumes.of(hand, raw.readings(), groups);
   }
 
@@ -233,9 +235,7 @@ public final class WorldBuild {
                   rate.value(),
                   new Provenance(
                       rate.source(),
-                      product.bundled()
-                          ? org.plimsoll.model.provenance.Grade.B
-                          : org.plimsoll.model.provenance.Grade.A,
+                      gradeOf(rate, product),
                       rate.status(),
                       "mean of the lines of HS "
                           + rate.series().replaceFirst("tariff/mfn/", "")
@@ -244,6 +244,14 @@ public final class WorldBuild {
       }
     }
     return duties;
+  }
+
+  /** A rate from memory is a prior; one of a code that holds other goods is not quite its own. */
+  private static Grade gradeOf(Reading rate, Product product) {
+    if (rate.status() == Status.RECALLED) {
+      return Grade.C;
+    }
+    return product.bundled() ? Grade.B : Grade.A;
   }
 
   private List<Evidence.Dataset> datasets() {

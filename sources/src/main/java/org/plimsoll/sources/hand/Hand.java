@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.plimsoll.model.commodity.Activity;
@@ -36,6 +37,7 @@ import org.plimsoll.sources.table.Row;
  * @param trades what is known of flows
  * @param prices rules for prices
  * @param commodityOfMaterial our commodities by the EU study's names
+ * @param weightFactors corrections of manufacturing value added where it misleads as a weight
  */
 public record Hand(
     LocalDate asOf,
@@ -50,7 +52,8 @@ public record Hand(
     List<UseRule> uses,
     List<TradeRule> trades,
     List<PriceRule> prices,
-    Map<String, String> commodityOfMaterial) {
+    Map<String, String> commodityOfMaterial,
+    SortedMap<CountryCode, Double> weightFactors) {
 
   /**
    * A dataset and the files that hold it.
@@ -165,8 +168,8 @@ public record Hand(
         reader.rows(
             "use.csv",
             List.of(
-                "product", "area", "purpose", "method", "share", "tonnes", "grade", "status",
-                "note"),
+                "product", "area", "purpose", "method", "series", "share", "tonnes", "grade",
+                "status", "note"),
             HandRows::use);
     List<TradeRule> trades =
         reader.rows(
@@ -210,6 +213,14 @@ public record Hand(
             List.of("commodity", "material"),
             row -> Map.entry(row.text("material"), row.text("commodity")))
         .forEach(entry -> materials.put(entry.getKey(), entry.getValue()));
+    SortedMap<CountryCode, Double> weightFactors = new TreeMap<>();
+    reader
+        .unique(
+            "value_added.csv",
+            List.of("country", "factor", "note"),
+            HandRows::weightFactor,
+            Map.Entry::getKey)
+        .forEach(entry -> weightFactors.put(entry.getKey(), entry.getValue()));
     List<Activity> activities = reader.assemble(technology);
     Base only = base.isEmpty() ? new Base(LocalDate.EPOCH, 0) : base.getFirst();
     Hand hand =
@@ -226,7 +237,8 @@ public record Hand(
             uses,
             trades,
             prices,
-            materials);
+            materials,
+            weightFactors);
     reader.issues.addAll(RuleNames.check(hand));
     return reader.loaded(hand);
   }

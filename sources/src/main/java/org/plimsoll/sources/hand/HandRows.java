@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -149,6 +150,7 @@ final class HandRows {
         row.text("area"),
         row.parsed("purpose", Use.Purpose::parse),
         row.parsed("method", word(UseRule.Method.class)),
+        row.text("method").equals("series") ? row.text("series") : row.optionalText("series"),
         tonnes.isPresent() ? tonnes.getAsDouble() : row.amount("share"),
         remark(row),
         row.placeOf("product"));
@@ -231,6 +233,12 @@ final class HandRows {
         row.parsed("grade", Grade::valueOf),
         row.parsed("status", Status::parse),
         row.optionalText("note"));
+  }
+
+  /** A factor on manufacturing value added; without its reason it is refused. */
+  static Map.Entry<CountryCode, Double> weightFactor(Row row) {
+    row.text("note");
+    return Map.entry(row.parsed("country", CountryCode::of), row.amount("factor"));
   }
 
   private static OptionalDouble findAmount(Row row, String column) {

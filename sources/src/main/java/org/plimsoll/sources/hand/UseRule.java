@@ -12,7 +12,8 @@ import org.plimsoll.model.trade.Use;
  *     added
  * @param purpose final use or stock build
  * @param method how
- * @param amount tonnes, or a share on the method's own scale
+ * @param series dataset series of {@link Method#SERIES}; empty for the others
+ * @param amount tonnes, or a share or factor on the method's own scale
  * @param remark grade, status and note
  * @param place line of the file
  */
@@ -21,6 +22,7 @@ public record UseRule(
     String area,
     Use.Purpose purpose,
     Method method,
+    String series,
     double amount,
     Remark remark,
     Place place) {
@@ -28,6 +30,8 @@ public record UseRule(
   public enum Method {
     /** Tonnes as stated. */
     FIXED,
+    /** Series × factor. */
+    SERIES,
     /** A share of world output. */
     OF_OUTPUT,
     /** A share of what is left of world output after all other uses. */

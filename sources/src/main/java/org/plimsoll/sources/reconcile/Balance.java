@@ -15,7 +15,7 @@ import org.plimsoll.model.provenance.Grade;
  * proportional fitting (RAS) of a seed table.
  *
  * <pre>
- *   seed      observed flow; at home, output less observed exports, or home bias × min(output, use);
+ *   seed      observed flow; at home, output less observed exports, or a bias × min(output, use);
  *             else (surplus of exporter × deficit of importer) ÷ all deficits
  *   fitting   rows and columns scaled in turn until output and use are met
  *   pruning   unobserved cells small for both sides are taken out, and the rest fitted again
@@ -24,11 +24,22 @@ import org.plimsoll.model.provenance.Grade;
  * Sources: Bacharach (1970), Biproportional Matrices and Input-Output Change; the seed is ours.
  */
 public final class Balance {
-  /** Share of min(output, use) that stays at home where nothing is known of exports. */
+  /** Share of its output that a net importer keeps, where nothing is known of its exports. */
   static final double HOME_BIAS = 0.9;
 
-  /** Unobserved cells below this share of both the exporter's output and the importer's use go. */
-  static final double PRUNE_BELOW = 0.005;
+  /** Share of its use that a net exporter makes itself; it buys little of what it sells. */
+  static final double EXPORTER_BIAS = 0.99;
+
+  /**
+   * Unobserved cells below this share of both the exporter's output and the importer's use go; if
+   * the others cannot meet output and use without them, only those below the next share go.
+   */
+  private static final double[] PRUNE_BELOW = {0.005, 1e-4, 1e-6, 1e-8};
+
+  /** A flow that balancing changes by more than this factor is at best grade B, or C. */
+  static final double SOME = 1.5;
+
+  static final double FAR = 3;
 
   private static final double TINY = 1e-6;
 
@@ -53,7 +64,8 @@ public final class Balance {
    *
    * @param tonnes content, after balancing
    * @param observedTonnes content, before balancing; empty for a prior or for home use
-   * @param grade of the observation; C for a prior
+   * @param grade of the observation, at best B if balancing changed it by more than a half, C if
+   *     more than threefold; C for a prior
    */
   public record Cell(
       CountryCode from, CountryCode to, double tonnes, OptionalDouble observedTonnes, Grade grade) {
@@ -92,9 +104,14 @@ public final class Balance {
     Table table = new Table(makers, users, output, use, observed, complete);
     double[][] seed = table.seed();
     double[][] fitted = table.fit(seed);
-    double[][] pruned = table.prune(seed, fitted);
-    double[][] refitted = table.fit(pruned);
-    double[][] best = table.isMet(refitted) ? refitted : fitted;
+    double[][] best = fitted;
+    for (double share : PRUNE_BELOW) {
+      double[][] refitted = table.fit(table.prune(seed, fitted, share));
+      if (table.isMet(refitted)) {
+        best = refitted;
+        break;
+      }
+    }
     if (table.residual(best) > 1e-12) {
       throw new IllegalArgumentException(
           "flows do not meet output and use after %d rounds: one is off by %.3g of itself"
@@ -157,7 +174,7 @@ public final class Balance {
         int j = users.indexOf(makers.get(i));
         double exports = Arrays.stream(seen[i]).sum();
         double left = Math.max(output[i] - exports, TINY * output[i]);
-        home[i] = j < 0 ? 0 : Math.min(left, use[j]) * (complete[i] ? 1 : HOME_BIAS);
+        home[i] = j < 0 ? 0 : Math.min(left, use[j]) * homeBias(i, j);
         surplus[i] = complete[i] ? LAST * output[i] : Math.max(left - home[i], TINY * output[i]);
       }
       for (int j = 0; j < users.size(); j++) {
@@ -180,6 +197,13 @@ public final class Balance {
         }
       }
       return seed;
+    }
+
+    private double homeBias(int maker, int user) {
+      if (complete[maker]) {
+        return 1;
+      }
+      return output[maker] > use[user] ? EXPORTER_BIAS : HOME_BIAS;
     }
 
     double[][] fit(double[][] seed) {
@@ -205,12 +229,11 @@ public final class Balance {
     }
 
     /** Takes out of the seed what is unobserved and small for both sides in the fitted table. */
-    double[][] prune(double[][] seed, double[][] fitted) {
+    double[][] prune(double[][] seed, double[][] fitted, double share) {
       double[][] pruned = new double[makers.size()][users.size()];
       for (int i = 0; i < makers.size(); i++) {
         for (int j = 0; j < users.size(); j++) {
-          boolean small =
-              fitted[i][j] < PRUNE_BELOW * output[i] && fitted[i][j] < PRUNE_BELOW * use[j];
+          boolean small = fitted[i][j] < share * output[i] && fitted[i][j] < share * use[j];
           pruned[i][j] = small && seen[i][j] == 0 ? 0 : seed[i][j];
         }
       }
@@ -242,6 +265,17 @@ public final class Balance {
       return sum;
     }
 
+    /** An observation that balancing moved far is no longer what was observed. */
+    private Grade gradeOf(int maker, int user, double tonnes, Grade homeGrade) {
+      if (grades[maker][user] == null) {
+        return makers.get(maker).equals(users.get(user)) ? homeGrade : Grade.C;
+      }
+      double before = seen[maker][user];
+      double factor = Math.max(tonnes / before, before / tonnes);
+      Grade atBest = factor > FAR ? Grade.C : factor > SOME ? Grade.B : Grade.A;
+      return grades[maker][user].worse(atBest);
+    }
+
     List<Cell> cells(double[][] x, Grade homeGrade) {
       List<Cell> cells = new ArrayList<>();
       for (int i = 0; i < makers.size(); i++) {
@@ -249,8 +283,7 @@ public final class Balance {
           if (x[i][j] <= 0) {
             continue;
           }
-          boolean home = makers.get(i).equals(users.get(j));
-          Grade grade = grades[i][j] != null ? grades[i][j] : home ? homeGrade : Grade.C;
+          Grade grade = gradeOf(i, j, x[i][j], homeGrade);
           cells.add(
               new Cell(
                   makers.get(i),

@@ -67,7 +67,7 @@ final class SpotTruthsTest {
   /**
    * IEA 2025 counts 80,805 t of Nd, Pr, Dy and Tb refined in 2024, of which China 73,757 t: 91.3%.
    * Here NdPr oxide weighs 1.177 of its metal and Dy oxide 1.148, Tb is left out, and China
-   * separates all dysprosium: (84,226 ÷ 1.177 + 2,307 ÷ 1.148) ÷ (92,417 ÷ 1.177 + 2,307 ÷ 1.148).
+   * separates all dysprosium: (84,226 ÷ 1.177 + 2,463 ÷ 1.148) ÷ (92,417 ÷ 1.177 + 2,463 ÷ 1.148).
    */
   @Test
   void chinaRefinesNineTenthsOfMagnetRareEarths() {
@@ -97,6 +97,97 @@ final class SpotTruthsTest {
                   taken.getOrDefault(country, 0.0), received, 1e-9 * size, id + country.alpha3()));
       assertEquals(size, sum(taken), 1e-9 * size, id.toString());
     }
+  }
+
+  /** What sanctions and geography forbid, or nobody has ever seen. */
+  @Test
+  void noFlowIsAbsurd() {
+    Set<String> west = new TreeSet<>(Set.of("USA", "JPN", "GBR", "KOR", "CAN", "AUS"));
+    world.findTerritory("EU27").orElseThrow().members().forEach(c -> west.add(c.alpha3()));
+    Set<String> findings = new TreeSet<>();
+    for (Flow flow : world.flows()) {
+      String from = flow.exporter().alpha3();
+      String to = flow.importer().alpha3();
+      boolean forbidden =
+          switch (from) {
+            case "PRK" -> !to.equals("PRK") && !to.equals("CHN");
+            case "CUB" -> to.equals("USA");
+            // Nickel and cobalt feed to Finland was not under sanctions in 2024.
+            case "RUS" -> west.contains(to) && !to.equals("FIN");
+            case "CHN" ->
+                flow.product().stage().equals("mine")
+                    && !to.equals("CHN")
+                    && !flow.product().commodity().equals("tungsten");
+            default ->
+                to.equals("COD")
+                    && flow.product().commodity().equals("cobalt")
+                    && flow.product().stage().equals("mine")
+                    && !from.equals("COD");
+          };
+      if (forbidden) {
+        findings.add(flow.product() + " " + from + " to " + to + " " + flow.tonnes());
+      }
+    }
+    assertEquals(Set.of(), findings);
+  }
+
+  @Test
+  void theAlliesBuyWhereTheFieldKnowsThatTheyBuy() {
+    CountryCode jpn = CountryCode.of("JPN");
+    assertEquals(1, share("dysprosium/oxide", jpn, CHN), "nobody else separates it");
+    assertTrue(share("neodymium-praseodymium/metal", jpn, CountryCode.of("VNM")) > 0.6);
+    // USGS 2026: China 66% of the oxide that the United States imported in 2021 to 2024.
+    assertEquals(0.66, share("antimony/oxide", USA, CHN), 0.05);
+    assertTrue(share("neodymium-praseodymium/magnet", USA, CHN) > 0.8);
+    assertTrue(share("cobalt/mine", CHN, COD) > 0.75);
+    // Chinese customs, 2024: about 58,000 t of magnets.
+    double magnets =
+        world.flows().stream()
+            .filter(f -> f.product().stage().equals("magnet") && f.exporter().equals(CHN))
+            .filter(f -> !f.importer().equals(CHN))
+            .mapToDouble(Flow::tonnes)
+            .sum();
+    assertEquals(58_000, magnets, 6_000);
+  }
+
+  /** The exporter's share in what a country imports. */
+  private double share(String product, CountryCode importer, CountryCode exporter) {
+    double all = 0;
+    double from = 0;
+    for (Flow flow : world.flows()) {
+      if (flow.product().equals(ProductId.parse(product))
+          && flow.importer().equals(importer)
+          && !flow.exporter().equals(importer)) {
+        all += flow.tonnes();
+        from += flow.exporter().equals(exporter) ? flow.tonnes() : 0;
+      }
+    }
+    return from / all;
+  }
+
+  /** In either vintage a processor is paid more than its inputs cost. */
+  @Test
+  void pricesOfStagesAreInOrder() {
+    for (Activity activity : world.activities()) {
+      if (activity.inputs().isEmpty()) {
+        continue;
+      }
+      for (String vintage : Set.of("base2024", "latest")) {
+        double paid = value(activity.outputs(), vintage);
+        double cost = value(activity.inputs(), vintage);
+        assertTrue(paid > cost, activity.id() + " " + vintage + ": " + paid + " of " + cost);
+      }
+    }
+  }
+
+  private double value(Map<ProductId, Double> amounts, String vintage) {
+    double usd = 0;
+    for (Map.Entry<ProductId, Double> amount : amounts.entrySet()) {
+      usd +=
+          amount.getValue()
+              * world.findBasePrice(amount.getKey(), vintage).orElseThrow().usdPerTonne().central();
+    }
+    return usd;
   }
 
   @Test

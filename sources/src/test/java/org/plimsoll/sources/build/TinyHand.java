@@ -45,7 +45,8 @@ final class TinyHand {
           "use.csv",
           "trade.csv",
           "prices.csv",
-          "end_use_materials.csv");
+          "end_use_materials.csv",
+          "value_added.csv");
 
   private TinyHand() {}
 
@@ -112,8 +113,7 @@ final class TinyHand {
       throw new IllegalStateException(hand.issues().toString());
     }
     Readings readings = readings();
-    Volumes volumes =
-        Volumes.of(hand.value(), readings, new Grouping(readings, hand.value().territories()));
+    Volumes volumes = Volumes.of(hand.value(), readings, new Grouping(readings, hand.value()));
     return new Built(
         volumes,
         Prices.of(hand.value(), readings, volumes),
@@ -125,7 +125,7 @@ final class TinyHand {
     List<Issue> issues = new ArrayList<>(Hand.read(folder).issues());
     if (issues.isEmpty()) {
       Hand hand = Hand.read(folder).value();
-      Volumes volumes = Volumes.of(hand, readings(), new Grouping(readings(), hand.territories()));
+      Volumes volumes = Volumes.of(hand, readings(), new Grouping(readings(), hand));
       issues.addAll(volumes.issues());
       issues.addAll(Prices.of(hand, readings(), volumes).issues());
       if (issues.isEmpty()) {

@@ -77,9 +77,17 @@ final class VolumesTest {
   }
 
   @Test
+  void aUseThatWasReadCitesItsReading() throws IOException {
+    TinyHand.edit(folder, "use.csv", "BBB,final,fixed,,,9.2 -> BBB,final,series,refined/made,0.5,");
+    Volumes.Taken read = TinyHand.build(folder).volumes().uses(REFINED).getFirst();
+    assertEquals(11, read.amount().tonnes());
+    assertEquals(Source.parse("tiny@1#refined/made"), read.amount().provenance().source());
+  }
+
+  @Test
   void aClosingRuleStocksWhatIsLeft() throws IOException {
     TinyHand.edit(folder, "output.csv", "AAA,rest-of-feed,,1,, -> AAA,fixed,,1,,40");
-    TinyHand.edit(folder, "use.csv", "fixed,,5 -> closing,1,");
+    TinyHand.edit(folder, "use.csv", "fixed,,,5 -> closing,,1,");
     Volumes volumes = TinyHand.build(folder).volumes();
     Volumes.Taken stock = volumes.uses(ORE).getFirst();
     assertEquals(Use.Purpose.STOCK_BUILD, stock.purpose());
@@ -96,6 +104,16 @@ final class VolumesTest {
     volumes.uses(REFINED).forEach(t -> use.merge(t.country(), t.amount().tonnes(), Double::sum));
     // 9.2 by 300 to 100, and none of it to anybody twice
     assertTonnes(Map.of("AAA", 42.0, "BBB", 6.9, "CCC", 2.3, "DDD", 8.8, "EEE", 28.0), use);
+  }
+
+  @Test
+  void aWeightThatMisleadsIsCorrected() throws IOException {
+    TinyHand.edit(folder, "value_added.csv", "ZZZ,0.5 -> EEE,0.4");
+    Volumes volumes = TinyHand.build(folder).volumes();
+    SortedMap<CountryCode, Double> use = new TreeMap<>();
+    volumes.uses(REFINED).forEach(t -> use.merge(t.country(), t.amount().tonnes(), Double::sum));
+    // 28 by 50 to 20
+    assertTonnes(Map.of("AAA", 42.0, "BBB", 9.2, "CCC", 8.8, "DDD", 20.0, "EEE", 8.0), use);
   }
 
   @Test

@@ -31,12 +31,15 @@ final class BalanceTest {
             List.of(new Observed(A, B, 10, Grade.B)),
             Set.of(),
             Grade.A);
-    // home of A 0.9 × min(80 − 10, 70) = 63, of B 0.9 × min(20, 30) = 18; B has 2 left for A, whose
-    // share of the deficits (7 of 7 + 2) takes 14/9. Scaling rows and columns leaves
-    // AA·BB ÷ (AB·BA) at 63 · 18 ÷ (10 · 14/9) = 72.9, so with AB = t:
-    //   (80 − t)(30 − t) = 72.9 t (t − 10),  t = (619 + √(619² + 4 · 71.9 · 2400)) ÷ (2 · 71.9)
-    double t = (619 + StrictMath.sqrt(619 * 619 + 4 * 71.9 * 2400)) / (2 * 71.9);
-    assertEquals(11.509, t, 1e-3);
+    // A is a net exporter and makes 0.99 × min(80 − 10, 70) = 69.3 of its own use; B, a net
+    // importer, keeps 0.9 × min(20, 30) = 18. Deficits are 70 − 69.3 = 0.7 and 30 − 18 − 10 = 2; B
+    // has 2 left, of which the seed gives A 2 × 0.7 ÷ 2.7. Scaling rows and columns leaves
+    // r = AA·BB ÷ (AB·BA) as it is in the seed, so with AB = t:
+    //   (80 − t)(30 − t) = r t (t − 10)
+    double r = 69.3 * 18 / (10 * (2 * 0.7 / 2.7));
+    double p = 10 * r - 110;
+    double t = (p + StrictMath.sqrt(p * p + 4 * (r - 1) * 2400)) / (2 * (r - 1));
+    assertEquals(10.534, t, 1e-3);
     assertEquals(t, find(cells, A, B).tonnes(), 1e-9);
     assertEquals(80 - t, find(cells, A, A).tonnes(), 1e-9);
     assertEquals(t - 10, find(cells, B, A).tonnes(), 1e-9);
@@ -75,11 +78,35 @@ final class BalanceTest {
             Grade.A);
     Cell flow = find(cells, A, B);
     assertEquals(OptionalDouble.of(10), flow.observedTonnes());
-    assertEquals(1.1509, flow.growth().orElseThrow(), 1e-4);
+    assertEquals(1.0534, flow.growth().orElseThrow(), 1e-4);
     assertEquals(Grade.B, flow.grade());
     assertEquals(Grade.A, find(cells, A, A).grade(), "what stays at home is known as output is");
     assertEquals(Grade.C, find(cells, B, A).grade(), "nobody saw it");
     assertEquals(OptionalDouble.empty(), find(cells, B, A).growth());
+  }
+
+  @Test
+  void anObservationThatBalancingMovesFarIsNoLongerAClean() {
+    // A sells its 90 to B and C, who take 60 and 30 whatever was seen.
+    List<Cell> cells =
+        Balance.of(
+            tonnes(Map.of(A, 90.0)),
+            tonnes(Map.of(B, 60.0, C, 30.0)),
+            List.of(new Observed(A, B, 45, Grade.A), new Observed(A, C, 9, Grade.A)),
+            Set.of(A),
+            Grade.A);
+    assertEquals(60, find(cells, A, B).tonnes(), 1e-9);
+    assertEquals(Grade.A, find(cells, A, B).grade(), "60 of 45: within a half");
+    assertEquals(Grade.C, find(cells, A, C).grade(), "30 of 9: more than threefold");
+    cells =
+        Balance.of(
+            tonnes(Map.of(A, 90.0)),
+            tonnes(Map.of(B, 60.0, C, 30.0)),
+            List.of(new Observed(A, B, 30, Grade.A), new Observed(A, C, 30, Grade.C)),
+            Set.of(A),
+            Grade.A);
+    assertEquals(Grade.B, find(cells, A, B).grade(), "60 of 30: doubled");
+    assertEquals(Grade.C, find(cells, A, C).grade(), "it never gets better");
   }
 
   @Test
