@@ -148,7 +148,9 @@ final class Runs {
         .map(Attempt::certificate)
         .sorted(
             Comparator.comparing(ActionPlan.Solve::run)
+                .thenComparing(ActionPlan.Solve::status)
                 .thenComparingDouble(s -> s.imbalance().central())
+                .thenComparingDouble(s -> s.complementarity().central())
                 .thenComparingDouble(s -> s.iterations().central()))
         .toList();
   }
