@@ -50,19 +50,21 @@ public final class PlanFolder {
 
   /** Every file by its name in the folder, the manifest among them. */
   static SortedMap<String, byte[]> files(ActionPlan plan, Evidence evidence, PlanInputs inputs) {
-    List<Supplier<SortedMap<String, byte[]>>> parts =
+    List<Supplier<Map<String, byte[]>>> parts =
         List.of(
-            () -> one(JSON, utf8(CanonicalJson.write(plan))),
+            () -> Map.of(JSON, utf8(CanonicalJson.write(plan))),
             () -> tables(plan),
-            () -> one(PAGE, utf8(PlanPage.render(plan, evidence))));
+            () -> Map.of(PAGE, utf8(PlanPage.render(plan, evidence))));
     SortedMap<String, byte[]> files = new TreeMap<>();
     // Side by side: none needs another, and a file's bytes do not depend on who is first.
-    parts.parallelStream().map(Supplier::get).toList().forEach(files::putAll);
+    for (Map<String, byte[]> made : parts.parallelStream().map(Supplier::get).toList()) {
+      files.putAll(made);
+    }
     files.put(PlanManifest.FILE, PlanManifest.of(plan.frame().asOf(), inputs, files).print());
     return files;
   }
 
-  private static SortedMap<String, byte[]> tables(ActionPlan plan) {
+  private static Map<String, byte[]> tables(ActionPlan plan) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     List<PlanTable> tables = PlanTables.of(plan);
     for (PlanTable table : tables) {
@@ -70,10 +72,6 @@ public final class PlanFolder {
     }
     files.put("tables.xlsx", Workbook.of(tables, plan.frame().asOf()));
     return files;
-  }
-
-  private static SortedMap<String, byte[]> one(String name, byte[] bytes) {
-    return new TreeMap<>(Map.of(name, bytes));
   }
 
   private static byte[] utf8(String text) {
