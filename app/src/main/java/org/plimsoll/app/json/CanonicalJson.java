@@ -12,7 +12,10 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -82,19 +85,34 @@ public final class CanonicalJson {
         || record instanceof org.plimsoll.model.provenance.Source;
   }
 
+  /** The components of a record class by name; looking them up takes longer than writing them. */
+  private static final ClassValue<List<RecordComponent>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+          List<RecordComponent> components = new ArrayList<>(List.of(type.getRecordComponents()));
+          components.sort(Comparator.comparing(RecordComponent::getName));
+          components.forEach(component -> component.getAccessor().setAccessible(true));
+          return components;
+        }
+      };
+
   private static void writeRecord(JsonGenerator json, Record record) throws IOException {
-    Map<String, Object> fields = new TreeMap<>();
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
+    json.writeStartObject();
+    for (RecordComponent component : COMPONENTS.get(record.getClass())) {
       Object field;
       try {
-        component.getAccessor().setAccessible(true);
         field = component.getAccessor().invoke(record);
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException("cannot read " + component, e);
       }
-      present(field).ifPresent(f -> fields.put(component.getName(), f));
+      Optional<Object> present = present(field);
+      if (present.isPresent()) {
+        json.writeFieldName(component.getName());
+        write(json, present.get());
+      }
     }
-    writeMap(json, fields);
+    json.writeEndObject();
   }
 
   private static Optional<Object> present(@Nullable Object field) {

@@ -40,7 +40,9 @@ record CaseSection(Wording words) {
                 + " and others alike, in money a year against the case named. A loss is below 0."));
     blocks.addAll(overview(cases));
     blocks.addAll(unserved(cases));
-    cases.forEach(one -> blocks.addAll(one(one)));
+    for (int i = 0; i < cases.size(); i++) {
+      blocks.addAll(one(cases.get(i), "Case " + (i + 1) + ". "));
+    }
     return new Section("cases", "What changes for each country", blocks);
   }
 
@@ -51,25 +53,35 @@ record CaseSection(Wording words) {
     List<Table.Column> columns = new ArrayList<>();
     columns.add(Table.Column.words("country"));
     columns.add(Table.Column.words("role"));
-    for (Case one : cases) {
-      columns.add(Table.Column.numbers(one.title() + ", " + money.symbol()));
+    for (int i = 0; i < cases.size(); i++) {
+      columns.add(Table.Column.numbers("case " + (i + 1) + ", " + money.symbol()));
     }
-    List<Country> countries = countries(cases);
-    List<Block> blocks =
-        new ArrayList<>(
-            Rows.first(
-                COUNTRIES,
-                "Gain or loss in all, by country and case",
-                columns,
-                countries,
-                country -> overviewRow(country, cases, money),
-                "cases"));
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Paragraph.text(
+            "The cases, and what each means for the world as a whole, where one's gain is another's"
+                + " loss:"));
+    blocks.add(new Bullets(true, cases.stream().map(one -> worldTotal(one, cases)).toList()));
+    blocks.addAll(
+        Rows.first(
+            COUNTRIES,
+            "Gain or loss in all, by country and case, numbered as above",
+            columns,
+            countries(cases),
+            country -> overviewRow(country, cases, money),
+            "cases"));
     blocks.add(
         Paragraph.text(
             "Of the countries that are neither members nor restrict, each case lists those that"
                 + " change most."));
-    blocks.addAll(worldTotals(cases, money));
     return blocks;
+  }
+
+  private Inline worldTotal(Case one, List<Case> cases) {
+    return Inline.run(
+        Inline.strong(one.title()),
+        Inline.text(", against " + against(one, cases) + ": "),
+        words.num(one.worldTotal()));
   }
 
   private record Country(String code, String role, double largest) {}
@@ -111,19 +123,6 @@ record CaseSection(Wording words) {
     return new Table.Row(cells);
   }
 
-  private List<Block> worldTotals(List<Case> cases, Unit money) {
-    List<Inline> items = new ArrayList<>();
-    for (Case one : cases) {
-      items.add(
-          Inline.run(
-              Inline.text(one.title() + ", against " + against(one, cases) + ": "),
-              words.num(one.worldTotal(), money)));
-    }
-    return List.of(
-        Paragraph.text("The world as a whole, where one's gain is another's loss:"),
-        new Bullets(false, items));
-  }
-
   /** The title of the case that another is compared with. */
   private String against(Case one, List<Case> cases) {
     return cases.stream()
@@ -147,7 +146,9 @@ record CaseSection(Wording words) {
     }
     List<Table.Column> columns = new ArrayList<>();
     columns.add(Table.Column.words("product"));
-    cases.forEach(one -> columns.add(Table.Column.numbers(one.title())));
+    for (int i = 0; i < cases.size(); i++) {
+      columns.add(Table.Column.numbers("case " + (i + 1)));
+    }
     List<Table.Row> rows = new ArrayList<>();
     for (ProductId product : products.keySet()) {
       List<Inline> cells = new ArrayList<>(List.of(Inline.text(words.product(product))));
@@ -164,9 +165,10 @@ record CaseSection(Wording words) {
     return List.of(new Table("Share of the alliance's use that goes unserved", columns, rows));
   }
 
-  private List<Block> one(Case one) {
+  private List<Block> one(Case one, String number) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Subheading(one.title() + ", against " + against(one, words.plan().cases())));
+    blocks.add(
+        new Subheading(number + one.title() + ", against " + against(one, words.plan().cases())));
     List<Balance> moved = one.countries().stream().filter(CaseSection::isMoved).toList();
     if (moved.isEmpty()) {
       blocks.add(Paragraph.text("Nothing changes for any country."));
@@ -186,7 +188,7 @@ record CaseSection(Wording words) {
             .map(b ->
                 new IntervalBars.Bar(
                     words.name(b.country()) + ", " + b.role(),
-                    b.total().value(),
+                    Units.withoutNoise(b.total()),
                     b.total().grade()))
             .toList();
     blocks.add(

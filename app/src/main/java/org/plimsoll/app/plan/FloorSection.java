@@ -97,9 +97,10 @@ record FloorSection(Wording words) {
             .flatMap(line -> ladder(line.floor(), line.at()).stream())
             .toList();
     List<Block> blocks = new ArrayList<>();
-    for (int from = 0; from < ladders.size(); from += LADDERS) {
-      List<PriceLadder.Ladder> some =
-          ladders.subList(from, Math.min(ladders.size(), from + LADDERS));
+    int drawings = Math.ceilDiv(ladders.size(), LADDERS);
+    int each = drawings == 0 ? LADDERS : Math.ceilDiv(ladders.size(), drawings);
+    for (int from = 0; from < ladders.size(); from += each) {
+      List<PriceLadder.Ladder> some = ladders.subList(from, Math.min(ladders.size(), from + each));
       String more = from == 0 ? "" : ", continued";
       blocks.add(
           Wording.figure(

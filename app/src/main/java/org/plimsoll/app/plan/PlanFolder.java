@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.planner.plan.ActionPlan;
@@ -48,15 +50,27 @@ public final class PlanFolder {
 
   /** Every file by its name in the folder, the manifest among them. */
   static SortedMap<String, byte[]> files(ActionPlan plan, Evidence evidence, PlanInputs inputs) {
+    List<Supplier<Map<String, byte[]>>> parts =
+        List.of(
+            () -> Map.of(JSON, utf8(CanonicalJson.write(plan))),
+            () -> tables(plan),
+            () -> Map.of(PAGE, utf8(PlanPage.render(plan, evidence))));
     SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put(JSON, utf8(CanonicalJson.write(plan)));
-    files.put(PAGE, utf8(PlanPage.render(plan, evidence)));
+    // Side by side: none needs another, and a file's bytes do not depend on who is first.
+    for (Map<String, byte[]> made : parts.parallelStream().map(Supplier::get).toList()) {
+      files.putAll(made);
+    }
+    files.put(PlanManifest.FILE, PlanManifest.of(plan.frame().asOf(), inputs, files).print());
+    return files;
+  }
+
+  private static Map<String, byte[]> tables(ActionPlan plan) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
     List<PlanTable> tables = PlanTables.of(plan);
     for (PlanTable table : tables) {
       files.put("tables/" + table.name() + ".csv", utf8(CsvText.of(table)));
     }
     files.put("tables.xlsx", Workbook.of(tables, plan.frame().asOf()));
-    files.put(PlanManifest.FILE, PlanManifest.of(plan.frame().asOf(), inputs, files).print());
     return files;
   }
 

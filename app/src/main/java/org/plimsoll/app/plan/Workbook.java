@@ -40,6 +40,8 @@ final class Workbook {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (org.dhatim.fastexcel.Workbook book =
         new org.dhatim.fastexcel.Workbook(bytes, CREATOR, null)) {
+      // The archive is unpacked again below; packing it well would be for nothing.
+      book.setCompressionLevel(0);
       for (PlanTable table : tables) {
         write(table, book.newWorksheet(table.name()));
       }

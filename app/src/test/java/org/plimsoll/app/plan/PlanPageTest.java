@@ -125,12 +125,12 @@ class PlanPageTest {
   @Test
   void casesStandBesideEachOtherWithRoles() {
     String cases = section(PAGE, "cases");
-    for (String head :
-        List.of("Status quo", "The plan", "Stop, nothing done", "Stop, with the plan")) {
-      assertTrue(
-          cases.contains(">" + head + ", USD\u00A0m</th>")
-              || cases.contains(">" + head + ", USD m</th>"),
-          head);
+    List<String> titles =
+        List.of("Status quo", "The plan", "Stop, nothing done", "Stop, with the plan");
+    for (int i = 0; i < titles.size(); i++) {
+      assertTrue(cases.contains("<li><strong>" + titles.get(i) + "</strong>, against "));
+      assertTrue(cases.contains(">case " + (i + 1) + ", USD m</th>"));
+      assertTrue(cases.contains("<h3>Case " + (i + 1) + ". " + titles.get(i) + ", against "));
     }
     int member = cases.indexOf(">United States</th>");
     int restricting = cases.indexOf(">China</th><td>restricting exporter</td>");
