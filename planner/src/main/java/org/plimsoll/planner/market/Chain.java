@@ -183,8 +183,20 @@ final class Chain {
     double exponent = 1 / product.unservedSlope();
     finalUse[j] =
         new Demand.Elastic(use.finalTonnes(), price, product.demandElasticity(), choke, exponent);
-    stockBuild[j] = new Demand.Elastic(use.stockTonnes(), price, 0, choke, exponent);
+    stockBuild[j] = stockBuild(j, use.stockTonnes());
     openRoutes(j, bought, premium);
+  }
+
+  /** What is laid up gives way before use does: nobody has to add to a stock at a high price. */
+  private Demand stockBuild(int j, double tonnes) {
+    ProductFigures product = products[buyerProduct[j]];
+    double price = buyerPrice0[j];
+    return new Demand.Elastic(
+        tonnes,
+        price,
+        product.stockBuildElasticity(),
+        product.chokeMultiple() * price,
+        1 / product.unservedSlope());
   }
 
   private double landedInBase(int i, int j, int lane) {
@@ -228,7 +240,7 @@ final class Chain {
 
   /**
    * What base trade does not explain stays as it was: supply as a constant, uptake as if it were a
-   * stock build, which gives way at the choke.
+   * stock build.
    */
   private void closeBase() {
     for (int j = 0; j < buyerProduct.length; j++) {
@@ -242,15 +254,7 @@ final class Chain {
     listGaps();
     for (int j = 0; j < buyerGap.length; j++) {
       if (buyerGap[j] > 0) {
-        double price = buyerPrice0[j];
-        ProductFigures product = products[buyerProduct[j]];
-        stockBuild[j] =
-            new Demand.Elastic(
-                use(j).stockTonnes() + buyerGap[j],
-                price,
-                0,
-                product.chokeMultiple() * price,
-                1 / product.unservedSlope());
+        stockBuild[j] = stockBuild(j, use(j).stockTonnes() + buyerGap[j]);
         buyerGap[j] = 0;
       }
     }

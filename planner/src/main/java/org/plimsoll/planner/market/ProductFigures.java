@@ -9,6 +9,7 @@ import org.plimsoll.model.commodity.ProductId;
  * @param priceUsdPerTonne producer price in the base, at every maker
  * @param sourcing how buyers combine origins
  * @param demandElasticity −∂ln d/∂ln ρ of final use
+ * @param stockBuildElasticity −∂ln b/∂ln ρ of what the base adds to stocks
  * @param chokeMultiple price over base price from which on use goes unserved
  * @param unservedSlope rise of the price over the choke, as its share, by which 63% is gone
  * @param freightShare freight and insurance between countries, share of the base price
@@ -20,6 +21,7 @@ record ProductFigures(
     double priceUsdPerTonne,
     Sourcing sourcing,
     double demandElasticity,
+    double stockBuildElasticity,
     double chokeMultiple,
     double unservedSlope,
     double freightShare,

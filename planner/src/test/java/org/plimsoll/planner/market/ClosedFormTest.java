@@ -24,6 +24,7 @@ class ClosedFormTest {
         price,
         new Sourcing.Homogeneous(EPSILON),
         0,
+        0,
         Double.POSITIVE_INFINITY,
         0.02,
         0,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.trade.Use;
 
 /** Numbers of the tiny world that a person can check. */
 class TinyMarketTest {
@@ -62,6 +63,28 @@ class TinyMarketTest {
     double margin =
         e.producerPrice(REFINED, AAA).getAsDouble() - e.buyerPrice(ORE, AAA).getAsDouble();
     assertEquals(70 * margin / 4_000, e.output("tinium-refining", AAA), 1e-9);
+  }
+
+  @Test
+  void aStockBuildSpendsTheSameMoneyAtAHigherPrice() {
+    // CCC uses 20 t and lays up 10 t; with η_b = 1 it lays up less as the price rises.
+    Changed.Parts parts = new Changed.Parts(TinyWorld.evidence());
+    parts.uses =
+        Changed.plus(
+            parts.uses.stream().filter(u -> !u.country().equals(CCC)).toList(),
+            List.of(
+                new Use(REFINED, CCC, Use.Purpose.FINAL, 2024, 20, TinyWorld.MADE_UP),
+                new Use(REFINED, CCC, Use.Purpose.STOCK_BUILD, 2024, 10, TinyWorld.MADE_UP)));
+    Equilibrium e =
+        Market.of(
+                parts.evidence(),
+                TinyWorld.scenario(Make.tariff(REFINED, "AAA", "CCC", 0.2)),
+                ParameterDraw.central())
+            .solve()
+            .getEquilibrium();
+    double rho = e.buyerPrice(REFINED, CCC).getAsDouble();
+    assertTrue(rho > 10_500, "the tariff must be felt: " + rho);
+    assertEquals(10 * 10_000 / rho, e.stockBuild(REFINED, CCC), 1e-9);
   }
 
   @Test
