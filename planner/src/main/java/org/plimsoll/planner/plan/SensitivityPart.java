@@ -1,8 +1,8 @@
 package org.plimsoll.planner.plan;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
@@ -43,13 +43,22 @@ final class SensitivityPart {
             + " stops "
             + LeveragePart.nameOf(evidence, stop.product());
     Figure middle = figure(loss(central), stop.product());
-    List<ActionPlan.Sensitivity> lines = new ArrayList<>();
-    for (String name : NAMES) {
-      Parameter parameter = evidence.getParameter(name, stop.product());
-      OptionalDouble low = at(name, parameter.value().low());
-      OptionalDouble high = at(name, parameter.value().high());
-      if (low.isPresent() && high.isPresent()) {
-        lines.add(
+    return NAMES.parallelStream()
+        .flatMap(name -> line(goal, name, middle).stream())
+        .sorted(
+            Comparator.comparingDouble((ActionPlan.Sensitivity s) ->
+                -Math.abs(s.atHigh().central() - s.atLow().central())))
+        .toList();
+  }
+
+  /** Empty if the market has no solution at one end of the range. */
+  private Optional<ActionPlan.Sensitivity> line(String goal, String name, Figure middle) {
+    Parameter parameter = evidence.getParameter(name, stop.product());
+    OptionalDouble low = at(name, parameter.value().low());
+    OptionalDouble high = at(name, parameter.value().high());
+    return low.isEmpty() || high.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
             new ActionPlan.Sensitivity(
                 goal,
                 name,
@@ -57,12 +66,6 @@ final class SensitivityPart {
                 figure(low.getAsDouble(), stop.product()),
                 middle,
                 figure(high.getAsDouble(), stop.product())));
-      }
-    }
-    lines.sort(
-        Comparator.comparingDouble(
-            (ActionPlan.Sensitivity s) -> -Math.abs(s.atHigh().central() - s.atLow().central())));
-    return lines;
   }
 
   private OptionalDouble at(String name, double value) {
