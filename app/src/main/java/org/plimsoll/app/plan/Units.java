@@ -31,6 +31,13 @@ final class Units {
     };
   }
 
+  /** The same in a sentence: its prices share a unit, so that they can be compared. */
+  static Unit of(Figure figure, List<Figure> sentence) {
+    return kind(figure.unit()) == Kind.PRICE
+        ? price(sentence.stream().filter(f -> kind(f.unit()) == Kind.PRICE).toList())
+        : of(figure);
+  }
+
   /** One unit of money for a column: millions, unless all of it is small. */
   static Unit money(List<Figure> column) {
     return largest(column.stream()) < MILLION / 10 ? Unit.USD : Unit.USD_MILLION;

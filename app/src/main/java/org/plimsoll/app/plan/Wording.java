@@ -151,7 +151,8 @@ final class Wording {
       }
       used[number] = true;
       parts.add(Inline.text(statement.text().substring(end, slot.start())));
-      parts.add(num(statement.figures().get(number)));
+      Figure figure = statement.figures().get(number);
+      parts.add(num(figure, Units.of(figure, statement.figures())));
       end = slot.end();
     }
     parts.add(Inline.text(statement.text().substring(end)));

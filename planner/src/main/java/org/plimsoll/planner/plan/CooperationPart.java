@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Partner;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
@@ -21,24 +23,24 @@ final class CooperationPart {
 
   private final Evidence evidence;
   private final Bloc bloc;
-  private final ActionPlan.Leverage leverage;
+  private final List<Measure> inForce;
 
-  CooperationPart(Evidence evidence, Bloc bloc, ActionPlan.Leverage leverage) {
+  /**
+   * @param inForce controls in force: a maker that restricts a product is no way round another
+   */
+  CooperationPart(Evidence evidence, Bloc bloc, List<Measure> inForce) {
     this.evidence = evidence;
     this.bloc = bloc;
-    this.leverage = leverage;
+    this.inForce = inForce;
   }
 
-  List<ActionPlan.Cooperation> lines() {
+  List<ActionPlan.Cooperation> lines(List<ActionPlan.Exposure> exposures) {
     List<ActionPlan.Cooperation> lines = new ArrayList<>();
-    Map<ProductId, LeveragePart.Stop> worst = LeveragePart.worstByProduct(leverage);
-    for (ProductId product : leverage.products()) {
-      LeveragePart.Stop stop = worst.get(product);
-      if (stop != null) {
-        for (Region region : bloc.regions()) {
-          lines.addAll(lines(product, stop.exporter(), region));
-        }
-      }
+    for (ActionPlan.Exposure exposure : exposures) {
+      CountryCode supplier = CountryCode.of(exposure.firstSupplier());
+      bloc.regions().stream()
+          .filter(region -> region.id().equals(exposure.member()))
+          .forEach(region -> lines.addAll(lines(exposure.product(), supplier, region)));
     }
     return lines;
   }
@@ -88,7 +90,16 @@ final class CooperationPart {
         supplier.alpha3(),
         partner,
         flow(output, product),
-        relation(partner));
+        relation(partner, product, region));
+  }
+
+  private static boolean restricts(
+      Measure measure, String partner, ProductId product, Region region) {
+    Parties to = measure.terms().to();
+    return Planner.isRestriction(measure)
+        && measure.terms().from().ids().contains(partner)
+        && measure.terms().products().contains(product)
+        && (to.isUnnamed() || to.ids().contains(region.id()));
   }
 
   private static Figure flow(double tonnes, ProductId product) {
@@ -96,9 +107,12 @@ final class CooperationPart {
         Interval.exactly(tonnes), "t/year", Grade.C, List.of("world/trade.csv: " + product));
   }
 
-  private String relation(String partner) {
+  private String relation(String partner, ProductId product, Region region) {
     if (bloc.regions().stream().anyMatch(r -> r.id().equals(partner))) {
       return "member";
+    }
+    if (inForce.stream().anyMatch(m -> restricts(m, partner, product, region))) {
+      return "restricts exports of it";
     }
     return evidence.partners().stream()
         .filter(p -> p.country().alpha3().equals(partner))

@@ -14,6 +14,7 @@ import org.plimsoll.model.provenance.Status;
 /** What to read first. */
 final class HeadlinePart {
   private static final double CENT = 0.01;
+  private static final double WORTH_A_CLAUSE = 0.1;
 
   private final Evidence evidence;
   private final Runs runs;
@@ -35,8 +36,8 @@ final class HeadlinePart {
     leverage(leverage);
     proposed(floors);
     say(
-        "Of the stockpile's {0}, {1} is spent; {2} stays unspent, above all because thin markets"
-            + " cannot absorb more buying.",
+        "Of the stockpile's {0}, {1} is spent; {2} stays unspent, since more would avoid less than"
+            + " it costs to carry or thin markets cannot absorb it.",
         stockpile.budget(), stockpile.spent(), stockpile.unspent());
     projects.ranked().stream()
         .findFirst()
@@ -67,11 +68,18 @@ final class HeadlinePart {
     List<String> parts = new ArrayList<>();
     for (ActionPlan.FloorAt at : floor.vintages()) {
       figures.add(at.basePrice());
-      String part =
-          "against {%d} (%s) it %s".formatted(figures.size() - 1, at.date(), words(at.verdict()));
+      String part = "against {%d} (%s) it %s".formatted(figures.size() - 1, at.date(), words(at));
       if (!at.verdict().equals("idle")) {
         figures.add(at.levy());
-        part += " with a levy of up to {%d}".formatted(figures.size() - 1);
+        part += ", the largest levy being {%d}".formatted(figures.size() - 1);
+        Optional<Figure> next =
+            at.nextStageOutput().filter(f -> f.value().central() < -WORTH_A_CLAUSE);
+        if (next.isPresent()) {
+          figures.add(next.get());
+          part +=
+              ", and the alliance's output of the next stage changes by {%d}"
+                  .formatted(figures.size() - 1);
+        }
       }
       parts.add(part);
     }
@@ -79,10 +87,10 @@ final class HeadlinePart {
     statements.add(new ActionPlan.Statement(text.toString(), figures));
   }
 
-  private static String words(String verdict) {
-    return switch (verdict) {
+  private static String words(ActionPlan.FloorAt at) {
+    return switch (at.verdict()) {
       case "idle" -> "is idle";
-      case "binds" -> "binds";
+      case "binds" -> at.levy().value().low() > 0 ? "binds" : "binds in some draws";
       default -> "does not hold";
     };
   }
@@ -136,7 +144,7 @@ final class HeadlinePart {
 
   private void register(List<ActionPlan.Control> controls, List<ActionPlan.Promise> promises) {
     say(
-        "Of {0} commitments in the register, {1} were met late, and of {2} nobody can say what"
+        "Of {0} commitments in the register, {1} came late, and of {2} nobody can say what"
             + " became of them by their date.",
         count(promises.size(), "commitments"),
         count(promises.stream().filter(p -> p.word().equals("late")).count(), "commitments"),

@@ -28,6 +28,11 @@ final class Limits {
             "Only one price is known for most products. Prices inside a restricting country and"
                 + " outside it differ in fact; the base year has one price for both."),
         say(
+            "The latest prices already hold part of what the controls in force did to them; the"
+                + " status quo counts those controls once more. Nor are stocks above ground drawn"
+                + " down, but for what is stopped from being added. Both make the price rises of"
+                + " the status quo, that of cobalt above all, larger than the truth."),
+        say(
             "Goods that reach a member through a third country in spite of a control are not in"
                 + " the model unless a scenario says so."),
         say(

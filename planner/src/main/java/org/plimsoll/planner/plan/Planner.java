@@ -82,6 +82,7 @@ public final class Planner {
     }
     Runs runs = main.central();
     ActionPlan.Leverage leverage = new LeveragePart(evidence, bloc, runs).leverage();
+    List<ActionPlan.Exposure> exposures = new ExposurePart(evidence, bloc, leverage).exposures();
     Map<ProductId, LeveragePart.Stop> worst = LeveragePart.worstByProduct(leverage);
     List<FloorRule.Proposal> proposals = FloorRule.proposals(evidence, scenario);
     prepareDraws(ensembles, proposals);
@@ -108,12 +109,12 @@ public final class Planner {
         frame(draws, main),
         new HeadlinePart(evidence, runs)
             .headline(floors, leverage, stockpile, projects, controlLines, promises),
-        new ExposurePart(evidence, bloc, leverage).exposures(),
+        exposures,
         leverage,
         floors,
         stockpile,
         projects,
-        new CooperationPart(evidence, bloc, leverage).lines(),
+        new CooperationPart(evidence, bloc, controls.measures()).lines(exposures),
         cases.list(),
         new ChainPart(evidence, runs).chains(cases.scenarioIn(runs), "the scenario's measures"),
         RegisterParts.prices(evidence),
@@ -248,7 +249,8 @@ public final class Planner {
       List<Measure> measures = new ArrayList<>(floors);
       measures.add(LeveragePart.ban(stop, bloc));
       for (Programme.Holding holding : programme.holdings()) {
-        if (holding.product().equals(stop.product()) && holding.tonnes() > 0) {
+        if (holding.product().commodity().equals(stop.product().commodity())
+            && holding.tonnes() > 0) {
           measures.add(stockpile.release(holding.product(), holding.tonnes()));
         }
       }
@@ -262,13 +264,7 @@ public final class Planner {
       List<Measure> all = new ArrayList<>(scenario.measures());
       all.addAll(controls.measures());
       for (Measure measure : all) {
-        boolean restricts =
-            measure instanceof BorderMeasure.ExportBan
-                || measure instanceof BorderMeasure.ExportLicence
-                || measure instanceof BorderMeasure.ExportQuota
-                || measure instanceof BorderMeasure.ExportTax
-                || measure instanceof SupplyMeasure.CostCut;
-        if (restricts) {
+        if (isRestriction(measure) || measure instanceof SupplyMeasure.CostCut) {
           measure.terms().from().ids().stream()
               .filter(id -> id.matches("[A-Z]{3}"))
               .map(CountryCode::of)
@@ -277,6 +273,14 @@ public final class Planner {
       }
       return acting;
     }
+  }
+
+  /** Whether it holds exports back. */
+  static boolean isRestriction(Measure measure) {
+    return measure instanceof BorderMeasure.ExportBan
+        || measure instanceof BorderMeasure.ExportLicence
+        || measure instanceof BorderMeasure.ExportQuota
+        || measure instanceof BorderMeasure.ExportTax;
   }
 
   private Ensemble ensemble(String vintage, int draws) {

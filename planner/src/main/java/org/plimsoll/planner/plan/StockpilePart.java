@@ -67,7 +67,7 @@ final class StockpilePart {
     return Programme.of(candidates, this::loss, budgetUsd);
   }
 
-  /** Loss of the alliance in a stop after a release that is bought back at the base price. */
+  /** Loss of the alliance in a stop after a release that is bought back at today's price. */
   private double loss(ProductId product, double released) {
     LeveragePart.Stop stop = worst.get(product);
     if (stop == null) {
@@ -83,12 +83,20 @@ final class StockpilePart {
       return runs.statusQuo().welfare(bloc.countries()) - without.welfare(bloc.countries());
     }
     Solved stopped = solved.get();
-    // Welfare values what is sold from stock against its base price, at which it is bought back.
-    return runs.statusQuo().welfare(bloc.countries()) - stopped.welfare(bloc.countries());
+    // Welfare values goods from stock at the price of the base year; they cost what they cost now.
+    double dearer = released * (price(product) - priceOf(runs.base(), product));
+    return runs.statusQuo().welfare(bloc.countries()) - stopped.welfare(bloc.countries()) + dearer;
   }
 
+  /** What members pay today, delivered; what they paid in the base where today's is not known. */
   private double price(ProductId product) {
-    return runs.basePrice(product);
+    return runs.statusQuo()
+        .insidePrice(product, bloc.countries())
+        .orElseGet(() -> priceOf(runs.base(), product));
+  }
+
+  private double priceOf(Solved solved, ProductId product) {
+    return solved.insidePrice(product, bloc.countries()).orElse(runs.basePrice(product));
   }
 
   private double blocUse(ProductId product) {
@@ -98,8 +106,14 @@ final class StockpilePart {
         .sum();
   }
 
-  /** Output of everybody but the exporter that may stop, times the share that can be bought. */
+  /**
+   * Output of everybody but the exporter that may stop, times the share that can be bought; nothing
+   * where members lack the product today.
+   */
   private double buyable(ProductId product) {
+    if (runs.statusQuo().isAtCeiling(product, bloc.countries())) {
+      return 0;
+    }
     LeveragePart.Stop stop = worst.get(product);
     double output =
         evidence.flows().stream()
@@ -161,7 +175,8 @@ final class StockpilePart {
     return switch (limit) {
       case NO_LOSS -> "a stop costs the alliance nothing that a release would avoid";
       case WORTH -> "the next tranche would avoid less than it costs to carry";
-      case MARKET -> "the market outside the first supplier cannot absorb more buying";
+      case MARKET ->
+          "the market outside the first supplier cannot absorb more buying, or is short already";
       case DAYS -> "the most days of cover are held";
       case BUDGET -> "the budget is spent";
     };
@@ -169,6 +184,20 @@ final class StockpilePart {
 
   private List<ActionPlan.Statement> why(Programme programme) {
     List<ActionPlan.Statement> statements = new ArrayList<>();
+    List<String> notKept =
+        runs.products().stream()
+            .map(evidence::getProduct)
+            .filter(p -> p.storableForm().isEmpty() && worst.containsKey(p.id()))
+            .map(Product::name)
+            .toList();
+    if (!notKept.isEmpty()) {
+      statements.add(
+          new ActionPlan.Statement(
+              String.join(", ", notKept)
+                  + ": not stocked, since no form is known in which they keep; what they are made"
+                  + " of may be.",
+              List.of()));
+    }
     if (!(programme.unspentUsd() > 0)) {
       return statements;
     }

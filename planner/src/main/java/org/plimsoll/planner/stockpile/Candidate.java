@@ -6,7 +6,7 @@ import org.plimsoll.model.commodity.ProductId;
  * A product that may be stocked.
  *
  * @param product which
- * @param priceUsdPerTonne price at which it is bought
+ * @param priceUsdPerTonne price at which it is bought, delivered, with what is in force today
  * @param useTonnesPerYear the alliance's use
  * @param buyableTonnes what can be bought over the programme without moving the market
  * @param stopProbability chance in a year that the first foreign supplier stops

@@ -44,7 +44,7 @@ public record Programme(List<Holding> holdings, double budgetUsd, double spentUs
     NO_LOSS,
     /** The next tranche is worth less than it costs to carry. */
     WORTH,
-    /** The market cannot absorb more buying. */
+    /** The market cannot absorb more buying, or is short already. */
     MARKET,
     /** {@link #MOST_DAYS} are held. */
     DAYS,

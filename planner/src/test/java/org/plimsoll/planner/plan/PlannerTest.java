@@ -98,6 +98,22 @@ class PlannerTest {
   }
 
   @Test
+  void whoCouldSupplyIsAskedOfEachMembersOwnFirstSupplier() {
+    ActionPlan plan = Planner.plan(world(), TinyWorld.scenario(), true);
+    assertFalse(plan.cooperation().isEmpty());
+    for (ActionPlan.Cooperation line : plan.cooperation()) {
+      assertTrue(
+          plan.exposure().stream()
+              .anyMatch(e ->
+                  e.product().equals(line.product())
+                      && e.member().equals(line.member())
+                      && e.firstSupplier().equals(line.firstSupplier())),
+          line.toString());
+      assertTrue(!line.partner().equals(line.firstSupplier()), line.toString());
+    }
+  }
+
+  @Test
   void theSamePlanTwice() {
     assertEquals(
         Planner.plan(world(), TinyWorld.scenario(), true),
