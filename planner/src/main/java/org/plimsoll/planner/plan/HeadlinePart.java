@@ -25,20 +25,24 @@ final class HeadlinePart {
     this.runs = runs;
   }
 
+  /**
+   * @param asked the case of the scenario's own measures; empty if it asks about floors alone
+   */
   List<ActionPlan.Statement> headline(
+      Optional<ActionPlan.Case> asked,
       List<ActionPlan.Floor> floors,
       ActionPlan.Leverage leverage,
       ActionPlan.Stockpile stockpile,
       ActionPlan.Projects projects,
       List<ActionPlan.Control> controls,
       List<ActionPlan.Promise> promises) {
+    asked.ifPresent(this::asked);
     floors.stream().filter(f -> f.status() == Status.REPORTED).forEach(this::floor);
     leverage(leverage);
     proposed(floors);
-    say(
-        "Of the stockpile's {0}, {1} is spent; {2} stays unspent, since more would avoid less than"
-            + " it costs to carry or thin markets cannot absorb it.",
-        stockpile.budget(), stockpile.spent(), stockpile.unspent());
+    if (stockpile.budget().central() > 0) {
+      stockpile(stockpile);
+    }
     projects.ranked().stream()
         .findFirst()
         .ifPresent(p ->
@@ -51,6 +55,30 @@ final class HeadlinePart {
                 p.expected()));
     register(controls, promises);
     return statements;
+  }
+
+  /** What members and restricting exporters gain or lose by what the scenario asks. */
+  private void asked(ActionPlan.Case asked) {
+    List<Figure> figures = new ArrayList<>();
+    List<String> parts = new ArrayList<>();
+    for (ActionPlan.Balance balance : asked.countries()) {
+      if (!balance.role().equals("other")) {
+        parts.add(runs.nameOf(balance.country()) + " {" + figures.size() + "}");
+        figures.add(balance.total());
+      }
+    }
+    say(
+        "What this scenario asks, against what is in force today, a year (a loss is below 0): "
+            + String.join("; ", parts)
+            + ".",
+        figures.toArray(Figure[]::new));
+  }
+
+  private void stockpile(ActionPlan.Stockpile stockpile) {
+    say(
+        "Of the stockpile's {0}, {1} is spent; {2} stays unspent, since more would avoid less than"
+            + " it costs to carry or thin markets cannot absorb it.",
+        stockpile.budget(), stockpile.spent(), stockpile.unspent());
   }
 
   private void say(String text, Figure... figures) {

@@ -3,6 +3,7 @@ package org.plimsoll.planner.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +30,9 @@ public final class Planner {
 
   /** Seed of the draws. */
   public static final long SEED = 20260204;
+
+  /** Id of the case of what the scenario asks. */
+  private static final String SCENARIO = "scenario";
 
   private static final List<String> VINTAGES = List.of("base2024", "latest");
 
@@ -105,17 +109,19 @@ public final class Planner {
         RegisterParts.promises(CommitmentCalendar.of(evidence.commitments(), scenario.asOf()));
     Cases cases =
         new Cases(main, worst, leverage, proposals, stockpilePart, programme, projectPart);
+    List<ActionPlan.Case> listed = cases.list();
     return new ActionPlan(
         frame(draws, main),
         new HeadlinePart(evidence, runs)
-            .headline(floors, leverage, stockpile, projects, controlLines, promises),
+            .headline(
+                cases.asked(listed), floors, leverage, stockpile, projects, controlLines, promises),
         exposures,
         leverage,
         floors,
         stockpile,
         projects,
         new CooperationPart(evidence, bloc, controls.measures()).lines(exposures),
-        cases.list(),
+        listed,
         new ChainPart(evidence, runs).chains(cases.scenarioIn(runs), "the scenario's measures"),
         RegisterParts.prices(evidence),
         controlLines,
@@ -165,7 +171,7 @@ public final class Planner {
       proposals.forEach(p -> floors.add(p.measure()));
     }
 
-    java.util.Optional<LeveragePart.Stop> costliest() {
+    Optional<LeveragePart.Stop> costliest() {
       return leverage.cells().stream()
           .max(java.util.Comparator.comparingDouble(c -> c.loss().central()))
           .map(c -> worst.get(c.product()));
@@ -173,6 +179,13 @@ public final class Planner {
 
     Solved scenarioIn(Runs runs) {
       return runs.also(scenario.measures());
+    }
+
+    /** The case of what the scenario asks, if that is more than floors. */
+    Optional<ActionPlan.Case> asked(List<ActionPlan.Case> listed) {
+      return scenario.measures().stream().allMatch(m -> m instanceof BorderMeasure.PriceFloor)
+          ? Optional.empty()
+          : listed.stream().filter(c -> c.id().equals(SCENARIO)).findFirst();
     }
 
     List<ActionPlan.Case> list() {
@@ -188,7 +201,7 @@ public final class Planner {
               Runs::base));
       cases.add(
           part.of(
-              "scenario",
+              SCENARIO,
               "The scenario's own measures",
               this::scenarioIn,
               "the status quo",

@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Parameter;
 
 /** The planner on the world of three countries: BBB and CCC are allied, AAA is the exporter. */
@@ -95,6 +100,31 @@ class PlannerTest {
             .worldTotal()
             .central(),
         world.central());
+  }
+
+  @Test
+  void whatAScenarioAsksIsSaidFirst() {
+    BorderMeasure.ExportBan stop =
+        new BorderMeasure.ExportBan(
+            new Terms(
+                "stop",
+                List.of(TinyWorld.REFINED),
+                Parties.of("AAA"),
+                Parties.of("CCC"),
+                Parties.UNNAMED,
+                Optional.empty(),
+                Optional.empty(),
+                Status.ASSUMED,
+                "a test"));
+    ActionPlan.Statement first =
+        Planner.plan(world(), TinyWorld.scenario(stop), true).headline().getFirst();
+    assertTrue(first.text().startsWith("What this scenario asks"), first.text());
+    // BBB, CCC and, since it restricts, AAA.
+    assertEquals(3, first.figures().size(), first.text());
+    // Nothing is said of a stockpile without a budget, nor of what a scenario does not ask.
+    assertTrue(
+        Planner.plan(world(), TinyWorld.scenario(), true).headline().stream()
+            .noneMatch(s -> s.text().contains("stockpile") || s.text().contains("asks")));
   }
 
   @Test
