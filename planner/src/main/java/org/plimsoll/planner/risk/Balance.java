@@ -38,7 +38,7 @@ public record Balance(
    * apparent consumption; there the stock change is an adjustment of either sign.
    */
   public double apparentConsumptionTonnes() {
-    return productionTonnes + netImportsTonnes() - stockBuildTonnes;
+    return left(productionTonnes + netImportsTonnes() - stockBuildTonnes);
   }
 
   /** Final use and use as an input. */
@@ -65,7 +65,12 @@ public record Balance(
    * positive.
    */
   public OptionalDouble importReliance() {
-    return share(netImportsTonnes(), productionTonnes + netImportsTonnes());
+    return share(netImportsTonnes(), left(productionTonnes + netImportsTonnes()));
+  }
+
+  /** What is left of large amounts; below the tolerance of balancing it is no use at all. */
+  private double left(double tonnes) {
+    return Math.abs(tonnes) > 1e-9 * (productionTonnes + importsTonnes) ? tonnes : 0;
   }
 
   private static OptionalDouble share(double part, double whole) {

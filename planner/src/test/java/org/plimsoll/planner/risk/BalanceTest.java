@@ -55,6 +55,14 @@ class BalanceTest {
   }
 
   @Test
+  void whatBalancingLeavesOverIsNoUse() {
+    Balance rounded = balance(12, 0, 12 - 1e-12, 0);
+    assertEquals(0, rounded.apparentConsumptionTonnes());
+    assertEquals(OptionalDouble.empty(), rounded.netImportReliance());
+    assertEquals(OptionalDouble.empty(), rounded.importReliance());
+  }
+
+  @Test
   void theTwoDefinitionsPartOverStocks() {
     // 100 made and 100 bought, of which 50 went into stock: 150 consumed.
     Balance builder = balance(100, 100, 0, 50);
