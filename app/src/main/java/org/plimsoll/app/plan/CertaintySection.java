@@ -2,6 +2,7 @@ package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.plimsoll.app.report.Block;
 import org.plimsoll.app.report.Bullets;
@@ -17,6 +18,7 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.ActionPlan.Sensitivity;
 import org.plimsoll.planner.plan.ActionPlan.Solve;
+import org.plimsoll.planner.plan.Figure;
 
 /** How sure the plan is: what moves its answers, what it cannot know, and its certificates. */
 record CertaintySection(Wording words) {
@@ -70,7 +72,10 @@ record CertaintySection(Wording words) {
             .map(s ->
                 new IntervalBars.Bar(
                     words.name(s.parameter()),
-                    around(s.central().central(), s.atLow().central(), s.atHigh().central()),
+                    around(
+                        s.central().central(),
+                        s.atLow().orElse(s.central()).central(),
+                        s.atHigh().orElse(s.central()).central()),
                     s.central().grade()))
             .toList();
     return IntervalBars.tornado(
@@ -99,11 +104,15 @@ record CertaintySection(Wording words) {
           Table.Row.of(
               Inline.text(words.name(s.parameter())),
               words.num(s.range(), plain(s)),
-              words.num(s.atLow(), unit),
+              answer(s.atLow(), unit),
               words.num(s.central(), unit),
-              words.num(s.atHigh(), unit)));
+              answer(s.atHigh(), unit)));
     }
     return new Table(Wording.capital(goal), columns, rows);
+  }
+
+  private Inline answer(Optional<Figure> figure, Unit unit) {
+    return figure.<Inline>map(f -> words.num(f, unit)).orElse(Inline.missing("no solution found"));
   }
 
   /** A parameter without a unit is an elasticity or a multiple as often as a share. */

@@ -71,7 +71,11 @@ record LeverageSection(Wording words) {
             : "";
     boolean hasGain = leverage.cells().stream().anyMatch(c -> c.loss().central() < -LEAST_USD);
     return "Loss of all members together, USD m a year. Each cell leads to how it was computed."
-        + (hasGain ? " Below 0 the members gain in all." : "")
+        + (hasGain
+            ? " Below 0 the members gain in all: their own makers sell dearer by more than their"
+                + " users lose, who still go short. Who sells and who goes short are seldom the"
+                + " same."
+            : "")
         + more;
   }
 

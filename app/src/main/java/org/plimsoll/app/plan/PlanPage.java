@@ -31,7 +31,8 @@ public final class PlanPage {
     Wording words = new Wording(plan, evidence);
     return new Page(
         plan.frame().title(),
-        "Action plan of " + words.listed(plan.frame().members()),
+        "Floors, stockpile, projects and commitments: what each would do, to whom, and how sure"
+            + " that is",
         particulars(plan, words),
         List.of(
             new HeadlineSection(words).section(),

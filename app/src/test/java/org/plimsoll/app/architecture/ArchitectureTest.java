@@ -113,7 +113,7 @@ class ArchitectureTest {
 
   @Test
   void onlyTheCommandLineKnowsTheCommandLine() {
-    for (String part : List.of("compose", "json", "report", "server")) {
+    for (String part : List.of("compose", "json", "plan", "report", "server")) {
       Rules.blind("org.plimsoll.app." + part + "..", "org.plimsoll.app.cli..").check(PLIMSOLL);
     }
     Rules.blind("org.plimsoll.app.json..", "org.plimsoll.app.report..", "org.plimsoll.app.server..")

@@ -229,9 +229,9 @@ final class SampleCases {
         goal,
         parameter,
         computed(range.low(), range.central(), range.high(), "1", Grade.C, "parameters"),
-        computed(atLow, atLow, atLow, "USD a year", Grade.B, "leverage"),
+        java.util.Optional.of(computed(atLow, atLow, atLow, "USD a year", Grade.B, "leverage")),
         computed(1.3e9, 1.3e9, 1.3e9, "USD a year", Grade.B, "leverage"),
-        computed(atHigh, atHigh, atHigh, "USD a year", Grade.B, "leverage"));
+        java.util.Optional.of(computed(atHigh, atHigh, atHigh, "USD a year", Grade.B, "leverage")));
   }
 
   static List<ActionPlan.Solve> solves() {

@@ -183,6 +183,7 @@ final class Calibration {
             : new Sourcing.SourceShares(parameters.value(MarketParameter.SOURCING_ELASTICITY, id)),
         parameters.value(MarketParameter.demandElasticity(scenario.horizon()), id),
         parameters.value(MarketParameter.STOCK_BUILD_ELASTICITY, id),
+        parameters.value(MarketParameter.STOCK_DRAWDOWN_SHARE, id),
         parameters.value(MarketParameter.CHOKE_PRICE_MULTIPLE, id),
         parameters.value(MarketParameter.UNSERVED_SLOPE, id),
         parameters.value(MarketParameter.FREIGHT_SHARE, id),

@@ -39,7 +39,7 @@ final class Chain {
   final double[] buyerGap;
   final double[] routeSlope;
   final Demand[] finalUse;
-  final Demand[] stockBuild;
+  final Demand.Stock[] stockBuild;
 
   final int[] laneStart;
   final double[] baseTonnes;
@@ -82,7 +82,7 @@ final class Chain {
     buyerGap = new double[buyers];
     routeSlope = new double[buyers];
     finalUse = new Demand[buyers];
-    stockBuild = new Demand[buyers];
+    stockBuild = new Demand.Stock[buyers];
     laneStart = new int[buyers + 1];
     for (int j = 0; j < buyers; j++) {
       int k = buyerProduct[j];
@@ -179,24 +179,9 @@ final class Chain {
             }
             * price
             / Math.max(buyerScale[j], Double.MIN_NORMAL);
-    double choke = product.chokeMultiple() * price;
-    double exponent = 1 / product.unservedSlope();
-    finalUse[j] =
-        new Demand.Elastic(use.finalTonnes(), price, product.demandElasticity(), choke, exponent);
-    stockBuild[j] = stockBuild(j, use.stockTonnes());
+    finalUse[j] = product.finalUse(use.finalTonnes(), price);
+    stockBuild[j] = product.stock(use.stockTonnes(), 0, price);
     openRoutes(j, bought, premium);
-  }
-
-  /** What is laid up gives way before use does: nobody has to add to a stock at a high price. */
-  private Demand stockBuild(int j, double tonnes) {
-    ProductFigures product = products[buyerProduct[j]];
-    double price = buyerPrice0[j];
-    return new Demand.Elastic(
-        tonnes,
-        price,
-        product.stockBuildElasticity(),
-        product.chokeMultiple() * price,
-        1 / product.unservedSlope());
   }
 
   private double landedInBase(int i, int j, int lane) {
@@ -254,7 +239,8 @@ final class Chain {
     listGaps();
     for (int j = 0; j < buyerGap.length; j++) {
       if (buyerGap[j] > 0) {
-        stockBuild[j] = stockBuild(j, use(j).stockTonnes() + buyerGap[j]);
+        stockBuild[j] =
+            products[buyerProduct[j]].stock(use(j).stockTonnes(), buyerGap[j], buyerPrice0[j]);
         buyerGap[j] = 0;
       }
     }

@@ -71,6 +71,35 @@ sealed interface Demand {
   }
 
   /**
+   * b0 ((1 + s) (ρ/ρ0)^(−η_b) − s): what the base year added to stocks, b0, shrinks as the price
+   * rises, and then stocks give out up to s b0, never more. Negative while they give out.
+   *
+   * @param uptake the first term
+   * @param drawnTonnes s b0
+   */
+  record Stock(Elastic uptake, double drawnTonnes) implements Demand {
+    @Override
+    public double servedAt(double price) {
+      return uptake.servedAt(price) - drawnTonnes;
+    }
+
+    @Override
+    public double slopeAt(double price) {
+      return uptake.slopeAt(price);
+    }
+
+    @Override
+    public double wantedAt(double price) {
+      return uptake.wantedAt(price) - drawnTonnes;
+    }
+
+    @Override
+    public double area(double from, double to) {
+      return uptake.area(from, to) - drawnTonnes * (to - from);
+    }
+  }
+
+  /**
    * a − bρ while positive, as in the textbook cases.
    *
    * @param intercept a, tonnes

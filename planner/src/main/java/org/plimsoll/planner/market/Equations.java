@@ -132,7 +132,7 @@ final class Equations {
     double price = flows.chain.buyerPrice0[j] * StrictMath.exp(z[flows.buyerUnknown(j)]);
     double served =
         flows.chain.finalUse[j].servedAt(price)
-            + flows.chain.stockBuild[j].servedAt(price)
+            + flows.chain.stockBuild[j].uptake().servedAt(price)
             + flows.regime.purchase[j].servedAt(price);
     return served > GIVES_WAY * flows.chain.buyerScale[j];
   }

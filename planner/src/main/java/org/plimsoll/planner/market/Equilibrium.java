@@ -301,7 +301,7 @@ public final class Equilibrium {
     return atBuyer(product, country, (tally, j) -> tally.inputs[j]);
   }
 
-  /** Tonnes added to stocks as in the base year, as far as that goes on. */
+  /** Tonnes added to stocks as far as what the base year did goes on; negative if they give out. */
   public double stockBuild(ProductId product, CountryCode country) {
     return atBuyer(product, country, (tally, j) -> tally.s.stocked[j]);
   }

@@ -4,7 +4,10 @@ import java.util.List;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 
-/** Something that a result shows and a reader of prices alone would miss. */
+/**
+ * Something that a result shows and a reader of prices alone would miss. "Before" is the market
+ * that was extended by the measure ({@link Market#and}), or the base year.
+ */
 public sealed interface Finding {
   /** Id of the measure that it is about. */
   String measure();
@@ -56,11 +59,9 @@ public sealed interface Finding {
    * @param product its product, the input
    * @param activity the next stage
    * @param rate g, share of value added (Corden 1966)
-   * @param outputRate t_out, rise of the output's price inside over outside
+   * @param outputRate t_out, rise of the output's price inside over outside since before
    * @param inputRate t_in, rise of the input's price inside over outside
    * @param costShare a, input cost over value of output in the base
-   * @param outputBefore level of the next stage in the bloc in the base, tonnes
-   * @param outputAfter level with the measures, tonnes
    */
   record EffectiveProtection(
       String measure,
@@ -69,9 +70,20 @@ public sealed interface Finding {
       double rate,
       double outputRate,
       double inputRate,
-      double costShare,
-      double outputBefore,
-      double outputAfter)
+      double costShare)
+      implements Finding {}
+
+  /**
+   * The bloc's own next stage makes less under a floor on its input.
+   *
+   * @param measure the floor
+   * @param product its product, the input
+   * @param activity the next stage
+   * @param outputBefore level of the next stage in the bloc without the floor, tonnes
+   * @param outputAfter level with it, tonnes
+   */
+  record NextStageShrinks(
+      String measure, ProductId product, String activity, double outputBefore, double outputAfter)
       implements Finding {}
 
   /**
@@ -93,7 +105,7 @@ public sealed interface Finding {
    * @param measure the floor
    * @param product which
    * @param partner the exempt origin
-   * @param soldBefore tonnes from partner to bloc in the base
+   * @param soldBefore tonnes from partner to bloc before
    * @param soldAfter tonnes with the measures
    * @param bought tonnes that the partner buys from levied origins
    * @param landedUsdPerTonne what its goods cost in the bloc

@@ -135,7 +135,7 @@ final class Findings {
     return tonnes > 0 ? value / tonnes : 0;
   }
 
-  /** Rise of the price inside over that outside since the base. */
+  /** Rise of the price inside over that outside since the market without it. */
   private double rate(int k) {
     double outside = price(now, k, false) / price(before, k, false);
     double inside = price(now, k, true) / price(before, k, true);
@@ -198,6 +198,9 @@ final class Findings {
         value += base * links.outputs()[o] * chain.makerPrice0[links.makers()[o]];
       }
     }
+    if (is < was * (1 - NOTICED)) {
+      found.add(new Finding.NextStageShrinks(floor.id(), id, activity, was, is));
+    }
     double share = value > 0 ? cost / value : 1;
     boolean known = price(before, product, false) > 0 && price(before, next, false) > 0;
     if (share < 1 - NOTICED && known && price(before, next, true) > 0) {
@@ -205,8 +208,7 @@ final class Findings {
       double out = rate(next);
       double g = (out - share * in) / (1 - share);
       if (g < -NOTICED) {
-        found.add(
-            new Finding.EffectiveProtection(floor.id(), id, activity, g, out, in, share, was, is));
+        found.add(new Finding.EffectiveProtection(floor.id(), id, activity, g, out, in, share));
       }
     }
   }

@@ -56,7 +56,17 @@ public final class Market {
 
   /** What became of a chain, and the unknowns where its solution stands. */
   @SuppressWarnings("ArrayRecordComponent") // a start for the solver, never compared
-  private record Known(ChainOutcome outcome, double[] unknowns) {}
+  private record Known(ChainOutcome outcome, double[] unknowns) {
+    boolean isSolved() {
+      return outcome instanceof ChainOutcome.Solved;
+    }
+
+    Optional<Tally> tally() {
+      return outcome instanceof ChainOutcome.Solved solved
+          ? Optional.of(solved.tally())
+          : Optional.empty();
+    }
+  }
 
   /** A chain under some measures, of which the first stood in the market that was extended. */
   private record Asked(
@@ -184,7 +194,7 @@ public final class Market {
     }
     List<Tally> all = List.copyOf(tallies);
     return new Outcome.Converged(
-        base.with(all, once(() -> Accounts.of(all, bases())), once(() -> findings(all))),
+        base.with(all, once(() -> Accounts.of(all, bases())), once(() -> findings(all, limits))),
         certificate);
   }
 
@@ -230,11 +240,21 @@ public final class Market {
 
   /** Unknowns of the market that this one extends, if it touches the chain and has a solution. */
   private Optional<double[]> start(int chain, SolverLimits limits) {
-    return extended
-        .filter(m -> m.byChain.regimes.get(chain) != null)
+    return before(chain)
         .map(m -> m.known(chain, limits))
-        .filter(k -> k.outcome() instanceof ChainOutcome.Solved)
+        .filter(Known::isSolved)
         .map(Known::unknowns);
+  }
+
+  /** The chain in the market that this one extends; else in the base year. */
+  private Tally before(int chain, SolverLimits limits) {
+    return before(chain)
+        .flatMap(m -> m.known(chain, limits).tally())
+        .orElseGet(() -> base.tally(chain));
+  }
+
+  private Optional<Market> before(int chain) {
+    return extended.filter(m -> m.byChain.regimes.get(chain) != null);
   }
 
   private List<Tally> bases() {
@@ -258,7 +278,8 @@ public final class Market {
     };
   }
 
-  private List<Finding> findings(List<Tally> tallies) {
+  /** What each floor did beyond the market that was extended, or beyond the base. */
+  private List<Finding> findings(List<Tally> tallies, SolverLimits limits) {
     List<Finding> found = new ArrayList<>();
     for (Measure measure : measures) {
       if (measure instanceof PriceFloor floor && floor.terms().isInForceOn(scenario.asOf())) {
@@ -266,7 +287,8 @@ public final class Market {
         for (ProductId product : floor.terms().products()) {
           for (int c = 0; c < tallies.size(); c++) {
             if (tallies.get(c).s.chain.findProduct(product) >= 0) {
-              found.addAll(Findings.of(floor, coverage, tallies.get(c), base.tally(c), product));
+              found.addAll(
+                  Findings.of(floor, coverage, tallies.get(c), before(c, limits), product));
             }
           }
         }

@@ -14,6 +14,8 @@ enum MarketParameter {
   DEMAND_ELASTICITY_FIVE_YEAR("demand-elasticity-five-year", 0.3, 0.6, 1),
   /** −∂ln b/∂ln ρ of what the base year adds to stocks; at 1 the money spent on it is constant. */
   STOCK_BUILD_ELASTICITY("stock-build-elasticity", 0.5, 1, 2),
+  /** Share of what the base year added to stocks that a high price can bring back out. */
+  STOCK_DRAWDOWN_SHARE("stock-drawdown-share", 0, 0.5, 1),
   /** ∂ln y/∂ln v of mines and scrap within a year. */
   SUPPLY_ELASTICITY_ONE_YEAR("supply-elasticity-one-year", 0.05, 0.1, 0.3),
   /** The same within five years. */

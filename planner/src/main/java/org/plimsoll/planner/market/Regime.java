@@ -199,7 +199,7 @@ final class Regime {
   }
 
   private boolean canBeServed(int j) {
-    if (release[j] > 0 || chain.buyerGap[j] < 0) {
+    if (release[j] > 0 || chain.stockBuild[j].drawnTonnes() > 0 || chain.buyerGap[j] < 0) {
       return true;
     }
     for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {

@@ -16,8 +16,10 @@ final class Tally {
     Chain chain = solution.chain;
     delivered = new double[chain.buyerCount()];
     for (int j = 0; j < delivered.length; j++) {
-      delivered[j] =
-          solution.regime.buyerLive[j] ? solution.regime.given(j, solution.buyerPrice[j]) : 0;
+      if (solution.regime.buyerLive[j]) {
+        delivered[j] =
+            solution.regime.given(j, solution.buyerPrice[j]) + Math.max(0, -solution.stocked[j]);
+      }
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         delivered[j] += solution.flow(lane);
       }

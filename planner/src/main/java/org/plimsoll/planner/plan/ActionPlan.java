@@ -470,12 +470,17 @@ public record ActionPlan(
    * @param goal what was watched, in words
    * @param parameter name
    * @param range its low and high, in its unit
-   * @param atLow goal at the low end
+   * @param atLow goal at the low end; empty if the market has no solution there
    * @param central goal in the central case
-   * @param atHigh goal at the high end
+   * @param atHigh goal at the high end; empty if the market has no solution there
    */
   public record Sensitivity(
-      String goal, String parameter, Figure range, Figure atLow, Figure central, Figure atHigh) {}
+      String goal,
+      String parameter,
+      Figure range,
+      Optional<Figure> atLow,
+      Figure central,
+      Optional<Figure> atHigh) {}
 
   /**
    * A credit that makes a base margin plausible.

@@ -2,6 +2,7 @@ package org.plimsoll.planner.plan;
 
 import java.util.List;
 import java.util.Locale;
+import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.planner.market.Finding;
 
@@ -32,8 +33,14 @@ final class FindingWords {
           String.format(
               Locale.ROOT,
               "The next stage (%s) pays for the floor: its effective protection is %.0f%%.",
-              g.activity(),
+              activity(evidence, g.activity()),
               100 * g.rate());
+      case Finding.NextStageShrinks less ->
+          String.format(
+              Locale.ROOT,
+              "The members' next stage (%s) makes %.0f%% less than without the floor.",
+              activity(evidence, less.activity()),
+              100 * (1 - less.outputAfter() / less.outputBefore()));
       case Finding.NextStageImportsRise rise ->
           "Imports of the next stage, " + name + ", rise round the floor.";
       case Finding.LeakyExemption leak ->
@@ -41,5 +48,13 @@ final class FindingWords {
       case Finding.NotIdentified not ->
           "Which levied origin sells is not identified: all cost the floor.";
     };
+  }
+
+  private static String activity(Evidence evidence, String id) {
+    return evidence.activities().stream()
+        .filter(a -> a.id().equals(id))
+        .map(Activity::name)
+        .findFirst()
+        .orElse(id);
   }
 }

@@ -29,9 +29,10 @@ final class Limits {
                 + " outside it differ in fact; the base year has one price for both."),
         say(
             "The latest prices already hold part of what the controls in force did to them; the"
-                + " status quo counts those controls once more. Nor are stocks above ground drawn"
-                + " down, but for what is stopped from being added. Both make the price rises of"
-                + " the status quo, that of cobalt above all, larger than the truth."),
+                + " status quo counts those controls once more. Of stocks above ground only a share"
+                + " of what the base year added can come out; older ones are not known. Both make"
+                + " the price rises of the status quo, that of cobalt above all, larger than the"
+                + " truth."),
         say(
             "Goods that reach a member through a third country in spite of a control are not in"
                 + " the model unless a scenario says so."),

@@ -3,7 +3,6 @@ package org.plimsoll.planner.plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -22,6 +21,8 @@ final class SensitivityPart {
           "margin-elasticity",
           "new-route-premium",
           "sourcing-elasticity",
+          "stock-build-elasticity",
+          "stock-drawdown-share",
           "supply-elasticity-one-year");
 
   private final Evidence evidence;
@@ -44,37 +45,36 @@ final class SensitivityPart {
             + LeveragePart.nameOf(evidence, stop.product());
     Figure middle = figure(loss(central), stop.product());
     return NAMES.parallelStream()
-        .flatMap(name -> line(goal, name, middle).stream())
-        .sorted(
-            Comparator.comparingDouble((ActionPlan.Sensitivity s) ->
-                -Math.abs(s.atHigh().central() - s.atLow().central())))
+        .map(name -> line(goal, name, middle))
+        .sorted(Comparator.comparingDouble(s -> -width(s)))
         .toList();
   }
 
-  /** Empty if the market has no solution at one end of the range. */
-  private Optional<ActionPlan.Sensitivity> line(String goal, String name, Figure middle) {
+  private ActionPlan.Sensitivity line(String goal, String name, Figure middle) {
     Parameter parameter = evidence.getParameter(name, stop.product());
-    OptionalDouble low = at(name, parameter.value().low());
-    OptionalDouble high = at(name, parameter.value().high());
-    return low.isEmpty() || high.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new ActionPlan.Sensitivity(
-                goal,
-                name,
-                Figure.read(parameter.value(), parameter.unit(), parameter.provenance()),
-                figure(low.getAsDouble(), stop.product()),
-                middle,
-                figure(high.getAsDouble(), stop.product())));
+    return new ActionPlan.Sensitivity(
+        goal,
+        name,
+        Figure.read(parameter.value(), parameter.unit(), parameter.provenance()),
+        at(name, parameter.value().low()),
+        middle,
+        at(name, parameter.value().high()));
   }
 
-  private OptionalDouble at(String name, double value) {
+  /** From end to end; an end without a solution counts as the middle. */
+  private static double width(ActionPlan.Sensitivity s) {
+    double low = s.atLow().orElse(s.central()).central();
+    return Math.abs(s.atHigh().orElse(s.central()).central() - low);
+  }
+
+  /** Empty if the market has no solution there. */
+  private Optional<Figure> at(String name, double value) {
     TreeMap<String, Interval> overrides = new TreeMap<>(scenario.parameters());
     overrides.put(name, Interval.exactly(value));
     Runs moved = Runs.of(evidence, scenario.withParameters(overrides), bloc);
     boolean solved =
         moved.failure().isEmpty() && moved.find(List.of(LeveragePart.ban(stop, bloc))).isPresent();
-    return solved ? OptionalDouble.of(loss(moved)) : OptionalDouble.empty();
+    return solved ? Optional.of(figure(loss(moved), stop.product())) : Optional.empty();
   }
 
   private double loss(Runs runs) {

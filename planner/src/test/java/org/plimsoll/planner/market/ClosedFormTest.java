@@ -25,6 +25,7 @@ class ClosedFormTest {
         new Sourcing.Homogeneous(EPSILON),
         0,
         0,
+        0,
         Double.POSITIVE_INFINITY,
         0.02,
         0,

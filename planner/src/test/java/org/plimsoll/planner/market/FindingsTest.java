@@ -86,14 +86,44 @@ class FindingsTest {
     assertEquals(0.6, it.costShare(), 1e-12);
     assertEquals((it.outputRate() - 0.6 * it.inputRate()) / 0.4, it.rate(), 1e-12);
     assertTrue(it.rate() < 0);
-    assertEquals(30, it.outputBefore(), 1e-12);
-    assertTrue(it.outputAfter() < 30);
+
+    Finding.NextStageShrinks less =
+        find(Finding.NextStageShrinks.class, Make.floor(ORE, "core", 8_000)).getFirst();
+    assertEquals("tinium-refining", less.activity());
+    assertEquals(30, less.outputBefore(), 1e-12);
+    assertTrue(less.outputAfter() < 30);
 
     List<Finding.NextStageImportsRise> imports =
         find(Finding.NextStageImportsRise.class, Make.floor(ORE, "core", 8_000));
     assertEquals(REFINED, imports.getFirst().product());
     assertEquals(30, imports.getFirst().importsBefore(), 1e-9);
     assertTrue(imports.getFirst().importsAfter() > 30);
+  }
+
+  @Test
+  void aFloorIsHeldAgainstTheMarketItIsPutOn() {
+    // A tariff on refined goods has changed the refiners' output already: that is not the floor's.
+    Market taxed =
+        Market.of(
+            TinyWorld.evidence(),
+            TinyWorld.scenario(Make.tariff(REFINED, "AAA", "CCC", 0.5)),
+            ParameterDraw.central());
+    double before = taxed.solve().getEquilibrium().output("tinium-refining", BBB);
+    assertTrue(before > 30.1, "the tariff must be felt: " + before);
+    Finding.NextStageShrinks less =
+        taxed
+            .and(List.of(Make.floor(ORE, "core", 8_000)))
+            .solve()
+            .getEquilibrium()
+            .listFindings()
+            .stream()
+            .filter(Finding.NextStageShrinks.class::isInstance)
+            .map(Finding.NextStageShrinks.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(before, less.outputBefore(), 1e-9);
+    // An idle floor changes nothing of the kind.
+    assertTrue(find(Finding.NextStageShrinks.class, Make.floor(ORE, "core", 1_000)).isEmpty());
   }
 
   @Test

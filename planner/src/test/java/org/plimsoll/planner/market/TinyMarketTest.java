@@ -66,25 +66,32 @@ class TinyMarketTest {
   }
 
   @Test
-  void aStockBuildSpendsTheSameMoneyAtAHigherPrice() {
-    // CCC uses 20 t and lays up 10 t; with η_b = 1 it lays up less as the price rises.
-    Changed.Parts parts = new Changed.Parts(TinyWorld.evidence());
+  void aStockBuildGivesWayAndThenSells() {
+    // CCC uses 20 t and lays up 10 t; with η_b = 1 and half of it for sale at a high price it
+    // lays up 15 ρ0/ρ − 5.
+    Changed.Parts parts = new Changed.Parts(Changed.withoutUnion(TinyWorld.evidence()));
     parts.uses =
         Changed.plus(
             parts.uses.stream().filter(u -> !u.country().equals(CCC)).toList(),
             List.of(
                 new Use(REFINED, CCC, Use.Purpose.FINAL, 2024, 20, TinyWorld.MADE_UP),
                 new Use(REFINED, CCC, Use.Purpose.STOCK_BUILD, 2024, 10, TinyWorld.MADE_UP)));
+    Market cut = Market.of(parts.evidence(), TinyWorld.scenario(), ParameterDraw.central());
     Equilibrium e =
-        Market.of(
-                parts.evidence(),
-                TinyWorld.scenario(Make.tariff(REFINED, "AAA", "CCC", 0.2)),
-                ParameterDraw.central())
-            .solve()
-            .getEquilibrium();
+        cut.and(List.of(Make.tariff(REFINED, "AAA", "CCC", 0.2))).solve().getEquilibrium();
     double rho = e.buyerPrice(REFINED, CCC).getAsDouble();
     assertTrue(rho > 10_500, "the tariff must be felt: " + rho);
-    assertEquals(10 * 10_000 / rho, e.stockBuild(REFINED, CCC), 1e-9);
+    assertEquals(15 * 10_000 / rho - 5, e.stockBuild(REFINED, CCC), 1e-9);
+
+    // Nobody sells to CCC: its price is three times the base at least, and the stock gives out.
+    Equilibrium stopped =
+        cut.and(List.of(Make.ban(REFINED, "AAA", "CCC"), Make.ban(REFINED, "BBB", "CCC")))
+            .solve()
+            .getEquilibrium();
+    double dear = stopped.buyerPrice(REFINED, CCC).getAsDouble();
+    assertTrue(dear > 30_000, "every import stops: " + dear);
+    assertEquals(-stopped.stockBuild(REFINED, CCC), stopped.use(REFINED, CCC), 1e-9);
+    assertTrue(stopped.stockBuild(REFINED, CCC) >= -5);
   }
 
   @Test

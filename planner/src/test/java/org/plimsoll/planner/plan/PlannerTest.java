@@ -8,16 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Parameter;
+import org.plimsoll.planner.stockpile.Programme;
 
 /** The planner on the world of three countries: BBB and CCC are allied, AAA is the exporter. */
 class PlannerTest {
@@ -125,6 +128,39 @@ class PlannerTest {
     assertTrue(
         Planner.plan(world(), TinyWorld.scenario(), true).headline().stream()
             .noneMatch(s -> s.text().contains("stockpile") || s.text().contains("asks")));
+  }
+
+  @Test
+  void theStockpileBuysAtTodaysPriceUnderWhatIsInForce() {
+    // AAA exports 30 t of refined tinium in the base; a quota of 20 t makes it dearer today.
+    BorderMeasure.ExportQuota quota =
+        new BorderMeasure.ExportQuota(
+            new Terms(
+                "control-E1",
+                List.of(TinyWorld.REFINED),
+                Parties.of("AAA"),
+                Parties.UNNAMED,
+                Parties.UNNAMED,
+                Optional.empty(),
+                Optional.empty(),
+                Status.REPORTED,
+                "a test"),
+            Interval.exactly(20));
+    Bloc bloc = Bloc.of(world(), TinyWorld.scenario());
+    Runs runs = Runs.of(world(), TinyWorld.scenario(quota), bloc);
+    StockpilePart part =
+        new StockpilePart(
+            world(),
+            bloc,
+            runs,
+            Map.of(
+                TinyWorld.REFINED, new LeveragePart.Stop(CountryCode.of("AAA"), TinyWorld.REFINED)),
+            1e9);
+    Programme.Holding holding =
+        part.programme().holdings().stream().filter(h -> h.tonnes() > 0).findFirst().orElseThrow();
+    double today = runs.statusQuo().insidePrice(TinyWorld.REFINED, bloc.countries()).getAsDouble();
+    assertTrue(today > 10_100, "the quota must be felt: " + today);
+    assertEquals(today, holding.costUsd() / holding.tonnes(), 1e-6);
   }
 
   @Test
