@@ -40,9 +40,9 @@ final class PackTest {
     assertEquals(List.of(), read.issues());
     assertEquals(Pack.inFileOrder(TinyWorld.evidence()), read.value());
     // 1 pack, 1 dataset, 3 countries, 1 territory, 1 commodity, 2 products, 3 rows of technology,
-    // 13 parameters, 4 productions, 3 uses, 8 flows, 4 prices, 1 end use
+    // 15 parameters, 4 productions, 3 uses, 8 flows, 4 prices, 1 end use
     assertEquals(47, read.rows().read());
-    assertEquals(45, read.rows().accepted());
+    assertEquals(47, read.rows().accepted());
   }
 
   @ParameterizedTest
