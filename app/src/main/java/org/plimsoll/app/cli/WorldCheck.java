@@ -20,6 +20,7 @@ import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Price;
 import org.plimsoll.sources.reconcile.BalancingChange;
+import org.plimsoll.sources.reconcile.EarnedTier;
 import org.plimsoll.sources.reconcile.GradeShares;
 import org.plimsoll.sources.reconcile.ProductSides;
 
@@ -43,7 +44,9 @@ final class WorldCheck {
   }
 
   boolean isSound() {
-    return faults.isEmpty() && sides.values().stream().allMatch(s -> s.residual() <= TOLERANCE);
+    return faults.isEmpty()
+        && sides.values().stream().allMatch(s -> s.residual() <= TOLERANCE)
+        && evidence.products().stream().noneMatch(p -> EarnedTier.isTooKind(evidence, p));
   }
 
   Answer answer(int changes) {
@@ -69,11 +72,12 @@ final class WorldCheck {
             + " what crosses a border.");
     remarks.add(
         "Output C, use C: share of a side that rests on a prior. Largest change: by tonnes over"
-            + " world output.");
+            + " world output; 'moved' is that of each product.");
     remarks.add(
         isSound()
             ? "Sound: every table is the manifest's, every row is read, every product balances."
-            : "Not sound: see the faults and the column 'off by'.");
+            : "Not sound: see the faults, the column 'off by', and a tier called too kind: solved"
+                + " needs at most a third of output, of use and of trade on priors.");
     return remarks;
   }
 
@@ -108,7 +112,9 @@ final class WorldCheck {
             new Column("tradeTonnes", "trade t"),
             new Column("tradeShareA", "A"),
             new Column("tradeShareB", "B"),
-            new Column("tradeShareC", "C"));
+            new Column("tradeShareC", "C"),
+            new Column("largestChange", "moved"));
+    SortedMap<ProductId, Double> moved = largestChanges();
     for (Product product : evidence.listSolvedProducts()) {
       GradeShares output = GradeShares.ofOutput(evidence, product.id());
       GradeShares use = GradeShares.ofUse(evidence, product.id());
@@ -116,7 +122,9 @@ final class WorldCheck {
       ProductSides side = sides.getOrDefault(product.id(), ProductSides.NONE);
       rows.row(
           Cell.words(product.id().toString()),
-          Cell.words(product.tier().word()),
+          Cell.words(
+              product.tier().word()
+                  + (EarnedTier.isTooKind(evidence, product) ? " (too kind)" : "")),
           new Cell.Figure(output.tonnes(), Cell.DIGITS),
           new Cell.Tiny(side.residual()),
           new Cell.Share(output.share(Grade.C), 2),
@@ -124,9 +132,19 @@ final class WorldCheck {
           new Cell.Figure(trade.tonnes(), Cell.DIGITS),
           new Cell.Share(trade.share(Grade.A), 2),
           new Cell.Share(trade.share(Grade.B), 2),
-          new Cell.Share(trade.share(Grade.C), 2));
+          new Cell.Share(trade.share(Grade.C), 2),
+          new Cell.Share(moved.getOrDefault(product.id(), 0.0), 2));
     }
     return rows.build();
+  }
+
+  /** Of each product the largest change of an observed flow, over world output. */
+  private SortedMap<ProductId, Double> largestChanges() {
+    SortedMap<ProductId, Double> largest = new TreeMap<>();
+    for (BalancingChange change : BalancingChange.list(evidence)) {
+      largest.merge(change.flow().product(), change.shareOfOutput(), Math::max);
+    }
+    return largest;
   }
 
   private Table changes(int most) {
@@ -158,30 +176,38 @@ final class WorldCheck {
     return rows.build();
   }
 
+  /** One row a product and caution, with the newest of the prices that it holds for. */
   private Table prices() {
     LocalDate asOf = evidence.asOf();
+    Map<List<Object>, List<Price>> alike = new LinkedHashMap<>();
+    for (Price price : evidence.prices()) {
+      List<String> caution = WorldPriceCaution.of(price, asOf);
+      if (!caution.isEmpty()) {
+        alike.computeIfAbsent(List.of(price.product(), caution), k -> new ArrayList<>()).add(price);
+      }
+    }
     Answer.Builder rows =
         Table.of(
             "prices",
             "Base prices to be careful with",
             new Column("product", "product"),
-            new Column("vintage", "vintage"),
+            new Column("vintages", "vintages"),
             new Column("date", "date"),
             new Column("usdPerTonne", "USD/t"),
             new Column("type", "type"),
             new Column("caution", "caution"));
-    for (Price price : evidence.prices()) {
-      List<String> caution = WorldPriceCaution.of(price, asOf);
-      if (!caution.isEmpty()) {
-        rows.row(
-            Cell.words(price.product().toString()),
-            Cell.words(price.vintage()),
-            Cell.words(price.date()),
-            new Cell.Figure(price.usdPerTonne().central(), Cell.DIGITS),
-            Cell.words(price.type()),
-            new Cell.Names(caution));
-      }
-    }
+    alike
+        .values()
+        .forEach(prices -> {
+          Price last = prices.getLast();
+          rows.row(
+              Cell.words(last.product().toString()),
+              new Cell.Names(prices.stream().map(Price::vintage).toList()),
+              Cell.words(last.date()),
+              new Cell.Figure(last.usdPerTonne().central(), Cell.DIGITS),
+              Cell.words(last.type()),
+              new Cell.Names(WorldPriceCaution.of(last, asOf)));
+        });
     return rows.build();
   }
 

@@ -243,8 +243,8 @@ final class Flows {
       boolean wanted =
           (rule.exporter().equals("*") || rule.exporter().equals(reading.area()))
               && (rule.importer().equals("*") || rule.importer().equals(reading.partner()))
-              && isCountry(reading.area())
-              && isCountry(reading.partner());
+              && Areas.isCountry(reading.area())
+              && Areas.isCountry(reading.partner());
       if (wanted) {
         add(
             rule,
@@ -258,11 +258,6 @@ final class Flows {
             complete);
       }
     }
-  }
-
-  /** A published total is nobody's trade; what a publisher calls "other" is folded. */
-  private static boolean isCountry(String area) {
-    return area.matches("[A-Z]{3}") && !area.equals(Areas.WORLD);
   }
 
   private static void add(

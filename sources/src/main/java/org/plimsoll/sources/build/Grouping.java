@@ -81,6 +81,26 @@ final class Grouping {
     return split;
   }
 
+  /**
+   * Those of the countries that an area stands for.
+   *
+   * @param area country code, territory, or {@code OTH}
+   * @param named areas that have rules of their own
+   * @param tonnes by country
+   */
+  SortedMap<CountryCode, Double> among(
+      String area, List<String> named, SortedMap<CountryCode, Double> tonnes) {
+    Set<CountryCode> apart = new HashSet<>();
+    named.stream().filter(n -> !n.equals(area)).forEach(n -> apart.addAll(membersOf(n)));
+    List<CountryCode> members = area.equals(Areas.OTHERS) ? List.of() : membersOf(area);
+    SortedMap<CountryCode, Double> among = new TreeMap<>(tonnes);
+    among
+        .keySet()
+        .removeIf(country ->
+            apart.contains(country) || !(members.isEmpty() || members.contains(country)));
+    return among;
+  }
+
   private List<CountryCode> membersOf(String area) {
     return territories.stream()
         .filter(t -> t.id().equals(area))

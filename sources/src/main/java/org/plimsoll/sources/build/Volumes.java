@@ -234,7 +234,7 @@ final class Volumes {
             switch (rule.method()) {
               case FIXED -> take(rule, rule.amount());
               case SERIES -> takeSeries(rule);
-              case OF_OUTPUT, OF_REST, CLOSING -> {}
+              case APPARENT, OF_OUTPUT, OF_REST, CLOSING -> {}
             }
           });
     }
@@ -264,6 +264,7 @@ final class Volumes {
         continue;
       }
       materializeShares(product.id());
+      takeApparent(product.id());
       double made = total(output(product.id()));
       double left = made - total(inputs(product.id())) - totalTaken(product.id());
       double shares = rest.stream().mapToDouble(UseRule::amount).sum();
@@ -307,6 +308,40 @@ final class Volumes {
     }
   }
 
+  /** Apparent consumption of every country of the rule; all outputs are known by now. */
+  private void takeApparent(ProductId product) {
+    for (UseRule rule : hand.uses()) {
+      if (rule.product().equals(product) && rule.method() == UseRule.Method.APPARENT) {
+        guarded(rule.place(), () -> takeApparent(rule));
+      }
+    }
+  }
+
+  private void takeApparent(UseRule rule) {
+    ProductId product = rule.product();
+    SortedMap<CountryCode, Double> made = output(product);
+    inputs(product).forEach((country, t) -> made.merge(country, -t, Double::sum));
+    uses(product).stream()
+        .filter(t -> t.purpose() == Use.Purpose.STOCK_BUILD)
+        .forEach(t -> made.merge(t.country(), -t.amount().tonnes(), Double::sum));
+    List<Reading> flows = readings.list(rule.series(), year);
+    Source read = flows.getFirst().source();
+    Source source = new Source(read.dataset(), read.edition(), rule.series());
+    SortedMap<CountryCode, Double> apparent = ApparentConsumption.of(made, flows, rule.amount());
+    groups
+        .among(rule.area(), namedUses(rule), apparent)
+        .forEach((country, tonnes) ->
+            addUse(rule, country, new Amount(tonnes, known(rule.remark(), source))));
+  }
+
+  /** Areas that have a rule of their own for the same purpose. */
+  private List<String> namedUses(UseRule rule) {
+    return hand.uses().stream()
+        .filter(u -> u.product().equals(rule.product()) && u.purpose() == rule.purpose())
+        .map(UseRule::area)
+        .toList();
+  }
+
   private double totalTaken(ProductId product) {
     materializeShares(product);
     return uses(product).stream().mapToDouble(t -> t.amount().tonnes()).sum();
@@ -315,12 +350,7 @@ final class Volumes {
   private void take(UseRule rule, double tonnes) {
     Provenance provenance =
         known(rule.remark(), judged("use of " + rule.product() + ", " + rule.area()));
-    List<String> named =
-        hand.uses().stream()
-            .filter(u -> u.product().equals(rule.product()))
-            .map(UseRule::area)
-            .toList();
-    SortedMap<CountryCode, Double> weights = groups.split(rule.area(), named);
+    SortedMap<CountryCode, Double> weights = groups.split(rule.area(), namedUses(rule));
     double sum = total(weights);
     weights.forEach(
         (country, weight) -> addUse(rule, country, new Amount(tonnes * weight / sum, provenance)));

@@ -19,6 +19,8 @@ public final class Areas {
   public static final String OTHERS = "OTH";
 
   /** CEPII writes the last year of a country that is no more: "USSR (...1990)". */
+  private static final Pattern ISO3 = Pattern.compile("[A-Z]{3}");
+
   private static final Pattern FORMER = Pattern.compile("\\(\\.\\.\\.\\d{4}\\)");
 
   private final Map<String, String> codeOfSpelling;
@@ -73,6 +75,11 @@ public final class Areas {
       }
     }
     return new Loaded<>(new Areas(codeOfSpelling, nameOfCode), iso.issues(), iso.rows()).and(more);
+  }
+
+  /** A published total is nobody's trade; what a publisher calls "other" is folded later. */
+  public static boolean isCountry(String area) {
+    return ISO3.matcher(area).matches() && !area.equals(WORLD);
   }
 
   /** The code of a spelling, if it is known; an unknown one is never "other". */

@@ -1,7 +1,9 @@
 package org.plimsoll.sources.dataset;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Provenance;
@@ -57,6 +59,7 @@ public final class EuCriticalRawMaterials {
    */
   public Loaded<List<EndUse>> readEndUses(
       Path file, java.util.Map<String, String> commodityOfMaterial) {
+    Set<String> seen = new HashSet<>();
     return CsvFile.withAtLeast(
             file.getFileName().toString(),
             List.of("material", "application", "share", "nace_sector", "value_added_meur"))
@@ -66,6 +69,10 @@ public final class EuCriticalRawMaterials {
               String commodity = commodityOfMaterial.get(row.text("material"));
               if (commodity == null) {
                 throw row.skip("no commodity of the world is called " + row.text("material"));
+              }
+              if (!seen.add(
+                  row.text("material") + "/" + row.text("application") + "/" + row.text("share"))) {
+                throw row.skip("a repeated row: its share would count twice");
               }
               if (row.findText("nace_sector").isEmpty()) {
                 throw row.skip("no sector given for " + row.text("application"));

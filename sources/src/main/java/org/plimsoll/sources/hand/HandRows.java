@@ -150,7 +150,9 @@ final class HandRows {
         row.text("area"),
         row.parsed("purpose", Use.Purpose::parse),
         row.parsed("method", word(UseRule.Method.class)),
-        row.text("method").equals("series") ? row.text("series") : row.optionalText("series"),
+        List.of("series", "apparent").contains(row.text("method"))
+            ? row.text("series")
+            : row.optionalText("series"),
         tonnes.isPresent() ? tonnes.getAsDouble() : row.amount("share"),
         remark(row),
         row.placeOf("product"));

@@ -12,7 +12,8 @@ import org.plimsoll.model.trade.Use;
  *     added
  * @param purpose final use or stock build
  * @param method how
- * @param series dataset series of {@link Method#SERIES}; empty for the others
+ * @param series dataset series of {@link Method#SERIES} and {@link Method#APPARENT}; empty for the
+ *     others
  * @param amount tonnes, or a share or factor on the method's own scale
  * @param remark grade, status and note
  * @param place line of the file
@@ -32,6 +33,8 @@ public record UseRule(
     FIXED,
     /** Series × factor. */
     SERIES,
+    /** Apparent consumption: output less inputs, and flows of the series × factor in less out. */
+    APPARENT,
     /** A share of world output. */
     OF_OUTPUT,
     /** A share of what is left of world output after all other uses. */

@@ -85,6 +85,28 @@ final class VolumesTest {
   }
 
   @Test
+  void apparentConsumptionIsOutputAndWhatComesInLessWhatGoesOut() throws IOException {
+    // A makes 80 and stocks 5; C makes 3.75 and declares 7.5 shipped to A: it can ship 3.75
+    TinyHand.edit(
+        folder,
+        "use.csv",
+        "tinium/refined,OTH, -> tinium/mine,OTH,final,apparent,ore/traded,1,,B,derived,\n"
+            + "tinium/mine,BBB,final,of-rest,,1,,C,derived,\ntinium/refined,OTH,");
+    TinyHand.edit(folder, "output.csv", "AAA,rest-of-feed,,1,, -> AAA,fixed,,1,,8");
+    TinyHand.edit(
+        folder,
+        "output.csv",
+        "tinium-refining,BBB,fixed,,1,,20 -> tinium-refining,BBB,fixed,,1,,4");
+    Volumes volumes = TinyHand.build(folder).volumes();
+    SortedMap<CountryCode, Double> use = new TreeMap<>();
+    volumes.uses(ORE).stream()
+        .filter(t -> t.purpose() == Use.Purpose.FINAL)
+        .forEach(t -> use.merge(t.country(), t.amount().tonnes(), Double::sum));
+    // A: 80 − 10 − 5 + 3.75;  D: 1.25;  B the rest: 100 − 5 stocked − 15 of inputs − these
+    assertTonnes(Map.of("AAA", 68.75, "DDD", 1.25, "BBB", 10.0), use);
+  }
+
+  @Test
   void aClosingRuleStocksWhatIsLeft() throws IOException {
     TinyHand.edit(folder, "output.csv", "AAA,rest-of-feed,,1,, -> AAA,fixed,,1,,40");
     TinyHand.edit(folder, "use.csv", "fixed,,,5 -> closing,,1,");

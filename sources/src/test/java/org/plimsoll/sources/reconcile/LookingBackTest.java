@@ -1,6 +1,8 @@
 package org.plimsoll.sources.reconcile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +11,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.trade.Flow;
@@ -54,6 +58,28 @@ final class LookingBackTest {
     assertEquals(0.25, trade.share(Grade.C));
     assertEquals(0.75, trade.share(Grade.A));
     assertEquals(0, trade.share(Grade.B));
+  }
+
+  @Test
+  void solvedIsWhatRestsOnPriorsByAThirdAtMost() {
+    // Of 40 t of trade the flow from A to B is 10 t, from A to C 20 t: a quarter, then three.
+    assertEquals(Tier.SOLVED, EarnedTier.of(tiny, TinyWorld.REFINED));
+    assertEquals(Tier.SOLVED, EarnedTier.of(withPriorsTo(TinyWorld.BBB), TinyWorld.REFINED));
+    Evidence weak = withPriorsTo(TinyWorld.CCC);
+    assertEquals(Tier.INDICATIVE, EarnedTier.of(weak, TinyWorld.REFINED));
+    assertTrue(EarnedTier.isTooKind(weak, weak.getProduct(TinyWorld.REFINED)));
+    assertFalse(EarnedTier.isTooKind(tiny, tiny.getProduct(TinyWorld.REFINED)));
+  }
+
+  private Evidence withPriorsTo(CountryCode importer) {
+    List<Flow> flows = new ArrayList<>(tiny.flows());
+    flows.replaceAll(f ->
+        f.product().equals(TinyWorld.REFINED)
+                && f.importer().equals(importer)
+                && !f.exporter().equals(importer)
+            ? change(f, f.tonnes(), OptionalDouble.empty(), Grade.C)
+            : f);
+    return withFlows(flows);
   }
 
   @Test
