@@ -2,10 +2,15 @@ package org.plimsoll.planner.market;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.plimsoll.model.place.CountryCode;
 
-/** Keeps the books of a solution against its base, agent by agent. */
+/**
+ * The books of one solution, agent by agent; welfare is their difference from those of the base.
+ */
 final class Accounts {
   private static final int CONSUMERS = 0;
   private static final int PRODUCERS = 1;
@@ -20,22 +25,50 @@ final class Accounts {
   private static final double GONE = 1e3;
 
   private final TreeMap<CountryCode, double[]> books = new TreeMap<>();
-  private final TreeMap<CountryCode, Boolean> ceilings = new TreeMap<>();
+  private final SortedSet<CountryCode> ceilings = new TreeSet<>();
   private double resources;
 
-  private Accounts() {}
+  /** Books of the country of each maker and each buyer. */
+  private final double[][] ofMaker;
+
+  private final double[][] ofBuyer;
+
+  private Accounts(Chain chain) {
+    ofMaker = new double[chain.makerCount()][];
+    ofBuyer = new double[chain.buyerCount()][];
+    for (int i = 0; i < ofMaker.length; i++) {
+      ofMaker[i] = book(chain.makerCountry[i]);
+    }
+    for (int j = 0; j < ofBuyer.length; j++) {
+      ofBuyer[j] = book(chain.buyerCountry[j]);
+    }
+  }
+
+  /** The books of a solution. */
+  static Accounts of(Solution solution) {
+    Accounts accounts = new Accounts(solution.chain);
+    accounts.enter(solution);
+    return accounts;
+  }
 
   /** Welfare of chains' answers against their bases; chains that stayed there add nothing. */
   static Welfare of(List<Tally> solved, List<Tally> bases) {
-    Accounts accounts = new Accounts();
+    TreeMap<CountryCode, double[]> books = new TreeMap<>();
+    SortedSet<CountryCode> ceilings = new TreeSet<>();
+    double resources = 0;
     for (int c = 0; c < solved.size(); c++) {
       if (solved.get(c) != bases.get(c)) {
-        accounts.enter(solved.get(c).s, 1);
-        accounts.enter(bases.get(c).s, -1);
+        Accounts now = solved.get(c).accounts();
+        Accounts base = bases.get(c).accounts();
+        now.addTo(books, 1);
+        base.addTo(books, -1);
+        ceilings.addAll(now.ceilings);
+        ceilings.addAll(base.ceilings);
+        resources += now.resources - base.resources;
       }
     }
     List<CountryWelfare> countries = new ArrayList<>();
-    accounts.books.forEach((country, heads) ->
+    books.forEach((country, heads) ->
         countries.add(
             new CountryWelfare(
                 country,
@@ -46,80 +79,93 @@ final class Accounts {
                 heads[ROUTES],
                 heads[STOCKS],
                 heads[SUBSIDIES],
-                accounts.ceilings.getOrDefault(country, false))));
-    return new Welfare(countries, accounts.resources);
+                ceilings.contains(country))));
+    return new Welfare(countries, resources);
   }
 
-  private void book(CountryCode country, int head, double usd) {
-    books.computeIfAbsent(country, c -> new double[HEADS])[head] += usd;
+  private void addTo(Map<CountryCode, double[]> sums, int sign) {
+    books.forEach((country, heads) -> {
+      double[] sum = sums.computeIfAbsent(country, c -> new double[HEADS]);
+      for (int h = 0; h < HEADS; h++) {
+        sum[h] += sign * heads[h];
+      }
+    });
   }
 
-  private void enter(Solution s, int sign) {
+  private double[] book(CountryCode country) {
+    return books.computeIfAbsent(country, c -> new double[HEADS]);
+  }
+
+  private void enter(Solution s) {
     Chain chain = s.chain;
     for (int j = 0; j < chain.buyerCount(); j++) {
-      enterBuyer(s, j, sign);
+      enterBuyer(s, j);
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         if (s.flow(lane) > 0) {
-          enterLane(s, j, lane, sign);
+          enterLane(s, j, lane);
         }
       }
     }
     for (int b = 0; b < s.level.length; b++) {
-      enterBlock(s, b, sign);
+      enterBlock(s, b);
     }
     for (int i = 0; i < chain.makerCount(); i++) {
-      book(chain.makerCountry[i], PRODUCERS, sign * s.makerPrice[i] * chain.makerGap[i]);
+      ofMaker[i][PRODUCERS] += s.makerPrice[i] * chain.makerGap[i];
     }
   }
 
   /** Surplus and benefit are counted from the base price; stock is worth the base price. */
-  private void enterBuyer(Solution s, int j, int sign) {
+  private void enterBuyer(Solution s, int j) {
     Chain chain = s.chain;
-    CountryCode country = chain.buyerCountry[j];
+    double[] book = ofBuyer[j];
     double price0 = chain.buyerPrice0[j];
     double price = s.buyerPrice[j];
     boolean live = s.regime.buyerLive[j];
     double lost = chain.finalUse[j].area(price0, live ? price : GONE * price);
-    book(country, CONSUMERS, -sign * lost);
+    book[CONSUMERS] -= lost;
     double given = live ? s.regime.given(j, price) : 0;
     double held = s.stocked[j] + s.purchased[j] - given;
-    book(country, STOCKS, sign * (price0 - price) * held);
-    resources += sign * (s.served[j] * price - lost + price0 * held);
+    book[STOCKS] += (price0 - price) * held;
+    resources += s.served[j] * price - lost + price0 * held;
     if (s.unserved[j] > 1e-9 * chain.buyerScale[j]) {
-      ceilings.put(country, true);
+      ceilings.add(chain.buyerCountry[j]);
     }
   }
 
-  private void enterLane(Solution s, int j, int lane, int sign) {
+  private void enterLane(Solution s, int j, int lane) {
     Chain chain = s.chain;
-    CountryCode from = chain.makerCountry[chain.makerOf(j, lane)];
-    CountryCode to = chain.buyerCountry[j];
+    int i = chain.makerOf(j, lane);
+    double[] from = ofMaker[i];
+    double[] to = ofBuyer[j];
     double flow = s.flow(lane);
-    double producer = s.makerPrice[chain.makerOf(j, lane)];
-    double tax = s.regime.wedges.exportTax[lane] * producer;
-    book(from, PUBLIC, sign * flow * tax);
-    book(from, RENTS, sign * flow * s.exportRent[lane]);
-    book(to, PUBLIC, sign * flow * s.duty(j, lane));
-    boolean kept = s.regime.wedges.gapToExporter[lane];
-    book(kept ? from : to, kept ? RENTS : PUBLIC, sign * flow * s.levy(j, lane));
-    double moving = flow * chain.freight[lane];
-    double gap = s.gapFlow[lane];
-    double opening =
-        gap * chain.gapOffset[lane] + chain.routeSlope[j] * gap * (gap / 2 - chain.gapTonnes[lane]);
-    if (gap > 0) {
-      double gain = (s.buyerPrice[j] - s.landed(j, lane)) * gap;
-      book(to, ROUTES, sign * (gain - opening));
-      resources -= sign * opening;
+    from[PUBLIC] += flow * (s.regime.wedges.exportTax[lane] * s.makerPrice[i]);
+    from[RENTS] += flow * s.exportRent[lane];
+    to[PUBLIC] += flow * s.duty(j, lane);
+    double levies = flow * s.levy(j, lane);
+    if (s.regime.wedges.gapToExporter[lane]) {
+      from[RENTS] += levies;
+    } else {
+      to[PUBLIC] += levies;
     }
-    resources -= sign * moving;
+    double gap = s.gapFlow[lane];
+    if (gap > 0) {
+      double opening =
+          gap * chain.gapOffset[lane]
+              + chain.routeSlope[j] * gap * (gap / 2 - chain.gapTonnes[lane]);
+      double gain = (s.buyerPrice[j] - s.landed(j, lane)) * gap;
+      to[ROUTES] += gain - opening;
+      resources -= opening;
+    }
+    resources -= flow * chain.freight[lane];
   }
 
-  private void enterBlock(Solution s, int b, int sign) {
+  private void enterBlock(Solution s, int b) {
     Block block = s.regime.blocks.get(b);
+    double[] book = book(block.country());
     double level = s.level[b];
     double cost = block.curve().costOf(level);
-    book(block.country(), PRODUCERS, sign * (s.margin(b) * level - cost));
-    book(block.country(), SUBSIDIES, -sign * block.costCutUsdPerTonne() * level);
-    resources -= sign * (cost - block.creditUsdPerTonne() * level);
+    book[PRODUCERS] += s.margin(b) * level - cost;
+    book[SUBSIDIES] -= block.costCutUsdPerTonne() * level;
+    resources -= cost - block.creditUsdPerTonne() * level;
   }
 }

@@ -36,11 +36,15 @@ final class Calibration {
   final List<Chain> chains = new ArrayList<>();
   final List<Repair> repairs = new ArrayList<>();
 
+  /**
+   * @param only a product whose chain alone is wanted
+   */
   Calibration(
       Evidence evidence,
       Scenario scenario,
       Parameters parameters,
-      Map<ProductId, Sourcing> sourcing) {
+      Map<ProductId, Sourcing> sourcing,
+      Optional<ProductId> only) {
     this.evidence = evidence;
     this.scenario = scenario;
     this.parameters = parameters;
@@ -49,6 +53,8 @@ final class Calibration {
     readPrices();
     readOutput();
     tie();
+    only.ifPresent(
+        product -> prices.keySet().removeIf(other -> !leaderOf(other).equals(leaderOf(product))));
     List<ChainDraft> drafts = draft();
     fill();
     for (ChainDraft draft : drafts) {

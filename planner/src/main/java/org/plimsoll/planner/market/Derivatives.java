@@ -65,7 +65,7 @@ final class Derivatives {
     int count = 0;
     for (int j = 0; j < flows.buyerCount; j++) {
       for (int lane : regime.gapLanes[j]) {
-        int unknown = flows.laneUnknown(lane);
+        int unknown = flows.unknowns.lane(lane);
         moves[lane] = equations.gapWeight[unknown] > 0;
         if (moves[lane]) {
           moving[count++] = lane;
@@ -184,18 +184,18 @@ final class Derivatives {
   }
 
   private void buyerRow(int j) {
-    int unknown = flows.buyerUnknown(j);
+    int unknown = flows.unknowns.buyer(j);
     int row = layout.rowStart[unknown];
     if (equations.fixed[unknown]) {
       values[row] = 1;
       return;
     }
-    double own = equations.ownWeight[flows.bundleUnknown(j)];
+    double own = equations.ownWeight[flows.unknowns.bundle(j)];
     if (own > 0) {
       addNeed(j, row, -own / chain.buyerScale[j]);
     }
     if (own < 1) {
-      priceRow(j, row, equations.gapWeight[flows.bundleUnknown(j)]);
+      priceRow(j, row, equations.gapWeight[flows.unknowns.bundle(j)]);
     }
   }
 
@@ -316,7 +316,7 @@ final class Derivatives {
         addShareFlow(j, lane, rowOf(chain.makerOf(j, lane)), perPrice);
         for (int q : layout.quotasOf[k]) {
           if (coveredLane(q, j) == lane) {
-            addShareFlow(j, lane, layout.rowStart[flows.quotaUnknown(q)], perPrice);
+            addShareFlow(j, lane, layout.rowStart[flows.unknowns.quota(q)], perPrice);
           }
         }
       }
@@ -326,14 +326,14 @@ final class Derivatives {
       addGapFlow(j, lane, rowOf(chain.makerOf(j, lane)));
       for (int q : layout.quotasOf[k]) {
         if (coveredLane(q, j) == lane) {
-          addGapFlow(j, lane, layout.rowStart[flows.quotaUnknown(q)]);
+          addGapFlow(j, lane, layout.rowStart[flows.unknowns.quota(q)]);
         }
       }
     }
   }
 
   private int rowOf(int maker) {
-    return layout.rowStart[flows.makerUnknown(maker)];
+    return layout.rowStart[flows.unknowns.maker(maker)];
   }
 
   private void addShareFlow(int j, int lane, int row, double perPrice) {
@@ -378,7 +378,7 @@ final class Derivatives {
   }
 
   private void makerRow(int i) {
-    int unknown = flows.makerUnknown(i);
+    int unknown = flows.unknowns.maker(i);
     int row = layout.rowStart[unknown];
     int end = layout.rowStart[unknown + 1];
     int own = row + i - chain.makerStart[chain.makerProduct[i]];
@@ -399,7 +399,7 @@ final class Derivatives {
   }
 
   private void quotaRow(int q) {
-    int unknown = flows.quotaUnknown(q);
+    int unknown = flows.unknowns.quota(q);
     int row = layout.rowStart[unknown];
     int end = layout.rowStart[unknown + 1];
     int[] quotas = layout.quotasOf[layout.productOfQuota(q)];

@@ -30,7 +30,7 @@ final class Elimination {
    * @param step receives the right-hand side in the matrix's rows
    */
   void rightHandSide(double[] f, double shift, double[] step) {
-    for (int i = 0; i < flows.matrixSize(); i++) {
+    for (int i = 0; i < flows.unknowns.matrixSize(); i++) {
       step[i] = -f[i];
     }
     double[] soldChange = new double[flows.makerCount];
@@ -47,13 +47,13 @@ final class Elimination {
       }
     }
     for (int i = 0; i < flows.makerCount; i++) {
-      int unknown = flows.makerUnknown(i);
+      int unknown = flows.unknowns.maker(i);
       if (!equations.fixed[unknown]) {
         step[unknown] += soldChange[i] * derivatives.perSales(i);
       }
     }
     for (int q = 0; q < exportChange.length; q++) {
-      int unknown = flows.quotaUnknown(q);
+      int unknown = flows.unknowns.quota(q);
       if (!equations.fixed[unknown]) {
         step[unknown] += equations.gapWeight[unknown] * exportChange[q] * derivatives.perExports(q);
       }
@@ -62,7 +62,7 @@ final class Elimination {
 
   /** Change of a lane's unknown at unchanged prices. */
   private double ownChange(int j, int lane, double[] f, double shift) {
-    int unknown = flows.laneUnknown(lane);
+    int unknown = flows.unknowns.lane(lane);
     return -f[unknown] / derivatives.ownSlope(j, unknown, shift);
   }
 
@@ -82,7 +82,7 @@ final class Elimination {
   private double bundleChange(int j, double[] f, double latentChange) {
     return derivatives.hasBundle(j)
         ? -flows.excess[j] - latentChange
-        : -f[flows.bundleUnknown(j)] * chain.buyerScale[j];
+        : -f[flows.unknowns.bundle(j)] * chain.buyerScale[j];
   }
 
   private void changeBundle(
@@ -92,10 +92,10 @@ final class Elimination {
       double[] soldChange,
       double[] exportChange,
       double[] step) {
-    int unknown = flows.buyerUnknown(j);
+    int unknown = flows.unknowns.buyer(j);
     double change = bundleChange(j, f, latentChange);
     if (!equations.fixed[unknown]) {
-      int bundle = flows.bundleUnknown(j);
+      int bundle = flows.unknowns.bundle(j);
       step[unknown] =
           derivatives.hasBundle(j)
               ? f[bundle]
@@ -116,29 +116,29 @@ final class Elimination {
   /** Writes the changes of lanes and bundles that go with the matrix's part of the step. */
   void recover(double[] f, double shift, double[] step) {
     for (int j = 0; j < flows.buyerCount; j++) {
-      double buyer = flows.buyerPrice[j] * step[flows.buyerUnknown(j)];
+      double buyer = flows.buyerPrice[j] * step[flows.unknowns.buyer(j)];
       double latentChange = 0;
       for (int lane : regime.gapLanes[j]) {
         double change = ownChange(j, lane, f, shift);
         if (derivatives.moves[lane]) {
-          int maker = flows.makerUnknown(chain.makerOf(j, lane));
+          int maker = flows.unknowns.maker(chain.makerOf(j, lane));
           double landed = flows.landed[lane] * derivatives.pass[lane] * step[maker];
           for (int q : layout.quotasOf[chain.buyerProduct[j]]) {
             if (derivatives.coveredLane(q, j) == lane) {
               landed +=
-                  flows.landed[lane] * derivatives.passRent[lane] * step[flows.quotaUnknown(q)];
+                  flows.landed[lane] * derivatives.passRent[lane] * step[flows.unknowns.quota(q)];
             }
           }
           change += (buyer - landed) * derivatives.answer[lane] / chain.buyerScale[j];
         }
         latentChange += change * chain.buyerScale[j];
-        step[flows.laneUnknown(lane)] = change;
+        step[flows.unknowns.lane(lane)] = change;
       }
       double change = bundleChange(j, f, latentChange);
       if (derivatives.hasBundle(j)) {
-        change += flows.needSlope[j] * step[flows.buyerUnknown(j)] + inputChange(j, step);
+        change += flows.needSlope[j] * step[flows.unknowns.buyer(j)] + inputChange(j, step);
       }
-      step[flows.bundleUnknown(j)] = change / chain.buyerScale[j];
+      step[flows.unknowns.bundle(j)] = change / chain.buyerScale[j];
     }
   }
 

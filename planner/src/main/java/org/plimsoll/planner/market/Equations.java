@@ -55,7 +55,7 @@ final class Equations {
 
   Equations(Regime regime) {
     flows = new Flows(regime);
-    int n = flows.unknownCount();
+    int n = flows.unknowns.count();
     fixed = new boolean[n];
     ownWeight = new double[n];
     gapWeight = new double[n];
@@ -92,21 +92,21 @@ final class Equations {
       f[b] = blockRow(b, z[b]);
     }
     for (int j = 0; j < flows.buyerCount; j++) {
-      int unknown = flows.buyerUnknown(j);
+      int unknown = flows.unknowns.buyer(j);
       f[unknown] = buyerRow(j, unknown, z[unknown]);
-      unknown = flows.bundleUnknown(j);
+      unknown = flows.unknowns.bundle(j);
       f[unknown] = bundleRow(j, unknown, z[unknown]);
       for (int lane : flows.regime.gapLanes[j]) {
-        unknown = flows.laneUnknown(lane);
+        unknown = flows.unknowns.lane(lane);
         f[unknown] = laneRow(j, lane, unknown, z[unknown]);
       }
     }
     for (int i = 0; i < flows.makerCount; i++) {
-      int unknown = flows.makerUnknown(i);
+      int unknown = flows.unknowns.maker(i);
       f[unknown] = makerRow(i, unknown, z[unknown]);
     }
     for (int q = 0; q < exports.length; q++) {
-      int unknown = flows.quotaUnknown(q);
+      int unknown = flows.unknowns.quota(q);
       f[unknown] = quotaRow(q, unknown, z[unknown]);
     }
   }
@@ -118,7 +118,7 @@ final class Equations {
   void holdAtChoke(double[] z, double[] trial) {
     Chain chain = flows.chain;
     for (int j = 0; j < flows.buyerCount; j++) {
-      int unknown = flows.buyerUnknown(j);
+      int unknown = flows.unknowns.buyer(j);
       double slope = chain.products[chain.buyerProduct[j]].unservedSlope();
       double start = Math.max(lnChoke[j], z[unknown]);
       if (trial[unknown] > start + slope && givesWay(j, z)) {
@@ -129,7 +129,7 @@ final class Equations {
 
   /** Whether use that gives way at the choke is a part of what the buyer takes. */
   private boolean givesWay(int j, double[] z) {
-    double price = flows.chain.buyerPrice0[j] * StrictMath.exp(z[flows.buyerUnknown(j)]);
+    double price = flows.chain.buyerPrice0[j] * StrictMath.exp(z[flows.unknowns.buyer(j)]);
     double served =
         flows.chain.finalUse[j].servedAt(price)
             + flows.chain.stockBuild[j].uptake().servedAt(price)

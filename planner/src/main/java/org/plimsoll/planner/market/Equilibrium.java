@@ -51,7 +51,7 @@ public final class Equilibrium {
         chainOf.put(product.id(), tallies.size());
       }
       Flows flows = new Flows(Regime.base(chain));
-      tallies.add(new Tally(new Solution(flows, flows.baseUnknowns(), 0)));
+      tallies.add(new Tally(new Solution(flows, flows.unknowns.base(), 0)));
     }
     return new Equilibrium(tallies, chainOf, () -> new Welfare(List.of(), 0), List::of);
   }

@@ -5,13 +5,6 @@ import java.util.Arrays;
 /**
  * Levels, prices and flows that a vector of unknowns stands for, with the pieces of their
  * derivatives.
- *
- * <p>Unknowns, in this order: of each block level/base level (of a mine its logarithm; of new
- * capacity level/capacity); of each buyer ln(price/base price); of each maker the same; of each
- * quota its rent over the base price; then of each lane what its latent route carries, and of each
- * buyer what its incumbents carry, over the buyer's base use. The last two are unknowns too, not
- * functions of prices: a route opens by a small gap in price, and a flow computed from the gap
- * would swing by many times what the maker makes at each trial step.
  */
 final class Flows {
   /** Share of a buyer's base use below which its bundle is priced as if it bought that much. */
@@ -19,6 +12,7 @@ final class Flows {
 
   final Regime regime;
   final Chain chain;
+  final Unknowns unknowns;
   final int blockCount;
   final int buyerCount;
   final int makerCount;
@@ -84,6 +78,7 @@ final class Flows {
   Flows(Regime regime) {
     this.regime = regime;
     this.chain = regime.chain;
+    unknowns = new Unknowns(regime);
     blockCount = regime.blocks.size();
     buyerCount = chain.buyerCount();
     makerCount = chain.makerCount();
@@ -111,63 +106,6 @@ final class Flows {
     freeShare = new double[lanes];
     delivered = new double[lanes];
     weight = new double[lanes];
-  }
-
-  int buyerUnknown(int j) {
-    return blockCount + j;
-  }
-
-  int makerUnknown(int i) {
-    return blockCount + buyerCount + i;
-  }
-
-  int quotaUnknown(int q) {
-    return blockCount + buyerCount + makerCount + q;
-  }
-
-  /** Unknowns that the matrix holds; those after it are eliminated one by one. */
-  int matrixSize() {
-    return quotaUnknown(regime.quotas.size());
-  }
-
-  int laneUnknown(int lane) {
-    return matrixSize() + lane;
-  }
-
-  int bundleUnknown(int j) {
-    return matrixSize() + chain.laneCount() + j;
-  }
-
-  int unknownCount() {
-    return matrixSize() + chain.laneCount() + buyerCount;
-  }
-
-  /** Unknowns of the base year. */
-  double[] baseUnknowns() {
-    double[] z = new double[unknownCount()];
-    for (int b = 0; b < blockCount; b++) {
-      Block block = regime.blocks.get(b);
-      z[b] = block.isNeverIdle() || block.isEntrant() || !regime.blockLive[b] ? 0 : 1;
-    }
-    for (int j = 0; j < buyerCount; j++) {
-      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        if (regime.gapOpen[lane]) {
-          z[laneUnknown(lane)] = chain.gapTonnes[lane] / chain.buyerScale[j];
-        }
-      }
-      if (regime.shareLanes[j].length > 0) {
-        z[bundleUnknown(j)] = baseBundle(j) / chain.buyerScale[j];
-      }
-    }
-    return z;
-  }
-
-  private double baseBundle(int j) {
-    double sum = 0;
-    for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-      sum += chain.baseShare[lane] > 0 ? chain.baseTonnes[lane] : 0;
-    }
-    return sum;
   }
 
   /** Computes everything at these unknowns. */
@@ -214,10 +152,10 @@ final class Flows {
       level[b] = regime.blockLive[b] ? scale * relative : 0;
     }
     for (int j = 0; j < buyerCount; j++) {
-      buyerPrice[j] = chain.buyerPrice0[j] * StrictMath.exp(z[buyerUnknown(j)]);
+      buyerPrice[j] = chain.buyerPrice0[j] * StrictMath.exp(z[unknowns.buyer(j)]);
     }
     for (int i = 0; i < makerCount; i++) {
-      makerPrice[i] = chain.makerPrice0[i] * StrictMath.exp(z[makerUnknown(i)]);
+      makerPrice[i] = chain.makerPrice0[i] * StrictMath.exp(z[unknowns.maker(i)]);
     }
     if (!regime.quotas.isEmpty()) {
       Arrays.fill(rent, 0);
@@ -225,7 +163,7 @@ final class Flows {
         Quota quota = regime.quotas.get(q);
         for (int j : quota.buyers()) {
           rent[chain.lane(quota.maker(), j)] +=
-              z[quotaUnknown(q)] * chain.makerPrice0[quota.maker()];
+              z[unknowns.quota(q)] * chain.makerPrice0[quota.maker()];
         }
       }
     }
@@ -235,11 +173,11 @@ final class Flows {
     latent[j] = 0;
     for (int lane : regime.gapLanes[j]) {
       land(j, lane);
-      gapFlow[lane] = z[laneUnknown(lane)] * chain.buyerScale[j];
+      gapFlow[lane] = z[unknowns.lane(lane)] * chain.buyerScale[j];
       latent[j] += gapFlow[lane];
       sold[chain.makerOf(j, lane)] += gapFlow[lane];
     }
-    bundle[j] = z[bundleUnknown(j)] * chain.buyerScale[j];
+    bundle[j] = z[unknowns.bundle(j)] * chain.buyerScale[j];
     excess[j] = bundle[j] + latent[j] - need[j];
     int[] lanes = regime.shareLanes[j];
     if (lanes.length == 0) {

@@ -106,23 +106,23 @@ final class Layout {
 
     Rows(Equations equations) {
       flows = equations.flows;
-      starts = new int[flows.matrixSize() + 1];
+      starts = new int[flows.unknowns.matrixSize() + 1];
       for (int b = 0; b < flows.blockCount; b++) {
         addBlock(b, equations);
         starts[b + 1] = entries.size();
       }
       for (int j = 0; j < flows.buyerCount; j++) {
         addBuyer(j);
-        starts[flows.buyerUnknown(j) + 1] = entries.size();
+        starts[flows.unknowns.buyer(j) + 1] = entries.size();
       }
       for (int i = 0; i < flows.makerCount; i++) {
         addFlows(chain.makerProduct[i]);
         entries.addAll(equations.blocksOfMaker.get(i));
-        starts[flows.makerUnknown(i) + 1] = entries.size();
+        starts[flows.unknowns.maker(i) + 1] = entries.size();
       }
       for (int q = 0; q < productOfQuota.length; q++) {
         addFlows(productOfQuota[q]);
-        starts[flows.quotaUnknown(q) + 1] = entries.size();
+        starts[flows.unknowns.quota(q) + 1] = entries.size();
       }
     }
 
@@ -130,10 +130,10 @@ final class Layout {
       Block block = flows.regime.blocks.get(b);
       entries.add(b);
       for (int i : block.links().makers()) {
-        entries.add(flows.makerUnknown(i));
+        entries.add(flows.unknowns.maker(i));
       }
       for (int j : block.links().buyers()) {
-        entries.add(flows.buyerUnknown(j));
+        entries.add(flows.unknowns.buyer(j));
       }
       if (block.host().maker() >= 0) {
         entries.addAll(equations.blocksOfMaker.get(block.host().maker()));
@@ -142,7 +142,7 @@ final class Layout {
 
     private void addBuyer(int j) {
       int k = chain.buyerProduct[j];
-      entries.add(flows.buyerUnknown(j));
+      entries.add(flows.unknowns.buyer(j));
       addMakers(k);
       for (int user : usersHere[j]) {
         entries.add(userBlocks[k][user]);
@@ -153,7 +153,7 @@ final class Layout {
     private void addFlows(int k) {
       addMakers(k);
       for (int j = chain.buyerStart[k]; j < chain.buyerStart[k + 1]; j++) {
-        entries.add(flows.buyerUnknown(j));
+        entries.add(flows.unknowns.buyer(j));
       }
       for (int b : userBlocks[k]) {
         entries.add(b);
@@ -163,13 +163,13 @@ final class Layout {
 
     private void addMakers(int k) {
       for (int i = chain.makerStart[k]; i < chain.makerStart[k + 1]; i++) {
-        entries.add(flows.makerUnknown(i));
+        entries.add(flows.unknowns.maker(i));
       }
     }
 
     private void addQuotas(int k) {
       for (int q : quotasOf[k]) {
-        entries.add(flows.quotaUnknown(q));
+        entries.add(flows.unknowns.quota(q));
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,10 +32,13 @@ public final class Market {
   private final MeasuresByChain byChain;
 
   /** Chains already solved under the same measures, shared by every market of one calibration. */
-  private final Map<Asked, Known> known;
+  private final Map<Asked, ChainOutcome> known;
 
   /** The market that this one extends: its solution is where the search starts. */
   private final Optional<Market> extended;
+
+  /** Another market whose solution is where the search starts, if this one extends none. */
+  private final Optional<Market> nearby;
 
   private Market(
       Scenario scenario,
@@ -42,8 +46,9 @@ public final class Market {
       Names names,
       Equilibrium base,
       List<Measure> measures,
-      Map<Asked, Known> known,
-      Optional<Market> extended) {
+      Map<Asked, ChainOutcome> known,
+      Optional<Market> extended,
+      Optional<Market> nearby) {
     this.scenario = scenario;
     this.calibration = calibration;
     this.names = names;
@@ -51,28 +56,17 @@ public final class Market {
     this.measures = List.copyOf(measures);
     this.known = known;
     this.extended = extended;
-    byChain = new MeasuresByChain(this.measures, scenario, calibration, names);
+    this.nearby = nearby;
+    byChain =
+        new MeasuresByChain(
+            this.measures, scenario, calibration, names, extended.map(m -> m.byChain));
   }
 
-  /** What became of a chain, and the unknowns where its solution stands. */
-  @SuppressWarnings("ArrayRecordComponent") // a start for the solver, never compared
-  private record Known(ChainOutcome outcome, double[] unknowns) {
-    boolean isSolved() {
-      return outcome instanceof ChainOutcome.Solved;
-    }
-
-    Optional<Tally> tally() {
-      return outcome instanceof ChainOutcome.Solved solved
-          ? Optional.of(solved.tally())
-          : Optional.empty();
-    }
-  }
-
-  /** A chain under some measures, of which the first stood in the market that was extended. */
+  /** A chain under some measures, searched for from where it stands under others. */
   private record Asked(
       int chain,
       List<MeasuresByChain.Touch> touches,
-      List<MeasuresByChain.Touch> extended,
+      Optional<List<MeasuresByChain.Touch>> extended,
       SolverLimits limits) {}
 
   /**
@@ -93,8 +87,23 @@ public final class Market {
    */
   public static Market of(
       Evidence evidence, Scenario scenario, ParameterDraw draw, Map<ProductId, Sourcing> sourcing) {
+    return of(evidence, scenario, draw, sourcing, Optional.empty());
+  }
+
+  /** The chain of one product alone, as if the world had no other products. */
+  public static Market ofChain(
+      Evidence evidence, Scenario scenario, ParameterDraw draw, ProductId product) {
+    return of(evidence, scenario, draw, Collections.emptyMap(), Optional.of(product));
+  }
+
+  private static Market of(
+      Evidence evidence,
+      Scenario scenario,
+      ParameterDraw draw,
+      Map<ProductId, Sourcing> sourcing,
+      Optional<ProductId> only) {
     Parameters parameters = new Parameters(evidence.parameters(), scenario.parameters(), draw);
-    Calibration calibration = new Calibration(evidence, scenario, parameters, sourcing);
+    Calibration calibration = new Calibration(evidence, scenario, parameters, sourcing, only);
     return new Market(
         scenario,
         calibration,
@@ -102,13 +111,37 @@ public final class Market {
         Equilibrium.ofBase(calibration.chains),
         scenario.measures(),
         new ConcurrentHashMap<>(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /**
+   * The same market, searched for from the solution of another, which is found first if nobody has
+   * asked for it: a draw of the parameters from the central case.
+   */
+  public Market startingFrom(Market other) {
+    return new Market(
+        scenario,
+        calibration,
+        names,
+        base,
+        measures,
+        new ConcurrentHashMap<>(),
+        Optional.empty(),
+        Optional.of(other));
   }
 
   /** The same market under these measures instead; solved from the base year. */
   public Market with(List<? extends Measure> others) {
     return new Market(
-        scenario, calibration, names, base, List.copyOf(others), known, Optional.empty());
+        scenario,
+        calibration,
+        names,
+        base,
+        List.copyOf(others),
+        known,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -121,7 +154,8 @@ public final class Market {
     }
     List<Measure> all = new ArrayList<>(measures);
     all.addAll(more);
-    return new Market(scenario, calibration, names, base, all, known, Optional.of(this));
+    return new Market(
+        scenario, calibration, names, base, all, known, Optional.of(this), Optional.empty());
   }
 
   /** The measures put on it, in order. */
@@ -175,10 +209,9 @@ public final class Market {
             .filter(c -> byChain.regimes.get(c) != null)
             .toArray();
     IntStream chains = Arrays.stream(touched);
+    boolean isMuch = Arrays.stream(touched).filter(c -> !isInherited(c)).limit(2).count() > 1;
     List<ChainOutcome> outcomes =
-        (touched.length > 1 ? chains.parallel() : chains)
-            .mapToObj(c -> solveChain(c, limits))
-            .toList();
+        (isMuch ? chains.parallel() : chains).mapToObj(c -> known(c, limits)).toList();
     Certificate certificate = new Certificate(0, 0, 0, 0, 0, "");
     List<Tally> tallies = new ArrayList<>(bases());
     for (ChainOutcome outcome : outcomes) {
@@ -198,23 +231,21 @@ public final class Market {
         certificate);
   }
 
-  /** What became of one chain. */
-  private sealed interface ChainOutcome {
-    record Solved(int chain, Tally tally, Certificate certificate) implements ChainOutcome {}
-
-    record Failed(Outcome outcome) implements ChainOutcome {}
-  }
-
-  private ChainOutcome solveChain(int chain, SolverLimits limits) {
-    return known(chain, limits).outcome();
+  /** Whether the chain is as the market that was extended has it: so is its solution. */
+  private boolean isInherited(int chain) {
+    return extended
+        .map(m -> m.byChain.touches.get(chain).equals(byChain.touches.get(chain)))
+        .orElse(false);
   }
 
   /** Solves a chain, or remembers what became of it. */
-  private Known known(int chain, SolverLimits limits) {
-    List<MeasuresByChain.Touch> before =
-        extended.map(m -> m.byChain.touches.get(chain)).orElse(List.of());
+  private ChainOutcome known(int chain, SolverLimits limits) {
+    if (isInherited(chain)) {
+      return extended.orElseThrow().known(chain, limits);
+    }
+    Optional<List<MeasuresByChain.Touch>> before = extended.map(m -> m.byChain.touches.get(chain));
     Asked asked = new Asked(chain, byChain.touches.get(chain), before, limits);
-    @Nullable Known found = known.get(asked);
+    @Nullable ChainOutcome found = known.get(asked);
     if (found == null) {
       found = search(chain, limits);
       known.put(asked, found);
@@ -222,34 +253,46 @@ public final class Market {
     return found;
   }
 
-  private Known search(int chain, SolverLimits limits) {
+  private ChainOutcome search(int chain, SolverLimits limits) {
     Regime regime = Objects.requireNonNull(byChain.regimes.get(chain));
     Optional<Outcome> stranded = strandedForGood(regime);
     if (stranded.isPresent()) {
-      return new Known(new ChainOutcome.Failed(stranded.get()), new double[0]);
+      return new ChainOutcome.Failed(stranded.get());
     }
     Solver solver = new Solver(regime);
-    ChainOutcome outcome =
-        solver
-            .solve(limits, start(chain, limits))
-            .<ChainOutcome>map(solution ->
-                new ChainOutcome.Solved(chain, new Tally(solution), Audit.certify(solution)))
-            .orElseGet(() -> new ChainOutcome.Failed(notConverged(solver)));
-    return new Known(outcome, solver.unknowns());
+    return solver
+        .solve(limits, start(chain, limits))
+        .<ChainOutcome>map(solution ->
+            new ChainOutcome.Solved(
+                chain, new Tally(solution), Audit.certify(solution), solver.point()))
+        .orElseGet(() -> new ChainOutcome.Failed(notConverged(solver)));
   }
 
-  /** Unknowns of the market that this one extends, if it touches the chain and has a solution. */
-  private Optional<double[]> start(int chain, SolverLimits limits) {
-    return before(chain)
-        .map(m -> m.known(chain, limits))
-        .filter(Known::isSolved)
-        .map(Known::unknowns);
+  /** Where the market nearby stands, if measures touch the chain there and it has a solution. */
+  private Optional<Unknowns.Point> start(int chain, SolverLimits limits) {
+    return extended.or(() -> nearby).flatMap(m -> m.solved(calibration.chains.get(chain), limits));
+  }
+
+  /** The solution of the chain of the same products, if measures touch it and it has one. */
+  private Optional<Unknowns.Point> solved(Chain like, SolverLimits limits) {
+    return IntStream.range(0, byChain.regimes.size())
+        .filter(c -> haveSameProducts(calibration.chains.get(c), like))
+        .filter(c -> byChain.regimes.get(c) != null)
+        .mapToObj(c -> known(c, limits))
+        .findFirst()
+        .flatMap(ChainOutcome::solved)
+        .map(ChainOutcome.Solved::point);
+  }
+
+  private static boolean haveSameProducts(Chain one, Chain other) {
+    return Arrays.equals(one.products, other.products, Comparator.comparing(ProductFigures::id));
   }
 
   /** The chain in the market that this one extends; else in the base year. */
   private Tally before(int chain, SolverLimits limits) {
     return before(chain)
-        .flatMap(m -> m.known(chain, limits).tally())
+        .flatMap(m -> m.known(chain, limits).solved())
+        .map(ChainOutcome.Solved::tally)
         .orElseGet(() -> base.tally(chain));
   }
 

@@ -3,6 +3,7 @@ package org.plimsoll.planner.market;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +36,31 @@ final class MeasuresByChain {
   /** A measure on one product of a chain. */
   record Touch(Measure measure, ProductId product) {}
 
-  MeasuresByChain(List<Measure> measures, Scenario scenario, Calibration calibration, Names names) {
+  /**
+   * @param extended measures of which these are the first; chains that the others leave alone are
+   *     taken from there
+   */
+  MeasuresByChain(
+      List<Measure> measures,
+      Scenario scenario,
+      Calibration calibration,
+      Names names,
+      Optional<MeasuresByChain> extended) {
     this.measures = measures;
     this.scenario = scenario;
     this.calibration = calibration;
     this.names = names;
     calibration.chains.forEach(chain -> touches.add(new ArrayList<>()));
+    extended.ifPresent(e -> covers.putAll(e.covers));
     sort();
     for (int c = 0; c < calibration.chains.size(); c++) {
-      regimes.add(regime(calibration.chains.get(c), touches.get(c)));
+      int chain = c;
+      Optional<MeasuresByChain> same =
+          extended.filter(e -> e.touches.get(chain).equals(touches.get(chain)));
+      regimes.add(
+          same.isPresent()
+              ? same.get().regimes.get(c)
+              : regime(calibration.chains.get(c), touches.get(c)));
     }
     listThoseWithoutCover();
   }

@@ -50,7 +50,7 @@ final class Solution {
     exportRent = flows.rent.clone();
     quotaRent = new double[regime.quotas.size()];
     for (int q = 0; q < quotaRent.length; q++) {
-      quotaRent[q] = z[flows.quotaUnknown(q)] * chain.makerPrice0[regime.quotas.get(q).maker()];
+      quotaRent[q] = z[flows.unknowns.quota(q)] * chain.makerPrice0[regime.quotas.get(q).maker()];
     }
     int buyers = chain.buyerCount();
     served = new double[buyers];

@@ -73,14 +73,15 @@ final class Solver {
   /**
    * The market at the root, if it was found; else {@link #stuck} says where the search ended.
    *
-   * @param start unknowns of a market nearby, tried first if they are as many
+   * @param start a point of a market nearby, tried first
    */
-  Optional<Solution> solve(SolverLimits limits, Optional<double[]> start) {
-    if (start.isPresent() && start.get().length == z.length) {
+  Optional<Solution> solve(SolverLimits limits, Optional<Unknowns.Point> start) {
+    if (start.isPresent()) {
       equations.smoothing = 0;
       equations.softness = 1;
+      double[] from = equations.flows.unknowns.near(start.get());
       for (boolean slow : new boolean[] {false, true}) {
-        System.arraycopy(start.get(), 0, z, 0, z.length);
+        System.arraycopy(from, 0, z, 0, z.length);
         int limit = limits.newtonSteps();
         boolean found = slow ? continuation(1, limit) : newton(0, 0, 1.5, limit);
         if (found && certify().holds()) {
@@ -91,9 +92,9 @@ final class Solver {
     return solve(limits);
   }
 
-  /** The unknowns where the search ended. */
-  double[] unknowns() {
-    return z.clone();
+  /** Where the search ended. */
+  Unknowns.Point point() {
+    return new Unknowns.Point(equations.flows.regime, z.clone());
   }
 
   /** The market at the root, from the base year alone, if it was found. */
@@ -110,7 +111,7 @@ final class Solver {
   /** The market at the root, by one way alone. */
   Optional<Solution> solveBy(Way next, SolverLimits limits) {
     way = next;
-    System.arraycopy(equations.flows.baseUnknowns(), 0, z, 0, z.length);
+    System.arraycopy(equations.flows.unknowns.base(), 0, z, 0, z.length);
     equations.smoothing = 0;
     equations.softness = 1;
     int limit = limits.continuationSteps();
@@ -181,11 +182,13 @@ final class Solver {
    */
   private boolean otherStarts(int limit) {
     SplittableRandom random = new SplittableRandom(STARTS);
-    double[] base = equations.flows.baseUnknowns();
+    double[] base = equations.flows.unknowns.base();
     for (int i = 1; i <= STARTS; i++) {
       for (boolean slow : new boolean[] {false, true}) {
         System.arraycopy(base, 0, z, 0, z.length);
-        for (int p = equations.flows.buyerUnknown(0); p < equations.flows.quotaUnknown(0); p++) {
+        for (int p = equations.flows.unknowns.buyer(0);
+            p < equations.flows.unknowns.quota(0);
+            p++) {
           z[p] += (2 * random.nextDouble() - 1) * FARTHEST * i / STARTS;
         }
         if ((slow ? continuation(1, limit) : newton(0, 0, 0.7, limit)) && certify().holds()) {
@@ -311,10 +314,10 @@ final class Solver {
     int maker;
     if (worst < flows.blockCount) {
       maker = flows.regime.blocks.get(worst).links().makers()[0];
-    } else if (worst >= flows.makerUnknown(0) && worst < flows.quotaUnknown(0)) {
-      maker = worst - flows.makerUnknown(0);
-    } else if (worst >= flows.quotaUnknown(0) && worst < flows.matrixSize()) {
-      maker = flows.regime.quotas.get(worst - flows.quotaUnknown(0)).maker();
+    } else if (worst >= flows.unknowns.maker(0) && worst < flows.unknowns.quota(0)) {
+      maker = worst - flows.unknowns.maker(0);
+    } else if (worst >= flows.unknowns.quota(0) && worst < flows.unknowns.matrixSize()) {
+      maker = flows.regime.quotas.get(worst - flows.unknowns.quota(0)).maker();
     } else {
       int j = buyerOf(worst);
       return stuck(chain.buyerProduct[j], chain.buyerCountry[j], f[worst]);
@@ -324,14 +327,14 @@ final class Solver {
 
   private int buyerOf(int unknown) {
     Flows flows = equations.flows;
-    if (unknown < flows.matrixSize()) {
-      return unknown - flows.buyerUnknown(0);
+    if (unknown < flows.unknowns.matrixSize()) {
+      return unknown - flows.unknowns.buyer(0);
     }
-    if (unknown >= flows.bundleUnknown(0)) {
-      return unknown - flows.bundleUnknown(0);
+    if (unknown >= flows.unknowns.bundle(0)) {
+      return unknown - flows.unknowns.bundle(0);
     }
     int j = 0;
-    while (flows.laneUnknown(flows.chain.laneStart[j + 1]) <= unknown) {
+    while (flows.unknowns.lane(flows.chain.laneStart[j + 1]) <= unknown) {
       j++;
     }
     return j;

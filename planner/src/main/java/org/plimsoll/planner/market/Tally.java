@@ -1,5 +1,7 @@
 package org.plimsoll.planner.market;
 
+import org.jspecify.annotations.Nullable;
+
 /** Sums over a solution's lanes and blocks that its answers are read from; arrays by row. */
 final class Tally {
   final Solution s;
@@ -8,6 +10,8 @@ final class Tally {
 
   /** By buyer: tonnes that arrive, from makers and from stock. */
   final double[] delivered;
+
+  private @Nullable Accounts accounts;
 
   Tally(Solution solution) {
     s = solution;
@@ -24,6 +28,16 @@ final class Tally {
         delivered[j] += solution.flow(lane);
       }
     }
+  }
+
+  /** The solution's books, kept when they are first asked for. */
+  synchronized Accounts accounts() {
+    @Nullable Accounts kept = accounts;
+    if (kept == null) {
+      kept = Accounts.of(s);
+      accounts = kept;
+    }
+    return kept;
   }
 
   /** What a figure of a lane adds up to. */

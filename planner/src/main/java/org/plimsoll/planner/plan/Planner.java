@@ -68,8 +68,7 @@ public final class Planner {
   /** The leverage part alone. */
   public static ActionPlan.Leverage leverage(Evidence evidence, Scenario scenario) {
     Planner planner = new Planner(evidence, scenario);
-    return new LeveragePart(
-            evidence, planner.bloc, planner.runs(scenario.priceVintage(), ParameterDraw.central()))
+    return new LeveragePart(evidence, planner.bloc, planner.runs(scenario.priceVintage()))
         .leverage();
   }
 
@@ -128,9 +127,7 @@ public final class Planner {
         promises,
         cases
             .costliest()
-            .map(stop ->
-                new SensitivityPart(evidence, withControls(scenario), bloc, stop)
-                    .sensitivities(runs))
+            .map(stop -> new SensitivityPart(evidence, bloc, stop).sensitivities(runs))
             .orElse(List.of()),
         Limits.statements(),
         runs.repairs(),
@@ -297,18 +294,19 @@ public final class Planner {
   }
 
   private Ensemble ensemble(String vintage, int draws) {
-    Runs central = runs(vintage, ParameterDraw.central());
+    Runs central = runs(vintage);
+    central.failure();
     Runs[] drawn =
         IntStream.range(0, draws)
             .parallel()
-            .mapToObj(i -> runs(vintage, ParameterDraw.of(SEED, i)))
+            .mapToObj(i -> central.drawn(ParameterDraw.of(SEED, i)))
             .peek(Runs::failure)
             .toArray(Runs[]::new);
     return new Ensemble(central, Ensemble.converged(drawn));
   }
 
-  private Runs runs(String vintage, ParameterDraw draw) {
-    return Runs.of(evidence, withControls(scenario.withPriceVintage(vintage)), draw, bloc);
+  private Runs runs(String vintage) {
+    return Runs.of(evidence, withControls(scenario.withPriceVintage(vintage)));
   }
 
   /** What is in force stands in every run: the scenario's measures come on top. */

@@ -120,8 +120,10 @@ final class ProjectPart {
     }
     double calmGain =
         calm.get().welfare(bloc.countries()) - runs.statusQuo().welfare(bloc.countries());
-    // What the capacity earns without a stop is not protection against one.
-    return without + with.get().welfare(bloc.countries()) - calmGain;
+    // What the capacity earns without a stop is not protection against one. In whole dollars, so
+    // that the solver's last digits rank nothing.
+    double avoided = without + with.get().welfare(bloc.countries()) - calmGain;
+    return StrictMath.round(avoided);
   }
 
   private static SupplyMeasure.CapacityChange capacity(

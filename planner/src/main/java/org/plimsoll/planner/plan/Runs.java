@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.Country;
@@ -39,17 +41,28 @@ final class Runs {
     this.market = market;
   }
 
-  static Runs of(Evidence evidence, Scenario scenario, ParameterDraw draw, Bloc bloc) {
-    return new Runs(evidence, scenario, Market.of(evidence, scenario, draw));
+  /** The central case. */
+  static Runs of(Evidence evidence, Scenario scenario) {
+    return new Runs(evidence, scenario, Market.of(evidence, scenario, ParameterDraw.central()));
   }
 
-  static Runs of(Evidence evidence, Scenario scenario, Bloc bloc) {
-    return of(evidence, scenario, ParameterDraw.central(), bloc);
+  /** A draw of the parameters, searched for from these runs. */
+  Runs drawn(ParameterDraw draw) {
+    return new Runs(evidence, scenario, Market.of(evidence, scenario, draw).startingFrom(market));
+  }
+
+  /** The chain of one product with a parameter moved, searched for from these runs. */
+  Runs moved(String parameter, double value, ProductId product) {
+    TreeMap<String, Interval> overrides = new TreeMap<>(scenario.parameters());
+    overrides.put(parameter, Interval.exactly(value));
+    Scenario other = scenario.withParameters(overrides);
+    Market chain = Market.ofChain(evidence, other, ParameterDraw.central(), product);
+    return new Runs(evidence, other, chain.startingFrom(market));
   }
 
   /** Why the status quo has no solution; empty if it has one. */
   Optional<String> failure() {
-    Attempt attempt = solved.computeIfAbsent(List.of(), this::solve);
+    Attempt attempt = attempt(List.of());
     return attempt.solution().isPresent()
         ? Optional.empty()
         : Optional.of(attempt.certificate().status());
@@ -85,7 +98,17 @@ final class Runs {
 
   /** The same; empty if it does not converge, which the certificates then say. */
   Optional<Solved> find(List<? extends Measure> more) {
-    return solved.computeIfAbsent(List.copyOf(more), this::solve).solution();
+    return attempt(List.copyOf(more)).solution();
+  }
+
+  /** Not computed under the map's lock: who asks for something else meanwhile would wait. */
+  private Attempt attempt(List<Measure> more) {
+    @Nullable Attempt known = solved.get(more);
+    if (known == null) {
+      known = solve(more);
+      solved.put(more, known);
+    }
+    return known;
   }
 
   /** Solves these lists of measures, on all cores; nothing depends on their order. */

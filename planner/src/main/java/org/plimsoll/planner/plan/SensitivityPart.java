@@ -3,12 +3,9 @@ package org.plimsoll.planner.plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Grade;
-import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Parameter;
 
 /** Each parameter moved over its range alone: what the costliest stop would cost then. */
@@ -26,13 +23,11 @@ final class SensitivityPart {
           "supply-elasticity-one-year");
 
   private final Evidence evidence;
-  private final Scenario scenario;
   private final Bloc bloc;
   private final LeveragePart.Stop stop;
 
-  SensitivityPart(Evidence evidence, Scenario scenario, Bloc bloc, LeveragePart.Stop stop) {
+  SensitivityPart(Evidence evidence, Bloc bloc, LeveragePart.Stop stop) {
     this.evidence = evidence;
-    this.scenario = scenario;
     this.bloc = bloc;
     this.stop = stop;
   }
@@ -45,20 +40,20 @@ final class SensitivityPart {
             + LeveragePart.nameOf(evidence, stop.product());
     Figure middle = figure(loss(central), stop.product());
     return NAMES.parallelStream()
-        .map(name -> line(goal, name, middle))
+        .map(name -> line(central, goal, name, middle))
         .sorted(Comparator.comparingDouble(s -> -width(s)))
         .toList();
   }
 
-  private ActionPlan.Sensitivity line(String goal, String name, Figure middle) {
+  private ActionPlan.Sensitivity line(Runs central, String goal, String name, Figure middle) {
     Parameter parameter = evidence.getParameter(name, stop.product());
     return new ActionPlan.Sensitivity(
         goal,
         name,
         Figure.read(parameter.value(), parameter.unit(), parameter.provenance()),
-        at(name, parameter.value().low()),
+        at(central, name, parameter.value().low()),
         middle,
-        at(name, parameter.value().high()));
+        at(central, name, parameter.value().high()));
   }
 
   /** From end to end; an end without a solution counts as the middle. */
@@ -67,11 +62,12 @@ final class SensitivityPart {
     return Math.abs(s.atHigh().orElse(s.central()).central() - low);
   }
 
-  /** Empty if the market has no solution there. */
-  private Optional<Figure> at(String name, double value) {
-    TreeMap<String, Interval> overrides = new TreeMap<>(scenario.parameters());
-    overrides.put(name, Interval.exactly(value));
-    Runs moved = Runs.of(evidence, scenario.withParameters(overrides), bloc);
+  /**
+   * Only the chain of the product is solved again: the others cancel out of the loss. Empty if the
+   * market has no solution there.
+   */
+  private Optional<Figure> at(Runs central, String name, double value) {
+    Runs moved = central.moved(name, value, stop.product());
     boolean solved =
         moved.failure().isEmpty() && moved.find(List.of(LeveragePart.ban(stop, bloc))).isPresent();
     return solved ? Optional.of(figure(loss(moved), stop.product())) : Optional.empty();

@@ -14,7 +14,6 @@ import org.plimsoll.planner.market.Equilibrium;
 import org.plimsoll.planner.market.Finding;
 import org.plimsoll.planner.market.Market;
 import org.plimsoll.planner.market.Route;
-import org.plimsoll.planner.market.Welfare;
 
 /** One solved run and what the plan asks of it. */
 final class Solved {
@@ -22,14 +21,12 @@ final class Solved {
   private final Market market;
   private final Equilibrium equilibrium;
   private final Certificate certificate;
-  private final Welfare welfare;
 
   Solved(String run, Market market, Equilibrium equilibrium, Certificate certificate) {
     this.run = run;
     this.market = market;
     this.equilibrium = equilibrium;
     this.certificate = certificate;
-    this.welfare = equilibrium.welfare();
   }
 
   /** Goods from a maker to a user, tonnes a year. */
@@ -45,33 +42,38 @@ final class Solved {
 
   /** Against the base year, USD a year. */
   double welfare(Collection<CountryCode> countries) {
-    return welfare.totalOf(countries);
+    return equilibrium.welfare().totalOf(countries);
   }
 
   double welfare(CountryCode country) {
-    return welfare.find(country).map(CountryWelfare::total).orElse(0.0);
+    return equilibrium.welfare().find(country).map(CountryWelfare::total).orElse(0.0);
   }
 
   /** Consumer surplus of final users. */
   double users(CountryCode country) {
-    return welfare.find(country).map(CountryWelfare::consumerSurplus).orElse(0.0);
+    return equilibrium.welfare().find(country).map(CountryWelfare::consumerSurplus).orElse(0.0);
   }
 
   /** Producer surplus, and what those gain who use new routes before they are dear. */
   double makers(CountryCode country) {
-    return welfare.find(country).map(w -> w.producerSurplus() + w.routeSurplus()).orElse(0.0);
+    return equilibrium
+        .welfare()
+        .find(country)
+        .map(w -> w.producerSurplus() + w.routeSurplus())
+        .orElse(0.0);
   }
 
   /** Duties, levies, export taxes, rents, stock gains, less subsidies. */
   double treasury(CountryCode country) {
-    return welfare
+    return equilibrium
+        .welfare()
         .find(country)
         .map(w -> w.publicRevenue() + w.exportRents() + w.stockGains() + w.subsidies())
         .orElse(0.0);
   }
 
   double worldWelfare() {
-    return welfare.worldUsd();
+    return equilibrium.welfare().worldUsd();
   }
 
   /** Final use left unserved, and inputs that makers go without, as a share of use in the base. */

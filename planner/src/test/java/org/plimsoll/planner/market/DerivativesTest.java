@@ -48,7 +48,7 @@ class DerivativesTest {
     Layout layout = new Layout(equations);
     SparseLu lu = new SparseLu(layout.rowStart, layout.columns);
     Derivatives derivatives = new Derivatives(equations, layout);
-    double[] z = equations.flows.baseUnknowns();
+    double[] z = equations.flows.unknowns.base();
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < z.length; i++) {
       z[i] += 0.2 * random.nextDouble();

@@ -75,7 +75,7 @@ class MarketLawsTest {
     for (Chain each : market.chains()) {
       Equations equations = new Equations(Regime.base(each));
       double[] f = new double[equations.size()];
-      equations.residual(equations.flows.baseUnknowns(), f);
+      equations.residual(equations.flows.unknowns.base(), f);
       for (double row : f) {
         assertEquals(0, row, 1e-12);
       }

@@ -147,7 +147,7 @@ class PlannerTest {
                 "a test"),
             Interval.exactly(20));
     Bloc bloc = Bloc.of(world(), TinyWorld.scenario());
-    Runs runs = Runs.of(world(), TinyWorld.scenario(quota), bloc);
+    Runs runs = Runs.of(world(), TinyWorld.scenario(quota));
     StockpilePart part =
         new StockpilePart(
             world(),
