@@ -33,7 +33,7 @@ record Key(
     DATE("date"),
     NUMBER("number"),
     FIGURE("number, or {low, central, high}"),
-    PRODUCTS("list of products"),
+    PRODUCTS("list of products, or all"),
     PARTIES("list of countries, territories and alliances, or all"),
     BLOCK("keys of its own"),
     BLOCKS("list, each with keys of its own");

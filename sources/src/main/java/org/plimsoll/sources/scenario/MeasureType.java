@@ -110,7 +110,11 @@ enum MeasureType {
     keys.add(
         Key.of("id", WORD, "unique in the file, for messages and reports")
             .orElse("the type and the measure's number in the list"));
-    keys.add(Key.of("products", PRODUCTS, "what it covers, as `commodity/stage`"));
+    keys.add(
+        Key.of(
+            "products",
+            PRODUCTS,
+            "what it covers, as `commodity/stage`; `all` is every product that is solved"));
     String origin = "origins, or the exporter that acts; `by` and `from` mean the same";
     keys.add(Key.of("by", PARTIES, origin).orElse("see from"));
     keys.add(

@@ -53,11 +53,14 @@ final class Vocabulary {
     evidence.projects().forEach(p -> registerRows.add(p.id()));
   }
 
-  /** The products that a measure covers. */
+  /** The products that a measure covers; {@code all} is every product that the world solves. */
   List<ProductId> products(Block block) {
     List<ProductId> found = new ArrayList<>();
     List<Node> nodes = block.list("products");
     List<String> names = block.texts("products");
+    if (names.equals(List.of(ALL))) {
+      return products.values().stream().filter(Product::isSolved).map(Product::id).toList();
+    }
     if (block.has("products") && nodes.isEmpty()) {
       issues.error(block.at("products"), "'products' names none", "name one as gallium/refined");
     }

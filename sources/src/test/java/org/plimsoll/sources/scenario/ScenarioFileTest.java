@@ -8,6 +8,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plimsoll.model.commodity.Product;
+import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Parties;
@@ -136,6 +138,18 @@ final class ScenarioFileTest {
     String text = FLOOR_AND_LICENCE.replace("by: CHN", "by: all");
     Scenario scenario = ScenarioFile.parse("f.yaml", text, WORLD).value().orElseThrow();
     assertEquals(Parties.UNNAMED, scenario.measures().get(1).terms().from());
+  }
+
+  @Test
+  void everyProductIsWrittenAll() {
+    String text = FLOOR_AND_LICENCE.replace("[dysprosium/oxide, gallium/refined]", "all");
+    Scenario scenario = ScenarioFile.parse("f.yaml", text, WORLD).value().orElseThrow();
+    List<ProductId> solved =
+        WORLD.products().stream().filter(Product::isSolved).map(Product::id).sorted().toList();
+    assertEquals(solved, scenario.measures().get(1).terms().products());
+    // Listed products are not among them, and nothing is remarked on them.
+    assertEquals(WORLD.products().size() - 1, solved.size());
+    assertEquals(List.of(), ScenarioFile.parse("f.yaml", text, WORLD).issues());
   }
 
   @Test
