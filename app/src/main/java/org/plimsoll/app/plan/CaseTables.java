@@ -6,6 +6,7 @@ import org.plimsoll.planner.plan.ActionPlan.Balance;
 import org.plimsoll.planner.plan.ActionPlan.Case;
 import org.plimsoll.planner.plan.ActionPlan.Chain;
 import org.plimsoll.planner.plan.ActionPlan.Control;
+import org.plimsoll.planner.plan.ActionPlan.Coverage;
 import org.plimsoll.planner.plan.ActionPlan.FlowLine;
 import org.plimsoll.planner.plan.ActionPlan.PriceLine;
 import org.plimsoll.planner.plan.ActionPlan.ProductFigure;
@@ -176,6 +177,17 @@ record CaseTables(ActionPlan plan) {
               p.url())
           .source(p.source())
           .status("reported")
+          .end();
+    }
+    return table.build();
+  }
+
+  PlanTable coverage() {
+    PlanTable.Builder table = PlanTable.of("coverage").words("product", "name", "tier", "reason");
+    for (Coverage c : plan.coverage()) {
+      table
+          .row(c.product().toString(), c.name(), c.tier().word(), c.reason())
+          .source("world/products.csv")
           .end();
     }
     return table.build();

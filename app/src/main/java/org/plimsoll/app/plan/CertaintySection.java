@@ -1,6 +1,7 @@
 package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,8 +15,10 @@ import org.plimsoll.app.report.Section;
 import org.plimsoll.app.report.Subheading;
 import org.plimsoll.app.report.Table;
 import org.plimsoll.app.report.Unit;
+import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.ActionPlan.Coverage;
 import org.plimsoll.planner.plan.ActionPlan.Sensitivity;
 import org.plimsoll.planner.plan.ActionPlan.Solve;
 import org.plimsoll.planner.plan.Figure;
@@ -34,6 +37,7 @@ record CertaintySection(Wording words) {
             ? Paragraph.text("The plan states no limits. Read it with that in mind.")
             : new Bullets(false, plan.limits().stream().map(words::statement).toList()));
     blocks.addAll(sensitivities(plan.sensitivities()));
+    blocks.addAll(coverage(plan.coverage()));
     blocks.addAll(repairs(plan.repairs()));
     blocks.addAll(solves(plan.solves()));
     return new Section("certainty", "How sure this is", blocks);
@@ -120,6 +124,38 @@ record CertaintySection(Wording words) {
     return s.range().unit().equals("1") ? Unit.NONE : Units.of(s.range());
   }
 
+  /** Products that the market does not solve in full, the least covered first. */
+  private List<Block> coverage(List<Coverage> all) {
+    List<Coverage> partly =
+        all.stream()
+            .filter(c -> c.tier() != Tier.SOLVED)
+            .sorted(
+                Comparator.comparing(Coverage::tier)
+                    .reversed()
+                    .thenComparing(c -> c.product().toString()))
+            .toList();
+    if (partly.isEmpty()) {
+      return List.of();
+    }
+    List<Table.Column> columns =
+        List.of(
+            Table.Column.words("product"), Table.Column.words("tier"), Table.Column.words("why"));
+    List<Table.Row> rows =
+        partly.stream()
+            .map(c ->
+                Table.Row.of(
+                    Inline.text(c.name()), Inline.text(c.tier().word()), Inline.text(c.reason())))
+            .toList();
+    return List.of(
+        new Subheading("What is not solved in full"),
+        Paragraph.text(
+            "Of %d products, %d are solved in full; the others stand here."
+                    .formatted(all.size(), all.size() - partly.size())
+                + " Indicative: a side of the market rests on a prior, so that ranks and ranges"
+                + " mean something and digits do not. Listed: facts only, no market is solved."),
+        new Table("Products that are indicative or listed", columns, rows));
+  }
+
   private List<Block> repairs(List<ActionPlan.Repair> repairs) {
     if (repairs.isEmpty()) {
       return List.of();
@@ -171,7 +207,7 @@ record CertaintySection(Wording words) {
                 + " come first."));
     List<Solve> sorted =
         solves.stream()
-            .sorted(java.util.Comparator.comparing((Solve s) -> s.status().equals("converged")))
+            .sorted(Comparator.comparing((Solve s) -> s.status().equals("converged")))
             .toList();
     blocks.addAll(
         Rows.first(

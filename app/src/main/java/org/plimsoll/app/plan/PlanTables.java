@@ -39,6 +39,7 @@ record PlanTables(ActionPlan plan) {
         cases.prices(),
         cases.controls(),
         cases.commitments(),
+        cases.coverage(),
         cases.sensitivities(),
         cases.repairs(),
         cases.certificates(),

@@ -192,6 +192,7 @@ class PlanPageTest {
             p.cases(),
             p.chains(),
             p.prices(),
+            p.coverage(),
             List.of(
                 new ActionPlan.Control(
                     "E9",
@@ -214,6 +215,14 @@ class PlanPageTest {
     String page = PlanPage.render(hostile, SampleWorld.evidence());
     assertFalse(page.contains("<script"));
     assertFalse(page.contains("href=\"javascript"));
+  }
+
+  @Test
+  void whatIsNotSolvedInFullIsListedWithTheReason() {
+    String page = PlanPage.render(SamplePlan.plan(), SampleWorld.evidence());
+    assertTrue(page.contains("Of 2 products, 1 are solved in full"));
+    assertTrue(page.contains("no use by country"));
+    assertFalse(page.contains("output by country"), "what is solved is not listed");
   }
 
   /** As large as a plan may get: 12 exporters × 30 products × 3 members, each its own solve. */
@@ -258,6 +267,7 @@ class PlanPageTest {
             p.cases(),
             p.chains(),
             p.prices(),
+            p.coverage(),
             p.controls(),
             p.commitments(),
             p.sensitivities(),

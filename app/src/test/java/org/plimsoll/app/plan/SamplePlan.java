@@ -57,6 +57,17 @@ public final class SamplePlan {
         SampleCases.cases(),
         SampleCases.chains(),
         SampleCases.prices(),
+        List.of(
+            new ActionPlan.Coverage(
+                org.plimsoll.model.commodity.ProductId.parse("gallium/refined"),
+                "Gallium",
+                org.plimsoll.model.commodity.Tier.SOLVED,
+                "output by country"),
+            new ActionPlan.Coverage(
+                org.plimsoll.model.commodity.ProductId.parse("silicon/metal"),
+                "Silicon metal",
+                org.plimsoll.model.commodity.Tier.LISTED,
+                "no use by country")),
         SampleCases.controls(),
         SampleCases.commitments(),
         SampleCases.sensitivities(),
@@ -104,6 +115,7 @@ public final class SamplePlan {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -122,6 +134,7 @@ public final class SamplePlan {
         p.cases(),
         p.chains(),
         p.prices(),
+        p.coverage(),
         p.controls(),
         p.commitments(),
         p.sensitivities(),
@@ -147,6 +160,7 @@ public final class SamplePlan {
         p.cases(),
         p.chains(),
         p.prices(),
+        p.coverage(),
         p.controls(),
         p.commitments(),
         p.sensitivities(),

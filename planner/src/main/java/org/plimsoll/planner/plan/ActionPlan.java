@@ -26,6 +26,7 @@ import org.plimsoll.model.provenance.Status;
  * @param cases what changes for each country, case by case
  * @param chains flows along each chain before and after
  * @param prices base prices and quotes
+ * @param coverage every product of the world: solved, indicative or only listed, and why
  * @param controls export controls and where they stand
  * @param commitments promises and where they stand
  * @param sensitivities what moves the first result most
@@ -45,6 +46,7 @@ public record ActionPlan(
     List<Case> cases,
     List<Chain> chains,
     List<PriceLine> prices,
+    List<Coverage> coverage,
     List<Control> controls,
     List<Promise> commitments,
     List<Sensitivity> sensitivities,
@@ -463,6 +465,16 @@ public record ActionPlan(
       String state,
       String url,
       String source) {}
+
+  /**
+   * How far the plan covers a product.
+   *
+   * @param product which
+   * @param name for a person
+   * @param tier solved, indicative or listed
+   * @param reason what its volumes are read from, which is why it has its tier
+   */
+  public record Coverage(ProductId product, String name, Tier tier, String reason) {}
 
   /**
    * One parameter moved over its range, all else central.

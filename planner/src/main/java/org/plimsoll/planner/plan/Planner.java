@@ -123,6 +123,7 @@ public final class Planner {
         listed,
         new ChainPart(evidence, runs).chains(cases.scenarioIn(runs), "the scenario's measures"),
         RegisterParts.prices(evidence),
+        RegisterParts.coverage(evidence),
         controlLines,
         promises,
         cases

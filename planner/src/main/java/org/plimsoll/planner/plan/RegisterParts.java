@@ -9,7 +9,7 @@ import org.plimsoll.model.trade.Price;
 import org.plimsoll.planner.commitments.CommitmentCalendar;
 import org.plimsoll.planner.commitments.ControlCalendar;
 
-/** The parts of the plan that are read from the registers and not computed. */
+/** The parts of the plan that are read from the world and not computed. */
 final class RegisterParts {
   private RegisterParts() {}
 
@@ -28,6 +28,12 @@ final class RegisterParts {
               price.provenance().note()));
     }
     return lines;
+  }
+
+  static List<ActionPlan.Coverage> coverage(Evidence evidence) {
+    return evidence.products().stream()
+        .map(p -> new ActionPlan.Coverage(p.id(), p.name(), p.tier(), p.tierReason()))
+        .toList();
   }
 
   static List<ActionPlan.Control> controls(ControlCalendar calendar) {
