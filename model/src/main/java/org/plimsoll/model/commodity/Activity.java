@@ -51,6 +51,17 @@ public record Activity(
     }
   }
 
+  /** How the identifier of an activity that takes scrap ends. */
+  private static final String RECYCLING = "-recycling";
+
+  /**
+   * Whether it recovers scrap. Such an activity has no inputs, like a mine, so its identifier says
+   * it: {@code gallium-recycling}.
+   */
+  public boolean isRecycling() {
+    return id.endsWith(RECYCLING);
+  }
+
   /**
    * A by-product's first cap: its level is at most {@code yield} × the host product's output in the
    * same country. The second cap, the recovery circuit, is its own capacity.

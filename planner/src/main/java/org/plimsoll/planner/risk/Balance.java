@@ -4,8 +4,8 @@ import java.util.OptionalDouble;
 import org.plimsoll.model.commodity.ProductId;
 
 /**
- * What a region made, traded, stocked and used of a product in the base year: tonnes of content a
- * year on the product's basis.
+ * What a region made, traded, stocked and used of a product in a year: tonnes of content a year on
+ * the product's basis.
  *
  * @param product which
  * @param region whose

@@ -10,7 +10,7 @@ import org.plimsoll.model.place.CountryCode;
  * How few suppliers an amount comes from.
  *
  * @param product which
- * @param tonnes the amount, content on the product's basis, in the base year
+ * @param tonnes the amount, content on the product's basis, in a year
  * @param shares of it by country of making
  * @param herfindahl HHI, see {@link Shares#herfindahl}
  * @param governanceWeighted HHI·WGI, see {@link Shares#governanceWeighted}, with the trade

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -15,14 +17,18 @@ import org.plimsoll.model.trade.Flow;
 
 /**
  * Concentration of each product's making in the world, and each region's reliance on imports of it,
- * in the base year. A pure function of the evidence; products without any volume are left out.
+ * in one year. A pure function of the evidence; products without any volume are left out.
  *
+ * @param year of the volumes
  * @param world in the order of the evidence's products
+ * @param primary the same of output other than recovered scrap, for products that have both
  * @param regional by product, then region, both in the order given
  */
-public record RiskTable(List<Concentration> world, List<Regional> regional) {
+public record RiskTable(
+    int year, List<Concentration> world, List<Concentration> primary, List<Regional> regional) {
   public RiskTable {
     world = List.copyOf(world);
+    primary = List.copyOf(primary);
     regional = List.copyOf(regional);
   }
 
@@ -35,27 +41,45 @@ public record RiskTable(List<Concentration> world, List<Regional> regional) {
    */
   public record Regional(Balance balance, Optional<Concentration> sourcing) {}
 
-  /** The table for every product of the evidence and these regions. */
+  /** The years that the evidence has output of, in order. */
+  public static SortedSet<Integer> years(Evidence evidence) {
+    SortedSet<Integer> years = new TreeSet<>();
+    evidence.productions().forEach(production -> years.add(production.year()));
+    return years;
+  }
+
+  /** The table for every product of the evidence and these regions, in the base year. */
   public static RiskTable of(Evidence evidence, List<Region> regions) {
-    Volumes volumes = Volumes.of(evidence);
+    return of(evidence, regions, evidence.baseYear());
+  }
+
+  /** The table for every product of the evidence and these regions, in a year. */
+  public static RiskTable of(Evidence evidence, List<Region> regions, int year) {
+    Volumes volumes = Volumes.of(evidence, year);
     List<Concentration> world = new ArrayList<>();
+    List<Concentration> primary = new ArrayList<>();
     List<Regional> regional = new ArrayList<>();
     for (Product product : evidence.products()) {
-      ofOutput(evidence, volumes, product.id()).ifPresent(world::add);
+      List<Volumes.Amount> outputs = volumes.outputs(product.id());
+      List<Volumes.Amount> primaryOutputs = volumes.primaryOutputs(product.id());
+      ofOutput(evidence, product.id(), outputs).ifPresent(world::add);
+      if (primaryOutputs.size() < outputs.size()) {
+        ofOutput(evidence, product.id(), primaryOutputs).ifPresent(primary::add);
+      }
       for (Region region : regions) {
         balance(volumes, product.id(), region)
             .map(b -> new Regional(b, ofSourcing(evidence, volumes, product.id(), region)))
             .ifPresent(regional::add);
       }
     }
-    return new RiskTable(world, regional);
+    return new RiskTable(year, world, primary, regional);
   }
 
   private static Optional<Concentration> ofOutput(
-      Evidence evidence, Volumes volumes, ProductId product) {
+      Evidence evidence, ProductId product, List<Volumes.Amount> outputs) {
     TreeMap<CountryCode, Double> tonnes = new TreeMap<>();
     List<Provenance> rows = new ArrayList<>();
-    for (Volumes.Amount output : volumes.outputs(product)) {
+    for (Volumes.Amount output : outputs) {
       tonnes.merge(output.country(), output.tonnes(), Double::sum);
       rows.add(output.provenance());
     }

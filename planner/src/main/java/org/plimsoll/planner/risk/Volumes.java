@@ -16,15 +16,16 @@ import org.plimsoll.model.trade.Production;
 import org.plimsoll.model.trade.Use;
 
 /**
- * The base year's volumes by product: every amount with the country it belongs to and the row it
- * was read from. Levels of activities are turned into outputs and inputs here, so that joint
- * products and the use of inputs are counted once.
+ * One year's volumes by product: every amount with the country it belongs to and the row it was
+ * read from. Levels of activities are turned into outputs and inputs here, so that joint products
+ * and the use of inputs are counted once.
  */
 final class Volumes {
   /** Tonnes of one product in one country, from one row. */
   record Amount(CountryCode country, double tonnes, Provenance provenance) {}
 
   private final SortedMap<ProductId, List<Amount>> outputs = new TreeMap<>();
+  private final SortedMap<ProductId, List<Amount>> primaryOutputs = new TreeMap<>();
   private final SortedMap<ProductId, List<Amount>> inputs = new TreeMap<>();
   private final SortedMap<ProductId, List<Amount>> finalUses = new TreeMap<>();
   private final SortedMap<ProductId, List<Amount>> stockBuilds = new TreeMap<>();
@@ -32,15 +33,15 @@ final class Volumes {
 
   private Volumes() {}
 
-  static Volumes of(Evidence evidence) {
+  static Volumes of(Evidence evidence, int year) {
     Volumes volumes = new Volumes();
     for (Production production : evidence.productions()) {
-      if (production.year() == evidence.baseYear()) {
+      if (production.year() == year) {
         volumes.addLevel(production, findActivity(evidence, production));
       }
     }
     for (Use use : evidence.uses()) {
-      if (use.year() == evidence.baseYear()) {
+      if (use.year() == year) {
         add(
             switch (use.purpose()) {
               case FINAL -> volumes.finalUses;
@@ -51,7 +52,7 @@ final class Volumes {
       }
     }
     for (Flow flow : evidence.flows()) {
-      if (flow.year() == evidence.baseYear()) {
+      if (flow.year() == year) {
         volumes.flows.computeIfAbsent(flow.product(), p -> new ArrayList<>()).add(flow);
       }
     }
@@ -60,6 +61,11 @@ final class Volumes {
 
   List<Amount> outputs(ProductId product) {
     return outputs.getOrDefault(product, List.of());
+  }
+
+  /** Outputs other than of recovered scrap. */
+  List<Amount> primaryOutputs(ProductId product) {
+    return primaryOutputs.getOrDefault(product, List.of());
   }
 
   List<Amount> inputs(ProductId product) {
@@ -82,10 +88,14 @@ final class Volumes {
   private void addLevel(Production level, Optional<Activity> activity) {
     if (activity.isEmpty()) {
       add(outputs, level.product(), amount(level, 1));
+      add(primaryOutputs, level.product(), amount(level, 1));
       return;
     }
     for (Map.Entry<ProductId, Double> output : activity.get().outputs().entrySet()) {
       add(outputs, output.getKey(), amount(level, output.getValue()));
+      if (!activity.get().isRecycling()) {
+        add(primaryOutputs, output.getKey(), amount(level, output.getValue()));
+      }
     }
     for (Map.Entry<ProductId, Double> input : activity.get().inputs().entrySet()) {
       add(inputs, input.getKey(), amount(level, input.getValue()));
