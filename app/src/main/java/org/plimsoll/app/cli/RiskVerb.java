@@ -1,21 +1,28 @@
 package org.plimsoll.app.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
+import java.util.stream.Collectors;
 import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.compose.Composition;
+import org.plimsoll.app.compose.RiskInput;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.planner.risk.Balance;
-import org.plimsoll.planner.risk.Basis;
-import org.plimsoll.planner.risk.Concentration;
+import org.plimsoll.model.provenance.Issue;
+import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.risk.RiskTable;
+import org.plimsoll.sources.figures.RiskFigure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,17 +30,25 @@ import picocli.CommandLine.Option;
 /** {@code plimsoll risk}. */
 @Command(
     name = "risk",
-    description = "How concentrated each product is, and how far a country relies on imports.",
+    description = {
+      "How concentrated each product is, how far a country relies on imports, and the scores of",
+      "two published methods: the European Union's supply risk and GeoPolRisk."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll risk                                  every product, world output",
       "  plimsoll risk --material gallium               and who relies on whom for it",
       "  plimsoll risk --country JPN,EU27               each on its own",
       "  plimsoll risk --country USA+JPN+EU27 --json    the three as one region",
+      "  plimsoll risk --method eu-supply-risk          of the EU27",
+      "  plimsoll risk --input examples/risk/nickel-usa-2022.csv      one's own figures",
       "",
-      "Definitions and limits: docs/method/risk.md"
+      "Definitions and limits: docs/method/risk.md; tables: docs/reference/risk-input.md"
     })
 final class RiskVerb implements Callable<Integer> {
+  /** What the methods need beside volumes, in the folder of a world. */
+  private static final Path FACTORS = Path.of("hand", "risk_figures.csv");
+
   @Option(
       names = {"-m", "--material"},
       paramLabel = "NAME",
@@ -46,6 +61,21 @@ final class RiskVerb implements Callable<Integer> {
       description = "Countries or territories, by comma; joined by + they are one region.")
   private Optional<String> country = Optional.empty();
 
+  @Option(
+      names = "--method",
+      paramLabel = "NAMES",
+      description = "concentration, eu-supply-risk, geopolrisk, or all, by comma.")
+  private Optional<String> method = Optional.empty();
+
+  @Option(names = "--year", paramLabel = "YEAR", description = "Of the volumes.")
+  private Optional<Integer> year = Optional.empty();
+
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      description = "A table of one's own figures instead of the world's volumes.")
+  private Optional<Path> input = Optional.empty();
+
   @Mixin private final WorldOptions options = new WorldOptions();
   private final Session session;
 
@@ -56,141 +86,157 @@ final class RiskVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Evidence evidence = session.readWorld(options.world());
-    return session.print(answer(evidence, material, country), options.asJson());
+    Set<RiskMethod> methods = method.map(RiskMethod::parse).orElseGet(this::methodsThatApply);
+    List<RiskFigure> factors = readFactors();
+    return session.print(
+        input.isPresent()
+            ? ofInput(evidence, factors, methods, input.get())
+            : ofWorld(evidence, factors, methods),
+        options.asJson());
   }
 
-  /** The answer; without a material every product, without either no region. */
-  static Answer answer(Evidence evidence, Optional<String> material, Optional<String> country) {
-    Selection selection = new Selection(evidence);
-    List<Product> products = material.map(selection::products).orElse(evidence.products());
-    List<Region> regions = new ArrayList<>();
-    if (country.isPresent()) {
-      regions.addAll(selection.regions(country.get(), evidence.asOf()));
-    } else if (material.isPresent()) {
-      selection.takingPart(products).forEach(c -> regions.add(Region.of(c)));
+  /** Without a region asked for, only concentration can be said of the world. */
+  private Set<RiskMethod> methodsThatApply() {
+    return input.isPresent() || country.isPresent() || material.isPresent()
+        ? EnumSet.allOf(RiskMethod.class)
+        : EnumSet.of(RiskMethod.CONCENTRATION);
+  }
+
+  private List<RiskFigure> readFactors() {
+    Path file = options.world().orElse(session.root().resolve("world")).resolve(FACTORS);
+    return Files.exists(file) ? accepted(Composition.readRiskFigures(file), file) : List.of();
+  }
+
+  private static List<RiskFigure> accepted(Loaded<List<RiskFigure>> loaded, Path file) {
+    if (loaded.hasErrors()) {
+      throw Refusal.ofIssues("the table " + file, loaded.issues());
     }
-    List<ProductId> wanted = products.stream().map(Product::id).toList();
-    RiskTable table = RiskTable.of(evidence, regions);
+    return loaded.value();
+  }
+
+  private Answer ofWorld(Evidence evidence, List<RiskFigure> factors, Set<RiskMethod> methods) {
+    int asked = yearOf(RiskTable.years(evidence), evidence.baseYear());
+    Selection selection = new Selection(evidence);
+    List<ProductId> wanted =
+        material.map(selection::products).orElse(evidence.products()).stream()
+            .map(Product::id)
+            .toList();
+    List<Region> named = country.map(c -> selection.regions(c, evidence.asOf())).orElse(List.of());
+    List<Table> tables = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    if (methods.contains(RiskMethod.CONCENTRATION)) {
+      List<Region> regions = new ArrayList<>(named);
+      if (country.isEmpty() && material.isPresent()) {
+        selection
+            .takingPart(selection.products(material.get()))
+            .forEach(c -> regions.add(Region.of(c)));
+      }
+      RiskTable table = RiskTable.of(evidence, regions, asked);
+      tables.add(ConcentrationTables.world(evidence, table, wanted));
+      if (!regions.isEmpty()) {
+        tables.add(ConcentrationTables.regional(evidence, table, wanted));
+      }
+      remarks.addAll(RiskRemarks.ofConcentration(regions.isEmpty()));
+    }
+    MethodTables scores =
+        new MethodTables(
+            Composition.riskOfWorld(
+                evidence, factors, named.isEmpty() ? selection.wellKnownRegions() : named, asked),
+            wanted::contains,
+            product -> ConcentrationTables.digits(evidence, product),
+            true);
+    addScores(scores, methods, tables, remarks);
+    if (methods.size() > 1 || !methods.contains(RiskMethod.CONCENTRATION)) {
+      remarks.add(factors.isEmpty() ? RiskRemarks.WITHOUT_FACTORS : RiskRemarks.OF_WORLD);
+    }
+    return new Answer(facts(evidence, asked), tables, remarks);
+  }
+
+  private static void addScores(
+      MethodTables scores, Set<RiskMethod> methods, List<Table> tables, List<String> remarks) {
+    if (methods.contains(RiskMethod.EU_SUPPLY_RISK)) {
+      tables.add(scores.euSupplyRisk());
+      remarks.addAll(RiskRemarks.OF_EU_SUPPLY_RISK);
+      List<ProductId> without = scores.withoutSupplyRisk();
+      if (!without.isEmpty()) {
+        remarks.add(
+            "No SR of "
+                + without.stream().map(ProductId::toString).collect(Collectors.joining(", "))
+                + ": recycling, substitution, import reliance or supply is not known.");
+      }
+    }
+    if (methods.contains(RiskMethod.GEOPOLRISK)) {
+      tables.add(scores.geoPolRisk());
+      remarks.addAll(RiskRemarks.OF_GEOPOLRISK);
+    }
+    if (methods.size() > 1) {
+      remarks.add(RiskRemarks.NEVER_BLENDED);
+    }
+  }
+
+  private Answer ofInput(
+      Evidence evidence, List<RiskFigure> factors, Set<RiskMethod> methods, Path file) {
+    if (country.isPresent()) {
+      throw Refusal.of(
+          "--country has no meaning beside --input: the table names its own buyers",
+          "leave it out, or name the buyer in the column region");
+    }
+    List<RiskFigure> figures = accepted(Composition.readRiskFigures(file), file);
+    RiskInput own = Composition.riskOfFigures(figures, evidence, factors);
+    if (own.issues().stream().anyMatch(Issue::isError)) {
+      throw Refusal.ofIssues("the table " + file, own.issues());
+    }
+    List<ProductId> products = own.grid().axes().products().names();
+    MethodTables scores =
+        new MethodTables(
+            own.grid(), product -> isWanted(product, products), p -> Cell.DIGITS, false);
+    List<Table> tables = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    if (methods.contains(RiskMethod.CONCENTRATION)) {
+      tables.add(scores.concentration());
+      remarks.addAll(RiskRemarks.OF_OWN_CONCENTRATION);
+    }
+    addScores(scores, methods, tables, remarks);
+    remarks.addAll(RiskRemarks.ofInput(own));
+    return new Answer(new TreeMap<>(), tables, remarks);
+  }
+
+  private boolean isWanted(ProductId product, List<ProductId> products) {
+    if (material.isEmpty()) {
+      return true;
+    }
+    String word = material.get();
+    List<String> names = new ArrayList<>();
+    for (ProductId id : products) {
+      names.add(id.commodity());
+      names.add(id.toString());
+    }
+    if (!names.contains(word)) {
+      String near = Nearest.wayOut(word, names);
+      throw Refusal.of(
+          "the table has no material '" + word + "'",
+          near.isEmpty() ? "one of " + String.join(", ", names) : near);
+    }
+    return product.commodity().equals(word) || product.toString().equals(word);
+  }
+
+  private int yearOf(SortedSet<Integer> years, int baseYear) {
+    int asked = year.orElse(baseYear);
+    if (!years.contains(asked)) {
+      throw Refusal.of(
+          "the world has no volumes of %d, only of %s"
+              .formatted(
+                  asked, years.stream().map(String::valueOf).collect(Collectors.joining(", "))),
+          "leave --year out, or give figures of that year with --input");
+    }
+    return asked;
+  }
+
+  private static SortedMap<String, String> facts(Evidence evidence, int year) {
     TreeMap<String, String> facts = new TreeMap<>();
     facts.put("asOf", evidence.asOf().toString());
     facts.put("baseYear", Integer.toString(evidence.baseYear()));
-    List<Table> tables = new ArrayList<>();
-    tables.add(world(evidence, table, wanted));
-    if (!regions.isEmpty()) {
-      tables.add(regional(evidence, table, wanted));
-    }
-    return new Answer(facts, tables, remarks(regions.isEmpty()));
-  }
-
-  private static Table world(Evidence evidence, RiskTable table, List<ProductId> wanted) {
-    Answer.Builder rows =
-        Table.of(
-            "world",
-            "World output, " + evidence.baseYear(),
-            new Column("product", "product"),
-            new Column("tier", "tier"),
-            new Column("outputTonnes", "output t"),
-            new Column("hhi", "HHI"),
-            new Column("hhiWgi", "HHI·WGI"),
-            new Column("largest", "largest"),
-            new Column("largestShare", "share"),
-            Column.hidden("withoutGovernance"),
-            new Column("grade", "grade"),
-            new Column("sources", "sources"));
-    for (Concentration row : table.world()) {
-      if (wanted.contains(row.product())) {
-        int digits = digits(evidence, row.product());
-        rows.row(
-            Cell.words(row.product().toString()),
-            Cell.words(evidence.getProduct(row.product()).tier().word()),
-            new Cell.Figure(row.tonnes(), digits),
-            Cell.span(row.herfindahl(), digits),
-            Cell.span(row.governanceWeighted(), digits),
-            Cell.words(row.largest().alpha3()),
-            new Cell.Share(row.largestShare(), digits),
-            new Cell.Names(row.withoutGovernance().stream().map(Object::toString).toList()),
-            grade(row.basis()),
-            sources(row.basis()));
-      }
-    }
-    return rows.build();
-  }
-
-  private static Table regional(Evidence evidence, RiskTable table, List<ProductId> wanted) {
-    Answer.Builder rows =
-        Table.of(
-            "regional",
-            "Reliance, " + evidence.baseYear(),
-            new Column("product", "product"),
-            new Column("region", "region"),
-            new Column("outputTonnes", "output t"),
-            new Column("importsTonnes", "imports t"),
-            new Column("exportsTonnes", "exports t"),
-            new Column("stockBuildTonnes", "stocked t"),
-            new Column("apparentConsumptionTonnes", "consumed t"),
-            new Column("netImportReliance", "NIR"),
-            new Column("importReliance", "IR"),
-            new Column("sourcingHhi", "HHI"),
-            new Column("sourcingHhiWgi", "HHI·WGI"),
-            new Column("largestSource", "largest"),
-            new Column("largestSourceShare", "share"),
-            new Column("grade", "grade"),
-            new Column("sources", "sources"));
-    for (RiskTable.Regional row : table.regional()) {
-      if (wanted.contains(row.balance().product())) {
-        addRegional(rows, row, digits(evidence, row.balance().product()));
-      }
-    }
-    return rows.build();
-  }
-
-  private static void addRegional(Answer.Builder rows, RiskTable.Regional row, int digits) {
-    Balance balance = row.balance();
-    Optional<Concentration> sourcing = row.sourcing();
-    rows.row(
-        Cell.words(balance.product().toString()),
-        Cell.words(balance.region().id()),
-        new Cell.Figure(balance.productionTonnes(), digits),
-        new Cell.Figure(balance.importsTonnes(), digits),
-        new Cell.Figure(balance.exportsTonnes(), digits),
-        new Cell.Figure(balance.stockBuildTonnes(), digits),
-        new Cell.Figure(balance.apparentConsumptionTonnes(), digits),
-        Cell.share(balance.netImportReliance(), digits),
-        Cell.share(balance.importReliance(), digits),
-        sourcing.map(s -> Cell.span(s.herfindahl(), digits)).orElseGet(Cell.Nothing::new),
-        sourcing.map(s -> Cell.span(s.governanceWeighted(), digits)).orElseGet(Cell.Nothing::new),
-        Cell.words(sourcing.map(Concentration::largest)),
-        sourcing
-            .<Cell>map(s -> new Cell.Share(s.largestShare(), digits))
-            .orElseGet(Cell.Nothing::new),
-        grade(balance.basis()),
-        sources(balance.basis()));
-  }
-
-  private static List<String> remarks(boolean isWorldOnly) {
-    List<String> remarks = new ArrayList<>();
-    remarks.add(
-        "HHI: sum of squared shares, 1 for one supplier; HHI·WGI: each weighted by governance, 0"
-            + " to 10.");
-    remarks.add("A range is what folding small suppliers or missing governance leaves open.");
-    remarks.add(
-        isWorldOnly
-            ? "For a country's reliance on imports: --country JPN, or --country USA+JPN+EU27."
-            : "NIR: net imports less stocks built, over consumption (USGS); IR: without stocks"
-                + " (EU).");
-    return remarks;
-  }
-
-  /** Products that rest on a prior are shown to two digits. */
-  private static int digits(Evidence evidence, ProductId product) {
-    return evidence.getProduct(product).tier() == Tier.INDICATIVE ? Cell.DIGITS - 1 : Cell.DIGITS;
-  }
-
-  private static Cell grade(Basis basis) {
-    return Cell.words(basis.grade().name());
-  }
-
-  private static Cell sources(Basis basis) {
-    return new Cell.Names(basis.datasets());
+    facts.put("year", Integer.toString(year));
+    return facts;
   }
 }

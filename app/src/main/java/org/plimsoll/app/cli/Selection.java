@@ -19,6 +19,8 @@ import org.plimsoll.planner.risk.Region;
 
 /** What the words of a person pick from the world. An unknown word is refused, never ignored. */
 final class Selection {
+  private static final List<String> WELL_KNOWN = List.of("EU27", "JPN", "USA");
+
   private final Evidence evidence;
 
   Selection(Evidence evidence) {
@@ -62,6 +64,17 @@ final class Selection {
       regions.add(new Region(String.join("+", ids), membership.resolve(new Parties(ids))));
     }
     return regions;
+  }
+
+  /**
+   * Where nobody asked for a region: the three of the action plan, as far as the world has them.
+   */
+  List<Region> wellKnownRegions() {
+    Membership membership = new Membership(evidence, List.of(), evidence.asOf());
+    return WELL_KNOWN.stream()
+        .filter(membership::knows)
+        .flatMap(id -> regions(id, evidence.asOf()).stream())
+        .toList();
   }
 
   /**

@@ -16,7 +16,11 @@ import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.market.Certificate;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.planner.risk.Region;
+import org.plimsoll.planner.risk.SupplyGrid;
 import org.plimsoll.sources.build.WorldBuild;
+import org.plimsoll.sources.figures.RiskFigure;
+import org.plimsoll.sources.figures.RiskFigureFile;
 import org.plimsoll.sources.pack.Pack;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
@@ -94,6 +98,37 @@ public final class Composition {
    */
   public static Loaded<Optional<Scenario>> readScenario(Path file, Evidence evidence) {
     return ScenarioFile.read(file, evidence);
+  }
+
+  /**
+   * Reads a table of figures for the risk methods.
+   *
+   * @param file CSV, as {@code docs/reference/risk-input.md} describes it
+   */
+  public static Loaded<List<RiskFigure>> readRiskFigures(Path file) {
+    return RiskFigureFile.read(file);
+  }
+
+  /**
+   * The world's volumes as the risk methods read them.
+   *
+   * @param factors what the methods need beside volumes
+   * @param year one of {@link org.plimsoll.planner.risk.RiskTable#years}
+   */
+  public static SupplyGrid riskOfWorld(
+      Evidence world, List<RiskFigure> factors, List<Region> regions, int year) {
+    return RiskGrids.ofWorld(world, factors, regions, year);
+  }
+
+  /**
+   * One's own figures as the risk methods read them.
+   *
+   * @param world gives what the figures leave out
+   * @param factors of the world
+   */
+  public static RiskInput riskOfFigures(
+      List<RiskFigure> figures, Evidence world, List<RiskFigure> factors) {
+    return OwnFigures.of(figures, world, factors);
   }
 
   /**

@@ -1,0 +1,340 @@
+package org.plimsoll.app.compose;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.Membership;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.provenance.Issue;
+import org.plimsoll.model.provenance.Place;
+import org.plimsoll.planner.risk.Buyer;
+import org.plimsoll.planner.risk.Concentration;
+import org.plimsoll.planner.risk.RiskTable;
+import org.plimsoll.planner.risk.Supplier;
+import org.plimsoll.planner.risk.SupplyAxes;
+import org.plimsoll.planner.risk.SupplyGrid;
+import org.plimsoll.sources.figures.RiskFigure;
+import org.plimsoll.sources.figures.RiskFigure.Unit;
+import org.plimsoll.sources.figures.RiskFigureKind;
+
+/**
+ * Fills the grid of the risk methods from a table of one's own figures. What it does not say of
+ * countries, and the world output of a product it gives none of, is taken from the world, and
+ * named.
+ */
+final class OwnFigures {
+  /** Years that a figure without one may stand for have to come from somewhere. */
+  private static final List<RiskFigureKind> WITH_YEAR =
+      List.of(
+          RiskFigureKind.OUTPUT,
+          RiskFigureKind.SUPPLY,
+          RiskFigureKind.OWN_OUTPUT,
+          RiskFigureKind.HHI,
+          RiskFigureKind.HHI_WGI);
+
+  /** Not in ISO 3166; the code that the World Bank and others use. */
+  private static final CountryCode KOSOVO = CountryCode.of("XKX");
+
+  private final List<RiskFigure> figures;
+  private final FigureIndex index;
+  private final Evidence world;
+  private final FigureIndex factors;
+  private final Membership membership;
+  private final List<Issue> issues = new ArrayList<>();
+  private final Set<String> taken = new LinkedHashSet<>();
+  private final Set<String> firms = new TreeSet<>();
+
+  private OwnFigures(List<RiskFigure> figures, Evidence world, List<RiskFigure> factors) {
+    this.figures = figures;
+    this.world = world;
+    this.factors = new FigureIndex(factors);
+    index = new FigureIndex(figures);
+    membership = new Membership(world, List.of(), world.asOf());
+  }
+
+  /**
+   * The grid of the figures.
+   *
+   * @param world gives what the figures do not say of countries, and world output of products that
+   *     they give none of
+   * @param factors of the world: political stability, recycling, substitution
+   */
+  static RiskInput of(List<RiskFigure> figures, Evidence world, List<RiskFigure> factors) {
+    OwnFigures own = new OwnFigures(figures, world, factors);
+    own.checkCountries();
+    SupplyAxes axes = own.axes();
+    SupplyGrid.Builder grid = SupplyGrid.of(axes);
+    own.addAmounts(grid, axes);
+    for (int p = 0; p < axes.products().size(); p++) {
+      for (int y = 0; y < axes.years().size(); y++) {
+        own.setMarket(grid, axes, p, y);
+        for (int b = 0; b < axes.buyers().size(); b++) {
+          own.setCell(grid, axes, p, y, b);
+        }
+      }
+    }
+    RiskGrids.setCountries(grid, axes, world, own.factors, own.index, own.taken);
+    return new RiskInput(grid.build(), own.issues, List.copyOf(own.taken), List.copyOf(own.firms));
+  }
+
+  private void checkCountries() {
+    for (RiskFigure figure : figures) {
+      figure
+          .country()
+          .filter(country -> world.findCountry(country).isEmpty() && !country.equals(KOSOVO))
+          .ifPresent(country ->
+              issues.add(
+                  Issue.error(
+                      lineOf(figure),
+                      "the world has no country '" + country + "'",
+                      "write the ISO 3166 code of three letters: CHN, DEU, COD")));
+    }
+  }
+
+  private static Place lineOf(RiskFigure figure) {
+    return new Place(figure.place().file(), figure.place().line(), 0);
+  }
+
+  private SupplyAxes axes() {
+    Set<ProductId> products = new LinkedHashSet<>();
+    Set<Integer> years = new TreeSet<>();
+    Set<Supplier> suppliers = new LinkedHashSet<>();
+    Set<Buyer> buyers = new LinkedHashSet<>();
+    for (RiskFigure figure : figures) {
+      if (WITH_YEAR.contains(figure.kind())) {
+        products.add(product(figure));
+        figure.year().ifPresent(years::add);
+      }
+      figure.region().ifPresent(region -> buyers.add(buyer(region, figure)));
+      if (figure.kind() == RiskFigureKind.OUTPUT || figure.kind() == RiskFigureKind.SUPPLY) {
+        suppliers.add(supplier(figure));
+      }
+    }
+    for (int year : years) {
+      for (Concentration output : worldOutput(year)) {
+        if (products.contains(output.product())) {
+          output.shares().byCountry().keySet().forEach(c -> suppliers.add(Supplier.of(c)));
+        }
+      }
+    }
+    if (buyers.isEmpty()) {
+      buyers.add(Buyer.ofFirm("any buyer"));
+    }
+    if (products.isEmpty()) {
+      issues.add(
+          Issue.error(
+              figures.isEmpty() ? Place.ofFile("the table") : figures.getFirst().place(),
+              "no row gives output, supply or an index, so there is nothing to compute",
+              "add rows of output and supply"));
+    }
+    return SupplyAxes.of(
+        List.copyOf(products), List.copyOf(years), List.copyOf(suppliers), List.copyOf(buyers));
+  }
+
+  private List<Concentration> worldOutput(int year) {
+    return RiskTable.years(world).contains(year)
+        ? RiskTable.of(world, List.of(), year).world()
+        : List.of();
+  }
+
+  private static ProductId product(RiskFigure figure) {
+    return new ProductId(figure.material().orElseThrow(), figure.stage().orElseThrow());
+  }
+
+  private static Supplier supplier(RiskFigure figure) {
+    CountryCode country = figure.country().orElseThrow();
+    return new Supplier(figure.supplier().orElse(country.alpha3()), country);
+  }
+
+  /** A country or territory of the world; any other name is a firm, unless it looks like a code. */
+  private Buyer buyer(String name, RiskFigure figure) {
+    if (membership.knows(name)) {
+      return new Buyer(name, membership.resolve(new Parties(List.of(name))));
+    }
+    if (name.equals(name.toUpperCase(Locale.ROOT)) && !name.contains(" ")) {
+      issues.add(
+          Issue.error(
+              lineOf(figure),
+              "the world has no country or territory '" + name + "'",
+              "write a code such as JPN or EU27; a firm's name has small letters or a blank"));
+    }
+    firms.add(name);
+    return Buyer.ofFirm(name);
+  }
+
+  private int market(SupplyAxes axes, RiskFigure figure) {
+    return axes.market(
+        axes.products().number(product(figure)), axes.years().number(yearOf(figure)));
+  }
+
+  private static int yearOf(RiskFigure figure) {
+    OptionalInt year = figure.year();
+    return year.orElseThrow();
+  }
+
+  private int cell(SupplyAxes axes, RiskFigure figure) {
+    return axes.cell(
+        axes.products().number(product(figure)),
+        axes.years().number(yearOf(figure)),
+        axes.buyers().number(buyer(figure.region().orElseThrow(), figure)));
+  }
+
+  private void addAmounts(SupplyGrid.Builder grid, SupplyAxes axes) {
+    for (RiskFigure figure : figures) {
+      switch (figure.kind()) {
+        case OUTPUT -> {
+          int market = market(axes, figure);
+          if (figure.unit() == Unit.SHARE) {
+            grid.outputInShares(market);
+          }
+          grid.output(
+              market,
+              axes.suppliers().number(supplier(figure)),
+              figure.value(),
+              tradeParameter(figure, Optional.empty()));
+        }
+        case SUPPLY -> {
+          int cell = cell(axes, figure);
+          if (figure.unit() == Unit.SHARE) {
+            grid.supplyInShares(cell);
+          }
+          grid.supply(
+              cell,
+              axes.suppliers().number(supplier(figure)),
+              figure.value(),
+              tradeParameter(figure, figure.region()));
+        }
+        case HHI -> grid.givenHerfindahl(market(axes, figure), figure.value());
+        case HHI_WGI -> {
+          if (figure.region().isPresent()) {
+            grid.givenSourcingConcentration(cell(axes, figure), figure.value());
+          } else {
+            grid.givenWorldConcentration(market(axes, figure), figure.value());
+          }
+        }
+        case SUPPLY_VALUE,
+            OWN_OUTPUT,
+            PRICE,
+            IMPORT_RELIANCE,
+            RECYCLING,
+            SUBSTITUTION,
+            TRADE_PARAMETER,
+            GOVERNANCE,
+            POLITICAL_STABILITY -> {
+          // Looked up where they are needed.
+        }
+      }
+    }
+  }
+
+  private double tradeParameter(RiskFigure figure, Optional<String> buyer) {
+    return RiskGrids.tradeParameter(
+        index, product(figure), yearOf(figure), buyer, figure.country().orElseThrow());
+  }
+
+  private void setMarket(SupplyGrid.Builder grid, SupplyAxes axes, int p, int y) {
+    ProductId product = axes.products().name(p);
+    int year = axes.years().name(y);
+    setRates(grid, axes.market(p, y), product, year);
+    boolean isGiven =
+        figures.stream()
+            .anyMatch(f ->
+                (f.kind() == RiskFigureKind.OUTPUT
+                        || f.kind() == RiskFigureKind.HHI
+                        || (f.kind() == RiskFigureKind.HHI_WGI && f.region().isEmpty()))
+                    && product(f).equals(product)
+                    && yearOf(f) == year);
+    if (!isGiven && worldOutput(year).stream().anyMatch(o -> o.product().equals(product))) {
+      RiskTable table = RiskTable.of(world, List.of(), year);
+      RiskGrids.addOutput(
+          grid, axes, index, axes.market(p, y), RiskGrids.primary(table, product), year);
+      taken.add("world output of " + product + " in " + year);
+    }
+  }
+
+  /** Recycling and substitution: the table's own, else the world's. */
+  private void setRates(SupplyGrid.Builder grid, int market, ProductId product, int year) {
+    for (RiskFigureKind kind : List.of(RiskFigureKind.RECYCLING, RiskFigureKind.SUBSTITUTION)) {
+      Optional<RiskFigure> own =
+          index.find(kind, product, year, Optional.empty(), Optional.empty());
+      Optional<RiskFigure> figure =
+          own.or(() -> factors.find(kind, product, year, Optional.empty(), Optional.empty()));
+      figure.ifPresent(f -> RiskGrids.setRate(grid, market, f));
+      if (own.isEmpty() && figure.isPresent()) {
+        taken.add(kind.word() + " of " + product.commodity());
+      }
+    }
+  }
+
+  private void setCell(SupplyGrid.Builder grid, SupplyAxes axes, int p, int y, int b) {
+    ProductId product = axes.products().name(p);
+    int year = axes.years().name(y);
+    Buyer buyer = axes.buyers().name(b);
+    Optional<String> name = Optional.of(buyer.name());
+    int cell = axes.cell(p, y, b);
+    index
+        .find(RiskFigureKind.IMPORT_RELIANCE, product, year, name, Optional.empty())
+        .ifPresent(figure -> grid.importReliance(cell, figure.value()));
+    index
+        .find(RiskFigureKind.PRICE, product, year, name, Optional.empty())
+        .map(RiskFigure::value)
+        .or(() -> priceOfSupply(product, year, buyer.name()))
+        .ifPresent(price -> grid.usdPerKg(cell, price));
+    grid.ownOutput(
+        cell,
+        index
+            .find(RiskFigureKind.OWN_OUTPUT, product, year, name, Optional.empty())
+            .map(RiskFigure::value)
+            .orElseGet(() -> outputOf(buyer, product, year)));
+  }
+
+  /** USD/kg: value over tonnes of the supply whose value is given. */
+  private Optional<Double> priceOfSupply(ProductId product, int year, String buyer) {
+    double usd = 0;
+    double tonnes = 0;
+    Set<Supplier> valued = new LinkedHashSet<>();
+    for (RiskFigure figure : figures) {
+      if (figure.kind() == RiskFigureKind.SUPPLY_VALUE && isOf(figure, product, year, buyer)) {
+        usd += figure.value();
+        valued.add(supplier(figure));
+      }
+    }
+    for (RiskFigure figure : figures) {
+      if (figure.kind() == RiskFigureKind.SUPPLY
+          && isOf(figure, product, year, buyer)
+          && valued.contains(supplier(figure))) {
+        tonnes += figure.value();
+      }
+    }
+    return tonnes > 0 ? Optional.of(usd / 1000 / tonnes) : Optional.empty();
+  }
+
+  private static boolean isOf(RiskFigure figure, ProductId product, int year, String buyer) {
+    return product(figure).equals(product)
+        && yearOf(figure) == year
+        && figure.region().equals(Optional.of(buyer));
+  }
+
+  /** Tonnes that the buyer's own countries make; 0 where output is given in shares. */
+  private double outputOf(Buyer buyer, ProductId product, int year) {
+    double tonnes = 0;
+    for (RiskFigure figure : figures) {
+      if (figure.kind() == RiskFigureKind.OUTPUT
+          && figure.unit() == Unit.TONNES
+          && product(figure).equals(product)
+          && yearOf(figure) == year
+          && buyer.isHome(figure.country().orElseThrow())) {
+        tonnes += figure.value();
+      }
+    }
+    return tonnes;
+  }
+}
