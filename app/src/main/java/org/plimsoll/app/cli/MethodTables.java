@@ -1,6 +1,7 @@
 package org.plimsoll.app.cli;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.plimsoll.app.cli.Answer.Column;
@@ -17,6 +18,7 @@ final class MethodTables {
   private final SupplyGrid grid;
   private final Predicate<ProductId> wanted;
   private final ToIntFunction<ProductId> digits;
+  private final IntPredicate years;
   private final boolean isOfUsersOnly;
 
   /**
@@ -24,6 +26,7 @@ final class MethodTables {
    *
    * @param wanted products to show
    * @param digits significant digits of a product's figures
+   * @param years to show
    * @param isOfUsersOnly whether a buyer that nothing reaches has no supply risk, even where that
    *     of the world alone could be given
    */
@@ -31,16 +34,22 @@ final class MethodTables {
       SupplyGrid grid,
       Predicate<ProductId> wanted,
       ToIntFunction<ProductId> digits,
+      IntPredicate years,
       boolean isOfUsersOnly) {
     this.grid = grid;
     this.wanted = wanted;
     this.digits = digits;
+    this.years = years;
     this.isOfUsersOnly = isOfUsersOnly;
+  }
+
+  private boolean isShown(ProductId product, int year) {
+    return wanted.test(product) && years.test(year);
   }
 
   private List<EuSupplyRisk.Row> supplyRisks() {
     return EuSupplyRisk.of(grid).rows().stream()
-        .filter(row -> wanted.test(row.product()))
+        .filter(row -> isShown(row.product(), row.year()))
         .filter(row -> !isOfUsersOnly || row.sourcing().isPresent())
         .toList();
   }
@@ -60,7 +69,7 @@ final class MethodTables {
             new Column("largestShare", "share"),
             new Column("namedShare", "named"));
     for (SupplyConcentration.Row row : SupplyConcentration.of(grid).rows()) {
-      if (wanted.test(row.product())) {
+      if (isShown(row.product(), row.year())) {
         int shown = digits.applyAsInt(row.product());
         rows.row(
             Cell.words(row.product().toString()),
@@ -123,9 +132,23 @@ final class MethodTables {
     return rows.build();
   }
 
+  private List<GeoPolRisk.Row> geoPolRisks() {
+    return GeoPolRisk.of(grid).rows().stream()
+        .filter(row -> isShown(row.product(), row.year()))
+        .toList();
+  }
+
   /** Products of the grid for which the European method gives no row. */
   List<ProductId> withoutSupplyRisk() {
-    List<ProductId> found = supplyRisks().stream().map(EuSupplyRisk.Row::product).toList();
+    return without(supplyRisks().stream().map(EuSupplyRisk.Row::product).toList());
+  }
+
+  /** Products of the grid for which GeoPolRisk gives no row. */
+  List<ProductId> withoutGeoPolRisk() {
+    return without(geoPolRisks().stream().map(GeoPolRisk.Row::product).toList());
+  }
+
+  private List<ProductId> without(List<ProductId> found) {
     return grid.axes().products().names().stream()
         .filter(wanted)
         .filter(product -> !found.contains(product))
@@ -146,19 +169,17 @@ final class MethodTables {
             new Column("score", "score"),
             new Column("usdPerKg", "USD/kg"),
             new Column("factorKgCopperPerKg", "kg Cu-eq/kg"));
-    for (GeoPolRisk.Row row : GeoPolRisk.of(grid).rows()) {
-      if (wanted.test(row.product())) {
-        int shown = digits.applyAsInt(row.product());
-        rows.row(
-            Cell.words(row.product().toString()),
-            new Cell.Whole(row.year()),
-            Cell.words(row.buyer().name()),
-            Cell.span(row.herfindahl(), shown),
-            Cell.span(row.importRisk(), shown),
-            Cell.span(row.score(), shown),
-            Cell.figure(row.usdPerKg(), shown),
-            row.factor().map(b -> Cell.span(b, shown)).orElseGet(Cell.Nothing::new));
-      }
+    for (GeoPolRisk.Row row : geoPolRisks()) {
+      int shown = digits.applyAsInt(row.product());
+      rows.row(
+          Cell.words(row.product().toString()),
+          new Cell.Whole(row.year()),
+          Cell.words(row.buyer().name()),
+          Cell.span(row.herfindahl(), shown),
+          Cell.span(row.importRisk(), shown),
+          Cell.span(row.score(), shown),
+          Cell.figure(row.usdPerKg(), shown),
+          row.factor().map(b -> Cell.span(b, shown)).orElseGet(Cell.Nothing::new));
     }
     return rows.build();
   }

@@ -2,7 +2,10 @@ package org.plimsoll.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.plimsoll.app.compose.RiskInput;
+import org.plimsoll.model.commodity.ProductId;
 
 /** The lines below the tables of {@code plimsoll risk}. */
 final class RiskRemarks {
@@ -34,6 +37,18 @@ final class RiskRemarks {
               + " open.");
 
   private RiskRemarks() {}
+
+  /** Which products a method has no row of, and what would be needed. */
+  static Optional<String> ofMissing(String method, List<ProductId> products, String needed) {
+    return products.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "No %s of %s: %s is not known."
+                .formatted(
+                    method,
+                    products.stream().map(ProductId::toString).collect(Collectors.joining(", ")),
+                    needed));
+  }
 
   static List<String> ofConcentration(boolean isWorldOnly) {
     List<String> remarks = new ArrayList<>();

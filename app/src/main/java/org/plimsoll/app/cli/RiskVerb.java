@@ -3,6 +3,7 @@ package org.plimsoll.app.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.plimsoll.app.cli.Answer.Table;
 import org.plimsoll.app.compose.Composition;
@@ -144,6 +146,7 @@ final class RiskVerb implements Callable<Integer> {
                 evidence, factors, named.isEmpty() ? selection.wellKnownRegions() : named, asked),
             wanted::contains,
             product -> ConcentrationTables.digits(evidence, product),
+            of -> true,
             true);
     addScores(scores, methods, tables, remarks);
     if (methods.size() > 1 || !methods.contains(RiskMethod.CONCENTRATION)) {
@@ -157,17 +160,18 @@ final class RiskVerb implements Callable<Integer> {
     if (methods.contains(RiskMethod.EU_SUPPLY_RISK)) {
       tables.add(scores.euSupplyRisk());
       remarks.addAll(RiskRemarks.OF_EU_SUPPLY_RISK);
-      List<ProductId> without = scores.withoutSupplyRisk();
-      if (!without.isEmpty()) {
-        remarks.add(
-            "No SR of "
-                + without.stream().map(ProductId::toString).collect(Collectors.joining(", "))
-                + ": recycling, substitution, import reliance or supply is not known.");
-      }
+      RiskRemarks.ofMissing(
+              "SR",
+              scores.withoutSupplyRisk(),
+              "recycling, substitution, import reliance or supply")
+          .ifPresent(remarks::add);
     }
     if (methods.contains(RiskMethod.GEOPOLRISK)) {
       tables.add(scores.geoPolRisk());
       remarks.addAll(RiskRemarks.OF_GEOPOLRISK);
+      RiskRemarks.ofMissing(
+              "GeoPolRisk", scores.withoutGeoPolRisk(), "trade, own output or world output")
+          .ifPresent(remarks::add);
     }
     if (methods.size() > 1) {
       remarks.add(RiskRemarks.NEVER_BLENDED);
@@ -189,7 +193,11 @@ final class RiskVerb implements Callable<Integer> {
     List<ProductId> products = own.grid().axes().products().names();
     MethodTables scores =
         new MethodTables(
-            own.grid(), product -> isWanted(product, products), p -> Cell.DIGITS, false);
+            own.grid(),
+            product -> isWanted(product, products),
+            product -> Cell.DIGITS,
+            askedYears(own.grid().axes().years().names()),
+            false);
     List<Table> tables = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
     if (methods.contains(RiskMethod.CONCENTRATION)) {
@@ -199,6 +207,19 @@ final class RiskVerb implements Callable<Integer> {
     addScores(scores, methods, tables, remarks);
     remarks.addAll(RiskRemarks.ofInput(own));
     return new Answer(new TreeMap<>(), tables, remarks);
+  }
+
+  private IntPredicate askedYears(List<Integer> years) {
+    if (year.isPresent() && !years.contains(year.get())) {
+      throw Refusal.of(
+          "the table has no year %d, only %s".formatted(year.get(), list(years)),
+          "leave --year out");
+    }
+    return of -> year.isEmpty() || year.get() == of;
+  }
+
+  private static String list(Collection<Integer> years) {
+    return years.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private boolean isWanted(ProductId product, List<ProductId> products) {
@@ -224,9 +245,7 @@ final class RiskVerb implements Callable<Integer> {
     int asked = year.orElse(baseYear);
     if (!years.contains(asked)) {
       throw Refusal.of(
-          "the world has no volumes of %d, only of %s"
-              .formatted(
-                  asked, years.stream().map(String::valueOf).collect(Collectors.joining(", "))),
+          "the world has no volumes of %d, only of %s".formatted(asked, list(years)),
           "leave --year out, or give figures of that year with --input");
     }
     return asked;

@@ -244,20 +244,24 @@ final class OwnFigures {
     ProductId product = axes.products().name(p);
     int year = axes.years().name(y);
     setRates(grid, axes.market(p, y), product, year);
-    boolean isGiven =
-        figures.stream()
-            .anyMatch(f ->
-                (f.kind() == RiskFigureKind.OUTPUT
-                        || f.kind() == RiskFigureKind.HHI
-                        || (f.kind() == RiskFigureKind.HHI_WGI && f.region().isEmpty()))
-                    && product(f).equals(product)
-                    && yearOf(f) == year);
-    if (!isGiven && worldOutput(year).stream().anyMatch(o -> o.product().equals(product))) {
+    if (isWorldGiven(product, year)) {
       RiskTable table = RiskTable.of(world, List.of(), year);
       RiskGrids.addOutput(
           grid, axes, index, axes.market(p, y), RiskGrids.primary(table, product), year);
       taken.add("world output of " + product + " in " + year);
     }
+  }
+
+  /** Whether the world's output stands in: the table gives none, and no index of it. */
+  private boolean isWorldGiven(ProductId product, int year) {
+    boolean isOwn =
+        figures.stream()
+            .filter(f ->
+                f.kind() == RiskFigureKind.OUTPUT
+                    || f.kind() == RiskFigureKind.HHI
+                    || (f.kind() == RiskFigureKind.HHI_WGI && f.region().isEmpty()))
+            .anyMatch(f -> product(f).equals(product) && yearOf(f) == year);
+    return !isOwn && worldOutput(year).stream().anyMatch(o -> o.product().equals(product));
   }
 
   /** Recycling and substitution: the table's own, else the world's. */
@@ -288,12 +292,11 @@ final class OwnFigures {
         .map(RiskFigure::value)
         .or(() -> priceOfSupply(product, year, buyer.name()))
         .ifPresent(price -> grid.usdPerKg(cell, price));
-    grid.ownOutput(
-        cell,
-        index
-            .find(RiskFigureKind.OWN_OUTPUT, product, year, name, Optional.empty())
-            .map(RiskFigure::value)
-            .orElseGet(() -> outputOf(buyer, product, year)));
+    index
+        .find(RiskFigureKind.OWN_OUTPUT, product, year, name, Optional.empty())
+        .map(RiskFigure::value)
+        .or(() -> outputOf(buyer, product, year))
+        .ifPresent(tonnes -> grid.ownOutput(cell, tonnes));
   }
 
   /** USD/kg: value over tonnes of the supply whose value is given. */
@@ -323,18 +326,38 @@ final class OwnFigures {
         && figure.region().equals(Optional.of(buyer));
   }
 
-  /** Tonnes that the buyer's own countries make; 0 where output is given in shares. */
-  private double outputOf(Buyer buyer, ProductId product, int year) {
-    double tonnes = 0;
-    for (RiskFigure figure : figures) {
-      if (figure.kind() == RiskFigureKind.OUTPUT
-          && figure.unit() == Unit.TONNES
-          && product(figure).equals(product)
-          && yearOf(figure) == year
-          && buyer.isHome(figure.country().orElseThrow())) {
-        tonnes += figure.value();
-      }
+  /**
+   * Tonnes that the buyer's own countries make, by the table, or by the world where the world gives
+   * the output; a firm's are 0. Empty where output is known in shares only, or by its index.
+   */
+  private Optional<Double> outputOf(Buyer buyer, ProductId product, int year) {
+    if (buyer.members().isEmpty()) {
+      return Optional.of(0.0);
     }
-    return tonnes;
+    if (isWorldGiven(product, year)) {
+      return worldOutput(year).stream()
+          .filter(output -> output.product().equals(product))
+          .map(output -> homeTonnes(buyer, output))
+          .findFirst();
+    }
+    List<RiskFigure> outputs =
+        figures.stream()
+            .filter(f -> f.kind() == RiskFigureKind.OUTPUT && f.unit() == Unit.TONNES)
+            .filter(f -> product(f).equals(product) && yearOf(f) == year)
+            .toList();
+    return outputs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            outputs.stream()
+                .filter(f -> buyer.isHome(f.country().orElseThrow()))
+                .mapToDouble(RiskFigure::value)
+                .sum());
+  }
+
+  private static double homeTonnes(Buyer buyer, Concentration output) {
+    return output.shares().byCountry().entrySet().stream()
+        .filter(maker -> buyer.isHome(maker.getKey()))
+        .mapToDouble(maker -> maker.getValue() * output.tonnes())
+        .sum();
   }
 }

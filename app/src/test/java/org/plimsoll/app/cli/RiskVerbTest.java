@@ -188,17 +188,49 @@ class RiskVerbTest {
         err.toString());
   }
 
+  @Test
+  void aYearThatTheTableLacksIsRefused() {
+    String file = EXAMPLES.resolve("nickel-usa-2022.csv").toString();
+    assertEquals(2, execute("--input", file, "--year", "2021"));
+    assertEquals(
+        "plimsoll: the table has no year 2021, only 2022\n  Maybe leave --year out\n",
+        err.toString());
+  }
+
+  @Test
+  void ownOutputIsTheWorldsWhereTheWorldGivesOutput() throws IOException {
+    // Of 2024 the world has 4 t of gallium recovered in the United States.
+    Path file =
+        write(
+            "supply,gallium,refined,2024,USA,CHN,,10,t,us\n"
+                + "political-stability,,,,,CHN,,0.6,0-1,us");
+    JsonNode row = run("--input", file.toString()).get("geoPolRisk").get(0);
+    assertEquals(10 * 0.6 / (4 + 10), row.get("importRisk").get("low").asDouble(), 1e-9);
+  }
+
+  @Test
+  void ownOutputThatIsNotKnownIsNotNought() throws IOException {
+    Path file = write("supply,tin,mine,2024,USA,CHN,,10,t,us\noutput,tin,mine,2024,,CHN,,50,%,us");
+    JsonNode answer = run("--input", file.toString());
+    assertEquals(0, answer.get("geoPolRisk").size());
+    assertTrue(answer.get("remarks").toString().contains("No GeoPolRisk of tin/mine: "));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"supply,tin,mine,2024,EU72,CHN,,1,t,us", "output,tin,mine,2024,,QQQ,,1,t,us"})
   void anUnknownPlaceOfATableIsRefused(String row) throws IOException {
+    assertEquals(2, execute("--input", write(row).toString()));
+    assertTrue(err.toString().contains("own.csv:2: the world has no country"), err.toString());
+    assertTrue(err.toString().contains("\n  Maybe "), err.toString());
+  }
+
+  private Path write(String rows) throws IOException {
     Path file = folder.resolve("own.csv");
     Files.writeString(
         file,
-        "figure,material,stage,year,region,country,supplier,value,unit,source\n" + row + "\n");
-    assertEquals(2, execute("--input", file.toString()));
-    assertTrue(err.toString().contains("own.csv:2: the world has no country"), err.toString());
-    assertTrue(err.toString().contains("\n  Maybe "), err.toString());
+        "figure,material,stage,year,region,country,supplier,value,unit,source\n" + rows + "\n");
+    return file;
   }
 
   private JsonNode supplyRisk(String example) throws IOException {

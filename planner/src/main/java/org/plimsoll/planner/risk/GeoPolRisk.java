@@ -71,7 +71,6 @@ public final class GeoPolRisk {
     private void fill(SupplyGrid grid, double[] instability, double restInstability) {
       SupplierAmounts supply = grid.supply;
       boolean[] home = home(grid.axes);
-      double[] ownOutput = grid.ownOutput.toArray(0);
       int suppliers = grid.axes.suppliers().size();
       int buyers = grid.axes.buyers().size();
       for (int cell = 0; cell < score.length; cell++) {
@@ -87,7 +86,7 @@ public final class GeoPolRisk {
             numerator += supply.amount(i) * instability[countries + supplier];
           }
         }
-        double all = supply.isInShares(cell) ? 1 : ownOutput[cell] + imports;
+        double all = supply.isInShares(cell) ? 1 : grid.ownOutput.find(cell).orElse(0) + imports;
         denominator[cell] = all;
         importRisk[cell] = all > 0 ? numerator / all : 0;
         score[cell] = herfindahl[market] * importRisk[cell];
@@ -127,18 +126,22 @@ public final class GeoPolRisk {
       OptionalDouble usdPerKg,
       Optional<Bounds> factor) {}
 
-  /** Every cell that has supply, or own output, of a product whose world output is known. */
+  /** Every cell of which supply, own output and the product's world output are known. */
   public List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     IntStream.range(0, grid.axes.cells()).forEach(cell -> find(cell).ifPresent(rows::add));
     return rows;
   }
 
-  /** The row of a cell; empty if nothing reaches it or the product's world output is not known. */
+  /**
+   * The row of a cell; empty if nothing reaches it, or if the buyer's own output or the product's
+   * world output is not known. Where supply is in shares, own output is among them.
+   */
   public Optional<Row> find(int cell) {
     int market = grid.axes.marketOf(cell);
     boolean isMade = !grid.output.isEmpty(market) || grid.givenHerfindahl.has(market);
-    if (!isMade || !(low.denominator[cell] > 0)) {
+    boolean isOwnKnown = grid.ownOutput.has(cell) || grid.supply.isInShares(cell);
+    if (!isMade || !isOwnKnown || !(low.denominator[cell] > 0)) {
       return Optional.empty();
     }
     OptionalDouble price = grid.usdPerKg.find(cell);

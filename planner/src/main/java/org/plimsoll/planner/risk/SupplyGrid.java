@@ -125,7 +125,7 @@ public final class SupplyGrid {
       return this;
     }
 
-    /** The buyer's own output, in the unit of its supply; 0 if it is not set. */
+    /** The buyer's own output, in the unit of its supply; not set where it is not known. */
     public Builder ownOutput(int cell, double amount) {
       ownOutput.set(cell, amount);
       return this;

@@ -68,7 +68,7 @@ class GeoPolRiskTest {
   @Test
   void toAFirmEverySupplierIsAStranger() {
     SupplyGrid.Builder grid = grid().output(0, 0, 1, 1);
-    grid.supply(1, 2, 5, 1).supply(1, 1, 5, 1);
+    grid.supply(1, 2, 5, 1).supply(1, 1, 5, 1).ownOutput(1, 0);
     GeoPolRisk.Row row = only(grid);
     assertEquals(FIRM, row.buyer());
     assertEquals((0.4 + 0.3) / 2, row.importRisk().high(), 1e-15);
@@ -91,7 +91,12 @@ class GeoPolRiskTest {
     // ROW makes 40 and sends 10: its instability is not known, and it is many or one.
     GeoPolRisk.Row row =
         only(
-            grid().output(0, 0, 60, 1).output(0, 3, 40, 1).supply(0, 0, 10, 1).supply(0, 3, 10, 1));
+            grid()
+                .output(0, 0, 60, 1)
+                .output(0, 3, 40, 1)
+                .supply(0, 0, 10, 1)
+                .supply(0, 3, 10, 1)
+                .ownOutput(0, 0));
     assertEquals(0.36, row.herfindahl().low(), 1e-15);
     assertEquals(0.52, row.herfindahl().high(), 1e-15);
     assertEquals(0.3, row.importRisk().low(), 1e-15);
@@ -102,14 +107,39 @@ class GeoPolRiskTest {
   @Test
   void whatOneSupplierGivesTwiceIsAddedUp() {
     GeoPolRisk.Row row =
-        only(grid().output(0, 0, 25, 1).output(0, 1, 50, 1).output(0, 0, 25, 1).supply(0, 0, 1, 1));
+        only(
+            grid()
+                .output(0, 0, 25, 1)
+                .output(0, 1, 50, 1)
+                .output(0, 0, 25, 1)
+                .supply(0, 0, 1, 1)
+                .ownOutput(0, 0));
     assertEquals(0.5, row.herfindahl().high(), 1e-15);
   }
 
+  /** The library's own test of its sums: 1,000 at 0.5 and 2,000 at 0.6 are 1,700 of 3,000. */
   @Test
-  void withoutWorldOutputOrSupplyThereIsNoRow() {
-    assertTrue(GeoPolRisk.of(grid().supply(0, 0, 30, 1).build()).rows().isEmpty());
-    assertTrue(GeoPolRisk.of(grid().output(0, 0, 30, 1).build()).rows().isEmpty());
+  void importsAreWeightedAsInTheLibrary() {
+    GeoPolRisk.Row row =
+        only(
+            SupplyGrid.of(AXES)
+                .givenHerfindahl(0, 1)
+                .supply(0, 0, 1000, 1)
+                .supply(0, 1, 2000, 1)
+                .instability(0, 0, 0.5)
+                .instability(0, 1, 0.6)
+                .ownOutput(0, 0));
+    assertEquals(1700.0 / 3000, row.importRisk().high(), 1e-15);
+  }
+
+  @Test
+  void withoutWorldOutputOrSupplyOrOwnOutputThereIsNoRow() {
+    SupplyGrid.Builder noWorld = grid().supply(0, 0, 30, 1).ownOutput(0, 0);
+    assertTrue(GeoPolRisk.of(noWorld.build()).rows().isEmpty());
+    SupplyGrid.Builder noSupply = grid().output(0, 0, 30, 1).ownOutput(0, 0);
+    assertTrue(GeoPolRisk.of(noSupply.build()).rows().isEmpty());
+    SupplyGrid.Builder noOwn = grid().output(0, 0, 30, 1).supply(0, 0, 30, 1);
+    assertTrue(GeoPolRisk.of(noOwn.build()).rows().isEmpty(), "what is not known is not nought");
   }
 
   @Test

@@ -87,6 +87,19 @@ class RiskTableTest {
   }
 
   @Test
+  void anotherYearHasItsOwnVolumesOrNone() {
+    assertEquals(new TreeSet<>(List.of(2024)), RiskTable.years(TinyWorld.evidence()));
+    RiskTable of2023 = RiskTable.of(TinyWorld.evidence(), List.of(UNION), 2023);
+    assertEquals(List.of(), of2023.world());
+    assertEquals(List.of(), of2023.regional());
+  }
+
+  @Test
+  void withoutRecoveredScrapThereIsNoSecondRow() {
+    assertEquals(List.of(), TABLE.primary());
+  }
+
+  @Test
   void everyFigureCarriesGradeAndSource() {
     for (RiskTable.Regional row : TABLE.regional()) {
       assertEquals(Grade.A, row.balance().basis().grade());
