@@ -7,6 +7,7 @@ import org.plimsoll.app.cli.Answer.Table;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.planner.risk.Balance;
 import org.plimsoll.planner.risk.Basis;
 import org.plimsoll.planner.risk.Concentration;
@@ -50,7 +51,7 @@ final class ConcentrationTables {
 
   private static void add(
       Answer.Builder rows, Evidence evidence, Concentration row, String counting) {
-    int digits = digits(evidence, row.product());
+    int digits = outputDigits(evidence, row);
     rows.row(
         Cell.words(row.product().toString()),
         Cell.words(counting),
@@ -114,6 +115,11 @@ final class ConcentrationTables {
             .orElseGet(Cell.Nothing::new),
         grade(balance.basis()),
         sources(balance.basis()));
+  }
+
+  /** Output that was read cleanly is shown as read, even where the product's trade is a prior. */
+  private static int outputDigits(Evidence evidence, Concentration output) {
+    return output.basis().grade() == Grade.A ? Cell.DIGITS : digits(evidence, output.product());
   }
 
   /** Products that rest on a prior are shown to two digits. */

@@ -23,7 +23,8 @@ final class RiskRemarks {
   static final List<String> OF_EU_SUPPLY_RISK =
       List.of(
           "SR = (world × IR/2 + sourcing × (1 − IR/2)) × (1 − EoL-RIR) × SI. GS: the world"
-              + " term alone is known; EU: the buyer's sourcing alone. The EU's threshold for critical is 1.0.");
+              + " term alone is known; EU: the buyer's sourcing alone. The EU's threshold for"
+              + " critical is 1.0.");
 
   static final List<String> OF_GEOPOLRISK =
       List.of(
@@ -43,7 +44,7 @@ final class RiskRemarks {
     return products.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "No %s of %s: %s is not known."
+            "No %s of %s: %s is not known, or none reaches the region."
                 .formatted(
                     method,
                     products.stream().map(ProductId::toString).collect(Collectors.joining(", ")),
