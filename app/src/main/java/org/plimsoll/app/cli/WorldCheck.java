@@ -142,7 +142,9 @@ final class WorldCheck {
   private SortedMap<ProductId, Double> largestChanges() {
     SortedMap<ProductId, Double> largest = new TreeMap<>();
     for (BalancingChange change : BalancingChange.list(evidence)) {
-      largest.merge(change.flow().product(), change.shareOfOutput(), Math::max);
+      if (change.shareOfOutput() > TOLERANCE) {
+        largest.merge(change.flow().product(), change.shareOfOutput(), Math::max);
+      }
     }
     return largest;
   }

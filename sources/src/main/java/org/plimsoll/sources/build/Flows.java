@@ -115,12 +115,6 @@ final class Flows {
 
   /** Products tied by an activity share one list of kept countries. */
   private void foldChains() {
-    double threshold =
-        hand.parameters().stream()
-            .filter(p -> p.name().equals("fold-below-share"))
-            .findFirst()
-            .map(p -> p.value().central())
-            .orElse(0.0);
     Set<CountryCode> union = new HashSet<>();
     hand.territories().stream().map(Evidence.Territory::members).forEach(union::addAll);
     for (Set<ProductId> chain : chains()) {
@@ -129,9 +123,24 @@ final class Flows {
         totals.add(volumes.output(product));
         totals.add(use(product));
       }
-      Folding folding = Folding.of(totals, threshold, WorldBuild.alwaysKept(), union);
+      Folding folding = Folding.of(totals, foldBelow(chain), WorldBuild.alwaysKept(), union);
       chain.forEach(product -> foldings.put(product, folding));
     }
+  }
+
+  /**
+   * The lowest threshold that any commodity of the chain asks for; without its own, that of all.
+   */
+  private double foldBelow(Set<ProductId> chain) {
+    Map<String, Double> byScope = new HashMap<>();
+    hand.parameters().stream()
+        .filter(p -> p.name().equals("fold-below-share"))
+        .forEach(p -> byScope.put(p.scope(), p.value().central()));
+    double all = byScope.getOrDefault("*", 0.0);
+    return chain.stream()
+        .mapToDouble(product -> byScope.getOrDefault(product.commodity(), all))
+        .min()
+        .orElse(all);
   }
 
   private List<Set<ProductId>> chains() {
@@ -172,26 +181,23 @@ final class Flows {
     }
     SortedMap<CountryCode, Double> output = folding.fold(volumes.output(product));
     SortedMap<CountryCode, Double> use = folding.fold(use(product));
-    List<Balance.Observed> observed = new ArrayList<>();
-    Map<String, Provenance> known = new HashMap<>();
-    Set<CountryCode> complete = new HashSet<>();
+    Sightings seen = new Sightings(volumes.output(product), folding);
     for (TradeRule rule : hand.trades()) {
       if (rule.product().equals(product)) {
-        issues.follow(
-            rule.place(),
-            "correct the series of the flow",
-            () -> observe(rule, folding, observed, known, complete));
+        issues.follow(rule.place(), "correct the series of the flow", () -> observe(rule, seen));
       }
     }
     issues.follow(
         Place.ofFile("trade.csv"),
         "look at output.csv and use.csv for " + product,
-        () ->
-            addCells(
-                product,
-                Balance.of(output, use, observed, complete, homeGrade(product)),
-                output,
-                known));
+        () -> {
+          List<Balance.Observed> observed = seen.traced();
+          addCells(
+              product,
+              Balance.of(output, use, observed, seen.complete(), homeGrade(product)),
+              output,
+              seen.known());
+        });
   }
 
   private void addCells(
@@ -219,23 +225,14 @@ final class Flows {
     }
   }
 
-  private void observe(
-      TradeRule rule,
-      Folding folding,
-      List<Balance.Observed> observed,
-      Map<String, Provenance> known,
-      Set<CountryCode> complete) {
+  private void observe(TradeRule rule, Sightings seen) {
     if (rule.series().isEmpty()) {
-      add(
+      seen.add(
           rule,
-          folding,
           CountryCode.of(rule.exporter()),
           CountryCode.of(rule.importer()),
           rule.amount(),
-          new Source("judgement", hand.asOf().toString(), "trade of " + rule.product()),
-          observed,
-          known,
-          complete);
+          new Source("judgement", hand.asOf().toString(), "trade of " + rule.product()));
       return;
     }
     String year = Integer.toString(hand.baseYear());
@@ -246,39 +243,13 @@ final class Flows {
               && Areas.isCountry(reading.area())
               && Areas.isCountry(reading.partner());
       if (wanted) {
-        add(
+        seen.add(
             rule,
-            folding,
             CountryCode.of(reading.area()),
             CountryCode.of(reading.partner()),
             reading.value() * rule.amount(),
-            reading.source(),
-            observed,
-            known,
-            complete);
+            reading.source());
       }
-    }
-  }
-
-  private static void add(
-      TradeRule rule,
-      Folding folding,
-      CountryCode exporter,
-      CountryCode importer,
-      double tonnes,
-      Source source,
-      List<Balance.Observed> observed,
-      Map<String, Provenance> known,
-      Set<CountryCode> complete) {
-    CountryCode from = folding.fold(exporter);
-    CountryCode to = folding.fold(importer);
-    observed.add(new Balance.Observed(from, to, tonnes, rule.remark().grade()));
-    known.putIfAbsent(
-        from + ">" + to,
-        new Provenance(
-            source, rule.remark().grade(), rule.remark().status(), rule.remark().note()));
-    if (rule.complete()) {
-      complete.add(from);
     }
   }
 

@@ -3,7 +3,10 @@ package org.plimsoll.sources.build;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
@@ -52,6 +55,27 @@ record CommittedWorld(Evidence evidence) {
         .filter(u -> u.country().equals(CountryCode.of(country)))
         .mapToDouble(Use::tonnes)
         .sum();
+  }
+
+  /** Countries that make a product. */
+  SortedSet<CountryCode> makers(ProductId product) {
+    TreeSet<CountryCode> makers = new TreeSet<>();
+    for (Production level : evidence.productions()) {
+      Activity activity = evidence.getActivity(level.activity(), level.country());
+      if (activity.outputs().containsKey(product)) {
+        makers.add(level.country());
+      }
+    }
+    return makers;
+  }
+
+  /** Base price in dollars a tonne. */
+  double price(String product, String vintage) {
+    return evidence
+        .findBasePrice(ProductId.parse(product), vintage)
+        .orElseThrow()
+        .usdPerTonne()
+        .central();
   }
 
   /** What goes from one country to another. */
