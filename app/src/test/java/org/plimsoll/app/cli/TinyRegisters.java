@@ -34,6 +34,8 @@ final class TinyRegisters {
         tiny.prices(),
         tiny.duties(),
         tiny.endUses(),
+        tiny.inUse(),
+        tiny.resilience(),
         List.of(project()),
         List.of(control("E1", "2026-11-10"), control("E2", "2026-11-27")),
         List.of(

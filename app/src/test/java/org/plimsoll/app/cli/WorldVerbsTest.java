@@ -188,6 +188,8 @@ class WorldVerbsTest {
         tiny.prices(),
         tiny.duties(),
         tiny.endUses(),
+        tiny.inUse(),
+        tiny.resilience(),
         tiny.projects(),
         tiny.exportControls(),
         tiny.commitments(),

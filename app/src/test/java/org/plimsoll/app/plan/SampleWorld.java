@@ -51,6 +51,8 @@ final class SampleWorld {
         tiny.prices(),
         tiny.duties(),
         tiny.endUses(),
+        tiny.inUse(),
+        tiny.resilience(),
         tiny.projects(),
         tiny.exportControls(),
         tiny.commitments(),

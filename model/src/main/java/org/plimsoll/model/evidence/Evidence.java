@@ -41,6 +41,8 @@ import org.plimsoll.model.trade.Use;
  * @param prices base prices and quotes
  * @param duties import duties in force in the base year
  * @param endUses sectors that use each commodity
+ * @param inUse what materials end in, and what comes back
+ * @param resilience costs of carrying, keeping and beginning; stocks; disruptions
  * @param projects the register of projects
  * @param exportControls the register of export controls
  * @param commitments the register of commitments
@@ -63,6 +65,8 @@ public record Evidence(
     List<Price> prices,
     List<Duty> duties,
     List<EndUse> endUses,
+    ProductsInUse inUse,
+    Resilience resilience,
     List<Project> projects,
     List<ExportControl> exportControls,
     List<Commitment> commitments,

@@ -33,7 +33,9 @@ final class Exposures {
   /** Exposed value added of a member, USD a year; empty if no sector is known. */
   Optional<Figure> of(ProductId product, Region region, double unservedShare) {
     List<EndUse> uses =
-        evidence.endUses().stream().filter(u -> u.commodity().equals(product.commodity())).toList();
+        evidence.endUses().stream()
+            .filter(u -> u.isMain() && u.commodity().equals(product.commodity()))
+            .toList();
     double scale = valueAdded(region.members()) / unionValueAdded;
     if (uses.isEmpty() || !(unionValueAdded > 0) || !(scale > 0)) {
       return Optional.empty();

@@ -49,6 +49,8 @@ class FloorRuleTest {
         prices,
         world.duties(),
         world.endUses(),
+        world.inUse(),
+        world.resilience(),
         world.projects(),
         world.exportControls(),
         world.commitments(),

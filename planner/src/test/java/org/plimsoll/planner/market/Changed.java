@@ -61,6 +61,8 @@ final class Changed {
           prices,
           duties,
           e.endUses(),
+          e.inUse(),
+          e.resilience(),
           e.projects(),
           e.exportControls(),
           e.commitments(),

@@ -48,6 +48,8 @@ class PlannerTest {
         world.prices(),
         world.duties(),
         world.endUses(),
+        world.inUse(),
+        world.resilience(),
         world.projects(),
         world.exportControls(),
         world.commitments(),

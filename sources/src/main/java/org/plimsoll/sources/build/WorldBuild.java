@@ -101,6 +101,8 @@ public final class WorldBuild {
         prices.list(),
         duties(),
         raw.endUses(),
+        raw.inUse(),
+        raw.resilience(),
         raw.registers().projects(),
         raw.registers().exportControls(),
         raw.registers().commitments(),

@@ -3,6 +3,7 @@ package org.plimsoll.sources.dataset;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Loaded;
@@ -11,6 +12,7 @@ import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.EndUse;
 import org.plimsoll.sources.table.CsvFile;
+import org.plimsoll.sources.table.Row;
 
 /**
  * Study on the critical raw materials for the EU, 2023: global supply shares and shares of end use
@@ -55,42 +57,47 @@ public final class EuCriticalRawMaterials {
   /**
    * Reads the sectors that use a material.
    *
-   * @param commodityOfMaterial our identifiers by the study's names; other materials are skipped
+   * @param commoditiesOfMaterial our identifiers by the study's names; other materials are skipped
    */
   public Loaded<List<EndUse>> readEndUses(
-      Path file, java.util.Map<String, String> commodityOfMaterial) {
+      Path file, Map<String, List<String>> commoditiesOfMaterial) {
     Set<String> seen = new HashSet<>();
     return CsvFile.withAtLeast(
             file.getFileName().toString(),
             List.of("material", "application", "share", "nace_sector", "value_added_meur"))
-        .read(
-            file,
-            row -> {
-              String commodity = commodityOfMaterial.get(row.text("material"));
-              if (commodity == null) {
-                throw row.skip("no commodity of the world is called " + row.text("material"));
-              }
-              if (!seen.add(
-                  row.text("material") + "/" + row.text("application") + "/" + row.text("share"))) {
-                throw row.skip("a repeated row: its share would count twice");
-              }
-              if (row.findText("nace_sector").isEmpty()) {
-                throw row.skip("no sector given for " + row.text("application"));
-              }
-              return new EndUse(
-                  commodity,
-                  row.text("application"),
-                  row.text("nace_sector").replaceAll(" - .*", ""),
-                  Fields.share(row, "share"),
-                  row.amount("value_added_meur"),
-                  new Provenance(
-                      new Source(
-                          "eu-crm",
-                          edition,
-                          "use " + row.text("material") + ", " + row.text("application")),
-                      Grade.B,
-                      Status.READ,
-                      ""));
-            });
+        .read(file, row -> endUses(row, commoditiesOfMaterial, seen))
+        .map(rows -> rows.stream().flatMap(List::stream).toList());
+  }
+
+  private List<EndUse> endUses(
+      Row row, Map<String, List<String>> commoditiesOfMaterial, Set<String> seen) {
+    String material = row.text("material");
+    List<String> commodities = commoditiesOfMaterial.getOrDefault(material, List.of());
+    if (commodities.isEmpty()) {
+      throw row.skip("no commodity of the world is called " + material);
+    }
+    if (row.findText("nace_sector").isEmpty()) {
+      throw row.skip("no sector given for " + row.text("application"));
+    }
+    String use = material + ", " + row.text("application");
+    if (!seen.add(use)) {
+      throw row.skip("the study has this use in an earlier row: " + use);
+    }
+    String sector = row.text("nace_sector").replaceAll(" - .*", "");
+    double share = Fields.share(row, "share");
+    double valueAdded = row.amount("value_added_meur");
+    Source source = new Source("eu-crm", edition, "use " + use);
+    return commodities.stream()
+        .map(commodity ->
+            new EndUse(
+                commodity,
+                "EU27",
+                row.text("application"),
+                sector,
+                share,
+                valueAdded,
+                true,
+                new Provenance(source, Grade.B, Status.READ, "")))
+        .toList();
   }
 }

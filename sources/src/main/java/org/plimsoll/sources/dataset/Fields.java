@@ -1,5 +1,6 @@
 package org.plimsoll.sources.dataset;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.sources.table.Row;
@@ -39,6 +40,11 @@ final class Fields {
       throw row.refuse(column, "a share above 1: " + row.text(column), "write 0.564 for 56.4%");
     }
     return share;
+  }
+
+  /** A number of per cent as a share: 2.6 is 0.026, to the last digit. */
+  static double percent(Row row, String column) {
+    return BigDecimal.valueOf(row.number(column)).movePointLeft(2).doubleValue();
   }
 
   /** An ISO 3166 alpha-3 code as the publisher writes it. */

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Commodity;
 import org.plimsoll.model.commodity.Product;
@@ -36,7 +38,7 @@ import org.plimsoll.sources.table.Row;
  * @param uses rules for use
  * @param trades what is known of flows
  * @param prices rules for prices
- * @param commodityOfMaterial our commodities by the EU study's names
+ * @param commoditiesOfMaterial our commodities by the names that datasets use
  * @param weightFactors corrections of manufacturing value added where it misleads as a weight
  */
 public record Hand(
@@ -52,7 +54,7 @@ public record Hand(
     List<UseRule> uses,
     List<TradeRule> trades,
     List<PriceRule> prices,
-    Map<String, String> commodityOfMaterial,
+    Map<String, List<String>> commoditiesOfMaterial,
     SortedMap<CountryCode, Double> weightFactors) {
 
   /**
@@ -206,13 +208,7 @@ public record Hand(
                 "status",
                 "note"),
             HandRows::price);
-    Map<String, String> materials = new TreeMap<>();
-    reader
-        .rows(
-            "end_use_materials.csv",
-            List.of("commodity", "material"),
-            row -> Map.entry(row.text("material"), row.text("commodity")))
-        .forEach(entry -> materials.put(entry.getKey(), entry.getValue()));
+    Map<String, List<String>> materials = materials(reader, commodities);
     SortedMap<CountryCode, Double> weightFactors = new TreeMap<>();
     reader
         .unique(
@@ -241,6 +237,28 @@ public record Hand(
             weightFactors);
     reader.issues.addAll(RuleNames.check(hand));
     return reader.loaded(hand);
+  }
+
+  /** Names of commodities that the world does not have yet wait for them. */
+  private static Map<String, List<String>> materials(Reader reader, List<Commodity> commodities) {
+    Set<String> ids = commodities.stream().map(Commodity::id).collect(Collectors.toSet());
+    Map<String, List<String>> materials = new TreeMap<>();
+    reader
+        .unique(
+            "materials.csv",
+            List.of("commodity", "material"),
+            row -> {
+              if (!ids.contains(row.text("commodity"))) {
+                throw row.skip("the world has no commodity '" + row.text("commodity") + "' yet");
+              }
+              return Map.entry(row.text("material"), row.text("commodity"));
+            },
+            entry -> entry)
+        .forEach(entry ->
+            materials
+                .computeIfAbsent(entry.getKey(), name -> new ArrayList<>())
+                .add(entry.getValue()));
+    return materials;
   }
 
   /** Reads the files of one folder and keeps all their issues. */

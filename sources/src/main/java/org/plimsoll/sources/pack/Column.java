@@ -37,6 +37,7 @@ record Column<T>(
     COUNTRIES("list of countries"),
     IMPORTER("country or territory"),
     ORIGIN("country or *"),
+    AREA("country, territory or *"),
     PARTIES("list of countries and territories"),
     COMMODITY("commodity"),
     PRODUCT("product"),

@@ -79,7 +79,7 @@ final class Names {
   private static List<String> tablesOf(Column.Kind kind) {
     return switch (kind) {
       case COUNTRY, COUNTRIES, ORIGIN -> List.of("countries");
-      case IMPORTER, PARTIES -> List.of("countries", "territories");
+      case IMPORTER, AREA, PARTIES -> List.of("countries", "territories");
       case COMMODITY -> List.of("commodities");
       case PRODUCT, PRODUCTS -> List.of("products");
       case SCOPE -> List.of("commodities", "products", "technology");
@@ -91,7 +91,7 @@ final class Names {
   private static List<String> namesIn(Column.Kind kind, String field) {
     return switch (kind) {
       case COUNTRIES, PARTIES, PRODUCTS -> Cells.split(field);
-      case ORIGIN, SCOPE -> field.equals("*") ? List.of() : List.of(field);
+      case ORIGIN, AREA, SCOPE -> field.equals("*") ? List.of() : List.of(field);
       case SOURCE -> List.of(field.substring(0, Math.max(0, field.indexOf('@'))));
       default -> field.isEmpty() ? List.of() : List.of(field);
     };

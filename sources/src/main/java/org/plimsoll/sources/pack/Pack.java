@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.ProductsInUse;
+import org.plimsoll.model.evidence.Resilience;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 
@@ -84,13 +86,32 @@ public final class Pack {
         VolumeTables.TRADE.sort(evidence.flows()),
         VolumeTables.PRICES.sort(evidence.prices()),
         VolumeTables.TARIFFS.sort(evidence.duties()),
-        VolumeTables.END_USES.sort(evidence.endUses()),
+        UseTables.END_USES.sort(evidence.endUses()),
+        inFileOrder(evidence.inUse()),
+        inFileOrder(evidence.resilience()),
         RegisterTables.PROJECTS.sort(evidence.projects()),
         RegisterTables.EXPORT_CONTROLS.sort(evidence.exportControls()),
         RegisterTables.COMMITMENTS.sort(evidence.commitments()),
         RegisterTables.PARTNERS.sort(evidence.partners()),
         RegisterTables.FACTS.sort(evidence.facts()),
         PlaceTables.DATASETS.sort(evidence.datasets()));
+  }
+
+  private static ProductsInUse inFileOrder(ProductsInUse inUse) {
+    return new ProductsInUse(
+        UseTables.BILLS_OF_MATERIALS.sort(inUse.bills()),
+        UseTables.PRODUCT_VOLUMES.sort(inUse.volumes()),
+        UseTables.DEMAND_GROWTH.sort(inUse.growth()),
+        UseTables.RECYCLING.sort(inUse.recycling()));
+  }
+
+  private static Resilience inFileOrder(Resilience resilience) {
+    return new Resilience(
+        ResilienceTables.FREIGHT.sort(resilience.freight()),
+        ResilienceTables.STORAGE.sort(resilience.storage()),
+        ResilienceTables.PROJECT_COSTS.sort(resilience.projectCosts()),
+        ResilienceTables.STOCKPILES.sort(resilience.stockpiles()),
+        ResilienceTables.DISRUPTIONS.sort(resilience.disruptions()));
   }
 
   /** Every table, in the order in which they name one another. */
@@ -109,7 +130,16 @@ public final class Pack {
     tables.add(VolumeTables.TRADE);
     tables.add(VolumeTables.PRICES);
     tables.add(VolumeTables.TARIFFS);
-    tables.add(VolumeTables.END_USES);
+    tables.add(UseTables.END_USES);
+    tables.add(UseTables.BILLS_OF_MATERIALS);
+    tables.add(UseTables.PRODUCT_VOLUMES);
+    tables.add(UseTables.DEMAND_GROWTH);
+    tables.add(UseTables.RECYCLING);
+    tables.add(ResilienceTables.FREIGHT);
+    tables.add(ResilienceTables.STORAGE);
+    tables.add(ResilienceTables.PROJECT_COSTS);
+    tables.add(ResilienceTables.STOCKPILES);
+    tables.add(ResilienceTables.DISRUPTIONS);
     tables.add(RegisterTables.PROJECTS);
     tables.add(RegisterTables.EXPORT_CONTROLS);
     tables.add(RegisterTables.COMMITMENTS);
@@ -134,7 +164,16 @@ public final class Pack {
         new Sheet<>(VolumeTables.TRADE, evidence.flows()),
         new Sheet<>(VolumeTables.PRICES, evidence.prices()),
         new Sheet<>(VolumeTables.TARIFFS, evidence.duties()),
-        new Sheet<>(VolumeTables.END_USES, evidence.endUses()),
+        new Sheet<>(UseTables.END_USES, evidence.endUses()),
+        new Sheet<>(UseTables.BILLS_OF_MATERIALS, evidence.inUse().bills()),
+        new Sheet<>(UseTables.PRODUCT_VOLUMES, evidence.inUse().volumes()),
+        new Sheet<>(UseTables.DEMAND_GROWTH, evidence.inUse().growth()),
+        new Sheet<>(UseTables.RECYCLING, evidence.inUse().recycling()),
+        new Sheet<>(ResilienceTables.FREIGHT, evidence.resilience().freight()),
+        new Sheet<>(ResilienceTables.STORAGE, evidence.resilience().storage()),
+        new Sheet<>(ResilienceTables.PROJECT_COSTS, evidence.resilience().projectCosts()),
+        new Sheet<>(ResilienceTables.STOCKPILES, evidence.resilience().stockpiles()),
+        new Sheet<>(ResilienceTables.DISRUPTIONS, evidence.resilience().disruptions()),
         new Sheet<>(RegisterTables.PROJECTS, evidence.projects()),
         new Sheet<>(RegisterTables.EXPORT_CONTROLS, evidence.exportControls()),
         new Sheet<>(RegisterTables.COMMITMENTS, evidence.commitments()),

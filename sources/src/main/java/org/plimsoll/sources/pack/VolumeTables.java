@@ -1,6 +1,5 @@
 package org.plimsoll.sources.pack;
 
-import static org.plimsoll.sources.pack.Column.Kind.COMMODITY;
 import static org.plimsoll.sources.pack.Column.Kind.COUNTRY;
 import static org.plimsoll.sources.pack.Column.Kind.IMPORTER;
 import static org.plimsoll.sources.pack.Column.Kind.NUMBER;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.trade.Duty;
-import org.plimsoll.model.trade.EndUse;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.model.trade.Price;
@@ -192,36 +190,6 @@ final class VolumeTables {
                   cells.number("ad_valorem"),
                   cells.provenance()));
 
-  static final Table<EndUse> END_USES =
-      new Table<>(
-          "end_uses",
-          "A sector's share in the use of a commodity.",
-          3,
-          with(
-              EndUse::provenance,
-              List.of(
-                  Column.of("commodity", COMMODITY, "which", EndUse::commodity),
-                  Column.of("application", TEXT, "what it is used for", EndUse::application),
-                  Column.of("sector", TEXT, "NACE Rev. 2 division or group", EndUse::sector),
-                  Column.<EndUse>of("share", NUMBER, "share of use", EndUse::share)
-                      .in("1")
-                      .within(0, 1),
-                  Column.<EndUse>of(
-                          "eu_value_added_eur_million",
-                          NUMBER,
-                          "value added of the sector in the European Union",
-                          EndUse::euValueAddedEurMillion)
-                      .in("EUR million")
-                      .within(0, 1e8))),
-          cells ->
-              new EndUse(
-                  cells.text("commodity"),
-                  cells.text("application"),
-                  cells.text("sector"),
-                  cells.number("share"),
-                  cells.number("eu_value_added_eur_million"),
-                  cells.provenance()));
-
   private VolumeTables() {}
 
   /** The columns, and after them the four of {@link #provenance}. */
@@ -246,7 +214,7 @@ final class VolumeTables {
             .orEmpty());
   }
 
-  private static <T> Column<T> year(Function<T, Object> year) {
+  static <T> Column<T> year(Function<T, Object> year) {
     return Column.of("year", WHOLE, "calendar year", year).within(1900, 2100);
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
@@ -13,8 +14,10 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Place;
+import org.plimsoll.model.trade.BillOfMaterials;
 import org.plimsoll.model.trade.EndUse;
 import org.plimsoll.model.trade.Price;
+import org.plimsoll.model.trade.ProductVolume;
 import org.plimsoll.sources.reconcile.ProductSides;
 
 /**
@@ -42,6 +45,7 @@ final class WholeChecks {
     checkBalances();
     checkBasePrices();
     checkShares();
+    checkUnits();
     return issues;
   }
 
@@ -139,17 +143,51 @@ final class WholeChecks {
 
   private void checkShares() {
     SortedMap<String, Double> sums = new TreeMap<>();
+    SortedMap<String, TreeSet<String>> main = new TreeMap<>();
     for (EndUse use : evidence.endUses()) {
-      sums.merge(use.commodity(), use.share(), Double::sum);
+      sums.merge(use.commodity() + " in " + use.area(), use.share(), Double::sum);
+      if (use.isMain()) {
+        main.computeIfAbsent(use.commodity(), c -> new TreeSet<>()).add(use.area());
+      }
     }
-    sums.forEach((commodity, sum) -> {
+    sums.forEach((uses, sum) -> {
       if (sum > 1 + 1e-9) {
         add(
-            VolumeTables.END_USES,
-            "the shares of " + commodity + " add up to " + rounded(sum) + ", which is above 1",
+            UseTables.END_USES,
+            "the shares of " + uses + " add up to " + rounded(sum) + ", which is above 1",
             "write shares, not percentages, and count each use once");
       }
     });
+    main.forEach((commodity, areas) -> {
+      if (areas.size() > 1) {
+        add(
+            UseTables.END_USES,
+            "the main end uses of " + commodity + " are of " + String.join(" and of ", areas),
+            "keep one area as main; the others are shown beside it");
+      }
+    });
+  }
+
+  /** A good is counted in one unit, or its kilograms cannot be multiplied by its numbers. */
+  private void checkUnits() {
+    SortedMap<String, String> units = new TreeMap<>();
+    for (BillOfMaterials bill : evidence.inUse().bills()) {
+      checkUnit(UseTables.BILLS_OF_MATERIALS, bill.good(), bill.unit(), units);
+    }
+    for (ProductVolume volume : evidence.inUse().volumes()) {
+      checkUnit(UseTables.PRODUCT_VOLUMES, volume.good(), volume.unit(), units);
+    }
+  }
+
+  private void checkUnit(
+      Table<?> table, String good, String unit, SortedMap<String, String> units) {
+    String other = units.putIfAbsent(good, unit);
+    if (other != null && !other.equals(unit)) {
+      add(
+          table,
+          "%s is counted in '%s' and in '%s'".formatted(good, other, unit),
+          "count it in one unit in bills_of_materials.csv and product_volumes.csv");
+    }
   }
 
   private void add(Table<?> table, String problem, String wayOut) {

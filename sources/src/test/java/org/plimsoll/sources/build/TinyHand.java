@@ -45,7 +45,7 @@ final class TinyHand {
           "use.csv",
           "trade.csv",
           "prices.csv",
-          "end_use_materials.csv",
+          "materials.csv",
           "value_added.csv");
 
   private TinyHand() {}

@@ -46,7 +46,35 @@ enum Excerpt {
   EU_USE("eu-crm-2023-use.csv") {
     @Override
     Loaded<? extends List<?>> read(Path file, Areas areas) {
-      return new EuCriticalRawMaterials("2023").readEndUses(file, Map.of("Gallium", "gallium"));
+      return new EuCriticalRawMaterials("2023")
+          .readEndUses(file, Map.of("Gallium", List.of("gallium")));
+    }
+  },
+  EU_RECYCLING("eu-crm-2017.csv") {
+    @Override
+    Loaded<? extends List<?>> read(Path file, Areas areas) {
+      return new EuRecycling("2017")
+          .read(file, Map.of("Antimony", List.of("antimony"), "Gallium", List.of("gallium")));
+    }
+  },
+  IEA_DEMAND("iea-cmd-2025-demand.csv") {
+    @Override
+    Loaded<? extends List<?>> read(Path file, Areas areas) {
+      return new IeaDemand("2025")
+          .readGrowth(
+              file,
+              Map.of(
+                  "Cobalt",
+                  List.of("cobalt"),
+                  "Magnet rare earth elements",
+                  List.of("neodymium-praseodymium", "dysprosium")),
+              2040);
+    }
+  },
+  FREIGHT("freight-margins.csv") {
+    @Override
+    Loaded<? extends List<?>> read(Path file, Areas areas) {
+      return FreightMargins.read(file);
     }
   },
   BACI("baci-202601.csv") {

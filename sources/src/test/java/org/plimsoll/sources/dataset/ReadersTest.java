@@ -14,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
+import org.plimsoll.model.trade.DemandGrowth;
 import org.plimsoll.model.trade.EndUse;
+import org.plimsoll.model.trade.Recycling;
 
 /** The readers on rows that the publishers printed; every figure can be looked up in them. */
 final class ReadersTest {
@@ -137,6 +140,60 @@ final class ReadersTest {
     assertEquals("C26", first.sector());
     assertEquals(0.05, first.share());
     assertEquals(77_000, first.euValueAddedEurMillion());
+  }
+
+  /** 143.148 of batteries is in the total: 314.282 ÷ 220.726 = 1.4239 of the base year. */
+  @Test
+  void demandIsAMultipleOfTheBaseYear() throws IOException {
+    List<DemandGrowth> growth =
+        read(Excerpt.IEA_DEMAND).value().stream().map(DemandGrowth.class::cast).toList();
+    DemandGrowth first = growth.getFirst();
+    assertEquals(
+        "cobalt IEA STEPS 2030 over 2024",
+        "%s %s %d over %d"
+            .formatted(first.commodity(), first.scenario(), first.year(), first.baseYear()));
+    assertEquals(1.4239, first.multiple().central(), 5e-5);
+    // 1.4239^(1/6) − 1 = 6.07% a year
+    assertEquals(0.0607, first.growthPerYear().central(), 5e-5);
+    // The magnets' four elements are one row; each of ours has its multiple.
+    assertEquals(
+        List.of("neodymium-praseodymium", "dysprosium"),
+        growth.stream()
+            .filter(g -> !g.commodity().equals("cobalt"))
+            .map(DemandGrowth::commodity)
+            .toList());
+    assertTrue(growth.stream().allMatch(g -> g.year() <= 2040));
+  }
+
+  @Test
+  void recyclingRatesBecomeShares() throws IOException {
+    List<Recycling> rates =
+        read(Excerpt.EU_RECYCLING).value().stream().map(Recycling.class::cast).toList();
+    assertEquals(2, rates.size());
+    assertEquals("antimony", rates.getFirst().commodity());
+    assertEquals(0.28, rates.getFirst().share().central());
+    assertEquals(Recycling.Measure.EOL_INPUT_RATE, rates.getFirst().measure());
+    assertEquals(0, rates.getLast().share().central());
+  }
+
+  @Test
+  void aMarginHasItsRouteAndAMeanOutsideTheQuartilesIsAnEnd() throws IOException {
+    List<FreightMargins.Margin> margins =
+        read(Excerpt.FREIGHT).value().stream().map(FreightMargins.Margin.class::cast).toList();
+    FreightMargins.Margin copperOre = margins.getFirst();
+    assertEquals("260300 from * to *", route(copperOre));
+    assertEquals(new Interval(0.023, 0.1839, 0.1839), copperOre.shareOfFob());
+    assertTrue(copperOre.isMeanOutside());
+    FreightMargins.Margin antimony = margins.get(5);
+    assertEquals("811010 from CHN to USA", route(antimony));
+    assertEquals(Interval.exactly(0.026), antimony.shareOfFob());
+    assertFalse(antimony.isMeanOutside());
+    // a heading of four digits, a duty and an insurance rate
+    assertEquals(3, read(Excerpt.FREIGHT).rows().skipped());
+  }
+
+  private static String route(FreightMargins.Margin margin) {
+    return margin.code() + " from " + margin.exporter() + " to " + margin.importer();
   }
 
   @Test

@@ -40,9 +40,10 @@ final class PackTest {
     assertEquals(List.of(), read.issues());
     assertEquals(Pack.inFileOrder(TinyWorld.evidence()), read.value());
     // 1 pack, 1 dataset, 3 countries, 1 territory, 1 commodity, 2 products, 3 rows of technology,
-    // 15 parameters, 4 productions, 3 uses, 8 flows, 4 prices, 1 end use
-    assertEquals(47, read.rows().read());
-    assertEquals(47, read.rows().accepted());
+    // 15 parameters, 4 productions, 3 uses, 8 flows, 4 prices, 1 end use, 2 bills, 2 volumes,
+    // and 1 each of growth, recycling, freight, storage, costs, stocks and disruptions
+    assertEquals(58, read.rows().read());
+    assertEquals(58, read.rows().accepted());
   }
 
   @ParameterizedTest
@@ -163,6 +164,8 @@ final class PackTest {
         mix(e.prices(), seed),
         mix(e.duties(), seed),
         mix(e.endUses(), seed),
+        e.inUse(),
+        e.resilience(),
         mix(e.projects(), seed),
         mix(e.exportControls(), seed),
         mix(e.commitments(), seed),
@@ -187,6 +190,8 @@ final class PackTest {
         e.prices(),
         e.duties(),
         e.endUses(),
+        e.inUse(),
+        e.resilience(),
         e.projects(),
         e.exportControls(),
         e.commitments(),

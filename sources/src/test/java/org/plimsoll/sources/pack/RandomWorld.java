@@ -15,6 +15,8 @@ import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.ProductsInUse;
+import org.plimsoll.model.evidence.Resilience;
 import org.plimsoll.model.place.Country;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Commitment;
@@ -28,12 +30,21 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
+import org.plimsoll.model.trade.BillOfMaterials;
+import org.plimsoll.model.trade.DemandGrowth;
+import org.plimsoll.model.trade.Disruption;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.EndUse;
 import org.plimsoll.model.trade.Flow;
+import org.plimsoll.model.trade.Freight;
 import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.model.trade.Price;
+import org.plimsoll.model.trade.ProductVolume;
 import org.plimsoll.model.trade.Production;
+import org.plimsoll.model.trade.ProjectCost;
+import org.plimsoll.model.trade.Recycling;
+import org.plimsoll.model.trade.Stockpile;
+import org.plimsoll.model.trade.Storage;
 import org.plimsoll.model.trade.Use;
 
 /**
@@ -118,8 +129,11 @@ final class RandomWorld {
             new Duty("UNION", "*", anyProduct(), share(), provenance()),
             new Duty(anyCountry().alpha3(), anyCountry().alpha3(), anyProduct(), 0, provenance())),
         List.of(
-            new EndUse(commodities.getFirst().id(), "a, b", "C24", 0.4, amount(1e3), provenance()),
-            new EndUse(commodities.getFirst().id(), "rest", "C29", 0.6, 0, provenance())),
+            new EndUse(first(), "UNION", "a, b", "C24", 0.4, amount(1e3), true, provenance()),
+            new EndUse(first(), "UNION", "rest", "C29", 0.6, 0, true, provenance()),
+            new EndUse(first(), "*", "a, b", "C24", 0.9, 0, false, provenance())),
+        inUse(),
+        resilience(),
         List.of(project("P001"), project("P002")),
         List.of(control("E001"), control("E002"), control("E003")),
         List.of(commitment("C001"), commitment("C002")),
@@ -319,6 +333,88 @@ final class RandomWorld {
         "",
         text(),
         provenance());
+  }
+
+  private ProductsInUse inUse() {
+    return new ProductsInUse(
+        List.of(
+            new BillOfMaterials(
+                "car", "all", first(), text(), "2012", interval(500), "car", provenance()),
+            new BillOfMaterials(
+                "car", "all", first(), "part", "2026", interval(20), "car", provenance())),
+        List.of(
+            new ProductVolume("car", "sales", "*", 2024, interval(1e7), "car", provenance()),
+            new ProductVolume("car", "sales", "UNION", 2024, interval(1e6), "car", provenance()),
+            new ProductVolume("bus", "sales", "*", 2024, interval(1e5), "bus", provenance())),
+        List.of(
+            new DemandGrowth(first(), "*", text(), 2035, 2024, interval(2), provenance()),
+            new DemandGrowth(first(), "UNION", "b", 2030, 2020, interval(9), provenance())),
+        List.of(
+            new Recycling(
+                first(),
+                oneOf(Recycling.Measure.values()),
+                "*",
+                "2017",
+                Interval.exactly(share()),
+                provenance())));
+  }
+
+  private Resilience resilience() {
+    return new Resilience(
+        List.of(
+            new Freight(anyProduct(), "*", "*", "2023", interval(0.2), provenance()),
+            new Freight(
+                anyProduct(), anyCountry().alpha3(), "*", "2024", interval(0.2), provenance())),
+        List.of(
+            new Storage("*", text(), "rent", text(), interval(500), "USD/(t a)", provenance()),
+            new Storage(first(), "ingot", "shelf-life", "*", interval(9), "years", provenance())),
+        List.of(
+            new ProjectCost(
+                first(),
+                text(),
+                "cost",
+                "2024",
+                text(),
+                interval(9),
+                text(),
+                maybe(9),
+                provenance()),
+            new ProjectCost(
+                first(),
+                "by-product",
+                "cash-cost",
+                "2024",
+                text(),
+                new Interval(-share(), 0, share()),
+                text(),
+                OptionalDouble.empty(),
+                provenance())),
+        List.of(
+            new Stockpile(
+                text(),
+                "government",
+                "*",
+                "any",
+                "target",
+                "2025",
+                interval(60),
+                "days",
+                maybeText().orElse(""),
+                provenance())),
+        List.of(
+            new Disruption(
+                text(),
+                first(),
+                "UNION",
+                text(),
+                "2023",
+                new Interval(-share(), 0, share()),
+                "1",
+                provenance())));
+  }
+
+  private String first() {
+    return commodities.getFirst().id();
   }
 
   private Provenance provenance() {

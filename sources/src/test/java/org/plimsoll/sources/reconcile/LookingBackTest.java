@@ -132,6 +132,8 @@ final class LookingBackTest {
         tiny.prices(),
         tiny.duties(),
         tiny.endUses(),
+        tiny.inUse(),
+        tiny.resilience(),
         tiny.projects(),
         tiny.exportControls(),
         tiny.commitments(),

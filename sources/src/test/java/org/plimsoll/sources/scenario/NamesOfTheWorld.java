@@ -11,6 +11,8 @@ import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.ProductsInUse;
+import org.plimsoll.model.evidence.Resilience;
 import org.plimsoll.model.place.Country;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.ExportControl;
@@ -82,6 +84,8 @@ final class NamesOfTheWorld {
         List.of(),
         List.of(),
         List.of(),
+        ProductsInUse.NONE,
+        Resilience.NONE,
         List.of(),
         List.of(control("E020"), control("E021")),
         List.of(),

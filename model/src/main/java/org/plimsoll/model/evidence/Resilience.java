@@ -1,0 +1,36 @@
+package org.plimsoll.model.evidence;
+
+import java.util.List;
+import org.plimsoll.model.trade.Disruption;
+import org.plimsoll.model.trade.Freight;
+import org.plimsoll.model.trade.ProjectCost;
+import org.plimsoll.model.trade.Stockpile;
+import org.plimsoll.model.trade.Storage;
+
+/**
+ * What it costs to carry, to keep and to begin; what is kept; and what went wrong before.
+ *
+ * @param freight carriage and insurance as customs measured them
+ * @param storage costs and limits of keeping
+ * @param projectCosts what projects cost and need
+ * @param stockpiles what stocks hold, aim at and mean to buy
+ * @param disruptions effects of disruptions
+ */
+public record Resilience(
+    List<Freight> freight,
+    List<Storage> storage,
+    List<ProjectCost> projectCosts,
+    List<Stockpile> stockpiles,
+    List<Disruption> disruptions) {
+  /** Nothing known. */
+  public static final Resilience NONE =
+      new Resilience(List.of(), List.of(), List.of(), List.of(), List.of());
+
+  public Resilience {
+    freight = List.copyOf(freight);
+    storage = List.copyOf(storage);
+    projectCosts = List.copyOf(projectCosts);
+    stockpiles = List.copyOf(stockpiles);
+    disruptions = List.copyOf(disruptions);
+  }
+}
