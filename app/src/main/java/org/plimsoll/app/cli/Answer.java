@@ -3,8 +3,10 @@ package org.plimsoll.app.cli;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What a verb has to say, before it is printed as text or as JSON.
@@ -44,11 +46,18 @@ record Answer(SortedMap<String, String> facts, List<Table> tables, List<String> 
    * @param title line above it in text
    * @param columns in order
    * @param rows each with a cell per column
+   * @param known for each row how its figures are known; empty if nobody asks
    */
-  record Table(String key, String title, List<Column> columns, List<List<Cell>> rows) {
+  record Table(
+      String key,
+      String title,
+      List<Column> columns,
+      List<List<Cell>> rows,
+      List<Optional<Known>> known) {
     Table {
       columns = List.copyOf(columns);
       rows = List.copyOf(rows);
+      known = List.copyOf(known);
       for (List<Cell> row : rows) {
         if (row.size() != columns.size()) {
           throw new IllegalArgumentException(
@@ -56,6 +65,14 @@ record Answer(SortedMap<String, String> facts, List<Table> tables, List<String> 
                   .formatted(key, columns.size(), row.size()));
         }
       }
+    }
+
+    /** Columns that a person sees: those with a heading that are not empty in every row. */
+    int[] listShown() {
+      return IntStream.range(0, columns.size())
+          .filter(i -> columns.get(i).isShown())
+          .filter(i -> rows.stream().anyMatch(row -> !row.get(i).text().isEmpty()))
+          .toArray();
     }
 
     /** A table with no rows yet. */
@@ -70,6 +87,7 @@ record Answer(SortedMap<String, String> facts, List<Table> tables, List<String> 
     private final String title;
     private final List<Column> columns;
     private final List<List<Cell>> rows = new ArrayList<>();
+    private final List<Optional<Known>> known = new ArrayList<>();
 
     private Builder(String key, String title, List<Column> columns) {
       this.key = key;
@@ -79,11 +97,19 @@ record Answer(SortedMap<String, String> facts, List<Table> tables, List<String> 
 
     Builder row(Cell... cells) {
       rows.add(List.of(cells));
+      known.add(Optional.empty());
+      return this;
+    }
+
+    /** A row whose figures are known in this way. */
+    Builder row(Known how, Cell... cells) {
+      rows.add(List.of(cells));
+      known.add(Optional.of(how));
       return this;
     }
 
     Table build() {
-      return new Table(key, title, columns, rows);
+      return new Table(key, title, columns, rows, known);
     }
   }
 }

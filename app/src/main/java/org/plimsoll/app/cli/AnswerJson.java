@@ -68,6 +68,13 @@ final class AnswerJson {
         json.writeNumberField("high", span.high());
         json.writeEndObject();
       }
+      case Cell.Range range -> {
+        json.writeObjectFieldStart(key);
+        json.writeNumberField("low", range.value().low());
+        json.writeNumberField("central", range.value().central());
+        json.writeNumberField("high", range.value().high());
+        json.writeEndObject();
+      }
       case Cell.Nothing nothing -> {}
     }
   }

@@ -1,7 +1,6 @@
 package org.plimsoll.app.cli;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.plimsoll.app.cli.Answer.Column;
 import org.plimsoll.app.cli.Answer.Table;
 
@@ -36,11 +35,7 @@ final class AnswerText {
   }
 
   private void write(Table table, StringBuilder text) {
-    int[] shown =
-        IntStream.range(0, table.columns().size())
-            .filter(i -> table.columns().get(i).isShown())
-            .filter(i -> table.rows().stream().anyMatch(row -> !row.get(i).text().isEmpty()))
-            .toArray();
+    int[] shown = table.listShown();
     text.append(bold(table.title())).append('\n');
     if (table.rows().isEmpty()) {
       text.append("nothing\n");

@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.planner.risk.Bounds;
 
 /** One value of an answer. Text rounds it; JSON has it whole. */
@@ -103,6 +105,30 @@ sealed interface Cell {
     }
   }
 
+  /**
+   * A value with its range: 2 (1–4); one number where they round to the same.
+   *
+   * @param isShare whether it is a share, in text a percentage
+   */
+  record Range(Interval value, int digits, boolean isShare) implements Cell {
+    @Override
+    public String text() {
+      String low = end(value.low());
+      String central = end(value.central());
+      String high = end(value.high());
+      return low.equals(high) ? central : central + " (" + low + "–" + high + ")";
+    }
+
+    private String end(double number) {
+      return isShare ? number(100 * number, digits) + "%" : number(number, digits);
+    }
+
+    @Override
+    public boolean isFigure() {
+      return true;
+    }
+  }
+
   /** Not known, or without meaning here. JSON leaves the key out. */
   record Nothing() implements Cell {
     @Override
@@ -117,6 +143,26 @@ sealed interface Cell {
 
   static Cell words(Optional<?> value) {
     return value.map(v -> words(v.toString())).orElseGet(Nothing::new);
+  }
+
+  static Cell range(Interval value, int digits) {
+    return new Range(value, digits, false);
+  }
+
+  static Cell shareRange(Interval share, int digits) {
+    return new Range(share, digits, true);
+  }
+
+  static Cell grade(Provenance provenance) {
+    return words(provenance.grade().name());
+  }
+
+  static Cell status(Provenance provenance) {
+    return words(provenance.status().word());
+  }
+
+  static Cell source(Provenance provenance) {
+    return words(provenance.source().toString());
   }
 
   static Cell figure(OptionalDouble value, int digits) {

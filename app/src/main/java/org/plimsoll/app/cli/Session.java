@@ -1,5 +1,7 @@
 package org.plimsoll.app.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,6 +36,23 @@ record Session(WorldLoader worlds, Path root, Terminal terminal) {
       throw Refusal.ofIssues("the world in " + world, loaded.issues());
     }
     return loaded.value();
+  }
+
+  /**
+   * Writes a page and says where; returns the exit code 0.
+   *
+   * @throws Refusal if the file cannot be written
+   */
+  int write(Path file, String page) {
+    try {
+      Files.writeString(file, page, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw Refusal.of(
+          "cannot write " + file + ": " + e.getMessage(), "make its folder, or name another file");
+    }
+    terminal.out().println("wrote " + file);
+    terminal.out().flush();
+    return 0;
   }
 
   /** Prints the answer as text or as JSON; returns the exit code 0. */

@@ -224,6 +224,16 @@ final class WorldCheck {
     tables.put("prices", provenance(evidence.prices(), p -> p.provenance()));
     tables.put("tariffs", provenance(evidence.duties(), d -> d.provenance()));
     tables.put("end_uses", provenance(evidence.endUses(), e -> e.provenance()));
+    tables.put("bills_of_materials", provenance(evidence.inUse().bills(), b -> b.provenance()));
+    tables.put("product_volumes", provenance(evidence.inUse().volumes(), v -> v.provenance()));
+    tables.put("demand_growth", provenance(evidence.inUse().growth(), g -> g.provenance()));
+    tables.put("recycling", provenance(evidence.inUse().recycling(), r -> r.provenance()));
+    tables.put("freight", provenance(evidence.resilience().freight(), f -> f.provenance()));
+    tables.put("storage", provenance(evidence.resilience().storage(), s -> s.provenance()));
+    tables.put(
+        "project_costs", provenance(evidence.resilience().projectCosts(), c -> c.provenance()));
+    tables.put("stockpiles", provenance(evidence.resilience().stockpiles(), s -> s.provenance()));
+    tables.put("disruptions", provenance(evidence.resilience().disruptions(), d -> d.provenance()));
     List<Column> columns = new ArrayList<>(List.of(new Column("table", "table")));
     for (Status status : Status.values()) {
       columns.add(new Column(status.word(), status.word()));

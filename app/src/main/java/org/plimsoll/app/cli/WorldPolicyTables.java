@@ -117,6 +117,7 @@ final class WorldPolicyTables {
     for (Project project : subject.evidence().projects()) {
       if (concerns(project)) {
         rows.row(
+            Known.of(project.provenance()),
             Cell.words(project.id()),
             Cell.words(project.country()),
             Cell.words(project.product()),

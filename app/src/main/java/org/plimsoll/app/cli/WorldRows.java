@@ -8,7 +8,6 @@ import org.plimsoll.app.cli.Answer.Table;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Price;
 import org.plimsoll.model.trade.Production;
@@ -88,9 +87,9 @@ final class WorldRows {
                 Cell.words(p.country().alpha3()),
                 new Cell.Whole(p.year()),
                 new Cell.Figure(p.tonnes(), Cell.DIGITS),
-                grade(p.provenance()),
-                status(p.provenance()),
-                source(p.provenance())));
+                Cell.grade(p.provenance()),
+                Cell.status(p.provenance()),
+                Cell.source(p.provenance())));
     return rows.build();
   }
 
@@ -119,9 +118,9 @@ final class WorldRows {
                 Cell.words(use.purpose().word()),
                 new Cell.Whole(use.year()),
                 new Cell.Figure(use.tonnes(), Cell.DIGITS),
-                grade(use.provenance()),
-                status(use.provenance()),
-                source(use.provenance())));
+                Cell.grade(use.provenance()),
+                Cell.status(use.provenance()),
+                Cell.source(use.provenance())));
     return rows.build();
   }
 
@@ -152,9 +151,9 @@ final class WorldRows {
                 new Cell.Whole(flow.year()),
                 new Cell.Figure(flow.tonnes(), Cell.DIGITS),
                 Cell.figure(flow.observedTonnes(), Cell.DIGITS),
-                grade(flow.provenance()),
-                status(flow.provenance()),
-                source(flow.provenance())));
+                Cell.grade(flow.provenance()),
+                Cell.status(flow.provenance()),
+                Cell.source(flow.provenance())));
     return rows.build();
   }
 
@@ -180,28 +179,16 @@ final class WorldRows {
             Cell.words(price.product().toString()),
             Cell.words(price.vintage()),
             Cell.words(price.date()),
-            new Cell.Span(price.usdPerTonne().low(), price.usdPerTonne().high(), Cell.DIGITS),
+            Cell.range(price.usdPerTonne(), Cell.DIGITS),
             new Cell.Figure(price.usdPerTonne().central(), Cell.DIGITS),
             Cell.words(price.type()),
             Cell.words(price.liquid() ? "yes" : "no"),
             Cell.words(price.location()),
-            grade(price.provenance()),
-            status(price.provenance()),
-            source(price.provenance()));
+            Cell.grade(price.provenance()),
+            Cell.status(price.provenance()),
+            Cell.source(price.provenance()));
       }
     }
     return rows.build();
-  }
-
-  private static Cell grade(Provenance provenance) {
-    return Cell.words(provenance.grade().name());
-  }
-
-  private static Cell status(Provenance provenance) {
-    return Cell.words(provenance.status().word());
-  }
-
-  private static Cell source(Provenance provenance) {
-    return Cell.words(provenance.source().toString());
   }
 }

@@ -1,5 +1,6 @@
 package org.plimsoll.app.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,12 +17,14 @@ import picocli.CommandLine.Parameters;
     name = "show",
     description = {
       "What the world pack holds. Of a material: its chain stage by stage, who makes and uses it,",
-      "main flows, prices, controls, projects, how sure all that is, and who says so."
+      "main flows, what it ends in, prices, controls, projects, stocks, how sure all that is, and",
+      "who says so."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll world show",
       "  plimsoll world show gallium",
+      "  plimsoll world show gallium --html gallium.html",
       "  plimsoll world show cobalt --rows           every row with its source",
       "  plimsoll world show antimony/metal --json",
       "",
@@ -39,6 +42,12 @@ final class WorldShowVerb implements Callable<Integer> {
       description = "Every row as the pack holds it, instead of the page about the material.")
   private boolean rows;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the page about the material as one HTML file, with its figures.")
+  private Optional<Path> html = Optional.empty();
+
   @Mixin private final WorldOptions options = new WorldOptions();
   private final Session session;
 
@@ -48,7 +57,17 @@ final class WorldShowVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (html.isPresent() && (rows || options.asJson() || material.isEmpty())) {
+      throw Refusal.of(
+          "--html writes the page about a material",
+          "name one, and leave --rows and --json for another run");
+    }
     Evidence evidence = session.readWorld(options.world());
+    if (html.isPresent()) {
+      WorldSubject subject =
+          new WorldSubject(evidence, new Selection(evidence).products(material.orElseThrow()));
+      return session.write(html.get(), new WorldHtml(subject).render());
+    }
     return session.print(answer(evidence, material, rows), options.asJson());
   }
 
@@ -59,7 +78,7 @@ final class WorldShowVerb implements Callable<Integer> {
     List<Product> products = new Selection(evidence).products(material.get());
     return rows
         ? WorldRows.answer(evidence, products)
-        : WorldPage.answer(new WorldSubject(evidence, products));
+        : new WorldPage(new WorldSubject(evidence, products)).answer();
   }
 
   private static Answer holdings(Evidence evidence) {
@@ -76,8 +95,11 @@ final class WorldShowVerb implements Callable<Integer> {
                     evidence.prices().size(),
                     evidence.projects().size(),
                     evidence.exportControls().size())
-            + " controls, %d commitments, %d datasets."
-                .formatted(evidence.commitments().size(), evidence.datasets().size());
+            + " controls, %d commitments, %d bills of materials, %d datasets."
+                .formatted(
+                    evidence.commitments().size(),
+                    evidence.inUse().bills().size(),
+                    evidence.datasets().size());
     return new Answer(facts, List.of(WorldRows.products(evidence.products())), List.of(counts));
   }
 }

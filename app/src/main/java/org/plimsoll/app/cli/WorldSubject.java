@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.plimsoll.model.commodity.Commodity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
@@ -70,6 +71,21 @@ final class WorldSubject {
 
   List<ProductId> ids() {
     return products.stream().map(Product::id).toList();
+  }
+
+  /** Commodities of the products, each once. */
+  List<String> commodities() {
+    return products.stream().map(product -> product.id().commodity()).distinct().toList();
+  }
+
+  /** What the page is called: the commodity, or the one product that was asked for. */
+  String name() {
+    return products.size() == 1
+        ? products.getFirst().name()
+        : evidence.commodities().stream()
+            .filter(commodity -> commodities().contains(commodity.id()))
+            .map(Commodity::name)
+            .collect(Collectors.joining(", "));
   }
 
   /** Whether a register's words name one of the products' commodities. */

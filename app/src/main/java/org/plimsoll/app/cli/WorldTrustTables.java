@@ -48,10 +48,11 @@ final class WorldTrustTables {
       if (ids.contains(price.product())) {
         int digits = subject.digits(price.product());
         rows.row(
+            Known.of(price.provenance()),
             Cell.words(price.product().toString()),
             Cell.words(price.vintage()),
             Cell.words(price.date()),
-            new Cell.Span(price.usdPerTonne().low(), price.usdPerTonne().high(), digits),
+            Cell.range(price.usdPerTonne(), digits),
             new Cell.Figure(price.usdPerTonne().central(), digits),
             Cell.words(price.type()),
             Cell.words(price.liquid() ? "yes" : "no"),
@@ -88,6 +89,7 @@ final class WorldTrustTables {
       GradeShares use = GradeShares.ofUse(evidence, product.id());
       GradeShares trade = GradeShares.ofTrade(evidence, product.id());
       rows.row(
+          Known.computed(List.of(), "docs/method/reconciliation.md"),
           Cell.words(product.id().toString()),
           Cell.words(product.tier().word()),
           share(output, Grade.A),
@@ -157,6 +159,8 @@ final class WorldTrustTables {
     evidence.duties().stream()
         .filter(d -> ids.contains(d.product()))
         .forEach(d -> visitor.accept(d.provenance()));
+    new WorldUseTables(subject).eachProvenance(visitor);
+    new WorldResilienceTables(subject).eachProvenance(visitor);
   }
 
   private List<ProductId> outputsOf(String activity) {

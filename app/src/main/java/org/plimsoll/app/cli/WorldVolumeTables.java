@@ -1,9 +1,13 @@
 package org.plimsoll.app.cli;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.app.cli.Answer.Column;
@@ -13,6 +17,7 @@ import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Production;
 import org.plimsoll.model.trade.Use;
@@ -62,6 +67,7 @@ final class WorldVolumeTables {
       Optional<Map.Entry<CountryCode, Taken>> largest = largest(taken);
       int digits = subject.digits(product.id());
       rows.row(
+          Known.computed(provenances(product.id(), Optional.empty()), "docs/method/risk.md"),
           Cell.words(product.id().toString()),
           Cell.words(product.tier().word()),
           made.<Cell>map(c -> new Cell.Figure(c.tonnes(), digits)).orElseGet(Cell.Nothing::new),
@@ -121,6 +127,9 @@ final class WorldVolumeTables {
     for (Map.Entry<CountryCode, Double> maker : head(order)) {
       List<Production> levels = levels(made.product(), maker.getKey());
       rows.row(
+          Known.computed(
+              levels.stream().map(Production::provenance).toList(),
+              "output of the country, and as a share of the world's"),
           Cell.words(made.product().toString()),
           Cell.words(name(maker.getKey())),
           new Cell.Figure(maker.getValue() * made.tonnes(), digits),
@@ -131,6 +140,12 @@ final class WorldVolumeTables {
     double rest = tail(order).stream().mapToDouble(Map.Entry::getValue).sum();
     if (rest > 0) {
       rows.row(
+          Known.computed(
+              tail(order).stream()
+                  .flatMap(e -> levels(made.product(), e.getKey()).stream())
+                  .map(Production::provenance)
+                  .toList(),
+              "sum over the other countries"),
           Cell.words(made.product().toString()),
           Cell.words(tail(order).size() + " more"),
           new Cell.Figure(rest * made.tonnes(), digits),
@@ -208,19 +223,49 @@ final class WorldVolumeTables {
                           (Map.Entry<CountryCode, Taken> e) -> e.getValue().tonnes())
                       .reversed())
               .toList();
-      head(order).forEach(e -> addUser(rows, product, name(e.getKey()), e.getValue(), all));
+      for (Map.Entry<CountryCode, Taken> user : head(order)) {
+        Known known = known(product, Set.of(user.getKey()));
+        addUser(rows, known, product, name(user.getKey()), user.getValue(), all);
+      }
+      Set<CountryCode> others = tail(order).stream().map(Map.Entry::getKey).collect(toSet());
       tail(order).stream()
           .map(Map.Entry::getValue)
           .reduce(Taken::and)
-          .ifPresent(rest -> addUser(rows, product, tail(order).size() + " more", rest, all));
+          .ifPresent(rest ->
+              addUser(rows, known(product, others), product, others.size() + " more", rest, all));
     }
     return rows.build();
   }
 
+  private Known known(ProductId product, Set<CountryCode> countries) {
+    return Known.computed(
+        provenances(product, Optional.of(countries)), "inputs, final use and stocks added up");
+  }
+
+  /** Rows that say what is made and taken of a product, in these countries or in all. */
+  private List<Provenance> provenances(ProductId product, Optional<Set<CountryCode>> countries) {
+    List<Provenance> rows = new ArrayList<>();
+    for (Production level : evidence.productions()) {
+      boolean takes = activity(level).inputs().containsKey(product);
+      boolean makes = countries.isEmpty() && activity(level).outputs().containsKey(product);
+      if ((takes || makes) && countries.map(c -> c.contains(level.country())).orElse(true)) {
+        rows.add(level.provenance());
+      }
+    }
+    for (Use use : evidence.uses()) {
+      if (use.product().equals(product)
+          && countries.map(c -> c.contains(use.country())).orElse(true)) {
+        rows.add(use.provenance());
+      }
+    }
+    return rows;
+  }
+
   private void addUser(
-      Answer.Builder rows, ProductId product, String who, Taken taken, double all) {
+      Answer.Builder rows, Known known, ProductId product, String who, Taken taken, double all) {
     int digits = subject.digits(product);
     rows.row(
+        known,
         Cell.words(product.toString()),
         Cell.words(who),
         new Cell.Figure(taken.tonnes(), digits),
@@ -260,6 +305,8 @@ final class WorldVolumeTables {
       if (rest > 0) {
         int digits = subject.digits(product);
         rows.row(
+            Known.computed(
+                tail(order).stream().map(Flow::provenance).toList(), "sum over the other flows"),
             Cell.words(product.toString()),
             Cell.words(tail(order).size() + " more"),
             new Cell.Nothing(),
@@ -277,6 +324,7 @@ final class WorldVolumeTables {
     int digits = subject.digits(flow.product());
     String note = flow.provenance().note();
     rows.row(
+        Known.of(flow.provenance()),
         Cell.words(flow.product().toString()),
         Cell.words(name(flow.exporter())),
         Cell.words(name(flow.importer())),

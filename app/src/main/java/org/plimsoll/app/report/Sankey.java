@@ -124,7 +124,9 @@ public record Sankey(
     if (hasPrior) {
       key.patch(Tone.GREY.hatch() + " edge", "hatched: grade C");
     }
-    key.words("one scale in all diagrams; in brackets the change against the first");
+    if (panels.size() > 1) {
+      key.words("one scale in all diagrams; in brackets the change against the first");
+    }
     return key.markup();
   }
 

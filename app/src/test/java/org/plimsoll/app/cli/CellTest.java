@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plimsoll.model.provenance.Interval;
 
 class CellTest {
   @ParameterizedTest
@@ -37,5 +38,14 @@ class CellTest {
   void aShareIsAPercentage() {
     assertEquals("-150%", new Cell.Share(-1.5, 3).text());
     assertEquals("33.3%", new Cell.Share(1 / 3.0, 3).text());
+  }
+
+  @Test
+  void aRangeHasItsEndsInBracketsUnlessTheyRoundToTheSame() {
+    assertEquals("2 (1–4)", Cell.range(new Interval(1, 2, 4), 3).text());
+    assertEquals("418", Cell.range(Interval.exactly(418), 3).text());
+    assertEquals("0.02", Cell.range(new Interval(0.02, 0.02, 0.020001), 3).text());
+    assertEquals(
+        "-98.2% (-99.3%–-95.8%)", Cell.shareRange(new Interval(-0.993, -0.982, -0.958), 3).text());
   }
 }

@@ -105,6 +105,14 @@ class WorldVerbsTest {
             "unknown, 14 days past 2026-11-10 with no later evidence",
             "suspended until 2026-11-27, 3 days left",
             "Bland Refinery",
+            "What holds it: mass a unit × units = tonnes",
+            "2 (1–4)",
+            "20 (10–48)",
+            "How demand is expected to grow",
+            "end-of-life recycling input rate",
+            "60 (60–180)",
+            "What projects cost and need",
+            "-50% (-60%–-40%)",
             "How sure this is",
             "Who says so",
             "tiny-world")) {
@@ -128,6 +136,64 @@ class WorldVerbsTest {
     assertEquals("https://example.org/E1", json.get("controls").get(0).get("url").asText());
     assertEquals(12_345, json.get("projects").get(0).get("capacityTonnesPerYear").asDouble());
     assertEquals(1, json.get("grades").get(0).get("outputShareA").asDouble());
+  }
+
+  @Test
+  void whatGoodsHoldInJsonHasBothEnds() throws IOException {
+    assertEquals(0, run("world", "show", "tinium", "--json", "--world", world.toString()));
+    JsonNode goods = new ObjectMapper().readTree(out.toString()).get("goods");
+    assertEquals(2, goods.size());
+    JsonNode coil = goods.get(1);
+    assertEquals("coil", coil.get("component").asText());
+    assertEquals(10, coil.get("tonnes").get("low").asDouble());
+    assertEquals(20, coil.get("tonnes").get("central").asDouble());
+    assertEquals(48, coil.get("tonnes").get("high").asDouble());
+    assertEquals("tiny-world@1#fixture", coil.get("countSource").asText());
+  }
+
+  @Test
+  void thePageAsHtmlHasTheSameTables() throws IOException {
+    Path file = world.resolve("tinium.html");
+    assertEquals(
+        0,
+        run("world", "show", "tinium", "--html", file.toString(), "--world", world.toString()),
+        err.toString());
+    assertEquals("wrote " + file + System.lineSeparator(), out.toString());
+    String page = Files.readString(file);
+    assertEquals(0, run("world", "show", "tinium", "--json", "--world", world.toString()));
+    for (WorldPart part :
+        new WorldPage(
+                new WorldSubject(TinyRegisters.evidence(), TinyRegisters.evidence().products()))
+            .parts()) {
+      assertTrue(page.contains("<section id=\"" + part.id() + "\">"), part.id());
+      for (Answer.Table table : part.tables()) {
+        assertTrue(page.contains(table.title()), table.title());
+      }
+    }
+    assertFalse(page.contains("<script"), "a page needs none");
+  }
+
+  @Test
+  void htmlIsOfOneMaterialAndNothingElse() {
+    for (List<String> wrong :
+        List.of(
+            List.of("world", "show", "--html", "x.html"),
+            List.of("world", "show", "tinium", "--rows", "--html", "x.html"),
+            List.of("world", "show", "tinium", "--json", "--html", "x.html"))) {
+      assertEquals(2, run(wrong.toArray(String[]::new)), wrong.toString());
+      assertTrue(err.toString().contains("--html writes the page about a material"));
+    }
+    assertEquals(
+        2,
+        run(
+            "world",
+            "show",
+            "tinium",
+            "--html",
+            world.resolve("none/x.html").toString(),
+            "--world",
+            world.toString()));
+    assertTrue(err.toString().contains("make its folder, or name another file"), err.toString());
   }
 
   @Test

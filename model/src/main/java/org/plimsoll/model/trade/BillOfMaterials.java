@@ -24,4 +24,22 @@ public record BillOfMaterials(
     String asOf,
     Interval kilograms,
     String unit,
-    Provenance provenance) {}
+    Provenance provenance) {
+  /**
+   * What so many units hold: kilograms × units ÷ 1,000, low with low and high with high.
+   *
+   * @return tonnes, in the form of this row
+   * @throws IllegalArgumentException if another good, or another unit of it, was counted
+   */
+  public Interval tonnesIn(ProductVolume volume) {
+    if (!volume.good().equals(good) || !volume.unit().equals(unit)) {
+      throw new IllegalArgumentException(
+          "a bill of a %s of %s cannot be multiplied by a count of a %s of %s"
+              .formatted(unit, good, volume.unit(), volume.good()));
+    }
+    return new Interval(
+        kilograms.low() * volume.units().low() / 1000,
+        kilograms.central() * volume.units().central() / 1000,
+        kilograms.high() * volume.units().high() / 1000);
+  }
+}

@@ -15,8 +15,6 @@ import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.evidence.ProductsInUse;
-import org.plimsoll.model.evidence.Resilience;
 import org.plimsoll.model.place.Country;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Commitment;
@@ -30,21 +28,12 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
-import org.plimsoll.model.trade.BillOfMaterials;
-import org.plimsoll.model.trade.DemandGrowth;
-import org.plimsoll.model.trade.Disruption;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.EndUse;
 import org.plimsoll.model.trade.Flow;
-import org.plimsoll.model.trade.Freight;
 import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.model.trade.Price;
-import org.plimsoll.model.trade.ProductVolume;
 import org.plimsoll.model.trade.Production;
-import org.plimsoll.model.trade.ProjectCost;
-import org.plimsoll.model.trade.Recycling;
-import org.plimsoll.model.trade.Stockpile;
-import org.plimsoll.model.trade.Storage;
 import org.plimsoll.model.trade.Use;
 
 /**
@@ -132,8 +121,8 @@ final class RandomWorld {
             new EndUse(first(), "UNION", "a, b", "C24", 0.4, amount(1e3), true, provenance()),
             new EndUse(first(), "UNION", "rest", "C29", 0.6, 0, true, provenance()),
             new EndUse(first(), "*", "a, b", "C24", 0.9, 0, false, provenance())),
-        inUse(),
-        resilience(),
+        new RandomGoods(this).inUse(),
+        new RandomGoods(this).resilience(),
         List.of(project("P001"), project("P002")),
         List.of(control("E001"), control("E002"), control("E003")),
         List.of(commitment("C001"), commitment("C002")),
@@ -335,89 +324,11 @@ final class RandomWorld {
         provenance());
   }
 
-  private ProductsInUse inUse() {
-    return new ProductsInUse(
-        List.of(
-            new BillOfMaterials(
-                "car", "all", first(), text(), "2012", interval(500), "car", provenance()),
-            new BillOfMaterials(
-                "car", "all", first(), "part", "2026", interval(20), "car", provenance())),
-        List.of(
-            new ProductVolume("car", "sales", "*", 2024, interval(1e7), "car", provenance()),
-            new ProductVolume("car", "sales", "UNION", 2024, interval(1e6), "car", provenance()),
-            new ProductVolume("bus", "sales", "*", 2024, interval(1e5), "bus", provenance())),
-        List.of(
-            new DemandGrowth(first(), "*", text(), 2035, 2024, interval(2), provenance()),
-            new DemandGrowth(first(), "UNION", "b", 2030, 2020, interval(9), provenance())),
-        List.of(
-            new Recycling(
-                first(),
-                oneOf(Recycling.Measure.values()),
-                "*",
-                "2017",
-                Interval.exactly(share()),
-                provenance())));
-  }
-
-  private Resilience resilience() {
-    return new Resilience(
-        List.of(
-            new Freight(anyProduct(), "*", "*", "2023", interval(0.2), provenance()),
-            new Freight(
-                anyProduct(), anyCountry().alpha3(), "*", "2024", interval(0.2), provenance())),
-        List.of(
-            new Storage("*", text(), "rent", text(), interval(500), "USD/(t a)", provenance()),
-            new Storage(first(), "ingot", "shelf-life", "*", interval(9), "years", provenance())),
-        List.of(
-            new ProjectCost(
-                first(),
-                text(),
-                "cost",
-                "2024",
-                text(),
-                interval(9),
-                text(),
-                maybe(9),
-                provenance()),
-            new ProjectCost(
-                first(),
-                "by-product",
-                "cash-cost",
-                "2024",
-                text(),
-                new Interval(-share(), 0, share()),
-                text(),
-                OptionalDouble.empty(),
-                provenance())),
-        List.of(
-            new Stockpile(
-                text(),
-                "government",
-                "*",
-                "any",
-                "target",
-                "2025",
-                interval(60),
-                "days",
-                maybeText().orElse(""),
-                provenance())),
-        List.of(
-            new Disruption(
-                text(),
-                first(),
-                "UNION",
-                text(),
-                "2023",
-                new Interval(-share(), 0, share()),
-                "1",
-                provenance())));
-  }
-
-  private String first() {
+  String first() {
     return commodities.getFirst().id();
   }
 
-  private Provenance provenance() {
+  Provenance provenance() {
     return new Provenance(
         new Source(random.nextBoolean() ? "drawn" : "hand", "1", text()),
         oneOf(Grade.values()),
@@ -425,23 +336,23 @@ final class RandomWorld {
         random.nextBoolean() ? "" : text());
   }
 
-  private <T> T oneOf(T[] values) {
+  <T> T oneOf(T[] values) {
     return values[random.nextInt(values.length)];
   }
 
-  private String text() {
+  String text() {
     return TEXTS.get(random.nextInt(TEXTS.size()));
   }
 
-  private Optional<String> maybeText() {
+  Optional<String> maybeText() {
     return random.nextBoolean() ? Optional.empty() : Optional.of(text());
   }
 
-  private OptionalDouble maybe(double most) {
+  OptionalDouble maybe(double most) {
     return random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(amount(most));
   }
 
-  private Interval interval(double most) {
+  Interval interval(double most) {
     double low = most * share();
     return switch (random.nextInt(3)) {
       case 0 -> Interval.exactly(1);
@@ -450,7 +361,7 @@ final class RandomWorld {
     };
   }
 
-  private double share() {
+  double share() {
     return random.nextDouble(0.001, 1);
   }
 
@@ -461,11 +372,11 @@ final class RandomWorld {
         : most * StrictMath.pow(10, -8 * random.nextDouble());
   }
 
-  private CountryCode anyCountry() {
+  CountryCode anyCountry() {
     return countries.get(random.nextInt(countries.size()));
   }
 
-  private ProductId anyProduct() {
+  ProductId anyProduct() {
     return products.get(random.nextInt(products.size())).id();
   }
 }

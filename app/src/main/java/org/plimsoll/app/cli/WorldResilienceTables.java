@@ -1,0 +1,245 @@
+package org.plimsoll.app.cli;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.plimsoll.app.cli.Answer.Column;
+import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Resilience;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Provenance;
+import org.plimsoll.model.trade.Disruption;
+import org.plimsoll.model.trade.Freight;
+import org.plimsoll.model.trade.ProjectCost;
+import org.plimsoll.model.trade.Stockpile;
+import org.plimsoll.model.trade.Storage;
+
+/**
+ * Stocks of the material of a page, what keeping, carrying and making it costs, what went wrong.
+ */
+final class WorldResilienceTables {
+  private static final String ANY = "*";
+
+  private final Resilience resilience;
+  private final List<String> commodities;
+  private final List<ProductId> products;
+
+  WorldResilienceTables(WorldSubject subject) {
+    this.resilience = subject.evidence().resilience();
+    this.commodities = subject.commodities();
+    this.products = subject.ids();
+  }
+
+  private boolean concerns(String scope) {
+    return scope.equals(ANY) || commodities.contains(scope);
+  }
+
+  /** What stocks hold, aim at and mean to buy, those of many materials too. */
+  Table stockpiles() {
+    Answer.Builder rows =
+        Table.of(
+            "stockpiles",
+            "Stocks: what is held, wanted or planned",
+            new Column("holder", "holder"),
+            new Column("scope", "of"),
+            new Column("form", "form"),
+            new Column("measure", "what"),
+            new Column("date", "date"),
+            new Column("amount", "amount"),
+            new Column("unit", "unit"),
+            new Column("grade", "grade"),
+            new Column("status", "status"),
+            Column.hidden("kind"),
+            Column.hidden("url"),
+            Column.hidden("source"),
+            new Column("note", "note"));
+    for (Stockpile stock : resilience.stockpiles()) {
+      if (concerns(stock.scope())) {
+        rows.row(
+            Known.of(stock.provenance()),
+            Cell.words(stock.holder()),
+            Cell.words(scope(stock.scope())),
+            Cell.words(stock.form()),
+            Cell.words(stock.measure()),
+            Cell.words(stock.date()),
+            Cell.range(stock.amount(), Cell.DIGITS),
+            Cell.words(stock.unit()),
+            Cell.grade(stock.provenance()),
+            Cell.status(stock.provenance()),
+            Cell.words(stock.kind()),
+            Cell.words(stock.url()),
+            Cell.source(stock.provenance()),
+            Cell.words(stock.provenance().note()));
+      }
+    }
+    return rows.build();
+  }
+
+  /** What keeping costs, and how long it is possible. */
+  Table storage() {
+    Answer.Builder rows =
+        Table.of(
+            "storage",
+            "Keeping it",
+            new Column("scope", "of"),
+            new Column("form", "form"),
+            new Column("measure", "what"),
+            new Column("place", "place"),
+            new Column("value", "value"),
+            new Column("unit", "unit"),
+            new Column("grade", "grade"),
+            new Column("status", "status"),
+            Column.hidden("source"),
+            new Column("note", "note"));
+    for (Storage storage : resilience.storage()) {
+      if (concerns(storage.scope())) {
+        rows.row(
+            Known.of(storage.provenance()),
+            Cell.words(scope(storage.scope())),
+            Cell.words(storage.form()),
+            Cell.words(storage.measure()),
+            Cell.words(storage.place().equals(ANY) ? "anywhere" : storage.place()),
+            Cell.range(storage.value(), Cell.DIGITS),
+            Cell.words(storage.unit()),
+            Cell.grade(storage.provenance()),
+            Cell.status(storage.provenance()),
+            Cell.source(storage.provenance()),
+            Cell.words(storage.provenance().note()));
+      }
+    }
+    return rows.build();
+  }
+
+  /** Carriage and insurance as customs measured them. */
+  Table freight() {
+    Answer.Builder rows =
+        Table.of(
+            "freight",
+            "Carrying it: what arrival adds to the value at departure",
+            new Column("product", "product"),
+            new Column("exporter", "from"),
+            new Column("importer", "to"),
+            new Column("period", "period"),
+            new Column("shareOfFob", "of FOB"),
+            new Column("grade", "grade"),
+            new Column("status", "status"),
+            Column.hidden("source"),
+            new Column("note", "note"));
+    for (Freight freight : resilience.freight()) {
+      if (products.contains(freight.product())) {
+        rows.row(
+            Known.of(freight.provenance()),
+            Cell.words(freight.product().toString()),
+            Cell.words(freight.exporter().equals(ANY) ? "all" : freight.exporter()),
+            Cell.words(freight.importer().equals(ANY) ? "several" : freight.importer()),
+            Cell.words(freight.period()),
+            Cell.shareRange(freight.shareOfFob(), 2),
+            Cell.grade(freight.provenance()),
+            Cell.status(freight.provenance()),
+            Cell.source(freight.provenance()),
+            Cell.words(freight.provenance().note()));
+      }
+    }
+    return rows.build();
+  }
+
+  /** What projects cost and need. */
+  Table costs() {
+    Answer.Builder rows =
+        Table.of(
+            "costs",
+            "What projects cost and need",
+            new Column("project", "project or group"),
+            new Column("place", "place"),
+            new Column("measure", "what"),
+            new Column("asOf", "as of"),
+            new Column("value", "value"),
+            new Column("unit", "unit"),
+            new Column("capacityTonnesPerYear", "t a year"),
+            new Column("grade", "grade"),
+            new Column("status", "status"),
+            Column.hidden("source"),
+            new Column("note", "note"));
+    for (ProjectCost cost : resilience.projectCosts()) {
+      if (commodities.contains(cost.commodity())) {
+        rows.row(
+            Known.of(cost.provenance()),
+            Cell.words(cost.project()),
+            Cell.words(cost.place()),
+            Cell.words(cost.measure()),
+            Cell.words(cost.asOf()),
+            Cell.range(cost.value(), Cell.DIGITS),
+            Cell.words(cost.unit()),
+            Cell.figure(cost.capacityTonnesPerYear(), Cell.DIGITS),
+            Cell.grade(cost.provenance()),
+            Cell.status(cost.provenance()),
+            Cell.source(cost.provenance()),
+            Cell.words(cost.provenance().note()));
+      }
+    }
+    return rows.build();
+  }
+
+  /** What disruptions did, and what others would cost. */
+  Table disruptions() {
+    Answer.Builder rows =
+        Table.of(
+            "disruptions",
+            "Disruptions: what they did, or would cost",
+            new Column("event", "event"),
+            new Column("area", "area"),
+            new Column("measure", "what"),
+            new Column("period", "period"),
+            new Column("value", "value"),
+            new Column("unit", "unit"),
+            new Column("grade", "grade"),
+            new Column("status", "status"),
+            Column.hidden("source"),
+            new Column("note", "note"));
+    for (Disruption disruption : resilience.disruptions()) {
+      if (commodities.contains(disruption.commodity())) {
+        boolean isChange = disruption.unit().equals("1");
+        rows.row(
+            Known.of(disruption.provenance()),
+            Cell.words(disruption.event()),
+            Cell.words(WorldUseTables.area(disruption.area())),
+            Cell.words(disruption.measure()),
+            Cell.words(disruption.period()),
+            value(disruption.value(), isChange),
+            isChange ? new Cell.Nothing() : Cell.words(disruption.unit()),
+            Cell.grade(disruption.provenance()),
+            Cell.status(disruption.provenance()),
+            Cell.source(disruption.provenance()),
+            Cell.words(disruption.provenance().note()));
+      }
+    }
+    return rows.build();
+  }
+
+  private static Cell value(Interval value, boolean isChange) {
+    return isChange ? Cell.shareRange(value, Cell.DIGITS) : Cell.range(value, Cell.DIGITS);
+  }
+
+  private static String scope(String scope) {
+    return scope.equals(ANY) ? "many" : scope;
+  }
+
+  /** Everything that these tables cite. */
+  void eachProvenance(Consumer<Provenance> visitor) {
+    resilience.stockpiles().stream()
+        .filter(stock -> concerns(stock.scope()))
+        .forEach(stock -> visitor.accept(stock.provenance()));
+    resilience.storage().stream()
+        .filter(storage -> concerns(storage.scope()))
+        .forEach(storage -> visitor.accept(storage.provenance()));
+    resilience.freight().stream()
+        .filter(freight -> products.contains(freight.product()))
+        .forEach(freight -> visitor.accept(freight.provenance()));
+    resilience.projectCosts().stream()
+        .filter(cost -> commodities.contains(cost.commodity()))
+        .forEach(cost -> visitor.accept(cost.provenance()));
+    resilience.disruptions().stream()
+        .filter(disruption -> commodities.contains(disruption.commodity()))
+        .forEach(disruption -> visitor.accept(disruption.provenance()));
+  }
+}
