@@ -11,8 +11,12 @@ sealed interface Curve {
   /** Margin at which this level is made, USD a tonne. */
   double marginAt(double level);
 
-  /** ∂margin/∂level at this level, USD a tonne per tonne; positive. */
-  double slopeAt(double level);
+  /**
+   * ∂margin/∂level at this level, USD a tonne per tonne; positive.
+   *
+   * @param margin wanted at this level
+   */
+  double slopeAt(double level, double margin);
 
   /** ∫ margin from nothing to this level, USD a year. */
   double costOf(double level);
@@ -23,48 +27,61 @@ sealed interface Curve {
   /**
    * y = q0 (v/v0)^ε; below a small share of v0 straight to nothing, since a power with a small
    * elasticity would keep a mine working for no pay.
-   *
-   * @param scaleTonnes q0, base level
-   * @param marginUsdPerTonne v0, base margin, positive
-   * @param elasticity ε
-   * @param shutDownShare share of v0 below which the curve is straight
    */
-  record Power(
-      double scaleTonnes, double marginUsdPerTonne, double elasticity, double shutDownShare)
-      implements Curve {
-    private double straightShare() {
-      return StrictMath.pow(shutDownShare, elasticity);
+  final class Power implements Curve {
+    private final double scaleTonnes;
+    private final double marginUsdPerTonne;
+    private final double elasticity;
+    private final double shutDownShare;
+
+    /** Share of the base level below which the curve is straight. */
+    private final double straightShare;
+
+    /**
+     * @param scaleTonnes q0, base level
+     * @param marginUsdPerTonne v0, base margin, positive
+     * @param elasticity ε
+     * @param shutDownShare share of v0 below which the curve is straight
+     */
+    Power(double scaleTonnes, double marginUsdPerTonne, double elasticity, double shutDownShare) {
+      this.scaleTonnes = scaleTonnes;
+      this.marginUsdPerTonne = marginUsdPerTonne;
+      this.elasticity = elasticity;
+      this.shutDownShare = shutDownShare;
+      straightShare = Powers.of(shutDownShare, elasticity);
+    }
+
+    @Override
+    public double scaleTonnes() {
+      return scaleTonnes;
     }
 
     @Override
     public double marginAt(double level) {
       double t = level / scaleTonnes;
-      double straight = straightShare();
-      return t < straight
-          ? marginUsdPerTonne * shutDownShare * (t / straight)
-          : marginUsdPerTonne * StrictMath.pow(t, 1 / elasticity);
+      return t < straightShare
+          ? marginUsdPerTonne * shutDownShare * (t / straightShare)
+          : marginUsdPerTonne * Powers.of(t, 1 / elasticity);
     }
 
     @Override
-    public double slopeAt(double level) {
-      double straight = straightShare();
-      return level / scaleTonnes < straight
-          ? marginUsdPerTonne * shutDownShare / (straight * scaleTonnes)
-          : marginAt(level) / (elasticity * level);
+    public double slopeAt(double level, double margin) {
+      return level / scaleTonnes < straightShare
+          ? marginUsdPerTonne * shutDownShare / (straightShare * scaleTonnes)
+          : margin / (elasticity * level);
     }
 
     @Override
     public double costOf(double level) {
       double t = level / scaleTonnes;
-      double straight = straightShare();
       double size = scaleTonnes * marginUsdPerTonne;
-      if (t <= straight) {
-        return size * shutDownShare * t * t / (2 * straight);
+      if (t <= straightShare) {
+        return size * shutDownShare * t * t / (2 * straightShare);
       }
       double power = 1 / elasticity + 1;
       return size
-          * (shutDownShare * straight / 2
-              + (StrictMath.pow(t, power) - StrictMath.pow(straight, power)) / power);
+          * (shutDownShare * straightShare / 2
+              + (Powers.of(t, power) - Powers.of(straightShare, power)) / power);
     }
 
     @Override
@@ -88,7 +105,7 @@ sealed interface Curve {
     }
 
     @Override
-    public double slopeAt(double level) {
+    public double slopeAt(double level, double margin) {
       return riseUsdPerTonne / scaleTonnes;
     }
 
@@ -118,7 +135,7 @@ sealed interface Curve {
     }
 
     @Override
-    public double slopeAt(double level) {
+    public double slopeAt(double level, double margin) {
       return slopeUsdPerTonne;
     }
 

@@ -8,8 +8,12 @@ sealed interface Demand {
   /** Tonnes taken at this price. */
   double servedAt(double price);
 
-  /** ∂tonnes/∂ln price, not positive. */
-  double slopeAt(double price);
+  /**
+   * ∂tonnes/∂ln price, not positive.
+   *
+   * @param served tonnes taken at this price
+   */
+  double slopeAt(double price, double served);
 
   /**
    * Tonnes wanted at this price if there were no choke: what is wanted and not served is unserved.
@@ -35,19 +39,17 @@ sealed interface Demand {
     @Override
     public double servedAt(double price) {
       double wanted = wantedAt(price);
-      return price > chokePrice
-          ? wanted * StrictMath.pow(price / chokePrice, -chokeExponent)
-          : wanted;
+      return price > chokePrice ? wanted * Powers.of(price / chokePrice, -chokeExponent) : wanted;
     }
 
     @Override
-    public double slopeAt(double price) {
-      return -servedAt(price) * (price > chokePrice ? elasticity + chokeExponent : elasticity);
+    public double slopeAt(double price, double served) {
+      return -served * (price > chokePrice ? elasticity + chokeExponent : elasticity);
     }
 
     @Override
     public double wantedAt(double price) {
-      return elasticity == 0 ? tonnes : tonnes * StrictMath.pow(price / basePrice, -elasticity);
+      return tonnes == 0 ? 0 : tonnes * Powers.of(price / basePrice, -elasticity);
     }
 
     @Override
@@ -66,7 +68,7 @@ sealed interface Demand {
       double ratio = price / origin;
       return Math.abs(power) < 1e-9
           ? size * StrictMath.log(ratio)
-          : size * (StrictMath.pow(ratio, power) - 1) / power;
+          : size * (Powers.of(ratio, power) - 1) / power;
     }
   }
 
@@ -84,8 +86,8 @@ sealed interface Demand {
     }
 
     @Override
-    public double slopeAt(double price) {
-      return uptake.slopeAt(price);
+    public double slopeAt(double price, double served) {
+      return uptake.slopeAt(price, served + drawnTonnes);
     }
 
     @Override
@@ -112,8 +114,8 @@ sealed interface Demand {
     }
 
     @Override
-    public double slopeAt(double price) {
-      return servedAt(price) > 0 ? -slope * price : 0;
+    public double slopeAt(double price, double served) {
+      return served > 0 ? -slope * price : 0;
     }
 
     @Override

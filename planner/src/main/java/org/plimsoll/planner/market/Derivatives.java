@@ -128,11 +128,14 @@ final class Derivatives {
       return;
     }
     double gap = equations.gapWeight[b];
-    double cost = equations.cost(b, block);
-    double revenue = equations.revenue(block);
+    double cost = equations.cost[b];
+    double revenue = equations.revenue[b];
     values[start] =
         equations.ownWeight[b]
-            + gap * block.curve().slopeAt(flows.level[b]) * levelPerUnknown(b) / cost;
+            + gap
+                * block.curve().slopeAt(flows.level[b], equations.wanted[b])
+                * levelPerUnknown(b)
+                / cost;
     int at = start + 1;
     for (int o = 0; o < links.makers().length; o++) {
       int i = links.makers()[o];

@@ -47,6 +47,12 @@ final class Equations {
   final double[] gapWeight;
   final double[] capWeight;
 
+  /** By block, of the last residual: cost and revenue of a tonne, and the margin wanted for it. */
+  final double[] cost;
+
+  final double[] revenue;
+  final double[] wanted;
+
   /** s, 0 for the exact rows. */
   double smoothing;
 
@@ -60,6 +66,9 @@ final class Equations {
     ownWeight = new double[n];
     gapWeight = new double[n];
     capWeight = new double[n];
+    cost = new double[flows.blockCount];
+    revenue = new double[flows.blockCount];
+    wanted = new double[flows.blockCount];
     makerScale = new double[flows.makerCount];
     lnChoke = new double[flows.buyerCount];
     for (int j = 0; j < lnChoke.length; j++) {
@@ -139,6 +148,14 @@ final class Equations {
 
   /** max(own − cap, min(own, gap)), smoothed, with the weight of each part. */
   private double bounded(int unknown, double own, double over, double gap) {
+    if (smoothing == 0) {
+      boolean isOver = over > Math.min(own, gap);
+      boolean isOwn = !isOver && own < gap;
+      ownWeight[unknown] = isOver || isOwn ? 1 : 0;
+      gapWeight[unknown] = isOver || isOwn ? 0 : 1;
+      capWeight[unknown] = isOver ? 1 : 0;
+      return isOver ? over : isOwn ? own : gap;
+    }
     double row = gap;
     double toOwn = 0;
     if (own < Double.POSITIVE_INFINITY) {
@@ -166,8 +183,10 @@ final class Equations {
       fixed[b] = true;
       return z;
     }
-    double revenue = revenue(block);
-    double loss = StrictMath.log(Math.max(cost(b, block), 1e-9 * revenue) / revenue);
+    revenue[b] = revenue(block);
+    wanted[b] = block.curve().marginAt(flows.level[b]);
+    cost[b] = wanted[b] + unpaid(block);
+    double loss = StrictMath.log(Math.max(cost[b], 1e-9 * revenue[b]) / revenue[b]);
     double scale = block.curve().scaleTonnes();
     return block.isNeverIdle()
         ? bounded(b, Double.POSITIVE_INFINITY, z - StrictMath.log(cap(block) / scale), loss)
@@ -182,9 +201,9 @@ final class Equations {
         : Math.min(block.capacityTonnes(), host.yield() * flows.made[host.maker()]);
   }
 
-  /** Inputs, what prices do not pay, and the margin wanted at the level; USD a tonne of level. */
-  double cost(int b, Block block) {
-    double cost = block.curve().marginAt(flows.level[b]) + Math.max(0, -block.creditUsdPerTonne());
+  /** Inputs, and what prices do not pay; USD a tonne of level. */
+  private double unpaid(Block block) {
+    double cost = Math.max(0, -block.creditUsdPerTonne());
     Block.Links links = block.links();
     for (int i = 0; i < links.buyers().length; i++) {
       cost += links.inputs()[i] * flows.buyerPrice[links.buyers()[i]];
@@ -193,7 +212,7 @@ final class Equations {
   }
 
   /** Outputs, credit and subsidy; USD a tonne of level. */
-  double revenue(Block block) {
+  private double revenue(Block block) {
     double revenue = block.costCutUsdPerTonne() + Math.max(0, block.creditUsdPerTonne());
     Block.Links links = block.links();
     for (int o = 0; o < links.makers().length; o++) {
@@ -243,7 +262,7 @@ final class Equations {
       fixed[unknown] = true;
       return z;
     }
-    double clearing = psi(supply(i), makerScale[i]) - psi(sales(i), makerScale[i]);
+    double clearing = psiGap(supply(i), sales(i), makerScale[i]);
     fixed[unknown] = z - LN_LEAST_PRICE < clearing;
     return fixed[unknown] ? z - LN_LEAST_PRICE : clearing;
   }
@@ -256,9 +275,11 @@ final class Equations {
     return flows.sold[i] + Math.max(0, -flows.chain.makerGap[i]);
   }
 
-  private static double psi(double x, double scale) {
+  /** ψ(x) − ψ(y). */
+  private static double psiGap(double x, double y, double scale) {
     double u = x / (2 * STRAIGHT_BELOW * scale);
-    return StrictMath.log(u + Math.sqrt(u * u + 1));
+    double v = y / (2 * STRAIGHT_BELOW * scale);
+    return StrictMath.log((u + Math.sqrt(u * u + 1)) / (v + Math.sqrt(v * v + 1)));
   }
 
   /** ∂ψ/∂x. */
@@ -278,7 +299,7 @@ final class Equations {
       fixed[unknown] = true;
       return z;
     }
-    double room = psi(quota.capTonnes(), quota.capTonnes()) - psi(exports[q], quota.capTonnes());
+    double room = psiGap(quota.capTonnes(), exports[q], quota.capTonnes());
     return bounded(unknown, z, Double.NEGATIVE_INFINITY, room);
   }
 }

@@ -102,21 +102,27 @@ public final class Equilibrium {
         .orElse(0.0);
   }
 
-  private double onLanes(ProductId product, RowTest test, LaneValue value) {
+  private double onImports(ProductId product, CountryCode importer, LaneValue value) {
     return place(product)
-        .map(place ->
-            place
-                .tally()
-                .sum(
-                    place.product(),
-                    (j, i) -> test.holds(place, j, i),
-                    (j, lane) -> value.of(place.tally().s, j, lane)))
+        .map(place -> {
+          int row = place.buyer(importer);
+          return sum(place, (j, i) -> j == row, value);
+        })
         .orElse(0.0);
   }
 
-  /** Whether a lane between these rows counts. */
-  private interface RowTest {
-    boolean holds(Place place, int buyer, int maker);
+  private double onExports(ProductId product, CountryCode exporter, LaneValue value) {
+    return place(product)
+        .map(place -> {
+          int row = place.maker(exporter);
+          return sum(place, (j, i) -> i == row, value);
+        })
+        .orElse(0.0);
+  }
+
+  private static double sum(Place place, Tally.LaneTest test, LaneValue value) {
+    Tally tally = place.tally();
+    return tally.sum(place.product(), test, (j, lane) -> value.of(tally.s, j, lane));
   }
 
   /** A figure of a lane of a solution. */
@@ -366,18 +372,17 @@ public final class Equilibrium {
 
   /** Variable levies, and gaps kept by exporters, on what comes into a country. */
   public double levyUsd(ProductId product, CountryCode importer) {
-    return onLanes(product, (place, j, i) -> j == place.buyer(importer), Solution::levy);
+    return onImports(product, importer, Solution::levy);
   }
 
   /** Import duties, those of the base year included. */
   public double dutyUsd(ProductId product, CountryCode importer) {
-    return onLanes(product, (place, j, i) -> j == place.buyer(importer), Solution::duty);
+    return onImports(product, importer, Solution::duty);
   }
 
   /** Rents of licences and quotas on what leaves a country. */
   public double exportRentUsd(ProductId product, CountryCode exporter) {
-    return onLanes(
-        product, (place, j, i) -> i == place.maker(exporter), (s, j, lane) -> s.exportRent[lane]);
+    return onExports(product, exporter, (s, j, lane) -> s.exportRent[lane]);
   }
 
   /** Gains and losses against the base. */

@@ -118,15 +118,14 @@ final class Flows {
       Demand finalUse = chain.finalUse[j];
       Demand stocking = chain.stockBuild[j];
       Demand purchase = regime.purchase[j];
-      need[j] =
-          finalUse.servedAt(price)
-              + stocking.servedAt(price)
-              + purchase.servedAt(price)
-              - regime.given(j, price);
+      double used = finalUse.servedAt(price);
+      double stocked = stocking.servedAt(price);
+      double purchased = purchase.servedAt(price);
+      need[j] = used + stocked + purchased - regime.given(j, price);
       needSlope[j] =
-          finalUse.slopeAt(price)
-              + stocking.slopeAt(price)
-              + purchase.slopeAt(price)
+          finalUse.slopeAt(price, used)
+              + stocking.slopeAt(price, stocked)
+              + purchase.slopeAt(price, purchased)
               - regime.givenSlope(j, price);
     }
     for (int b = 0; b < blockCount; b++) {
@@ -191,19 +190,15 @@ final class Flows {
       if (!regime.gapOpen[lane]) {
         land(j, lane);
       }
-      double relative = landed[lane] / chain.landed0[lane];
-      weight[lane] =
-          relative == 1
-              ? chain.baseShare[lane]
-              : chain.baseShare[lane] * StrictMath.exp(-sigma * StrictMath.log(relative));
+      weight[lane] = chain.baseShare[lane] * Powers.of(landed[lane] / chain.landed0[lane], -sigma);
     }
     share(j, lanes, sigma);
   }
 
   private void land(int j, int lane) {
     double export = regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], rent[lane]);
-    landed[lane] = regime.wedges.landed(j, lane, export);
-    landedSlope[lane] = regime.wedges.landedSlope(j, lane, export);
+    landed[lane] = regime.wedges.landed(lane, export);
+    landedSlope[lane] = regime.wedges.landedSlope(lane, export);
   }
 
   /**
@@ -258,7 +253,7 @@ final class Flows {
       } else {
         flow = regime.cap[lane];
         double asShare = flow * weights / (rest * chain.baseShare[lane]);
-        delivered[lane] = chain.landed0[lane] * StrictMath.pow(asShare, -1 / sigma);
+        delivered[lane] = chain.landed0[lane] * Powers.of(asShare, -1 / sigma);
         cappedValue[j] += flow * delivered[lane];
       }
       shareFlow[lane] = flow * fill;

@@ -1,6 +1,5 @@
 package org.plimsoll.planner.market;
 
-import java.util.Comparator;
 import org.plimsoll.model.place.CountryCode;
 
 /**
@@ -10,11 +9,9 @@ import org.plimsoll.model.place.CountryCode;
  * @param country where
  */
 record Node(int product, CountryCode country) implements Comparable<Node> {
-  private static final Comparator<Node> ORDER =
-      Comparator.comparingInt(Node::product).thenComparing(Node::country);
-
   @Override
   public int compareTo(Node other) {
-    return ORDER.compare(this, other);
+    int byProduct = Integer.compare(product, other.product);
+    return byProduct != 0 ? byProduct : country.compareTo(other.country);
   }
 }

@@ -113,7 +113,7 @@ final class Solution {
 
   private void addRent(Flows flows, int j, int lane, double delivered) {
     if (delivered > flows.landed[lane] * (1 + 1e-12)) {
-      double export = exportPriceFor(j, lane, delivered);
+      double export = exportPriceFor(lane, delivered);
       double untaxed = regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], 0);
       exportRent[lane] = Math.max(exportRent[lane], export - untaxed);
     }
@@ -142,17 +142,17 @@ final class Solution {
   }
 
   /** The export price at which goods land at this price: a rent first eats up the levy. */
-  private double exportPriceFor(int j, int lane, double delivered) {
-    double free = inverse(j, lane, delivered);
-    double value = regime.wedges.customsValue(j, lane, free);
+  private double exportPriceFor(int lane, double delivered) {
+    double free = inverse(lane, delivered);
+    double value = regime.wedges.customsValue(lane, free);
     if (value + regime.wedges.dutyOn(lane, value) >= regime.wedges.floor[lane]) {
       return free;
     }
-    return inverse(j, lane, delivered - regime.wedges.bound[lane]);
+    return inverse(lane, delivered - regime.wedges.bound[lane]);
   }
 
-  private double inverse(int j, int lane, double landedWithoutLevy) {
-    double atZero = regime.wedges.customsValue(j, lane, 0);
+  private double inverse(int lane, double landedWithoutLevy) {
+    double atZero = regime.wedges.customsValue(lane, 0);
     double fixed = chain.freight[lane] + regime.wedges.dutyOn(lane, atZero);
     return (landedWithoutLevy - fixed) / (1 + regime.wedges.duty[lane]);
   }
@@ -168,7 +168,7 @@ final class Solution {
 
   /** What the importer's customs value; USD a tonne. */
   double customsValue(int j, int lane) {
-    return regime.wedges.customsValue(j, lane, exportPrice(j, lane));
+    return regime.wedges.customsValue(lane, exportPrice(j, lane));
   }
 
   /** USD a tonne. */
@@ -183,7 +183,7 @@ final class Solution {
 
   /** Price at the buyer's door, rents included, before the extra cost of a new route. */
   double landed(int j, int lane) {
-    return regime.wedges.landed(j, lane, exportPrice(j, lane));
+    return regime.wedges.landed(lane, exportPrice(j, lane));
   }
 
   /** Tonnes made at a maker by all its blocks. */

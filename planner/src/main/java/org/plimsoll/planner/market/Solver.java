@@ -25,6 +25,11 @@ final class Solver {
   private static final int STARTS = 12;
   private static final double FARTHEST = 3;
   private static final int HALVINGS = 10;
+
+  /** Steps over which the rows must fall to {@link #STALLED} of what they were, or Newton ends. */
+  private static final int WATCHED = 8;
+
+  private static final double STALLED = 0.8;
   private static final double LEAST_SMOOTHING = 1e-6;
   private static final double LEAST_DELTA = 1e-6;
   private static final double MOST_DELTA = 1e14;
@@ -83,7 +88,7 @@ final class Solver {
       for (boolean slow : new boolean[] {false, true}) {
         System.arraycopy(from, 0, z, 0, z.length);
         int limit = limits.newtonSteps();
-        boolean found = slow ? continuation(1, limit) : newton(0, 0, 1.5, limit);
+        boolean found = slow ? continuation(1, 2 * limit) : newton(0, 0, 1.5, limit);
         if (found && certify().holds()) {
           return Optional.of(solution());
         }
@@ -140,6 +145,7 @@ final class Solver {
   private boolean newton(double smoothing, double factor, double longest, int limit) {
     equations.smoothing = smoothing;
     equations.residual(z, f);
+    double before = Double.POSITIVE_INFINITY;
     for (int i = 0; i < limit; i++) {
       if (largest(f) < Math.max(TOLERANCE, equations.smoothing)) {
         if (equations.smoothing == 0) {
@@ -149,6 +155,13 @@ final class Solver {
         equations.smoothing = next < LEAST_SMOOTHING ? 0 : next;
         equations.residual(z, f);
         continue;
+      }
+      if (equations.smoothing == 0 && i % WATCHED == 0) {
+        double now = norm(f);
+        if (now > STALLED * before) {
+          return false;
+        }
+        before = now;
       }
       direction(0);
       if (!search(Math.min(1, longest / largest(step)))) {

@@ -22,7 +22,9 @@ final class Wedges {
   final double[] bound;
   final boolean[] gapToExporter;
   final String[] floorMeasure;
-  private final boolean[] freeOnBoard;
+
+  /** By lane: what customs add to the export price. */
+  private final double[] valued;
 
   Wedges(Chain chain) {
     this.chain = chain;
@@ -36,9 +38,11 @@ final class Wedges {
     gapToExporter = new boolean[lanes];
     floorMeasure = new String[lanes];
     Arrays.fill(floorMeasure, NO_MEASURE);
-    freeOnBoard = new boolean[chain.buyerCount()];
-    for (int j = 0; j < freeOnBoard.length; j++) {
-      freeOnBoard[j] = Borders.valuesFreeOnBoard(chain.buyerCountry[j]);
+    valued = chain.freight.clone();
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      if (Borders.valuesFreeOnBoard(chain.buyerCountry[j])) {
+        Arrays.fill(valued, chain.laneStart[j], chain.laneStart[j + 1], 0);
+      }
     }
   }
 
@@ -48,8 +52,8 @@ final class Wedges {
   }
 
   /** What duties are a share of. */
-  double customsValue(int buyer, int lane, double exportPrice) {
-    return exportPrice + (freeOnBoard[buyer] ? 0 : chain.freight[lane]);
+  double customsValue(int lane, double exportPrice) {
+    return exportPrice + valued[lane];
   }
 
   /** Duty on this customs value, specific part included. */
@@ -59,19 +63,25 @@ final class Wedges {
 
   /** The variable levy on this customs value. */
   double levyOn(int lane, double customsValue) {
+    if (floor[lane] == 0) {
+      return 0;
+    }
     double gap = floor[lane] - customsValue - dutyOn(lane, customsValue);
     return Math.max(0, Math.min(gap, bound[lane]));
   }
 
   /** Price at the buyer's door. */
-  double landed(int buyer, int lane, double exportPrice) {
-    double value = customsValue(buyer, lane, exportPrice);
+  double landed(int lane, double exportPrice) {
+    double value = customsValue(lane, exportPrice);
     return exportPrice + chain.freight[lane] + dutyOn(lane, value) + levyOn(lane, value);
   }
 
   /** ∂landed/∂export price: nothing while a levy fills the gap. */
-  double landedSlope(int buyer, int lane, double exportPrice) {
-    double value = customsValue(buyer, lane, exportPrice);
+  double landedSlope(int lane, double exportPrice) {
+    if (floor[lane] == 0) {
+      return 1 + duty[lane];
+    }
+    double value = customsValue(lane, exportPrice);
     double gap = floor[lane] - value - dutyOn(lane, value);
     return gap > 0 && gap < bound[lane] ? 0 : 1 + duty[lane];
   }

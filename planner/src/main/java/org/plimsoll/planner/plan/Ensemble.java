@@ -28,7 +28,7 @@ record Ensemble(Runs central, List<Runs> draws) {
       return Interval.exactly(middle);
     }
     double[] values =
-        draws.stream()
+        draws.parallelStream()
             .mapToDouble(r -> valueOrNothing(r, result))
             .filter(Double::isFinite)
             .sorted()
