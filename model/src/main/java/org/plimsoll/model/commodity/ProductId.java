@@ -1,7 +1,7 @@
 package org.plimsoll.model.commodity;
 
-import java.util.Comparator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A commodity at a stage of production, written {@code commodity/stage}: {@code gallium/refined}.
@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
  */
 public record ProductId(String commodity, String stage) implements Comparable<ProductId> {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
-  private static final Comparator<ProductId> ORDER =
-      Comparator.comparing(ProductId::commodity).thenComparing(ProductId::stage);
 
   public ProductId {
     if (!WORD.matcher(commodity).matches() || !WORD.matcher(stage).matches()) {
@@ -41,7 +39,21 @@ public record ProductId(String commodity, String stage) implements Comparable<Pr
 
   @Override
   public int compareTo(ProductId other) {
-    return ORDER.compare(this, other);
+    int byCommodity = commodity.compareTo(other.commodity);
+    return byCommodity != 0 ? byCommodity : stage.compareTo(other.stage);
+  }
+
+  /** Written out, since a record's own is slow until the second compiler has seen it. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ProductId id
+        && stage.equals(id.stage)
+        && commodity.equals(id.commodity);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * commodity.hashCode() + stage.hashCode();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.plimsoll.model.place;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ISO 3166-1 alpha-3 code, or one of two aggregates in the same form: {@link #REST_OF_WORLD} and
@@ -38,6 +39,17 @@ public record CountryCode(String alpha3) implements Comparable<CountryCode> {
   @Override
   public int compareTo(CountryCode other) {
     return alpha3.compareTo(other.alpha3);
+  }
+
+  /** Written out, since a record's own is slow until the second compiler has seen it. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CountryCode code && alpha3.equals(code.alpha3);
+  }
+
+  @Override
+  public int hashCode() {
+    return alpha3.hashCode();
   }
 
   @Override

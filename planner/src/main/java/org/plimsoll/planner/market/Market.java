@@ -165,7 +165,7 @@ public final class Market {
 
   /** Measures that change nothing, with the reason. */
   public List<IdleMeasure> listIdleMeasures() {
-    return List.copyOf(byChain.idle);
+    return List.copyOf(byChain.listIdle());
   }
 
   /** What calibration had to change or leave out. */

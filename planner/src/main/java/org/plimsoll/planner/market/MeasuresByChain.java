@@ -30,11 +30,17 @@ final class MeasuresByChain {
   /** By chain: the regime that they make of it; null where they do not touch it. */
   final List<@Nullable Regime> regimes = new ArrayList<>();
 
-  /** Measures that change nothing. */
-  final List<IdleMeasure> idle = new ArrayList<>();
+  /** Measures that are not in force, or on products without a market. */
+  private final List<IdleMeasure> unmodelled = new ArrayList<>();
 
   /** A measure on one product of a chain. */
-  record Touch(Measure measure, ProductId product) {}
+  record Touch(Measure measure, ProductId product) {
+    /** Of the names alone: a measure's own reaches down to every figure. */
+    @Override
+    public int hashCode() {
+      return 31 * measure.id().hashCode() + product.hashCode();
+    }
+  }
 
   /**
    * @param extended measures of which these are the first; chains that the others leave alone are
@@ -50,48 +56,46 @@ final class MeasuresByChain {
     this.scenario = scenario;
     this.calibration = calibration;
     this.names = names;
-    calibration.chains.forEach(chain -> touches.add(new ArrayList<>()));
-    extended.ifPresent(e -> covers.putAll(e.covers));
-    sort();
-    for (int c = 0; c < calibration.chains.size(); c++) {
-      int chain = c;
-      Optional<MeasuresByChain> same =
-          extended.filter(e -> e.touches.get(chain).equals(touches.get(chain)));
-      regimes.add(
-          same.isPresent()
-              ? same.get().regimes.get(c)
-              : regime(calibration.chains.get(c), touches.get(c)));
+    int first = 0;
+    if (extended.isPresent()) {
+      first = extended.get().measures.size();
+      touches.addAll(extended.get().touches);
+      unmodelled.addAll(extended.get().unmodelled);
+      covers.putAll(extended.get().covers);
+    } else {
+      calibration.chains.forEach(chain -> touches.add(List.of()));
     }
-    listThoseWithoutCover();
+    measures.subList(first, measures.size()).forEach(this::sort);
+    for (int c = 0; c < calibration.chains.size(); c++) {
+      List<Touch> here = touches.get(c);
+      boolean isSame = extended.isPresent() && extended.get().touches.get(c).equals(here);
+      regimes.add(isSame ? extended.get().regimes.get(c) : regime(calibration.chains.get(c), here));
+    }
   }
 
-  private void sort() {
-    for (Measure measure : measures) {
-      if (!measure.terms().isInForceOn(scenario.asOf())) {
-        idle.add(
-            new IdleMeasure(
-                measure.id(),
-                IdleMeasure.Reason.NOT_IN_FORCE,
-                "not in force on " + scenario.asOf()));
-        continue;
+  private void sort(Measure measure) {
+    if (!measure.terms().isInForceOn(scenario.asOf())) {
+      unmodelled.add(
+          new IdleMeasure(
+              measure.id(), IdleMeasure.Reason.NOT_IN_FORCE, "not in force on " + scenario.asOf()));
+      return;
+    }
+    names.coverage(measure.terms());
+    for (ProductId product : measure.terms().products()) {
+      calibration.evidence().getProduct(product);
+      boolean any = false;
+      for (int c = 0; c < touches.size(); c++) {
+        if (isTouched(calibration.chains.get(c), measure, product)) {
+          List<Touch> more = new ArrayList<>(touches.get(c));
+          more.add(new Touch(measure, product));
+          touches.set(c, List.copyOf(more));
+          any = true;
+        }
       }
-      names.coverage(measure.terms());
-      for (ProductId product : measure.terms().products()) {
-        calibration.evidence().getProduct(product);
-        boolean any = false;
-        for (int c = 0; c < touches.size(); c++) {
-          if (isTouched(calibration.chains.get(c), measure, product)) {
-            touches.get(c).add(new Touch(measure, product));
-            any = true;
-          }
-        }
-        if (!any) {
-          idle.add(
-              new IdleMeasure(
-                  measure.id(),
-                  IdleMeasure.Reason.NOT_MODELLED,
-                  product + " has no solved market"));
-        }
+      if (!any) {
+        unmodelled.add(
+            new IdleMeasure(
+                measure.id(), IdleMeasure.Reason.NOT_MODELLED, product + " has no solved market"));
       }
     }
   }
@@ -137,7 +141,9 @@ final class MeasuresByChain {
     return any ? builder.build() : null;
   }
 
-  private void listThoseWithoutCover() {
+  /** Measures that change nothing. */
+  List<IdleMeasure> listIdle() {
+    List<IdleMeasure> idle = new ArrayList<>(unmodelled);
     for (Measure measure : measures) {
       boolean touched =
           touches.stream().flatMap(List::stream).anyMatch(t -> t.measure().equals(measure));
@@ -149,5 +155,6 @@ final class MeasuresByChain {
                 "no route, maker or buyer of the market is covered"));
       }
     }
+    return idle;
   }
 }

@@ -19,7 +19,18 @@ public record Welfare(List<CountryWelfare> countries, double resourceUsd) {
 
   /** The country's part, if it has one. */
   public Optional<CountryWelfare> find(CountryCode country) {
-    return countries.stream().filter(c -> c.country().equals(country)).findFirst();
+    int low = 0;
+    int high = countries.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = countries.get(middle).country().compareTo(country);
+      if (order == 0) {
+        return Optional.of(countries.get(middle));
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return Optional.empty();
   }
 
   /** Sum over some countries, USD a year. */
