@@ -30,6 +30,10 @@ final class Solver {
   private static final int WATCHED = 8;
 
   private static final double STALLED = 0.8;
+
+  /** First pace of continuation from a market nearby; from the base year it is 1. */
+  private static final double PACE_NEARBY = 10;
+
   private static final double LEAST_SMOOTHING = 1e-6;
   private static final double LEAST_DELTA = 1e-6;
   private static final double MOST_DELTA = 1e14;
@@ -88,7 +92,7 @@ final class Solver {
       for (boolean slow : new boolean[] {false, true}) {
         System.arraycopy(from, 0, z, 0, z.length);
         int limit = limits.newtonSteps();
-        boolean found = slow ? continuation(1, 2 * limit) : newton(0, 0, 1.5, limit);
+        boolean found = slow ? continuation(PACE_NEARBY, 2 * limit) : newton(0, 0, 1.5, limit);
         if (found && certify().holds()) {
           return Optional.of(solution());
         }

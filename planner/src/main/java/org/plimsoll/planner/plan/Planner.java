@@ -135,11 +135,17 @@ public final class Planner {
         runs.solves());
   }
 
-  /** Solves the floors of every draw on all cores; ranges then only look them up. */
+  /** Solves the floors of every case and draw on all cores; ranges then only look them up. */
   private static void prepareDraws(
       Map<String, Ensemble> ensembles, List<FloorRule.Proposal> proposals) {
-    ensembles.values().stream().flatMap(e -> e.draws().stream()).toList().parallelStream()
-        .forEach(runs -> proposals.forEach(p -> runs.find(List.of(p.measure()))));
+    List<Runs> all = new ArrayList<>();
+    for (Ensemble ensemble : ensembles.values()) {
+      all.add(ensemble.central());
+      all.addAll(ensemble.draws());
+    }
+    List<List<Measure>> floors =
+        proposals.stream().map(p -> List.<Measure>of(p.measure())).toList();
+    all.parallelStream().forEach(runs -> runs.prepare(floors));
   }
 
   /** The cases that stand beside each other. */
