@@ -186,7 +186,7 @@ final class RiskVerb implements Callable<Integer> {
           "leave it out, or name the buyer in the column region");
     }
     List<RiskFigure> figures = accepted(Composition.readRiskFigures(file), file);
-    RiskInput own = Composition.riskOfFigures(figures, evidence, factors);
+    RiskInput own = Composition.riskOfFigures(file.toString(), figures, evidence, factors);
     if (own.issues().stream().anyMatch(Issue::isError)) {
       throw Refusal.ofIssues("the table " + file, own.issues());
     }

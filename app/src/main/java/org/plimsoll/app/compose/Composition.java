@@ -123,12 +123,13 @@ public final class Composition {
   /**
    * One's own figures as the risk methods read them.
    *
+   * @param name of the table, for issues
    * @param world gives what the figures leave out
    * @param factors of the world
    */
   public static RiskInput riskOfFigures(
-      List<RiskFigure> figures, Evidence world, List<RiskFigure> factors) {
-    return OwnFigures.of(figures, world, factors);
+      String name, List<RiskFigure> figures, Evidence world, List<RiskFigure> factors) {
+    return OwnFigures.of(name, figures, world, factors);
   }
 
   /**

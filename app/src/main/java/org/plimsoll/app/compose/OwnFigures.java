@@ -1,9 +1,11 @@
 package org.plimsoll.app.compose;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -43,6 +45,7 @@ final class OwnFigures {
   /** Not in ISO 3166; the code that the World Bank and others use. */
   private static final CountryCode KOSOVO = CountryCode.of("XKX");
 
+  private final String name;
   private final List<RiskFigure> figures;
   private final FigureIndex index;
   private final Evidence world;
@@ -51,8 +54,11 @@ final class OwnFigures {
   private final List<Issue> issues = new ArrayList<>();
   private final Set<String> taken = new LinkedHashSet<>();
   private final Set<String> firms = new TreeSet<>();
+  private final Map<String, Buyer> buyers = new HashMap<>();
 
-  private OwnFigures(List<RiskFigure> figures, Evidence world, List<RiskFigure> factors) {
+  private OwnFigures(
+      String name, List<RiskFigure> figures, Evidence world, List<RiskFigure> factors) {
+    this.name = name;
     this.figures = figures;
     this.world = world;
     this.factors = new FigureIndex(factors);
@@ -63,12 +69,14 @@ final class OwnFigures {
   /**
    * The grid of the figures.
    *
+   * @param name of the table, for issues
    * @param world gives what the figures do not say of countries, and world output of products that
    *     they give none of
    * @param factors of the world: political stability, recycling, substitution
    */
-  static RiskInput of(List<RiskFigure> figures, Evidence world, List<RiskFigure> factors) {
-    OwnFigures own = new OwnFigures(figures, world, factors);
+  static RiskInput of(
+      String name, List<RiskFigure> figures, Evidence world, List<RiskFigure> factors) {
+    OwnFigures own = new OwnFigures(name, figures, world, factors);
     own.checkCountries();
     SupplyAxes axes = own.axes();
     SupplyGrid.Builder grid = SupplyGrid.of(axes);
@@ -107,13 +115,13 @@ final class OwnFigures {
     Set<ProductId> products = new LinkedHashSet<>();
     Set<Integer> years = new TreeSet<>();
     Set<Supplier> suppliers = new LinkedHashSet<>();
-    Set<Buyer> buyers = new LinkedHashSet<>();
+    Set<Buyer> listed = new LinkedHashSet<>();
     for (RiskFigure figure : figures) {
       if (WITH_YEAR.contains(figure.kind())) {
         products.add(product(figure));
         figure.year().ifPresent(years::add);
       }
-      figure.region().ifPresent(region -> buyers.add(buyer(region, figure)));
+      figure.region().ifPresent(region -> listed.add(buyer(figure)));
       if (figure.kind() == RiskFigureKind.OUTPUT || figure.kind() == RiskFigureKind.SUPPLY) {
         suppliers.add(supplier(figure));
       }
@@ -125,18 +133,18 @@ final class OwnFigures {
         }
       }
     }
-    if (buyers.isEmpty()) {
-      buyers.add(Buyer.ofFirm("any buyer"));
+    if (listed.isEmpty()) {
+      listed.add(Buyer.ofFirm("any buyer"));
     }
     if (products.isEmpty()) {
       issues.add(
           Issue.error(
-              figures.isEmpty() ? Place.ofFile("the table") : figures.getFirst().place(),
+              Place.ofFile(name),
               "no row gives output, supply or an index, so there is nothing to compute",
               "add rows of output and supply"));
     }
     return SupplyAxes.of(
-        List.copyOf(products), List.copyOf(years), List.copyOf(suppliers), List.copyOf(buyers));
+        List.copyOf(products), List.copyOf(years), List.copyOf(suppliers), List.copyOf(listed));
   }
 
   private List<Concentration> worldOutput(int year) {
@@ -154,17 +162,31 @@ final class OwnFigures {
     return new Supplier(figure.supplier().orElse(country.alpha3()), country);
   }
 
+  private Buyer buyer(RiskFigure figure) {
+    return buyers.computeIfAbsent(figure.region().orElseThrow(), name -> buyer(name, figure));
+  }
+
   /** A country or territory of the world; any other name is a firm, unless it looks like a code. */
   private Buyer buyer(String name, RiskFigure figure) {
     if (membership.knows(name)) {
       return new Buyer(name, membership.resolve(new Parties(List.of(name))));
     }
-    if (name.equals(name.toUpperCase(Locale.ROOT)) && !name.contains(" ")) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    Optional<String> code =
+        world.countries().stream()
+            .filter(country -> country.name().equalsIgnoreCase(name))
+            .map(country -> country.code().alpha3())
+            .findFirst()
+            .or(() -> membership.knows(upper) ? Optional.of(upper) : Optional.empty());
+    if (code.isPresent() || (name.equals(upper) && !name.contains(" "))) {
       issues.add(
           Issue.error(
               lineOf(figure),
               "the world has no country or territory '" + name + "'",
-              "write a code such as JPN or EU27; a firm's name has small letters or a blank"));
+              code.map(c -> "write " + c)
+                  .orElse(
+                      "write a code such as JPN or EU27; a firm's name has small letters or a"
+                          + " blank")));
     }
     firms.add(name);
     return Buyer.ofFirm(name);
@@ -184,7 +206,7 @@ final class OwnFigures {
     return axes.cell(
         axes.products().number(product(figure)),
         axes.years().number(yearOf(figure)),
-        axes.buyers().number(buyer(figure.region().orElseThrow(), figure)));
+        axes.buyers().number(buyer(figure)));
   }
 
   private void addAmounts(SupplyGrid.Builder grid, SupplyAxes axes) {

@@ -218,11 +218,17 @@ class RiskVerbTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"supply,tin,mine,2024,EU72,CHN,,1,t,us", "output,tin,mine,2024,,QQQ,,1,t,us"})
+      strings = {
+        "supply,tin,mine,2024,EU72,CHN,,1,t,us",
+        "supply,tin,mine,2024,usa,CHN,,1,t,us",
+        "supply,tin,mine,2024,Japan,CHN,,1,t,us",
+        "output,tin,mine,2024,,QQQ,,1,t,us"
+      })
   void anUnknownPlaceOfATableIsRefused(String row) throws IOException {
     assertEquals(2, execute("--input", write(row).toString()));
     assertTrue(err.toString().contains("own.csv:2: the world has no country"), err.toString());
-    assertTrue(err.toString().contains("\n  Maybe "), err.toString());
+    assertTrue(err.toString().contains("\n  Maybe write "), err.toString());
+    assertTrue(err.toString().contains(" has 1 error\n"), "said once: " + err);
   }
 
   private Path write(String rows) throws IOException {

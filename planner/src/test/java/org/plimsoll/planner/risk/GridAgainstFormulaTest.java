@@ -57,6 +57,9 @@ class GridAgainstFormulaTest {
               .ifPresent(row -> {
                 row.world().ifPresent(world -> assertBounds(plain.world(), world));
                 row.sourcing().ifPresent(sourcing -> assertBounds(plain.sourcing(), sourcing));
+                if (row.supply() == EuSupplyRisk.Supply.BOTH) {
+                  assertBounds(plain.supplyRisk(), row.supplyRisk());
+                }
               });
         }
       }
@@ -70,7 +73,13 @@ class GridAgainstFormulaTest {
   }
 
   /** What the formulas say of one cell. */
-  private record Plain(Bounds herfindahl, Bounds importRisk, Bounds world, Bounds sourcing) {}
+  private record Plain(Bounds herfindahl, Bounds importRisk, Bounds world, Bounds sourcing) {
+    Bounds supplyRisk() {
+      return new Bounds(
+          (world.low() * 0.7 / 2 + sourcing.low() * (1 - 0.7 / 2)) * (1 - 0.1) * 0.9,
+          (world.high() * 0.7 / 2 + sourcing.high() * (1 - 0.7 / 2)) * (1 - 0.1) * 0.9);
+    }
+  }
 
   /** Tonnes at random; of some countries nothing is known, one is an aggregate. */
   private static final class RandomFigures {
@@ -78,6 +87,7 @@ class GridAgainstFormulaTest {
     private final double[][] output;
     private final double[][] supply;
     private final double[] ownOutput;
+    private final double[] tradeParameter;
     private final OptionalDouble[][] governance;
 
     RandomFigures(int seed) {
@@ -101,6 +111,7 @@ class GridAgainstFormulaTest {
       output = amounts(random, axes.markets());
       supply = amounts(random, axes.cells());
       ownOutput = random.doubles(axes.cells(), 0, 50).toArray();
+      tradeParameter = random.doubles(suppliers.size(), 0.8, 1.5).toArray();
       governance = new OptionalDouble[axes.years().size()][suppliers.size()];
       for (OptionalDouble[] year : governance) {
         Arrays.setAll(
@@ -125,13 +136,14 @@ class GridAgainstFormulaTest {
       for (int market = 0; market < axes.markets(); market++) {
         grid.recycling(market, 0.1).substitution(market, 0.9);
         for (int s = 0; s < axes.suppliers().size(); s++) {
-          grid.output(market, s, output[market][s], 1);
+          grid.output(market, s, output[market][s], tradeParameter[s]);
         }
       }
       for (int cell = 0; cell < axes.cells(); cell++) {
         grid.importReliance(cell, 0.7).ownOutput(cell, ownOutput[cell]);
         for (int s = axes.suppliers().size() - 1; s >= 0; s--) {
-          grid.supply(cell, s, supply[cell][s] / 4, 1).supply(cell, s, 3 * supply[cell][s] / 4, 1);
+          double half = supply[cell][s] / 2;
+          grid.supply(cell, s, half, tradeParameter[s]).supply(cell, s, half, tradeParameter[s]);
         }
       }
       for (int y = 0; y < governance.length; y++) {
@@ -148,7 +160,6 @@ class GridAgainstFormulaTest {
 
     Plain plain(int market, int cell, int year, int buyer) {
       Optional<Shares> made = shares(output[market]);
-      Optional<Shares> got = shares(supply[cell]);
       double imports = 0;
       double low = 0;
       double high = 0;
@@ -165,12 +176,24 @@ class GridAgainstFormulaTest {
       return new Plain(
           made.map(Shares::herfindahl).orElse(NOTHING),
           new Bounds(low / all, high / all),
-          made.map(m -> m.governanceWeighted(c -> governanceOf(c, year))).orElse(NOTHING),
-          got.map(g -> g.governanceWeighted(c -> governanceOf(c, year))).orElse(NOTHING));
+          weighted(output[market], year),
+          weighted(supply[cell], year));
     }
 
-    private OptionalDouble governanceOf(CountryCode country, int year) {
-      return governance[year][axes.suppliers().number(Supplier.of(country))];
+    /** Σ s² w t; an aggregate counts in the upper bound only. */
+    private Bounds weighted(double[] amounts, int year) {
+      double whole = Arrays.stream(amounts).sum();
+      double low = 0;
+      double high = 0;
+      for (int s = 0; s < amounts.length; s++) {
+        double share = whole > 0 ? amounts[s] / whole : 0;
+        OptionalDouble known = governance[year][s];
+        double term = share * share * tradeParameter[s];
+        high += term * (known.isPresent() ? 5 - 2 * known.getAsDouble() : 10);
+        boolean isMany = axes.suppliers().name(s).country().isAggregate();
+        low += isMany || known.isEmpty() ? 0 : term * (5 - 2 * known.getAsDouble());
+      }
+      return new Bounds(low, high);
     }
 
     private Optional<Shares> shares(double[] bySupplier) {
