@@ -127,9 +127,15 @@ final class MethodTables {
           new Cell.Share(row.recycling(), shown),
           new Cell.Figure(row.substitution(), shown),
           Cell.span(row.supplyRisk(), shown),
-          Cell.words(bottlenecks.contains(row) ? "yes" : ""));
+          Cell.words(bottlenecks.contains(row) ? isOneOf(bottlenecks, row) : ""));
     }
     return rows.build();
+  }
+
+  private static String isOneOf(List<EuSupplyRisk.Row> bottlenecks, EuSupplyRisk.Row row) {
+    long ofMaterial =
+        bottlenecks.stream().filter(other -> other.material().equals(row.material())).count();
+    return ofMaterial == 1 ? "yes" : "perhaps";
   }
 
   private List<GeoPolRisk.Row> geoPolRisks() {

@@ -1,8 +1,7 @@
 package org.plimsoll.planner.risk;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +80,13 @@ public final class EuSupplyRisk {
       OptionalDouble importReliance,
       double recycling,
       double substitution,
-      Bounds supplyRisk) {}
+      Bounds supplyRisk) {
+
+    /** What the bottleneck is one of: the raw material, the year and the buyer. */
+    public List<Object> material() {
+      return List.of(product.commodity(), year, buyer);
+    }
+  }
 
   /**
    * Every cell for which SR can be computed: a concentration, recycling and substitution are known,
@@ -94,19 +99,17 @@ public final class EuSupplyRisk {
   }
 
   /**
-   * Of the rows of one raw material, year and buyer the one with the highest SR: the bottleneck. In
-   * the order of the rows; of two equal ones the first.
+   * Of the rows of one raw material, year and buyer those whose SR may be the highest: the
+   * bottleneck, or several where their ranges overlap. In the order of the rows.
    */
   public static List<Row> bottlenecks(List<Row> rows) {
-    Map<List<Object>, Row> highest = new LinkedHashMap<>();
-    Comparator<Row> bySupplyRisk = Comparator.comparingDouble(row -> row.supplyRisk().high());
+    Map<List<Object>, Double> surelyReached = new HashMap<>();
     for (Row row : rows) {
-      highest.merge(
-          List.of(row.product().commodity(), row.year(), row.buyer()),
-          row,
-          (old, next) -> bySupplyRisk.compare(next, old) > 0 ? next : old);
+      surelyReached.merge(row.material(), row.supplyRisk().low(), Math::max);
     }
-    return List.copyOf(highest.values());
+    return rows.stream()
+        .filter(row -> row.supplyRisk().high() >= surelyReached.getOrDefault(row.material(), 0.0))
+        .toList();
   }
 
   /** The row of a cell, if SR can be computed. */

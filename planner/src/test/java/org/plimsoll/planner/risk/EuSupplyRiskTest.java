@@ -119,6 +119,22 @@ class EuSupplyRiskTest {
   }
 
   @Test
+  void whereRangesOverlapSeveralMayBeTheBottleneck() {
+    // Half of the ore comes from a country of unknown governance: 0.25 × 2 to 0.25 × 2 + 0.25 × 10.
+    SupplyGrid.Builder grid =
+        known(0)
+            .recycling(1, 0)
+            .substitution(1, 1)
+            .output(0, 0, 50, 1)
+            .output(0, 1, 50, 1)
+            .governanceWeight(0, 0, 2)
+            .givenWorldConcentration(1, 3);
+    List<EuSupplyRisk.Row> rows = EuSupplyRisk.of(grid.build()).rows();
+    assertEquals(new Bounds(0.5, 3), rows.getFirst().supplyRisk());
+    assertEquals(2, EuSupplyRisk.bottlenecks(rows).size());
+  }
+
+  @Test
   void whatIsMissingIsNotTakenForNought() {
     SupplyGrid.Builder noReliance =
         known(0).givenWorldConcentration(0, 8).givenSourcingConcentration(0, 1);
