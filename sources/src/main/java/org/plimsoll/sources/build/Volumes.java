@@ -129,7 +129,7 @@ final class Volumes {
       Reading reading = readings.get(rule.series(), year, rule.area());
       levels.put(
           rule.activity(),
-          CountryCode.of(rule.area()),
+          country(rule.area()),
           reading.value() * rule.factor(),
           known(rule.remark(), reading.source()));
       return;
@@ -141,12 +141,15 @@ final class Volumes {
       }
       levels.put(
           rule.activity(),
-          reading.area().equals(Areas.OTHERS)
-              ? CountryCode.REST_OF_WORLD
-              : CountryCode.of(reading.area()),
+          country(reading.area()),
           reading.value() * rule.factor(),
           known(rule.remark(), reading.source()));
     }
+  }
+
+  /** What a publisher calls "other countries" is the rest of the world. */
+  private static CountryCode country(String area) {
+    return area.equals(Areas.OTHERS) ? CountryCode.REST_OF_WORLD : CountryCode.of(area);
   }
 
   private void fromOthers(OutputRule rule) {
