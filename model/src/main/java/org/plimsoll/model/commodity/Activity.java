@@ -66,7 +66,7 @@ public record Activity(
    * A by-product's first cap: its level is at most {@code yield} × the host product's output in the
    * same country. The second cap, the recovery circuit, is its own capacity.
    *
-   * @param product the host's product, for example {@code alumina/refined}
+   * @param product the host's product, for example {@code aluminium/alumina}
    * @param yield tonnes of by-product a tonne of host output, if everything were recovered
    */
   public record Host(ProductId product, double yield) {}
