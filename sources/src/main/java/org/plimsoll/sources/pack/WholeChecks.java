@@ -25,6 +25,9 @@ import org.plimsoll.sources.reconcile.ProductSides;
  * issues are about tables as wholes, so they refuse no row.
  */
 final class WholeChecks {
+  /** Shares printed as whole per cents add up to a little more or less than the whole. */
+  private static final double ROUNDING = 0.02;
+
   /** Largest imbalance allowed, as a share of the product's trade. */
   private static final double BALANCE_TOLERANCE = 1e-6;
 
@@ -151,7 +154,7 @@ final class WholeChecks {
       }
     }
     sums.forEach((uses, sum) -> {
-      if (sum > 1 + 1e-9) {
+      if (sum > 1 + ROUNDING) {
         add(
             UseTables.END_USES,
             "the shares of " + uses + " add up to " + rounded(sum) + ", which is above 1",
