@@ -26,10 +26,11 @@ final class WorldTablesPageTest {
       - What a field names must exist: a country in `countries.csv`, a product in `products.csv`
         (written `commodity/stage`), and so on.
       - Over whole tables: each solved product has one price of either vintage, the shares of end
-        uses add up to at most 1 (1.02 by rounding), no country is in two territories, and in the base
-        year each solved product balances in each country. What was made (joint products included) is what
-        was shipped, and what was received is what was taken as final use, inputs and stock build;
-        home use counts as a flow. The tolerance is a millionth of the product's trade.
+        uses add up to at most 1 (1.02 if rounded), no country is in two territories, and in the
+        base year each solved product balances in each country. What was made (joint products
+        included) is what was shipped, and what was received is what was taken as final use,
+        inputs and stock build; home use counts as a flow. The tolerance is a millionth of the
+        product's trade.
 
       `manifest.json` holds the pack's date and the SHA-256 of each table.
       """;
