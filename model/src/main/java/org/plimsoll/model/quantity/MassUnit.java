@@ -30,7 +30,7 @@ public enum MassUnit {
       }
     }
     return switch (word.toLowerCase(Locale.ROOT)) {
-      case "metric tons", "metric tonnes", "tonnes", "metric tons contained" -> TONNE;
+      case "metric tons", "metric tonnes", "tonnes", "metric tons contained", "metr. t" -> TONNE;
       case "thousand metric tons", "kilotonnes" -> KILOTONNE;
       case "million metric tons" -> MEGATONNE;
       case "kilograms" -> KILOGRAM;

@@ -240,16 +240,16 @@ final class Flows {
       boolean wanted =
           (rule.exporter().equals("*") || rule.exporter().equals(reading.area()))
               && (rule.importer().equals("*") || rule.importer().equals(reading.partner()))
-              && Areas.isCountry(reading.area())
-              && Areas.isCountry(reading.partner());
-      if (wanted) {
-        seen.add(
-            rule,
-            CountryCode.of(reading.area()),
-            CountryCode.of(reading.partner()),
-            reading.value() * rule.amount(),
-            reading.source());
-      }
+              && Areas.isCountry(reading.area());
+      SortedMap<CountryCode, Double> importers =
+          wanted ? volumes.groups().importers(reading.area(), reading.partner()) : new TreeMap<>();
+      importers.forEach((importer, share) ->
+          seen.add(
+              rule,
+              CountryCode.of(reading.area()),
+              importer,
+              reading.value() * share * rule.amount(),
+              reading.source()));
     }
   }
 

@@ -101,6 +101,25 @@ final class Grouping {
     return among;
   }
 
+  /**
+   * The countries that an importer of a series stands for, with their shares: itself, or the
+   * members of a territory by manufacturing value added; what a territory has from its own members
+   * is no import. None if the importer is a total.
+   */
+  SortedMap<CountryCode, Double> importers(String exporter, String importer) {
+    SortedMap<CountryCode, Double> shares = new TreeMap<>();
+    if (Areas.isCountry(importer)) {
+      shares.put(CountryCode.of(importer), 1.0);
+    } else if (territories.stream().anyMatch(t -> t.id().equals(importer))) {
+      SortedMap<CountryCode, Double> weights = split(importer, List.of());
+      if (!weights.containsKey(CountryCode.of(exporter))) {
+        double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+        weights.forEach((country, weight) -> shares.put(country, weight / sum));
+      }
+    }
+    return shares;
+  }
+
   private List<CountryCode> membersOf(String area) {
     return territories.stream()
         .filter(t -> t.id().equals(area))

@@ -13,25 +13,19 @@ import org.plimsoll.model.commodity.Commodity;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.evidence.ProductsInUse;
 import org.plimsoll.model.evidence.Resilience;
-import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
-import org.plimsoll.model.provenance.RowCount;
 import org.plimsoll.model.trade.DemandGrowth;
 import org.plimsoll.model.trade.EndUse;
 import org.plimsoll.model.trade.Recycling;
 import org.plimsoll.sources.dataset.Areas;
-import org.plimsoll.sources.dataset.Baci;
-import org.plimsoll.sources.dataset.ChineseTrade;
-import org.plimsoll.sources.dataset.CountryFigures;
-import org.plimsoll.sources.dataset.EuCriticalRawMaterials;
+import org.plimsoll.sources.dataset.Datasets;
 import org.plimsoll.sources.dataset.EuRecycling;
+import org.plimsoll.sources.dataset.Figures;
 import org.plimsoll.sources.dataset.FreightMargins;
-import org.plimsoll.sources.dataset.IeaCriticalMinerals;
 import org.plimsoll.sources.dataset.IeaDemand;
 import org.plimsoll.sources.dataset.Reading;
 import org.plimsoll.sources.dataset.Readings;
-import org.plimsoll.sources.dataset.Tariffs;
-import org.plimsoll.sources.dataset.UsgsMineralCommoditySummaries;
+import org.plimsoll.sources.dataset.Wanted;
 import org.plimsoll.sources.hand.Hand;
 import org.plimsoll.sources.pack.HandTables;
 import org.plimsoll.sources.register.Registers;
@@ -53,6 +47,8 @@ record RawFolder(
     ProductsInUse inUse,
     Resilience resilience,
     Registers registers) {
+  private static final String COUNTRY_CODES = "country-codes";
+
   /** Outlooks beyond this year are not kept. */
   private static final int LAST_YEAR = 2040;
 
@@ -66,22 +62,21 @@ record RawFolder(
   static Loaded<RawFolder> read(Path from, Path handFolder, Hand hand) {
     Path data = from.resolve("data");
     Loaded<Areas> areas =
-        Areas.read(
-            data.resolve("countries/baci_country_codes_V202601.csv"),
-            handFolder.resolve("country_names.csv"));
-    List<Loaded<List<Reading>>> parts = readAll(data, hand, areas.value());
+        Areas.read(from.resolve(fileOfCodes(hand)), handFolder.resolve("country_names.csv"));
+    Wanted wanted =
+        new Wanted(areas.value(), hand.baseYear(), codes(hand), hand.commoditiesOfMaterial());
     List<Reading> readings = new ArrayList<>();
-    List<Issue> issues = new ArrayList<>(areas.issues());
-    RowCount rows = areas.rows();
-    for (Loaded<List<Reading>> part : parts) {
-      readings.addAll(part.value());
-      issues.addAll(part.issues());
-      rows = rows.plus(part.rows());
+    List<EndUse> endUses = new ArrayList<>();
+    Loaded<Areas> all = areas;
+    for (Hand.DatasetFiles entry : hand.datasets()) {
+      Evidence.Dataset dataset = entry.dataset();
+      Loaded<Figures> part =
+          Datasets.read(dataset.id(), dataset.edition(), from, entry.files(), wanted);
+      readings.addAll(part.value().readings());
+      endUses.addAll(part.value().endUses());
+      all = all.and(part);
     }
     Map<String, List<String>> materials = hand.commoditiesOfMaterial();
-    Loaded<List<EndUse>> endUses =
-        new EuCriticalRawMaterials("2023")
-            .readEndUses(data.resolve("eu_crm_2023/end_use_shares.csv"), materials);
     Loaded<List<DemandGrowth>> growth =
         new IeaDemand("2025")
             .readGrowth(data.resolve("iea_cmd_2025/demand_by_use.csv"), materials, LAST_YEAR);
@@ -97,11 +92,16 @@ record RawFolder(
         Registers.read(from.resolve("policy"), data.resolve("policy"), handFolder, areas.value());
     ProductsInUse byHand = written.value().inUse();
     Resilience kept = written.value().resilience();
-    return new Loaded<>(
+    return all.and(growth)
+        .and(recycling)
+        .and(margins)
+        .and(written)
+        .and(registers)
+        .map(read ->
             new RawFolder(
-                areas.value(),
+                read,
                 new Readings(readings),
-                joined(endUses.value(), written.value().endUses()),
+                joined(endUses, written.value().endUses()),
                 new ProductsInUse(
                     byHand.bills(),
                     byHand.volumes(),
@@ -113,15 +113,16 @@ record RawFolder(
                     kept.projectCosts(),
                     kept.stockpiles(),
                     kept.disruptions()),
-                registers.value()),
-            issues,
-            rows)
-        .and(endUses)
-        .and(growth)
-        .and(recycling)
-        .and(margins)
-        .and(written)
-        .and(registers);
+                registers.value()));
+  }
+
+  /** The list of countries is the first file of its dataset. */
+  private static String fileOfCodes(Hand hand) {
+    return hand.datasets().stream()
+        .filter(entry -> entry.dataset().id().equals(COUNTRY_CODES))
+        .flatMap(entry -> entry.files().stream())
+        .findFirst()
+        .orElse(COUNTRY_CODES);
   }
 
   private static <T> List<T> joined(List<T> read, List<T> written) {
@@ -144,34 +145,6 @@ record RawFolder(
 
   private static <T> Set<String> ids(List<T> rows, Function<T, String> idOf) {
     return rows.stream().map(idOf).collect(Collectors.toSet());
-  }
-
-  private static List<Loaded<List<Reading>>> readAll(Path data, Hand hand, Areas areas) {
-    UsgsMineralCommoditySummaries usgs = new UsgsMineralCommoditySummaries("2026");
-    ChineseTrade china = new ChineseTrade();
-    return List.of(
-        usgs.readRelease(data.resolve("usgs_mcs2026/MCS2026_Commodities_Data_utf8.csv"), areas),
-        usgs.readYearlyPrices(data.resolve("world_compact/prices_2021_2025.csv")),
-        usgs.readQuotes(data.resolve("prices/usgs_mcs2026_quotes_in_year.csv")),
-        new IeaCriticalMinerals("2025")
-            .readSupply(data.resolve("iea_cmd_2025/supply_by_country.csv"), areas),
-        new EuCriticalRawMaterials("2023")
-            .readSupplyShares(data.resolve("eu_crm_2023/global_supply_shares.csv"), areas),
-        new Baci("202601")
-            .readYear(
-                data.resolve("baci/baci_hs17_critical_2018_2024.csv"),
-                hand.baseYear(),
-                codes(hand),
-                areas),
-        china.readExports(
-            data.resolve("china_exports_monthly/china_exports_hs6_by_partner_2017_2024.csv"),
-            hand.baseYear(),
-            areas),
-        china.readRareEarthImports(
-            data.resolve("ree_trade/china_ree_imports_reo_2023_2025.csv"), areas),
-        CountryFigures.readManufacturing(data.resolve("economy/mva_gdp.csv")),
-        CountryFigures.readGovernance(data.resolve("wgi/wgi_mean_six_latest.csv"), areas),
-        Tariffs.readMostFavouredNation(data.resolve("parameters/tariffs_freight.csv")));
   }
 
   private static Set<String> codes(Hand hand) {

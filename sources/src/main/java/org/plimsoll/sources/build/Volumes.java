@@ -14,7 +14,6 @@ import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.trade.Use;
 import org.plimsoll.sources.dataset.Areas;
-import org.plimsoll.sources.dataset.EuCriticalRawMaterials;
 import org.plimsoll.sources.dataset.Reading;
 import org.plimsoll.sources.dataset.Readings;
 import org.plimsoll.sources.hand.Hand;
@@ -99,6 +98,11 @@ final class Volumes {
     return levels.technology(id, country);
   }
 
+  /** Groups of countries by the weights that these volumes were split by. */
+  Grouping groups() {
+    return groups;
+  }
+
   private void statedOutputs() {
     for (OutputRule rule : hand.outputs()) {
       guarded(
@@ -154,9 +158,8 @@ final class Volumes {
 
   private void fromOthers(OutputRule rule) {
     Reading others = readings.get(rule.series(), year, Areas.OTHERS);
-    String period = rule.split().startsWith("eu-crm/") ? EuCriticalRawMaterials.PERIOD : year;
     SortedMap<CountryCode, Double> weights = new TreeMap<>();
-    for (Reading share : readings.list(rule.split(), period)) {
+    for (Reading share : readings.list(rule.split(), year)) {
       boolean named = readings.find(rule.series(), year, share.area()).isPresent();
       if (!share.area().equals(Areas.WORLD) && !share.area().equals(Areas.OTHERS) && !named) {
         weights.merge(CountryCode.of(share.area()), share.value(), Double::sum);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -31,12 +32,16 @@ import org.plimsoll.model.trade.Use;
 import org.plimsoll.sources.dataset.CountryFigures;
 import org.plimsoll.sources.dataset.Reading;
 import org.plimsoll.sources.hand.Hand;
+import org.plimsoll.sources.pack.Pack;
 
 /**
  * Builds the evidence of a world from raw data and hand-written rules: read, derive volumes, fold
  * small countries, balance flows, derive prices. A pure function of the files.
  */
 public final class WorldBuild {
+  /** The table of countries names no source by row: it is made of these. */
+  private static final List<String> BEHIND_COUNTRIES = List.of("country-codes", "wdi", "wgi");
+
   private final Path from;
   private final Hand hand;
   private final RawFolder raw;
@@ -83,7 +88,14 @@ public final class WorldBuild {
     return all.hasErrors() ? all : all.map(e -> Optional.of(build.evidence(prices, flows)));
   }
 
+  /** A dataset that no row cites is not the world's, though there is a reader for it. */
   private Evidence evidence(Prices prices, Flows flows) {
+    Set<String> cited = new TreeSet<>(BEHIND_COUNTRIES);
+    cited.addAll(Pack.citedDatasets(evidence(prices, flows, List.of())));
+    return evidence(prices, flows, datasets(cited));
+  }
+
+  private Evidence evidence(Prices prices, Flows flows, List<Evidence.Dataset> datasets) {
     List<Production> productions = productions(flows);
     List<Use> uses = uses(flows);
     return new Evidence(
@@ -108,7 +120,7 @@ public final class WorldBuild {
         raw.registers().commitments(),
         raw.registers().partners(),
         raw.registers().facts(),
-        datasets());
+        datasets);
   }
 
   private List<Production> productions(Flows flows) {
@@ -256,10 +268,13 @@ public final class WorldBuild {
     return product.bundled() ? Grade.B : Grade.A;
   }
 
-  private List<Evidence.Dataset> datasets() {
+  private List<Evidence.Dataset> datasets(Set<String> cited) {
     List<Evidence.Dataset> datasets = new ArrayList<>();
     for (Hand.DatasetFiles entry : hand.datasets()) {
       Evidence.Dataset d = entry.dataset();
+      if (!cited.contains(d.id())) {
+        continue;
+      }
       datasets.add(
           new Evidence.Dataset(
               d.id(),

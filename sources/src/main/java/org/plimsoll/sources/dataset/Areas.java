@@ -43,8 +43,8 @@ public final class Areas {
   public static Loaded<Areas> read(Path codes, Path spellings) {
     Loaded<List<List<Spelling>>> iso =
         CsvFile.withAtLeast(
-                "baci_country_codes_V202601.csv",
-                List.of("country_name", "country_iso2", "country_iso3"))
+                String.valueOf(codes.getFileName()),
+                List.of("country_code", "country_name", "country_iso2", "country_iso3"))
             .read(
                 codes,
                 row -> {
@@ -52,7 +52,8 @@ public final class Areas {
                   return List.of(
                       new Spelling(row.text("country_name"), code),
                       new Spelling(code, code),
-                      new Spelling(row.optionalText("country_iso2"), code));
+                      new Spelling(row.optionalText("country_iso2"), code),
+                      new Spelling(row.text("country_code"), code));
                 });
     Loaded<List<Spelling>> more =
         CsvFile.withExactly("country_names.csv", List.of("spelling", "area"))
@@ -65,7 +66,12 @@ public final class Areas {
     for (List<Spelling> forms : iso.value()) {
       forms.forEach(form -> codeOfSpelling.putIfAbsent(form.spelling(), form.code()));
     }
-    more.value().forEach(form -> codeOfSpelling.put(form.spelling(), form.code()));
+    Map<String, String> ours = new TreeMap<>();
+    more.value().forEach(form -> ours.put(form.spelling(), form.code()));
+    // A code that our list corrects (S19) is corrected under each of its spellings (490).
+    codeOfSpelling.replaceAll((spelling, code) -> ours.getOrDefault(code, code));
+    codeOfSpelling.putAll(ours);
+    ours.values().forEach(code -> codeOfSpelling.putIfAbsent(code, code));
     // Our own spellings go last, so that a publisher's code such as S19 is named by ISO's.
     for (List<Spelling> forms : iso.value()) {
       String name = forms.getFirst().spelling();

@@ -1,15 +1,12 @@
 package org.plimsoll.sources.dataset;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
-import org.plimsoll.sources.table.CsvFile;
 import org.plimsoll.sources.table.Row;
 
 /**
@@ -19,36 +16,53 @@ import org.plimsoll.sources.table.Row;
  * <p>Series: {@code china-customs/HS6/t} and {@code china-customs/HS6/usd} (flows out of China);
  * {@code ree-imports/reo} (flows into China).
  */
-public final class ChineseTrade {
+final class ChineseTrade implements DatasetReader {
   private static final String CHINA = "CHN";
   private static final Pattern MONTH = Pattern.compile("(19|20)\\d{2}-(0[1-9]|1[0-2])(-01)?");
+
+  private final String dataset;
+  private final String edition;
+
+  ChineseTrade(String dataset, String edition) {
+    this.dataset = dataset;
+    this.edition = edition;
+  }
 
   private record Month(String code, String partner, double tonnes, double usd) {}
 
   private record Key(String code, String partner) {}
 
-  /** Reads the exports of one year. */
-  public Loaded<List<Reading>> readExports(Path file, int year, Areas areas) {
-    Loaded<List<Month>> months =
-        CsvFile.withAtLeast(
-                file.getFileName().toString(),
-                List.of("month", "partner", "hs6", "value_usd", "quantity_kg"))
-            .read(
-                file,
-                row -> {
-                  if (yearOf(row) != year) {
-                    throw row.skip("another year than " + year);
-                  }
-                  if (row.findText("quantity_kg").isEmpty()) {
-                    throw row.skip("no quantity: a sum over months would fall short");
-                  }
-                  return new Month(
-                      Fields.hs6(row, "hs6"),
-                      row.parsed("partner", areas::getCode),
-                      row.amount("quantity_kg") / 1_000,
-                      row.amount("value_usd"));
-                });
-    return months.map(list -> addUp(list, year));
+  @Override
+  public List<Layout> layouts() {
+    return List.of(
+        Layout.of(
+            "monthly exports by partner",
+            List.of("month", "partner", "hs6", "value_usd", "quantity_kg"),
+            "USD, kg",
+            "`china-customs/HS6/usd` in USD, `china-customs/HS6/t` in t, flows out of China",
+            (csv, file, wanted) ->
+                csv.read(file, row -> readMonth(row, wanted))
+                    .map(months -> Figures.of(addUp(months, wanted.year())))),
+        Layout.ofRows(
+            "imports of rare earths by origin",
+            List.of("year", "origin_iso2", "reo_t_central"),
+            "t of REO",
+            "`ree-imports/reo` in t of REO, flows into China",
+            (row, wanted) -> List.of(readRareEarths(row, wanted.areas()))));
+  }
+
+  private static Month readMonth(Row row, Wanted wanted) {
+    if (yearOf(row) != wanted.year()) {
+      throw row.skip("another year than " + wanted.year());
+    }
+    if (row.findText("quantity_kg").isEmpty()) {
+      throw row.skip("no quantity: a sum over months would fall short");
+    }
+    return new Month(
+        Fields.hs6(row, "hs6"),
+        row.parsed("partner", wanted.areas()::getCode),
+        row.amount("quantity_kg") / 1_000,
+        row.amount("value_usd"));
   }
 
   private static int yearOf(Row row) {
@@ -59,7 +73,7 @@ public final class ChineseTrade {
     return Integer.parseInt(month.substring(0, 4));
   }
 
-  private static List<Reading> addUp(List<Month> months, int year) {
+  private List<Reading> addUp(List<Month> months, int year) {
     Map<String, Map<String, double[]>> totals = new TreeMap<>();
     for (Month month : months) {
       double[] sum =
@@ -79,7 +93,7 @@ public final class ChineseTrade {
     return readings;
   }
 
-  private static Reading flow(Key key, String unit, double value, int year) {
+  private Reading flow(Key key, String unit, double value, int year) {
     return new Reading(
         "china-customs/" + key.code() + "/" + unit,
         CHINA,
@@ -88,30 +102,23 @@ public final class ChineseTrade {
         value,
         Status.DERIVED,
         new Source(
-            "china-customs",
+            dataset,
             Integer.toString(year),
             key.code() + ", exports to " + key.partner() + ", sum of months"));
   }
 
-  /** Reads imports of rare earths by origin, in tonnes of REO. */
-  public Loaded<List<Reading>> readRareEarthImports(Path file, Areas areas) {
-    return CsvFile.withAtLeast(
-            file.getFileName().toString(), List.of("year", "origin_iso2", "reo_t_central"))
-        .read(
-            file,
-            row -> {
-              String origin = row.text("origin_iso2");
-              if (origin.equals("TOTAL")) {
-                throw row.skip("a total");
-              }
-              return new Reading(
-                  "ree-imports/reo",
-                  row.parsed("origin_iso2", areas::getCode),
-                  CHINA,
-                  Fields.year(row, "year"),
-                  row.amount("reo_t_central"),
-                  Status.DERIVED,
-                  new Source("ree-imports", "2025", origin + " to CN, " + row.text("year")));
-            });
+  private Reading readRareEarths(Row row, Areas areas) {
+    String origin = row.text("origin_iso2");
+    if (origin.equals("TOTAL")) {
+      throw row.skip("a total");
+    }
+    return new Reading(
+        "ree-imports/reo",
+        row.parsed("origin_iso2", areas::getCode),
+        CHINA,
+        Fields.year(row, "year"),
+        row.amount("reo_t_central"),
+        Status.DERIVED,
+        new Source(dataset, edition, origin + " to CN, " + row.text("year")));
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** All readings of a build, by series. */
 public final class Readings {
@@ -19,25 +21,60 @@ public final class Readings {
   /**
    * The readings of a series in one period, in file order.
    *
+   * @param name of the series; {@code @2023} behind it names another period than {@code period}
+   * @param period asked for; a series with a single period that is no year (a study's average) is
+   *     meant with that one
    * @throws IllegalArgumentException if there are none
    */
-  public List<Reading> list(String series, String period) {
+  public List<Reading> list(String name, String period) {
+    String series = series(name);
+    String wanted = period(name, period);
     List<Reading> all = bySeries.getOrDefault(series, List.of());
-    List<Reading> found = all.stream().filter(r -> r.period().equals(period)).toList();
+    List<Reading> found = all.stream().filter(r -> r.period().equals(wanted)).toList();
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
           all.isEmpty()
               ? "no dataset has the series '" + series + "'" + didYouMean(series)
-              : "the series '" + series + "' has no period " + period);
+              : "the series '"
+                  + series
+                  + "' has no period "
+                  + wanted
+                  + "\nMaybe name one that it has: '"
+                  + series
+                  + "@"
+                  + newest(all)
+                  + "'");
     }
     return found;
   }
 
-  /** The reading of one area, if there is one. */
-  public Optional<Reading> find(String series, String period, String area) {
-    return bySeries.getOrDefault(series, List.of()).stream()
-        .filter(r -> r.period().equals(period) && r.area().equals(area))
+  /** The reading of one area, if there is one; parameters as in {@link #list}. */
+  public Optional<Reading> find(String name, String period, String area) {
+    String wanted = period(name, period);
+    return bySeries.getOrDefault(series(name), List.of()).stream()
+        .filter(r -> r.period().equals(wanted) && r.area().equals(area))
         .findFirst();
+  }
+
+  private static String series(String name) {
+    int at = name.lastIndexOf('@');
+    return at < 0 ? name : name.substring(0, at);
+  }
+
+  private String period(String name, String asked) {
+    int at = name.lastIndexOf('@');
+    if (at >= 0) {
+      return name.substring(at + 1);
+    }
+    Set<String> periods = new TreeSet<>();
+    bySeries.getOrDefault(name, List.of()).forEach(r -> periods.add(r.period()));
+    return periods.size() == 1 && !periods.iterator().next().matches("\\d{4}")
+        ? periods.iterator().next()
+        : asked;
+  }
+
+  private static String newest(List<Reading> readings) {
+    return readings.stream().map(Reading::period).max(String::compareTo).orElseThrow();
   }
 
   /**
@@ -55,7 +92,7 @@ public final class Readings {
                     + area
                     + " in "
                     + period
-                    + (bySeries.containsKey(series) ? "" : didYouMean(series))));
+                    + (bySeries.containsKey(series(series)) ? "" : didYouMean(series))));
   }
 
   private String didYouMean(String series) {

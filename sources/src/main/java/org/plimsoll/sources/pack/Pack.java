@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.evidence.ProductsInUse;
 import org.plimsoll.model.evidence.Resilience;
@@ -28,6 +30,10 @@ public final class Pack {
   private record Sheet<T>(Table<T> table, List<T> rows) {
     String print() {
       return table.print(rows);
+    }
+
+    List<String> datasets() {
+      return table.datasets(rows);
     }
   }
 
@@ -68,6 +74,13 @@ public final class Pack {
    */
   public static List<Issue> verify(Path world) {
     return Manifest.verify(world);
+  }
+
+  /** Identifiers of the datasets that any row cites. */
+  public static SortedSet<String> citedDatasets(Evidence evidence) {
+    SortedSet<String> cited = new TreeSet<>();
+    sheets(evidence).forEach(sheet -> cited.addAll(sheet.datasets()));
+    return cited;
   }
 
   /** The same evidence with its rows in the order in which the pack's files hold them. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.plimsoll.model.provenance.Source;
 
 /**
  * A table of the pack. The same description checks the header, reads, prints, sorts, and makes
@@ -51,6 +52,20 @@ record Table<T>(
       key.add(column.print(row));
     }
     return key;
+  }
+
+  /** The datasets that the rows cite. */
+  List<String> datasets(List<T> rows) {
+    List<String> datasets = new ArrayList<>();
+    for (Column<T> column : columns) {
+      for (T row : rows) {
+        if (column.kind() == Column.Kind.SOURCE
+            && column.value().apply(row) instanceof Source source) {
+          datasets.add(source.dataset());
+        }
+      }
+    }
+    return datasets;
   }
 
   /** The rows in the order of the file. */

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,21 +38,85 @@ public final class CsvFile {
   private final String name;
   private final List<String> required;
   private final boolean othersAllowed;
+  private final Heading heading;
 
-  private CsvFile(String name, List<String> required, boolean othersAllowed) {
+  /** Where the names of the columns stand. */
+  private enum Heading {
+    FIRST_ROW,
+    SECOND_ROW,
+    NOWHERE
+  }
+
+  private CsvFile(String name, List<String> required, boolean othersAllowed, Heading heading) {
     this.name = name;
     this.required = List.copyOf(required);
     this.othersAllowed = othersAllowed;
+    this.heading = heading;
   }
 
   /** A file of our own schema: exactly these columns, in any order. */
   public static CsvFile withExactly(String name, List<String> columns) {
-    return new CsvFile(name, columns, false);
+    return new CsvFile(name, columns, false, Heading.FIRST_ROW);
   }
 
   /** A publisher's file: at least these columns; others are not read. */
   public static CsvFile withAtLeast(String name, List<String> columns) {
-    return new CsvFile(name, columns, true);
+    return new CsvFile(name, columns, true, Heading.FIRST_ROW);
+  }
+
+  /** As {@link #withAtLeast}, but a title stands in the row above the header. */
+  public static CsvFile withTitle(String name, List<String> columns) {
+    return new CsvFile(name, columns, true, Heading.SECOND_ROW);
+  }
+
+  /**
+   * A sheet of a workbook saved as CSV, titles and headings among its rows: every row is read, and
+   * its columns are named as in the workbook, A, B, C and so on.
+   */
+  public static CsvFile ofSheet(String name) {
+    return new CsvFile(name, List.of(), true, Heading.NOWHERE);
+  }
+
+  /**
+   * The first rows of a file, to tell its layout by; fewer if it has fewer.
+   *
+   * @param path where it lies; issues name it as {@code name}
+   */
+  public static Loaded<List<List<String>>> top(Path path, String name, int rows) {
+    return records(path, name, rows)
+        .map(records ->
+            records.stream()
+                .map(record -> record.getFields().stream().map(String::strip).toList())
+                .toList());
+  }
+
+  private static Loaded<List<CsvRecord>> records(Path path, String name, long most) {
+    Loaded<Optional<String>> text = Utf8Text.read(path, name, MOST_BYTES);
+    if (text.value().isEmpty()) {
+      return failed(text.issues().getFirst());
+    }
+    List<CsvRecord> records = new ArrayList<>();
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(separator(text.value().get()))
+            .skipEmptyLines(true)
+            .allowUnclosedQuote(false)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(text.value().get())) {
+      reader.stream().limit(most).forEach(records::add);
+    } catch (CsvParseException e) {
+      return failed(notCsv(name, String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail to be read", e);
+    }
+    return new Loaded<>(records, List.of(), RowCount.NONE);
+  }
+
+  /** Bulk files of some publishers stand in tabs. */
+  private static char separator(String text) {
+    String first = text.lines().findFirst().orElse("");
+    return first.indexOf('\t') >= 0 && first.indexOf(',') < 0 ? '\t' : ',';
   }
 
   /**
@@ -75,32 +141,18 @@ public final class CsvFile {
 
   private <T> Loaded<List<T>> read(
       Path path, Function<Row, T> toRecord, Optional<Function<T, ? extends Object>> keyOf) {
-    Loaded<Optional<String>> text = Utf8Text.read(path, name, MOST_BYTES);
-    if (text.value().isEmpty()) {
-      return failed(text.issues().getFirst());
+    Loaded<List<CsvRecord>> records = records(path, name, Long.MAX_VALUE);
+    if (records.hasErrors()) {
+      return records.map(none -> List.of());
     }
-    List<CsvRecord> records = new ArrayList<>();
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .skipEmptyLines(true)
-            .allowUnclosedQuote(false)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text.value().get())) {
-      reader.forEach(records::add);
-    } catch (CsvParseException e) {
-      return failed(notCsv(String.valueOf(e.getMessage())));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory cannot fail to be read", e);
-    }
-    if (records.isEmpty()) {
+    if (records.value().isEmpty()) {
       return failed(
           Issue.error(
               Place.ofFile(name),
               "the file is empty",
               "give it a header: " + String.join(",", required)));
     }
-    return readRows(records, toRecord, keyOf);
+    return readRows(records.value(), toRecord, keyOf);
   }
 
   private <T> Loaded<List<T>> readRows(
@@ -108,19 +160,28 @@ public final class CsvFile {
       Function<Row, T> toRecord,
       Optional<Function<T, ? extends Object>> keyOf) {
     List<Issue> issues = new ArrayList<>();
-    Map<String, Integer> columns = readHeader(records.getFirst(), issues);
+    CsvRecord header =
+        records.get(Math.min(heading == Heading.SECOND_ROW ? 1 : 0, records.size() - 1));
+    Map<String, Integer> columns =
+        heading == Heading.NOWHERE ? letters(records) : readHeader(header, issues);
     if (!issues.isEmpty()) {
       return new Loaded<>(List.of(), issues, RowCount.NONE);
     }
-    int width = records.getFirst().getFieldCount();
+    int width = header.getFieldCount();
+    int first =
+        switch (heading) {
+          case FIRST_ROW -> 1;
+          case SECOND_ROW -> Math.min(2, records.size());
+          case NOWHERE -> 0;
+        };
     List<T> accepted = new ArrayList<>();
     Map<Object, Integer> lineOfKey = new HashMap<>();
     int errors = 0;
     int skipped = 0;
-    for (CsvRecord record : records.subList(1, records.size())) {
+    for (CsvRecord record : records.subList(first, records.size())) {
       int line = lineOf(record);
       try {
-        if (record.getFieldCount() != width) {
+        if (record.getFieldCount() != width && heading != Heading.NOWHERE) {
           throw new RowRefused(
               Issue.error(
                   new Place(name, line, 0),
@@ -150,23 +211,35 @@ public final class CsvFile {
       }
     }
     return new Loaded<>(
-        accepted, issues, new RowCount(records.size() - 1, accepted.size(), errors, skipped));
+        accepted, issues, new RowCount(records.size() - first, accepted.size(), errors, skipped));
+  }
+
+  /** A, B, … Z, AA, … as many as the widest row has. */
+  private static Map<String, Integer> letters(List<CsvRecord> records) {
+    int width = records.stream().mapToInt(CsvRecord::getFieldCount).max().orElse(0);
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    for (int i = 0; i < width; i++) {
+      String last = Character.toString('A' + i % 26);
+      columns.put(i < 26 ? last : Character.toString('A' + i / 26 - 1) + last, i);
+    }
+    return columns;
   }
 
   private Map<String, Integer> readHeader(CsvRecord header, List<Issue> issues) {
     Map<String, Integer> columns = new LinkedHashMap<>();
     for (int i = 0; i < header.getFieldCount(); i++) {
       String column = header.getField(i).strip();
-      if (columns.putIfAbsent(column, i) != null) {
+      boolean second = columns.putIfAbsent(column, i) != null;
+      if (second && (!othersAllowed || required.contains(column))) {
         issues.add(
             Issue.error(
-                new Place(name, 1, i + 1),
+                new Place(name, lineOf(header), i + 1),
                 "column '" + column + "' stands twice in the header",
                 "take one of them out"));
       } else if (!othersAllowed && !required.contains(column)) {
         issues.add(
             Issue.error(
-                new Place(name, 1, i + 1),
+                new Place(name, lineOf(header), i + 1),
                 "unknown column '" + column + "'",
                 "you meant "
                     + nearest(column)
@@ -178,20 +251,34 @@ public final class CsvFile {
       if (!columns.containsKey(column)) {
         issues.add(
             Issue.error(
-                new Place(name, 1, 0),
+                new Place(name, lineOf(header), 0),
                 "column '" + column + "' is missing",
-                "the file is of another edition, or the column was renamed; this header has "
+                "the file is of another edition, or the column was renamed"
+                    + renamed(column, columns.keySet())
+                    + "; this header has "
                     + String.join(",", columns.keySet())));
       }
     }
     return columns;
   }
 
+  /** The name in the header that a missing column may have now. */
+  private String renamed(String column, Set<String> header) {
+    List<String> others = header.stream().filter(name -> !required.contains(name)).toList();
+    return others.stream()
+        .filter(name -> name.contains(column))
+        .min(Comparator.comparingInt(String::length))
+        .or(() -> others.stream().filter(n -> n.length() > 2 && column.contains(n)).findFirst())
+        .or(() -> Spelling.nearest(column, others))
+        .map(name -> " to '" + name + "'")
+        .orElse("");
+  }
+
   private String nearest(String column) {
     return Spelling.nearest(column, required).map(c -> "'" + c + "'").orElse("another file");
   }
 
-  private Issue notCsv(String message) {
+  private static Issue notCsv(String name, String message) {
     Matcher record = RECORD.matcher(message);
     int line = record.find() ? Integer.parseInt(record.group(1)) : 0;
     return Issue.error(

@@ -1,9 +1,11 @@
 package org.plimsoll.sources.table;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Place;
@@ -29,9 +31,16 @@ public final class Row {
     return line;
   }
 
+  /** The names in the header, in its order. */
+  public Set<String> columns() {
+    return Collections.unmodifiableSet(columns.keySet());
+  }
+
   /** The field as it stands, blanks at its ends removed; may be empty. */
   public String optionalText(String column) {
-    return fields.get(indexOf(column)).strip();
+    int index = indexOf(column);
+    // A sheet's rows may be shorter than its widest.
+    return index < fields.size() ? fields.get(index).strip() : "";
   }
 
   /** The field, which must not be empty. */
@@ -43,8 +52,11 @@ public final class Row {
     return value;
   }
 
-  /** The field, if it is not empty. */
+  /** The field, if there is such a column and it is not empty. */
   public Optional<String> findText(String column) {
+    if (!columns.containsKey(column)) {
+      return Optional.empty();
+    }
     String value = optionalText(column);
     return value.isEmpty() ? Optional.empty() : Optional.of(value);
   }

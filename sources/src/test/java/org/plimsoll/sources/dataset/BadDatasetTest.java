@@ -27,7 +27,7 @@ final class BadDatasetTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 240);
+    return LongStream.range(0, 480);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
@@ -42,7 +45,13 @@ final class ReadersTest {
   void everyRowOfAnExcerptIsAccountedFor(Excerpt excerpt) throws IOException {
     Loaded<? extends List<?>> read = read(excerpt);
     assertFalse(read.hasErrors(), read.issues().toString());
-    assertEquals(excerpt.text().lines().count() - 1, read.rows().read());
+    int above =
+        switch (excerpt.layout().isEmpty() ? Layout.Kind.TABLE : excerpt.found().kind()) {
+          case TABLE -> 1;
+          case TITLED -> 2;
+          case SHEET -> 0;
+        };
+    assertEquals(excerpt.text().lines().count() - above, read.rows().read());
     assertEquals(
         read.rows().read(), read.rows().accepted() + read.rows().errors() + read.rows().skipped());
     assertEquals(read.rows().skipped(), read.issues().size(), "a skipped row says why");
@@ -124,7 +133,7 @@ final class ReadersTest {
   @Test
   void sharesOfTheStudyKeepTheirMaterialAndStage() throws IOException {
     Readings eu = readings(Excerpt.EU_SUPPLY);
-    String period = EuCriticalRawMaterials.PERIOD;
+    String period = "2016-2020";
     assertEquals(0.596, eu.get("eu-crm/Cobalt/P", period, "CHN").value());
     assertEquals(0.009, eu.get("eu-crm/Gallium/P", period, "KOR").value(), 1e-15);
     double sum = eu.list("eu-crm/Gallium/P", period).stream().mapToDouble(Reading::value).sum();
@@ -270,6 +279,99 @@ final class ReadersTest {
     assertEquals(Optional.empty(), wgi.find("wgi/mean", CountryFigures.LATEST, "XK"));
   }
 
+  @ParameterizedTest
+  @MethodSource("layouts")
+  void aLayoutIsRecognisedByItsHeader(Excerpt excerpt) {
+    assertEquals(excerpt.layout(), excerpt.found().name());
+  }
+
+  static List<Excerpt> layouts() {
+    return Excerpt.ofLayouts();
+  }
+
+  @Test
+  void everyLayoutHasAnExcerpt() {
+    Set<String> expected = new TreeSet<>();
+    for (String dataset : Datasets.IDS) {
+      for (Layout layout : Datasets.find(dataset, "1").orElseThrow().layouts()) {
+        expected.add(layout.name());
+      }
+    }
+    Set<String> tested = new TreeSet<>();
+    for (Excerpt excerpt : Excerpt.ofLayouts()) {
+      tested.add(excerpt.layout());
+    }
+    assertEquals(expected, tested);
+  }
+
+  @Test
+  void importSourcesAreSharesThatFlowToTheUnitedStates() throws IOException {
+    Reading canada =
+        readings(Excerpt.USGS).get("usgs-mcs/Gallium/Import sources/Metal", "2024", "CAN");
+    // 28% of the imports of 2021 to 2024
+    assertEquals(0.28, canada.value());
+    assertEquals("USA", canada.partner());
+  }
+
+  @Test
+  void theWideEditionGivesOneReadingAYear() throws IOException {
+    Readings usgs = readings(Excerpt.USGS_WIDE);
+    String cobalt = "usgs-mcs/Cobalt/Production/Mine production cobalt content estimated";
+    assertEquals(175_000, usgs.get(cobalt, "2023", "COD").value());
+    assertEquals(220_000, usgs.get(cobalt, "2024", "COD").value());
+    assertEquals(
+        6_000_000, usgs.get(cobalt.replace("Production/", "Reserves/"), "2024", "COD").value());
+  }
+
+  @Test
+  void aRuleMayNameAnotherPeriodThanTheBaseYear() throws IOException {
+    Readings bgs = readings(Excerpt.BGS);
+    assertEquals(140_000, bgs.get("bgs-wms/cobalt, refined@2023", "2024", "CHN").value());
+    assertEquals(Optional.empty(), bgs.find("bgs-wms/cobalt, refined", "2024", "CHN"));
+  }
+
+  @Test
+  void congoIsNotDrCongoWhateverItsCodeSays() throws IOException {
+    Readings download = readings(Excerpt.BGS_DOWNLOAD);
+    assertEquals(270, download.get("bgs-wms/gallium, primary", "2012", "CHN").value());
+    Readings mining = readings(Excerpt.WMD);
+    // French Guiana stands in the file with the code of Guyana
+    assertEquals(39_000, mining.get("wmd/Antimony", "2022", "CHN").value());
+    assertEquals(
+        1, mining.list("wmd/Gold", "2022").stream().filter(r -> r.area().equals("GUY")).count());
+  }
+
+  @Test
+  void theReleaseOfCepiiGivesWhatItsExtractGives() throws IOException {
+    Readings release = readings(Excerpt.BACI_RELEASE);
+    Readings extract = readings(Excerpt.BACI);
+    for (String area : List.of("THA", "CHN", "TWN")) {
+      for (String series : List.of("baci/811010/usd", "baci/811010/t")) {
+        assertEquals(
+            extract.get(series, "2024", area).value(),
+            release.get(series, "2024", area).value(),
+            1e-6,
+            series + " " + area);
+      }
+    }
+  }
+
+  @Test
+  void ofComtradeOnlySharesGoOn() throws IOException {
+    List<Reading> flows =
+        readings(Excerpt.COMTRADE_FLOWS).list("comtrade-shares/260400/imports-t", "2024");
+    assertEquals(1, flows.stream().mapToDouble(Reading::value).sum(), 1e-12);
+    assertTrue(flows.stream().allMatch(r -> r.status() == Status.DERIVED));
+    assertEquals("PHL", largest(flows).area());
+    assertEquals("CHN", largest(flows).partner());
+  }
+
+  private static Reading largest(List<Reading> readings) {
+    return readings.stream()
+        .max(java.util.Comparator.comparingDouble(Reading::value))
+        .orElseThrow();
+  }
+
   @Test
   void anUnknownSeriesSuggestsTheNearest() throws IOException {
     Readings usgs = readings(Excerpt.USGS);
@@ -288,7 +390,10 @@ final class ReadersTest {
             IllegalArgumentException.class,
             () -> usgs.list("usgs-mcs/Gallium/Production/Primary production", "1999"));
     assertEquals(
-        "the series 'usgs-mcs/Gallium/Production/Primary production' has no period 1999",
+        """
+        the series 'usgs-mcs/Gallium/Production/Primary production' has no period 1999
+        Maybe name one that it has: 'usgs-mcs/Gallium/Production/Primary production@2024'\
+        """,
         e.getMessage());
   }
 
