@@ -2,6 +2,7 @@ package org.plimsoll.sources.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.EndUse;
 
 /** Files as their publishers lay them out, against the tidy extracts where there are both. */
@@ -110,6 +112,22 @@ final class PublishedLayoutsTest {
     Path tabs = bulk.write(bulk.text().replace(',', '\t'), folder);
     assertEquals(5, fromCommas.size());
     assertEquals(fromCommas, bulk.read(tabs, areas).value());
+  }
+
+  @Test
+  void ofComtradeOnlySharesGoOn() throws IOException {
+    List<Reading> flows =
+        readings(Excerpt.COMTRADE_FLOWS).list("comtrade-shares/260400/imports-t", "2024");
+    assertEquals(1, flows.stream().mapToDouble(Reading::value).sum(), 1e-12);
+    assertTrue(flows.stream().allMatch(r -> r.status() == Status.DERIVED));
+    assertEquals("PHL", largest(flows).area());
+    assertEquals("CHN", largest(flows).partner());
+  }
+
+  private static Reading largest(List<Reading> readings) {
+    return readings.stream()
+        .max(java.util.Comparator.comparingDouble(Reading::value))
+        .orElseThrow();
   }
 
   private Loaded<? extends List<?>> read(Excerpt excerpt) throws IOException {

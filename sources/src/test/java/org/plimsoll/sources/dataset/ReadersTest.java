@@ -357,22 +357,6 @@ final class ReadersTest {
   }
 
   @Test
-  void ofComtradeOnlySharesGoOn() throws IOException {
-    List<Reading> flows =
-        readings(Excerpt.COMTRADE_FLOWS).list("comtrade-shares/260400/imports-t", "2024");
-    assertEquals(1, flows.stream().mapToDouble(Reading::value).sum(), 1e-12);
-    assertTrue(flows.stream().allMatch(r -> r.status() == Status.DERIVED));
-    assertEquals("PHL", largest(flows).area());
-    assertEquals("CHN", largest(flows).partner());
-  }
-
-  private static Reading largest(List<Reading> readings) {
-    return readings.stream()
-        .max(java.util.Comparator.comparingDouble(Reading::value))
-        .orElseThrow();
-  }
-
-  @Test
   void anUnknownSeriesSuggestsTheNearest() throws IOException {
     Readings usgs = readings(Excerpt.USGS);
     IllegalArgumentException e =
