@@ -17,7 +17,7 @@ import org.plimsoll.planner.plan.ActionPlan.Exposure;
 /** Who depends on whom, and how long private stocks last. */
 record ExposureSection(Wording words) {
   private static final int BARS = 24;
-  private static final int ROWS = 120;
+  private static final int ROWS = 60;
 
   Section section() {
     List<Exposure> all = words.plan().exposure();
@@ -36,8 +36,21 @@ record ExposureSection(Wording words) {
     blocks.addAll(cover(all));
     blocks.addAll(
         Rows.first(
-            ROWS, "Dependence by member and product", columns(), all, this::row, "exposure"));
+            ROWS,
+            "Dependence by member and product: the largest shortage first, then the largest share"
+                + " of one supplier",
+            columns(),
+            all.stream().sorted(mostDependent()).toList(),
+            this::row,
+            "exposure"));
     return new Section("exposure", "Who depends on whom", blocks);
+  }
+
+  private static Comparator<Exposure> mostDependent() {
+    return Comparator.comparingDouble((Exposure e) -> -e.unservedShare().central())
+        .thenComparingDouble(e -> -e.firstShare().central())
+        .thenComparing(Exposure::product)
+        .thenComparing(Exposure::member);
   }
 
   private List<Block> cover(List<Exposure> all) {
