@@ -41,7 +41,7 @@ class WorldPageInBrowserTest {
     Loaded<Evidence> world =
         Composition.readWorld(Path.of(System.getProperty("plimsoll.root", ".."), "world"));
     assertFalse(world.hasErrors(), world.issues().toString());
-    for (String material : List.of("gallium", "neodymium-praseodymium", "alumina")) {
+    for (String material : List.of("gallium", "neodymium-praseodymium", "aluminium")) {
       write(material, world.value(), material);
     }
     write("tinium", TinyRegisters.evidence(), "tinium");
@@ -79,7 +79,7 @@ class WorldPageInBrowserTest {
     "gallium, 360",
     "gallium, 1400",
     "neodymium-praseodymium, 800",
-    "alumina, 800",
+    "aluminium, 800",
     "tinium, 360",
     "tinium, 1400"
   })
@@ -104,7 +104,7 @@ class WorldPageInBrowserTest {
 
   /** Every number of a table can be followed to its source, or to how it was computed. */
   @ParameterizedTest
-  @CsvSource({"gallium, 100", "neodymium-praseodymium, 300", "alumina, 5", "tinium, 40"})
+  @CsvSource({"gallium, 100", "neodymium-praseodymium, 300", "aluminium, 100", "tinium, 40"})
   void everyNumberOfATableOpensItsOrigin(String name, int least) {
     Page page = open(name, 1000, ColorScheme.LIGHT);
     Object mute =
@@ -122,7 +122,7 @@ class WorldPageInBrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"gallium", "neodymium-praseodymium", "alumina", "tinium"})
+  @CsvSource({"gallium", "neodymium-praseodymium", "aluminium", "tinium"})
   void nothingIsFetchedNothingComplainsAndEveryLinkLeadsSomewhere(String name) {
     REQUESTS.clear();
     CONSOLE.clear();
