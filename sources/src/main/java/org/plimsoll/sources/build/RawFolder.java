@@ -62,7 +62,9 @@ record RawFolder(
   static Loaded<RawFolder> read(Path from, Path handFolder, Hand hand) {
     Path data = from.resolve("data");
     Loaded<Areas> areas =
-        Areas.read(from.resolve(fileOfCodes(hand)), handFolder.resolve("country_names.csv"));
+        Areas.read(
+            from.resolve(Named.of(hand, COUNTRY_CODES).file("")),
+            handFolder.resolve("country_names.csv"));
     Wanted wanted =
         new Wanted(areas.value(), hand.baseYear(), codes(hand), hand.commoditiesOfMaterial());
     List<Reading> readings = new ArrayList<>();
@@ -77,16 +79,15 @@ record RawFolder(
       all = all.and(part);
     }
     Map<String, List<String>> materials = hand.commoditiesOfMaterial();
+    Named outlook = Named.of(hand, "iea-cmd");
     Loaded<List<DemandGrowth>> growth =
-        new IeaDemand("2025")
-            .readGrowth(data.resolve("iea_cmd_2025/demand_by_use.csv"), materials, LAST_YEAR);
+        new IeaDemand(outlook.edition())
+            .readGrowth(from.resolve(outlook.file("demand")), materials, LAST_YEAR);
+    Named study = Named.of(hand, "eu-crm-2017");
     Loaded<List<Recycling>> recycling =
-        new EuRecycling("2017")
-            .read(
-                data.resolve("eu_crm_2023/eu_2017_study_substitution_recycling_reliance.csv"),
-                materials);
+        new EuRecycling(study.edition()).read(from.resolve(study.file("")), materials);
     Loaded<List<FreightMargins.Margin>> margins =
-        FreightMargins.read(data.resolve("parameters/tariffs_freight.csv"));
+        FreightMargins.read(from.resolve(Named.of(hand, "freight").file("")));
     Loaded<HandTables.Written> written = HandTables.read(handFolder, known(hand, areas.value()));
     Loaded<Registers> registers =
         Registers.read(from.resolve("policy"), data.resolve("policy"), handFolder, areas.value());
@@ -116,13 +117,27 @@ record RawFolder(
                 registers.value()));
   }
 
-  /** The list of countries is the first file of its dataset. */
-  private static String fileOfCodes(Hand hand) {
-    return hand.datasets().stream()
-        .filter(entry -> entry.dataset().id().equals(COUNTRY_CODES))
-        .flatMap(entry -> entry.files().stream())
-        .findFirst()
-        .orElse(COUNTRY_CODES);
+  /**
+   * A dataset as the rules name it: a next edition is another row, not other code.
+   *
+   * @param dataset its id, which stands for a file that the rules do not name
+   */
+  private record Named(String dataset, String edition, List<String> files) {
+    static Named of(Hand hand, String dataset) {
+      return hand.datasets().stream()
+          .filter(entry -> entry.dataset().id().equals(dataset))
+          .map(entry -> new Named(dataset, entry.dataset().edition(), entry.files()))
+          .findFirst()
+          .orElse(new Named(dataset, "", List.of()));
+    }
+
+    /** Its first file whose name holds this word. */
+    String file(String word) {
+      return files.stream()
+          .filter(file -> file.substring(file.lastIndexOf('/') + 1).contains(word))
+          .findFirst()
+          .orElse(dataset);
+    }
   }
 
   private static <T> List<T> joined(List<T> read, List<T> written) {
