@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,8 +29,6 @@ import org.plimsoll.model.provenance.Loaded;
  */
 class WorldPageInBrowserTest {
   private static final Path FOLDER = Path.of("target", "screenshots");
-  private static final List<String> REQUESTS = new ArrayList<>();
-  private static final List<String> CONSOLE = new ArrayList<>();
   private static final Browser BROWSER = Browser.start();
 
   @BeforeAll
@@ -58,20 +54,7 @@ class WorldPageInBrowserTest {
   }
 
   private static Page open(String name, int width, ColorScheme scheme) {
-    BrowserContext context =
-        BROWSER
-            .chromium()
-            .newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                    .setJavaScriptEnabled(false)
-                    .setViewportSize(width, 900)
-                    .setColorScheme(scheme));
-    Page page = context.newPage();
-    page.onRequest(request -> REQUESTS.add(request.url()));
-    page.onConsoleMessage(message -> CONSOLE.add(message.text()));
-    page.onPageError(CONSOLE::add);
-    page.navigate(FOLDER.resolve(name + ".html").toUri().toString());
-    return page;
+    return BROWSER.open(FOLDER.resolve(name + ".html"), width, scheme);
   }
 
   @ParameterizedTest
@@ -89,16 +72,7 @@ class WorldPageInBrowserTest {
       String picture = "world-" + name + "-" + width + "-" + part.getAttribute("id") + ".png";
       part.screenshot(new Locator.ScreenshotOptions().setPath(FOLDER.resolve(picture)));
     }
-    Object wide =
-        page.evaluate(
-            """
-            width => [...document.querySelectorAll('body *')]
-              .filter(e => !e.closest('.scroll > *') && !e.closest('.unseen, .skip, .definitions'))
-              .filter(e => e.getBoundingClientRect().right > width + 0.5)
-              .map(e => e.tagName + '.' + e.className + ': ' + e.textContent.slice(0, 40))
-            """,
-            width);
-    assertEquals(List.of(), wide);
+    assertEquals(List.of(), Browser.tooWide(page, width));
     page.context().close();
   }
 
@@ -124,8 +98,7 @@ class WorldPageInBrowserTest {
   @ParameterizedTest
   @CsvSource({"gallium", "neodymium-praseodymium", "aluminium", "tinium"})
   void nothingIsFetchedNothingComplainsAndEveryLinkLeadsSomewhere(String name) {
-    REQUESTS.clear();
-    CONSOLE.clear();
+    BROWSER.forget();
     Page page = open(name, 1000, ColorScheme.DARK);
     assertEquals(
         List.of(),
@@ -143,8 +116,8 @@ class WorldPageInBrowserTest {
               .filter((id, i, all) => all.indexOf(id) !== i)
             """));
     page.context().close();
-    assertEquals(1, REQUESTS.size(), REQUESTS.toString());
-    assertEquals(List.of(), CONSOLE);
+    assertEquals(1, BROWSER.requests().size(), BROWSER.requests().toString());
+    assertEquals(List.of(), BROWSER.complaints());
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.plimsoll.app.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +26,6 @@ import org.plimsoll.planner.plan.ActionPlan;
  */
 class PlanPageInBrowserTest {
   private static final Path FOLDER = Path.of("target", "screenshots");
-  private static final List<String> REQUESTS = new ArrayList<>();
-  private static final List<String> CONSOLE = new ArrayList<>();
   private static final Browser BROWSER = Browser.start();
 
   @BeforeAll
@@ -50,20 +46,7 @@ class PlanPageInBrowserTest {
   }
 
   private static Page open(String name, int width, ColorScheme scheme) {
-    BrowserContext context =
-        BROWSER
-            .chromium()
-            .newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                    .setJavaScriptEnabled(false)
-                    .setViewportSize(width, 900)
-                    .setColorScheme(scheme));
-    Page page = context.newPage();
-    page.onRequest(request -> REQUESTS.add(request.url()));
-    page.onConsoleMessage(message -> CONSOLE.add(message.text()));
-    page.onPageError(CONSOLE::add);
-    page.navigate(FOLDER.resolve(name + ".html").toUri().toString());
-    return page;
+    return BROWSER.open(FOLDER.resolve(name + ".html"), width, scheme);
   }
 
   @ParameterizedTest
@@ -81,16 +64,7 @@ class PlanPageInBrowserTest {
       pictures(page, width);
     }
     assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
-    Object wide =
-        page.evaluate(
-            """
-            width => [...document.querySelectorAll('body *')]
-              .filter(e => !e.closest('.scroll > *') && !e.closest('.unseen, .skip, .definitions'))
-              .filter(e => e.getBoundingClientRect().right > width + 0.5)
-              .map(e => e.tagName + '.' + e.className + ': ' + e.textContent.slice(0, 40))
-            """,
-            width);
-    assertEquals(List.of(), wide);
+    assertEquals(List.of(), Browser.tooWide(page, width));
     page.context().close();
   }
 
@@ -120,8 +94,10 @@ class PlanPageInBrowserTest {
               .filter((id, i, all) => all.indexOf(id) !== i)
             """));
     page.context().close();
-    assertTrue(REQUESTS.stream().allMatch(url -> url.endsWith("plan.html")), REQUESTS.toString());
-    assertEquals(List.of(), CONSOLE);
+    assertTrue(
+        BROWSER.requests().stream().allMatch(url -> url.endsWith("plan.html")),
+        BROWSER.requests().toString());
+    assertEquals(List.of(), BROWSER.complaints());
   }
 
   /** Every number of a table that the model or a source gave can be followed to its origin. */

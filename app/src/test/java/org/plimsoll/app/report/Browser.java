@@ -1,9 +1,12 @@
 package org.plimsoll.app.report;
 
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +27,8 @@ public final class Browser implements AutoCloseable {
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
+  private final List<String> requests = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
 
   private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
     this.playwright = playwright;
@@ -51,8 +56,53 @@ public final class Browser implements AutoCloseable {
                     .setArgs(ARGUMENTS)));
   }
 
-  public com.microsoft.playwright.Browser chromium() {
-    return chromium;
+  /**
+   * A file as a reader with scripts off sees it, in a context of its own.
+   *
+   * @param width of the window, pixels
+   */
+  public Page open(Path file, int width, ColorScheme scheme) {
+    Page page =
+        chromium
+            .newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setJavaScriptEnabled(false)
+                    .setViewportSize(width, 900)
+                    .setColorScheme(scheme))
+            .newPage();
+    page.onRequest(request -> requests.add(request.url()));
+    page.onConsoleMessage(message -> complaints.add(message.text()));
+    page.onPageError(complaints::add);
+    page.navigate(file.toUri().toString());
+    return page;
+  }
+
+  /** Parts of a page that stand out over its right edge, but those that scroll by themselves. */
+  public static Object tooWide(Page page, int width) {
+    return page.evaluate(
+        """
+        width => [...document.querySelectorAll('body *')]
+          .filter(e => !e.closest('.scroll > *') && !e.closest('.unseen, .skip, .definitions'))
+          .filter(e => e.getBoundingClientRect().right > width + 0.5)
+          .map(e => e.tagName + '.' + e.className + ': ' + e.textContent.slice(0, 40))
+        """,
+        width);
+  }
+
+  /** Every address asked for so far, over all pages. */
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** All that the browser complained of so far, over all pages. */
+  public List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  /** Forgets what was asked for and complained of. */
+  public void forget() {
+    requests.clear();
+    complaints.clear();
   }
 
   private static Path find() {

@@ -3,14 +3,12 @@ package org.plimsoll.app.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,18 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ReportInBrowserTest {
   private static final Path FOLDER = Path.of("target", "screenshots");
-  private static final List<String> REQUESTS = new ArrayList<>();
-  private static final List<String> CONSOLE = new ArrayList<>();
+  private static final Path FILE = FOLDER.resolve("report.html");
 
   private static final Browser BROWSER = Browser.start();
-  private static String address = "";
 
   @BeforeAll
   static void write() throws IOException {
     Files.createDirectories(FOLDER);
-    Path file = FOLDER.resolve("report.html");
-    Files.writeString(file, Demonstration.page().render(), StandardCharsets.UTF_8);
-    address = file.toUri().toString();
+    Files.writeString(FILE, Demonstration.page().render(), StandardCharsets.UTF_8);
   }
 
   @AfterAll
@@ -44,20 +38,7 @@ class ReportInBrowserTest {
   }
 
   private static com.microsoft.playwright.Page open(int width, ColorScheme scheme) {
-    BrowserContext context =
-        BROWSER
-            .chromium()
-            .newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                    .setJavaScriptEnabled(false)
-                    .setViewportSize(width, 900)
-                    .setColorScheme(scheme));
-    com.microsoft.playwright.Page page = context.newPage();
-    page.onRequest(request -> REQUESTS.add(request.url()));
-    page.onConsoleMessage(message -> CONSOLE.add(message.text()));
-    page.onPageError(CONSOLE::add);
-    page.navigate(address);
-    return page;
+    return BROWSER.open(FILE, width, scheme);
   }
 
   /** One picture a section: a page as long as this one is more than a browser draws at once. */
@@ -77,16 +58,7 @@ class ReportInBrowserTest {
     pictures(page, "light-" + width);
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
     assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
-    Object wide =
-        page.evaluate(
-            """
-            width => [...document.querySelectorAll('body *')]
-              .filter(e => !e.closest('.scroll > *') && !e.closest('.unseen, .skip, .definitions'))
-              .filter(e => e.getBoundingClientRect().right > width + 0.5)
-              .map(e => e.tagName + '.' + e.className + ': ' + e.textContent.slice(0, 40))
-            """,
-            width);
-    assertEquals(List.of(), wide, "wider than the page at " + width);
+    assertEquals(List.of(), Browser.tooWide(page, width), "wider than the page at " + width);
     page.context().close();
   }
 
@@ -105,8 +77,8 @@ class ReportInBrowserTest {
     com.microsoft.playwright.Page page = open(1000, ColorScheme.LIGHT);
     page.waitForLoadState();
     page.context().close();
-    assertEquals(List.of(address), REQUESTS.stream().distinct().toList());
-    assertEquals(List.of(), CONSOLE);
+    assertEquals(List.of(FILE.toUri().toString()), BROWSER.requests().stream().distinct().toList());
+    assertEquals(List.of(), BROWSER.complaints());
   }
 
   @Test
