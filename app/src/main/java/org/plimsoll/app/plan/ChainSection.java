@@ -30,6 +30,9 @@ record ChainSection(Wording words) {
   private static final int FLOWS_OF_OTHERS = 5;
   private static final double FOLD_BELOW = 0.02;
 
+  /** Relative difference below which a flow is what it was. */
+  private static final double SAME = 1e-9;
+
   /** A flow below this share of the largest is no arrow that anyone could see. */
   private static final double LEAST_ARROW = 0.002;
 
@@ -44,7 +47,8 @@ record ChainSection(Wording words) {
     blocks.add(
         Paragraph.text(
             "Flows run from the maker to the user of a product. Before: the base year. After: the"
-                + " case named. Use at home is in the diagrams and tables, not on the map."));
+                + " case named; a chain that it leaves as it was is drawn once. Use at home is in"
+                + " the diagrams and tables, not on the map."));
     SortedMap<String, Group> groups = words.groups();
     Chain first = mostAtStake(chains);
     List<Chain> ordered = new ArrayList<>(chains);
@@ -152,18 +156,42 @@ record ChainSection(Wording words) {
         : OptionalDouble.empty();
   }
 
+  /** Whether the case leaves every flow of the chain as it was in the base year. */
+  private static boolean isUntouched(Chain chain) {
+    return flowing(chain).stream()
+        .flatMap(stage -> stage.flows().stream())
+        .allMatch(flow ->
+            Math.abs(flow.after().central() - flow.before().central())
+                <= SAME * flow.before().central());
+  }
+
+  /** The unit in which the chain's totals have few digits. */
+  private static Unit unit(List<Stage> stages) {
+    double most =
+        stages.stream()
+            .mapToDouble(s -> s.flows().stream().mapToDouble(f -> f.before().central()).sum())
+            .max()
+            .orElse(0);
+    return most >= 1e7 ? Unit.MEGATONNES : most >= 1e6 ? Unit.KILOTONNES : Unit.TONNES;
+  }
+
   private Block sankey(Chain chain, SortedMap<String, Group> groups) {
     List<Stage> stages = flowing(chain);
     List<String> heads = new ArrayList<>(stages.stream().map(Stage::name).toList());
     heads.add("Use");
+    boolean isUntouched = isUntouched(chain);
     Sankey sankey =
         new Sankey(
-            chain.name() + ": from makers to users, before and after",
+            chain.name() + ": from makers to users" + (isUntouched ? "" : ", before and after"),
             heads,
-            List.of(
-                new Sankey.Panel("Before: the base year", links(stages, true)),
-                new Sankey.Panel("After: " + after(chain), links(stages, false))),
-            Unit.TONNES,
+            isUntouched
+                ? List.of(
+                    new Sankey.Panel(
+                        "The base year, which the case leaves as it was", links(stages, true)))
+                : List.of(
+                    new Sankey.Panel("Before: the base year", links(stages, true)),
+                    new Sankey.Panel("After: " + after(chain), links(stages, false))),
+            unit(stages),
             groups,
             words.names(),
             FOLD_BELOW);
@@ -192,13 +220,15 @@ record ChainSection(Wording words) {
   }
 
   private List<Block> tables(Chain chain, int most) {
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("stage"),
-            Table.Column.words("from"),
-            Table.Column.words("to"),
-            Table.Column.numbers("before, t"),
-            Table.Column.numbers("after, t"));
+    boolean isUntouched = isUntouched(chain);
+    List<Table.Column> columns = new ArrayList<>();
+    columns.add(Table.Column.words("stage"));
+    columns.add(Table.Column.words("from"));
+    columns.add(Table.Column.words("to"));
+    columns.add(Table.Column.numbers(isUntouched ? "t" : "before, t"));
+    if (!isUntouched) {
+      columns.add(Table.Column.numbers("after, t"));
+    }
     record Line(Stage stage, FlowLine flow) {}
     List<Line> lines = new ArrayList<>();
     int all = 0;
@@ -208,13 +238,15 @@ record ChainSection(Wording words) {
     }
     List<Table.Row> rows = new ArrayList<>();
     for (Line line : lines) {
-      rows.add(
-          Table.Row.of(
-              Inline.text(line.stage().name()),
-              Inline.text(words.name(line.flow().from())),
-              Inline.text(words.name(line.flow().to())),
-              words.cell(line.flow().before(), Unit.TONNES, line.stage().product()),
-              words.cell(line.flow().after(), Unit.TONNES, line.stage().product())));
+      List<Inline> cells = new ArrayList<>();
+      cells.add(Inline.text(line.stage().name()));
+      cells.add(Inline.text(words.name(line.flow().from())));
+      cells.add(Inline.text(words.name(line.flow().to())));
+      cells.add(words.cell(line.flow().before(), Unit.TONNES, line.stage().product()));
+      if (!isUntouched) {
+        cells.add(words.cell(line.flow().after(), Unit.TONNES, line.stage().product()));
+      }
+      rows.add(new Table.Row(cells));
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Table(chain.name() + ": the largest flows of each stage", columns, rows));

@@ -47,7 +47,9 @@ record LeverageSection(Wording words) {
               "At the assumed ceiling",
               Inline.text(
                   "Where a shortage remains, the price that would clear the market is not known."
-                      + " The model then counts each missing tonne at an assumed ceiling. Losses"
+                      + " The model then counts each missing tonne at an assumed ceiling. What use"
+                      + " gives up before that price is reached is not counted as unserved, so"
+                      + " less arrives than the share unserved alone would say. Losses"
                       + " there are lower bounds, the ceiling is no forecast of a price, and the"
                       + " rows below are sorted by shortage.")));
     }

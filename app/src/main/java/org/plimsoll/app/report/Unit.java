@@ -22,6 +22,9 @@ public record Unit(String before, String after, double factor, boolean isCount) 
   /** Thousand tonnes, from tonnes. */
   public static final Unit KILOTONNES = new Unit("", " kt", 1e-3, false);
 
+  /** Million tonnes, from tonnes. */
+  public static final Unit MEGATONNES = new Unit("", " Mt", 1e-6, false);
+
   /** Days. */
   public static final Unit DAYS = new Unit("", " days", 1, false);
 

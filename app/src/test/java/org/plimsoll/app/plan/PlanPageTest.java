@@ -225,6 +225,15 @@ class PlanPageTest {
     assertFalse(page.contains("output by country"), "what is solved is not listed");
   }
 
+  @Test
+  void aChainThatTheCaseLeavesAsItWasIsDrawnOnce() {
+    String changed = PlanPage.render(SamplePlan.plan(), SampleWorld.evidence());
+    String same = PlanPage.render(SamplePlan.withoutChange(), SampleWorld.evidence());
+    assertTrue(changed.contains(", before and after") && changed.contains("after, t"));
+    assertFalse(same.contains(", before and after") || same.contains("after, t"));
+    assertTrue(same.contains("The base year, which the case leaves as it was"));
+  }
+
   /** As large as a plan may get: 12 exporters × 30 products × 3 members, each its own solve. */
   @Test
   void aLargePlanStaysUnderOneAndAHalfMegabytes() {

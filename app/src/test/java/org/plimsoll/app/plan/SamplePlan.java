@@ -143,6 +143,47 @@ public final class SamplePlan {
         p.solves());
   }
 
+  /** The plan with a case that leaves every flow as it was. */
+  public static ActionPlan withoutChange() {
+    ActionPlan p = plan();
+    return new ActionPlan(
+        p.frame(),
+        p.headline(),
+        p.exposure(),
+        p.leverage(),
+        p.floors(),
+        p.stockpile(),
+        p.projects(),
+        p.cooperation(),
+        p.cases(),
+        p.chains().stream().map(SamplePlan::unchanged).toList(),
+        p.prices(),
+        p.coverage(),
+        p.controls(),
+        p.commitments(),
+        p.sensitivities(),
+        p.limits(),
+        p.repairs(),
+        p.solves());
+  }
+
+  private static ActionPlan.Chain unchanged(ActionPlan.Chain chain) {
+    return new ActionPlan.Chain(
+        chain.id(),
+        chain.name(),
+        chain.basis(),
+        chain.stages().stream()
+            .map(stage ->
+                new ActionPlan.Stage(
+                    stage.product(),
+                    stage.name(),
+                    stage.flows().stream()
+                        .map(f -> new ActionPlan.FlowLine(f.from(), f.to(), f.before(), f.before()))
+                        .toList()))
+            .toList(),
+        chain.after());
+  }
+
   /** The plan with one more solve, which ended like this. */
   public static ActionPlan withSolve(String run, String status) {
     ActionPlan p = plan();

@@ -52,7 +52,7 @@ final class ChainPart {
     String basis =
         products.size() == 1
             ? evidence.getProduct(products.getFirst()).basis()
-            : evidence.getProduct(products.getFirst()).basis() + " that each stage takes";
+            : evidence.getProduct(products.getFirst()).basis() + ", as each stage takes it";
     return new ActionPlan.Chain(commodity, name, basis, stages, afterTitle);
   }
 
