@@ -31,8 +31,8 @@ public final class Reexports {
   /** A part of a route below this share of it leaves its grade as it is. */
   private static final double MINOR = 0.1;
 
-  /** Below this many tonnes a traced flow is dust. */
-  private static final double DUST = 1e-9;
+  /** Below a kilogram (in tonnes) a traced flow is dust: nobody saw it, arithmetic made it. */
+  private static final double DUST = 1e-3;
 
   private Reexports() {}
 
