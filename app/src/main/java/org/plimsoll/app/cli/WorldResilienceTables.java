@@ -2,9 +2,9 @@ package org.plimsoll.app.cli;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.plimsoll.app.cli.Answer.Column;
 import org.plimsoll.app.cli.Answer.Table;
-import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Resilience;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
@@ -20,18 +20,20 @@ import org.plimsoll.model.trade.Storage;
 final class WorldResilienceTables {
   private static final String ANY = "*";
 
-  private final Resilience resilience;
-  private final List<String> commodities;
-  private final List<ProductId> products;
+  /** What concerns the page's material, and what concerns every material. */
+  private final Resilience its;
 
   WorldResilienceTables(WorldSubject subject) {
-    this.resilience = subject.evidence().resilience();
-    this.commodities = subject.commodities();
-    this.products = subject.ids();
-  }
-
-  private boolean concerns(String scope) {
-    return scope.equals(ANY) || commodities.contains(scope);
+    Resilience all = subject.evidence().resilience();
+    List<String> commodities = subject.commodities();
+    Predicate<String> concerns = scope -> scope.equals(ANY) || commodities.contains(scope);
+    its =
+        new Resilience(
+            all.freight().stream().filter(f -> subject.ids().contains(f.product())).toList(),
+            all.storage().stream().filter(s -> concerns.test(s.scope())).toList(),
+            all.projectCosts().stream().filter(c -> commodities.contains(c.commodity())).toList(),
+            all.stockpiles().stream().filter(s -> concerns.test(s.scope())).toList(),
+            all.disruptions().stream().filter(d -> commodities.contains(d.commodity())).toList());
   }
 
   /** What stocks hold, aim at and mean to buy, those of many materials too. */
@@ -53,24 +55,22 @@ final class WorldResilienceTables {
             Column.hidden("url"),
             Column.hidden("source"),
             new Column("note", "note"));
-    for (Stockpile stock : resilience.stockpiles()) {
-      if (concerns(stock.scope())) {
-        rows.row(
-            Known.of(stock.provenance()),
-            Cell.words(stock.holder()),
-            Cell.words(scope(stock.scope())),
-            Cell.words(stock.form()),
-            Cell.words(stock.measure()),
-            Cell.words(stock.date()),
-            Cell.range(stock.amount(), Cell.DIGITS),
-            Cell.words(stock.unit()),
-            Cell.grade(stock.provenance()),
-            Cell.status(stock.provenance()),
-            Cell.words(stock.kind()),
-            Cell.words(stock.url()),
-            Cell.source(stock.provenance()),
-            Cell.words(stock.provenance().note()));
-      }
+    for (Stockpile stock : its.stockpiles()) {
+      rows.row(
+          Known.of(stock.provenance()),
+          Cell.words(stock.holder()),
+          Cell.words(scope(stock.scope())),
+          Cell.words(stock.form()),
+          Cell.words(stock.measure()),
+          Cell.words(stock.date()),
+          Cell.range(stock.amount(), Cell.DIGITS),
+          Cell.words(stock.unit()),
+          Cell.grade(stock.provenance()),
+          Cell.status(stock.provenance()),
+          Cell.words(stock.kind()),
+          Cell.words(stock.url()),
+          Cell.source(stock.provenance()),
+          Cell.words(stock.provenance().note()));
     }
     return rows.build();
   }
@@ -91,21 +91,19 @@ final class WorldResilienceTables {
             new Column("status", "status"),
             Column.hidden("source"),
             new Column("note", "note"));
-    for (Storage storage : resilience.storage()) {
-      if (concerns(storage.scope())) {
-        rows.row(
-            Known.of(storage.provenance()),
-            Cell.words(scope(storage.scope())),
-            Cell.words(storage.form()),
-            Cell.words(storage.measure()),
-            Cell.words(storage.place().equals(ANY) ? "anywhere" : storage.place()),
-            Cell.range(storage.value(), Cell.DIGITS),
-            Cell.words(storage.unit()),
-            Cell.grade(storage.provenance()),
-            Cell.status(storage.provenance()),
-            Cell.source(storage.provenance()),
-            Cell.words(storage.provenance().note()));
-      }
+    for (Storage storage : its.storage()) {
+      rows.row(
+          Known.of(storage.provenance()),
+          Cell.words(scope(storage.scope())),
+          Cell.words(storage.form()),
+          Cell.words(storage.measure()),
+          Cell.words(storage.place().equals(ANY) ? "anywhere" : storage.place()),
+          Cell.range(storage.value(), Cell.DIGITS),
+          Cell.words(storage.unit()),
+          Cell.grade(storage.provenance()),
+          Cell.status(storage.provenance()),
+          Cell.source(storage.provenance()),
+          Cell.words(storage.provenance().note()));
     }
     return rows.build();
   }
@@ -125,20 +123,18 @@ final class WorldResilienceTables {
             new Column("status", "status"),
             Column.hidden("source"),
             new Column("note", "note"));
-    for (Freight freight : resilience.freight()) {
-      if (products.contains(freight.product())) {
-        rows.row(
-            Known.of(freight.provenance()),
-            Cell.words(freight.product().toString()),
-            Cell.words(freight.exporter().equals(ANY) ? "all" : freight.exporter()),
-            Cell.words(freight.importer().equals(ANY) ? "several" : freight.importer()),
-            Cell.words(freight.period()),
-            Cell.shareRange(freight.shareOfFob(), 2),
-            Cell.grade(freight.provenance()),
-            Cell.status(freight.provenance()),
-            Cell.source(freight.provenance()),
-            Cell.words(freight.provenance().note()));
-      }
+    for (Freight freight : its.freight()) {
+      rows.row(
+          Known.of(freight.provenance()),
+          Cell.words(freight.product().toString()),
+          Cell.words(freight.exporter().equals(ANY) ? "all" : freight.exporter()),
+          Cell.words(freight.importer().equals(ANY) ? "several" : freight.importer()),
+          Cell.words(freight.period()),
+          Cell.shareRange(freight.shareOfFob(), 2),
+          Cell.grade(freight.provenance()),
+          Cell.status(freight.provenance()),
+          Cell.source(freight.provenance()),
+          Cell.words(freight.provenance().note()));
     }
     return rows.build();
   }
@@ -160,22 +156,20 @@ final class WorldResilienceTables {
             new Column("status", "status"),
             Column.hidden("source"),
             new Column("note", "note"));
-    for (ProjectCost cost : resilience.projectCosts()) {
-      if (commodities.contains(cost.commodity())) {
-        rows.row(
-            Known.of(cost.provenance()),
-            Cell.words(cost.project()),
-            Cell.words(cost.place()),
-            Cell.words(cost.measure()),
-            Cell.words(cost.asOf()),
-            Cell.range(cost.value(), Cell.DIGITS),
-            Cell.words(cost.unit()),
-            Cell.figure(cost.capacityTonnesPerYear(), Cell.DIGITS),
-            Cell.grade(cost.provenance()),
-            Cell.status(cost.provenance()),
-            Cell.source(cost.provenance()),
-            Cell.words(cost.provenance().note()));
-      }
+    for (ProjectCost cost : its.projectCosts()) {
+      rows.row(
+          Known.of(cost.provenance()),
+          Cell.words(cost.project()),
+          Cell.words(cost.place()),
+          Cell.words(cost.measure()),
+          Cell.words(cost.asOf()),
+          Cell.range(cost.value(), Cell.DIGITS),
+          Cell.words(cost.unit()),
+          Cell.figure(cost.capacityTonnesPerYear(), Cell.DIGITS),
+          Cell.grade(cost.provenance()),
+          Cell.status(cost.provenance()),
+          Cell.source(cost.provenance()),
+          Cell.words(cost.provenance().note()));
     }
     return rows.build();
   }
@@ -196,22 +190,20 @@ final class WorldResilienceTables {
             new Column("status", "status"),
             Column.hidden("source"),
             new Column("note", "note"));
-    for (Disruption disruption : resilience.disruptions()) {
-      if (commodities.contains(disruption.commodity())) {
-        boolean isChange = disruption.unit().equals("1");
-        rows.row(
-            Known.of(disruption.provenance()),
-            Cell.words(disruption.event()),
-            Cell.words(WorldUseTables.area(disruption.area())),
-            Cell.words(disruption.measure()),
-            Cell.words(disruption.period()),
-            value(disruption.value(), isChange),
-            isChange ? new Cell.Nothing() : Cell.words(disruption.unit()),
-            Cell.grade(disruption.provenance()),
-            Cell.status(disruption.provenance()),
-            Cell.source(disruption.provenance()),
-            Cell.words(disruption.provenance().note()));
-      }
+    for (Disruption disruption : its.disruptions()) {
+      boolean isChange = disruption.unit().equals("1");
+      rows.row(
+          Known.of(disruption.provenance()),
+          Cell.words(disruption.event()),
+          Cell.words(WorldUseTables.area(disruption.area())),
+          Cell.words(disruption.measure()),
+          Cell.words(disruption.period()),
+          value(disruption.value(), isChange),
+          isChange ? new Cell.Nothing() : Cell.words(disruption.unit()),
+          Cell.grade(disruption.provenance()),
+          Cell.status(disruption.provenance()),
+          Cell.source(disruption.provenance()),
+          Cell.words(disruption.provenance().note()));
     }
     return rows.build();
   }
@@ -226,20 +218,10 @@ final class WorldResilienceTables {
 
   /** Everything that these tables cite. */
   void eachProvenance(Consumer<Provenance> visitor) {
-    resilience.stockpiles().stream()
-        .filter(stock -> concerns(stock.scope()))
-        .forEach(stock -> visitor.accept(stock.provenance()));
-    resilience.storage().stream()
-        .filter(storage -> concerns(storage.scope()))
-        .forEach(storage -> visitor.accept(storage.provenance()));
-    resilience.freight().stream()
-        .filter(freight -> products.contains(freight.product()))
-        .forEach(freight -> visitor.accept(freight.provenance()));
-    resilience.projectCosts().stream()
-        .filter(cost -> commodities.contains(cost.commodity()))
-        .forEach(cost -> visitor.accept(cost.provenance()));
-    resilience.disruptions().stream()
-        .filter(disruption -> commodities.contains(disruption.commodity()))
-        .forEach(disruption -> visitor.accept(disruption.provenance()));
+    its.stockpiles().forEach(stock -> visitor.accept(stock.provenance()));
+    its.storage().forEach(storage -> visitor.accept(storage.provenance()));
+    its.freight().forEach(freight -> visitor.accept(freight.provenance()));
+    its.projectCosts().forEach(cost -> visitor.accept(cost.provenance()));
+    its.disruptions().forEach(disruption -> visitor.accept(disruption.provenance()));
   }
 }
