@@ -60,6 +60,7 @@ class ArchitectureTest {
                 "org.plimsoll.model.commodity..",
                 "org.plimsoll.model.trade..",
                 "org.plimsoll.model.policy..",
+                "org.plimsoll.model.market..",
                 "org.plimsoll.model.evidence..")));
   }
 

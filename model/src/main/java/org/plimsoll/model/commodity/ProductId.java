@@ -4,16 +4,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commodity at a stage of production, written {@code commodity/stage}: {@code gallium/refined}.
+ * A commodity at a stage of production, written {@code commodity/stage}: {@code gallium/refined}. A
+ * product of a market file has a name alone ({@link #ofCase}).
  *
- * @param commodity identifier in {@code commodities.csv}
- * @param stage mine, oxide, metal, magnet, refined, …
+ * @param commodity identifier in {@code commodities.csv}; the whole name in a market file
+ * @param stage mine, oxide, metal, magnet, refined, …; empty in a market file
  */
 public record ProductId(String commodity, String stage) implements Comparable<ProductId> {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
 
   public ProductId {
-    if (!WORD.matcher(commodity).matches() || !WORD.matcher(stage).matches()) {
+    boolean isNamedByCase = stage.isEmpty() && !commodity.isBlank();
+    if (!isNamedByCase && !(WORD.matcher(commodity).matches() && WORD.matcher(stage).matches())) {
       throw new IllegalArgumentException(
           "a product is written commodity/stage in lower case, but this is: "
               + commodity
@@ -29,12 +31,21 @@ public record ProductId(String commodity, String stage) implements Comparable<Pr
    */
   public static ProductId parse(String text) {
     int slash = text.indexOf('/');
-    if (slash < 1) {
+    if (slash < 1 || slash == text.length() - 1) {
       throw new IllegalArgumentException(
           "a product is written commodity/stage, for example gallium/refined, but this is: "
               + text);
     }
     return new ProductId(text.substring(0, slash), text.substring(slash + 1));
+  }
+
+  /**
+   * The product of a market file, which has whatever name its author gave it.
+   *
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public static ProductId ofCase(String name) {
+    return new ProductId(name, "");
   }
 
   @Override
@@ -58,6 +69,6 @@ public record ProductId(String commodity, String stage) implements Comparable<Pr
 
   @Override
   public String toString() {
-    return commodity + "/" + stage;
+    return stage.isEmpty() ? commodity : commodity + "/" + stage;
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alpha3 three capital letters
  */
-public record CountryCode(String alpha3) implements Comparable<CountryCode> {
+public record CountryCode(String alpha3) implements Place {
   private static final Pattern FORM = Pattern.compile("[A-Z]{3}");
 
   /** Countries below a stated share of a product, folded together, product by product. */
@@ -37,8 +37,8 @@ public record CountryCode(String alpha3) implements Comparable<CountryCode> {
   }
 
   @Override
-  public int compareTo(CountryCode other) {
-    return alpha3.compareTo(other.alpha3);
+  public String id() {
+    return alpha3;
   }
 
   /** Written out, since a record's own is slow until the second compiler has seen it. */

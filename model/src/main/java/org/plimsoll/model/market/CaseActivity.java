@@ -1,0 +1,39 @@
+package org.plimsoll.model.market;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.Region;
+
+/**
+ * Processing in fixed proportions at one place.
+ *
+ * @param id unique in its file
+ * @param place where
+ * @param inputs by product: quantity a unit of level, positive
+ * @param outputs by product: quantity a unit of level, positive
+ * @param level as a function of the unit margin; empty if any level is offered at a margin of zero
+ * @param cappedBy the host whose level bounds this one's
+ */
+public record CaseActivity(
+    String id,
+    Region place,
+    SortedMap<ProductId, Double> inputs,
+    SortedMap<ProductId, Double> outputs,
+    Optional<CaseCurve> level,
+    Optional<Cap> cappedBy) {
+  public CaseActivity {
+    inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+    outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
+  }
+
+  /**
+   * A by-product's bound: level ≤ perUnit × the host's level.
+   *
+   * @param activity the host's id
+   * @param perUnit not negative
+   */
+  public record Cap(String activity, double perUnit) {}
+}

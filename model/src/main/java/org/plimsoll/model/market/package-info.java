@@ -1,0 +1,9 @@
+/**
+ * A market as a file states it: {@link org.plimsoll.model.market.MarketCase}, its products, nodes,
+ * activities and arcs, and the sealed set of {@link org.plimsoll.model.market.CaseCurve}s.
+ * Quantities and prices are in whatever units the file uses.
+ */
+@NullMarked
+package org.plimsoll.model.market;
+
+import org.jspecify.annotations.NullMarked;
