@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.RandomMarkets;
+import org.plimsoll.model.fixture.RandomMeasures;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Measure;
@@ -30,31 +29,8 @@ class MarketLawsTest {
     return Market.of(evidence, RandomMarkets.scenario(), ParameterDraw.central());
   }
 
-  /** One to three measures, of types and on products that the seed chooses. */
   private static List<Measure> measures(Market market, Evidence evidence, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    List<Measure> measures = new ArrayList<>();
-    int count = 1 + random.nextInt(3);
-    for (int i = 0; i < count; i++) {
-      ProductId product = market.listProducts().get(random.nextInt(market.listProducts().size()));
-      String country =
-          evidence.countries().get(random.nextInt(evidence.countries().size())).code().alpha3();
-      double price =
-          evidence.findBasePrice(product, "base2024").orElseThrow().usdPerTonne().central();
-      measures.add(
-          switch (random.nextInt(9)) {
-            case 0 -> Make.ban(product, country, "");
-            case 1 -> Make.licence(product, country, "", random.nextDouble());
-            case 2 -> Make.quota(product, country, 1 + 50 * random.nextDouble());
-            case 3 -> Make.exportTax(product, country, random.nextDouble());
-            case 4 -> Make.tariff(product, country, "", random.nextDouble());
-            case 5 -> Make.floor(product, "core", price * (0.8 + random.nextDouble()));
-            case 6 -> Make.costCut(product, country, 0.4 * random.nextDouble());
-            case 7 -> Make.capacity(product, "core", 40 * random.nextDouble() - 20);
-            default -> Make.release(product, "core", 5 * random.nextDouble());
-          });
-    }
-    return measures;
+    return RandomMeasures.of(evidence, market.listProducts(), seed, 3);
   }
 
   private static Equilibrium solve(Market market) {
