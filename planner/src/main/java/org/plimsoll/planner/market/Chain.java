@@ -59,9 +59,6 @@ final class Chain {
   final List<Block> blocks;
   final List<Repair> repairs = new ArrayList<>();
 
-  /** Pattern and factors' pattern of every regime without new rows; found when first asked for. */
-  private @Nullable Structure structure;
-
   private final TreeMap<Node, Integer> makerRow = new TreeMap<>();
   private final TreeMap<Node, Integer> buyerRow = new TreeMap<>();
 
@@ -351,34 +348,5 @@ final class Chain {
       }
     }
     return sum;
-  }
-
-  /** The pattern of the equations, shared by all regimes that add no rows. */
-  Structure structure(Equations equations) {
-    Regime regime = equations.flows.regime;
-    if (!regime.quotas.isEmpty() || regime.blocks.size() != blocks.size()) {
-      return Structure.of(equations);
-    }
-    synchronized (this) {
-      @Nullable Structure found = structure;
-      if (found == null) {
-        found = Structure.of(equations);
-        structure = found;
-      }
-      return found;
-    }
-  }
-
-  /**
-   * Where the matrix and its factors have entries.
-   *
-   * @param layout of the matrix
-   * @param lu of the factors
-   */
-  record Structure(Layout layout, SparseLu lu) {
-    static Structure of(Equations equations) {
-      Layout layout = new Layout(equations);
-      return new Structure(layout, new SparseLu(layout.rowStart, layout.columns));
-    }
   }
 }

@@ -3,159 +3,164 @@ package org.plimsoll.planner.market;
 import java.util.Arrays;
 
 /**
- * The matrix of derivatives of the rows at the unknowns of the last {@link Equations#residual},
- * with the unknowns of lanes and bundles eliminated; {@link Elimination} holds the other half of
- * that.
+ * The system of one step, F' × step = −F, at the unknowns of the last {@link Equations#residual}.
  *
- * <p>Long because each row's derivatives stand beside those of the flows that they share.
+ * <p>Gap routes are taken out: each has a row of its own, from which {@link #recover} finds it once
+ * prices are known. Of each buyer with incumbents three numbers stay: its price, found from the row
+ * of the bundle; what incumbents carry, found from the row of the buyer, that all it takes is
+ * delivered; and the mean of ln landed, −1/σ times what the sum of weights grows by, so that a row
+ * of a maker needs no entry for every other maker of its buyers.
  */
 final class Derivatives {
-  final Equations equations;
+  private final Equations equations;
   private final Flows flows;
   private final Chain chain;
   private final Regime regime;
-  final Layout layout;
-  final double[] values;
+  private final Unknowns unknowns;
+  private final Routes routes;
+  private final Matrix matrix = new Matrix();
+  private final SparseLu lu;
+  private final int means;
 
-  /** By lane: ∂ln landed/∂ln producer price, and ∂ln landed/∂ quota rent. */
-  final double[] pass;
+  /** By maker: −∂ψ/∂sales of its row; by quota: −∂ψ/∂exports; 0 where the row is another. */
+  private final double[] perSale;
 
-  final double[] passRent;
+  private final double[] perExport;
 
-  /** By lane: whether its latent route answers to prices; if so, tonnes per USD a tonne. */
-  final boolean[] moves;
+  /** Right-hand side, then solution, of the matrix. */
+  private final double[] move;
 
-  final double[] answer;
+  /** By route awake: whether the matrix has its entries, and what it gains per gain in price. */
+  private boolean[] held = new boolean[64];
 
-  /** Moving latent routes, buyer after buyer, and where each buyer's start. */
-  private final int[] moving;
+  private double[] answer = new double[64];
+  private int holding;
 
-  private final int[] movingStart;
-
-  /** By maker of the product at hand: how prices there move the buyer's weights. */
-  private final double[] pull;
-
-  /** By lane with a moving latent route: −∂flow/∂ln producer price. */
-  private final double[] latentSlope;
-
-  Derivatives(Equations equations, Layout layout) {
+  Derivatives(Equations equations) {
     this.equations = equations;
-    this.flows = equations.flows;
-    this.chain = flows.chain;
-    this.regime = flows.regime;
-    this.layout = layout;
-    values = new double[layout.columns.length];
-    pass = new double[chain.laneCount()];
-    passRent = new double[chain.laneCount()];
-    latentSlope = new double[chain.laneCount()];
-    moves = new boolean[chain.laneCount()];
-    answer = new double[chain.laneCount()];
-    moving = new int[chain.laneCount()];
-    movingStart = new int[chain.buyerCount() + 1];
-    pull = new double[chain.makerCount()];
+    flows = equations.flows;
+    chain = flows.chain;
+    regime = flows.regime;
+    unknowns = flows.unknowns;
+    routes = unknowns.routes;
+    means = unknowns.route(0);
+    lu =
+        new SparseLu(
+            means + flows.buyerCount, unknowns.buyer(0), unknowns.quota(0), unknowns.bundle(0));
+    move = new double[means + flows.buyerCount];
+    perSale = new double[flows.makerCount];
+    perExport = new double[regime.quotas.size()];
   }
 
   /**
-   * Fills the matrix with the lanes eliminated.
+   * Finds the step.
    *
-   * @param shift added to the diagonal of the lanes' rows; the matrix's own is left as it is
+   * @param f the rows
+   * @param shift added to the diagonal of every row but that of deliveries
+   * @param step receives it
    */
-  void fill(double shift) {
-    Arrays.fill(values, 0);
-    int count = 0;
-    for (int j = 0; j < flows.buyerCount; j++) {
-      for (int lane : regime.gapLanes[j]) {
-        int unknown = flows.unknowns.lane(lane);
-        moves[lane] = equations.gapWeight[unknown] > 0;
-        if (moves[lane]) {
-          moving[count++] = lane;
-          answer[lane] =
-              equations.gapWeight[unknown]
-                  * chain.buyerScale[j]
-                  / (ownSlope(j, unknown, shift) * chain.buyerPrice0[j]);
-        }
-      }
-      movingStart[j + 1] = count;
-      passOn(j, regime.gapLanes[j], true);
-      passOn(j, regime.shareLanes[j], false);
+  void step(double[] f, double shift, double[] step) {
+    matrix.clear();
+    for (int u = 0; u < means; u++) {
+      move[u] = -f[u];
+    }
+    Arrays.fill(move, means, move.length, 0);
+    for (int i = 0; i < flows.makerCount; i++) {
+      makerRow(i, shift);
+    }
+    for (int q = 0; q < perExport.length; q++) {
+      quotaRow(q, shift);
     }
     for (int b = 0; b < flows.blockCount; b++) {
-      blockRow(b);
+      blockRow(b, shift);
     }
     for (int j = 0; j < flows.buyerCount; j++) {
-      buyerRow(j);
-    }
-    for (int k = 0; k < chain.products.length; k++) {
-      for (int j = chain.buyerStart[k]; j < chain.buyerStart[k + 1]; j++) {
-        addFlowsTo(j);
+      if (regime.buyerLive[j]) {
+        buyerRows(j, f, shift);
       }
     }
-    for (int i = 0; i < flows.makerCount; i++) {
-      makerRow(i);
+    chooseRoutes();
+    for (int p = 0; p < routes.count(); p++) {
+      route(p, f, shift);
     }
-    for (int q = 0; q < regime.quotas.size(); q++) {
-      quotaRow(q);
-    }
+    lu.factor(matrix);
+    lu.solve(move);
+    System.arraycopy(move, 0, step, 0, means);
+    recover(f, shift, step);
   }
 
-  /** ∂row/∂own unknown of a lane. */
-  double ownSlope(int j, int unknown, double shift) {
-    return equations.ownWeight[unknown]
-        + equations.gapWeight[unknown] * equations.laneSlope(j)
-        + shift;
+  /** A row that holds nothing else. */
+  private void alone(int unknown, double shift) {
+    matrix.add(unknown, unknown, 1 + shift);
   }
 
-  private void passOn(int j, int[] lanes, boolean onlyMoving) {
-    for (int lane : lanes) {
-      if (onlyMoving && !moves[lane]) {
-        continue;
-      }
-      int i = chain.makerOf(j, lane);
-      double perRent = flows.landedSlope[lane];
-      double perPrice = perRent * (1 + regime.wedges.exportTax[lane]) * flows.makerPrice[i];
-      pass[lane] = perPrice / flows.landed[lane];
-      passRent[lane] = perRent * chain.makerPrice0[i] / flows.landed[lane];
-      latentSlope[lane] = moves[lane] ? perPrice * answer[lane] : 0;
-    }
+  private void makerRow(int i, double shift) {
+    int unknown = unknowns.maker(i);
+    perSale[i] =
+        equations.fixed[unknown]
+            ? 0
+            : -Equations.psiSlope(equations.sales(i), equations.makerScale[i]);
+    matrix.add(unknown, unknown, (equations.fixed[unknown] ? 1 : 0) + shift);
   }
 
-  private void blockRow(int b) {
-    Block block = regime.blocks.get(b);
-    Block.Links links = block.links();
-    int start = layout.rowStart[b];
-    if (equations.fixed[b]) {
-      values[start] = 1;
+  private void quotaRow(int q, double shift) {
+    int unknown = unknowns.quota(q);
+    if (equations.fixed[unknown]) {
+      perExport[q] = 0;
+      alone(unknown, shift);
       return;
     }
+    perExport[q] =
+        -equations.gapWeight[unknown]
+            * Equations.psiSlope(equations.exports[q], regime.quotas.get(q).capTonnes());
+    matrix.add(unknown, unknown, equations.ownWeight[unknown] + shift);
+  }
+
+  /** The row of an activity, and what its level adds to the rows of its makers and buyers. */
+  private void blockRow(int b, double shift) {
+    if (!regime.blockLive[b]) {
+      alone(b, shift);
+      return;
+    }
+    Block block = regime.blocks.get(b);
+    Block.Links links = block.links();
     double gap = equations.gapWeight[b];
     double cost = equations.cost[b];
-    double revenue = equations.revenue[b];
-    values[start] =
-        equations.ownWeight[b]
-            + gap
-                * block.curve().slopeAt(flows.level[b], equations.wanted[b])
-                * levelPerUnknown(b)
-                / cost;
-    int at = start + 1;
+    double perUnknown = levelPerUnknown(b);
+    double rise = block.curve().slopeAt(flows.level[b], equations.wanted[b]) * perUnknown / cost;
+    matrix.add(b, b, equations.ownWeight[b] + gap * rise + shift);
     for (int o = 0; o < links.makers().length; o++) {
       int i = links.makers()[o];
+      int maker = unknowns.maker(i);
       if (regime.makerLive[i]) {
-        values[at] = -gap * links.outputs()[o] * flows.makerPrice[i] / revenue;
+        double worth = links.outputs()[o] * flows.makerPrice[i] / equations.revenue[b];
+        matrix.add(b, maker, -gap * worth);
       }
-      at++;
+      double perSupply =
+          equations.fixed[maker]
+              ? 0
+              : Equations.psiSlope(equations.supply(i), equations.makerScale[i]);
+      matrix.add(maker, b, perSupply * links.outputs()[o] * perUnknown);
     }
-    for (int i = 0; i < links.buyers().length; i++) {
-      values[at++] = gap * links.inputs()[i] * flows.buyerPrice[links.buyers()[i]] / cost;
+    for (int in = 0; in < links.buyers().length; in++) {
+      int j = links.buyers()[in];
+      matrix.add(b, unknowns.buyer(j), gap * links.inputs()[in] * flows.buyerPrice[j] / cost);
+      matrix.add(deliveries(j), b, -links.inputs()[in] * perUnknown / chain.buyerScale[j]);
     }
+    if (block.host().maker() >= 0) {
+      hostCap(b, block);
+    }
+  }
+
+  private void hostCap(int b, Block block) {
     int host = block.host().maker();
-    if (host >= 0 && block.host().yield() * flows.made[host] < block.capacityTonnes()) {
-      double perHost =
-          block.isNeverIdle()
-              ? 1 / flows.made[host]
-              : block.host().yield() / block.curve().scaleTonnes();
-      for (int other : equations.blocksOfMaker.get(host)) {
-        values[at++] = -equations.capWeight[b] * madePerUnknown(host, other) * perHost;
-      }
+    double made = flows.made[host];
+    boolean binds = block.host().yield() * made < block.capacityTonnes();
+    double perHost =
+        block.isNeverIdle() ? 1 / made : block.host().yield() / block.curve().scaleTonnes();
+    for (int other : equations.blocksOfMaker.get(host)) {
+      double rise = binds ? madePerUnknown(host, other) * perHost : 0;
+      matrix.add(b, other, -equations.capWeight[b] * rise);
     }
   }
 
@@ -171,259 +176,192 @@ final class Derivatives {
     return sum;
   }
 
-  double levelPerUnknown(int b) {
+  private double levelPerUnknown(int b) {
     Block block = regime.blocks.get(b);
     return !regime.blockLive[b]
         ? 0
         : block.isNeverIdle() ? flows.level[b] : block.curve().scaleTonnes();
   }
 
-  private double needPerPrice(int j) {
-    double slope = flows.needSlope[j];
-    for (int n = movingStart[j]; n < movingStart[j + 1]; n++) {
-      slope -= flows.buyerPrice[j] * answer[moving[n]];
-    }
-    return slope;
-  }
-
-  private void buyerRow(int j) {
-    int unknown = flows.unknowns.buyer(j);
-    int row = layout.rowStart[unknown];
-    if (equations.fixed[unknown]) {
-      values[row] = 1;
-      return;
-    }
-    double own = equations.ownWeight[flows.unknowns.bundle(j)];
-    if (own > 0) {
-      addNeed(j, row, -own / chain.buyerScale[j]);
-    }
-    if (own < 1) {
-      priceRow(j, row, equations.gapWeight[flows.unknowns.bundle(j)]);
-    }
-  }
-
-  /** Whether incumbents can serve the buyer: then they carry what need leaves. */
-  boolean hasBundle(int j) {
+  private boolean hasBundle(int j) {
     return regime.shareLanes[j].length > 0;
   }
 
-  /** Adds {@code factor} × the derivatives of need less latent routes to a buyer's row. */
-  private void addNeed(int j, int row, double factor) {
-    int k = chain.buyerProduct[j];
-    values[row] += factor * needPerPrice(j);
-    addNeedBut(j, factor, row + 1, row + 1 + layout.makersOf(k), false);
+  /** The row that says that a buyer is delivered what it takes. */
+  private int deliveries(int j) {
+    return hasBundle(j) ? unknowns.bundle(j) : unknowns.buyer(j);
   }
 
-  /**
-   * Adds {@code factor} × ∂(need less latent routes)/∂(producer prices, levels of users, rents).
-   *
-   * @param makers where the makers of the product stand in the row
-   * @param users where the users stand
-   * @param all whether the row has all users of the product, or only those of this buyer
-   */
-  private void addNeedBut(int j, double factor, int makers, int users, boolean all) {
-    int k = chain.buyerProduct[j];
-    for (int n = movingStart[j]; n < movingStart[j + 1]; n++) {
-      int lane = moving[n];
-      values[makers + lane - chain.laneStart[j]] += factor * latentSlope[lane];
-    }
-    int[] here = layout.usersHere[j];
-    for (int u = 0; u < here.length; u++) {
-      values[users + (all ? here[u] : u)] +=
-          factor * layout.userPerUnit[k][here[u]] * levelPerUnknown(layout.userBlocks[k][here[u]]);
-    }
-    int quotas = users + (all ? layout.userBlocks[k].length : here.length);
-    for (int v = 0; v < layout.quotasOf[k].length; v++) {
-      int lane = coveredLane(layout.quotasOf[k][v], j);
-      if (lane >= 0 && moves[lane]) {
-        values[quotas + v] += factor * passRent[lane] * flows.landed[lane] * answer[lane];
-      }
-    }
-  }
-
-  /** The lane of the quota's maker to this buyer if the quota covers it, else −1. */
-  int coveredLane(int q, int j) {
-    Quota quota = regime.quotas.get(q);
-    return Arrays.binarySearch(quota.buyers(), j) >= 0 ? chain.lane(quota.maker(), j) : -1;
-  }
-
-  private void priceRow(int j, int row, double weight) {
-    int k = chain.buyerProduct[j];
-    double price = flows.bundlePrice[j];
-    values[row] += weight;
-    int makers = row + 1;
-    double carried = carried(j);
-    double sigma = sigma(j);
-    double perWeight = sigma * flows.freeValue[j] + flows.cappedValue[j];
-    int users = makers + layout.makersOf(k);
-    int quotas = users + layout.usersHere[j].length;
-    for (int lane : regime.shareLanes[j]) {
-      if (flows.freeShare[lane] > 0) {
-        double tonnes = flows.freeShare[lane] * freeTonnes(j);
-        double perLanded =
-            (tonnes * (1 - sigma) * flows.landed[lane] + flows.freeShare[lane] * perWeight)
-                * weight
-                / (carried * price);
-        values[makers + lane - chain.laneStart[j]] -= perLanded * pass[lane];
-        for (int v = 0; v < layout.quotasOf[k].length; v++) {
-          if (coveredLane(layout.quotasOf[k][v], j) == lane) {
-            values[quotas + v] -= perLanded * passRent[lane];
-          }
-        }
-      }
-    }
-    if (flows.bundlePriceSlope[j] != 0) {
-      double factor = -weight * flows.bundlePriceSlope[j] / price;
-      values[row] += factor * needPerPrice(j);
-      addNeedBut(j, factor, makers, users, false);
-    }
-  }
-
-  private double carried(int j) {
-    return Math.max(flows.bundle[j], 1e-9 * chain.buyerScale[j]);
-  }
-
-  /** Tonnes on lanes whose cap does not bind, as priced. */
-  private double freeTonnes(int j) {
-    double capped = 0;
-    for (int lane : regime.shareLanes[j]) {
-      if (flows.freeShare[lane] == 0) {
-        capped += regime.cap[lane];
-      }
-    }
-    double least = 1e-9 * chain.buyerScale[j];
-    return Math.max(carried(j) - capped, least);
-  }
-
-  private double sigma(int j) {
-    return switch (chain.products[chain.buyerProduct[j]].sourcing()) {
-      case Sourcing.SourceShares shares -> shares.sigma();
-      case Sourcing.Homogeneous alike -> 1;
-    };
-  }
-
-  /** Adds the derivatives of every flow to this buyer to the rows of makers and quotas. */
-  private void addFlowsTo(int j) {
-    if (!regime.buyerLive[j]) {
+  private void buyerRows(int j, double[] f, double shift) {
+    int price = unknowns.buyer(j);
+    double perPrice = -flows.needSlope[j] / chain.buyerScale[j];
+    if (!hasBundle(j)) {
+      matrix.add(price, price, perPrice + shift);
       return;
     }
-    int k = chain.buyerProduct[j];
-    Arrays.fill(pull, 0);
-    double sigma = sigma(j);
+    int bundle = unknowns.bundle(j);
+    move[price] = f[bundle];
+    move[bundle] = -f[price];
+    matrix.add(bundle, bundle, 1);
+    matrix.add(bundle, price, perPrice);
+    double gap = equations.gapWeight[bundle];
+    double perTonne = gap * flows.bundlePriceSlope[j] / flows.bundlePrice[j];
+    matrix.add(price, price, gap + shift);
+    matrix.add(price, bundle, -equations.ownWeight[bundle] - perTonne * chain.buyerScale[j]);
+    matrix.add(means + j, means + j, 1);
+    incumbents(j, gap);
+  }
+
+  /** What prices of incumbents do to the bundle's price, to the mean, and to their own sales. */
+  private void incumbents(int j, double gap) {
+    double sigma = ((Sourcing.SourceShares) product(j).sourcing()).sigma();
+    double least = Flows.LEAST_BUNDLE * chain.buyerScale[j];
+    double carried = Math.max(flows.bundle[j], least);
+    double capped = 0;
     for (int lane : regime.shareLanes[j]) {
-      pull[lane - chain.laneStart[j]] = sigma * flows.freeShare[lane] * pass[lane];
+      capped += flows.freeShare[lane] == 0 ? regime.cap[lane] : 0;
     }
-    double perPrice = needPerPrice(j);
+    double free = Math.max(carried - capped, least);
+    double paid = carried * flows.bundlePrice[j];
+    double perWeight = sigma * flows.freeValue[j] + flows.cappedValue[j];
     for (int lane : regime.shareLanes[j]) {
-      if (isFree(lane)) {
-        addShareFlow(j, lane, rowOf(chain.makerOf(j, lane)), perPrice);
-        for (int q : layout.quotasOf[k]) {
-          if (coveredLane(q, j) == lane) {
-            addShareFlow(j, lane, layout.rowStart[flows.unknowns.quota(q)], perPrice);
-          }
-        }
-      }
-    }
-    for (int n = movingStart[j]; n < movingStart[j + 1]; n++) {
-      int lane = moving[n];
-      addGapFlow(j, lane, rowOf(chain.makerOf(j, lane)));
-      for (int q : layout.quotasOf[k]) {
-        if (coveredLane(q, j) == lane) {
-          addGapFlow(j, lane, layout.rowStart[flows.unknowns.quota(q)]);
-        }
+      double share = flows.freeShare[lane];
+      double value = share * free * flows.landed[lane];
+      double perLanded = gap * (value * (1 - sigma) + share * perWeight) / paid;
+      // Where a lane's cap binds, a further tonne of the bundle is carried by others.
+      double taken = isFree(lane) ? share * chain.buyerScale[j] : 0;
+      double answer = isFree(lane) ? sigma * flows.shareFlow[lane] : 0;
+      int i = chain.makerOf(j, lane);
+      int maker = unknowns.maker(i);
+      double pass = pricePass(i, lane) / flows.landed[lane];
+      matrix.add(unknowns.buyer(j), maker, -perLanded * pass);
+      matrix.add(means + j, maker, -share * pass);
+      sell(i, lane, maker, -answer * pass);
+      sell(i, lane, means + j, answer);
+      sell(i, lane, unknowns.bundle(j), taken);
+      for (int q : flows.quotasOn(lane)) {
+        double rent = rentPass(q, lane) / flows.landed[lane];
+        int unknown = unknowns.quota(q);
+        matrix.add(unknowns.buyer(j), unknown, -perLanded * rent);
+        matrix.add(means + j, unknown, -share * rent);
+        sell(i, lane, unknown, -answer * rent);
       }
     }
   }
 
-  private int rowOf(int maker) {
-    return layout.rowStart[flows.unknowns.maker(maker)];
+  /** Adds a change of a lane's tonnes with an unknown to the rows that count them. */
+  private void sell(int i, int lane, int unknown, double tonnes) {
+    matrix.add(unknowns.maker(i), unknown, perSale[i] * tonnes);
+    for (int q : flows.quotasOn(lane)) {
+      matrix.add(unknowns.quota(q), unknown, perExport[q] * tonnes);
+    }
   }
 
-  private void addShareFlow(int j, int lane, int row, double perPrice) {
-    int k = chain.buyerProduct[j];
-    double flow = flows.shareFlow[lane];
-    double sigma = sigma(j);
-    int makers = layout.makersOf(k);
-    for (int m = 0; m < makers; m++) {
-      values[row + m] += flow * pull[m];
-    }
-    values[row + lane - chain.laneStart[j]] -= flow * sigma * pass[lane];
-    int quotas = row + makers + layout.buyersOf(k) + layout.userBlocks[k].length;
-    for (int v = 0; v < layout.quotasOf[k].length; v++) {
-      int other = coveredLane(layout.quotasOf[k][v], j);
-      if (other >= 0) {
-        double own = other == lane ? 1 : 0;
-        values[quotas + v] += flow * sigma * (flows.freeShare[other] - own) * passRent[other];
-      }
-    }
-    double share = flows.freeShare[lane];
-    int buyers = row + makers;
-    values[buyers + j - chain.buyerStart[k]] += share * perPrice;
-    addNeedBut(j, share, row, buyers + layout.buyersOf(k), true);
+  private ProductFigures product(int j) {
+    return chain.products[chain.buyerProduct[j]];
   }
 
   /** Whether the lane takes its part of each further tonne of the bundle. */
-  boolean isFree(int lane) {
+  private boolean isFree(int lane) {
     return flows.freeShare[lane] > 0 && flows.shareFlow[lane] < regime.cap[lane];
   }
 
-  private void addGapFlow(int j, int lane, int row) {
-    int k = chain.buyerProduct[j];
-    values[row + lane - chain.laneStart[j]] -= latentSlope[lane];
-    int buyers = row + layout.makersOf(k);
-    values[buyers + j - chain.buyerStart[k]] += flows.buyerPrice[j] * answer[lane];
-    int quotas = buyers + layout.buyersOf(k) + layout.userBlocks[k].length;
-    for (int v = 0; v < layout.quotasOf[k].length; v++) {
-      if (coveredLane(layout.quotasOf[k][v], j) == lane) {
-        values[quotas + v] -= passRent[lane] * flows.landed[lane] * answer[lane];
+  /** ∂landed/∂ln producer price. */
+  private double pricePass(int i, int lane) {
+    return flows.landedSlope[lane] * (1 + regime.wedges.exportTax[lane]) * flows.makerPrice[i];
+  }
+
+  /** ∂landed/∂ unknown of the quota. */
+  private double rentPass(int q, int lane) {
+    return flows.landedSlope[lane] * chain.makerPrice0[regime.quotas.get(q).maker()];
+  }
+
+  /**
+   * Which routes the matrix has entries for: those that move, and those that did when it was last
+   * looked at, until these are too many. So its pattern seldom changes, and stays sparse.
+   */
+  private void chooseRoutes() {
+    int count = routes.count();
+    if (held.length < count) {
+      held = Arrays.copyOf(held, 2 * count);
+      answer = Arrays.copyOf(answer, 2 * count);
+    }
+    int moving = 0;
+    for (int p = 0; p < count; p++) {
+      if (equations.gapWeight[unknowns.route(p)] > 0) {
+        moving++;
+        holding += held[p] ? 0 : 1;
+        held[p] = true;
+      }
+    }
+    if (holding - moving > (means + moving) / 4) {
+      holding = moving;
+      for (int p = 0; p < count; p++) {
+        held[p] = equations.gapWeight[unknowns.route(p)] > 0;
       }
     }
   }
 
-  private void makerRow(int i) {
-    int unknown = flows.unknowns.maker(i);
-    int row = layout.rowStart[unknown];
-    int end = layout.rowStart[unknown + 1];
-    int own = row + i - chain.makerStart[chain.makerProduct[i]];
-    if (equations.fixed[unknown]) {
-      Arrays.fill(values, row, end, 0);
-      values[own] = 1;
-      return;
+  /** What a gap route changes by if prices stand still, over the buyer's base use. */
+  private double still(int p, double[] f, double shift) {
+    return -f[unknowns.route(p)] / ownSlope(p, shift);
+  }
+
+  private double ownSlope(int p, double shift) {
+    int unknown = unknowns.route(p);
+    return equations.ownWeight[unknown]
+        + equations.gapWeight[unknown] * equations.laneSlope(routes.buyer(p))
+        + shift;
+  }
+
+  private void route(int p, double[] f, double shift) {
+    int j = routes.buyer(p);
+    int i = routes.maker(p);
+    int lane = routes.lane(p);
+    double still = still(p, f, shift);
+    if (still != 0) {
+      move[deliveries(j)] -= still;
+      move[unknowns.maker(i)] -= perSale[i] * still * chain.buyerScale[j];
+      for (int q : flows.quotasOn(lane)) {
+        move[unknowns.quota(q)] -= perExport[q] * still * chain.buyerScale[j];
+      }
     }
-    double perSales = perSales(i);
-    double perSupply = Equations.psiSlope(equations.supply(i), equations.makerScale[i]);
-    for (int p = row; p < end; p++) {
-      values[p] *= -perSales;
-    }
-    int at = end - equations.blocksOfMaker.get(i).size();
-    for (int b : equations.blocksOfMaker.get(i)) {
-      values[at++] += madePerUnknown(i, b) * perSupply;
+    answer[p] =
+        equations.gapWeight[unknowns.route(p)] / (ownSlope(p, shift) * chain.buyerPrice0[j]);
+    if (held[p]) {
+      carry(j, i, lane, unknowns.buyer(j), answer[p] * flows.buyerPrice[j]);
+      double pass = pricePass(i, lane);
+      if (pass != 0) {
+        carry(j, i, lane, unknowns.maker(i), -answer[p] * pass);
+      }
+      for (int q : flows.quotasOn(lane)) {
+        carry(j, i, lane, unknowns.quota(q), -answer[p] * rentPass(q, lane));
+      }
     }
   }
 
-  private void quotaRow(int q) {
-    int unknown = flows.unknowns.quota(q);
-    int row = layout.rowStart[unknown];
-    int end = layout.rowStart[unknown + 1];
-    int[] quotas = layout.quotasOf[layout.productOfQuota(q)];
-    int own = end - quotas.length + Arrays.binarySearch(quotas, q);
-    if (equations.fixed[unknown]) {
-      Arrays.fill(values, row, end, 0);
-      values[own] = 1;
-      return;
-    }
-    double factor = -perExports(q) * equations.gapWeight[unknown];
-    for (int p = row; p < end; p++) {
-      values[p] *= factor;
-    }
-    values[own] += equations.ownWeight[unknown];
+  /** Adds a change of a gap route with an unknown to the rows that count what it carries. */
+  private void carry(int j, int i, int lane, int unknown, double relative) {
+    matrix.add(deliveries(j), unknown, relative);
+    sell(i, lane, unknown, relative * chain.buyerScale[j]);
   }
 
-  double perSales(int i) {
-    return Equations.psiSlope(equations.sales(i), equations.makerScale[i]);
-  }
-
-  double perExports(int q) {
-    return Equations.psiSlope(equations.exports[q], regime.quotas.get(q).capTonnes());
+  /** Writes the changes of gap routes that go with those of prices. */
+  private void recover(double[] f, double shift, double[] step) {
+    for (int p = 0; p < routes.count(); p++) {
+      int j = routes.buyer(p);
+      int lane = routes.lane(p);
+      double change = still(p, f, shift);
+      if (answer[p] > 0) {
+        double gain =
+            flows.buyerPrice[j] * step[unknowns.buyer(j)]
+                - pricePass(routes.maker(p), lane) * step[unknowns.maker(routes.maker(p))];
+        for (int q : flows.quotasOn(lane)) {
+          gain -= rentPass(q, lane) * step[unknowns.quota(q)];
+        }
+        change += answer[p] * gain;
+      }
+      step[unknowns.route(p)] = change;
+    }
   }
 }

@@ -61,7 +61,7 @@ final class Equations {
 
   Equations(Regime regime) {
     flows = new Flows(regime);
-    int n = flows.unknowns.count();
+    int n = flows.unknowns.most();
     fixed = new boolean[n];
     ownWeight = new double[n];
     gapWeight = new double[n];
@@ -90,11 +90,12 @@ final class Equations {
     }
   }
 
+  /** Rows, and unknowns, now; more as routes wake. */
   int size() {
-    return fixed.length;
+    return flows.unknowns.count();
   }
 
-  /** Writes the rows at these unknowns into {@code f}. */
+  /** Writes the rows at these unknowns into {@code f}; both have room for all unknowns. */
   void residual(double[] z, double[] f) {
     flows.at(z);
     for (int b = 0; b < flows.blockCount; b++) {
@@ -105,10 +106,11 @@ final class Equations {
       f[unknown] = buyerRow(j, unknown, z[unknown]);
       unknown = flows.unknowns.bundle(j);
       f[unknown] = bundleRow(j, unknown, z[unknown]);
-      for (int lane : flows.regime.gapLanes[j]) {
-        unknown = flows.unknowns.lane(lane);
-        f[unknown] = laneRow(j, lane, unknown, z[unknown]);
-      }
+    }
+    Routes routes = flows.unknowns.routes;
+    for (int p = 0; p < routes.count(); p++) {
+      int unknown = flows.unknowns.route(p);
+      f[unknown] = laneRow(routes.buyer(p), routes.lane(p), unknown, z[unknown]);
     }
     for (int i = 0; i < flows.makerCount; i++) {
       int unknown = flows.unknowns.maker(i);

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class Flows {
   /** Share of a buyer's base use below which its bundle is priced as if it bought that much. */
-  private static final double LEAST_BUNDLE = 1e-9;
+  static final double LEAST_BUNDLE = 1e-9;
 
   final Regime regime;
   final Chain chain;
@@ -75,6 +75,11 @@ final class Flows {
 
   private final double[] weight;
 
+  private static final int[] NO_QUOTAS = {};
+
+  /** By lane, if there are quotas: those that count it. */
+  private final int[][] quotasOn;
+
   Flows(Regime regime) {
     this.regime = regime;
     this.chain = regime.chain;
@@ -106,6 +111,21 @@ final class Flows {
     freeShare = new double[lanes];
     delivered = new double[lanes];
     weight = new double[lanes];
+    quotasOn = new int[regime.quotas.isEmpty() ? 0 : lanes][];
+    Arrays.fill(quotasOn, NO_QUOTAS);
+    for (int q = 0; q < regime.quotas.size(); q++) {
+      Quota quota = regime.quotas.get(q);
+      for (int j : quota.buyers()) {
+        int lane = chain.lane(quota.maker(), j);
+        quotasOn[lane] = Arrays.copyOf(quotasOn[lane], quotasOn[lane].length + 1);
+        quotasOn[lane][quotasOn[lane].length - 1] = q;
+      }
+    }
+  }
+
+  /** The quotas that count what a lane carries. */
+  int[] quotasOn(int lane) {
+    return quotasOn.length == 0 ? NO_QUOTAS : quotasOn[lane];
   }
 
   /** Computes everything at these unknowns. */
@@ -137,11 +157,24 @@ final class Flows {
         need[links.buyers()[i]] += links.inputs()[i] * level[b];
       }
     }
+    Arrays.fill(latent, 0);
+    unknowns.routes.wakePaying(buyerPrice, makerPrice);
+    for (int p = 0; p < unknowns.routes.count(); p++) {
+      carry(unknowns.routes.buyer(p), unknowns.routes.lane(p), z[unknowns.route(p)]);
+    }
     for (int j = 0; j < buyerCount; j++) {
       if (regime.buyerLive[j]) {
         flowsTo(j, z);
       }
     }
+  }
+
+  /** A gap route's flow, given over the buyer's base use. */
+  private void carry(int j, int lane, double relative) {
+    land(j, lane);
+    gapFlow[lane] = relative * chain.buyerScale[j];
+    latent[j] += gapFlow[lane];
+    sold[chain.makerOf(j, lane)] += gapFlow[lane];
   }
 
   private void readUnknowns(double[] z) {
@@ -169,13 +202,6 @@ final class Flows {
   }
 
   private void flowsTo(int j, double[] z) {
-    latent[j] = 0;
-    for (int lane : regime.gapLanes[j]) {
-      land(j, lane);
-      gapFlow[lane] = z[unknowns.lane(lane)] * chain.buyerScale[j];
-      latent[j] += gapFlow[lane];
-      sold[chain.makerOf(j, lane)] += gapFlow[lane];
-    }
     bundle[j] = z[unknowns.bundle(j)] * chain.buyerScale[j];
     excess[j] = bundle[j] + latent[j] - need[j];
     int[] lanes = regime.shareLanes[j];
@@ -187,9 +213,7 @@ final class Flows {
     double sigma =
         ((Sourcing.SourceShares) chain.products[chain.buyerProduct[j]].sourcing()).sigma();
     for (int lane : lanes) {
-      if (!regime.gapOpen[lane]) {
-        land(j, lane);
-      }
+      land(j, lane);
       weight[lane] = chain.baseShare[lane] * Powers.of(landed[lane] / chain.landed0[lane], -sigma);
     }
     share(j, lanes, sigma);

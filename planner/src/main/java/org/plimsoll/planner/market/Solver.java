@@ -40,10 +40,6 @@ final class Solver {
 
   private final Equations equations;
   private final Derivatives derivatives;
-  private final Elimination elimination;
-  private final SparseLu lu;
-  private final double[] factors;
-  private final double[] row;
   private final double[] f;
   private final double[] step;
   private final double[] trial;
@@ -65,18 +61,13 @@ final class Solver {
 
   Solver(Regime regime) {
     equations = new Equations(regime);
-    Chain.Structure structure = regime.chain.structure(equations);
-    derivatives = new Derivatives(equations, structure.layout());
-    elimination = new Elimination(derivatives);
-    lu = structure.lu();
-    factors = lu.newFactors();
-    row = lu.newRow();
-    int n = equations.size();
-    f = new double[n];
-    step = new double[n];
-    trial = new double[n];
-    trialF = new double[n];
-    z = new double[n];
+    derivatives = new Derivatives(equations);
+    int most = equations.flows.unknowns.most();
+    f = new double[most];
+    step = new double[most];
+    trial = new double[most];
+    trialF = new double[most];
+    z = new double[most];
   }
 
   /**
@@ -103,7 +94,7 @@ final class Solver {
 
   /** Where the search ended. */
   Unknowns.Point point() {
-    return new Unknowns.Point(equations.flows.regime, z.clone());
+    return equations.flows.unknowns.point(z);
   }
 
   /** The market at the root, from the base year alone, if it was found. */
@@ -257,15 +248,12 @@ final class Solver {
   /** Finds the step; the rows must be those of {@link #z}. */
   private void direction(double shift) {
     steps++;
-    derivatives.fill(shift);
-    lu.factor(derivatives.values, shift, factors, row);
-    elimination.rightHandSide(f, shift, step);
-    lu.solve(factors, step);
-    elimination.recover(f, shift, step);
+    derivatives.step(f, shift, step);
   }
 
   private void move(double length) {
-    for (int i = 0; i < z.length; i++) {
+    int count = equations.size();
+    for (int i = 0; i < count; i++) {
       trial[i] = z[i] + length * step[i];
     }
     equations.holdAtChoke(z, trial);
@@ -274,28 +262,28 @@ final class Solver {
 
   /** Cuts each part of the step by itself, so that one wild price does not hold up the others. */
   private void clip(double longest) {
-    for (int i = 0; i < step.length; i++) {
+    for (int i = 0; i < equations.size(); i++) {
       step[i] = Math.max(-longest, Math.min(longest, step[i]));
     }
   }
 
   private void accept() {
-    System.arraycopy(trial, 0, z, 0, z.length);
-    System.arraycopy(trialF, 0, f, 0, f.length);
+    System.arraycopy(trial, 0, z, 0, equations.size());
+    System.arraycopy(trialF, 0, f, 0, equations.size());
   }
 
-  private static double norm(double[] x) {
+  private double norm(double[] x) {
     double sum = 0;
-    for (double value : x) {
-      sum += value * value;
+    for (int i = 0; i < equations.size(); i++) {
+      sum += x[i] * x[i];
     }
     return Math.sqrt(sum);
   }
 
-  private static double largest(double[] x) {
+  private double largest(double[] x) {
     double largest = 0;
-    for (double value : x) {
-      largest = Math.max(largest, Math.abs(value));
+    for (int i = 0; i < equations.size(); i++) {
+      largest = Math.max(largest, Math.abs(x[i]));
     }
     return largest;
   }
@@ -321,7 +309,7 @@ final class Solver {
 
   Stuck stuck() {
     int worst = 0;
-    for (int i = 0; i < f.length; i++) {
+    for (int i = 0; i < equations.size(); i++) {
       if (!(Math.abs(f[i]) <= Math.abs(f[worst]))) {
         worst = i;
       }
@@ -333,7 +321,7 @@ final class Solver {
       maker = flows.regime.blocks.get(worst).links().makers()[0];
     } else if (worst >= flows.unknowns.maker(0) && worst < flows.unknowns.quota(0)) {
       maker = worst - flows.unknowns.maker(0);
-    } else if (worst >= flows.unknowns.quota(0) && worst < flows.unknowns.matrixSize()) {
+    } else if (worst >= flows.unknowns.quota(0) && worst < flows.unknowns.bundle(0)) {
       maker = flows.regime.quotas.get(worst - flows.unknowns.quota(0)).maker();
     } else {
       int j = buyerOf(worst);
@@ -343,18 +331,11 @@ final class Solver {
   }
 
   private int buyerOf(int unknown) {
-    Flows flows = equations.flows;
-    if (unknown < flows.unknowns.matrixSize()) {
-      return unknown - flows.unknowns.buyer(0);
+    Unknowns unknowns = equations.flows.unknowns;
+    if (unknown >= unknowns.route(0)) {
+      return unknowns.routes.buyer(unknown - unknowns.route(0));
     }
-    if (unknown >= flows.unknowns.bundle(0)) {
-      return unknown - flows.unknowns.bundle(0);
-    }
-    int j = 0;
-    while (flows.unknowns.lane(flows.chain.laneStart[j + 1]) <= unknown) {
-      j++;
-    }
-    return j;
+    return unknown - (unknown < unknowns.maker(0) ? unknowns.buyer(0) : unknowns.bundle(0));
   }
 
   private Stuck stuck(int product, CountryCode country, double residual) {

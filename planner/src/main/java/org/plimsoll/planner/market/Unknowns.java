@@ -1,67 +1,74 @@
 package org.plimsoll.planner.market;
 
+import java.util.Arrays;
+
 /**
  * The order of a market's unknowns: of each block level/base level (of a mine its logarithm; of new
  * capacity level/capacity); of each buyer ln(price/base price); of each maker the same; of each
- * quota its rent over the base price; then of each lane what its latent route carries, and of each
- * buyer what its incumbents carry, over the buyer's base use. The last two are unknowns too, not
- * functions of prices: a route opens by a small gap in price, and a flow computed from the gap
+ * quota its rent over the base price; of each buyer what its incumbents carry, and of each gap
+ * route that is awake what it carries, over the buyer's base use. The last two are unknowns too,
+ * not functions of prices: a route opens by a small gap in price, and a flow computed from the gap
  * would swing by many times what the maker makes at each trial step.
  */
 final class Unknowns {
+  final Routes routes;
   private final Regime regime;
   private final Chain chain;
-  private final int buyers;
-  private final int makers;
-  private final int quotas;
-  private final int lanes;
-  private final int bundles;
-  private final int count;
+  private final Starts starts;
 
   Unknowns(Regime regime) {
     this.regime = regime;
     chain = regime.chain;
-    buyers = regime.blocks.size();
-    makers = buyers + chain.buyerCount();
-    quotas = makers + chain.makerCount();
-    lanes = quotas + regime.quotas.size();
-    bundles = lanes + chain.laneCount();
-    count = bundles + chain.buyerCount();
+    routes = new Routes(regime);
+    starts = Starts.of(regime);
+  }
+
+  /** The first unknown of each kind but blocks, which come first of all. */
+  private record Starts(int buyers, int makers, int quotas, int bundles, int routes) {
+    static Starts of(Regime regime) {
+      int buyers = regime.blocks.size();
+      int makers = buyers + regime.chain.buyerCount();
+      int quotas = makers + regime.chain.makerCount();
+      int bundles = quotas + regime.quotas.size();
+      return new Starts(buyers, makers, quotas, bundles, bundles + regime.chain.buyerCount());
+    }
   }
 
   int buyer(int j) {
-    return buyers + j;
+    return starts.buyers + j;
   }
 
   int maker(int i) {
-    return makers + i;
+    return starts.makers + i;
   }
 
   int quota(int q) {
-    return quotas + q;
-  }
-
-  /** Unknowns that the matrix holds; those after it are eliminated one by one. */
-  int matrixSize() {
-    return lanes;
-  }
-
-  int lane(int lane) {
-    return lanes + lane;
+    return starts.quotas + q;
   }
 
   int bundle(int j) {
-    return bundles + j;
+    return starts.bundles + j;
   }
 
+  /** Of a route by its place among those awake. */
+  int route(int place) {
+    return starts.routes + place;
+  }
+
+  /** Unknowns now; more as routes wake. */
   int count() {
-    return count;
+    return starts.routes + routes.count();
   }
 
-  /** Unknowns of the base year. */
+  /** Unknowns if every route were awake. */
+  int most() {
+    return starts.routes + chain.laneCount();
+  }
+
+  /** Room for all unknowns, at the base year. */
   double[] base() {
-    double[] z = new double[count];
-    for (int b = 0; b < buyers; b++) {
+    double[] z = new double[most()];
+    for (int b = 0; b < starts.buyers; b++) {
       Block block = regime.blocks.get(b);
       z[b] = block.isNeverIdle() || block.isEntrant() || !regime.blockLive[b] ? 0 : 1;
     }
@@ -69,12 +76,14 @@ final class Unknowns {
       double bought = 0;
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         bought += chain.baseShare[lane] > 0 ? chain.baseTonnes[lane] : 0;
-        if (regime.gapOpen[lane]) {
-          z[lane(lane)] = chain.gapTonnes[lane] / chain.buyerScale[j];
-        }
       }
       if (regime.shareLanes[j].length > 0) {
         z[bundle(j)] = bought / chain.buyerScale[j];
+      }
+      for (int lane : regime.gapLanes[j]) {
+        if (chain.gapTonnes[lane] > 0) {
+          z[route(routes.wake(j, lane))] = chain.gapTonnes[lane] / chain.buyerScale[j];
+        }
       }
     }
     return z;
@@ -85,9 +94,22 @@ final class Unknowns {
    *
    * @param regime whose unknowns they are
    * @param z in their order
+   * @param lanes of the routes awake, in the order of their places
+   * @param buyers at the ends of those
    */
   @SuppressWarnings("ArrayRecordComponent") // a start for another search, never compared
-  record Point(Regime regime, double[] z) {}
+  record Point(Regime regime, double[] z, int[] lanes, int[] buyers) {}
+
+  /** These unknowns as a point. */
+  Point point(double[] z) {
+    int[] lanes = new int[routes.count()];
+    int[] buyers = new int[lanes.length];
+    for (int p = 0; p < lanes.length; p++) {
+      lanes[p] = routes.lane(p);
+      buyers[p] = routes.buyer(p);
+    }
+    return new Point(regime, Arrays.copyOf(z, count()), lanes, buyers);
+  }
 
   /**
    * The levels, prices and flows of a point of another market with the same products; where that
@@ -96,34 +118,54 @@ final class Unknowns {
    */
   double[] near(Point point) {
     double[] from = point.z();
-    if (point.regime().chain == chain && from.length == count) {
-      return from.clone();
-    }
-    Unknowns there = new Unknowns(point.regime());
+    Chain other = point.regime().chain;
+    Starts there = Starts.of(point.regime());
     double[] z = base();
-    System.arraycopy(from, 0, z, 0, Math.min(buyers, there.buyers));
+    System.arraycopy(from, 0, z, 0, Math.min(starts.buyers, there.buyers));
     System.arraycopy(
-        from, there.quotas, z, quotas, Math.min(lanes - quotas, there.lanes - there.quotas));
-    int[] maker = new int[chain.makerCount()];
-    for (int i = 0; i < maker.length; i++) {
-      maker[i] = there.chain.findMaker(new Node(chain.makerProduct[i], chain.makerCountry[i]));
-      if (maker[i] >= 0) {
-        z[maker(i)] = from[there.maker(maker[i])];
+        from,
+        there.quotas,
+        z,
+        starts.quotas,
+        Math.min(starts.bundles - starts.quotas, there.bundles - there.quotas));
+    for (int i = 0; i < chain.makerCount(); i++) {
+      int maker =
+          other == chain
+              ? i
+              : other.findMaker(new Node(chain.makerProduct[i], chain.makerCountry[i]));
+      if (maker >= 0) {
+        z[maker(i)] = from[there.makers + maker];
       }
     }
     for (int j = 0; j < chain.buyerCount(); j++) {
-      int buyer = there.chain.findBuyer(new Node(chain.buyerProduct[j], chain.buyerCountry[j]));
+      int buyer =
+          other == chain
+              ? j
+              : other.findBuyer(new Node(chain.buyerProduct[j], chain.buyerCountry[j]));
       if (buyer >= 0) {
-        z[buyer(j)] = from[there.buyer(buyer)];
-        z[bundle(j)] = from[there.bundle(buyer)];
-        for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-          int i = maker[chain.makerOf(j, lane)];
-          if (i >= 0) {
-            z[lane(lane)] = from[there.lane(there.chain.lane(i, buyer))];
-          }
-        }
+        z[buyer(j)] = from[there.buyers + buyer];
+        z[bundle(j)] = from[there.bundles + buyer];
       }
     }
+    for (int p = 0; p < point.lanes().length; p++) {
+      setRoute(z, other, point.buyers()[p], point.lanes()[p], from[there.routes + p]);
+    }
     return z;
+  }
+
+  /** What a route of the other market carries, if it may here. */
+  private void setRoute(double[] z, Chain other, int buyer, int lane, double carried) {
+    int j = buyer;
+    int i = other.makerOf(buyer, lane);
+    if (other != chain) {
+      j = chain.findBuyer(new Node(other.buyerProduct[buyer], other.buyerCountry[buyer]));
+      i = chain.findMaker(new Node(other.makerProduct[i], other.makerCountry[i]));
+    }
+    if (i >= 0 && j >= 0) {
+      int here = chain.lane(i, j);
+      if (regime.gapOpen[here] && regime.buyerLive[j] && regime.makerLive[i]) {
+        z[route(routes.wake(j, here))] = carried;
+      }
+    }
   }
 }

@@ -76,6 +76,12 @@ final class Wedges {
     return exportPrice + chain.freight[lane] + dutyOn(lane, value) + levyOn(lane, value);
   }
 
+  /** Price at the buyer's door without rents and levies, which only add to it. */
+  double leastLanded(int lane, double producerPrice) {
+    double export = exportPrice(lane, producerPrice, 0);
+    return export + chain.freight[lane] + dutyOn(lane, customsValue(lane, export));
+  }
+
   /** ∂landed/∂export price: nothing while a levy fills the gap. */
   double landedSlope(int lane, double exportPrice) {
     if (floor[lane] == 0) {

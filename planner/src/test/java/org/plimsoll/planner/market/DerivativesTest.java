@@ -45,9 +45,6 @@ class DerivativesTest {
   private static void check(Regime regime, double smoothing, long seed) {
     Equations equations = new Equations(regime);
     equations.smoothing = smoothing;
-    Layout layout = new Layout(equations);
-    SparseLu lu = new SparseLu(layout.rowStart, layout.columns);
-    Derivatives derivatives = new Derivatives(equations, layout);
     double[] z = equations.flows.unknowns.base();
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < z.length; i++) {
@@ -56,13 +53,7 @@ class DerivativesTest {
     double[] f = new double[z.length];
     double[] step = new double[z.length];
     equations.residual(z, f);
-    derivatives.fill(0);
-    double[] factors = lu.newFactors();
-    lu.factor(derivatives.values, 0, factors, lu.newRow());
-    Elimination elimination = new Elimination(derivatives);
-    elimination.rightHandSide(f, 0, step);
-    lu.solve(factors, step);
-    elimination.recover(f, 0, step);
+    new Derivatives(equations).step(f, 0, step);
     double largest = 0;
     for (double part : step) {
       largest = Math.max(largest, Math.abs(part));
