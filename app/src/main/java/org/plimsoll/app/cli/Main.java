@@ -21,7 +21,8 @@ public final class Main {
                 session,
                 List.of(
                     new PlanVerb(session, Composition::plan, settings),
-                    new LeverageVerb(session, Composition::leverage)))
+                    new LeverageVerb(session, Composition::leverage),
+                    new BacktestVerb(session)))
             .run(arguments));
   }
 }

@@ -10,15 +10,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.ControlEvent;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.planner.backtest.Backtest;
+import org.plimsoll.planner.backtest.Fit;
 import org.plimsoll.planner.market.Certificate;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Planner;
 import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.risk.SupplyGrid;
 import org.plimsoll.sources.build.WorldBuild;
+import org.plimsoll.sources.events.ControlEventFile;
 import org.plimsoll.sources.figures.RiskFigure;
 import org.plimsoll.sources.figures.RiskFigureFile;
 import org.plimsoll.sources.pack.Pack;
@@ -130,6 +134,28 @@ public final class Composition {
   public static RiskInput riskOfFigures(
       String name, List<RiskFigure> figures, Evidence world, List<RiskFigure> factors) {
     return OwnFigures.of(name, figures, world, factors);
+  }
+
+  /**
+   * Reads a table of measured effects of export controls.
+   *
+   * @param file CSV, as {@code docs/reference/control-events.md} describes it
+   * @param known earlier events, by which a mineral's word is understood
+   */
+  public static Loaded<List<ControlEvent>> readControlEvents(
+      Path file, Evidence world, List<ControlEvent> known) {
+    return ControlEventFile.read(file, world, known);
+  }
+
+  /** Measured effects of export controls beside the market model's. */
+  public static Backtest backtest(
+      Evidence world, List<ControlEvent> events, Backtest.Settings settings) {
+    return Backtest.of(world, events, settings);
+  }
+
+  /** How far parameters within their ranges bring the model to the events that may be fitted. */
+  public static Fit fit(Evidence world, List<ControlEvent> events) {
+    return Fit.of(world, events);
   }
 
   /**

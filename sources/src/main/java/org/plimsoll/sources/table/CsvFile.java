@@ -37,6 +37,7 @@ public final class CsvFile {
 
   private final String name;
   private final List<String> required;
+  private final List<String> further;
   private final boolean othersAllowed;
   private final Heading heading;
 
@@ -47,26 +48,37 @@ public final class CsvFile {
     NOWHERE
   }
 
-  private CsvFile(String name, List<String> required, boolean othersAllowed, Heading heading) {
+  private CsvFile(
+      String name,
+      List<String> required,
+      List<String> further,
+      boolean othersAllowed,
+      Heading heading) {
     this.name = name;
     this.required = List.copyOf(required);
+    this.further = List.copyOf(further);
     this.othersAllowed = othersAllowed;
     this.heading = heading;
   }
 
   /** A file of our own schema: exactly these columns, in any order. */
   public static CsvFile withExactly(String name, List<String> columns) {
-    return new CsvFile(name, columns, false, Heading.FIRST_ROW);
+    return withExactly(name, columns, List.of());
+  }
+
+  /** The same, with further columns that may be left out. */
+  public static CsvFile withExactly(String name, List<String> columns, List<String> further) {
+    return new CsvFile(name, columns, further, false, Heading.FIRST_ROW);
   }
 
   /** A publisher's file: at least these columns; others are not read. */
   public static CsvFile withAtLeast(String name, List<String> columns) {
-    return new CsvFile(name, columns, true, Heading.FIRST_ROW);
+    return new CsvFile(name, columns, List.of(), true, Heading.FIRST_ROW);
   }
 
   /** As {@link #withAtLeast}, but a title stands in the row above the header. */
   public static CsvFile withTitle(String name, List<String> columns) {
-    return new CsvFile(name, columns, true, Heading.SECOND_ROW);
+    return new CsvFile(name, columns, List.of(), true, Heading.SECOND_ROW);
   }
 
   /**
@@ -74,7 +86,7 @@ public final class CsvFile {
    * its columns are named as in the workbook, A, B, C and so on.
    */
   public static CsvFile ofSheet(String name) {
-    return new CsvFile(name, List.of(), true, Heading.NOWHERE);
+    return new CsvFile(name, List.of(), List.of(), true, Heading.NOWHERE);
   }
 
   /**
@@ -236,15 +248,12 @@ public final class CsvFile {
                 new Place(name, lineOf(header), i + 1),
                 "column '" + column + "' stands twice in the header",
                 "take one of them out"));
-      } else if (!othersAllowed && !required.contains(column)) {
+      } else if (!othersAllowed && !required.contains(column) && !further.contains(column)) {
         issues.add(
             Issue.error(
                 new Place(name, lineOf(header), i + 1),
                 "unknown column '" + column + "'",
-                "you meant "
-                    + nearest(column)
-                    + "; the columns are "
-                    + String.join(",", required)));
+                "you meant " + nearest(column) + "; the columns are " + String.join(",", known())));
       }
     }
     for (String column : required) {
@@ -275,7 +284,13 @@ public final class CsvFile {
   }
 
   private String nearest(String column) {
-    return Spelling.nearest(column, required).map(c -> "'" + c + "'").orElse("another file");
+    return Spelling.nearest(column, known()).map(c -> "'" + c + "'").orElse("another file");
+  }
+
+  private List<String> known() {
+    List<String> known = new ArrayList<>(required);
+    known.addAll(further);
+    return known;
   }
 
   private static Issue notCsv(String name, String message) {

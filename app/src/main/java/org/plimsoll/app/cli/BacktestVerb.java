@@ -1,0 +1,108 @@
+package org.plimsoll.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.plimsoll.app.compose.Composition;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.ControlEvent;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.planner.backtest.Backtest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll backtest}. */
+@Command(
+    name = "backtest",
+    description = {
+      "What export controls did to trade, as measured, beside what the market model says: volume",
+      "and unit value of imports, given the share still licensed, and without knowing it."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll backtest                      the controls that the world's own table holds",
+      "  plimsoll backtest my-events.csv --json",
+      "  plimsoll backtest --draws 200 --seed 7",
+      "  plimsoll backtest --fit                what fitting could gain",
+      "",
+      "Definitions and limits: docs/method/backtests.md; table: docs/reference/control-events.md"
+    })
+final class BacktestVerb implements Callable<Integer> {
+  /** The world's own events, in its folder. */
+  private static final Path EVENTS = Path.of("hand", "control_events.csv");
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "A table of measured effects; without it the world's own.")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--draws",
+      paramLabel = "COUNT",
+      description = "Of the parameters, for ranges; default: ${DEFAULT-VALUE}; 0 for none.")
+  private int draws = 40;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "Of the draws; default: that of the plan.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--fit",
+      description = "How far parameters within their ranges bring the model to what may be fitted.")
+  private boolean isFit;
+
+  @Mixin private final WorldOptions options = new WorldOptions();
+  private final Session session;
+
+  BacktestVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (draws < 0) {
+      throw Refusal.of("--draws is " + draws, "write 40, or 0 for the central case alone");
+    }
+    Evidence evidence = session.readWorld(options.world());
+    Path own = options.world().orElse(session.root().resolve("world")).resolve(EVENTS);
+    List<ControlEvent> known =
+        file.isPresent() && !Files.exists(own) ? List.of() : accepted(own, evidence, List.of());
+    List<ControlEvent> events = file.map(asked -> accepted(asked, evidence, known)).orElse(known);
+    if (events.isEmpty()) {
+      throw Refusal.of("the table " + file.orElse(own) + " has no rows", "add a row");
+    }
+    if (isFit) {
+      return session.print(BacktestTables.of(Composition.fit(evidence, events)), options.asJson());
+    }
+    Backtest backtest =
+        Composition.backtest(
+            evidence,
+            events,
+            new Backtest.Settings(seed.orElse(Composition.seed()), draws, new TreeMap<>()));
+    TreeMap<String, String> facts = new TreeMap<>();
+    facts.put("baseYear", Integer.toString(evidence.baseYear()));
+    facts.put("draws", Integer.toString(draws));
+    facts.put("seed", Long.toString(seed.orElse(Composition.seed())));
+    return session.print(
+        new Answer(facts, BacktestTables.of(backtest), BacktestTables.remarks(backtest)),
+        options.asJson());
+  }
+
+  private static List<ControlEvent> accepted(
+      Path table, Evidence evidence, List<ControlEvent> known) {
+    Loaded<List<ControlEvent>> loaded = Composition.readControlEvents(table, evidence, known);
+    if (loaded.hasErrors()) {
+      throw Refusal.ofIssues("the table " + table, loaded.issues());
+    }
+    return new ArrayList<>(loaded.value());
+  }
+}

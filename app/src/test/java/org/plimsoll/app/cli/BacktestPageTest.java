@@ -1,0 +1,135 @@
+package org.plimsoll.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.plimsoll.app.compose.Composition;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.ControlEvent;
+import org.plimsoll.model.policy.ControlEvent.Effect;
+import org.plimsoll.planner.backtest.Backtest;
+import org.plimsoll.planner.backtest.Fit;
+import org.plimsoll.planner.backtest.LicensedShare.Basis;
+import org.plimsoll.planner.backtest.Score;
+
+/** The shipped world against the controls that it holds, and the page that prints it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BacktestPageTest {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Path PAGE = ROOT.resolve("docs/method/backtests.md");
+  private static final String BEGIN = "<!-- begin: tables of the verb -->\n";
+  private static final String END = "<!-- end: tables of the verb -->\n";
+
+  private final Evidence world = Composition.readWorld(ROOT.resolve("world")).value();
+  private final List<ControlEvent> events =
+      Composition.readControlEvents(ROOT.resolve("world/hand/control_events.csv"), world, List.of())
+          .value();
+  private Backtest backtest = new Backtest(List.of(), List.of(), List.of(), List.of());
+
+  @BeforeAll
+  void run() {
+    backtest =
+        Composition.backtest(
+            world, events, new Backtest.Settings(Composition.seed(), 40, new TreeMap<>()));
+  }
+
+  /** Every row of the event study is there, and its own figures agree. */
+  @Test
+  void theWorldHoldsTheWholeStudy() {
+    assertEquals(17, events.size());
+    assertEquals(12, backtest.unconditional().size(), "17 less five volumes of the origin");
+    assertEquals(12, backtest.conditional().size());
+    assertEquals(
+        List.of("C1", "C5"),
+        backtest.conditional().stream()
+            .filter(Score::isFitted)
+            .map(s -> s.event().control())
+            .distinct()
+            .toList(),
+        "graphite and magnets are held out");
+  }
+
+  /** The puzzle of antimony: the Union imports more metal while its price rises. */
+  @Test
+  void europeBuysMoreAntimonyMetalAtAHigherPrice() {
+    Score volume = score("C5", "EU27", Effect.VOLUME);
+    assertEquals(Math.log(1.226), volume.event().logEffect(), 1e-3);
+    assertTrue(volume.predicted().low() > 0, "the sign comes from the structure: " + volume);
+    assertTrue(volume.isCovered(), volume.toString());
+    assertTrue(Math.abs(volume.error()) < Math.abs(volume.noChangeError()));
+    assertTrue(score("C5", "EU27", Effect.UNIT_VALUE).predicted().low() > 0);
+  }
+
+  @Test
+  void whereTheOriginSoldMoreTheLicenceDoesNotBind() {
+    for (String control : List.of("C2", "C4")) {
+      assertEquals(0, score(control, "EU27", Effect.VOLUME).predicted().central());
+    }
+    assertEquals(
+        Basis.OBSERVED,
+        backtest.shares().stream()
+            .filter(s -> s.control().equals("C4"))
+            .findFirst()
+            .orElseThrow()
+            .basis());
+  }
+
+  private Score score(String control, String importer, Effect effect) {
+    return backtest.conditional().stream()
+        .filter(s -> s.event().control().equals(control))
+        .filter(s -> s.event().importer().equals(importer) && s.event().effect() == effect)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void thePageHasTheTablesOfTheVerb() throws IOException {
+    Fit fit = Composition.fit(world, events);
+    List<Answer.Table> tables = new ArrayList<>(BacktestTables.of(backtest));
+    tables.addAll(BacktestTables.of(fit).tables());
+    String text =
+        "\n"
+            + tables.stream().map(BacktestPageTest::print).collect(Collectors.joining("\n"))
+            + "\n";
+    String page = Files.readString(PAGE);
+    int from = page.indexOf(BEGIN) + BEGIN.length();
+    int to = page.indexOf(END);
+    assertTrue(from >= BEGIN.length() && to >= from, "the page has lost its marks");
+    if (Boolean.getBoolean("plimsoll.regenerate")) {
+      page = page.substring(0, from) + text + page.substring(to);
+      Files.writeString(PAGE, page);
+      to = page.indexOf(END);
+    }
+    assertEquals(
+        text,
+        page.substring(from, to),
+        "docs/method/backtests.md is out of date: run this test with -Dplimsoll.regenerate=true"
+            + " and read what moved");
+  }
+
+  private static String print(Answer.Table table) {
+    int[] shown = table.listShown();
+    StringBuilder text = new StringBuilder("**" + table.title() + "**\n\n");
+    text.append(line(Arrays.stream(shown).mapToObj(i -> table.columns().get(i).heading())));
+    text.append(line(Arrays.stream(shown).mapToObj(i -> "---")));
+    for (List<Cell> row : table.rows()) {
+      text.append(line(Arrays.stream(shown).mapToObj(i -> row.get(i).text())));
+    }
+    return text.toString();
+  }
+
+  private static String line(java.util.stream.Stream<String> cells) {
+    return cells.collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+}
