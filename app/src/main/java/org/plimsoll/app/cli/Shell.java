@@ -50,6 +50,7 @@ final class Shell {
     CommandLine commands = new CommandLine(new PlimsollCommand());
     solving.forEach(commands::addSubcommand);
     commands.addSubcommand(new RiskVerb(session));
+    commands.addSubcommand(new GsimVerb(session));
     commands.addSubcommand(new CommitmentsVerb(session));
     commands.addSubcommand(new ControlsVerb(session));
     commands.addSubcommand(new PartnersVerb(session));

@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.ControlEvent;
 import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.policy.TariffCase;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.backtest.Backtest;
 import org.plimsoll.planner.backtest.Fit;
+import org.plimsoll.planner.gsim.Gsim;
+import org.plimsoll.planner.gsim.GsimResult;
 import org.plimsoll.planner.market.Certificate;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Planner;
@@ -27,6 +30,7 @@ import org.plimsoll.sources.figures.RiskFigure;
 import org.plimsoll.sources.figures.RiskFigureFile;
 import org.plimsoll.sources.pack.Pack;
 import org.plimsoll.sources.scenario.ScenarioFile;
+import org.plimsoll.sources.scenario.TariffCaseFile;
 
 /** The parts as this program runs them. */
 public final class Composition {
@@ -156,6 +160,20 @@ public final class Composition {
   /** How far parameters within their ranges bring the model to the events that may be fitted. */
   public static Fit fit(Evidence world, List<ControlEvent> events) {
     return Fit.of(world, events);
+  }
+
+  /**
+   * Reads a case of GSIM.
+   *
+   * @param file YAML or JSON, as {@code docs/reference/gsim-file.md} describes it
+   */
+  public static Loaded<Optional<TariffCase>> readTariffCase(Path file) {
+    return TariffCaseFile.read(file);
+  }
+
+  /** What a change of tariffs does in GSIM. */
+  public static GsimResult gsim(TariffCase asked) {
+    return Gsim.solve(asked);
   }
 
   /**

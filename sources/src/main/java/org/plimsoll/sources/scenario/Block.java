@@ -260,7 +260,8 @@ final class Block {
     return numberOf(key, value, issues);
   }
 
-  private static OptionalDouble numberOf(Key key, Node value, Issues issues) {
+  /** A number within its key's range. */
+  static OptionalDouble numberOf(Key key, Node value, Issues issues) {
     if (!(value instanceof ScalarNode scalar)) {
       issues.error(
           value,

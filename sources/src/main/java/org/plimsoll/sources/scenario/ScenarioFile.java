@@ -54,7 +54,7 @@ public final class ScenarioFile {
           0, 0, "the text is longer than %d characters".formatted(MOST_BYTES), "shorten it");
     } else {
       scenario =
-          YamlText.compose(text, issues)
+          YamlText.compose(text, issues, "begin with name:, title:, asOf: and alliance:")
               .flatMap(root -> new ScenarioReader(evidence, issues).read(root));
     }
     return new Loaded<>(scenario, issues.list(), RowCount.NONE);

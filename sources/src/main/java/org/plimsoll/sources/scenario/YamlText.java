@@ -31,15 +31,19 @@ final class YamlText {
 
   private YamlText() {}
 
-  /** The root, unless an issue says why there is none. */
-  static Optional<Node> compose(String text, Issues issues) {
+  /**
+   * The root, unless an issue says why there is none.
+   *
+   * @param beginning what to do about an empty file
+   */
+  static Optional<Node> compose(String text, Issues issues, String beginning) {
     try {
       if (!isPlain(text, issues)) {
         return Optional.empty();
       }
       Optional<Node> root = new Compose(SETTINGS).composeString(text);
       if (root.isEmpty()) {
-        issues.error(0, 0, "the file is empty", "begin with name:, title:, asOf: and alliance:");
+        issues.error(0, 0, "the file is empty", beginning);
       }
       return root;
     } catch (MarkedYamlEngineException e) {
