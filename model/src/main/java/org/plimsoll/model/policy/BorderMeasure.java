@@ -57,6 +57,58 @@ public sealed interface BorderMeasure extends Measure {
       Terms terms, Interval usdPerTonne, Optional<Double> boundUsdPerTonne, GapGoesTo gapGoesTo)
       implements BorderMeasure {}
 
+  /**
+   * A tariff-rate quota: imports up to the quota pay the rate inside, all beyond it the rate
+   * outside. While the quota binds, licences to import within it have a price, at most the
+   * difference of the rates; that rent goes to their holders in the importing country.
+   *
+   * @param tonnesPerYear quota, content on the product's basis, over all covered routes together
+   * @param inQuota rate on what comes within the quota
+   * @param outOfQuota rate on the rest, not below the other in any of its parts
+   */
+  record TariffRateQuota(Terms terms, Interval tonnesPerYear, Rate inQuota, Rate outOfQuota)
+      implements BorderMeasure {
+    public TariffRateQuota {
+      if (outOfQuota.adValorem().low() < inQuota.adValorem().high()
+          || outOfQuota.usdPerTonne().low() < inQuota.usdPerTonne().high()) {
+        throw new IllegalArgumentException(
+            "tariff-rate quota "
+                + terms.id()
+                + " must not be cheaper outside than inside, but has "
+                + inQuota
+                + " inside and "
+                + outOfQuota
+                + " outside\nMaybe the two are exchanged");
+      }
+    }
+  }
+
+  /**
+   * A duty, in addition to those of the base year.
+   *
+   * @param adValorem share of the customs value on the importer's valuation basis
+   * @param usdPerTonne specific part
+   */
+  record Rate(Interval adValorem, Interval usdPerTonne) {}
+
+  /**
+   * A price undertaking: exporters sell at no less than a minimum import price, and so keep the gap
+   * between it and what they would have sold at.
+   *
+   * @param usdPerTonne minimum price duty paid, as for a floor, on the product's basis
+   */
+  record PriceUndertaking(Terms terms, Interval usdPerTonne) implements BorderMeasure {}
+
+  /**
+   * A levy on a part of the gap below a trigger price, by bands; revenue to the importer. Duties do
+   * not count towards the trigger.
+   *
+   * @param triggerUsdPerTonne against the customs value, on the product's basis
+   * @param ladder bands and their shares
+   */
+  record PartialLevy(Terms terms, Interval triggerUsdPerTonne, LevyLadder ladder)
+      implements BorderMeasure {}
+
   /** Who keeps the difference between the floor and the price at the border. */
   enum GapGoesTo {
     /** A levy: revenue of the importing country. */

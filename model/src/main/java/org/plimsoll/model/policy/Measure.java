@@ -5,7 +5,7 @@ package org.plimsoll.model.policy;
  * without a default branch, so that a new measure does not compile until each part has said what it
  * means there.
  */
-public sealed interface Measure permits BorderMeasure, SupplyMeasure, StockMeasure {
+public sealed interface Measure permits BorderMeasure, SupplyMeasure, DemandMeasure, StockMeasure {
   /** On what, from whom, to whom, when. */
   Terms terms();
 

@@ -12,6 +12,7 @@ import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Change;
 import org.plimsoll.model.policy.SupplyMeasure.CapacityChange;
 import org.plimsoll.model.trade.Price;
 import org.plimsoll.model.trade.Production;
@@ -39,18 +40,17 @@ final class Capacities {
   }
 
   /** Takes note of one change of one product; returns whether it covers anything. */
-  boolean add(CapacityChange change, ProductId product, Names.Coverage coverage, double tonnes) {
-    if (!calibration.isModelled(product)) {
-      for (CountryCode country : places(product, coverage)) {
+  boolean add(
+      CapacityChange change, ProductId product, Names.Coverage coverage, ParameterDraw draw) {
+    boolean any = false;
+    for (CountryCode country : places(product, coverage)) {
+      double tonnes = tonnes(change, product, country, draw);
+      if (!calibration.isModelled(product)) {
         hostChange
             .computeIfAbsent(product, id -> new TreeMap<>())
             .merge(country, tonnes, Double::sum);
-      }
-      return hostChange.containsKey(product);
-    }
-    boolean any = false;
-    for (CountryCode country : places(product, coverage)) {
-      if (tonnes < 0) {
+        any = true;
+      } else if (tonnes < 0) {
         lost.merge(new Node(calibration.row(product), country), -tonnes, Double::sum);
         any = true;
       } else if (tonnes > 0) {
@@ -62,6 +62,17 @@ final class Capacities {
       }
     }
     return any;
+  }
+
+  /** What is added: of a factor, what it adds to base output. */
+  private double tonnes(
+      CapacityChange change, ProductId product, CountryCode country, ParameterDraw draw) {
+    return switch (change.change()) {
+      case Change.By by -> draw.value("measure", change.id() + "/tonnesPerYear", by.figure());
+      case Change.Times times ->
+          (draw.value("measure", change.id() + "/factor", times.figure()) - 1)
+              * calibration.output(product, country);
+    };
   }
 
   /** Named countries; without a name, those that make the product. */

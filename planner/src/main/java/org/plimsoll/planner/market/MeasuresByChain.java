@@ -120,10 +120,8 @@ final class MeasuresByChain {
     boolean any = false;
     for (Touch touch : touches) {
       if (touch.measure() instanceof CapacityChange change) {
-        double tonnes =
-            draw.value("measure", change.id() + "/tonnesPerYear", change.tonnesPerYear());
         boolean covered =
-            capacities.add(change, touch.product(), names.coverage(change.terms()), tonnes);
+            capacities.add(change, touch.product(), names.coverage(change.terms()), draw);
         covers.merge(change.id(), covered, Boolean::logicalOr);
         any |= covered;
       }

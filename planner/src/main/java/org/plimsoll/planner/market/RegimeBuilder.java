@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedSet;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.DemandMeasure;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.StockMeasure;
 import org.plimsoll.model.policy.SupplyMeasure;
@@ -66,13 +67,27 @@ final class RegimeBuilder {
             // Already in the blocks: it decides which rows there are.
             case SupplyMeasure.CapacityChange change -> true;
             case SupplyMeasure.CostCut cut -> cutCost(cut, product);
+            case SupplyMeasure.CostShift shift -> throw notYet(shift);
+            case SupplyMeasure.ProductionSubsidy subsidy -> throw notYet(subsidy);
+            case SupplyMeasure.ContractForDifference contract -> throw notYet(contract);
+            case SupplyMeasure.Offtake offtake -> throw notYet(offtake);
           };
+      case DemandMeasure.DemandShift shift -> throw notYet(shift);
       case StockMeasure stock ->
           switch (stock) {
             case StockMeasure.StockRelease out -> release(out, product);
             case StockMeasure.StockPurchase in -> buy(in, product);
           };
     };
+  }
+
+  private static IllegalArgumentException notYet(Measure measure) {
+    return new IllegalArgumentException(
+        "measure "
+            + measure.id()
+            + ": the market does not know a "
+            + measure.getClass().getSimpleName()
+            + " yet\nMaybe leave it out");
   }
 
   private boolean applyAtBorder(BorderMeasure border, int product) {
@@ -102,6 +117,9 @@ final class RegimeBuilder {
         double usd = figure(floor, "usdPerTonne", floor.usdPerTonne());
         yield onLanes(floor, product, lane -> setFloor(floor, lane, usd));
       }
+      case BorderMeasure.TariffRateQuota quota -> throw notYet(quota);
+      case BorderMeasure.PriceUndertaking undertaking -> throw notYet(undertaking);
+      case BorderMeasure.PartialLevy levy -> throw notYet(levy);
     };
   }
 
@@ -197,6 +215,9 @@ final class RegimeBuilder {
   }
 
   private boolean release(StockMeasure.StockRelease out, int product) {
+    if (out.triggerUsdPerTonne().isPresent()) {
+      throw notYet(out);
+    }
     double[] shares = sharesOfUse(names.coverage(out.terms()), product);
     double tonnes = figure(out, "tonnes", out.tonnes());
     boolean any = false;
@@ -208,6 +229,9 @@ final class RegimeBuilder {
   }
 
   private boolean buy(StockMeasure.StockPurchase in, int product) {
+    if (in.triggerUsdPerTonne().isPresent()) {
+      throw notYet(in);
+    }
     double[] shares = sharesOfUse(names.coverage(in.terms()), product);
     double tonnes = figure(in, "tonnes", in.tonnes());
     ProductFigures figures = chain.products[product];

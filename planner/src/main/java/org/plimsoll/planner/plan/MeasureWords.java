@@ -1,9 +1,12 @@
 package org.plimsoll.planner.plan;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Change;
+import org.plimsoll.model.policy.DemandMeasure;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.StockMeasure;
 import org.plimsoll.model.policy.SupplyMeasure;
@@ -35,14 +38,50 @@ final class MeasureWords {
                   + number(floor.usdPerTonne())
                   + " USD/t, the gap going to the "
                   + floor.gapGoesTo().name().toLowerCase(Locale.ROOT);
+          case BorderMeasure.TariffRateQuota quota ->
+              "tariff-rate quota of "
+                  + number(quota.tonnesPerYear())
+                  + " t a year, duty of "
+                  + rate(quota.inQuota())
+                  + " within it and of "
+                  + rate(quota.outOfQuota())
+                  + " beyond";
+          case BorderMeasure.PriceUndertaking undertaking ->
+              "minimum import price of "
+                  + number(undertaking.usdPerTonne())
+                  + " USD/t, the gap going to the exporter";
+          case BorderMeasure.PartialLevy levy ->
+              "levy on a part of the gap below " + number(levy.triggerUsdPerTonne()) + " USD/t";
           case SupplyMeasure.CapacityChange change ->
-              "capacity change of " + number(change.tonnesPerYear()) + " t a year";
+              "capacity change " + change(change.change(), "t a year");
           case SupplyMeasure.CostCut cut ->
               "subsidised supply, costs cut by " + percent(cut.share());
+          case SupplyMeasure.CostShift shift -> "shift of costs " + change(shift.change(), "USD/t");
+          case SupplyMeasure.ProductionSubsidy subsidy ->
+              "production subsidy of " + number(subsidy.usdPerTonne()) + " USD/t";
+          case SupplyMeasure.ContractForDifference contract ->
+              "contract for difference at "
+                  + number(contract.strikeUsdPerTonne())
+                  + " USD/t for "
+                  + contract.tonnesPerYear().map(t -> number(t) + " t a year").orElse("all output");
+          case SupplyMeasure.Offtake offtake ->
+              "offtake of "
+                  + number(offtake.tonnesPerYear())
+                  + " t a year at "
+                  + number(offtake.usdPerTonne())
+                  + " USD/t";
+          case DemandMeasure.DemandShift shift ->
+              "shift of final use " + change(shift.change(), "t a year");
           case StockMeasure.StockRelease release ->
-              "stock release of " + number(release.tonnes()) + " t";
+              "stock release of "
+                  + number(release.tonnes())
+                  + " t"
+                  + trigger(release.triggerUsdPerTonne(), "above");
           case StockMeasure.StockPurchase purchase ->
-              "stock purchase of " + number(purchase.tonnes()) + " t";
+              "stock purchase of "
+                  + number(purchase.tonnes())
+                  + " t"
+                  + trigger(purchase.triggerUsdPerTonne(), "below");
         };
     return "%s: %s on %s, from %s to %s (%s, %s)"
         .formatted(
@@ -53,6 +92,23 @@ final class MeasureWords {
             terms.to(),
             terms.status().word(),
             terms.source());
+  }
+
+  private static String rate(BorderMeasure.Rate rate) {
+    return percent(rate.adValorem()) + " and " + number(rate.usdPerTonne()) + " USD/t";
+  }
+
+  private static String change(Change change, String unit) {
+    return switch (change) {
+      case Change.By by -> "of " + number(by.figure()) + " " + unit;
+      case Change.Times times -> "to " + percent(times.figure());
+    };
+  }
+
+  private static String trigger(Optional<Interval> usdPerTonne, String side) {
+    return usdPerTonne
+        .map(usd -> " at most, " + side + " a price of " + number(usd) + " USD/t")
+        .orElse("");
   }
 
   private static String percent(Interval share) {

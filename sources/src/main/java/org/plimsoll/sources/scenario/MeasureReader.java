@@ -1,11 +1,15 @@
 package org.plimsoll.sources.scenario;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Change;
+import org.plimsoll.model.policy.DemandMeasure;
+import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.StockMeasure;
@@ -55,7 +59,8 @@ final class MeasureReader {
       Measure measure = build(type.get(), block, terms);
       return issues.size() > before && issues.hasErrors() ? Optional.empty() : Optional.of(measure);
     } catch (IllegalArgumentException e) {
-      issues.error(node, String.valueOf(e.getMessage()), "correct the figure");
+      String[] parts = String.valueOf(e.getMessage()).split("\nMaybe ", 2);
+      issues.error(node, parts[0], parts.length > 1 ? parts[1] : "correct the figure");
       return Optional.empty();
     }
   }
@@ -130,12 +135,117 @@ final class MeasureReader {
       case EXPORT_TAX -> new BorderMeasure.ExportTax(terms, block.figure("adValorem"));
       case TARIFF -> tariff(block, terms);
       case PRICE_FLOOR -> floor(block, terms);
+      case TARIFF_RATE_QUOTA -> tariffRateQuota(block, terms);
+      case PRICE_UNDERTAKING -> new BorderMeasure.PriceUndertaking(terms, price(block, "usdPer"));
+      case PARTIAL_LEVY -> partialLevy(block, terms);
       case CAPACITY_CHANGE ->
-          new SupplyMeasure.CapacityChange(terms, block.figure("tonnesPerYear"));
+          new SupplyMeasure.CapacityChange(terms, change(block, "tonnesPerYear"));
       case SUBSIDISED_SUPPLY -> costCut(block, terms);
-      case STOCK_RELEASE -> new StockMeasure.StockRelease(terms, block.figure("tonnes"));
-      case STOCK_PURCHASE -> new StockMeasure.StockPurchase(terms, block.figure("tonnes"));
+      case COST_SHIFT -> new SupplyMeasure.CostShift(terms, costChange(block));
+      case PRODUCTION_SUBSIDY -> new SupplyMeasure.ProductionSubsidy(terms, price(block, "usdPer"));
+      case CONTRACT_FOR_DIFFERENCE -> contract(block, terms);
+      case OFFTAKE ->
+          new SupplyMeasure.Offtake(terms, price(block, "usdPer"), block.figure("tonnesPerYear"));
+      case DEMAND_SHIFT -> new DemandMeasure.DemandShift(terms, change(block, "tonnesPerYear"));
+      case STOCK_RELEASE ->
+          new StockMeasure.StockRelease(terms, block.figure("tonnes"), trigger(block));
+      case STOCK_PURCHASE ->
+          new StockMeasure.StockPurchase(terms, block.figure("tonnes"), trigger(block));
     };
+  }
+
+  /** A price under one of two keys that end in Kg and Tonne, USD a tonne. */
+  private Interval price(Block block, String key) {
+    boolean perKg = block.has(key + "Kg");
+    if (perKg == block.has(key + "Tonne")) {
+      issues.error(
+          block.node(),
+          "of '%sKg' and '%sTonne' %s given".formatted(key, key, perKg ? "both are" : "neither is"),
+          "write " + key + "Kg: or " + key + "Tonne:");
+    }
+    return perKg ? toUsdPerTonne(block.figure(key + "Kg")) : block.figure(key + "Tonne");
+  }
+
+  private static Interval toUsdPerTonne(Interval perKg) {
+    return new Interval(
+        PriceUnit.USD_PER_KILOGRAM.toUsdPerTonne(perKg.low()),
+        PriceUnit.USD_PER_KILOGRAM.toUsdPerTonne(perKg.central()),
+        PriceUnit.USD_PER_KILOGRAM.toUsdPerTonne(perKg.high()));
+  }
+
+  private Optional<Interval> trigger(Block block) {
+    return block.has("triggerUsdPerKg") || block.has("triggerUsdPerTonne")
+        ? Optional.of(price(block, "triggerUsdPer"))
+        : Optional.empty();
+  }
+
+  private Change change(Block block, String key) {
+    boolean times = block.has("factor");
+    if (times == block.has(key)) {
+      issues.error(
+          block.node(),
+          "of '%s' and 'factor' %s given".formatted(key, times ? "both are" : "neither is"),
+          "write " + key + ": or factor:");
+    }
+    return times ? new Change.Times(block.figure("factor")) : new Change.By(block.figure(key));
+  }
+
+  private Change costChange(Block block) {
+    if (!block.has("factor")) {
+      return new Change.By(price(block, "usdPer"));
+    }
+    if (block.has("usdPerKg") || block.has("usdPerTonne")) {
+      issues.error(
+          block.at("factor"), "the change is given twice, as a sum and as a factor", "keep one");
+    }
+    return new Change.Times(block.figure("factor"));
+  }
+
+  private Measure tariffRateQuota(Block block, Terms terms) {
+    if (!block.has("outOfQuotaAdValorem") && !block.has("outOfQuotaUsdPerTonne")) {
+      issues.error(
+          block.node(),
+          "the tariff-rate quota has no rate beyond the quota",
+          "add outOfQuotaAdValorem: 0.25 for 25%, or outOfQuotaUsdPerTonne:, or both");
+    }
+    return new BorderMeasure.TariffRateQuota(
+        terms, block.figure("tonnesPerYear"), rate(block, "inQuota"), rate(block, "outOfQuota"));
+  }
+
+  private static BorderMeasure.Rate rate(Block block, String where) {
+    return new BorderMeasure.Rate(
+        block.figure(where + "AdValorem"), block.figure(where + "UsdPerTonne"));
+  }
+
+  private Measure partialLevy(Block block, Terms terms) {
+    List<LevyLadder.Band> bands = new ArrayList<>();
+    for (Node node : block.blocks("bands")) {
+      Block band = Block.of(node, Shapes.BAND, issues);
+      OptionalDouble below = band.number("below");
+      OptionalDouble share = band.number("share");
+      if (below.isPresent() && share.isPresent()) {
+        bands.add(new LevyLadder.Band(below.getAsDouble(), share.getAsDouble()));
+      }
+    }
+    return new BorderMeasure.PartialLevy(
+        terms,
+        price(block, "triggerUsdPer"),
+        block.has("bands") ? new LevyLadder(bands) : LevyLadder.SPECIAL_SAFEGUARD);
+  }
+
+  private Measure contract(Block block, Terms terms) {
+    return new SupplyMeasure.ContractForDifference(
+        terms,
+        price(block, "strikeUsdPer"),
+        block.has("tonnesPerYear") ? Optional.of(block.figure("tonnesPerYear")) : Optional.empty(),
+        block.find("upside").map(node -> upside(Block.of(node, Shapes.UPSIDE, issues))));
+  }
+
+  private SupplyMeasure.Upside upside(Block block) {
+    return new SupplyMeasure.Upside(
+        block.number("share").orElse(0),
+        price(block, "aboveUsdPer").central(),
+        block.number("mostUsd").stream().boxed().findFirst());
   }
 
   private Measure tariff(Block block, Terms terms) {
@@ -158,15 +268,7 @@ final class MeasureReader {
   }
 
   private Measure floor(Block block, Terms terms) {
-    boolean perKg = block.has("usdPerKg");
-    if (perKg == block.has("usdPerTonne")) {
-      issues.error(
-          block.node(),
-          "the floor is given " + (perKg ? "twice" : "nowhere"),
-          "write usdPerKg: or usdPerTonne:");
-    }
-    double kilogram = PriceUnit.USD_PER_KILOGRAM.toUsdPerTonne(1);
-    Interval floor = perKg ? block.figure("usdPerKg").times(kilogram) : block.figure("usdPerTonne");
+    Interval floor = price(block, "usdPer");
     OptionalDouble boundPerKg = block.number("boundUsdPerKg");
     OptionalDouble boundPerTonne = block.number("boundUsdPerTonne");
     if (block.has("boundUsdPerKg") && block.has("boundUsdPerTonne")) {
@@ -174,7 +276,7 @@ final class MeasureReader {
     }
     Optional<Double> bound =
         boundPerKg.isPresent()
-            ? Optional.of(boundPerKg.getAsDouble() * kilogram)
+            ? Optional.of(PriceUnit.USD_PER_KILOGRAM.toUsdPerTonne(boundPerKg.getAsDouble()))
             : boundPerTonne.stream().boxed().findFirst();
     return new BorderMeasure.PriceFloor(
         terms,

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.plimsoll.model.policy.Alliance;
 import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Change;
+import org.plimsoll.model.policy.DemandMeasure;
+import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
@@ -109,8 +112,16 @@ final class ScenarioPrinter {
       case BorderMeasure.ExportTax tax -> MeasureType.EXPORT_TAX;
       case BorderMeasure.Tariff tariff -> MeasureType.TARIFF;
       case BorderMeasure.PriceFloor floor -> MeasureType.PRICE_FLOOR;
+      case BorderMeasure.TariffRateQuota quota -> MeasureType.TARIFF_RATE_QUOTA;
+      case BorderMeasure.PriceUndertaking undertaking -> MeasureType.PRICE_UNDERTAKING;
+      case BorderMeasure.PartialLevy levy -> MeasureType.PARTIAL_LEVY;
       case SupplyMeasure.CapacityChange change -> MeasureType.CAPACITY_CHANGE;
       case SupplyMeasure.CostCut cut -> MeasureType.SUBSIDISED_SUPPLY;
+      case SupplyMeasure.CostShift shift -> MeasureType.COST_SHIFT;
+      case SupplyMeasure.ProductionSubsidy subsidy -> MeasureType.PRODUCTION_SUBSIDY;
+      case SupplyMeasure.ContractForDifference contract -> MeasureType.CONTRACT_FOR_DIFFERENCE;
+      case SupplyMeasure.Offtake offtake -> MeasureType.OFFTAKE;
+      case DemandMeasure.DemandShift shift -> MeasureType.DEMAND_SHIFT;
       case StockMeasure.StockRelease release -> MeasureType.STOCK_RELEASE;
       case StockMeasure.StockPurchase purchase -> MeasureType.STOCK_PURCHASE;
     };
@@ -131,12 +142,66 @@ final class ScenarioPrinter {
         floor.boundUsdPerTonne().ifPresent(b -> field("boundUsdPerTonne", Decimal.print(b)));
         field("gapGoesTo", word(floor.gapGoesTo().name()));
       }
-      case SupplyMeasure.CapacityChange change ->
-          field("tonnesPerYear", figure(change.tonnesPerYear()));
+      case BorderMeasure.TariffRateQuota quota -> {
+        field("tonnesPerYear", figure(quota.tonnesPerYear()));
+        field("inQuotaAdValorem", figure(quota.inQuota().adValorem()));
+        field("inQuotaUsdPerTonne", figure(quota.inQuota().usdPerTonne()));
+        field("outOfQuotaAdValorem", figure(quota.outOfQuota().adValorem()));
+        field("outOfQuotaUsdPerTonne", figure(quota.outOfQuota().usdPerTonne()));
+      }
+      case BorderMeasure.PriceUndertaking undertaking ->
+          field("usdPerTonne", figure(undertaking.usdPerTonne()));
+      case BorderMeasure.PartialLevy levy -> {
+        field("triggerUsdPerTonne", figure(levy.triggerUsdPerTonne()));
+        field("bands", bands(levy.ladder()));
+      }
+      case SupplyMeasure.CapacityChange change -> change(change.change(), "tonnesPerYear");
       case SupplyMeasure.CostCut cut -> field("share", figure(cut.share()));
-      case StockMeasure.StockRelease release -> field("tonnes", figure(release.tonnes()));
-      case StockMeasure.StockPurchase purchase -> field("tonnes", figure(purchase.tonnes()));
+      case SupplyMeasure.CostShift shift -> change(shift.change(), "usdPerTonne");
+      case SupplyMeasure.ProductionSubsidy subsidy ->
+          field("usdPerTonne", figure(subsidy.usdPerTonne()));
+      case SupplyMeasure.ContractForDifference contract -> {
+        field("strikeUsdPerTonne", figure(contract.strikeUsdPerTonne()));
+        contract.tonnesPerYear().ifPresent(tonnes -> field("tonnesPerYear", figure(tonnes)));
+        contract.upside().ifPresent(upside -> field("upside", upside(upside)));
+      }
+      case SupplyMeasure.Offtake offtake -> {
+        field("usdPerTonne", figure(offtake.usdPerTonne()));
+        field("tonnesPerYear", figure(offtake.tonnesPerYear()));
+      }
+      case DemandMeasure.DemandShift shift -> change(shift.change(), "tonnesPerYear");
+      case StockMeasure.StockRelease release -> {
+        field("tonnes", figure(release.tonnes()));
+        release.triggerUsdPerTonne().ifPresent(usd -> field("triggerUsdPerTonne", figure(usd)));
+      }
+      case StockMeasure.StockPurchase purchase -> {
+        field("tonnes", figure(purchase.tonnes()));
+        purchase.triggerUsdPerTonne().ifPresent(usd -> field("triggerUsdPerTonne", figure(usd)));
+      }
     }
+  }
+
+  private void change(Change change, String key) {
+    switch (change) {
+      case Change.By by -> field(key, figure(by.figure()));
+      case Change.Times times -> field("factor", figure(times.figure()));
+    }
+  }
+
+  private static String bands(LevyLadder ladder) {
+    return ladder.bands().stream()
+        .map(band ->
+            "{below: %s, share: %s}"
+                .formatted(Decimal.print(band.below()), Decimal.print(band.share())))
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String upside(SupplyMeasure.Upside upside) {
+    return "{share: %s, aboveUsdPerTonne: %s%s}"
+        .formatted(
+            Decimal.print(upside.share()),
+            Decimal.print(upside.aboveUsdPerTonne()),
+            upside.mostUsd().map(usd -> ", mostUsd: " + Decimal.print(usd)).orElse(""));
   }
 
   private void field(String key, String value) {

@@ -88,10 +88,36 @@ final class Shapes {
               Key.of("central", NUMBER, "value used when one is needed"),
               Key.of("high", NUMBER, "upper end")));
 
+  /** A band of a partial levy. */
+  static final Shape BAND =
+      new Shape(
+          "band",
+          "A band of a `partialLevy`, which reaches down to the next.",
+          List.of(
+              Key.of("below", NUMBER, "share of the trigger at which it begins").in("1", 0, 1),
+              Key.of("share", NUMBER, "part of the fall within it that is levied").in("1", 0, 1)));
+
+  /** What a contract for difference gives back. */
+  static final Shape UPSIDE =
+      new Shape(
+          "upside",
+          "What makers give back of a high price under a `contractForDifference`.",
+          List.of(
+              Key.of("share", NUMBER, "share of the price above the line").in("1", 0, 1),
+              Key.of("aboveUsdPerKg", NUMBER, "the line")
+                  .in("USD/kg", 0, 1e6)
+                  .orElse("see aboveUsdPerTonne"),
+              Key.of("aboveUsdPerTonne", NUMBER, "the same in the unit of the results")
+                  .in("USD/t", 0, 1e9)
+                  .orElse("see aboveUsdPerKg"),
+              Key.of("mostUsd", NUMBER, "largest sum a year")
+                  .in("USD", 0, MOST_USD)
+                  .orElse("no limit")));
+
   private Shapes() {}
 
   /** All of them, in the order of the reference page. */
   static List<Shape> listAll() {
-    return List.of(SCENARIO, ALLIANCE, MEMBER, STOCKPILE, RANGE, CONTROLS);
+    return List.of(SCENARIO, ALLIANCE, MEMBER, STOCKPILE, RANGE, CONTROLS, BAND, UPSIDE);
   }
 }

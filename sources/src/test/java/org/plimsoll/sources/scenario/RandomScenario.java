@@ -10,6 +10,9 @@ import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.policy.Alliance;
 import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Change;
+import org.plimsoll.model.policy.DemandMeasure;
+import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
@@ -110,15 +113,52 @@ final class RandomScenario {
               random.nextBoolean()
                   ? BorderMeasure.GapGoesTo.IMPORTER
                   : BorderMeasure.GapGoesTo.EXPORTER);
-      case CAPACITY_CHANGE -> {
-        Interval gain = figure(1e4);
-        yield new SupplyMeasure.CapacityChange(
-            terms,
-            random.nextBoolean() ? gain : new Interval(-gain.high(), -gain.central(), -gain.low()));
-      }
+      case TARIFF_RATE_QUOTA ->
+          new BorderMeasure.TariffRateQuota(
+              terms,
+              figure(1e4),
+              new BorderMeasure.Rate(figure(0.1), figure(10)),
+              new BorderMeasure.Rate(Interval.exactly(0.3), new Interval(40, 50, 1e4)));
+      case PRICE_UNDERTAKING -> new BorderMeasure.PriceUndertaking(terms, figure(1e5));
+      case PARTIAL_LEVY ->
+          new BorderMeasure.PartialLevy(
+              terms,
+              figure(1e5),
+              random.nextBoolean()
+                  ? LevyLadder.SPECIAL_SAFEGUARD
+                  : new LevyLadder(List.of(new LevyLadder.Band(0.5, amount(1)))));
+      case CAPACITY_CHANGE -> new SupplyMeasure.CapacityChange(terms, change(1e4));
       case SUBSIDISED_SUPPLY -> new SupplyMeasure.CostCut(terms, figure(0.3));
-      case STOCK_RELEASE -> new StockMeasure.StockRelease(terms, figure(1e3));
-      case STOCK_PURCHASE -> new StockMeasure.StockPurchase(terms, figure(1e3));
+      case COST_SHIFT -> new SupplyMeasure.CostShift(terms, change(1e3));
+      case PRODUCTION_SUBSIDY -> new SupplyMeasure.ProductionSubsidy(terms, figure(1e3));
+      case CONTRACT_FOR_DIFFERENCE ->
+          new SupplyMeasure.ContractForDifference(
+              terms,
+              figure(1e5),
+              random.nextBoolean() ? Optional.empty() : Optional.of(figure(1e3)),
+              random.nextBoolean() ? Optional.empty() : Optional.of(upside()));
+      case OFFTAKE -> new SupplyMeasure.Offtake(terms, figure(1e5), figure(1e3));
+      case DEMAND_SHIFT -> new DemandMeasure.DemandShift(terms, change(1e3));
+      case STOCK_RELEASE -> new StockMeasure.StockRelease(terms, figure(1e3), trigger());
+      case STOCK_PURCHASE -> new StockMeasure.StockPurchase(terms, figure(1e3), trigger());
+    };
+  }
+
+  private Optional<Interval> trigger() {
+    return random.nextBoolean() ? Optional.empty() : Optional.of(figure(1e5));
+  }
+
+  private SupplyMeasure.Upside upside() {
+    return new SupplyMeasure.Upside(
+        amount(1), amount(1e5), random.nextBoolean() ? Optional.empty() : Optional.of(amount(1e7)));
+  }
+
+  private Change change(double size) {
+    Interval more = figure(size);
+    return switch (random.nextInt(3)) {
+      case 0 -> new Change.By(more);
+      case 1 -> new Change.By(new Interval(-more.high(), -more.central(), -more.low()));
+      default -> new Change.Times(figure(2));
     };
   }
 

@@ -1,0 +1,79 @@
+package org.plimsoll.model.policy;
+
+import java.util.List;
+
+/**
+ * A levy on a part of the gap between a trigger price and the price at the border, by bands of the
+ * fall: a further part is levied of what lies in each further band.
+ *
+ * @param bands each with the price at which it begins, from the highest down, and the part of the
+ *     fall below it that is levied
+ */
+public record LevyLadder(List<Band> bands) {
+  /**
+   * The price-based special safeguard: nothing on a fall of up to 10%, then 30%, from 40% on 50%,
+   * from 60% on 70%, from 75% on 90% of what lies beyond (WTO Agreement on Agriculture, Article
+   * 5.5).
+   */
+  public static final LevyLadder SPECIAL_SAFEGUARD =
+      new LevyLadder(
+          List.of(new Band(0.9, 0.3), new Band(0.6, 0.5), new Band(0.4, 0.7), new Band(0.25, 0.9)));
+
+  /**
+   * One band: it reaches down to the next.
+   *
+   * @param below share of the trigger price at which it begins, in (0, 1]
+   * @param share of the fall within it that is levied, in [0, 1]
+   */
+  public record Band(double below, double share) {
+    public Band {
+      if (!(below > 0 && below <= 1 && share >= 0 && share <= 1)) {
+        throw new IllegalArgumentException(
+            "a band must begin in (0, 1] and levy a share in [0, 1], but is %s, %s"
+                    .formatted(below, share)
+                + "\nMaybe write 0.9 for 90% of the trigger, 0.3 for 30% of the gap");
+      }
+    }
+  }
+
+  public LevyLadder {
+    bands = List.copyOf(bands);
+    for (int b = 0; b < bands.size(); b++) {
+      if (b > 0 && bands.get(b).below() >= bands.get(b - 1).below()) {
+        throw new IllegalArgumentException(
+            "bands must go down, but %s follows %s\nMaybe put them in order"
+                .formatted(bands.get(b).below(), bands.get(b - 1).below()));
+      }
+    }
+    if (bands.isEmpty()) {
+      throw new IllegalArgumentException("a ladder needs at least one band\nMaybe leave it out");
+    }
+  }
+
+  /**
+   * The levy at this price: continuous and straight between bands.
+   *
+   * @param trigger in the unit of the price
+   * @param price at the border
+   */
+  public double levyOn(double trigger, double price) {
+    double levy = 0;
+    double from = 0;
+    for (int b = bands.size() - 1; b >= 0; b--) {
+      Band band = bands.get(b);
+      double to = band.below() * trigger;
+      levy += band.share() * Math.max(0, to - Math.max(from, price));
+      from = to;
+    }
+    return levy;
+  }
+
+  /** The part of a further fall that is levied at this price: 0 at and above the first band. */
+  public double shareAt(double trigger, double price) {
+    double share = 0;
+    for (Band band : bands) {
+      share = price < band.below() * trigger ? band.share() : share;
+    }
+    return share;
+  }
+}
