@@ -141,11 +141,12 @@ final class Accounts {
     from[PUBLIC] += flow * (s.regime.wedges.exportTax[lane] * s.makerPrice[i]);
     from[RENTS] += flow * s.exportRent[lane];
     to[PUBLIC] += flow * s.duty(j, lane);
-    double levies = flow * s.levy(j, lane);
+    to[PUBLIC] += flow * s.partialLevy(j, lane);
+    double gaps = flow * s.gap(j, lane);
     if (s.regime.wedges.gapToExporter[lane]) {
-      from[RENTS] += levies;
+      from[RENTS] += gaps;
     } else {
-      to[PUBLIC] += levies;
+      to[PUBLIC] += gaps;
     }
     double gap = s.gapFlow[lane];
     if (gap > 0) {

@@ -1,6 +1,7 @@
 package org.plimsoll.planner.market;
 
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.LevyLadder;
 
 /**
  * Recomputes a solution's residuals from its prices, flows and wedges: nothing here is shared with
@@ -87,6 +88,7 @@ final class Audit {
         demand(flow <= regime.cap[lane] * (1 + SLACK) || regime.cap[lane] == 0);
         if (flow > 0) {
           floor(j, lane);
+          partialLevy(j, lane);
           newRoute(j, lane);
           carried += s.shareFlow[lane];
           paid += s.shareFlow[lane] * landed[lane];
@@ -99,12 +101,42 @@ final class Audit {
     }
   }
 
-  /** Where imports flow under a floor, value and duty and levy reach it, or the levy its bound. */
+  /**
+   * Where imports flow under a floor, price and duty and levy reach it, or the gap is at its bound;
+   * where they reach it by themselves, there is no gap.
+   */
   private void floor(int j, int lane) {
     double floor = regime.wedges.floor[lane];
+    double gap = s.gap(j, lane);
     double paid = s.customsValue(j, lane) + s.duty(j, lane) + s.levy(j, lane);
-    demand(
-        paid >= floor * (1 - SLACK) || s.levy(j, lane) >= regime.wedges.bound[lane] * (1 - SLACK));
+    double bound = regime.wedges.bound[lane];
+    demand(paid >= floor * (1 - SLACK) || gap >= bound * (1 - SLACK));
+    demand(gap == 0 || paid <= floor * (1 + SLACK));
+    demand(gap >= 0 && gap <= bound);
+    double value = s.customsValue(j, lane) + (regime.wedges.gapToExporter[lane] ? gap : 0);
+    double duty = regime.wedges.duty[lane] * value + regime.wedges.specific[lane];
+    equal(s.duty(j, lane), duty, landed[lane]);
+    equal(
+        landed[lane], s.exportPrice(j, lane) + chain.freight[lane] + duty + s.levy(j, lane), floor);
+  }
+
+  private void equal(double found, double wanted, double scale) {
+    demand(Math.abs(found - wanted) <= SLACK * (Math.abs(wanted) + Math.abs(scale)));
+  }
+
+  /** On each band the levy is a straight line that meets those beside it. */
+  private void partialLevy(int j, int lane) {
+    double trigger = regime.wedges.trigger[lane];
+    double value = s.customsValue(j, lane);
+    double intercept = 0;
+    double share = 0;
+    for (LevyLadder.Band band : regime.wedges.ladder[lane].bands()) {
+      if (value < band.below() * trigger) {
+        intercept += (band.share() - share) * band.below() * trigger;
+        share = band.share();
+      }
+    }
+    equal(s.partialLevy(j, lane), intercept - share * value, trigger);
   }
 
   /** A latent route carries more only as the buyer gains more. */

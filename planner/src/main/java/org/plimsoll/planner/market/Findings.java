@@ -7,14 +7,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
-import org.plimsoll.model.policy.BorderMeasure.PriceFloor;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Measure;
 
-/** Looks a solved chain over for what a floor did besides what it was meant to. */
+/**
+ * Looks a solved chain over for what a floor (a levy, an undertaking, or a levy on a part of the
+ * gap) did besides what it was meant to.
+ */
 final class Findings {
   /** Changes below this share are not worth a finding. */
   private static final double NOTICED = 1e-3;
 
-  private final PriceFloor floor;
+  private final BorderMeasure floor;
   private final Names.Coverage coverage;
   private final Tally now;
   private final Tally before;
@@ -25,7 +29,7 @@ final class Findings {
   private final List<Finding> found = new ArrayList<>();
 
   private Findings(
-      PriceFloor floor, Names.Coverage coverage, Tally now, Tally before, ProductId id) {
+      BorderMeasure floor, Names.Coverage coverage, Tally now, Tally before, ProductId id) {
     this.floor = floor;
     this.coverage = coverage;
     this.now = now;
@@ -40,9 +44,20 @@ final class Findings {
     }
   }
 
+  /** Whether a measure acts on the price at the border, so that there is something to find. */
+  static boolean isAbout(Measure measure) {
+    return measure instanceof BorderMeasure.PriceFloor
+        || measure instanceof BorderMeasure.PriceUndertaking
+        || isPartial(measure);
+  }
+
+  private static boolean isPartial(Measure measure) {
+    return measure instanceof BorderMeasure.PartialLevy;
+  }
+
   /** Findings about one floor on one product. */
   static List<Finding> of(
-      PriceFloor floor, Names.Coverage coverage, Tally now, Tally before, ProductId product) {
+      BorderMeasure floor, Names.Coverage coverage, Tally now, Tally before, ProductId product) {
     Findings findings = new Findings(floor, coverage, now, before, product);
     findings.look();
     return findings.found;
@@ -57,10 +72,10 @@ final class Findings {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         if (isLevied(lane) && !isIdleLane(lane)) {
           levied += now.s.flow(lane);
-          paid += now.s.flow(lane) * now.s.levy(j, lane);
-          cheapest = Math.min(cheapest, now.s.customsValue(j, lane) + now.s.duty(j, lane));
+          paid += now.s.flow(lane) * levy(j, lane);
+          cheapest = Math.min(cheapest, reckoned(j, lane));
         }
-        usd = isLevied(lane) ? now.s.regime.wedges.floor[lane] : usd;
+        usd = isLevied(lane) ? threshold(lane) : usd;
       }
     }
     if (usd == 0) {
@@ -70,6 +85,20 @@ final class Findings {
     if (levied > 0 && !active) {
       found.add(new Finding.FloorIdle(floor.id(), id, usd, cheapest));
     }
+    if (!isPartial(floor)) {
+      breaks(levied, usd);
+    }
+    if (active) {
+      nextStages();
+    }
+    if (active && !isPartial(floor)) {
+      notIdentified();
+    }
+    leaks(usd);
+  }
+
+  /** A levy on a part of the gap is not meant to hold a price, so that it cannot fail to. */
+  private void breaks(double levied, double usd) {
     double inside = price(now, product, true);
     if (levied == 0 && inside < usd) {
       broken(Finding.FloorBroken.Reason.NO_LEVIED_IMPORTS, usd, inside);
@@ -77,11 +106,6 @@ final class Findings {
     if (exemptUndercuts(usd)) {
       broken(Finding.FloorBroken.Reason.EXEMPT_ORIGIN_UNDERCUTS, usd, inside);
     }
-    if (active) {
-      nextStages();
-      notIdentified();
-    }
-    leaks(usd);
   }
 
   private void broken(Finding.FloorBroken.Reason reason, double usd, double inside) {
@@ -89,7 +113,26 @@ final class Findings {
   }
 
   private boolean isLevied(int lane) {
-    return now.s.regime.wedges.floorMeasure[lane].equals(floor.id());
+    Wedges wedges = now.s.regime.wedges;
+    return (isPartial(floor) ? wedges.ladderMeasure : wedges.floorMeasure)[lane].equals(floor.id());
+  }
+
+  /** The price below which something is levied. */
+  private double threshold(int lane) {
+    Wedges wedges = now.s.regime.wedges;
+    return isPartial(floor)
+        ? wedges.ladder[lane].bands().getFirst().below() * wedges.trigger[lane]
+        : wedges.floor[lane];
+  }
+
+  private double levy(int j, int lane) {
+    return isPartial(floor) ? now.s.partialLevy(j, lane) : now.s.gap(j, lane);
+  }
+
+  /** The price at the border that is held against the floor, or against the trigger. */
+  private double reckoned(int j, int lane) {
+    return now.s.customsValue(j, lane)
+        + (isPartial(floor) ? 0 : now.s.duty(j, lane) + now.s.partialLevy(j, lane));
   }
 
   private boolean isIdleLane(int lane) {
@@ -257,7 +300,7 @@ final class Findings {
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
       List<CountryCode> origins = new ArrayList<>();
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        if (isLevied(lane) && !isIdleLane(lane) && now.s.levy(j, lane) > 0) {
+        if (isLevied(lane) && !isIdleLane(lane) && levy(j, lane) > 0) {
           origins.add(chain.makerCountry[chain.makerOf(j, lane)]);
         }
       }

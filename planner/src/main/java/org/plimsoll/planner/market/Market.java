@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.policy.BorderMeasure.PriceFloor;
+import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Scenario;
 
@@ -325,7 +325,9 @@ public final class Market {
   private List<Finding> findings(List<Tally> tallies, SolverLimits limits) {
     List<Finding> found = new ArrayList<>();
     for (Measure measure : measures) {
-      if (measure instanceof PriceFloor floor && floor.terms().isInForceOn(scenario.asOf())) {
+      if (measure instanceof BorderMeasure floor
+          && Findings.isAbout(floor)
+          && floor.terms().isInForceOn(scenario.asOf())) {
         Names.Coverage coverage = names.coverage(floor.terms());
         for (ProductId product : floor.terms().products()) {
           for (int c = 0; c < tallies.size(); c++) {

@@ -115,11 +115,26 @@ final class RegimeBuilder {
       }
       case BorderMeasure.PriceFloor floor -> {
         double usd = figure(floor, "usdPerTonne", floor.usdPerTonne());
-        yield onLanes(floor, product, lane -> setFloor(floor, lane, usd));
+        double bound = floor.boundUsdPerTonne().orElse(Double.POSITIVE_INFINITY);
+        boolean toExporter =
+            switch (floor.gapGoesTo()) {
+              case IMPORTER -> false;
+              case EXPORTER -> true;
+            };
+        yield onLanes(floor, product, lane -> setFloor(floor.id(), lane, usd, bound, toExporter));
       }
       case BorderMeasure.TariffRateQuota quota -> throw notYet(quota);
-      case BorderMeasure.PriceUndertaking undertaking -> throw notYet(undertaking);
-      case BorderMeasure.PartialLevy levy -> throw notYet(levy);
+      case BorderMeasure.PriceUndertaking undertaking -> {
+        double usd = figure(undertaking, "usdPerTonne", undertaking.usdPerTonne());
+        yield onLanes(
+            undertaking,
+            product,
+            lane -> setFloor(undertaking.id(), lane, usd, Double.POSITIVE_INFINITY, true));
+      }
+      case BorderMeasure.PartialLevy levy -> {
+        double usd = figure(levy, "triggerUsdPerTonne", levy.triggerUsdPerTonne());
+        yield onLanes(levy, product, lane -> setLadder(levy, lane, usd));
+      }
     };
   }
 
@@ -161,16 +176,21 @@ final class RegimeBuilder {
   }
 
   /** The highest of several floors holds, with its own bound and owner of the gap. */
-  private void setFloor(BorderMeasure.PriceFloor floor, int lane, double usd) {
+  private void setFloor(String measure, int lane, double usd, double bound, boolean toExporter) {
     if (usd > wedges.floor[lane]) {
       wedges.floor[lane] = usd;
-      wedges.bound[lane] = floor.boundUsdPerTonne().orElse(Double.POSITIVE_INFINITY);
-      wedges.gapToExporter[lane] =
-          switch (floor.gapGoesTo()) {
-            case IMPORTER -> false;
-            case EXPORTER -> true;
-          };
-      wedges.floorMeasure[lane] = floor.id();
+      wedges.bound[lane] = bound;
+      wedges.gapToExporter[lane] = toExporter;
+      wedges.floorMeasure[lane] = measure;
+    }
+  }
+
+  /** The highest of several triggers holds, with its own ladder. */
+  private void setLadder(BorderMeasure.PartialLevy levy, int lane, double usd) {
+    if (usd > wedges.trigger[lane]) {
+      wedges.trigger[lane] = usd;
+      wedges.ladder[lane] = levy.ladder();
+      wedges.ladderMeasure[lane] = levy.id();
     }
   }
 

@@ -113,7 +113,7 @@ final class Solution {
 
   private void addRent(Flows flows, int j, int lane, double delivered) {
     if (delivered > flows.landed[lane] * (1 + 1e-12)) {
-      double export = exportPriceFor(lane, delivered);
+      double export = regime.wedges.exportPriceFor(lane, delivered);
       double untaxed = regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], 0);
       exportRent[lane] = Math.max(exportRent[lane], export - untaxed);
     }
@@ -141,22 +141,6 @@ final class Solution {
     return chain.landed0[lane] * StrictMath.pow(relative, -1 / sigma);
   }
 
-  /** The export price at which goods land at this price: a rent first eats up the levy. */
-  private double exportPriceFor(int lane, double delivered) {
-    double free = inverse(lane, delivered);
-    double value = regime.wedges.customsValue(lane, free);
-    if (value + regime.wedges.dutyOn(lane, value) >= regime.wedges.floor[lane]) {
-      return free;
-    }
-    return inverse(lane, delivered - regime.wedges.bound[lane]);
-  }
-
-  private double inverse(int lane, double landedWithoutLevy) {
-    double atZero = regime.wedges.customsValue(lane, 0);
-    double fixed = chain.freight[lane] + regime.wedges.dutyOn(lane, atZero);
-    return (landedWithoutLevy - fixed) / (1 + regime.wedges.duty[lane]);
-  }
-
   double flow(int lane) {
     return shareFlow[lane] + gapFlow[lane];
   }
@@ -166,19 +150,29 @@ final class Solution {
     return regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], exportRent[lane]);
   }
 
-  /** What the importer's customs value; USD a tonne. */
+  /** What the importer's customs would value without a floor; USD a tonne. */
   double customsValue(int j, int lane) {
     return regime.wedges.customsValue(lane, exportPrice(j, lane));
   }
 
   /** USD a tonne. */
   double duty(int j, int lane) {
-    return regime.wedges.dutyOn(lane, customsValue(j, lane));
+    return regime.wedges.dutyUnderFloor(lane, customsValue(j, lane));
+  }
+
+  /** What a floor adds, whoever keeps it; USD a tonne. */
+  double gap(int j, int lane) {
+    return regime.wedges.gapOn(lane, customsValue(j, lane));
   }
 
   /** USD a tonne. */
+  double partialLevy(int j, int lane) {
+    return regime.wedges.partialLevyOn(lane, customsValue(j, lane));
+  }
+
+  /** Levies, and gaps that exporters keep; USD a tonne. */
   double levy(int j, int lane) {
-    return regime.wedges.levyOn(lane, customsValue(j, lane));
+    return partialLevy(j, lane) + gap(j, lane);
   }
 
   /** Price at the buyer's door, rents included, before the extra cost of a new route. */

@@ -1,6 +1,7 @@
 package org.plimsoll.planner.market;
 
 import java.util.Arrays;
+import org.plimsoll.model.policy.LevyLadder;
 
 /**
  * What lies between the producer price and the landed price on each lane, in the stated order:
@@ -9,7 +10,8 @@ import java.util.Arrays;
  *
  * <p>Duties count towards a floor: the floor is the least that goods may cost duty paid, so the
  * levy is what value and duty leave open. Value is what the importer's customs value: at the
- * foreign port for the United States, with freight elsewhere.
+ * foreign port for the United States, with freight elsewhere. Where exporters keep the gap, they
+ * ask for more, and duty is paid on what they ask.
  */
 final class Wedges {
   static final String NO_MEASURE = "";
@@ -22,6 +24,12 @@ final class Wedges {
   final double[] bound;
   final boolean[] gapToExporter;
   final String[] floorMeasure;
+
+  /** Partial levy: its ladder, and its trigger price, 0 without one. */
+  final LevyLadder[] ladder;
+
+  final double[] trigger;
+  final String[] ladderMeasure;
 
   /** By lane: what customs add to the export price. */
   private final double[] valued;
@@ -38,6 +46,11 @@ final class Wedges {
     gapToExporter = new boolean[lanes];
     floorMeasure = new String[lanes];
     Arrays.fill(floorMeasure, NO_MEASURE);
+    ladder = new LevyLadder[lanes];
+    Arrays.fill(ladder, LevyLadder.SPECIAL_SAFEGUARD);
+    trigger = new double[lanes];
+    ladderMeasure = new String[lanes];
+    Arrays.fill(ladderMeasure, NO_MEASURE);
     valued = chain.freight.clone();
     for (int j = 0; j < chain.buyerCount(); j++) {
       if (Borders.valuesFreeOnBoard(chain.buyerCountry[j])) {
@@ -51,7 +64,7 @@ final class Wedges {
     return producerPrice * (1 + exportTax[lane]) + rent;
   }
 
-  /** What duties are a share of. */
+  /** What customs would value at this export price; exporters who keep a gap ask for more. */
   double customsValue(int lane, double exportPrice) {
     return exportPrice + valued[lane];
   }
@@ -61,19 +74,35 @@ final class Wedges {
     return duty[lane] * customsValue + specific[lane];
   }
 
-  /** The variable levy on this customs value. */
-  double levyOn(int lane, double customsValue) {
+  /** The partial levy on this customs value. */
+  double partialLevyOn(int lane, double customsValue) {
+    return trigger[lane] == 0 ? 0 : ladder[lane].levyOn(trigger[lane], customsValue);
+  }
+
+  /** What a floor adds to this customs value: a levy, or what exporters ask for beyond it. */
+  double gapOn(int lane, double customsValue) {
     if (floor[lane] == 0) {
       return 0;
     }
-    double gap = floor[lane] - customsValue - dutyOn(lane, customsValue);
+    double paid = customsValue + dutyOn(lane, customsValue) + partialLevyOn(lane, customsValue);
+    double gap = (floor[lane] - paid) / (gapToExporter[lane] ? 1 + duty[lane] : 1);
     return Math.max(0, Math.min(gap, bound[lane]));
+  }
+
+  /** Duty on what is asked for goods that customs would value so without a floor. */
+  double dutyUnderFloor(int lane, double customsValue) {
+    double gap = gapToExporter[lane] ? gapOn(lane, customsValue) : 0;
+    return dutyOn(lane, customsValue + gap);
   }
 
   /** Price at the buyer's door. */
   double landed(int lane, double exportPrice) {
     double value = customsValue(lane, exportPrice);
-    return exportPrice + chain.freight[lane] + dutyOn(lane, value) + levyOn(lane, value);
+    return exportPrice
+        + chain.freight[lane]
+        + dutyUnderFloor(lane, value)
+        + partialLevyOn(lane, value)
+        + gapOn(lane, value);
   }
 
   /** Price at the buyer's door without rents and levies, which only add to it. */
@@ -82,13 +111,34 @@ final class Wedges {
     return export + chain.freight[lane] + dutyOn(lane, customsValue(lane, export));
   }
 
-  /** ∂landed/∂export price: nothing while a levy fills the gap. */
+  /** ∂landed/∂export price: nothing while a floor fills the gap. */
   double landedSlope(int lane, double exportPrice) {
-    if (floor[lane] == 0) {
+    if (floor[lane] == 0 && trigger[lane] == 0) {
       return 1 + duty[lane];
     }
     double value = customsValue(lane, exportPrice);
-    double gap = floor[lane] - value - dutyOn(lane, value);
-    return gap > 0 && gap < bound[lane] ? 0 : 1 + duty[lane];
+    double gap = gapOn(lane, value);
+    double levied = trigger[lane] == 0 ? 0 : ladder[lane].shareAt(trigger[lane], value);
+    return gap > 0 && gap < bound[lane] ? 0 : 1 + duty[lane] - levied;
+  }
+
+  /**
+   * The highest export price at which goods land at this price or below; landed prices never fall
+   * as export prices rise.
+   */
+  double exportPriceFor(int lane, double landed) {
+    double low = 0;
+    double high = landed;
+    while (true) {
+      double middle = low + (high - low) / 2;
+      if (middle <= low || middle >= high) {
+        return low;
+      }
+      if (landed(lane, middle) <= landed) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
   }
 }

@@ -47,6 +47,46 @@ class FindingsTest {
   }
 
   @Test
+  void anUndertakingIsLookedAtLikeAFloor() {
+    assertEquals(1, find(Finding.FloorIdle.class, Make.undertaking(REFINED, "core", 8_000)).size());
+    assertTrue(find(Finding.FloorIdle.class, Make.undertaking(REFINED, "core", 13_000)).isEmpty());
+    assertEquals(
+        Finding.FloorBroken.Reason.NO_LEVIED_IMPORTS,
+        find(
+                Finding.FloorBroken.class,
+                Make.undertaking(REFINED, "core", 500_000),
+                Make.ban(REFINED, "AAA", ""))
+            .getFirst()
+            .reason());
+    assertTrue(
+        find(Finding.EffectiveProtection.class, Make.undertaking(ORE, "core", 8_000))
+                .getFirst()
+                .rate()
+            < 0);
+  }
+
+  @Test
+  void aLevyOnAPartOfTheGapIsIdleAboveItsFirstBandAndNeverBroken() {
+    // Trigger 11,000: nothing is levied at 9,900 and above, and goods cost 10,000.
+    Finding.FloorIdle idle =
+        find(Finding.FloorIdle.class, Make.partialLevy(REFINED, "core", 11_000)).getFirst();
+    assertEquals(9_900, idle.floorUsdPerTonne(), 1e-9);
+    assertEquals(10_000, idle.cheapestUsdPerTonne(), 1e-6);
+    assertTrue(find(Finding.FloorIdle.class, Make.partialLevy(REFINED, "core", 20_000)).isEmpty());
+    assertTrue(
+        find(
+                Finding.FloorBroken.class,
+                Make.partialLevy(REFINED, "core", 500_000),
+                Make.ban(REFINED, "AAA", ""))
+            .isEmpty());
+    Measure ore = Make.partialLevy(ORE, "core", 20_000);
+    assertTrue(find(Finding.EffectiveProtection.class, ore).getFirst().rate() < 0);
+    assertTrue(find(Finding.NextStageImportsRise.class, ore).getFirst().importsAfter() > 30);
+    assertTrue(
+        find(Finding.EffectiveProtection.class, Make.partialLevy(ORE, "core", 6_000)).isEmpty());
+  }
+
+  @Test
   void aFloorIsBrokenWhereNothingLeviedComesIn() {
     BorderMeasure.PriceFloor floor = Make.floor(REFINED, "core", 500_000);
     List<Finding.FloorBroken> found =

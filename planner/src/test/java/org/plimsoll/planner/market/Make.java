@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.StockMeasure;
 import org.plimsoll.model.policy.SupplyMeasure;
@@ -71,6 +72,19 @@ final class Make {
         Interval.exactly(usd),
         Optional.empty(),
         gap);
+  }
+
+  static BorderMeasure.PriceUndertaking undertaking(ProductId product, String to, double usd) {
+    return new BorderMeasure.PriceUndertaking(
+        terms("undertaking", product, Parties.UNNAMED, party(to), party(to)),
+        Interval.exactly(usd));
+  }
+
+  static BorderMeasure.PartialLevy partialLevy(ProductId product, String to, double usd) {
+    return new BorderMeasure.PartialLevy(
+        terms("ladder", product, Parties.UNNAMED, party(to), party(to)),
+        Interval.exactly(usd),
+        LevyLadder.SPECIAL_SAFEGUARD);
   }
 
   static SupplyMeasure.CapacityChange capacity(ProductId product, String where, double tonnes) {
