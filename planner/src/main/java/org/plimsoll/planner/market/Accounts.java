@@ -121,10 +121,10 @@ final class Accounts {
     double price0 = chain.buyerPrice0[j];
     double price = s.buyerPrice[j];
     boolean live = s.regime.buyerLive[j];
-    double lost = chain.finalUse[j].area(price0, live ? price : GONE * price);
+    double lost = s.regime.finalUse[j].area(price0, live ? price : GONE * price);
     book[CONSUMERS] -= lost;
     double given = live ? s.regime.given(j, price) : 0;
-    double held = s.stocked[j] + s.purchased[j] - given;
+    double held = s.stocked[j] + s.purchased[j] - given - s.triggered[j];
     book[STOCKS] += (price0 - price) * held;
     resources += s.served[j] * price - lost + price0 * held;
     if (s.unserved[j] > 1e-9 * chain.buyerScale[j]) {
@@ -162,11 +162,16 @@ final class Accounts {
 
   private void enterBlock(Solution s, int b) {
     Block block = s.regime.blocks.get(b);
+    if (block.onlyMoves()) {
+      return;
+    }
     double[] book = book(block.country());
     double level = s.level[b];
     double cost = block.curve().costOf(level);
     book[PRODUCERS] += s.margin(b) * level - cost;
-    book[SUBSIDIES] -= block.costCutUsdPerTonne() * level;
+    for (Support.Part part : block.support().parts()) {
+      book(part.payer())[SUBSIDIES] -= part.usd(s.makerPrice) * level;
+    }
     resources -= cost - block.creditUsdPerTonne() * level;
   }
 }

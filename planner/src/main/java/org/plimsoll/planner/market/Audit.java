@@ -217,7 +217,7 @@ final class Audit {
   private void buyers() {
     double[] inputs = s.inputs();
     for (int j = 0; j < inputs.length; j++) {
-      double got = regime.given(j, s.buyerPrice[j]);
+      double got = regime.given(j, s.buyerPrice[j]) + s.triggered[j];
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         got += s.flow(lane);
       }
@@ -239,13 +239,30 @@ final class Audit {
       }
       Block block = regime.blocks.get(b);
       double cap = s.cap(b, made);
-      double value = chain.makerPrice0[block.links().makers()[0]];
+      double value =
+          block.onlyMoves()
+              ? chain.buyerPrice0[block.links().buyers()[0]]
+              : chain.makerPrice0[block.links().makers()[0]];
+      contracts(block);
       double over = s.margin(b) - block.curve().marginAt(s.level[b]);
       demand(s.level[b] <= cap * (1 + SLACK));
       if (over > 0) {
         gap(over, value, Math.max(0, cap - s.level[b]), cap);
       } else {
         gap(over, value, s.level[b], cap);
+      }
+    }
+  }
+
+  /** With its contract a maker gets at least the strike, and all of a price between the lines. */
+  private void contracts(Block block) {
+    for (Support.Part part : block.support().parts()) {
+      if (part instanceof Support.Contract contract) {
+        double price = s.makerPrice[contract.maker()];
+        double got = price + contract.usd(s.makerPrice) / contract.tonnes();
+        double above = Math.max(0, price - contract.lineUsdPerTonne());
+        double back = Math.min(contract.mostUsdPerTonne(), contract.upsideShare() * above);
+        equal(got, Math.max(price, contract.strikeUsdPerTonne()) - back, price);
       }
     }
   }

@@ -12,7 +12,7 @@ import org.plimsoll.model.place.CountryCode;
  * @param links outputs and inputs as rows of the chain
  * @param curve margin wanted at each level
  * @param creditUsdPerTonne added to the margin that prices give: repairs and inputs without price
- * @param costCutUsdPerTonne subsidy on each tonne
+ * @param support what others than the market pay on each tonne
  * @param capacityTonnes largest level
  * @param host cap by a host's output
  */
@@ -22,7 +22,7 @@ record Block(
     Links links,
     Curve curve,
     double creditUsdPerTonne,
-    double costCutUsdPerTonne,
+    Support support,
     double capacityTonnes,
     HostCap host) {
 
@@ -32,7 +32,7 @@ record Block(
    * @param makers rows of outputs
    * @param outputs tonnes of each a tonne of level
    * @param buyers rows of inputs
-   * @param inputs tonnes of each a tonne of level
+   * @param inputs tonnes of each a tonne of level; negative if it brings the buyer goods
    */
   @SuppressWarnings("ArrayRecordComponent") // numbered rows of the solver, never compared
   record Links(int[] makers, double[] outputs, int[] buyers, double[] inputs) {}
@@ -48,9 +48,14 @@ record Block(
     static final HostCap NONE = new HostCap(-1, 0, Double.POSITIVE_INFINITY);
   }
 
-  /** New capacity: its level starts from nothing. */
+  /** Whether its level is nothing in the base year: new capacity. */
   boolean isEntrant() {
-    return curve instanceof Curve.Ramp;
+    return curve.startsIdle();
+  }
+
+  /** Whether it makes nothing, but moves goods from or to a buyer at a price: stocks. */
+  boolean onlyMoves() {
+    return links.makers.length == 0;
   }
 
   /**
@@ -73,7 +78,7 @@ record Block(
 
   /** The unit margin at these prices, with credit and subsidy, USD a tonne of level. */
   double margin(double[] makerPrice, double[] buyerPrice) {
-    double margin = creditUsdPerTonne + costCutUsdPerTonne;
+    double margin = creditUsdPerTonne + support.usd(makerPrice);
     for (int o = 0; o < links.makers.length; o++) {
       margin += links.outputs[o] * makerPrice[links.makers[o]];
     }
@@ -91,40 +96,67 @@ record Block(
         links,
         curve.scaled(factor),
         creditUsdPerTonne,
-        costCutUsdPerTonne,
+        support,
         capacityTonnes * factor,
         host);
   }
 
   /** The same activity closed for good. */
   Block shut() {
-    return new Block(
-        activity, country, links, curve, creditUsdPerTonne, costCutUsdPerTonne, 0, host);
+    return new Block(activity, country, links, curve, creditUsdPerTonne, support, 0, host);
   }
 
-  /** The same activity with a subsidy on each tonne, on top of any that it has. */
-  Block withCostCut(double usdPerTonne) {
+  /** The same activity with a further payment on each tonne. */
+  Block with(Support.Part more) {
     return new Block(
         activity,
         country,
         links,
         curve,
         creditUsdPerTonne,
-        costCutUsdPerTonne + usdPerTonne,
+        support.and(more),
         capacityTonnes,
         host);
+  }
+
+  /** The same activity at costs that are higher by this on each tonne. */
+  Block costlier(double usdPerTonne) {
+    return new Block(
+        activity,
+        country,
+        links,
+        curve,
+        creditUsdPerTonne - usdPerTonne,
+        support,
+        capacityTonnes,
+        host);
+  }
+
+  /** The same activity with another curve and another largest level. */
+  Block with(Curve other, double capacity, HostCap cap) {
+    return new Block(activity, country, links, other, creditUsdPerTonne, support, capacity, cap);
+  }
+
+  /** Its first tonnes, the cheapest, up to a level; a modelled host's yield must not bind it. */
+  Block first(double level) {
+    return with(curve, Math.min(level, capacityTonnes), host);
+  }
+
+  /** What is left of it beyond a level. */
+  Block beyond(double level) {
+    HostCap left = new HostCap(-1, host.yield(), Math.max(0, host.constantTonnes() - level));
+    return with(new Curve.Beyond(curve, level), Math.max(0, capacityTonnes - level), left);
+  }
+
+  /** A part of it that is like the whole. */
+  Block part(double factor) {
+    HostCap part = new HostCap(host.maker(), host.yield() * factor, host.constantTonnes() * factor);
+    return with(curve.scaled(factor), capacityTonnes * factor, part);
   }
 
   /** The same activity under another cap by its host. */
   Block withHost(HostCap other) {
     return new Block(
-        activity,
-        country,
-        links,
-        curve,
-        creditUsdPerTonne,
-        costCutUsdPerTonne,
-        capacityTonnes,
-        other);
+        activity, country, links, curve, creditUsdPerTonne, support, capacityTonnes, other);
   }
 }

@@ -30,7 +30,7 @@ final class BlockCalibration {
               links,
               given.curve(),
               0,
-              0,
+              Support.NONE,
               given.capacityTonnes(),
               host(draftBlock, 0));
       case BlockDraft.Supply.OnBase base -> {
@@ -41,7 +41,7 @@ final class BlockCalibration {
             links,
             new Curve.Power(base.tonnes(), wanted, base.elasticity(), base.shutDownShare()),
             wanted - margin,
-            0,
+            Support.NONE,
             base.tonnes() * (1 + base.headroom()),
             host(draftBlock, base.tonnes()));
       }

@@ -236,7 +236,7 @@ final class Capacities {
         links,
         new Curve.Ramp(tonnes, reservation, rise),
         usual - margin,
-        0,
+        Support.NONE,
         tonnes,
         hostCap(entrant, product));
   }

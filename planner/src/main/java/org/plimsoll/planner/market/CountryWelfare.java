@@ -12,7 +12,7 @@ import org.plimsoll.model.place.CountryCode;
  * @param exportRents licence and quota rents, and floor gaps that exporters keep
  * @param routeSurplus of those who use new routes before they are dear
  * @param stockGains goods bought, sold or held for stock, valued at the base price
- * @param subsidies paid, negative
+ * @param subsidies and contracts for difference paid, negative; what contracts bring in, positive
  * @param atLeast whether some use has met the assumed ceiling, so that the loss is at least this
  */
 public record CountryWelfare(

@@ -24,6 +24,93 @@ sealed interface Curve {
   /** The same curve at {@code factor} of its size. */
   Curve scaled(double factor);
 
+  /** The same curve with {@code factor} times the margin at each level. */
+  default Curve dearer(double factor) {
+    return new Dearer(this, factor);
+  }
+
+  /** Whether its level is nothing in the base year. */
+  default boolean startsIdle() {
+    return false;
+  }
+
+  /**
+   * What is left of a curve beyond its first tonnes.
+   *
+   * @param whole the curve
+   * @param from tonnes that others make of it
+   */
+  record Beyond(Curve whole, double from) implements Curve {
+    @Override
+    public double scaleTonnes() {
+      double left = whole.scaleTonnes() - from;
+      return left > 0 ? left : whole.scaleTonnes();
+    }
+
+    @Override
+    public boolean startsIdle() {
+      return whole.startsIdle() || whole.scaleTonnes() <= from;
+    }
+
+    @Override
+    public double marginAt(double level) {
+      return whole.marginAt(from + level);
+    }
+
+    @Override
+    public double slopeAt(double level, double margin) {
+      return whole.slopeAt(from + level, margin);
+    }
+
+    @Override
+    public double costOf(double level) {
+      return whole.costOf(from + level) - whole.costOf(from);
+    }
+
+    @Override
+    public Curve scaled(double factor) {
+      return new Beyond(whole.scaled(factor), from * factor);
+    }
+  }
+
+  /**
+   * The same levels at {@code factor} times the margin.
+   *
+   * @param usual the curve
+   * @param factor on its margins, above 0
+   */
+  record Dearer(Curve usual, double factor) implements Curve {
+    @Override
+    public double scaleTonnes() {
+      return usual.scaleTonnes();
+    }
+
+    @Override
+    public boolean startsIdle() {
+      return usual.startsIdle();
+    }
+
+    @Override
+    public double marginAt(double level) {
+      return factor * usual.marginAt(level);
+    }
+
+    @Override
+    public double slopeAt(double level, double margin) {
+      return factor * usual.slopeAt(level, margin / factor);
+    }
+
+    @Override
+    public double costOf(double level) {
+      return factor * usual.costOf(level);
+    }
+
+    @Override
+    public Curve scaled(double times) {
+      return new Dearer(usual.scaled(times), factor);
+    }
+  }
+
   /**
    * y = q0 (v/v0)^ε; below a small share of v0 straight to nothing, since a power with a small
    * elasticity would keep a mine working for no pay.
@@ -88,6 +175,11 @@ sealed interface Curve {
     public Curve scaled(double factor) {
       return new Power(scaleTonnes * factor, marginUsdPerTonne, elasticity, shutDownShare);
     }
+
+    @Override
+    public Curve dearer(double factor) {
+      return new Power(scaleTonnes, marginUsdPerTonne * factor, elasticity, shutDownShare);
+    }
   }
 
   /**
@@ -99,6 +191,11 @@ sealed interface Curve {
    */
   record Ramp(double scaleTonnes, double reservationUsdPerTonne, double riseUsdPerTonne)
       implements Curve {
+    @Override
+    public boolean startsIdle() {
+      return true;
+    }
+
     @Override
     public double marginAt(double level) {
       return reservationUsdPerTonne + riseUsdPerTonne * (level / scaleTonnes);

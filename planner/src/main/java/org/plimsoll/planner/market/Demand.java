@@ -23,6 +23,12 @@ sealed interface Demand {
   /** ∫ tonnes d price from {@code from} to {@code to}, USD a year. */
   double area(double from, double to);
 
+  /** {@code factor} times as much at every price. */
+  Demand times(double factor);
+
+  /** More, or less, by these tonnes at the base price, and in proportion at others if elastic. */
+  Demand plus(double more);
+
   /**
    * d0 (ρ/ρ0)^(−η) up to the choke; beyond it (ρ/choke)^(−m) of that is served, so that the
    * backstop has a small slope, no kink in the level and an exact integral.
@@ -55,6 +61,17 @@ sealed interface Demand {
     @Override
     public double area(double from, double to) {
       return areaTo(to) - areaTo(from);
+    }
+
+    @Override
+    public Elastic times(double factor) {
+      return new Elastic(tonnes * factor, basePrice, elasticity, chokePrice, chokeExponent);
+    }
+
+    @Override
+    public Elastic plus(double more) {
+      return new Elastic(
+          Math.max(0, tonnes + more), basePrice, elasticity, chokePrice, chokeExponent);
     }
 
     /** From the choke (or, without one, the base price) to this price. */
@@ -99,6 +116,16 @@ sealed interface Demand {
     public double area(double from, double to) {
       return uptake.area(from, to) - drawnTonnes * (to - from);
     }
+
+    @Override
+    public Stock times(double factor) {
+      return new Stock(uptake.times(factor), drawnTonnes * factor);
+    }
+
+    @Override
+    public Stock plus(double more) {
+      return new Stock(uptake.plus(more), drawnTonnes);
+    }
   }
 
   /**
@@ -126,6 +153,16 @@ sealed interface Demand {
     @Override
     public double area(double from, double to) {
       return areaTo(to) - areaTo(from);
+    }
+
+    @Override
+    public Straight times(double factor) {
+      return new Straight(intercept * factor, slope * factor);
+    }
+
+    @Override
+    public Straight plus(double more) {
+      return new Straight(intercept + more, slope);
     }
 
     private double areaTo(double price) {

@@ -133,8 +133,9 @@ final class Derivatives {
       int i = links.makers()[o];
       int maker = unknowns.maker(i);
       if (regime.makerLive[i]) {
-        double worth = links.outputs()[o] * flows.makerPrice[i] / equations.revenue[b];
-        matrix.add(b, maker, -gap * worth);
+        double price = flows.makerPrice[i];
+        double perPrice = links.outputs()[o] + block.support().slope(i, price);
+        matrix.add(b, maker, -gap * perPrice * price / equations.revenue[b]);
       }
       double perSupply =
           equations.fixed[maker]
@@ -144,8 +145,10 @@ final class Derivatives {
     }
     for (int in = 0; in < links.buyers().length; in++) {
       int j = links.buyers()[in];
-      matrix.add(b, unknowns.buyer(j), gap * links.inputs()[in] * flows.buyerPrice[j] / cost);
-      matrix.add(deliveries(j), b, -links.inputs()[in] * perUnknown / chain.buyerScale[j]);
+      double input = links.inputs()[in];
+      double against = input > 0 ? cost : equations.revenue[b];
+      matrix.add(b, unknowns.buyer(j), gap * input * flows.buyerPrice[j] / against);
+      matrix.add(deliveries(j), b, -input * perUnknown / chain.buyerScale[j]);
     }
     if (block.host().maker() >= 0) {
       hostCap(b, block);

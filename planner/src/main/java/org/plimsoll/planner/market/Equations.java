@@ -142,7 +142,7 @@ final class Equations {
   private boolean givesWay(int j, double[] z) {
     double price = flows.chain.buyerPrice0[j] * StrictMath.exp(z[flows.unknowns.buyer(j)]);
     double served =
-        flows.chain.finalUse[j].servedAt(price)
+        flows.regime.finalUse[j].servedAt(price)
             + flows.chain.stockBuild[j].uptake().servedAt(price)
             + flows.regime.purchase[j].servedAt(price);
     return served > GIVES_WAY * flows.chain.buyerScale[j];
@@ -208,15 +208,18 @@ final class Equations {
     double cost = Math.max(0, -block.creditUsdPerTonne());
     Block.Links links = block.links();
     for (int i = 0; i < links.buyers().length; i++) {
-      cost += links.inputs()[i] * flows.buyerPrice[links.buyers()[i]];
+      cost += Math.max(0, links.inputs()[i]) * flows.buyerPrice[links.buyers()[i]];
     }
     return cost;
   }
 
-  /** Outputs, credit and subsidy; USD a tonne of level. */
+  /** Outputs, credit and support; USD a tonne of level. */
   private double revenue(Block block) {
-    double revenue = block.costCutUsdPerTonne() + Math.max(0, block.creditUsdPerTonne());
+    double revenue = block.support().usd(flows.makerPrice) + Math.max(0, block.creditUsdPerTonne());
     Block.Links links = block.links();
+    for (int i = 0; i < links.buyers().length; i++) {
+      revenue += Math.max(0, -links.inputs()[i]) * flows.buyerPrice[links.buyers()[i]];
+    }
     for (int o = 0; o < links.makers().length; o++) {
       if (flows.regime.makerLive[links.makers()[o]]) {
         revenue += links.outputs()[o] * flows.makerPrice[links.makers()[o]];

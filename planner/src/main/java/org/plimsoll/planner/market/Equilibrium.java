@@ -18,6 +18,8 @@ import org.plimsoll.model.place.CountryCode;
  * Prices, flows and shortage of a solved market in the model's words. Tonnes of content a year;
  * prices USD a tonne; money USD a year. Products that no measure touches answer as in the base.
  *
+ * <p>Long because each question that may be put to a result has its method here.
+ *
  * <p>A country or product that the market does not have answers with nothing: no price, 0 tonnes.
  */
 public final class Equilibrium {
@@ -383,6 +385,28 @@ public final class Equilibrium {
   /** Rents of licences and quotas on what leaves a country. */
   public double exportRentUsd(ProductId product, CountryCode exporter) {
     return onExports(product, exporter, (s, j, lane) -> s.exportRent[lane]);
+  }
+
+  /** What subsidies and contracts pay, activity by activity, in the order of the chain. */
+  public List<Payment> listPayments() {
+    List<Payment> payments = new ArrayList<>();
+    for (Tally tally : tallies) {
+      Solution s = tally.s;
+      for (int b = 0; b < s.level.length; b++) {
+        Block block = s.regime.blocks.get(b);
+        for (Support.Part part : block.support().parts()) {
+          payments.add(
+              new Payment(
+                  part.measure(),
+                  block.activity(),
+                  block.country(),
+                  part.payer(),
+                  s.level[b],
+                  part.usd(s.makerPrice) * s.level[b]));
+        }
+      }
+    }
+    return payments;
   }
 
   /** Gains and losses against the base. */

@@ -135,7 +135,7 @@ final class Flows {
     Arrays.fill(sold, 0);
     for (int j = 0; j < buyerCount; j++) {
       double price = buyerPrice[j];
-      Demand finalUse = chain.finalUse[j];
+      Demand finalUse = regime.finalUse[j];
       Demand stocking = chain.stockBuild[j];
       Demand purchase = regime.purchase[j];
       double used = finalUse.servedAt(price);

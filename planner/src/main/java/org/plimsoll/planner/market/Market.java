@@ -367,7 +367,7 @@ public final class Market {
       ProductFigures product = chain.products[chain.buyerProduct[j]];
       if (!regime.buyerLive[j]
           && Double.isInfinite(product.chokeMultiple())
-          && chain.finalUse[j].wantedAt(chain.buyerPrice0[j]) > 0) {
+          && regime.finalUse[j].wantedAt(chain.buyerPrice0[j]) > 0) {
         return Optional.of(
             new Outcome.Infeasible(
                 product.id(),

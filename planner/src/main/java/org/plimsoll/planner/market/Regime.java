@@ -23,6 +23,7 @@ final class Regime {
   final List<Quota> quotas;
   final double[] release;
   final Demand[] purchase;
+  final Demand[] finalUse;
 
   /** Rows with anything to decide; the others have no price. */
   final boolean[] makerLive;
@@ -44,7 +45,8 @@ final class Regime {
       boolean[] gapOpen,
       List<Quota> quotas,
       double[] release,
-      Demand[] purchase) {
+      Demand[] purchase,
+      Demand[] finalUse) {
     this.chain = chain;
     this.blocks = List.copyOf(blocks);
     this.wedges = wedges;
@@ -54,6 +56,7 @@ final class Regime {
     this.quotas = List.copyOf(quotas);
     this.release = release;
     this.purchase = purchase;
+    this.finalUse = finalUse;
     makerLive = new boolean[chain.makerCount()];
     buyerLive = new boolean[chain.buyerCount()];
     blockLive = new boolean[blocks.size()];
@@ -98,7 +101,8 @@ final class Regime {
         gapOpen,
         List.of(),
         new double[chain.buyerCount()],
-        purchase);
+        purchase,
+        chain.finalUse);
   }
 
   /** Share of the base price below which stocks hold back, in proportion. */
@@ -169,28 +173,30 @@ final class Regime {
         return true;
       }
     }
-    return false;
+    return block.onlyMoves();
   }
 
   private boolean strikeBuyers() {
     boolean[] wanted = new boolean[buyerLive.length];
+    boolean[] brought = new boolean[buyerLive.length];
     for (int j = 0; j < wanted.length; j++) {
       double price = chain.buyerPrice0[j];
       wanted[j] =
-          chain.finalUse[j].wantedAt(price) > 0
+          finalUse[j].wantedAt(price) > 0
               || chain.stockBuild[j].wantedAt(price) > 0
               || purchase[j].wantedAt(price) > 0;
     }
     for (int b = 0; b < blockLive.length; b++) {
       if (blockLive[b]) {
-        for (int j : blocks.get(b).links().buyers()) {
-          wanted[j] = true;
+        Block.Links links = blocks.get(b).links();
+        for (int i = 0; i < links.buyers().length; i++) {
+          (links.inputs()[i] > 0 ? wanted : brought)[links.buyers()[i]] = true;
         }
       }
     }
     boolean changed = false;
     for (int j = 0; j < buyerLive.length; j++) {
-      if (buyerLive[j] && !(wanted[j] && canBeServed(j))) {
+      if (buyerLive[j] && !(wanted[j] && (brought[j] || canBeServed(j)))) {
         buyerLive[j] = false;
         changed = true;
       }

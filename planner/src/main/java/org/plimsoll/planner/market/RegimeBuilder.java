@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedSet;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Change;
 import org.plimsoll.model.policy.DemandMeasure;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.StockMeasure;
@@ -14,6 +15,9 @@ import org.plimsoll.model.provenance.Interval;
 
 /** Puts measures on a chain, one product at a time; the figures are those of one draw. */
 final class RegimeBuilder {
+  /** From a trigger price to that of the last tonne, as its share. */
+  private static final double TRIGGER_RISE = 1e-3;
+
   private final Chain chain;
   private final Names names;
   private final ParameterDraw draw;
@@ -25,6 +29,8 @@ final class RegimeBuilder {
   private final List<Quota> quotas = new ArrayList<>();
   private final double[] release;
   private final Demand[] purchase;
+  private final Demand[] finalUse;
+  private final MakerMeasures makers;
 
   /**
    * @param chain with the nodes of all new capacity
@@ -47,10 +53,13 @@ final class RegimeBuilder {
     release = new double[chain.buyerCount()];
     purchase = new Demand[chain.buyerCount()];
     Arrays.fill(purchase, Demand.NONE);
+    finalUse = chain.finalUse.clone();
+    makers = new MakerMeasures(chain, names, draw, this.blocks);
   }
 
   Regime build() {
-    return new Regime(chain, blocks, wedges, shareOpen, cap, gapOpen, quotas, release, purchase);
+    return new Regime(
+        chain, blocks, wedges, shareOpen, cap, gapOpen, quotas, release, purchase, finalUse);
   }
 
   /** What a measure does to one lane. */
@@ -62,17 +71,8 @@ final class RegimeBuilder {
   boolean apply(Measure measure, int product) {
     return switch (measure) {
       case BorderMeasure border -> applyAtBorder(border, product);
-      case SupplyMeasure supply ->
-          switch (supply) {
-            // Already in the blocks: it decides which rows there are.
-            case SupplyMeasure.CapacityChange change -> true;
-            case SupplyMeasure.CostCut cut -> cutCost(cut, product);
-            case SupplyMeasure.CostShift shift -> throw notYet(shift);
-            case SupplyMeasure.ProductionSubsidy subsidy -> throw notYet(subsidy);
-            case SupplyMeasure.ContractForDifference contract -> throw notYet(contract);
-            case SupplyMeasure.Offtake offtake -> throw notYet(offtake);
-          };
-      case DemandMeasure.DemandShift shift -> throw notYet(shift);
+      case SupplyMeasure supply -> makers.apply(supply, product);
+      case DemandMeasure.DemandShift shift -> shiftDemand(shift, product);
       case StockMeasure stock ->
           switch (stock) {
             case StockMeasure.StockRelease out -> release(out, product);
@@ -219,27 +219,13 @@ final class RegimeBuilder {
     return any;
   }
 
-  private boolean cutCost(SupplyMeasure.CostCut cut, int product) {
-    Names.Coverage coverage = names.coverage(cut.terms());
-    double share = figure(cut, "share", cut.share());
-    boolean any = false;
-    for (int b = 0; b < blocks.size(); b++) {
-      int primary = blocks.get(b).links().makers()[0];
-      if (chain.makerProduct[primary] == product
-          && coverage.hasOrigin(chain.makerCountry[primary])) {
-        blocks.set(b, blocks.get(b).withCostCut(share * chain.makerPrice0[primary]));
-        any = true;
-      }
-    }
-    return any;
-  }
-
   private boolean release(StockMeasure.StockRelease out, int product) {
-    if (out.triggerUsdPerTonne().isPresent()) {
-      throw notYet(out);
-    }
     double[] shares = sharesOfUse(names.coverage(out.terms()), product);
     double tonnes = figure(out, "tonnes", out.tonnes());
+    if (out.triggerUsdPerTonne().isPresent()) {
+      double usd = figure(out, "triggerUsdPerTonne", out.triggerUsdPerTonne().get());
+      return atTrigger(out, product, shares, tonnes, usd, true);
+    }
     boolean any = false;
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
       release[j] += tonnes * shares[j];
@@ -249,11 +235,12 @@ final class RegimeBuilder {
   }
 
   private boolean buy(StockMeasure.StockPurchase in, int product) {
-    if (in.triggerUsdPerTonne().isPresent()) {
-      throw notYet(in);
-    }
     double[] shares = sharesOfUse(names.coverage(in.terms()), product);
     double tonnes = figure(in, "tonnes", in.tonnes());
+    if (in.triggerUsdPerTonne().isPresent()) {
+      double usd = figure(in, "triggerUsdPerTonne", in.triggerUsdPerTonne().get());
+      return atTrigger(in, product, shares, tonnes, usd, false);
+    }
     ProductFigures figures = chain.products[product];
     boolean any = false;
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
@@ -266,6 +253,50 @@ final class RegimeBuilder {
                 0,
                 figures.chokeMultiple() * price,
                 1 / figures.unservedSlope());
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /**
+   * A stock that buys below, or sells above, a price, at most its part of the tonnes: an activity
+   * that takes goods from a buyer, or brings them, for this price. The last tonne wants a hair
+   * more, so that the level is never open.
+   */
+  private boolean atTrigger(
+      StockMeasure stock, int product, double[] shares, double tonnes, double usd, boolean sells) {
+    boolean any = false;
+    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+      double most = tonnes * shares[j];
+      if (most > 0 && usd > 0) {
+        blocks.add(
+            new Block(
+                stock.id(),
+                chain.buyerCountry[j],
+                new Block.Links(
+                    new int[0], new double[0], new int[] {j}, new double[] {sells ? -1 : 1}),
+                new Curve.Ramp(most, 0, TRIGGER_RISE * usd),
+                sells ? -usd : usd,
+                Support.NONE,
+                most,
+                Block.HostCap.NONE));
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private boolean shiftDemand(DemandMeasure.DemandShift shift, int product) {
+    Names.Coverage coverage = names.coverage(shift.terms());
+    boolean any = false;
+    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+      if (coverage.hasDestination(chain.buyerCountry[j])) {
+        finalUse[j] =
+            switch (shift.change()) {
+              case Change.By by -> finalUse[j].plus(figure(shift, "tonnesPerYear", by.figure()));
+              case Change.Times times -> finalUse[j].times(figure(shift, "factor", times.figure()));
+            };
         any = true;
       }
     }

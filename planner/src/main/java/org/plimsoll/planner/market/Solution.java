@@ -37,6 +37,9 @@ final class Solution {
   final double[] purchased;
   final double[] released;
 
+  /** By buyer: the part of the release that a trigger price set off. */
+  final double[] triggered;
+
   Solution(Flows flows, double[] z, int iterations) {
     this.regime = flows.regime;
     this.chain = flows.chain;
@@ -58,6 +61,7 @@ final class Solution {
     stocked = new double[buyers];
     purchased = new double[buyers];
     released = new double[buyers];
+    triggered = new double[buyers];
     for (int i = 0; i < chain.makerCount(); i++) {
       if (!regime.makerLive[i]) {
         makerPrice[i] = 0;
@@ -67,14 +71,29 @@ final class Solution {
       if (regime.buyerLive[j]) {
         addLicenceRents(flows, j);
         double price = buyerPrice[j];
-        served[j] = chain.finalUse[j].servedAt(price);
+        served[j] = regime.finalUse[j].servedAt(price);
         stocked[j] = chain.stockBuild[j].servedAt(price);
         purchased[j] = regime.purchase[j].servedAt(price);
         released[j] = regime.released(j, price);
       } else {
         strand(j);
       }
-      unserved[j] = chain.finalUse[j].wantedAt(buyerPrice[j]) - served[j];
+      unserved[j] = regime.finalUse[j].wantedAt(buyerPrice[j]) - served[j];
+    }
+    moveStocks();
+  }
+
+  /** What stocks take and give at their trigger prices. */
+  private void moveStocks() {
+    for (int b = 0; b < level.length; b++) {
+      Block block = regime.blocks.get(b);
+      if (block.onlyMoves()) {
+        int j = block.links().buyers()[0];
+        double taken = block.links().inputs()[0] * level[b];
+        purchased[j] += Math.max(0, taken);
+        released[j] += Math.max(0, -taken);
+        triggered[j] += Math.max(0, -taken);
+      }
     }
   }
 
@@ -192,12 +211,13 @@ final class Solution {
     return made;
   }
 
-  /** Tonnes taken as inputs at a buyer by all its blocks. */
+  /** Tonnes taken as inputs at a buyer by all that make something. */
   double[] inputs() {
     double[] taken = new double[chain.buyerCount()];
     for (int b = 0; b < level.length; b++) {
       Block.Links links = regime.blocks.get(b).links();
-      for (int i = 0; i < links.buyers().length; i++) {
+      boolean makes = !regime.blocks.get(b).onlyMoves();
+      for (int i = 0; makes && i < links.buyers().length; i++) {
         taken[links.buyers()[i]] += links.inputs()[i] * level[b];
       }
     }

@@ -318,7 +318,12 @@ final class Solver {
     Chain chain = flows.chain;
     int maker;
     if (worst < flows.blockCount) {
-      maker = flows.regime.blocks.get(worst).links().makers()[0];
+      Block.Links links = flows.regime.blocks.get(worst).links();
+      if (links.makers().length == 0) {
+        int j = links.buyers()[0];
+        return stuck(chain.buyerProduct[j], chain.buyerCountry[j], f[worst]);
+      }
+      maker = links.makers()[0];
     } else if (worst >= flows.unknowns.maker(0) && worst < flows.unknowns.quota(0)) {
       maker = worst - flows.unknowns.maker(0);
     } else if (worst >= flows.unknowns.quota(0) && worst < flows.unknowns.bundle(0)) {

@@ -22,7 +22,9 @@ final class Tally {
     for (int j = 0; j < delivered.length; j++) {
       if (solution.regime.buyerLive[j]) {
         delivered[j] =
-            solution.regime.given(j, solution.buyerPrice[j]) + Math.max(0, -solution.stocked[j]);
+            solution.regime.given(j, solution.buyerPrice[j])
+                + Math.max(0, -solution.stocked[j])
+                + solution.triggered[j];
       }
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         delivered[j] += solution.flow(lane);

@@ -70,7 +70,9 @@ final class Unknowns {
     double[] z = new double[most()];
     for (int b = 0; b < starts.buyers; b++) {
       Block block = regime.blocks.get(b);
-      z[b] = block.isNeverIdle() || block.isEntrant() || !regime.blockLive[b] ? 0 : 1;
+      double start = Math.min(1, block.fixedCapTonnes() / block.curve().scaleTonnes());
+      boolean idle = block.isEntrant() || !regime.blockLive[b];
+      z[b] = idle ? 0 : block.isNeverIdle() ? StrictMath.log(start) : start;
     }
     for (int j = 0; j < chain.buyerCount(); j++) {
       double bought = 0;

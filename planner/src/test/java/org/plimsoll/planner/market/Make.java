@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Change;
+import org.plimsoll.model.policy.DemandMeasure;
 import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.StockMeasure;
@@ -94,6 +96,74 @@ final class Make {
 
   static SupplyMeasure.CostCut costCut(ProductId product, String where, double share) {
     return new SupplyMeasure.CostCut(terms("cut", product, where, ""), Interval.exactly(share));
+  }
+
+  static SupplyMeasure.ProductionSubsidy subsidy(
+      ProductId product, String where, String payer, double usd) {
+    return new SupplyMeasure.ProductionSubsidy(
+        terms("subsidy", product, where, payer), Interval.exactly(usd));
+  }
+
+  /** Without limit if the tonnes are infinite. */
+  static SupplyMeasure.ContractForDifference contract(
+      ProductId product, String where, String payer, double strike, double tonnes) {
+    return contract(product, where, payer, strike, tonnes, Optional.empty());
+  }
+
+  static SupplyMeasure.ContractForDifference contract(
+      ProductId product,
+      String where,
+      String payer,
+      double strike,
+      double tonnes,
+      Optional<SupplyMeasure.Upside> upside) {
+    return new SupplyMeasure.ContractForDifference(
+        terms("contract", product, where, payer),
+        Interval.exactly(strike),
+        Double.isInfinite(tonnes) ? Optional.empty() : Optional.of(Interval.exactly(tonnes)),
+        upside);
+  }
+
+  static SupplyMeasure.Offtake offtake(
+      ProductId product, String where, String payer, double usd, double tonnes) {
+    return new SupplyMeasure.Offtake(
+        terms("offtake", product, where, payer), Interval.exactly(usd), Interval.exactly(tonnes));
+  }
+
+  static SupplyMeasure.CostShift costBy(ProductId product, String where, double usd) {
+    return new SupplyMeasure.CostShift(
+        terms("cost", product, where, ""), new Change.By(Interval.exactly(usd)));
+  }
+
+  static SupplyMeasure.CostShift costTimes(ProductId product, String where, double factor) {
+    return new SupplyMeasure.CostShift(
+        terms("cost", product, where, ""), new Change.Times(Interval.exactly(factor)));
+  }
+
+  static DemandMeasure.DemandShift demandBy(ProductId product, String to, double tonnes) {
+    return new DemandMeasure.DemandShift(
+        terms("demand", product, "", to), new Change.By(Interval.exactly(tonnes)));
+  }
+
+  static DemandMeasure.DemandShift demandTimes(ProductId product, String to, double factor) {
+    return new DemandMeasure.DemandShift(
+        terms("demand", product, "", to), new Change.Times(Interval.exactly(factor)));
+  }
+
+  static StockMeasure.StockRelease releaseAbove(
+      ProductId product, String to, double tonnes, double trigger) {
+    return new StockMeasure.StockRelease(
+        terms("release", product, "", to),
+        Interval.exactly(tonnes),
+        Optional.of(Interval.exactly(trigger)));
+  }
+
+  static StockMeasure.StockPurchase purchaseBelow(
+      ProductId product, String to, double tonnes, double trigger) {
+    return new StockMeasure.StockPurchase(
+        terms("purchase", product, "", to),
+        Interval.exactly(tonnes),
+        Optional.of(Interval.exactly(trigger)));
   }
 
   static StockMeasure.StockRelease release(ProductId product, String to, double tonnes) {

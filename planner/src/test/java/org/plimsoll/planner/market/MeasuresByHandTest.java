@@ -2,17 +2,25 @@ package org.plimsoll.planner.market;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.plimsoll.model.fixture.TinyWorld.AAA;
 import static org.plimsoll.model.fixture.TinyWorld.BBB;
 import static org.plimsoll.model.fixture.TinyWorld.CCC;
+import static org.plimsoll.model.fixture.TinyWorld.ORE;
 import static org.plimsoll.model.fixture.TinyWorld.REFINED;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Change;
 import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.policy.SupplyMeasure;
+import org.plimsoll.model.provenance.Interval;
 
 /** Each measure in the tiny world, against what it says it does. */
 class MeasuresByHandTest {
@@ -106,5 +114,163 @@ class MeasuresByHandTest {
     assertTrue(route.rentUsd() > 0);
     assertEquals(levy.ladder().levyOn(20_000, asked), route.levyUsd(), 1e-6);
     assertEquals(asked + route.levyUsd(), route.landedUsd(), 1e-6);
+  }
+
+  @Test
+  void whoIsNamedPaysASubsidy() {
+    // 1,000 USD a tonne is 10% of the base price.
+    Equilibrium own = solve(Make.costCut(REFINED, "AAA", 0.1));
+    Equilibrium other = solve(Make.subsidy(REFINED, "AAA", "CCC", 1_000));
+    double made = other.output("tinium-refining", AAA);
+    assertEquals(own.output("tinium-refining", AAA), made, 1e-9);
+    assertEquals(0, other.welfare().find(AAA).orElseThrow().subsidies());
+    assertEquals(-1_000 * made, other.welfare().find(CCC).orElseThrow().subsidies(), 1e-6);
+    Payment paid = other.listPayments().getFirst();
+    assertEquals(new Payment("subsidy", "tinium-refining", AAA, CCC, made, 1_000 * made), paid);
+    IllegalArgumentException two =
+        assertThrows(
+            IllegalArgumentException.class, () -> solve(Make.subsidy(REFINED, "AAA", "core", 1)));
+    assertTrue(String.valueOf(two.getMessage()).contains("subsidy names 2 who pay"));
+  }
+
+  @Test
+  void aContractOnAllOutputPaysUpToTheStrike() {
+    Equilibrium e = solve(Make.contract(REFINED, "BBB", "", 13_000, Double.POSITIVE_INFINITY));
+    double ore = e.buyerPrice(ORE, BBB).getAsDouble();
+    double made = e.output("tinium-refining", BBB);
+    // Full capacity, 30 × 1.25, ends what the strike would call for.
+    assertEquals(Math.min(37.5, 30 * (13_000 - ore) / 4_000), made, 1e-9);
+    double price = e.producerPrice(REFINED, BBB).getAsDouble();
+    assertTrue(price < 10_000, "more is sold: " + price);
+    assertEquals(made * (13_000 - price), e.listPayments().getFirst().usd(), 1e-6);
+    assertEquals(-made * (13_000 - price), e.welfare().find(BBB).orElseThrow().subsidies(), 1e-6);
+  }
+
+  @Test
+  void aContractOnFewerTonnesThanAreMadeIsATransfer() {
+    Equilibrium e = solve(Make.contract(REFINED, "AAA", "CCC", 12_000, 20));
+    assertEquals(70, e.output("tinium-refining", AAA), 1e-8);
+    assertEquals(10_000, e.producerPrice(REFINED, AAA).getAsDouble(), 1e-4);
+    assertEquals(-40_000, e.welfare().find(CCC).orElseThrow().subsidies(), 1e-2);
+    assertEquals(40_000, e.welfare().find(AAA).orElseThrow().producerSurplus(), 1e-2);
+    assertEquals(0, e.welfare().worldUsd(), 1e-2);
+  }
+
+  @Test
+  void aContractOnMoreTonnesThanTheMarketTakesCallsForThemAll() {
+    // At 14,000 AAA would make 70 × 8,000/4,000 t if its ore cost 6,000: more than the 80 covered.
+    Equilibrium e = solve(Make.contract(REFINED, "AAA", "", 14_000, 80));
+    assertEquals(80, e.output("tinium-refining", AAA), 1e-9);
+    assertTrue(e.producerPrice(REFINED, AAA).getAsDouble() < 10_000);
+  }
+
+  @Test
+  void aPartOfAHighPriceGoesBack() {
+    // Above 8,000 a fifth goes back, at most 6,000 USD on the 20 t: 300 a tonne, not 400.
+    SupplyMeasure.Upside upside = new SupplyMeasure.Upside(0.2, 8_000, Optional.of(6_000.0));
+    Equilibrium e = solve(Make.contract(REFINED, "AAA", "CCC", 5_000, 20, Optional.of(upside)));
+    assertEquals(6_000, e.welfare().find(CCC).orElseThrow().subsidies(), 1e-6);
+    assertEquals(70, e.output("tinium-refining", AAA), 1e-8);
+    // Without that limit, on all output: margin 4,000 less a fifth of what is above 8,000.
+    SupplyMeasure.Upside open = new SupplyMeasure.Upside(0.2, 8_000, Optional.empty());
+    Equilibrium all =
+        solve(
+            Make.contract(
+                REFINED, "AAA", "CCC", 5_000, Double.POSITIVE_INFINITY, Optional.of(open)));
+    double price = all.producerPrice(REFINED, AAA).getAsDouble();
+    double margin = price - 0.2 * (price - 8_000) - all.buyerPrice(ORE, AAA).getAsDouble();
+    assertEquals(70 * margin / 4_000, all.output("tinium-refining", AAA), 1e-9);
+  }
+
+  @Test
+  void offtakeFixesThePriceOfItsTonnesBothWays() {
+    Equilibrium dear = solve(Make.offtake(REFINED, "AAA", "CCC", 12_000, 20));
+    assertEquals(10_000, dear.producerPrice(REFINED, AAA).getAsDouble(), 1e-4);
+    assertEquals(-40_000, dear.welfare().find(CCC).orElseThrow().subsidies(), 1e-2);
+    // At 7,000 the 20 t pay only as far as ore leaves a margin; the taker gains on each.
+    Equilibrium cheap = solve(Make.offtake(REFINED, "AAA", "CCC", 7_000, 20));
+    Payment paid = cheap.listPayments().getFirst();
+    double margin = 7_000 - cheap.buyerPrice(ORE, AAA).getAsDouble();
+    assertEquals(70 * margin / 4_000, paid.tonnes(), 1e-9);
+    double price = cheap.producerPrice(REFINED, AAA).getAsDouble();
+    assertEquals(paid.tonnes() * (7_000 - price), paid.usd(), 1e-6);
+    assertEquals(-paid.usd(), cheap.welfare().find(CCC).orElseThrow().subsidies(), 1e-6);
+  }
+
+  @Test
+  void costsThatRiseAreBorneByNobodyElse() {
+    Equilibrium e = solve(Make.costBy(REFINED, "AAA", 500));
+    double margin =
+        e.producerPrice(REFINED, AAA).getAsDouble() - e.buyerPrice(ORE, AAA).getAsDouble() - 500;
+    assertEquals(70 * margin / 4_000, e.output("tinium-refining", AAA), 1e-9);
+    assertEquals(0, e.welfare().find(AAA).orElseThrow().subsidies());
+    assertTrue(e.welfare().worldUsd() < 0);
+    Equilibrium dear = solve(Make.costTimes(ORE, "BBB", 1.2));
+    double pi = dear.producerPrice(ORE, BBB).getAsDouble();
+    assertEquals(20 * Math.pow(pi / 7_200, 0.2), dear.output("tinium-mining", BBB), 1e-9);
+  }
+
+  @Test
+  void useShiftsAtEveryPrice() {
+    Equilibrium e = solve(Make.demandTimes(REFINED, "CCC", 1.5));
+    double rho = e.buyerPrice(REFINED, CCC).getAsDouble();
+    assertTrue(rho > 10_000);
+    assertEquals(45 * Math.pow(rho / 10_000, -0.3), e.use(REFINED, CCC), 1e-9);
+    Equilibrium less = solve(Make.demandBy(REFINED, "CCC", -10));
+    rho = less.buyerPrice(REFINED, CCC).getAsDouble();
+    assertEquals(20 * Math.pow(rho / 10_000, -0.3), less.use(REFINED, CCC), 1e-9);
+  }
+
+  @Test
+  void capacityByAFactorIsCapacityByItsTonnes() {
+    Measure factor =
+        new SupplyMeasure.CapacityChange(
+            Make.terms("less", ORE, Parties.of("BBB"), Parties.UNNAMED, Parties.UNNAMED),
+            new Change.Times(Interval.exactly(0.5)));
+    assertEquals(
+        solve(Make.capacity(ORE, "BBB", -10)).output("tinium-mining", BBB),
+        solve(factor).output("tinium-mining", BBB),
+        1e-9);
+  }
+
+  @Test
+  void aStockBuysOnlyBelowItsTrigger() {
+    assertEquals(
+        0, solve(Make.purchaseBelow(REFINED, "CCC", 6, 9_000)).purchased(REFINED, CCC), 1e-9);
+    // China-like: all of AAA's refined goods stay at home, and its inside price falls.
+    Measure ban = Make.ban(REFINED, "AAA", "");
+    double fallen = solve(ban).insidePrice(REFINED, List.of(AAA)).getAsDouble();
+    assertTrue(fallen < 8_000, "inside " + fallen);
+    Equilibrium held = solve(ban, Make.purchaseBelow(REFINED, "AAA", 100, 8_000));
+    double bought = held.purchased(REFINED, AAA);
+    assertTrue(bought > 0 && bought < 100);
+    double inside = held.insidePrice(REFINED, List.of(AAA)).getAsDouble();
+    assertEquals(8_000 * (1 - 1e-3 * bought / 100), inside, 1e-6);
+    assertTrue(held.outsidePrice(REFINED, List.of(AAA)).getAsDouble() > 10_000);
+    // With fewer tonnes to buy than that, it buys them all and the price stays below.
+    Equilibrium few = solve(ban, Make.purchaseBelow(REFINED, "AAA", bought / 2, 8_000));
+    assertEquals(bought / 2, few.purchased(REFINED, AAA), 1e-9);
+    assertTrue(few.insidePrice(REFINED, List.of(AAA)).getAsDouble() < 8_000);
+    assertEquals(
+        (10_000 - inside) * bought, held.welfare().find(AAA).orElseThrow().stockGains(), 1e-4);
+  }
+
+  @Test
+  void aStockSellsOnlyAboveItsTrigger() {
+    assertEquals(
+        0, solve(Make.releaseAbove(REFINED, "CCC", 6, 12_000)).released(REFINED, CCC), 1e-9);
+    Measure ban = Make.ban(REFINED, "AAA", "");
+    Equilibrium held = solve(ban, Make.releaseAbove(REFINED, "core", 100, 12_000));
+    double out = held.released(REFINED, CCC);
+    assertTrue(out > 0 && out < 50);
+    double price = held.buyerPrice(REFINED, CCC).getAsDouble();
+    assertEquals(12_000 * (1 + 1e-3 * out / 50), price, 1e-6);
+    assertEquals((price - 10_000) * out, held.welfare().find(CCC).orElseThrow().stockGains(), 1e-4);
+    // It serves even those whom nobody else can.
+    Equilibrium alone =
+        solve(
+            ban, Make.capacity(REFINED, "BBB", -30), Make.releaseAbove(REFINED, "CCC", 8, 12_000));
+    assertEquals(8, alone.released(REFINED, CCC), 1e-9);
+    assertEquals(8, alone.use(REFINED, CCC), 1e-9);
   }
 }

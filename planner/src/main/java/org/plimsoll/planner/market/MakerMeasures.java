@@ -1,0 +1,234 @@
+package org.plimsoll.planner.market;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Change;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.SupplyMeasure;
+import org.plimsoll.model.provenance.Interval;
+
+/** Puts measures that act on makers on the activities of a chain; new parts stand at the end. */
+final class MakerMeasures {
+  private final Chain chain;
+  private final Names names;
+  private final ParameterDraw draw;
+  private final List<Block> blocks;
+
+  /**
+   * @param blocks changed in place
+   */
+  MakerMeasures(Chain chain, Names names, ParameterDraw draw, List<Block> blocks) {
+    this.chain = chain;
+    this.names = names;
+    this.draw = draw;
+    this.blocks = blocks;
+  }
+
+  /** Puts the measure on one product; returns whether it covers anything. */
+  boolean apply(SupplyMeasure measure, int product) {
+    return switch (measure) {
+      // Already in the blocks: it decides which rows there are.
+      case SupplyMeasure.CapacityChange change -> true;
+      case SupplyMeasure.CostCut cut -> {
+        double share = figure(cut, "share", cut.share());
+        yield onPrimary(
+            cut,
+            product,
+            (block, maker) ->
+                block.with(
+                    new Support.Subsidy(
+                        cut.id(), block.country(), share * chain.makerPrice0[maker])));
+      }
+      case SupplyMeasure.CostShift shift -> shiftCost(shift, product);
+      case SupplyMeasure.ProductionSubsidy subsidy -> subsidise(subsidy, product);
+      case SupplyMeasure.ContractForDifference contract -> contract(contract, product);
+      case SupplyMeasure.Offtake offtake -> {
+        double usd = figure(offtake, "usdPerTonne", offtake.usdPerTonne());
+        yield cover(
+            offtake,
+            product,
+            figure(offtake, "tonnesPerYear", offtake.tonnesPerYear()),
+            new Clause(usd, 1, usd, Double.POSITIVE_INFINITY));
+      }
+    };
+  }
+
+  private double figure(Measure measure, String field, Interval value) {
+    return draw.value("measure", measure.id() + "/" + field, value);
+  }
+
+  /** What a measure makes of an activity. */
+  private interface BlockChange {
+    Block of(Block block, int maker);
+  }
+
+  /** Changes every activity whose primary output is the product. */
+  private boolean onPrimary(SupplyMeasure measure, int product, BlockChange change) {
+    Names.Coverage coverage = names.coverage(measure.terms());
+    boolean any = false;
+    for (int b = 0; b < blocks.size(); b++) {
+      int primary = primary(b);
+      if (primary >= 0
+          && chain.makerProduct[primary] == product
+          && coverage.hasOrigin(chain.makerCountry[primary])) {
+        blocks.set(b, change.of(blocks.get(b), primary));
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private int primary(int b) {
+    int[] makers = blocks.get(b).links().makers();
+    return makers.length == 0 ? -1 : makers[0];
+  }
+
+  private boolean shiftCost(SupplyMeasure.CostShift shift, int product) {
+    return switch (shift.change()) {
+      case Change.By by -> {
+        double usd = figure(shift, "usdPerTonne", by.figure());
+        yield onPrimary(shift, product, (block, maker) -> block.costlier(usd));
+      }
+      case Change.Times times -> {
+        double factor = figure(shift, "factor", times.figure());
+        if (!(factor > 0)) {
+          throw new IllegalArgumentException(
+              "measure %s: costs cannot fall to nothing\nMaybe write a factor above 0"
+                  .formatted(shift.id()));
+        }
+        yield onPrimary(
+            shift,
+            product,
+            (block, maker) ->
+                block.with(block.curve().dearer(factor), block.capacityTonnes(), block.host()));
+      }
+    };
+  }
+
+  private boolean subsidise(SupplyMeasure.ProductionSubsidy subsidy, int product) {
+    double usd = figure(subsidy, "usdPerTonne", subsidy.usdPerTonne());
+    Names.Coverage coverage = names.coverage(subsidy.terms());
+    boolean any = false;
+    for (int b = 0; b < blocks.size(); b++) {
+      Block block = blocks.get(b);
+      double tonnes = tonnesOf(block, product);
+      if (tonnes > 0 && coverage.hasOrigin(block.country())) {
+        CountryCode payer = payer(subsidy, block.country());
+        blocks.set(b, block.with(new Support.Subsidy(subsidy.id(), payer, usd * tonnes)));
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /** Tonnes of a product a tonne of level. */
+  private double tonnesOf(Block block, int product) {
+    int maker = chain.findMaker(new Node(product, block.country()));
+    Block.Links links = block.links();
+    double tonnes = 0;
+    for (int o = 0; o < links.makers().length; o++) {
+      tonnes += links.makers()[o] == maker ? links.outputs()[o] : 0;
+    }
+    return tonnes;
+  }
+
+  /** Whoever the measure names, else the makers' own state. */
+  private CountryCode payer(SupplyMeasure measure, CountryCode own) {
+    SortedSet<CountryCode> named = names.resolve(measure.terms().to());
+    if (named.size() > 1) {
+      throw new IllegalArgumentException(
+          "measure %s names %d who pay\nMaybe name one in 'to', and write one measure for each"
+              .formatted(measure.id(), named.size()));
+    }
+    return named.isEmpty() ? own : named.first();
+  }
+
+  /** What a contract says, whoever it covers; the sum that goes back at most is of all of it. */
+  private record Clause(double strike, double upsideShare, double line, double mostUsd) {}
+
+  private boolean contract(SupplyMeasure.ContractForDifference contract, int product) {
+    double strike = figure(contract, "strikeUsdPerTonne", contract.strikeUsdPerTonne());
+    Optional<SupplyMeasure.Upside> upside = contract.upside();
+    Clause terms =
+        new Clause(
+            strike,
+            upside.map(SupplyMeasure.Upside::share).orElse(0.0),
+            upside.map(SupplyMeasure.Upside::aboveUsdPerTonne).orElse(0.0),
+            upside.flatMap(SupplyMeasure.Upside::mostUsd).orElse(Double.POSITIVE_INFINITY));
+    double tonnes =
+        contract
+            .tonnesPerYear()
+            .map(volume -> figure(contract, "tonnesPerYear", volume))
+            .orElse(Double.POSITIVE_INFINITY);
+    return cover(contract, product, tonnes, terms);
+  }
+
+  /**
+   * Covers the first tonnes of the product in each named country, of its activities by what they
+   * make in the base; activities that a contract covers already are left alone.
+   */
+  private boolean cover(SupplyMeasure measure, int product, double tonnes, Clause terms) {
+    Names.Coverage coverage = names.coverage(measure.terms());
+    boolean any = false;
+    for (int i = chain.makerStart[product]; i < chain.makerStart[product + 1]; i++) {
+      if (coverage.hasOrigin(chain.makerCountry[i]) && tonnes > 0) {
+        any |= coverMaker(measure, i, tonnes, terms);
+      }
+    }
+    return any;
+  }
+
+  private boolean coverMaker(SupplyMeasure measure, int maker, double tonnes, Clause terms) {
+    int product = chain.makerProduct[maker];
+    int count = blocks.size();
+    double made = 0;
+    for (Block block : blocks) {
+      made += isOpenTo(block, maker) ? tonnesOf(block, product) * block.curve().scaleTonnes() : 0;
+    }
+    for (int b = 0; b < count; b++) {
+      Block block = blocks.get(b);
+      if (isOpenTo(block, maker)) {
+        double perLevel = tonnesOf(block, product);
+        double covered = tonnes * (block.curve().scaleTonnes() / made);
+        Support.Contract contract =
+            new Support.Contract(
+                measure.id(),
+                payer(measure, block.country()),
+                maker,
+                perLevel,
+                terms.strike(),
+                terms.upsideShare(),
+                terms.line(),
+                Double.isInfinite(terms.mostUsd())
+                    ? terms.mostUsd()
+                    : terms.mostUsd() / Math.min(tonnes, made));
+        coverBlock(b, covered, contract);
+      }
+    }
+    return made > 0;
+  }
+
+  private boolean isOpenTo(Block block, int maker) {
+    return !block.support().hasContract()
+        && block.country().equals(chain.makerCountry[maker])
+        && tonnesOf(block, chain.makerProduct[maker]) > 0;
+  }
+
+  /** Splits an activity in what is covered and, at the end of the list, the rest. */
+  private void coverBlock(int b, double level, Support.Contract contract) {
+    Block block = blocks.get(b);
+    double capacity = block.fixedCapTonnes();
+    if (level >= capacity) {
+      blocks.set(b, block.with(contract));
+    } else if (block.host().maker() < 0) {
+      blocks.set(b, block.first(level).with(contract));
+      blocks.add(block.beyond(level));
+    } else {
+      double share = level / block.capacityTonnes();
+      blocks.set(b, block.part(share).with(contract));
+      blocks.add(block.part(1 - share));
+    }
+  }
+}
