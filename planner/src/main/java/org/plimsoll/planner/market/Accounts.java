@@ -19,7 +19,8 @@ final class Accounts {
   private static final int ROUTES = 4;
   private static final int STOCKS = 5;
   private static final int SUBSIDIES = 6;
-  private static final int HEADS = 7;
+  private static final int IMPORT_RENTS = 7;
+  private static final int HEADS = 8;
 
   /** Price over the choke, as its multiple, by which no use is left. */
   private static final double GONE = 1e3;
@@ -76,6 +77,7 @@ final class Accounts {
                 heads[PRODUCERS],
                 heads[PUBLIC],
                 heads[RENTS],
+                heads[IMPORT_RENTS],
                 heads[ROUTES],
                 heads[STOCKS],
                 heads[SUBSIDIES],
@@ -140,7 +142,9 @@ final class Accounts {
     double flow = s.flow(lane);
     from[PUBLIC] += flow * (s.regime.wedges.exportTax[lane] * s.makerPrice[i]);
     from[RENTS] += flow * s.exportRent[lane];
-    to[PUBLIC] += flow * s.duty(j, lane);
+    double importRent = s.importRent(j, lane);
+    to[PUBLIC] += flow * (s.duty(j, lane) + s.premium(j, lane) - importRent);
+    to[IMPORT_RENTS] += flow * importRent;
     to[PUBLIC] += flow * s.partialLevy(j, lane);
     double gaps = flow * s.gap(j, lane);
     if (s.regime.wedges.gapToExporter[lane]) {

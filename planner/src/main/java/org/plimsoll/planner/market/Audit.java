@@ -92,7 +92,7 @@ final class Audit {
           newRoute(j, lane);
           carried += s.shareFlow[lane];
           paid += s.shareFlow[lane] * landed[lane];
-          licence(j, lane);
+          licence(lane);
         }
       }
       if (carried > SLACK * chain.buyerScale[j]) {
@@ -108,16 +108,29 @@ final class Audit {
   private void floor(int j, int lane) {
     double floor = regime.wedges.floor[lane];
     double gap = s.gap(j, lane);
-    double paid = s.customsValue(j, lane) + s.duty(j, lane) + s.levy(j, lane);
+    double duties = s.duty(j, lane) + s.premium(j, lane);
+    double paid = s.customsValue(j, lane) + duties + s.levy(j, lane);
     double bound = regime.wedges.bound[lane];
     demand(paid >= floor * (1 - SLACK) || gap >= bound * (1 - SLACK));
     demand(gap == 0 || paid <= floor * (1 + SLACK));
     demand(gap >= 0 && gap <= bound);
     double value = s.customsValue(j, lane) + (regime.wedges.gapToExporter[lane] ? gap : 0);
     double duty = regime.wedges.duty[lane] * value + regime.wedges.specific[lane];
-    equal(s.duty(j, lane), duty, landed[lane]);
+    duty += premiumOn(lane, value);
+    equal(duties, duty, landed[lane]);
     equal(
         landed[lane], s.exportPrice(j, lane) + chain.freight[lane] + duty + s.levy(j, lane), floor);
+  }
+
+  private double premiumOn(int lane, double value) {
+    double usd = 0;
+    for (int q = 0; q < s.quotaUnknown.length; q++) {
+      Quota quota = regime.quotas.get(q);
+      if (quota.pays() instanceof Quota.DutyPremium duty && quota.covers(lane)) {
+        usd += s.quotaUnknown[q] * (duty.adValorem() * value + duty.usdPerTonne());
+      }
+    }
+    return usd;
   }
 
   private void equal(double found, double wanted, double scale) {
@@ -148,21 +161,21 @@ final class Audit {
     }
   }
 
-  private void licence(int j, int lane) {
+  private void licence(int lane) {
     double cap = regime.cap[lane];
     if (cap < Double.POSITIVE_INFINITY) {
-      double rent = s.exportRent[lane] - quotaRent(j, lane);
+      double rent = s.exportRent[lane] - quotaRent(lane);
       demand(rent >= -SLACK * chain.landed0[lane]);
       gap(rent, chain.landed0[lane], cap - s.flow(lane), cap);
     }
   }
 
-  private double quotaRent(int j, int lane) {
+  private double quotaRent(int lane) {
     double rent = 0;
-    for (int q = 0; q < s.quotaRent.length; q++) {
+    for (int q = 0; q < s.quotaUnknown.length; q++) {
       Quota quota = regime.quotas.get(q);
-      for (int buyer : quota.buyers()) {
-        rent += buyer == j && chain.lane(quota.maker(), j) == lane ? s.quotaRent[q] : 0;
+      if (quota.pays() instanceof Quota.ExportRent export && quota.covers(lane)) {
+        rent += s.quotaUnknown[q] * export.unitUsdPerTonne();
       }
     }
     return rent;
@@ -267,20 +280,22 @@ final class Audit {
     }
   }
 
+  /** A rent only where the cap binds; of a further duty all beyond the quota, none below it. */
   private void quotas() {
-    for (int q = 0; q < s.quotaRent.length; q++) {
+    for (int q = 0; q < s.quotaUnknown.length; q++) {
       Quota quota = regime.quotas.get(q);
-      double exported = 0;
-      for (int j : quota.buyers()) {
-        exported += s.flow(chain.lane(quota.maker(), j));
+      double carried = 0;
+      for (int lane : quota.lanes()) {
+        carried += s.flow(lane);
       }
-      demand(exported <= quota.capTonnes() * (1 + SLACK));
-      demand(s.quotaRent[q] >= -SLACK * chain.makerPrice0[quota.maker()]);
-      gap(
-          s.quotaRent[q],
-          chain.makerPrice0[quota.maker()],
-          quota.capTonnes() - exported,
-          quota.capTonnes());
+      double cap = quota.capTonnes();
+      double paid = s.quotaUnknown[q];
+      demand(paid >= -SLACK && paid <= quota.pays().most() * (1 + SLACK));
+      gap(paid, 1, Math.max(0, cap - carried), cap);
+      switch (quota.pays()) {
+        case Quota.ExportRent rent -> demand(carried <= cap * (1 + SLACK));
+        case Quota.DutyPremium duty -> gap(1 - paid, 1, Math.max(0, carried - cap), cap);
+      }
     }
   }
 }

@@ -297,6 +297,26 @@ final class Chain {
     return makerStart[buyerProduct[j]] + lane - laneStart[j];
   }
 
+  /** Row of the buyer of a lane. */
+  int buyerAt(int lane) {
+    int low = 0;
+    int high = buyerCount() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (laneStart[middle] <= lane) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  /** Row of the maker of a lane. */
+  int makerAt(int lane) {
+    return makerOf(buyerAt(lane), lane);
+  }
+
   int lane(int maker, int buyer) {
     return laneStart[buyer] + maker - makerStart[makerProduct[maker]];
   }

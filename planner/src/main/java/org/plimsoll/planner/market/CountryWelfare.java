@@ -10,6 +10,7 @@ import org.plimsoll.model.place.CountryCode;
  * @param producerSurplus of mines, processors and new capacity, capacity rents included
  * @param publicRevenue duties, levies and export taxes
  * @param exportRents licence and quota rents, and floor gaps that exporters keep
+ * @param importRents of those who hold licences to import within a tariff-rate quota
  * @param routeSurplus of those who use new routes before they are dear
  * @param stockGains goods bought, sold or held for stock, valued at the base price
  * @param subsidies and contracts for difference paid, negative; what contracts bring in, positive
@@ -21,6 +22,7 @@ public record CountryWelfare(
     double producerSurplus,
     double publicRevenue,
     double exportRents,
+    double importRents,
     double routeSurplus,
     double stockGains,
     double subsidies,
@@ -32,6 +34,7 @@ public record CountryWelfare(
         + producerSurplus
         + publicRevenue
         + exportRents
+        + importRents
         + routeSurplus
         + stockGains
         + subsidies;

@@ -276,7 +276,15 @@ final class Derivatives {
 
   /** ∂landed/∂ unknown of the quota. */
   private double rentPass(int q, int lane) {
-    return flows.landedSlope[lane] * chain.makerPrice0[regime.quotas.get(q).maker()];
+    return switch (regime.quotas.get(q).pays()) {
+      case Quota.ExportRent export -> flows.landedSlope[lane] * export.unitUsdPerTonne();
+      case Quota.DutyPremium duty -> {
+        double export =
+            regime.wedges.exportPrice(
+                lane, flows.makerPrice[chain.makerAt(lane)], flows.rent[lane]);
+        yield regime.wedges.premiumSlope(lane, export, flows.premium, duty);
+      }
+    };
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.List;
  *   bundle   max(Q − caps, min(Q, ln P − ln ρ))                         0 ≤ Q ⊥ P − ρ ≥ 0
  *   lane     max(x − cap, min(x, (landed + premium + e x − ρ)/ρ0))      0 ≤ x ⊥ loss ≥ 0
  *   maker    min(ln π − ln least, ψ(supply) − ψ(sales))                 free disposal
- *   quota    min(ν, ψ(cap) − ψ(exports))                                0 ≤ ν ⊥ cap − exports ≥ 0
+ *   quota    max(ν − most, min(ν, ψ(cap) − ψ(carried)))                 0 ≤ ν ≤ most ⊥ cap − carried
  * </pre>
  *
  * <p>ψ(x) = asinh(x/2κ), a logarithm above κ and straight below, so that a maker may come to
@@ -296,15 +296,16 @@ final class Equations {
   private double quotaRow(int q, int unknown, double z) {
     Quota quota = flows.regime.quotas.get(q);
     exports[q] = 0;
-    for (int j : quota.buyers()) {
-      int lane = flows.chain.lane(quota.maker(), j);
+    boolean live = false;
+    for (int lane : quota.lanes()) {
       exports[q] += flows.shareFlow[lane] + flows.gapFlow[lane];
+      live |= flows.regime.isLive(lane);
     }
-    if (!flows.regime.makerLive[quota.maker()]) {
+    if (!live) {
       fixed[unknown] = true;
       return z;
     }
     double room = psiGap(quota.capTonnes(), exports[q], quota.capTonnes());
-    return bounded(unknown, z, Double.NEGATIVE_INFINITY, room);
+    return bounded(unknown, z, z - quota.pays().most(), room);
   }
 }

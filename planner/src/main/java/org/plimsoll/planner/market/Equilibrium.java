@@ -251,6 +251,7 @@ public final class Equilibrium {
         s.exportRent[lane],
         chain.freight[lane],
         s.duty(j, lane),
+        s.premium(j, lane),
         s.levy(j, lane),
         s.landed(j, lane));
   }
@@ -379,7 +380,15 @@ public final class Equilibrium {
 
   /** Import duties, those of the base year included. */
   public double dutyUsd(ProductId product, CountryCode importer) {
-    return onImports(product, importer, Solution::duty);
+    return onImports(
+        product,
+        importer,
+        (s, j, lane) -> s.duty(j, lane) + s.premium(j, lane) - s.importRent(j, lane));
+  }
+
+  /** What holders of licences to import within tariff-rate quotas gain. */
+  public double importRentUsd(ProductId product, CountryCode importer) {
+    return onImports(product, importer, Solution::importRent);
   }
 
   /** Rents of licences and quotas on what leaves a country. */

@@ -132,7 +132,9 @@ final class Findings {
   /** The price at the border that is held against the floor, or against the trigger. */
   private double reckoned(int j, int lane) {
     return now.s.customsValue(j, lane)
-        + (isPartial(floor) ? 0 : now.s.duty(j, lane) + now.s.partialLevy(j, lane));
+        + (isPartial(floor)
+            ? 0
+            : now.s.duty(j, lane) + now.s.premium(j, lane) + now.s.partialLevy(j, lane));
   }
 
   private boolean isIdleLane(int lane) {

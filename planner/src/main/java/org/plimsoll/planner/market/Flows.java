@@ -24,6 +24,8 @@ final class Flows {
   /** By lane: rent of quotas on it, USD a tonne. */
   final double[] rent;
 
+  final Premium premium;
+
   final double[] landed;
 
   /** By lane: ∂landed/∂export price. */
@@ -92,6 +94,7 @@ final class Flows {
     makerPrice = new double[makerCount];
     int lanes = chain.laneCount();
     rent = new double[lanes];
+    premium = new Premium(lanes);
     landed = new double[lanes];
     landedSlope = new double[lanes];
     made = new double[makerCount];
@@ -114,9 +117,7 @@ final class Flows {
     quotasOn = new int[regime.quotas.isEmpty() ? 0 : lanes][];
     Arrays.fill(quotasOn, NO_QUOTAS);
     for (int q = 0; q < regime.quotas.size(); q++) {
-      Quota quota = regime.quotas.get(q);
-      for (int j : quota.buyers()) {
-        int lane = chain.lane(quota.maker(), j);
+      for (int lane : regime.quotas.get(q).lanes()) {
         quotasOn[lane] = Arrays.copyOf(quotasOn[lane], quotasOn[lane].length + 1);
         quotasOn[lane][quotasOn[lane].length - 1] = q;
       }
@@ -190,12 +191,20 @@ final class Flows {
       makerPrice[i] = chain.makerPrice0[i] * StrictMath.exp(z[unknowns.maker(i)]);
     }
     if (!regime.quotas.isEmpty()) {
-      Arrays.fill(rent, 0);
-      for (int q = 0; q < regime.quotas.size(); q++) {
-        Quota quota = regime.quotas.get(q);
-        for (int j : quota.buyers()) {
-          rent[chain.lane(quota.maker(), j)] +=
-              z[unknowns.quota(q)] * chain.makerPrice0[quota.maker()];
+      readQuotas(z);
+    }
+  }
+
+  private void readQuotas(double[] z) {
+    Arrays.fill(rent, 0);
+    premium.clear();
+    for (int q = 0; q < regime.quotas.size(); q++) {
+      Quota quota = regime.quotas.get(q);
+      double unknown = z[unknowns.quota(q)];
+      for (int lane : quota.lanes()) {
+        switch (quota.pays()) {
+          case Quota.ExportRent export -> rent[lane] += unknown * export.unitUsdPerTonne();
+          case Quota.DutyPremium duty -> premium.add(lane, unknown, duty);
         }
       }
     }
@@ -221,8 +230,8 @@ final class Flows {
 
   private void land(int j, int lane) {
     double export = regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], rent[lane]);
-    landed[lane] = regime.wedges.landed(lane, export);
-    landedSlope[lane] = regime.wedges.landedSlope(lane, export);
+    landed[lane] = regime.wedges.landed(lane, export, premium);
+    landedSlope[lane] = regime.wedges.landedSlope(lane, export, premium);
   }
 
   /**

@@ -1,12 +1,52 @@
 package org.plimsoll.planner.market;
 
+import java.util.Arrays;
+
 /**
- * A cap on what a maker exports on some lanes; its rent is an unknown of the market.
+ * A cap on what some lanes of one product carry together; what it adds to their landed price is an
+ * unknown of the market.
  *
  * @param measure id of the measure
- * @param maker row of the maker
- * @param buyers rows of the buyers covered, ascending
- * @param capTonnes largest exports, above 0
+ * @param lanes covered, ascending, at least one
+ * @param capTonnes largest sum, or for a duty the sum beyond which it is paid in full; above 0
+ * @param pays what the unknown stands for
  */
 @SuppressWarnings("ArrayRecordComponent") // numbered rows of the solver, never compared
-record Quota(String measure, int maker, int[] buyers, double capTonnes) {}
+record Quota(String measure, int[] lanes, double capTonnes, Pays pays) {
+
+  /** What the unknown stands for. */
+  sealed interface Pays {
+    /** The largest value of the unknown. */
+    double most();
+  }
+
+  /**
+   * A rent on the export price, in the exporter, that keeps lanes to the cap: ν ≥ 0.
+   *
+   * @param unitUsdPerTonne what the unknown counts in
+   */
+  record ExportRent(double unitUsdPerTonne) implements Pays {
+    @Override
+    public double most() {
+      return Double.POSITIVE_INFINITY;
+    }
+  }
+
+  /**
+   * The difference between the duties beyond and within a tariff-rate quota, of which importers pay
+   * the share t in [0, 1].
+   *
+   * @param adValorem share of the customs value
+   * @param usdPerTonne specific part
+   */
+  record DutyPremium(double adValorem, double usdPerTonne) implements Pays {
+    @Override
+    public double most() {
+      return 1;
+    }
+  }
+
+  boolean covers(int lane) {
+    return Arrays.binarySearch(lanes, lane) >= 0;
+  }
+}

@@ -131,6 +131,12 @@ final class Regime {
     return shareOpen[lane] || gapOpen[lane];
   }
 
+  /** Whether goods can go from a maker who has any to a buyer who can be served. */
+  boolean isLive(int lane) {
+    int j = chain.buyerAt(lane);
+    return isOpen(lane) && buyerLive[j] && makerLive[chain.makerOf(j, lane)];
+  }
+
   /**
    * Strikes out what cannot be: a buyer whom nobody can serve or who wants nothing, an activity
    * without an input, without capacity or without any outlet, a maker who makes or can sell

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.IntStream;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Change;
@@ -81,15 +82,6 @@ final class RegimeBuilder {
     };
   }
 
-  private static IllegalArgumentException notYet(Measure measure) {
-    return new IllegalArgumentException(
-        "measure "
-            + measure.id()
-            + ": the market does not know a "
-            + measure.getClass().getSimpleName()
-            + " yet\nMaybe leave it out");
-  }
-
   private boolean applyAtBorder(BorderMeasure border, int product) {
     return switch (border) {
       case BorderMeasure.ExportBan ban -> onLanes(ban, product, this::close);
@@ -123,7 +115,7 @@ final class RegimeBuilder {
             };
         yield onLanes(floor, product, lane -> setFloor(floor.id(), lane, usd, bound, toExporter));
       }
-      case BorderMeasure.TariffRateQuota quota -> throw notYet(quota);
+      case BorderMeasure.TariffRateQuota quota -> tariffRateQuota(quota, product);
       case BorderMeasure.PriceUndertaking undertaking -> {
         double usd = figure(undertaking, "usdPerTonne", undertaking.usdPerTonne());
         yield onLanes(
@@ -199,24 +191,42 @@ final class RegimeBuilder {
     if (!(tonnes > 0)) {
       return onLanes(quota, product, this::close);
     }
-    Names.Coverage coverage = names.coverage(quota.terms());
     boolean any = false;
     for (int i = chain.makerStart[product]; i < chain.makerStart[product + 1]; i++) {
       int maker = i;
-      if (coverage.hasOrigin(chain.makerCountry[i])) {
-        int[] buyers =
-            java.util.stream.IntStream.range(
-                    chain.buyerStart[product], chain.buyerStart[product + 1])
-                .filter(j -> coverage.hasDestination(chain.buyerCountry[j]))
-                .filter(j -> !chain.inside[chain.lane(maker, j)])
-                .toArray();
-        if (buyers.length > 0) {
-          quotas.add(new Quota(quota.id(), i, buyers, tonnes));
-          any = true;
-        }
+      int[] lanes = lanes(quota, product).filter(lane -> chain.makerAt(lane) == maker).toArray();
+      if (lanes.length > 0) {
+        quotas.add(
+            new Quota(quota.id(), lanes, tonnes, new Quota.ExportRent(chain.makerPrice0[i])));
+        any = true;
       }
     }
     return any;
+  }
+
+  private IntStream lanes(Measure measure, int product) {
+    IntStream.Builder lanes = IntStream.builder();
+    onLanes(measure, product, lanes::add);
+    return lanes.build();
+  }
+
+  /** The duty within the quota, and beyond it the difference, as a quota without limit. */
+  private boolean tariffRateQuota(BorderMeasure.TariffRateQuota quota, int product) {
+    double tonnes = figure(quota, "tonnesPerYear", quota.tonnesPerYear());
+    double rate = figure(quota, "inQuotaAdValorem", quota.inQuota().adValorem());
+    double usd = figure(quota, "inQuotaUsdPerTonne", quota.inQuota().usdPerTonne());
+    double moreRate = figure(quota, "outOfQuotaAdValorem", quota.outOfQuota().adValorem()) - rate;
+    double moreUsd = figure(quota, "outOfQuotaUsdPerTonne", quota.outOfQuota().usdPerTonne()) - usd;
+    boolean allBeyond = !(tonnes > 0);
+    int[] lanes = lanes(quota, product).toArray();
+    for (int lane : lanes) {
+      wedges.duty[lane] += rate + (allBeyond ? moreRate : 0);
+      wedges.specific[lane] += usd + (allBeyond ? moreUsd : 0);
+    }
+    if (lanes.length > 0 && !allBeyond && moreRate + moreUsd > 0) {
+      quotas.add(new Quota(quota.id(), lanes, tonnes, new Quota.DutyPremium(moreRate, moreUsd)));
+    }
+    return lanes.length > 0;
   }
 
   private boolean release(StockMeasure.StockRelease out, int product) {

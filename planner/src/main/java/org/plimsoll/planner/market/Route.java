@@ -16,6 +16,7 @@ import org.plimsoll.model.place.CountryCode;
  * @param rentUsd to holders of licences or quotas, in the exporter
  * @param freightUsd freight and insurance
  * @param dutyUsd to the importer's treasury
+ * @param premiumUsd what tariff-rate quotas add, as duty or as rent of who may import within them
  * @param levyUsd variable levy, or the gap that the exporter keeps
  * @param landedUsd the sum: price at the buyer's door
  */
@@ -30,5 +31,6 @@ public record Route(
     double rentUsd,
     double freightUsd,
     double dutyUsd,
+    double premiumUsd,
     double levyUsd,
     double landedUsd) {}

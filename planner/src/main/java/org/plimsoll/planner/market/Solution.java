@@ -26,8 +26,13 @@ final class Solution {
   /** By lane: rent on top of the exporter's taxed price: quota and licence. */
   final double[] exportRent;
 
-  /** By quota: its part of that rent, USD a tonne. */
-  final double[] quotaRent;
+  /** What tariff-rate quotas add to duties. */
+  final Premium premium;
+
+  /** By quota: its unknown; and what its lanes carry, tonnes. */
+  final double[] quotaUnknown;
+
+  final double[] quotaCarried;
 
   /** By buyer: tonnes. */
   final double[] served;
@@ -51,9 +56,14 @@ final class Solution {
     shareFlow = atLeastNothing(flows.shareFlow);
     gapFlow = atLeastNothing(flows.gapFlow);
     exportRent = flows.rent.clone();
-    quotaRent = new double[regime.quotas.size()];
-    for (int q = 0; q < quotaRent.length; q++) {
-      quotaRent[q] = z[flows.unknowns.quota(q)] * chain.makerPrice0[regime.quotas.get(q).maker()];
+    premium = flows.premium.copy();
+    quotaUnknown = new double[regime.quotas.size()];
+    quotaCarried = new double[quotaUnknown.length];
+    for (int q = 0; q < quotaUnknown.length; q++) {
+      quotaUnknown[q] = z[flows.unknowns.quota(q)];
+      for (int lane : regime.quotas.get(q).lanes()) {
+        quotaCarried[q] += flow(lane);
+      }
     }
     int buyers = chain.buyerCount();
     served = new double[buyers];
@@ -132,7 +142,7 @@ final class Solution {
 
   private void addRent(Flows flows, int j, int lane, double delivered) {
     if (delivered > flows.landed[lane] * (1 + 1e-12)) {
-      double export = regime.wedges.exportPriceFor(lane, delivered);
+      double export = regime.wedges.exportPriceFor(lane, delivered, premium);
       double untaxed = regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], 0);
       exportRent[lane] = Math.max(exportRent[lane], export - untaxed);
     }
@@ -174,14 +184,41 @@ final class Solution {
     return regime.wedges.customsValue(lane, exportPrice(j, lane));
   }
 
-  /** USD a tonne. */
+  /** What is asked for, as customs value it; USD a tonne. */
+  double declaredValue(int j, int lane) {
+    return regime.wedges.declaredValue(lane, customsValue(j, lane), premium);
+  }
+
+  /** Without what a tariff-rate quota adds; USD a tonne. */
   double duty(int j, int lane) {
-    return regime.wedges.dutyUnderFloor(lane, customsValue(j, lane));
+    return regime.wedges.dutyOn(lane, declaredValue(j, lane));
+  }
+
+  /** What tariff-rate quotas add, as duty or as rent; USD a tonne. */
+  double premium(int j, int lane) {
+    return premium.on(lane, declaredValue(j, lane));
+  }
+
+  /**
+   * The part of it that holders of licences to import within the quota keep: all of it up to the
+   * quota, which is shared by what each lane carries; USD a tonne.
+   */
+  double importRent(int j, int lane) {
+    double rent = 0;
+    for (int q = 0; q < quotaUnknown.length; q++) {
+      Quota quota = regime.quotas.get(q);
+      if (quota.pays() instanceof Quota.DutyPremium further && quota.covers(lane)) {
+        double value = declaredValue(j, lane);
+        double full = further.adValorem() * value + further.usdPerTonne();
+        rent += quotaUnknown[q] * full * Math.min(1, quota.capTonnes() / quotaCarried[q]);
+      }
+    }
+    return rent;
   }
 
   /** What a floor adds, whoever keeps it; USD a tonne. */
   double gap(int j, int lane) {
-    return regime.wedges.gapOn(lane, customsValue(j, lane));
+    return regime.wedges.gapOn(lane, customsValue(j, lane), premium);
   }
 
   /** USD a tonne. */
@@ -196,7 +233,7 @@ final class Solution {
 
   /** Price at the buyer's door, rents included, before the extra cost of a new route. */
   double landed(int j, int lane) {
-    return regime.wedges.landed(lane, exportPrice(j, lane));
+    return regime.wedges.landed(lane, exportPrice(j, lane), premium);
   }
 
   /** Tonnes made at a maker by all its blocks. */

@@ -327,7 +327,7 @@ final class Solver {
     } else if (worst >= flows.unknowns.maker(0) && worst < flows.unknowns.quota(0)) {
       maker = worst - flows.unknowns.maker(0);
     } else if (worst >= flows.unknowns.quota(0) && worst < flows.unknowns.bundle(0)) {
-      maker = flows.regime.quotas.get(worst - flows.unknowns.quota(0)).maker();
+      maker = chain.makerAt(flows.regime.quotas.get(worst - flows.unknowns.quota(0)).lanes()[0]);
     } else {
       int j = buyerOf(worst);
       return stuck(chain.buyerProduct[j], chain.buyerCountry[j], f[worst]);

@@ -80,29 +80,36 @@ final class Wedges {
   }
 
   /** What a floor adds to this customs value: a levy, or what exporters ask for beyond it. */
-  double gapOn(int lane, double customsValue) {
+  double gapOn(int lane, double customsValue, Premium premium) {
     if (floor[lane] == 0) {
       return 0;
     }
-    double paid = customsValue + dutyOn(lane, customsValue) + partialLevyOn(lane, customsValue);
-    double gap = (floor[lane] - paid) / (gapToExporter[lane] ? 1 + duty[lane] : 1);
+    double rate = premium.adValorem[lane];
+    double paid =
+        customsValue
+            + dutyOn(lane, customsValue)
+            + partialLevyOn(lane, customsValue)
+            + rate * customsValue
+            + premium.usdPerTonne[lane];
+    double gap = (floor[lane] - paid) / (gapToExporter[lane] ? 1 + duty[lane] + rate : 1);
     return Math.max(0, Math.min(gap, bound[lane]));
   }
 
-  /** Duty on what is asked for goods that customs would value so without a floor. */
-  double dutyUnderFloor(int lane, double customsValue) {
-    double gap = gapToExporter[lane] ? gapOn(lane, customsValue) : 0;
-    return dutyOn(lane, customsValue + gap);
+  /** What is asked for goods, freight included where customs include it. */
+  double declaredValue(int lane, double customsValue, Premium premium) {
+    return customsValue + (gapToExporter[lane] ? gapOn(lane, customsValue, premium) : 0);
   }
 
   /** Price at the buyer's door. */
-  double landed(int lane, double exportPrice) {
+  double landed(int lane, double exportPrice, Premium premium) {
     double value = customsValue(lane, exportPrice);
+    double declared = declaredValue(lane, value, premium);
     return exportPrice
         + chain.freight[lane]
-        + dutyUnderFloor(lane, value)
+        + dutyOn(lane, declared)
+        + premium.on(lane, declared)
         + partialLevyOn(lane, value)
-        + gapOn(lane, value);
+        + gapOn(lane, value, premium);
   }
 
   /** Price at the buyer's door without rents and levies, which only add to it. */
@@ -112,21 +119,35 @@ final class Wedges {
   }
 
   /** ∂landed/∂export price: nothing while a floor fills the gap. */
-  double landedSlope(int lane, double exportPrice) {
+  double landedSlope(int lane, double exportPrice, Premium premium) {
+    double rate = duty[lane] + premium.adValorem[lane];
     if (floor[lane] == 0 && trigger[lane] == 0) {
-      return 1 + duty[lane];
+      return 1 + rate;
     }
     double value = customsValue(lane, exportPrice);
-    double gap = gapOn(lane, value);
     double levied = trigger[lane] == 0 ? 0 : ladder[lane].shareAt(trigger[lane], value);
-    return gap > 0 && gap < bound[lane] ? 0 : 1 + duty[lane] - levied;
+    return fillsGap(lane, value, premium) ? 0 : 1 + rate - levied;
+  }
+
+  private boolean fillsGap(int lane, double value, Premium premium) {
+    double gap = gapOn(lane, value, premium);
+    return gap > 0 && gap < bound[lane];
+  }
+
+  /** ∂landed/∂ share of a further duty that is paid. */
+  double premiumSlope(int lane, double exportPrice, Premium premium, Quota.DutyPremium further) {
+    double value = customsValue(lane, exportPrice);
+    double declared = declaredValue(lane, value, premium);
+    return fillsGap(lane, value, premium)
+        ? 0
+        : further.adValorem() * declared + further.usdPerTonne();
   }
 
   /**
    * The highest export price at which goods land at this price or below; landed prices never fall
    * as export prices rise.
    */
-  double exportPriceFor(int lane, double landed) {
+  double exportPriceFor(int lane, double landed, Premium premium) {
     double low = 0;
     double high = landed;
     while (true) {
@@ -134,7 +155,7 @@ final class Wedges {
       if (middle <= low || middle >= high) {
         return low;
       }
-      if (landed(lane, middle) <= landed) {
+      if (landed(lane, middle, premium) <= landed) {
         low = middle;
       } else {
         high = middle;

@@ -68,7 +68,8 @@ final class Solved {
     return equilibrium
         .welfare()
         .find(country)
-        .map(w -> w.publicRevenue() + w.exportRents() + w.stockGains() + w.subsidies())
+        .map(w ->
+            w.publicRevenue() + w.exportRents() + w.importRents() + w.stockGains() + w.subsidies())
         .orElse(0.0);
   }
 

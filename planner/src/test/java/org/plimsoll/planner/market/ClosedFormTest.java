@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 
@@ -115,6 +117,52 @@ class ClosedFormTest {
     assertEquals(-500, welfare.find(BLOC).orElseThrow().total(), 1e-3);
     assertEquals(800, welfare.find(OUTSIDE).orElseThrow().exportRents(), 1e-3);
     assertEquals(-200, welfare.worldUsd(), 1e-3);
+  }
+
+  /**
+   * Import demand 140 − 2p, export price 10 + M/2, duty 5 within the quota and 25 beyond. Case
+   * {@code trq_three_regimes}, constructed, checked by hand.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "70, 55, 42.5, 37.5, 0, 0",
+    "45, 45, 47.5, 32.5, 0.5, 450",
+    "30, 35, 52.5, 27.5, 1, 600"
+  })
+  void aTariffRateQuotaHasThreeRegimes(
+      double quota, double imports, double inside, double outside, double paid, double rent) {
+    ChainDraft draft =
+        new ChainDraft(List.of(alike("good/refined", 30)), new Borders(List.of(), List.of()));
+    supply(draft, 0, OUTSIDE, 20, 2);
+    draft.addUse(new Node(0, BLOC), 80, 0);
+    Chain chain = new Chain(draft);
+    chain.finalUse[0] = new Demand.Straight(140, 2);
+    Regime base = Regime.base(chain);
+    base.wedges.specific[0] = 5;
+    Regime regime =
+        new Regime(
+            chain,
+            chain.blocks,
+            base.wedges,
+            base.shareOpen,
+            base.cap,
+            base.gapOpen,
+            List.of(new Quota("trq", new int[] {0}, quota, new Quota.DutyPremium(0, 20))),
+            base.release,
+            base.purchase,
+            base.finalUse);
+    Solution solution = solve(regime);
+    assertEquals(imports, solution.flow(0), 1e-5);
+    assertEquals(inside, solution.buyerPrice[0], 1e-5);
+    assertEquals(outside, solution.makerPrice[0], 1e-5);
+    assertEquals(paid, solution.quotaUnknown[0], 1e-5);
+    Welfare welfare =
+        Accounts.of(List.of(new Tally(solution)), List.of(new Tally(solve(Regime.base(chain)))));
+    CountryWelfare bloc = welfare.find(BLOC).orElseThrow();
+    assertEquals(rent, bloc.importRents(), 1e-3);
+    double duties = imports * (inside - outside) - rent;
+    assertEquals(duties, bloc.publicRevenue(), 1e-3);
+    assertEquals(0, welfare.transfersUsd(), 1e-6);
   }
 
   /**

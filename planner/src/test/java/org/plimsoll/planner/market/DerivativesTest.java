@@ -31,6 +31,10 @@ class DerivativesTest {
         List.of(
             Make.licence(product, "CAC", "", 0.4),
             Make.quota(product, "CAB", 3),
+            Make.tariffRateQuota(product, "", "core", 5, 0.1, 0.4),
+            Make.partialLevy(product, "CAC", 1.5 * price),
+            Make.contract(product, "CAA", "", price, 10),
+            Make.releaseAbove(product, "CAC", 5, price),
             Make.floor(product, "core", 1.3 * price),
             Make.exportTax(product, "CAA", 0.3));
     for (Regime regime : market.with(measures).regimes()) {

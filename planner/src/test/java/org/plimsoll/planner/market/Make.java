@@ -63,6 +63,17 @@ final class Make {
         terms("tariff", product, from, to), Interval.exactly(rate), Interval.exactly(0));
   }
 
+  /** Duties are shares of the customs value. */
+  static BorderMeasure.TariffRateQuota tariffRateQuota(
+      ProductId product, String from, String to, double tonnes, double in, double out) {
+    Interval nothing = Interval.exactly(0);
+    return new BorderMeasure.TariffRateQuota(
+        terms("trq", product, from, to),
+        Interval.exactly(tonnes),
+        new BorderMeasure.Rate(Interval.exactly(in), nothing),
+        new BorderMeasure.Rate(Interval.exactly(out), nothing));
+  }
+
   static BorderMeasure.PriceFloor floor(ProductId product, String to, double usd) {
     return floor(product, to, to, usd, BorderMeasure.GapGoesTo.IMPORTER);
   }

@@ -273,4 +273,55 @@ class MeasuresByHandTest {
     assertEquals(8, alone.released(REFINED, CCC), 1e-9);
     assertEquals(8, alone.use(REFINED, CCC), 1e-9);
   }
+
+  @Test
+  void aTariffRateQuotaIsItsDutiesOutsideItsQuota() {
+    // AAA's goods for BBB and CCC together: 30 t in the base.
+    Equilibrium wide = solve(Make.tariffRateQuota(REFINED, "AAA", "core", 100, 0.1, 0.4));
+    Equilibrium low = solve(Make.tariff(REFINED, "AAA", "core", 0.1));
+    assertEquals(low.flow(REFINED, AAA, CCC), wide.flow(REFINED, AAA, CCC), 1e-9);
+    assertEquals(0, wide.importRentUsd(REFINED, CCC), 1e-6);
+
+    Equilibrium tight = solve(Make.tariffRateQuota(REFINED, "AAA", "core", 5, 0.1, 0.4));
+    Equilibrium high = solve(Make.tariff(REFINED, "AAA", "core", 0.4));
+    assertEquals(high.flow(REFINED, AAA, CCC), tight.flow(REFINED, AAA, CCC), 1e-9);
+    double value = tight.producerPrice(REFINED, AAA).getAsDouble();
+    double rents = tight.importRentUsd(REFINED, BBB) + tight.importRentUsd(REFINED, CCC);
+    assertEquals(5 * 0.3 * value, rents, 1e-6);
+    double imports = tight.flow(REFINED, AAA, BBB) + tight.flow(REFINED, AAA, CCC);
+    double duties = tight.dutyUsd(REFINED, BBB) + tight.dutyUsd(REFINED, CCC);
+    assertEquals((0.4 * imports - 0.3 * 5) * value, duties, 1e-6);
+    assertEquals(high.welfare().worldUsd(), tight.welfare().worldUsd(), 1e-6);
+  }
+
+  @Test
+  void aTariffRateQuotaThatBindsHoldsImportsToIt() {
+    double free = solve(Make.tariff(REFINED, "AAA", "core", 0.1)).exports(REFINED, AAA);
+    double shut = solve(Make.tariff(REFINED, "AAA", "core", 0.4)).exports(REFINED, AAA);
+    double quota = (free + shut) / 2;
+    Equilibrium e = solve(Make.tariffRateQuota(REFINED, "AAA", "core", quota, 0.1, 0.4));
+    assertEquals(quota, e.exports(REFINED, AAA), 1e-9);
+    Route route = route(e, AAA, CCC);
+    assertTrue(route.premiumUsd() > 0 && route.premiumUsd() < 0.3 * route.producerUsd());
+    assertEquals(0.1 * route.producerUsd(), route.dutyUsd(), 1e-9);
+    assertEquals(
+        route.producerUsd() + route.dutyUsd() + route.premiumUsd(), route.landedUsd(), 1e-9);
+    double rents = e.importRentUsd(REFINED, BBB) + e.importRentUsd(REFINED, CCC);
+    assertEquals(quota * route.premiumUsd(), rents, 1e-6);
+    CountryWelfare b = e.welfare().find(BBB).orElseThrow();
+    CountryWelfare c = e.welfare().find(CCC).orElseThrow();
+    assertEquals(rents, b.importRents() + c.importRents(), 1e-6);
+  }
+
+  @Test
+  void aFloorAboveATariffRateQuotaTakesTheRent() {
+    Equilibrium e =
+        solve(
+            Make.tariffRateQuota(REFINED, "AAA", "core", 5, 0.1, 0.4),
+            Make.floor(REFINED, "core", 16_000));
+    Route route = route(e, AAA, CCC);
+    assertEquals(16_000, route.landedUsd(), 1e-6);
+    assertEquals(0.3 * route.producerUsd(), route.premiumUsd(), 1e-6);
+    assertEquals(16_000 - 1.4 * route.producerUsd(), route.levyUsd(), 1e-6);
+  }
 }
