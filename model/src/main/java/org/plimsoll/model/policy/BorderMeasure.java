@@ -6,20 +6,40 @@ import org.plimsoll.model.provenance.Interval;
 /** A measure that acts where goods cross a border: between producer price and landed price. */
 public sealed interface BorderMeasure extends Measure {
 
-  /** No goods on the covered routes. */
-  record ExportBan(Terms terms) implements BorderMeasure {}
+  /** A measure that holds exports back, so that goods may seek another way. */
+  sealed interface ExportRestriction extends BorderMeasure {
+    /** What comes through all the same; empty for nothing. */
+    Optional<Leakage> leakage();
+  }
+
+  /**
+   * No goods on the covered routes.
+   *
+   * @param leakage what comes through all the same; empty for nothing
+   */
+  record ExportBan(Terms terms, Optional<Leakage> leakage) implements ExportRestriction {
+    public ExportBan(Terms terms) {
+      this(terms, Optional.empty());
+    }
+  }
 
   /**
    * Licences for a share of base trade on each covered route; the rent goes to the exporter.
    *
    * @param share θ, licensed share of the base flow, in [0, 1]
+   * @param leakage what comes through all the same; empty for nothing
    */
-  record ExportLicence(Terms terms, Interval share) implements BorderMeasure {
+  record ExportLicence(Terms terms, Interval share, Optional<Leakage> leakage)
+      implements ExportRestriction {
     public ExportLicence {
       if (share.low() < 0 || share.high() > 1) {
         throw new IllegalArgumentException(
             "licence share of " + terms.id() + " must lie in [0, 1], but is " + share);
       }
+    }
+
+    public ExportLicence(Terms terms, Interval share) {
+      this(terms, share, Optional.empty());
     }
   }
 
@@ -27,8 +47,25 @@ public sealed interface BorderMeasure extends Measure {
    * A cap on all exports of an origin; the rent goes to the exporter.
    *
    * @param tonnesPerYear content on the product's basis
+   * @param leakage what comes through all the same; empty for nothing
    */
-  record ExportQuota(Terms terms, Interval tonnesPerYear) implements BorderMeasure {}
+  record ExportQuota(Terms terms, Interval tonnesPerYear, Optional<Leakage> leakage)
+      implements ExportRestriction {
+    public ExportQuota(Terms terms, Interval tonnesPerYear) {
+      this(terms, tonnesPerYear, Optional.empty());
+    }
+  }
+
+  /**
+   * Goods that reach restricted destinations by way of third countries: at what they cost there and
+   * a premium, for which the third country's traders move them.
+   *
+   * @param premiumUsdPerTonne on the delivered price in the third country
+   * @param tonnesPerYear the most, over all covered destinations; empty if without limit
+   * @param via third countries, alike; unnamed for the one that bought most from the origins in the
+   *     base year and is no destination of the measure
+   */
+  record Leakage(Interval premiumUsdPerTonne, Optional<Interval> tonnesPerYear, Parties via) {}
 
   /**
    * An export tax on the producer price; revenue to the exporter.

@@ -166,7 +166,7 @@ final class Accounts {
 
   private void enterBlock(Solution s, int b) {
     Block block = s.regime.blocks.get(b);
-    if (block.onlyMoves()) {
+    if (block.onlyMoves() && !block.isLeak()) {
       return;
     }
     double[] book = book(block.country());

@@ -230,7 +230,7 @@ final class Audit {
   private void buyers() {
     double[] inputs = s.inputs();
     for (int j = 0; j < inputs.length; j++) {
-      double got = regime.given(j, s.buyerPrice[j]) + s.triggered[j];
+      double got = regime.given(j, s.buyerPrice[j]) + s.triggered[j] + s.leaked[j];
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         got += s.flow(lane);
       }

@@ -53,9 +53,14 @@ record Block(
     return curve.startsIdle();
   }
 
-  /** Whether it makes nothing, but moves goods from or to a buyer at a price: stocks. */
+  /** Whether it makes nothing, but moves goods from or to buyers: a stock, or leakage. */
   boolean onlyMoves() {
     return links.makers.length == 0;
+  }
+
+  /** Whether it moves goods from one buyer to another. */
+  boolean isLeak() {
+    return onlyMoves() && links.buyers.length == 2;
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.List;
  *   bundle   max(Q − caps, min(Q, ln P − ln ρ))                         0 ≤ Q ⊥ P − ρ ≥ 0
  *   lane     max(x − cap, min(x, (landed + premium + e x − ρ)/ρ0))      0 ≤ x ⊥ loss ≥ 0
  *   maker    min(ln π − ln least, ψ(supply) − ψ(sales))                 free disposal
- *   quota    max(ν − most, min(ν, ψ(cap) − ψ(carried)))                 0 ≤ ν ≤ most ⊥ cap − carried
+ *   quota    max(ν − most, min(ν, ψ(cap) − ψ(carried)))                 0 ≤ ν ≤ most ⊥ cap
  * </pre>
  *
  * <p>ψ(x) = asinh(x/2κ), a logarithm above κ and straight below, so that a maker may come to

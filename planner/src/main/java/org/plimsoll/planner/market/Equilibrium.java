@@ -396,26 +396,14 @@ public final class Equilibrium {
     return onExports(product, exporter, (s, j, lane) -> s.exportRent[lane]);
   }
 
+  /** What came through restrictions by way of third countries, in the order of the chain. */
+  public List<Leak> listLeaks() {
+    return tallies.stream().flatMap(tally -> Leak.of(tally.s).stream()).toList();
+  }
+
   /** What subsidies and contracts pay, activity by activity, in the order of the chain. */
   public List<Payment> listPayments() {
-    List<Payment> payments = new ArrayList<>();
-    for (Tally tally : tallies) {
-      Solution s = tally.s;
-      for (int b = 0; b < s.level.length; b++) {
-        Block block = s.regime.blocks.get(b);
-        for (Support.Part part : block.support().parts()) {
-          payments.add(
-              new Payment(
-                  part.measure(),
-                  block.activity(),
-                  block.country(),
-                  part.payer(),
-                  s.level[b],
-                  part.usd(s.makerPrice) * s.level[b]));
-        }
-      }
-    }
-    return payments;
+    return tallies.stream().flatMap(tally -> Payment.of(tally.s).stream()).toList();
   }
 
   /** Gains and losses against the base. */

@@ -1,5 +1,7 @@
 package org.plimsoll.planner.market;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.plimsoll.model.place.CountryCode;
 
 /**
@@ -18,4 +20,23 @@ public record Payment(
     CountryCode maker,
     CountryCode payer,
     double tonnes,
-    double usd) {}
+    double usd) {
+
+  static List<Payment> of(Solution s) {
+    List<Payment> payments = new ArrayList<>();
+    for (int b = 0; b < s.level.length; b++) {
+      Block block = s.regime.blocks.get(b);
+      for (Support.Part part : block.support().parts()) {
+        payments.add(
+            new Payment(
+                part.measure(),
+                block.activity(),
+                block.country(),
+                part.payer(),
+                s.level[b],
+                part.usd(s.makerPrice) * s.level[b]));
+      }
+    }
+    return payments;
+  }
+}

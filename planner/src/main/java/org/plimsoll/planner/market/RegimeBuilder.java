@@ -32,6 +32,7 @@ final class RegimeBuilder {
   private final Demand[] purchase;
   private final Demand[] finalUse;
   private final MakerMeasures makers;
+  private final Leaks leaks;
 
   /**
    * @param chain with the nodes of all new capacity
@@ -56,6 +57,7 @@ final class RegimeBuilder {
     Arrays.fill(purchase, Demand.NONE);
     finalUse = chain.finalUse.clone();
     makers = new MakerMeasures(chain, names, draw, this.blocks);
+    leaks = new Leaks(chain, names, draw, this.blocks);
   }
 
   Regime build() {
@@ -83,6 +85,16 @@ final class RegimeBuilder {
   }
 
   private boolean applyAtBorder(BorderMeasure border, int product) {
+    boolean covers = cover(border, product);
+    if (covers && border instanceof BorderMeasure.ExportRestriction restriction) {
+      restriction
+          .leakage()
+          .ifPresent(leak -> leaks.open(border, leak, product, lanes(border, product).toArray()));
+    }
+    return covers;
+  }
+
+  private boolean cover(BorderMeasure border, int product) {
     return switch (border) {
       case BorderMeasure.ExportBan ban -> onLanes(ban, product, this::close);
       case BorderMeasure.ExportLicence licence -> {

@@ -45,6 +45,9 @@ final class Solution {
   /** By buyer: the part of the release that a trigger price set off. */
   final double[] triggered;
 
+  /** By buyer: what arrives by way of third countries, less what goes on from here. */
+  final double[] leaked;
+
   Solution(Flows flows, double[] z, int iterations) {
     this.regime = flows.regime;
     this.chain = flows.chain;
@@ -72,6 +75,7 @@ final class Solution {
     purchased = new double[buyers];
     released = new double[buyers];
     triggered = new double[buyers];
+    leaked = new double[buyers];
     for (int i = 0; i < chain.makerCount(); i++) {
       if (!regime.makerLive[i]) {
         makerPrice[i] = 0;
@@ -90,19 +94,27 @@ final class Solution {
       }
       unserved[j] = regime.finalUse[j].wantedAt(buyerPrice[j]) - served[j];
     }
-    moveStocks();
+    moveGoods();
   }
 
-  /** What stocks take and give at their trigger prices. */
-  private void moveStocks() {
+  /** What stocks take and give at their trigger prices, and what leaks. */
+  private void moveGoods() {
     for (int b = 0; b < level.length; b++) {
       Block block = regime.blocks.get(b);
-      if (block.onlyMoves()) {
-        int j = block.links().buyers()[0];
-        double taken = block.links().inputs()[0] * level[b];
-        purchased[j] += Math.max(0, taken);
-        released[j] += Math.max(0, -taken);
-        triggered[j] += Math.max(0, -taken);
+      if (!block.onlyMoves()) {
+        continue;
+      }
+      Block.Links links = block.links();
+      for (int i = 0; i < links.buyers().length; i++) {
+        int j = links.buyers()[i];
+        double taken = links.inputs()[i] * level[b];
+        if (block.isLeak()) {
+          leaked[j] -= taken;
+        } else {
+          purchased[j] += Math.max(0, taken);
+          released[j] += Math.max(0, -taken);
+          triggered[j] += Math.max(0, -taken);
+        }
       }
     }
   }

@@ -24,7 +24,8 @@ final class Tally {
         delivered[j] =
             solution.regime.given(j, solution.buyerPrice[j])
                 + Math.max(0, -solution.stocked[j])
-                + solution.triggered[j];
+                + solution.triggered[j]
+                + Math.max(0, solution.leaked[j]);
       }
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         delivered[j] += solution.flow(lane);

@@ -7,9 +7,9 @@
  * org.plimsoll.planner.market.Outcome} (what solving gave), {@link
  * org.plimsoll.planner.market.Equilibrium} (prices, flows, shortage in the model's words), {@link
  * org.plimsoll.planner.market.Certificate}, {@link org.plimsoll.planner.market.Welfare}, {@link
- * org.plimsoll.planner.market.Payment}, {@link org.plimsoll.planner.market.Finding}, {@link
- * org.plimsoll.planner.market.Repair}, {@link org.plimsoll.planner.market.IdleMeasure}, {@link
- * org.plimsoll.planner.market.Sourcing}.
+ * org.plimsoll.planner.market.Payment}, {@link org.plimsoll.planner.market.Leak}, {@link
+ * org.plimsoll.planner.market.Finding}, {@link org.plimsoll.planner.market.Repair}, {@link
+ * org.plimsoll.planner.market.IdleMeasure}, {@link org.plimsoll.planner.market.Sourcing}.
  *
  * <p>Inside: {@code Calibration} reads evidence into {@code ChainDraft}s, each of which numbers
  * itself as a {@code Chain}; {@code RegimeBuilder} puts measures on it; {@code Equations} are its

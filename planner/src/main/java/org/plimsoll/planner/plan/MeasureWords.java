@@ -21,11 +21,17 @@ final class MeasureWords {
     Terms terms = measure.terms();
     String what =
         switch (measure) {
-          case BorderMeasure.ExportBan ban -> "export ban";
+          case BorderMeasure.ExportBan ban -> "export ban" + leakage(ban.leakage());
           case BorderMeasure.ExportLicence licence ->
-              "export licence for " + percent(licence.share()) + " of base trade";
+              "export licence for "
+                  + percent(licence.share())
+                  + " of base trade"
+                  + leakage(licence.leakage());
           case BorderMeasure.ExportQuota quota ->
-              "export quota of " + number(quota.tonnesPerYear()) + " t a year";
+              "export quota of "
+                  + number(quota.tonnesPerYear())
+                  + " t a year"
+                  + leakage(quota.leakage());
           case BorderMeasure.ExportTax tax -> "export tax of " + percent(tax.adValorem());
           case BorderMeasure.Tariff tariff ->
               "import duty of "
@@ -92,6 +98,17 @@ final class MeasureWords {
             terms.to(),
             terms.status().word(),
             terms.source());
+  }
+
+  private static String leakage(Optional<BorderMeasure.Leakage> leakage) {
+    return leakage
+        .map(leak ->
+            " with leakage"
+                + leak.tonnesPerYear().map(t -> " of at most " + number(t) + " t a year").orElse("")
+                + " at a premium of "
+                + number(leak.premiumUsdPerTonne())
+                + " USD/t")
+        .orElse("");
   }
 
   private static String rate(BorderMeasure.Rate rate) {

@@ -43,6 +43,20 @@ final class Make {
     return new BorderMeasure.ExportBan(terms("ban", product, from, to));
   }
 
+  /** A ban with leakage; without limit if the tonnes are infinite. */
+  static BorderMeasure.ExportBan leakyBan(
+      ProductId product, String from, String to, double premium, double tonnes, String... via) {
+    return new BorderMeasure.ExportBan(
+        terms("ban", product, from, to),
+        Optional.of(
+            new BorderMeasure.Leakage(
+                Interval.exactly(premium),
+                Double.isInfinite(tonnes)
+                    ? Optional.empty()
+                    : Optional.of(Interval.exactly(tonnes)),
+                Parties.of(via))));
+  }
+
   static BorderMeasure.ExportLicence licence(
       ProductId product, String from, String to, double share) {
     return new BorderMeasure.ExportLicence(

@@ -324,4 +324,36 @@ class MeasuresByHandTest {
     assertEquals(0.3 * route.producerUsd(), route.premiumUsd(), 1e-6);
     assertEquals(16_000 - 1.4 * route.producerUsd(), route.levyUsd(), 1e-6);
   }
+
+  @Test
+  void whatABanHoldsBackLeaksThroughAThirdCountryAtAPremium() {
+    // AAA sells CCC nothing; BBB, which AAA still serves, passes goods on for 300 USD a tonne.
+    double free = Double.POSITIVE_INFINITY;
+    Equilibrium shut = solve(Make.ban(REFINED, "AAA", "CCC"));
+    double apart =
+        shut.buyerPrice(REFINED, CCC).getAsDouble() - shut.buyerPrice(REFINED, BBB).getAsDouble();
+    assertTrue(apart > 300, "the ban must be felt: " + apart);
+    Equilibrium e = solve(Make.leakyBan(REFINED, "AAA", "CCC", 300, free));
+    Leak leak = e.listLeaks().getFirst();
+    assertEquals(new Leak("ban", REFINED, BBB, CCC, leak.tonnes()), leak);
+    double paid = e.buyerPrice(REFINED, CCC).getAsDouble();
+    double there = e.buyerPrice(REFINED, BBB).getAsDouble();
+    assertEquals(there + 300 + 10 * leak.tonnes() / 30, paid, 1e-6);
+    assertEquals(e.use(REFINED, CCC), e.flow(REFINED, BBB, CCC) + leak.tonnes(), 1e-9);
+    assertEquals(e.delivered(REFINED, CCC), e.use(REFINED, CCC), 1e-9);
+    assertTrue(e.flow(REFINED, AAA, BBB) > shut.flow(REFINED, AAA, BBB));
+    assertEquals(0, e.flow(REFINED, AAA, CCC));
+    // With a limit, those who pass goods on earn what they are dearer in CCC.
+    Equilibrium few = solve(Make.leakyBan(REFINED, "AAA", "CCC", 300, leak.tonnes() / 2, "BBB"));
+    assertEquals(leak.tonnes() / 2, few.listLeaks().getFirst().tonnes(), 1e-9);
+    assertTrue(few.buyerPrice(REFINED, CCC).getAsDouble() > paid);
+    // None at a premium above what goods are dearer there; none unless it is asked for.
+    assertTrue(solve(Make.leakyBan(REFINED, "AAA", "CCC", 2 * apart, free)).listLeaks().isEmpty());
+    assertTrue(shut.listLeaks().isEmpty());
+    IllegalArgumentException none =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> solve(Make.leakyBan(REFINED, "AAA", "", 300, free)));
+    assertTrue(String.valueOf(none.getMessage()).contains("no third country buys"));
+  }
 }

@@ -129,9 +129,11 @@ final class MeasureReader {
 
   private Measure build(MeasureType type, Block block, Terms terms) {
     return switch (type) {
-      case EXPORT_BAN -> new BorderMeasure.ExportBan(terms);
-      case EXPORT_LICENCE -> new BorderMeasure.ExportLicence(terms, block.figure("share"));
-      case EXPORT_QUOTA -> new BorderMeasure.ExportQuota(terms, block.figure("tonnesPerYear"));
+      case EXPORT_BAN -> new BorderMeasure.ExportBan(terms, leakage(block));
+      case EXPORT_LICENCE ->
+          new BorderMeasure.ExportLicence(terms, block.figure("share"), leakage(block));
+      case EXPORT_QUOTA ->
+          new BorderMeasure.ExportQuota(terms, block.figure("tonnesPerYear"), leakage(block));
       case EXPORT_TAX -> new BorderMeasure.ExportTax(terms, block.figure("adValorem"));
       case TARIFF -> tariff(block, terms);
       case PRICE_FLOOR -> floor(block, terms);
@@ -177,6 +179,19 @@ final class MeasureReader {
     return block.has("triggerUsdPerKg") || block.has("triggerUsdPerTonne")
         ? Optional.of(price(block, "triggerUsdPer"))
         : Optional.empty();
+  }
+
+  private Optional<BorderMeasure.Leakage> leakage(Block measure) {
+    return measure
+        .find("leakage")
+        .map(node -> Block.of(node, Shapes.LEAKAGE, issues))
+        .map(block ->
+            new BorderMeasure.Leakage(
+                price(block, "premiumUsdPer"),
+                block.has("tonnesPerYear")
+                    ? Optional.of(block.figure("tonnesPerYear"))
+                    : Optional.empty(),
+                vocabulary.parties(block, "via")));
   }
 
   private Change change(Block block, String key) {

@@ -19,17 +19,19 @@ import org.plimsoll.model.provenance.Status;
 /** The types of measure a scenario may name, each with its own figures. */
 @SuppressWarnings("ImmutableEnumChecker") // a shape is a record that copies its list
 enum MeasureType {
-  EXPORT_BAN("exportBan", Actor.ORIGIN, "No goods on the covered routes."),
+  EXPORT_BAN("exportBan", Actor.ORIGIN, "No goods on the covered routes.", leakage()),
   EXPORT_LICENCE(
       "exportLicence",
       Actor.ORIGIN,
       "Licences for a share of base trade on each covered route.",
-      Key.of("share", FIGURE, "licensed share of the base flow").in("1", 0, 1)),
+      Key.of("share", FIGURE, "licensed share of the base flow").in("1", 0, 1),
+      leakage()),
   EXPORT_QUOTA(
       "exportQuota",
       Actor.ORIGIN,
       "A cap on all exports of each named origin.",
-      Key.of("tonnesPerYear", FIGURE, "tonnes of content").in("t/year", 0, Limit.TONNES)),
+      Key.of("tonnesPerYear", FIGURE, "tonnes of content").in("t/year", 0, Limit.TONNES),
+      leakage()),
   EXPORT_TAX(
       "exportTax",
       Actor.ORIGIN,
@@ -237,6 +239,11 @@ enum MeasureType {
                 "rows of the registers (F001, E020) or the reason; required if reported")
             .orElse("none"));
     this.shape = new Shape(word, about, keys);
+  }
+
+  private static Key leakage() {
+    return Key.of("leakage", BLOCK, "what comes through by way of third countries")
+        .orElse("nothing");
   }
 
   private static Key perKg(String name, String about, String otherwise) {

@@ -2,6 +2,7 @@ package org.plimsoll.sources.scenario;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -129,9 +130,15 @@ final class ScenarioPrinter {
 
   private void printFigures(Measure measure) {
     switch (measure) {
-      case BorderMeasure.ExportBan ban -> {}
-      case BorderMeasure.ExportLicence licence -> field("share", figure(licence.share()));
-      case BorderMeasure.ExportQuota quota -> field("tonnesPerYear", figure(quota.tonnesPerYear()));
+      case BorderMeasure.ExportBan ban -> leakage(ban.leakage());
+      case BorderMeasure.ExportLicence licence -> {
+        field("share", figure(licence.share()));
+        leakage(licence.leakage());
+      }
+      case BorderMeasure.ExportQuota quota -> {
+        field("tonnesPerYear", figure(quota.tonnesPerYear()));
+        leakage(quota.leakage());
+      }
       case BorderMeasure.ExportTax tax -> field("adValorem", figure(tax.adValorem()));
       case BorderMeasure.Tariff tariff -> {
         field("adValorem", figure(tariff.adValorem()));
@@ -179,6 +186,17 @@ final class ScenarioPrinter {
         purchase.triggerUsdPerTonne().ifPresent(usd -> field("triggerUsdPerTonne", figure(usd)));
       }
     }
+  }
+
+  private void leakage(Optional<BorderMeasure.Leakage> leakage) {
+    leakage.ifPresent(leak ->
+        field(
+            "leakage",
+            "{premiumUsdPerTonne: %s%s, via: %s}"
+                .formatted(
+                    figure(leak.premiumUsdPerTonne()),
+                    leak.tonnesPerYear().map(t -> ", tonnesPerYear: " + figure(t)).orElse(""),
+                    parties(leak.via()))));
   }
 
   private void change(Change change, String key) {

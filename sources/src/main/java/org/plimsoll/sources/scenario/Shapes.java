@@ -3,7 +3,9 @@ package org.plimsoll.sources.scenario;
 import static org.plimsoll.sources.scenario.Key.Form.BLOCK;
 import static org.plimsoll.sources.scenario.Key.Form.BLOCKS;
 import static org.plimsoll.sources.scenario.Key.Form.DATE;
+import static org.plimsoll.sources.scenario.Key.Form.FIGURE;
 import static org.plimsoll.sources.scenario.Key.Form.NUMBER;
+import static org.plimsoll.sources.scenario.Key.Form.PARTIES;
 import static org.plimsoll.sources.scenario.Key.Form.TEXT;
 import static org.plimsoll.sources.scenario.Key.Form.WORD;
 
@@ -114,10 +116,29 @@ final class Shapes {
                   .in("USD", 0, MOST_USD)
                   .orElse("no limit")));
 
+  /** What comes through a restriction all the same. */
+  static final Shape LEAKAGE =
+      new Shape(
+          "leakage",
+          "Goods that reach the destinations of an export ban, licence or quota by way of third"
+              + " countries.",
+          List.of(
+              Key.of("premiumUsdPerKg", FIGURE, "on the delivered price in the third country")
+                  .in("USD/kg", 0, 1e6)
+                  .orElse("see premiumUsdPerTonne"),
+              Key.of("premiumUsdPerTonne", FIGURE, "the same in the unit of the results")
+                  .in("USD/t", 0, 1e9)
+                  .orElse("see premiumUsdPerKg"),
+              Key.of("tonnesPerYear", FIGURE, "the most, over all destinations")
+                  .in("t/year", 0, 1e10)
+                  .orElse("no limit"),
+              Key.of("via", PARTIES, "third countries, which share the tonnes alike")
+                  .orElse("the one that bought most from the origins in the base year")));
+
   private Shapes() {}
 
   /** All of them, in the order of the reference page. */
   static List<Shape> listAll() {
-    return List.of(SCENARIO, ALLIANCE, MEMBER, STOCKPILE, RANGE, CONTROLS, BAND, UPSIDE);
+    return List.of(SCENARIO, ALLIANCE, MEMBER, STOCKPILE, RANGE, CONTROLS, BAND, UPSIDE, LEAKAGE);
   }
 }

@@ -100,9 +100,9 @@ final class RandomScenario {
 
   private Measure measure(MeasureType type, Terms terms) {
     return switch (type) {
-      case EXPORT_BAN -> new BorderMeasure.ExportBan(terms);
-      case EXPORT_LICENCE -> new BorderMeasure.ExportLicence(terms, figure(0.3));
-      case EXPORT_QUOTA -> new BorderMeasure.ExportQuota(terms, figure(1e5));
+      case EXPORT_BAN -> new BorderMeasure.ExportBan(terms, leakage());
+      case EXPORT_LICENCE -> new BorderMeasure.ExportLicence(terms, figure(0.3), leakage());
+      case EXPORT_QUOTA -> new BorderMeasure.ExportQuota(terms, figure(1e5), leakage());
       case EXPORT_TAX -> new BorderMeasure.ExportTax(terms, figure(1));
       case TARIFF -> new BorderMeasure.Tariff(terms, figure(1), figure(1e4));
       case PRICE_FLOOR ->
@@ -142,6 +142,16 @@ final class RandomScenario {
       case STOCK_RELEASE -> new StockMeasure.StockRelease(terms, figure(1e3), trigger());
       case STOCK_PURCHASE -> new StockMeasure.StockPurchase(terms, figure(1e3), trigger());
     };
+  }
+
+  private Optional<BorderMeasure.Leakage> leakage() {
+    return random.nextBoolean()
+        ? Optional.empty()
+        : Optional.of(
+            new BorderMeasure.Leakage(
+                figure(1e3),
+                random.nextBoolean() ? Optional.empty() : Optional.of(figure(1e3)),
+                random.nextBoolean() ? Parties.UNNAMED : Parties.of("COD", "USA")));
   }
 
   private Optional<Interval> trigger() {

@@ -82,9 +82,10 @@ final class ScenarioFilePageTest {
     append(page, shape.keys());
   }
 
-  /** The keys that a ban has, which has no figures; who must be named depends on the type. */
+  /** The keys that all types have; who must be named depends on the type. */
   private static List<Key> commonKeys() {
     return MeasureType.EXPORT_BAN.shape().keys().stream()
+        .filter(key -> MeasureType.EXPORT_TAX.shape().listKeyNames().contains(key.name()))
         .map(key ->
             switch (key.name()) {
               case "by", "from", "to" -> key.orElse("all, unless this side acts");
