@@ -77,6 +77,7 @@ class ArchitectureTest {
                 "commitments",
                 "floors",
                 "ensemble",
+                "outlook",
                 "plan")
             .stream()
             .filter(other -> !other.equals(engine))

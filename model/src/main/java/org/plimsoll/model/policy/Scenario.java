@@ -94,6 +94,22 @@ public record Scenario(
         parameters);
   }
 
+  /** The same scenario with other elasticities. */
+  public Scenario withHorizon(Horizon other) {
+    return new Scenario(
+        name,
+        title,
+        asOf,
+        other,
+        priceVintage,
+        alliance,
+        zeroInternalTariffs,
+        controlsInForce,
+        measures,
+        stockpileBudgetUsd,
+        parameters);
+  }
+
   /** The same scenario with other parameter overrides. */
   public Scenario withParameters(SortedMap<String, Interval> overrides) {
     return new Scenario(

@@ -29,6 +29,7 @@ final class Capacities {
   private final Chain base;
   private final List<Entrant> entrants = new ArrayList<>();
   private final TreeMap<Node, Double> lost = new TreeMap<>();
+  private final TreeMap<Node, Double> grown = new TreeMap<>();
   private final TreeMap<ProductId, TreeMap<CountryCode, Double>> hostChange = new TreeMap<>();
 
   /** New capacity before its reservation margin is known. */
@@ -49,6 +50,10 @@ final class Capacities {
         hostChange
             .computeIfAbsent(product, id -> new TreeMap<>())
             .merge(country, tonnes, Double::sum);
+        any = true;
+      } else if (tonnes > 0 && change.change() instanceof Change.Times) {
+        double factor = 1 + tonnes / calibration.output(product, country);
+        grown.merge(new Node(calibration.row(product), country), factor, (a, b) -> a * b);
         any = true;
       } else if (tonnes < 0) {
         lost.merge(new Node(calibration.row(product), country), -tonnes, Double::sum);
@@ -154,7 +159,7 @@ final class Capacities {
   List<Block> blocks(Chain chain) {
     List<Block> blocks = new ArrayList<>();
     for (int b = 0; b < chain.blocks.size(); b++) {
-      blocks.add(hosted(chain.draft.blocks.get(b), shrunk(chain, chain.blocks.get(b))));
+      blocks.add(hosted(chain.draft.blocks.get(b), resized(chain, chain.blocks.get(b))));
     }
     for (Entrant entrant : entrants) {
       blocks.add(enter(chain, entrant));
@@ -162,8 +167,11 @@ final class Capacities {
     return blocks;
   }
 
-  /** Loss is shared by all that make the product there, by base output. */
-  private Block shrunk(Chain chain, Block block) {
+  /**
+   * Loss is shared by all that make the product there, by base output; growth, by what is run for
+   * the sake of the product.
+   */
+  private Block resized(Chain chain, Block block) {
     double kept = 1;
     for (int i : block.links().makers()) {
       @Nullable Double tonnes = lost.get(new Node(chain.makerProduct[i], block.country()));
@@ -171,7 +179,9 @@ final class Capacities {
         kept = Math.min(kept, Math.max(0, 1 - tonnes / baseOutput(chain, i)));
       }
     }
-    return kept == 1 ? block : kept > 0 ? block.scaled(kept) : block.shut();
+    int primary = chain.makerProduct[block.links().makers()[0]];
+    double size = kept * grown.getOrDefault(new Node(primary, block.country()), 1.0);
+    return size == 1 ? block : size > 0 ? block.scaled(size) : block.shut();
   }
 
   private static double baseOutput(Chain chain, int maker) {

@@ -1,5 +1,6 @@
 package org.plimsoll.planner.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.plimsoll.planner.commitments.CommitmentCalendar;
 import org.plimsoll.planner.commitments.ControlCalendar;
 import org.plimsoll.planner.floors.FloorRule;
 import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.outlook.GrowthPath;
+import org.plimsoll.planner.outlook.Outlook;
 import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.stockpile.Programme;
 
@@ -70,6 +73,33 @@ public final class Planner {
     Planner planner = new Planner(evidence, scenario);
     return new LeveragePart(evidence, planner.bloc, planner.runs(scenario.priceVintage()))
         .leverage();
+  }
+
+  /**
+   * The market year by year, the controls of the register each while it is in force.
+   *
+   * @param outlooks names of outlooks of demand; of several, the first that has a commodity counts
+   * @param last year
+   */
+  public static Outlook outlook(
+      Evidence evidence, Scenario scenario, List<String> outlooks, int last) {
+    ParameterDraw draw = ParameterDraw.central();
+    return Outlook.of(
+        evidence,
+        scenario,
+        draw,
+        GrowthPath.of(evidence.inUse().growth(), evidence.baseYear(), outlooks, draw),
+        date -> measuresOn(date, evidence, scenario),
+        last);
+  }
+
+  private static List<Measure> measuresOn(LocalDate date, Evidence evidence, Scenario scenario) {
+    List<Measure> measures = new ArrayList<>(scenario.measures());
+    if (scenario.controlsInForce()) {
+      measures.addAll(
+          ControlsInForce.of(ControlCalendar.of(evidence.exportControls(), date)).measures());
+    }
+    return measures;
   }
 
   private ActionPlan plan(boolean quick) {

@@ -1,0 +1,61 @@
+package org.plimsoll.planner.outlook;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.trade.Parameter;
+import org.plimsoll.planner.market.ParameterDraw;
+
+/**
+ * How capacity answers to prices, and how late it comes. The world's rows of these names win over
+ * what is assumed here.
+ *
+ * @param lagYears from the decision to the first tonne
+ * @param delayYears by which projects come later than announced
+ * @param mostPerYear largest growth of what stands in a year, as its share
+ */
+record BuildRule(double lagYears, double delayYears, double mostPerYear) {
+  private static final Map<String, Interval> ASSUMED =
+      new TreeMap<>(
+          Map.of(
+              "investment-lag-years", new Interval(2, 3, 6),
+              "project-delay-years", new Interval(0, 1, 3),
+              "build-rate", new Interval(0.05, 0.1, 0.2)));
+
+  static BuildRule of(Evidence evidence, Scenario scenario, ParameterDraw draw) {
+    Map<String, Interval> values = new TreeMap<>(ASSUMED);
+    for (Parameter row : evidence.parameters()) {
+      values.computeIfPresent(row.name(), (name, assumed) -> row.value());
+    }
+    values.replaceAll((name, value) -> scenario.parameters().getOrDefault(name, value));
+    Map<String, Double> drawn = new TreeMap<>();
+    values.forEach((name, value) -> drawn.put(name, draw.value(name, "*", value)));
+    return new BuildRule(
+        drawn.getOrDefault("investment-lag-years", 0.0),
+        drawn.getOrDefault("project-delay-years", 0.0),
+        drawn.getOrDefault("build-rate", 0.0));
+  }
+
+  /** The year whose prices decide what comes in {@code year}. */
+  int decisionYear(double year) {
+    return (int) Math.floor(year - lagYears);
+  }
+
+  /**
+   * Growth of standing capacity over a year, as its share: with demand where the price is what is
+   * required, more above, less below.
+   *
+   * @param priceRatio expected price over the required one
+   * @param growth of demand over the year, as a share
+   */
+  double expansion(double priceRatio, double growth) {
+    return Math.max(0, Math.min(mostPerYear, growth + mostPerYear * (priceRatio - 1)));
+  }
+
+  /** The part of a year in which a plant that starts at {@code start} runs. */
+  static double partOfYear(double start, int year) {
+    return Math.max(0, Math.min(1, year + 1 - start));
+  }
+}

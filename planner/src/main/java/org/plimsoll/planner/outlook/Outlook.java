@@ -1,0 +1,103 @@
+package org.plimsoll.planner.outlook;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.planner.market.Certificate;
+import org.plimsoll.planner.market.ParameterDraw;
+
+/**
+ * The market of each year from the base year on. Not a forecast: what follows if demand grows along
+ * one outlook, projects start when announced and later, and capacity answers to prices.
+ *
+ * @param years in order
+ */
+public record Outlook(List<Year> years) {
+  public Outlook {
+    years = List.copyOf(years);
+  }
+
+  /**
+   * One year.
+   *
+   * @param year which
+   * @param horizon of the elasticities
+   * @param products chain after chain
+   * @param built projects that stand, with what of their capacity has started
+   * @param certificate of the solution
+   */
+  public record Year(
+      int year,
+      Scenario.Horizon horizon,
+      List<ProductYear> products,
+      List<Built> built,
+      Certificate certificate) {
+    public Year {
+      products = List.copyOf(products);
+      built = List.copyOf(built);
+    }
+
+    /**
+     * The figures of a product.
+     *
+     * @throws IllegalArgumentException if it has no market
+     */
+    public ProductYear getProduct(ProductId id) {
+      return products.stream()
+          .filter(p -> p.product().equals(id))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException(id + " has no market"));
+    }
+  }
+
+  /**
+   * A product in a year.
+   *
+   * @param product which
+   * @param demandMultiple demand at base prices over that of the base year
+   * @param insideUsdPerTonne delivered price in the alliance as it is on the scenario's date, or
+   *     later in the year if that is later; empty if nothing is delivered
+   * @param outsideUsdPerTonne delivered price everywhere else; empty if nothing is delivered
+   * @param useTonnes final use of the world, content
+   * @param outputTonnes output of the world, content
+   * @param unservedTonnes final use of the alliance that goes unserved at the ceiling
+   * @param daysOfShortage of the alliance
+   */
+  public record ProductYear(
+      ProductId product,
+      double demandMultiple,
+      OptionalDouble insideUsdPerTonne,
+      OptionalDouble outsideUsdPerTonne,
+      double useTonnes,
+      double outputTonnes,
+      double unservedTonnes,
+      double daysOfShortage) {}
+
+  /**
+   * A project of the register that stands.
+   *
+   * @param id row of the register
+   * @param product that it makes
+   * @param tonnesPerYear of its capacity that have started
+   */
+  public record Built(String id, ProductId product, double tonnesPerYear) {}
+
+  /**
+   * The years from the base year to {@code last}.
+   *
+   * @param measures what is in force on each date
+   * @throws IllegalStateException if a year has no solution; the message names it, product, country
+   *     and what to try
+   */
+  public static Outlook of(
+      Evidence evidence,
+      Scenario scenario,
+      ParameterDraw draw,
+      GrowthPath growth,
+      MeasuresOn measures,
+      int last) {
+    return new YearByYear(evidence, scenario, draw, growth, measures).upTo(last);
+  }
+}

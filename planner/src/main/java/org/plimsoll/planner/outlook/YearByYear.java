@@ -1,0 +1,152 @@
+package org.plimsoll.planner.outlook;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.Membership;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Change;
+import org.plimsoll.model.policy.DemandMeasure;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.policy.Terms;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Status;
+import org.plimsoll.planner.market.Certificate;
+import org.plimsoll.planner.market.Equilibrium;
+import org.plimsoll.planner.market.Market;
+import org.plimsoll.planner.market.Outcome;
+import org.plimsoll.planner.market.ParameterDraw;
+
+/** Walks from the base year on: each year's capacity was decided at prices of years before. */
+final class YearByYear {
+  /** From so many years after the scenario's date on, five-year elasticities hold. */
+  private static final int LONG_RUN = 5;
+
+  private final Evidence evidence;
+  private final Scenario scenario;
+  private final ParameterDraw draw;
+  private final GrowthPath growth;
+  private final MeasuresOn measures;
+  private final List<ProductId> products;
+  private final Capacity capacity;
+  private final List<Outlook.Year> years = new ArrayList<>();
+
+  YearByYear(
+      Evidence evidence,
+      Scenario scenario,
+      ParameterDraw draw,
+      GrowthPath growth,
+      MeasuresOn measures) {
+    this.evidence = evidence;
+    this.scenario = scenario;
+    this.draw = draw;
+    this.growth = growth;
+    this.measures = measures;
+    Market market = Market.of(evidence, scenario.withMeasures(List.of()), draw);
+    products = market.listProducts();
+    capacity =
+        new Capacity(
+            evidence,
+            products,
+            BuildRule.of(evidence, scenario, draw),
+            growth,
+            draw,
+            scenario.asOf().getYear());
+  }
+
+  Outlook upTo(int last) {
+    for (int year = evidence.baseYear(); year <= last; year++) {
+      years.add(year(year));
+    }
+    return new Outlook(years);
+  }
+
+  private Outlook.Year year(int year) {
+    LocalDate date = LocalDate.of(year, 7, 1);
+    Scenario.Horizon horizon =
+        year < scenario.asOf().getYear() + LONG_RUN
+            ? Scenario.Horizon.ONE_YEAR
+            : Scenario.Horizon.FIVE_YEAR;
+    Scenario dated = scenario.withAsOf(date).withHorizon(horizon);
+    List<Measure> asked = measures.on(date);
+    capacity.decide(year);
+    List<Measure> all = new ArrayList<>(asked);
+    all.addAll(demand(year));
+    all.addAll(capacity.measures(year));
+    Outcome outcome = Market.of(evidence, dated.withMeasures(all), draw).solve();
+    if (!(outcome instanceof Outcome.Converged(Equilibrium e, Certificate certificate))) {
+      throw new IllegalStateException("the market of " + year + " has no solution: " + outcome);
+    }
+    LocalDate seen = date.isBefore(scenario.asOf()) ? scenario.asOf() : date;
+    SortedSet<CountryCode> members =
+        new Membership(evidence, List.of(scenario.alliance()), seen)
+            .resolve(Parties.of(scenario.alliance().id()));
+    capacity.remember(year, e, new Expected(evidence, dated, asked, draw));
+    return new Outlook.Year(
+        year,
+        horizon,
+        products.stream().map(p -> figures(p, year, e, members)).toList(),
+        capacity.built(year),
+        certificate);
+  }
+
+  /** The growth of demand as measures, one for each commodity. */
+  private List<Measure> demand(int year) {
+    TreeMap<String, List<ProductId>> byCommodity = new TreeMap<>();
+    for (ProductId product : products) {
+      byCommodity.computeIfAbsent(product.commodity(), c -> new ArrayList<>()).add(product);
+    }
+    List<Measure> shifts = new ArrayList<>();
+    byCommodity.forEach((commodity, its) -> {
+      double multiple = growth.multiple(commodity, year);
+      if (multiple != 1) {
+        shifts.add(
+            new DemandMeasure.DemandShift(
+                terms("demand-of-" + commodity, its, Parties.UNNAMED),
+                new Change.Times(Interval.exactly(multiple))));
+      }
+    });
+    return shifts;
+  }
+
+  static Terms terms(String id, List<ProductId> products, Parties from) {
+    return new Terms(
+        "outlook-" + id,
+        products,
+        from,
+        Parties.UNNAMED,
+        Parties.UNNAMED,
+        Optional.empty(),
+        Optional.empty(),
+        Status.ASSUMED,
+        "outlook");
+  }
+
+  private Outlook.ProductYear figures(
+      ProductId product, int year, Equilibrium e, SortedSet<CountryCode> members) {
+    double use = 0;
+    double output = 0;
+    double unserved = 0;
+    for (CountryCode country : e.listCountries(product)) {
+      use += e.use(product, country);
+      output += e.output(product, country);
+      unserved += members.contains(country) ? e.unserved(product, country) : 0;
+    }
+    return new Outlook.ProductYear(
+        product,
+        growth.multiple(product.commodity(), year),
+        e.insidePrice(product, members),
+        e.outsidePrice(product, members),
+        use,
+        output,
+        unserved,
+        e.daysOfShortage(product, members));
+  }
+}

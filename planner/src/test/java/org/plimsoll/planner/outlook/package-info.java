@@ -1,0 +1,4 @@
+@NullMarked
+package org.plimsoll.planner.outlook;
+
+import org.jspecify.annotations.NullMarked;
