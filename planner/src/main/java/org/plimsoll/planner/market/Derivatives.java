@@ -10,6 +10,8 @@ import java.util.Arrays;
  * of the bundle; what incumbents carry, found from the row of the buyer, that all it takes is
  * delivered; and the mean of ln landed, −1/σ times what the sum of weights grows by, so that a row
  * of a maker needs no entry for every other maker of its buyers.
+ *
+ * <p>Long because the transposed system stands beside the system, line for line.
  */
 final class Derivatives {
   private final Equations equations;
@@ -373,6 +375,45 @@ final class Derivatives {
         change += answer[p] * gain;
       }
       step[unknowns.route(p)] = change;
+    }
+  }
+
+  /**
+   * Finds the multipliers of a goal, λ with F'ᵀ λ = goal, at the point of the last {@link #step}
+   * without a shift: each line is that of {@link #step} read the other way.
+   *
+   * @param goal ∂goal/∂unknown
+   * @param multipliers receives λ by row
+   */
+  void adjoint(double[] goal, double[] multipliers) {
+    System.arraycopy(goal, 0, move, 0, means);
+    Arrays.fill(move, means, move.length, 0);
+    for (int p = 0; p < routes.count(); p++) {
+      double weight = goal[unknowns.route(p)] * answer[p];
+      int maker = routes.maker(p);
+      move[unknowns.buyer(routes.buyer(p))] += weight * flows.buyerPrice[routes.buyer(p)];
+      move[unknowns.maker(maker)] -= weight * pricePass(maker, routes.lane(p));
+      for (int q : flows.quotasOn(routes.lane(p))) {
+        move[unknowns.quota(q)] -= weight * rentPass(q, routes.lane(p));
+      }
+    }
+    lu.solveTransposed(move);
+    System.arraycopy(move, 0, multipliers, 0, means);
+    for (int j = 0; j < flows.buyerCount; j++) {
+      if (regime.buyerLive[j] && hasBundle(j)) {
+        multipliers[unknowns.bundle(j)] = -move[unknowns.buyer(j)];
+        multipliers[unknowns.buyer(j)] = move[unknowns.bundle(j)];
+      }
+    }
+    for (int p = 0; p < routes.count(); p++) {
+      int j = routes.buyer(p);
+      double counted = goal[unknowns.route(p)] - move[deliveries(j)];
+      counted -=
+          perSale[routes.maker(p)] * chain.buyerScale[j] * move[unknowns.maker(routes.maker(p))];
+      for (int q : flows.quotasOn(routes.lane(p))) {
+        counted -= perExport[q] * chain.buyerScale[j] * move[unknowns.quota(q)];
+      }
+      multipliers[unknowns.route(p)] = counted / ownSlope(p, 0);
     }
   }
 }

@@ -379,6 +379,19 @@ public final class Market {
     return Optional.empty();
   }
 
+  /** What became of a chain that measures touch. */
+  ChainOutcome outcome(int chain) {
+    return known(chain, SolverLimits.USUAL);
+  }
+
+  /** The market with this solution of one chain, the others in the base year. */
+  Equilibrium with(int chain, Solution solution) {
+    List<Tally> tallies = new ArrayList<>(bases());
+    tallies.set(chain, new Tally(solution));
+    List<Tally> all = List.copyOf(tallies);
+    return base.with(all, once(() -> Accounts.of(all, bases())), List::of);
+  }
+
   List<Chain> chains() {
     return calibration.chains;
   }

@@ -1,5 +1,7 @@
 package org.plimsoll.planner.market;
 
+import java.util.Map;
+import java.util.Optional;
 import org.plimsoll.model.provenance.Interval;
 
 /**
@@ -10,17 +12,46 @@ import org.plimsoll.model.provenance.Interval;
  * other and no order of asking matters.
  */
 public final class ParameterDraw {
-  private static final ParameterDraw CENTRAL = new ParameterDraw(true, 0, 0);
+  private static final ParameterDraw CENTRAL =
+      new ParameterDraw(true, 0, 0, Optional.empty(), 0, Optional.empty());
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   private final boolean central;
   private final long seed;
   private final long index;
+  private final Optional<Figure> nudged;
+  private final double nudge;
 
-  private ParameterDraw(boolean central, long seed, long index) {
+  /** Receives each figure when its value is asked for. */
+  private final Optional<Map<Figure, Interval>> asked;
+
+  private ParameterDraw(
+      boolean central,
+      long seed,
+      long index,
+      Optional<Figure> nudged,
+      double nudge,
+      Optional<Map<Figure, Interval>> asked) {
     this.central = central;
     this.seed = seed;
     this.index = index;
+    this.nudged = nudged;
+    this.nudge = nudge;
+    this.asked = asked;
+  }
+
+  /**
+   * A figure of the model, as it is drawn.
+   *
+   * @param name of the parameter, or {@code measure} for a measure's own figure
+   * @param scope of the row that holds it, or the measure's id and field
+   */
+  record Figure(String name, String scope) implements Comparable<Figure> {
+    @Override
+    public int compareTo(Figure other) {
+      int byName = name.compareTo(other.name);
+      return byName != 0 ? byName : scope.compareTo(other.scope);
+    }
   }
 
   /** Every interval at its central value. */
@@ -30,7 +61,17 @@ public final class ParameterDraw {
 
   /** Draw {@code index} of the ensemble with this seed. */
   public static ParameterDraw of(long seed, long index) {
-    return new ParameterDraw(false, seed, index);
+    return new ParameterDraw(false, seed, index, Optional.empty(), 0, Optional.empty());
+  }
+
+  /** The same draw with one figure moved by this much. */
+  ParameterDraw nudged(Figure figure, double by) {
+    return new ParameterDraw(central, seed, index, Optional.of(figure), by, Optional.empty());
+  }
+
+  /** The same draw, which writes down every figure that is asked for. */
+  ParameterDraw writing(Map<Figure, Interval> into) {
+    return new ParameterDraw(central, seed, index, nudged, nudge, Optional.of(into));
   }
 
   /** Whether every interval is at its central value. */
@@ -45,7 +86,13 @@ public final class ParameterDraw {
    * @param scope of the row that holds it, or the measure's id
    */
   public double value(String name, String scope, Interval interval) {
-    return central ? interval.central() : interval.quantile(uniform(name, scope));
+    double drawn = central ? interval.central() : interval.quantile(uniform(name, scope));
+    if (nudged.isEmpty() && asked.isEmpty()) {
+      return drawn;
+    }
+    Figure figure = new Figure(name, scope);
+    asked.ifPresent(into -> into.put(figure, interval));
+    return nudged.filter(figure::equals).isPresent() ? drawn + nudge : drawn;
   }
 
   /** A number in [0, 1) with 53 random bits. */

@@ -124,6 +124,25 @@ final class SparseLu {
     }
   }
 
+  /** Replaces b by the solution of the transposed system: Uᵀ y = b, then Lᵀ x = y. */
+  void solveTransposed(double[] b) {
+    for (int i = 0; i < n; i++) {
+      solution[i] = b[order[i]];
+    }
+    for (int i = 0; i < n; i++) {
+      solution[i] /= factors[diagonal[i]];
+      for (int p = diagonal[i] + 1; p < start[i + 1]; p++) {
+        solution[columns[p]] -= factors[p] * solution[i];
+      }
+    }
+    for (int i = n - 1; i >= 0; i--) {
+      for (int p = start[i]; p < diagonal[i]; p++) {
+        solution[columns[p]] -= factors[p] * solution[i];
+      }
+      b[order[i]] = solution[i];
+    }
+  }
+
   /** Finds the order, where the factors have entries, and where the matrix's own stand in them. */
   private void analyse(Matrix matrix) {
     words = (size + 63) / 64;

@@ -57,7 +57,9 @@ class DerivativesTest {
     double[] f = new double[z.length];
     double[] step = new double[z.length];
     equations.residual(z, f);
-    new Derivatives(equations).step(f, 0, step);
+    Derivatives derivatives = new Derivatives(equations);
+    derivatives.step(f, 0, step);
+    checkAdjoint(derivatives, equations.size(), f, step, random);
     double largest = 0;
     for (double part : step) {
       largest = Math.max(largest, Math.abs(part));
@@ -68,6 +70,27 @@ class DerivativesTest {
     for (int i = 0; i < f.length; i++) {
       assertEquals(-f[i], (up[i] - down[i]) / (2 * h), 1e-3 * (1 + Math.abs(f[i])), "row " + i);
     }
+  }
+
+  /** λ · F = −goal · step for every goal: F'ᵀ λ = goal and F' step = −F. */
+  private static void checkAdjoint(
+      Derivatives derivatives, int count, double[] f, double[] step, SplittableRandom random) {
+    double[] goal = new double[f.length];
+    double[] multipliers = new double[f.length];
+    double moved = 0;
+    double weighed = 0;
+    double size = 0;
+    for (int i = 0; i < count; i++) {
+      goal[i] = 2 * random.nextDouble() - 1;
+      moved += goal[i] * step[i];
+      size += Math.abs(goal[i] * step[i]);
+    }
+    derivatives.adjoint(goal, multipliers);
+    for (int i = 0; i < count; i++) {
+      weighed += multipliers[i] * f[i];
+      size += Math.abs(multipliers[i] * f[i]);
+    }
+    assertEquals(-moved, weighed, 1e-9 * size);
   }
 
   private static double[] rows(Equations equations, double[] z, double[] step, double h) {

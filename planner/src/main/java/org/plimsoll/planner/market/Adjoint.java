@@ -1,0 +1,146 @@
+package org.plimsoll.planner.market;
+
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What a goal changes by when a figure of a solved market does: with the rows F(z, θ) = 0 and F'ᵀ λ
+ * = ∂goal/∂z, d goal/dθ = ∂goal/∂θ − λ · ∂F/∂θ. One system for each goal, however many figures.
+ *
+ * <p>The two partial derivatives are differences at the same point, where nothing is solved again.
+ */
+final class Adjoint {
+  /** Step in an unknown, which is a logarithm or a share of the base year. */
+  private static final double STEP = 1e-6;
+
+  /** Smoothing that shows which rows are at a kink. */
+  private static final double BLUR = 1e-7;
+
+  /** Weights of both parts of a row beyond this mean a kink. */
+  private static final double DIVIDED = 0.01;
+
+  private final Regime regime;
+  private final Unknowns.Point point;
+  private final Equations equations;
+  private final Derivatives derivatives;
+  private final double[] z;
+  private final double[] f;
+
+  /**
+   * @param point the solution
+   */
+  Adjoint(Regime regime, Unknowns.Point point) {
+    this.regime = regime;
+    this.point = point;
+    equations = new Equations(regime);
+    z = equations.flows.unknowns.near(point);
+    f = new double[z.length];
+    equations.residual(z, f);
+    derivatives = new Derivatives(equations);
+    derivatives.step(f, 0, new double[z.length]);
+  }
+
+  /** The market at the solution. */
+  Solution solution() {
+    return new Solution(equations.flows, z, 0);
+  }
+
+  /**
+   * Whether both parts of some row are zero at once, or a floor is just met: then derivatives from
+   * above and below differ.
+   */
+  boolean isAtKink() {
+    equations.smoothing = BLUR;
+    equations.residual(z, f);
+    boolean found = false;
+    for (int u = 0; u < equations.size(); u++) {
+      double weight = equations.gapWeight[u];
+      found |= !equations.fixed[u] && weight > DIVIDED && weight < 1 - DIVIDED;
+    }
+    equations.smoothing = 0;
+    equations.residual(z, f);
+    return found || isFloorJustMet();
+  }
+
+  private boolean isFloorJustMet() {
+    Solution s = solution();
+    for (int j = 0; j < regime.chain.buyerCount(); j++) {
+      for (int lane : regime.shareLanes[j]) {
+        double floor = regime.wedges.floor[lane];
+        double over = s.customsValue(j, lane) + s.duty(j, lane) - floor;
+        if (floor > 0 && s.flow(lane) > 0 && Math.abs(over) < BLUR * floor) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** λ of a goal, by row. */
+  double[] multipliers(ToDoubleFunction<Solution> goal) {
+    double[] gradient = new double[z.length];
+    double[] at = z.clone();
+    for (int u = 0; u < equations.size(); u++) {
+      at[u] = z[u] + STEP;
+      double above = goal.applyAsDouble(new Solution(equations.flows, at, 0));
+      at[u] = z[u] - STEP;
+      double below = goal.applyAsDouble(new Solution(equations.flows, at, 0));
+      at[u] = z[u];
+      gradient[u] = (above - below) / (2 * STEP);
+    }
+    equations.residual(z, f);
+    double[] multipliers = new double[z.length];
+    derivatives.adjoint(gradient, multipliers);
+    return multipliers;
+  }
+
+  /** Another regime of the same rows, at this solution's unknowns. */
+  Shifted under(Regime other) {
+    return new Shifted(other);
+  }
+
+  /**
+   * What the rows add to the goal's derivative: −λ · ∂F/∂θ.
+   *
+   * @param multipliers of the goal
+   * @param lower with the figure a little less
+   * @param upper with the figure a little more
+   * @param width of the difference
+   */
+  static double throughRows(double[] multipliers, Shifted lower, Shifted upper, double width) {
+    return (lower.weighed(multipliers) - upper.weighed(multipliers)) / width;
+  }
+
+  /** A regime that the unknowns do not solve. */
+  final class Shifted {
+    private final Equations shifted;
+    private final double[] here;
+
+    private Shifted(Regime other) {
+      shifted = new Equations(other);
+      here = shifted.flows.unknowns.near(point);
+    }
+
+    Solution solution() {
+      return new Solution(shifted.flows, here, 0);
+    }
+
+    /** λ · F. */
+    private double weighed(double[] multipliers) {
+      double[] rows = new double[here.length];
+      shifted.residual(here, rows);
+      Unknowns there = shifted.flows.unknowns;
+      Unknowns unknowns = equations.flows.unknowns;
+      double sum = 0;
+      for (int u = 0; u < unknowns.route(0); u++) {
+        sum += multipliers[u] * rows[u];
+      }
+      for (int p = 0; p < unknowns.routes.count(); p++) {
+        int place = there.routes.find(unknowns.routes.lane(p));
+        if (place >= 0) {
+          sum += multipliers[unknowns.route(p)] * rows[there.route(place)];
+        }
+      }
+      return sum;
+    }
+  }
+}
