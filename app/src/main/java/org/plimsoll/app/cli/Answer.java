@@ -22,6 +22,13 @@ record Answer(SortedMap<String, String> facts, List<Table> tables, List<String> 
     remarks = List.copyOf(remarks);
   }
 
+  /** The same with further tables. */
+  Answer and(List<Table> more) {
+    List<Table> all = new ArrayList<>(tables);
+    all.addAll(more);
+    return new Answer(facts, all, remarks);
+  }
+
   /**
    * A column.
    *

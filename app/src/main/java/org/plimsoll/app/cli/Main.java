@@ -21,6 +21,7 @@ public final class Main {
                 session,
                 List.of(
                     new PlanVerb(session, Composition::plan, settings),
+                    new SolveVerb(session),
                     new LeverageVerb(session, Composition::leverage),
                     new BacktestVerb(session)))
             .run(arguments));

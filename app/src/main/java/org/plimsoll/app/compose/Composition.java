@@ -20,6 +20,9 @@ import org.plimsoll.planner.backtest.Fit;
 import org.plimsoll.planner.gsim.Gsim;
 import org.plimsoll.planner.gsim.GsimResult;
 import org.plimsoll.planner.market.Certificate;
+import org.plimsoll.planner.market.Market;
+import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.outlook.Outlook;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Planner;
 import org.plimsoll.planner.risk.Region;
@@ -183,6 +186,31 @@ public final class Composition {
    */
   public static ActionPlan plan(Evidence evidence, Scenario scenario, boolean isQuick) {
     return Planner.plan(evidence, scenario, isQuick);
+  }
+
+  /** The same scenario with the controls in force on its date among its measures. */
+  public static Scenario withControls(Evidence evidence, Scenario scenario) {
+    return Planner.withControls(evidence, scenario);
+  }
+
+  /**
+   * The market of a scenario.
+   *
+   * @param scenario with all its measures
+   */
+  public static Market market(Evidence evidence, Scenario scenario) {
+    return Market.of(evidence, scenario, ParameterDraw.central());
+  }
+
+  /**
+   * The market year by year.
+   *
+   * @param outlooks names of outlooks of demand; of several, the first that has a commodity counts
+   * @param last year
+   */
+  public static Outlook outlook(
+      Evidence evidence, Scenario scenario, List<String> outlooks, int last) {
+    return Planner.outlook(evidence, scenario, outlooks, last);
   }
 
   /** What each exporter could do to the scenario's alliance. */

@@ -7,7 +7,7 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.planner.market.Finding;
 
 /** What the solver noticed about a floor, in words for a person. */
-final class FindingWords {
+public final class FindingWords {
   private FindingWords() {}
 
   /** The findings on one measure, in the solver's order. */
@@ -19,7 +19,8 @@ final class FindingWords {
         .toList();
   }
 
-  private static String words(Evidence evidence, Finding finding) {
+  /** One finding. */
+  public static String words(Evidence evidence, Finding finding) {
     String name = LeveragePart.nameOf(evidence, finding.product());
     return switch (finding) {
       case Finding.FloorIdle idle -> "The floor is idle: every levied import lands above it.";

@@ -93,6 +93,15 @@ public final class Planner {
         last);
   }
 
+  /**
+   * The same scenario with the controls in force on its date among its measures.
+   *
+   * @param scenario that may ask for them
+   */
+  public static Scenario withControls(Evidence evidence, Scenario scenario) {
+    return scenario.withMeasures(measuresOn(scenario.asOf(), evidence, scenario));
+  }
+
   private static List<Measure> measuresOn(LocalDate date, Evidence evidence, Scenario scenario) {
     List<Measure> measures = new ArrayList<>(scenario.measures());
     if (scenario.controlsInForce()) {

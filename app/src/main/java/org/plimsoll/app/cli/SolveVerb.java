@@ -1,0 +1,145 @@
+package org.plimsoll.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.plimsoll.app.compose.Composition;
+import org.plimsoll.model.commodity.Product;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.planner.market.Market;
+import org.plimsoll.planner.market.Outcome;
+import org.plimsoll.planner.outlook.GrowthPath;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll solve}. */
+@Command(
+    name = "solve",
+    description = {
+      "Solves the market of a scenario and shows it before and after: prices inside and outside,",
+      "trade, shortage, who gains and who pays, with a certificate."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll solve export-stop-chn-all",
+      "  plimsoll solve --product gallium",
+      "  plimsoll solve --product neodymium-praseodymium/oxide --sensitivities --json",
+      "  plimsoll solve --product gallium --until 2035"
+    })
+final class SolveVerb implements Callable<Integer> {
+  /** Exit code of a market without a solution. */
+  private static final int NOT_SOLVED = 1;
+
+  /** Outlooks of demand say nothing of later years. */
+  private static final int MOST_YEARS = 16;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SCENARIO",
+      description = "A name in scenarios/, or a file; default: " + ScenarioChoice.DEFAULT + ".")
+  private Optional<String> scenario = Optional.empty();
+
+  @Option(
+      names = "--product",
+      paramLabel = "NAME",
+      description = "Country by country for this commodity or product: gallium, gallium/refined.")
+  private Optional<String> product = Optional.empty();
+
+  @Option(
+      names = "--sensitivities",
+      description =
+          "What the answer for --product hangs on: every figure that its market is made of.")
+  private boolean sensitivities;
+
+  @Option(
+      names = "--until",
+      paramLabel = "YEAR",
+      description = "The market of --product year by year up to this one, such as 2035.")
+  private Optional<Integer> until = Optional.empty();
+
+  @Option(
+      names = "--growth",
+      paramLabel = "NAME",
+      description = {
+        "With --until: the outlook of demand to follow; default: IEA STEPS, and where it has"
+            + " nothing, our range."
+      })
+  private Optional<String> growth = Optional.empty();
+
+  @Mixin private final WorldOptions options = new WorldOptions();
+  private final Session session;
+
+  SolveVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    requireProduct("--sensitivities", sensitivities);
+    requireProduct("--until", until.isPresent());
+    Evidence evidence = session.readWorld(options.world());
+    Scenario asked =
+        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), session, evidence).scenario();
+    List<ProductId> products =
+        product
+            .map(word -> new Selection(evidence).products(word).stream().map(Product::id).toList())
+            .orElse(List.of());
+    Scenario whole = Composition.withControls(evidence, asked);
+    Market market = Composition.market(evidence, whole);
+    return switch (market.solve()) {
+      case Outcome.Converged solved -> {
+        Answer answer = new SolvedScenario(evidence, whole, market, solved).answer(products);
+        List<Answer.Table> more = new ArrayList<>();
+        if (sensitivities) {
+          products.stream()
+              .filter(market.listProducts()::contains)
+              .forEach(p -> more.addAll(SensitivityTables.of(evidence, whole, p)));
+        }
+        until.ifPresent(
+            last ->
+                more.addAll(
+                    OutlookTables.of(
+                        Composition.outlook(
+                            evidence,
+                            asked,
+                            growth.map(List::of).orElse(GrowthPath.USUAL),
+                            year(last, evidence)),
+                        products)));
+        yield session.print(answer.and(more), options.asJson());
+      }
+      case Outcome.NotConverged not -> refuse(not);
+      case Outcome.Infeasible none -> refuse(none);
+    };
+  }
+
+  private void requireProduct(String option, boolean isAsked) {
+    if (isAsked && product.isEmpty()) {
+      throw Refusal.of(option + " needs a product", "add --product gallium/refined");
+    }
+  }
+
+  private static int year(int last, Evidence evidence) {
+    int first = evidence.baseYear();
+    if (last <= first || last > first + MOST_YEARS) {
+      throw Refusal.of(
+          "--until is " + last + ", but must lie after " + first,
+          "name a year up to " + (first + MOST_YEARS));
+    }
+    return last;
+  }
+
+  private int refuse(Outcome outcome) {
+    try {
+      outcome.getEquilibrium();
+    } catch (IllegalStateException why) {
+      session.terminal().err().println("plimsoll: " + why.getMessage());
+      session.terminal().err().flush();
+    }
+    return NOT_SOLVED;
+  }
+}

@@ -1,0 +1,109 @@
+package org.plimsoll.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.policy.Terms;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.model.provenance.Status;
+import org.plimsoll.sources.scenario.ScenarioFile;
+
+/** {@code plimsoll solve}: a scenario's market before and after. */
+class SolveVerbTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path root;
+
+  /** A tax of a fifth on what AAA exports, and nothing else. */
+  @BeforeEach
+  void scenario() throws IOException {
+    Terms terms =
+        new Terms(
+            "tax",
+            List.of(TinyWorld.REFINED),
+            Parties.of("AAA"),
+            Parties.UNNAMED,
+            Parties.UNNAMED,
+            Optional.empty(),
+            Optional.empty(),
+            Status.ASSUMED,
+            "a test");
+    Scenario taxed = TinyWorld.scenario(new BorderMeasure.ExportTax(terms, Interval.exactly(0.2)));
+    Files.createDirectories(root.resolve("scenarios"));
+    Files.writeString(root.resolve("scenarios/action-plan-2026.yaml"), ScenarioFile.print(taxed));
+  }
+
+  @Test
+  void pricesTradeAndWelfareStandBeforeAndAfter() throws IOException {
+    assertEquals(0, run("solve", "--product", "tinium/refined", "--json"), err.toString());
+    JsonNode answer = new ObjectMapper().readTree(out.toString());
+    JsonNode refined = answer.get("products").get(0);
+    assertEquals("tinium/refined", refined.get("product").asText());
+    assertEquals(10_000, refined.get("insideBeforeUsdPerTonne").asDouble(), 1e-6);
+    double after = refined.get("insideAfterUsdPerTonne").asDouble();
+    assertTrue(after > 10_500 && after < 12_000, "inside after: " + after);
+    assertEquals(30, refined.get("importsBeforeTonnes").asDouble(), 1e-9);
+    assertTrue(refined.get("importsAfterTonnes").asDouble() < 29);
+    JsonNode aland = answer.get("tinium/refined").get(0);
+    assertEquals("AAA", aland.get("country").asText());
+    assertEquals(70, aland.get("outputBeforeTonnes").asDouble(), 1e-9);
+    assertTrue(aland.get("outputAfterTonnes").asDouble() < 70);
+    double sum = 0;
+    for (JsonNode row : answer.get("welfare")) {
+      boolean isSum = row.get("country").asText().contains(" ");
+      sum += isSum ? 0 : row.get("totalUsdMillion").asDouble();
+      if (row.get("country").asText().equals("the world")) {
+        assertEquals(sum, row.get("totalUsdMillion").asDouble(), 1e-6 * Math.abs(sum));
+      }
+    }
+  }
+
+  /** What does the tax's rate do? It is a figure of the market like any other. */
+  @Test
+  void sensitivitiesNameEveryFigureThatMatters() {
+    assertEquals(0, run("solve", "--product", "tinium/refined", "--sensitivities"), err.toString());
+    String text = out.toString().replaceAll(" +", " ");
+    assertTrue(text.contains("What moves tinium/refined: price inside, USD a tonne"), text);
+    assertTrue(text.contains("\nmeasure tax/adValorem 0.2 0.2 "), text);
+    assertTrue(text.contains("\ndemand-elasticity-one-year * 0.3 0.2–0.5"), text);
+  }
+
+  @Test
+  void sensitivitiesNeedAProduct() {
+    assertEquals(2, run("solve", "--sensitivities"));
+    assertEquals(
+        "plimsoll: --sensitivities needs a product\n  Maybe add --product gallium/refined\n",
+        err.toString());
+    assertFalse(out.toString().contains("inside"));
+  }
+
+  private int run(String... arguments) {
+    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
+    Session session =
+        new Session(
+            world -> new Loaded<>(TinyWorld.evidence(), List.of(), RowCount.NONE), root, terminal);
+    int code = new Shell(session, List.of(new SolveVerb(session))).run(arguments);
+    terminal.out().flush();
+    return code;
+  }
+}
