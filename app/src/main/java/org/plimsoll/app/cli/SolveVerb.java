@@ -100,16 +100,15 @@ final class SolveVerb implements Callable<Integer> {
               .filter(market.listProducts()::contains)
               .forEach(p -> more.addAll(SensitivityTables.of(evidence, whole, p)));
         }
-        until.ifPresent(
-            last ->
-                more.addAll(
-                    OutlookTables.of(
-                        Composition.outlook(
-                            evidence,
-                            asked,
-                            growth.map(List::of).orElse(GrowthPath.USUAL),
-                            year(last, evidence)),
-                        products)));
+        until.ifPresent(last ->
+            more.addAll(
+                OutlookTables.of(
+                    Composition.outlook(
+                        evidence,
+                        asked,
+                        growth.map(List::of).orElse(GrowthPath.USUAL),
+                        year(last, evidence)),
+                    products)));
         yield session.print(answer.and(more), options.asJson());
       }
       case Outcome.NotConverged not -> refuse(not);

@@ -97,6 +97,28 @@ class SolveVerbTest {
     assertFalse(out.toString().contains("inside"));
   }
 
+  /** The tiny world's outlook doubles demand from 2024 to 2034. */
+  @Test
+  void yearsFollowAnOutlookOfDemand() throws IOException {
+    String[] words = {
+      "solve", "--product", "tinium/refined", "--growth", "plan", "--until", "2034", "--json"
+    };
+    assertEquals(0, run(words), err.toString());
+    JsonNode years = new ObjectMapper().readTree(out.toString()).get("tinium/refined by year");
+    assertEquals(11, years.size());
+    assertEquals(2024, years.get(0).get("year").asInt());
+    assertEquals(2, years.get(10).get("demandMultiple").asDouble(), 1e-9);
+    assertTrue(years.get(10).get("useTonnes").asDouble() > 150);
+  }
+
+  @Test
+  void anUnknownOutlookOrYearIsRefused() {
+    assertEquals(2, run("solve", "--product", "tinium/refined", "--until", "2030"));
+    assertTrue(err.toString().contains("'IEA STEPS'\n  Maybe one of plan"), err.toString());
+    assertEquals(2, run("solve", "--product", "tinium/refined", "--until", "1999"));
+    assertTrue(err.toString().contains("--until is 1999, but must lie after 2024"));
+  }
+
   private int run(String... arguments) {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
     Session session =

@@ -148,7 +148,8 @@ class OutlookTest {
                     2024,
                     List.of("hope"),
                     ParameterDraw.central()));
-    assertTrue(String.valueOf(refused.getMessage()).contains("'hope'\nMaybe one of plan"),
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("'hope'\nMaybe one of plan"),
         String.valueOf(refused.getMessage()));
   }
 
