@@ -290,14 +290,11 @@ public final class Market {
 
   /** The chain in the market that this one extends; else in the base year. */
   private Tally before(int chain, SolverLimits limits) {
-    return before(chain)
+    return extended
+        .filter(m -> m.byChain.regimes.get(chain) != null)
         .flatMap(m -> m.known(chain, limits).solved())
         .map(ChainOutcome.Solved::tally)
         .orElseGet(() -> base.tally(chain));
-  }
-
-  private Optional<Market> before(int chain) {
-    return extended.filter(m -> m.byChain.regimes.get(chain) != null);
   }
 
   private List<Tally> bases() {
