@@ -1,7 +1,7 @@
 package org.plimsoll.planner.outlook;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Interval;
@@ -17,25 +17,24 @@ import org.plimsoll.planner.market.ParameterDraw;
  * @param mostPerYear largest growth of what stands in a year, as its share
  */
 record BuildRule(double lagYears, double delayYears, double mostPerYear) {
-  private static final Map<String, Interval> ASSUMED =
-      new TreeMap<>(
-          Map.of(
-              "investment-lag-years", new Interval(2, 3, 6),
-              "project-delay-years", new Interval(0, 1, 3),
-              "build-rate", new Interval(0.05, 0.1, 0.2)));
-
   static BuildRule of(Evidence evidence, Scenario scenario, ParameterDraw draw) {
-    Map<String, Interval> values = new TreeMap<>(ASSUMED);
-    for (Parameter row : evidence.parameters()) {
-      values.computeIfPresent(row.name(), (name, assumed) -> row.value());
-    }
-    values.replaceAll((name, value) -> scenario.parameters().getOrDefault(name, value));
-    Map<String, Double> drawn = new TreeMap<>();
-    values.forEach((name, value) -> drawn.put(name, draw.value(name, "*", value)));
+    ToDoubleBiFunction<String, Interval> value =
+        (name, assumed) ->
+            draw.value(name, "*", interval(evidence, scenario, name).orElse(assumed));
     return new BuildRule(
-        drawn.getOrDefault("investment-lag-years", 0.0),
-        drawn.getOrDefault("project-delay-years", 0.0),
-        drawn.getOrDefault("build-rate", 0.0));
+        value.applyAsDouble("investment-lag-years", new Interval(2, 3, 6)),
+        value.applyAsDouble("project-delay-years", new Interval(0, 1, 3)),
+        value.applyAsDouble("build-rate", new Interval(0.05, 0.1, 0.2)));
+  }
+
+  /** The scenario's own, else the world's. */
+  private static Optional<Interval> interval(Evidence evidence, Scenario scenario, String name) {
+    return Optional.ofNullable(scenario.parameters().get(name))
+        .or(() ->
+            evidence.parameters().stream()
+                .filter(row -> row.name().equals(name))
+                .map(Parameter::value)
+                .findFirst());
   }
 
   /** The year whose prices decide what comes in {@code year}. */

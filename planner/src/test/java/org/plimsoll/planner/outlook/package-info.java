@@ -1,3 +1,4 @@
+/** Tests of the years, by hand on the tiny world. */
 @NullMarked
 package org.plimsoll.planner.outlook;
 
