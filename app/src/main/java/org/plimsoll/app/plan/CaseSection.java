@@ -19,6 +19,7 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.ActionPlan.Balance;
 import org.plimsoll.planner.plan.ActionPlan.Case;
+import org.plimsoll.planner.plan.ActionPlan.Paid;
 import org.plimsoll.planner.plan.ActionPlan.ProductFigure;
 import org.plimsoll.planner.plan.Figure;
 
@@ -203,7 +204,56 @@ record CaseSection(Wording words) {
                 bars),
             moved.size() > BARS ? "The %d largest of %d.".formatted(BARS, moved.size()) : ""));
     blocks.addAll(table(one, moved, money));
+    blocks.addAll(payments(one));
+    blocks.addAll(leaks(one));
     return blocks;
+  }
+
+  private List<Block> payments(Case one) {
+    if (one.payments().isEmpty()) {
+      return List.of();
+    }
+    Unit money = Units.money(one.payments().stream().map(Paid::paid).toList());
+    return Rows.first(
+        BARS,
+        one.title() + ": what contracts and subsidies pay",
+        List.of(
+            Table.Column.words("measure"),
+            Table.Column.words("made in"),
+            Table.Column.words("paid by"),
+            Table.Column.numbers("paid, " + money.symbol())),
+        one.payments(),
+        line ->
+            Table.Row.of(
+                Inline.text(line.measure()),
+                Inline.text(words.name(line.maker())),
+                Inline.text(words.name(line.payer())),
+                words.cell(line.paid(), money)),
+        "payments");
+  }
+
+  private List<Block> leaks(Case one) {
+    if (one.leaks().isEmpty()) {
+      return List.of();
+    }
+    return Rows.first(
+        BARS,
+        one.title() + ": what comes through restrictions by way of third countries",
+        List.of(
+            Table.Column.words("product"),
+            Table.Column.words("restriction"),
+            Table.Column.words("by way of"),
+            Table.Column.words("to"),
+            Table.Column.numbers("t a year")),
+        one.leaks(),
+        line ->
+            Table.Row.of(
+                Inline.text(words.product(line.product())),
+                Inline.text(line.measure()),
+                Inline.text(words.name(line.via())),
+                Inline.text(words.name(line.to())),
+                words.cell(line.tonnes(), Unit.TONNES)),
+        "leaks");
   }
 
   private static boolean isMoved(Balance balance) {

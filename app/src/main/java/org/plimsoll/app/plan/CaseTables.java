@@ -8,6 +8,8 @@ import org.plimsoll.planner.plan.ActionPlan.Chain;
 import org.plimsoll.planner.plan.ActionPlan.Control;
 import org.plimsoll.planner.plan.ActionPlan.Coverage;
 import org.plimsoll.planner.plan.ActionPlan.FlowLine;
+import org.plimsoll.planner.plan.ActionPlan.Leaked;
+import org.plimsoll.planner.plan.ActionPlan.Paid;
 import org.plimsoll.planner.plan.ActionPlan.PriceLine;
 import org.plimsoll.planner.plan.ActionPlan.ProductFigure;
 import org.plimsoll.planner.plan.ActionPlan.Promise;
@@ -60,6 +62,35 @@ record CaseTables(ActionPlan plan) {
     for (Case one : plan.cases()) {
       for (ProductFigure share : one.unserved()) {
         table.row(one.id(), share.product().toString()).figure(share.figure()).end();
+      }
+    }
+    return table.build();
+  }
+
+  PlanTable payments() {
+    PlanTable.Builder table =
+        PlanTable.of("payments")
+            .words("case", "measure", "maker", "payer")
+            .figure("paid_usd", Units.Kind.MONEY);
+    for (Case one : plan.cases()) {
+      for (Paid line : one.payments()) {
+        table.row(one.id(), line.measure(), line.maker(), line.payer()).figure(line.paid()).end();
+      }
+    }
+    return table.build();
+  }
+
+  PlanTable leaks() {
+    PlanTable.Builder table =
+        PlanTable.of("leaks")
+            .words("case", "measure", "product", "via", "to")
+            .figure("tonnes", Units.Kind.MASS);
+    for (Case one : plan.cases()) {
+      for (Leaked line : one.leaks()) {
+        table
+            .row(one.id(), line.measure(), line.product().toString(), line.via(), line.to())
+            .figure(line.tonnes())
+            .end();
       }
     }
     return table.build();

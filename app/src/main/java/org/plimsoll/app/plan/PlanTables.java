@@ -35,6 +35,8 @@ record PlanTables(ActionPlan plan) {
         cases.cases(),
         cases.caseTotals(),
         cases.unserved(),
+        cases.payments(),
+        cases.leaks(),
         cases.flows(),
         cases.prices(),
         cases.controls(),

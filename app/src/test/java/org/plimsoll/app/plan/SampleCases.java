@@ -43,7 +43,17 @@ final class SampleCases {
             balance("KOR", "other", 0.3 * usd, 0, 0),
             balance("AUS", "other", 0, -0.25 * usd, 0)),
         computed(usd * 2 - 2e8, usd * 2, usd * 2 + 2e8, "USD a year", Grade.B, "cases"),
-        shares);
+        shares,
+        List.of(
+            new ActionPlan.Paid(
+                "contract", "AUS", "JPN", computed(1e7, 2e7, 3e7, "USD a year", Grade.B, "cases"))),
+        List.of(
+            new ActionPlan.Leaked(
+                "ban",
+                SampleWorld.GALLIUM,
+                "KOR",
+                "JPN",
+                computed(1, 2, 3, "t/year", Grade.B, "cases"))));
   }
 
   private static ActionPlan.ProductFigure share(ProductId product, double share, Grade grade) {

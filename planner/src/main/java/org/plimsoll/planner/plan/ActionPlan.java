@@ -331,6 +331,8 @@ public record ActionPlan(
    * @param countries gains and losses, the largest losses first
    * @param worldTotal efficiency loss (negative) or gain, USD a year
    * @param unserved use left unserved in the alliance by product, shares
+   * @param payments what subsidies and contracts pay
+   * @param leaks what comes through restrictions
    */
   public record Case(
       String id,
@@ -338,7 +340,30 @@ public record ActionPlan(
       String against,
       List<Balance> countries,
       Figure worldTotal,
-      List<ProductFigure> unserved) {}
+      List<ProductFigure> unserved,
+      List<Paid> payments,
+      List<Leaked> leaks) {}
+
+  /**
+   * What a subsidy or a contract pays.
+   *
+   * @param measure its id
+   * @param maker country that is paid
+   * @param payer who pays
+   * @param paid USD a year; below 0 where a part of a high price goes back
+   */
+  public record Paid(String measure, String maker, String payer, Figure paid) {}
+
+  /**
+   * What comes through a restriction by way of a third country.
+   *
+   * @param measure the restriction
+   * @param product which
+   * @param via the third country
+   * @param to where it is used
+   * @param tonnes content a year
+   */
+  public record Leaked(String measure, ProductId product, String via, String to, Figure tonnes) {}
 
   /**
    * What a case does to a country, USD a year against its comparison.

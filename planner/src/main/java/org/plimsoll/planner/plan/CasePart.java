@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.planner.market.Leak;
+import org.plimsoll.planner.market.Payment;
 
 /** Cases beside each other: who gains, who loses, members and others alike. */
 final class CasePart {
@@ -61,7 +63,62 @@ final class CasePart {
         againstTitle,
         shown,
         money(id, r -> after.in(r).worldWelfare() - before.in(r).worldWelfare()),
-        unserved(id, after));
+        unserved(id, after),
+        payments(id, after),
+        leaks(id, after));
+  }
+
+  /** Sums by measure, maker and payer, of those that the central case has. */
+  private List<ActionPlan.Paid> payments(String id, Solution after) {
+    return after.in(ensemble.central()).payments().stream()
+        .map(p -> List.of(p.measure(), p.maker().alpha3(), p.payer().alpha3()))
+        .distinct()
+        .map(key ->
+            new ActionPlan.Paid(
+                key.get(0),
+                key.get(1),
+                key.get(2),
+                money(
+                    id,
+                    r ->
+                        after.in(r).payments().stream()
+                            .filter(p ->
+                                key.equals(
+                                    List.of(p.measure(), p.maker().alpha3(), p.payer().alpha3())))
+                            .mapToDouble(Payment::usd)
+                            .sum())))
+        .toList();
+  }
+
+  private List<ActionPlan.Leaked> leaks(String id, Solution after) {
+    List<ActionPlan.Leaked> lines = new ArrayList<>();
+    for (Leak leak : after.in(ensemble.central()).leaks()) {
+      lines.add(
+          new ActionPlan.Leaked(
+              leak.measure(),
+              leak.product(),
+              leak.via().alpha3(),
+              leak.to().alpha3(),
+              ensemble
+                  .central()
+                  .figure(
+                      ensemble.range(r -> leaked(after.in(r), leak)),
+                      "t/year",
+                      id,
+                      leak.product())));
+    }
+    return lines;
+  }
+
+  private static double leaked(Solved solved, Leak like) {
+    return solved.leaks().stream()
+        .filter(leak ->
+            leak.measure().equals(like.measure())
+                && leak.product().equals(like.product())
+                && leak.via().equals(like.via())
+                && leak.to().equals(like.to()))
+        .mapToDouble(Leak::tonnes)
+        .sum();
   }
 
   private static int rank(String role) {

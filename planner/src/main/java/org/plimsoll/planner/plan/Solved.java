@@ -12,7 +12,9 @@ import org.plimsoll.planner.market.Certificate;
 import org.plimsoll.planner.market.CountryWelfare;
 import org.plimsoll.planner.market.Equilibrium;
 import org.plimsoll.planner.market.Finding;
+import org.plimsoll.planner.market.Leak;
 import org.plimsoll.planner.market.Market;
+import org.plimsoll.planner.market.Payment;
 import org.plimsoll.planner.market.Route;
 
 /** One solved run and what the plan asks of it. */
@@ -129,6 +131,14 @@ final class Solved {
 
   List<Finding> findings() {
     return equilibrium.listFindings();
+  }
+
+  List<Payment> payments() {
+    return equilibrium.listPayments();
+  }
+
+  List<Leak> leaks() {
+    return equilibrium.listLeaks();
   }
 
   /** Every route of the base and of this run, with its tonnes now. */

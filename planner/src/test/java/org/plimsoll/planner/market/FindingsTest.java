@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.provenance.Interval;
@@ -192,5 +193,43 @@ class FindingsTest {
             floor);
     assertEquals(List.of(AAA, BBB), found.getFirst().origins());
     assertTrue(find(Finding.NotIdentified.class, evidence, Map.of(), floor).isEmpty());
+    // An undertaking leaves it open as well; under a partial levy prices tell origins apart.
+    Map<org.plimsoll.model.commodity.ProductId, Sourcing> alike =
+        Map.of(REFINED, new Sourcing.Homogeneous(0.05));
+    Measure undertaking =
+        new BorderMeasure.PriceUndertaking(
+            Make.terms("all", REFINED, Parties.UNNAMED, Parties.of("CCC"), Parties.UNNAMED),
+            Interval.exactly(13_000));
+    assertEquals(
+        List.of(AAA, BBB),
+        find(Finding.NotIdentified.class, evidence, alike, undertaking).getFirst().origins());
+    Measure partial =
+        new BorderMeasure.PartialLevy(
+            Make.terms("all", REFINED, Parties.UNNAMED, Parties.of("CCC"), Parties.UNNAMED),
+            Interval.exactly(20_000),
+            LevyLadder.SPECIAL_SAFEGUARD);
+    assertTrue(find(Finding.NotIdentified.class, evidence, alike, partial).isEmpty());
+  }
+
+  @Test
+  void anExemptPartnerLeaksUnderAnUndertakingAndAPartialLevyToo() {
+    Measure undertaking =
+        new BorderMeasure.PriceUndertaking(
+            Make.terms("all", REFINED, Parties.UNNAMED, Parties.of("CCC"), Parties.of("BBB")),
+            Interval.exactly(13_000));
+    Measure partial =
+        new BorderMeasure.PartialLevy(
+            Make.terms("all", REFINED, Parties.UNNAMED, Parties.of("CCC"), Parties.of("BBB")),
+            Interval.exactly(20_000),
+            LevyLadder.SPECIAL_SAFEGUARD);
+    for (Measure measure : List.of(undertaking, partial)) {
+      Finding.LeakyExemption leak = find(Finding.LeakyExemption.class, measure).getFirst();
+      assertEquals(BBB, leak.partner());
+      assertTrue(leak.soldAfter() > leak.soldBefore());
+    }
+    assertTrue(
+        find(Finding.LeakyExemption.class, Make.undertaking(REFINED, "core", 13_000)).isEmpty());
+    assertTrue(
+        find(Finding.LeakyExemption.class, Make.partialLevy(REFINED, "core", 20_000)).isEmpty());
   }
 }
