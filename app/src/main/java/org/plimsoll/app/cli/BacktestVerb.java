@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.compose.Composition;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.ControlEvent;
+import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.backtest.Backtest;
 import picocli.CommandLine.Command;
@@ -29,6 +33,7 @@ import picocli.CommandLine.Parameters;
       "  plimsoll backtest                      the controls that the world's own table holds",
       "  plimsoll backtest my-events.csv --json",
       "  plimsoll backtest --draws 200 --seed 7",
+      "  plimsoll backtest --set capacity-headroom=0.6 --draws 0",
       "  plimsoll backtest --fit                what fitting could gain",
       "",
       "Definitions and limits: docs/method/backtests.md; table: docs/reference/control-events.md"
@@ -56,6 +61,12 @@ final class BacktestVerb implements Callable<Integer> {
   private Optional<Long> seed = Optional.empty();
 
   @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "A parameter of the market at this value instead; may be given several times.")
+  private List<String> set = new ArrayList<>();
+
+  @Option(
       names = "--fit",
       description = "How far parameters within their ranges bring the model to what may be fitted.")
   private boolean isFit;
@@ -81,20 +92,48 @@ final class BacktestVerb implements Callable<Integer> {
       throw Refusal.of("the table " + file.orElse(own) + " has no rows", "add a row");
     }
     if (isFit) {
+      if (!set.isEmpty()) {
+        throw Refusal.of("--set has no meaning beside --fit", "leave one of them out");
+      }
       return session.print(BacktestTables.of(Composition.fit(evidence, events)), options.asJson());
     }
     Backtest backtest =
         Composition.backtest(
             evidence,
             events,
-            new Backtest.Settings(seed.orElse(Composition.seed()), draws, new TreeMap<>()));
+            new Backtest.Settings(
+                seed.orElse(Composition.seed()), draws, parameters(evidence, set)));
     TreeMap<String, String> facts = new TreeMap<>();
     facts.put("baseYear", Integer.toString(evidence.baseYear()));
     facts.put("draws", Integer.toString(draws));
+    facts.put("set", String.join(", ", set));
     facts.put("seed", Long.toString(seed.orElse(Composition.seed())));
     return session.print(
         new Answer(facts, BacktestTables.of(backtest), BacktestTables.remarks(backtest)),
         options.asJson());
+  }
+
+  /** {@code NAME=VALUE} by name; the value holds in every draw. */
+  private static SortedMap<String, Interval> parameters(Evidence evidence, List<String> set) {
+    SortedSet<String> known = new TreeSet<>();
+    evidence.parameters().forEach(row -> known.add(row.name()));
+    SortedMap<String, Interval> values = new TreeMap<>();
+    for (String text : set) {
+      String name = text.replaceFirst("=.*", "");
+      if (!known.contains(name)) {
+        String near = Nearest.wayOut(name, known);
+        throw Refusal.of(
+            "the world has no parameter '" + name + "'",
+            near.isEmpty() ? "write one of " + String.join(", ", known) : near);
+      }
+      if (!text.matches("[^=]+=[0-9]+(\\.[0-9]+)?")) {
+        throw Refusal.of(
+            "--set is '" + text + "', which gives " + name + " no number",
+            "write " + name + "=0.5");
+      }
+      values.put(name, Interval.exactly(Double.parseDouble(text.substring(name.length() + 1))));
+    }
+    return values;
   }
 
   private static List<ControlEvent> accepted(

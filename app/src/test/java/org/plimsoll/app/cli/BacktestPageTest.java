@@ -60,6 +60,22 @@ class BacktestPageTest {
         "graphite and magnets are held out");
   }
 
+  /** The study's own columns stand in the world as they were typed. */
+  @Test
+  void theWorldHoldsTheStudyAsItIs() throws IOException {
+    Path study = ROOT.resolve("../shared/data/policy/export_control_event_study.csv");
+    if (!Files.exists(study)) {
+      System.out.println("no raw data beside the project: the study was not compared");
+      return;
+    }
+    List<String> raw = Files.readAllLines(study);
+    List<String> ours = Files.readAllLines(ROOT.resolve("world/hand/control_events.csv"));
+    assertEquals(raw.size(), ours.size());
+    for (int i = 0; i < raw.size(); i++) {
+      assertTrue(ours.get(i).startsWith(raw.get(i) + ","), ours.get(i));
+    }
+  }
+
   /** The puzzle of antimony: the Union imports more metal while its price rises. */
   @Test
   void europeBuysMoreAntimonyMetalAtAHigherPrice() {

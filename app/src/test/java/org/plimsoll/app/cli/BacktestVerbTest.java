@@ -70,6 +70,27 @@ class BacktestVerbTest {
   }
 
   @Test
+  void aParameterIsSetByItsName() throws IOException {
+    String file = table(TABLE).toString();
+    assertEquals(0, run("backtest", file, "--draws", "0", "--json"), err::toString);
+    double usual = unitValue();
+    String dearer = "new-route-premium=1";
+    assertEquals(0, run("backtest", file, "--draws", "0", "--json", "--set", dearer));
+    assertTrue(unitValue() > usual, "a dearer new route lets the price rise further");
+    assertEquals(2, run("backtest", file, "--set", "new-route-premum=1"));
+    assertTrue(err.toString().contains("Maybe you meant new-route-premium"), err.toString());
+    assertEquals(2, run("backtest", file, "--set", "new-route-premium=1,5"));
+    assertTrue(err.toString().contains("Maybe write new-route-premium=0.5"), err.toString());
+  }
+
+  /** Of the last answer. */
+  private double unitValue() throws IOException {
+    JsonNode answer = new ObjectMapper().readTree(out.toString());
+    out.getBuffer().setLength(0);
+    return answer.get("conditional").get(1).get("predictedLog").get("central").asDouble();
+  }
+
+  @Test
   void aColumnWithAnotherNameIsRefused() throws IOException {
     assertEquals(2, run("backtest", table(TABLE.replace("theta_low", "theta_lo")).toString()));
     assertTrue(err.toString().contains("you meant 'theta_low'"), err.toString());
