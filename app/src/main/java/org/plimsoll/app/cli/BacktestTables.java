@@ -200,6 +200,13 @@ final class BacktestTables {
         "Errors are model less observed in ln; 'no change' is the error of saying that nothing"
             + " happens. In range: the model's range meets the 95% interval of the measurement."
             + " Held out: never used for fitting.");
+    int unknown = backtest.unconditional().size() - backtest.conditional().size();
+    if (unknown > 0) {
+      remarks.add(
+          unknown
+              + " rows stand in the second table alone: no theta is known, or the central case"
+              + " has no solution.");
+    }
     if (!backtest.unsolved().isEmpty()) {
       remarks.add(
           String.format(

@@ -49,7 +49,8 @@ public record Backtest(
   /**
    * Runs every event.
    *
-   * @throws IllegalArgumentException if nothing says which country restricts, naming the row
+   * @throws IllegalArgumentException if nothing says which country restricts, or if that country is
+   *     the importer, naming the row
    */
   public static Backtest of(Evidence world, List<ControlEvent> events, Settings settings) {
     List<LicensedShare> shares = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.plimsoll.planner.backtest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +52,18 @@ record Episode(
       ControlEvent first = group.getFirst();
       List<ControlEvent> ofControl =
           events.stream().filter(e -> e.control().equals(first.control())).toList();
+      CountryCode origin = origin(world, ofControl);
+      for (ControlEvent event : group) {
+        if (event.importer().equals(world.customsTerritoryOf(origin))) {
+          throw new IllegalArgumentException(
+              "%s: %s restricts its exports, so %s is no importer of them"
+                      .formatted(event.place(), origin, event.importer())
+                  + "\nMaybe exchange importer and origin");
+        }
+      }
       episodes.add(
           new Episode(
-              first.control(),
-              origin(world, ofControl),
-              first.months(),
-              group,
-              shares(world, group, ofControl)));
+              first.control(), origin, first.months(), group, shares(world, group, ofControl)));
     }
     return episodes;
   }
@@ -83,7 +89,7 @@ record Episode(
   }
 
   private static Optional<CountryCode> onlyParty(ExportControl.Effect effect) {
-    return effect.from().ids().size() == 1
+    return effect.from().ids().size() == 1 && effect.from().ids().getFirst().length() == 3
         ? Optional.of(CountryCode.of(effect.from().ids().getFirst()))
         : Optional.empty();
   }
@@ -131,9 +137,8 @@ record Episode(
                     Basis.EVIDENCE,
                     e.shareSource()));
     return evidence.or(() ->
-        group.stream()
-            .filter(e -> e.importer().equals(importer) && e.effect() == Effect.ORIGIN_VOLUME)
-            .findFirst()
+        fallAt(importer, group)
+            .or(() -> fallAt(importer, ofControl))
             .map(e ->
                 new LicensedShare(
                     e.control(),
@@ -141,7 +146,14 @@ record Episode(
                     first.months(),
                     fall(e),
                     Basis.OBSERVED,
-                    "line " + e.place().line())));
+                    "line %d, months %s".formatted(e.place().line(), e.months()))));
+  }
+
+  /** The volume from the origin, in the latest span of months. */
+  private static Optional<ControlEvent> fallAt(String importer, List<ControlEvent> events) {
+    return events.stream()
+        .filter(e -> e.importer().equals(importer) && e.effect() == Effect.ORIGIN_VOLUME)
+        .max(Comparator.comparingInt(e -> e.months().last()));
   }
 
   /** A licence cannot raise trade: a rise is θ = 1. */

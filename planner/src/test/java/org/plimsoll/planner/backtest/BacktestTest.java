@@ -157,6 +157,46 @@ class BacktestTest {
         refused.getMessage());
   }
 
+  @Test
+  void theRestrictingCountryIsNotItsOwnImporter() {
+    ControlEvent event =
+        event(Effect.VOLUME, 0, Optional.empty(), List.of(REFINED), Optional.of(BBB));
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> run(CENTRAL, event));
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("so UNION is no importer of them"),
+        refused.getMessage());
+  }
+
+  /** The origin's fall was measured over other months than the rest: it stands for them too. */
+  @Test
+  void theFallOfOtherMonthsStandsIn() {
+    ControlEvent fall = event(Effect.ORIGIN_VOLUME, Math.log(0.4), Optional.empty());
+    ControlEvent earlier =
+        new ControlEvent(
+            fall.control(),
+            fall.minerals(),
+            fall.measured(),
+            fall.restricted(),
+            fall.announced(),
+            fall.inForce(),
+            fall.importer(),
+            Effect.VOLUME,
+            fall.origin(),
+            new Months(1, 6),
+            -1,
+            OptionalDouble.empty(),
+            Optional.empty(),
+            "",
+            12,
+            "",
+            fall.place());
+    Backtest backtest = run(CENTRAL, fall, earlier);
+    // The union's imports are AAA's alone: 0.4 of each lane comes.
+    assertEquals(Math.log(0.4), backtest.conditional().getFirst().predicted().central(), 1e-9);
+    assertEquals("line 2, months 7-12", backtest.shares().getLast().source());
+  }
+
   /** Nobody knows θ: no conditional row, and over 0 to 1 the range holds what each end gives. */
   @Test
   void anUnknownShareIsDrawnOverItsRange() {

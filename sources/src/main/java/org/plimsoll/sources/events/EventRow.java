@@ -96,7 +96,10 @@ final class EventRow {
         return country.code();
       }
     }
-    throw row.refuse("measure", "the world has no country '" + name + "'", near(name, names));
+    throw row.refuse(
+        "measure",
+        "the world has no country '" + name + "'",
+        near(name, names, "write its English name or code: China, CHN"));
   }
 
   private Optional<CountryCode> origin(Row row) {
@@ -123,7 +126,9 @@ final class EventRow {
     world.countries().forEach(c -> ids.add(c.code().alpha3()));
     if (!ids.contains(id)) {
       throw row.refuse(
-          "importer", "the world has no country or territory '" + text + "'", near(text, ids));
+          "importer",
+          "the world has no country or territory '" + text + "'",
+          near(text, ids, "write a code such as USA or EU27"));
     }
     return id;
   }
@@ -178,7 +183,8 @@ final class EventRow {
         throw row.refuse(
             "minerals",
             "no solved product of the world is called '" + word + "'",
-            near(word, words) + "; a product is written gallium/refined");
+            near(word, words, "one of " + String.join(", ", words))
+                + "; a product is written gallium/refined");
       }
       products.addAll(ofCommodity);
     }
@@ -190,7 +196,10 @@ final class EventRow {
     TreeSet<String> ids = new TreeSet<>();
     world.listSolvedProducts().forEach(p -> ids.add(p.id().toString()));
     if (!ids.contains(text)) {
-      throw row.refuse(column, "the world solves no market of '" + text + "'", near(text, ids));
+      throw row.refuse(
+          column,
+          "the world solves no market of '" + text + "'",
+          near(text, ids, "write a product such as gallium/refined"));
     }
     return id;
   }
@@ -287,9 +296,9 @@ final class EventRow {
     return Optional.of(row.built("theta", () -> new Interval(low, central.get(), high)));
   }
 
-  private static String near(String word, SortedSet<String> words) {
+  private static String near(String word, SortedSet<String> words, String otherwise) {
     return Spelling.nearest(word, words)
         .map(found -> "you meant '" + found + "'")
-        .orElse("one of " + String.join(", ", words));
+        .orElse(otherwise);
   }
 }
