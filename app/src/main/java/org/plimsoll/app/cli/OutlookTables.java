@@ -35,6 +35,7 @@ final class OutlookTables {
             new Column("useTonnes", "world uses t"),
             new Column("outputTonnes", "world makes t"),
             new Column("daysOfShortage", "days short"),
+            new Column("stockTonnes", "laid up t"),
             new Column("projectTonnes", "projects t"),
             new Column("projects", "projects that stand"),
             new Column("horizon", "elasticities"));
@@ -53,6 +54,7 @@ final class OutlookTables {
           figure(its.useTonnes()),
           figure(its.outputTonnes()),
           figure(its.daysOfShortage()),
+          figure(its.stockTonnes()),
           figure(built.stream().mapToDouble(Outlook.Built::tonnesPerYear).sum()),
           new Cell.Names(built.stream().map(Outlook.Built::id).toList()),
           Cell.words(

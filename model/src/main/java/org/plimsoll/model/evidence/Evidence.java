@@ -127,6 +127,33 @@ public record Evidence(
       String citation,
       String sha256) {}
 
+  /** The same world with other parameters. */
+  public Evidence withParameters(List<Parameter> others) {
+    return new Evidence(
+        asOf,
+        baseYear,
+        territories,
+        countries,
+        commodities,
+        products,
+        activities,
+        others,
+        productions,
+        uses,
+        flows,
+        prices,
+        duties,
+        endUses,
+        inUse,
+        resilience,
+        projects,
+        exportControls,
+        commitments,
+        partners,
+        facts,
+        datasets);
+  }
+
   /** The product of this id, if the world has it. */
   public Optional<Product> findProduct(ProductId id) {
     return products.stream().filter(p -> p.id().equals(id)).findFirst();

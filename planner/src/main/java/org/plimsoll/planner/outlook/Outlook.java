@@ -64,6 +64,8 @@ public record Outlook(List<Year> years) {
    * @param outputTonnes output of the world, content
    * @param unservedTonnes final use of the alliance that goes unserved at the ceiling
    * @param daysOfShortage of the alliance
+   * @param stockTonnes laid up in the world from the start of the base year to the end of this one,
+   *     content; with what measures bought less what they released, so that it may be negative
    */
   public record ProductYear(
       ProductId product,
@@ -73,7 +75,8 @@ public record Outlook(List<Year> years) {
       double useTonnes,
       double outputTonnes,
       double unservedTonnes,
-      double daysOfShortage) {}
+      double daysOfShortage,
+      double stockTonnes) {}
 
   /**
    * A project of the register that stands.

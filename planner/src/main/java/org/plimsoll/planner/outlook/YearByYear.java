@@ -36,6 +36,7 @@ final class YearByYear {
   private final MeasuresOn measures;
   private final List<ProductId> products;
   private final Capacity capacity;
+  private final StockBook stocks;
   private final List<Outlook.Year> years = new ArrayList<>();
 
   YearByYear(
@@ -51,6 +52,7 @@ final class YearByYear {
     this.measures = measures;
     Market market = Market.of(evidence, scenario.withMeasures(List.of()), draw);
     products = market.listProducts();
+    stocks = new StockBook(evidence);
     capacity =
         new Capacity(
             evidence,
@@ -80,10 +82,11 @@ final class YearByYear {
     List<Measure> all = new ArrayList<>(asked);
     all.addAll(demand(year));
     all.addAll(capacity.measures(year));
-    Outcome outcome = Market.of(evidence, dated.withMeasures(all), draw).solve();
+    Outcome outcome = Market.of(stocks.bound(evidence), dated.withMeasures(all), draw).solve();
     if (!(outcome instanceof Outcome.Converged(Equilibrium e, Certificate certificate))) {
       throw new IllegalStateException("the market of " + year + " has no solution: " + outcome);
     }
+    stocks.enter(products, e);
     LocalDate seen = date.isBefore(scenario.asOf()) ? scenario.asOf() : date;
     SortedSet<CountryCode> members =
         new Membership(evidence, List.of(scenario.alliance()), seen)
@@ -147,6 +150,7 @@ final class YearByYear {
         use,
         output,
         unserved,
-        e.daysOfShortage(product, members));
+        e.daysOfShortage(product, members),
+        stocks.tonnes(product));
   }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.ProductsInUse;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure;
@@ -25,6 +26,7 @@ import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Price;
+import org.plimsoll.model.trade.Use;
 import org.plimsoll.planner.market.ParameterDraw;
 
 /** Years of the tiny world, whose demand doubles from 2024 to 2034. */
@@ -232,5 +234,72 @@ class OutlookTest {
     assertEquals(0.1, rule.expansion(2, 0.04), 1e-12);
     assertEquals(0.02, rule.expansion(0.8, 0.04), 1e-12);
     assertEquals(0, rule.expansion(0.2, 0.04), 1e-12);
+  }
+
+  /**
+   * CCC uses 20 t and lays up 10 t in 2024, half of which a high price can bring out in a year.
+   * From 2025 on nobody sells to it: 5 t come out, 5 t more, and then nothing is left.
+   */
+  @Test
+  void stocksAreCarriedOverAndGiveOut() {
+    Evidence e = world(1e9);
+    List<Use> uses =
+        new ArrayList<>(e.uses().stream().filter(u -> !u.country().equals(TinyWorld.CCC)).toList());
+    uses.add(use(Use.Purpose.FINAL, 20));
+    uses.add(use(Use.Purpose.STOCK_BUILD, 10));
+    Evidence stocking =
+        new Evidence(
+            e.asOf(),
+            e.baseYear(),
+            List.of(),
+            e.countries(),
+            e.commodities(),
+            e.products(),
+            e.activities(),
+            e.parameters(),
+            e.productions(),
+            uses,
+            e.flows(),
+            e.prices(),
+            e.duties(),
+            e.endUses(),
+            new ProductsInUse(List.of(), List.of(), List.of(), List.of()),
+            e.resilience(),
+            e.projects(),
+            e.exportControls(),
+            e.commitments(),
+            e.partners(),
+            e.facts(),
+            e.datasets());
+    Measure stop =
+        new BorderMeasure.ExportBan(
+            new Terms(
+                "siege",
+                List.of(REFINED),
+                Parties.of("AAA", "BBB"),
+                Parties.of("CCC"),
+                Parties.UNNAMED,
+                Optional.of(LocalDate.of(2025, 1, 1)),
+                Optional.empty(),
+                Status.ASSUMED,
+                "a test"));
+    Outlook outlook = outlook(stocking, TinyWorld.scenario(stop));
+    assertEquals(10, refined(outlook, 2024).stockTonnes(), 1e-6);
+    // What is laid up in a year is (10 + d)(ρ/ρ0)^−1 − d, d the most that may come out; beyond the
+    // choke, ten times ρ0, the first part is below a tenth.
+    for (int year = 2025; year <= 2035; year++) {
+      double before = refined(outlook, year - 1).stockTonnes();
+      double most = Math.min(5, before);
+      double after = refined(outlook, year).stockTonnes();
+      assertTrue(after >= before - most - 1e-9, "in " + year);
+      assertTrue(after <= before - most + (10 + most) / 10, "in " + year);
+    }
+    assertTrue(
+        refined(outlook, 2028).unservedTonnes() > refined(outlook, 2025).unservedTonnes() + 3,
+        "what came out of stock in 2025 is missing in 2028");
+  }
+
+  private static Use use(Use.Purpose purpose, double tonnes) {
+    return new Use(REFINED, TinyWorld.CCC, purpose, 2024, tonnes, TinyWorld.MADE_UP);
   }
 }
