@@ -259,10 +259,11 @@ final class Audit {
       contracts(block);
       double over = s.margin(b) - block.curve().marginAt(s.level[b]);
       demand(s.level[b] <= cap * (1 + SLACK));
+      double size = Math.min(cap, Math.max(block.curve().scaleTonnes(), s.level[b]));
       if (over > 0) {
-        gap(over, value, Math.max(0, cap - s.level[b]), cap);
+        gap(over, value, Math.max(0, Math.min(cap - s.level[b], size)), size);
       } else {
-        gap(over, value, s.level[b], cap);
+        gap(over, value, s.level[b], size);
       }
     }
   }

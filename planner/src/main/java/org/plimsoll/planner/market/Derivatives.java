@@ -98,10 +98,7 @@ final class Derivatives {
 
   private void makerRow(int i, double shift) {
     int unknown = unknowns.maker(i);
-    perSale[i] =
-        equations.fixed[unknown]
-            ? 0
-            : -Equations.psiSlope(equations.sales(i), equations.makerScale[i]);
+    perSale[i] = equations.fixed[unknown] ? 0 : -equations.makerSlope(i, equations.sales(i));
     matrix.add(unknown, unknown, (equations.fixed[unknown] ? 1 : 0) + shift);
   }
 
@@ -139,10 +136,7 @@ final class Derivatives {
         double perPrice = links.outputs()[o] + block.support().slope(i, price);
         matrix.add(b, maker, -gap * perPrice * price / equations.revenue[b]);
       }
-      double perSupply =
-          equations.fixed[maker]
-              ? 0
-              : Equations.psiSlope(equations.supply(i), equations.makerScale[i]);
+      double perSupply = equations.fixed[maker] ? 0 : equations.makerSlope(i, equations.supply(i));
       matrix.add(maker, b, perSupply * links.outputs()[o] * perUnknown);
     }
     for (int in = 0; in < links.buyers().length; in++) {
@@ -313,6 +307,12 @@ final class Derivatives {
         held[p] = equations.gapWeight[unknowns.route(p)] > 0;
       }
     }
+  }
+
+  /** Forgets which routes the matrix has entries for, since their places have changed. */
+  void forget() {
+    Arrays.fill(held, false);
+    holding = 0;
   }
 
   /** What a gap route changes by if prices stand still, over the buyer's base use. */

@@ -56,8 +56,8 @@ final class Equations {
   /** s, 0 for the exact rows. */
   double smoothing;
 
-  /** Factor on the slope of new routes, 1 for the exact rows; softer routes open by degrees. */
-  double softness = 1;
+  /** Whether rows of makers count shares of base output, and not logarithms as exact rows do. */
+  boolean countsTonnes;
 
   Equations(Regime regime) {
     flows = new Flows(regime);
@@ -258,8 +258,7 @@ final class Equations {
 
   /** Rise of the price, as a share of the base, at which a route carries the buyer's base use. */
   double laneSlope(int j) {
-    double tonnes = flows.chain.buyerScale[j];
-    return softness * flows.chain.routeSlope[j] * tonnes / flows.chain.buyerPrice0[j];
+    return flows.routeSlope(j) * flows.chain.buyerScale[j] / flows.chain.buyerPrice0[j];
   }
 
   private double makerRow(int i, int unknown, double z) {
@@ -267,7 +266,10 @@ final class Equations {
       fixed[unknown] = true;
       return z;
     }
-    double clearing = psiGap(supply(i), sales(i), makerScale[i]);
+    double clearing =
+        countsTonnes
+            ? (supply(i) - sales(i)) / makerScale[i]
+            : psiGap(supply(i), sales(i), makerScale[i]);
     fixed[unknown] = z - LN_LEAST_PRICE < clearing;
     return fixed[unknown] ? z - LN_LEAST_PRICE : clearing;
   }
@@ -285,6 +287,11 @@ final class Equations {
     double u = x / (2 * STRAIGHT_BELOW * scale);
     double v = y / (2 * STRAIGHT_BELOW * scale);
     return StrictMath.log((u + Math.sqrt(u * u + 1)) / (v + Math.sqrt(v * v + 1)));
+  }
+
+  /** ∂row/∂supply of a maker; ∂row/∂sales is −1 times that at the sales. */
+  double makerSlope(int i, double tonnes) {
+    return countsTonnes ? 1 / makerScale[i] : psiSlope(tonnes, makerScale[i]);
   }
 
   /** ∂ψ/∂x. */

@@ -75,6 +75,12 @@ final class Flows {
   /** By lane: landed price with the rent of a binding cap. */
   final double[] delivered;
 
+  /** Factor on the slope of gap routes, 1 for the exact rows; softer routes open by degrees. */
+  double softness = 1;
+
+  /** Whether gap routes carry what prices call for, and not what the unknowns say. */
+  boolean followsPrices;
+
   private final double[] weight;
 
   private static final int[] NO_QUOTAS = {};
@@ -129,7 +135,22 @@ final class Flows {
     return quotasOn.length == 0 ? NO_QUOTAS : quotasOn[lane];
   }
 
-  /** Computes everything at these unknowns. */
+  /** Rise of the price for a further tonne on a gap route, USD a tonne per tonne. */
+  double routeSlope(int j) {
+    return softness * chain.routeSlope[j];
+  }
+
+  /**
+   * How early routes are looked at: before they pay, by so many rises at which one route serves a
+   * buyer whole.
+   */
+  void watch(double rises) {
+    for (int j = 0; j < buyerCount; j++) {
+      unknowns.routes.watch(j, rises * routeSlope(j) * chain.buyerScale[j]);
+    }
+  }
+
+  /** Computes everything at these unknowns; sets those of routes if they follow prices. */
   void at(double[] z) {
     readUnknowns(z);
     Arrays.fill(made, 0);
@@ -161,7 +182,7 @@ final class Flows {
     Arrays.fill(latent, 0);
     unknowns.routes.wakePaying(buyerPrice, makerPrice);
     for (int p = 0; p < unknowns.routes.count(); p++) {
-      carry(unknowns.routes.buyer(p), unknowns.routes.lane(p), z[unknowns.route(p)]);
+      carry(unknowns.routes.buyer(p), unknowns.routes.lane(p), z, unknowns.route(p));
     }
     for (int j = 0; j < buyerCount; j++) {
       if (regime.buyerLive[j]) {
@@ -171,9 +192,14 @@ final class Flows {
   }
 
   /** A gap route's flow, given over the buyer's base use. */
-  private void carry(int j, int lane, double relative) {
+  private void carry(int j, int lane, double[] z, int unknown) {
     land(j, lane);
-    gapFlow[lane] = relative * chain.buyerScale[j];
+    if (followsPrices) {
+      double gain = buyerPrice[j] - landed[lane] - chain.gapOffset[lane];
+      double called = chain.gapTonnes[lane] + gain / routeSlope(j);
+      z[unknown] = Math.max(0, Math.min(called, regime.cap[lane])) / chain.buyerScale[j];
+    }
+    gapFlow[lane] = z[unknown] * chain.buyerScale[j];
     latent[j] += gapFlow[lane];
     sold[chain.makerOf(j, lane)] += gapFlow[lane];
   }

@@ -4,14 +4,21 @@ import java.util.Arrays;
 
 /**
  * The gap routes that a search looks at. Nearly all routes of a market carry nothing at any price
- * that the search meets; they sleep, and cost one comparison a step. A route wakes when it would
- * pay, and stays awake: a sleeping route has flow 0, row 0 and step 0, so that the search goes the
- * way that it would go with all of them.
+ * that the search meets; they sleep. A route wakes when it would pay, and stays awake: a sleeping
+ * route has flow 0, row 0 and step 0, so that the search goes the way that it would go with all of
+ * them.
  *
- * <p>Measured on a market of 1000 × 1000 routes: about 1% of them wake; looking at the others takes
- * 1 ms a step.
+ * <p>Of each buyer's sleepers the cheapest is remembered. As long as the buyer's price, less the
+ * most that any maker's price has fallen since, is below it, none of them can pay, and none is
+ * looked at.
+ *
+ * <p>Measured on 1000 × 1000 routes: looking at all of them takes 2 to 10 ms, as much as all else
+ * in a step; one trial in ten does.
  */
 final class Routes {
+  /** All sleepers are priced anew where more than one buyer in this many may have one that pays. */
+  private static final int FEW = 8;
+
   private final Regime regime;
   private final Chain chain;
 
@@ -31,6 +38,17 @@ final class Routes {
   private int[] makers = new int[64];
   private int count;
 
+  /** By maker: the price at which sleepers were last priced; USD a tonne. */
+  private final double[] reference;
+
+  /** By buyer: what goods of its cheapest sleeper land for there, and its largest slope. */
+  private final double[] cheapest;
+
+  private final double[] steepest;
+
+  /** By buyer: how far above its price routes wake, USD a tonne. */
+  private final double[] early;
+
   Routes(Regime regime) {
     this.regime = regime;
     chain = regime.chain;
@@ -39,11 +57,17 @@ final class Routes {
     leastRest = new double[all];
     place = new int[all];
     Arrays.fill(place, -1);
+    reference = new double[chain.makerCount()];
+    cheapest = new double[chain.buyerCount()];
+    Arrays.fill(cheapest, Double.NEGATIVE_INFINITY);
+    steepest = new double[chain.buyerCount()];
+    early = new double[chain.buyerCount()];
     for (int j = 0; j < chain.buyerCount(); j++) {
       for (int lane : regime.gapLanes[j]) {
         double free = regime.wedges.leastLanded(lane, 0);
         leastSlope[lane] = regime.wedges.leastLanded(lane, 1) - free;
         leastRest[lane] = free + chain.gapOffset[lane];
+        steepest[j] = Math.max(steepest[j], leastSlope[lane]);
       }
     }
   }
@@ -86,16 +110,77 @@ final class Routes {
     return place[lane];
   }
 
-  /** Wakes every route whose goods could land below the buyer's price. */
-  void wakePaying(double[] buyerPrice, double[] makerPrice) {
-    for (int j = 0; j < buyerPrice.length; j++) {
-      double price = buyerPrice[j];
-      int shift = chain.makerStart[chain.buyerProduct[j]] - chain.laneStart[j];
-      for (int lane : regime.gapLanes[j]) {
-        if (leastSlope[lane] * makerPrice[lane + shift] + leastRest[lane] < price) {
-          wake(j, lane);
-        }
+  /**
+   * Puts routes to sleep that carry nothing; those left move up.
+   *
+   * @param flows what each carries, from {@code first} on; moves with them
+   */
+  void rest(double[] flows, int first) {
+    int kept = 0;
+    for (int p = 0; p < count; p++) {
+      int lane = lanes[p];
+      if (flows[first + p] == 0 && chain.gapTonnes[lane] == 0) {
+        place[lane] = -1;
+        leastRest[lane] = regime.wedges.leastLanded(lane, 0) + chain.gapOffset[lane];
+      } else {
+        flows[first + kept] = flows[first + p];
+        lanes[kept] = lane;
+        buyers[kept] = buyers[p];
+        makers[kept] = makers[p];
+        place[lane] = kept++;
       }
     }
+    Arrays.fill(flows, first + kept, first + count, 0);
+    count = kept;
+    Arrays.fill(cheapest, Double.NEGATIVE_INFINITY);
+  }
+
+  /** From now on the buyer's routes wake when goods land this much above its price. */
+  void watch(int j, double usdPerTonne) {
+    early[j] = usdPerTonne;
+  }
+
+  /** Wakes every route whose goods could land below the buyer's price. */
+  void wakePaying(double[] buyerPrice, double[] makerPrice) {
+    double fallen = fallen(makerPrice);
+    int many = 0;
+    for (int j = 0; j < buyerPrice.length; j++) {
+      many += mayPay(j, buyerPrice[j], fallen) ? 1 : 0;
+    }
+    boolean all = FEW * many > buyerPrice.length;
+    if (all) {
+      System.arraycopy(makerPrice, 0, reference, 0, reference.length);
+    }
+    for (int j = 0; many > 0 && j < buyerPrice.length; j++) {
+      if (all || mayPay(j, buyerPrice[j], fallen)) {
+        lookAt(j, buyerPrice[j], makerPrice);
+      }
+    }
+  }
+
+  /** The most that a maker's price has fallen since sleepers were last priced. */
+  private double fallen(double[] makerPrice) {
+    double fallen = 0;
+    for (int i = 0; i < makerPrice.length; i++) {
+      fallen = Math.max(fallen, reference[i] - makerPrice[i]);
+    }
+    return fallen;
+  }
+
+  private boolean mayPay(int j, double price, double fallen) {
+    return price + steepest[j] * fallen > cheapest[j];
+  }
+
+  private void lookAt(int j, double price, double[] makerPrice) {
+    int shift = chain.makerStart[chain.buyerProduct[j]] - chain.laneStart[j];
+    double least = Double.POSITIVE_INFINITY;
+    for (int lane : regime.gapLanes[j]) {
+      if (leastSlope[lane] * makerPrice[lane + shift] + leastRest[lane] < price + early[j]) {
+        wake(j, lane);
+      } else {
+        least = Math.min(least, leastSlope[lane] * reference[lane + shift] + leastRest[lane]);
+      }
+    }
+    cheapest[j] = least;
   }
 }

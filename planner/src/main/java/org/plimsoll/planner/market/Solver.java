@@ -6,11 +6,12 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 
 /**
- * Finds the root of the rows, by the first of these that does: semismooth Newton steps with a line
- * search; pseudo-transient continuation (J + I/δ, δ growing as the residual falls; Kelley and Keyes
- * 1998) from two paces; Newton steps on smoothed rows, the smoothing taken away by degrees; routes
- * that open softly at first; other starts. From the solution of the market that was extended, if
- * there is one, then from the base; never from whatever was solved before.
+ * Finds the root of the rows, by the first of these that does: for goods alike, prices that routes
+ * follow ({@link PriceSearch}); semismooth Newton steps with a line search; pseudo-transient
+ * continuation (J + I/δ, δ growing as the residual falls; Kelley and Keyes 1998) from two paces;
+ * Newton steps on smoothed rows, the smoothing taken away by degrees; routes that open softly at
+ * first; other starts. From the solution of the market that was extended, if there is one, then
+ * from the base; never from whatever was solved before.
  */
 final class Solver {
   /** Largest row at which the root counts as found; rows are logarithms or shares of the base. */
@@ -34,22 +35,20 @@ final class Solver {
   /** First pace of continuation from a market nearby; from the base year it is 1. */
   private static final double PACE_NEARBY = 10;
 
+  /** Softness of routes of goods alike from a market nearby. */
+  private static final double SOFT_NEARBY = 1e3;
+
   private static final double LEAST_SMOOTHING = 1e-6;
   private static final double LEAST_DELTA = 1e-6;
   private static final double MOST_DELTA = 1e14;
 
+  private final Search search;
   private final Equations equations;
-  private final Derivatives derivatives;
-  private final double[] f;
-  private final double[] step;
-  private final double[] trial;
-  private final double[] trialF;
-  private final double[] z;
-  private int steps;
   private Way way = Way.NEWTON;
 
   /** The ways, in the order in which they are tried. */
   enum Way {
+    PRICES,
     NEWTON,
     CONTINUATION,
     SMOOTHING,
@@ -60,14 +59,8 @@ final class Solver {
   }
 
   Solver(Regime regime) {
-    equations = new Equations(regime);
-    derivatives = new Derivatives(equations);
-    int most = equations.flows.unknowns.most();
-    f = new double[most];
-    step = new double[most];
-    trial = new double[most];
-    trialF = new double[most];
-    z = new double[most];
+    search = new Search(regime);
+    equations = search.equations;
   }
 
   /**
@@ -77,13 +70,16 @@ final class Solver {
    */
   Optional<Solution> solve(SolverLimits limits, Optional<Unknowns.Point> start) {
     if (start.isPresent()) {
-      equations.smoothing = 0;
-      equations.softness = 1;
       double[] from = equations.flows.unknowns.near(start.get());
       for (boolean slow : new boolean[] {false, true}) {
-        System.arraycopy(from, 0, z, 0, z.length);
+        search.begin(from);
         int limit = limits.newtonSteps();
-        boolean found = slow ? continuation(PACE_NEARBY, 2 * limit) : newton(0, 0, 1.5, limit);
+        boolean found =
+            !slow
+                ? newton(0, 0, 1.5, limit)
+                : PriceSearch.isFor(equations.flows.chain)
+                    ? prices(SOFT_NEARBY, limits)
+                    : continuation(PACE_NEARBY, 2 * limit);
         if (found && certify().holds()) {
           return Optional.of(solution());
         }
@@ -94,13 +90,16 @@ final class Solver {
 
   /** Where the search ended. */
   Unknowns.Point point() {
-    return equations.flows.unknowns.point(z);
+    return search.point();
   }
 
   /** The market at the root, from the base year alone, if it was found. */
   Optional<Solution> solve(SolverLimits limits) {
     for (Way next : Way.values()) {
-      Optional<Solution> found = solveBy(next, limits);
+      Optional<Solution> found =
+          next != Way.PRICES || PriceSearch.isFor(equations.flows.chain)
+              ? solveBy(next, limits)
+              : Optional.empty();
       if (found.isPresent()) {
         return found;
       }
@@ -111,12 +110,11 @@ final class Solver {
   /** The market at the root, by one way alone. */
   Optional<Solution> solveBy(Way next, SolverLimits limits) {
     way = next;
-    System.arraycopy(equations.flows.unknowns.base(), 0, z, 0, z.length);
-    equations.smoothing = 0;
-    equations.softness = 1;
+    search.begin(equations.flows.unknowns.base());
     int limit = limits.continuationSteps();
     boolean found =
         switch (next) {
+          case PRICES -> prices(0, limits);
           case NEWTON -> newton(0, 0, 1.5, limits.newtonSteps());
           case CONTINUATION -> continuation(1, limit);
           case SMOOTHING -> newton(0.3, 0.3, 0.7, limit);
@@ -126,6 +124,14 @@ final class Solver {
           case OTHER_STARTS -> otherStarts(limit);
         };
     return found && certify().holds() ? Optional.of(solution()) : Optional.empty();
+  }
+
+  /** Lets prices decide, with routes so soft at first; from one price for each product if 0. */
+  private boolean prices(double softness, SolverLimits limits) {
+    PriceSearch prices = new PriceSearch(search);
+    int limit = search.steps() + limits.continuationSteps();
+    return (softness > 0 ? prices.firm(softness, limit) : prices.fromOnePrice(limit))
+        && newton(0, 0, 1.5, limits.newtonSteps());
   }
 
   /** What an independent reckoning says of the point reached. */
@@ -139,42 +145,42 @@ final class Solver {
    */
   private boolean newton(double smoothing, double factor, double longest, int limit) {
     equations.smoothing = smoothing;
-    equations.residual(z, f);
+    search.look();
     double before = Double.POSITIVE_INFINITY;
     for (int i = 0; i < limit; i++) {
-      if (largest(f) < Math.max(TOLERANCE, equations.smoothing)) {
+      if (search.largest(search.f) < Math.max(TOLERANCE, equations.smoothing)) {
         if (equations.smoothing == 0) {
           return true;
         }
         double next = equations.smoothing * factor;
         equations.smoothing = next < LEAST_SMOOTHING ? 0 : next;
-        equations.residual(z, f);
+        search.look();
         continue;
       }
       if (equations.smoothing == 0 && i % WATCHED == 0) {
-        double now = norm(f);
+        double now = search.norm(search.f);
         if (now > STALLED * before) {
           return false;
         }
         before = now;
       }
-      direction(0);
-      if (!search(Math.min(1, longest / largest(step)))) {
-        return equations.smoothing == 0 && largest(f) < NOISE;
+      search.direction(0);
+      if (!search(Math.min(1, longest / search.largest(search.step)))) {
+        return equations.smoothing == 0 && search.largest(search.f) < NOISE;
       }
     }
-    return equations.smoothing == 0 && largest(f) < TOLERANCE;
+    return equations.smoothing == 0 && search.largest(search.f) < TOLERANCE;
   }
 
   /** Solves with routes that open slowly, then with ever firmer ones from there. */
   private boolean softRoutes(int limit) {
     boolean found = false;
     for (double softness = SOFTEST; softness >= 1; softness /= 2) {
-      equations.softness = softness;
-      double[] from = z.clone();
+      equations.flows.softness = softness;
+      double[] from = search.z.clone();
       found = newton(0, 0, 0.7, limit);
       if (!found) {
-        System.arraycopy(from, 0, z, 0, z.length);
+        System.arraycopy(from, 0, search.z, 0, from.length);
         found = continuation(1, limit);
       }
       if (!found) {
@@ -193,11 +199,11 @@ final class Solver {
     double[] base = equations.flows.unknowns.base();
     for (int i = 1; i <= STARTS; i++) {
       for (boolean slow : new boolean[] {false, true}) {
-        System.arraycopy(base, 0, z, 0, z.length);
+        System.arraycopy(base, 0, search.z, 0, base.length);
         for (int p = equations.flows.unknowns.buyer(0);
             p < equations.flows.unknowns.quota(0);
             p++) {
-          z[p] += (2 * random.nextDouble() - 1) * FARTHEST * i / STARTS;
+          search.z[p] += (2 * random.nextDouble() - 1) * FARTHEST * i / STARTS;
         }
         if ((slow ? continuation(1, limit) : newton(0, 0, 0.7, limit)) && certify().holds()) {
           return true;
@@ -209,12 +215,12 @@ final class Solver {
 
   /** Halves the step until the rows fall enough; whether they did. */
   private boolean search(double longest) {
-    double norm = norm(f);
+    double norm = search.norm(search.f);
     double length = longest;
     for (int i = 0; i < HALVINGS; i++) {
-      move(length);
-      if (norm(trialF) <= (1 - SUFFICIENT_DECREASE * length) * norm) {
-        accept();
+      search.move(length);
+      if (search.norm(search.trialF) <= (1 - SUFFICIENT_DECREASE * length) * norm) {
+        search.accept();
         return true;
       }
       length /= 2;
@@ -224,73 +230,30 @@ final class Solver {
 
   private boolean continuation(double pace, int limit) {
     double delta = pace;
-    equations.residual(z, f);
+    search.look();
     for (int i = 0; i < limit && delta > LEAST_DELTA; i++) {
-      if (largest(f) < TOLERANCE) {
+      if (search.largest(search.f) < TOLERANCE) {
         return true;
       }
-      double norm = norm(f);
-      direction(1 / delta);
-      clip(LONGEST_CLIPPED);
-      move(Math.min(1, Math.sqrt(delta)));
-      double reached = norm(trialF);
+      double norm = search.norm(search.f);
+      search.direction(1 / delta);
+      search.clip(LONGEST_CLIPPED);
+      search.move(Math.min(1, Math.sqrt(delta)));
+      double reached = search.norm(search.trialF);
       if (reached < 1.5 * norm + NOISE) {
-        accept();
+        search.accept();
         delta = Math.min(MOST_DELTA, delta * Math.max(0.5, Math.min(5, 1.3 * norm / reached)));
       } else {
         delta *= 0.3;
-        equations.residual(z, f);
+        search.look();
       }
     }
-    return largest(f) < NOISE;
-  }
-
-  /** Finds the step; the rows must be those of {@link #z}. */
-  private void direction(double shift) {
-    steps++;
-    derivatives.step(f, shift, step);
-  }
-
-  private void move(double length) {
-    int count = equations.size();
-    for (int i = 0; i < count; i++) {
-      trial[i] = z[i] + length * step[i];
-    }
-    equations.holdAtChoke(z, trial);
-    equations.residual(trial, trialF);
-  }
-
-  /** Cuts each part of the step by itself, so that one wild price does not hold up the others. */
-  private void clip(double longest) {
-    for (int i = 0; i < equations.size(); i++) {
-      step[i] = Math.max(-longest, Math.min(longest, step[i]));
-    }
-  }
-
-  private void accept() {
-    System.arraycopy(trial, 0, z, 0, equations.size());
-    System.arraycopy(trialF, 0, f, 0, equations.size());
-  }
-
-  private double norm(double[] x) {
-    double sum = 0;
-    for (int i = 0; i < equations.size(); i++) {
-      sum += x[i] * x[i];
-    }
-    return Math.sqrt(sum);
-  }
-
-  private double largest(double[] x) {
-    double largest = 0;
-    for (int i = 0; i < equations.size(); i++) {
-      largest = Math.max(largest, Math.abs(x[i]));
-    }
-    return largest;
+    return search.largest(search.f) < NOISE;
   }
 
   /** The market where the search is. */
   private Solution solution() {
-    return new Solution(equations.flows, z, steps);
+    return search.solution();
   }
 
   Way way() {
@@ -310,7 +273,7 @@ final class Solver {
   Stuck stuck() {
     int worst = 0;
     for (int i = 0; i < equations.size(); i++) {
-      if (!(Math.abs(f[i]) <= Math.abs(f[worst]))) {
+      if (!(Math.abs(search.f[i]) <= Math.abs(search.f[worst]))) {
         worst = i;
       }
     }
@@ -330,9 +293,9 @@ final class Solver {
       maker = chain.makerAt(flows.regime.quotas.get(worst - flows.unknowns.quota(0)).lanes()[0]);
     } else {
       int j = buyerOf(worst);
-      return stuck(chain.buyerProduct[j], chain.buyerCountry[j], f[worst]);
+      return stuck(chain.buyerProduct[j], chain.buyerCountry[j], search.f[worst]);
     }
-    return stuck(chain.makerProduct[maker], chain.makerCountry[maker], f[worst]);
+    return stuck(chain.makerProduct[maker], chain.makerCountry[maker], search.f[worst]);
   }
 
   private int buyerOf(int unknown) {
@@ -345,6 +308,6 @@ final class Solver {
 
   private Stuck stuck(int product, CountryCode country, double residual) {
     return new Stuck(
-        equations.flows.chain.products[product].id(), country, Math.abs(residual), steps);
+        equations.flows.chain.products[product].id(), country, Math.abs(residual), search.steps());
   }
 }

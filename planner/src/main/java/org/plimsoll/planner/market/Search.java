@@ -1,0 +1,113 @@
+package org.plimsoll.planner.market;
+
+import java.util.Arrays;
+
+/** Where a search stands: unknowns, rows, the step from there, and the point tried next. */
+final class Search {
+  final Equations equations;
+  private final Derivatives derivatives;
+
+  /** Each with room for all unknowns. */
+  final double[] z;
+
+  final double[] f;
+  final double[] step;
+  final double[] trial;
+  final double[] trialF;
+
+  private int steps;
+
+  Search(Regime regime) {
+    equations = new Equations(regime);
+    derivatives = new Derivatives(equations);
+    int most = equations.flows.unknowns.most();
+    z = new double[most];
+    f = new double[most];
+    step = new double[most];
+    trial = new double[most];
+    trialF = new double[most];
+  }
+
+  /** Steps found so far. */
+  int steps() {
+    return steps;
+  }
+
+  /** Goes to a point, with exact rows. */
+  void begin(double[] from) {
+    System.arraycopy(from, 0, z, 0, z.length);
+    equations.smoothing = 0;
+    equations.countsTonnes = false;
+    equations.flows.softness = 1;
+    equations.flows.followsPrices = false;
+  }
+
+  /** Puts routes to sleep that carry nothing. */
+  void rest() {
+    int most = equations.size();
+    equations.flows.unknowns.routes.rest(z, equations.flows.unknowns.route(0));
+    for (double[] others : new double[][] {f, step, trial, trialF}) {
+      Arrays.fill(others, equations.size(), most, 0);
+    }
+    derivatives.forget();
+  }
+
+  /** Computes the rows where it stands. */
+  void look() {
+    equations.residual(z, f);
+  }
+
+  /** Finds the step; the rows must be those of {@link #z}. */
+  void direction(double shift) {
+    steps++;
+    derivatives.step(f, shift, step);
+  }
+
+  /** Tries a part of the step. */
+  void move(double length) {
+    int count = equations.size();
+    for (int i = 0; i < count; i++) {
+      trial[i] = z[i] + length * step[i];
+    }
+    equations.holdAtChoke(z, trial);
+    equations.residual(trial, trialF);
+  }
+
+  /** Stays at the point tried. */
+  void accept() {
+    System.arraycopy(trial, 0, z, 0, equations.size());
+    System.arraycopy(trialF, 0, f, 0, equations.size());
+  }
+
+  /** Cuts each part of the step by itself, so that one wild price does not hold up the others. */
+  void clip(double longest) {
+    for (int i = 0; i < equations.size(); i++) {
+      step[i] = Math.max(-longest, Math.min(longest, step[i]));
+    }
+  }
+
+  double norm(double[] x) {
+    double sum = 0;
+    for (int i = 0; i < equations.size(); i++) {
+      sum += x[i] * x[i];
+    }
+    return Math.sqrt(sum);
+  }
+
+  double largest(double[] x) {
+    double largest = 0;
+    for (int i = 0; i < equations.size(); i++) {
+      largest = Math.max(largest, Math.abs(x[i]));
+    }
+    return largest;
+  }
+
+  /** The market where it stands. */
+  Solution solution() {
+    return new Solution(equations.flows, z, steps);
+  }
+
+  Unknowns.Point point() {
+    return equations.flows.unknowns.point(z);
+  }
+}
