@@ -86,6 +86,7 @@ final class Audit {
         demand(flow >= 0);
         demand(regime.isOpen(lane) || flow == 0);
         demand(flow <= regime.cap[lane] * (1 + SLACK) || regime.cap[lane] == 0);
+        unused(j, lane);
         if (flow > 0) {
           floor(j, lane);
           partialLevy(j, lane);
@@ -150,6 +151,20 @@ final class Audit {
       }
     }
     equal(s.partialLevy(j, lane), intercept - share * value, trigger);
+  }
+
+  /** A latent route that carries nothing would not pay. */
+  private void unused(int j, int lane) {
+    boolean isOpen =
+        regime.gapOpen[lane]
+            && regime.buyerLive[j]
+            && regime.makerLive[chain.makerOf(j, lane)]
+            && regime.cap[lane] > 0;
+    if (isOpen && s.gapFlow[lane] == 0) {
+      double gain = s.buyerPrice[j] - landed[lane] - chain.gapOffset[lane];
+      double rise = -chain.gapTonnes[lane] * chain.routeSlope[j];
+      demand(gain - rise <= SLACK * chain.buyerPrice0[j]);
+    }
   }
 
   /** A latent route carries more only as the buyer gains more. */

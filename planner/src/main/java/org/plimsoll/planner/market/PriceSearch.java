@@ -11,7 +11,7 @@ import java.util.Arrays;
  * sign.
  *
  * <p>Measured on random markets of 200 × 200 and 1000 × 1000 routes: 50 to 100 steps, of which the
- * last three on the firm rows; the routes that move are at most eight a node, at the end two.
+ * last one or two on the firm rows. A market whose largest maker may sell at home alone takes more.
  */
 final class PriceSearch {
   /** Routes of a buyer that are open, in the mean, where the search starts. */
@@ -29,16 +29,25 @@ final class PriceSearch {
   private static final double GOOD_ENOUGH = 0.05;
 
   /** The same for the last, from which Newton steps on the exact rows go on. */
-  private static final double NEARLY = 1e-6;
+  private static final double NEARLY = 1e-5;
+
+  /**
+   * Rise of the price, as a share, at which a route of the last stage serves a buyer whole. Below
+   * it a flow that follows prices has too few digits; as an unknown of its own it keeps them.
+   */
+  private static final double FIRMEST = 1e-8;
 
   /**
    * Most that a price moves in a step, in rises at which one route served a buyer whole in the
    * stage before.
    */
-  private static final double LONGEST = 2.5;
+  private static final double LONGEST = 10;
 
   /** How early routes wake, counted alike. */
   private static final double WATCHED = 0.5;
+
+  /** Rise of the price, as a share, at which a route serves a buyer whole, from a market nearby. */
+  private static final double SOFT_NEARBY = 1e-3;
 
   private static final double LONGEST_LOGARITHM = 0.7;
 
@@ -80,33 +89,52 @@ final class PriceSearch {
     for (int k = 0; k < chain.products.length; k++) {
       level(k);
     }
-    return firm(Math.max(1, firstSoftness()), limit);
+    return firm(firstSoftness(), limit);
   }
 
-  /** Searches from where the search stands. */
-  boolean firm(double first, int limit) {
+  /** Searches from a market nearby, where the search stands. */
+  boolean fromNearby(int limit) {
+    double first = 1;
+    for (int k = 0; k < chain.products.length; k++) {
+      first = Math.max(first, SOFT_NEARBY / epsilon(k));
+    }
+    return firm(first, limit);
+  }
+
+  /** Searches with routes so soft at first. */
+  private boolean firm(double first, int limit) {
     equations.countsTonnes = true;
     flows.followsPrices = true;
     boolean found = true;
-    double softness = first;
-    flows.softness = first;
+    double last = lastSoftness();
+    double softness = Math.max(last, first);
+    flows.softness = softness;
     while (found) {
       longest = LONGEST * flows.softness;
       flows.softness = softness;
       flows.watch(WATCHED);
       search.rest();
       int before = search.steps();
-      found = stage(softness == 1 ? NEARLY : GOOD_ENOUGH, limit);
-      if (softness == 1) {
+      found = stage(softness == last ? NEARLY : GOOD_ENOUGH, limit);
+      if (softness == last) {
         break;
       }
       boolean quick = search.steps() - before <= QUICK;
-      softness = Math.max(1, softness * (quick ? MUCH_FIRMER : FIRMER));
+      softness = Math.max(last, softness * (quick ? MUCH_FIRMER : FIRMER));
     }
+    flows.softness = 1;
     flows.watch(0);
     equations.countsTonnes = false;
     flows.followsPrices = false;
     return found;
+  }
+
+  private double lastSoftness() {
+    double last = 1;
+    for (int k = 0; k < chain.products.length; k++) {
+      last = Math.max(last, FIRMEST / epsilon(k));
+    }
+    return last;
   }
 
   /** Steps at one softness until no row is larger than {@code enough}. */
@@ -117,8 +145,7 @@ final class PriceSearch {
         return false;
       }
       search.direction(0);
-      double longest = clip();
-      walk(Math.min(1, LONGEST_LOGARITHM / longest));
+      walk(Math.min(1, LONGEST_LOGARITHM / clip()));
     }
     return true;
   }
@@ -230,7 +257,7 @@ final class PriceSearch {
   }
 
   private double takenAt(int j, double price) {
-    return chain.finalUse[j].servedAt(price)
+    return regime.finalUse[j].servedAt(price)
         + chain.stockBuild[j].servedAt(price)
         + regime.purchase[j].servedAt(price);
   }
@@ -241,7 +268,9 @@ final class PriceSearch {
     int count = 0;
     for (int b = 0; b < flows.blockCount; b++) {
       Block.Links links = regime.blocks.get(b).links();
-      if (regime.blockLive[b] && chain.makerProduct[links.makers()[0]] == product) {
+      if (regime.blockLive[b]
+          && links.makers().length > 0
+          && chain.makerProduct[links.makers()[0]] == product) {
         if (links.makers().length > 1 || links.buyers().length > 0) {
           return new int[0];
         }
@@ -255,7 +284,7 @@ final class PriceSearch {
   private static double levelAt(Block block, double price) {
     double low = 0;
     double high = Math.min(block.fixedCapTonnes(), WIDEST * block.curve().scaleTonnes());
-    double margin = price + block.creditUsdPerTonne() + block.costCutUsdPerTonne();
+    double margin = price + block.creditUsdPerTonne();
     for (int n = 0; n < LEVEL_BISECTIONS; n++) {
       double middle = (low + high) / 2;
       if (block.curve().marginAt(middle) > margin) {

@@ -35,9 +35,6 @@ final class Solver {
   /** First pace of continuation from a market nearby; from the base year it is 1. */
   private static final double PACE_NEARBY = 10;
 
-  /** Softness of routes of goods alike from a market nearby. */
-  private static final double SOFT_NEARBY = 1e3;
-
   private static final double LEAST_SMOOTHING = 1e-6;
   private static final double LEAST_DELTA = 1e-6;
   private static final double MOST_DELTA = 1e14;
@@ -78,7 +75,7 @@ final class Solver {
             !slow
                 ? newton(0, 0, 1.5, limit)
                 : PriceSearch.isFor(equations.flows.chain)
-                    ? prices(SOFT_NEARBY, limits)
+                    ? prices(true, limits)
                     : continuation(PACE_NEARBY, 2 * limit);
         if (found && certify().holds()) {
           return Optional.of(solution());
@@ -114,7 +111,7 @@ final class Solver {
     int limit = limits.continuationSteps();
     boolean found =
         switch (next) {
-          case PRICES -> prices(0, limits);
+          case PRICES -> prices(false, limits);
           case NEWTON -> newton(0, 0, 1.5, limits.newtonSteps());
           case CONTINUATION -> continuation(1, limit);
           case SMOOTHING -> newton(0.3, 0.3, 0.7, limit);
@@ -126,11 +123,11 @@ final class Solver {
     return found && certify().holds() ? Optional.of(solution()) : Optional.empty();
   }
 
-  /** Lets prices decide, with routes so soft at first; from one price for each product if 0. */
-  private boolean prices(double softness, SolverLimits limits) {
+  /** Lets prices decide, and ends with steps on the exact rows. */
+  private boolean prices(boolean nearby, SolverLimits limits) {
     PriceSearch prices = new PriceSearch(search);
     int limit = search.steps() + limits.continuationSteps();
-    return (softness > 0 ? prices.firm(softness, limit) : prices.fromOnePrice(limit))
+    return (nearby ? prices.fromNearby(limit) : prices.fromOnePrice(limit))
         && newton(0, 0, 1.5, limits.newtonSteps());
   }
 
@@ -284,7 +281,7 @@ final class Solver {
       Block.Links links = flows.regime.blocks.get(worst).links();
       if (links.makers().length == 0) {
         int j = links.buyers()[0];
-        return stuck(chain.buyerProduct[j], chain.buyerCountry[j], f[worst]);
+        return stuck(chain.buyerProduct[j], chain.buyerCountry[j], search.f[worst]);
       }
       maker = links.makers()[0];
     } else if (worst >= flows.unknowns.maker(0) && worst < flows.unknowns.quota(0)) {
