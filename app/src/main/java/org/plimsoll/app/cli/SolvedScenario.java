@@ -22,8 +22,10 @@ import org.plimsoll.planner.market.CountryWelfare;
 import org.plimsoll.planner.market.Equilibrium;
 import org.plimsoll.planner.market.Finding;
 import org.plimsoll.planner.market.IdleMeasure;
+import org.plimsoll.planner.market.Leak;
 import org.plimsoll.planner.market.Market;
 import org.plimsoll.planner.market.Outcome;
+import org.plimsoll.planner.market.Payment;
 import org.plimsoll.planner.plan.FindingWords;
 
 /** The market of a scenario, before and after its measures, in tables. */
@@ -76,6 +78,8 @@ final class SolvedScenario {
     tables.add(products(shown));
     asked.stream().filter(shown::contains).forEach(p -> tables.add(countries(p)));
     tables.add(welfare());
+    addPayments();
+    addLeaks();
     remark(asked, shown);
     TreeMap<String, String> facts = new TreeMap<>();
     facts.put("asOf", scenario.asOf().toString());
@@ -220,7 +224,7 @@ final class SolvedScenario {
                 million(w.consumerSurplus()),
                 million(w.producerSurplus() + w.routeSurplus()),
                 million(w.publicRevenue() + w.subsidies()),
-                million(w.exportRents()),
+                million(w.exportRents() + w.importRents()),
                 million(w.stockGains()),
                 million(w.total()),
                 Cell.words(w.atLeast() ? "yes" : "")));
@@ -236,10 +240,60 @@ final class SolvedScenario {
         million(total(those, CountryWelfare::consumerSurplus)),
         million(total(those, w -> w.producerSurplus() + w.routeSurplus())),
         million(total(those, w -> w.publicRevenue() + w.subsidies())),
-        million(total(those, CountryWelfare::exportRents)),
+        million(total(those, w -> w.exportRents() + w.importRents())),
         million(total(those, CountryWelfare::stockGains)),
         million(total(those, CountryWelfare::total)),
         Cell.words(those.stream().anyMatch(CountryWelfare::atLeast) ? "yes" : ""));
+  }
+
+  private void addPayments() {
+    if (after.listPayments().isEmpty()) {
+      return;
+    }
+    Answer.Builder table =
+        Table.of(
+            "payments",
+            "What contracts and subsidies pay, USD million a year",
+            new Column("measure", "measure"),
+            new Column("activity", "activity"),
+            new Column("maker", "made in"),
+            new Column("payer", "paid by"),
+            new Column("tonnes", "t"),
+            new Column("paidUsdMillion", "paid"));
+    for (Payment paid : after.listPayments()) {
+      table.row(
+          Cell.words(paid.measure()),
+          Cell.words(paid.activity()),
+          Cell.words(paid.maker().alpha3()),
+          Cell.words(paid.payer().alpha3()),
+          tonnes(paid.tonnes()),
+          million(paid.usd()));
+    }
+    tables.add(table.build());
+  }
+
+  private void addLeaks() {
+    if (after.listLeaks().isEmpty()) {
+      return;
+    }
+    Answer.Builder table =
+        Table.of(
+            "leaks",
+            "What comes through restrictions by way of third countries, tonnes a year",
+            new Column("measure", "measure"),
+            new Column("product", "product"),
+            new Column("via", "by way of"),
+            new Column("to", "to"),
+            new Column("tonnes", "t"));
+    for (Leak leak : after.listLeaks()) {
+      table.row(
+          Cell.words(leak.measure()),
+          Cell.words(leak.product().toString()),
+          Cell.words(leak.via().alpha3()),
+          Cell.words(leak.to().alpha3()),
+          tonnes(leak.tonnes()));
+    }
+    tables.add(table.build());
   }
 
   private static double total(List<CountryWelfare> of, ToDoubleFunction<CountryWelfare> part) {

@@ -20,6 +20,7 @@ import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.policy.SupplyMeasure;
 import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Loaded;
@@ -51,6 +52,46 @@ class SolveVerbTest {
     Scenario taxed = TinyWorld.scenario(new BorderMeasure.ExportTax(terms, Interval.exactly(0.2)));
     Files.createDirectories(root.resolve("scenarios"));
     Files.writeString(root.resolve("scenarios/action-plan-2026.yaml"), ScenarioFile.print(taxed));
+  }
+
+  @Test
+  void whatContractsPayAndWhatLeaksIsListed() throws IOException {
+    BorderMeasure.Leakage leakage =
+        new BorderMeasure.Leakage(Interval.exactly(300), Optional.empty(), Parties.of("BBB"));
+    Scenario scenario =
+        TinyWorld.scenario(
+            new SupplyMeasure.ContractForDifference(
+                terms("contract", "AAA", "CCC"),
+                Interval.exactly(12_000),
+                Optional.of(Interval.exactly(20)),
+                Optional.empty()),
+            new BorderMeasure.ExportBan(terms("ban", "AAA", "CCC"), Optional.of(leakage)));
+    Files.writeString(
+        root.resolve("scenarios/action-plan-2026.yaml"), ScenarioFile.print(scenario));
+    assertEquals(0, run("solve", "--product", "tinium/refined", "--json"), err.toString());
+    JsonNode answer = new ObjectMapper().readTree(out.toString());
+    JsonNode paid = answer.get("payments").get(0);
+    assertEquals("CCC", paid.get("payer").asText());
+    assertEquals(20, paid.get("tonnes").asDouble(), 1e-9);
+    double price = answer.get("tinium/refined").get(0).get("producerAfterUsdPerTonne").asDouble();
+    assertEquals(20 * (12_000 - price) / 1e6, paid.get("paidUsdMillion").asDouble(), 1e-9);
+    JsonNode leak = answer.get("leaks").get(0);
+    assertEquals("ban", leak.get("measure").asText());
+    assertEquals("BBB", leak.get("via").asText());
+    assertTrue(leak.get("tonnes").asDouble() > 0);
+  }
+
+  private static Terms terms(String id, String from, String to) {
+    return new Terms(
+        id,
+        List.of(TinyWorld.REFINED),
+        Parties.of(from),
+        Parties.of(to),
+        Parties.UNNAMED,
+        Optional.empty(),
+        Optional.empty(),
+        Status.ASSUMED,
+        "a test");
   }
 
   @Test

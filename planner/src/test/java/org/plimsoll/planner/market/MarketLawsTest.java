@@ -67,6 +67,33 @@ class MarketLawsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void measuresThatDoNotBindChangeNothing(long seed) {
+    Evidence evidence = RandomMarkets.evidence(seed);
+    Market market = market(evidence);
+    ProductId product = RandomMarkets.LAST;
+    double price =
+        evidence.findBasePrice(product, "base2024").orElseThrow().usdPerTonne().central();
+    Equilibrium e =
+        solve(
+            market.with(
+                List.of(
+                    Make.contract(product, "CAA", "CAB", 0.1 * price, 3),
+                    Make.tariffRateQuota(product, "", "core", 1e9, 0, 1),
+                    Make.undertaking(product, "core", 0.3 * price),
+                    Make.partialLevy(product, "core", 0.3 * price),
+                    Make.purchaseBelow(product, "CAC", 10, 0.2 * price),
+                    Make.releaseAbove(product, "CAC", 10, 5 * price),
+                    Make.costTimes(product, "CAB", 1),
+                    Make.demandTimes(product, "CAC", 1))));
+    for (Route route : market.base().listRoutes(product)) {
+      assertEquals(
+          route.tonnes(), e.flow(product, route.from(), route.to()), 1e-8 * route.tonnes());
+    }
+    assertEquals(0, e.welfare().worldUsd(), CLOSE * price * plainTrade(e, product));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void whatIsMadeIsUsed(long seed) {
     Evidence evidence = RandomMarkets.evidence(seed);
     Market market = market(evidence);
