@@ -2,6 +2,7 @@ package org.plimsoll.planner.market;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The rows of a market, each rising in its own unknown; docs/method/market.md derives them.
@@ -36,6 +37,10 @@ final class Equations {
   final double[] makerScale;
   final List<List<Integer>> blocksOfMaker = new ArrayList<>();
   final double[] exports;
+
+  /** By quota: whether any of its lanes can carry goods. */
+  private final boolean[] quotaLive;
+
   private final double[] lnChoke;
 
   /** By unknown: rows that are struck out, or whose price is at the least. */
@@ -76,6 +81,10 @@ final class Equations {
           StrictMath.log(flows.chain.products[flows.chain.buyerProduct[j]].chokeMultiple());
     }
     exports = new double[regime.quotas.size()];
+    quotaLive = new boolean[exports.length];
+    for (int q = 0; q < exports.length; q++) {
+      quotaLive[q] = IntStream.of(regime.quotas.get(q).lanes()).anyMatch(regime::isLive);
+    }
     for (int i = 0; i < flows.makerCount; i++) {
       blocksOfMaker.add(new ArrayList<>());
       makerScale[i] = Math.abs(flows.chain.makerGap[i]);
@@ -303,12 +312,10 @@ final class Equations {
   private double quotaRow(int q, int unknown, double z) {
     Quota quota = flows.regime.quotas.get(q);
     exports[q] = 0;
-    boolean live = false;
     for (int lane : quota.lanes()) {
       exports[q] += flows.shareFlow[lane] + flows.gapFlow[lane];
-      live |= flows.regime.isLive(lane);
     }
-    if (!live) {
+    if (!quotaLive[q]) {
       fixed[unknown] = true;
       return z;
     }

@@ -100,7 +100,7 @@ final class Flows {
     makerPrice = new double[makerCount];
     int lanes = chain.laneCount();
     rent = new double[lanes];
-    premium = new Premium(lanes);
+    premium = Premium.of(regime.quotas, lanes);
     landed = new double[lanes];
     landedSlope = new double[lanes];
     made = new double[makerCount];

@@ -1,29 +1,39 @@
 package org.plimsoll.planner.market;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** What tariff-rate quotas add to duties at the shares that importers pay of it; by lane. */
+/**
+ * What tariff-rate quotas add to duties at the shares that importers pay of it; by lane. Without
+ * such quotas it takes no room.
+ */
 final class Premium {
+  private final double[] adValorem;
+  private final double[] usdPerTonne;
+
+  private Premium(double[] adValorem, double[] usdPerTonne) {
+    this.adValorem = adValorem;
+    this.usdPerTonne = usdPerTonne;
+  }
+
+  /** Nothing yet, with room for these quotas. */
+  static Premium of(List<Quota> quotas, int lanes) {
+    boolean any = quotas.stream().anyMatch(q -> q.pays() instanceof Quota.DutyPremium);
+    return new Premium(new double[any ? lanes : 0], new double[any ? lanes : 0]);
+  }
+
+  Premium copy() {
+    return adValorem.length == 0 ? this : new Premium(adValorem.clone(), usdPerTonne.clone());
+  }
+
   /** Share of the customs value. */
-  final double[] adValorem;
-
-  final double[] usdPerTonne;
-
-  Premium(int lanes) {
-    adValorem = new double[lanes];
-    usdPerTonne = new double[lanes];
+  double rate(int lane) {
+    return adValorem.length == 0 ? 0 : adValorem[lane];
   }
 
   /** On this customs value, USD a tonne. */
   double on(int lane, double customsValue) {
-    return adValorem[lane] * customsValue + usdPerTonne[lane];
-  }
-
-  Premium copy() {
-    Premium copy = new Premium(adValorem.length);
-    System.arraycopy(adValorem, 0, copy.adValorem, 0, adValorem.length);
-    System.arraycopy(usdPerTonne, 0, copy.usdPerTonne, 0, usdPerTonne.length);
-    return copy;
+    return adValorem.length == 0 ? 0 : adValorem[lane] * customsValue + usdPerTonne[lane];
   }
 
   void clear() {

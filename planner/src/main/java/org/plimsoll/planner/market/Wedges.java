@@ -84,14 +84,13 @@ final class Wedges {
     if (floor[lane] == 0) {
       return 0;
     }
-    double rate = premium.adValorem[lane];
     double paid =
         customsValue
             + dutyOn(lane, customsValue)
             + partialLevyOn(lane, customsValue)
-            + rate * customsValue
-            + premium.usdPerTonne[lane];
-    double gap = (floor[lane] - paid) / (gapToExporter[lane] ? 1 + duty[lane] + rate : 1);
+            + premium.on(lane, customsValue);
+    double rate = duty[lane] + premium.rate(lane);
+    double gap = (floor[lane] - paid) / (gapToExporter[lane] ? 1 + rate : 1);
     return Math.max(0, Math.min(gap, bound[lane]));
   }
 
@@ -120,7 +119,7 @@ final class Wedges {
 
   /** ∂landed/∂export price: nothing while a floor fills the gap. */
   double landedSlope(int lane, double exportPrice, Premium premium) {
-    double rate = duty[lane] + premium.adValorem[lane];
+    double rate = duty[lane] + premium.rate(lane);
     if (floor[lane] == 0 && trigger[lane] == 0) {
       return 1 + rate;
     }
