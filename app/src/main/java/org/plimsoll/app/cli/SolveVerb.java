@@ -22,14 +22,19 @@ import picocli.CommandLine.Parameters;
     name = "solve",
     description = {
       "Solves the market of a scenario and shows it before and after: prices inside and outside,",
-      "trade, shortage, who gains and who pays, with a certificate."
+      "trade, shortage, who gains and who pays, with a certificate.",
+      "Or solves a market that a file states whole (docs/reference/market-file.md)."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll solve export-stop-chn-all",
       "  plimsoll solve --product gallium",
       "  plimsoll solve --product neodymium-praseodymium/oxide --sensitivities --json",
-      "  plimsoll solve --product gallium --until 2035"
+      "  plimsoll solve --product gallium --until 2035",
+      "  plimsoll solve examples/markets/spatequ.json",
+      "  plimsoll solve - --json < examples/markets/variable-levy-two-region.yaml",
+      "",
+      "Exit codes: 0 solved, 1 no answer, 2 a fault in the file or its name."
     })
 final class SolveVerb implements Callable<Integer> {
   /** Exit code of a market without a solution. */
@@ -41,7 +46,10 @@ final class SolveVerb implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "SCENARIO",
-      description = "A name in scenarios/, or a file; default: " + ScenarioChoice.DEFAULT + ".")
+      description = {
+        "A name in scenarios/, or a file; default: " + ScenarioChoice.DEFAULT + ".",
+        "A market file in JSON or YAML; - reads one from standard input."
+      })
   private Optional<String> scenario = Optional.empty();
 
   @Option(
@@ -80,6 +88,12 @@ final class SolveVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (scenario.map(SolvedFile::isMarket).orElse(false)) {
+      if (product.isPresent() || sensitivities || until.isPresent()) {
+        throw Refusal.of("a market file takes no option but --json", "leave the others out");
+      }
+      return new SolvedFile(session).solve(scenario.get(), options.asJson());
+    }
     requireProduct("--sensitivities", sensitivities);
     requireProduct("--until", until.isPresent());
     Evidence evidence = session.readWorld(options.world());

@@ -220,7 +220,7 @@ final class SolvedScenario {
         .limit(members.size() + SHOWN_COUNTRIES)
         .forEach(w ->
             table.row(
-                Cell.words(w.country().alpha3()),
+                Cell.words(w.country().id()),
                 million(w.consumerSurplus()),
                 million(w.producerSurplus() + w.routeSurplus()),
                 million(w.publicRevenue() + w.subsidies()),
@@ -264,8 +264,8 @@ final class SolvedScenario {
       table.row(
           Cell.words(paid.measure()),
           Cell.words(paid.activity()),
-          Cell.words(paid.maker().alpha3()),
-          Cell.words(paid.payer().alpha3()),
+          Cell.words(paid.maker().id()),
+          Cell.words(paid.payer().id()),
           tonnes(paid.tonnes()),
           million(paid.usd()));
     }
@@ -289,8 +289,8 @@ final class SolvedScenario {
       table.row(
           Cell.words(leak.measure()),
           Cell.words(leak.product().toString()),
-          Cell.words(leak.via().alpha3()),
-          Cell.words(leak.to().alpha3()),
+          Cell.words(leak.via().id()),
+          Cell.words(leak.to().id()),
           tonnes(leak.tonnes()));
     }
     tables.add(table.build());

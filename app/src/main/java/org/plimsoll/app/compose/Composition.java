@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.ControlEvent;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.TariffCase;
@@ -19,9 +20,11 @@ import org.plimsoll.planner.backtest.Backtest;
 import org.plimsoll.planner.backtest.Fit;
 import org.plimsoll.planner.gsim.Gsim;
 import org.plimsoll.planner.gsim.GsimResult;
+import org.plimsoll.planner.market.CaseMarket;
 import org.plimsoll.planner.market.Certificate;
 import org.plimsoll.planner.market.Market;
 import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.SolverLimits;
 import org.plimsoll.planner.outlook.Outlook;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Planner;
@@ -32,6 +35,7 @@ import org.plimsoll.sources.events.ControlEventFile;
 import org.plimsoll.sources.figures.RiskFigure;
 import org.plimsoll.sources.figures.RiskFigureFile;
 import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.sources.scenario.MarketFile;
 import org.plimsoll.sources.scenario.ScenarioFile;
 import org.plimsoll.sources.scenario.TariffCaseFile;
 
@@ -109,6 +113,29 @@ public final class Composition {
    */
   public static Loaded<Optional<Scenario>> readScenario(Path file, Evidence evidence) {
     return ScenarioFile.read(file, evidence);
+  }
+
+  /**
+   * Reads a market file.
+   *
+   * @param file JSON or YAML, as {@code docs/reference/market-file.md} describes it
+   */
+  public static Loaded<Optional<MarketCase>> readMarket(Path file) {
+    return MarketFile.read(file);
+  }
+
+  /**
+   * Reads a market file's text.
+   *
+   * @param name for issues
+   */
+  public static Loaded<Optional<MarketCase>> readMarket(String name, String text) {
+    return MarketFile.parse(name, text);
+  }
+
+  /** Solves a market file with its measures, and without them. */
+  public static CaseMarket.Result solve(MarketCase market) {
+    return CaseMarket.of(market).solve(SolverLimits.USUAL);
   }
 
   /**

@@ -43,6 +43,14 @@ public final class CanonicalJson {
    * @throws IllegalArgumentException if it holds a type that has no JSON form, or NaN or infinity
    */
   public static String write(Object value) {
+    return write(value, DIGITS);
+  }
+
+  /**
+   * The same with another number of significant digits, for answers that are compared with
+   * published ones.
+   */
+  public static String write(Object value, int digits) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
@@ -50,7 +58,7 @@ public final class CanonicalJson {
       printer.indentObjectsWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
       json.setPrettyPrinter(printer);
       json.configure(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN.mappedFeature(), true);
-      write(json, value);
+      write(json, value, digits);
       json.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
@@ -58,20 +66,21 @@ public final class CanonicalJson {
     return text + "\n";
   }
 
-  private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+  private static void write(JsonGenerator json, @Nullable Object value, int digits)
+      throws IOException {
     switch (value) {
       case null -> json.writeNull();
       case String text -> json.writeString(text);
       case Boolean truth -> json.writeBoolean(truth);
       case Integer whole -> json.writeNumber(whole);
       case Long whole -> json.writeNumber(whole);
-      case Double number -> json.writeNumber(number(number));
+      case Double number -> json.writeNumber(number(number, digits));
       case Enum<?> constant ->
           json.writeString(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      case Map<?, ?> map -> writeMap(json, map);
-      case Collection<?> list -> writeList(json, list);
+      case Map<?, ?> map -> writeMap(json, map, digits);
+      case Collection<?> list -> writeList(json, list, digits);
       case Record record when isScalar(record) -> json.writeString(record.toString());
-      case Record record -> writeRecord(json, record);
+      case Record record -> writeRecord(json, record, digits);
       case java.time.LocalDate date -> json.writeString(date.toString());
       default ->
           throw new IllegalArgumentException("no JSON form for " + value.getClass().getName());
@@ -81,7 +90,7 @@ public final class CanonicalJson {
   /** Identifiers print as one word: products, countries, sources. */
   private static boolean isScalar(Record record) {
     return record instanceof org.plimsoll.model.commodity.ProductId
-        || record instanceof org.plimsoll.model.place.CountryCode
+        || record instanceof org.plimsoll.model.place.Place
         || record instanceof org.plimsoll.model.provenance.Source;
   }
 
@@ -97,7 +106,8 @@ public final class CanonicalJson {
         }
       };
 
-  private static void writeRecord(JsonGenerator json, Record record) throws IOException {
+  private static void writeRecord(JsonGenerator json, Record record, int digits)
+      throws IOException {
     json.writeStartObject();
     for (RecordComponent component : COMPONENTS.get(record.getClass())) {
       Object field;
@@ -109,7 +119,7 @@ public final class CanonicalJson {
       Optional<Object> present = present(field);
       if (present.isPresent()) {
         json.writeFieldName(component.getName());
-        write(json, present.get());
+        write(json, present.get(), digits);
       }
     }
     json.writeEndObject();
@@ -127,21 +137,22 @@ public final class CanonicalJson {
     };
   }
 
-  private static void writeMap(JsonGenerator json, Map<?, ?> map) throws IOException {
+  private static void writeMap(JsonGenerator json, Map<?, ?> map, int digits) throws IOException {
     Map<String, Object> sorted = new TreeMap<>();
     map.forEach((key, field) -> present(field).ifPresent(f -> sorted.put(String.valueOf(key), f)));
     json.writeStartObject();
     for (Map.Entry<String, Object> entry : sorted.entrySet()) {
       json.writeFieldName(entry.getKey());
-      write(json, entry.getValue());
+      write(json, entry.getValue(), digits);
     }
     json.writeEndObject();
   }
 
-  private static void writeList(JsonGenerator json, Collection<?> list) throws IOException {
+  private static void writeList(JsonGenerator json, Collection<?> list, int digits)
+      throws IOException {
     json.writeStartArray();
     for (Object element : list) {
-      write(json, element);
+      write(json, element, digits);
     }
     json.writeEndArray();
   }
@@ -153,11 +164,15 @@ public final class CanonicalJson {
    * @throws IllegalArgumentException if it is NaN or infinite
    */
   public static BigDecimal number(double value) {
+    return number(value, DIGITS);
+  }
+
+  private static BigDecimal number(double value, int digits) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("no JSON form for the number " + value);
     }
     BigDecimal rounded =
-        new BigDecimal(value).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
+        new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
     return rounded.signum() == 0
         ? BigDecimal.ZERO
         : new BigDecimal(rounded.stripTrailingZeros().toPlainString());

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 
 /**
  * The books of one solution, agent by agent; welfare is their difference from those of the base.
@@ -25,8 +25,8 @@ final class Accounts {
   /** Price over the choke, as its multiple, by which no use is left. */
   private static final double GONE = 1e3;
 
-  private final TreeMap<CountryCode, double[]> books = new TreeMap<>();
-  private final SortedSet<CountryCode> ceilings = new TreeSet<>();
+  private final TreeMap<Place, double[]> books = new TreeMap<>();
+  private final SortedSet<Place> ceilings = new TreeSet<>();
   private double resources;
 
   /** Books of the country of each maker and each buyer. */
@@ -54,8 +54,8 @@ final class Accounts {
 
   /** Welfare of chains' answers against their bases; chains that stayed there add nothing. */
   static Welfare of(List<Tally> solved, List<Tally> bases) {
-    TreeMap<CountryCode, double[]> books = new TreeMap<>();
-    SortedSet<CountryCode> ceilings = new TreeSet<>();
+    TreeMap<Place, double[]> books = new TreeMap<>();
+    SortedSet<Place> ceilings = new TreeSet<>();
     double resources = 0;
     for (int c = 0; c < solved.size(); c++) {
       if (solved.get(c) != bases.get(c)) {
@@ -85,7 +85,7 @@ final class Accounts {
     return new Welfare(countries, resources);
   }
 
-  private void addTo(Map<CountryCode, double[]> sums, int sign) {
+  private void addTo(Map<Place, double[]> sums, int sign) {
     books.forEach((country, heads) -> {
       double[] sum = sums.computeIfAbsent(country, c -> new double[HEADS]);
       for (int h = 0; h < HEADS; h++) {
@@ -94,7 +94,7 @@ final class Accounts {
     });
   }
 
-  private double[] book(CountryCode country) {
+  private double[] book(Place country) {
     return books.computeIfAbsent(country, c -> new double[HEADS]);
   }
 
@@ -128,7 +128,7 @@ final class Accounts {
     double given = live ? s.regime.given(j, price) : 0;
     double held = s.stocked[j] + s.purchased[j] - given - s.triggered[j];
     book[STOCKS] += (price0 - price) * held;
-    resources += s.served[j] * price - lost + price0 * held;
+    resources += s.servedByDemand[j] * price - lost + price0 * held;
     if (s.unserved[j] > 1e-9 * chain.buyerScale[j]) {
       ceilings.add(chain.buyerCountry[j]);
     }
@@ -156,7 +156,7 @@ final class Accounts {
     if (gap > 0) {
       double opening =
           gap * chain.gapOffset[lane]
-              + chain.routeSlope[j] * gap * (gap / 2 - chain.gapTonnes[lane]);
+              + chain.routeSlope[lane] * gap * (gap / 2 - chain.gapTonnes[lane]);
       double gain = (s.buyerPrice[j] - s.landed(j, lane)) * gap;
       to[ROUTES] += gain - opening;
       resources -= opening;
@@ -171,8 +171,15 @@ final class Accounts {
     }
     double[] book = book(block.country());
     double level = s.level[b];
-    double cost = block.curve().costOf(level);
-    book[PRODUCERS] += s.margin(b) * level - cost;
+    double cost = block.curve().costOf(level) + s.crossCost(b);
+    switch (block.links().role()) {
+      case ACTIVITY -> book[PRODUCERS] += s.margin(b) * level - cost;
+      case FINAL_USE -> book[CONSUMERS] += s.margin(b) * level - cost;
+      // Nobody pays for what nobody gets.
+      case UNSERVED -> {
+        return;
+      }
+    }
     for (Support.Part part : block.support().parts()) {
       book(part.payer())[SUBSIDIES] -= part.usd(s.makerPrice) * level;
     }

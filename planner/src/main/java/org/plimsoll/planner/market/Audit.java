@@ -1,6 +1,6 @@
 package org.plimsoll.planner.market;
 
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.LevyLadder;
 
 /**
@@ -13,6 +13,7 @@ final class Audit {
   private final Solution s;
   private final Chain chain;
   private final Regime regime;
+  private final double leastPrice;
   private final double[] trade;
 
   /** By lane: price at the buyer's door, by the order in which wedges are paid. */
@@ -27,6 +28,7 @@ final class Audit {
     s = solution;
     chain = solution.chain;
     regime = solution.regime;
+    leastPrice = chain.leastPrice();
     trade = new double[chain.products.length];
     for (int k = 0; k < trade.length; k++) {
       trade[k] = trade(k);
@@ -50,7 +52,7 @@ final class Audit {
         audit.where);
   }
 
-  private void imbalance(double tonnes, int product, CountryCode country, String role) {
+  private void imbalance(double tonnes, int product, Place country, String role) {
     double relative = Math.abs(tonnes) / trade[product];
     if (!(relative <= imbalance)) {
       imbalance = relative;
@@ -58,9 +60,18 @@ final class Audit {
     }
   }
 
+  /** Base trade; without a base, the solution's own. */
   private double trade(int product) {
     double trade = chain.baseTrade(product);
-    return trade > 0 ? trade : chain.buyerScale[Math.max(0, chain.buyerStart[product])];
+    double wanted = 0;
+    double flows = 0;
+    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+      wanted += chain.buyerScale[j];
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        flows += s.flow(lane);
+      }
+    }
+    return trade > 0 ? trade : flows > 0 ? flows : wanted > 0 ? wanted : 1;
   }
 
   private void gap(double priceGap, double price, double quantityGap, double quantity) {
@@ -162,7 +173,7 @@ final class Audit {
             && regime.cap[lane] > 0;
     if (isOpen && s.gapFlow[lane] == 0) {
       double gain = s.buyerPrice[j] - landed[lane] - chain.gapOffset[lane];
-      double rise = -chain.gapTonnes[lane] * chain.routeSlope[j];
+      double rise = -chain.gapTonnes[lane] * chain.routeSlope[lane];
       demand(gain - rise <= SLACK * chain.buyerPrice0[j]);
     }
   }
@@ -171,7 +182,7 @@ final class Audit {
   private void newRoute(int j, int lane) {
     if (s.gapFlow[lane] > 0) {
       double gain = s.buyerPrice[j] - landed[lane] - chain.gapOffset[lane];
-      double rise = (s.gapFlow[lane] - chain.gapTonnes[lane]) * chain.routeSlope[j];
+      double rise = (s.gapFlow[lane] - chain.gapTonnes[lane]) * chain.routeSlope[lane];
       gap(gain - rise, chain.buyerPrice0[j], s.gapFlow[lane], chain.buyerScale[j]);
     }
   }
@@ -198,15 +209,39 @@ final class Audit {
 
   /** Incumbents carry by share of landed prices, and the buyer pays their mean. */
   private void bundle(int j, double carried, double paid) {
-    gap(s.buyerPrice[j] - paid / carried, chain.buyerPrice0[j], carried, chain.buyerScale[j]);
-    if (!(chain.products[chain.buyerProduct[j]].sourcing()
-        instanceof Sourcing.SourceShares shares)) {
-      return;
+    switch (chain.products[chain.buyerProduct[j]].sourcing()) {
+      case Sourcing.SourceShares shares -> shares(j, carried, paid, shares.sigma());
+      case Sourcing.Armington goods -> substitutes(j, paid, goods.sigma());
+      case Sourcing.Homogeneous alike -> demand(carried == 0);
     }
+  }
+
+  /** The index of landed prices is the buyer's price, and each origin sells what that implies. */
+  private void substitutes(int j, double paid, double sigma) {
+    double sum = 0;
+    for (int lane : regime.shareLanes[j]) {
+      sum += weight(lane, sigma) * landed[lane] / chain.landed0[lane];
+    }
+    double index = StrictMath.pow(sum, 1 / (1 - sigma));
+    double price = chain.buyerPrice0[j] * index;
+    double mix = paid / price;
+    gap(s.buyerPrice[j] - price, chain.buyerPrice0[j], mix, chain.buyerScale[j]);
+    for (int lane : regime.shareLanes[j]) {
+      double implied =
+          mix
+              * (chain.buyerPrice0[j] / chain.landed0[lane])
+              * weight(lane, sigma)
+              * StrictMath.pow(index, sigma);
+      imbalance(s.shareFlow[lane] - implied, chain.buyerProduct[j], chain.buyerCountry[j], "share");
+    }
+  }
+
+  private void shares(int j, double carried, double paid, double sigma) {
+    gap(s.buyerPrice[j] - paid / carried, chain.buyerPrice0[j], carried, chain.buyerScale[j]);
     double total = 0;
     double[] weights = new double[regime.shareLanes[j].length];
     for (int n = 0; n < weights.length; n++) {
-      weights[n] = weight(regime.shareLanes[j][n], shares.sigma());
+      weights[n] = weight(regime.shareLanes[j][n], sigma);
       total += weights[n];
     }
     for (int n = 0; n < weights.length; n++) {
@@ -234,8 +269,7 @@ final class Audit {
         continue;
       }
       double over = made[i] + chain.makerGap[i] - sold[i];
-      boolean worthless =
-          s.makerPrice[i] <= chain.makerPrice0[i] * Equations.LEAST_PRICE * (1 + SLACK);
+      boolean worthless = s.makerPrice[i] <= chain.makerPrice0[i] * leastPrice * (1 + SLACK);
       if (!(worthless && over >= 0)) {
         imbalance(over, chain.makerProduct[i], chain.makerCountry[i], "maker");
       }
@@ -247,7 +281,7 @@ final class Audit {
     for (int j = 0; j < inputs.length; j++) {
       double got = regime.given(j, s.buyerPrice[j]) + s.triggered[j] + s.leaked[j];
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        got += s.flow(lane);
+        got += s.gapFlow[lane] + s.worth(j, lane);
       }
       if (regime.buyerLive[j]) {
         double taken = s.served[j] + s.stocked[j] + s.purchased[j] + inputs[j];
@@ -267,19 +301,18 @@ final class Audit {
       }
       Block block = regime.blocks.get(b);
       double cap = s.cap(b, made);
-      double value =
-          block.onlyMoves()
-              ? chain.buyerPrice0[block.links().buyers()[0]]
-              : chain.makerPrice0[block.links().makers()[0]];
       contracts(block);
-      double over = s.margin(b) - block.curve().marginAt(s.level[b]);
-      demand(s.level[b] <= cap * (1 + SLACK));
-      double size = Math.min(cap, Math.max(block.curve().scaleTonnes(), s.level[b]));
-      if (over > 0) {
-        gap(over, value, Math.max(0, Math.min(cap - s.level[b], size)), size);
-      } else {
-        gap(over, value, s.level[b], size);
+      if (block.curve() instanceof Curve.Constant constant) {
+        demand(Math.abs(s.level[b] / constant.scaleTonnes() - 1) <= SLACK);
+        continue;
       }
+      double value = chain.priceOf(block);
+      double over = s.margin(b) - block.curve().marginAt(s.level[b]) - s.crossMargin(b);
+      demand(s.level[b] <= cap * (1 + SLACK));
+      double scale = block.curve().scaleTonnes();
+      double size = cap < Double.POSITIVE_INFINITY ? Math.max(cap, SLACK * scale) : scale;
+      double unused = cap < Double.POSITIVE_INFINITY ? Math.max(0, cap - s.level[b]) : scale;
+      gap(over, value, over > 0 ? unused : s.level[b], size);
     }
   }
 

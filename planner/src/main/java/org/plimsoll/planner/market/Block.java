@@ -1,6 +1,6 @@
 package org.plimsoll.planner.market;
 
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 
 /**
  * One activity in one country with its supply curve: the unit margin at which each level is made.
@@ -18,7 +18,7 @@ import org.plimsoll.model.place.CountryCode;
  */
 record Block(
     String activity,
-    CountryCode country,
+    Place country,
     Links links,
     Curve curve,
     double creditUsdPerTonne,
@@ -33,19 +33,55 @@ record Block(
    * @param outputs tonnes of each a tonne of level
    * @param buyers rows of inputs
    * @param inputs tonnes of each a tonne of level; negative if it brings the buyer goods
+   * @param role what it is
+   * @param others blocks whose levels move the margin wanted here
+   * @param slopes by how much, USD a tonne per tonne
    */
   @SuppressWarnings("ArrayRecordComponent") // numbered rows of the solver, never compared
-  record Links(int[] makers, double[] outputs, int[] buyers, double[] inputs) {}
+  record Links(
+      int[] makers,
+      double[] outputs,
+      int[] buyers,
+      double[] inputs,
+      Role role,
+      int[] others,
+      double[] slopes) {
+    private static final int[] NO_BLOCKS = {};
+    private static final double[] NO_SLOPES = {};
+
+    /** An activity that no other's level moves. */
+    Links(int[] makers, double[] outputs, int[] buyers, double[] inputs) {
+      this(makers, outputs, buyers, inputs, Role.ACTIVITY, NO_BLOCKS, NO_SLOPES);
+    }
+  }
+
+  /** What a block is. */
+  enum Role {
+    /** Makes goods. */
+    ACTIVITY,
+    /** Final use with its quantity as its level: what a tonne is worth is a cost below nothing. */
+    FINAL_USE,
+    /** Use that goes without: a block that brings goods to the buyer at the choke price. */
+    UNSERVED
+  }
 
   /**
-   * By-product's cap: level ≤ yield × host output.
+   * By-product's cap: level ≤ yield × host output, or × the level of other blocks.
    *
    * @param maker row of the host's maker in the chain; −1 if its output is a constant
    * @param yield tonnes a tonne of host output
    * @param constantTonnes the cap if the host's output is a constant; infinite without a host
+   * @param blocks the host's blocks, if its level is what counts
    */
-  record HostCap(int maker, double yield, double constantTonnes) {
+  @SuppressWarnings("ArrayRecordComponent") // numbered rows of the solver, never compared
+  record HostCap(int maker, double yield, double constantTonnes, int[] blocks) {
+    private static final int[] NO_BLOCKS = {};
     static final HostCap NONE = new HostCap(-1, 0, Double.POSITIVE_INFINITY);
+
+    /** A cap by what a maker makes, or a constant. */
+    HostCap(int maker, double yield, double constantTonnes) {
+      this(maker, yield, constantTonnes, NO_BLOCKS);
+    }
   }
 
   /** Whether its level is nothing in the base year: new capacity. */
@@ -55,7 +91,7 @@ record Block(
 
   /** Whether it makes nothing, but moves goods from or to buyers: a stock, or leakage. */
   boolean onlyMoves() {
-    return links.makers.length == 0;
+    return links.makers.length == 0 && links.role == Role.ACTIVITY;
   }
 
   /** Whether it moves goods from one buyer to another. */
@@ -71,9 +107,25 @@ record Block(
     return curve instanceof Curve.Power && links.buyers.length == 0 && creditUsdPerTonne >= 0;
   }
 
+  /** The level's cap at what hosts make, tonnes. */
+  double capTonnes(double[] made, double[] levels) {
+    double cap = fixedCapTonnes();
+    if (host.maker >= 0) {
+      cap = Math.min(cap, host.yield * made[host.maker]);
+    }
+    if (host.blocks.length > 0) {
+      double level = 0;
+      for (int b : host.blocks) {
+        level += levels[b];
+      }
+      cap = Math.min(cap, host.yield * level);
+    }
+    return cap;
+  }
+
   /** The largest level that holds whatever a modelled host makes. */
   double fixedCapTonnes() {
-    return Math.min(capacityTonnes, host.constantTonnes());
+    return Math.min(capacityTonnes, host.constantTonnes);
   }
 
   /** Whether nothing can ever be made. */

@@ -2,17 +2,19 @@ package org.plimsoll.planner.market;
 
 /** Gives each activity of a chain its rows and, from base prices and levels, its supply curve. */
 final class BlockCalibration {
+  private final ChainCalibration calibration;
   private final Chain chain;
 
   /**
-   * @param chain whose nodes are numbered and priced; receives the repairs
+   * @param calibration whose nodes are numbered and priced; receives the repairs
    */
-  BlockCalibration(Chain chain) {
-    this.chain = chain;
+  BlockCalibration(ChainCalibration calibration) {
+    this.calibration = calibration;
+    chain = calibration.chain;
   }
 
   Block of(BlockDraft draftBlock) {
-    Block.Links links = chain.links(draftBlock);
+    Block.Links links = calibration.links(draftBlock);
     double value = 0;
     double margin = 0;
     for (int o = 0; o < links.makers().length; o++) {
@@ -57,7 +59,7 @@ final class BlockCalibration {
     if (margin >= least) {
       return margin;
     }
-    chain.repairs.add(
+    calibration.repairs.add(
         new Repair.MarginRepair(
             block.activity(),
             block.country(),
@@ -74,7 +76,7 @@ final class BlockCalibration {
         .map(host -> {
           double cap = host.yield() * host.baseTonnes();
           if (cap < tonnes) {
-            chain.repairs.add(
+            calibration.repairs.add(
                 new Repair.HostCapRaised(
                     block.activity(),
                     block.country(),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 import org.plimsoll.model.trade.Duty;
 
 /** Customs territories, valuation bases and the duties of the base year. */
@@ -17,7 +18,7 @@ final class Borders {
 
   private static final String EVERY_ORIGIN = "*";
 
-  private final Map<CountryCode, String> territories = new HashMap<>();
+  private final Map<Place, String> territories = new HashMap<>();
   private final Map<ProductId, Map<String, Map<String, Double>>> duties = new HashMap<>();
 
   Borders(List<Evidence.Territory> unions, List<Duty> rows) {
@@ -35,29 +36,29 @@ final class Borders {
   }
 
   /** The customs territory of a country: its own code unless it is in a union. */
-  String territoryOf(CountryCode country) {
-    return territories.getOrDefault(country, country.alpha3());
+  String territoryOf(Place country) {
+    return territories.getOrDefault(country, country.id());
   }
 
   /** Whether goods pass without a customs border. */
-  boolean isInside(CountryCode from, CountryCode to) {
+  boolean isInside(Place from, Place to) {
     return from.equals(to) || territoryOf(from).equals(territoryOf(to));
   }
 
   /** Whether duties are a share of the value at the foreign port. */
-  static boolean valuesFreeOnBoard(CountryCode importer) {
+  static boolean valuesFreeOnBoard(Place importer) {
     return importer.equals(VALUES_FREE_ON_BOARD);
   }
 
   /** The ad valorem duty of the base year; a row for the origin wins over one for every origin. */
-  double baseDuty(ProductId product, CountryCode from, CountryCode to) {
+  double baseDuty(ProductId product, Place from, Place to) {
     if (isInside(from, to)) {
       return 0;
     }
     Map<String, Map<String, Double>> byImporter =
         duties.getOrDefault(product, Collections.emptyMap());
-    for (String origin : List.of(from.alpha3(), territoryOf(from), EVERY_ORIGIN)) {
-      for (String importer : List.of(to.alpha3(), territoryOf(to))) {
+    for (String origin : List.of(from.id(), territoryOf(from), EVERY_ORIGIN)) {
+      for (String importer : List.of(to.id(), territoryOf(to))) {
         @Nullable Double rate =
             byImporter.getOrDefault(importer, Collections.emptyMap()).get(origin);
         if (rate != null) {

@@ -33,6 +33,7 @@ final class Calibration {
   private final TreeMap<ProductId, TreeMap<CountryCode, Double>> made = new TreeMap<>();
   private final Map<ProductId, Integer> rowOf = new HashMap<>();
   private final TreeMap<ProductId, ChainDraft> draftOf = new TreeMap<>();
+  final List<ChainCalibration> calibrations = new ArrayList<>();
   final List<Chain> chains = new ArrayList<>();
   final List<Repair> repairs = new ArrayList<>();
 
@@ -58,9 +59,10 @@ final class Calibration {
     List<ChainDraft> drafts = draft();
     fill();
     for (ChainDraft draft : drafts) {
-      Chain chain = new Chain(draft);
-      chains.add(chain);
-      repairs.addAll(chain.repairs);
+      ChainCalibration calibrated = new ChainCalibration(draft);
+      calibrations.add(calibrated);
+      chains.add(calibrated.chain);
+      repairs.addAll(calibrated.repairs);
     }
   }
 

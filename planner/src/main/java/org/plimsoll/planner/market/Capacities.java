@@ -12,6 +12,7 @@ import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.Change;
 import org.plimsoll.model.policy.SupplyMeasure.CapacityChange;
 import org.plimsoll.model.trade.Price;
@@ -26,7 +27,7 @@ final class Capacities {
   private static final String INCENTIVE = "incentive";
 
   private final Calibration calibration;
-  private final Chain base;
+  private final ChainCalibration base;
   private final List<Entrant> entrants = new ArrayList<>();
   private final TreeMap<Node, Double> lost = new TreeMap<>();
   private final TreeMap<Node, Double> grown = new TreeMap<>();
@@ -35,7 +36,7 @@ final class Capacities {
   /** New capacity before its reservation margin is known. */
   private record Entrant(BlockDraft draft, double capacityTonnes) {}
 
-  Capacities(Calibration calibration, Chain base) {
+  Capacities(Calibration calibration, ChainCalibration base) {
     this.calibration = calibration;
     this.base = base;
   }
@@ -83,8 +84,12 @@ final class Capacities {
   /** Named countries; without a name, those that make the product. */
   private SortedSet<CountryCode> places(ProductId product, Names.Coverage coverage) {
     if (!coverage.everyOrigin()) {
-      SortedSet<CountryCode> named = new TreeSet<>(coverage.origins());
-      named.removeAll(coverage.exempt());
+      SortedSet<CountryCode> named = new TreeSet<>();
+      for (Place origin : coverage.origins()) {
+        if (origin instanceof CountryCode country && !coverage.exempt().contains(country)) {
+          named.add(country);
+        }
+      }
       return named;
     }
     SortedSet<CountryCode> makers = new TreeSet<>();
@@ -146,23 +151,24 @@ final class Capacities {
   }
 
   /** The chain with a node for everything that new capacity buys and sells. */
-  Chain chain() {
+  ChainCalibration chain() {
     if (entrants.stream().allMatch(entrant -> base.draft.hasNodesOf(entrant.draft()))) {
       return base;
     }
     ChainDraft draft = base.draft.copy();
     entrants.forEach(entrant -> draft.addMissingNodesOf(entrant.draft()));
-    return new Chain(draft);
+    return new ChainCalibration(draft);
   }
 
   /** Blocks of the chain, changed, with the new ones after them. */
-  List<Block> blocks(Chain chain) {
+  List<Block> blocks(ChainCalibration calibrated) {
+    Chain chain = calibrated.chain;
     List<Block> blocks = new ArrayList<>();
     for (int b = 0; b < chain.blocks.size(); b++) {
-      blocks.add(hosted(chain.draft.blocks.get(b), resized(chain, chain.blocks.get(b))));
+      blocks.add(hosted(calibrated.draft.blocks.get(b), resized(chain, chain.blocks.get(b))));
     }
     for (Entrant entrant : entrants) {
-      blocks.add(enter(chain, entrant));
+      blocks.add(enter(calibrated, entrant));
     }
     return blocks;
   }
@@ -215,8 +221,9 @@ final class Capacities {
     return now == 0 ? block : block.withHost(new Block.HostCap(-1, block.host().yield(), cap));
   }
 
-  private Block enter(Chain chain, Entrant entrant) {
-    Block.Links links = chain.links(entrant.draft());
+  private Block enter(ChainCalibration calibrated, Entrant entrant) {
+    Chain chain = calibrated.chain;
+    Block.Links links = calibrated.links(entrant.draft());
     ProductId product = chain.products[entrant.draft().primary().product()].id();
     String activity = entrant.draft().activity();
     Parameters parameters = calibration.parameters();

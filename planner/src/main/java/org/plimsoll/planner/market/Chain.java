@@ -3,51 +3,75 @@ package org.plimsoll.planner.market;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 
 /**
- * Products tied by activities or hosts, as numbered rows, calibrated on the base year.
+ * Products tied by activities or hosts, as numbered rows: what a base year, or a market file, says
+ * of its makers, buyers and lanes. Whoever makes a chain fills its arrays; nobody changes them
+ * after.
  *
  * <p>Makers and buyers are sorted by product, then country. A <em>lane</em> is a pair of a maker
  * and a buyer of the same product; the lanes of buyer j are {@code laneStart[j]} and on, one for
  * each maker of its product in row order. Tonnes a year, USD a tonne.
  */
 final class Chain {
-  /** Latent routes start at least this share above the base price, so that none opens at zero. */
-  private static final double HAIR = 1e-3;
+  private static final double LEAST_PRICE_IN_FILES = 1e-12;
 
-  /** A mismatch in the base above this share of the node's trade is listed. */
-  private static final double LISTED_GAP = 1e-6;
-
-  final ChainDraft draft;
   final ProductFigures[] products;
   final int[] makerStart;
   final int[] buyerStart;
 
   final int[] makerProduct;
-  final CountryCode[] makerCountry;
+  final Place[] makerCountry;
   final double[] makerPrice0;
+
+  /** Supply at a maker that no activity makes: what the base leaves unexplained, or stocks. */
   final double[] makerGap;
 
   final int[] buyerProduct;
-  final CountryCode[] buyerCountry;
+  final Place[] buyerCountry;
   final double[] buyerPrice0;
+
+  /** Tonnes in which the flows to a buyer are counted. */
   final double[] buyerScale;
+
   final double[] buyerGap;
-  final double[] routeSlope;
   final Demand[] finalUse;
   final Demand.Stock[] stockBuild;
+
+  /** Base use of all kinds, by which stocks are shared out. */
+  final double[] baseUse;
 
   final int[] laneStart;
   final double[] baseTonnes;
   final double[] baseShare;
   final double[] landed0;
   final double[] freight;
+
+  /** What customs add to the export price before duty: freight, or nothing. */
+  final double[] valued;
+
   final double[] duty;
   final boolean[] inside;
+
+  /** Whether goods can move there at all, and how much. */
+  final boolean[] passable;
+
+  final double[] laneCap;
+
+  /** Rise of the price a tonne on a gap route. */
+  final double[] routeSlope;
+
+  /**
+   * By lane: slope of the guide that chooses among flows which prices do not tell apart, USD a
+   * tonne per tonne; 0 where routes have slopes of their own. It is there while searching and gone
+   * in the answer ({@link Guides#recentre}).
+   */
+  final double[] guideSlope;
 
   /** Tonnes that a gap route carries where the buyer gains {@link #gapOffset}. */
   final double[] gapTonnes;
@@ -55,65 +79,62 @@ final class Chain {
   /** Gain ρ − L at which a gap route carries {@link #gapTonnes}; above it, more. */
   final double[] gapOffset;
 
-  final int[][] incumbents;
-  final List<Block> blocks;
-  final List<Repair> repairs = new ArrayList<>();
+  /**
+   * Full routes of Armington goods: a cap of their own with a rent, since shares that do not
+   * conserve tonnes leave no rest for the others to carry.
+   */
+  final List<Quota> routeQuotas = new ArrayList<>();
+
+  final List<Block> blocks = new ArrayList<>();
 
   private final TreeMap<Node, Integer> makerRow = new TreeMap<>();
   private final TreeMap<Node, Integer> buyerRow = new TreeMap<>();
 
-  Chain(ChainDraft draft) {
-    this.draft = draft;
-    products = draft.products.toArray(new ProductFigures[0]);
-    makerProduct = new int[draft.makers.size()];
-    makerCountry = new CountryCode[makerProduct.length];
+  /** Numbers the rows; makers start at the product's price. */
+  Chain(List<ProductFigures> products, SortedSet<Node> makers, SortedSet<Node> buyers) {
+    this.products = products.toArray(new ProductFigures[0]);
+    makerProduct = new int[makers.size()];
+    makerCountry = new Place[makerProduct.length];
     makerPrice0 = new double[makerProduct.length];
     makerGap = new double[makerProduct.length];
-    makerStart = numberMakers();
-    int buyers = draft.buyers.size();
-    buyerProduct = new int[buyers];
-    buyerCountry = new CountryCode[buyers];
-    buyerStart = numberBuyers();
-    buyerPrice0 = new double[buyers];
-    buyerScale = new double[buyers];
-    buyerGap = new double[buyers];
-    routeSlope = new double[buyers];
-    finalUse = new Demand[buyers];
-    stockBuild = new Demand.Stock[buyers];
-    laneStart = new int[buyers + 1];
-    for (int j = 0; j < buyers; j++) {
+    makerStart = numberMakers(makers);
+    int count = buyers.size();
+    buyerProduct = new int[count];
+    buyerCountry = new Place[count];
+    buyerStart = numberBuyers(buyers);
+    buyerPrice0 = new double[count];
+    buyerScale = new double[count];
+    buyerGap = new double[count];
+    finalUse = new Demand[count];
+    stockBuild = new Demand.Stock[count];
+    baseUse = new double[count];
+    laneStart = new int[count + 1];
+    for (int j = 0; j < count; j++) {
       int k = buyerProduct[j];
       laneStart[j + 1] = laneStart[j] + makerStart[k + 1] - makerStart[k];
     }
-    int lanes = laneStart[buyers];
+    int lanes = laneStart[count];
     baseTonnes = new double[lanes];
     baseShare = new double[lanes];
     landed0 = new double[lanes];
     freight = new double[lanes];
+    valued = new double[lanes];
     duty = new double[lanes];
     inside = new boolean[lanes];
+    passable = new boolean[lanes];
+    Arrays.fill(passable, true);
+    laneCap = new double[lanes];
+    Arrays.fill(laneCap, Double.POSITIVE_INFINITY);
+    routeSlope = new double[lanes];
+    guideSlope = new double[lanes];
     gapTonnes = new double[lanes];
     gapOffset = new double[lanes];
-    incumbents = new int[buyers][];
-    draft.flows.forEach((route, tonnes) ->
-        baseTonnes[
-                lane(
-                    makerAt(new Node(route.product(), route.from())),
-                    buyerAt(new Node(route.product(), route.to())))] =
-            tonnes);
-    for (int j = 0; j < buyers; j++) {
-      calibrateBuyer(j);
-    }
-    blocks = draft.blocks.stream().map(new BlockCalibration(this)::of).toList();
-    if (!draft.flows.isEmpty()) {
-      closeBase();
-    }
   }
 
-  private int[] numberMakers() {
+  private int[] numberMakers(SortedSet<Node> makers) {
     int[] starts = new int[products.length + 1];
     int row = 0;
-    for (Node node : draft.makers) {
+    for (Node node : makers) {
       makerRow.put(node, row);
       makerProduct[row] = node.product();
       makerCountry[row] = node.country();
@@ -124,10 +145,10 @@ final class Chain {
     return filled(starts);
   }
 
-  private int[] numberBuyers() {
+  private int[] numberBuyers(SortedSet<Node> buyers) {
     int[] starts = new int[products.length + 1];
     int row = 0;
-    for (Node node : draft.buyers.keySet()) {
+    for (Node node : buyers) {
       buyerRow.put(node, row);
       buyerProduct[row] = node.product();
       buyerCountry[row] = node.country();
@@ -143,141 +164,6 @@ final class Chain {
       starts[k] = Math.max(starts[k], starts[k - 1]);
     }
     return starts;
-  }
-
-  private void calibrateBuyer(int j) {
-    int k = buyerProduct[j];
-    ProductFigures product = products[k];
-    double bought = 0;
-    double paid = 0;
-    double cheapest = Double.POSITIVE_INFINITY;
-    double premium = product.newRoutePremium() * product.priceUsdPerTonne();
-    for (int lane = laneStart[j]; lane < laneStart[j + 1]; lane++) {
-      int i = makerOf(j, lane);
-      CountryCode from = makerCountry[i];
-      CountryCode to = buyerCountry[j];
-      inside[lane] = draft.borders.isInside(from, to);
-      freight[lane] = from.equals(to) ? 0 : product.freightShare() * product.priceUsdPerTonne();
-      duty[lane] = draft.borders.baseDuty(product.id(), from, to);
-      landed0[lane] = landedInBase(i, j, lane);
-      bought += baseTonnes[lane];
-      paid += baseTonnes[lane] * landed0[lane];
-      cheapest = Math.min(cheapest, landed0[lane] + premium);
-    }
-    double price = bought > 0 ? paid / bought : cheapest;
-    buyerPrice0[j] = Double.isInfinite(price) ? product.priceUsdPerTonne() : price;
-    price = buyerPrice0[j];
-    ChainDraft.BuyerDraft use = use(j);
-    buyerScale[j] = Math.max(bought, use.total());
-    routeSlope[j] =
-        switch (product.sourcing()) {
-              case Sourcing.SourceShares shares -> product.newRouteSlope();
-              case Sourcing.Homogeneous alike -> alike.epsilon();
-            }
-            * price
-            / Math.max(buyerScale[j], Double.MIN_NORMAL);
-    finalUse[j] = product.finalUse(use.finalTonnes(), price);
-    stockBuild[j] = product.stock(use.stockTonnes(), 0, price);
-    openRoutes(j, bought, premium);
-  }
-
-  private double landedInBase(int i, int j, int lane) {
-    double insurance = freight[lane];
-    double value = makerPrice0[i] + (Borders.valuesFreeOnBoard(buyerCountry[j]) ? 0 : insurance);
-    return makerPrice0[i] + insurance + duty[lane] * value;
-  }
-
-  /** Shares of incumbents, and where latent (or, for goods alike, all) routes start. */
-  private void openRoutes(int j, double bought, double premium) {
-    boolean shares = products[buyerProduct[j]].sourcing() instanceof Sourcing.SourceShares;
-    int[] found = new int[laneStart[j + 1] - laneStart[j]];
-    int count = 0;
-    for (int lane = laneStart[j]; lane < laneStart[j + 1]; lane++) {
-      double gain = buyerPrice0[j] - landed0[lane];
-      if (shares) {
-        gapOffset[lane] = Math.max(premium, gain + HAIR * buyerPrice0[j]);
-        if (baseTonnes[lane] > 0) {
-          baseShare[lane] = baseTonnes[lane] / bought;
-          found[count++] = lane;
-        }
-      } else {
-        gapTonnes[lane] = baseTonnes[lane];
-        gapOffset[lane] = baseTonnes[lane] > 0 ? gain : premium;
-      }
-    }
-    incumbents[j] = Arrays.copyOf(found, count);
-  }
-
-  /** The rows that an activity touches, its primary output first. */
-  Block.Links links(BlockDraft block) {
-    List<Node> outputs = new ArrayList<>(block.outputs().keySet());
-    outputs.remove(block.primary());
-    outputs.addFirst(block.primary());
-    return new Block.Links(
-        outputs.stream().mapToInt(this::makerAt).toArray(),
-        outputs.stream().mapToDouble(node -> block.outputs().getOrDefault(node, 0.0)).toArray(),
-        block.inputs().keySet().stream().mapToInt(this::buyerAt).toArray(),
-        block.inputs().values().stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
-  /**
-   * What base trade does not explain stays as it was: supply as a constant, uptake as if it were a
-   * stock build.
-   */
-  private void closeBase() {
-    for (int j = 0; j < buyerProduct.length; j++) {
-      for (int lane = laneStart[j]; lane < laneStart[j + 1]; lane++) {
-        buyerGap[j] += baseTonnes[lane];
-        makerGap[makerOf(j, lane)] += baseTonnes[lane];
-      }
-      buyerGap[j] -= finalUse[j].servedAt(buyerPrice0[j]) + use(j).stockTonnes();
-    }
-    closeBlocks();
-    listGaps();
-    for (int j = 0; j < buyerGap.length; j++) {
-      if (buyerGap[j] > 0) {
-        stockBuild[j] =
-            products[buyerProduct[j]].stock(use(j).stockTonnes(), buyerGap[j], buyerPrice0[j]);
-        buyerGap[j] = 0;
-      }
-    }
-  }
-
-  private void closeBlocks() {
-    for (Block block : blocks) {
-      double level = block.curve().scaleTonnes();
-      Block.Links links = block.links();
-      for (int o = 0; o < links.makers().length; o++) {
-        makerGap[links.makers()[o]] -= links.outputs()[o] * level;
-      }
-      for (int i = 0; i < links.buyers().length; i++) {
-        buyerGap[links.buyers()[i]] -= links.inputs()[i] * level;
-      }
-    }
-  }
-
-  private void listGaps() {
-    double[] sold = new double[makerGap.length];
-    for (int j = 0; j < buyerGap.length; j++) {
-      for (int lane = laneStart[j]; lane < laneStart[j + 1]; lane++) {
-        sold[makerOf(j, lane)] += baseTonnes[lane];
-      }
-      if (Math.abs(buyerGap[j]) > LISTED_GAP * buyerScale[j]) {
-        ProductId product = products[buyerProduct[j]].id();
-        repairs.add(new Repair.BaseGap(product, buyerCountry[j], false, -buyerGap[j]));
-      }
-    }
-    for (int i = 0; i < makerGap.length; i++) {
-      if (Math.abs(makerGap[i]) > LISTED_GAP * Math.max(sold[i], Math.abs(makerGap[i]))) {
-        ProductId product = products[makerProduct[i]].id();
-        repairs.add(new Repair.BaseGap(product, makerCountry[i], true, makerGap[i]));
-      }
-    }
-  }
-
-  ChainDraft.BuyerDraft use(int j) {
-    return draft.buyers.getOrDefault(
-        new Node(buyerProduct[j], buyerCountry[j]), ChainDraft.BuyerDraft.NOBODY);
   }
 
   int makerCount() {
@@ -333,11 +219,11 @@ final class Chain {
     return row == null ? -1 : row;
   }
 
-  private int makerAt(Node node) {
+  int makerAt(Node node) {
     return found(findMaker(node), node, "maker");
   }
 
-  private int buyerAt(Node node) {
+  int buyerAt(Node node) {
     return found(findBuyer(node), node, "buyer");
   }
 
@@ -368,5 +254,39 @@ final class Chain {
       }
     }
     return sum;
+  }
+
+  /** Row of the product that a block makes or, if it makes nothing, takes. */
+  int productOf(Block block) {
+    Block.Links links = block.links();
+    return links.makers().length > 0
+        ? makerProduct[links.makers()[0]]
+        : buyerProduct[links.buyers()[0]];
+  }
+
+  /** Base price of that product at the block, USD a tonne. */
+  double priceOf(Block block) {
+    Block.Links links = block.links();
+    return links.makers().length > 0
+        ? makerPrice0[links.makers()[0]]
+        : buyerPrice0[links.buyers()[0]];
+  }
+
+  /**
+   * Share of the base price below which a price is as good as nothing: goods are thrown away. In
+   * market files prices of nothing are common and printed as such.
+   */
+  double leastPrice() {
+    return isGuided() ? LEAST_PRICE_IN_FILES : Equations.LEAST_PRICE;
+  }
+
+  /** Whether routes, or activities, are without slopes of their own. */
+  boolean isGuided() {
+    for (double slope : guideSlope) {
+      if (slope > 0) {
+        return true;
+      }
+    }
+    return blocks.stream().anyMatch(block -> block.curve().isFlat());
   }
 }

@@ -1,6 +1,6 @@
 package org.plimsoll.planner.market;
 
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 
 /**
  * What changes for a country against the base, USD a year; positive is a gain.
@@ -17,7 +17,7 @@ import org.plimsoll.model.place.CountryCode;
  * @param atLeast whether some use has met the assumed ceiling, so that the loss is at least this
  */
 public record CountryWelfare(
-    CountryCode country,
+    Place country,
     double consumerSurplus,
     double producerSurplus,
     double publicRevenue,

@@ -3,6 +3,8 @@ package org.plimsoll.planner.market;
 /**
  * A supply curve, read as the unit margin wanted for each level: positive slope everywhere, so that
  * a level can be an unknown and its row is price = marginal cost.
+ *
+ * <p>Long because the curves stand side by side: how they bend is what a search meets.
  */
 sealed interface Curve {
   /** The level that the unknown is counted in, tonnes. */
@@ -41,6 +43,16 @@ sealed interface Curve {
    * @param from tonnes that others make of it
    */
   record Beyond(Curve whole, double from) implements Curve {
+    @Override
+    public double differenceUsdPerTonne() {
+      return whole.differenceUsdPerTonne();
+    }
+
+    @Override
+    public boolean isFlat() {
+      return whole.isFlat();
+    }
+
     @Override
     public double scaleTonnes() {
       double left = whole.scaleTonnes() - from;
@@ -81,6 +93,16 @@ sealed interface Curve {
    */
   record Dearer(Curve usual, double factor) implements Curve {
     @Override
+    public double differenceUsdPerTonne() {
+      return usual.differenceUsdPerTonne();
+    }
+
+    @Override
+    public boolean isFlat() {
+      return usual.isFlat();
+    }
+
+    @Override
     public double scaleTonnes() {
       return usual.scaleTonnes();
     }
@@ -109,6 +131,19 @@ sealed interface Curve {
     public Curve scaled(double times) {
       return new Dearer(usual.scaled(times), factor);
     }
+  }
+
+  /**
+   * Price below which cost and revenue are held against one another by their difference, USD a
+   * tonne; 0 where cost is above 0 at every level, so that their ratio will do.
+   */
+  default double differenceUsdPerTonne() {
+    return 0;
+  }
+
+  /** Whether every level is made at one margin, so that the margin does not tell the level. */
+  default boolean isFlat() {
+    return false;
   }
 
   /**
@@ -162,6 +197,9 @@ sealed interface Curve {
     public double costOf(double level) {
       double t = level / scaleTonnes;
       double size = scaleTonnes * marginUsdPerTonne;
+      if (t == 0) {
+        return 0;
+      }
       if (t <= straightShare) {
         return size * shutDownShare * t * t / (2 * straightShare);
       }
@@ -222,9 +260,14 @@ sealed interface Curve {
    *
    * @param scaleTonnes level in which the unknown is counted
    * @param interceptUsdPerTonne margin at which it starts
-   * @param slopeUsdPerTonne rise of the margin a tonne
+   * @param slopeUsdPerTonne rise of the margin a tonne; 0 if every level is made at one margin
+   * @param differenceUsdPerTonne as in {@link Curve#differenceUsdPerTonne}
    */
-  record Straight(double scaleTonnes, double interceptUsdPerTonne, double slopeUsdPerTonne)
+  record Straight(
+      double scaleTonnes,
+      double interceptUsdPerTonne,
+      double slopeUsdPerTonne,
+      double differenceUsdPerTonne)
       implements Curve {
     @Override
     public double marginAt(double level) {
@@ -243,7 +286,138 @@ sealed interface Curve {
 
     @Override
     public Curve scaled(double factor) {
-      return new Straight(scaleTonnes * factor, interceptUsdPerTonne, slopeUsdPerTonne / factor);
+      return new Straight(
+          scaleTonnes * factor,
+          interceptUsdPerTonne,
+          slopeUsdPerTonne / factor,
+          differenceUsdPerTonne);
+    }
+
+    @Override
+    public boolean isFlat() {
+      return slopeUsdPerTonne == 0;
+    }
+  }
+
+  /**
+   * v = a + b/(capacity − y), rising without bound towards capacity.
+   *
+   * @param a USD a tonne
+   * @param b positive
+   * @param capacity tonnes, never reached
+   * @param differenceUsdPerTonne as in {@link Curve#differenceUsdPerTonne}
+   */
+  record Barrier(double a, double b, double capacity, double differenceUsdPerTonne)
+      implements Curve {
+    /** Share of capacity that is kept free while searching. */
+    private static final double KEPT_FREE = 1e-12;
+
+    @Override
+    public double scaleTonnes() {
+      return capacity;
+    }
+
+    private double free(double level) {
+      return Math.max(capacity - level, KEPT_FREE * capacity);
+    }
+
+    @Override
+    public double marginAt(double level) {
+      return a + b / free(level);
+    }
+
+    @Override
+    public double slopeAt(double level, double margin) {
+      return b / (free(level) * free(level));
+    }
+
+    @Override
+    public double costOf(double level) {
+      return a * level + b * StrictMath.log(capacity / free(level));
+    }
+
+    @Override
+    public Curve scaled(double factor) {
+      return new Barrier(a, b * factor, capacity * factor, differenceUsdPerTonne);
+    }
+  }
+
+  /**
+   * What a buyer's tonnes are worth, as a cost below nothing: v = −price
+   * (y/quantity)^(1/elasticity).
+   *
+   * @param quantity at the reference price, tonnes
+   * @param price reference price, USD a tonne
+   * @param elasticity of use, below 0
+   */
+  record Worth(double quantity, double price, double elasticity) implements Curve {
+    /** Share of the reference quantity below which use is as good as nothing. */
+    private static final double NOTHING = 1e-9;
+
+    @Override
+    public double scaleTonnes() {
+      return quantity;
+    }
+
+    @Override
+    public double marginAt(double level) {
+      return -price * Powers.of(Math.max(level / quantity, NOTHING), 1 / elasticity);
+    }
+
+    @Override
+    public double slopeAt(double level, double margin) {
+      return margin / (elasticity * Math.max(level, NOTHING * quantity));
+    }
+
+    @Override
+    public double costOf(double level) {
+      double power = 1 + 1 / elasticity;
+      double share = Math.max(level / quantity, NOTHING);
+      return -price
+          * quantity
+          * (power == 0 ? StrictMath.log(share) : (Powers.of(share, power) - 1) / power);
+    }
+
+    @Override
+    public Curve scaled(double factor) {
+      return new Worth(quantity * factor, price, elasticity);
+    }
+
+    @Override
+    public double differenceUsdPerTonne() {
+      return price;
+    }
+  }
+
+  /**
+   * One level whatever the margin.
+   *
+   * @param scaleTonnes the level
+   */
+  record Constant(double scaleTonnes) implements Curve {
+    @Override
+    public double marginAt(double level) {
+      return 0;
+    }
+
+    @Override
+    public double slopeAt(double level, double margin) {
+      return 0;
+    }
+
+    @Override
+    public double costOf(double level) {
+      return 0;
+    }
+
+    @Override
+    public Curve scaled(double factor) {
+      return new Constant(scaleTonnes * factor);
+    }
+
+    @Override
+    public double differenceUsdPerTonne() {
+      return 1;
     }
   }
 }

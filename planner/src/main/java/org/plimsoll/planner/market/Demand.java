@@ -20,6 +20,9 @@ sealed interface Demand {
    */
   double wantedAt(double price);
 
+  /** Whether a price high enough leaves nothing. */
+  boolean givesWay();
+
   /** ∫ tonnes d price from {@code from} to {@code to}, USD a year. */
   double area(double from, double to);
 
@@ -61,6 +64,11 @@ sealed interface Demand {
     @Override
     public double area(double from, double to) {
       return areaTo(to) - areaTo(from);
+    }
+
+    @Override
+    public boolean givesWay() {
+      return chokePrice < Double.POSITIVE_INFINITY || tonnes == 0;
     }
 
     @Override
@@ -118,6 +126,11 @@ sealed interface Demand {
     }
 
     @Override
+    public boolean givesWay() {
+      return uptake.givesWay();
+    }
+
+    @Override
     public Stock times(double factor) {
       return new Stock(uptake.times(factor), drawnTonnes * factor);
     }
@@ -129,20 +142,22 @@ sealed interface Demand {
   }
 
   /**
-   * a − bρ while positive, as in the textbook cases.
+   * a − bρ, clipped.
    *
    * @param intercept a, tonnes
    * @param slope b, tonnes per USD a tonne, positive
+   * @param least tonnes at any price
+   * @param most tonnes at any price, at least {@code least}
    */
-  record Straight(double intercept, double slope) implements Demand {
+  record Straight(double intercept, double slope, double least, double most) implements Demand {
     @Override
     public double servedAt(double price) {
-      return Math.max(0, intercept - slope * price);
+      return Math.max(least, Math.min(most, intercept - slope * price));
     }
 
     @Override
     public double slopeAt(double price, double served) {
-      return served > 0 ? -slope * price : 0;
+      return served > least && served < most ? -slope * price : 0;
     }
 
     @Override
@@ -157,17 +172,167 @@ sealed interface Demand {
 
     @Override
     public Straight times(double factor) {
-      return new Straight(intercept * factor, slope * factor);
+      return new Straight(intercept * factor, slope * factor, least * factor, most * factor);
     }
 
     @Override
     public Straight plus(double more) {
-      return new Straight(intercept + more, slope);
+      return new Straight(intercept + more, slope, least, Math.max(least, most + more));
     }
 
     private double areaTo(double price) {
-      double upTo = Math.min(price, intercept / slope);
-      return intercept * upTo - slope * upTo * upTo / 2;
+      double full = Math.min(price, (intercept - most) / slope);
+      double bent = Math.min(price, (intercept - least) / slope);
+      double area = most < Double.POSITIVE_INFINITY ? most * Math.max(0, full) : 0;
+      double from = Math.max(0, full);
+      if (bent > from) {
+        area += (bent - from) * (intercept - slope * (bent + from) / 2);
+        from = bent;
+      }
+      return area + least * Math.max(0, price - from);
+    }
+
+    @Override
+    public boolean givesWay() {
+      return least == 0;
+    }
+  }
+
+  /**
+   * tonnes (ρ/ρ0)^(−η), at most {@code most}, with no choke.
+   *
+   * @param tonnes at the reference price
+   * @param price ρ0, USD a tonne
+   * @param elasticity η, above 0
+   * @param most largest use, tonnes
+   */
+  record Power(double tonnes, double price, double elasticity, double most) implements Demand {
+    @Override
+    public double servedAt(double at) {
+      return Math.min(most, tonnes * Powers.of(at / price, -elasticity));
+    }
+
+    @Override
+    public double slopeAt(double at, double served) {
+      return served < most ? -elasticity * served : 0;
+    }
+
+    @Override
+    public double wantedAt(double at) {
+      return servedAt(at);
+    }
+
+    @Override
+    public double area(double from, double to) {
+      double full = price * Powers.of(tonnes / most, 1 / elasticity);
+      double flat =
+          most < Double.POSITIVE_INFINITY ? most * (Math.min(to, full) - Math.min(from, full)) : 0;
+      double low = Math.max(from, full) / price;
+      double high = Math.max(to, full) / price;
+      double power = 1 - elasticity;
+      double bent =
+          Math.abs(power) < 1e-9
+              ? StrictMath.log(high / low)
+              : (Powers.of(high, power) - Powers.of(low, power)) / power;
+      return flat + tonnes * price * bent;
+    }
+
+    @Override
+    public boolean givesWay() {
+      return false;
+    }
+
+    @Override
+    public Power times(double factor) {
+      return new Power(tonnes * factor, price, elasticity, most * factor);
+    }
+
+    @Override
+    public Power plus(double more) {
+      double total = Math.max(0, tonnes + more);
+      return new Power(total, price, elasticity, Math.max(0, most + more));
+    }
+  }
+
+  /** The same tonnes at every price. */
+  record Fixed(double tonnes) implements Demand {
+    @Override
+    public double servedAt(double price) {
+      return tonnes;
+    }
+
+    @Override
+    public double slopeAt(double price, double served) {
+      return 0;
+    }
+
+    @Override
+    public double wantedAt(double price) {
+      return tonnes;
+    }
+
+    @Override
+    public double area(double from, double to) {
+      return tonnes * (to - from);
+    }
+
+    @Override
+    public boolean givesWay() {
+      return tonnes == 0;
+    }
+
+    @Override
+    public Fixed times(double factor) {
+      return new Fixed(tonnes * factor);
+    }
+
+    @Override
+    public Fixed plus(double more) {
+      return new Fixed(Math.max(0, tonnes + more));
+    }
+  }
+
+  /**
+   * Another use as far as a price, and beyond it what it is there: the backstop serves that.
+   *
+   * @param use below the choke
+   * @param choke USD a tonne
+   */
+  record UpTo(Demand use, double choke) implements Demand {
+    @Override
+    public double servedAt(double price) {
+      return use.servedAt(Math.min(price, choke));
+    }
+
+    @Override
+    public double slopeAt(double price, double served) {
+      return price < choke ? use.slopeAt(price, served) : 0;
+    }
+
+    @Override
+    public double wantedAt(double price) {
+      return servedAt(price);
+    }
+
+    /** Beyond the choke nothing more is lost: nobody pays it. */
+    @Override
+    public double area(double from, double to) {
+      return use.area(Math.min(from, choke), Math.min(to, choke));
+    }
+
+    @Override
+    public boolean givesWay() {
+      return use.givesWay();
+    }
+
+    @Override
+    public UpTo times(double factor) {
+      return new UpTo(use.times(factor), choke);
+    }
+
+    @Override
+    public UpTo plus(double more) {
+      return new UpTo(use.plus(more), choke);
     }
   }
 }

@@ -99,7 +99,8 @@ final class Derivatives {
   private void makerRow(int i, double shift) {
     int unknown = unknowns.maker(i);
     perSale[i] = equations.fixed[unknown] ? 0 : -equations.makerSlope(i, equations.sales(i));
-    matrix.add(unknown, unknown, (equations.fixed[unknown] ? 1 : 0) + shift);
+    double own = equations.fixed[unknown] ? 1 : equations.guides.priceSlope();
+    matrix.add(unknown, unknown, own + shift);
   }
 
   private void quotaRow(int q, double shift) {
@@ -123,18 +124,21 @@ final class Derivatives {
     }
     Block block = regime.blocks.get(b);
     Block.Links links = block.links();
+    double difference = block.curve().differenceUsdPerTonne();
     double gap = equations.gapWeight[b];
-    double cost = equations.cost[b];
+    double perCost = gap * equations.lossPerCost(b, difference);
+    double perRevenue = gap * equations.lossPerRevenue(b, difference);
     double perUnknown = levelPerUnknown(b);
-    double rise = block.curve().slopeAt(flows.level[b], equations.wanted[b]) * perUnknown / cost;
-    matrix.add(b, b, equations.ownWeight[b] + gap * rise + shift);
+    double rise = block.curve().slopeAt(flows.level[b], equations.wanted[b]) * perUnknown;
+    double own = perCost * (rise + equations.guides.usdSlope(b));
+    matrix.add(b, b, (equations.fixed[b] ? 1 : equations.ownWeight[b] + own) + shift);
     for (int o = 0; o < links.makers().length; o++) {
       int i = links.makers()[o];
       int maker = unknowns.maker(i);
       if (regime.makerLive[i]) {
         double price = flows.makerPrice[i];
         double perPrice = links.outputs()[o] + block.support().slope(i, price);
-        matrix.add(b, maker, -gap * perPrice * price / equations.revenue[b]);
+        matrix.add(b, maker, -perRevenue * perPrice * price);
       }
       double perSupply = equations.fixed[maker] ? 0 : equations.makerSlope(i, equations.supply(i));
       matrix.add(maker, b, perSupply * links.outputs()[o] * perUnknown);
@@ -142,12 +146,22 @@ final class Derivatives {
     for (int in = 0; in < links.buyers().length; in++) {
       int j = links.buyers()[in];
       double input = links.inputs()[in];
-      double against = input > 0 ? cost : equations.revenue[b];
-      matrix.add(b, unknowns.buyer(j), gap * input * flows.buyerPrice[j] / against);
+      double against = input > 0 ? perCost : perRevenue;
+      matrix.add(b, unknowns.buyer(j), against * input * flows.buyerPrice[j]);
       matrix.add(deliveries(j), b, -input * perUnknown / chain.buyerScale[j]);
+    }
+    for (int o = 0; o < links.others().length; o++) {
+      int other = links.others()[o];
+      matrix.add(b, other, perCost * links.slopes()[o] * levelPerUnknown(other));
     }
     if (block.host().maker() >= 0) {
       hostCap(b, block);
+    }
+    for (int host : block.host().blocks()) {
+      boolean binds = equations.cap(block) < block.fixedCapTonnes();
+      double perLevel = block.host().yield() / block.curve().scaleTonnes();
+      double rises = binds ? levelPerUnknown(host) * perLevel : 0;
+      matrix.add(b, host, -equations.capWeight[b] * rises);
     }
   }
 
@@ -193,7 +207,7 @@ final class Derivatives {
 
   private void buyerRows(int j, double[] f, double shift) {
     int price = unknowns.buyer(j);
-    double perPrice = -flows.needSlope[j] / chain.buyerScale[j];
+    double perPrice = -flows.needSlope[j] / chain.buyerScale[j] + equations.guides.priceSlope();
     if (!hasBundle(j)) {
       matrix.add(price, price, perPrice + shift);
       return;
@@ -213,7 +227,8 @@ final class Derivatives {
 
   /** What prices of incumbents do to the bundle's price, to the mean, and to their own sales. */
   private void incumbents(int j, double gap) {
-    double sigma = ((Sourcing.SourceShares) product(j).sourcing()).sigma();
+    boolean isCes = product(j).sourcing() instanceof Sourcing.Armington;
+    double sigma = sigma(j);
     double least = Flows.LEAST_BUNDLE * chain.buyerScale[j];
     double carried = Math.max(flows.bundle[j], least);
     double capped = 0;
@@ -226,7 +241,9 @@ final class Derivatives {
     for (int lane : regime.shareLanes[j]) {
       double share = flows.freeShare[lane];
       double value = share * free * flows.landed[lane];
-      double perLanded = gap * (value * (1 - sigma) + share * perWeight) / paid;
+      double pull = flows.valueShare[lane];
+      double perLanded =
+          isCes ? gap * pull : gap * (value * (1 - sigma) + share * perWeight) / paid;
       // Where a lane's cap binds, a further tonne of the bundle is carried by others.
       double taken = isFree(lane) ? share * chain.buyerScale[j] : 0;
       double answer = isFree(lane) ? sigma * flows.shareFlow[lane] : 0;
@@ -234,7 +251,7 @@ final class Derivatives {
       int maker = unknowns.maker(i);
       double pass = pricePass(i, lane) / flows.landed[lane];
       matrix.add(unknowns.buyer(j), maker, -perLanded * pass);
-      matrix.add(means + j, maker, -share * pass);
+      matrix.add(means + j, maker, -pull * pass);
       sell(i, lane, maker, -answer * pass);
       sell(i, lane, means + j, answer);
       sell(i, lane, unknowns.bundle(j), taken);
@@ -242,7 +259,7 @@ final class Derivatives {
         double rent = rentPass(q, lane) / flows.landed[lane];
         int unknown = unknowns.quota(q);
         matrix.add(unknowns.buyer(j), unknown, -perLanded * rent);
-        matrix.add(means + j, unknown, -share * rent);
+        matrix.add(means + j, unknown, -pull * rent);
         sell(i, lane, unknown, -answer * rent);
       }
     }
@@ -254,6 +271,15 @@ final class Derivatives {
     for (int q : flows.quotasOn(lane)) {
       matrix.add(unknowns.quota(q), unknown, perExport[q] * tonnes);
     }
+  }
+
+  private double sigma(int j) {
+    return switch (product(j).sourcing()) {
+      case Sourcing.SourceShares shares -> shares.sigma();
+      case Sourcing.Armington goods -> goods.sigma();
+      case Sourcing.Homogeneous alike ->
+          throw new IllegalStateException("goods alike have no base shares");
+    };
   }
 
   private ProductFigures product(int j) {
@@ -323,7 +349,7 @@ final class Derivatives {
   private double ownSlope(int p, double shift) {
     int unknown = unknowns.route(p);
     return equations.ownWeight[unknown]
-        + equations.gapWeight[unknown] * equations.laneSlope(routes.buyer(p))
+        + equations.gapWeight[unknown] * equations.laneSlope(routes.buyer(p), routes.lane(p))
         + shift;
   }
 

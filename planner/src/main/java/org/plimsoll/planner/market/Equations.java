@@ -25,7 +25,7 @@ final class Equations {
   /** A price below this share of the base is as good as nothing: goods are thrown away. */
   static final double LEAST_PRICE = 1e-9;
 
-  private static final double LN_LEAST_PRICE = StrictMath.log(LEAST_PRICE);
+  private final double lnLeastPrice;
 
   /** Share of base use that must be left for a jump over the choke to be held back. */
   private static final double GIVES_WAY = 1e-4;
@@ -64,8 +64,12 @@ final class Equations {
   /** Whether rows of makers count shares of base output, and not logarithms as exact rows do. */
   boolean countsTonnes;
 
+  final Guides guides;
+
   Equations(Regime regime) {
     flows = new Flows(regime);
+    guides = new Guides(flows);
+    lnLeastPrice = StrictMath.log(regime.chain.leastPrice());
     int n = flows.unknowns.most();
     fixed = new boolean[n];
     ownWeight = new double[n];
@@ -147,6 +151,27 @@ final class Equations {
     }
   }
 
+  /** Puts producer prices below a share of the base at the least; returns whether there are any. */
+  boolean dropToLeast(double[] z, double share) {
+    boolean any = false;
+    for (int i = 0; i < flows.makerCount; i++) {
+      int unknown = flows.unknowns.maker(i);
+      if (z[unknown] < StrictMath.log(share) && z[unknown] > lnLeastPrice) {
+        z[unknown] = lnLeastPrice;
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /** Holds guided prices at the least: below it their rows say nothing but that it is the least. */
+  void holdAtLeast(double[] trial) {
+    for (int i = 0; i < flows.makerCount && guides.areThere(); i++) {
+      int unknown = flows.unknowns.maker(i);
+      trial[unknown] = Math.max(trial[unknown], lnLeastPrice);
+    }
+  }
+
   /** Whether use that gives way at the choke is a part of what the buyer takes. */
   private boolean givesWay(int j, double[] z) {
     double price = flows.chain.buyerPrice0[j] * StrictMath.exp(z[flows.unknowns.buyer(j)]);
@@ -194,22 +219,60 @@ final class Equations {
       fixed[b] = true;
       return z;
     }
+    if (block.curve() instanceof Curve.Constant) {
+      fixed[b] = true;
+      return z - 1;
+    }
     revenue[b] = revenue(block);
-    wanted[b] = block.curve().marginAt(flows.level[b]);
+    wanted[b] = wanted(b, block, z);
     cost[b] = wanted[b] + unpaid(block);
-    double loss = StrictMath.log(Math.max(cost[b], 1e-9 * revenue[b]) / revenue[b]);
+    double loss = loss(b, block.curve().differenceUsdPerTonne());
     double scale = block.curve().scaleTonnes();
     return block.isNeverIdle()
         ? bounded(b, Double.POSITIVE_INFINITY, z - StrictMath.log(cap(block) / scale), loss)
         : bounded(b, z, z - cap(block) / scale, loss);
   }
 
+  /** The margin at which this level is made, by its curve, the others' levels and the guide. */
+  private double wanted(int b, Block block, double z) {
+    double wanted = block.curve().marginAt(flows.level[b]);
+    Block.Links links = block.links();
+    for (int o = 0; o < links.others().length; o++) {
+      wanted += links.slopes()[o] * flows.level[links.others()[o]];
+    }
+    return wanted + guides.usd(b, z);
+  }
+
+  /** Cost over revenue: ln(cost/revenue), or asinh(cost/d) − asinh(revenue/d). */
+  private double loss(int b, double difference) {
+    return difference > 0
+        ? asinh(cost[b] / difference) - asinh(revenue[b] / difference)
+        : StrictMath.log(Math.max(cost[b], 1e-9 * revenue[b]) / revenue[b]);
+  }
+
+  /** ∂loss/∂cost. */
+  double lossPerCost(int b, double difference) {
+    return difference > 0
+        ? 1 / Math.sqrt(cost[b] * cost[b] + difference * difference)
+        : 1 / cost[b];
+  }
+
+  /** −∂loss/∂revenue. */
+  double lossPerRevenue(int b, double difference) {
+    return difference > 0
+        ? 1 / Math.sqrt(revenue[b] * revenue[b] + difference * difference)
+        : 1 / revenue[b];
+  }
+
+  private static double asinh(double x) {
+    double size = Math.abs(x);
+    return Math.copySign(
+        StrictMath.log1p(size + size * size / (1 + Math.sqrt(1 + size * size))), x);
+  }
+
   /** The level's cap at the host's present output, tonnes. */
   double cap(Block block) {
-    Block.HostCap host = block.host();
-    return host.maker() < 0
-        ? block.fixedCapTonnes()
-        : Math.min(block.capacityTonnes(), host.yield() * flows.made[host.maker()]);
+    return block.capTonnes(flows.made, flows.level);
   }
 
   /** Inputs, and what prices do not pay; USD a tonne of level. */
@@ -242,7 +305,7 @@ final class Equations {
       fixed[unknown] = true;
       return z;
     }
-    return flows.excess[j] / flows.chain.buyerScale[j];
+    return flows.excess[j] / flows.chain.buyerScale[j] + guides.price(unknown, z);
   }
 
   private double bundleRow(int j, int unknown, double z) {
@@ -258,7 +321,9 @@ final class Equations {
   private double laneRow(int j, int lane, int unknown, double z) {
     Chain chain = flows.chain;
     double scale = chain.buyerScale[j];
-    double rise = (z - chain.gapTonnes[lane] / scale) * laneSlope(j);
+    double rise =
+        (z - chain.gapTonnes[lane] / scale) * routeSlope(j, lane)
+            + guides.route(j, lane, unknown, z);
     double loss =
         (flows.landed[lane] + chain.gapOffset[lane] - flows.buyerPrice[j]) / chain.buyerPrice0[j]
             + rise;
@@ -266,8 +331,12 @@ final class Equations {
   }
 
   /** Rise of the price, as a share of the base, at which a route carries the buyer's base use. */
-  double laneSlope(int j) {
-    return flows.routeSlope(j) * flows.chain.buyerScale[j] / flows.chain.buyerPrice0[j];
+  double laneSlope(int j, int lane) {
+    return routeSlope(j, lane) + guides.routeSlope(j, lane);
+  }
+
+  private double routeSlope(int j, int lane) {
+    return flows.routeSlope(lane) * flows.chain.buyerScale[j] / flows.chain.buyerPrice0[j];
   }
 
   private double makerRow(int i, int unknown, double z) {
@@ -278,9 +347,9 @@ final class Equations {
     double clearing =
         countsTonnes
             ? (supply(i) - sales(i)) / makerScale[i]
-            : psiGap(supply(i), sales(i), makerScale[i]);
-    fixed[unknown] = z - LN_LEAST_PRICE < clearing;
-    return fixed[unknown] ? z - LN_LEAST_PRICE : clearing;
+            : psiGap(supply(i), sales(i), makerScale[i]) + guides.price(unknown, z);
+    fixed[unknown] = z - lnLeastPrice < clearing;
+    return fixed[unknown] ? z - lnLeastPrice : clearing;
   }
 
   double supply(int i) {

@@ -140,10 +140,10 @@ public final class Equilibrium {
           Chain chain = place.chain();
           int k = place.product();
           for (int i = chain.makerStart[k]; i < chain.makerStart[k + 1]; i++) {
-            countries.add(chain.makerCountry[i]);
+            countries.add((CountryCode) chain.makerCountry[i]);
           }
           for (int j = chain.buyerStart[k]; j < chain.buyerStart[k + 1]; j++) {
-            countries.add(chain.buyerCountry[j]);
+            countries.add((CountryCode) chain.buyerCountry[j]);
           }
         });
     return List.copyOf(countries);
@@ -242,8 +242,8 @@ public final class Equilibrium {
     double producer = s.makerPrice[maker];
     return new Route(
         product,
-        chain.makerCountry[maker],
-        chain.buyerCountry[j],
+        (CountryCode) chain.makerCountry[maker],
+        (CountryCode) chain.buyerCountry[j],
         s.flow(lane),
         s.gapFlow[lane],
         producer,

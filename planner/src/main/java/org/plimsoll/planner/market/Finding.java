@@ -2,7 +2,7 @@ package org.plimsoll.planner.market;
 
 import java.util.List;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 
 /**
  * Something that a result shows and a reader of prices alone would miss. "Before" is the market
@@ -113,7 +113,7 @@ public sealed interface Finding {
   record LeakyExemption(
       String measure,
       ProductId product,
-      CountryCode partner,
+      Place partner,
       double soldBefore,
       double soldAfter,
       double bought,
@@ -131,11 +131,7 @@ public sealed interface Finding {
    * @param rule that chose
    */
   record NotIdentified(
-      String measure,
-      ProductId product,
-      CountryCode importer,
-      List<CountryCode> origins,
-      String rule)
+      String measure, ProductId product, Place importer, List<Place> origins, String rule)
       implements Finding {
     public NotIdentified {
       origins = List.copyOf(origins);

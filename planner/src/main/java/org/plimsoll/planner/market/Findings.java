@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Measure;
 
@@ -25,7 +25,7 @@ final class Findings {
   private final Chain chain;
   private final int product;
   private final ProductId id;
-  private final SortedSet<CountryCode> bloc = new TreeSet<>();
+  private final SortedSet<Place> bloc = new TreeSet<>();
   private final List<Finding> found = new ArrayList<>();
 
   private Findings(
@@ -37,7 +37,7 @@ final class Findings {
     this.id = id;
     chain = now.s.chain;
     product = chain.findProduct(id);
-    for (CountryCode country : chain.buyerCountry) {
+    for (Place country : chain.buyerCountry) {
       if (coverage.hasDestination(country)) {
         bloc.add(country);
       }
@@ -141,7 +141,7 @@ final class Findings {
     return !(now.s.flow(lane) > 1e-9 * Math.max(chain.baseTrade(product), Double.MIN_NORMAL));
   }
 
-  private boolean isOutside(CountryCode country) {
+  private boolean isOutside(Place country) {
     return !bloc.contains(country);
   }
 
@@ -160,7 +160,7 @@ final class Findings {
 
   /** A route into the bloc from an exempt country outside it. */
   private boolean isExemptRoute(int j, int lane) {
-    CountryCode from = chain.makerCountry[chain.makerOf(j, lane)];
+    Place from = chain.makerCountry[chain.makerOf(j, lane)];
     return bloc.contains(chain.buyerCountry[j])
         && isOutside(from)
         && coverage.exempt().contains(from);
@@ -199,6 +199,9 @@ final class Findings {
     TreeMap<String, List<Integer>> users = new TreeMap<>();
     for (int b = 0; b < now.s.level.length; b++) {
       Block block = now.s.regime.blocks.get(b);
+      if (block.links().role() != Block.Role.ACTIVITY) {
+        continue;
+      }
       for (int j : block.links().buyers()) {
         if (chain.buyerProduct[j] == product && bloc.contains(block.country())) {
           users.computeIfAbsent(block.activity(), a -> new ArrayList<>()).add(b);
@@ -207,7 +210,7 @@ final class Findings {
     }
     TreeSet<Integer> outputs = new TreeSet<>();
     users.forEach((activity, blocks) -> {
-      int next = chain.makerProduct[block(blocks.getFirst()).links().makers()[0]];
+      int next = chain.productOf(block(blocks.getFirst()));
       outputs.add(next);
       protect(activity, blocks, next);
     });
@@ -259,7 +262,7 @@ final class Findings {
   }
 
   private void leaks(double usd) {
-    for (CountryCode partner : coverage.exempt()) {
+    for (Place partner : coverage.exempt()) {
       if (isOutside(partner)) {
         double sold = sales(now, partner);
         double was = sales(before, partner);
@@ -280,7 +283,7 @@ final class Findings {
     }
   }
 
-  private double sales(Tally tally, CountryCode partner) {
+  private double sales(Tally tally, Place partner) {
     Chain its = tally.s.chain;
     return tally.sum(
         product,
@@ -288,7 +291,7 @@ final class Findings {
         (j, lane) -> 1);
   }
 
-  private double landed(CountryCode partner) {
+  private double landed(Place partner) {
     return now.sum(
         product,
         (j, i) -> bloc.contains(chain.buyerCountry[j]) && chain.makerCountry[i].equals(partner),
@@ -300,7 +303,7 @@ final class Findings {
       return;
     }
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      List<CountryCode> origins = new ArrayList<>();
+      List<Place> origins = new ArrayList<>();
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         if (isLevied(lane) && !isIdleLane(lane) && levy(j, lane) > 0) {
           origins.add(chain.makerCountry[chain.makerOf(j, lane)]);

@@ -72,6 +72,9 @@ final class Flows {
   /** By lane: share among lanes whose cap does not bind; 0 where it does. */
   final double[] freeShare;
 
+  /** By lane: the pull of its price on the others' flows, over σ. */
+  final double[] valueShare;
+
   /** By lane: landed price with the rent of a binding cap. */
   final double[] delivered;
 
@@ -118,6 +121,7 @@ final class Flows {
     shareFlow = new double[lanes];
     gapFlow = new double[lanes];
     freeShare = new double[lanes];
+    valueShare = new double[lanes];
     delivered = new double[lanes];
     weight = new double[lanes];
     quotasOn = new int[regime.quotas.isEmpty() ? 0 : lanes][];
@@ -136,8 +140,8 @@ final class Flows {
   }
 
   /** Rise of the price for a further tonne on a gap route, USD a tonne per tonne. */
-  double routeSlope(int j) {
-    return softness * chain.routeSlope[j];
+  double routeSlope(int lane) {
+    return softness * chain.routeSlope[lane];
   }
 
   /**
@@ -146,7 +150,11 @@ final class Flows {
    */
   void watch(double rises) {
     for (int j = 0; j < buyerCount; j++) {
-      unknowns.routes.watch(j, rises * routeSlope(j) * chain.buyerScale[j]);
+      if (chain.laneStart[j] == chain.laneStart[j + 1]) {
+        continue;
+      }
+      unknowns.routes.watch(
+          j, rises * softness * chain.routeSlope[chain.laneStart[j]] * chain.buyerScale[j]);
     }
   }
 
@@ -196,7 +204,7 @@ final class Flows {
     land(j, lane);
     if (followsPrices) {
       double gain = buyerPrice[j] - landed[lane] - chain.gapOffset[lane];
-      double called = chain.gapTonnes[lane] + gain / routeSlope(j);
+      double called = chain.gapTonnes[lane] + gain / routeSlope(lane);
       z[unknown] = Math.max(0, Math.min(called, regime.cap[lane])) / chain.buyerScale[j];
     }
     gapFlow[lane] = z[unknown] * chain.buyerScale[j];
@@ -245,13 +253,15 @@ final class Flows {
       bundleCap[j] = Double.POSITIVE_INFINITY;
       return;
     }
-    double sigma =
-        ((Sourcing.SourceShares) chain.products[chain.buyerProduct[j]].sourcing()).sigma();
     for (int lane : lanes) {
       land(j, lane);
-      weight[lane] = chain.baseShare[lane] * Powers.of(landed[lane] / chain.landed0[lane], -sigma);
     }
-    share(j, lanes, sigma);
+    switch (chain.products[chain.buyerProduct[j]].sourcing()) {
+      case Sourcing.SourceShares shares -> share(j, lanes, shares.sigma());
+      case Sourcing.Armington goods -> substitute(j, lanes, goods.sigma());
+      case Sourcing.Homogeneous alike ->
+          throw new IllegalStateException("goods alike have no base shares");
+    }
   }
 
   private void land(int j, int lane) {
@@ -265,6 +275,9 @@ final class Flows {
    * and its delivered price, rent included, is that at which its weight would give the cap.
    */
   private void share(int j, int[] lanes, double sigma) {
+    for (int lane : lanes) {
+      weight[lane] = chain.baseShare[lane] * Powers.of(landed[lane] / chain.landed0[lane], -sigma);
+    }
     double tonnes = Math.max(bundle[j], LEAST_BUNDLE * chain.buyerScale[j]);
     double weights = 0;
     double caps = 0;
@@ -306,11 +319,13 @@ final class Flows {
       double flow;
       if (freeShare[lane] > 0) {
         freeShare[lane] /= weights;
+        valueShare[lane] = freeShare[lane];
         flow = Math.min(rest * freeShare[lane], regime.cap[lane]);
         delivered[lane] = landed[lane];
         freeValue[j] += rest * freeShare[lane] * landed[lane];
       } else {
         flow = regime.cap[lane];
+        valueShare[lane] = 0;
         double asShare = flow * weights / (rest * chain.baseShare[lane]);
         delivered[lane] = chain.landed0[lane] * Powers.of(asShare, -1 / sigma);
         cappedValue[j] += flow * delivered[lane];
@@ -324,6 +339,30 @@ final class Flows {
         capped > 0
             ? (freeValue[j] / rest + cappedValue[j] / (sigma * rest) - bundlePrice[j]) / carried
             : 0;
+  }
+
+  /** Splits the bundle by constant elasticity of substitution; see {@link Sourcing.Armington}. */
+  private void substitute(int j, int[] lanes, double sigma) {
+    double weights = 0;
+    for (int lane : lanes) {
+      double relative = landed[lane] / chain.landed0[lane];
+      weight[lane] = chain.baseShare[lane] * Powers.of(relative, -sigma);
+      weights += weight[lane] * relative;
+    }
+    double index = Powers.of(weights, 1 / (1 - sigma));
+    double price = chain.buyerPrice0[j];
+    bundlePrice[j] = price * index;
+    bundleCap[j] = Double.POSITIVE_INFINITY;
+    bundlePriceSlope[j] = 0;
+    freeValue[j] = bundlePrice[j];
+    cappedValue[j] = 0;
+    for (int lane : lanes) {
+      freeShare[lane] = price / chain.landed0[lane] * weight[lane] * Powers.of(index, sigma);
+      valueShare[lane] = freeShare[lane] * landed[lane] / bundlePrice[j];
+      delivered[lane] = landed[lane];
+      shareFlow[lane] = bundle[j] * freeShare[lane];
+      sold[chain.makerOf(j, lane)] += shareFlow[lane];
+    }
   }
 
   private boolean anyCapBelow(int[] lanes, double tonnes) {

@@ -3,7 +3,7 @@ package org.plimsoll.planner.market;
 import java.util.ArrayList;
 import java.util.List;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 
 /**
  * Goods that reached a restricted destination by way of a third country.
@@ -14,8 +14,7 @@ import org.plimsoll.model.place.CountryCode;
  * @param to where they were used
  * @param tonnes content over the year
  */
-public record Leak(
-    String measure, ProductId product, CountryCode via, CountryCode to, double tonnes) {
+public record Leak(String measure, ProductId product, Place via, Place to, double tonnes) {
   /** Below this share of the buyer's base use nothing leaks. */
   private static final double NOTHING = 1e-9;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.BorderMeasure;
 
 /**
@@ -48,10 +48,10 @@ final class Leaks {
     int[] via = via(measure, leakage, product, lanes, to);
     double use = 0;
     for (int j : to) {
-      use += chain.use(j).total();
+      use += chain.baseUse[j];
     }
     for (int j : to) {
-      double share = chain.use(j).total() / use;
+      double share = chain.baseUse[j] / use;
       for (int k : via) {
         if (k != j && share > 0 && most > 0) {
           blocks.add(way(measure.id(), k, j, premium, most * share / via.length));
@@ -87,11 +87,11 @@ final class Leaks {
 
   /** The buyer that took most from the restricting countries and is not covered itself. */
   private int largest(BorderMeasure measure, int product, int[] lanes, int[] to) {
-    CountryCode[] origins =
+    Place[] origins =
         IntStream.of(lanes)
             .mapToObj(lane -> chain.makerCountry[chain.makerAt(lane)])
             .distinct()
-            .toArray(CountryCode[]::new);
+            .toArray(Place[]::new);
     Optional<Integer> found = Optional.empty();
     double most = 0;
     for (int k = chain.buyerStart[product]; k < chain.buyerStart[product + 1]; k++) {
@@ -112,9 +112,9 @@ final class Leaks {
                 + "\nMaybe name one in 'via', or take the leakage out"));
   }
 
-  private double bought(int k, CountryCode[] origins) {
+  private double bought(int k, Place[] origins) {
     double tonnes = 0;
-    for (CountryCode origin : origins) {
+    for (Place origin : origins) {
       int maker = chain.findMaker(new Node(chain.buyerProduct[k], origin));
       tonnes += maker >= 0 ? chain.baseTonnes[chain.lane(maker, k)] : 0;
     }

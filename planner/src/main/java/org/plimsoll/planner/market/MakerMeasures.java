@@ -3,7 +3,7 @@ package org.plimsoll.planner.market;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.Change;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.SupplyMeasure;
@@ -115,7 +115,7 @@ final class MakerMeasures {
       Block block = blocks.get(b);
       double tonnes = tonnesOf(block, product);
       if (tonnes > 0 && coverage.hasOrigin(block.country())) {
-        CountryCode payer = payer(subsidy, block.country());
+        Place payer = payer(subsidy, block.country());
         blocks.set(b, block.with(new Support.Subsidy(subsidy.id(), payer, usd * tonnes)));
         any = true;
       }
@@ -135,8 +135,8 @@ final class MakerMeasures {
   }
 
   /** Whoever the measure names, else the makers' own state. */
-  private CountryCode payer(SupplyMeasure measure, CountryCode own) {
-    SortedSet<CountryCode> named = names.resolve(measure.terms().to());
+  private Place payer(SupplyMeasure measure, Place own) {
+    SortedSet<Place> named = names.resolve(measure.terms().to());
     if (named.size() > 1) {
       throw new IllegalArgumentException(
           "measure %s names %d who pay\nMaybe name one in 'to', and write one measure for each"

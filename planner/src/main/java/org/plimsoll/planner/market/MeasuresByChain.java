@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
@@ -69,7 +69,8 @@ final class MeasuresByChain {
     for (int c = 0; c < calibration.chains.size(); c++) {
       List<Touch> here = touches.get(c);
       boolean isSame = extended.isPresent() && extended.get().touches.get(c).equals(here);
-      regimes.add(isSame ? extended.get().regimes.get(c) : regime(calibration.chains.get(c), here));
+      regimes.add(
+          isSame ? extended.get().regimes.get(c) : regime(calibration.calibrations.get(c), here));
     }
   }
 
@@ -107,8 +108,8 @@ final class MeasuresByChain {
             && calibration.hosts(chain, product));
   }
 
-  private @Nullable Regime regime(Chain baseChain, List<Touch> touches) {
-    SortedSet<CountryCode> members =
+  private @Nullable Regime regime(ChainCalibration base, List<Touch> touches) {
+    SortedSet<Place> members =
         scenario.zeroInternalTariffs()
             ? names.resolve(Parties.of(scenario.alliance().id()))
             : Collections.emptySortedSet();
@@ -116,7 +117,7 @@ final class MeasuresByChain {
       return null;
     }
     ParameterDraw draw = calibration.parameters().draw();
-    Capacities capacities = new Capacities(calibration, baseChain);
+    Capacities capacities = new Capacities(calibration, base);
     boolean any = false;
     for (Touch touch : touches) {
       if (touch.measure() instanceof CapacityChange change) {
@@ -126,8 +127,9 @@ final class MeasuresByChain {
         any |= covered;
       }
     }
-    Chain chain = capacities.chain();
-    RegimeBuilder builder = new RegimeBuilder(chain, capacities.blocks(chain), names, draw);
+    ChainCalibration calibrated = capacities.chain();
+    Chain chain = calibrated.chain;
+    RegimeBuilder builder = new RegimeBuilder(chain, capacities.blocks(calibrated), names, draw);
     any |= builder.freeTrade(members);
     for (Touch touch : touches) {
       if (!(touch.measure() instanceof CapacityChange)) {

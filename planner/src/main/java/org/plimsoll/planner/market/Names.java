@@ -4,25 +4,51 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.evidence.Membership;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.place.Place;
+import org.plimsoll.model.place.Region;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.Terms;
 
 /** Who is meant by the names in measures, on the scenario's date. */
 final class Names {
-  private final Membership membership;
-  private final Map<Parties, SortedSet<CountryCode>> known = new HashMap<>();
+  private final Function<Parties, SortedSet<? extends Place>> members;
+  private final Map<Parties, SortedSet<Place>> known = new HashMap<>();
 
   Names(Evidence evidence, Scenario scenario) {
-    membership = new Membership(evidence, List.of(scenario.alliance()), scenario.asOf());
+    Membership membership = new Membership(evidence, List.of(scenario.alliance()), scenario.asOf());
+    members = membership::resolve;
+  }
+
+  /** Of a market file: its nodes and alliances. */
+  Names(MarketCase market) {
+    members =
+        parties -> {
+          SortedSet<Place> places = new TreeSet<>();
+          for (String id : parties.ids()) {
+            @Nullable List<Region> alliance = market.alliances().get(id);
+            if (alliance != null) {
+              places.addAll(alliance);
+            } else if (market.nodes().stream().anyMatch(node -> node.place().id().equals(id))) {
+              places.add(new Region(id));
+            } else {
+              throw new IllegalArgumentException(
+                  "no node or alliance is called " + id + "\nMaybe check its spelling");
+            }
+          }
+          return places;
+        };
   }
 
   /** The countries meant; none for no name. */
-  synchronized SortedSet<CountryCode> resolve(Parties parties) {
-    return known.computeIfAbsent(parties, membership::resolve);
+  synchronized SortedSet<Place> resolve(Parties parties) {
+    return known.computeIfAbsent(parties, p -> new TreeSet<Place>(members.apply(p)));
   }
 
   /**
@@ -54,15 +80,15 @@ final class Names {
    */
   record Coverage(
       boolean everyOrigin,
-      SortedSet<CountryCode> origins,
+      SortedSet<Place> origins,
       boolean everyDestination,
-      SortedSet<CountryCode> destinations,
-      SortedSet<CountryCode> exempt) {
-    boolean hasOrigin(CountryCode country) {
+      SortedSet<Place> destinations,
+      SortedSet<Place> exempt) {
+    boolean hasOrigin(Place country) {
       return (everyOrigin || origins.contains(country)) && !exempt.contains(country);
     }
 
-    boolean hasDestination(CountryCode country) {
+    boolean hasDestination(Place country) {
       return everyDestination || destinations.contains(country);
     }
   }

@@ -1,6 +1,6 @@
 package org.plimsoll.planner.market;
 
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 
 /**
  * A place in a chain where a product is made or bought.
@@ -8,7 +8,7 @@ import org.plimsoll.model.place.CountryCode;
  * @param product row of the product in its chain
  * @param country where
  */
-record Node(int product, CountryCode country) implements Comparable<Node> {
+record Node(int product, Place country) implements Comparable<Node> {
   @Override
   public int compareTo(Node other) {
     int byProduct = Integer.compare(product, other.product);

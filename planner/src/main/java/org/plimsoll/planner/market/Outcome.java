@@ -2,7 +2,7 @@ package org.plimsoll.planner.market;
 
 import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 
 /** What solving a market gave. */
 public sealed interface Outcome {
@@ -26,7 +26,7 @@ public sealed interface Outcome {
    */
   record NotConverged(
       ProductId product,
-      CountryCode country,
+      Place country,
       Optional<String> measure,
       double residual,
       int steps,
@@ -41,7 +41,7 @@ public sealed interface Outcome {
    * @param measure a measure on that product, to look at first; empty if there is none
    * @param advice what to try
    */
-  record Infeasible(ProductId product, CountryCode country, Optional<String> measure, String advice)
+  record Infeasible(ProductId product, Place country, Optional<String> measure, String advice)
       implements Outcome {}
 
   /**

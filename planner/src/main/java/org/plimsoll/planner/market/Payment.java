@@ -2,7 +2,7 @@ package org.plimsoll.planner.market;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 
 /**
  * What a subsidy or a contract pays to one activity over the year.
@@ -15,12 +15,7 @@ import org.plimsoll.model.place.CountryCode;
  * @param usd paid; below 0 where the maker gives a part of a high price back
  */
 public record Payment(
-    String measure,
-    String activity,
-    CountryCode maker,
-    CountryCode payer,
-    double tonnes,
-    double usd) {
+    String measure, String activity, Place maker, Place payer, double tonnes, double usd) {
 
   static List<Payment> of(Solution s) {
     List<Payment> payments = new ArrayList<>();

@@ -172,6 +172,7 @@ final class PriceSearch {
     return switch (chain.products[product].sourcing()) {
       case Sourcing.Homogeneous alike -> alike.epsilon();
       case Sourcing.SourceShares shares -> chain.products[product].newRouteSlope();
+      case Sourcing.Armington goods -> chain.products[product].newRouteSlope();
     };
   }
 
@@ -313,7 +314,7 @@ final class PriceSearch {
         for (int n = 0; n < OPEN_AT_FIRST; n++) {
           gain += cheapest[OPEN_AT_FIRST] - cheapest[n];
         }
-        rise += taken * chain.routeSlope[j];
+        rise += taken * chain.routeSlope[chain.laneStart[j]];
       }
     }
     return rise > 0 ? gain / rise : 1;

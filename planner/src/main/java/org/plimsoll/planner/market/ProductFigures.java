@@ -30,6 +30,11 @@ record ProductFigures(
     double newRoutePremium,
     double newRouteSlope) {
 
+  /** A product of a market file, where curves, routes and chokes say the rest. */
+  static ProductFigures of(ProductId id, double price, Sourcing sourcing) {
+    return new ProductFigures(id, price, sourcing, 0, 0, 0, Double.POSITIVE_INFINITY, 1, 0, 0, 0);
+  }
+
   /**
    * Final use of a buyer.
    *

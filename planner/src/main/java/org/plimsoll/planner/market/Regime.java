@@ -83,13 +83,9 @@ final class Regime {
   /** The chain as it was in the base year. */
   static Regime base(Chain chain) {
     boolean[] shareOpen = new boolean[chain.laneCount()];
-    boolean[] gapOpen = new boolean[chain.laneCount()];
-    double[] cap = new double[chain.laneCount()];
     Demand[] purchase = new Demand[chain.buyerCount()];
-    for (int lane = 0; lane < cap.length; lane++) {
+    for (int lane = 0; lane < shareOpen.length; lane++) {
       shareOpen[lane] = chain.baseShare[lane] > 0;
-      gapOpen[lane] = true;
-      cap[lane] = Double.POSITIVE_INFINITY;
     }
     Arrays.fill(purchase, Demand.NONE);
     return new Regime(
@@ -97,9 +93,9 @@ final class Regime {
         chain.blocks,
         new Wedges(chain),
         shareOpen,
-        cap,
-        gapOpen,
-        List.of(),
+        chain.laneCap,
+        chain.passable,
+        chain.routeQuotas,
         new double[chain.buyerCount()],
         purchase,
         chain.finalUse);
@@ -179,7 +175,7 @@ final class Regime {
         return true;
       }
     }
-    return block.onlyMoves();
+    return block.links().makers().length == 0;
   }
 
   private boolean strikeBuyers() {
@@ -188,7 +184,7 @@ final class Regime {
     for (int j = 0; j < wanted.length; j++) {
       double price = chain.buyerPrice0[j];
       wanted[j] =
-          finalUse[j].wantedAt(price) > 0
+          finalUse[j].wantedAt(Equations.LEAST_PRICE * price) > 0
               || chain.stockBuild[j].wantedAt(price) > 0
               || purchase[j].wantedAt(price) > 0;
     }
@@ -198,6 +194,12 @@ final class Regime {
         for (int i = 0; i < links.buyers().length; i++) {
           (links.inputs()[i] > 0 ? wanted : brought)[links.buyers()[i]] = true;
         }
+      }
+    }
+    boolean[] backed = new boolean[buyerLive.length];
+    for (int b = 0; b < blockLive.length; b++) {
+      if (blockLive[b] && blocks.get(b).links().role() == Block.Role.UNSERVED) {
+        backed[blocks.get(b).links().buyers()[0]] = true;
       }
     }
     boolean changed = false;

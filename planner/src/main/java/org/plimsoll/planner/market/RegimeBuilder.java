@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Change;
 import org.plimsoll.model.policy.DemandMeasure;
@@ -45,13 +45,12 @@ final class RegimeBuilder {
     this.blocks = new ArrayList<>(blocks);
     wedges = new Wedges(chain);
     shareOpen = new boolean[chain.laneCount()];
-    gapOpen = new boolean[chain.laneCount()];
-    cap = new double[chain.laneCount()];
-    Arrays.fill(gapOpen, true);
-    Arrays.fill(cap, Double.POSITIVE_INFINITY);
+    gapOpen = chain.passable.clone();
+    cap = chain.laneCap.clone();
     for (int lane = 0; lane < cap.length; lane++) {
       shareOpen[lane] = chain.baseShare[lane] > 0;
     }
+    quotas.addAll(chain.routeQuotas);
     release = new double[chain.buyerCount()];
     purchase = new Demand[chain.buyerCount()];
     Arrays.fill(purchase, Demand.NONE);
@@ -99,7 +98,10 @@ final class RegimeBuilder {
       case BorderMeasure.ExportBan ban -> onLanes(ban, product, this::close);
       case BorderMeasure.ExportLicence licence -> {
         double share = figure(licence, "share", licence.share());
-        yield onLanes(licence, product, lane -> limit(lane, share * chain.baseTonnes[lane]));
+        yield onLanes(
+            licence,
+            product,
+            lane -> limit(licence, product, lane, share * chain.baseTonnes[lane]));
       }
       case BorderMeasure.ExportQuota quota -> quota(quota, product);
       case BorderMeasure.ExportTax tax -> {
@@ -170,13 +172,24 @@ final class RegimeBuilder {
   }
 
   /** At most this on base trade, and nothing on new routes. */
-  private void limit(int lane, double tonnes) {
+  private void limit(Measure measure, int product, int lane, double tonnes) {
     if (!(tonnes > 0)) {
       close(lane);
       return;
     }
-    cap[lane] = Math.min(cap[lane], tonnes);
-    gapOpen[lane] = chain.gapTonnes[lane] > 0 && gapOpen[lane];
+    switch (chain.products[product].sourcing()) {
+      case Sourcing.SourceShares shares -> {
+        cap[lane] = Math.min(cap[lane], tonnes);
+        gapOpen[lane] = false;
+      }
+      case Sourcing.Homogeneous alike -> cap[lane] = Math.min(cap[lane], tonnes);
+      // Shares that do not conserve tonnes know no rest for others to carry: a rent keeps the cap.
+      case Sourcing.Armington goods -> {
+        Quota.Pays rent = new Quota.ExportRent(chain.landed0[lane]);
+        quotas.add(new Quota(measure.id(), new int[] {lane}, tonnes, rent));
+        gapOpen[lane] = false;
+      }
+    }
   }
 
   /** The highest of several floors holds, with its own bound and owner of the gap. */
@@ -331,7 +344,7 @@ final class RegimeBuilder {
     double sum = 0;
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
       if (coverage.hasDestination(chain.buyerCountry[j])) {
-        shares[j] = chain.use(j).total();
+        shares[j] = chain.baseUse[j];
         sum += shares[j];
       }
     }
@@ -344,7 +357,7 @@ final class RegimeBuilder {
   }
 
   /** Duties of the base year fall to nothing between these countries; returns whether any did. */
-  boolean freeTrade(SortedSet<CountryCode> members) {
+  boolean freeTrade(SortedSet<? extends Place> members) {
     boolean any = false;
     for (int j = 0; j < chain.buyerCount(); j++) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {

@@ -1,7 +1,7 @@
 package org.plimsoll.planner.market;
 
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 
 /** What calibration had to change or leave out of the evidence, for the report to print. */
 public sealed interface Repair {
@@ -20,7 +20,7 @@ public sealed interface Repair {
    */
   record MarginRepair(
       String activity,
-      CountryCode country,
+      Place country,
       ProductId product,
       double valueUsdPerTonne,
       double marginUsdPerTonne,
@@ -35,7 +35,7 @@ public sealed interface Repair {
    * @param ofMaker whether sales differ from output; else use differs from what was delivered
    * @param tonnes supply that nothing explains; negative for uptake that nothing explains
    */
-  record BaseGap(ProductId product, CountryCode country, boolean ofMaker, double tonnes)
+  record BaseGap(ProductId product, Place country, boolean ofMaker, double tonnes)
       implements Repair {}
 
   /**
@@ -48,7 +48,7 @@ public sealed interface Repair {
    * @param madeTonnes base output, the cap now used
    */
   record HostCapRaised(
-      String activity, CountryCode country, ProductId product, double capTonnes, double madeTonnes)
+      String activity, Place country, ProductId product, double capTonnes, double madeTonnes)
       implements Repair {}
 
   /**

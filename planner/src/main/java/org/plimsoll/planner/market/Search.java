@@ -70,6 +70,7 @@ final class Search {
       trial[i] = z[i] + length * step[i];
     }
     equations.holdAtChoke(z, trial);
+    equations.holdAtLeast(trial);
     equations.residual(trial, trialF);
   }
 

@@ -34,9 +34,10 @@ final class Solution {
 
   final double[] quotaCarried;
 
-  /** By buyer: tonnes. */
+  /** By buyer: tonnes; of final use, those that are not the level of a block too. */
   final double[] served;
 
+  final double[] servedByDemand;
   final double[] unserved;
   final double[] stocked;
   final double[] purchased;
@@ -70,6 +71,7 @@ final class Solution {
     }
     int buyers = chain.buyerCount();
     served = new double[buyers];
+    servedByDemand = new double[buyers];
     unserved = new double[buyers];
     stocked = new double[buyers];
     purchased = new double[buyers];
@@ -117,6 +119,38 @@ final class Solution {
         }
       }
     }
+    addUseByBlocks();
+  }
+
+  private void addUseByBlocks() {
+    System.arraycopy(served, 0, servedByDemand, 0, served.length);
+    for (int b = 0; b < level.length; b++) {
+      Block.Links links = regime.blocks.get(b).links();
+      switch (links.role()) {
+        case ACTIVITY -> {}
+        case FINAL_USE -> served[links.buyers()[0]] += level[b];
+        case UNSERVED -> {
+          served[links.buyers()[0]] -= level[b];
+          servedByDemand[links.buyers()[0]] -= level[b];
+          unserved[links.buyers()[0]] += level[b];
+        }
+      }
+    }
+  }
+
+  /** What the others' levels add to a block's cost, USD a year. */
+  double crossCost(int b) {
+    return crossMargin(b) * level[b];
+  }
+
+  /** What the others' levels add to the margin wanted, USD a tonne. */
+  double crossMargin(int b) {
+    Block.Links links = regime.blocks.get(b).links();
+    double margin = 0;
+    for (int o = 0; o < links.others().length; o++) {
+      margin += links.slopes()[o] * level[links.others()[o]];
+    }
+    return margin;
   }
 
   /** What the search leaves below nothing is noise of its last digits. */
@@ -131,7 +165,15 @@ final class Solution {
   /** Nobody can serve this buyer: all use that a price up to the choke leaves goes unserved. */
   private void strand(int j) {
     ProductFigures product = chain.products[chain.buyerProduct[j]];
-    buyerPrice[j] = chain.buyerPrice0[j] * product.chokeMultiple();
+    double choke = chain.buyerPrice0[j] * product.chokeMultiple();
+    buyerPrice[j] = Double.isInfinite(choke) ? topPrice(j) : choke;
+  }
+
+  /** Without a choke: the price at which a use that gives way is gone. */
+  private double topPrice(int j) {
+    double top =
+        regime.finalUse[j] instanceof Demand.Straight line ? line.intercept() / line.slope() : 0;
+    return Math.max(chain.buyerPrice0[j], top);
   }
 
   /** The rent that lifts a capped lane's landed price to what its share of the bundle implies. */
@@ -145,8 +187,8 @@ final class Solution {
       }
     }
     for (int lane : regime.gapLanes[j]) {
-      if (gapFlow[lane] > 0 && gapFlow[lane] >= regime.cap[lane]) {
-        double rise = (gapFlow[lane] - chain.gapTonnes[lane]) * chain.routeSlope[j];
+      if (gapFlow[lane] > 0 && gapFlow[lane] >= regime.cap[lane] * (1 - 1e-9)) {
+        double rise = (gapFlow[lane] - chain.gapTonnes[lane]) * chain.routeSlope[lane];
         addRent(flows, j, lane, buyerPrice[j] - chain.gapOffset[lane] - rise);
       }
     }
@@ -176,10 +218,22 @@ final class Solution {
     double sigma =
         switch (chain.products[chain.buyerProduct[j]].sourcing()) {
           case Sourcing.SourceShares shares -> shares.sigma();
+          case Sourcing.Armington goods -> goods.sigma();
           case Sourcing.Homogeneous alike -> 1;
         };
     double relative = shareFlow[lane] / (chain.baseShare[lane] * flows.bundle[j]);
     return chain.landed0[lane] * StrictMath.pow(relative, -1 / sigma);
+  }
+
+  /**
+   * What base trade on a lane brings to the buyer's balance: its tonnes or, of Armington goods, its
+   * part in the money paid over the price of the mix.
+   */
+  double worth(int j, int lane) {
+    return chain.products[chain.buyerProduct[j]].sourcing() instanceof Sourcing.Armington
+            && shareFlow[lane] > 0
+        ? shareFlow[lane] * landed(j, lane) / buyerPrice[j]
+        : shareFlow[lane];
   }
 
   double flow(int lane) {
@@ -265,7 +319,7 @@ final class Solution {
     double[] taken = new double[chain.buyerCount()];
     for (int b = 0; b < level.length; b++) {
       Block.Links links = regime.blocks.get(b).links();
-      boolean makes = !regime.blocks.get(b).onlyMoves();
+      boolean makes = links.role() == Block.Role.ACTIVITY && links.makers().length > 0;
       for (int i = 0; makes && i < links.buyers().length; i++) {
         taken[links.buyers()[i]] += links.inputs()[i] * level[b];
       }
@@ -280,9 +334,6 @@ final class Solution {
 
   /** The block's cap at its host's present output, tonnes. */
   double cap(int b, double[] made) {
-    Block block = regime.blocks.get(b);
-    return block.host().maker() < 0
-        ? block.fixedCapTonnes()
-        : Math.min(block.capacityTonnes(), block.host().yield() * made[block.host().maker()]);
+    return regime.blocks.get(b).capTonnes(made, level);
   }
 }

@@ -3,7 +3,7 @@ package org.plimsoll.planner.market;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 
 /**
  * Finds the root of the rows, by the first of these that does: for goods alike, prices that routes
@@ -35,12 +35,16 @@ final class Solver {
   /** First pace of continuation from a market nearby; from the base year it is 1. */
   private static final double PACE_NEARBY = 10;
 
+  private static final double LONGEST_GUIDED = 4;
+  private static final int WATCHED_GUIDED = 20;
+  private static final int POLISHINGS = 3;
   private static final double LEAST_SMOOTHING = 1e-6;
   private static final double LEAST_DELTA = 1e-6;
   private static final double MOST_DELTA = 1e14;
 
   private final Search search;
   private final Equations equations;
+  private final boolean guided;
   private Way way = Way.NEWTON;
 
   /** The ways, in the order in which they are tried. */
@@ -52,12 +56,15 @@ final class Solver {
     SLOW_CONTINUATION,
     STRONG_SMOOTHING,
     SOFT_ROUTES,
-    OTHER_STARTS
+    OTHER_STARTS,
+    /** The one way of chains with guides. */
+    GUIDES
   }
 
   Solver(Regime regime) {
     search = new Search(regime);
     equations = search.equations;
+    guided = regime.chain.isGuided();
   }
 
   /**
@@ -66,6 +73,9 @@ final class Solver {
    * @param start a point of a market nearby, tried first
    */
   Optional<Solution> solve(SolverLimits limits, Optional<Unknowns.Point> start) {
+    if (guided) {
+      return new GuidedSearch(this, equations).solve(limits, start);
+    }
     if (start.isPresent()) {
       double[] from = equations.flows.unknowns.near(start.get());
       for (boolean slow : new boolean[] {false, true}) {
@@ -85,6 +95,30 @@ final class Solver {
     return solve(limits);
   }
 
+  /** Takes whole steps as long as they bring the rows down: digits that printing asks for. */
+  void polish() {
+    for (int i = 0; i < POLISHINGS; i++) {
+      double before = search.largest(search.f);
+      search.direction(0);
+      search.move(1);
+      if (!(search.largest(search.trialF) < before)) {
+        search.look();
+        return;
+      }
+      search.accept();
+    }
+  }
+
+  /** A copy of where the search stands. */
+  double[] save() {
+    return search.z.clone();
+  }
+
+  /** Goes back to where the search stood. */
+  void restore(double[] saved) {
+    search.begin(saved);
+  }
+
   /** Where the search ended. */
   Unknowns.Point point() {
     return search.point();
@@ -92,6 +126,9 @@ final class Solver {
 
   /** The market at the root, from the base year alone, if it was found. */
   Optional<Solution> solve(SolverLimits limits) {
+    if (guided) {
+      return new GuidedSearch(this, equations).solve(limits, Optional.empty());
+    }
     for (Way next : Way.values()) {
       Optional<Solution> found =
           next != Way.PRICES || PriceSearch.isFor(equations.flows.chain)
@@ -119,6 +156,7 @@ final class Solver {
           case STRONG_SMOOTHING -> newton(1, 0.3, 1.5, limit);
           case SOFT_ROUTES -> softRoutes(limit);
           case OTHER_STARTS -> otherStarts(limit);
+          case GUIDES -> false;
         };
     return found && certify().holds() ? Optional.of(solution()) : Optional.empty();
   }
@@ -132,7 +170,7 @@ final class Solver {
   }
 
   /** What an independent reckoning says of the point reached. */
-  private Certificate certify() {
+  Certificate certify() {
     return Audit.certify(solution());
   }
 
@@ -140,7 +178,7 @@ final class Solver {
    * Newton steps with a line search on rows of this smoothing, which shrinks by {@code factor} each
    * time that they are solved to its own size.
    */
-  private boolean newton(double smoothing, double factor, double longest, int limit) {
+  boolean newton(double smoothing, double factor, double longest, int limit) {
     equations.smoothing = smoothing;
     search.look();
     double before = Double.POSITIVE_INFINITY;
@@ -154,7 +192,7 @@ final class Solver {
         search.look();
         continue;
       }
-      if (equations.smoothing == 0 && i % WATCHED == 0) {
+      if (equations.smoothing == 0 && i % (guided ? WATCHED_GUIDED : WATCHED) == 0) {
         double now = search.norm(search.f);
         if (now > STALLED * before) {
           return false;
@@ -162,7 +200,10 @@ final class Solver {
         before = now;
       }
       search.direction(0);
-      if (!search(Math.min(1, longest / search.largest(search.step)))) {
+      if (guided) {
+        search.clip(LONGEST_GUIDED);
+      }
+      if (!search(guided ? 1 : Math.min(1, longest / search.largest(search.step)))) {
         return equations.smoothing == 0 && search.largest(search.f) < NOISE;
       }
     }
@@ -225,7 +266,7 @@ final class Solver {
     return false;
   }
 
-  private boolean continuation(double pace, int limit) {
+  boolean continuation(double pace, int limit) {
     double delta = pace;
     search.look();
     for (int i = 0; i < limit && delta > LEAST_DELTA; i++) {
@@ -249,7 +290,7 @@ final class Solver {
   }
 
   /** The market where the search is. */
-  private Solution solution() {
+  Solution solution() {
     return search.solution();
   }
 
@@ -265,7 +306,7 @@ final class Solver {
    * @param residual its size
    * @param steps taken
    */
-  record Stuck(ProductId product, CountryCode country, double residual, int steps) {}
+  record Stuck(ProductId product, Place country, double residual, int steps) {}
 
   Stuck stuck() {
     int worst = 0;
@@ -278,12 +319,8 @@ final class Solver {
     Chain chain = flows.chain;
     int maker;
     if (worst < flows.blockCount) {
-      Block.Links links = flows.regime.blocks.get(worst).links();
-      if (links.makers().length == 0) {
-        int j = links.buyers()[0];
-        return stuck(chain.buyerProduct[j], chain.buyerCountry[j], search.f[worst]);
-      }
-      maker = links.makers()[0];
+      Block block = flows.regime.blocks.get(worst);
+      return stuck(chain.productOf(block), block.country(), search.f[worst]);
     } else if (worst >= flows.unknowns.maker(0) && worst < flows.unknowns.quota(0)) {
       maker = worst - flows.unknowns.maker(0);
     } else if (worst >= flows.unknowns.quota(0) && worst < flows.unknowns.bundle(0)) {
@@ -303,7 +340,7 @@ final class Solver {
     return unknown - (unknown < unknowns.maker(0) ? unknowns.buyer(0) : unknowns.bundle(0));
   }
 
-  private Stuck stuck(int product, CountryCode country, double residual) {
+  private Stuck stuck(int product, Place country, double residual) {
     return new Stuck(
         equations.flows.chain.products[product].id(), country, Math.abs(residual), search.steps());
   }

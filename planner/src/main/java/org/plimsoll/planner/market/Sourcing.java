@@ -17,12 +17,31 @@ public sealed interface Sourcing {
   }
 
   /**
+   * Constant elasticity of substitution between origins (Armington 1969): x_i = U (ρ0/L0_i) θ_i
+   * (P/ρ0)^σ (L_i/L0_i)^(−σ), P = ρ0 [Σ θ_i (L_i/L0_i)^(1−σ)]^(1/(1−σ)), θ the base shares of
+   * value. It conserves money, not tonnes: U is what the mix is worth to the buyer, counted in base
+   * tonnes.
+   *
+   * @param sigma elasticity of substitution, above 1
+   */
+  record Armington(double sigma) implements Sourcing {
+    public Armington {
+      if (!(sigma > 1)) {
+        throw new IllegalArgumentException("Armington elasticity must be above 1, but is " + sigma);
+      }
+    }
+  }
+
+  /**
    * Goods alike from every origin: x = max(0, x0 + [(ρ − L) − (ρ0 − L0)]/e), e = ε ρ0/D0.
    *
    * @param epsilon rise of the price, as a share of the base, at which one route serves a buyer
    *     whole; above 0, and the smaller, the closer to one price for all
    */
   record Homogeneous(double epsilon) implements Sourcing {
+    /** Without a base: the cheapest landed price wins, by guides that are gone in the answer. */
+    static final Homogeneous EXACT = new Homogeneous(GuidedSearch.LEAST);
+
     public Homogeneous {
       if (!(epsilon > 0)) {
         throw new IllegalArgumentException("route slope must be above 0, but is " + epsilon);

@@ -2,7 +2,7 @@ package org.plimsoll.planner.market;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 
 /**
  * What somebody pays an activity on each tonne of its level, beside what the market pays.
@@ -21,7 +21,7 @@ record Support(List<Part> parts) {
     /** Id of the measure. */
     String measure();
 
-    CountryCode payer();
+    Place payer();
 
     /** USD a tonne of level; below 0 if the maker pays. */
     double usd(double[] makerPrice);
@@ -32,7 +32,7 @@ record Support(List<Part> parts) {
    *
    * @param usdPerTonne of level
    */
-  record Subsidy(String measure, CountryCode payer, double usdPerTonne) implements Part {
+  record Subsidy(String measure, Place payer, double usdPerTonne) implements Part {
     @Override
     public double usd(double[] makerPrice) {
       return usdPerTonne;
@@ -52,7 +52,7 @@ record Support(List<Part> parts) {
    */
   record Contract(
       String measure,
-      CountryCode payer,
+      Place payer,
       int maker,
       double tonnes,
       double strikeUsdPerTonne,

@@ -31,9 +31,6 @@ final class Wedges {
   final double[] trigger;
   final String[] ladderMeasure;
 
-  /** By lane: what customs add to the export price. */
-  private final double[] valued;
-
   Wedges(Chain chain) {
     this.chain = chain;
     int lanes = chain.laneCount();
@@ -51,12 +48,6 @@ final class Wedges {
     trigger = new double[lanes];
     ladderMeasure = new String[lanes];
     Arrays.fill(ladderMeasure, NO_MEASURE);
-    valued = chain.freight.clone();
-    for (int j = 0; j < chain.buyerCount(); j++) {
-      if (Borders.valuesFreeOnBoard(chain.buyerCountry[j])) {
-        Arrays.fill(valued, chain.laneStart[j], chain.laneStart[j + 1], 0);
-      }
-    }
   }
 
   /** Price at the exporter's port, tax and rent paid. */
@@ -66,7 +57,7 @@ final class Wedges {
 
   /** What customs would value at this export price; exporters who keep a gap ask for more. */
   double customsValue(int lane, double exportPrice) {
-    return exportPrice + valued[lane];
+    return exportPrice + chain.valued[lane];
   }
 
   /** Duty on this customs value, specific part included. */

@@ -3,7 +3,7 @@ package org.plimsoll.planner.market;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 
 /**
  * Gains and losses by country against the base, USD a year.
@@ -18,7 +18,7 @@ public record Welfare(List<CountryWelfare> countries, double resourceUsd) {
   }
 
   /** The country's part, if it has one. */
-  public Optional<CountryWelfare> find(CountryCode country) {
+  public Optional<CountryWelfare> find(Place country) {
     int low = 0;
     int high = countries.size() - 1;
     while (low <= high) {
@@ -34,7 +34,7 @@ public record Welfare(List<CountryWelfare> countries, double resourceUsd) {
   }
 
   /** Sum over some countries, USD a year. */
-  public double totalOf(Collection<CountryCode> members) {
+  public double totalOf(Collection<? extends Place> members) {
     return countries.stream()
         .filter(c -> members.contains(c.country()))
         .mapToDouble(CountryWelfare::total)

@@ -71,7 +71,7 @@ final class CasePart {
   /** Sums by measure, maker and payer, of those that the central case has. */
   private List<ActionPlan.Paid> payments(String id, Solution after) {
     return after.in(ensemble.central()).payments().stream()
-        .map(p -> List.of(p.measure(), p.maker().alpha3(), p.payer().alpha3()))
+        .map(p -> List.of(p.measure(), p.maker().id(), p.payer().id()))
         .distinct()
         .map(key ->
             new ActionPlan.Paid(
@@ -83,8 +83,7 @@ final class CasePart {
                     r ->
                         after.in(r).payments().stream()
                             .filter(p ->
-                                key.equals(
-                                    List.of(p.measure(), p.maker().alpha3(), p.payer().alpha3())))
+                                key.equals(List.of(p.measure(), p.maker().id(), p.payer().id())))
                             .mapToDouble(Payment::usd)
                             .sum())))
         .toList();
@@ -97,8 +96,8 @@ final class CasePart {
           new ActionPlan.Leaked(
               leak.measure(),
               leak.product(),
-              leak.via().alpha3(),
-              leak.to().alpha3(),
+              leak.via().id(),
+              leak.to().id(),
               ensemble
                   .central()
                   .figure(

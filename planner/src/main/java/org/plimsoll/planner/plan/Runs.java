@@ -221,7 +221,7 @@ final class Runs {
         repairs.add(
             new ActionPlan.Repair(
                 margin.activity(),
-                margin.country().alpha3(),
+                margin.country().id(),
                 Figure.derived(
                     margin.creditUsdPerTonne(),
                     "USD/t",

@@ -117,15 +117,19 @@ class AlikeMarketsTest {
               new TreeMap<>(Map.of(node, 1.0)),
               new TreeMap<>(),
               new BlockDraft.Supply.Given(
-                  new Curve.Straight(50, money * supplyFrom[i], money * supplyRise[i]),
+                  new Curve.Straight(50, money * supplyFrom[i], money * supplyRise[i], 0),
                   Double.POSITIVE_INFINITY),
               Optional.empty()));
       draft.addUse(node, 50, 0);
     }
-    Chain chain = new Chain(draft);
+    Chain chain = new ChainCalibration(draft).chain;
     for (int to = 0; to < COUNTRIES; to++) {
       chain.finalUse[to] =
-          new Demand.Straight(demandFrom[to] / demandFall[to], 1 / (money * demandFall[to]));
+          new Demand.Straight(
+              demandFrom[to] / demandFall[to],
+              1 / (money * demandFall[to]),
+              0,
+              Double.POSITIVE_INFINITY);
       for (int from = 0; from < COUNTRIES; from++) {
         cost[from][to] =
             5 * random.nextDouble()

@@ -47,7 +47,7 @@ class ClosedFormTest {
             new TreeMap<>(java.util.Map.of(node, 1.0)),
             new TreeMap<>(),
             new BlockDraft.Supply.Given(
-                new Curve.Straight(50, intercept / slope, 1 / slope), Double.POSITIVE_INFINITY),
+                new Curve.Straight(50, intercept / slope, 1 / slope, 0), Double.POSITIVE_INFINITY),
             Optional.empty()));
   }
 
@@ -63,8 +63,8 @@ class ClosedFormTest {
     supply(draft, 0, BLOC, 20, 1);
     supply(draft, 0, OUTSIDE, 20, 2);
     draft.addUse(new Node(0, BLOC), 80, 0);
-    Chain chain = new Chain(draft);
-    chain.finalUse[0] = new Demand.Straight(120, 1);
+    Chain chain = new ChainCalibration(draft).chain;
+    chain.finalUse[0] = new Demand.Straight(120, 1, 0, Double.POSITIVE_INFINITY);
     return chain;
   }
 
@@ -135,8 +135,8 @@ class ClosedFormTest {
         new ChainDraft(List.of(alike("good/refined", 30)), new Borders(List.of(), List.of()));
     supply(draft, 0, OUTSIDE, 20, 2);
     draft.addUse(new Node(0, BLOC), 80, 0);
-    Chain chain = new Chain(draft);
-    chain.finalUse[0] = new Demand.Straight(140, 2);
+    Chain chain = new ChainCalibration(draft).chain;
+    chain.finalUse[0] = new Demand.Straight(140, 2, 0, Double.POSITIVE_INFINITY);
     Regime base = Regime.base(chain);
     base.wedges.specific[0] = 5;
     Regime regime =
@@ -192,9 +192,11 @@ class ClosedFormTest {
         supply(draft, 0, regions.get(r), supplyAt[good], supplySlope[r][good]);
         draft.addUse(new Node(0, regions.get(r)), 100, 0);
       }
-      Chain chain = new Chain(draft);
+      Chain chain = new ChainCalibration(draft).chain;
       for (int to = 0; to < 3; to++) {
-        chain.finalUse[to] = new Demand.Straight(demandAt[to][good], demandSlope[to][good]);
+        chain.finalUse[to] =
+            new Demand.Straight(
+                demandAt[to][good], demandSlope[to][good], 0, Double.POSITIVE_INFINITY);
         for (int from = 0; from < 3; from++) {
           chain.freight[chain.lane(from, to)] = cost[good][from][to];
         }

@@ -1,0 +1,105 @@
+package org.plimsoll.app.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.plimsoll.app.compose.Composition;
+import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.planner.market.CaseMarket;
+import org.plimsoll.planner.market.Outcome;
+
+/** {@code plimsoll solve FILE}, where the file is a market by itself and not a scenario. */
+final class SolvedFile {
+  /** Exit code of a market without an answer. */
+  private static final int NO_ANSWER = 1;
+
+  /** Significant digits in JSON: published cases are compared to nine. */
+  private static final int DIGITS = 12;
+
+  private static final String STANDARD_INPUT = "-";
+
+  /** A market has nodes of its own, a scenario has those of the world. */
+  private static final Pattern NODES =
+      Pattern.compile("(?m)^nodes[ \\t]*:|[\"']nodes[\"'][ \\t]*:");
+
+  private final Session session;
+
+  SolvedFile(Session session) {
+    this.session = session;
+  }
+
+  /** Whether an argument of the verb names a market: standard input, JSON, or YAML with nodes. */
+  static boolean isMarket(String argument) {
+    Path file = Path.of(argument);
+    if (argument.equals(STANDARD_INPUT) || argument.endsWith(".json")) {
+      return true;
+    }
+    try {
+      return Files.isRegularFile(file) && NODES.matcher(Files.readString(file)).find();
+    } catch (IOException e) {
+      return false; // whoever reads it as a scenario says what is wrong
+    }
+  }
+
+  /** Solves the file and says what came of it; returns the exit code. */
+  int solve(String file, boolean asJson) {
+    Loaded<Optional<MarketCase>> loaded =
+        file.equals(STANDARD_INPUT)
+            ? Composition.readMarket("standard input", standardInput())
+            : Composition.readMarket(Path.of(file));
+    if (loaded.value().isEmpty()) {
+      throw Refusal.ofIssues("the market " + file, loaded.issues());
+    }
+    return switch (Composition.solve(loaded.value().get())) {
+      case CaseMarket.Result.Solved solved -> {
+        if (asJson) {
+          say(CanonicalJson.write(SolveJson.of(solved.answer()), DIGITS));
+        } else {
+          say(new AnswerText(session.terminal()).write(SolveText.of(solved.answer())));
+        }
+        yield 0;
+      }
+      case CaseMarket.Result.Failed failed -> fail(failed.outcome(), asJson);
+    };
+  }
+
+  private static String standardInput() {
+    try {
+      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw Refusal.of("standard input cannot be read: " + e.getMessage(), "name a file");
+    }
+  }
+
+  private void say(String text) {
+    session.terminal().out().print(text);
+    session.terminal().out().flush();
+  }
+
+  private int fail(Outcome outcome, boolean asJson) {
+    if (asJson) {
+      say(CanonicalJson.write(SolveJson.of(outcome), DIGITS));
+    }
+    String[] lines = reason(outcome).split("\n", -1);
+    session.terminal().err().println("plimsoll solve: " + lines[0]);
+    for (int i = 1; i < lines.length; i++) {
+      session.terminal().err().println("  " + lines[i]);
+    }
+    session.terminal().err().flush();
+    return NO_ANSWER;
+  }
+
+  private static String reason(Outcome outcome) {
+    try {
+      outcome.getEquilibrium();
+      return "solved";
+    } catch (IllegalStateException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.plimsoll.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.plimsoll.app.compose.Composition;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.place.Region;
+import org.plimsoll.planner.market.CaseAnswer;
+import org.plimsoll.planner.market.CaseMarket;
+import org.plimsoll.planner.market.CountryWelfare;
+
+/** Published and constructed markets, as files, against their printed digits. */
+final class PublishedMarketsTest {
+  private static final double EXACT = 1e-9;
+
+  private static CaseAnswer solve(String file) {
+    Path path = Path.of("examples", "markets", file);
+    Path root = Files.exists(path) ? Path.of("") : Path.of("..");
+    MarketCase market = Composition.readMarket(root.resolve(path)).value().orElseThrow();
+    return ((CaseMarket.Result.Solved) Composition.solve(market)).answer();
+  }
+
+  private static <K, V> V at(Map<K, V> map, Object key) {
+    return Optional.ofNullable(map.get(key)).orElseThrow();
+  }
+
+  private static double bought(CaseAnswer answer, String product, String node) {
+    return at(at(answer.market().buyerPrices(), ProductId.ofCase(product)), new Region(node));
+  }
+
+  private static double made(CaseAnswer answer, String product, String node) {
+    return at(at(answer.market().producerPrices(), ProductId.ofCase(product)), new Region(node));
+  }
+
+  private static double flow(CaseAnswer answer, String product, String from, String to) {
+    var byOrigin = at(answer.market().flows(), ProductId.ofCase(product));
+    return at(at(byOrigin, new Region(from)), new Region(to));
+  }
+
+  private static CountryWelfare welfare(CaseAnswer answer, String node) {
+    return at(answer.welfare(), new Region(node));
+  }
+
+  /** Takayama and Judge 1964, GAMS SPATEQU: levels stored with the library, six decimals. */
+  @Test
+  void takayamaAndJudge() {
+    CaseAnswer answer = solve("spatequ.json");
+    double[][] price = {{11, 11.636363636}, {9, 8.636363636}, {10, 10.636363636}};
+    double[][] demand = {{101, 195.272727}, {64, 35.909091}, {90, 154.272727}};
+    double[][] supply = {{65.5, 120.363636}, {134.5, 160.227273}, {55, 104.863636}};
+    for (int r = 0; r < 3; r++) {
+      for (int c = 0; c < 2; c++) {
+        Region region = new Region("Reg" + (r + 1));
+        ProductId good = ProductId.ofCase("Com" + (c + 1));
+        assertEquals(price[r][c], bought(answer, good.toString(), region.id()), EXACT);
+        assertEquals(price[r][c], made(answer, good.toString(), region.id()), EXACT);
+        assertEquals(demand[r][c], at(at(answer.market().demand(), good), region), 1e-6);
+        assertEquals(supply[r][c], at(at(answer.market().supply(), good), region), 1e-6);
+      }
+    }
+    assertEquals(35.5, flow(answer, "Com1", "Reg2", "Reg1"), EXACT);
+    assertEquals(35, flow(answer, "Com1", "Reg2", "Reg3"), EXACT);
+    assertEquals(74.909091, flow(answer, "Com2", "Reg2", "Reg1"), 1e-6);
+    assertEquals(49.409091, flow(answer, "Com2", "Reg2", "Reg3"), 1e-6);
+  }
+
+  /** Dantzig's transport problem, GAMS TRNSPORT, and its counterfactuals of TRANSMCP. */
+  @Test
+  void transport() {
+    CaseAnswer answer = solve("trnsport.yaml");
+    assertEquals(153.675, answer.objective().orElseThrow(), EXACT);
+    assertEquals(0.225, bought(answer, "cases", "new-york"), EXACT);
+    assertEquals(0.153, bought(answer, "cases", "chicago"), EXACT);
+    assertEquals(0.126, bought(answer, "cases", "topeka"), EXACT);
+    assertEquals(0, made(answer, "cases", "seattle"), EXACT);
+    assertEquals(0, made(answer, "cases", "san-diego"), EXACT);
+
+    CaseAnswer cheaper = solve("transmcp-fixed.yaml");
+    assertEquals(130.725, cheaper.objective().orElseThrow(), EXACT);
+    assertEquals(0.0765, bought(cheaper, "cases", "chicago"), EXACT);
+
+    CaseAnswer elastic = solve("transmcp-elastic.yaml");
+    assertEquals(0.225, bought(elastic, "cases", "new-york"), EXACT);
+    assertEquals(0.13455581, bought(elastic, "cases", "chicago"), 5e-9);
+    assertEquals(0.126, bought(elastic, "cases", "topeka"), EXACT);
+    assertEquals(0.05805581, made(elastic, "cases", "seattle"), 5e-9);
+    assertEquals(0, made(elastic, "cases", "san-diego"), EXACT);
+    assertEquals(350, flow(elastic, "cases", "seattle", "chicago"), 1e-6);
+    assertEquals(325, flow(elastic, "cases", "san-diego", "new-york"), 1e-6);
+    assertEquals(275, flow(elastic, "cases", "san-diego", "topeka"), 1e-6);
+  }
+
+  /** Four suppliers told apart by origin; the published digits are cut, those computed are not. */
+  @Test
+  void armington() {
+    CaseAnswer answer = solve("armington-4-suppliers.yaml");
+    assertEquals(1.00990764, bought(answer, "good", "buyer"), 5e-9);
+    assertEquals(1.0032917, made(answer, "good", "s1"), 5e-8);
+    assertEquals(0.98176999, made(answer, "good", "s3"), 5e-9);
+    var byOrigin = at(answer.measures(), ProductId.ofCase("good"));
+    double duty = at(at(byOrigin, new Region("s3")), new Region("buyer")).duty();
+    assertEquals(1.03085849, made(answer, "good", "s3") + duty, 5e-9);
+  }
+
+  @Test
+  void whoKeepsTheGapUnderAFloor() {
+    CaseAnswer levy = solve("variable-levy-two-region.yaml");
+    assertEquals(50, bought(levy, "good", "bloc"), EXACT);
+    assertEquals(30, made(levy, "good", "outside"), EXACT);
+    assertEquals(40, flow(levy, "good", "outside", "bloc"), EXACT);
+    assertEquals(300, welfare(levy, "bloc").total(), 1e-6);
+    assertEquals(-500, welfare(levy, "outside").total(), 1e-6);
+    CaseAnswer kept = solve("gap-to-exporter-two-region.yaml");
+    assertEquals(-500, welfare(kept, "bloc").total(), 1e-6);
+    assertEquals(800, welfare(kept, "outside").exportRents(), 1e-6);
+  }
+
+  @Test
+  void aTariffRateQuotaInItsThreeRegimes() {
+    double[][] expected = {
+      {70, 55, 42.5, 37.5, 0}, {45, 45, 47.5, 32.5, 450}, {30, 35, 52.5, 27.5, 600},
+    };
+    for (double[] row : expected) {
+      CaseAnswer answer = solve("tariff-rate-quota-" + (int) row[0] + ".yaml");
+      assertEquals(row[1], flow(answer, "good", "world", "home"), EXACT);
+      assertEquals(row[2], bought(answer, "good", "home"), EXACT);
+      assertEquals(row[3], made(answer, "good", "world"), EXACT);
+      assertEquals(row[4], welfare(answer, "home").importRents(), 1e-6);
+    }
+  }
+
+  /** After USGS OFR 2024-1057: (1/0.6)^(1/0.5), and 0.7^(−1/0.3) where the others have a cap. */
+  @Test
+  void priceAfterADisruption() {
+    assertEquals(
+        2.7777777778, bought(solve("post-disruption-uncapped.yaml"), "mineral", "users"), 1e-8);
+    assertEquals(
+        3.2835215173, bought(solve("post-disruption-capped.yaml"), "mineral", "users"), 1e-8);
+  }
+}

@@ -1,0 +1,142 @@
+package org.plimsoll.planner.market;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.market.CaseActivity;
+import org.plimsoll.model.market.CaseCurve;
+import org.plimsoll.model.market.CaseNode;
+import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.policy.Change;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.SupplyMeasure.CapacityChange;
+
+/** Capacity lost and added in a market file: it acts on the curves, before rows are numbered. */
+final class CaseCapacity {
+  private CaseCapacity() {}
+
+  /** The market with the curves that its changes of capacity leave. */
+  static MarketCase changed(MarketCase market, Names names) {
+    MarketCase now = market;
+    for (Measure measure : market.measures()) {
+      if (measure instanceof CapacityChange change) {
+        now = changed(now, change, names.coverage(change.terms()));
+      }
+    }
+    return now;
+  }
+
+  private static MarketCase changed(
+      MarketCase market, CapacityChange change, Names.Coverage coverage) {
+    List<CaseNode> nodes = new ArrayList<>();
+    for (CaseNode node : market.nodes()) {
+      nodes.add(coverage.hasOrigin(node.place()) ? changed(node, change) : node);
+    }
+    List<CaseActivity> activities = new ArrayList<>();
+    for (CaseActivity activity : market.activities()) {
+      activities.add(coverage.hasOrigin(activity.place()) ? changed(activity, change) : activity);
+    }
+    return new MarketCase(
+        market.name(),
+        market.source(),
+        market.products(),
+        nodes,
+        activities,
+        market.arcs(),
+        market.alliances(),
+        market.measures());
+  }
+
+  private static CaseNode changed(CaseNode node, CapacityChange change) {
+    SortedMap<ProductId, CaseCurve> supply = new TreeMap<>(node.supply());
+    for (ProductId product : change.terms().products()) {
+      supply.computeIfPresent(product, (id, curve) -> changed(curve, change.change(), 1));
+    }
+    return new CaseNode(node.place(), supply, node.demand(), node.stock());
+  }
+
+  private static CaseActivity changed(CaseActivity activity, CapacityChange change) {
+    CaseActivity now = activity;
+    for (ProductId product : change.terms().products()) {
+      @Nullable Double perUnit = activity.outputs().get(product);
+      if (perUnit != null) {
+        now =
+            new CaseActivity(
+                now.id(),
+                now.place(),
+                now.inputs(),
+                now.outputs(),
+                now.level().map(curve -> changed(curve, change.change(), perUnit)),
+                now.cappedBy());
+      }
+    }
+    return now;
+  }
+
+  private static CaseCurve changed(CaseCurve curve, Change change, double perUnit) {
+    double figure = change.figure().central();
+    return switch (change) {
+      case Change.Times times -> scaled(curve, figure);
+      case Change.By by -> grown(curve, figure / perUnit);
+    };
+  }
+
+  /** Every quantity times a factor. */
+  static CaseCurve scaled(CaseCurve curve, double factor) {
+    if (!(factor > 0)) {
+      return new CaseCurve.Fixed(0);
+    }
+    return switch (curve) {
+      case CaseCurve.Fixed fixed -> new CaseCurve.Fixed(fixed.quantity() * factor);
+      case CaseCurve.Linear line ->
+          new CaseCurve.Linear(
+              line.intercept() * factor,
+              line.slope() * factor,
+              line.min() * factor,
+              line.max() * factor);
+      case CaseCurve.InverseLinear line ->
+          new CaseCurve.InverseLinear(
+              line.intercept(), line.slope() / factor, line.max() * factor, line.cross());
+      case CaseCurve.ConstantElasticity power ->
+          new CaseCurve.ConstantElasticity(
+              power.quantity() * factor, power.price(), power.elasticity(), power.max() * factor);
+      case CaseCurve.LogBarrier barrier ->
+          new CaseCurve.LogBarrier(barrier.a(), barrier.b() * factor, barrier.capacity() * factor);
+    };
+  }
+
+  /** The largest quantity, or every quantity of a curve without one, rises by so much. */
+  private static CaseCurve grown(CaseCurve curve, double more) {
+    return switch (curve) {
+      case CaseCurve.Fixed fixed -> new CaseCurve.Fixed(Math.max(0, fixed.quantity() + more));
+      case CaseCurve.Linear line ->
+          line.max() < CaseCurve.UNLIMITED
+              ? capped(line, line.max() + more)
+              : new CaseCurve.Linear(line.intercept() + more, line.slope(), line.min(), line.max());
+      case CaseCurve.InverseLinear line ->
+          line.max() < CaseCurve.UNLIMITED
+              ? new CaseCurve.InverseLinear(
+                  line.intercept(), line.slope(), Math.max(0, line.max() + more), line.cross())
+              : new CaseCurve.InverseLinear(
+                  line.intercept() - line.slope() * more, line.slope(), line.max(), line.cross());
+      case CaseCurve.ConstantElasticity power ->
+          power.max() < CaseCurve.UNLIMITED
+              ? new CaseCurve.ConstantElasticity(
+                  power.quantity(),
+                  power.price(),
+                  power.elasticity(),
+                  Math.max(0, power.max() + more))
+              : scaled(power, (power.quantity() + more) / power.quantity());
+      case CaseCurve.LogBarrier barrier ->
+          scaled(barrier, (barrier.capacity() + more) / barrier.capacity());
+    };
+  }
+
+  private static CaseCurve capped(CaseCurve.Linear line, double max) {
+    double most = Math.max(0, max);
+    return new CaseCurve.Linear(line.intercept(), line.slope(), Math.min(line.min(), most), most);
+  }
+}

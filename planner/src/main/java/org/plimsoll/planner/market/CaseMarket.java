@@ -1,0 +1,173 @@
+package org.plimsoll.planner.market;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.policy.BorderMeasure.PriceFloor;
+import org.plimsoll.model.policy.Measure;
+
+/** A market file as numbered rows, ready to solve: with its measures, and without them. */
+public final class CaseMarket {
+  private final MarketCase market;
+  private final Names names;
+
+  private CaseMarket(MarketCase market) {
+    this.market = market;
+    names = new Names(market);
+  }
+
+  /**
+   * The market of a file.
+   *
+   * @throws IllegalArgumentException if a measure names a node, alliance or product that the file
+   *     does not have, or one that market files cannot hold
+   */
+  public static CaseMarket of(MarketCase market) {
+    CaseMarket ready = new CaseMarket(market);
+    market.measures().forEach(measure -> ready.names.coverage(measure.terms()));
+    return ready;
+  }
+
+  /** The file. */
+  public MarketCase market() {
+    return market;
+  }
+
+  /** What solving gave: an answer, or why there is none. */
+  public sealed interface Result {
+    /**
+     * A certified answer.
+     *
+     * @param answer whose certificate {@link Certificate#holds}
+     */
+    record Solved(CaseAnswer answer) implements Result {}
+
+    /**
+     * None.
+     *
+     * @param outcome that says why: not converged, or infeasible
+     */
+    record Failed(Outcome outcome) implements Result {}
+  }
+
+  /** The market with its measures; welfare and findings are held against it without them. */
+  public Result solve(SolverLimits limits) {
+    Found base = search(Regime.base(CaseChain.of(market)), Optional.empty(), limits);
+    if (base.failed().isPresent()) {
+      return new Result.Failed(base.failed().get());
+    }
+    if (market.measures().isEmpty()) {
+      return new Result.Solved(CaseAnswer.of(market.name(), base.tally(), base.certificate()));
+    }
+    Tally before = base.tally();
+    Chain chain = CaseChain.of(CaseCapacity.changed(market, names), before);
+    Found found = search(regime(chain), Optional.of(base.solver().point()), limits);
+    if (found.failed().isPresent()) {
+      return new Result.Failed(found.failed().get());
+    }
+    Tally now = found.tally();
+    return new Result.Solved(
+        CaseAnswer.of(market.name(), now, before, findings(now, before), found.certificate()));
+  }
+
+  private Regime regime(Chain chain) {
+    RegimeBuilder builder = new RegimeBuilder(chain, chain.blocks, names, ParameterDraw.central());
+    for (Measure measure : market.measures()) {
+      for (ProductId product : measure.terms().products()) {
+        builder.apply(measure, chain.findProduct(product));
+      }
+    }
+    return builder.build();
+  }
+
+  private List<Finding> findings(Tally now, Tally before) {
+    List<Finding> found = new ArrayList<>();
+    for (Measure measure : market.measures()) {
+      if (measure instanceof PriceFloor floor) {
+        Names.Coverage coverage = names.coverage(floor.terms());
+        for (ProductId product : floor.terms().products()) {
+          found.addAll(Findings.of(floor, coverage, now, before, product));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What a search gave. */
+  private record Found(Solver solver, Optional<Solution> solution, Optional<Outcome> failed) {
+    Tally tally() {
+      return new Tally(solution.orElseThrow());
+    }
+
+    Certificate certificate() {
+      return Audit.certify(solution.orElseThrow());
+    }
+  }
+
+  private Found search(Regime regime, Optional<Unknowns.Point> start, SolverLimits limits) {
+    Solver solver = new Solver(regime);
+    Optional<Outcome> stranded = stranded(regime);
+    if (stranded.isPresent()) {
+      return new Found(solver, Optional.empty(), stranded);
+    }
+    Optional<Solution> solution = solver.solve(limits, start);
+    Optional<Outcome> failed =
+        solution.isEmpty()
+            ? Optional.of(notConverged(solver.stuck()))
+            : solution.flatMap(this::beyondHelp);
+    return new Found(solver, solution, failed);
+  }
+
+  private Outcome notConverged(Solver.Stuck stuck) {
+    return new Outcome.NotConverged(
+        stuck.product(),
+        stuck.country(),
+        measureOn(stuck.product()),
+        stuck.residual(),
+        stuck.steps(),
+        "give the product a chokePrice, or a milder measure; a market may also have no answer");
+  }
+
+  private Optional<String> measureOn(ProductId product) {
+    return market.measures().stream()
+        .filter(m -> m.terms().products().contains(product))
+        .map(Measure::id)
+        .findFirst();
+  }
+
+  private Outcome infeasible(Chain chain, int j) {
+    ProductId product = chain.products[chain.buyerProduct[j]].id();
+    return new Outcome.Infeasible(
+        product,
+        chain.buyerCountry[j],
+        measureOn(product),
+        "give the product a chokePrice, a demand that falls with the price, or another route");
+  }
+
+  /** Use that never gives way and that nobody can serve at all. */
+  private Optional<Outcome> stranded(Regime regime) {
+    Chain chain = regime.chain;
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      if (!regime.buyerLive[j] && !chain.finalUse[j].givesWay()) {
+        return Optional.of(infeasible(chain, j));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Use that never gives way and that is not served whole at any price. */
+  private Optional<Outcome> beyondHelp(Solution solution) {
+    for (int b = 0; b < solution.level.length; b++) {
+      Block block = solution.regime.blocks.get(b);
+      if (block.links().role() == Block.Role.UNSERVED && CaseBlocks.isBeyondHelp(block)) {
+        int j = block.links().buyers()[0];
+        if (solution.level[b] > 1e-9 * solution.chain.buyerScale[j]) {
+          return Optional.of(infeasible(solution.chain, j));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,120 @@
+package org.plimsoll.planner.market;
+
+import java.util.Optional;
+
+/**
+ * The search where goods are alike or activities run at one margin: with strong guides first, then
+ * with ever weaker ones, which are at last moved to where they pull nowhere ({@link Guides}).
+ */
+final class GuidedSearch {
+  /** Strength of guides from which they are moved. */
+  static final double LEAST = 1e-6;
+
+  /** Share of the base price from which on a price may be on its way to nothing. */
+  private static final double NEARLY_NOTHING = 1e-6;
+
+  private static final int RELEASES = 40;
+  private static final int MOST_ROUNDS = 30;
+
+  /** Pull, as a share of the base, that is as good as none. */
+  private static final double NO_PULL = 1e-11;
+
+  private final Solver solver;
+  private final Equations equations;
+  private final Guides guides;
+
+  GuidedSearch(Solver solver, Equations equations) {
+    this.solver = solver;
+    this.equations = equations;
+    guides = equations.guides;
+  }
+
+  /** The market, if it is found. */
+  Optional<Solution> solve(SolverLimits limits, Optional<Unknowns.Point> start) {
+    if (start.isPresent()) {
+      solver.restore(equations.flows.unknowns.near(start.get()));
+      guides.reset();
+      guides.strength = LEAST;
+      if (solver.newton(0, 0, 1, limits.newtonSteps()) && release(limits.newtonSteps())) {
+        return Optional.of(solver.solution());
+      }
+    }
+    for (boolean slow : new boolean[] {false, true}) {
+      solver.restore(equations.flows.unknowns.base());
+      guides.reset();
+      if (weaken(slow, limits.continuationSteps()) && release(limits.newtonSteps())) {
+        return Optional.of(solver.solution());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Weaker guides by degrees. Where a step to weaker ones fails, guides as strong as before are
+   * moved to where the search stands, which brings it nearer, and a smaller step is tried.
+   */
+  private boolean weaken(boolean slow, int limit) {
+    double strength = slow ? 100 : 1;
+    double factor = slow ? 0.3 : 0.1;
+    guides.strength = strength;
+    if (!find(limit)) {
+      return false;
+    }
+    for (int round = 0; round < MOST_ROUNDS && strength > LEAST * 1.01; round++) {
+      double[] from = solver.save();
+      guides.strength = Math.max(LEAST, strength * factor);
+      if (find(limit)) {
+        strength = guides.strength;
+        continue;
+      }
+      solver.restore(from);
+      guides.strength = strength;
+      guides.recentre(from, equations.fixed);
+      if (!find(limit)) {
+        solver.restore(from);
+      }
+      factor = Math.sqrt(factor);
+    }
+    return strength <= LEAST * 1.01;
+  }
+
+  private boolean find(int limit) {
+    double[] from = solver.save();
+    if (solver.newton(0, 0, 1, limit)) {
+      return true;
+    }
+    solver.restore(from);
+    return solver.continuation(1, limit);
+  }
+
+  /** Moves the guides until they pull nowhere; whether the market without them is met. */
+  private boolean release(int limit) {
+    for (int i = 0; i < RELEASES; i++) {
+      double pull = guides.recentre(solver.save(), equations.fixed);
+      if (!solver.newton(0, 0, 1, limit)) {
+        return false;
+      }
+      if (pull < NO_PULL) {
+        break;
+      }
+    }
+    solver.polish();
+    return solver.certify().holds() || dropToLeast(limit);
+  }
+
+  /**
+   * Where supply meets sales only at a price of nothing, a logarithm creeps there for ever: prices
+   * on that way are put there.
+   */
+  private boolean dropToLeast(int limit) {
+    double[] z = solver.save();
+    if (!equations.dropToLeast(z, NEARLY_NOTHING)) {
+      return false;
+    }
+    solver.restore(z);
+    guides.recentre(z, equations.fixed);
+    boolean found = solver.newton(0, 0, 1, limit);
+    solver.polish();
+    return found && solver.certify().holds();
+  }
+}

@@ -1,0 +1,104 @@
+package org.plimsoll.planner.market;
+
+import java.util.Arrays;
+
+/**
+ * Small slopes that say where to go while searching, where goods alike, or activities at one
+ * margin, leave the rows without slopes of their own. Each pulls its unknown to a centre. Moving
+ * the centres to where the search stands (the proximal point method, Rockafellar 1976) takes the
+ * guides away again: in the answer none pulls. Among flows that prices do not tell apart they have
+ * by then chosen those with the least sum of squares, nearly.
+ */
+final class Guides {
+  /** Slope of a price's guide at strength 1, in the unit of its row. */
+  private static final double PRICE = 0.1;
+
+  private final Flows flows;
+  private final Chain chain;
+  private final boolean there;
+
+  /** By unknown: where it is pulled to. */
+  private final double[] centre;
+
+  /** Factor on all slopes. */
+  double strength = 1;
+
+  Guides(Flows flows) {
+    this.flows = flows;
+    chain = flows.chain;
+    there = chain.isGuided();
+    centre = new double[there ? flows.unknowns.most() : 0];
+  }
+
+  boolean areThere() {
+    return there;
+  }
+
+  /** Slope of the guide of a price. */
+  double priceSlope() {
+    return there ? PRICE * strength : 0;
+  }
+
+  /** Pull on a price, in the unit of its row. */
+  double price(int unknown, double z) {
+    return there ? priceSlope() * (z - centre[unknown]) : 0;
+  }
+
+  /** Slope of the guide of a flat block, USD a tonne over its scale. */
+  double usdSlope(int b) {
+    Curve curve = flows.regime.blocks.get(b).curve();
+    return there && curve.isFlat() ? strength * curve.differenceUsdPerTonne() : 0;
+  }
+
+  /** Pull on a flat block's margin, USD a tonne. */
+  double usd(int b, double z) {
+    double slope = usdSlope(b);
+    return slope > 0 ? slope * (z - centre[b]) : 0;
+  }
+
+  /** Slope of the guide of a route, as a share of the base price over the buyer's scale. */
+  double routeSlope(int j, int lane) {
+    return strength * chain.guideSlope[lane] * chain.buyerScale[j] / chain.buyerPrice0[j];
+  }
+
+  /** Pull on a route, as a share of the base price. */
+  double route(int j, int lane, int unknown, double z) {
+    return there ? routeSlope(j, lane) * (z - centre[unknown]) : 0;
+  }
+
+  /** Starts anew: routes are pulled to nothing, prices to the base. */
+  void reset() {
+    Arrays.fill(centre, 0);
+  }
+
+  /**
+   * Moves the centres to these unknowns.
+   *
+   * @param fixed unknowns that have rows of another kind
+   * @return the largest pull that there was
+   */
+  double recentre(double[] z, boolean[] fixed) {
+    double pull = 0;
+    for (int u = flows.unknowns.buyer(0); u < flows.unknowns.quota(0); u++) {
+      pull = Math.max(pull, fixed[u] ? 0 : Math.abs(price(u, z[u])));
+      centre[u] = z[u];
+    }
+    for (int b = 0; b < flows.blockCount; b++) {
+      double slope = usdSlope(b);
+      if (slope > 0) {
+        pull = Math.max(pull, strength * Math.abs(z[b] - centre[b]));
+        centre[b] = z[b];
+      }
+    }
+    Routes routes = flows.unknowns.routes;
+    for (int p = 0; p < routes.count(); p++) {
+      int unknown = flows.unknowns.route(p);
+      if (z[unknown] > 0) {
+        double here = route(routes.buyer(p), routes.lane(p), unknown, z[unknown]);
+        pull = Math.max(pull, Math.abs(here));
+      }
+      centre[unknown] = Math.max(0, z[unknown]);
+    }
+    return pull;
+  }
+}

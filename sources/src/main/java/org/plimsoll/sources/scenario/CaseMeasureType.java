@@ -1,0 +1,164 @@
+package org.plimsoll.sources.scenario;
+
+import static org.plimsoll.sources.scenario.Key.Form.NUMBER;
+import static org.plimsoll.sources.scenario.Key.Form.PARTIES;
+import static org.plimsoll.sources.scenario.Key.Form.TEXT;
+import static org.plimsoll.sources.scenario.Key.Form.WORD;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The types of measure a market file may name, each with its own figures. */
+@SuppressWarnings("ImmutableEnumChecker") // a shape is a record that copies its list
+enum CaseMeasureType {
+  TARIFF(
+      "tariff",
+      Actor.IMPORTER,
+      "An import duty; revenue to the importer. The customs value has the arc's cost in it.",
+      rate("adValorem", "share of the customs value").orElse("0"),
+      number("specific", "a unit").orElse("0")),
+  EXPORT_BAN("exportBan", Actor.EXPORTER, "No goods on the covered routes."),
+  EXPORT_LICENCE(
+      "exportLicence",
+      Actor.EXPORTER,
+      "A share of what each covered route carries without the file's measures.",
+      Key.of("share", NUMBER, "licensed share").in("1", 0, 1)),
+  EXPORT_QUOTA(
+      "exportQuota",
+      Actor.EXPORTER,
+      "A cap on all exports of each covered origin.",
+      number("quota", "largest quantity")),
+  EXPORT_TAX(
+      "exportTax",
+      Actor.EXPORTER,
+      "A tax on exports; revenue to the exporter.",
+      rate("adValorem", "share of the producer price")),
+  PRICE_FLOOR(
+      "priceFloor",
+      Actor.IMPORTER,
+      "A price floor kept by a variable levy on every origin that is not exempt.",
+      number("floor", "the least that goods may cost duty paid"),
+      number("bound", "largest levy").orElse("none"),
+      Key.of("gapGoesTo", WORD, "who keeps the gap")
+          .oneOf("importer", "exporter")
+          .orElse("importer")),
+  PRICE_UNDERTAKING(
+      "priceUndertaking",
+      Actor.IMPORTER,
+      "Exporters sell at no less than a minimum price, duty paid, and keep the gap.",
+      number("floor", "the minimum price")),
+  TARIFF_RATE_QUOTA(
+      "tariffRateQuota",
+      Actor.IMPORTER,
+      "A lower duty on imports up to a quota, a higher one beyond; the rent goes to the importer.",
+      number("quota", "over all covered routes together; above 0"),
+      rate("inQuotaAdValorem", "share of the customs value within the quota").orElse("0"),
+      rate("outOfQuotaAdValorem", "beyond it, not below the other").orElse("0"),
+      number("inQuotaSpecific", "a unit within the quota").orElse("0"),
+      number("outOfQuotaSpecific", "beyond it, not below the other").orElse("0")),
+  CONTRACT_FOR_DIFFERENCE(
+      "contractForDifference",
+      Actor.EXPORTER,
+      "The maker gets the strike where its own price is lower; `to`, else its state, pays.",
+      number("strike", "price that is made up to"),
+      number("amount", "covered quantity at each named node").orElse("all")),
+  PRODUCTION_SUBSIDY(
+      "productionSubsidy",
+      Actor.EXPORTER,
+      "A payment on each unit made; `to`, else the maker's state, pays.",
+      number("specific", "a unit").orElse("see amount"),
+      number("amount", "the same").orElse("see specific")),
+  CAPACITY_CHANGE(
+      "capacityChange",
+      Actor.EXPORTER,
+      "Supply, or the activities that make the product, grows or shrinks.",
+      Key.of(
+              "amount",
+              NUMBER,
+              "added to the largest quantity, or to every quantity if there is none")
+          .orElse("see factor"),
+      number("factor", "on every quantity").orElse("see amount")),
+  COST_SHIFT(
+      "costShift",
+      Actor.EXPORTER,
+      "Costs of making rise or fall, nobody paying for it.",
+      Key.of("amount", NUMBER, "a unit").orElse("see factor"),
+      number("factor", "on the cost").orElse("see amount")),
+  DEMAND_SHIFT(
+      "demandShift",
+      Actor.IMPORTER,
+      "Use at every price is more or less.",
+      Key.of("amount", NUMBER, "at each named node").orElse("see factor"),
+      number("factor", "on every quantity").orElse("see amount")),
+  STOCK_PURCHASE(
+      "stockPurchase",
+      Actor.IMPORTER,
+      "Goods bought into stock, shared by use without the measures.",
+      number("amount", "in all; with a trigger the most").orElse("see cap"),
+      number("cap", "the same").orElse("see amount"),
+      number("trigger", "buyer price below which it is bought").orElse("at any price")),
+  STOCK_RELEASE(
+      "stockRelease",
+      Actor.IMPORTER,
+      "Goods sold from stock, shared by use without the measures.",
+      number("amount", "in all; with a trigger the most").orElse("see cap"),
+      number("cap", "the same").orElse("see amount"),
+      number("trigger", "buyer price above which it is sold").orElse("at any price"));
+
+  /** Whose act it is: who {@code by} names. */
+  enum Actor {
+    EXPORTER,
+    IMPORTER
+  }
+
+  private final String word;
+  private final Actor actor;
+  private final Shape shape;
+
+  CaseMeasureType(String word, Actor actor, String about, Key... figures) {
+    this.word = word;
+    this.actor = actor;
+    List<Key> keys = new ArrayList<>();
+    keys.add(Key.of("type", WORD, "what is done"));
+    keys.add(Key.of("products", TEXT, "names of products").orElse("all"));
+    boolean exports = actor == Actor.EXPORTER;
+    keys.add(
+        Key.of("by", PARTIES, "who acts: the same as " + (exports ? "from" : "to"))
+            .orElse("see " + (exports ? "from" : "to")));
+    keys.add(Key.of("from", PARTIES, "origins").orElse("all"));
+    keys.add(Key.of("to", PARTIES, "destinations").orElse("all"));
+    keys.add(Key.of("exempt", PARTIES, "origins to which it does not apply").orElse("none"));
+    keys.addAll(Arrays.asList(figures));
+    shape = new Shape(word, about, keys);
+  }
+
+  private static Key number(String name, String about) {
+    return Key.of(name, NUMBER, about).in("", 0, Double.POSITIVE_INFINITY);
+  }
+
+  private static Key rate(String name, String about) {
+    return Key.of(name, NUMBER, about).in("1", 0, Double.POSITIVE_INFINITY);
+  }
+
+  static Optional<CaseMeasureType> find(String word) {
+    return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
+  }
+
+  static List<String> listWords() {
+    return Arrays.stream(values()).map(CaseMeasureType::word).toList();
+  }
+
+  String word() {
+    return word;
+  }
+
+  Actor actor() {
+    return actor;
+  }
+
+  Shape shape() {
+    return shape;
+  }
+}
