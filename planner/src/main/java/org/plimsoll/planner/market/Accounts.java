@@ -127,8 +127,9 @@ final class Accounts {
     book[CONSUMERS] -= lost;
     double given = live ? s.regime.given(j, price) : 0;
     double held = s.stocked[j] + s.purchased[j] - given - s.triggered[j];
-    book[STOCKS] += (price0 - price) * held;
-    resources += s.servedByDemand[j] * price - lost + price0 * held;
+    double worth = chain.stockWorth[j];
+    book[STOCKS] += (worth - price) * held;
+    resources += s.servedByDemand[j] * price - lost + worth * held;
     if (s.unserved[j] > 1e-9 * chain.buyerScale[j]) {
       ceilings.add(chain.buyerCountry[j]);
     }

@@ -65,8 +65,8 @@ final class CaseChain {
   }
 
   /**
-   * The same chain with the flows and uses of its solution as the base from which licences and
-   * shares of use are counted.
+   * The same chain with the flows, uses and prices of its solution as the base from which licences
+   * and shares of use are counted and stocks are valued.
    */
   static Chain of(MarketCase market, Tally base) {
     Chain chain = of(market);
@@ -75,6 +75,7 @@ final class CaseChain {
     }
     for (int j = 0; j < chain.buyerCount(); j++) {
       chain.baseUse[j] = base.s.served[j] + base.inputs[j];
+      chain.stockWorth[j] = base.s.buyerPrice[j];
     }
     return chain;
   }

@@ -36,6 +36,9 @@ final class Chain {
   final Place[] buyerCountry;
   final double[] buyerPrice0;
 
+  /** By buyer: what a tonne in stock is worth, USD. */
+  final double[] stockWorth;
+
   /** Tonnes in which the flows to a buyer are counted. */
   final double[] buyerScale;
 
@@ -103,6 +106,7 @@ final class Chain {
     buyerCountry = new Place[count];
     buyerStart = numberBuyers(buyers);
     buyerPrice0 = new double[count];
+    stockWorth = new double[count];
     buyerScale = new double[count];
     buyerGap = new double[count];
     finalUse = new Demand[count];

@@ -60,6 +60,7 @@ final class ChainCalibration {
     double price = bought > 0 ? paid / bought : cheapest;
     chain.buyerPrice0[j] = Double.isInfinite(price) ? product.priceUsdPerTonne() : price;
     price = chain.buyerPrice0[j];
+    chain.stockWorth[j] = price;
     ChainDraft.BuyerDraft use = use(j);
     chain.buyerScale[j] = Math.max(bought, use.total());
     chain.baseUse[j] = use.total();
