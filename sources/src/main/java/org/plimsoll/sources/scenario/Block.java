@@ -282,7 +282,9 @@ final class Block {
     double number = Double.parseDouble(text);
     String bound =
         number < key.least()
-            ? "at least " + Decimal.print(key.least())
+            ? key.least() == Double.MIN_NORMAL
+                ? "above 0"
+                : "at least " + Decimal.print(key.least())
             : number > key.most() ? "at most " + Decimal.print(key.most()) : "";
     if (!bound.isEmpty() || !Double.isFinite(number)) {
       issues.error(

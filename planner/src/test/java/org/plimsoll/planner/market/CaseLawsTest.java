@@ -1,0 +1,238 @@
+package org.plimsoll.planner.market;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.fixture.RandomCases;
+import org.plimsoll.model.market.CaseActivity;
+import org.plimsoll.model.market.CaseArc;
+import org.plimsoll.model.market.CaseCurve;
+import org.plimsoll.model.market.CaseNode;
+import org.plimsoll.model.market.CaseProduct;
+import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.place.Place;
+import org.plimsoll.model.place.Region;
+
+/** Laws that every market file's answer keeps. */
+final class CaseLawsTest {
+  private static final int SEEDS = 60;
+
+  private static Optional<CaseAnswer> solve(MarketCase market) {
+    return switch (CaseMarket.of(market).solve(SolverLimits.USUAL)) {
+      case CaseMarket.Result.Solved solved -> Optional.of(solved.answer());
+      case CaseMarket.Result.Failed failed -> Optional.empty();
+    };
+  }
+
+  private static MarketCase market(long seed) {
+    MarketCase market = RandomCases.market(seed, RandomCases.Kind.ANY);
+    return market.withMeasures(RandomCases.measures(seed, market));
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 15);
+  }
+
+  /** How many of the random markets are solved is measured; that it is most of them is held. */
+  @ParameterizedTest
+  @ValueSource(strings = {"STRAIGHT", "ANY"})
+  void mostRandomMarketsAreSolvedAndCertified(String kind) {
+    int solved = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      MarketCase market = RandomCases.market(seed, RandomCases.Kind.valueOf(kind));
+      Optional<CaseAnswer> answer = solve(market);
+      solved += answer.isPresent() ? 1 : 0;
+      answer.ifPresent(a -> assertTrue(a.certificate().holds()));
+    }
+    assertTrue(solved > 0.88 * SEEDS, solved + " of " + SEEDS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void paymentsSumToNothing(long seed) {
+    solve(market(seed))
+        .ifPresent(answer -> {
+          double world =
+              answer.welfare().values().stream().mapToDouble(CountryWelfare::total).sum();
+          assertEquals(answer.resources(), world, 1e-5 * (1 + Math.abs(world)));
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theOrderOfNodesAndArcsChangesNothing(long seed) {
+    MarketCase market = RandomCases.market(seed, RandomCases.Kind.ANY);
+    List<CaseNode> nodes = new ArrayList<>(market.nodes());
+    Collections.reverse(nodes);
+    Optional<List<CaseArc>> arcs = market.arcs().map(ArrayList::new);
+    arcs.ifPresent(Collections::reverse);
+    MarketCase turned =
+        new MarketCase(
+            market.name(),
+            market.source(),
+            market.products(),
+            nodes,
+            market.activities(),
+            arcs,
+            market.alliances(),
+            List.of());
+    compare(market, turned, 1, 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void unitsChangeNothing(long seed) {
+    MarketCase market = RandomCases.market(seed, RandomCases.Kind.ANY);
+    compare(market, scaled(market, 1e6, 1), 1e6, 1);
+    compare(market, scaled(market, 1, 1e-6), 1, 1e-6);
+  }
+
+  /** Buyer prices and uses of both, in units that differ by these factors. */
+  private static void compare(MarketCase one, MarketCase other, double price, double quantity) {
+    Optional<CaseAnswer> first = solve(one);
+    Optional<CaseAnswer> second = solve(other);
+    if (first.isPresent() && second.isPresent()) {
+      compare(first.get().market().demand(), second.get().market().demand(), quantity);
+      compare(first.get().market().buyerPrices(), second.get().market().buyerPrices(), price);
+    }
+  }
+
+  private static void compare(
+      SortedMap<ProductId, SortedMap<Place, Double>> one,
+      SortedMap<ProductId, SortedMap<Place, Double>> other,
+      double factor) {
+    one.forEach((id, byPlace) ->
+        byPlace.forEach((place, value) -> {
+          Map<Place, Double> there = other.getOrDefault(id, Collections.emptySortedMap());
+          double found = there.getOrDefault(place, Double.NaN);
+          assertEquals(value, found / factor, 1e-5 * (1 + Math.abs(value)), id + " in " + place);
+        }));
+  }
+
+  @Test
+  void aUseThatNobodyServesIsNoAnswer() {
+    ProductId good = ProductId.ofCase("good");
+    CaseNode node =
+        new CaseNode(
+            new Region("here"),
+            new TreeMap<>(Map.of(good, new CaseCurve.Fixed(3))),
+            new TreeMap<>(Map.of(good, new CaseCurve.Fixed(5))),
+            Collections.emptySortedMap());
+    MarketCase market =
+        new MarketCase(
+            "",
+            "",
+            List.of(CaseProduct.of("good")),
+            List.of(node),
+            List.of(),
+            Optional.empty(),
+            Collections.emptySortedMap(),
+            List.of());
+    CaseMarket.Result result = CaseMarket.of(market).solve(SolverLimits.USUAL);
+    Outcome outcome = ((CaseMarket.Result.Failed) result).outcome();
+    assertEquals(good, ((Outcome.Infeasible) outcome).product());
+  }
+
+  private static MarketCase scaled(MarketCase market, double price, double quantity) {
+    List<CaseProduct> products = new ArrayList<>();
+    for (CaseProduct product : market.products()) {
+      products.add(
+          new CaseProduct(
+              product.id(),
+              product.sourcing(),
+              OptionalDouble.of(product.chokePrice().orElseThrow() * price)));
+    }
+    List<CaseNode> nodes = new ArrayList<>();
+    for (CaseNode node : market.nodes()) {
+      SortedMap<ProductId, Double> stock = new TreeMap<>(node.stock());
+      stock.replaceAll((id, tonnes) -> tonnes * quantity);
+      nodes.add(
+          new CaseNode(
+              node.place(),
+              scaled(node.supply(), price, quantity),
+              scaled(node.demand(), price, quantity),
+              stock));
+    }
+    List<CaseActivity> activities = new ArrayList<>();
+    for (CaseActivity a : market.activities()) {
+      activities.add(
+          new CaseActivity(
+              a.id(),
+              a.place(),
+              a.inputs(),
+              a.outputs(),
+              a.level().map(curve -> scaled(curve, price, quantity)),
+              a.cappedBy()));
+    }
+    Optional<List<CaseArc>> arcs =
+        market.arcs().map(list -> list.stream().map(arc -> scaled(arc, price, quantity)).toList());
+    return new MarketCase(
+        market.name(),
+        market.source(),
+        products,
+        nodes,
+        activities,
+        arcs,
+        market.alliances(),
+        List.of());
+  }
+
+  private static CaseArc scaled(CaseArc arc, double price, double quantity) {
+    return new CaseArc(
+        arc.from(),
+        arc.to(),
+        arc.product(),
+        arc.cost() * price,
+        arc.costSlope() * price / quantity,
+        arc.share(),
+        arc.capacity() * quantity);
+  }
+
+  private static SortedMap<ProductId, CaseCurve> scaled(
+      SortedMap<ProductId, CaseCurve> curves, double price, double quantity) {
+    SortedMap<ProductId, CaseCurve> scaled = new TreeMap<>(curves);
+    scaled.replaceAll((id, curve) -> scaled(curve, price, quantity));
+    return scaled;
+  }
+
+  private static CaseCurve scaled(CaseCurve curve, double price, double quantity) {
+    return switch (curve) {
+      case CaseCurve.Linear line ->
+          new CaseCurve.Linear(
+              line.intercept() * quantity,
+              line.slope() * quantity / price,
+              line.min() * quantity,
+              line.max() * quantity);
+      case CaseCurve.InverseLinear line ->
+          new CaseCurve.InverseLinear(
+              line.intercept() * price,
+              line.slope() * price / quantity,
+              line.max() * quantity,
+              line.cross());
+      case CaseCurve.ConstantElasticity power ->
+          new CaseCurve.ConstantElasticity(
+              power.quantity() * quantity,
+              power.price() * price,
+              power.elasticity(),
+              power.max() * quantity);
+      case CaseCurve.LogBarrier barrier ->
+          new CaseCurve.LogBarrier(
+              barrier.a() * price, barrier.b() * price * quantity, barrier.capacity() * quantity);
+      case CaseCurve.Fixed fixed -> new CaseCurve.Fixed(fixed.quantity() * quantity);
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package org.plimsoll.sources.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.provenance.Issue;
+import org.plimsoll.model.provenance.Loaded;
+
+/** Each fault of a market file is named with its place. */
+final class BadMarketTest {
+  private static final String GOOD =
+      """
+      products: [{id: ore}, {id: metal}]
+      nodes:
+        - {id: here, supply: {ore: {linear: {intercept: 0, slope: 1}}}}
+        - {id: there, demand: {metal: {linear: {intercept: 10, slope: -1}}}}
+      activities:
+        - {id: smelt, node: here, inputs: {ore: 2}, outputs: {metal: 1}}
+      arcs:
+        - {from: here, to: there, cost: 1}
+      alliances: {club: [there]}
+      measures:
+        - {type: tariff, products: [metal], from: [here], to: [club], adValorem: 0.1}
+      """;
+
+  @Test
+  void theGoodFileIsRead() {
+    Loaded<Optional<MarketCase>> loaded = MarketFile.parse("good.yaml", GOOD);
+    assertEquals(List.of(), loaded.issues());
+    assertEquals("measures[0]", loaded.value().orElseThrow().measures().getFirst().id());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "id: ore} | id: ore, colour: red} | 1:22 | unknown key 'colour' in product",
+        "{id: metal} | {id: ore} | 1:28 | two products are called 'ore'",
+        "id: here, | name: here, | 3:6 | unknown key 'name' in node",
+        "linear: | lineal: | 3:31 | unknown key 'lineal' in curve",
+        "slope: 1} | slope: -1} | 3:61 | 'slope' of supply must not be negative",
+        "slope: -1} | slope: 1} | 4:65 | 'slope' of demand must not be positive",
+        "intercept: 0, | intercept: zero, | 3:51 | 'intercept' must be a number",
+        "node: here, | node: hero, | 6:23 | the file has no node 'hero'",
+        "inputs: {ore: 2} | inputs: {oar: 2} | 6:38 | the file has no product 'oar'",
+        "inputs: {ore: 2} | inputs: {ore: 0} | 6:43 | 'ore' must be above 0",
+        "from: here, to | from: her, to | 8:12 | the file has no node 'her'",
+        "cost: 1} | cost: 1, capacity: -1} | 8:48 | 'capacity' must be at least 0",
+        "club: [there] | here: [there] | 9:13 | an alliance and a node are called",
+        "type: tariff | type: tarif | 11:12 | there is no type of measure 'tarif'",
+        "to: [club] | to: [clubs] | 11:58 | the file has no node or alliance 'clubs'",
+        "adValorem: 0.1 | floor: 0.1 | 11:65 | unknown key 'floor' in tariff",
+      })
+  void theFaultIsNamedWithItsPlace(String good, String bad, String place, String problem) {
+    Loaded<Optional<MarketCase>> loaded = MarketFile.parse("bad.yaml", GOOD.replace(good, bad));
+    assertTrue(loaded.value().isEmpty());
+    List<String> found =
+        loaded.issues().stream()
+            .filter(Issue::isError)
+            .map(issue ->
+                issue.place().line() + ":" + issue.place().column() + " " + issue.problem())
+            .toList();
+    assertTrue(
+        found.stream().anyMatch(text -> text.startsWith(place + " " + problem)),
+        () -> place + " " + problem + " is not in " + found);
+    assertTrue(loaded.issues().stream().noneMatch(issue -> issue.wayOut().isEmpty()));
+  }
+}
