@@ -189,14 +189,13 @@ final class CaseChain {
 
   /** Goods alike: routes without slopes of their own, so that a guide is needed. */
   private void alike(int j, double cheapest) {
-    ProductId product = chain.products[chain.buyerProduct[j]].id();
-    double slope = scales.price(product) / scales.quantity(product);
+    if (cheapest > 0 && cheapest < Double.POSITIVE_INFINITY) {
+      chain.buyerPrice0[j] = cheapest;
+    }
+    double slope = chain.buyerPrice0[j] / chain.buyerScale[j];
     for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
       chain.guideSlope[lane] = slope;
       chain.baseShare[lane] = 0;
-    }
-    if (cheapest > 0 && cheapest < Double.POSITIVE_INFINITY) {
-      chain.buyerPrice0[j] = cheapest;
     }
   }
 

@@ -141,7 +141,9 @@ final class Flows {
 
   /** Rise of the price for a further tonne on a gap route, USD a tonne per tonne. */
   double routeSlope(int lane) {
-    return softness * chain.routeSlope[lane];
+    double guide =
+        followsPrices ? Sourcing.Homogeneous.EXACT.epsilon() * chain.guideSlope[lane] : 0;
+    return softness * (chain.routeSlope[lane] + guide);
   }
 
   /**

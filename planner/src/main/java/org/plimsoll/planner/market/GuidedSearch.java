@@ -39,6 +39,9 @@ final class GuidedSearch {
         return Optional.of(solver.solution());
       }
     }
+    if (start.isEmpty() && solver.canFollowPrices() && followPrices(limits)) {
+      return Optional.of(solver.solution());
+    }
     for (boolean slow : new boolean[] {false, true}) {
       solver.restore(equations.flows.unknowns.base());
       guides.reset();
@@ -47,6 +50,18 @@ final class GuidedSearch {
       }
     }
     return Optional.empty();
+  }
+
+  /** Lets prices decide, routes following them, and takes the guides away from there. */
+  private boolean followPrices(SolverLimits limits) {
+    solver.restore(equations.flows.unknowns.base());
+    guides.reset();
+    guides.strength = LEAST;
+    if (!solver.followPrices(limits)) {
+      return false;
+    }
+    guides.recentre(solver.save(), equations.fixed);
+    return solver.newton(0, 0, 1, limits.newtonSteps()) && release(limits.newtonSteps());
   }
 
   /**

@@ -56,9 +56,14 @@ final class Guides {
     return slope > 0 ? slope * (z - centre[b]) : 0;
   }
 
-  /** Slope of the guide of a route, as a share of the base price over the buyer's scale. */
+  /**
+   * Slope of the guide of a route, as a share of the base price over the buyer's scale; none while
+   * flows follow prices, since it is then a part of the route's own.
+   */
   double routeSlope(int j, int lane) {
-    return strength * chain.guideSlope[lane] * chain.buyerScale[j] / chain.buyerPrice0[j];
+    return flows.followsPrices
+        ? 0
+        : strength * chain.guideSlope[lane] * chain.buyerScale[j] / chain.buyerPrice0[j];
   }
 
   /** Pull on a route, as a share of the base price. */

@@ -300,6 +300,7 @@ final class PriceSearch {
   /** Softness at which some of each buyer's cheapest routes carry, together, what it takes. */
   private double firstSoftness() {
     flows.at(search.z);
+    flows.followsPrices = true;
     double gain = 0;
     double rise = 0;
     double[] cheapest = new double[OPEN_AT_FIRST + 1];
@@ -314,7 +315,7 @@ final class PriceSearch {
         for (int n = 0; n < OPEN_AT_FIRST; n++) {
           gain += cheapest[OPEN_AT_FIRST] - cheapest[n];
         }
-        rise += taken * chain.routeSlope[chain.laneStart[j]];
+        rise += taken * flows.routeSlope(chain.laneStart[j]);
       }
     }
     return rise > 0 ? gain / rise : 1;

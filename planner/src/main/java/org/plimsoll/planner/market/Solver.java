@@ -161,6 +161,18 @@ final class Solver {
     return found && certify().holds() ? Optional.of(solution()) : Optional.empty();
   }
 
+  /** Whether goods are alike everywhere and nothing runs at one margin alone. */
+  boolean canFollowPrices() {
+    Regime regime = equations.flows.regime;
+    return PriceSearch.isFor(regime.chain)
+        && regime.blocks.stream().noneMatch(block -> block.curve().isFlat());
+  }
+
+  /** Lets prices decide, without the steps on the exact rows. */
+  boolean followPrices(SolverLimits limits) {
+    return new PriceSearch(search).fromOnePrice(search.steps() + limits.continuationSteps());
+  }
+
   /** Lets prices decide, and ends with steps on the exact rows. */
   private boolean prices(boolean nearby, SolverLimits limits) {
     PriceSearch prices = new PriceSearch(search);

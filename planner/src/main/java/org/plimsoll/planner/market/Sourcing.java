@@ -39,8 +39,11 @@ public sealed interface Sourcing {
    *     whole; above 0, and the smaller, the closer to one price for all
    */
   record Homogeneous(double epsilon) implements Sourcing {
-    /** Without a base: the cheapest landed price wins, by guides that are gone in the answer. */
-    static final Homogeneous EXACT = new Homogeneous(GuidedSearch.LEAST);
+    /**
+     * Without a base: the cheapest landed price wins. The slope guides the search alone, and is
+     * gone in the answer.
+     */
+    static final Homogeneous EXACT = new Homogeneous(1e-9);
 
     public Homogeneous {
       if (!(epsilon > 0)) {
