@@ -38,7 +38,8 @@ final class OutlookTables {
             new Column("stockTonnes", "laid up t"),
             new Column("projectTonnes", "projects t"),
             new Column("projects", "projects that stand"),
-            new Column("horizon", "elasticities"));
+            new Column("horizon", "elasticities"),
+            new Column("outlook", "outlook of demand"));
     for (Outlook.Year year : outlook.years()) {
       Outlook.ProductYear its = year.getProduct(product);
       List<Outlook.Built> built =
@@ -61,7 +62,8 @@ final class OutlookTables {
               switch (year.horizon()) {
                 case ONE_YEAR -> "one year";
                 case FIVE_YEAR -> "five years";
-              }));
+              }),
+          Cell.words(its.outlook().orElse("none: it stands still")));
     }
     return table.build();
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.planner.market.Outcome;
 
 /**
  * What every verb needs: the world, and somewhere to answer.
@@ -16,6 +17,9 @@ import org.plimsoll.model.provenance.Loaded;
  * @param terminal where answers go
  */
 record Session(WorldLoader worlds, Path root, Terminal terminal) {
+  /** Exit code of a market without an answer. */
+  private static final int NO_ANSWER = 1;
+
   /** The file that every pack has, written last. */
   private static final String MANIFEST = "manifest.json";
 
@@ -53,6 +57,17 @@ record Session(WorldLoader worlds, Path root, Terminal terminal) {
     terminal.out().println("wrote " + file);
     terminal.out().flush();
     return 0;
+  }
+
+  /** Says why a market has no answer; returns the exit code. */
+  int fail(Outcome.Failure failure) {
+    String[] lines = failure.message().split("\n", -1);
+    terminal.err().println("plimsoll solve: " + lines[0]);
+    for (int i = 1; i < lines.length; i++) {
+      terminal.err().println("  " + lines[i]);
+    }
+    terminal.err().flush();
+    return NO_ANSWER;
   }
 
   /** Prints the answer as text or as JSON; returns the exit code 0. */

@@ -37,8 +37,6 @@ import picocli.CommandLine.Parameters;
       "Exit codes: 0 solved, 1 no answer, 2 a fault in the file or its name."
     })
 final class SolveVerb implements Callable<Integer> {
-  /** Exit code of a market without a solution. */
-  private static final int NOT_SOLVED = 1;
 
   /** Outlooks of demand say nothing of later years. */
   private static final int MOST_YEARS = 16;
@@ -125,8 +123,7 @@ final class SolveVerb implements Callable<Integer> {
                     products)));
         yield session.print(answer.and(more), options.asJson());
       }
-      case Outcome.NotConverged not -> refuse(not);
-      case Outcome.Infeasible none -> refuse(none);
+      case Outcome.Failure failure -> session.fail(failure);
     };
   }
 
@@ -144,15 +141,5 @@ final class SolveVerb implements Callable<Integer> {
           "name a year up to " + (first + MOST_YEARS));
     }
     return last;
-  }
-
-  private int refuse(Outcome outcome) {
-    try {
-      outcome.getEquilibrium();
-    } catch (IllegalStateException why) {
-      session.terminal().err().println("plimsoll: " + why.getMessage());
-      session.terminal().err().flush();
-    }
-    return NOT_SOLVED;
   }
 }

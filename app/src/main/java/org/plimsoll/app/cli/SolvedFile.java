@@ -15,8 +15,6 @@ import org.plimsoll.planner.market.Outcome;
 
 /** {@code plimsoll solve FILE}, where the file is a market by itself and not a scenario. */
 final class SolvedFile {
-  /** Exit code of a market without an answer. */
-  private static final int NO_ANSWER = 1;
 
   /** Significant digits in JSON: published cases are compared to nine. */
   private static final int DIGITS = 12;
@@ -81,25 +79,10 @@ final class SolvedFile {
     session.terminal().out().flush();
   }
 
-  private int fail(Outcome outcome, boolean asJson) {
+  private int fail(Outcome.Failure failure, boolean asJson) {
     if (asJson) {
-      say(CanonicalJson.write(SolveJson.of(outcome), DIGITS));
+      say(CanonicalJson.write(SolveJson.of(failure), DIGITS));
     }
-    String[] lines = reason(outcome).split("\n", -1);
-    session.terminal().err().println("plimsoll solve: " + lines[0]);
-    for (int i = 1; i < lines.length; i++) {
-      session.terminal().err().println("  " + lines[i]);
-    }
-    session.terminal().err().flush();
-    return NO_ANSWER;
-  }
-
-  private static String reason(Outcome outcome) {
-    try {
-      outcome.getEquilibrium();
-      return "solved";
-    } catch (IllegalStateException e) {
-      return String.valueOf(e.getMessage());
-    }
+    return session.fail(failure);
   }
 }

@@ -49,7 +49,7 @@ public final class CaseMarket {
      *
      * @param outcome that says why: not converged, or infeasible
      */
-    record Failed(Outcome outcome) implements Result {}
+    record Failed(Outcome.Failure outcome) implements Result {}
   }
 
   /** The market with its measures; welfare and findings are held against it without them. */
@@ -96,7 +96,8 @@ public final class CaseMarket {
   }
 
   /** What a search gave. */
-  private record Found(Solver solver, Optional<Solution> solution, Optional<Outcome> failed) {
+  private record Found(
+      Solver solver, Optional<Solution> solution, Optional<Outcome.Failure> failed) {
     Tally tally() {
       return new Tally(solution.orElseThrow());
     }
@@ -108,19 +109,19 @@ public final class CaseMarket {
 
   private Found search(Regime regime, Optional<Unknowns.Point> start, SolverLimits limits) {
     Solver solver = new Solver(regime);
-    Optional<Outcome> stranded = stranded(regime);
+    Optional<Outcome.Failure> stranded = stranded(regime);
     if (stranded.isPresent()) {
       return new Found(solver, Optional.empty(), stranded);
     }
     Optional<Solution> solution = solver.solve(limits, start);
-    Optional<Outcome> failed =
+    Optional<Outcome.Failure> failed =
         solution.isEmpty()
             ? Optional.of(notConverged(solver.stuck()))
             : solution.flatMap(this::beyondHelp);
     return new Found(solver, solution, failed);
   }
 
-  private Outcome notConverged(Solver.Stuck stuck) {
+  private Outcome.Failure notConverged(Solver.Stuck stuck) {
     return new Outcome.NotConverged(
         stuck.product(),
         stuck.country(),
@@ -137,7 +138,7 @@ public final class CaseMarket {
         .findFirst();
   }
 
-  private Outcome infeasible(Chain chain, int j) {
+  private Outcome.Failure infeasible(Chain chain, int j) {
     ProductId product = chain.products[chain.buyerProduct[j]].id();
     return new Outcome.Infeasible(
         product,
@@ -147,7 +148,7 @@ public final class CaseMarket {
   }
 
   /** Use that never gives way and that nobody can serve at all. */
-  private Optional<Outcome> stranded(Regime regime) {
+  private Optional<Outcome.Failure> stranded(Regime regime) {
     Chain chain = regime.chain;
     for (int j = 0; j < chain.buyerCount(); j++) {
       if (!regime.buyerLive[j] && !chain.finalUse[j].givesWay()) {
@@ -158,7 +159,7 @@ public final class CaseMarket {
   }
 
   /** Use that never gives way and that is not served whole at any price. */
-  private Optional<Outcome> beyondHelp(Solution solution) {
+  private Optional<Outcome.Failure> beyondHelp(Solution solution) {
     for (int b = 0; b < solution.level.length; b++) {
       Block block = solution.regime.blocks.get(b);
       if (block.links().role() == Block.Role.UNSERVED && CaseBlocks.isBeyondHelp(block)) {

@@ -14,6 +14,12 @@ public sealed interface Outcome {
    */
   record Converged(Equilibrium equilibrium, Certificate certificate) implements Outcome {}
 
+  /** No equilibrium, and why. */
+  sealed interface Failure extends Outcome {
+    /** Where, how far and what to try, the last in a line of its own. */
+    String message();
+  }
+
   /**
    * The search ended without an answer.
    *
@@ -31,7 +37,19 @@ public sealed interface Outcome {
       double residual,
       int steps,
       String advice)
-      implements Outcome {}
+      implements Failure {
+    @Override
+    public String message() {
+      return "the market of %s in %s did not converge (residual %.2g after %d steps%s)\nMaybe %s"
+          .formatted(
+              product,
+              country,
+              residual,
+              steps,
+              measure.map(m -> ", measure " + m).orElse(""),
+              advice);
+    }
+  }
 
   /**
    * No price can clear the market: use that never gives way, and nobody who may serve it.
@@ -42,7 +60,13 @@ public sealed interface Outcome {
    * @param advice what to try
    */
   record Infeasible(ProductId product, Place country, Optional<String> measure, String advice)
-      implements Outcome {}
+      implements Failure {
+    @Override
+    public String message() {
+      return "no price clears the market of %s in %s%s\nMaybe %s"
+          .formatted(product, country, measure.map(m -> ", measure " + m).orElse(""), advice);
+    }
+  }
 
   /**
    * The equilibrium.
@@ -52,24 +76,7 @@ public sealed interface Outcome {
   default Equilibrium getEquilibrium() {
     return switch (this) {
       case Converged converged -> converged.equilibrium();
-      case NotConverged not ->
-          throw new IllegalStateException(
-              "the market of %s in %s did not converge (residual %.2g after %d steps%s)\nMaybe %s"
-                  .formatted(
-                      not.product(),
-                      not.country(),
-                      not.residual(),
-                      not.steps(),
-                      not.measure().map(m -> ", measure " + m).orElse(""),
-                      not.advice()));
-      case Infeasible none ->
-          throw new IllegalStateException(
-              "no price clears the market of %s in %s%s\nMaybe %s"
-                  .formatted(
-                      none.product(),
-                      none.country(),
-                      none.measure().map(m -> ", measure " + m).orElse(""),
-                      none.advice()));
+      case Failure failure -> throw new IllegalStateException(failure.message());
     };
   }
 }

@@ -9,12 +9,15 @@
  * org.plimsoll.planner.market.Certificate}, {@link org.plimsoll.planner.market.Welfare}, {@link
  * org.plimsoll.planner.market.Payment}, {@link org.plimsoll.planner.market.Leak}, {@link
  * org.plimsoll.planner.market.Finding}, {@link org.plimsoll.planner.market.Repair}, {@link
- * org.plimsoll.planner.market.IdleMeasure}, {@link org.plimsoll.planner.market.Sourcing}.
+ * org.plimsoll.planner.market.IdleMeasure}, {@link org.plimsoll.planner.market.Sourcing}, {@link
+ * org.plimsoll.planner.market.Sensitivities}; for a market as a file {@link
+ * org.plimsoll.planner.market.CaseMarket} and {@link org.plimsoll.planner.market.CaseAnswer}.
  *
- * <p>Inside: {@code Calibration} reads evidence into {@code ChainDraft}s, each of which numbers
- * itself as a {@code Chain}; {@code RegimeBuilder} puts measures on it; {@code Equations} are its
- * residuals and their derivatives, {@code Solver} finds their root with {@code SparseLu}; {@code
- * Audit} checks the {@code Solution} without them.
+ * <p>Inside: a {@code Chain} is numbered rows, filled by {@code ChainCalibration} from evidence or
+ * by {@code CaseChain} from a file; {@code RegimeBuilder} puts measures on it; {@code Equations}
+ * are its rows, {@code Derivatives} the system of a step, solved by {@code SparseLu}; {@code
+ * Solver} tries one search after another; {@code Audit} checks the {@code Solution} without any of
+ * them.
  */
 @NullMarked
 package org.plimsoll.planner.market;

@@ -1,6 +1,7 @@
 package org.plimsoll.planner.outlook;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -56,6 +57,8 @@ public record Outlook(List<Year> years) {
    * A product in a year.
    *
    * @param product which
+   * @param outlook of demand that is followed; empty if none has the commodity, and demand stands
+   *     still
    * @param demandMultiple demand at base prices over that of the base year
    * @param insideUsdPerTonne delivered price in the alliance as it is on the scenario's date, or
    *     later in the year if that is later; empty if nothing is delivered
@@ -69,6 +72,7 @@ public record Outlook(List<Year> years) {
    */
   public record ProductYear(
       ProductId product,
+      Optional<String> outlook,
       double demandMultiple,
       OptionalDouble insideUsdPerTonne,
       OptionalDouble outsideUsdPerTonne,

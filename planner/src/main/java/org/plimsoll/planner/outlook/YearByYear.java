@@ -144,6 +144,7 @@ final class YearByYear {
     }
     return new Outlook.ProductYear(
         product,
+        growth.findOutlook(product.commodity()),
         growth.multiple(product.commodity(), year),
         e.insidePrice(product, members),
         e.outsidePrice(product, members),
