@@ -26,6 +26,7 @@ import org.plimsoll.planner.market.Leak;
 import org.plimsoll.planner.market.Market;
 import org.plimsoll.planner.market.Outcome;
 import org.plimsoll.planner.market.Payment;
+import org.plimsoll.planner.market.UserAnswer;
 import org.plimsoll.planner.plan.FindingWords;
 
 /** The market of a scenario, before and after its measures, in tables. */
@@ -77,6 +78,7 @@ final class SolvedScenario {
             : asked.stream().filter(market.listProducts()::contains).toList();
     tables.add(products(shown));
     asked.stream().filter(shown::contains).forEach(p -> tables.add(countries(p)));
+    addEndUsers();
     tables.add(welfare());
     addPayments();
     addLeaks();
@@ -197,6 +199,45 @@ final class SolvedScenario {
 
   private double size(ProductId product, CountryCode c) {
     return Math.max(before.output(product, c), before.delivered(product, c));
+  }
+
+  private void addEndUsers() {
+    List<UserAnswer> users = after.listEndUsers();
+    if (users.isEmpty()) {
+      return;
+    }
+    Answer.Builder table =
+        Table.of(
+            "endUsers",
+            "Users that controls tell apart, counted in their countries: tonnes of content a year,"
+                + " USD a tonne",
+            new Column("user", "user"),
+            new Column("country", "in"),
+            new Column("product", "product"),
+            new Column("useBeforeTonnes", "uses before"),
+            new Column("useAfterTonnes", "after"),
+            new Column("buyerBeforeUsdPerTonne", "pays before"),
+            new Column("buyerAfterUsdPerTonne", "after"),
+            new Column("countryAfterUsdPerTonne", "its country pays"),
+            new Column("unservedTonnes", "unserved"),
+            new Column("daysOfShortage", "days short"));
+    for (UserAnswer user : users) {
+      CountryCode country = CountryCode.of(user.country().id());
+      table.row(
+          Cell.words(user.user()),
+          Cell.words(user.country().id()),
+          Cell.words(user.product().toString()),
+          tonnes(user.baseTonnes()),
+          tonnes(user.usedTonnes()),
+          price(OptionalDouble.of(user.priceBeforeUsd())),
+          user.unservedTonnes() > 0 && user.priceUsd().isEmpty()
+              ? Cell.words("at the ceiling")
+              : price(user.priceUsd()),
+          price(after.buyerPrice(user.product(), country)),
+          tonnes(user.unservedTonnes()),
+          tonnes(user.daysOfShortage()));
+    }
+    tables.add(table.build());
   }
 
   private Table welfare() {

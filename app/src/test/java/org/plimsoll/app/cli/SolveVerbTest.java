@@ -65,7 +65,8 @@ class SolveVerbTest {
                 Interval.exactly(12_000),
                 Optional.of(Interval.exactly(20)),
                 Optional.empty()),
-            new BorderMeasure.ExportBan(terms("ban", "AAA", "CCC"), Optional.of(leakage)));
+            new BorderMeasure.ExportBan(
+                terms("ban", "AAA", "CCC"), Optional.of(leakage), Optional.empty()));
     Files.writeString(
         root.resolve("scenarios/action-plan-2026.yaml"), ScenarioFile.print(scenario));
     assertEquals(0, run("solve", "--product", "tinium/refined", "--json"), err.toString());
@@ -79,6 +80,26 @@ class SolveVerbTest {
     assertEquals("ban", leak.get("measure").asText());
     assertEquals("BBB", leak.get("via").asText());
     assertTrue(leak.get("tonnes").asDouble() > 0);
+  }
+
+  @Test
+  void usersThatAControlTellsApartAreListed() throws IOException {
+    BorderMeasure.EndUser military =
+        new BorderMeasure.EndUser("military", Interval.exactly(0.4), Status.ASSUMED, "a test");
+    Scenario scenario =
+        TinyWorld.scenario(
+            new BorderMeasure.ExportBan(
+                terms("ban", "AAA", "CCC"), Optional.empty(), Optional.of(military)));
+    Files.writeString(
+        root.resolve("scenarios/action-plan-2026.yaml"), ScenarioFile.print(scenario));
+    assertEquals(0, run("solve", "--json"), err.toString());
+    JsonNode user = new ObjectMapper().readTree(out.toString()).get("endUsers").get(0);
+    assertEquals("military", user.get("user").asText());
+    assertEquals("CCC", user.get("country").asText());
+    assertEquals(12, user.get("useBeforeTonnes").asDouble(), 1e-9);
+    double own = user.get("buyerAfterUsdPerTonne").asDouble();
+    assertTrue(own > user.get("countryAfterUsdPerTonne").asDouble(), user.toString());
+    assertEquals(0, user.get("daysOfShortage").asDouble());
   }
 
   private static Terms terms(String id, String from, String to) {

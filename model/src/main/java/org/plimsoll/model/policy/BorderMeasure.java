@@ -2,6 +2,7 @@ package org.plimsoll.model.policy;
 
 import java.util.Optional;
 import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Status;
 
 /** A measure that acts where goods cross a border: between producer price and landed price. */
 public sealed interface BorderMeasure extends Measure {
@@ -10,16 +11,21 @@ public sealed interface BorderMeasure extends Measure {
   sealed interface ExportRestriction extends BorderMeasure {
     /** What comes through all the same; empty for nothing. */
     Optional<Leakage> leakage();
+
+    /** The user to whom alone it applies, at every destination; empty for all users. */
+    Optional<EndUser> endUser();
   }
 
   /**
    * No goods on the covered routes.
    *
    * @param leakage what comes through all the same; empty for nothing
+   * @param endUser to whom alone it applies; empty for all users
    */
-  record ExportBan(Terms terms, Optional<Leakage> leakage) implements ExportRestriction {
+  record ExportBan(Terms terms, Optional<Leakage> leakage, Optional<EndUser> endUser)
+      implements ExportRestriction {
     public ExportBan(Terms terms) {
-      this(terms, Optional.empty());
+      this(terms, Optional.empty(), Optional.empty());
     }
   }
 
@@ -28,8 +34,10 @@ public sealed interface BorderMeasure extends Measure {
    *
    * @param share θ, licensed share of the base flow, in [0, 1]
    * @param leakage what comes through all the same; empty for nothing
+   * @param endUser to whom alone it applies; empty for all users
    */
-  record ExportLicence(Terms terms, Interval share, Optional<Leakage> leakage)
+  record ExportLicence(
+      Terms terms, Interval share, Optional<Leakage> leakage, Optional<EndUser> endUser)
       implements ExportRestriction {
     public ExportLicence {
       if (share.low() < 0 || share.high() > 1) {
@@ -39,7 +47,7 @@ public sealed interface BorderMeasure extends Measure {
     }
 
     public ExportLicence(Terms terms, Interval share) {
-      this(terms, share, Optional.empty());
+      this(terms, share, Optional.empty(), Optional.empty());
     }
   }
 
@@ -48,11 +56,13 @@ public sealed interface BorderMeasure extends Measure {
    *
    * @param tonnesPerYear content on the product's basis
    * @param leakage what comes through all the same; empty for nothing
+   * @param endUser to whom alone it applies; empty for all users
    */
-  record ExportQuota(Terms terms, Interval tonnesPerYear, Optional<Leakage> leakage)
+  record ExportQuota(
+      Terms terms, Interval tonnesPerYear, Optional<Leakage> leakage, Optional<EndUser> endUser)
       implements ExportRestriction {
     public ExportQuota(Terms terms, Interval tonnesPerYear) {
-      this(terms, tonnesPerYear, Optional.empty());
+      this(terms, tonnesPerYear, Optional.empty(), Optional.empty());
     }
   }
 
@@ -66,6 +76,28 @@ public sealed interface BorderMeasure extends Measure {
    *     base year and is no destination of the measure
    */
   record Leakage(Interval premiumUsdPerTonne, Optional<Interval> tonnesPerYear, Parties via) {}
+
+  /**
+   * A user that a control tells from all others at its destinations, such as the military.
+   *
+   * @param name a word, by which answers name it
+   * @param share of base final use at each destination that is this user's, in [0, 1]
+   * @param status how the share came to be known
+   * @param source where it is stated, or the reason for assuming it
+   */
+  record EndUser(String name, Interval share, Status status, String source) {
+    public EndUser {
+      if (share.low() < 0 || share.high() > 1) {
+        throw new IllegalArgumentException(
+            "the share of the end user " + name + " must lie in [0, 1], but is " + share);
+      }
+      if (name.isBlank() || source.isBlank()) {
+        throw new IllegalArgumentException(
+            "an end user must have a name and a source of its share, but has '%s' and '%s'"
+                .formatted(name, source));
+      }
+    }
+  }
 
   /**
    * An export tax on the producer price; revenue to the exporter.

@@ -3,6 +3,7 @@ package org.plimsoll.planner.market;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,10 @@ import org.plimsoll.model.place.Place;
  * of its makers, buyers and lanes. Whoever makes a chain fills its arrays; nobody changes them
  * after.
  *
- * <p>Makers and buyers are sorted by product, then country. A <em>lane</em> is a pair of a maker
- * and a buyer of the same product; the lanes of buyer j are {@code laneStart[j]} and on, one for
- * each maker of its product in row order. Tonnes a year, USD a tonne.
+ * <p>Makers and buyers are sorted by product, then country, buyers then by end user. A
+ * <em>lane</em> is a pair of a maker and a buyer of the same product; the lanes of buyer j are
+ * {@code laneStart[j]} and on, one for each maker of its product in row order. Tonnes a year, USD a
+ * tonne.
  */
 final class Chain {
   private static final double LEAST_PRICE_IN_FILES = 1e-12;
@@ -34,6 +36,7 @@ final class Chain {
 
   final int[] buyerProduct;
   final Place[] buyerCountry;
+  final String[] buyerUser;
   final double[] buyerPrice0;
 
   /** By buyer: what a tonne in stock is worth, USD. */
@@ -104,6 +107,7 @@ final class Chain {
     int count = buyers.size();
     buyerProduct = new int[count];
     buyerCountry = new Place[count];
+    buyerUser = new String[count];
     buyerStart = numberBuyers(buyers);
     buyerPrice0 = new double[count];
     stockWorth = new double[count];
@@ -156,6 +160,7 @@ final class Chain {
       buyerRow.put(node, row);
       buyerProduct[row] = node.product();
       buyerCountry[row] = node.country();
+      buyerUser[row] = node.user();
       row++;
       starts[node.product() + 1] = row;
     }
@@ -221,6 +226,19 @@ final class Chain {
   int findBuyer(Node node) {
     @Nullable Integer row = buyerRow.get(node);
     return row == null ? -1 : row;
+  }
+
+  /** Rows of all users that buy a product in a country. */
+  int[] buyersIn(int product, Place country) {
+    return buyerRow.tailMap(new Node(product, country)).entrySet().stream()
+        .takeWhile(row -> row.getKey().isIn(product, country))
+        .mapToInt(Map.Entry::getValue)
+        .toArray();
+  }
+
+  /** Product, country and user of a buyer. */
+  Node buyer(int j) {
+    return new Node(buyerProduct[j], buyerCountry[j], buyerUser[j]);
   }
 
   int makerAt(Node node) {

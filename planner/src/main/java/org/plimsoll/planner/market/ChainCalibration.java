@@ -25,8 +25,8 @@ final class ChainCalibration {
         chain
                 .baseTonnes[
                 chain.lane(
-                    chain.makerAt(new Node(route.product(), route.from())),
-                    chain.buyerAt(new Node(route.product(), route.to())))] =
+                    chain.makerAt(new Node(route.to().product(), route.from())),
+                    chain.buyerAt(route.to()))] =
             tonnes);
     for (int j = 0; j < chain.buyerCount(); j++) {
       calibrateBuyer(j);
@@ -173,7 +173,6 @@ final class ChainCalibration {
   }
 
   private ChainDraft.BuyerDraft use(int j) {
-    return draft.buyers.getOrDefault(
-        new Node(chain.buyerProduct[j], chain.buyerCountry[j]), ChainDraft.BuyerDraft.NOBODY);
+    return draft.buyers.getOrDefault(chain.buyer(j), ChainDraft.BuyerDraft.NOBODY);
   }
 }

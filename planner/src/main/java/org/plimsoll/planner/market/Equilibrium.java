@@ -1,6 +1,7 @@
 package org.plimsoll.planner.market;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,9 @@ public final class Equilibrium {
       return chain().findMaker(new Node(product, country));
     }
 
-    int buyer(CountryCode country) {
-      return chain().findBuyer(new Node(product, country));
+    /** Every user that buys there. */
+    int[] buyers(CountryCode country) {
+      return chain().buyersIn(product, country);
     }
   }
 
@@ -99,17 +101,16 @@ public final class Equilibrium {
 
   private double atBuyer(ProductId product, CountryCode country, BuyerFigure figure) {
     return place(product)
-        .filter(place -> place.buyer(country) >= 0)
-        .map(place -> figure.of(place.tally(), place.buyer(country)))
+        .map(place ->
+            Arrays.stream(place.buyers(country))
+                .mapToDouble(j -> figure.of(place.tally(), j))
+                .sum())
         .orElse(0.0);
   }
 
   private double onImports(ProductId product, CountryCode importer, LaneValue value) {
     return place(product)
-        .map(place -> {
-          int row = place.buyer(importer);
-          return sum(place, (j, i) -> j == row, value);
-        })
+        .map(place -> sum(place, (j, i) -> place.chain().buyerCountry[j].equals(importer), value))
         .orElse(0.0);
   }
 
@@ -165,19 +166,31 @@ public final class Equilibrium {
   }
 
   /**
-   * Price at the buyer's door; empty where nothing arrives. Where {@link #isAtAssumedCeiling}, say
-   * so and do not print the number as a price.
+   * Price at the buyer's door, the mean by quantity where users are told apart; empty where nothing
+   * arrives. Where {@link #isAtAssumedCeiling}, say so and do not print the number as a price.
    */
   public OptionalDouble buyerPrice(ProductId product, CountryCode country) {
-    Optional<Place> found = place(product).filter(place -> place.buyer(country) >= 0);
-    if (found.isPresent()) {
-      int j = found.get().buyer(country);
-      Tally tally = found.get().tally();
-      if (tally.delivered[j] > NOTHING * found.get().chain().buyerScale[j]) {
-        return OptionalDouble.of(tally.s.buyerPrice[j]);
-      }
+    Optional<Place> found = place(product);
+    if (found.isEmpty()) {
+      return OptionalDouble.empty();
     }
-    return OptionalDouble.empty();
+    Tally tally = found.get().tally();
+    int[] supplied = Arrays.stream(found.get().buyers(country)).filter(tally::isSupplied).toArray();
+    if (supplied.length == 1) {
+      return OptionalDouble.of(tally.s.buyerPrice[supplied[0]]);
+    }
+    double tonnes = 0;
+    double paid = 0;
+    for (int j : supplied) {
+      tonnes += tally.delivered[j];
+      paid += tally.delivered[j] * tally.s.buyerPrice[j];
+    }
+    return tonnes > 0 ? OptionalDouble.of(paid / tonnes) : OptionalDouble.empty();
+  }
+
+  /** End users that measures tell apart, in the order of the chain. */
+  public List<UserAnswer> listEndUsers() {
+    return tallies.stream().flatMap(tally -> UserAnswer.of(tally).stream()).toList();
   }
 
   /** Whether some use there goes unserved: the price is the assumed ceiling, not a market's. */
@@ -201,9 +214,9 @@ public final class Equilibrium {
     double value = 0;
     for (CountryCode country : listCountries(product)) {
       if (members.contains(country) == inside) {
-        double arrived = delivered(product, country);
-        tonnes += arrived;
-        value += atBuyer(product, country, (tally, j) -> tally.s.buyerPrice[j]) * arrived;
+        tonnes += delivered(product, country);
+        value +=
+            atBuyer(product, country, (tally, j) -> tally.s.buyerPrice[j] * tally.delivered[j]);
       }
     }
     return tonnes > 0 ? OptionalDouble.of(value / tonnes) : OptionalDouble.empty();
@@ -212,12 +225,15 @@ public final class Equilibrium {
   /** Tonnes from one country to another, or used at home. */
   public double flow(ProductId product, CountryCode from, CountryCode to) {
     return place(product)
-        .filter(place -> place.maker(from) >= 0 && place.buyer(to) >= 0)
-        .map(place -> place.tally().s.flow(place.chain().lane(place.maker(from), place.buyer(to))))
+        .filter(place -> place.maker(from) >= 0)
+        .map(place ->
+            Arrays.stream(place.buyers(to))
+                .mapToDouble(j -> place.tally().s.flow(place.chain().lane(place.maker(from), j)))
+                .sum())
         .orElse(0.0);
   }
 
-  /** Every route that carries goods, by destination, then origin. */
+  /** Every route that carries goods, by destination, its end users apart, then origin. */
   public List<Route> listRoutes(ProductId product) {
     List<Route> routes = new ArrayList<>();
     place(product).ifPresent(place -> addRoutes(place, product, routes));
@@ -244,6 +260,7 @@ public final class Equilibrium {
         product,
         (CountryCode) chain.makerCountry[maker],
         (CountryCode) chain.buyerCountry[j],
+        chain.buyerUser[j],
         s.flow(lane),
         s.gapFlow[lane],
         producer,

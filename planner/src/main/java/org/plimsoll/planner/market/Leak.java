@@ -6,11 +6,11 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 
 /**
- * Goods that reached a restricted destination by way of a third country.
+ * Goods that reached a restricted destination by way of a third country, or of other users.
  *
  * @param measure the restriction
  * @param product which
- * @param via the third country
+ * @param via the third country, or the destination itself if its other users passed them on
  * @param to where they were used
  * @param tonnes content over the year
  */

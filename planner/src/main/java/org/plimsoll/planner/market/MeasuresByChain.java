@@ -117,7 +117,8 @@ final class MeasuresByChain {
       return null;
     }
     ParameterDraw draw = calibration.parameters().draw();
-    Capacities capacities = new Capacities(calibration, base);
+    Capacities capacities =
+        new Capacities(calibration, new EndUsers(names, draw).divide(base, touches));
     boolean any = false;
     for (Touch touch : touches) {
       if (touch.measure() instanceof CapacityChange change) {

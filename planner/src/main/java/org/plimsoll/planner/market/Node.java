@@ -7,11 +7,25 @@ import org.plimsoll.model.place.Place;
  *
  * @param product row of the product in its chain
  * @param country where
+ * @param user the end user that buys there; {@link #OTHERS} for all that no measure tells apart
  */
-record Node(int product, Place country) implements Comparable<Node> {
+record Node(int product, Place country, String user) implements Comparable<Node> {
+  /** Whom no measure tells apart. */
+  static final String OTHERS = "";
+
+  Node(int product, Place country) {
+    this(product, country, OTHERS);
+  }
+
+  /** Whether it is of this product and country, whoever buys there. */
+  boolean isIn(int otherProduct, Place otherCountry) {
+    return product == otherProduct && country.equals(otherCountry);
+  }
+
   @Override
   public int compareTo(Node other) {
     int byProduct = Integer.compare(product, other.product);
-    return byProduct != 0 ? byProduct : country.compareTo(other.country);
+    int byPlace = byProduct != 0 ? byProduct : country.compareTo(other.country);
+    return byPlace != 0 ? byPlace : user.compareTo(other.user);
   }
 }

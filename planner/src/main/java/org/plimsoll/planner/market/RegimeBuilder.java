@@ -153,7 +153,7 @@ final class RegimeBuilder {
     Names.Coverage coverage = names.coverage(measure.terms());
     boolean any = false;
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      if (coverage.hasDestination(chain.buyerCountry[j])) {
+      if (coverage.hasDestination(chain.buyerCountry[j]) && isMeant(measure, j)) {
         for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
           if (!chain.inside[lane]
               && coverage.hasOrigin(chain.makerCountry[chain.makerOf(j, lane)])) {
@@ -164,6 +164,15 @@ final class RegimeBuilder {
       }
     }
     return any;
+  }
+
+  /** Whether the measure is for this buyer's user: for all, if it names none. */
+  private boolean isMeant(Measure measure, int buyer) {
+    return !(measure instanceof BorderMeasure.ExportRestriction restriction)
+        || restriction
+            .endUser()
+            .map(user -> user.name().equals(chain.buyerUser[buyer]))
+            .orElse(true);
   }
 
   private void close(int lane) {
@@ -329,13 +338,28 @@ final class RegimeBuilder {
       if (coverage.hasDestination(chain.buyerCountry[j])) {
         finalUse[j] =
             switch (shift.change()) {
-              case Change.By by -> finalUse[j].plus(figure(shift, "tonnesPerYear", by.figure()));
+              case Change.By by ->
+                  finalUse[j].plus(partOfUse(j) * figure(shift, "tonnesPerYear", by.figure()));
               case Change.Times times -> finalUse[j].times(figure(shift, "factor", times.figure()));
             };
         any = true;
       }
     }
     return any;
+  }
+
+  /** A user's part of the base final use of its country; all of it where users are not told. */
+  private double partOfUse(int buyer) {
+    double all = 0;
+    int users = 0;
+    int product = chain.buyerProduct[buyer];
+    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+      if (chain.buyerCountry[j].equals(chain.buyerCountry[buyer])) {
+        all += chain.finalUse[j].wantedAt(chain.buyerPrice0[j]);
+        users++;
+      }
+    }
+    return users == 1 ? 1 : chain.finalUse[buyer].wantedAt(chain.buyerPrice0[buyer]) / all;
   }
 
   /** By buyer: its part in the base use of the covered destinations. */

@@ -9,6 +9,7 @@ import org.plimsoll.model.place.CountryCode;
  * @param product which
  * @param from where it is made
  * @param to where it is used
+ * @param user end user there, if a measure tells one apart, else empty
  * @param tonnes content a year
  * @param newTonnes of these, on new routes
  * @param producerUsd producer price
@@ -24,6 +25,7 @@ public record Route(
     ProductId product,
     CountryCode from,
     CountryCode to,
+    String user,
     double tonnes,
     double newTonnes,
     double producerUsd,

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sums over a solution's lanes and blocks that its answers are read from; arrays by row. */
 final class Tally {
+  /** Below this share of its base a buyer counts as without deliveries, or without shortage. */
+  private static final double NOTHING = 1e-9;
+
   final Solution s;
   final double[] made;
   final double[] inputs;
@@ -70,8 +73,13 @@ final class Tally {
     return sum;
   }
 
+  /** Whether anything worth a price arrives at a buyer. */
+  boolean isSupplied(int j) {
+    return delivered[j] > NOTHING * s.chain.buyerScale[j];
+  }
+
   /** Whether a buyer's use has met the choke: its price is an assumption, not a market's. */
   boolean isAtCeiling(int j) {
-    return s.unserved[j] > 1e-9 * s.chain.buyerScale[j];
+    return s.unserved[j] > NOTHING * s.chain.buyerScale[j];
   }
 }

@@ -140,10 +140,7 @@ final class Unknowns {
       }
     }
     for (int j = 0; j < chain.buyerCount(); j++) {
-      int buyer =
-          other == chain
-              ? j
-              : other.findBuyer(new Node(chain.buyerProduct[j], chain.buyerCountry[j]));
+      int buyer = other == chain ? j : other.findBuyer(chain.buyer(j));
       if (buyer >= 0) {
         z[buyer(j)] = from[there.buyers + buyer];
         z[bundle(j)] = from[there.bundles + buyer];
@@ -160,7 +157,7 @@ final class Unknowns {
     int j = buyer;
     int i = other.makerOf(buyer, lane);
     if (other != chain) {
-      j = chain.findBuyer(new Node(other.buyerProduct[buyer], other.buyerCountry[buyer]));
+      j = chain.findBuyer(other.buyer(buyer));
       i = chain.findMaker(new Node(other.makerProduct[i], other.makerCountry[i]));
     }
     if (i >= 0 && j >= 0) {

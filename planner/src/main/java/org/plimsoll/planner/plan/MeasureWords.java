@@ -21,17 +21,14 @@ final class MeasureWords {
     Terms terms = measure.terms();
     String what =
         switch (measure) {
-          case BorderMeasure.ExportBan ban -> "export ban" + leakage(ban.leakage());
+          case BorderMeasure.ExportBan ban -> "export ban" + restriction(ban);
           case BorderMeasure.ExportLicence licence ->
               "export licence for "
                   + percent(licence.share())
                   + " of base trade"
-                  + leakage(licence.leakage());
+                  + restriction(licence);
           case BorderMeasure.ExportQuota quota ->
-              "export quota of "
-                  + number(quota.tonnesPerYear())
-                  + " t a year"
-                  + leakage(quota.leakage());
+              "export quota of " + number(quota.tonnesPerYear()) + " t a year" + restriction(quota);
           case BorderMeasure.ExportTax tax -> "export tax of " + percent(tax.adValorem());
           case BorderMeasure.Tariff tariff ->
               "import duty of "
@@ -98,6 +95,17 @@ final class MeasureWords {
             terms.to(),
             terms.status().word(),
             terms.source());
+  }
+
+  private static String restriction(BorderMeasure.ExportRestriction measure) {
+    String user =
+        measure
+            .endUser()
+            .map(u ->
+                " for %s users alone, %s of final use (%s, %s)"
+                    .formatted(u.name(), percent(u.share()), u.status().word(), u.source()))
+            .orElse("");
+    return user + leakage(measure.leakage());
   }
 
   private static String leakage(Optional<BorderMeasure.Leakage> leakage) {

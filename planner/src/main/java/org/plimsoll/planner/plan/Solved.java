@@ -1,11 +1,10 @@
 package org.plimsoll.planner.plan;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.planner.market.Certificate;
@@ -143,19 +142,17 @@ final class Solved {
 
   /** Every route of the base and of this run, with its tonnes now. */
   List<Lane> lanes(ProductId product) {
-    List<Lane> lanes = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    // End users of a destination are one to a reader of lanes.
+    Map<String, Lane> lanes = new LinkedHashMap<>();
     for (Route r : equilibrium.listRoutes(product)) {
-      lanes.add(new Lane(r.from(), r.to(), r.tonnes()));
-      seen.add(r.from() + ">" + r.to());
+      Lane lane = new Lane(r.from(), r.to(), equilibrium.flow(product, r.from(), r.to()));
+      lanes.putIfAbsent(r.from() + ">" + r.to(), lane);
     }
     // A route of the base that carries nothing now is shown with nothing.
     for (Route r : market.base().listRoutes(product)) {
-      if (seen.add(r.from() + ">" + r.to())) {
-        lanes.add(new Lane(r.from(), r.to(), 0));
-      }
+      lanes.putIfAbsent(r.from() + ">" + r.to(), new Lane(r.from(), r.to(), 0));
     }
-    return lanes;
+    return List.copyOf(lanes.values());
   }
 
   /** Measures that change nothing here, in words. */

@@ -54,7 +54,20 @@ final class Make {
                 Double.isInfinite(tonnes)
                     ? Optional.empty()
                     : Optional.of(Interval.exactly(tonnes)),
-                Parties.of(via))));
+                Parties.of(via))),
+        Optional.empty());
+  }
+
+  /** The user that has this share of final use, for tests. */
+  static Optional<BorderMeasure.EndUser> military(double low, double central, double high) {
+    Interval share = new Interval(low, central, high);
+    return Optional.of(new BorderMeasure.EndUser("military", share, Status.ASSUMED, "a test"));
+  }
+
+  static BorderMeasure.ExportBan militaryBan(
+      ProductId product, String from, String to, double share) {
+    return new BorderMeasure.ExportBan(
+        terms("military-ban", product, from, to), Optional.empty(), military(share, share, share));
   }
 
   static BorderMeasure.ExportLicence licence(

@@ -129,11 +129,13 @@ final class MeasureReader {
 
   private Measure build(MeasureType type, Block block, Terms terms) {
     return switch (type) {
-      case EXPORT_BAN -> new BorderMeasure.ExportBan(terms, leakage(block));
+      case EXPORT_BAN -> new BorderMeasure.ExportBan(terms, leakage(block), endUser(block));
       case EXPORT_LICENCE ->
-          new BorderMeasure.ExportLicence(terms, block.figure("share"), leakage(block));
+          new BorderMeasure.ExportLicence(
+              terms, block.figure("share"), leakage(block), endUser(block));
       case EXPORT_QUOTA ->
-          new BorderMeasure.ExportQuota(terms, block.figure("tonnesPerYear"), leakage(block));
+          new BorderMeasure.ExportQuota(
+              terms, block.figure("tonnesPerYear"), leakage(block), endUser(block));
       case EXPORT_TAX -> new BorderMeasure.ExportTax(terms, block.figure("adValorem"));
       case TARIFF -> tariff(block, terms);
       case PRICE_FLOOR -> floor(block, terms);
@@ -192,6 +194,24 @@ final class MeasureReader {
                     ? Optional.of(block.figure("tonnesPerYear"))
                     : Optional.empty(),
                 vocabulary.parties(block, "via")));
+  }
+
+  private Optional<BorderMeasure.EndUser> endUser(Block measure) {
+    return measure
+        .find("endUser")
+        .flatMap(node -> endUserOf(Block.of(node, Shapes.END_USER, issues)));
+  }
+
+  /** Empty where an issue says what is missing. */
+  private Optional<BorderMeasure.EndUser> endUserOf(Block block) {
+    String name = block.word("name");
+    String source = block.text("source");
+    vocabulary.checkSource(block, source);
+    Interval share = block.figure("share");
+    Status status = Status.parse(block.word("status"));
+    return name.isBlank() || source.isBlank()
+        ? Optional.empty()
+        : Optional.of(new BorderMeasure.EndUser(name, share, status, source));
   }
 
   private Change change(Block block, String key) {

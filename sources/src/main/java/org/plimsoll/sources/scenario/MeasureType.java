@@ -19,19 +19,21 @@ import org.plimsoll.model.provenance.Status;
 /** The types of measure a scenario may name, each with its own figures. */
 @SuppressWarnings("ImmutableEnumChecker") // a shape is a record that copies its list
 enum MeasureType {
-  EXPORT_BAN("exportBan", Actor.ORIGIN, "No goods on the covered routes.", leakage()),
+  EXPORT_BAN("exportBan", Actor.ORIGIN, "No goods on the covered routes.", leakage(), endUser()),
   EXPORT_LICENCE(
       "exportLicence",
       Actor.ORIGIN,
       "Licences for a share of base trade on each covered route.",
       Key.of("share", FIGURE, "licensed share of the base flow").in("1", 0, 1),
-      leakage()),
+      leakage(),
+      endUser()),
   EXPORT_QUOTA(
       "exportQuota",
       Actor.ORIGIN,
       "A cap on all exports of each named origin.",
       Key.of("tonnesPerYear", FIGURE, "tonnes of content").in("t/year", 0, Limit.TONNES),
-      leakage()),
+      leakage(),
+      endUser()),
   EXPORT_TAX(
       "exportTax",
       Actor.ORIGIN,
@@ -244,6 +246,11 @@ enum MeasureType {
   private static Key leakage() {
     return Key.of("leakage", BLOCK, "what comes through by way of third countries")
         .orElse("nothing");
+  }
+
+  private static Key endUser() {
+    return Key.of("endUser", BLOCK, "the user to whom alone it applies, such as the military")
+        .orElse("all users");
   }
 
   private static Key perKg(String name, String about, String otherwise) {

@@ -2,7 +2,6 @@ package org.plimsoll.sources.scenario;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -130,14 +129,14 @@ final class ScenarioPrinter {
 
   private void printFigures(Measure measure) {
     switch (measure) {
-      case BorderMeasure.ExportBan ban -> leakage(ban.leakage());
+      case BorderMeasure.ExportBan ban -> restriction(ban);
       case BorderMeasure.ExportLicence licence -> {
         field("share", figure(licence.share()));
-        leakage(licence.leakage());
+        restriction(licence);
       }
       case BorderMeasure.ExportQuota quota -> {
         field("tonnesPerYear", figure(quota.tonnesPerYear()));
-        leakage(quota.leakage());
+        restriction(quota);
       }
       case BorderMeasure.ExportTax tax -> field("adValorem", figure(tax.adValorem()));
       case BorderMeasure.Tariff tariff -> {
@@ -188,15 +187,28 @@ final class ScenarioPrinter {
     }
   }
 
-  private void leakage(Optional<BorderMeasure.Leakage> leakage) {
-    leakage.ifPresent(leak ->
-        field(
-            "leakage",
-            "{premiumUsdPerTonne: %s%s, via: %s}"
-                .formatted(
-                    figure(leak.premiumUsdPerTonne()),
-                    leak.tonnesPerYear().map(t -> ", tonnesPerYear: " + figure(t)).orElse(""),
-                    parties(leak.via()))));
+  private void restriction(BorderMeasure.ExportRestriction measure) {
+    measure
+        .endUser()
+        .ifPresent(user ->
+            field(
+                "endUser",
+                "{name: %s, share: %s, status: %s, source: %s}"
+                    .formatted(
+                        user.name(),
+                        figure(user.share()),
+                        user.status().word(),
+                        quoted(user.source()))));
+    measure
+        .leakage()
+        .ifPresent(leak ->
+            field(
+                "leakage",
+                "{premiumUsdPerTonne: %s%s, via: %s}"
+                    .formatted(
+                        figure(leak.premiumUsdPerTonne()),
+                        leak.tonnesPerYear().map(t -> ", tonnesPerYear: " + figure(t)).orElse(""),
+                        parties(leak.via()))));
   }
 
   private void change(Change change, String key) {
@@ -257,6 +269,10 @@ final class ScenarioPrinter {
     if (PLAIN.matcher(text).matches() && !NOT_PLAIN.contains(text.toLowerCase(Locale.ROOT))) {
       return text;
     }
+    return quoted(text);
+  }
+
+  private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     text.codePoints().forEach(point -> quoted.append(escaped(point)));
     return quoted.append('"').toString();

@@ -9,7 +9,9 @@ import static org.plimsoll.sources.scenario.Key.Form.PARTIES;
 import static org.plimsoll.sources.scenario.Key.Form.TEXT;
 import static org.plimsoll.sources.scenario.Key.Form.WORD;
 
+import java.util.Arrays;
 import java.util.List;
+import org.plimsoll.model.provenance.Status;
 
 /** The blocks of a scenario file; those of measures are in {@link MeasureType}. */
 final class Shapes {
@@ -135,10 +137,25 @@ final class Shapes {
               Key.of("via", PARTIES, "third countries, which share the tonnes alike")
                   .orElse("the one that bought most from the origins in the base year")));
 
+  /** The user that a restriction tells from others. */
+  static final Shape END_USER =
+      new Shape(
+          "endUser",
+          "A user whom an export ban, licence or quota tells from all others at its destinations:"
+              + " a buyer of its own, with the mix of origins that all have in the base year.",
+          List.of(
+              Key.of("name", WORD, "by which the answer names it, for example military"),
+              Key.of("share", FIGURE, "part of base final use at each destination that is its own")
+                  .in("1", 0, 1),
+              Key.of("status", WORD, "how the share came to be known")
+                  .oneOf(Arrays.stream(Status.values()).map(Status::word).toArray(String[]::new)),
+              Key.of("source", TEXT, "where the share is stated, or the reason for assuming it")));
+
   private Shapes() {}
 
   /** All of them, in the order of the reference page. */
   static List<Shape> listAll() {
-    return List.of(SCENARIO, ALLIANCE, MEMBER, STOCKPILE, RANGE, CONTROLS, BAND, UPSIDE, LEAKAGE);
+    return List.of(
+        SCENARIO, ALLIANCE, MEMBER, STOCKPILE, RANGE, CONTROLS, BAND, UPSIDE, LEAKAGE, END_USER);
   }
 }

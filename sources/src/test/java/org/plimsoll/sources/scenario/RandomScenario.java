@@ -100,9 +100,10 @@ final class RandomScenario {
 
   private Measure measure(MeasureType type, Terms terms) {
     return switch (type) {
-      case EXPORT_BAN -> new BorderMeasure.ExportBan(terms, leakage());
-      case EXPORT_LICENCE -> new BorderMeasure.ExportLicence(terms, figure(0.3), leakage());
-      case EXPORT_QUOTA -> new BorderMeasure.ExportQuota(terms, figure(1e5), leakage());
+      case EXPORT_BAN -> new BorderMeasure.ExportBan(terms, leakage(), endUser());
+      case EXPORT_LICENCE ->
+          new BorderMeasure.ExportLicence(terms, figure(0.3), leakage(), endUser());
+      case EXPORT_QUOTA -> new BorderMeasure.ExportQuota(terms, figure(1e5), leakage(), endUser());
       case EXPORT_TAX -> new BorderMeasure.ExportTax(terms, figure(1));
       case TARIFF -> new BorderMeasure.Tariff(terms, figure(1), figure(1e4));
       case PRICE_FLOOR ->
@@ -152,6 +153,14 @@ final class RandomScenario {
                 figure(1e3),
                 random.nextBoolean() ? Optional.empty() : Optional.of(figure(1e3)),
                 random.nextBoolean() ? Parties.UNNAMED : Parties.of("COD", "USA")));
+  }
+
+  private Optional<BorderMeasure.EndUser> endUser() {
+    return random.nextBoolean()
+        ? Optional.empty()
+        : Optional.of(
+            new BorderMeasure.EndUser(
+                "military", figure(0.3), Status.ASSUMED, "nobody: publishes it"));
   }
 
   private Optional<Interval> trigger() {
