@@ -1,6 +1,7 @@
 package org.plimsoll.planner.market;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Solves A x = b for a sparse matrix, row by row, without exchanging rows: each unknown is found
@@ -30,18 +31,29 @@ final class SparseLu {
   private int n;
 
   /** Of each row in that order: L, the diagonal, U, each by rising place. */
-  private int[] start = new int[1];
+  private final int[] start;
 
-  private int[] diagonal = new int[0];
+  private final int[] diagonal;
   private int[] columns = new int[0];
   private double[] factors = new double[0];
-  private double[] row = new double[0];
-  private double[] solution = new double[0];
+  private final double[] row;
+  private final double[] solution;
 
   /** Neighbours of each number as bits, {@link #words} longs each. */
   private long[] bits = new long[0];
 
   private int words;
+
+  /** While the order is looked for: by number, its neighbours left. */
+  private final int[] degree;
+
+  /** Rows that hold nothing but their own unknown. */
+  private final BitSet alone = new BitSet();
+
+  private final EntryGroups groups = new EntryGroups();
+
+  /** Numbers of one step of the analysis, thrown away after it. */
+  private final int[] scratch;
 
   /**
    * For matrices of up to this many rows.
@@ -58,6 +70,19 @@ final class SparseLu {
     this.lastEnd = lastEnd;
     order = new int[size];
     place = new int[size];
+    start = new int[size + 1];
+    diagonal = new int[size];
+    row = new double[size];
+    solution = new double[size];
+    degree = new int[size];
+    scratch = new int[size];
+  }
+
+  boolean isFor(int size, int freeStart, int freeEnd, int lastEnd) {
+    return this.size == size
+        && this.freeStart == freeStart
+        && this.freeEnd == freeEnd
+        && this.lastEnd == lastEnd;
   }
 
   /** Factors the matrix, for {@link #solve}. */
@@ -155,7 +180,7 @@ final class SparseLu {
     }
     Arrays.fill(place, -1);
     n = 0;
-    int single = takeSingles();
+    int singles = takeSingles(matrix);
     for (int e = 0; e < matrix.count(); e++) {
       if (place[matrix.row(e)] < 0 && place[matrix.column(e)] < 0) {
         set(matrix.column(e), matrix.row(e));
@@ -165,11 +190,20 @@ final class SparseLu {
     takeInTurn(lastEnd, size);
     takeFewestFirst();
     takeInTurn(freeEnd, lastEnd);
-    writePattern(single);
-    for (int e = 0; e < matrix.count(); e++) {
-      int i = place[matrix.row(e)];
-      int at = Arrays.binarySearch(columns, start[i], start[i + 1], place[matrix.column(e)]);
-      matrix.setSlot(e, at);
+    writePattern(singles);
+    findSlots(matrix);
+  }
+
+  /** Looks up where the matrix's own entries stand, row after row. */
+  private void findSlots(Matrix matrix) {
+    groups.sort(matrix::row, matrix.count(), size);
+    for (int i = 0; i < n; i++) {
+      for (int p = start[i]; p < start[i + 1]; p++) {
+        scratch[columns[p]] = p;
+      }
+      for (int g = groups.start(order[i]); g < groups.start(order[i] + 1); g++) {
+        matrix.setSlot(groups.member(g), scratch[place[matrix.column(groups.member(g))]]);
+      }
     }
   }
 
@@ -193,24 +227,32 @@ final class SparseLu {
    * Takes rows that hold nothing but their own unknown, again until there is none; what they are in
    * other rows stays there, and fills nothing. Their own bits become the rows that they are in.
    */
-  private int takeSingles() {
-    boolean found = true;
-    while (found) {
-      found = false;
-      for (int v = 0; v < size; v++) {
-        if (place[v] < 0 && isSet(v, v) && neighbours(v) == 1) {
-          found = true;
-          take(v);
-          for (int u = 0; u < size; u++) {
-            if (u != v && place[u] < 0 && isSet(u, v)) {
-              bits[u * words + (v >> 6)] &= ~(1L << v);
-              set(v, u);
-            }
-          }
+  private int takeSingles(Matrix matrix) {
+    groups.sort(matrix::column, matrix.count(), size);
+    for (int v = 0; v < size; v++) {
+      degree[v] = neighbours(v);
+      alone.set(v, degree[v] == 1 && isSet(v, v));
+    }
+    for (int v = alone.nextSetBit(0); v >= 0; v = nextSingle(v)) {
+      alone.clear(v);
+      take(v);
+      for (int g = groups.start(v); g < groups.start(v + 1); g++) {
+        int u = matrix.row(groups.member(g));
+        if (u != v && place[u] < 0 && isSet(u, v)) {
+          bits[u * words + (v >> 6)] &= ~(1L << v);
+          set(v, u);
+          degree[u]--;
+          alone.set(u, degree[u] == 1 && isSet(u, u));
         }
       }
     }
     return n;
+  }
+
+  /** The next above, else the first. */
+  private int nextSingle(int v) {
+    int above = alone.nextSetBit(v + 1);
+    return above >= 0 ? above : alone.nextSetBit(0);
   }
 
   private void take(int v) {
@@ -227,19 +269,18 @@ final class SparseLu {
   }
 
   private void takeFewestFirst() {
-    int[] left = new int[freeEnd - freeStart];
-    int[] degree = new int[left.length];
+    int[] left = scratch;
     int count = 0;
     for (int v = freeStart; v < freeEnd; v++) {
       if (place[v] < 0 && isSet(v, v)) {
-        degree[v - freeStart] = neighbours(v);
+        degree[v] = neighbours(v);
         left[count++] = v;
       }
     }
     while (count > 0) {
       int best = 0;
       for (int c = 1; c < count; c++) {
-        if (degree[left[c] - freeStart] < degree[left[best] - freeStart]) {
+        if (degree[left[c]] < degree[left[best]]) {
           best = c;
         }
       }
@@ -250,7 +291,7 @@ final class SparseLu {
         for (long rest = bits[v * words + w]; rest != 0; rest &= rest - 1) {
           int u = 64 * w + Long.numberOfTrailingZeros(rest);
           if (u >= freeStart && u < freeEnd) {
-            degree[u - freeStart] = neighbours(u);
+            degree[u] = neighbours(u);
           }
         }
       }
@@ -274,8 +315,10 @@ final class SparseLu {
 
   /** Writes L and U row by row, from the neighbours that each row had left when it was taken. */
   private void writePattern(int singles) {
-    int[] below = new int[n];
-    int[] right = new int[n];
+    int[] below = diagonal;
+    int[] right = degree;
+    Arrays.fill(below, 0, n, 0);
+    Arrays.fill(right, 0, n, 0);
     for (int k = 0; k < n; k++) {
       int v = order[k];
       for (int w = 0; w < words; w++) {
@@ -288,8 +331,7 @@ final class SparseLu {
         }
       }
     }
-    start = new int[n + 1];
-    diagonal = new int[n];
+    start[0] = 0;
     for (int i = 0; i < n; i++) {
       diagonal[i] = start[i] + below[i];
       start[i + 1] = diagonal[i] + 1 + right[i];
@@ -298,11 +340,8 @@ final class SparseLu {
       columns = new int[start[n] + start[n] / 2];
       factors = new double[columns.length];
     }
-    if (row.length < n) {
-      row = new double[size];
-      solution = new double[size];
-    }
-    int[] next = Arrays.copyOf(start, n);
+    int[] next = scratch;
+    System.arraycopy(start, 0, next, 0, n);
     for (int k = 0; k < n; k++) {
       int v = order[k];
       columns[diagonal[k]] = k;
