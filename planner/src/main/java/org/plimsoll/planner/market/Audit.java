@@ -222,7 +222,7 @@ final class Audit {
     for (int lane : regime.shareLanes[j]) {
       sum += weight(lane, sigma) * landed[lane] / chain.landed0[lane];
     }
-    double index = StrictMath.pow(sum, 1 / (1 - sigma));
+    double index = Powers.of(sum, 1 / (1 - sigma));
     double price = chain.buyerPrice0[j] * index;
     double mix = paid / price;
     gap(s.buyerPrice[j] - price, chain.buyerPrice0[j], mix, chain.buyerScale[j]);
@@ -231,7 +231,7 @@ final class Audit {
           mix
               * (chain.buyerPrice0[j] / chain.landed0[lane])
               * weight(lane, sigma)
-              * StrictMath.pow(index, sigma);
+              * Powers.of(index, sigma);
       imbalance(s.shareFlow[lane] - implied, chain.buyerProduct[j], chain.buyerCountry[j], "share");
     }
   }
@@ -252,7 +252,7 @@ final class Audit {
   }
 
   private double weight(int lane, double sigma) {
-    return chain.baseShare[lane] * StrictMath.pow(landed[lane] / chain.landed0[lane], -sigma);
+    return chain.baseShare[lane] * Powers.of(landed[lane] / chain.landed0[lane], -sigma);
   }
 
   private void makers() {

@@ -20,9 +20,12 @@ final class Derivatives {
   private final Regime regime;
   private final Unknowns unknowns;
   private final Routes routes;
-  private final Matrix matrix = new Matrix();
+  private final Matrix matrix;
   private final SparseLu lu;
   private final int means;
+
+  /** Routes that there is room for at first. */
+  private static final int FIRST_HELD = 128;
 
   /** By maker: −∂ψ/∂sales of its row; by quota: −∂ψ/∂exports; 0 where the row is another. */
   private final double[] perSale;
@@ -33,9 +36,9 @@ final class Derivatives {
   private final double[] move;
 
   /** By route awake: whether the matrix has its entries, and what it gains per gain in price. */
-  private boolean[] held = new boolean[64];
+  private boolean[] held;
 
-  private double[] answer = new double[64];
+  private double[] answer;
   private int holding;
 
   Derivatives(Equations equations) {
@@ -46,12 +49,16 @@ final class Derivatives {
     unknowns = flows.unknowns;
     routes = unknowns.routes;
     means = unknowns.route(0);
+    Room room = flows.room;
+    matrix = room.matrix();
     lu =
-        new SparseLu(
+        room.system(
             means + flows.buyerCount, unknowns.buyer(0), unknowns.quota(0), unknowns.bundle(0));
-    move = new double[means + flows.buyerCount];
-    perSale = new double[flows.makerCount];
-    perExport = new double[regime.quotas.size()];
+    held = room.booleans(FIRST_HELD);
+    answer = room.doubles(FIRST_HELD);
+    move = room.doubles(means + flows.buyerCount);
+    perSale = room.doubles(flows.makerCount);
+    perExport = room.doubles(regime.quotas.size());
   }
 
   /**
@@ -171,7 +178,7 @@ final class Derivatives {
     boolean binds = block.host().yield() * made < block.capacityTonnes();
     double perHost =
         block.isNeverIdle() ? 1 / made : block.host().yield() / block.curve().scaleTonnes();
-    for (int other : equations.blocksOfMaker.get(host)) {
+    for (int other : regime.blocksOfMaker[host]) {
       double rise = binds ? madePerUnknown(host, other) * perHost : 0;
       matrix.add(b, other, -equations.capWeight[b] * rise);
     }

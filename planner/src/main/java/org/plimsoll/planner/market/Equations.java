@@ -1,7 +1,5 @@
 package org.plimsoll.planner.market;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -35,7 +33,6 @@ final class Equations {
 
   final Flows flows;
   final double[] makerScale;
-  final List<List<Integer>> blocksOfMaker = new ArrayList<>();
   final double[] exports;
 
   /** By quota: whether any of its lanes can carry goods. */
@@ -67,37 +64,39 @@ final class Equations {
   final Guides guides;
 
   Equations(Regime regime) {
-    flows = new Flows(regime);
+    this(regime, new Room());
+  }
+
+  Equations(Regime regime, Room room) {
+    flows = new Flows(regime, room);
     guides = new Guides(flows);
     lnLeastPrice = StrictMath.log(regime.chain.leastPrice());
     int n = flows.unknowns.most();
-    fixed = new boolean[n];
-    ownWeight = new double[n];
-    gapWeight = new double[n];
-    capWeight = new double[n];
-    cost = new double[flows.blockCount];
-    revenue = new double[flows.blockCount];
-    wanted = new double[flows.blockCount];
-    makerScale = new double[flows.makerCount];
-    lnChoke = new double[flows.buyerCount];
+    fixed = room.booleans(n);
+    ownWeight = room.doubles(n);
+    gapWeight = room.doubles(n);
+    capWeight = room.doubles(n);
+    cost = room.doubles(flows.blockCount);
+    revenue = room.doubles(flows.blockCount);
+    wanted = room.doubles(flows.blockCount);
+    makerScale = room.doubles(flows.makerCount);
+    lnChoke = room.doubles(flows.buyerCount);
     for (int j = 0; j < lnChoke.length; j++) {
       lnChoke[j] =
           StrictMath.log(flows.chain.products[flows.chain.buyerProduct[j]].chokeMultiple());
     }
-    exports = new double[regime.quotas.size()];
-    quotaLive = new boolean[exports.length];
+    exports = room.doubles(regime.quotas.size());
+    quotaLive = room.booleans(exports.length);
     for (int q = 0; q < exports.length; q++) {
       quotaLive[q] = IntStream.of(regime.quotas.get(q).lanes()).anyMatch(regime::isLive);
     }
     for (int i = 0; i < flows.makerCount; i++) {
-      blocksOfMaker.add(new ArrayList<>());
       makerScale[i] = Math.abs(flows.chain.makerGap[i]);
     }
     for (int b = 0; b < flows.blockCount; b++) {
       Block block = regime.blocks.get(b);
       for (int o = 0; o < block.links().makers().length; o++) {
         int i = block.links().makers()[o];
-        blocksOfMaker.get(i).add(b);
         makerScale[i] += block.links().outputs()[o] * block.curve().scaleTonnes();
       }
     }

@@ -12,6 +12,7 @@ final class Flows {
 
   final Regime regime;
   final Chain chain;
+  final Room room;
   final Unknowns unknowns;
   final int blockCount;
   final int buyerCount;
@@ -92,38 +93,43 @@ final class Flows {
   private final int[][] quotasOn;
 
   Flows(Regime regime) {
+    this(regime, new Room());
+  }
+
+  Flows(Regime regime, Room room) {
+    this.room = room;
     this.regime = regime;
     this.chain = regime.chain;
-    unknowns = new Unknowns(regime);
+    unknowns = new Unknowns(regime, room);
     blockCount = regime.blocks.size();
     buyerCount = chain.buyerCount();
     makerCount = chain.makerCount();
-    level = new double[blockCount];
-    buyerPrice = new double[buyerCount];
-    makerPrice = new double[makerCount];
+    level = room.doubles(blockCount);
+    buyerPrice = room.doubles(buyerCount);
+    makerPrice = room.doubles(makerCount);
     int lanes = chain.laneCount();
-    rent = new double[lanes];
+    rent = room.doubles(lanes);
     premium = Premium.of(regime.quotas, lanes);
-    landed = new double[lanes];
-    landedSlope = new double[lanes];
-    made = new double[makerCount];
-    sold = new double[makerCount];
-    need = new double[buyerCount];
-    needSlope = new double[buyerCount];
-    bundle = new double[buyerCount];
-    latent = new double[buyerCount];
-    excess = new double[buyerCount];
-    bundlePrice = new double[buyerCount];
-    bundleCap = new double[buyerCount];
-    bundlePriceSlope = new double[buyerCount];
-    cappedValue = new double[buyerCount];
-    freeValue = new double[buyerCount];
-    shareFlow = new double[lanes];
-    gapFlow = new double[lanes];
-    freeShare = new double[lanes];
-    valueShare = new double[lanes];
-    delivered = new double[lanes];
-    weight = new double[lanes];
+    landed = room.doubles(lanes);
+    landedSlope = room.doubles(lanes);
+    made = room.doubles(makerCount);
+    sold = room.doubles(makerCount);
+    need = room.doubles(buyerCount);
+    needSlope = room.doubles(buyerCount);
+    bundle = room.doubles(buyerCount);
+    latent = room.doubles(buyerCount);
+    excess = room.doubles(buyerCount);
+    bundlePrice = room.doubles(buyerCount);
+    bundleCap = room.doubles(buyerCount);
+    bundlePriceSlope = room.doubles(buyerCount);
+    cappedValue = room.doubles(buyerCount);
+    freeValue = room.doubles(buyerCount);
+    shareFlow = room.doubles(lanes);
+    gapFlow = room.doubles(lanes);
+    freeShare = room.doubles(lanes);
+    valueShare = room.doubles(lanes);
+    delivered = room.doubles(lanes);
+    weight = room.doubles(lanes);
     quotasOn = new int[regime.quotas.isEmpty() ? 0 : lanes][];
     Arrays.fill(quotasOn, NO_QUOTAS);
     for (int q = 0; q < regime.quotas.size(); q++) {

@@ -27,7 +27,7 @@ final class Guides {
     this.flows = flows;
     chain = flows.chain;
     there = chain.isGuided();
-    centre = new double[there ? flows.unknowns.most() : 0];
+    centre = flows.room.doubles(there ? flows.unknowns.most() : 0);
   }
 
   boolean areThere() {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
@@ -34,6 +33,9 @@ public final class Market {
   /** Chains already solved under the same measures, shared by every market of one calibration. */
   private final Map<Asked, ChainOutcome> known;
 
+  /** Where searches work, shared with every market of the same world. */
+  private final Rooms rooms;
+
   /** The market that this one extends: its solution is where the search starts. */
   private final Optional<Market> extended;
 
@@ -47,6 +49,7 @@ public final class Market {
       Equilibrium base,
       List<Measure> measures,
       Map<Asked, ChainOutcome> known,
+      Rooms rooms,
       Optional<Market> extended,
       Optional<Market> nearby) {
     this.scenario = scenario;
@@ -55,6 +58,7 @@ public final class Market {
     this.base = base;
     this.measures = List.copyOf(measures);
     this.known = known;
+    this.rooms = rooms;
     this.extended = extended;
     this.nearby = nearby;
     byChain =
@@ -111,6 +115,7 @@ public final class Market {
         Equilibrium.ofBase(calibration.chains),
         scenario.measures(),
         new ConcurrentHashMap<>(),
+        new Rooms(),
         Optional.empty(),
         Optional.empty());
   }
@@ -127,6 +132,7 @@ public final class Market {
         base,
         measures,
         new ConcurrentHashMap<>(),
+        other.rooms,
         Optional.empty(),
         Optional.of(other));
   }
@@ -140,6 +146,7 @@ public final class Market {
         base,
         List.copyOf(others),
         known,
+        rooms,
         Optional.empty(),
         Optional.empty());
   }
@@ -155,7 +162,7 @@ public final class Market {
     List<Measure> all = new ArrayList<>(measures);
     all.addAll(more);
     return new Market(
-        scenario, calibration, names, base, all, known, Optional.of(this), Optional.empty());
+        scenario, calibration, names, base, all, known, rooms, Optional.of(this), Optional.empty());
   }
 
   /** The measures put on it, in order. */
@@ -227,7 +234,10 @@ public final class Market {
     }
     List<Tally> all = List.copyOf(tallies);
     return new Outcome.Converged(
-        base.with(all, once(() -> Accounts.of(all, bases())), once(() -> findings(all, limits))),
+        base.with(
+            all,
+            new Once<>(() -> Accounts.of(all, bases())),
+            new Once<>(() -> findings(all, limits))),
         certificate);
   }
 
@@ -259,13 +269,18 @@ public final class Market {
     if (stranded.isPresent()) {
       return new ChainOutcome.Failed(stranded.get());
     }
-    Solver solver = new Solver(regime);
-    return solver
-        .solve(limits, start(chain, limits))
-        .<ChainOutcome>map(solution ->
-            new ChainOutcome.Solved(
-                chain, new Tally(solution), Audit.certify(solution), solver.point()))
-        .orElseGet(() -> new ChainOutcome.Failed(notConverged(solver)));
+    Optional<Unknowns.Point> start = start(chain, limits);
+    Room room = rooms.lend(regime.chain);
+    Solver solver = new Solver(regime, room);
+    ChainOutcome outcome =
+        solver
+            .solve(limits, start)
+            .<ChainOutcome>map(solution ->
+                new ChainOutcome.Solved(
+                    chain, new Tally(solution), solution.certificate(), solver.point()))
+            .orElseGet(() -> new ChainOutcome.Failed(notConverged(solver)));
+    rooms.giveBack(regime.chain, room);
+    return outcome;
   }
 
   /** Where the market nearby stands, if measures touch the chain there and it has a solution. */
@@ -299,23 +314,6 @@ public final class Market {
 
   private List<Tally> bases() {
     return IntStream.range(0, byChain.regimes.size()).mapToObj(base::tally).toList();
-  }
-
-  /** Computes a value when it is first asked for: most solves are asked for shortage only. */
-  private static <T> Supplier<T> once(Supplier<T> maker) {
-    return new Supplier<>() {
-      private @Nullable T made;
-
-      @Override
-      public synchronized T get() {
-        @Nullable T value = made;
-        if (value == null) {
-          value = maker.get();
-          made = value;
-        }
-        return value;
-      }
-    };
   }
 
   /** What each floor did beyond the market that was extended, or beyond the base. */
@@ -386,7 +384,7 @@ public final class Market {
     List<Tally> tallies = new ArrayList<>(bases());
     tallies.set(chain, new Tally(solution));
     List<Tally> all = List.copyOf(tallies);
-    return base.with(all, once(() -> Accounts.of(all, bases())), List::of);
+    return base.with(all, new Once<>(() -> Accounts.of(all, bases())), List::of);
   }
 
   List<Chain> chains() {

@@ -36,6 +36,9 @@ final class Regime {
 
   final int[][] gapLanes;
 
+  /** By maker: activities that make its goods. */
+  final int[][] blocksOfMaker;
+
   Regime(
       Chain chain,
       List<Block> blocks,
@@ -66,6 +69,14 @@ final class Regime {
     for (int j = 0; j < shareLanes.length; j++) {
       shareLanes[j] = liveLanes(j, shareOpen);
       gapLanes[j] = liveLanes(j, gapOpen);
+    }
+    blocksOfMaker = new int[chain.makerCount()][];
+    Arrays.fill(blocksOfMaker, new int[0]);
+    for (int b = 0; b < blocks.size(); b++) {
+      for (int i : blocks.get(b).links().makers()) {
+        blocksOfMaker[i] = Arrays.copyOf(blocksOfMaker[i], blocksOfMaker[i].length + 1);
+        blocksOfMaker[i][blocksOfMaker[i].length - 1] = b;
+      }
     }
   }
 

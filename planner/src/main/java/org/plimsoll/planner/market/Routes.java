@@ -19,6 +19,8 @@ final class Routes {
   /** All sleepers are priced anew where more than one buyer in this many may have one that pays. */
   private static final int FEW = 8;
 
+  private static final int FIRST_AWAKE = 128;
+
   private final Regime regime;
   private final Chain chain;
 
@@ -32,10 +34,10 @@ final class Routes {
   private final int[] place;
 
   /** Routes awake, in the order in which they woke, and their ends. */
-  private int[] lanes = new int[64];
+  private int[] lanes;
 
-  private int[] buyers = new int[64];
-  private int[] makers = new int[64];
+  private int[] buyers;
+  private int[] makers;
   private int count;
 
   /** By maker: the price at which sleepers were last priced; USD a tonne. */
@@ -49,19 +51,22 @@ final class Routes {
   /** By buyer: how far above its price routes wake, USD a tonne. */
   private final double[] early;
 
-  Routes(Regime regime) {
+  Routes(Regime regime, Room room) {
     this.regime = regime;
     chain = regime.chain;
     int all = chain.laneCount();
-    leastSlope = new double[all];
-    leastRest = new double[all];
-    place = new int[all];
+    lanes = room.ints(FIRST_AWAKE);
+    buyers = room.ints(FIRST_AWAKE);
+    makers = room.ints(FIRST_AWAKE);
+    leastSlope = room.doubles(all);
+    leastRest = room.doubles(all);
+    place = room.ints(all);
     Arrays.fill(place, -1);
-    reference = new double[chain.makerCount()];
-    cheapest = new double[chain.buyerCount()];
+    reference = room.doubles(chain.makerCount());
+    cheapest = room.doubles(chain.buyerCount());
     Arrays.fill(cheapest, Double.NEGATIVE_INFINITY);
-    steepest = new double[chain.buyerCount()];
-    early = new double[chain.buyerCount()];
+    steepest = room.doubles(chain.buyerCount());
+    early = room.doubles(chain.buyerCount());
     for (int j = 0; j < chain.buyerCount(); j++) {
       for (int lane : regime.gapLanes[j]) {
         double free = regime.wedges.leastLanded(lane, 0);

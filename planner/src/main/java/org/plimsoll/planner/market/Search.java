@@ -17,15 +17,15 @@ final class Search {
 
   private int steps;
 
-  Search(Regime regime) {
-    equations = new Equations(regime);
+  Search(Regime regime, Room room) {
+    equations = new Equations(regime, room);
     derivatives = new Derivatives(equations);
     int most = equations.flows.unknowns.most();
-    z = new double[most];
-    f = new double[most];
-    step = new double[most];
-    trial = new double[most];
-    trialF = new double[most];
+    z = room.doubles(most);
+    f = room.doubles(most);
+    step = room.doubles(most);
+    trial = room.doubles(most);
+    trialF = room.doubles(most);
   }
 
   /** Steps found so far. */
@@ -36,6 +36,22 @@ final class Search {
   /** Goes to a point, with exact rows. */
   void begin(double[] from) {
     System.arraycopy(from, 0, z, 0, z.length);
+    takeExactRows();
+  }
+
+  /** Goes to the base year, with exact rows. */
+  void beginAtBase() {
+    equations.flows.unknowns.putBase(z);
+    takeExactRows();
+  }
+
+  /** Goes to where another market stands, with exact rows. */
+  void beginNear(Unknowns.Point point) {
+    equations.flows.unknowns.putNear(point, z);
+    takeExactRows();
+  }
+
+  private void takeExactRows() {
     equations.smoothing = 0;
     equations.countsTonnes = false;
     equations.flows.softness = 1;

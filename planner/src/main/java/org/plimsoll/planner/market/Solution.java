@@ -49,6 +49,8 @@ final class Solution {
   /** By buyer: what arrives by way of third countries, less what goes on from here. */
   final double[] leaked;
 
+  private final Once<Certificate> certificate = new Once<>(() -> Audit.certify(this));
+
   Solution(Flows flows, double[] z, int iterations) {
     this.regime = flows.regime;
     this.chain = flows.chain;
@@ -97,6 +99,11 @@ final class Solution {
       unserved[j] = regime.finalUse[j].wantedAt(buyerPrice[j]) - served[j];
     }
     moveGoods();
+  }
+
+  /** What an independent reckoning says of it. */
+  Certificate certificate() {
+    return certificate.get();
   }
 
   /** What stocks take and give at their trigger prices, and what leaks. */

@@ -46,6 +46,7 @@ final class Solver {
   private final Equations equations;
   private final boolean guided;
   private Way way = Way.NEWTON;
+  private Optional<Solution> certified = Optional.empty();
 
   /** The ways, in the order in which they are tried. */
   enum Way {
@@ -62,7 +63,14 @@ final class Solver {
   }
 
   Solver(Regime regime) {
-    search = new Search(regime);
+    this(regime, new Room());
+  }
+
+  /**
+   * @param room for this search alone until it is done with
+   */
+  Solver(Regime regime, Room room) {
+    search = new Search(regime, room);
     equations = search.equations;
     guided = regime.chain.isGuided();
   }
@@ -77,9 +85,8 @@ final class Solver {
       return new GuidedSearch(this, equations).solve(limits, start);
     }
     if (start.isPresent()) {
-      double[] from = equations.flows.unknowns.near(start.get());
       for (boolean slow : new boolean[] {false, true}) {
-        search.begin(from);
+        search.beginNear(start.get());
         int limit = limits.newtonSteps();
         boolean found =
             !slow
@@ -144,7 +151,7 @@ final class Solver {
   /** The market at the root, by one way alone. */
   Optional<Solution> solveBy(Way next, SolverLimits limits) {
     way = next;
-    search.begin(equations.flows.unknowns.base());
+    search.beginAtBase();
     int limit = limits.continuationSteps();
     boolean found =
         switch (next) {
@@ -183,7 +190,9 @@ final class Solver {
 
   /** What an independent reckoning says of the point reached. */
   Certificate certify() {
-    return Audit.certify(solution());
+    Solution here = search.solution();
+    certified = Optional.of(here);
+    return here.certificate();
   }
 
   /**
@@ -301,9 +310,9 @@ final class Solver {
     return search.largest(search.f) < NOISE;
   }
 
-  /** The market where the search is. */
+  /** The market that was certified last. */
   Solution solution() {
-    return search.solution();
+    return certified.orElseThrow();
   }
 
   Way way() {

@@ -1,7 +1,5 @@
 package org.plimsoll.planner.market;
 
-import org.jspecify.annotations.Nullable;
-
 /** Sums over a solution's lanes and blocks that its answers are read from; arrays by row. */
 final class Tally {
   /** Below this share of its base a buyer counts as without deliveries, or without shortage. */
@@ -14,10 +12,11 @@ final class Tally {
   /** By buyer: tonnes that arrive, from makers and from stock. */
   final double[] delivered;
 
-  private @Nullable Accounts accounts;
+  private final Once<Accounts> accounts;
 
   Tally(Solution solution) {
     s = solution;
+    accounts = new Once<>(() -> Accounts.of(solution));
     made = solution.made();
     inputs = solution.inputs();
     Chain chain = solution.chain;
@@ -37,13 +36,8 @@ final class Tally {
   }
 
   /** The solution's books, kept when they are first asked for. */
-  synchronized Accounts accounts() {
-    @Nullable Accounts kept = accounts;
-    if (kept == null) {
-      kept = Accounts.of(s);
-      accounts = kept;
-    }
-    return kept;
+  Accounts accounts() {
+    return accounts.get();
   }
 
   /** What a figure of a lane adds up to. */

@@ -16,10 +16,10 @@ final class Unknowns {
   private final Chain chain;
   private final Starts starts;
 
-  Unknowns(Regime regime) {
+  Unknowns(Regime regime, Room room) {
     this.regime = regime;
     chain = regime.chain;
-    routes = new Routes(regime);
+    routes = new Routes(regime, room);
     starts = Starts.of(regime);
   }
 
@@ -68,6 +68,13 @@ final class Unknowns {
   /** Room for all unknowns, at the base year. */
   double[] base() {
     double[] z = new double[most()];
+    putBase(z);
+    return z;
+  }
+
+  /** Writes the base year. */
+  void putBase(double[] z) {
+    Arrays.fill(z, 0);
     for (int b = 0; b < starts.buyers; b++) {
       Block block = regime.blocks.get(b);
       double start = Math.min(1, block.fixedCapTonnes() / block.curve().scaleTonnes());
@@ -88,7 +95,6 @@ final class Unknowns {
         }
       }
     }
-    return z;
   }
 
   /**
@@ -113,16 +119,23 @@ final class Unknowns {
     return new Point(regime, Arrays.copyOf(z, count()), lanes, buyers);
   }
 
-  /**
-   * The levels, prices and flows of a point of another market with the same products; where that
-   * market has no such row, those of the base year. What was added to the market that was extended
-   * stands behind it: blocks, quotas.
-   */
+  /** Room for all unknowns, at a point of another market: see {@link #putNear}. */
   double[] near(Point point) {
+    double[] z = new double[most()];
+    putNear(point, z);
+    return z;
+  }
+
+  /**
+   * Writes the levels, prices and flows of a point of another market with the same products; where
+   * that market has no such row, those of the base year. What was added to the market that was
+   * extended stands behind it: blocks, quotas.
+   */
+  void putNear(Point point, double[] z) {
     double[] from = point.z();
     Chain other = point.regime().chain;
     Starts there = Starts.of(point.regime());
-    double[] z = base();
+    putBase(z);
     System.arraycopy(from, 0, z, 0, Math.min(starts.buyers, there.buyers));
     System.arraycopy(
         from,
@@ -149,7 +162,6 @@ final class Unknowns {
     for (int p = 0; p < point.lanes().length; p++) {
       setRoute(z, other, point.buyers()[p], point.lanes()[p], from[there.routes + p]);
     }
-    return z;
   }
 
   /** What a route of the other market carries, if it may here. */
