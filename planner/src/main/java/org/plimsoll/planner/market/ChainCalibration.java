@@ -14,6 +14,12 @@ final class ChainCalibration {
   /** A mismatch in the base above this share of the node's trade is listed. */
   private static final double LISTED_GAP = 1e-6;
 
+  /**
+   * A mismatch below this share is what adding up leaves of nothing. As a supply it would keep a
+   * maker in the market who can make nothing, at a price beyond all bounds.
+   */
+  private static final double NO_GAP = 1e-12;
+
   final ChainDraft draft;
   final Chain chain;
   final List<Repair> repairs = new ArrayList<>();
@@ -128,7 +134,9 @@ final class ChainCalibration {
       chain.buyerGap[j] -= chain.finalUse[j].servedAt(chain.buyerPrice0[j]) + use(j).stockTonnes();
     }
     closeBlocks();
-    listGaps();
+    double[] sold = sold();
+    dropNoise(sold);
+    listGaps(sold);
     for (int j = 0; j < chain.buyerGap.length; j++) {
       if (chain.buyerGap[j] > 0) {
         chain.stockBuild[j] =
@@ -152,12 +160,31 @@ final class ChainCalibration {
     }
   }
 
-  private void listGaps() {
+  private double[] sold() {
     double[] sold = new double[chain.makerGap.length];
     for (int j = 0; j < chain.buyerGap.length; j++) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         sold[chain.makerOf(j, lane)] += chain.baseTonnes[lane];
       }
+    }
+    return sold;
+  }
+
+  private void dropNoise(double[] sold) {
+    for (int j = 0; j < chain.buyerGap.length; j++) {
+      if (Math.abs(chain.buyerGap[j]) <= NO_GAP * chain.buyerScale[j]) {
+        chain.buyerGap[j] = 0;
+      }
+    }
+    for (int i = 0; i < sold.length; i++) {
+      if (Math.abs(chain.makerGap[i]) <= NO_GAP * sold[i]) {
+        chain.makerGap[i] = 0;
+      }
+    }
+  }
+
+  private void listGaps(double[] sold) {
+    for (int j = 0; j < chain.buyerGap.length; j++) {
       if (Math.abs(chain.buyerGap[j]) > LISTED_GAP * chain.buyerScale[j]) {
         ProductId product = chain.products[chain.buyerProduct[j]].id();
         repairs.add(new Repair.BaseGap(product, chain.buyerCountry[j], false, -chain.buyerGap[j]));

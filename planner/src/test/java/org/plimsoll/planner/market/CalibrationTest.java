@@ -22,6 +22,7 @@ import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.fixture.RandomMarkets;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Measure;
@@ -61,6 +62,29 @@ class CalibrationTest {
         s.measures(),
         s.stockpileBudgetUsd(),
         s.parameters());
+  }
+
+  /**
+   * A residue of adding up must not count as supply: it would keep a maker in the market who can
+   * make nothing, at a price beyond all bounds.
+   */
+  @Test
+  void aBaseThatMeetsLeavesNoSupplyFromRounding() {
+    int makers = 0;
+    for (long seed = 0; seed < 20; seed++) {
+      Market market =
+          Market.of(
+              RandomMarkets.evidence(seed), RandomMarkets.scenario(), ParameterDraw.central());
+      for (Chain chain : market.chains()) {
+        for (int i = 0; i < chain.makerCount(); i++) {
+          assertTrue(
+              chain.makerGap[i] == 0 || Math.abs(chain.makerGap[i]) > 1e-9,
+              "seed " + seed + ", maker " + i + ": " + chain.makerGap[i] + " t");
+          makers++;
+        }
+      }
+    }
+    assertTrue(makers > 100);
   }
 
   @Test
