@@ -68,6 +68,59 @@ final class PublishedMarketsTest {
     assertEquals(35, flow(answer, "Com1", "Reg2", "Reg3"), EXACT);
     assertEquals(74.909091, flow(answer, "Com2", "Reg2", "Reg1"), 1e-6);
     assertEquals(49.409091, flow(answer, "Com2", "Reg2", "Reg3"), 1e-6);
+    assertEquals(7246.8828, answer.objective().orElseThrow(), 1e-4);
+    assertEquals(7906.9463, objectiveOfTheLibrary(answer), 1e-4);
+  }
+
+  /**
+   * What the library's equation OBJECT adds up: by region and good α p + Σ β½ p p′ over both goods,
+   * of demand less of supply, where β½ is half the slope on the own price and the whole on the
+   * other's, less the cost of transport. The levels answer to row sums of β instead, so that it is
+   * not the surplus of these curves.
+   */
+  private static double objectiveOfTheLibrary(CaseAnswer answer) {
+    double[][] demand = {{200, 300}, {100, 200}, {160, 250}};
+    double[][] halfOfDemand = {{-5, -5}, {-2.5, -10}, {-4, -5}};
+    double[] supply = {-50, -60};
+    double[][] halfOfSupply = {{5, 7.5}, {10, 12.5}, {5, 7.5}};
+    double sum = 0;
+    for (int r = 0; r < 3; r++) {
+      for (int c = 0; c < 2; c++) {
+        String region = "Reg" + (r + 1);
+        double own = bought(answer, "Com" + (c + 1), region);
+        double other = bought(answer, "Com" + (2 - c), region);
+        sum += (demand[r][c] - supply[c]) * own;
+        sum += (halfOfDemand[r][c] - halfOfSupply[r][c]) * own * own;
+        sum += (1 - 0.5) * own * other;
+      }
+    }
+    double transport =
+        2 * flow(answer, "Com1", "Reg2", "Reg1")
+            + flow(answer, "Com1", "Reg2", "Reg3")
+            + 3 * flow(answer, "Com2", "Reg2", "Reg1")
+            + 2 * flow(answer, "Com2", "Reg2", "Reg3");
+    return sum - transport;
+  }
+
+  /** Nagurney's two by two, whose costs of routes hang on what other routes carry. */
+  @Test
+  void costsOfRoutesThatHangOnOneAnother() {
+    CaseAnswer answer = solve("nagurney-2x2.yaml");
+    assertEquals(1.5, level(answer, "ship-11"), EXACT);
+    assertEquals(1.5, level(answer, "ship-12"), EXACT);
+    assertEquals(0, level(answer, "ship-21"), EXACT);
+    assertEquals(2, level(answer, "ship-22"), EXACT);
+    assertEquals(19, made(answer, "good", "s1"), EXACT);
+    assertEquals(10, made(answer, "good", "s2"), EXACT);
+    assertEquals(22.25, bought(answer, "shipped", "d1"), EXACT);
+    assertEquals(25.5, bought(answer, "shipped", "d2"), EXACT);
+    assertEquals(3.25, made(answer, "haulage", "route-11"), EXACT);
+    assertEquals(6.5, made(answer, "haulage", "route-12"), EXACT);
+    assertEquals(15.5, made(answer, "haulage", "route-22"), EXACT);
+  }
+
+  private static double level(CaseAnswer answer, String activity) {
+    return at(answer.market().levels(), activity);
   }
 
   /** Dantzig's transport problem, GAMS TRNSPORT, and its counterfactuals of TRANSMCP. */
