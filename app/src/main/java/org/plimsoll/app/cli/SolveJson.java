@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.CaseAnswer;
+import org.plimsoll.planner.market.CaseSensitivities;
 import org.plimsoll.planner.market.CountryWelfare;
 import org.plimsoll.planner.market.Finding;
 import org.plimsoll.planner.market.Outcome;
+import org.plimsoll.planner.market.Sensitivity;
 
 /** The answer of {@code plimsoll solve} as maps that are written as JSON. */
 final class SolveJson {
   private SolveJson() {}
 
-  static Map<String, Object> of(CaseAnswer answer) {
+  static Map<String, Object> of(CaseAnswer answer, Optional<CaseSensitivities.Found> moved) {
     Map<String, Object> json = state(answer.market());
     json.put("status", "converged");
     if (!answer.name().isEmpty()) {
@@ -28,6 +31,31 @@ final class SolveJson {
     json.put("objective", answer.objective());
     json.put("findings", findings(answer.findings()));
     json.put("certificate", answer.certificate());
+    moved.ifPresent(found -> {
+      json.put("sensitivities", sensitivities(found));
+      json.put("sensitivitiesLeftOut", found.leftOut());
+    });
+    return json;
+  }
+
+  /** By goal, in a unit of the goal a unit of the figure. */
+  private static Map<String, Object> sensitivities(CaseSensitivities.Found found) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    found
+        .goals()
+        .forEach((goal, sensitivities) -> {
+          List<Object> rows = new ArrayList<>();
+          for (Sensitivity s : sensitivities) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("figure", s.name());
+            row.put("of", s.scope());
+            row.put("value", s.value());
+            row.put("below", s.below());
+            row.put("above", s.above());
+            rows.add(row);
+          }
+          json.put(goal, rows);
+        });
     return json;
   }
 

@@ -2,8 +2,10 @@ package org.plimsoll.app.cli;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,16 +15,24 @@ import org.plimsoll.app.cli.Answer.Table;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.CaseAnswer;
+import org.plimsoll.planner.market.CaseSensitivities;
 import org.plimsoll.planner.market.CountryWelfare;
 import org.plimsoll.planner.market.Finding;
+import org.plimsoll.planner.market.Sensitivity;
 
 /** The answer of {@code plimsoll solve} as tables for a person. */
 final class SolveText {
   private static final int DIGITS = 6;
 
+  /** Of sensitivities, which are known to about a hundred-thousandth. */
+  private static final int FEWER_DIGITS = 4;
+
+  /** Rows of a table of sensitivities; JSON has all. */
+  private static final int SHOWN = 20;
+
   private SolveText() {}
 
-  static Answer of(CaseAnswer answer) {
+  static Answer of(CaseAnswer answer, Optional<CaseSensitivities.Found> moved) {
     List<Table> tables = new ArrayList<>();
     tables.add(nodes(answer));
     tables.add(flows(answer));
@@ -35,7 +45,46 @@ final class SolveText {
     if (!answer.welfare().isEmpty()) {
       tables.add(welfare(answer));
     }
-    return new Answer(new TreeMap<>(), tables, remarks(answer));
+    List<String> remarks = remarks(answer);
+    moved.ifPresent(found -> {
+      found.goals().forEach((goal, its) -> tables.add(sensitivities(goal, its)));
+      if (!found.leftOut().isEmpty()) {
+        remarks.add(
+            "Not found, since the market is not solved a little beside it: "
+                + String.join(", ", found.leftOut()));
+      }
+    });
+    return new Answer(new TreeMap<>(), tables, remarks);
+  }
+
+  /** Those that move the goal most as their figure changes by a part of it, first. */
+  private static Table sensitivities(String goal, List<Sensitivity> its) {
+    Answer.Builder table =
+        Answer.Table.of(
+            goal,
+            "What moves %s, the largest first%s"
+                .formatted(
+                    goal, its.size() > SHOWN ? " (%d of %d)".formatted(SHOWN, its.size()) : ""),
+            new Column("figure", "figure"),
+            new Column("of", "of"),
+            new Column("value", "value"),
+            new Column("below", "a unit less"),
+            new Column("above", "a unit more"));
+    its.stream()
+        .sorted(Comparator.comparingDouble((Sensitivity s) -> -weight(s)))
+        .limit(SHOWN)
+        .forEach(s ->
+            table.row(
+                Cell.words(s.name()),
+                Cell.words(s.scope()),
+                new Cell.Figure(s.value(), DIGITS),
+                new Cell.Figure(s.below(), FEWER_DIGITS),
+                new Cell.Figure(s.above(), FEWER_DIGITS)));
+    return table.build();
+  }
+
+  private static double weight(Sensitivity s) {
+    return Math.abs(s.value()) * Math.max(Math.abs(s.below()), Math.abs(s.above()));
   }
 
   /** A value of one state by product and node. */

@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "  plimsoll solve --product neodymium-praseodymium/oxide --sensitivities --json",
       "  plimsoll solve --product gallium --until 2035",
       "  plimsoll solve examples/markets/spatequ.json",
+      "  plimsoll solve examples/markets/variable-levy-two-region.yaml --sensitivities",
       "  plimsoll solve - --json < examples/markets/variable-levy-two-region.yaml",
       "",
       "Exit codes: 0 solved, 1 no answer, 2 a fault in the file or its name."
@@ -58,8 +59,10 @@ final class SolveVerb implements Callable<Integer> {
 
   @Option(
       names = "--sensitivities",
-      description =
-          "What the answer for --product hangs on: every figure that its market is made of.")
+      description = {
+        "What the answer for --product, or of a market file, hangs on: every figure that its",
+        "market is made of."
+      })
   private boolean sensitivities;
 
   @Option(
@@ -87,10 +90,11 @@ final class SolveVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     if (scenario.map(SolvedFile::isMarket).orElse(false)) {
-      if (product.isPresent() || sensitivities || until.isPresent()) {
-        throw Refusal.of("a market file takes no option but --json", "leave the others out");
+      if (product.isPresent() || until.isPresent()) {
+        throw Refusal.of(
+            "a market file takes no option but --sensitivities and --json", "leave the others out");
       }
-      return new SolvedFile(session).solve(scenario.get(), options.asJson());
+      return new SolvedFile(session).solve(scenario.get(), sensitivities, options.asJson());
     }
     requireProduct("--sensitivities", sensitivities);
     requireProduct("--until", until.isPresent());

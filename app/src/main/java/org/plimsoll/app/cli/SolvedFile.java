@@ -11,6 +11,7 @@ import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.market.CaseMarket;
+import org.plimsoll.planner.market.CaseSensitivities;
 import org.plimsoll.planner.market.Outcome;
 
 /** {@code plimsoll solve FILE}, where the file is a market by itself and not a scenario. */
@@ -45,7 +46,7 @@ final class SolvedFile {
   }
 
   /** Solves the file and says what came of it; returns the exit code. */
-  int solve(String file, boolean asJson) {
+  int solve(String file, boolean withSensitivities, boolean asJson) {
     Loaded<Optional<MarketCase>> loaded =
         file.equals(STANDARD_INPUT)
             ? Composition.readMarket("standard input", standardInput())
@@ -53,12 +54,15 @@ final class SolvedFile {
     if (loaded.value().isEmpty()) {
       throw Refusal.ofIssues("the market " + file, loaded.issues());
     }
-    return switch (Composition.solve(loaded.value().get())) {
+    MarketCase market = loaded.value().get();
+    return switch (Composition.solve(market)) {
       case CaseMarket.Result.Solved solved -> {
+        Optional<CaseSensitivities.Found> moved =
+            withSensitivities ? Optional.of(Composition.sensitivities(market)) : Optional.empty();
         if (asJson) {
-          say(CanonicalJson.write(SolveJson.of(solved.answer()), DIGITS));
+          say(CanonicalJson.write(SolveJson.of(solved.answer(), moved), DIGITS));
         } else {
-          say(new AnswerText(session.terminal()).write(SolveText.of(solved.answer())));
+          say(new AnswerText(session.terminal()).write(SolveText.of(solved.answer(), moved)));
         }
         yield 0;
       }

@@ -21,6 +21,7 @@ import org.plimsoll.planner.backtest.Fit;
 import org.plimsoll.planner.gsim.Gsim;
 import org.plimsoll.planner.gsim.GsimResult;
 import org.plimsoll.planner.market.CaseMarket;
+import org.plimsoll.planner.market.CaseSensitivities;
 import org.plimsoll.planner.market.Certificate;
 import org.plimsoll.planner.market.Market;
 import org.plimsoll.planner.market.ParameterDraw;
@@ -136,6 +137,11 @@ public final class Composition {
   /** Solves a market file with its measures, and without them. */
   public static CaseMarket.Result solve(MarketCase market) {
     return CaseMarket.of(market).solve(SolverLimits.USUAL);
+  }
+
+  /** What the answer of a market file hangs on. */
+  public static CaseSensitivities.Found sensitivities(MarketCase market) {
+    return CaseSensitivities.of(market, SolverLimits.USUAL);
   }
 
   /**

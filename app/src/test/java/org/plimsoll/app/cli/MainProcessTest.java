@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,9 @@ class MainProcessTest {
   private static final String TERMINAL = "-Dplimsoll.terminal=out,err";
 
   @TempDir private Path folder;
+
+  /** What comes by standard input. */
+  private Optional<Path> input = Optional.empty();
 
   private record Ended(int code, String out, String err) {}
 
@@ -48,6 +54,50 @@ class MainProcessTest {
     assertFalse(declined.out().contains("\u001b["));
   }
 
+  /** The floor of 50 in the shipped file: from a file, and the same bytes from standard input. */
+  @Test
+  void aMarketIsSolvedFromAFileAndFromStandardInput() throws Exception {
+    Path file = root().resolve("examples/markets/variable-levy-two-region.yaml");
+    Ended named = run(Map.of(), "", "solve", file.toString(), "--sensitivities", "--json");
+    assertEquals(0, named.code(), named.err());
+    assertEquals("", named.err());
+    JsonNode answer = new ObjectMapper().readTree(named.out());
+    assertEquals("converged", answer.get("status").asText());
+    assertEquals(50, answer.get("prices").get("buyer").get("good").get("bloc").asDouble(), 1e-9);
+    JsonNode price = answer.get("sensitivities").get("price of good").get(0);
+    assertEquals("measures[0]/usdPerTonne", price.get("of").asText());
+    assertEquals(1, price.get("above").asDouble(), 1e-5);
+    input = Optional.of(file);
+    Ended piped = run(Map.of(), "", "solve", "-", "--sensitivities", "--json");
+    assertEquals(0, piped.code(), piped.err());
+    assertEquals(named.out(), piped.out());
+  }
+
+  /** Two faults of a file end with two, a market that has no answer with one. */
+  @Test
+  void aMarketThatIsNotSolvedSaysWhy() throws Exception {
+    Path bad = folder.resolve("bad.yaml");
+    Files.writeString(bad, "products: [{id: good}]\nnodes:\n  - {id: a, suply: {}}\n");
+    Ended refused = run(Map.of(), "", "solve", bad.toString());
+    assertEquals(2, refused.code());
+    assertEquals("", refused.out());
+    assertTrue(refused.err().contains("bad.yaml:3:"), refused.err());
+    assertTrue(refused.err().contains("Maybe you meant 'supply'"), refused.err());
+    Path none = folder.resolve("none.yaml");
+    Files.writeString(
+        none, "products: [{id: good}]\nnodes:\n  - {id: a, demand: {good: {fixed: 5}}}\n");
+    Ended failed = run(Map.of(), "", "solve", none.toString(), "--json");
+    assertEquals(1, failed.code(), failed.err());
+    JsonNode why = new ObjectMapper().readTree(failed.out());
+    assertEquals("infeasible", why.get("status").asText());
+    assertEquals("a", why.get("node").asText());
+    assertTrue(failed.err().contains("good"), failed.err());
+  }
+
+  private static Path root() {
+    return Files.exists(Path.of("examples")) ? Path.of("") : Path.of("..");
+  }
+
   private Ended run(Map<String, String> environment, String option, String... arguments)
       throws IOException, InterruptedException {
     Path out = folder.resolve("out.txt");
@@ -65,6 +115,7 @@ class MainProcessTest {
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().putAll(environment);
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+    input.ifPresent(file -> builder.redirectInput(file.toFile()));
     Process process = builder.start();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running after a minute");
     return new Ended(

@@ -39,6 +39,27 @@ public record MarketCase(
     measures = List.copyOf(measures);
   }
 
+  /** The same market of these products instead. */
+  public MarketCase withProducts(List<CaseProduct> others) {
+    return new MarketCase(name, source, others, nodes, activities, arcs, alliances, measures);
+  }
+
+  /** The same market with these nodes instead. */
+  public MarketCase withNodes(List<CaseNode> others) {
+    return new MarketCase(name, source, products, others, activities, arcs, alliances, measures);
+  }
+
+  /** The same market with these activities instead. */
+  public MarketCase withActivities(List<CaseActivity> others) {
+    return new MarketCase(name, source, products, nodes, others, arcs, alliances, measures);
+  }
+
+  /** The same market with these arcs alone. */
+  public MarketCase withArcs(List<CaseArc> others) {
+    return new MarketCase(
+        name, source, products, nodes, activities, Optional.of(others), alliances, measures);
+  }
+
   /** The same market under these measures instead. */
   public MarketCase withMeasures(List<? extends Measure> others) {
     return new MarketCase(

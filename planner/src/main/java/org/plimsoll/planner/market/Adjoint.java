@@ -35,8 +35,18 @@ final class Adjoint {
     z = equations.flows.unknowns.near(point);
     f = new double[z.length];
     equations.residual(z, f);
+    rest(equations, z, f);
     derivatives = new Derivatives(equations);
     derivatives.step(f, 0, new double[z.length]);
+  }
+
+  /** Weak guides that pull nowhere, where rows have no slopes of their own ({@link Guides}). */
+  private static void rest(Equations equations, double[] z, double[] f) {
+    if (equations.guides.areThere()) {
+      equations.guides.strength = GuidedSearch.LEAST;
+      equations.guides.recentre(z, equations.fixed);
+      equations.residual(z, f);
+    }
   }
 
   /** The market at the solution. */
@@ -58,13 +68,46 @@ final class Adjoint {
     }
     equations.smoothing = 0;
     equations.residual(z, f);
-    return found || isFloorJustMet();
+    return found || isFloorJustMet() || isRouteAboutToOpen() || isUseAtACorner();
+  }
+
+  /** Whether the use of some buyer answers otherwise to a rise of its price than to a fall. */
+  private boolean isUseAtACorner() {
+    Solution s = solution();
+    Chain chain = regime.chain;
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      double price = s.buyerPrice[j];
+      double used = regime.finalUse[j].servedAt(price);
+      double fall = regime.finalUse[j].servedAt(price * (1 - STEP)) - used;
+      double rise = used - regime.finalUse[j].servedAt(price * (1 + STEP));
+      if (regime.buyerLive[j] && Math.abs(fall - rise) > DIVIDED * STEP * chain.buyerScale[j]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a route that carries nothing, asleep or not, would pay by a hair. */
+  private boolean isRouteAboutToOpen() {
+    Solution s = solution();
+    Chain chain = regime.chain;
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      for (int lane : regime.gapLanes[j]) {
+        double price0 = chain.buyerPrice0[j];
+        double loss = s.landed(j, lane) + chain.gapOffset[lane] - s.buyerPrice[j];
+        if (s.gapFlow[lane] == 0 && chain.gapTonnes[lane] == 0 && Math.abs(loss) < BLUR * price0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean isFloorJustMet() {
     Solution s = solution();
-    for (int j = 0; j < regime.chain.buyerCount(); j++) {
-      for (int lane : regime.shareLanes[j]) {
+    Chain chain = regime.chain;
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         double floor = regime.wedges.floor[lane];
         double over = s.customsValue(j, lane) + s.duty(j, lane) - floor;
         if (floor > 0 && s.flow(lane) > 0 && Math.abs(over) < BLUR * floor) {
@@ -128,6 +171,7 @@ final class Adjoint {
     private double weighed(double[] multipliers) {
       double[] rows = new double[here.length];
       shifted.residual(here, rows);
+      rest(shifted, here, rows);
       Unknowns there = shifted.flows.unknowns;
       Unknowns unknowns = equations.flows.unknowns;
       double sum = 0;

@@ -13,20 +13,36 @@ import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.Change;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.SupplyMeasure.CapacityChange;
+import org.plimsoll.model.provenance.Interval;
 
 /** Capacity lost and added in a market file: it acts on the curves, before rows are numbered. */
 final class CaseCapacity {
   private CaseCapacity() {}
 
-  /** The market with the curves that its changes of capacity leave. */
-  static MarketCase changed(MarketCase market, Names names) {
+  /** The market with the curves that its changes of capacity leave, by their figures of a draw. */
+  static MarketCase changed(MarketCase market, Names names, ParameterDraw draw) {
     MarketCase now = market;
     for (Measure measure : market.measures()) {
       if (measure instanceof CapacityChange change) {
-        now = changed(now, change, names.coverage(change.terms()));
+        now = changed(now, drawn(change, draw), names.coverage(change.terms()));
       }
     }
     return now;
+  }
+
+  private static CapacityChange drawn(CapacityChange change, ParameterDraw draw) {
+    return new CapacityChange(
+        change.terms(),
+        switch (change.change()) {
+          case Change.By by -> new Change.By(drawn(change, "tonnesPerYear", by.figure(), draw));
+          case Change.Times times ->
+              new Change.Times(drawn(change, "factor", times.figure(), draw));
+        });
+  }
+
+  private static Interval drawn(
+      CapacityChange change, String field, Interval figure, ParameterDraw draw) {
+    return Interval.exactly(draw.value("measure", change.id() + "/" + field, figure));
   }
 
   private static MarketCase changed(
@@ -39,15 +55,7 @@ final class CaseCapacity {
     for (CaseActivity activity : market.activities()) {
       activities.add(coverage.hasOrigin(activity.place()) ? changed(activity, change) : activity);
     }
-    return new MarketCase(
-        market.name(),
-        market.source(),
-        market.products(),
-        nodes,
-        activities,
-        market.arcs(),
-        market.alliances(),
-        market.measures());
+    return market.withNodes(nodes).withActivities(activities);
   }
 
   private static CaseNode changed(CaseNode node, CapacityChange change) {

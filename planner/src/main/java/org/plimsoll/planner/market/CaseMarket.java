@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.MarketCase;
-import org.plimsoll.model.policy.BorderMeasure.PriceFloor;
+import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Measure;
 
 /** A market file as numbered rows, ready to solve: with its measures, and without them. */
 public final class CaseMarket {
   private final MarketCase market;
   private final Names names;
+  private final ParameterDraw draw;
 
-  private CaseMarket(MarketCase market) {
+  private CaseMarket(MarketCase market, ParameterDraw draw) {
     this.market = market;
+    this.draw = draw;
     names = new Names(market);
   }
 
@@ -25,7 +27,12 @@ public final class CaseMarket {
    *     does not have, or one that market files cannot hold
    */
   public static CaseMarket of(MarketCase market) {
-    CaseMarket ready = new CaseMarket(market);
+    return of(market, ParameterDraw.central());
+  }
+
+  /** The same with the figures of its measures as they are drawn. */
+  static CaseMarket of(MarketCase market, ParameterDraw draw) {
+    CaseMarket ready = new CaseMarket(market, draw);
     market.measures().forEach(measure -> ready.names.coverage(measure.terms()));
     return ready;
   }
@@ -54,7 +61,7 @@ public final class CaseMarket {
 
   /** The market with its measures; welfare and findings are held against it without them. */
   public Result solve(SolverLimits limits) {
-    Found base = search(Regime.base(CaseChain.of(market)), Optional.empty(), limits);
+    Found base = search(without(), Optional.empty(), limits);
     if (base.failed().isPresent()) {
       return new Result.Failed(base.failed().get());
     }
@@ -62,8 +69,7 @@ public final class CaseMarket {
       return new Result.Solved(CaseAnswer.of(market.name(), base.tally(), base.certificate()));
     }
     Tally before = base.tally();
-    Chain chain = CaseChain.of(CaseCapacity.changed(market, names), before);
-    Found found = search(regime(chain), Optional.of(base.solver().point()), limits);
+    Found found = search(with(before), Optional.of(base.solver().point()), limits);
     if (found.failed().isPresent()) {
       return new Result.Failed(found.failed().get());
     }
@@ -72,8 +78,15 @@ public final class CaseMarket {
         CaseAnswer.of(market.name(), now, before, findings(now, before), found.certificate()));
   }
 
-  private Regime regime(Chain chain) {
-    RegimeBuilder builder = new RegimeBuilder(chain, chain.blocks, names, ParameterDraw.central());
+  /** The rows without the file's measures. */
+  Regime without() {
+    return Regime.base(CaseChain.of(market));
+  }
+
+  /** The rows with them; the market without them is the base of licences and stocks. */
+  Regime with(Tally before) {
+    Chain chain = CaseChain.of(CaseCapacity.changed(market, names, draw), before);
+    RegimeBuilder builder = new RegimeBuilder(chain, chain.blocks, names, draw);
     for (Measure measure : market.measures()) {
       for (ProductId product : measure.terms().products()) {
         builder.apply(measure, chain.findProduct(product));
@@ -85,7 +98,7 @@ public final class CaseMarket {
   private List<Finding> findings(Tally now, Tally before) {
     List<Finding> found = new ArrayList<>();
     for (Measure measure : market.measures()) {
-      if (measure instanceof PriceFloor floor) {
+      if (measure instanceof BorderMeasure floor && Findings.isAbout(floor)) {
         Names.Coverage coverage = names.coverage(floor.terms());
         for (ProductId product : floor.terms().products()) {
           found.addAll(Findings.of(floor, coverage, now, before, product));
@@ -95,9 +108,14 @@ public final class CaseMarket {
     return found;
   }
 
-  /** What a search gave. */
-  private record Found(
-      Solver solver, Optional<Solution> solution, Optional<Outcome.Failure> failed) {
+  /**
+   * What a search gave.
+   *
+   * @param solver that searched
+   * @param solution where it ended, if it is the market
+   * @param failed why there is none
+   */
+  record Found(Solver solver, Optional<Solution> solution, Optional<Outcome.Failure> failed) {
     Tally tally() {
       return new Tally(solution.orElseThrow());
     }
@@ -107,7 +125,7 @@ public final class CaseMarket {
     }
   }
 
-  private Found search(Regime regime, Optional<Unknowns.Point> start, SolverLimits limits) {
+  Found search(Regime regime, Optional<Unknowns.Point> start, SolverLimits limits) {
     Solver solver = new Solver(regime);
     Optional<Outcome.Failure> stranded = stranded(regime);
     if (stranded.isPresent()) {
