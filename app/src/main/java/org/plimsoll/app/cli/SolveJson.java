@@ -90,6 +90,9 @@ final class SolveJson {
     json.put("flows", state.flows());
     json.put("quantities", Map.of("supply", state.supply(), "demand", state.demand()));
     json.put("unserved", state.unserved());
+    if (!state.variety().isEmpty()) {
+      json.put("variety", state.variety());
+    }
     json.put("activities", state.levels());
     return json;
   }

@@ -19,6 +19,7 @@ import org.plimsoll.planner.market.CaseSensitivities;
 import org.plimsoll.planner.market.CountryWelfare;
 import org.plimsoll.planner.market.Finding;
 import org.plimsoll.planner.market.Sensitivity;
+import org.plimsoll.planner.plan.FindingWords;
 
 /** The answer of {@code plimsoll solve} as tables for a person. */
 final class SolveText {
@@ -121,7 +122,9 @@ final class SolveText {
             new Column("supplyBefore", "was"),
             new Column("demand", "demand"),
             new Column("demandBefore", "was"),
-            new Column("unserved", "unserved"));
+            new Column("unserved", "unserved"),
+            new Column("variety", "variety"),
+            new Column("varietyBefore", "was"));
     CaseAnswer.State now = answer.market();
     TreeSet<ProductId> products = new TreeSet<>(now.supply().keySet());
     products.addAll(now.buyerPrices().keySet());
@@ -149,7 +152,9 @@ final class SolveText {
             before(answer, CaseAnswer.State::supply, id, place),
             cell(now, CaseAnswer.State::demand, id, place),
             before(answer, CaseAnswer.State::demand, id, place),
-            unserved > 0 ? new Cell.Figure(unserved, DIGITS) : new Cell.Nothing());
+            unserved > 0 ? new Cell.Figure(unserved, DIGITS) : new Cell.Nothing(),
+            cell(now, CaseAnswer.State::variety, id, place),
+            before(answer, CaseAnswer.State::variety, id, place));
       }
     }
     return table.build();
@@ -304,7 +309,13 @@ final class SolveText {
       remarks.add("Objective: " + Cell.number(answer.objective().getAsDouble(), 9));
     }
     for (Finding finding : answer.findings()) {
-      remarks.add("Finding: " + finding);
+      remarks.add(
+          finding.product() + ", " + finding.measure() + ": " + FindingWords.words(finding));
+    }
+    if (!answer.market().variety().isEmpty()) {
+      remarks.add(
+          "Armington goods do not conserve quantities: variety is demand less what arrives, a gain,"
+              + " or below 0 a loss.");
     }
     if (answer.isShort()) {
       remarks.add("Some use goes unserved: prices there are the choke, welfare is at least this.");

@@ -1,6 +1,7 @@
 package org.plimsoll.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,6 +160,17 @@ final class PublishedMarketsTest {
     var byOrigin = at(answer.measures(), ProductId.ofCase("good"));
     double duty = at(at(byOrigin, new Region("s3")), new Region("buyer")).duty();
     assertEquals(1.03085849, made(answer, "good", "s3") + duty, 5e-9);
+    // Use is 1/P by its elasticity of −1; of each origin arrive θ U (P/L)^σ, with θ = 1/4, σ = 4.
+    double index = 1.00990764;
+    double free = StrictMath.pow(index / 1.0032917, 4);
+    double taxed = StrictMath.pow(index / 1.03085849, 4);
+    double arrives = (3 * free + taxed) / 4 / index;
+    Region buyer = new Region("buyer");
+    double gain = at(at(answer.market().variety(), ProductId.ofCase("good")), buyer);
+    assertEquals(1 / index - arrives, gain, 1e-7);
+    assertTrue(gain < 0, "origins taken from their base shares serve less: " + gain);
+    CaseAnswer.State without = answer.without().orElseThrow();
+    assertEquals(0, at(at(without.variety(), ProductId.ofCase("good")), buyer));
   }
 
   @Test

@@ -103,8 +103,13 @@ public sealed interface BorderMeasure extends Measure {
    * An export tax on the producer price; revenue to the exporter.
    *
    * @param adValorem share of the producer price
+   * @param usdPerTonne specific part
    */
-  record ExportTax(Terms terms, Interval adValorem) implements BorderMeasure {}
+  record ExportTax(Terms terms, Interval adValorem, Interval usdPerTonne) implements BorderMeasure {
+    public ExportTax(Terms terms, Interval adValorem) {
+      this(terms, adValorem, Interval.exactly(0));
+    }
+  }
 
   /**
    * An import duty, in addition to those of the base year; revenue to the importer.

@@ -141,7 +141,7 @@ final class Accounts {
     double[] from = ofMaker[i];
     double[] to = ofBuyer[j];
     double flow = s.flow(lane);
-    from[PUBLIC] += flow * (s.regime.wedges.exportTax[lane] * s.makerPrice[i]);
+    from[PUBLIC] += flow * s.regime.wedges.exportTaxOn(lane, s.makerPrice[i]);
     from[RENTS] += flow * s.exportRent[lane];
     double importRent = s.importRent(j, lane);
     to[PUBLIC] += flow * (s.duty(j, lane) + s.premium(j, lane) - importRent);

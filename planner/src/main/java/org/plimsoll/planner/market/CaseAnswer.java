@@ -45,6 +45,8 @@ public record CaseAnswer(
    *     price of zero is not in it
    * @param demand by product and node: final use
    * @param unserved by product and node: use given up at the choke price
+   * @param variety by Armington product and node: use beyond what arrives, a gain of variety, or
+   *     below 0 a loss
    * @param levels of activities, by name
    */
   public record State(
@@ -54,6 +56,7 @@ public record CaseAnswer(
       SortedMap<ProductId, SortedMap<Place, Double>> supply,
       SortedMap<ProductId, SortedMap<Place, Double>> demand,
       SortedMap<ProductId, SortedMap<Place, Double>> unserved,
+      SortedMap<ProductId, SortedMap<Place, Double>> variety,
       SortedMap<String, Double> levels) {}
 
   /**
@@ -76,10 +79,12 @@ public record CaseAnswer(
     /** Share of a product's trade below which a quantity is noise of the search. */
     private static final double NOISE = 1e-11;
 
+    private final Tally tally;
     private final Solution s;
     private final Chain chain;
 
     Reading(Tally tally) {
+      this.tally = tally;
       s = tally.s;
       chain = s.chain;
     }
@@ -108,6 +113,7 @@ public record CaseAnswer(
     State state() {
       State state =
           new State(
+              new TreeMap<>(),
               new TreeMap<>(),
               new TreeMap<>(),
               new TreeMap<>(),
@@ -157,6 +163,9 @@ public record CaseAnswer(
       }
       double unserved = clean(s.unserved[j], chain.buyerProduct[j]);
       double served = clean(s.served[j], chain.buyerProduct[j]);
+      if (chain.products[chain.buyerProduct[j]].sourcing() instanceof Sourcing.Armington) {
+        at(state.variety(), id).put(place, clean(tally.variety(j), chain.buyerProduct[j]));
+      }
       if (isFinal(j)) {
         at(state.demand(), id).put(place, served);
         at(state.unserved(), id).put(place, unserved);
@@ -216,7 +225,7 @@ public record CaseAnswer(
                   s.exportRent[lane],
                   s.premium(j, lane),
                   s.duty(j, lane),
-                  s.regime.wedges.exportTax[lane] * s.makerPrice[i]);
+                  s.regime.wedges.exportTaxOn(lane, s.makerPrice[i]));
           if (!wedge.isNothing()) {
             at(wedges, product(chain.buyerProduct[j]))
                 .computeIfAbsent(chain.makerCountry[i], place -> new TreeMap<>())

@@ -241,6 +241,16 @@ final class Chain {
     return new Node(buyerProduct[j], buyerCountry[j], buyerUser[j]);
   }
 
+  /** A user's part of the base final use of its country; all of it where users are not told. */
+  double partOfFinalUse(int buyer) {
+    int[] users = buyersIn(buyerProduct[buyer], buyerCountry[buyer]);
+    double all = 0;
+    for (int j : users) {
+      all += finalUse[j].wantedAt(buyerPrice0[j]);
+    }
+    return users.length == 1 ? 1 : finalUse[buyer].wantedAt(buyerPrice0[buyer]) / all;
+  }
+
   int makerAt(Node node) {
     return found(findMaker(node), node, "maker");
   }

@@ -264,7 +264,7 @@ public final class Equilibrium {
         s.flow(lane),
         s.gapFlow[lane],
         producer,
-        s.regime.wedges.exportTax[lane] * producer,
+        s.regime.wedges.exportTaxOn(lane, producer),
         s.exportRent[lane],
         chain.freight[lane],
         s.duty(j, lane),
@@ -315,6 +315,14 @@ public final class Equilibrium {
   /** Tonnes that arrive from makers and from stock. */
   public double delivered(ProductId product, CountryCode country) {
     return atBuyer(product, country, (tally, j) -> tally.delivered[j]);
+  }
+
+  /**
+   * By how many tonnes use passes what arrives where goods are Armington's: gained by variety, or
+   * lost below 0; nothing where tonnes are conserved.
+   */
+  public double variety(ProductId product, CountryCode country) {
+    return atBuyer(product, country, Tally::variety);
   }
 
   /** Tonnes of final use. */

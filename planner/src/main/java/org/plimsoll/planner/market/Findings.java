@@ -316,7 +316,9 @@ final class Findings {
                 id,
                 chain.buyerCountry[j],
                 origins,
-                "origins keep their base flows, each answering by ε = " + alike.epsilon()));
+                chain.isGuided()
+                    ? "nearly the least sum of squares of flows"
+                    : "origins keep their base flows, each answering by ε = " + alike.epsilon()));
       }
     }
   }

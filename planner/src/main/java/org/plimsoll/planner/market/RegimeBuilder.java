@@ -106,7 +106,14 @@ final class RegimeBuilder {
       case BorderMeasure.ExportQuota quota -> quota(quota, product);
       case BorderMeasure.ExportTax tax -> {
         double rate = figure(tax, "adValorem", tax.adValorem());
-        yield onLanes(tax, product, lane -> wedges.exportTax[lane] += rate);
+        double usd = figure(tax, "usdPerTonne", tax.usdPerTonne());
+        yield onLanes(
+            tax,
+            product,
+            lane -> {
+              wedges.exportTax[lane] += rate;
+              wedges.exportTaxUsd[lane] += usd;
+            });
       }
       case BorderMeasure.Tariff tariff -> {
         double rate = figure(tariff, "adValorem", tariff.adValorem());
@@ -339,27 +346,14 @@ final class RegimeBuilder {
         finalUse[j] =
             switch (shift.change()) {
               case Change.By by ->
-                  finalUse[j].plus(partOfUse(j) * figure(shift, "tonnesPerYear", by.figure()));
+                  finalUse[j].plus(
+                      chain.partOfFinalUse(j) * figure(shift, "tonnesPerYear", by.figure()));
               case Change.Times times -> finalUse[j].times(figure(shift, "factor", times.figure()));
             };
         any = true;
       }
     }
     return any;
-  }
-
-  /** A user's part of the base final use of its country; all of it where users are not told. */
-  private double partOfUse(int buyer) {
-    double all = 0;
-    int users = 0;
-    int product = chain.buyerProduct[buyer];
-    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      if (chain.buyerCountry[j].equals(chain.buyerCountry[buyer])) {
-        all += chain.finalUse[j].wantedAt(chain.buyerPrice0[j]);
-        users++;
-      }
-    }
-    return users == 1 ? 1 : chain.finalUse[buyer].wantedAt(chain.buyerPrice0[buyer]) / all;
   }
 
   /** By buyer: its part in the base use of the covered destinations. */

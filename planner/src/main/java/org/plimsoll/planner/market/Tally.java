@@ -67,6 +67,22 @@ final class Tally {
     return sum;
   }
 
+  /**
+   * By how many tonnes use passes what arrives of goods that are told apart by origin with constant
+   * elasticity: a gain of variety, or a loss below 0. Where tonnes are conserved it is 0.
+   */
+  double variety(int j) {
+    Chain chain = s.chain;
+    if (!(chain.products[chain.buyerProduct[j]].sourcing() instanceof Sourcing.Armington)) {
+      return 0;
+    }
+    double gain = 0;
+    for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+      gain += s.worth(j, lane) - s.shareFlow[lane];
+    }
+    return gain;
+  }
+
   /** Whether anything worth a price arrives at a buyer. */
   boolean isSupplied(int j) {
     return delivered[j] > NOTHING * s.chain.buyerScale[j];

@@ -18,6 +18,7 @@ final class Wedges {
 
   private final Chain chain;
   final double[] exportTax;
+  final double[] exportTaxUsd;
   final double[] duty;
   final double[] specific;
   final double[] floor;
@@ -35,6 +36,7 @@ final class Wedges {
     this.chain = chain;
     int lanes = chain.laneCount();
     exportTax = new double[lanes];
+    exportTaxUsd = new double[lanes];
     duty = chain.duty.clone();
     specific = new double[lanes];
     floor = new double[lanes];
@@ -52,7 +54,12 @@ final class Wedges {
 
   /** Price at the exporter's port, tax and rent paid. */
   double exportPrice(int lane, double producerPrice, double rent) {
-    return producerPrice * (1 + exportTax[lane]) + rent;
+    return producerPrice + exportTaxOn(lane, producerPrice) + rent;
+  }
+
+  /** Export tax on a tonne at this producer price. */
+  double exportTaxOn(int lane, double producerPrice) {
+    return exportTax[lane] * producerPrice + exportTaxUsd[lane];
   }
 
   /** What customs would value at this export price; exporters who keep a gap ask for more. */

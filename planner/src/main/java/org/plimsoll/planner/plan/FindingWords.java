@@ -2,8 +2,11 @@ package org.plimsoll.planner.plan;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.Finding;
 
 /** What the solver noticed about a floor, in words for a person. */
@@ -22,6 +25,15 @@ public final class FindingWords {
   /** One finding. */
   public static String words(Evidence evidence, Finding finding) {
     String name = LeveragePart.nameOf(evidence, finding.product());
+    return words(finding, name, id -> activity(evidence, id));
+  }
+
+  /** One finding of a market file, in the file's own names. */
+  public static String words(Finding finding) {
+    return words(finding, finding.product().toString(), id -> id);
+  }
+
+  private static String words(Finding finding, String name, UnaryOperator<String> activityName) {
     return switch (finding) {
       case Finding.FloorIdle idle -> "The floor is idle: every levied import lands above it.";
       case Finding.FloorBroken broken ->
@@ -34,20 +46,24 @@ public final class FindingWords {
           String.format(
               Locale.ROOT,
               "The next stage (%s) pays for the floor: its effective protection is %.0f%%.",
-              activity(evidence, g.activity()),
+              activityName.apply(g.activity()),
               100 * g.rate());
       case Finding.NextStageShrinks less ->
           String.format(
               Locale.ROOT,
               "The members' next stage (%s) makes %.0f%% less than without the floor.",
-              activity(evidence, less.activity()),
+              activityName.apply(less.activity()),
               100 * (1 - less.outputAfter() / less.outputBefore()));
       case Finding.NextStageImportsRise rise ->
           "Imports of the next stage, " + name + ", rise round the floor.";
       case Finding.LeakyExemption leak ->
           leak.partner() + ", exempt, sells more into the alliance while it buys outside.";
       case Finding.NotIdentified not ->
-          "Which levied origin sells is not identified: all cost the floor.";
+          "Which of %s sells in %s is not identified, since all cost the floor; shown is %s."
+              .formatted(
+                  not.origins().stream().map(Place::id).collect(Collectors.joining(", ")),
+                  not.importer().id(),
+                  not.rule());
     };
   }
 

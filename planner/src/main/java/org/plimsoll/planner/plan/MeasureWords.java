@@ -29,7 +29,8 @@ final class MeasureWords {
                   + restriction(licence);
           case BorderMeasure.ExportQuota quota ->
               "export quota of " + number(quota.tonnesPerYear()) + " t a year" + restriction(quota);
-          case BorderMeasure.ExportTax tax -> "export tax of " + percent(tax.adValorem());
+          case BorderMeasure.ExportTax tax ->
+              "export tax of " + rate(new BorderMeasure.Rate(tax.adValorem(), tax.usdPerTonne()));
           case BorderMeasure.Tariff tariff ->
               "import duty of "
                   + percent(tariff.adValorem())

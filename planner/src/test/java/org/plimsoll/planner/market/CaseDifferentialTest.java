@@ -171,7 +171,11 @@ class CaseDifferentialTest {
       return switch (random.nextInt(5)) {
         case 0 -> new BorderMeasure.ExportBan(byExporter);
         case 1 -> new BorderMeasure.ExportQuota(byExporter, Interval.exactly(figure(1, 20)));
-        case 2 -> new BorderMeasure.ExportTax(byExporter, Interval.exactly(figure(0.05, 0.5)));
+        case 2 ->
+            new BorderMeasure.ExportTax(
+                byExporter,
+                Interval.exactly(figure(0.05, 0.5)),
+                Interval.exactly(random.nextBoolean() ? 0 : figure(1, 9)));
         case 3 ->
             new BorderMeasure.Tariff(
                 byImporter, Interval.exactly(figure(0.05, 0.5)), Interval.exactly(0));

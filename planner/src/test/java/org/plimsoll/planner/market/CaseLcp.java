@@ -363,6 +363,7 @@ final class CaseLcp {
   /** What the measures on a route come to: rates added up, the highest floor, quotas. */
   private final class Wedge {
     private BigDecimal exportTax = BigDecimal.ZERO;
+    private BigDecimal exportTaxUsd = BigDecimal.ZERO;
     private BigDecimal duty = BigDecimal.ZERO;
     private BigDecimal floor = BigDecimal.ZERO;
     private final List<Integer> quotas = new ArrayList<>();
@@ -375,8 +376,10 @@ final class CaseLcp {
     private void add(Measure measure, Lane lane) {
       switch (measure) {
         case BorderMeasure.ExportBan ban -> isBanned = true;
-        case BorderMeasure.ExportTax tax ->
-            exportTax = exportTax.add(exact(tax.adValorem().central()));
+        case BorderMeasure.ExportTax tax -> {
+          exportTax = exportTax.add(exact(tax.adValorem().central()));
+          exportTaxUsd = exportTaxUsd.add(exact(tax.usdPerTonne().central()));
+        }
         case BorderMeasure.Tariff tariff -> duty = duty.add(exact(tariff.adValorem().central()));
         case BorderMeasure.PriceFloor price ->
             floor = floor.max(exact(price.usdPerTonne().central()));
@@ -432,11 +435,11 @@ final class CaseLcp {
     }
   }
 
-  /** (π (1 + export tax) + rents + cost) (1 + duty). */
+  /** (π (1 + export tax) + specific export tax + rents + cost) (1 + duty). */
   private void addDutyPaid(int row, Wedge wedge, CaseArc arc, int maker) {
     BigDecimal dutyPaid = BigDecimal.ONE.add(wedge.duty);
     add(row, maker, BigDecimal.ONE.add(wedge.exportTax).multiply(dutyPaid));
     wedge.quotas.forEach(rent -> add(row, rent, dutyPaid));
-    addConstant(row, exact(arc.cost()).multiply(dutyPaid));
+    addConstant(row, exact(arc.cost()).add(wedge.exportTaxUsd).multiply(dutyPaid));
   }
 }

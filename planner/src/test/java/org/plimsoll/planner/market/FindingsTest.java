@@ -212,6 +212,55 @@ class FindingsTest {
   }
 
   @Test
+  void anExemptOriginUndercutsAnUndertakingButNoPartialLevy() {
+    Parties exempt = Parties.of("BBB");
+    Measure undertaking =
+        new BorderMeasure.PriceUndertaking(
+            Make.terms("all", REFINED, Parties.UNNAMED, Parties.of("CCC"), exempt),
+            Interval.exactly(13_000));
+    Finding.FloorBroken broken = find(Finding.FloorBroken.class, undertaking).getFirst();
+    assertEquals(Finding.FloorBroken.Reason.EXEMPT_ORIGIN_UNDERCUTS, broken.reason());
+    assertEquals(13_000, broken.floorUsdPerTonne());
+    assertTrue(broken.insideUsdPerTonne() < 13_000);
+    // Nobody undercuts one below the market, and a levy on a part of the gap holds no price.
+    Measure low =
+        new BorderMeasure.PriceUndertaking(
+            Make.terms("all", REFINED, Parties.UNNAMED, Parties.of("CCC"), exempt),
+            Interval.exactly(8_000));
+    assertTrue(find(Finding.FloorBroken.class, low).isEmpty());
+    Measure partial =
+        new BorderMeasure.PartialLevy(
+            Make.terms("all", REFINED, Parties.UNNAMED, Parties.of("CCC"), exempt),
+            Interval.exactly(20_000),
+            LevyLadder.SPECIAL_SAFEGUARD);
+    assertTrue(find(Finding.FloorBroken.class, partial).isEmpty());
+  }
+
+  @Test
+  void theNextStageShrinksUnderAnyLevyOnItsInput() {
+    for (Measure felt :
+        List.of(Make.undertaking(ORE, "core", 8_000), Make.partialLevy(ORE, "core", 20_000))) {
+      Finding.NextStageShrinks less = find(Finding.NextStageShrinks.class, felt).getFirst();
+      assertEquals("tinium-refining", less.activity());
+      assertEquals(30, less.outputBefore(), 1e-12);
+      assertTrue(less.outputAfter() < 29, less.toString());
+      Finding.EffectiveProtection tax = find(Finding.EffectiveProtection.class, felt).getFirst();
+      assertEquals((tax.outputRate() - 0.6 * tax.inputRate()) / 0.4, tax.rate(), 1e-12);
+      assertTrue(tax.rate() < -0.01, tax.toString());
+    }
+    // Not under one that nobody meets, nor where the levy is on what the stage makes.
+    for (Measure idle :
+        List.of(
+            Make.undertaking(ORE, "core", 4_000),
+            Make.partialLevy(ORE, "core", 6_000),
+            Make.undertaking(REFINED, "core", 13_000),
+            Make.partialLevy(REFINED, "core", 20_000))) {
+      assertTrue(find(Finding.NextStageShrinks.class, idle).isEmpty(), idle.toString());
+      assertTrue(find(Finding.EffectiveProtection.class, idle).isEmpty(), idle.toString());
+    }
+  }
+
+  @Test
   void anExemptPartnerLeaksUnderAnUndertakingAndAPartialLevyToo() {
     Measure undertaking =
         new BorderMeasure.PriceUndertaking(

@@ -117,6 +117,25 @@ class MeasuresByHandTest {
   }
 
   @Test
+  void anExportTaxMayBeSpecific() {
+    // 0.1 a + 500 on each tonne that leaves A: what C pays for its goods, and what A's state gets.
+    Equilibrium e =
+        solve(
+            new BorderMeasure.ExportTax(
+                Make.exportTax(REFINED, "AAA", 0).terms(),
+                Interval.exactly(0.1),
+                Interval.exactly(500)));
+    Route route = route(e, AAA, CCC);
+    double a = route.producerUsd();
+    assertEquals(0.1 * a + 500, route.exportTaxUsd(), 1e-9);
+    assertEquals(1.1 * a + 500, route.landedUsd(), 1e-6);
+    double taxed = route.tonnes() + route(e, AAA, BBB).tonnes();
+    assertEquals(
+        taxed * route.exportTaxUsd(), e.welfare().find(AAA).orElseThrow().publicRevenue(), 1e-3);
+    assertEquals(10_000, solve().producerPrice(REFINED, AAA).orElseThrow(), 1e-9);
+  }
+
+  @Test
   void whoIsNamedPaysASubsidy() {
     // 1,000 USD a tonne is 10% of the base price.
     Equilibrium own = solve(Make.costCut(REFINED, "AAA", 0.1));

@@ -115,7 +115,11 @@ final class CaseMeasureReader {
       case EXPORT_BAN -> new BorderMeasure.ExportBan(terms);
       case EXPORT_LICENCE -> new BorderMeasure.ExportLicence(terms, figure(block, "share"));
       case EXPORT_QUOTA -> new BorderMeasure.ExportQuota(terms, figure(block, "quota"));
-      case EXPORT_TAX -> new BorderMeasure.ExportTax(terms, figure(block, "adValorem"));
+      case EXPORT_TAX -> {
+        checkRate(block, "export tax");
+        yield new BorderMeasure.ExportTax(
+            terms, figure(block, "adValorem"), figure(block, "specific"));
+      }
       case PRICE_FLOOR ->
           new BorderMeasure.PriceFloor(
               terms,
@@ -177,11 +181,17 @@ final class CaseMeasureReader {
     return Interval.exactly(block.number(key).orElse(0));
   }
 
-  private Measure tariff(Block block, Terms terms) {
+  private void checkRate(Block block, String what) {
     if (!block.has("adValorem") && !block.has("specific")) {
       issues.error(
-          block.node(), "the tariff has no rate", "add adValorem: 0.25 for 25%, or specific:");
+          block.node(),
+          "the " + what + " has no rate",
+          "add adValorem: 0.25 for 25%, or specific:");
     }
+  }
+
+  private Measure tariff(Block block, Terms terms) {
+    checkRate(block, "tariff");
     return new BorderMeasure.Tariff(terms, figure(block, "adValorem"), figure(block, "specific"));
   }
 }

@@ -34,7 +34,8 @@ enum CaseMeasureType {
       "exportTax",
       Actor.EXPORTER,
       "A tax on exports; revenue to the exporter.",
-      rate("adValorem", "share of the producer price")),
+      rate("adValorem", "share of the producer price").orElse("0"),
+      number("specific", "a unit").orElse("0")),
   PRICE_FLOOR(
       "priceFloor",
       Actor.IMPORTER,

@@ -136,7 +136,11 @@ final class MeasureReader {
       case EXPORT_QUOTA ->
           new BorderMeasure.ExportQuota(
               terms, block.figure("tonnesPerYear"), leakage(block), endUser(block));
-      case EXPORT_TAX -> new BorderMeasure.ExportTax(terms, block.figure("adValorem"));
+      case EXPORT_TAX -> {
+        checkRate(block, "export tax");
+        yield new BorderMeasure.ExportTax(
+            terms, block.figure("adValorem"), block.figure("usdPerTonne"));
+      }
       case TARIFF -> tariff(block, terms);
       case PRICE_FLOOR -> floor(block, terms);
       case TARIFF_RATE_QUOTA -> tariffRateQuota(block, terms);
@@ -283,13 +287,17 @@ final class MeasureReader {
         block.number("mostUsd").stream().boxed().findFirst());
   }
 
-  private Measure tariff(Block block, Terms terms) {
+  private void checkRate(Block block, String what) {
     if (!block.has("adValorem") && !block.has("usdPerTonne")) {
       issues.error(
           block.node(),
-          "the tariff has no rate",
+          "the " + what + " has no rate",
           "add adValorem: 0.25 for 25%, or usdPerTonne:, or both");
     }
+  }
+
+  private Measure tariff(Block block, Terms terms) {
+    checkRate(block, "tariff");
     return new BorderMeasure.Tariff(terms, block.figure("adValorem"), block.figure("usdPerTonne"));
   }
 

@@ -38,7 +38,12 @@ enum MeasureType {
       "exportTax",
       Actor.ORIGIN,
       "A tax on exports; revenue to the exporter.",
-      Key.of("adValorem", FIGURE, "share of the producer price").in("1", 0, Limit.AD_VALOREM)),
+      Key.of("adValorem", FIGURE, "share of the producer price")
+          .in("1", 0, Limit.AD_VALOREM)
+          .orElse("0; one of the two must be there"),
+      Key.of("usdPerTonne", FIGURE, "specific part")
+          .in("USD/t", 0, Limit.USD_PER_TONNE)
+          .orElse("0; one of the two must be there")),
   TARIFF(
       "tariff",
       Actor.DESTINATION,

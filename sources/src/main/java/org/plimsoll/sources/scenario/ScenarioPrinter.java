@@ -138,7 +138,10 @@ final class ScenarioPrinter {
         field("tonnesPerYear", figure(quota.tonnesPerYear()));
         restriction(quota);
       }
-      case BorderMeasure.ExportTax tax -> field("adValorem", figure(tax.adValorem()));
+      case BorderMeasure.ExportTax tax -> {
+        field("adValorem", figure(tax.adValorem()));
+        field("usdPerTonne", figure(tax.usdPerTonne()));
+      }
       case BorderMeasure.Tariff tariff -> {
         field("adValorem", figure(tariff.adValorem()));
         field("usdPerTonne", figure(tariff.usdPerTonne()));

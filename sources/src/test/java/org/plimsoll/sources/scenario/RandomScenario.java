@@ -104,7 +104,7 @@ final class RandomScenario {
       case EXPORT_LICENCE ->
           new BorderMeasure.ExportLicence(terms, figure(0.3), leakage(), endUser());
       case EXPORT_QUOTA -> new BorderMeasure.ExportQuota(terms, figure(1e5), leakage(), endUser());
-      case EXPORT_TAX -> new BorderMeasure.ExportTax(terms, figure(1));
+      case EXPORT_TAX -> new BorderMeasure.ExportTax(terms, figure(1), figure(100));
       case TARIFF -> new BorderMeasure.Tariff(terms, figure(1), figure(1e4));
       case PRICE_FLOOR ->
           new BorderMeasure.PriceFloor(

@@ -1,0 +1,93 @@
+package org.plimsoll.planner.market;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.market.CaseCurve;
+import org.plimsoll.model.market.CaseNode;
+import org.plimsoll.model.market.CaseProduct;
+import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.place.Region;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.planner.plan.FindingWords;
+
+/** Findings in market files: a bloc of one node that buys a good from two others, alike. */
+class CaseFindingsTest {
+  private static final ProductId GOOD = ProductId.ofCase("good");
+
+  private static CaseNode node(String place, CaseCurve supply, Optional<CaseCurve> demand) {
+    TreeMap<ProductId, CaseCurve> made = new TreeMap<>();
+    made.put(GOOD, supply);
+    TreeMap<ProductId, CaseCurve> used = new TreeMap<>();
+    demand.ifPresent(curve -> used.put(GOOD, curve));
+    return new CaseNode(new Region(place), made, used, new TreeMap<>());
+  }
+
+  /** Without measures 120 − p = (p − 20) + 2 (p − 10), at p = 40. */
+  private static List<Finding> findings(Measure measure) {
+    MarketCase market =
+        new MarketCase(
+            "",
+            "",
+            List.of(CaseProduct.of("good")),
+            List.of(
+                node(
+                    "bloc", CaseCurve.Linear.of(-20, 1), Optional.of(CaseCurve.Linear.of(120, -1))),
+                node("north", CaseCurve.Linear.of(-10, 1), Optional.empty()),
+                node("south", CaseCurve.Linear.of(-10, 1), Optional.empty())),
+            List.of(),
+            Optional.empty(),
+            Collections.emptySortedMap(),
+            List.of(measure));
+    return assertInstanceOf(
+            CaseMarket.Result.Solved.class, CaseMarket.of(market).solve(SolverLimits.USUAL))
+        .answer()
+        .findings();
+  }
+
+  private static Measure floor(double least) {
+    return new BorderMeasure.PriceFloor(
+        Make.terms("floor", GOOD, Parties.UNNAMED, Parties.of("bloc"), Parties.UNNAMED),
+        Interval.exactly(least),
+        Optional.empty(),
+        BorderMeasure.GapGoesTo.IMPORTER);
+  }
+
+  private static Measure undertaking(double least) {
+    return new BorderMeasure.PriceUndertaking(
+        Make.terms("least", GOOD, Parties.UNNAMED, Parties.of("bloc"), Parties.UNNAMED),
+        Interval.exactly(least));
+  }
+
+  @Test
+  void whichOriginSellsAtTheFloorIsLeftOpenAndTheRuleIsNamed() {
+    for (Measure measure : List.of(floor(50), undertaking(50))) {
+      Finding.NotIdentified open =
+          assertInstanceOf(Finding.NotIdentified.class, findings(measure).getFirst());
+      assertEquals(List.of(new Region("north"), new Region("south")), open.origins());
+      assertEquals(
+          "Which of north, south sells in bloc is not identified, since all cost the floor; shown"
+              + " is nearly the least sum of squares of flows.",
+          FindingWords.words(open));
+    }
+    assertTrue(findings(floor(30)).stream().noneMatch(Finding.NotIdentified.class::isInstance));
+  }
+
+  @Test
+  void anUndertakingThatNobodyMeetsIsIdleInAFileToo() {
+    Finding.FloorIdle idle =
+        assertInstanceOf(Finding.FloorIdle.class, findings(undertaking(30)).getFirst());
+    assertEquals(40, idle.cheapestUsdPerTonne(), 1e-6);
+    assertTrue(findings(undertaking(50)).stream().noneMatch(Finding.FloorIdle.class::isInstance));
+  }
+}
