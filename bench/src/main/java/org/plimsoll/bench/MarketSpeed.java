@@ -1,16 +1,16 @@
 package org.plimsoll.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
@@ -19,6 +19,7 @@ import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.Terms;
+import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.planner.market.Market;
@@ -28,17 +29,19 @@ import org.plimsoll.sources.pack.Pack;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
 /**
- * Time of the market on a world and a scenario whose measures touch every chain: calibrating,
- * solving all chains from the base year, and, on top of that, a stop of each product by each
- * exporter to everybody, on all processors.
+ * Time of the market on a world and a scenario whose measures touch every chain, on one thread and
+ * on two: solving all chains cold; warm, under one further duty on everything; and the sweep, a
+ * stop of each product by each exporter to everybody on top of the scenario.
  */
 public final class MarketSpeed {
-  private static final int WARM_UPS = 3;
-  private static final int RUNS = 9;
+  private static final int[] THREADS = {1, 2};
 
   private final PrintStream out;
   private final Evidence evidence;
   private final Scenario scenario;
+
+  /** Further duties so far: each is another, so that no run finds the answer of one before. */
+  private final AtomicInteger duties = new AtomicInteger();
 
   private MarketSpeed(PrintStream out, Evidence evidence, Scenario scenario) {
     this.out = out;
@@ -47,7 +50,7 @@ public final class MarketSpeed {
   }
 
   /**
-   * Prints one line for each thing measured.
+   * Prints the table.
    *
    * @param arguments folder of the world, file of the scenario
    */
@@ -58,39 +61,73 @@ public final class MarketSpeed {
   }
 
   private void measure() {
-    Market market = calibrate();
-    List<Measure> stops = stops(market);
+    Market solved = under(scenario.measures());
+    List<Measure> stops = stops(solved);
+    long answered = stops.stream().filter(stop -> isSolved(solved.and(List.of(stop)))).count();
     out.printf(
         Locale.ROOT,
-        "%d products, %d stops; Java %s, %d processors; median of %d after %d, least and most%n",
-        market.listProducts().size(),
+        "%d products; %d stops, of which %d have a certified answer on top of %s; %s%n%n",
+        solved.listProducts().size(),
         stops.size(),
-        Runtime.version(),
-        Runtime.getRuntime().availableProcessors(),
-        RUNS,
-        WARM_UPS);
-    time("calibrating the world", this::calibrate);
-    time("calibrating and solving it under the scenario", () -> solve(calibrate()));
-    time("the same, then every stop on top", () -> sweep(calibrate(), stops));
+        answered,
+        scenario.name(),
+        Machine.describe());
+    out.println(
+        "| what | threads | ms by the clock: median (least to most) of runs"
+            + " | ms of processor time, mean | kB made |");
+    out.println("|---|---|---|---|---|");
+    line("calibrating", () -> evidence, any -> calibrate());
+    line("the world, cold", this::calibrate, market -> solve(market.with(scenario.measures())));
+    Market base = under(List.of());
+    line(
+        "the world, warm, from the base equilibrium",
+        () -> base,
+        market -> solve(market.and(duty(market))));
+    line(
+        "the world, warm, from the scenario's answer",
+        () -> solved,
+        market -> solve(market.and(duty(market))));
+    line("sweep", () -> under(scenario.measures()), market -> sweep(market, stops));
   }
 
-  private Market calibrate() {
-    return Market.of(evidence, scenario, ParameterDraw.central());
-  }
-
-  private static Object solve(Market market) {
-    if (market.solve() instanceof Outcome.Converged converged) {
-      return converged;
+  private <T> void line(String what, Supplier<T> prepare, Consumer<T> work) {
+    for (int threads : THREADS) {
+      Timing timing = Timing.of(threads, prepare, work);
+      out.printf(
+          Locale.ROOT,
+          "| %s | %d | %s | %s |%n",
+          what,
+          threads,
+          timing,
+          threads == 1 ? String.format(Locale.ROOT, "%,.0f", timing.allocatedBytes() / 1000) : "");
+      out.flush();
     }
-    throw new IllegalStateException("no solution\nMaybe take another scenario");
   }
 
-  private static Object sweep(Market market, List<Measure> stops) {
+  /** The world with nothing solved yet. */
+  private Market calibrate() {
+    return Market.of(evidence, scenario.withMeasures(List.of()), ParameterDraw.central());
+  }
+
+  /** The world solved under these. */
+  private Market under(List<Measure> measures) {
+    Market market = calibrate().with(measures);
     solve(market);
-    return stops.parallelStream()
-        .map(stop -> market.and(List.of(stop)).solve())
-        .filter(outcome -> outcome instanceof Outcome.Converged)
-        .count();
+    return market;
+  }
+
+  private static void solve(Market market) {
+    if (market.solve() instanceof Outcome.Failure failure) {
+      throw new IllegalStateException(failure + "\nMaybe take another scenario");
+    }
+  }
+
+  private static boolean isSolved(Market market) {
+    return market.solve() instanceof Outcome.Converged;
+  }
+
+  private static void sweep(Market market, List<Measure> stops) {
+    stops.parallelStream().forEach(stop -> isSolved(market.and(List.of(stop))));
   }
 
   private List<Measure> stops(Market market) {
@@ -109,49 +146,30 @@ public final class MarketSpeed {
 
   private static Measure stop(ProductId product, CountryCode exporter) {
     return new BorderMeasure.ExportBan(
-        new Terms(
-            "stop-" + exporter + "-" + product,
-            List.of(product),
-            Parties.of(exporter.alpha3()),
-            Parties.UNNAMED,
-            Parties.UNNAMED,
-            Optional.empty(),
-            Optional.empty(),
-            Status.ASSUMED,
-            "speed"));
+        terms("stop-" + exporter + "-" + product, List.of(product), exporter.alpha3(), ""));
   }
 
-  /** What is measured; its value is thrown away. */
-  private interface Work {
-    Object run();
+  /** A duty of some five per cent by the alliance on every product from everywhere. */
+  private List<Measure> duty(Market market) {
+    int number = duties.incrementAndGet();
+    double share = 0.05 + 1e-6 * number;
+    return List.of(
+        new BorderMeasure.Tariff(
+            terms("duty-" + number, market.listProducts(), "", scenario.alliance().id()),
+            Interval.exactly(share),
+            Interval.exactly(0)));
   }
 
-  /** Runs it several times and prints milliseconds by the clock and of all processors. */
-  private void time(String what, Work work) {
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    double[] byClock = new double[RUNS];
-    double[] byProcessor = new double[RUNS];
-    for (int run = -WARM_UPS; run < RUNS; run++) {
-      long processor = system.getProcessCpuTime();
-      long clock = System.nanoTime();
-      Object result = work.run();
-      double clockMillis = (System.nanoTime() - clock) / 1e6;
-      double processorMillis = (system.getProcessCpuTime() - processor) / 1e6;
-      if (run >= 0 && result != this) {
-        byClock[run] = clockMillis;
-        byProcessor[run] = processorMillis;
-      }
-    }
-    Arrays.sort(byClock);
-    Arrays.sort(byProcessor);
-    out.printf(
-        Locale.ROOT,
-        "%-46s %,8.0f ms by the clock (%,.0f to %,.0f), %,8.0f ms of processor time%n",
-        what,
-        byClock[RUNS / 2],
-        byClock[0],
-        byClock[RUNS - 1],
-        byProcessor[RUNS / 2]);
+  private static Terms terms(String id, List<ProductId> products, String from, String to) {
+    return new Terms(
+        id,
+        products,
+        from.isEmpty() ? Parties.UNNAMED : Parties.of(from),
+        to.isEmpty() ? Parties.UNNAMED : Parties.of(to),
+        Parties.UNNAMED,
+        Optional.empty(),
+        Optional.empty(),
+        Status.ASSUMED,
+        "speed");
   }
 }
