@@ -58,11 +58,7 @@ final class OutlookTables {
           figure(its.stockTonnes()),
           figure(built.stream().mapToDouble(Outlook.Built::tonnesPerYear).sum()),
           new Cell.Names(built.stream().map(Outlook.Built::id).toList()),
-          Cell.words(
-              switch (year.horizon()) {
-                case ONE_YEAR -> "one year";
-                case FIVE_YEAR -> "five years";
-              }),
+          Cell.words(year.horizon().years() == 1 ? "one year" : year.horizon().years() + " years"),
           Cell.words(its.outlook().orElse("none: it stands still")));
     }
     return table.build();

@@ -40,10 +40,21 @@ public record Scenario(
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
   }
 
-  /** How long markets have to adjust. */
-  public enum Horizon {
-    ONE_YEAR,
-    FIVE_YEAR
+  /**
+   * How long markets have to adjust.
+   *
+   * @param years from 1 to 5; a scenario file says the first or the last
+   */
+  public record Horizon(int years) {
+    public static final Horizon ONE_YEAR = new Horizon(1);
+    public static final Horizon FIVE_YEAR = new Horizon(5);
+
+    public Horizon {
+      if (years < 1 || years > 5) {
+        throw new IllegalArgumentException(
+            "markets have from 1 to 5 years to adjust here, but not " + years);
+      }
+    }
   }
 
   /** The same scenario with other measures. */

@@ -27,6 +27,7 @@ final class Calibration {
   private final Scenario scenario;
   private final Parameters parameters;
   private final Map<ProductId, Sourcing> sourcing;
+  private final Adjustment adjustment;
   private final Borders borders;
   private final TreeMap<ProductId, Double> prices = new TreeMap<>();
   private final Map<ProductId, ProductId> leader = new HashMap<>();
@@ -50,6 +51,7 @@ final class Calibration {
     this.scenario = scenario;
     this.parameters = parameters;
     this.sourcing = sourcing;
+    adjustment = new Adjustment(scenario.horizon());
     borders = new Borders(evidence.territories(), evidence.duties());
     readPrices();
     readOutput();
@@ -189,7 +191,10 @@ final class Calibration {
         chosen != null
             ? chosen
             : new Sourcing.SourceShares(parameters.value(MarketParameter.SOURCING_ELASTICITY, id)),
-        parameters.value(MarketParameter.demandElasticity(scenario.horizon()), id),
+        adjustment.at(
+            MarketParameter.DEMAND_ELASTICITY_ONE_YEAR,
+            MarketParameter.DEMAND_ELASTICITY_FIVE_YEAR,
+            parameter -> parameters.value(parameter, id)),
         parameters.value(MarketParameter.STOCK_BUILD_ELASTICITY, id),
         parameters.value(MarketParameter.STOCK_DRAWDOWN_SHARE, id),
         parameters.value(MarketParameter.CHOKE_PRICE_MULTIPLE, id),
@@ -254,12 +259,12 @@ final class Calibration {
     boolean allPriced = activity.inputs().keySet().stream().allMatch(this::isModelled);
     return new BlockDraft.Supply.OnBase(
         tonnes,
-        parameters.value(
-            processes
-                ? MarketParameter.MARGIN_ELASTICITY
-                : MarketParameter.supplyElasticity(scenario.horizon()),
-            id,
-            primary),
+        processes
+            ? parameters.value(MarketParameter.MARGIN_ELASTICITY, id, primary)
+            : adjustment.at(
+                MarketParameter.SUPPLY_ELASTICITY_ONE_YEAR,
+                MarketParameter.SUPPLY_ELASTICITY_FIVE_YEAR,
+                parameter -> parameters.value(parameter, id, primary)),
         parameters.value(MarketParameter.SHUT_DOWN_SHARE, id, primary),
         parameters.value(MarketParameter.CAPACITY_HEADROOM, id, primary),
         parameters.value(MarketParameter.MINIMUM_MARGIN_SHARE, id, primary),

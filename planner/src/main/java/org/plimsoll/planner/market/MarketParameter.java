@@ -1,6 +1,5 @@
 package org.plimsoll.planner.market;
 
-import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Interval;
 
 /**
@@ -67,19 +66,5 @@ enum MarketParameter {
   /** Used where the world has no row. */
   Interval assumed() {
     return new Interval(low, central, high);
-  }
-
-  static MarketParameter demandElasticity(Scenario.Horizon horizon) {
-    return switch (horizon) {
-      case ONE_YEAR -> DEMAND_ELASTICITY_ONE_YEAR;
-      case FIVE_YEAR -> DEMAND_ELASTICITY_FIVE_YEAR;
-    };
-  }
-
-  static MarketParameter supplyElasticity(Scenario.Horizon horizon) {
-    return switch (horizon) {
-      case ONE_YEAR -> SUPPLY_ELASTICITY_ONE_YEAR;
-      case FIVE_YEAR -> SUPPLY_ELASTICITY_FIVE_YEAR;
-    };
   }
 }

@@ -26,7 +26,7 @@ import org.plimsoll.planner.market.ParameterDraw;
 
 /** Walks from the base year on: each year's capacity was decided at prices of years before. */
 final class YearByYear {
-  /** From so many years after the scenario's date on, five-year elasticities hold. */
+  /** Years after the scenario's date by which markets have adjusted in full. */
   private static final int LONG_RUN = 5;
 
   private final Evidence evidence;
@@ -72,10 +72,8 @@ final class YearByYear {
 
   private Outlook.Year year(int year) {
     LocalDate date = LocalDate.of(year, 7, 1);
-    Scenario.Horizon horizon =
-        year < scenario.asOf().getYear() + LONG_RUN
-            ? Scenario.Horizon.ONE_YEAR
-            : Scenario.Horizon.FIVE_YEAR;
+    int sinceThen = year - scenario.asOf().getYear();
+    Scenario.Horizon horizon = new Scenario.Horizon(Math.clamp(sinceThen, 1, LONG_RUN));
     Scenario dated = scenario.withAsOf(date).withHorizon(horizon);
     List<Measure> asked = measures.on(date);
     capacity.decide(year);

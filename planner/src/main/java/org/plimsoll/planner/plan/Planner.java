@@ -382,7 +382,7 @@ public final class Planner {
         scenario.title(),
         scenario.asOf().toString(),
         Integer.toString(evidence.baseYear()),
-        scenario.horizon() == Scenario.Horizon.ONE_YEAR ? "one year" : "five years",
+        scenario.horizon().equals(Scenario.Horizon.ONE_YEAR) ? "one year" : "five years",
         scenario.priceVintage(),
         bloc.regions().stream().map(Region::id).toList(),
         draws == 0

@@ -33,7 +33,8 @@ final class ScenarioPrinter {
     line("", "name", scenario.name());
     line("", "title", text(scenario.title()));
     line("", "asOf", scenario.asOf().toString());
-    line("", "horizon", word(scenario.horizon().name().replace('_', '-')));
+    boolean isLong = scenario.horizon().equals(Scenario.Horizon.FIVE_YEAR);
+    line("", "horizon", isLong ? "five-year" : "one-year");
     line("", "priceVintage", scenario.priceVintage());
     print(scenario.alliance(), scenario.zeroInternalTariffs());
     printMeasures(scenario);
