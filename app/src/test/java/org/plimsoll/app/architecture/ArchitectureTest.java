@@ -87,6 +87,47 @@ class ArchitectureTest {
   }
 
   @Test
+  void packagesOfTheBorderAreInOrder() {
+    check(
+        Rules.inOrder(
+            List.of(
+                "org.plimsoll.border.parties..",
+                "org.plimsoll.border.origin..",
+                "org.plimsoll.border.entry..",
+                "org.plimsoll.border.levy..",
+                "org.plimsoll.border.screening..",
+                "org.plimsoll.border.files..")));
+  }
+
+  @Test
+  void onlyTheFilesOfTheBorderSeeFilesAndOtherLibraries() {
+    for (String part : List.of("parties", "origin", "entry", "levy", "screening")) {
+      String inPackage = "org.plimsoll.border." + part + "..";
+      Rules.seesOnly(
+              inPackage,
+              MODEL,
+              BORDER,
+              "java.lang..",
+              "java.util..",
+              "java.time..",
+              "java.math..",
+              "java.nio.charset..",
+              "org.jspecify..")
+          .check(PLIMSOLL);
+      check(Rules.pure(inPackage));
+      check(Rules.reproducible(inPackage));
+    }
+  }
+
+  /** Screening estimates; everything else of the border is owed. */
+  @Test
+  void nothingOwedIsAnEstimate() {
+    for (String part : List.of("parties", "origin", "entry", "levy", "files")) {
+      Rules.exact("org.plimsoll.border." + part + "..").check(PLIMSOLL);
+    }
+  }
+
+  @Test
   void noPackagesFormACycle() {
     Rules.withoutCycles("org.plimsoll").check(PLIMSOLL);
   }

@@ -44,6 +44,16 @@ final class Rules {
           "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "exp", "expm1", "log", "log10",
           "log1p", "pow", "cbrt", "sinh", "cosh", "tanh", "hypot");
 
+  /** What cannot hold a cent. */
+  private static final List<String> BINARY =
+      List.of(
+          "double",
+          "float",
+          "java.lang.Double",
+          "java.lang.Float",
+          "java.util.OptionalDouble",
+          "java.util.stream.DoubleStream");
+
   /** Calls that read a clock, by owner. */
   private static final List<String> CLOCKS =
       List.of(
@@ -149,6 +159,37 @@ final class Rules {
             .orShould()
             .callMethod(System.class, "exit", int.class)
             .allowEmptyShould(true));
+  }
+
+  /** Nothing is a binary fraction: no field, parameter, result or parsing of one. */
+  static ArchRule exact(String inPackage) {
+    return classes()
+        .that()
+        .resideInAPackage(inPackage)
+        .should(
+            new ArchCondition<>("hold no binary fraction") {
+              @Override
+              public void check(JavaClass item, ConditionEvents events) {
+                boolean hasField =
+                    item.getFields().stream().anyMatch(field -> isBinary(field.getRawType()));
+                boolean hasCode =
+                    item.getCodeUnits().stream()
+                        .anyMatch(code ->
+                            isBinary(code.getRawReturnType())
+                                || code.getRawParameterTypes().stream().anyMatch(Rules::isBinary));
+                boolean calls =
+                    item.getCodeUnitCallsFromSelf().stream()
+                        .anyMatch(call -> isBinary(call.getTarget().getOwner()));
+                if (hasField || hasCode || calls) {
+                  events.add(SimpleConditionEvent.violated(item, item.getName()));
+                }
+              }
+            })
+        .allowEmptyShould(true);
+  }
+
+  private static boolean isBinary(JavaClass type) {
+    return BINARY.contains(type.getName());
   }
 
   /** No class is named by a word that says nothing. */

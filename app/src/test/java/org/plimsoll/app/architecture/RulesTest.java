@@ -62,6 +62,11 @@ class RulesTest {
   }
 
   @Test
+  void aBinaryFractionIsFound() {
+    assertEquals(Set.of("RoundsLoosely"), found(List.of(Rules.exact(ROOT + ".."))));
+  }
+
+  @Test
   void aCycleIsFound() {
     assertTrue(Rules.withoutCycles(ROOT).evaluate(OFFENDERS).hasViolation());
   }

@@ -34,6 +34,16 @@ public record LevyLadder(List<Band> bands) {
                 + "\nMaybe write 0.9 for 90% of the trigger, 0.3 for 30% of the gap");
       }
     }
+
+    /** {@link #below} in whole millionths, for what is owed; rounded to the nearest. */
+    public long roundBelowToMillionths() {
+      return Math.round(below * 1_000_000);
+    }
+
+    /** {@link #share} in whole millionths, for what is owed; rounded to the nearest. */
+    public long roundShareToMillionths() {
+      return Math.round(share * 1_000_000);
+    }
   }
 
   public LevyLadder {

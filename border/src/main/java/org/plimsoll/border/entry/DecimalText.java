@@ -1,0 +1,71 @@
+package org.plimsoll.border.entry;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+
+/** Decimals as whole numbers of their last decimal, without an object for each. */
+final class DecimalText {
+  /** Numbers of so many characters fit into a long whatever they are. */
+  private static final int SHORT = 18;
+
+  /** Nobody declares a number of so many characters; big decimals of them are slow. */
+  private static final int LONGEST = 60;
+
+  private DecimalText() {}
+
+  /**
+   * The number × 10^decimals.
+   *
+   * @throws IllegalArgumentException if it is no number, has more decimals, or is too large
+   */
+  static long scaled(byte[] text, int start, int end, int decimals) {
+    if (end - start > SHORT) {
+      return slow(text, start, end, decimals);
+    }
+    int at = start;
+    boolean isNegative = at < end && text[at] == '-';
+    if (isNegative) {
+      at++;
+    }
+    long number = 0;
+    int digits = 0;
+    int after = -1;
+    for (; at < end; at++) {
+      int digit = text[at] - '0';
+      if (digit >= 0 && digit <= 9) {
+        number = 10 * number + digit;
+        digits++;
+        after += after >= 0 ? 1 : 0;
+      } else if (text[at] == '.' && after < 0) {
+        after = 0;
+      } else {
+        return slow(text, start, end, decimals);
+      }
+    }
+    int missing = decimals - Math.max(0, after);
+    if (digits == 0 || missing < 0 || digits + missing > SHORT) {
+      return slow(text, start, end, decimals);
+    }
+    for (; missing > 0; missing--) {
+      number *= 10;
+    }
+    return isNegative ? -number : number;
+  }
+
+  /** Whatever is unusual: idle zeros, powers of ten, faults. */
+  private static long slow(byte[] text, int start, int end, int decimals) {
+    String word = new String(text, start, Math.min(LONGEST, end - start), StandardCharsets.UTF_8);
+    if (end - start >= LONGEST || !word.matches("[-+]?[0-9]*[.]?[0-9]*([eE][-+]?[0-9]{1,3})?")) {
+      throw new IllegalArgumentException(
+          "'" + word + "' is no number; Maybe write 1234.5, with a point and no separator");
+    }
+    try {
+      return new BigDecimal(word).movePointRight(decimals).longValueExact();
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + word + "' is no number", e);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "'%s' has more than %d decimals, or is too large".formatted(word, decimals), e);
+    }
+  }
+}

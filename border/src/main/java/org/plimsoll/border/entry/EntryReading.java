@@ -1,0 +1,229 @@
+package org.plimsoll.border.entry;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plimsoll.border.origin.OriginFacts;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.DutyKind;
+import org.plimsoll.model.quantity.CurrencyCode;
+import org.plimsoll.model.quantity.Mass;
+import org.plimsoll.model.quantity.Money;
+import org.plimsoll.model.quantity.Share;
+
+/**
+ * Makes lines of the bytes of their cells. Codes, dates and countries come again and again, so that
+ * what was read once is kept; one reading belongs to one thread.
+ */
+public final class EntryReading {
+  private static final byte[] NOTHING = {};
+
+  private final Remembered<String> words = new Remembered<>(EntryReading::utf8);
+  private final Remembered<LocalDate> dates = new Remembered<>(EntryReading::date);
+  private final Remembered<String> codes = new Remembered<>(EntryReading::code);
+  private final Remembered<Optional<CountryCode>> countries =
+      new Remembered<>(EntryReading::country);
+  private final Remembered<CurrencyCode> currencies =
+      new Remembered<>(text -> CurrencyCode.of(utf8(text)));
+  private final Remembered<ValueBasis> bases =
+      new Remembered<>(text -> ValueBasis.parse(utf8(text)));
+
+  /**
+   * Reads a line from cells as text; a cell that is left out is empty.
+   *
+   * @throws LineRefused for the first cell that is wrong
+   */
+  public EntryLine read(Map<EntryColumn, String> cells) {
+    Cells line = new Cells();
+    byte[][] texts = new byte[EntryColumn.COUNT][];
+    int length = 0;
+    for (EntryColumn column : EntryColumn.values()) {
+      texts[column.position()] = cells.getOrDefault(column, "").getBytes(StandardCharsets.UTF_8);
+      length += texts[column.position()].length;
+    }
+    byte[] bytes = new byte[length];
+    int at = 0;
+    for (EntryColumn column : EntryColumn.values()) {
+      byte[] text = texts[column.position()];
+      System.arraycopy(text, 0, bytes, at, text.length);
+      line.set(column, at, at + text.length);
+      at += text.length;
+    }
+    line.point(bytes);
+    return read(line);
+  }
+
+  /**
+   * Reads a line from its cells.
+   *
+   * @throws LineRefused for the first cell that is wrong
+   */
+  public EntryLine read(Cells cells) {
+    for (EntryColumn column : EntryColumn.values()) {
+      if (column.isNeeded() && cells.isEmpty(column)) {
+        throw new LineRefused(column, "is empty");
+      }
+    }
+    CurrencyCode currency = get(currencies, cells, EntryColumn.CURRENCY);
+    return new EntryLine(
+        cells.text(EntryColumn.ENTRY_ID),
+        number(cells),
+        get(dates, cells, EntryColumn.ENTRY_DATE),
+        get(codes, cells, EntryColumn.HS_CODE),
+        get(words, cells, EntryColumn.HS_EDITION),
+        mass(cells),
+        assay(cells),
+        get(words, cells, EntryColumn.ASSAY_BASIS),
+        value(cells, currency),
+        get(bases, cells, EntryColumn.INCOTERM_BASIS),
+        new OriginFacts(
+            get(countries, cells, EntryColumn.EXTRACTED_IN),
+            get(countries, cells, EntryColumn.PROCESSED_IN),
+            get(countries, cells, EntryColumn.TRANSFORMED_IN),
+            get(countries, cells, EntryColumn.CONSIGNED_FROM)),
+        get(words, cells, EntryColumn.IMPORTER_ID),
+        duties(cells, currency),
+        get(words, cells, EntryColumn.PREFERENCE_CODE));
+  }
+
+  private static <T> T get(Remembered<T> remembered, Cells cells, EntryColumn column) {
+    try {
+      return remembered.get(cells.bytes(), cells.start(column), cells.end(column));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new LineRefused(column, said(e));
+    }
+  }
+
+  /** The complaint on one line. */
+  private static String said(RuntimeException e) {
+    return String.valueOf(e.getMessage()).replace('\n', ' ');
+  }
+
+  private static String utf8(byte[] text) {
+    return new String(text, StandardCharsets.UTF_8);
+  }
+
+  private static LocalDate date(byte[] text) {
+    String word = utf8(text);
+    try {
+      return LocalDate.parse(word);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "'" + word + "' is no date; Maybe write year, month and day as in 2027-03-01", e);
+    }
+  }
+
+  /** Six to ten digits of chapters 01 to 97. */
+  private static String code(byte[] text) {
+    String code = utf8(text);
+    boolean isCode = text.length >= 6 && text.length <= 10;
+    for (byte digit : text) {
+      isCode &= digit >= '0' && digit <= '9';
+    }
+    int chapter = isCode ? 10 * (text[0] - '0') + text[1] - '0' : 0;
+    if (chapter < 1 || chapter > 97) {
+      throw new IllegalArgumentException(
+          "'" + code + "' is no HS code; Maybe write six to ten digits without points");
+    }
+    return code;
+  }
+
+  private static Optional<CountryCode> country(byte[] text) {
+    return text.length == 0 ? Optional.empty() : Optional.of(CountryCode.of(utf8(text)));
+  }
+
+  private static long number(Cells cells) {
+    long line = decimal(cells, EntryColumn.LINE, 0);
+    if (line < 1) {
+      throw new LineRefused(EntryColumn.LINE, "must be 1 or more, but is " + line);
+    }
+    return line;
+  }
+
+  private static Mass mass(Cells cells) {
+    long grams = decimal(cells, EntryColumn.NET_MASS_KG, 3);
+    if (grams <= 0) {
+      throw new LineRefused(
+          EntryColumn.NET_MASS_KG,
+          "must be above 0, but is " + cells.text(EntryColumn.NET_MASS_KG));
+    }
+    return new Mass(grams);
+  }
+
+  private static Optional<Share> assay(Cells cells) {
+    if (cells.isEmpty(EntryColumn.ASSAY)) {
+      return Optional.empty();
+    }
+    long millionths = decimal(cells, EntryColumn.ASSAY, 6);
+    if (millionths <= 0 || millionths > 1_000_000) {
+      throw new LineRefused(
+          EntryColumn.ASSAY,
+          "must lie in (0, 1], but is %s; Maybe write 0.999 for 99.9%%"
+              .formatted(cells.text(EntryColumn.ASSAY)));
+    }
+    return Optional.of(new Share(millionths));
+  }
+
+  private static Money value(Cells cells, CurrencyCode currency) {
+    long minor = decimal(cells, EntryColumn.CUSTOMS_VALUE, currency.minorDigits());
+    if (minor < 0) {
+      throw new LineRefused(
+          EntryColumn.CUSTOMS_VALUE,
+          "must not be negative, but is " + cells.text(EntryColumn.CUSTOMS_VALUE));
+    }
+    return new Money(minor, currency);
+  }
+
+  private static long decimal(Cells cells, EntryColumn column, int decimals) {
+    try {
+      return DecimalText.scaled(cells.bytes(), cells.start(column), cells.end(column), decimals);
+    } catch (IllegalArgumentException e) {
+      throw new LineRefused(column, said(e));
+    }
+  }
+
+  /** Kinds and amounts: {@code mfn=120.00;section-301=85.50}. */
+  private static List<DeclaredDuty> duties(Cells cells, CurrencyCode currency) {
+    if (cells.isEmpty(EntryColumn.OTHER_DUTIES)) {
+      return List.of();
+    }
+    List<DeclaredDuty> duties = new ArrayList<>();
+    for (String part : cells.text(EntryColumn.OTHER_DUTIES).split(";", -1)) {
+      int equals = part.indexOf('=');
+      if (equals < 0) {
+        throw new LineRefused(
+            EntryColumn.OTHER_DUTIES,
+            "'" + part + "' is no duty; Maybe write kind and amount, mfn=120.00");
+      }
+      duties.add(
+          new DeclaredDuty(
+              kind(part.substring(0, equals)), amount(part.substring(equals + 1), currency)));
+    }
+    return duties;
+  }
+
+  private static DutyKind kind(String word) {
+    try {
+      return DutyKind.parse(word);
+    } catch (IllegalArgumentException e) {
+      throw new LineRefused(EntryColumn.OTHER_DUTIES, said(e));
+    }
+  }
+
+  private static Money amount(String text, CurrencyCode currency) {
+    byte[] bytes = text.isEmpty() ? NOTHING : text.getBytes(StandardCharsets.UTF_8);
+    try {
+      long minor = DecimalText.scaled(bytes, 0, bytes.length, currency.minorDigits());
+      if (minor >= 0) {
+        return new Money(minor, currency);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new LineRefused(EntryColumn.OTHER_DUTIES, said(e));
+    }
+    throw new LineRefused(EntryColumn.OTHER_DUTIES, "a duty must not be negative, but is " + text);
+  }
+}

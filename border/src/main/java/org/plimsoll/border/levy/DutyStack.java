@@ -1,0 +1,107 @@
+package org.plimsoll.border.levy;
+
+import java.math.RoundingMode;
+import java.util.List;
+import org.plimsoll.border.entry.DeclaredDuty;
+import org.plimsoll.border.entry.EntryColumn;
+import org.plimsoll.border.entry.EntryLine;
+import org.plimsoll.border.entry.LineRefused;
+import org.plimsoll.model.quantity.Money;
+
+/** Other duties in the schedule's order, each rounded to the minor unit, halves up. */
+final class DutyStack {
+  private final List<DutyStep> order;
+  private final ValueRule values;
+
+  DutyStack(LevySchedule schedule, ValueRule values) {
+    this.order = schedule.duties();
+    this.values = values;
+  }
+
+  /**
+   * What a line pays beside the levy.
+   *
+   * @param all of them
+   * @param counted those that count towards a floor
+   * @param applied a bit for each of the order that the line pays
+   */
+  record Stacked(Money all, Money counted, int applied) {}
+
+  /**
+   * Adds up.
+   *
+   * @throws LineRefused if the entry states a duty that has no place in the order
+   */
+  Stacked on(EntryLine line, LevyRule rule, Money value, Trail trail) {
+    Money all = Money.none(value.currency());
+    Money counted = all;
+    int applied = 0;
+    refuseUnknown(line);
+    for (int i = 0; i < order.size(); i++) {
+      DutyStep step = order.get(i);
+      if (!step.appliesTo(rule.product(), line.origin().findLastStep())) {
+        continue;
+      }
+      Money base = step.onEarlierDuties() ? value.plus(all) : value;
+      Money duty =
+          step.rate().isPresent()
+              ? new Money(
+                  Exact.product(
+                      base.minor(),
+                      step.rate().get().millionths(),
+                      1_000_000,
+                      RoundingMode.HALF_UP),
+                  value.currency())
+              : declared(line, step, trail);
+      if (duty.minor() == 0) {
+        continue;
+      }
+      applied |= 1 << i;
+      all = all.plus(duty);
+      counted = step.countsTowardsFloor() ? counted.plus(duty) : counted;
+      trail.add(
+          step.kind().word(),
+          () ->
+              step.rate().map(rate -> base + " × " + rate).orElse("as declared")
+                  + (step.countsTowardsFloor() ? ", counts towards the floor" : ""),
+          duty::toString);
+    }
+    return new Stacked(all, counted, applied);
+  }
+
+  private Money declared(EntryLine line, DutyStep step, Trail trail) {
+    Money sum = Money.none(line.customsValue().currency());
+    for (DeclaredDuty duty : line.otherDuties()) {
+      if (duty.kind() == step.kind()) {
+        sum = sum.plus(duty.amount());
+      }
+    }
+    return values.convert(sum, line, sum.minor() == 0 ? Trail.NONE : trail);
+  }
+
+  private void refuseUnknown(EntryLine line) {
+    for (DeclaredDuty duty : line.otherDuties()) {
+      boolean isKnown = false;
+      for (DutyStep step : order) {
+        isKnown |= step.kind() == duty.kind();
+      }
+      if (!isKnown) {
+        throw new LineRefused(
+            EntryColumn.OTHER_DUTIES,
+            "states %s, which has no place in the schedule's order; Maybe add it under duties"
+                .formatted(duty.kind().word()));
+      }
+    }
+  }
+
+  /** The words of the duties that were paid. */
+  String words(int applied) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < order.size(); i++) {
+      if ((applied & 1 << i) != 0) {
+        words.append('>').append(order.get(i).kind().word());
+      }
+    }
+    return words.toString();
+  }
+}

@@ -1,0 +1,113 @@
+package org.plimsoll.border.levy;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.plimsoll.border.entry.EntryLine;
+import org.plimsoll.border.origin.OriginFinding;
+import org.plimsoll.border.parties.Roster;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.quantity.PricePerKilogram;
+
+/** Judges whether goods are exempt, as a bit of {@link Flag}. */
+final class ExemptionRule {
+  private static final int EXEMPT = Flag.EXEMPT_MEMBER.bit() | Flag.EXEMPT_PARTNER.bit();
+
+  private final Exemptions exemptions;
+  private final Roster members;
+
+  ExemptionRule(Exemptions exemptions) {
+    this.exemptions = exemptions;
+    members = new Roster(exemptions.members());
+  }
+
+  static boolean exempts(int flags) {
+    return (flags & EXEMPT) != 0;
+  }
+
+  /** The flag to set; 0 if there is nothing to say. */
+  int flagFor(EntryLine line, LevyRule rule, Trail trail) {
+    if (!isOfSomebodyExempt(line, rule)) {
+      return 0;
+    }
+    Predicate<CountryCode> inAlliance = country -> members.includes(country, line.date());
+    int flag = judge(line, inAlliance, Flag.EXEMPT_MEMBER, trail);
+    if (flag == 0 || flag == Flag.ORIGIN_NOT_SHOWN.bit()) {
+      for (Exemptions.Partner partner : exemptions.partners()) {
+        if (isEquivalent(partner, rule)) {
+          int other = judge(line, partner.country()::equals, Flag.EXEMPT_PARTNER, trail);
+          flag = other == 0 ? flag : other;
+        }
+        if (exempts(flag)) {
+          return flag;
+        }
+      }
+    }
+    return flag;
+  }
+
+  /** Whether any fact of the line names a member or partner: most lines name none. */
+  private boolean isOfSomebodyExempt(EntryLine line, LevyRule rule) {
+    return isExempt(line.origin().extractedIn(), line, rule)
+        || isExempt(line.origin().processedIn(), line, rule)
+        || isExempt(line.origin().transformedIn(), line, rule);
+  }
+
+  private boolean isExempt(Optional<CountryCode> country, EntryLine line, LevyRule rule) {
+    return country.isPresent()
+        && (members.includes(country.get(), line.date()) || isPartner(country.get(), rule));
+  }
+
+  private boolean isPartner(CountryCode country, LevyRule rule) {
+    for (Exemptions.Partner partner : exemptions.partners()) {
+      if (partner.country().equals(country) && isEquivalent(partner, rule)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A partner's floor is equivalent while it is not below ours. */
+  private static boolean isEquivalent(Exemptions.Partner partner, LevyRule rule) {
+    Optional<PricePerKilogram> ours = rule.instrument().findReferencePrice();
+    return partner.product().equals(rule.product())
+        && ours.isPresent()
+        && partner.floor().currency().equals(ours.get().currency())
+        && partner.floor().millionths() >= ours.get().millionths();
+  }
+
+  private int judge(EntryLine line, Predicate<CountryCode> inside, Flag exempt, Trail trail) {
+    OriginFinding finding = exemptions.rule().judge(line.origin(), Optional.empty(), inside);
+    return switch (finding) {
+      case OriginFinding.Originates yes -> ofOriginating(line, inside, exempt, trail);
+      case OriginFinding.DoesNotOriginate no -> {
+        trail.add("origin", no::reason, () -> "no exemption");
+        yield 0;
+      }
+      case OriginFinding.NotShown open -> {
+        trail.add("origin", () -> open.missing() + " is missing", () -> "no exemption");
+        yield Flag.ORIGIN_NOT_SHOWN.bit();
+      }
+    };
+  }
+
+  private int ofOriginating(
+      EntryLine line, Predicate<CountryCode> inside, Flag exempt, Trail trail) {
+    if (exemptions.mustBeClaimed() && line.preferenceCode().isEmpty()) {
+      trail.add("origin", () -> "preference_code is empty", () -> "no exemption");
+      return Flag.ORIGIN_NOT_SHOWN.bit();
+    }
+    if (exemptions.mustBeDirect()) {
+      Optional<CountryCode> from = line.origin().consignedFrom();
+      if (from.isEmpty()) {
+        trail.add("origin", () -> "consigned_from is missing", () -> "no exemption");
+        return Flag.ORIGIN_NOT_SHOWN.bit();
+      }
+      if (!inside.test(from.get())) {
+        trail.add("origin", () -> "consigned from " + from.get(), () -> "no exemption");
+        return 0;
+      }
+    }
+    trail.add("exempt", () -> "originates inside", exempt::word);
+    return exempt.bit();
+  }
+}

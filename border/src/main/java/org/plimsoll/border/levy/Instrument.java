@@ -1,0 +1,133 @@
+package org.plimsoll.border.levy;
+
+import java.util.Optional;
+import org.plimsoll.model.policy.LevyLadder;
+import org.plimsoll.model.quantity.Mass;
+import org.plimsoll.model.quantity.PricePerKilogram;
+import org.plimsoll.model.quantity.Share;
+
+/** What a rule levies. Prices are a kilogram of content, in the schedule's currency. */
+public sealed interface Instrument {
+  /** The word in files and results. */
+  String word();
+
+  /**
+   * The whole gap below a floor: max(0, floor − value and duties), up to a bound.
+   *
+   * @param floor least that goods may cost duty paid
+   * @param bound largest levy; empty if none
+   */
+  record VariableLevy(PricePerKilogram floor, Optional<PricePerKilogram> bound)
+      implements Instrument {
+    @Override
+    public String word() {
+      return "variable-levy";
+    }
+  }
+
+  /**
+   * A part of the gap below a trigger price, by bands; duties do not count.
+   *
+   * @param trigger against the customs value
+   * @param ladder bands and their shares
+   */
+  record PartialLevy(PricePerKilogram trigger, LevyLadder ladder) implements Instrument {
+    @Override
+    public String word() {
+      return "partial-levy";
+    }
+  }
+
+  /** An amount a kilogram. */
+  record Specific(PricePerKilogram perKilogram) implements Instrument {
+    @Override
+    public String word() {
+      return "specific";
+    }
+  }
+
+  /** A share of the customs value. */
+  record AdValorem(Share share) implements Instrument {
+    @Override
+    public String word() {
+      return "ad-valorem";
+    }
+  }
+
+  /** Both. */
+  record Compound(Rate rate) implements Instrument {
+    @Override
+    public String word() {
+      return "compound";
+    }
+  }
+
+  /**
+   * A tariff-rate quota, first come, first served; each calendar year opens it anew.
+   *
+   * @param quota name of the balance, which several rules may share
+   * @param yearly content a calendar year, at most 9 Mt
+   * @param inQuota rate within
+   * @param outOfQuota rate on the rest
+   */
+  record TariffRateQuota(String quota, Mass yearly, Rate inQuota, Rate outOfQuota)
+      implements Instrument {
+    /** What micrograms in a long can count. */
+    private static final long MOST_GRAMS = 9_000_000_000_000L;
+
+    public TariffRateQuota {
+      if (yearly.grams() < 0 || yearly.grams() > MOST_GRAMS) {
+        throw new IllegalArgumentException(
+            "quota %s must hold 0 to 9 Mt, but holds %s".formatted(quota, yearly));
+      }
+    }
+
+    @Override
+    public String word() {
+      return "tariff-rate-quota";
+    }
+  }
+
+  /**
+   * Goods that hold the mineral, with no price of their own for it: the floor less a reference
+   * price on what is contained, if the content is above a share of the mass.
+   *
+   * @param floor of the contained mineral
+   * @param reference price of the contained mineral
+   * @param deMinimis share of the mass up to which nothing is levied
+   */
+  record Contained(PricePerKilogram floor, PricePerKilogram reference, Share deMinimis)
+      implements Instrument {
+    @Override
+    public String word() {
+      return "contained";
+    }
+  }
+
+  /**
+   * A price undertaking: exporters sell at the least price, so nothing is levied, and a line below
+   * it is marked as a breach.
+   *
+   * @param least duty paid, as for a floor
+   */
+  record Undertaking(PricePerKilogram least) implements Instrument {
+    @Override
+    public String word() {
+      return "price-undertaking";
+    }
+  }
+
+  /** The price that the unit value is compared with, where there is one. */
+  default Optional<PricePerKilogram> findReferencePrice() {
+    return switch (this) {
+      case VariableLevy levy -> Optional.of(levy.floor());
+      case PartialLevy levy -> Optional.of(levy.trigger());
+      case Contained contained -> Optional.of(contained.floor());
+      case Undertaking undertaking -> Optional.of(undertaking.least());
+      case Specific specific -> Optional.empty();
+      case AdValorem adValorem -> Optional.empty();
+      case Compound compound -> Optional.empty();
+      case TariffRateQuota quota -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,153 @@
+package org.plimsoll.border.levy;
+
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.plimsoll.border.entry.EntryColumn;
+import org.plimsoll.border.entry.EntryLine;
+import org.plimsoll.border.entry.LineRefused;
+import org.plimsoll.model.quantity.Money;
+import org.plimsoll.model.quantity.PricePerKilogram;
+
+/** One version of a schedule, resolved so that a line is looked up and multiplied, no more. */
+final class Law {
+  private final LevySchedule schedule;
+  private final RuleIndex rules;
+  private final ValueRule values;
+  private final DutyStack duties;
+  private final ExemptionRule exemptions;
+  private final Map<LevyRule, Levy> levies = new HashMap<>();
+  private final ConcurrentHashMap<Long, String> stepWords = new ConcurrentHashMap<>();
+  private final Money nothing;
+
+  Law(LevySchedule schedule) {
+    this.schedule = schedule;
+    rules = new RuleIndex(schedule.rules());
+    values = new ValueRule(schedule);
+    duties = new DutyStack(schedule, values);
+    exemptions = new ExemptionRule(schedule.exemptions());
+    schedule.rules().forEach(rule -> levies.put(rule, new Levy(rule, schedule)));
+    nothing = Money.none(schedule.currency());
+  }
+
+  LevySchedule schedule() {
+    return schedule;
+  }
+
+  LevyAssessment assess(EntryLine line, QuotaLedger quotas, Trail trail) {
+    if (!line.hsEdition().isEmpty() && !line.hsEdition().equals(schedule.hsEdition())) {
+      throw new LineRefused(
+          EntryColumn.HS_EDITION,
+          "is %s, but the schedule's codes are of %s; Maybe convert the code first"
+              .formatted(line.hsEdition(), schedule.hsEdition()));
+    }
+    Optional<Selection> found = rules.find(line);
+    if (found.isEmpty()) {
+      trail.add("none", () -> "no rule covers code " + line.code(), () -> "nothing is levied");
+      return notCovered(line);
+    }
+    return assess(line, found.get(), quotas, trail);
+  }
+
+  private LevyAssessment assess(
+      EntryLine line, Selection selection, QuotaLedger quotas, Trail trail) {
+    LevyRule rule = selection.rule();
+    int flags = rule.isScrap() ? Flag.SCRAP.bit() : 0;
+    flags |= selection.isByFactor() ? Flag.CONTENT_FACTOR.bit() : 0;
+    long content = Math.multiplyExact(line.netMass().grams(), selection.share().millionths());
+    if (content == 0) {
+      throw new LineRefused(EntryColumn.ASSAY, "leaves no content at all; Maybe check its unit");
+    }
+    trail.add(
+        "content",
+        () ->
+            "%s × %s (%s of %s)"
+                .formatted(
+                    line.netMass(),
+                    selection.share(),
+                    selection.isByFactor() ? "factor" : "assay",
+                    rule.basis()),
+        () -> ContentText.of(content) + " kg " + rule.basis());
+    Money declared = line.customsValue();
+    Money converted = values.convert(declared, line, trail);
+    flags |= converted.currency().equals(declared.currency()) ? 0 : Flag.CONVERTED.bit();
+    Money value = values.toBasis(converted, line, trail);
+    flags |= line.valueBasis() == schedule.basis() ? 0 : Flag.BASIS_CHANGED.bit();
+    flags |= value.minor() == 0 ? Flag.ZERO_VALUE.bit() : 0;
+    DutyStack.Stacked stacked = duties.on(line, rule, value, trail);
+    int exemption = exemptions.flagFor(line, rule, trail);
+    flags |= exemption;
+    Money levy = nothing;
+    if (!ExemptionRule.exempts(exemption)) {
+      Levy.Owed owed = getLevy(rule).on(line, content, value, stacked.counted(), quotas, trail);
+      levy = owed.levy();
+      flags |= owed.flags();
+    }
+    return new LevyAssessment(
+        rule.id(),
+        schedule.version(),
+        rule.product().toString(),
+        rule.instrument().word(),
+        content,
+        value,
+        Optional.of(unitValue(value, content)),
+        getLevy(rule).reference(),
+        stacked.all(),
+        levy,
+        new Flags(flags),
+        steps(rule, flags, stacked.applied()));
+  }
+
+  private Levy getLevy(LevyRule rule) {
+    Levy levy = levies.get(rule);
+    if (levy == null) {
+      throw new IllegalStateException("rule " + rule.id() + " is not of this schedule");
+    }
+    return levy;
+  }
+
+  /** For reading only: nothing is owed by it. */
+  private PricePerKilogram unitValue(Money value, long content) {
+    return new PricePerKilogram(
+        Exact.product(
+            value.minor(),
+            Exact.tenTo(15 - schedule.currency().minorDigits()),
+            content,
+            RoundingMode.HALF_UP),
+        schedule.currency());
+  }
+
+  private LevyAssessment notCovered(EntryLine line) {
+    return new LevyAssessment(
+        "",
+        schedule.version(),
+        "",
+        "none",
+        0,
+        line.customsValue(),
+        Optional.empty(),
+        Optional.empty(),
+        nothing,
+        nothing,
+        new Flags(Flag.NOT_COVERED.bit()),
+        "none");
+  }
+
+  private String steps(LevyRule rule, int flags, int applied) {
+    int shape = flags & (Flag.CONVERTED.bit() | Flag.BASIS_CHANGED.bit());
+    boolean isExempt = ExemptionRule.exempts(flags);
+    long key = (long) applied << 32 | (long) shape << 8 | (isExempt ? 128 : 0);
+    String before =
+        stepWords.computeIfAbsent(
+            key,
+            k ->
+                "content"
+                    + ((shape & Flag.CONVERTED.bit()) != 0 ? ">convert" : "")
+                    + ((shape & Flag.BASIS_CHANGED.bit()) != 0 ? ">basis" : "")
+                    + duties.words(applied)
+                    + (isExempt ? ">exempt" : ">"));
+    return isExempt ? before : before + rule.instrument().word();
+  }
+}

@@ -1,0 +1,249 @@
+package org.plimsoll.border.levy;
+
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.plimsoll.border.entry.EntryLine;
+import org.plimsoll.model.quantity.Money;
+import org.plimsoll.model.quantity.PricePerKilogram;
+import org.plimsoll.model.quantity.Share;
+
+/**
+ * What a rule's instrument takes of a line. Everything is of degree one in content and value, so
+ * that whole lines are compared, never prices: nothing is divided before the last step.
+ */
+final class Levy {
+  private static final long MILLION = 1_000_000;
+
+  private final LevyRule rule;
+  private final int digits;
+
+  /** Minor units in the product of millionths a kilogram and micrograms: 1e13 for cents. */
+  private final long scale;
+
+  private final Rounding rounding;
+  private final Optional<Ladder> ladder;
+  private final Optional<PricePerKilogram> reference;
+
+  /**
+   * What is owed.
+   *
+   * @param levy in the schedule's currency
+   * @param flags bits of {@link Flag}
+   */
+  record Owed(Money levy, int flags) {}
+
+  Levy(LevyRule rule, LevySchedule schedule) {
+    this.rule = rule;
+    digits = schedule.currency().minorDigits();
+    scale = Exact.tenTo(15 - digits);
+    rounding = schedule.rounding();
+    ladder =
+        rule.instrument() instanceof Instrument.PartialLevy partial
+            ? Optional.of(new Ladder(partial.trigger().millionths(), partial.ladder()))
+            : Optional.empty();
+    reference = rule.instrument().findReferencePrice();
+  }
+
+  Optional<PricePerKilogram> reference() {
+    return reference;
+  }
+
+  /**
+   * What the line owes.
+   *
+   * @param content micrograms, above 0
+   * @param value on the schedule's basis
+   * @param counted duties that count towards a floor
+   */
+  Owed on(
+      EntryLine line, long content, Money value, Money counted, QuotaLedger quotas, Trail trail) {
+    return switch (rule.instrument()) {
+      case Instrument.VariableLevy levy -> ofGap(levy, content, value, counted, trail);
+      case Instrument.PartialLevy levy -> ofLadder(levy, content, value, trail);
+      case Instrument.Specific specific ->
+          owed(
+              perKilogram(specific.perKilogram(), content),
+              value,
+              trail,
+              () -> "%s × %s kg".formatted(specific.perKilogram(), ContentText.of(content)));
+      case Instrument.AdValorem adValorem ->
+          owed(
+              ofValue(adValorem.share(), value.minor()),
+              value,
+              trail,
+              () -> "%s × %s".formatted(value, adValorem.share()));
+      case Instrument.Compound compound ->
+          owed(
+              compound(compound.rate(), content, value.minor()),
+              value,
+              trail,
+              () -> sentence(compound.rate(), content, value));
+      case Instrument.TariffRateQuota quota -> ofQuota(quota, line, content, value, quotas, trail);
+      case Instrument.Contained contained -> ofContained(contained, line, content, value, trail);
+      case Instrument.Undertaking undertaking ->
+          ofUndertaking(undertaking, content, value, counted, trail);
+    };
+  }
+
+  private Owed ofGap(
+      Instrument.VariableLevy levy, long content, Money value, Money counted, Trail trail) {
+    long paid = Math.addExact(value.minor(), counted.minor());
+    long gap =
+        Math.max(
+            0,
+            steps(
+                Exact.difference(
+                    levy.floor().millionths(),
+                    content,
+                    paid,
+                    scale,
+                    scale * rounding.stepMinor(),
+                    rounding.mode())));
+    long most =
+        levy.bound().isPresent() ? perKilogram(levy.bound().get(), content) : Long.MAX_VALUE;
+    Money owed = new Money(Math.min(gap, most), value.currency());
+    trail.add(
+        rule.instrument().word(),
+        () ->
+            "max(0, %s × %s kg − %s value − %s duties)%s; floor: %s"
+                .formatted(
+                    levy.floor(),
+                    ContentText.of(content),
+                    value,
+                    counted,
+                    levy.bound().map(bound -> ", at most " + bound).orElse(""),
+                    rule.reference()),
+        owed::toString);
+    return new Owed(owed, gap > most ? Flag.BOUND.bit() : 0);
+  }
+
+  private Owed ofLadder(Instrument.PartialLevy levy, long content, Money value, Trail trail) {
+    Ladder bands = ladder.orElseThrow();
+    Money owed =
+        new Money(bands.levyOn(content, value.minor(), digits, rounding), value.currency());
+    trail.add(
+        rule.instrument().word(),
+        () ->
+            "trigger %s × %s kg against %s: the last band levies %s of the gap; trigger: %s"
+                .formatted(
+                    levy.trigger(),
+                    ContentText.of(content),
+                    value,
+                    new Share(bands.shareAt(content, value.minor(), digits)),
+                    rule.reference()),
+        owed::toString);
+    return new Owed(owed, 0);
+  }
+
+  private Owed ofQuota(
+      Instrument.TariffRateQuota quota,
+      EntryLine line,
+      long content,
+      Money value,
+      QuotaLedger quotas,
+      Trail trail) {
+    long within = quotas.take(quota.quota(), line.date().getYear(), quota.yearly(), content);
+    long beyond = content - within;
+    // The value is split by content; each part is an amount of its own.
+    long valueWithin = Exact.product(value.minor(), within, content, RoundingMode.HALF_UP);
+    long owed =
+        Math.addExact(
+            compound(quota.inQuota(), within, valueWithin),
+            compound(quota.outOfQuota(), beyond, value.minor() - valueWithin));
+    int flags = beyond == 0 ? 0 : within == 0 ? Flag.QUOTA_USED_UP.bit() : Flag.QUOTA_SPLIT.bit();
+    Owed result = new Owed(new Money(owed, value.currency()), flags);
+    trail.add(
+        rule.instrument().word(),
+        () ->
+            "quota %s: %s kg within at %s, %s kg beyond at %s"
+                .formatted(
+                    quota.quota(),
+                    ContentText.of(within),
+                    sentence(quota.inQuota()),
+                    ContentText.of(beyond),
+                    sentence(quota.outOfQuota())),
+        () -> result.levy().toString());
+    return result;
+  }
+
+  private Owed ofContained(
+      Instrument.Contained contained, EntryLine line, long content, Money value, Trail trail) {
+    boolean isLittle =
+        Exact.compare(content, 1, line.netMass().grams(), contained.deMinimis().millionths()) <= 0;
+    if (isLittle) {
+      trail.add(
+          rule.instrument().word(),
+          () -> "content is at or below the share of " + contained.deMinimis(),
+          () -> "nothing is levied");
+      return new Owed(Money.none(value.currency()), Flag.DE_MINIMIS.bit());
+    }
+    PricePerKilogram gap =
+        new PricePerKilogram(
+            Math.max(0, contained.floor().millionths() - contained.reference().millionths()),
+            value.currency());
+    return owed(
+        perKilogram(gap, content),
+        value,
+        trail,
+        () ->
+            "(%s − reference %s) × %s kg contained; %s"
+                .formatted(
+                    contained.floor(),
+                    contained.reference(),
+                    ContentText.of(content),
+                    rule.reference()));
+  }
+
+  private Owed ofUndertaking(
+      Instrument.Undertaking undertaking, long content, Money value, Money counted, Trail trail) {
+    long paid = Math.addExact(value.minor(), counted.minor());
+    boolean isBelow = Exact.compare(paid, scale, undertaking.least().millionths(), content) < 0;
+    trail.add(
+        rule.instrument().word(),
+        () -> "%s × %s kg".formatted(undertaking.least(), ContentText.of(content)),
+        () -> isBelow ? "sold below it" : "kept");
+    return new Owed(Money.none(value.currency()), isBelow ? Flag.BELOW_UNDERTAKING.bit() : 0);
+  }
+
+  private Owed owed(long minor, Money value, Trail trail, Supplier<String> how) {
+    Money levy = new Money(minor, value.currency());
+    trail.add(rule.instrument().word(), how, levy::toString);
+    return new Owed(levy, 0);
+  }
+
+  private long perKilogram(PricePerKilogram price, long content) {
+    return steps(
+        Exact.product(price.millionths(), content, scale * rounding.stepMinor(), rounding.mode()));
+  }
+
+  private long ofValue(Share share, long value) {
+    return steps(
+        Exact.product(value, share.millionths(), MILLION * rounding.stepMinor(), rounding.mode()));
+  }
+
+  /** Both parts are added before they are rounded, so that the line is rounded once. */
+  private long compound(Rate rate, long content, long value) {
+    return steps(
+        Exact.sum(
+            rate.perKilogram().millionths(),
+            content,
+            Math.multiplyExact(rate.adValorem().millionths(), scale / MILLION),
+            value,
+            scale * rounding.stepMinor(),
+            rounding.mode()));
+  }
+
+  private long steps(long count) {
+    return Math.multiplyExact(count, rounding.stepMinor());
+  }
+
+  private static String sentence(Rate rate) {
+    return rate.adValorem() + " of value and " + rate.perKilogram();
+  }
+
+  private static String sentence(Rate rate, long content, Money value) {
+    return "%s × %s + %s × %s kg"
+        .formatted(value, rate.adValorem(), rate.perKilogram(), ContentText.of(content));
+  }
+}

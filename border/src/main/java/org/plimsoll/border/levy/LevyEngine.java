@@ -1,0 +1,83 @@
+package org.plimsoll.border.levy;
+
+import java.util.List;
+import org.plimsoll.border.entry.EntryColumn;
+import org.plimsoll.border.entry.EntryLine;
+import org.plimsoll.border.entry.LineRefused;
+import org.plimsoll.border.entry.Refused;
+
+/**
+ * Assesses lines of entries by the schedule in force on their date. It keeps nothing from line to
+ * line; what runs on, the balances of quotas, is an argument. Any number of threads may share it.
+ */
+public final class LevyEngine {
+  private final ScheduleBook book;
+  private final List<Law> laws;
+
+  public LevyEngine(ScheduleBook book) {
+    this.book = book;
+    laws = book.versions().stream().map(Law::new).toList();
+  }
+
+  /**
+   * An assessment with its steps.
+   *
+   * @param outcome as {@link #assess} gives it
+   * @param steps in order; those before the fault if the line was refused
+   */
+  public record Explanation(Assessed outcome, List<Step> steps) {
+    public Explanation {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** What is owed on the line; takes content from quotas where a rule has one. */
+  public Assessed assess(EntryLine line, QuotaLedger quotas) {
+    return assess(line, quotas, Trail.NONE);
+  }
+
+  /** The same with every step. */
+  public Explanation explain(EntryLine line, QuotaLedger quotas) {
+    Trail trail = Trail.kept();
+    Assessed outcome = assess(line, quotas, trail);
+    return new Explanation(outcome, trail.list());
+  }
+
+  /** Whether lines must be assessed in the order of the file, since a quota runs through them. */
+  public boolean dependsOnOrder() {
+    return book.versions().stream()
+        .flatMap(version -> version.rules().stream())
+        .anyMatch(rule -> rule.instrument() instanceof Instrument.TariffRateQuota);
+  }
+
+  private Assessed assess(EntryLine line, QuotaLedger quotas, Trail trail) {
+    try {
+      return new Assessed.Levied(lawOf(line).assess(line, quotas, trail));
+    } catch (LineRefused refused) {
+      return new Assessed.NotLevied(refused.toRefused());
+    } catch (ArithmeticException e) {
+      return new Assessed.NotLevied(
+          new Refused(
+              EntryColumn.CUSTOMS_VALUE,
+              "mass and value of the line are too large to multiply; Maybe split the line"));
+    }
+  }
+
+  private Law lawOf(EntryLine line) {
+    for (Law law : laws) {
+      if (law.schedule().isInForceOn(line.date())) {
+        return law;
+      }
+    }
+    LevySchedule first = book.versions().getFirst();
+    LevySchedule last = book.versions().getLast();
+    throw new LineRefused(
+        EntryColumn.ENTRY_DATE,
+        "no version of schedule %s is in force on %s: they run from %s to %s"
+            .formatted(
+                first.id(),
+                line.date(),
+                first.from(),
+                last.until().map(Object::toString).orElse("further notice")));
+  }
+}

@@ -1,0 +1,82 @@
+package org.plimsoll.border.levy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.plimsoll.border.fixture.TinyLaw;
+import org.plimsoll.model.quantity.Mass;
+import org.plimsoll.model.quantity.Money;
+
+/** First come, first served, and never more than there is. */
+class QuotaLedgerTest {
+  private static final long MICROGRAMS = 1_000_000;
+
+  @Test
+  void whatIsLeftIsGivenAndNoMore() {
+    QuotaLedger quotas = new QuotaLedger();
+    Mass yearly = new Mass(10);
+    assertEquals(6 * MICROGRAMS, quotas.take("q", 2027, yearly, 6 * MICROGRAMS));
+    assertEquals(4 * MICROGRAMS, quotas.take("q", 2027, yearly, 6 * MICROGRAMS));
+    assertEquals(0, quotas.take("q", 2027, yearly, 1));
+    assertEquals(1, quotas.take("q", 2028, yearly, 1));
+    assertEquals("{q@2027=0, q@2028=9999999}", quotas.balances().toString());
+    QuotaLedger later = new QuotaLedger();
+    later.restore(quotas.balances());
+    assertEquals(0, later.take("q", 2027, yearly, 1));
+  }
+
+  @Test
+  void manyThreadsTakeExactlyTheQuota() throws InterruptedException, ExecutionException {
+    QuotaLedger quotas = new QuotaLedger();
+    Mass yearly = new Mass(1_000_000);
+    long takers = 8;
+    List<Future<Long>> taken = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool((int) takers)) {
+      for (long taker = 0; taker < takers; taker++) {
+        long seed = taker;
+        taken.add(
+            threads.submit(() -> {
+              SplittableRandom random = new SplittableRandom(seed);
+              long sum = 0;
+              for (int i = 0; i < 20_000; i++) {
+                sum += quotas.take("q", 2027, yearly, 1 + random.nextLong(20_000_000));
+              }
+              return sum;
+            }));
+      }
+    }
+    long sum = 0;
+    for (Future<Long> part : taken) {
+      sum += part.get();
+    }
+    assertEquals(yearly.grams() * MICROGRAMS, sum);
+    assertEquals("{q@2027=0}", quotas.balances().toString());
+  }
+
+  /** Three regimes: under the quota, across its end, beyond it. 1 t of content a year. */
+  @Test
+  void theLineAcrossTheEndPaysBothRates() {
+    LevyEngine engine = new LevyEngine(ScheduleBook.of(TinyLaw.schedule()));
+    QuotaLedger quotas = new QuotaLedger();
+    assertEquals("0.00 USD", levy(engine, quotas, "600", "6000").toString());
+    // 400 kg within at nothing; 200 kg, worth 2,000, beyond at 25% and 1 a kilogram
+    assertEquals("700.00 USD", levy(engine, quotas, "600", "6000").toString());
+    assertEquals("2100.00 USD", levy(engine, quotas, "600", "6000").toString());
+    assertTrue(engine.dependsOnOrder());
+  }
+
+  private static Money levy(LevyEngine engine, QuotaLedger quotas, String kg, String usd) {
+    return switch (engine.assess(TinyLaw.line("284180", "W", kg, "1", usd), quotas)) {
+      case Assessed.Levied levied -> levied.assessment().levy();
+      case Assessed.NotLevied not -> throw new AssertionError(not.toString());
+    };
+  }
+}

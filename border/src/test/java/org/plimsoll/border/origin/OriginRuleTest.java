@@ -1,0 +1,156 @@
+package org.plimsoll.border.origin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plimsoll.border.fixture.TinyLaw;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.quantity.CurrencyCode;
+import org.plimsoll.model.quantity.Money;
+
+/** Rules of origin for the territory of the United States and Japan. */
+class OriginRuleTest {
+  private static final Set<CountryCode> INSIDE =
+      Set.of(CountryCode.of("USA"), CountryCode.of("JPN"));
+
+  @ParameterizedTest
+  @CsvSource({
+    // extracted, processed, transformed, whole, processed inside
+    "USA, USA, USA, yes, yes",
+    "USA, JPN, USA, yes, yes", // cumulation
+    "AUS, JPN, JPN, no, yes",
+    "USA, MYS, USA, no, no",
+    "USA, USA, CHN, no, yes",
+    "'', USA, USA, open, yes",
+    "'', MYS, USA, no, no",
+    "USA, '', USA, open, open",
+    "'', '', '', open, open",
+  })
+  void stepsDecide(
+      String extracted, String processed, String transformed, String whole, String process) {
+    OriginFacts facts = TinyLaw.from(extracted, processed, transformed, "");
+    assertEquals(whole, judge(new OriginRule.WhollyObtained(), facts, Optional.empty()));
+    assertEquals(
+        process,
+        judge(new OriginRule.SpecifiedProcess(OriginRule.Step.PROCESSED), facts, Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // goods 850511 for 1000; materials; digits; tolerance; answer
+    "805000:CHN:400, 2, 0, yes",
+    "850519:CHN:400, 2, 0, no",
+    "850519:CHN:400, 4, 0, no",
+    "850519:CHN:400, 6, 0, yes",
+    "850420:CHN:400, 4, 0, yes",
+    "850420:CHN:400, 2, 0, no",
+    "850519:USA:400, 4, 0, yes",
+    "850519:JPN:400, 4, 0, yes", // cumulation
+    "850519:?:400, 4, 0, no",
+    "850519:CHN:100, 4, 0.1, yes",
+    "850519:CHN:101, 4, 0.1, no",
+    "850519:CHN:60 850519:RUS:41, 4, 0.1, no",
+    "850519:CHN:60 280530:RUS:600, 4, 0.1, yes",
+  })
+  void tariffShifts(String materials, int digits, String tolerance, String answer) {
+    assertEquals(
+        answer,
+        judge(
+            new OriginRule.TariffShift(digits, TinyLaw.share(tolerance)),
+            OriginFacts.UNKNOWN,
+            Optional.of(claim(materials))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // build-down: (1000 − outside) ÷ 1000; build-up: inside ÷ 1000
+    "280530:CHN:600, BUILD_DOWN, 0.4, yes",
+    "280530:CHN:600.01, BUILD_DOWN, 0.4, no",
+    "280530:?:600.01, BUILD_DOWN, 0.4, no",
+    "280530:CHN:1200, BUILD_DOWN, 0, no",
+    "280530:USA:300 280530:CHN:600, BUILD_UP, 0.3, yes",
+    "280530:USA:299.99 280530:CHN:600, BUILD_UP, 0.3, no",
+    "280530:USA:200 280530:JPN:100, BUILD_UP, 0.3, yes", // cumulation
+  })
+  void regionalValue(String materials, OriginRule.Method method, String least, String answer) {
+    assertEquals(
+        answer,
+        judge(
+            new OriginRule.RegionalValue(method, TinyLaw.share(least)),
+            OriginFacts.UNKNOWN,
+            Optional.of(claim(materials))));
+  }
+
+  @Test
+  void withoutAClaimNothingIsShown() {
+    OriginRule shift = new OriginRule.TariffShift(4, TinyLaw.share("0"));
+    assertEquals("open", judge(shift, OriginFacts.UNKNOWN, Optional.empty()));
+    OriginRule value =
+        new OriginRule.RegionalValue(OriginRule.Method.BUILD_UP, TinyLaw.share("0.4"));
+    assertEquals("open", judge(value, OriginFacts.UNKNOWN, Optional.empty()));
+    assertThrows(
+        IllegalArgumentException.class, () -> new OriginRule.TariffShift(3, TinyLaw.share("0")));
+  }
+
+  @Test
+  void oneOfSeveralRulesIsEnough() {
+    OriginRule any =
+        new OriginRule.AnyOf(
+            List.of(
+                new OriginRule.WhollyObtained(),
+                new OriginRule.SpecifiedProcess(OriginRule.Step.TRANSFORMED)));
+    assertEquals("yes", judge(any, TinyLaw.from("CHN", "CHN", "USA", ""), Optional.empty()));
+    assertEquals("no", judge(any, TinyLaw.from("USA", "USA", "CHN", ""), Optional.empty()));
+  }
+
+  /**
+   * Parts from the target of all parts, value added of cost: 60% and 25% as recalled of Regulation
+   * (EU) 2016/1036, Article 13(2).
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "65, 100, 20, 100, true", "65, 100, 30, 100, false",
+    "55, 100, 10, 100, false", "60, 100, 25, 100, true",
+  })
+  void assemblyGoesAround(long parts, long all, long added, long cost, boolean answer) {
+    assertEquals(
+        answer,
+        AssemblyTest.PARTS_60_ADDED_25.goesAround(usd(parts), usd(all), usd(added), usd(cost)));
+  }
+
+  private static Money usd(long amount) {
+    return new Money(100 * amount, CurrencyCode.USD);
+  }
+
+  private static String judge(OriginRule rule, OriginFacts facts, Optional<Claim> claim) {
+    return switch (rule.judge(facts, claim, INSIDE::contains)) {
+      case OriginFinding.Originates yes -> "yes";
+      case OriginFinding.DoesNotOriginate no -> "no";
+      case OriginFinding.NotShown open -> "open";
+    };
+  }
+
+  /** Materials as code:origin:value. */
+  private static Claim claim(String materials) {
+    List<Claim.Material> parts = new ArrayList<>();
+    for (String material : materials.split(" ", -1)) {
+      List<String> words = List.of(material.split(":", -1));
+      parts.add(
+          new Claim.Material(
+              words.get(0),
+              words.get(1).equals("?")
+                  ? Optional.empty()
+                  : Optional.of(CountryCode.of(words.get(1))),
+              Money.of(new BigDecimal(words.get(2)), CurrencyCode.USD)));
+    }
+    return new Claim("850511", usd(1000), parts);
+  }
+}
