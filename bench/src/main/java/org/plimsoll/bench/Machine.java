@@ -6,10 +6,11 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** Where and when something was measured, in a line. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
-  static String describe() {
+  /** Day, Java, its arguments, system, processors and load. */
+  public static String describe() {
     return String.format(
         Locale.ROOT,
         "%s, Java %s, %s, %s %s, %d processors, load %.1f at the start",

@@ -14,14 +14,14 @@ import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.place.Region;
 
 /** A random spatial equilibrium as a market file: places that make and use one good. */
-final class SpatialMarket {
+public final class SpatialMarket {
   private SpatialMarket() {}
 
   /**
    * Places each with a supply p = U(10, 25) + U(3, 10) q and a use p = U(150, 650) − U(1, 5) q, and
    * routes between all at U(1, 15), all independent.
    */
-  static MarketCase of(int places, long seed) {
+  public static MarketCase of(int places, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     CaseProduct good = CaseProduct.of("good");
     List<CaseNode> nodes = new ArrayList<>();
