@@ -14,12 +14,13 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
- * The quadratic program by the active sets of HiGHS, through its interface in C: OR-Tools' own way
- * to HiGHS drops the squares without a word. The library is the one that comes with OR-Tools.
+ * HiGHS through its interface in C, from the library that comes with OR-Tools, whose own way to it
+ * drops squares without a word. Quadratic programs go by active sets, linear ones as it chooses.
  */
-record Highs() implements Contender {
+record Highs() implements ProgramSolver {
   private static final int BY_ROWS = 2;
   private static final int TRIANGLE = 1;
   private static final int MINIMISE = 1;
@@ -53,67 +54,62 @@ record Highs() implements Contender {
   }
 
   @Override
-  public Supplier<Attempt> prepare(SpatialProblem problem) {
+  public Supplier<Attempt> prepare(Program program) {
     Arena arena = Arena.ofAuto();
     try {
       MemorySegment highs = (MemorySegment) CREATE.invokeExact();
       check((int) SET_BOOLEAN.invokeExact(highs, arena.allocateFrom("output_flag"), 0));
       set(arena, highs, "qp_regularization_value", REGULARIZATION);
       set(arena, highs, "time_limit", LIMIT_SECONDS);
-      pass(arena, highs, problem);
-      return () -> solve(arena, highs, problem);
+      pass(arena, highs, program);
+      return () -> solve(arena, highs, program);
     } catch (Throwable e) {
       throw broken(e);
     }
   }
 
-  private static Attempt solve(Arena arena, MemorySegment highs, SpatialProblem problem) {
+  private static Attempt solve(Arena arena, MemorySegment highs, Program program) {
     try {
       check((int) RUN.invokeExact(highs));
       int status = (int) STATUS.invokeExact(highs);
       if (status != OPTIMAL) {
         return new Attempt.None("no optimum, HiGHS status %d".formatted(status));
       }
-      MemorySegment columns = arena.allocate(JAVA_DOUBLE, problem.columns());
-      MemorySegment columnDuals = arena.allocate(JAVA_DOUBLE, problem.columns());
-      MemorySegment rows = arena.allocate(JAVA_DOUBLE, problem.rows());
-      MemorySegment rowDuals = arena.allocate(JAVA_DOUBLE, problem.rows());
+      MemorySegment columns = arena.allocate(JAVA_DOUBLE, program.columns());
+      MemorySegment columnDuals = arena.allocate(JAVA_DOUBLE, program.columns());
+      MemorySegment rows = arena.allocate(JAVA_DOUBLE, program.rows());
+      MemorySegment rowDuals = arena.allocate(JAVA_DOUBLE, program.rows());
       check((int) SOLUTION.invokeExact(highs, columns, columnDuals, rows, rowDuals));
       DESTROY.invokeExact(highs);
-      return new Attempt.Found(problem.plan(column -> columns.getAtIndex(JAVA_DOUBLE, column)), "");
+      return new Attempt.Found(program.plan(column -> columns.getAtIndex(JAVA_DOUBLE, column)), "");
     } catch (Throwable e) {
       throw broken(e);
     }
   }
 
-  private static void pass(Arena arena, MemorySegment highs, SpatialProblem problem)
-      throws Throwable {
-    int columns = problem.columns();
-    int rows = problem.rows();
-    int width = problem.places() + 1;
+  private static void pass(Arena arena, MemorySegment highs, Program program) throws Throwable {
+    int columns = program.columns();
+    int rows = program.rows();
     double[] linear = new double[columns];
-    double[] unbounded = new double[columns];
-    Arrays.setAll(linear, problem::linear);
-    Arrays.fill(unbounded, Double.POSITIVE_INFINITY);
+    double[] upper = new double[columns];
+    Arrays.setAll(linear, program::linear);
+    Arrays.setAll(upper, program::upper);
     int[] starts = new int[rows];
+    int width = program.row(0).length;
     int[] indices = new int[rows * width];
     double[] values = new double[rows * width];
-    Arrays.fill(values, 1);
     for (int row = 0; row < rows; row++) {
       starts[row] = row * width;
-      System.arraycopy(problem.row(row), 0, indices, starts[row], width);
-      values[starts[row] + width - 1] = -1;
+      System.arraycopy(program.row(row), 0, indices, starts[row], width);
     }
-    int squares = columns - problem.routes();
+    Arrays.setAll(values, k -> program.coefficient(indices[k]));
+    int[] squared =
+        IntStream.range(0, columns).filter(column -> program.square(column) != 0).toArray();
     int[] squareStarts = new int[columns];
-    int[] squareColumns = new int[squares];
-    double[] square = new double[squares];
-    for (int k = 0; k < squares; k++) {
-      int column = problem.routes() + k;
-      squareStarts[column] = k;
-      squareColumns[k] = column;
-      square[k] = problem.halfSquare(column);
+    for (int k = 0; k < squared.length; k++) {
+      squareStarts[squared[k]] = k;
     }
+    double[] squares = Arrays.stream(squared).mapToDouble(program::square).toArray();
     check(
         (int)
             PASS_MODEL.invokeExact(
@@ -121,22 +117,22 @@ record Highs() implements Contender {
                 columns,
                 rows,
                 values.length,
-                squares,
+                squared.length,
                 BY_ROWS,
                 TRIANGLE,
                 MINIMISE,
                 0.0,
                 arena.allocateFrom(JAVA_DOUBLE, linear),
                 arena.allocateFrom(JAVA_DOUBLE, new double[columns]),
-                arena.allocateFrom(JAVA_DOUBLE, unbounded),
+                arena.allocateFrom(JAVA_DOUBLE, upper),
                 arena.allocateFrom(JAVA_DOUBLE, new double[rows]),
                 arena.allocateFrom(JAVA_DOUBLE, new double[rows]),
                 arena.allocateFrom(JAVA_INT, starts),
                 arena.allocateFrom(JAVA_INT, indices),
                 arena.allocateFrom(JAVA_DOUBLE, values),
                 arena.allocateFrom(JAVA_INT, squareStarts),
-                arena.allocateFrom(JAVA_INT, squareColumns),
-                arena.allocateFrom(JAVA_DOUBLE, square),
+                arena.allocateFrom(JAVA_INT, squared),
+                arena.allocateFrom(JAVA_DOUBLE, squares),
                 MemorySegment.NULL));
   }
 

@@ -17,63 +17,60 @@ import java.util.function.Supplier;
  *
  * @param threads on which it works
  */
-record Pdlp(int threads) implements Contender {
+record Pdlp(int threads) implements ProgramSolver {
   Pdlp {
     Loader.loadNativeLibraries();
   }
 
   @Override
   public String name() {
-    return "PDLP, %d threads".formatted(threads);
+    return threads == 1 ? "PDLP, 1 thread" : "PDLP, %d threads".formatted(threads);
   }
 
   @Override
-  public Supplier<Attempt> prepare(SpatialProblem problem) {
+  public Supplier<Attempt> prepare(Program program) {
     MPModelRequest request =
         MPModelRequest.newBuilder()
-            .setModel(model(problem))
+            .setModel(model(program))
             .setSolverType(MPModelRequest.SolverType.PDLP_LINEAR_PROGRAMMING)
             .setSolverTimeLimitSeconds(LIMIT_SECONDS)
             .setSolverSpecificParameters(
-                ("termination_criteria { simple_optimality_criteria {"
-                        + " eps_optimal_relative: 1e-8 eps_optimal_absolute: 1e-8 } }"
-                        + " num_threads: %d")
-                    .formatted(threads))
+                "termination_criteria { simple_optimality_criteria {"
+                    + " eps_optimal_relative: 1e-8 eps_optimal_absolute: 1e-8 } } num_threads: "
+                    + threads)
             .build();
-    return () -> solve(problem, request);
+    return () -> solve(program, request);
   }
 
-  private static Attempt solve(SpatialProblem problem, MPModelRequest request) {
+  private static Attempt solve(Program program, MPModelRequest request) {
     MPSolutionResponse response = MPSolver.solveWithProto(request);
     MPSolverResponseStatus status = response.getStatus();
-    if (status != MPSolverResponseStatus.MPSOLVER_OPTIMAL) {
-      return new Attempt.None(
-          "no optimum, %s at the limit of %,d s".formatted(status, LIMIT_SECONDS));
-    }
-    return new Attempt.Found(problem.plan(response::getVariableValue), "");
+    return status == MPSolverResponseStatus.MPSOLVER_OPTIMAL
+        ? new Attempt.Found(program.plan(response::getVariableValue), "")
+        : new Attempt.None("no optimum: %s, limit %d s".formatted(status, LIMIT_SECONDS));
   }
 
-  private static MPModelProto model(SpatialProblem problem) {
+  private static MPModelProto model(Program program) {
     MPModelProto.Builder model = MPModelProto.newBuilder();
     MPQuadraticObjective.Builder squares = MPQuadraticObjective.newBuilder();
-    for (int column = 0; column < problem.columns(); column++) {
+    for (int column = 0; column < program.columns(); column++) {
       model.addVariable(
           MPVariableProto.newBuilder()
               .setLowerBound(0)
-              .setObjectiveCoefficient(problem.linear(column)));
-      if (problem.halfSquare(column) != 0) {
+              .setUpperBound(program.upper(column))
+              .setObjectiveCoefficient(program.linear(column)));
+      if (program.square(column) != 0) {
         squares
             .addQvar1Index(column)
             .addQvar2Index(column)
-            .addCoefficient(problem.halfSquare(column) / 2);
+            .addCoefficient(program.square(column) / 2);
       }
     }
-    for (int row = 0; row < problem.rows(); row++) {
+    for (int row = 0; row < program.rows(); row++) {
       MPConstraintProto.Builder balance =
           MPConstraintProto.newBuilder().setLowerBound(0).setUpperBound(0);
-      int[] columns = problem.row(row);
-      for (int k = 0; k < columns.length; k++) {
-        balance.addVarIndex(columns[k]).addCoefficient(k < columns.length - 1 ? 1 : -1);
+      for (int column : program.row(row)) {
+        balance.addVarIndex(column).addCoefficient(program.coefficient(column));
       }
       model.addConstraint(balance);
     }

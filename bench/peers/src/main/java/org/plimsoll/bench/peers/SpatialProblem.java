@@ -3,8 +3,6 @@ package org.plimsoll.bench.peers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.CaseArc;
 import org.plimsoll.model.market.CaseCurve;
@@ -12,14 +10,7 @@ import org.plimsoll.model.market.CaseNode;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.place.Region;
 
-/**
- * A spatial equilibrium of one good as arrays, read off a market file, and as the convex quadratic
- * program that has it as its optimum (Samuelson 1952).
- *
- * <p>Columns of the program are flows, row by row from each origin, then what each place makes,
- * then what each uses: the totals carry the squares, so that there are 2n of them and not n². Rows
- * say that what a place makes is what leaves it, then that what it uses is what arrives.
- */
+/** A spatial equilibrium of one good as arrays, read off a market file. */
 final class SpatialProblem {
   private final MarketCase file;
   private final int places;
@@ -106,63 +97,8 @@ final class SpatialProblem {
     return cost[flow(from, to)];
   }
 
-  /** Columns of the quadratic program. */
-  int columns() {
-    return routes() + 2 * places;
-  }
-
-  /** Column of a flow. */
+  /** Number of a route, row by row from each origin. */
   int flow(int from, int to) {
     return from * places + to;
-  }
-
-  /** Column of what a place makes. */
-  int made(int place) {
-    return routes() + place;
-  }
-
-  /** Column of what a place uses. */
-  int used(int place) {
-    return routes() + places + place;
-  }
-
-  /** Coefficient of a column in the objective, which is to be as small as possible. */
-  double linear(int column) {
-    if (column < routes()) {
-      return cost[column];
-    }
-    int place = (column - routes()) % places;
-    return column < used(0) ? supply[place].intercept() : -use[place].intercept();
-  }
-
-  /** Coefficient of half the square of a column in the objective. */
-  double halfSquare(int column) {
-    if (column < routes()) {
-      return 0;
-    }
-    int place = (column - routes()) % places;
-    return column < used(0) ? supply[place].slope() : -use[place].slope();
-  }
-
-  /** Columns of a row, each with a coefficient of 1; the last one, a total, with −1. */
-  int[] row(int row) {
-    int place = row % places;
-    boolean leaves = row < places;
-    return IntStream.concat(
-            IntStream.range(0, places).map(k -> leaves ? flow(place, k) : flow(k, place)),
-            IntStream.of(leaves ? made(place) : used(place)))
-        .toArray();
-  }
-
-  int rows() {
-    return 2 * places;
-  }
-
-  /** The plan that a solver's columns stand for. */
-  Plan plan(IntToDoubleFunction value) {
-    return new Plan(
-        IntStream.range(0, routes()).mapToDouble(value).toArray(),
-        IntStream.range(0, places).map(this::made).mapToDouble(value).toArray(),
-        IntStream.range(0, places).map(this::used).mapToDouble(value).toArray());
   }
 }

@@ -1,88 +1,119 @@
 package org.plimsoll.bench.peers;
 
-import com.google.ortools.linearsolver.MPModelRequest;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.plimsoll.bench.Machine;
 import org.plimsoll.bench.SpatialMarket;
-import org.plimsoll.model.policy.Measure;
 
 /**
  * Random spatial equilibria, n × n routes, as {@code plimsoll solve FILE} solves them, beside what
- * one would pick instead, on the same numbers in one run.
- *
- * <p>Ours is timed without measures, with floors, and with a ban.
+ * one would pick instead, on the same numbers in one run; and ours with floors, with a ban, and
+ * alone for its memory.
  */
 public final class SpatialSpeed {
   private static final long SEED = 1;
-  private static final int PDLP_THREADS = 2;
 
-  /** HiGHS and ojAlgo do not end in a reasonable time beyond. */
-  private static final int MOST_PLACES_OF_SLOW_ONES = 200;
+  /** The others do not end in a reasonable time beyond. */
+  private static final int MOST_PLACES_OF_ALL = 200;
+
+  /** PDLP is tried with one thread and with two up to here, then as it was the faster one. */
+  private static final int MOST_PLACES_OF_BOTH = 500;
 
   /** Heap in which ours is run alone for its memory. */
   private static final String HEAP_ALONE = "1400m";
 
-  private SpatialSpeed() {}
+  private final PrintStream out;
+  private List<Integer> threads = List.of(1, 2);
+
+  private SpatialSpeed(PrintStream out) {
+    this.out = out;
+  }
 
   /**
    * Prints the table.
    *
-   * @param arguments numbers of places
+   * @param arguments numbers of places, rising
    */
   public static void main(String[] arguments) {
-    PrintStream out = System.out;
-    out.println(Machine.describe());
-    out.println();
-    SpatialTable.printHead(out);
+    SpatialSpeed speed = new SpatialSpeed(System.out);
+    speed.out.println(Machine.describe());
+    speed.out.println();
+    SpatialTable.printHead(speed.out);
     for (String argument : arguments) {
-      compare(out, SpatialProblem.of(SpatialMarket.of(Integer.parseInt(argument), SEED)));
+      speed.compare(SpatialProblem.of(SpatialMarket.of(Integer.parseInt(argument), SEED)));
     }
   }
 
-  private static void compare(PrintStream out, SpatialProblem problem) {
-    Contender us = new Ours("ours", List.of());
-    Contender pdlp = new Pdlp(PDLP_THREADS);
-    Timed ours = Timed.of(us, problem);
-    Timed theirs = Timed.of(pdlp, problem);
-    SpatialTable table =
-        new SpatialTable(out, problem, ours, plan(theirs).map(p -> Verdict.of(problem, p)));
-    table.print(us.name(), ours);
-    table.print(pdlp.name(), theirs);
-    if (problem.places() <= MOST_PLACES_OF_SLOW_ONES) {
-      for (Contender other : slowOnes()) {
-        table.print(other.name(), Timed.of(other, problem));
+  /** One contender's row. */
+  private record Row(String what, Timed timed) {
+    static Row of(Contender contender, SpatialProblem problem) {
+      return new Row(contender.name(), Timed.of(contender, problem));
+    }
+
+    Optional<Plan> plan() {
+      return timed.last() instanceof Attempt.Found found
+          ? Optional.of(found.plan())
+          : Optional.empty();
+    }
+  }
+
+  private void compare(SpatialProblem problem) {
+    Row ours = Row.of(new Ours("ours", List.of()), problem);
+    List<Row> pdlp = pdlp(problem);
+    Optional<Verdict> reference =
+        pdlp.stream()
+            .flatMap(row -> row.plan().stream())
+            .findFirst()
+            .map(plan -> Verdict.of(problem, plan));
+    SpatialTable table = new SpatialTable(out, problem, ours.timed(), reference);
+    table.print(ours.what(), ours.timed());
+    pdlp.forEach(row -> table.print(row.what(), row.timed()));
+    if (problem.places() <= MOST_PLACES_OF_ALL) {
+      for (Contender other : others()) {
+        Row row = Row.of(other, problem);
+        table.print(row.what(), row.timed());
       }
     }
-    plan(ours).ifPresent(free -> compareMeasures(table, problem, free));
+    ours.plan().ifPresent(free -> compareMeasures(table, new Measures(problem, free), problem));
     table.print(
         "ours alone, heap of at most " + HEAP_ALONE,
         MemoryAlone.measure(problem.places(), HEAP_ALONE));
   }
 
-  private static List<Contender> slowOnes() {
+  /** The faster one first. */
+  private List<Row> pdlp(SpatialProblem problem) {
+    List<Integer> tried =
+        problem.places() <= MOST_PLACES_OF_BOTH ? List.of(1, 2) : threads.subList(0, 1);
+    List<Row> rows = new ArrayList<>();
+    for (int count : tried) {
+      rows.add(Row.of(Contender.quadratic(new Pdlp(count)), problem));
+    }
+    if (tried.size() == 2 && rows.get(1).timed().clock() < rows.get(0).timed().clock()) {
+      threads = List.of(2, 1);
+    } else if (tried.size() == 2) {
+      threads = List.of(1, 2);
+    }
+    rows.sort(Comparator.comparingDouble(row -> row.timed().clock()));
+    return rows;
+  }
+
+  private static List<Contender> others() {
     return List.of(
-        new Highs(),
-        new OjAlgo(),
-        new PiecewiseLp(20, MPModelRequest.SolverType.GLOP_LINEAR_PROGRAMMING),
-        new PiecewiseLp(100, MPModelRequest.SolverType.GLOP_LINEAR_PROGRAMMING));
+        Contender.quadratic(new Highs()),
+        Contender.quadratic(new OjAlgo()),
+        Contender.stairs(20, new Highs()),
+        Contender.stairs(200, new Highs()));
   }
 
-  private static void compareMeasures(SpatialTable table, SpatialProblem problem, Plan free) {
-    Measures measures = new Measures(problem, free);
-    List<Measure> floors = measures.floors();
-    Contender floored = new Ours("ours, floors of %d buyers".formatted(floors.size()), floors);
-    table.printUnderMeasures(floored.name(), Timed.of(floored, problem));
-    Contender banned = new Ours("ours, ban of the biggest seller", measures.ban());
-    Timed ban = Timed.of(banned, problem);
-    table.printUnderMeasures(banned.name(), ban);
-    table.printDifference("of it the warm restart under the ban", ban);
-  }
-
-  private static Optional<Plan> plan(Timed timed) {
-    return timed.last() instanceof Attempt.Found found
-        ? Optional.of(found.plan())
-        : Optional.empty();
+  private static void compareMeasures(
+      SpatialTable table, Measures measures, SpatialProblem problem) {
+    Row floors = Row.of(new Ours("ours, floors on a third", measures.floors()), problem);
+    table.printUnderMeasures(floors.what(), floors.timed());
+    Row ban = Row.of(new Ours("ours, biggest seller banned", measures.ban()), problem);
+    table.printUnderMeasures(ban.what(), ban.timed());
+    table.printDifference("of it the warm restart", ban.timed());
   }
 }
