@@ -76,7 +76,8 @@ record Timed(List<Run> runs, Attempt last) {
     return runs.stream().mapToDouble(Run::clockMillis).max().orElseThrow();
   }
 
+  /** Of an even number the lower one of the middle. */
   private double median(ToDoubleFunction<Run> of) {
-    return runs.stream().mapToDouble(of).sorted().toArray()[runs.size() / 2];
+    return runs.stream().mapToDouble(of).sorted().toArray()[(runs.size() - 1) / 2];
   }
 }
