@@ -35,8 +35,8 @@ final class Ladder {
     long earlier = 0;
     boolean narrow = true;
     for (int k = 0; k < n; k++) {
-      long below = bands.get(k).roundBelowToMillionths();
-      shares[k] = bands.get(k).roundShareToMillionths();
+      long below = bands.get(k).toBelowShare().millionths();
+      shares[k] = bands.get(k).toLeviedShare().millionths();
       thresholds[k] =
           BigInteger.valueOf(triggerMillionths)
               .multiply(BigInteger.valueOf(below))

@@ -1,6 +1,7 @@
 package org.plimsoll.model.policy;
 
 import java.util.List;
+import org.plimsoll.model.quantity.Share;
 
 /**
  * A levy on a part of the gap between a trigger price and the price at the border, by bands of the
@@ -35,14 +36,24 @@ public record LevyLadder(List<Band> bands) {
       }
     }
 
-    /** {@link #below} in whole millionths, for what is owed; rounded to the nearest. */
-    public long roundBelowToMillionths() {
-      return Math.round(below * 1_000_000);
+    /**
+     * A band of exact shares.
+     *
+     * @param below share of the trigger price at which it begins, in (0, 1]
+     * @param share of the fall within it that is levied, in [0, 1]
+     */
+    public static Band of(Share below, Share share) {
+      return new Band(below.toDecimal().doubleValue(), share.toDecimal().doubleValue());
     }
 
-    /** {@link #share} in whole millionths, for what is owed; rounded to the nearest. */
-    public long roundShareToMillionths() {
-      return Math.round(share * 1_000_000);
+    /** {@link #below} for what is owed: to the nearest millionth. */
+    public Share toBelowShare() {
+      return Share.round(below);
+    }
+
+    /** {@link #share} for what is owed: to the nearest millionth. */
+    public Share toLeviedShare() {
+      return Share.round(share);
     }
   }
 

@@ -1,0 +1,229 @@
+package org.plimsoll.border.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.plimsoll.border.levy.LevyEngine;
+import org.plimsoll.border.levy.QuotaLedger;
+import org.plimsoll.border.levy.ScheduleBook;
+
+/**
+ * Runs over a file of entries, batch by batch, and writes results and rejects in the order of the
+ * file. Memory is bounded whatever the file holds. A run that was stopped goes on where it was, and
+ * one that is complete does nothing, so that no line is ever levied twice.
+ */
+public final class AssessRun {
+  /** The results in the folder of a run. */
+  public static final String RESULTS = "results.csv";
+
+  /** The lines that were refused, with place and reason. */
+  public static final String REJECTS = "rejects.csv";
+
+  /** Records after which the run is written down, unless asked otherwise. */
+  public static final long OFTEN = 500_000;
+
+  private final ScheduleBook book;
+  private final LevyEngine engine;
+  private final int threads;
+  private final long often;
+
+  /**
+   * A run to be.
+   *
+   * @param book the law
+   * @param threads that assess; lines with a quota are assessed by one, in their order
+   * @param often records after which the run is written down
+   */
+  public AssessRun(ScheduleBook book, int threads, long often) {
+    this.book = book;
+    engine = new LevyEngine(book);
+    this.threads = engine.dependsOnOrder() ? 1 : threads;
+    this.often = often;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param totals lines, content, value, duties, levies
+   * @param quotasLeft micrograms by {@code quota@year}
+   * @param resumedAt records that an earlier run had done; 0 if there was none
+   */
+  public record Report(Totals totals, SortedMap<String, Long> quotasLeft, long resumedAt) {}
+
+  /**
+   * Assesses everything that is not yet.
+   *
+   * @throws UnreadableInput if the input is no file of entries, or the folder holds another run
+   */
+  public Report run(EntryInput input, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Progress progress = Progress.read(folder, input.fingerprint(), ScheduleFile.fingerprint(book));
+    long resumedAt = progress.records();
+    QuotaLedger quotas = new QuotaLedger();
+    quotas.restore(progress.quotas());
+    if (!progress.isComplete()) {
+      try (EntrySource source = input.open();
+          FileChannel results = open(folder.resolve(RESULTS), progress.resultBytes());
+          FileChannel rejects = open(folder.resolve(REJECTS), progress.rejectBytes())) {
+        if (progress.resultBytes() == 0) {
+          byte[] first = BatchWork.resultsHeader().getBytes(StandardCharsets.UTF_8);
+          byte[] other = BatchWork.rejectsHeader().getBytes(StandardCharsets.UTF_8);
+          write(results, ByteBuffer.wrap(first));
+          write(rejects, ByteBuffer.wrap(other));
+          progress.begin(first.length, other.length);
+        }
+        source.skip(resumedAt);
+        run(input.name(), source, new Out(folder, results, rejects, progress, quotas));
+      } catch (UnreadableRecord e) {
+        throw new UnreadableInput(input.name() + " " + e.reason(), e);
+      }
+    }
+    return new Report(progress.totals(), progress.quotas(), resumedAt);
+  }
+
+  private static FileChannel open(Path file, long length) throws IOException {
+    FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (out.size() < length) {
+      out.close();
+      throw new UnreadableInput(
+          "%s has lost what an earlier run wrote: it should have %d bytes at least"
+              .formatted(file, length));
+    }
+    out.truncate(length);
+    out.position(length);
+    return out;
+  }
+
+  private static void write(FileChannel out, ByteBuffer left) throws IOException {
+    while (left.hasRemaining()) {
+      out.write(left);
+    }
+  }
+
+  /** Where batches go, and how far they have come. */
+  private record Out(
+      Path folder,
+      FileChannel results,
+      FileChannel rejects,
+      Progress progress,
+      QuotaLedger quotas) {
+    void take(BatchWork.Done done) throws IOException {
+      AssessRun.write(results, done.results().toBuffer());
+      AssessRun.write(rejects, done.rejects().toBuffer());
+      progress.count(
+          done.records(), done.results().length(), done.rejects().length(), done.totals());
+    }
+
+    void save() throws IOException {
+      results.force(false);
+      rejects.force(false);
+      progress.write(folder, quotas);
+    }
+  }
+
+  private void run(String name, EntrySource source, Out out) throws IOException {
+    if (threads == 1) {
+      runAlone(name, source, out);
+    } else {
+      runTogether(name, source, out);
+    }
+    out.progress().complete();
+    out.save();
+  }
+
+  private void runAlone(String name, EntrySource source, Out out) throws IOException {
+    BatchWork work = new BatchWork(name, engine, out.quotas(), source.splitter());
+    long saved = out.progress().records();
+    for (Optional<Records> batch = source.next(); batch.isPresent(); batch = source.next()) {
+      out.take(work.run(batch.get()));
+      if (out.progress().records() - saved >= often) {
+        out.save();
+        saved = out.progress().records();
+      }
+    }
+  }
+
+  /** This thread reads and writes, the others assess; batches are written as they were read. */
+  private void runTogether(String name, EntrySource source, Out out) throws IOException {
+    BlockingQueue<BatchWork> idle = new LinkedBlockingQueue<>();
+    for (int i = 0; i < threads; i++) {
+      idle.add(new BatchWork(name, engine, out.quotas(), source.splitter().copy()));
+    }
+    Deque<Future<BatchWork.Done>> pending = new ArrayDeque<>();
+    long saved = out.progress().records();
+    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+      Optional<Records> batch = source.next();
+      while (batch.isPresent() || !pending.isEmpty()) {
+        if (batch.isPresent() && pending.size() < 2 * threads) {
+          Records records = batch.get();
+          pending.add(
+              workers.submit(() -> {
+                BatchWork work = idle.take();
+                try {
+                  return work.run(records);
+                } finally {
+                  idle.add(work);
+                }
+              }));
+          batch = source.next();
+        } else {
+          out.take(get(pending.remove()));
+          if (out.progress().records() - saved >= often) {
+            out.save();
+            saved = out.progress().records();
+          }
+        }
+      }
+    }
+  }
+
+  private static BatchWork.Done get(Future<BatchWork.Done> future) throws IOException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the run was interrupted", e);
+    }
+  }
+
+  /**
+   * The lines of an entry with every step; nothing is written. Quotas run from the first line of
+   * the file, as they do in a run.
+   *
+   * @param entry its id, or id/line
+   */
+  public List<Explained> explain(EntryInput input, String entry) throws IOException {
+    try (EntrySource source = input.open()) {
+      Explainer explainer =
+          new Explainer(
+              entry,
+              engine,
+              new BatchWork(input.name(), engine, new QuotaLedger(), source.splitter()));
+      List<Explained> found = new ArrayList<>();
+      for (Optional<Records> batch = source.next(); batch.isPresent(); batch = source.next()) {
+        found.addAll(explainer.explain(batch.get()));
+      }
+      return found;
+    } catch (UnreadableRecord e) {
+      throw new UnreadableInput(input.name() + " " + e.reason(), e);
+    }
+  }
+}

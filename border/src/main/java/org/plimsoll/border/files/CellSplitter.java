@@ -1,0 +1,15 @@
+package org.plimsoll.border.files;
+
+import org.plimsoll.border.entry.Cells;
+
+/** Finds the cells of a record; one belongs to one thread, and {@link #copy} makes more. */
+sealed interface CellSplitter permits SeparatedCells, JsonCells {
+  /**
+   * Points the cells into the record.
+   *
+   * @throws UnreadableRecord if the record has no such form
+   */
+  void split(byte[] bytes, int start, int end, Cells cells);
+
+  CellSplitter copy();
+}

@@ -1,0 +1,44 @@
+package org.plimsoll.border.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.plimsoll.border.fixture.TinyLaw;
+import org.plimsoll.border.levy.LevyEngine;
+import org.plimsoll.border.levy.QuotaLedger;
+import org.plimsoll.border.levy.ScheduleBook;
+
+/** The folder of a run that was killed so many batches after it began, in the middle of a row. */
+final class Checkpoints {
+  private Checkpoints() {}
+
+  static void write(Path entries, Path folder, int batches) throws IOException {
+    Files.createDirectories(folder);
+    ScheduleBook book = ScheduleBook.of(TinyLaw.schedule());
+    EntryInput input = EntryInput.of(entries);
+    Progress progress = new Progress(input.fingerprint(), ScheduleFile.fingerprint(book));
+    QuotaLedger quotas = new QuotaLedger();
+    String results = BatchWork.resultsHeader();
+    String rejects = BatchWork.rejectsHeader();
+    StringBuilder text = new StringBuilder(results);
+    progress.begin(results.length(), rejects.length());
+    try (EntrySource source = input.open()) {
+      BatchWork work = new BatchWork(input.name(), new LevyEngine(book), quotas, source.splitter());
+      for (int i = 0; i < batches; i++) {
+        Optional<Records> batch = source.next();
+        BatchWork.Done done = work.run(batch.orElseThrow());
+        text.append(StandardCharsets.UTF_8.decode(done.results().toBuffer()));
+        progress.count(
+            done.records(), done.results().length(), done.rejects().length(), done.totals());
+      }
+    }
+    if (batches > 0) {
+      progress.write(folder, quotas);
+    }
+    Files.writeString(folder.resolve(AssessRun.RESULTS), text + "E17,1,2027-03");
+    Files.writeString(folder.resolve(AssessRun.REJECTS), rejects, StandardOpenOption.CREATE);
+  }
+}

@@ -1,0 +1,127 @@
+package org.plimsoll.border.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plimsoll.border.fixture.RandomEntries;
+import org.plimsoll.border.fixture.TinyLaw;
+import org.plimsoll.border.levy.LevySchedule;
+import org.plimsoll.border.levy.ScheduleBook;
+import org.plimsoll.model.provenance.Loaded;
+
+/** A schedule read is the schedule written, and each fault has its place. */
+class ScheduleFileTest {
+  @Test
+  void readAfterPrintIsTheIdentity() {
+    Loaded<Optional<LevySchedule>> read =
+        ScheduleFile.parse("tiny.yaml", ScheduleFile.print(TinyLaw.schedule()));
+    assertEquals(List.of(), read.issues());
+    assertEquals(Optional.of(TinyLaw.schedule()), read.value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7})
+  void readAfterPrintIsTheIdentityForAnyInstrument(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 50; i++) {
+      LevySchedule schedule =
+          TinyLaw.schedule(
+              List.of(
+                  TinyLaw.rule(
+                      "gallium/refined",
+                      "811292",
+                      "Ga 4N: 'pure'",
+                      RandomEntries.instrument(random, (int) seed))));
+      Loaded<Optional<LevySchedule>> read =
+          ScheduleFile.parse("any.yaml", ScheduleFile.print(schedule));
+      assertEquals(List.of(), read.issues());
+      assertEquals(Optional.of(schedule), read.value());
+    }
+  }
+
+  private static final String FAULTS =
+      """
+      # what is replaced / by what / line:column / what is said
+      currency: USD / currency: dollars / 7:11 / 'currency': a currency is written
+      from: 2027-01-01 / from: 1.1.2027 / 4:7 / 'from': Text '1.1.2027'
+      basis: FOB / basis: EXW / 6:8 / 'EXW' states no value at a port
+      until: 2028-01-01 / until: 2026-01-01 / 5:8 / 'until' is not after 'from'
+      freight: 0.05 / freight: 5% / 10:10 / '5%' is no number
+      freight: 0.05 / freigth: 0.05 / 10:1 / unknown key 'freigth'
+      kind: mfn / kind: vat / 21:12 / not a kind of duty: 'vat'
+      floor: 2000 / floor: -500 / :12 / 'floor': a price a kilogram is not negative
+      floor: 2000 / floor: 0.0000001 / :12 / at most 6 decimals
+      codes: ['811010'] / codes: ['8112'] / :5 / must name HS codes of six to ten digits
+      instrument: specific / instrument: quota / :17 / unknown instrument 'quota'
+      id: antimony-metal / id: gallium-refined / :9 / two rules are called gallium-refined
+      origin: processed / origin: mined / 13:11 / 'mined' is none of wholly-obtained
+      version: / versoin: / 2:1 / unknown key 'versoin'
+      version: '2027-1' / title: 'again' / 1:1 / key 'version' is missing
+      rate: 0.25 / rate: a quarter / :31 / 'a quarter' is no number
+      kilograms: 1000 / kilograms: 10000000000000 / : / must hold 0 to 9 Mt
+      rules: / rules: [ / : / this is not YAML
+      """;
+
+  static Stream<String> faults() {
+    return FAULTS.lines().filter(row -> !row.startsWith("#"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aFaultHasItsPlace(String row) {
+    List<String> cells = Stream.of(row.split(" / ", -1)).toList();
+    String text = ScheduleFile.print(TinyLaw.schedule());
+    String wrong = text.replace(cells.get(0), cells.get(1));
+    assertNotEquals(text, wrong, () -> cells.get(0) + " is not there");
+    List<String> issues =
+        ScheduleFile.parse("s.yaml", wrong).issues().stream().map(Object::toString).toList();
+    assertTrue(
+        issues.stream()
+            .anyMatch(issue -> issue.contains(cells.get(2)) && issue.contains(cells.get(3))),
+        () -> String.join("\n", issues));
+  }
+
+  @Test
+  void versionsOfAFolderMakeABook(@TempDir Path folder) throws IOException {
+    LevySchedule first = TinyLaw.schedule();
+    String second =
+        ScheduleFile.print(first)
+            .replace("'2027-1'", "'2028-1'")
+            .replace("from: 2027-01-01\nuntil: 2028-01-01", "from: 2028-01-01");
+    Files.writeString(folder.resolve("a.yaml"), ScheduleFile.print(first));
+    Files.writeString(folder.resolve("b.yaml"), second);
+    Loaded<Optional<ScheduleBook>> book = ScheduleFile.readBook(folder);
+    assertEquals(List.of(), book.issues());
+    ScheduleBook both = book.value().orElseThrow();
+    assertEquals("2027-1", both.find(TinyLaw.DAY).orElseThrow().version());
+    assertEquals("2028-1", both.find(TinyLaw.DAY.plusYears(5)).orElseThrow().version());
+    assertEquals(Optional.empty(), both.find(TinyLaw.FROM.minusDays(1)));
+
+    Files.writeString(
+        folder.resolve("c.yaml"), second.replace("from: 2028-01-01", "from: 2027-06-01"));
+    assertTrue(
+        ScheduleFile.readBook(folder).issues().getFirst().toString().contains("both in force on"));
+  }
+
+  @Test
+  void aMissingFileAndAnEmptyOneAreIssues(@TempDir Path folder) throws IOException {
+    assertTrue(ScheduleFile.read(folder.resolve("none.yaml")).hasErrors());
+    Files.writeString(folder.resolve("empty.yaml"), "");
+    assertTrue(ScheduleFile.read(folder.resolve("empty.yaml")).hasErrors());
+    Files.write(folder.resolve("latin.yaml"), new byte[] {(byte) 0xFC, 'a'});
+    assertTrue(ScheduleFile.read(folder.resolve("latin.yaml")).hasErrors());
+  }
+}
