@@ -13,12 +13,10 @@ import java.util.Locale;
 import org.plimsoll.bench.SpatialMarket;
 
 /**
- * What memory ours takes alone, in a process of its own: the market as a file's records, and three
- * solves one after another.
+ * What memory ours takes alone, in a process of its own: the market as a file's records, and as
+ * many solves as are timed.
  */
 public final class MemoryAlone {
-  private static final int SOLVES = 3;
-
   private MemoryAlone() {}
 
   /** Starts the process. */
@@ -48,15 +46,10 @@ public final class MemoryAlone {
    */
   public static void main(String[] arguments) throws IOException {
     SpatialProblem problem = SpatialProblem.of(SpatialMarket.of(Integer.parseInt(arguments[0]), 1));
-    Contender ours = new Ours("ours", List.of());
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < SOLVES; i++) {
-      long begin = System.nanoTime();
-      if (ours.prepare(problem).get() instanceof Attempt.None(String why)) {
-        System.out.println(why);
-        return;
-      }
-      least = Math.min(least, (System.nanoTime() - begin) / 1e6);
+    Timed timed = Timed.of(new Ours("ours", List.of()), problem);
+    if (timed.last() instanceof Attempt.None(String why)) {
+      System.out.println(why);
+      return;
     }
     long heap =
         ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -65,11 +58,11 @@ public final class MemoryAlone {
             .sum();
     System.out.printf(
         Locale.ROOT,
-        "%,d MiB resident at most, %,d MiB of heap; least of %d solves %,.0f ms%n",
+        "%,d MiB resident at most, %,d MiB of heap; %,.0f ms by the clock, %,.0f of processors%n",
         residentKib() / 1024,
         heap >> 20,
-        SOLVES,
-        least);
+        timed.clock(),
+        timed.processor());
   }
 
   /** The kernel's own high-water mark. */

@@ -77,10 +77,10 @@ public final class SpatialSpeed {
         table.print(row.what(), row.timed());
       }
     }
-    ours.plan().ifPresent(free -> compareMeasures(table, new Measures(problem, free), problem));
     table.print(
         "ours alone, heap of at most " + HEAP_ALONE,
         MemoryAlone.measure(problem.places(), HEAP_ALONE));
+    ours.plan().ifPresent(free -> compareMeasures(table, new Measures(problem, free), problem));
   }
 
   /** With one thread and with two; in the largest problems with what was the faster one before. */
