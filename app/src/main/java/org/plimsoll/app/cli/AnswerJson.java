@@ -57,6 +57,7 @@ final class AnswerJson {
   private static void write(String key, Cell cell, JsonGenerator json) throws IOException {
     switch (cell) {
       case Cell.Words words -> json.writeStringField(key, words.text());
+      case Cell.Amount amount -> json.writeStringField(key, amount.text());
       case Cell.Names names -> writeNames(json, key, names.names());
       case Cell.Figure figure -> json.writeNumberField(key, figure.value());
       case Cell.Share share -> json.writeNumberField(key, share.value());

@@ -26,6 +26,14 @@ sealed interface Cell {
   /** Words. */
   record Words(String text) implements Cell {}
 
+  /** An exact amount; JSON has it as a text, so that no reader rounds it. */
+  record Amount(String text) implements Cell {
+    @Override
+    public boolean isFigure() {
+      return true;
+    }
+  }
+
   /** Several words. */
   record Names(List<String> names) implements Cell {
     public Names {

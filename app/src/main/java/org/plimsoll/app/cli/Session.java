@@ -48,15 +48,24 @@ record Session(WorldLoader worlds, Path root, Terminal terminal) {
    * @throws Refusal if the file cannot be written
    */
   int write(Path file, String page) {
+    save(file, page);
+    terminal.out().println("wrote " + file);
+    terminal.out().flush();
+    return 0;
+  }
+
+  /**
+   * Writes a page and says nothing.
+   *
+   * @throws Refusal if the file cannot be written
+   */
+  void save(Path file, String page) {
     try {
       Files.writeString(file, page, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw Refusal.of(
           "cannot write " + file + ": " + e.getMessage(), "make its folder, or name another file");
     }
-    terminal.out().println("wrote " + file);
-    terminal.out().flush();
-    return 0;
   }
 
   /** Says why a market has no answer; returns the exit code. */

@@ -55,6 +55,8 @@ final class Shell {
     commands.addSubcommand(new ControlsVerb(session));
     commands.addSubcommand(new PartnersVerb(session));
     commands.addSubcommand(new ProjectsVerb(session));
+    commands.addSubcommand(scheduleVerbs());
+    commands.addSubcommand(new AssessVerb(session));
     commands.addSubcommand(worldVerbs());
     commands.addSubcommand("completion", new GenerateCompletion());
     commands.setOut(session.terminal().out());
@@ -79,6 +81,14 @@ final class Shell {
     }
     command.commandLine().usage(session.terminal().out());
     return 0;
+  }
+
+  private CommandLine scheduleVerbs() {
+    CommandLine schedule = new CommandLine(new ScheduleCommand());
+    schedule.addSubcommand(new ScheduleFromPlanVerb(session));
+    schedule.addSubcommand(new ScheduleCheckVerb(session));
+    schedule.addSubcommand(new ScheduleDiffVerb(session));
+    return schedule;
   }
 
   private CommandLine worldVerbs() {

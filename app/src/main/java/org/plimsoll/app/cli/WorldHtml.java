@@ -163,6 +163,7 @@ final class WorldHtml {
               : num(Interval.exactly(s.low()), Unit.NONE, s.digits(), known);
       case Cell.Tiny t -> num(Interval.exactly(t.value()), Unit.NONE, 1, known);
       case Cell.Words w -> Inline.text(w.text());
+      case Cell.Amount a -> Inline.text(a.text());
       case Cell.Names n -> Inline.text(n.text());
       case Cell.Whole w -> Inline.text(w.text());
       case Cell.Nothing n -> Inline.text("");

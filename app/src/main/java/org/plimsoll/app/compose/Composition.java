@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.plimsoll.border.files.ScheduleFile;
+import org.plimsoll.border.levy.ScheduleBook;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.ControlEvent;
@@ -262,5 +264,10 @@ public final class Composition {
     tolerances.put("imbalance", Certificate.IMBALANCE_TOLERANCE);
     tolerances.put("complementarity", Certificate.COMPLEMENTARITY_TOLERANCE);
     return tolerances;
+  }
+
+  /** Reads a schedule of levies, or a folder of its versions. */
+  public static Loaded<Optional<ScheduleBook>> readSchedules(Path path) {
+    return ScheduleFile.readBook(path);
   }
 }

@@ -1,0 +1,241 @@
+package org.plimsoll.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.plimsoll.app.assess.AssessPage;
+import org.plimsoll.app.assess.LevyText;
+import org.plimsoll.app.cli.Answer.Column;
+import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.border.files.AssessRun;
+import org.plimsoll.border.files.EntryInput;
+import org.plimsoll.border.files.Explained;
+import org.plimsoll.border.files.ResultsParquet;
+import org.plimsoll.border.files.Sum;
+import org.plimsoll.border.files.Totals;
+import org.plimsoll.border.files.UnreadableInput;
+import org.plimsoll.border.levy.Assessed;
+import org.plimsoll.border.levy.ScheduleBook;
+import org.plimsoll.border.levy.Step;
+import org.plimsoll.model.quantity.CurrencyCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll assess}. */
+@Command(
+    name = "assess",
+    description = {
+      "Assesses customs entries by a schedule: what is owed on each line, exactly, and the sums by",
+      "product, origin and importer. Lines that cannot be assessed go to rejects.csv, and the run",
+      "goes on. A run that was stopped goes on where it was; one that is complete does nothing."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll assess entries.csv --schedule schedule.yaml --out out/run --html",
+      "  plimsoll assess entries.parquet --schedule schedules/ --out out/run --parquet",
+      "  plimsoll assess entries.csv --schedule schedule.yaml --explain E17",
+      "  zcat entries.jsonl.gz | plimsoll assess - --schedule schedule.yaml --out out/run",
+      "",
+      "Columns: docs/reference/entries.md. Exit codes: 0 all lines assessed, 1 some refused,",
+      "2 a fault in the schedule or the file."
+    })
+final class AssessVerb implements Callable<Integer> {
+  private static final int SHOWN = 10;
+
+  @Parameters(
+      arity = "1",
+      paramLabel = "ENTRIES",
+      description = "CSV, JSON lines or Parquet, packed with gzip or not; - is standard input.")
+  private String entries = "";
+
+  @Option(
+      names = "--schedule",
+      required = true,
+      paramLabel = "FILE",
+      description = "A schedule, or a folder of its versions.")
+  private Path schedule = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of the results; default: out/assess.")
+  private Path out = Path.of("out", "assess");
+
+  @Option(
+      names = "--explain",
+      paramLabel = "ENTRY",
+      description = "Every step for this entry_id, or entry_id/line; writes nothing.")
+  private Optional<String> explained = Optional.empty();
+
+  @Option(names = "--html", description = "Also a page to read: summary.html in the folder.")
+  private boolean html;
+
+  @Option(names = "--parquet", description = "Also the results in Parquet.")
+  private boolean parquet;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that assess; default: one for each core.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--json", description = "For programs; amounts as exact texts.")
+  private boolean asJson;
+
+  @Mixin final HelpOption help = new HelpOption();
+  private final Session session;
+
+  AssessVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (threads < 1) {
+      throw Refusal.of("--threads is " + threads + ", but must be 1 or more", "leave it out");
+    }
+    ScheduleBook book = ScheduleCheckVerb.read(schedule);
+    AssessRun run = new AssessRun(book, threads, AssessRun.OFTEN);
+    EntryInput input =
+        entries.equals("-") ? EntryInput.of("-", System.in) : EntryInput.of(Path.of(entries));
+    try {
+      return explained.isPresent()
+          ? explain(run.explain(input, explained.get()), explained.get())
+          : answer(run.run(input, out), book);
+    } catch (UnreadableInput e) {
+      throw Refusal.of(String.valueOf(e.getMessage()), "");
+    } catch (IOException e) {
+      throw Refusal.of(
+          "cannot go on: " + e.getMessage(), "see to the disk, and run the same line again");
+    }
+  }
+
+  private int answer(AssessRun.Report report, ScheduleBook book) throws IOException {
+    List<String> remarks = new ArrayList<>();
+    Totals totals = report.totals();
+    if (report.resumedAt() > 0) {
+      remarks.add("An earlier run had done %,d lines.".formatted(report.resumedAt()));
+    }
+    remarks.add(
+        "%,d lines read: %,d assessed, %,d refused."
+            .formatted(totals.read(), totals.assessed(), totals.refused()));
+    remarks.add("Results: " + out.resolve(AssessRun.RESULTS));
+    if (totals.refused() > 0) {
+      remarks.add("Refused: " + out.resolve(AssessRun.REJECTS));
+    }
+    if (parquet) {
+      remarks.add("Parquet: " + ResultsParquet.write(out));
+    }
+    if (html) {
+      Path page = out.resolve("summary.html");
+      session.save(page, AssessPage.of(report, book, entries).render());
+      remarks.add("Page: " + page);
+    }
+    CurrencyCode currency = book.versions().getFirst().currency();
+    TreeMap<String, String> facts = new TreeMap<>();
+    facts.put("read", Long.toString(totals.read()));
+    facts.put("assessed", Long.toString(totals.assessed()));
+    facts.put("refused", Long.toString(totals.refused()));
+    facts.put("currency", currency.code());
+    List<Table> tables = new ArrayList<>();
+    tables.add(sums("products", "By product", totals.products(), currency));
+    tables.add(sums("origins", "By origin", totals.origins(), currency));
+    tables.add(sums("importers", "By importer", totals.importers(), currency));
+    tables.add(counts("flags", "Flags", totals.flags()));
+    tables.add(counts("refusals", "Refused, by column", totals.refusals()));
+    tables.removeIf(table -> table.rows().isEmpty());
+    session.print(new Answer(facts, tables, remarks), asJson);
+    return totals.refused() == 0 ? 0 : 1;
+  }
+
+  /** All in JSON; in text those that owe most. */
+  private Table sums(String key, String title, SortedMap<String, Sum> sums, CurrencyCode currency) {
+    List<Map.Entry<String, Sum>> rows = LevyText.byLevy(sums);
+    boolean isCut = !asJson && rows.size() > SHOWN;
+    Answer.Builder table =
+        Table.of(
+            key,
+            isCut ? "%s: the first %d of %,d".formatted(title, SHOWN, rows.size()) : title,
+            new Column("name", ""),
+            new Column("lines", "lines"),
+            new Column("contentKilograms", "content kg"),
+            new Column("value", "value " + currency),
+            new Column("otherDuties", "other duties"),
+            new Column("levy", "levy " + currency));
+    for (Map.Entry<String, Sum> row : isCut ? rows.subList(0, SHOWN) : rows) {
+      Sum sum = row.getValue();
+      table.row(
+          Cell.words(row.getKey()),
+          exact(LevyText.count(sum.lines()), Long.toString(sum.lines())),
+          exact(LevyText.kilograms(sum), LevyText.plainKilograms(sum)),
+          money(sum.valueMinor(), currency),
+          money(sum.dutiesMinor(), currency),
+          money(sum.levyMinor(), currency));
+    }
+    return table.build();
+  }
+
+  private Cell money(long minor, CurrencyCode currency) {
+    return exact(LevyText.money(minor, currency), LevyText.plainMoney(minor, currency));
+  }
+
+  private Cell exact(String grouped, String plain) {
+    return new Cell.Amount(asJson ? plain : grouped);
+  }
+
+  private static Table counts(String key, String title, SortedMap<String, Long> counts) {
+    Answer.Builder table =
+        Table.of(key, title, new Column("name", ""), new Column("lines", "lines"));
+    counts.forEach(
+        (name, count) -> table.row(Cell.words(name), new Cell.Amount(LevyText.count(count))));
+    return table.build();
+  }
+
+  private int explain(List<Explained> found, String entry) {
+    if (found.isEmpty()) {
+      throw Refusal.of(
+          "no line that can be read has the entry_id '" + entry + "'",
+          "look into the rejects of a run");
+    }
+    List<Table> tables = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    for (Explained line : found) {
+      String name = line.line().entryId() + "/" + line.line().line();
+      Answer.Builder table =
+          Table.of(
+              "steps " + name,
+              "Entry %s, line %d of the file, of %s"
+                  .formatted(name, line.place(), line.line().date()),
+              new Column("step", "step"),
+              new Column("result", "result"),
+              new Column("how", "how"));
+      for (Step step : line.steps()) {
+        table.row(Cell.words(step.word()), Cell.words(step.result()), Cell.words(step.how()));
+      }
+      tables.add(table.build());
+      remarks.add(
+          name
+              + ": "
+              + switch (line.outcome()) {
+                case Assessed.Levied(var a) ->
+                    "owes %s by rule %s, version %s%s"
+                        .formatted(
+                            a.levy(),
+                            a.ruleId().isEmpty() ? "(none)" : a.ruleId(),
+                            a.ruleVersion(),
+                            a.flags().bits() == 0 ? "" : "; flags: " + a.flags());
+                case Assessed.NotLevied(var refused) ->
+                    "refused: " + refused.column().word() + " " + refused.reason();
+              });
+    }
+    return session.print(new Answer(new TreeMap<>(), tables, remarks), asJson);
+  }
+}

@@ -1,0 +1,93 @@
+package org.plimsoll.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.plimsoll.app.cli.Answer.Column;
+import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.compose.Composition;
+import org.plimsoll.border.levy.LevyRule;
+import org.plimsoll.border.levy.LevySchedule;
+import org.plimsoll.border.levy.ScheduleBook;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.quantity.PricePerKilogram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll schedule check}. */
+@Command(
+    name = "check",
+    description = {
+      "Reads a schedule, or a folder of its versions, and shows its rules; every fault comes with",
+      "line and column."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll schedule check out/schedule.yaml",
+      "",
+      "Keys: docs/reference/schedule-file.md. Exit codes: 0 sound, 2 a fault."
+    })
+final class ScheduleCheckVerb implements Callable<Integer> {
+  @Parameters(arity = "1", paramLabel = "FILE", description = "A schedule, or a folder of them.")
+  private Path file = Path.of("");
+
+  @Option(names = "--json", description = "For programs.")
+  private boolean asJson;
+
+  @Mixin final HelpOption help = new HelpOption();
+  private final Session session;
+
+  ScheduleCheckVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    ScheduleBook book = read(file);
+    Answer.Builder table =
+        Table.of(
+            "rules",
+            "Rules",
+            new Column("version", "version"),
+            new Column("from", "from"),
+            new Column("rule", "rule"),
+            new Column("product", "product"),
+            new Column("codes", "codes"),
+            new Column("basis", "basis"),
+            new Column("instrument", "instrument"),
+            new Column("pricePerKilogram", "price a kg"),
+            new Column("reference", "reference"));
+    for (LevySchedule version : book.versions()) {
+      for (LevyRule rule : version.rules()) {
+        table.row(
+            Cell.words(version.version()),
+            Cell.words(version.from().toString()),
+            Cell.words(rule.id()),
+            Cell.words(rule.product().toString()),
+            new Cell.Names(rule.codes()),
+            Cell.words(rule.basis()),
+            Cell.words(rule.instrument().word()),
+            Cell.words(
+                rule.instrument().findReferencePrice().map(PricePerKilogram::toString).orElse("")),
+            Cell.words(rule.reference()));
+      }
+    }
+    return session.print(new Answer(new TreeMap<>(), List.of(table.build()), List.of()), asJson);
+  }
+
+  /**
+   * The versions in a file or folder.
+   *
+   * @throws Refusal with every fault
+   */
+  static ScheduleBook read(Path file) {
+    Loaded<Optional<ScheduleBook>> loaded = Composition.readSchedules(file);
+    return loaded
+        .value()
+        .orElseThrow(() -> Refusal.ofIssues("the schedule " + file, loaded.issues()));
+  }
+}

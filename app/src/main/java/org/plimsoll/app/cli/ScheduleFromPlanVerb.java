@@ -1,0 +1,80 @@
+package org.plimsoll.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.plimsoll.app.assess.PlanSchedule;
+import org.plimsoll.border.files.ScheduleFile;
+import org.plimsoll.model.evidence.Evidence;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll schedule from-plan}. */
+@Command(
+    name = "from-plan",
+    description = {
+      "Writes the floors of a plan as a schedule: HS codes and bases from the world, members from",
+      "the plan's alliance. It is a draft: read the remarks in it before it becomes law."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll schedule from-plan out/plan/plan.json --from 2027-01-01 --out out/schedule.yaml",
+      "  plimsoll schedule check out/schedule.yaml"
+    })
+final class ScheduleFromPlanVerb implements Callable<Integer> {
+  @Parameters(arity = "1", paramLabel = "PLAN", description = "plan.json of a plan.")
+  private Path plan = Path.of("");
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First day in force; default: the day as of which the plan was made.")
+  private Optional<String> from = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where to write; default: standard output.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--world",
+      paramLabel = "DIR",
+      description = "The world pack to read; default: world/ of this project.")
+  private Optional<Path> world = Optional.empty();
+
+  @Mixin final HelpOption help = new HelpOption();
+  private final Session session;
+
+  ScheduleFromPlanVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Evidence evidence = session.readWorld(world);
+    Optional<LocalDate> first = from.map(text -> WorldOptions.day("--from", text));
+    PlanSchedule draft;
+    try {
+      draft = PlanSchedule.of(Files.readString(plan), evidence, first);
+    } catch (IOException e) {
+      throw Refusal.of(
+          "cannot read " + plan + " as a plan: " + e.getMessage(),
+          "name the plan.json that plimsoll plan wrote");
+    }
+    StringBuilder text = new StringBuilder();
+    draft.remarks().forEach(remark -> text.append("# ").append(remark).append('\n'));
+    text.append(ScheduleFile.print(draft.schedule()));
+    if (out.isPresent()) {
+      return session.write(out.get(), text.toString());
+    }
+    session.terminal().out().print(text);
+    session.terminal().out().flush();
+    return 0;
+  }
+}
