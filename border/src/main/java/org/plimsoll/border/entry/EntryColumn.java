@@ -1,5 +1,6 @@
 package org.plimsoll.border.entry;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ public enum EntryColumn {
   IMPORTER_ID(15, true, "who owes"),
   OTHER_DUTIES(16, false, "as declared, in the entry's currency: mfn=120.00;section-301=85.50"),
   PREFERENCE_CODE(17, false, "of a claim of origin; empty for none");
+
+  /** All of them in order; unlike {@link #values}, not made anew for each line. */
+  public static final List<EntryColumn> ALL = List.of(values());
 
   /** How many there are. */
   public static final int COUNT = 18;

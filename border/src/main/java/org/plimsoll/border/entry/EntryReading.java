@@ -41,13 +41,13 @@ public final class EntryReading {
     Cells line = new Cells();
     byte[][] texts = new byte[EntryColumn.COUNT][];
     int length = 0;
-    for (EntryColumn column : EntryColumn.values()) {
+    for (EntryColumn column : EntryColumn.ALL) {
       texts[column.position()] = cells.getOrDefault(column, "").getBytes(StandardCharsets.UTF_8);
       length += texts[column.position()].length;
     }
     byte[] bytes = new byte[length];
     int at = 0;
-    for (EntryColumn column : EntryColumn.values()) {
+    for (EntryColumn column : EntryColumn.ALL) {
       byte[] text = texts[column.position()];
       System.arraycopy(text, 0, bytes, at, text.length);
       line.set(column, at, at + text.length);
@@ -63,7 +63,8 @@ public final class EntryReading {
    * @throws LineRefused for the first cell that is wrong
    */
   public EntryLine read(Cells cells) {
-    for (EntryColumn column : EntryColumn.values()) {
+    for (int i = 0; i < EntryColumn.COUNT; i++) {
+      EntryColumn column = EntryColumn.ALL.get(i);
       if (column.isNeeded() && cells.isEmpty(column)) {
         throw new LineRefused(column, "is empty");
       }

@@ -24,6 +24,7 @@ final class BatchWork {
   private final LevyEngine engine;
   private final QuotaLedger quotas;
   private final CellSplitter splitter;
+  private final byte wholeBy;
   private final Cells cells = new Cells();
   private final EntryReading reading = new EntryReading();
 
@@ -42,6 +43,7 @@ final class BatchWork {
     this.engine = engine;
     this.quotas = quotas;
     this.splitter = splitter;
+    wholeBy = splitter.wholeBy();
   }
 
   Done run(Records records) {
@@ -53,6 +55,7 @@ final class BatchWork {
         EntryLine line = read(records, i);
         switch (engine.assess(line, quotas)) {
           case Assessed.Levied(LevyAssessment assessment) -> {
+            echo(results, records, i);
             write(results, assessment);
             totals.add(line, assessment);
           }
@@ -91,10 +94,22 @@ final class BatchWork {
     return reading.read(cells);
   }
 
-  private void write(ByteText out, LevyAssessment a) {
-    for (EntryColumn column : EntryColumn.values()) {
+  /** The columns as declared: as a whole if the record allows it, else cell by cell. */
+  private void echo(ByteText out, Records records, int record) {
+    boolean isDone =
+        wholeBy != 0
+            && out.cells(records.bytes(), records.start(record), records.end(record), wholeBy);
+    if (isDone) {
+      out.sign(',');
+      return;
+    }
+    for (int i = 0; i < EntryColumn.COUNT; i++) {
+      EntryColumn column = EntryColumn.ALL.get(i);
       out.cell(cells.bytes(), cells.start(column), cells.end(column)).sign(',');
     }
+  }
+
+  private static void write(ByteText out, LevyAssessment a) {
     if (a.contentMicrograms() > 0) {
       out.trimmed(a.contentMicrograms(), CONTENT_DECIMALS);
     }
@@ -128,7 +143,7 @@ final class BatchWork {
   /** The first lines of the two files. */
   static String resultsHeader() {
     StringBuilder header = new StringBuilder();
-    for (EntryColumn column : EntryColumn.values()) {
+    for (EntryColumn column : EntryColumn.ALL) {
       header.append(column.word()).append(',');
     }
     return header.append(ADDED).append('\n').toString();

@@ -6,8 +6,11 @@ import java.util.Arrays;
 
 /** CSV in the making, as bytes: millions of rows need no strings. */
 final class ByteText {
+  private static final long EIGHT_DIGITS = 100_000_000;
+
   private byte[] bytes = new byte[1 << 20];
   private int length;
+  private final byte[] digits = new byte[40];
 
   int length() {
     return length;
@@ -65,6 +68,27 @@ final class ByteText {
     return this;
   }
 
+  /**
+   * Cells that need no quotation marks, with commas in place of their separator.
+   *
+   * @return whether there were only such cells; if not, nothing was added
+   */
+  boolean cells(byte[] source, int start, int end, byte separator) {
+    reserve(end - start);
+    int at = length;
+    for (int i = start; i < end; i++) {
+      byte b = source[i];
+      if (b == separator) {
+        b = ',';
+      } else if (b == ',' || b == '"' || b == '\n' || b == '\r') {
+        return false;
+      }
+      bytes[at++] = b;
+    }
+    length = at;
+    return true;
+  }
+
   ByteText cell(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     return cell(utf8, 0, utf8.length);
@@ -72,41 +96,50 @@ final class ByteText {
 
   /** A whole number of the last decimal, written with a point. */
   ByteText decimal(long number, int decimals) {
-    reserve(24 + decimals);
-    if (number == Long.MIN_VALUE) {
-      throw new ArithmeticException("the amount has more than 18 digits");
-    }
-    if (number < 0) {
-      bytes[length++] = '-';
-    }
-    long left = Math.abs(number);
-    int digits = 1;
-    for (long rest = left; rest >= 10; rest /= 10) {
-      digits++;
-    }
-    int width = Math.max(digits, decimals + 1);
-    int end = length + width + (decimals > 0 ? 1 : 0);
-    int at = end;
-    for (int i = 0; i < width; i++) {
-      if (i == decimals && decimals > 0) {
-        bytes[--at] = '.';
-      }
-      bytes[--at] = (byte) ('0' + left % 10);
-      left /= 10;
-    }
-    length = end;
-    return this;
+    return decimal(number, decimals, false);
   }
 
   /** The same without idle zeros at the end. */
   ByteText trimmed(long number, int decimals) {
-    long shorter = number;
-    int places = decimals;
-    while (places > 0 && shorter % 10 == 0) {
-      shorter /= 10;
-      places--;
+    return decimal(number, decimals, true);
+  }
+
+  /** From the last digit on, since the first is not known. */
+  private ByteText decimal(long number, int decimals, boolean isTrimmed) {
+    if (number == Long.MIN_VALUE) {
+      throw new ArithmeticException("the amount has more than 18 digits");
     }
-    return decimal(shorter, places);
+    long left = Math.abs(number);
+    int at = digits.length;
+    boolean isIdle = isTrimmed;
+    int place = 0;
+    // Eight digits at a time, since dividing an int is much cheaper than dividing a long.
+    while (left != 0 || place <= decimals) {
+      long rest = left / EIGHT_DIGITS;
+      int eight = (int) (left - EIGHT_DIGITS * rest);
+      left = rest;
+      for (int i = 0; i < 8 && (eight != 0 || left != 0 || place <= decimals); i++) {
+        if (place == decimals && decimals > 0 && !isIdle) {
+          digits[--at] = '.';
+        }
+        int tenth = eight / 10;
+        int digit = eight - 10 * tenth;
+        eight = tenth;
+        isIdle &= digit == 0 && place < decimals;
+        if (!isIdle) {
+          digits[--at] = (byte) ('0' + digit);
+        }
+        place++;
+      }
+    }
+    if (number < 0) {
+      digits[--at] = '-';
+    }
+    int count = digits.length - at;
+    reserve(count);
+    System.arraycopy(digits, at, bytes, length, count);
+    length += count;
+    return this;
   }
 
   private void reserve(int more) {

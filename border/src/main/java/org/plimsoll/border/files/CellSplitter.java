@@ -12,4 +12,12 @@ sealed interface CellSplitter permits SeparatedCells, JsonCells {
   void split(byte[] bytes, int start, int end, Cells cells);
 
   CellSplitter copy();
+
+  /**
+   * The byte between cells, if a record has all columns of an entry in their order and nothing
+   * else, so that it may be copied as a whole; 0 otherwise.
+   */
+  default byte wholeBy() {
+    return 0;
+  }
 }

@@ -55,7 +55,7 @@ final class JsonCells implements CellSplitter {
     }
     cells.clear();
     cells.point(texts.toByteArray());
-    for (EntryColumn column : EntryColumn.values()) {
+    for (EntryColumn column : EntryColumn.ALL) {
       cells.set(column, starts[column.position()], ends[column.position()]);
     }
   }

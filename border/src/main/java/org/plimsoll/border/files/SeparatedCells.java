@@ -82,6 +82,11 @@ final class SeparatedCells implements CellSplitter {
   }
 
   @Override
+  public byte wholeBy() {
+    return columns.equals(EntryColumn.ALL.stream().map(Optional::of).toList()) ? separator : 0;
+  }
+
+  @Override
   public void split(byte[] bytes, int start, int end, Cells cells) {
     cells.clear();
     cells.point(bytes);

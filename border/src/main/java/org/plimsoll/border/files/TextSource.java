@@ -5,6 +5,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,6 +24,12 @@ final class TextSource implements EntrySource {
   static final int LONGEST = 1 << 16;
 
   private static final int BLOCK = 1 << 20;
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGHS = 0x8080_8080_8080_8080L;
+  private static final long BREAKS = '\n' * ONES;
 
   /** A stream that swells so far is no file of entries. */
   private static final long MOST_SWELLING = 250;
@@ -170,11 +179,11 @@ final class TextSource implements EntrySource {
   /** Marks whole lines; returns where the first one begins that is not whole. */
   private int split(Records records, byte[] bytes, int length) {
     int start = 0;
-    for (int at = 0; at < length && !records.isFull(); at++) {
-      if (bytes[at] == '\n') {
-        add(records, bytes, start, at);
-        start = at + 1;
-      }
+    for (int at = nextBreak(bytes, 0, length);
+        at < length && !records.isFull();
+        at = nextBreak(bytes, start, length)) {
+      add(records, bytes, start, at);
+      start = at + 1;
     }
     if (records.isFull()) {
       return start;
@@ -188,6 +197,23 @@ final class TextSource implements EntrySource {
       return length;
     }
     return start;
+  }
+
+  /** The next line break, eight bytes at a time; {@code length} if there is none. */
+  private static int nextBreak(byte[] bytes, int from, int length) {
+    int at = from;
+    for (; at + 8 <= length; at += 8) {
+      long eight = (long) EIGHT.get(bytes, at) ^ BREAKS;
+      // Sets the highest bit of each byte that is zero, and perhaps of one above it.
+      long zeros = (eight - ONES) & ~eight & HIGHS;
+      if (zeros != 0) {
+        return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+      }
+    }
+    while (at < length && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
   }
 
   private void add(Records records, byte[] bytes, int start, int end) {

@@ -1,11 +1,12 @@
 package org.plimsoll.border.files;
 
-import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.entry.Refused;
-import org.plimsoll.border.levy.Flag;
+import org.plimsoll.border.levy.Flags;
 import org.plimsoll.border.levy.LevyAssessment;
 
 /**
@@ -24,10 +25,10 @@ public final class Totals {
   /** Goods without a rule, an origin that is not stated. */
   public static final String NONE = "(none)";
 
-  private final SortedMap<String, Sum> products = new TreeMap<>();
-  private final SortedMap<String, Sum> origins = new TreeMap<>();
-  private final SortedMap<String, Sum> importers = new TreeMap<>();
-  private final SortedMap<String, Long> flags = new TreeMap<>();
+  private final Map<String, Sum> products = new HashMap<>();
+  private final Map<String, Sum> origins = new HashMap<>();
+  private final Map<String, Sum> importers = new HashMap<>();
+  private final Map<Flags, Long> flags = new HashMap<>();
   private final SortedMap<String, Long> refusals = new TreeMap<>();
   private long read;
   private long assessed;
@@ -42,11 +43,8 @@ public final class Totals {
     add(products, isCovered ? a.product() : NONE, a, value);
     add(origins, origin, a, value);
     add(importers, roomFor(line.importer()), a, value);
-    int bits = a.flags().bits();
-    if (bits != 0) {
-      for (Flag flag : a.flags().list()) {
-        flags.merge(flag.word(), 1L, Long::sum);
-      }
+    if (a.flags().bits() != 0) {
+      flags.merge(a.flags(), 1L, Long::sum);
     }
   }
 
@@ -54,7 +52,7 @@ public final class Totals {
     return importers.size() < MOST_IMPORTERS || importers.containsKey(importer) ? importer : OTHERS;
   }
 
-  private static void add(SortedMap<String, Sum> sums, String key, LevyAssessment a, long value) {
+  private static void add(Map<String, Sum> sums, String key, LevyAssessment a, long value) {
     sums.computeIfAbsent(key, k -> new Sum())
         .add(a.contentMicrograms(), value, a.duties().minor(), a.levy().minor());
   }
@@ -93,26 +91,29 @@ public final class Totals {
   }
 
   public SortedMap<String, Sum> products() {
-    return Collections.unmodifiableSortedMap(products);
+    return new TreeMap<>(products);
   }
 
   /** By the country of the last step that is stated. */
   public SortedMap<String, Sum> origins() {
-    return Collections.unmodifiableSortedMap(origins);
+    return new TreeMap<>(origins);
   }
 
   public SortedMap<String, Sum> importers() {
-    return Collections.unmodifiableSortedMap(importers);
+    return new TreeMap<>(importers);
   }
 
   /** Lines with each flag. */
   public SortedMap<String, Long> flags() {
-    return Collections.unmodifiableSortedMap(flags);
+    SortedMap<String, Long> counts = new TreeMap<>();
+    flags.forEach(
+        (set, count) -> set.list().forEach(flag -> counts.merge(flag.word(), count, Long::sum)));
+    return counts;
   }
 
   /** Lines refused, by the column that was wrong. */
   public SortedMap<String, Long> refusals() {
-    return Collections.unmodifiableSortedMap(refusals);
+    return new TreeMap<>(refusals);
   }
 
   /** Everything. */
@@ -125,10 +126,11 @@ public final class Totals {
   void save(StringBuilder text) {
     text.append("read\t").append(read).append("\n");
     text.append("assessed\t").append(assessed).append("\n");
-    products.forEach((k, sum) -> line(text, "product", sum.save(), k));
-    origins.forEach((k, sum) -> line(text, "origin", sum.save(), k));
-    importers.forEach((k, sum) -> line(text, "importer", sum.save(), k));
-    flags.forEach((k, count) -> line(text, "flag", Long.toString(count), k));
+    products().forEach((k, sum) -> line(text, "product", sum.save(), k));
+    origins().forEach((k, sum) -> line(text, "origin", sum.save(), k));
+    importers().forEach((k, sum) -> line(text, "importer", sum.save(), k));
+    flags.forEach(
+        (set, count) -> line(text, "flags", Long.toString(count), Integer.toString(set.bits())));
     refusals.forEach((k, count) -> line(text, "refused", Long.toString(count), k));
   }
 
@@ -144,7 +146,7 @@ public final class Totals {
       case "product" -> products.put(key, Sum.parse(value));
       case "origin" -> origins.put(key, Sum.parse(value));
       case "importer" -> importers.put(key, Sum.parse(value));
-      case "flag" -> flags.put(key, Long.parseLong(value));
+      case "flags" -> flags.put(new Flags(Integer.parseInt(key)), Long.parseLong(value));
       case "refused" -> refusals.put(key, Long.parseLong(value));
       default -> {}
     }

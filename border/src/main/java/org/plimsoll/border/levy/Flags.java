@@ -2,6 +2,7 @@ package org.plimsoll.border.levy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A set of flags.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param bits one for each flag, in the order of {@link Flag}
  */
 public record Flags(int bits) {
+  private static final ConcurrentHashMap<Integer, String> TEXTS = new ConcurrentHashMap<>();
+
   /** None. */
   public static final Flags NONE = new Flags(0);
 
@@ -28,9 +31,10 @@ public record Flags(int bits) {
     return flags;
   }
 
-  /** The words, with blanks between. */
+  /** The words, with blanks between; the same few sets come again and again. */
   @Override
   public String toString() {
-    return String.join(" ", list().stream().map(Flag::word).toList());
+    return TEXTS.computeIfAbsent(
+        bits, b -> String.join(" ", list().stream().map(Flag::word).toList()));
   }
 }

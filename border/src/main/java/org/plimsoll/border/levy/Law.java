@@ -1,8 +1,7 @@
 package org.plimsoll.border.levy;
 
 import java.math.RoundingMode;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.plimsoll.border.entry.EntryColumn;
@@ -18,8 +17,14 @@ final class Law {
   private final ValueRule values;
   private final DutyStack duties;
   private final ExemptionRule exemptions;
-  private final Map<LevyRule, Levy> levies = new HashMap<>();
-  private final ConcurrentHashMap<Long, String> stepWords = new ConcurrentHashMap<>();
+
+  /** By the rule itself: to hash what it says would cost more than the levy. */
+  private final IdentityHashMap<LevyRule, Levy> levies = new IdentityHashMap<>();
+
+  /** Words of the steps by rule, duties paid and what became of the value. */
+  private final IdentityHashMap<LevyRule, ConcurrentHashMap<Integer, String>> stepWords =
+      new IdentityHashMap<>();
+
   private final Money nothing;
 
   Law(LevySchedule schedule) {
@@ -28,7 +33,10 @@ final class Law {
     values = new ValueRule(schedule);
     duties = new DutyStack(schedule, values);
     exemptions = new ExemptionRule(schedule.exemptions());
-    schedule.rules().forEach(rule -> levies.put(rule, new Levy(rule, schedule)));
+    for (LevyRule rule : schedule.rules()) {
+      levies.put(rule, new Levy(rule, schedule));
+      stepWords.put(rule, new ConcurrentHashMap<>());
+    }
     nothing = Money.none(schedule.currency());
   }
 
@@ -136,18 +144,22 @@ final class Law {
   }
 
   private String steps(LevyRule rule, int flags, int applied) {
-    int shape = flags & (Flag.CONVERTED.bit() | Flag.BASIS_CHANGED.bit());
-    boolean isExempt = ExemptionRule.exempts(flags);
-    long key = (long) applied << 32 | (long) shape << 8 | (isExempt ? 128 : 0);
-    String before =
-        stepWords.computeIfAbsent(
-            key,
-            k ->
-                "content"
-                    + ((shape & Flag.CONVERTED.bit()) != 0 ? ">convert" : "")
-                    + ((shape & Flag.BASIS_CHANGED.bit()) != 0 ? ">basis" : "")
-                    + duties.words(applied)
-                    + (isExempt ? ">exempt" : ">"));
-    return isExempt ? before : before + rule.instrument().word();
+    ConcurrentHashMap<Integer, String> known = stepWords.get(rule);
+    if (known == null) {
+      throw new IllegalStateException("rule " + rule.id() + " is not of this schedule");
+    }
+    int key = applied << 3 | ValueRule.shapeOf(flags) << 1 | (ExemptionRule.exempts(flags) ? 1 : 0);
+    String words = known.get(key);
+    return words == null ? known.computeIfAbsent(key, k -> words(rule, flags, applied)) : words;
+  }
+
+  private String words(LevyRule rule, int flags, int applied) {
+    Flags all = new Flags(flags);
+    return "content"
+        + (all.has(Flag.CONVERTED) ? ">convert" : "")
+        + (all.has(Flag.BASIS_CHANGED) ? ">basis" : "")
+        + duties.words(applied)
+        + ">"
+        + (ExemptionRule.exempts(flags) ? "exempt" : rule.instrument().word());
   }
 }

@@ -112,4 +112,10 @@ final class ValueRule {
         () -> result + " " + schedule.basis());
     return result;
   }
+
+  /** Two bits: whether the value was converted, and whether it was brought to another basis. */
+  static int shapeOf(int flags) {
+    Flags all = new Flags(flags);
+    return (all.has(Flag.CONVERTED) ? 2 : 0) | (all.has(Flag.BASIS_CHANGED) ? 1 : 0);
+  }
 }

@@ -1,0 +1,180 @@
+package org.plimsoll.bench;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.plimsoll.border.entry.EntryColumn;
+import org.plimsoll.border.entry.EntryLine;
+import org.plimsoll.border.entry.EntryReading;
+import org.plimsoll.border.files.AssessRun;
+import org.plimsoll.border.files.EntryInput;
+import org.plimsoll.border.fixture.EntryText;
+import org.plimsoll.border.fixture.LevySql;
+import org.plimsoll.border.fixture.PlainLevy;
+import org.plimsoll.border.fixture.TinyLaw;
+import org.plimsoll.border.levy.LevyRule;
+import org.plimsoll.border.levy.LevySchedule;
+import org.plimsoll.border.levy.ScheduleBook;
+
+/**
+ * Levies on a file of entries, three ways: our run, the same law in DuckDB's SQL, a plain loop over
+ * lines in big decimals. One way a process, so that memory is its own; the script {@code
+ * bench/border} runs them one after the other. All write every column of the entry and the levy, as
+ * CSV.
+ */
+public final class BorderSpeed {
+  private static final long SEED = 20261124;
+  private static final List<LevyRule> RULES = EntryText.plainRules();
+  private static final LevySchedule SCHEDULE = TinyLaw.schedule(RULES);
+
+  private BorderSpeed() {}
+
+  /**
+   * Runs one way.
+   *
+   * @param arguments {@code generate FOLDER LINES}, or {@code ours|sql|plain FILE THREADS LINES
+   *     OUT}
+   */
+  public static void main(String[] arguments) throws IOException, SQLException {
+    if (arguments[0].equals("generate")) {
+      generate(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
+      return;
+    }
+    Path file = Path.of(arguments[1]);
+    int threads = Integer.parseInt(arguments[2]);
+    long lines = Long.parseLong(arguments[3]);
+    Path out = Path.of(arguments[4]);
+    long begin = System.nanoTime();
+    Duration before = cpu();
+    switch (arguments[0]) {
+      case "ours" ->
+          new AssessRun(ScheduleBook.of(SCHEDULE), threads, AssessRun.OFTEN)
+              .run(EntryInput.of(file), out);
+      case "sql" -> sql(file, threads, out);
+      case "plain" -> plain(file, out);
+      default -> throw new IllegalArgumentException("no such way: " + arguments[0]);
+    }
+    double wall = (System.nanoTime() - begin) / 1e9;
+    double cpu = cpu().minus(before).toMillis() / 1e3;
+    System.out.printf(
+        Locale.ROOT,
+        "%-6s %-8s threads %d: %6.1f s by the clock, %6.1f s of CPU,"
+            + " %5.2f M lines/s, %5.2f M lines/s/core, %5d MB%n",
+        arguments[0],
+        file.getFileName().toString().replaceFirst(".*[.]", ""),
+        threads,
+        wall,
+        cpu,
+        lines / wall / 1e6,
+        lines / cpu / 1e6,
+        peakMegabytes());
+  }
+
+  private static Duration cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Largest resident memory of this process, as Linux counts it; 0 elsewhere. */
+  private static long peakMegabytes() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmHWM:")) {
+        return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
+      }
+    }
+    return 0;
+  }
+
+  private static void generate(Path folder, int lines) throws IOException, SQLException {
+    Files.createDirectories(folder);
+    Path csv = folder.resolve("entries.csv");
+    try (BufferedWriter out = Files.newBufferedWriter(csv)) {
+      out.write(EntryText.header() + "\n");
+      for (int i = 0; i < lines; i++) {
+        out.write(EntryText.csv(EntryText.line(SEED, i, RULES)) + "\n");
+      }
+    }
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement()) {
+      statement.execute(
+          "COPY (SELECT * FROM read_csv('%s', all_varchar = true)) TO '%s' (FORMAT parquet)"
+              .formatted(csv, folder.resolve("entries.parquet")));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%,d lines: CSV %,d MB, Parquet %,d MB%n",
+        lines,
+        Files.size(csv) >> 20,
+        Files.size(folder.resolve("entries.parquet")) >> 20);
+  }
+
+  private static void sql(Path file, int threads, Path out) throws IOException, SQLException {
+    Files.createDirectories(out);
+    String entries =
+        file.toString().endsWith(".parquet")
+            ? "read_parquet('" + file + "')"
+            : "read_csv('" + file + "', all_varchar = true)";
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement()) {
+      statement.execute("SET threads = " + threads);
+      statement.execute(
+          "COPY (%s) TO '%s' (FORMAT csv)"
+              .formatted(
+                  LevySql.levies(
+                      entries,
+                      EntryText.header()
+                          + ", content, value, CAST(cents AS DECIMAL(30, 2)) / 100 AS levy"),
+                  out.resolve("results.csv")));
+    }
+  }
+
+  /** As one would write it first: split, map, big decimals, one thread. */
+  private static void plain(Path file, Path out) throws IOException {
+    Files.createDirectories(out);
+    PlainLevy levy = new PlainLevy(SCHEDULE);
+    EntryReading reading = new EntryReading();
+    EntryColumn[] columns = EntryColumn.values();
+    try (BufferedReader in = Files.newBufferedReader(file);
+        BufferedWriter results = Files.newBufferedWriter(out.resolve("results.csv"))) {
+      in.readLine();
+      for (String row = in.readLine(); row != null; row = in.readLine()) {
+        String[] words = row.split(",", -1);
+        Map<EntryColumn, String> cells = new EnumMap<>(EntryColumn.class);
+        for (int i = 0; i < columns.length; i++) {
+          cells.put(columns[i], words[i]);
+        }
+        EntryLine line = reading.read(cells);
+        results.write(row + "," + owed(levy, line) + "\n");
+      }
+    }
+  }
+
+  private static BigDecimal owed(PlainLevy levy, EntryLine line) {
+    String by = line.origin().processedIn().map(Object::toString).orElse("");
+    for (LevyRule rule : RULES) {
+      if (line.code().equals(rule.codes().getFirst()) && line.assayBasis().equals(rule.basis())) {
+        boolean isExempt =
+            by.equals("USA")
+                || by.equals("JPN")
+                || (by.equals("KOR") && rule.id().equals("gallium-refined"));
+        return isExempt ? BigDecimal.ZERO : levy.levyOn(line, rule);
+      }
+    }
+    throw new IllegalArgumentException("no rule for " + line);
+  }
+}
