@@ -1,11 +1,15 @@
 package org.plimsoll.border.files;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.plimsoll.border.entry.Cells;
 import org.plimsoll.border.entry.EntryColumn;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.entry.EntryReading;
 import org.plimsoll.border.entry.LineRefused;
 import org.plimsoll.border.levy.Assessed;
+import org.plimsoll.border.levy.Flags;
 import org.plimsoll.border.levy.LevyAssessment;
 import org.plimsoll.border.levy.LevyEngine;
 import org.plimsoll.border.levy.QuotaLedger;
@@ -28,6 +32,11 @@ final class BatchWork {
   private final Cells cells = new Cells();
   private final EntryReading reading = new EntryReading();
 
+  /** As many as there are rules, ways of stacking and sets of flags together: some hundreds. */
+  private final Map<Shared, byte[]> before = new HashMap<>();
+
+  private final Map<Shared, byte[]> after = new HashMap<>();
+
   /**
    * A batch done.
    *
@@ -47,8 +56,8 @@ final class BatchWork {
   }
 
   Done run(Records records) {
-    ByteText results = new ByteText();
-    ByteText rejects = new ByteText();
+    ByteText results = new ByteText(1 << 21);
+    ByteText rejects = new ByteText(1 << 10);
     Totals totals = new Totals();
     for (int i = 0; i < records.count(); i++) {
       try {
@@ -109,7 +118,45 @@ final class BatchWork {
     }
   }
 
-  private static void write(ByteText out, LevyAssessment a) {
+  /**
+   * Words that an assessment shares with many others.
+   *
+   * @param floor empty if the instrument has none
+   */
+  private record Shared(
+      Optional<PricePerKilogram> floor,
+      String instrument,
+      String currency,
+      String rule,
+      String version,
+      String steps,
+      int flags) {
+    /** Floor and instrument, with the commas around them. */
+    byte[] before() {
+      ByteText text = new ByteText(64).sign(',');
+      floor.ifPresent(price -> price(text, price));
+      return text.sign(',').cell(instrument).sign(',').toBytes();
+    }
+
+    /** Everything behind the levy. */
+    byte[] after() {
+      return new ByteText(64)
+          .sign(',')
+          .cell(currency)
+          .sign(',')
+          .cell(rule)
+          .sign(',')
+          .cell(version)
+          .sign(',')
+          .cell(steps)
+          .sign(',')
+          .cell(new Flags(flags).toString())
+          .sign('\n')
+          .toBytes();
+    }
+  }
+
+  private void write(ByteText out, LevyAssessment a) {
     if (a.contentMicrograms() > 0) {
       out.trimmed(a.contentMicrograms(), CONTENT_DECIMALS);
     }
@@ -117,18 +164,18 @@ final class BatchWork {
     if (a.unitValue().isPresent()) {
       price(out, a.unitValue().get());
     }
-    out.sign(',');
-    if (a.floor().isPresent()) {
-      price(out, a.floor().get());
-    }
-    out.sign(',').text(a.instrument()).sign(',');
-    out.decimal(a.levy().minor(), a.levy().currency().minorDigits()).sign(',');
-    out.text(a.levy().currency().code()).sign(',').text(a.ruleId()).sign(',');
-    out.text(a.ruleVersion()).sign(',').text(a.steps()).sign(',');
-    if (a.flags().bits() != 0) {
-      out.text(a.flags().toString());
-    }
-    out.sign('\n');
+    Shared shared =
+        new Shared(
+            a.floor(),
+            a.instrument(),
+            a.levy().currency().code(),
+            a.ruleId(),
+            a.ruleVersion(),
+            a.steps(),
+            a.flags().bits());
+    out.bytes(before.computeIfAbsent(shared, Shared::before));
+    out.decimal(a.levy().minor(), a.levy().currency().minorDigits());
+    out.bytes(after.computeIfAbsent(shared, Shared::after));
   }
 
   private static void price(ByteText out, PricePerKilogram price) {
@@ -136,7 +183,7 @@ final class BatchWork {
   }
 
   private void reject(ByteText out, long line, String column, String reason) {
-    out.cell(file).sign(',').decimal(line, 0).sign(',').text(column).sign(',');
+    out.cell(file).sign(',').decimal(line, 0).sign(',').cell(column).sign(',');
     out.cell(reason.replace('\n', ' ')).sign('\n');
   }
 

@@ -8,34 +8,32 @@ import java.util.Arrays;
 final class ByteText {
   private static final long EIGHT_DIGITS = 100_000_000;
 
-  private byte[] bytes = new byte[1 << 20];
+  private byte[] bytes;
   private int length;
   private final byte[] digits = new byte[40];
+
+  ByteText(int capacity) {
+    bytes = new byte[capacity];
+  }
 
   int length() {
     return length;
   }
 
+  ByteText bytes(byte[] more) {
+    reserve(more.length);
+    System.arraycopy(more, 0, bytes, length, more.length);
+    length += more.length;
+    return this;
+  }
+
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, length);
+  }
+
   /** What was written, not copied. */
   ByteBuffer toBuffer() {
     return ByteBuffer.wrap(bytes, 0, length);
-  }
-
-  ByteText text(String ascii) {
-    int more = ascii.length();
-    reserve(4 * more);
-    for (int i = 0; i < more; i++) {
-      char c = ascii.charAt(i);
-      if (c >= 0x80) {
-        byte[] utf8 = ascii.substring(i).getBytes(StandardCharsets.UTF_8);
-        reserve(utf8.length);
-        System.arraycopy(utf8, 0, bytes, length, utf8.length);
-        length += utf8.length;
-        return this;
-      }
-      bytes[length++] = (byte) c;
-    }
-    return this;
   }
 
   ByteText sign(char ascii) {
