@@ -127,8 +127,8 @@ public final class AssessPage {
     }
     return List.of(
         Paragraph.text(
-            "A flag says what a reader should know of a line; it is no verdict. What each means is in"
-                + " docs/reference/entries.md."),
+            "A flag says what a reader should know of a line; it is no verdict."
+                + " What each means is in docs/reference/entries.md."),
         counts("Lines with a flag", "flag", flags));
   }
 

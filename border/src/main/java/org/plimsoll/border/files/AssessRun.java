@@ -36,7 +36,7 @@ public final class AssessRun {
   public static final String REJECTS = "rejects.csv";
 
   /** Records after which the run is written down, unless asked otherwise. */
-  public static final long OFTEN = 500_000;
+  public static final long OFTEN = 200_000;
 
   private final ScheduleBook book;
   private final LevyEngine engine;
