@@ -1,0 +1,186 @@
+package org.plimsoll.vault.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.quantity.CurrencyCode;
+import org.plimsoll.model.quantity.PricePerKilogram;
+import org.plimsoll.model.quantity.Share;
+
+/** What an event may say beside its id and verb. The names are the columns of batch files. */
+public enum Field {
+  /** When, in UTC, to the microsecond; empty: the moment of posting. */
+  AT(Kind.INSTANT),
+  /** For whom. */
+  PARTICIPANT(Kind.WORD),
+  /** Who takes an entitlement, or buys what is released. */
+  TO(Kind.WORD),
+  PRODUCT(Kind.PRODUCT),
+  FORM(Kind.WORD),
+  GRADE(Kind.WORD),
+  /** Id of the commitment. */
+  CONTRACT(Kind.WORD),
+  LOT(Kind.WORD),
+  /** The lot that takes another's place. */
+  NEW_LOT(Kind.WORD),
+  SITE(Kind.WORD),
+  TO_SITE(Kind.WORD),
+  PROCESSOR(Kind.WORD),
+  /** Grams of content. */
+  MASS_G(Kind.GRAMS),
+  /** Grams of content that came out of a conversion. */
+  OUT_G(Kind.GRAMS),
+  ENTITLEMENT_G(Kind.GRAMS),
+  /** A kilogram of content. */
+  PRICE(Kind.PRICE),
+  /** Money in whole units, with the decimals of the currency. */
+  AMOUNT(Kind.DECIMAL),
+  CURRENCY(Kind.CURRENCY),
+  /** Content as a share of gross mass. */
+  ASSAY(Kind.SHARE),
+  /** Where it was made, and other proof of it. */
+  ORIGIN(Kind.WORD),
+  /** Who keeps it. */
+  CUSTODY(Kind.WORD),
+  BEST_BEFORE(Kind.DAY),
+  /** Last day. */
+  DUE(Kind.DAY),
+  /** Last day of a reservation; filled, the verb only reserves. */
+  HOLD_UNTIL(Kind.DAY),
+  /** Id of the reservation, draw, emergency or toll that is meant. */
+  REFERS(Kind.WORD),
+  /** Id of the event that is set right. */
+  CORRECTS(Kind.WORD),
+  REASON(Kind.TEXT);
+
+  private enum Kind {
+    WORD,
+    TEXT,
+    GRAMS,
+    PRICE,
+    DECIMAL,
+    SHARE,
+    CURRENCY,
+    PRODUCT,
+    DAY,
+    INSTANT
+  }
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+:-]{0,99}");
+  private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,500}");
+
+  private final Kind kind;
+
+  Field(Kind kind) {
+    this.kind = kind;
+  }
+
+  boolean isGrams() {
+    return kind == Kind.GRAMS;
+  }
+
+  /** The name of its column. */
+  public String column() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The field with that column.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Field parse(String column) {
+    return Arrays.stream(values())
+        .filter(field -> field.column().equals(column))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no column '%s'\nMaybe one of %s"
+                    .formatted(
+                        column,
+                        Arrays.stream(values())
+                            .map(Field::column)
+                            .collect(Collectors.joining(", ")))));
+  }
+
+  /**
+   * The one way to write a value, so that equal events have equal text.
+   *
+   * @throws IllegalArgumentException if it is no value of this field
+   */
+  String canonical(String raw) {
+    String text = raw.strip();
+    try {
+      return switch (kind) {
+        case WORD -> matching(WORD, text);
+        case TEXT -> matching(TEXT, text);
+        case GRAMS -> Long.toString(Long.parseLong(text));
+        case PRICE -> PricePerKilogram.of(decimal(text), CurrencyCode.USD).toDecimal().toString();
+        case DECIMAL -> plain(decimal(text));
+        case SHARE -> Share.of(decimal(text)).toString();
+        case CURRENCY -> CurrencyCode.of(text).code();
+        case PRODUCT -> ProductId.parse(text).toString();
+        case DAY -> LocalDate.parse(text).toString();
+        case INSTANT -> instant(text).toString();
+      };
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "%s is '%s'\nMaybe write %s".formatted(column(), text, example()), e);
+    }
+  }
+
+  /** Long enough for any amount, short enough that nobody can make us compute for hours. */
+  private static BigDecimal decimal(String text) {
+    if (text.length() > 40 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+      throw new NumberFormatException(text);
+    }
+    return new BigDecimal(text);
+  }
+
+  private static String plain(BigDecimal decimal) {
+    return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
+  }
+
+  private static Instant instant(String text) {
+    Instant instant = Instant.parse(text);
+    if (!instant.equals(instant.truncatedTo(ChronoUnit.MICROS))) {
+      throw new IllegalArgumentException(text);
+    }
+    return instant;
+  }
+
+  private static String matching(Pattern pattern, String text) {
+    if (!pattern.matcher(text).matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+
+  private String example() {
+    return switch (kind) {
+      case WORD -> "at most 100 letters, digits and . _ + : - without blanks";
+      case TEXT -> "at most 500 characters in one line";
+      case GRAMS -> "a whole number of grams: 250000";
+      case PRICE -> "a price a kilogram with at most 6 decimals: 110.5";
+      case DECIMAL -> "an amount: 1250.50";
+      case SHARE -> "a share with at most 6 decimals: 0.995";
+      case CURRENCY -> "USD, EUR or JPY";
+      case PRODUCT -> "commodity/stage: gallium/refined";
+      case DAY -> "a day: 2026-06-30";
+      case INSTANT -> "a moment in UTC, to the microsecond: 2026-06-30T09:00:00Z";
+    };
+  }
+
+  static String checkedId(String id) {
+    if (!WORD.matcher(id).matches()) {
+      throw new IllegalArgumentException("id is '%s'\nMaybe write %s".formatted(id, LOT.example()));
+    }
+    return id;
+  }
+}

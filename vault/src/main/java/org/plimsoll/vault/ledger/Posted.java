@@ -1,0 +1,33 @@
+package org.plimsoll.vault.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row of the journal: an event with what it moved. Never changed.
+ *
+ * @param number from 1, without gaps
+ * @param at when, never before the row before it
+ * @param actor who
+ * @param event what was asked
+ * @param isHeld whether it only reserves
+ * @param transfers what moves, or is reserved to move
+ * @param lot the lot that it brought, if any
+ * @param closes the event that is closed by it, if any
+ * @param hash of this row and the hash before it, 64 hexadecimal digits
+ */
+public record Posted(
+    long number,
+    Instant at,
+    Actor actor,
+    Event event,
+    boolean isHeld,
+    List<Transfer> transfers,
+    Optional<Lot> lot,
+    Optional<String> closes,
+    String hash) {
+  public Posted {
+    transfers = List.copyOf(transfers);
+  }
+}

@@ -1,0 +1,127 @@
+package org.plimsoll.vault.terms;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.plimsoll.model.quantity.CurrencyCode;
+import org.plimsoll.model.quantity.PricePerKilogram;
+import org.plimsoll.model.quantity.Share;
+
+/**
+ * One version of the terms: every {@link Term} once. A contract is under the version in force on
+ * the day of its commitment.
+ *
+ * @param version its name
+ * @param from first day
+ * @param settled in the order of {@link Term}
+ */
+public record Terms(String version, LocalDate from, List<Settled> settled) {
+  private static final int CELLS = 5;
+
+  public Terms {
+    settled = List.copyOf(settled);
+    List<Term> terms = settled.stream().map(Settled::term).toList();
+    if (!terms.equals(List.of(Term.values()))) {
+      throw new IllegalArgumentException(
+          "terms %s settle %s".formatted(version, terms)
+              + "\nMaybe give each of these once: "
+              + List.of(Term.values()));
+    }
+  }
+
+  /**
+   * Reads a text of lines {@code version | NAME}, {@code from | DATE} and {@code term | level |
+   * rule | level's basis | source}; lines that begin with # are remarks.
+   *
+   * @throws IllegalArgumentException naming the line, if one has not that form
+   */
+  public static Terms parse(String text) {
+    Map<Term, Settled> found = new EnumMap<>(Term.class);
+    String version = "";
+    LocalDate from = LocalDate.MIN;
+    int number = 0;
+    for (String line : text.split("\n", -1)) {
+      number++;
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      String[] cells = line.split("\\|", CELLS);
+      try {
+        switch (cells[0].strip()) {
+          case "version" -> version = cells[1].strip();
+          case "from" -> from = LocalDate.parse(cells[1].strip());
+          case String word -> put(found, Term.parse(word), cells);
+        }
+      } catch (RuntimeException e) {
+        throw new IllegalArgumentException("terms, line " + number + ": " + e.getMessage(), e);
+      }
+    }
+    if (version.isEmpty() || from.equals(LocalDate.MIN)) {
+      throw new IllegalArgumentException(
+          "terms need a version and a first day\nMaybe begin with: version | NAME");
+    }
+    return new Terms(version, from, new ArrayList<>(found.values()));
+  }
+
+  private static void put(Map<Term, Settled> found, Term term, String[] cells) {
+    if (cells.length != CELLS) {
+      throw new IllegalArgumentException(
+          term.word() + " needs 5 cells\nMaybe: term | level | rule | level's basis | source");
+    }
+    Settled settled =
+        new Settled(
+            term,
+            new BigDecimal(cells[1].strip()),
+            Basis.parse(cells[2].strip()),
+            Basis.parse(cells[3].strip()),
+            cells[4].strip());
+    if (found.put(term, settled) != null) {
+      throw new IllegalArgumentException(term.word() + " stands twice");
+    }
+  }
+
+  /** A share. */
+  public Share share(Term term) {
+    return Share.of(level(term));
+  }
+
+  /** Days. */
+  public int days(Term term) {
+    return level(term).intValueExact();
+  }
+
+  /** A price, in the currency of the contract. */
+  public PricePerKilogram price(Term term, CurrencyCode currency) {
+    return PricePerKilogram.of(level(term), currency);
+  }
+
+  private BigDecimal level(Term term) {
+    return settled.stream()
+        .filter(one -> one.term() == term)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("every term is settled: " + term))
+        .level();
+  }
+
+  /** As {@link #parse} reads it. */
+  public String toText() {
+    StringBuilder text = new StringBuilder();
+    text.append("version | ").append(version).append("\nfrom | ").append(from).append('\n');
+    for (Settled one : settled) {
+      text.append(one.term().word())
+          .append(" | ")
+          .append(one.level().toPlainString())
+          .append(" | ")
+          .append(one.rule().word())
+          .append(" | ")
+          .append(one.levelBasis().word())
+          .append(" | ")
+          .append(one.source())
+          .append('\n');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,102 @@
+package org.plimsoll.vault.ledger;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.plimsoll.vault.terms.Terms;
+import org.plimsoll.vault.terms.TermsBook;
+
+/**
+ * A vault whose events are lines: {@code id verb column=value …}. Round terms: a fee of 1%, at most
+ * half out at once, back within 180 days, 30 days of grace, 10% penalty.
+ */
+final class TinyVault {
+  static final Terms TERMS =
+      Terms.parse(
+          """
+          version | tiny
+          from | 2026-01-01
+          entry_fee | 0.01 | assumed | assumed | a round figure
+          interest | 0.05 | assumed | assumed | a round figure
+          storage_kg_day | 0.001 | assumed | assumed | a round figure
+          draw_share | 0.5 | assumed | assumed | a round figure
+          emergency_draw_share | 1 | assumed | assumed | a round figure
+          replenish_days | 180 | assumed | assumed | a round figure
+          grace_days | 30 | assumed | assumed | a round figure
+          default_penalty | 0.1 | assumed | assumed | a round figure
+          """);
+
+  /** Words for what is said again and again. */
+  private static final Map<String, String> SHORT =
+      new TreeMap<>(
+          Map.of(
+              "ga", "product=gallium/refined form=ingot grade=4N",
+              "ndox", "product=neodymium/oxide form=powder grade=2N5",
+              "ndmet", "product=neodymium/metal form=ingot grade=2N5",
+              "usd300", "price=300 currency=USD",
+              "proof", "assay=0.99 origin=JPN custody=keeper"));
+
+  private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
+
+  private final Ledger ledger = new Ledger(TermsBook.of(TERMS));
+  private final Books books = new Books(Shelf.EMPTY, Head.ofTerms(TERMS.toText()));
+
+  Books books() {
+    return books;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  /** Books a line; {@code by:acme} makes the participant acme its sender, {@code by:auditor} … */
+  Status post(String line) {
+    Actor actor = Actor.OPERATOR;
+    StringBuilder rest = new StringBuilder();
+    for (String word : line.strip().split(" +", -1)) {
+      if (word.startsWith("by:")) {
+        String who = word.substring(3);
+        actor = who.equals("auditor") ? Actor.AUDITOR : Actor.participant(who);
+      } else {
+        rest.append(word).append(' ');
+      }
+    }
+    return ledger.post(books, actor, event(rest.toString()), BEGIN).status();
+  }
+
+  static Event event(String line) {
+    Map<String, String> columns = new TreeMap<>();
+    String[] words = line.strip().split(" +", -1);
+    columns.put("id", words[0]);
+    columns.put("verb", words[1]);
+    for (int i = 2; i < words.length; i++) {
+      for (String pair : SHORT.getOrDefault(words[i], words[i]).split(" ", -1)) {
+        int equals = pair.indexOf('=');
+        columns.put(pair.substring(0, equals), pair.substring(equals + 1));
+      }
+    }
+    if (columns.containsKey("day")) {
+      columns.put("at", columns.remove("day") + "T12:00:00Z");
+    }
+    return Event.of(columns);
+  }
+
+  /** The balance of {@code book asset party paper}; a material is ga, ndox or ndmet. */
+  Balance balance(String account) {
+    String[] words = account.strip().split(" +", -1);
+    String asset =
+        switch (words[1]) {
+          case "ga" -> "gallium/refined ingot 4N";
+          case "ndox" -> "neodymium/oxide powder 2N5";
+          case "ndmet" -> "neodymium/metal ingot 2N5";
+          default -> words[1];
+        };
+    return books.balance(
+        new AccountId(
+            Book.valueOf(words[0].toUpperCase(Locale.ROOT)),
+            asset,
+            words.length > 2 ? words[2] : "",
+            words.length > 3 ? words[3] : ""));
+  }
+}
