@@ -128,6 +128,39 @@ class ArchitectureTest {
   }
 
   @Test
+  void packagesOfTheVaultAreInOrder() {
+    check(
+        Rules.inOrder(
+            List.of(
+                "org.plimsoll.vault.terms..",
+                "org.plimsoll.vault.ledger..",
+                "org.plimsoll.vault.store..")));
+  }
+
+  /** Amounts are exact everywhere; only the store sees a database, files or a clock. */
+  @Test
+  void theLedgerIsPureAndExact() {
+    for (String part : List.of("terms", "ledger")) {
+      String inPackage = "org.plimsoll.vault." + part + "..";
+      Rules.seesOnly(
+              inPackage,
+              MODEL,
+              VAULT,
+              "java.lang..",
+              "java.util..",
+              "java.time..",
+              "java.math..",
+              "java.nio.charset..",
+              "java.security..",
+              "org.jspecify..")
+          .check(PLIMSOLL);
+      check(Rules.pure(inPackage));
+      check(Rules.reproducible(inPackage));
+    }
+    Rules.exact(VAULT).check(PLIMSOLL);
+  }
+
+  @Test
   void noPackagesFormACycle() {
     Rules.withoutCycles("org.plimsoll").check(PLIMSOLL);
   }

@@ -1,0 +1,71 @@
+package org.plimsoll.vault.terms;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TermsTest {
+  @Test
+  void parseAfterPrintIsTheIdentity() {
+    assertEquals(UsReserve.terms(), Terms.parse(UsReserve.terms().toText()));
+  }
+
+  /** What was published by November 2026: three rules and one level. */
+  @Test
+  void thePresetSaysWhatIsPublished() {
+    List<Term> levels =
+        UsReserve.terms().settled().stream()
+            .filter(settled -> settled.levelBasis() == Basis.PUBLISHED)
+            .map(Settled::term)
+            .toList();
+    assertEquals(List.of(Term.EMERGENCY_DRAW_SHARE), levels);
+    List<Term> rules =
+        UsReserve.terms().settled().stream()
+            .filter(settled -> settled.rule() == Basis.PUBLISHED)
+            .map(Settled::term)
+            .toList();
+    assertEquals(
+        List.of(
+            Term.ENTRY_FEE,
+            Term.INTEREST,
+            Term.STORAGE_KG_DAY,
+            Term.EMERGENCY_DRAW_SHARE,
+            Term.REPLENISH_DAYS),
+        rules);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "interest | 0.05,interest | 0.0500001",
+    "replenish_days | 180,replenish_days | 180.5",
+    "draw_share | 0.5,draw_share | -0.5",
+    "grace_days | 30,grace_days | soon",
+    "grace_days,graceful_days",
+    "version,edition",
+    "interest | 0.05 | published,interest | 0.05 | rumoured",
+    "from | 2026-02-02,from | 2 February"
+  })
+  void whatCannotBeReadIsRefused(String right, String wrong) {
+    String text = UsReserve.terms().toText();
+    assertTrue(text.contains(right), right);
+    assertThrows(
+        IllegalArgumentException.class, () -> Terms.parse(text.replace(right, wrong)), wrong);
+  }
+
+  @Test
+  void aContractIsUnderTheVersionOfItsDay() {
+    Terms first = UsReserve.terms();
+    Terms second = new Terms("second", LocalDate.of(2027, 1, 1), first.settled());
+    TermsBook book = new TermsBook(List.of(first, second));
+    assertEquals(first, book.on(LocalDate.of(2026, 12, 31)));
+    assertEquals(second, book.on(LocalDate.of(2027, 1, 1)));
+    assertEquals(first, book.on(LocalDate.of(2020, 1, 1)));
+    assertThrows(IllegalArgumentException.class, () -> new TermsBook(List.of(second, first)));
+  }
+}
