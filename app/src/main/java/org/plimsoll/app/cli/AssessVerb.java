@@ -1,6 +1,7 @@
 package org.plimsoll.app.cli;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,7 +184,7 @@ final class AssessVerb implements Callable<Integer> {
     return table.build();
   }
 
-  private Cell money(long minor, CurrencyCode currency) {
+  private Cell money(BigInteger minor, CurrencyCode currency) {
     return exact(LevyText.money(minor, currency), LevyText.plainMoney(minor, currency));
   }
 

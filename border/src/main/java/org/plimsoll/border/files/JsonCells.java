@@ -63,8 +63,12 @@ final class JsonCells implements CellSplitter {
   private void keep(EntryColumn column, JsonToken value, JsonParser json) throws IOException {
     switch (value) {
       case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        String text = json.getText();
+        if (text.chars().anyMatch(c -> c < ' ')) {
+          throw new UnreadableRecord(column.word() + " holds a control character");
+        }
         starts[column.position()] = texts.size();
-        texts.writeBytes(json.getText().getBytes(StandardCharsets.UTF_8));
+        texts.writeBytes(text.getBytes(StandardCharsets.UTF_8));
         ends[column.position()] = texts.size();
       }
       case VALUE_NULL -> {}

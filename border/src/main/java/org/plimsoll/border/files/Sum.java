@@ -1,81 +1,69 @@
 package org.plimsoll.border.files;
 
-/** Lines added up, exactly. */
-public final class Sum {
-  private static final long MICROGRAMS = 1_000_000;
+import java.math.BigInteger;
 
+/** Lines added up, exactly, however large the sums. */
+public final class Sum {
   private long lines;
-  private long grams;
-  private long micrograms;
-  private long value;
-  private long duties;
-  private long levy;
+  private Tally content = new Tally();
+  private Tally value = new Tally();
+  private Tally duties = new Tally();
+  private Tally levy = new Tally();
 
   void add(long contentMicrograms, long valueMinor, long dutiesMinor, long levyMinor) {
     lines++;
-    micrograms += contentMicrograms % MICROGRAMS;
-    grams = Math.addExact(grams, contentMicrograms / MICROGRAMS);
-    carry();
-    value = Math.addExact(value, valueMinor);
-    duties = Math.addExact(duties, dutiesMinor);
-    levy = Math.addExact(levy, levyMinor);
+    content.add(contentMicrograms);
+    value.add(valueMinor);
+    duties.add(dutiesMinor);
+    levy.add(levyMinor);
   }
 
   void add(Sum other) {
     lines += other.lines;
-    micrograms += other.micrograms;
-    grams = Math.addExact(grams, other.grams);
-    carry();
-    value = Math.addExact(value, other.value);
-    duties = Math.addExact(duties, other.duties);
-    levy = Math.addExact(levy, other.levy);
-  }
-
-  private void carry() {
-    if (micrograms >= MICROGRAMS) {
-      micrograms -= MICROGRAMS;
-      grams++;
-    }
+    content.add(other.content);
+    value.add(other.value);
+    duties.add(other.duties);
+    levy.add(other.levy);
   }
 
   public long lines() {
     return lines;
   }
 
-  /** Content in whole grams, what is less left out. */
-  public long contentGrams() {
-    return grams;
+  /** Content. */
+  public BigInteger contentMicrograms() {
+    return content.total();
   }
 
   /** Customs value in minor units of the schedule's currency. */
-  public long valueMinor() {
-    return value;
+  public BigInteger valueMinor() {
+    return value.total();
   }
 
   /** Other duties in minor units of the schedule's currency. */
-  public long dutiesMinor() {
-    return duties;
+  public BigInteger dutiesMinor() {
+    return duties.total();
   }
 
   /** Levies in minor units of the schedule's currency. */
-  public long levyMinor() {
-    return levy;
+  public BigInteger levyMinor() {
+    return levy.total();
   }
 
   /** For a run that may have to go on. */
   String save() {
-    return lines + " " + grams + " " + micrograms + " " + value + " " + duties + " " + levy;
+    return "%d %d %d %d %d"
+        .formatted(lines, content.total(), value.total(), duties.total(), levy.total());
   }
 
   static Sum parse(String saved) {
     String[] words = saved.split(" ", -1);
     Sum sum = new Sum();
     sum.lines = Long.parseLong(words[0]);
-    sum.grams = Long.parseLong(words[1]);
-    sum.micrograms = Long.parseLong(words[2]);
-    sum.value = Long.parseLong(words[3]);
-    sum.duties = Long.parseLong(words[4]);
-    sum.levy = Long.parseLong(words[5]);
+    sum.content = Tally.parse(words[1]);
+    sum.value = Tally.parse(words[2]);
+    sum.duties = Tally.parse(words[3]);
+    sum.levy = Tally.parse(words[4]);
     return sum;
   }
 }

@@ -12,14 +12,19 @@ final class Utf8Check {
   /**
    * Accepts the record.
    *
-   * @throws UnreadableRecord if it is in another encoding, or holds a NUL
+   * @throws UnreadableRecord if it is in another encoding, or holds a NUL or a line break
    */
   static void require(byte[] bytes, int start, int end) {
     int all = 0;
     boolean hasNul = false;
+    boolean hasBreak = false;
     for (int i = start; i < end; i++) {
       all |= bytes[i];
       hasNul |= bytes[i] == 0;
+      hasBreak |= bytes[i] == '\n' || bytes[i] == '\r';
+    }
+    if (hasBreak) {
+      throw new UnreadableRecord("has a line break within a value");
     }
     if (hasNul) {
       throw new UnreadableRecord("holds a NUL; Maybe the file is UTF-16: convert it to UTF-8");

@@ -130,7 +130,8 @@ class AssessRunTest {
       lines++;
     }
     assertEquals(lines, totals.assessed());
-    assertEquals(levies.movePointRight(2).longValueExact(), totals.whole().levyMinor());
+    assertEquals(
+        levies.movePointRight(2).longValueExact(), totals.whole().levyMinor().longValueExact());
     for (SortedMap<String, Sum> sums :
         List.of(totals.products(), totals.origins(), totals.importers())) {
       Sum sum = new Sum();
@@ -281,6 +282,50 @@ class AssessRunTest {
     assertEquals(1, report.totals().refused());
     assertTrue(report.totals().assessed() > LINES / 4);
     assertTrue(rejects("out").getLast().contains("compressed file is broken here"));
+  }
+
+  /** Sums may be larger than any line: three lines of 9e16 dollars. */
+  @Test
+  void sumsDoNotOverflow() throws IOException {
+    String row =
+        EntryText.csv(TinyLaw.line("811292", "Ga", "9000000000", "1", "90000000000000000"));
+    Path file = folder.resolve("rich.csv");
+    Files.writeString(file, EntryText.header() + "\n" + (row + "\n").repeat(3));
+    AssessRun.Report report = run(EntryInput.of(file), "out", 1);
+    assertEquals("27000000000000000000", report.totals().whole().valueMinor().toString());
+    assertEquals(
+        "27000000000000000000",
+        run(EntryInput.of(file), "out", 1).totals().whole().valueMinor().toString());
+  }
+
+  /** A value that would break a line of what we write is refused, in whatever form it comes. */
+  @Test
+  void aLineBreakWithinAValueIsRefused() throws IOException, SQLException {
+    String row = EntryText.json(TinyLaw.line("811292", "Ga", "100", "1", "40000"));
+    Path json = folder.resolve("breaks.jsonl");
+    Files.writeString(
+        json,
+        String.join(
+            "\n",
+            row,
+            row.replace("importer-1", "importer\\n1"),
+            "{\"entry_id\": [1]}",
+            "{} {}",
+            "[]",
+            "{\"entry_id\": ",
+            ""));
+    assertEquals(5, run(EntryInput.of(json), "json", 1).totals().refused());
+    Path good = folder.resolve("good.jsonl");
+    Files.writeString(good, row + "\n");
+    Path parquet = folder.resolve("breaks.parquet");
+    try (Connection duck = ParquetSource.connect();
+        Statement statement = duck.createStatement()) {
+      statement.execute(
+          "COPY (SELECT * REPLACE (importer_id || chr(10) || 'x' AS importer_id)"
+              + " FROM read_json('%s')) TO '%s' (FORMAT parquet)".formatted(good, parquet));
+    }
+    assertEquals(1, run(EntryInput.of(parquet), "parquet", 1).totals().refused());
+    assertTrue(rejects("parquet").getLast().contains("has a line break within a value"));
   }
 
   /** 200 MB of zeros in 200 kB. */
