@@ -83,10 +83,18 @@ public record CaseAnswer(
     private final Solution s;
     private final Chain chain;
 
+    /** By product, tonnes. */
+    private final double[] noise;
+
     Reading(Tally tally) {
       this.tally = tally;
       s = tally.s;
       chain = s.chain;
+      noise = new double[chain.products.length];
+      for (int j = 0; j < chain.buyerCount(); j++) {
+        int k = chain.buyerProduct[j];
+        noise[k] = Math.max(noise[k], NOISE * chain.buyerScale[j]);
+      }
     }
 
     private ProductId product(int row) {
@@ -98,16 +106,8 @@ public record CaseAnswer(
       return map.computeIfAbsent(id, product -> new TreeMap<>());
     }
 
-    private double noise(int product) {
-      double largest = 0;
-      for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-        largest = Math.max(largest, chain.buyerScale[j]);
-      }
-      return NOISE * largest;
-    }
-
     private double clean(double tonnes, int product) {
-      return Math.abs(tonnes) > noise(product) ? tonnes : 0;
+      return Math.abs(tonnes) > noise[product] ? tonnes : 0;
     }
 
     State state() {

@@ -1,5 +1,6 @@
 package org.plimsoll.planner.market;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.plimsoll.model.market.CaseCurve;
 import org.plimsoll.model.market.CaseNode;
 import org.plimsoll.model.market.CaseProduct;
 import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.place.Place;
 import org.plimsoll.model.place.Region;
 
 /** Numbers the rows of a market file. */
@@ -24,11 +26,10 @@ final class CaseChain {
   private final CaseScales scales;
   private final List<CaseProduct> products;
   private final Map<ProductId, Integer> productRow = new HashMap<>();
-  private final Map<Pair, CaseArc> arcs = new HashMap<>();
   private final Chain chain;
 
-  /** Ends of a route of one product. */
-  private record Pair(Region from, Region to, Optional<ProductId> product) {}
+  /** By lane: its route in the file; none, if nothing is said of it. */
+  private final @Nullable CaseArc[] arcOf;
 
   private CaseChain(MarketCase market) {
     this.market = market;
@@ -37,15 +38,13 @@ final class CaseChain {
     for (CaseProduct product : products) {
       productRow.put(product.id(), productRow.size());
     }
-    market
-        .arcs()
-        .ifPresent(list ->
-            list.forEach(arc -> arcs.put(new Pair(arc.from(), arc.to(), arc.product()), arc)));
     TreeSet<Node> makers = new TreeSet<>();
     TreeMap<Node, Double> buyers = new TreeMap<>();
     listNodes(makers, buyers);
     chain =
         new Chain(products.stream().map(this::figures).toList(), makers, buyers.navigableKeySet());
+    arcOf = new CaseArc[chain.laneCount()];
+    findLanes();
     for (int j = 0; j < chain.buyerCount(); j++) {
       fillBuyer(
           j, buyers.getOrDefault(new Node(chain.buyerProduct[j], chain.buyerCountry[j]), 0.0));
@@ -142,14 +141,43 @@ final class CaseChain {
     return product.priceUsdPerTonne();
   }
 
-  private Optional<CaseArc> arc(Region from, Region to, ProductId product) {
-    @Nullable CaseArc own = arcs.get(new Pair(from, to, Optional.of(product)));
+  /** Gives each route of the file its lanes; one of a product comes before one of all. */
+  private void findLanes() {
+    List<CaseArc> arcs = market.arcs().orElse(List.of());
+    List<Map<Place, Integer>> makers = rows(chain.makerProduct, chain.makerCountry);
+    List<Map<Place, Integer>> buyers = rows(chain.buyerProduct, chain.buyerCountry);
+    for (boolean ofOne : new boolean[] {false, true}) {
+      for (CaseArc arc : arcs) {
+        if (arc.product().isPresent() == ofOne) {
+          int first = arc.product().map(this::row).orElse(0);
+          int last = ofOne ? first : products.size() - 1;
+          for (int k = Math.max(0, first); k <= last; k++) {
+            @Nullable Integer i = makers.get(k).get(arc.from());
+            @Nullable Integer j = buyers.get(k).get(arc.to());
+            if (i != null && j != null) {
+              arcOf[chain.lane(i, j)] = arc;
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** By product: the row of each place. */
+  private List<Map<Place, Integer>> rows(int[] product, Place[] place) {
+    List<Map<Place, Integer>> rows = new ArrayList<>();
+    products.forEach(each -> rows.add(new HashMap<>()));
+    for (int row = 0; row < product.length; row++) {
+      rows.get(product[row]).put(place[row], row);
+    }
+    return rows;
+  }
+
+  /** The route of a lane: the file's, or, where it lists none or stays at home, one for nothing. */
+  private Optional<CaseArc> arc(int lane, Region from, Region to) {
+    @Nullable CaseArc own = arcOf[lane];
     if (own != null) {
       return Optional.of(own);
-    }
-    @Nullable CaseArc general = arcs.get(new Pair(from, to, Optional.empty()));
-    if (general != null) {
-      return Optional.of(general);
     }
     return market.arcs().isEmpty() || from.equals(to)
         ? Optional.of(CaseArc.of(from, to, 0))
@@ -164,7 +192,7 @@ final class CaseChain {
     for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
       int i = chain.makerOf(j, lane);
       Region from = (Region) chain.makerCountry[i];
-      Optional<CaseArc> arc = arc(from, to, product.id());
+      Optional<CaseArc> arc = arc(lane, from, to);
       chain.passable[lane] = arc.isPresent();
       chain.inside[lane] = from.equals(to);
       chain.freight[lane] = arc.map(CaseArc::cost).orElse(0.0);
