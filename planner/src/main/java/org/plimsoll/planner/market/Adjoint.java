@@ -9,6 +9,9 @@ import java.util.function.ToDoubleFunction;
  * <p>The two partial derivatives are differences at the same point, where nothing is solved again.
  */
 final class Adjoint {
+  /** Move of a price's logarithm for a further base use at which nothing but guides holds it. */
+  private static final double LOOSE = 1e5;
+
   /** Step in an unknown, which is a logarithm or a share of the base year. */
   private static final double STEP = 1e-6;
 
@@ -68,7 +71,29 @@ final class Adjoint {
     }
     equations.smoothing = 0;
     equations.residual(z, f);
-    return found || isFloorJustMet() || isRouteAboutToOpen() || isUseAtACorner();
+    return found || isFloorJustMet() || isRouteAboutToOpen() || isUseAtACorner() || isPriceLoose();
+  }
+
+  /**
+   * Whether guides alone hold some price, since supply and use are told whatever it is: a further
+   * tonne to all of its nodes would then move it without end.
+   */
+  private boolean isPriceLoose() {
+    if (!equations.guides.areThere()) {
+      return false;
+    }
+    double[] rows = new double[z.length];
+    double[] step = new double[z.length];
+    Unknowns unknowns = equations.flows.unknowns;
+    for (int u = unknowns.buyer(0); u < unknowns.quota(0); u++) {
+      rows[u] = equations.fixed[u] ? 0 : 1;
+    }
+    derivatives.step(rows, 0, step);
+    double largest = 0;
+    for (int u = unknowns.buyer(0); u < unknowns.quota(0); u++) {
+      largest = Math.max(largest, Math.abs(step[u]));
+    }
+    return largest > LOOSE;
   }
 
   /** Whether the use of some buyer answers otherwise to a rise of its price than to a fall. */

@@ -302,10 +302,6 @@ final class Audit {
       Block block = regime.blocks.get(b);
       double cap = s.cap(b, made);
       contracts(block);
-      if (block.curve() instanceof Curve.Constant constant) {
-        demand(Math.abs(s.level[b] / constant.scaleTonnes() - 1) <= SLACK);
-        continue;
-      }
       double value = chain.priceOf(block);
       double over = s.margin(b) - block.curve().marginAt(s.level[b]) - s.crossMargin(b);
       demand(s.level[b] <= cap * (1 + SLACK));

@@ -23,7 +23,10 @@ final class CaseBlocks {
 
   private static final String HELPLESS = "beyond help";
 
-  /** Times the usual price: where a use that never gives way is given up as beyond help. */
+  /**
+   * Times the usual price: where a use, or an activity, that never gives way is given up as beyond
+   * help.
+   */
   static final double BEYOND_HELP = 1e5;
 
   private static final double UNLIMITED = CaseCurve.UNLIMITED;
@@ -295,11 +298,11 @@ final class CaseBlocks {
                 () -> new Parts(0, UNLIMITED, List.of(new Curve.Straight(quantity, 0, 0, value))));
     List<Curve> curves = new ArrayList<>(parts.rising());
     if (parts.constant() > 0) {
-      curves.add(new Curve.Constant(parts.constant()));
+      curves.add(new Curve.Constant(parts.constant(), value));
     }
     for (Curve curve : curves) {
       blocksOf.computeIfAbsent(activity.id(), id -> new ArrayList<>()).add(blocks.size());
-      double capacity = curve instanceof Curve.Constant ? UNLIMITED : parts.capacity();
+      double capacity = curve instanceof Curve.Constant ? curve.scaleTonnes() : parts.capacity();
       blocks.add(block(activity.id(), activity.place(), links, curve, capacity));
     }
   }

@@ -10,6 +10,9 @@ import org.plimsoll.model.policy.Measure;
 
 /** A market file as numbered rows, ready to solve: with its measures, and without them. */
 public final class CaseMarket {
+  /** Share of a scale that is as good as nothing. */
+  private static final double NOTHING = 1e-9;
+
   private final MarketCase market;
   private final Names names;
   private final ParameterDraw draw;
@@ -176,17 +179,30 @@ public final class CaseMarket {
     return Optional.empty();
   }
 
-  /** Use that never gives way and that is not served whole at any price. */
+  /** Use that never gives way and goes without, or an activity that cannot run as it is told. */
   private Optional<Outcome.Failure> beyondHelp(Solution solution) {
+    double[] made = solution.made();
     for (int b = 0; b < solution.level.length; b++) {
       Block block = solution.regime.blocks.get(b);
-      if (block.links().role() == Block.Role.UNSERVED && CaseBlocks.isBeyondHelp(block)) {
-        int j = block.links().buyers()[0];
-        if (solution.level[b] > 1e-9 * solution.chain.buyerScale[j]) {
-          return Optional.of(infeasible(solution.chain, j));
-        }
+      double scale = block.curve().scaleTonnes();
+      if (CaseBlocks.isBeyondHelp(block) && solution.level[b] > NOTHING * scale) {
+        return Optional.of(infeasible(solution.chain, block.links().buyers()[0]));
+      }
+      boolean runs = solution.level[b] >= solution.cap(b, made) * (1 - NOTHING);
+      if (block.curve() instanceof Curve.Constant && !runs) {
+        return Optional.of(cannotRun(solution.chain, block));
       }
     }
     return Optional.empty();
+  }
+
+  private Outcome.Failure cannotRun(Chain chain, Block block) {
+    ProductId product = chain.products[chain.productOf(block)].id();
+    return new Outcome.Infeasible(
+        product,
+        block.country(),
+        measureOn(product),
+        "give activity '%s' a level that follows its price, or its inputs another source"
+            .formatted(block.activity()));
   }
 }

@@ -105,6 +105,7 @@ final class ChainCalibration {
       } else {
         chain.gapTonnes[lane] = chain.baseTonnes[lane];
         chain.gapOffset[lane] = chain.baseTonnes[lane] > 0 ? gain : premium;
+        chain.guideSlope[lane] = chain.buyerPrice0[j] / chain.buyerScale[j];
       }
     }
   }

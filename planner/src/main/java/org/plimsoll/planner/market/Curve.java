@@ -20,6 +20,12 @@ sealed interface Curve {
    */
   double slopeAt(double level, double margin);
 
+  /**
+   * The level that is made at this margin, at least 0; of a curve that {@link #isFlat}, 0 below its
+   * margin and infinite above.
+   */
+  double levelAt(double margin);
+
   /** ∫ margin from nothing to this level, USD a year. */
   double costOf(double level);
 
@@ -75,6 +81,11 @@ sealed interface Curve {
     }
 
     @Override
+    public double levelAt(double margin) {
+      return Math.max(0, whole.levelAt(margin) - from);
+    }
+
+    @Override
     public double costOf(double level) {
       return whole.costOf(from + level) - whole.costOf(from);
     }
@@ -120,6 +131,11 @@ sealed interface Curve {
     @Override
     public double slopeAt(double level, double margin) {
       return factor * usual.slopeAt(level, margin / factor);
+    }
+
+    @Override
+    public double levelAt(double margin) {
+      return usual.levelAt(margin / factor);
     }
 
     @Override
@@ -194,6 +210,15 @@ sealed interface Curve {
     }
 
     @Override
+    public double levelAt(double margin) {
+      double share = Math.max(0, margin) / marginUsdPerTonne;
+      return scaleTonnes
+          * (share < shutDownShare
+              ? straightShare * (share / shutDownShare)
+              : Powers.of(share, elasticity));
+    }
+
+    @Override
     public double costOf(double level) {
       double t = level / scaleTonnes;
       double size = scaleTonnes * marginUsdPerTonne;
@@ -245,6 +270,11 @@ sealed interface Curve {
     }
 
     @Override
+    public double levelAt(double margin) {
+      return Math.max(0, scaleTonnes * ((margin - reservationUsdPerTonne) / riseUsdPerTonne));
+    }
+
+    @Override
     public double costOf(double level) {
       return level * (reservationUsdPerTonne + marginAt(level)) / 2;
     }
@@ -277,6 +307,12 @@ sealed interface Curve {
     @Override
     public double slopeAt(double level, double margin) {
       return slopeUsdPerTonne;
+    }
+
+    @Override
+    public double levelAt(double margin) {
+      double gain = margin - interceptUsdPerTonne;
+      return gain > 0 ? gain / slopeUsdPerTonne : 0;
     }
 
     @Override
@@ -332,6 +368,11 @@ sealed interface Curve {
     }
 
     @Override
+    public double levelAt(double margin) {
+      return margin > marginAt(0) ? capacity - b / (margin - a) : 0;
+    }
+
+    @Override
     public double costOf(double level) {
       return a * level + b * StrictMath.log(capacity / free(level));
     }
@@ -370,6 +411,11 @@ sealed interface Curve {
     }
 
     @Override
+    public double levelAt(double margin) {
+      return quantity * Powers.of(Math.max(0, -margin) / price, elasticity);
+    }
+
+    @Override
     public double costOf(double level) {
       double power = 1 + 1 / elasticity;
       double share = Math.max(level / quantity, NOTHING);
@@ -390,14 +436,16 @@ sealed interface Curve {
   }
 
   /**
-   * One level whatever the margin.
+   * One level at every margin that anyone would pay: below it, which is beyond help, nothing is
+   * made, and the market has no answer.
    *
    * @param scaleTonnes the level
+   * @param differenceUsdPerTonne as in {@link Curve#differenceUsdPerTonne}: its usual margin
    */
-  record Constant(double scaleTonnes) implements Curve {
+  record Constant(double scaleTonnes, double differenceUsdPerTonne) implements Curve {
     @Override
     public double marginAt(double level) {
-      return 0;
+      return -CaseBlocks.BEYOND_HELP * differenceUsdPerTonne;
     }
 
     @Override
@@ -406,18 +454,24 @@ sealed interface Curve {
     }
 
     @Override
+    public double levelAt(double margin) {
+      return margin > marginAt(0) ? Double.POSITIVE_INFINITY : 0;
+    }
+
+    /** Nothing: what it costs is sunk. */
+    @Override
     public double costOf(double level) {
       return 0;
     }
 
     @Override
     public Curve scaled(double factor) {
-      return new Constant(scaleTonnes * factor);
+      return new Constant(scaleTonnes * factor, differenceUsdPerTonne);
     }
 
     @Override
-    public double differenceUsdPerTonne() {
-      return 1;
+    public boolean isFlat() {
+      return true;
     }
   }
 }

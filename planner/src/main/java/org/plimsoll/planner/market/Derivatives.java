@@ -106,8 +106,12 @@ final class Derivatives {
   private void makerRow(int i, double shift) {
     int unknown = unknowns.maker(i);
     perSale[i] = equations.fixed[unknown] ? 0 : -equations.makerSlope(i, equations.sales(i));
-    double own = equations.fixed[unknown] ? 1 : equations.guides.priceSlope();
+    double own = equations.fixed[unknown] ? 1 : priceSlope();
     matrix.add(unknown, unknown, own + shift);
+  }
+
+  private double priceSlope() {
+    return equations.guides.priceSlope() + equations.guides.damping;
   }
 
   private void quotaRow(int q, double shift) {
@@ -214,7 +218,7 @@ final class Derivatives {
 
   private void buyerRows(int j, double[] f, double shift) {
     int price = unknowns.buyer(j);
-    double perPrice = -flows.needSlope[j] / chain.buyerScale[j] + equations.guides.priceSlope();
+    double perPrice = -flows.needSlope[j] / chain.buyerScale[j] + priceSlope();
     if (!hasBundle(j)) {
       matrix.add(price, price, perPrice + shift);
       return;

@@ -23,6 +23,9 @@ final class Equations {
   /** A price below this share of the base is as good as nothing: goods are thrown away. */
   static final double LEAST_PRICE = 1e-9;
 
+  /** The same, as a logarithm, while flows follow prices. */
+  private static final double LN_THROWN_AWAY = StrictMath.log(1e-6);
+
   private final double lnLeastPrice;
 
   /** Share of base use that must be left for a jump over the choke to be held back. */
@@ -58,9 +61,6 @@ final class Equations {
   /** s, 0 for the exact rows. */
   double smoothing;
 
-  /** Whether rows of makers count shares of base output, and not logarithms as exact rows do. */
-  boolean countsTonnes;
-
   final Guides guides;
 
   Equations(Regime regime) {
@@ -69,7 +69,7 @@ final class Equations {
 
   Equations(Regime regime, Room room) {
     flows = new Flows(regime, room);
-    guides = new Guides(flows);
+    guides = flows.guides;
     lnLeastPrice = StrictMath.log(regime.chain.leastPrice());
     int n = flows.unknowns.most();
     fixed = room.booleans(n);
@@ -163,11 +163,29 @@ final class Equations {
     return any;
   }
 
+  /**
+   * Where goods are thrown away. While flows follow prices that is soon: a logarithm takes long on
+   * the way to nothing.
+   */
+  private double lnLeast() {
+    return flows.followsPrices ? LN_THROWN_AWAY : lnLeastPrice;
+  }
+
+  /** Puts prices of goods that are thrown away while flows follow prices at the least. */
+  void throwAway(double[] z) {
+    for (int i = 0; i < flows.makerCount; i++) {
+      int unknown = flows.unknowns.maker(i);
+      if (flows.regime.makerLive[i] && z[unknown] <= LN_THROWN_AWAY) {
+        z[unknown] = lnLeastPrice;
+      }
+    }
+  }
+
   /** Holds guided prices at the least: below it their rows say nothing but that it is the least. */
   void holdAtLeast(double[] trial) {
     for (int i = 0; i < flows.makerCount && guides.areThere(); i++) {
       int unknown = flows.unknowns.maker(i);
-      trial[unknown] = Math.max(trial[unknown], lnLeastPrice);
+      trial[unknown] = Math.max(trial[unknown], lnLeast());
     }
   }
 
@@ -218,18 +236,16 @@ final class Equations {
       fixed[b] = true;
       return z;
     }
-    if (block.curve() instanceof Curve.Constant) {
-      fixed[b] = true;
-      return z - 1;
-    }
-    revenue[b] = revenue(block);
+    revenue[b] = flows.activities.revenue(block);
     wanted[b] = wanted(b, block, z);
-    cost[b] = wanted[b] + unpaid(block);
+    cost[b] = wanted[b] + flows.activities.unpaid(block);
     double loss = loss(b, block.curve().differenceUsdPerTonne());
     double scale = block.curve().scaleTonnes();
-    return block.isNeverIdle()
-        ? bounded(b, Double.POSITIVE_INFINITY, z - StrictMath.log(cap(block) / scale), loss)
-        : bounded(b, z, z - cap(block) / scale, loss);
+    double row =
+        block.isNeverIdle()
+            ? bounded(b, Double.POSITIVE_INFINITY, z - StrictMath.log(cap(block) / scale), loss)
+            : bounded(b, z, z - cap(block) / scale, loss);
+    return flows.followsPrices && flows.activities.isTellable(b) ? 0 : row;
   }
 
   /** The margin at which this level is made, by its curve, the others' levels and the guide. */
@@ -274,31 +290,6 @@ final class Equations {
     return block.capTonnes(flows.made, flows.level);
   }
 
-  /** Inputs, and what prices do not pay; USD a tonne of level. */
-  private double unpaid(Block block) {
-    double cost = Math.max(0, -block.creditUsdPerTonne());
-    Block.Links links = block.links();
-    for (int i = 0; i < links.buyers().length; i++) {
-      cost += Math.max(0, links.inputs()[i]) * flows.buyerPrice[links.buyers()[i]];
-    }
-    return cost;
-  }
-
-  /** Outputs, credit and support; USD a tonne of level. */
-  private double revenue(Block block) {
-    double revenue = block.support().usd(flows.makerPrice) + Math.max(0, block.creditUsdPerTonne());
-    Block.Links links = block.links();
-    for (int i = 0; i < links.buyers().length; i++) {
-      revenue += Math.max(0, -links.inputs()[i]) * flows.buyerPrice[links.buyers()[i]];
-    }
-    for (int o = 0; o < links.makers().length; o++) {
-      if (flows.regime.makerLive[links.makers()[o]]) {
-        revenue += links.outputs()[o] * flows.makerPrice[links.makers()[o]];
-      }
-    }
-    return revenue;
-  }
-
   private double buyerRow(int j, int unknown, double z) {
     if (!flows.regime.buyerLive[j]) {
       fixed[unknown] = true;
@@ -320,22 +311,21 @@ final class Equations {
   private double laneRow(int j, int lane, int unknown, double z) {
     Chain chain = flows.chain;
     double scale = chain.buyerScale[j];
+    double tonnes = z * scale;
     double rise =
-        (z - chain.gapTonnes[lane] / scale) * routeSlope(j, lane)
-            + guides.route(j, lane, unknown, z);
+        (tonnes - chain.gapTonnes[lane]) * flows.routeSlope(lane)
+            + (tonnes - guides.carried(lane)) * guides.routeSlope(lane);
     double loss =
-        (flows.landed[lane] + chain.gapOffset[lane] - flows.buyerPrice[j]) / chain.buyerPrice0[j]
-            + rise;
-    return bounded(unknown, z, z - flows.regime.cap[lane] / scale, loss);
+        (flows.landed[lane] + chain.gapOffset[lane] - flows.buyerPrice[j] + rise)
+            / chain.buyerPrice0[j];
+    double row = bounded(unknown, z, z - flows.regime.cap[lane] / scale, loss);
+    return flows.followsPrices ? 0 : row;
   }
 
   /** Rise of the price, as a share of the base, at which a route carries the buyer's base use. */
   double laneSlope(int j, int lane) {
-    return routeSlope(j, lane) + guides.routeSlope(j, lane);
-  }
-
-  private double routeSlope(int j, int lane) {
-    return flows.routeSlope(lane) * flows.chain.buyerScale[j] / flows.chain.buyerPrice0[j];
+    double perTonne = flows.routeSlope(lane) + guides.routeSlope(lane);
+    return perTonne * flows.chain.buyerScale[j] / flows.chain.buyerPrice0[j];
   }
 
   private double makerRow(int i, int unknown, double z) {
@@ -343,12 +333,14 @@ final class Equations {
       fixed[unknown] = true;
       return z;
     }
-    double clearing =
-        countsTonnes
+    double over =
+        flows.followsPrices
             ? (supply(i) - sales(i)) / makerScale[i]
-            : psiGap(supply(i), sales(i), makerScale[i]) + guides.price(unknown, z);
-    fixed[unknown] = z - lnLeastPrice < clearing;
-    return fixed[unknown] ? z - lnLeastPrice : clearing;
+            : psiGap(supply(i), sales(i), makerScale[i]);
+    double clearing = over + guides.price(unknown, z);
+    double least = z - lnLeast();
+    fixed[unknown] = least < clearing;
+    return fixed[unknown] ? least : clearing;
   }
 
   double supply(int i) {
@@ -368,7 +360,7 @@ final class Equations {
 
   /** ∂row/∂supply of a maker; ∂row/∂sales is −1 times that at the sales. */
   double makerSlope(int i, double tonnes) {
-    return countsTonnes ? 1 / makerScale[i] : psiSlope(tonnes, makerScale[i]);
+    return flows.followsPrices ? 1 / makerScale[i] : psiSlope(tonnes, makerScale[i]);
   }
 
   /** ∂ψ/∂x. */

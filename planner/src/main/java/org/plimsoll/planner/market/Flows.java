@@ -82,8 +82,18 @@ final class Flows {
   /** Factor on the slope of gap routes, 1 for the exact rows; softer routes open by degrees. */
   double softness = 1;
 
-  /** Whether gap routes carry what prices call for, and not what the unknowns say. */
+  /**
+   * Whether gap routes carry, and activities make, what prices and {@link #guides} call for, and
+   * not what the unknowns say.
+   */
   boolean followsPrices;
+
+  /** Whether routes wake that would pay. */
+  boolean wakesRoutes = true;
+
+  final Guides guides;
+
+  final Activities activities;
 
   private final double[] weight;
 
@@ -130,14 +140,9 @@ final class Flows {
     valueShare = room.doubles(lanes);
     delivered = room.doubles(lanes);
     weight = room.doubles(lanes);
-    quotasOn = new int[regime.quotas.isEmpty() ? 0 : lanes][];
-    Arrays.fill(quotasOn, NO_QUOTAS);
-    for (int q = 0; q < regime.quotas.size(); q++) {
-      for (int lane : regime.quotas.get(q).lanes()) {
-        quotasOn[lane] = Arrays.copyOf(quotasOn[lane], quotasOn[lane].length + 1);
-        quotasOn[lane][quotasOn[lane].length - 1] = q;
-      }
-    }
+    quotasOn = Quota.byLane(regime.quotas, lanes);
+    guides = new Guides(this);
+    activities = new Activities(this);
   }
 
   /** The quotas that count what a lane carries. */
@@ -147,9 +152,7 @@ final class Flows {
 
   /** Rise of the price for a further tonne on a gap route, USD a tonne per tonne. */
   double routeSlope(int lane) {
-    double guide =
-        followsPrices ? Sourcing.Homogeneous.EXACT.epsilon() * chain.guideSlope[lane] : 0;
-    return softness * (chain.routeSlope[lane] + guide);
+    return softness * chain.routeSlope[lane];
   }
 
   /**
@@ -158,15 +161,20 @@ final class Flows {
    */
   void watch(double rises) {
     for (int j = 0; j < buyerCount; j++) {
-      if (chain.laneStart[j] == chain.laneStart[j + 1]) {
-        continue;
+      int lane = chain.laneStart[j];
+      if (lane < chain.laneStart[j + 1]) {
+        double rise = routeSlope(lane) + guides.routeSlope(lane);
+        unknowns.routes.watch(j, rises * rise * chain.buyerScale[j]);
       }
-      unknowns.routes.watch(
-          j, rises * softness * chain.routeSlope[chain.laneStart[j]] * chain.buyerScale[j]);
     }
   }
 
-  /** Computes everything at these unknowns; sets those of routes if they follow prices. */
+  /** Wakes routes that would pay at the prices where flows are. */
+  void wakePaying() {
+    unknowns.routes.wakePaying(buyerPrice, makerPrice);
+  }
+
+  /** Computes everything at these unknowns; sets those that follow prices. */
   void at(double[] z) {
     readUnknowns(z);
     Arrays.fill(made, 0);
@@ -196,7 +204,9 @@ final class Flows {
       }
     }
     Arrays.fill(latent, 0);
-    unknowns.routes.wakePaying(buyerPrice, makerPrice);
+    if (wakesRoutes) {
+      wakePaying();
+    }
     for (int p = 0; p < unknowns.routes.count(); p++) {
       carry(unknowns.routes.buyer(p), unknowns.routes.lane(p), z, unknowns.route(p));
     }
@@ -212,7 +222,10 @@ final class Flows {
     land(j, lane);
     if (followsPrices) {
       double gain = buyerPrice[j] - landed[lane] - chain.gapOffset[lane];
-      double called = chain.gapTonnes[lane] + gain / routeSlope(lane);
+      double own = routeSlope(lane);
+      double guide = guides.routeSlope(lane);
+      double pulls = own * chain.gapTonnes[lane] + guide * guides.carried(lane);
+      double called = (gain + pulls) / (own + guide);
       z[unknown] = Math.max(0, Math.min(called, regime.cap[lane])) / chain.buyerScale[j];
     }
     gapFlow[lane] = z[unknown] * chain.buyerScale[j];
@@ -234,6 +247,9 @@ final class Flows {
     }
     if (!regime.quotas.isEmpty()) {
       readQuotas(z);
+    }
+    if (followsPrices) {
+      activities.follow(z);
     }
   }
 

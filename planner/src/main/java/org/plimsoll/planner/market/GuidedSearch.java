@@ -3,8 +3,10 @@ package org.plimsoll.planner.market;
 import java.util.Optional;
 
 /**
- * The search where goods are alike or activities run at one margin: with strong guides first, then
- * with ever weaker ones, which are at last moved to where they pull nowhere ({@link Guides}).
+ * The search where goods are alike or activities run at one margin, by the first of these that
+ * finds the market: Newton steps from a market nearby; prices that flows follow, from there and
+ * from one price for all ({@link PriceSearch}); Newton steps on all rows with strong guides first,
+ * then ever weaker ones. Guides are at last moved to where they pull nowhere ({@link Guides}).
  */
 final class GuidedSearch {
   /** Strength of guides from which they are moved. */
@@ -31,15 +33,10 @@ final class GuidedSearch {
 
   /** The market, if it is found. */
   Optional<Solution> solve(SolverLimits limits, Optional<Unknowns.Point> start) {
-    if (start.isPresent()) {
-      solver.restore(equations.flows.unknowns.near(start.get()));
-      guides.reset();
-      guides.strength = LEAST;
-      if (solver.newton(0, 0, 1, limits.newtonSteps()) && release(limits.newtonSteps())) {
-        return Optional.of(solver.solution());
-      }
+    if (start.isPresent() && fromNearby(start.get(), limits)) {
+      return Optional.of(solver.solution());
     }
-    if (start.isEmpty() && solver.canFollowPrices() && followPrices(limits)) {
+    if (solver.canFollowPrices() && followPrices(Optional.empty(), limits)) {
       return Optional.of(solver.solution());
     }
     for (boolean slow : new boolean[] {false, true}) {
@@ -52,12 +49,21 @@ final class GuidedSearch {
     return Optional.empty();
   }
 
-  /** Lets prices decide, routes following them, and takes the guides away from there. */
-  private boolean followPrices(SolverLimits limits) {
-    solver.restore(equations.flows.unknowns.base());
+  private boolean fromNearby(Unknowns.Point start, SolverLimits limits) {
+    solver.restore(equations.flows.unknowns.near(start));
     guides.reset();
     guides.strength = LEAST;
-    if (!solver.followPrices(limits)) {
+    if (solver.newton(0, 0, 1, limits.newtonSteps()) && release(limits.newtonSteps())) {
+      return true;
+    }
+    return solver.canFollowPrices() && followPrices(Optional.of(start), limits);
+  }
+
+  /** Lets prices decide, flows following them, and takes the guides away from there. */
+  private boolean followPrices(Optional<Unknowns.Point> start, SolverLimits limits) {
+    solver.restore(
+        start.map(equations.flows.unknowns::near).orElseGet(equations.flows.unknowns::base));
+    if (!solver.followPrices(start.isPresent(), limits)) {
       return false;
     }
     guides.recentre(solver.save(), equations.fixed);

@@ -17,17 +17,24 @@ final class Guides {
   private final Chain chain;
   private final boolean there;
 
-  /** By unknown: where it is pulled to. */
+  /** By price or block: where its unknown is pulled to. */
   private final double[] centre;
+
+  /** By lane: tonnes that a route is pulled to. */
+  private final double[] carried;
 
   /** Factor on all slopes. */
   double strength = 1;
+
+  /** Further slope of each price's row in the system of a step alone: it makes steps shorter. */
+  double damping;
 
   Guides(Flows flows) {
     this.flows = flows;
     chain = flows.chain;
     there = chain.isGuided();
-    centre = flows.room.doubles(there ? flows.unknowns.most() : 0);
+    centre = flows.room.doubles(there ? flows.unknowns.quota(0) : 0);
+    carried = flows.room.doubles(there ? chain.laneCount() : 0);
   }
 
   boolean areThere() {
@@ -56,31 +63,32 @@ final class Guides {
     return slope > 0 ? slope * (z - centre[b]) : 0;
   }
 
-  /**
-   * Slope of the guide of a route, as a share of the base price over the buyer's scale; none while
-   * flows follow prices, since it is then a part of the route's own.
-   */
-  double routeSlope(int j, int lane) {
-    return flows.followsPrices
-        ? 0
-        : strength * chain.guideSlope[lane] * chain.buyerScale[j] / chain.buyerPrice0[j];
+  /** Level at which the pull on a flat block takes up this gain, over its scale. */
+  double levelFor(int b, double gainUsdPerTonne) {
+    return centre[b] + gainUsdPerTonne / usdSlope(b);
   }
 
-  /** Pull on a route, as a share of the base price. */
-  double route(int j, int lane, int unknown, double z) {
-    return there ? routeSlope(j, lane) * (z - centre[unknown]) : 0;
+  /** Slope of the guide of a route, USD a tonne per tonne. */
+  double routeSlope(int lane) {
+    return there ? strength * chain.guideSlope[lane] : 0;
+  }
+
+  /** Tonnes that the guide pulls a route to. */
+  double carried(int lane) {
+    return there ? carried[lane] : 0;
   }
 
   /** Starts anew: routes are pulled to nothing, prices to the base. */
   void reset() {
     Arrays.fill(centre, 0);
+    Arrays.fill(carried, 0);
   }
 
   /**
    * Moves the centres to these unknowns.
    *
    * @param fixed unknowns that have rows of another kind
-   * @return the largest pull that there was
+   * @return the largest pull that there was, as a share of the base
    */
   double recentre(double[] z, boolean[] fixed) {
     double pull = 0;
@@ -89,20 +97,21 @@ final class Guides {
       centre[u] = z[u];
     }
     for (int b = 0; b < flows.blockCount; b++) {
-      double slope = usdSlope(b);
-      if (slope > 0) {
+      if (usdSlope(b) > 0) {
         pull = Math.max(pull, strength * Math.abs(z[b] - centre[b]));
         centre[b] = z[b];
       }
     }
     Routes routes = flows.unknowns.routes;
     for (int p = 0; p < routes.count(); p++) {
-      int unknown = flows.unknowns.route(p);
-      if (z[unknown] > 0) {
-        double here = route(routes.buyer(p), routes.lane(p), unknown, z[unknown]);
-        pull = Math.max(pull, Math.abs(here));
+      int lane = routes.lane(p);
+      int j = routes.buyer(p);
+      double tonnes = Math.max(0, z[flows.unknowns.route(p)]) * chain.buyerScale[j];
+      if (tonnes > 0) {
+        double moved = Math.abs(tonnes - carried[lane]);
+        pull = Math.max(pull, routeSlope(lane) * moved / chain.buyerPrice0[j]);
       }
-      centre[unknown] = Math.max(0, z[unknown]);
+      carried[lane] = tonnes;
     }
     return pull;
   }

@@ -1,6 +1,7 @@
 package org.plimsoll.planner.market;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A cap on what some lanes of one product carry together; what it adds to their landed price is an
@@ -44,6 +45,19 @@ record Quota(String measure, int[] lanes, double capTonnes, Pays pays) {
     public double most() {
       return 1;
     }
+  }
+
+  /** By lane: the quotas that count it; nothing at all without quotas. */
+  static int[][] byLane(List<Quota> quotas, int laneCount) {
+    int[][] counting = new int[quotas.isEmpty() ? 0 : laneCount][];
+    Arrays.fill(counting, new int[0]);
+    for (int q = 0; q < quotas.size(); q++) {
+      for (int lane : quotas.get(q).lanes) {
+        counting[lane] = Arrays.copyOf(counting[lane], counting[lane].length + 1);
+        counting[lane][counting[lane].length - 1] = q;
+      }
+    }
+    return counting;
   }
 
   boolean covers(int lane) {

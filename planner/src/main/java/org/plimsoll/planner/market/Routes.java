@@ -19,6 +19,9 @@ final class Routes {
   /** All sleepers are priced anew where more than one buyer in this many may have one that pays. */
   private static final int FEW = 8;
 
+  /** Routes of a buyer that may wake of those whose goods land at its floor alike. */
+  private static final int TIED = 3;
+
   private static final int FIRST_AWAKE = 128;
 
   private final Regime regime;
@@ -29,6 +32,22 @@ final class Routes {
 
   /** Infinite for routes that are awake. */
   private final double[] leastRest;
+
+  /**
+   * By lane: the least that goods land for by a floor, offset included. Goods that would land below
+   * it land alike whoever sells them, so that a few routes do for all ({@link #TIED}).
+   */
+  private final double[] floor;
+
+  /** By buyer: routes awake whose goods land at its floor alike. */
+  private final int[] tied;
+
+  private boolean hasFloors;
+
+  /** The cheapest of those that would pay and sleep, for the buyer at hand. */
+  private final int[] next = new int[TIED];
+
+  private final double[] nextFree = new double[TIED];
 
   /** By lane: place among those awake, or −1. */
   private final int[] place;
@@ -60,6 +79,8 @@ final class Routes {
     makers = room.ints(FIRST_AWAKE);
     leastSlope = room.doubles(all);
     leastRest = room.doubles(all);
+    floor = room.doubles(all);
+    tied = room.ints(chain.buyerCount());
     place = room.ints(all);
     Arrays.fill(place, -1);
     reference = room.doubles(chain.makerCount());
@@ -72,6 +93,8 @@ final class Routes {
         double free = regime.wedges.leastLanded(lane, 0);
         leastSlope[lane] = regime.wedges.leastLanded(lane, 1) - free;
         leastRest[lane] = free + chain.gapOffset[lane];
+        floor[lane] = regime.wedges.leastByFloor(lane) + chain.gapOffset[lane];
+        hasFloors |= floor[lane] > Double.NEGATIVE_INFINITY;
         steepest[j] = Math.max(steepest[j], leastSlope[lane]);
       }
     }
@@ -152,6 +175,9 @@ final class Routes {
     for (int j = 0; j < buyerPrice.length; j++) {
       many += mayPay(j, buyerPrice[j], fallen) ? 1 : 0;
     }
+    if (hasFloors && many > 0) {
+      countTied(makerPrice);
+    }
     boolean all = FEW * many > buyerPrice.length;
     if (all) {
       System.arraycopy(makerPrice, 0, reference, 0, reference.length);
@@ -179,13 +205,54 @@ final class Routes {
   private void lookAt(int j, double price, double[] makerPrice) {
     int shift = chain.makerStart[chain.buyerProduct[j]] - chain.laneStart[j];
     double least = Double.POSITIVE_INFINITY;
+    int waiting = 0;
     for (int lane : regime.gapLanes[j]) {
-      if (leastSlope[lane] * makerPrice[lane + shift] + leastRest[lane] < price + early[j]) {
+      double free = leastSlope[lane] * makerPrice[lane + shift] + leastRest[lane];
+      boolean pays = Math.max(free, floor[lane]) < price + early[j];
+      if (pays && !(free < floor[lane] && isLikeOthers(lane))) {
         wake(j, lane);
       } else {
-        least = Math.min(least, leastSlope[lane] * reference[lane + shift] + leastRest[lane]);
+        double then = leastSlope[lane] * reference[lane + shift] + leastRest[lane];
+        least = Math.min(least, Math.max(then, floor[lane]));
+        waiting = pays ? queue(lane, free, waiting) : waiting;
       }
     }
     cheapest[j] = least;
+    for (int n = 0; n < waiting && tied[j] < TIED; n++) {
+      wake(j, next[n]);
+      tied[j]++;
+    }
+  }
+
+  /** Whether nothing but the price tells what the route carries. */
+  private boolean isLikeOthers(int lane) {
+    return chain.guideSlope[lane] > 0
+        && chain.routeSlope[lane] == 0
+        && regime.cap[lane] == Double.POSITIVE_INFINITY;
+  }
+
+  /** Keeps the cheapest of those that wait; returns how many do. */
+  private int queue(int lane, double free, int waiting) {
+    int n = Math.min(waiting, TIED - 1);
+    if (waiting == TIED && free >= nextFree[n]) {
+      return waiting;
+    }
+    for (; n > 0 && nextFree[n - 1] > free; n--) {
+      nextFree[n] = nextFree[n - 1];
+      next[n] = next[n - 1];
+    }
+    nextFree[n] = free;
+    next[n] = lane;
+    return Math.min(TIED, waiting + 1);
+  }
+
+  /** Counts routes awake on which goods land alike. */
+  private void countTied(double[] makerPrice) {
+    Arrays.fill(tied, 0);
+    for (int p = 0; p < count; p++) {
+      double free = regime.wedges.leastLanded(lanes[p], makerPrice[makers[p]]);
+      boolean isTied = free + chain.gapOffset[lanes[p]] < floor[lanes[p]] && isLikeOthers(lanes[p]);
+      tied[buyers[p]] += isTied ? 1 : 0;
+    }
   }
 }

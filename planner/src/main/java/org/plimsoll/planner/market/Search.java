@@ -53,15 +53,16 @@ final class Search {
 
   private void takeExactRows() {
     equations.smoothing = 0;
-    equations.countsTonnes = false;
     equations.flows.softness = 1;
     equations.flows.followsPrices = false;
+    equations.guides.damping = 0;
   }
 
   /** Puts routes to sleep that carry nothing. */
   void rest() {
     int most = equations.size();
     equations.flows.unknowns.routes.rest(z, equations.flows.unknowns.route(0));
+    Arrays.fill(equations.flows.gapFlow, 0);
     for (double[] others : new double[][] {f, step, trial, trialF}) {
       Arrays.fill(others, equations.size(), most, 0);
     }

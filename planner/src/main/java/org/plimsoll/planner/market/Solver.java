@@ -6,12 +6,12 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 
 /**
- * Finds the root of the rows, by the first of these that does: for goods alike, prices that routes
- * follow ({@link PriceSearch}); semismooth Newton steps with a line search; pseudo-transient
- * continuation (J + I/δ, δ growing as the residual falls; Kelley and Keyes 1998) from two paces;
- * Newton steps on smoothed rows, the smoothing taken away by degrees; routes that open softly at
- * first; other starts. From the solution of the market that was extended, if there is one, then
- * from the base; never from whatever was solved before.
+ * Finds the root of the rows: where guides are needed, by {@link GuidedSearch}; else by the first
+ * of these that does: semismooth Newton steps with a line search; pseudo-transient continuation (J
+ * + I/δ, δ growing as the residual falls; Kelley and Keyes 1998) from two paces; Newton steps on
+ * smoothed rows, the smoothing taken away by degrees; routes that open softly at first; other
+ * starts. From the solution of the market that was extended, if there is one, then from the base;
+ * never from whatever was solved before.
  */
 final class Solver {
   /** Largest row at which the root counts as found; rows are logarithms or shares of the base. */
@@ -50,7 +50,6 @@ final class Solver {
 
   /** The ways, in the order in which they are tried. */
   enum Way {
-    PRICES,
     NEWTON,
     CONTINUATION,
     SMOOTHING,
@@ -88,12 +87,7 @@ final class Solver {
       for (boolean slow : new boolean[] {false, true}) {
         search.beginNear(start.get());
         int limit = limits.newtonSteps();
-        boolean found =
-            !slow
-                ? newton(0, 0, 1.5, limit)
-                : PriceSearch.isFor(equations.flows.chain)
-                    ? prices(true, limits)
-                    : continuation(PACE_NEARBY, 2 * limit);
+        boolean found = slow ? continuation(PACE_NEARBY, 2 * limit) : newton(0, 0, 1.5, limit);
         if (found && certify().holds()) {
           return Optional.of(solution());
         }
@@ -137,10 +131,7 @@ final class Solver {
       return new GuidedSearch(this, equations).solve(limits, Optional.empty());
     }
     for (Way next : Way.values()) {
-      Optional<Solution> found =
-          next != Way.PRICES || PriceSearch.isFor(equations.flows.chain)
-              ? solveBy(next, limits)
-              : Optional.empty();
+      Optional<Solution> found = solveBy(next, limits);
       if (found.isPresent()) {
         return found;
       }
@@ -155,7 +146,6 @@ final class Solver {
     int limit = limits.continuationSteps();
     boolean found =
         switch (next) {
-          case PRICES -> prices(false, limits);
           case NEWTON -> newton(0, 0, 1.5, limits.newtonSteps());
           case CONTINUATION -> continuation(1, limit);
           case SMOOTHING -> newton(0.3, 0.3, 0.7, limit);
@@ -168,24 +158,20 @@ final class Solver {
     return found && certify().holds() ? Optional.of(solution()) : Optional.empty();
   }
 
-  /** Whether goods are alike everywhere and nothing runs at one margin alone. */
+  /** Whether some goods are alike, so that prices are the place to start. */
   boolean canFollowPrices() {
-    Regime regime = equations.flows.regime;
-    return PriceSearch.isFor(regime.chain)
-        && regime.blocks.stream().noneMatch(block -> block.curve().isFlat());
+    return PriceSearch.isFor(equations.flows.chain);
   }
 
-  /** Lets prices decide, without the steps on the exact rows. */
-  boolean followPrices(SolverLimits limits) {
-    return new PriceSearch(search).fromOnePrice(search.steps() + limits.continuationSteps());
-  }
-
-  /** Lets prices decide, and ends with steps on the exact rows. */
-  private boolean prices(boolean nearby, SolverLimits limits) {
+  /**
+   * Lets prices decide, without the steps on the exact rows.
+   *
+   * @param nearby whether the search stands at a market nearby
+   */
+  boolean followPrices(boolean nearby, SolverLimits limits) {
     PriceSearch prices = new PriceSearch(search);
     int limit = search.steps() + limits.continuationSteps();
-    return (nearby ? prices.fromNearby(limit) : prices.fromOnePrice(limit))
-        && newton(0, 0, 1.5, limits.newtonSteps());
+    return nearby ? prices.fromNearby(limit) : prices.fromOnePrice(limit);
   }
 
   /** What an independent reckoning says of the point reached. */

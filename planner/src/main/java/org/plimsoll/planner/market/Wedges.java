@@ -109,6 +109,17 @@ final class Wedges {
         + gapOn(lane, value, premium);
   }
 
+  /**
+   * Price at the buyer's door below which a floor lets no goods land; nothing without one, or where
+   * what it adds has a bound.
+   */
+  double leastByFloor(int lane) {
+    boolean isSure = floor[lane] > 0 && bound[lane] == Double.POSITIVE_INFINITY;
+    return isSure
+        ? floor[lane] + chain.freight[lane] - chain.valued[lane]
+        : Double.NEGATIVE_INFINITY;
+  }
+
   /** Price at the buyer's door without rents and levies, which only add to it. */
   double leastLanded(int lane, double producerPrice) {
     double export = exportPrice(lane, producerPrice, 0);

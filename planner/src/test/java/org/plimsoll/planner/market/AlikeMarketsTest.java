@@ -39,8 +39,7 @@ class AlikeMarketsTest {
   @MethodSource("seeds")
   void pricesAndFlowsAreASpatialEquilibrium(long seed) {
     Chain chain = chain(seed, 1);
-    Solution solution =
-        new Solver(Regime.base(chain)).solveBy(Solver.Way.PRICES, SolverLimits.USUAL).orElseThrow();
+    Solution solution = new Solver(Regime.base(chain)).solve(SolverLimits.USUAL).orElseThrow();
     assertTrue(Audit.certify(solution).holds());
     double[] sold = new double[COUNTRIES];
     for (int to = 0; to < COUNTRIES; to++) {

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.fixture.RandomCases;
 import org.plimsoll.model.market.CaseActivity;
@@ -47,18 +47,61 @@ final class CaseLawsTest {
     return LongStream.range(0, 15);
   }
 
-  /** How many of the random markets are solved is measured; that it is most of them is held. */
+  /** How many random markets end without an answer or a reason is measured; here that few do. */
   @ParameterizedTest
-  @ValueSource(strings = {"STRAIGHT", "ANY"})
-  void mostRandomMarketsAreSolvedAndCertified(String kind) {
-    int solved = 0;
+  @CsvSource({"STRAIGHT, 0", "ANY, 3"})
+  void nearlyAllRandomMarketsAreSolvedOrHaveNoAnswer(RandomCases.Kind kind, int most) {
+    List<Long> open = new ArrayList<>();
     for (long seed = 0; seed < SEEDS; seed++) {
-      MarketCase market = RandomCases.market(seed, RandomCases.Kind.valueOf(kind));
-      Optional<CaseAnswer> answer = solve(market);
-      solved += answer.isPresent() ? 1 : 0;
-      answer.ifPresent(a -> assertTrue(a.certificate().holds()));
+      MarketCase market = RandomCases.market(seed, kind);
+      switch (CaseMarket.of(market).solve(SolverLimits.USUAL)) {
+        case CaseMarket.Result.Solved solved ->
+            assertTrue(solved.answer().certificate().holds(), "seed " + seed);
+        case CaseMarket.Result.Failed failed -> {
+          if (!(failed.outcome() instanceof Outcome.Infeasible)) {
+            open.add(seed);
+          }
+        }
+      }
     }
-    assertTrue(solved > 0.88 * SEEDS, solved + " of " + SEEDS);
+    assertTrue(open.size() <= most, "seeds " + open);
+  }
+
+  /** An activity that must run at 5 and can get 3: the file has no answer, and is told so. */
+  @Test
+  void anActivityWithoutEnoughInputHasNoAnswer() {
+    Region mill = new Region("mill");
+    CaseProduct ore = CaseProduct.of("ore");
+    CaseProduct metal = CaseProduct.of("metal");
+    TreeMap<ProductId, CaseCurve> mined = new TreeMap<>(Map.of(ore.id(), new CaseCurve.Fixed(3)));
+    TreeMap<ProductId, CaseCurve> used =
+        new TreeMap<>(Map.of(metal.id(), CaseCurve.InverseLinear.of(10, -1)));
+    CaseActivity smelter =
+        new CaseActivity(
+            "smelter",
+            mill,
+            new TreeMap<>(Map.of(ore.id(), 1.0)),
+            new TreeMap<>(Map.of(metal.id(), 1.0)),
+            Optional.of(new CaseCurve.Fixed(5)),
+            Optional.empty());
+    MarketCase market =
+        new MarketCase(
+            "",
+            "",
+            List.of(ore, metal),
+            List.of(new CaseNode(mill, mined, used, new TreeMap<>())),
+            List.of(smelter),
+            Optional.empty(),
+            Collections.emptySortedMap(),
+            List.of());
+    CaseMarket.Result result = CaseMarket.of(market).solve(SolverLimits.USUAL);
+    String message =
+        result instanceof CaseMarket.Result.Failed failed ? failed.outcome().message() : "solved";
+    assertEquals(
+        "no price clears the market of metal in mill\n"
+            + "Maybe give activity 'smelter' a level that follows its price, or its inputs another"
+            + " source",
+        message);
   }
 
   @ParameterizedTest
