@@ -57,6 +57,8 @@ final class Shell {
     commands.addSubcommand(new ProjectsVerb(session));
     commands.addSubcommand(scheduleVerbs());
     commands.addSubcommand(new AssessVerb(session));
+    commands.addSubcommand(entriesVerbs());
+    commands.addSubcommand(new ScreenVerb(session));
     commands.addSubcommand(worldVerbs());
     commands.addSubcommand("completion", new GenerateCompletion());
     commands.setOut(session.terminal().out());
@@ -89,6 +91,12 @@ final class Shell {
     schedule.addSubcommand(new ScheduleCheckVerb(session));
     schedule.addSubcommand(new ScheduleDiffVerb(session));
     return schedule;
+  }
+
+  private CommandLine entriesVerbs() {
+    CommandLine entries = new CommandLine(new EntriesCommand());
+    entries.addSubcommand(new EntriesGenerateVerb(session));
+    return entries;
   }
 
   private CommandLine worldVerbs() {

@@ -95,6 +95,12 @@ final class BatchWork {
    * @throws LineRefused if a cell is wrong
    */
   EntryLine read(Records records, int i) {
+    return read(records, i, splitter, cells, reading);
+  }
+
+  /** The same with cells and a reading of the caller's own. */
+  static EntryLine read(
+      Records records, int i, CellSplitter splitter, Cells cells, EntryReading reading) {
     if (!records.fault(i).isEmpty()) {
       throw new UnreadableRecord(records.fault(i));
     }

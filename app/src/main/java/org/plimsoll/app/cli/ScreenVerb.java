@@ -1,0 +1,264 @@
+package org.plimsoll.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.plimsoll.app.cli.Answer.Column;
+import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.border.files.EntryInput;
+import org.plimsoll.border.files.EntryLines;
+import org.plimsoll.border.files.GeneratedFiles;
+import org.plimsoll.border.files.UnreadableInput;
+import org.plimsoll.border.screening.Catalogue;
+import org.plimsoll.border.screening.CircumventionKind;
+import org.plimsoll.border.screening.EntryScreen;
+import org.plimsoll.border.screening.Finding;
+import org.plimsoll.border.screening.PrecisionAt;
+import org.plimsoll.border.screening.Ranked;
+import org.plimsoll.border.screening.Screening;
+import org.plimsoll.border.screening.Suspicion;
+import org.plimsoll.border.screening.WilsonInterval;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll screen}. */
+@Command(
+    name = "screen",
+    description = {
+      "Which entries to look at first, with the figures behind it and what else may explain them.",
+      "Evidence, never a verdict: a flag asks for proof, it does not replace a declared value. A",
+      "control sample is drawn at random, so that what inspections find can be compared."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll screen entries.csv --since 2027-07-01",
+      "  plimsoll screen out/entries.csv --since 2027-07-01 --truth out/entries.csv.truth.csv",
+      "",
+      "Method: docs/method/screening.md. Memory grows with the lines."
+    })
+final class ScreenVerb implements Callable<Integer> {
+  /** Said with every answer. */
+  private static final String NO_VERDICT =
+      "Evidence in order, no verdict: a flag asks for proof, it does not replace a declared value.";
+
+  private static final List<Integer> KS = List.of(10, 50, 100, 500, 1000, 5000);
+
+  @Parameters(
+      arity = "1",
+      paramLabel = "ENTRIES",
+      description = "CSV, JSON lines or Parquet, packed with gzip or not; - is standard input.")
+  private String entries = "";
+
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description = "First day of a measure: looks for origins that grow as others fall.")
+  private Optional<String> since = Optional.empty();
+
+  @Option(names = "--top", paramLabel = "N", description = "Lines to show; default: 20.")
+  private int top = 20;
+
+  @Option(
+      names = "--control",
+      paramLabel = "N",
+      description = "Lines of the control sample; default: 20.")
+  private int control = 20;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of the control sample; default: 1.")
+  private long seed = 1;
+
+  @Option(
+      names = "--truth",
+      paramLabel = "FILE",
+      description = "What was planted, or what inspections found: precision and recall at k.")
+  private Optional<Path> truth = Optional.empty();
+
+  @Mixin private final WorldOptions options = new WorldOptions();
+  private final Session session;
+
+  ScreenVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (top < 1 || control < 1) {
+      throw Refusal.of(
+          "--top is %d and --control %d, but both must be 1 or more".formatted(top, control),
+          "leave them out; a screening without a control sample cannot be judged");
+    }
+    EntryScreen screen =
+        new EntryScreen(
+            new Catalogue(session.readWorld(options.world())),
+            since.map(text -> WorldOptions.day("--since", text)));
+    EntryInput input =
+        entries.equals("-") ? EntryInput.of("-", System.in) : EntryInput.of(Path.of(entries));
+    try {
+      EntryLines.Count count = EntryLines.read(input, screen::add);
+      Optional<SortedMap<String, CircumventionKind>> known = Optional.empty();
+      if (truth.isPresent()) {
+        known = Optional.of(GeneratedFiles.readTruth(truth.get()));
+      }
+      int most = known.isPresent() ? Math.max(top, KS.getLast()) : top;
+      return session.print(
+          answer(screen.rank(most, control, seed), count, known), options.asJson());
+    } catch (UnreadableInput e) {
+      throw Refusal.of(String.valueOf(e.getMessage()), "");
+    } catch (IOException e) {
+      throw Refusal.of("cannot read: " + e.getMessage(), "check the path");
+    }
+  }
+
+  private Answer answer(
+      Screening screening,
+      EntryLines.Count count,
+      Optional<SortedMap<String, CircumventionKind>> known) {
+    List<Table> tables = new ArrayList<>();
+    List<Ranked> shown = screening.ranked().subList(0, Math.min(top, screening.ranked().size()));
+    tables.add(ranked(shown));
+    tables.add(tests(screening));
+    known.ifPresent(kinds -> {
+      tables.add(precision(screening, kinds));
+      tables.add(recall(screening, kinds));
+    });
+    List<String> remarks = new ArrayList<>();
+    remarks.add(NO_VERDICT);
+    remarks.add(
+        "%,d lines read, %,d refused (the rejects of plimsoll assess say why)."
+            .formatted(count.read(), count.refused()));
+    remarks.add(
+        "Control sample, seed %d: %s.".formatted(seed, String.join(", ", screening.control())));
+    known.ifPresent(kinds -> remarks.add(controlRate(screening, kinds)));
+    return new Answer(
+        new TreeMap<>(Map.of("read", Long.toString(count.read()), "seed", Long.toString(seed))),
+        tables,
+        remarks);
+  }
+
+  private static Table ranked(List<Ranked> shown) {
+    Answer.Builder table =
+        Table.of(
+            "ranked",
+            "To look at first",
+            new Column("rank", "rank"),
+            new Column("entry", "entry"),
+            new Column("share", "not explained"),
+            new Column("test", "test"),
+            new Column("figures", "figures"),
+            Column.hidden("innocent"));
+    for (int i = 0; i < shown.size(); i++) {
+      Ranked line = shown.get(i);
+      for (Finding finding : line.findings()) {
+        boolean isFirst = finding.equals(line.findings().getFirst());
+        table.row(
+            isFirst ? new Cell.Whole(i + 1) : new Cell.Nothing(),
+            Cell.words(isFirst ? line.key() : ""),
+            new Cell.Share(finding.share(), 3),
+            Cell.words(finding.suspicion().word()),
+            Cell.words(finding.figures()),
+            Cell.words(finding.suspicion().innocent()));
+      }
+    }
+    return table.build();
+  }
+
+  private static Table tests(Screening screening) {
+    Answer.Builder table =
+        Table.of(
+            "tests",
+            "Tests, and what else may explain a finding",
+            new Column("test", "test"),
+            new Column("judged", "judged"),
+            new Column("found", "with a finding"),
+            new Column("innocent", "innocent explanation"));
+    for (Suspicion test : screening.judged().keySet()) {
+      table.row(
+          Cell.words(test.word()),
+          new Cell.Amount("%,d".formatted(screening.judged().getOrDefault(test, 0))),
+          new Cell.Amount("%,d".formatted(screening.found().getOrDefault(test, 0))),
+          Cell.words(test.innocent()));
+    }
+    return table.build();
+  }
+
+  private static List<String> keys(Screening screening) {
+    return screening.ranked().stream().map(Ranked::key).toList();
+  }
+
+  private static Table precision(Screening screening, SortedMap<String, CircumventionKind> kinds) {
+    Answer.Builder table =
+        Table.of(
+            "precision",
+            "Of the first k, those in the truth",
+            new Column("k", "k"),
+            new Column("hits", "hits"),
+            new Column("precision", "precision"),
+            new Column("low", "95% from"),
+            new Column("high", "to"),
+            new Column("recall", "recall"));
+    for (PrecisionAt at : PrecisionAt.of(keys(screening), kinds.keySet(), KS)) {
+      table.row(
+          new Cell.Amount(Integer.toString(at.k())),
+          new Cell.Amount(Integer.toString(at.hits())),
+          new Cell.Share(at.precision().share(), 3),
+          new Cell.Share(at.precision().low(), 3),
+          new Cell.Share(at.precision().high(), 3),
+          new Cell.Share(at.recall(), 3));
+    }
+    return table.build();
+  }
+
+  private static Table recall(Screening screening, SortedMap<String, CircumventionKind> kinds) {
+    Answer.Builder table =
+        Table.of(
+            "recall",
+            "Of each kind, those among the first k",
+            new Column("kind", "kind"),
+            new Column("planted", "planted"),
+            new Column("first100", "k = 100"),
+            new Column("first1000", "k = 1000"),
+            new Column("first5000", "k = 5000"));
+    List<String> keys = keys(screening);
+    for (CircumventionKind kind : CircumventionKind.values()) {
+      long planted = kinds.values().stream().filter(kind::equals).count();
+      if (planted > 0) {
+        table.row(
+            Cell.words(kind.word()),
+            new Cell.Amount(Long.toString(planted)),
+            new Cell.Amount(Long.toString(within(keys, kinds, kind, 100))),
+            new Cell.Amount(Long.toString(within(keys, kinds, kind, 1000))),
+            new Cell.Amount(Long.toString(within(keys, kinds, kind, 5000))));
+      }
+    }
+    return table.build();
+  }
+
+  private static long within(
+      List<String> keys,
+      SortedMap<String, CircumventionKind> kinds,
+      CircumventionKind kind,
+      int k) {
+    return keys.stream().limit(k).filter(key -> kind.equals(kinds.get(key))).count();
+  }
+
+  private static String controlRate(
+      Screening screening, SortedMap<String, CircumventionKind> kinds) {
+    long hits = screening.control().stream().filter(key -> kinds.containsKey(key)).count();
+    WilsonInterval rate = WilsonInterval.of(hits, screening.control().size());
+    return "Of the control sample %d of %d are in the truth: %.1f%% (95%%: %.1f%% to %.1f%%)."
+        .formatted(
+            hits,
+            screening.control().size(),
+            100 * rate.share(),
+            100 * rate.low(),
+            100 * rate.high());
+  }
+}

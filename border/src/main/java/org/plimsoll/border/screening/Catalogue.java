@@ -1,0 +1,80 @@
+package org.plimsoll.border.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.plimsoll.model.commodity.Product;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.trade.Flow;
+import org.plimsoll.model.trade.Production;
+
+/** What the world says of codes and of what countries can ship. */
+public final class Catalogue {
+  private final List<Product> products;
+  private final List<CountryCode> membersOfUnion;
+  private final SortedMap<ProductId, SortedMap<String, Double>> tonnes = new TreeMap<>();
+
+  /** Output and imports of the pack's base year; joint outputs count only where they are listed. */
+  public Catalogue(Evidence evidence) {
+    products = evidence.products();
+    membersOfUnion =
+        evidence.findTerritory("EU27").map(Evidence.Territory::members).orElse(List.of());
+    for (Production output : evidence.productions()) {
+      add(output.product(), output.country(), output.tonnes());
+    }
+    for (Flow flow : evidence.flows()) {
+      if (!flow.exporter().equals(flow.importer())) {
+        add(flow.product(), flow.importer(), flow.tonnes());
+      }
+    }
+  }
+
+  private void add(ProductId product, CountryCode country, double amount) {
+    tonnes
+        .computeIfAbsent(product, p -> new TreeMap<>())
+        .merge(country.alpha3(), amount, Double::sum);
+  }
+
+  /**
+   * The product of a code and what an assay counts: the one product that has the code, or of
+   * several the one on this basis.
+   */
+  public Optional<Product> findProduct(String code, String basis) {
+    List<Product> fitting = new ArrayList<>();
+    for (Product product : products) {
+      if (product.hsCodes().contains(code.substring(0, 6))) {
+        fitting.add(product);
+      }
+    }
+    if (fitting.size() > 1) {
+      fitting.removeIf(product -> !product.basis().equals(basis));
+    }
+    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+  }
+
+  /** Whether the two are stages of one commodity. */
+  static boolean isNeighbour(ProductId one, ProductId other) {
+    return one.commodity().equals(other.commodity()) && !one.equals(other);
+  }
+
+  /**
+   * Output and imports of a country in tonnes of content a year. A country that the pack folds into
+   * an aggregate may have as much as the whole aggregate; empty if the pack says nothing.
+   */
+  public OptionalDouble findCapacity(ProductId product, CountryCode country) {
+    SortedMap<String, Double> byCountry = tonnes.getOrDefault(product, new TreeMap<>());
+    CountryCode aggregate =
+        membersOfUnion.contains(country) ? CountryCode.REST_OF_EU : CountryCode.REST_OF_WORLD;
+    for (CountryCode place : List.of(country, aggregate)) {
+      if (byCountry.containsKey(place.alpha3())) {
+        return OptionalDouble.of(byCountry.getOrDefault(place.alpha3(), 0.0));
+      }
+    }
+    return OptionalDouble.empty();
+  }
+}

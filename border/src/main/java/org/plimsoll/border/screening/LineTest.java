@@ -1,0 +1,23 @@
+package org.plimsoll.border.screening;
+
+import java.util.List;
+
+/** A test of all lines together, since what is odd shows only beside others. */
+sealed interface LineTest permits CapacityCheck, SurgeCheck, PriceCheck, CodeCheck {
+  Suspicion suspicion();
+
+  /** Looks at all lines; afterwards the test can say something of each. */
+  Outcome run(List<Held> lines);
+
+  /** What came of it, line by line in the order of the list. */
+  interface Outcome {
+    /** Whether the test had what it needs for this line. */
+    boolean isJudged(int i);
+
+    /** Share not explained by innocence, in [0, 1]. */
+    double share(int i);
+
+    /** The figures behind it. */
+    String figures(int i);
+  }
+}

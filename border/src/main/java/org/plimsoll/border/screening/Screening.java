@@ -1,0 +1,28 @@
+package org.plimsoll.border.screening;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What a screening has to say; it asks for proof and replaces no declared value.
+ *
+ * @param lines that were read
+ * @param judged lines that each test could say something about; the rest had no product, origin,
+ *     content or peers
+ * @param found lines with a finding of each test
+ * @param ranked lines with evidence, the strongest first, as many as were asked for
+ * @param control lines drawn at random, whatever the tests say
+ */
+public record Screening(
+    int lines,
+    SortedMap<Suspicion, Integer> judged,
+    SortedMap<Suspicion, Integer> found,
+    List<Ranked> ranked,
+    List<String> control) {
+  public Screening {
+    judged = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(judged));
+    found = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(found));
+    ranked = List.copyOf(ranked);
+    control = List.copyOf(control);
+  }
+}

@@ -1,0 +1,60 @@
+package org.plimsoll.border.screening;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Of lines that lie far out, how many more there are than chance would have. */
+abstract class TailOutcome implements LineTest.Outcome {
+  private final List<Held> lines;
+  private double[] shares = {};
+
+  TailOutcome(List<Held> lines) {
+    this.lines = lines;
+  }
+
+  /** The peers of a line; empty if the test cannot judge it. */
+  abstract Optional<Spread> spread(Held line);
+
+  /** Probability that chance puts an honest line so far out. */
+  abstract double chance(Held line, Spread spread);
+
+  abstract String figures(Held line, Spread spread);
+
+  @Override
+  public boolean isJudged(int i) {
+    return spread(lines.get(i)).isPresent();
+  }
+
+  @Override
+  public double share(int i) {
+    if (shares.length != lines.size()) {
+      shares = compute();
+    }
+    return shares[i];
+  }
+
+  private double[] compute() {
+    double[] all = new double[lines.size()];
+    int[] where = new int[lines.size()];
+    int count = 0;
+    for (int i = 0; i < all.length; i++) {
+      Optional<Spread> spread = spread(lines.get(i));
+      if (spread.isPresent()) {
+        all[count] = chance(lines.get(i), spread.get());
+        where[count++] = i;
+      }
+    }
+    double[] found = Tail.beyondChance(java.util.Arrays.copyOf(all, count));
+    double[] placed = new double[lines.size()];
+    for (int j = 0; j < count; j++) {
+      placed[where[j]] = found[j];
+    }
+    return placed;
+  }
+
+  @Override
+  public String figures(int i) {
+    Held line = lines.get(i);
+    return spread(line).map(spread -> figures(line, spread)).orElse("");
+  }
+}
