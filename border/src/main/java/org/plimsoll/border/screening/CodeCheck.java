@@ -54,13 +54,13 @@ record CodeCheck() implements LineTest {
       }
 
       @Override
-      double chance(Held line, Spread spread) {
+      double out(Held line, Spread spread) {
         boolean isLikeIt =
             findDearer(line, spread)
                 .filter(
                     other -> StrictMath.abs(other.spread().robustZ(line.logGrossValue())) < NEAR)
                 .isPresent();
-        return isLikeIt ? Tail.above(spread.robustZ(line.logGrossValue())) : 1;
+        return isLikeIt ? spread.robustZ(line.logGrossValue()) : 0;
       }
 
       @Override

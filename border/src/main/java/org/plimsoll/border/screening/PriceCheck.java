@@ -21,8 +21,8 @@ record PriceCheck() implements LineTest {
       }
 
       @Override
-      double chance(Held line, Spread spread) {
-        return Tail.above(-spread.robustZ(line.logUnitValue()));
+      double out(Held line, Spread spread) {
+        return -spread.robustZ(line.logUnitValue());
       }
 
       @Override

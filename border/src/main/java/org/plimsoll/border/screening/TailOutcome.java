@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Of lines that lie far out, how many more there are than chance would have. */
 abstract class TailOutcome implements LineTest.Outcome {
+  /** Nearer to the median than so many widths nothing is odd, however many lines lie there. */
+  private static final double ODD = 2;
+
   private final List<Held> lines;
   private double[] shares = {};
 
@@ -15,8 +18,14 @@ abstract class TailOutcome implements LineTest.Outcome {
   /** The peers of a line; empty if the test cannot judge it. */
   abstract Optional<Spread> spread(Held line);
 
+  /** Widths by which the line lies out on the side that the test looks at. */
+  abstract double out(Held line, Spread spread);
+
   /** Probability that chance puts an honest line so far out. */
-  abstract double chance(Held line, Spread spread);
+  private double chance(Held line, Spread spread) {
+    double out = out(line, spread);
+    return out < ODD ? 1 : Tail.above(out);
+  }
 
   abstract String figures(Held line, Spread spread);
 

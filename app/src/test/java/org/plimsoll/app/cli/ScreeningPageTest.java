@@ -1,0 +1,101 @@
+package org.plimsoll.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.app.compose.Composition;
+
+/** The page that says how well screening does, and the two verbs as a person meets them. */
+class ScreeningPageTest {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Path PAGE = ROOT.resolve("docs/method/screening.md");
+  private static final String BEGIN = "<!-- begin: tables of the verb -->\n";
+  private static final String END = "<!-- end: tables of the verb -->\n";
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  private int run(String... arguments) {
+    out.getBuffer().setLength(0);
+    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
+    Session session = new Session(Composition::readWorld, ROOT, terminal);
+    return new Shell(session, List.of()).run(arguments);
+  }
+
+  @Test
+  void thePagePrintsWhatTheCommandSays() throws IOException {
+    Path entries = folder.resolve("entries.csv");
+    assertEquals(
+        0,
+        run(
+            "entries",
+            "generate",
+            "--seed",
+            "1",
+            "--lines",
+            "50000",
+            "--out",
+            entries.toString(),
+            "--plant",
+            "undervaluation=0.01",
+            "--plant",
+            "rerouting=0.1",
+            "--plant",
+            "relabelling=0.01",
+            "--plant",
+            "false-origin=0.1"),
+        err::toString);
+    String truth = entries + ".truth.csv";
+    assertEquals(
+        0,
+        run("screen", entries.toString(), "--since", "2027-07-01", "--truth", truth),
+        err::toString);
+    String answer = out.toString();
+    assertTrue(answer.contains("no verdict: a flag asks for proof"), answer);
+    assertTrue(answer.contains("Control sample, seed 1: G"), answer);
+    assertTrue(answer.contains("50,000 lines read, 0 refused"), answer);
+    String tables = answer.substring(answer.indexOf("Of the first k"), answer.indexOf("Evidence"));
+    String block =
+        tables
+            .lines()
+            .map(line -> line.isBlank() ? "\n" : "    " + line + "\n")
+            .reduce("\n", String::concat);
+    String page = Files.readString(PAGE);
+    int from = page.indexOf(BEGIN) + BEGIN.length();
+    assertEquals(block, page.substring(from, page.indexOf(END)));
+  }
+
+  @Test
+  void saysWhatIsWrongAndAWayOut() throws IOException {
+    Path entries = folder.resolve("entries.csv");
+    assertEquals(Shell.REFUSED, run("screen", entries.toString()));
+    assertTrue(err.toString().contains("there is no file"), err.toString());
+    assertEquals(
+        Shell.REFUSED,
+        run(
+            "entries",
+            "generate",
+            "--lines",
+            "5",
+            "--out",
+            entries.toString(),
+            "--plant",
+            "smuggling=0.1"));
+    assertTrue(err.toString().contains("Maybe one of undervaluation"), err.toString());
+    assertEquals(0, run("entries", "generate", "--lines", "5", "--out", entries.toString()));
+    assertEquals(Shell.REFUSED, run("screen", entries.toString(), "--control", "0"));
+    assertTrue(err.toString().contains("without a control sample"), err.toString());
+    assertEquals(Shell.REFUSED, run("screen", entries.toString(), "--truth", entries.toString()));
+    assertTrue(err.toString().contains("does not begin with entry_id,line,kind"), err.toString());
+  }
+}
