@@ -14,6 +14,7 @@ import org.plimsoll.app.cli.Answer.Table;
 import org.plimsoll.border.files.EntryInput;
 import org.plimsoll.border.files.EntryLines;
 import org.plimsoll.border.files.GeneratedFiles;
+import org.plimsoll.border.files.TradeFile;
 import org.plimsoll.border.files.UnreadableInput;
 import org.plimsoll.border.screening.Catalogue;
 import org.plimsoll.border.screening.CircumventionKind;
@@ -23,6 +24,7 @@ import org.plimsoll.border.screening.PrecisionAt;
 import org.plimsoll.border.screening.Ranked;
 import org.plimsoll.border.screening.Screening;
 import org.plimsoll.border.screening.Suspicion;
+import org.plimsoll.border.screening.TradeScreen;
 import org.plimsoll.border.screening.WilsonInterval;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  plimsoll screen entries.csv --since 2027-07-01",
       "  plimsoll screen out/entries.csv --since 2027-07-01 --truth out/entries.csv.truth.csv",
+      "  plimsoll screen --trade examples/border/trade-antimony.csv --restricted CHN --since 2025",
       "",
       "Method: docs/method/screening.md. Memory grows with the lines."
     })
@@ -52,15 +55,30 @@ final class ScreenVerb implements Callable<Integer> {
   private static final List<Integer> KS = List.of(10, 50, 100, 500, 1000, 5000);
 
   @Parameters(
-      arity = "1",
+      arity = "0..1",
       paramLabel = "ENTRIES",
       description = "CSV, JSON lines or Parquet, packed with gzip or not; - is standard input.")
   private String entries = "";
 
   @Option(
+      names = "--trade",
+      paramLabel = "FILE",
+      description = "A table of trade in place of entries; needs --restricted and --since.")
+  private Optional<Path> trade = Optional.empty();
+
+  @Option(
+      names = "--restricted",
+      paramLabel = "CODE",
+      description = "With --trade: the exporter that the measure is about.")
+  private Optional<String> restricted = Optional.empty();
+
+  @Option(
       names = "--since",
       paramLabel = "DATE",
-      description = "First day of a measure: looks for origins that grow as others fall.")
+      description = {
+        "First day of a measure: looks for origins that grow as others fall. With --trade the",
+        "first period, as the table writes it."
+      })
   private Optional<String> since = Optional.empty();
 
   @Option(names = "--top", paramLabel = "N", description = "Lines to show; default: 20.")
@@ -95,6 +113,13 @@ final class ScreenVerb implements Callable<Integer> {
           "--top is %d and --control %d, but both must be 1 or more".formatted(top, control),
           "leave them out; a screening without a control sample cannot be judged");
     }
+    if (trade.isPresent() == !entries.isEmpty()) {
+      throw Refusal.of(
+          "screen needs either a file of entries or --trade with a table", "name one of them");
+    }
+    if (trade.isPresent()) {
+      return screenTrade(trade.get());
+    }
     EntryScreen screen =
         new EntryScreen(
             new Catalogue(session.readWorld(options.world())),
@@ -110,6 +135,28 @@ final class ScreenVerb implements Callable<Integer> {
       int most = known.isPresent() ? Math.max(top, KS.getLast()) : top;
       return session.print(
           answer(screen.rank(most, control, seed), count, known), options.asJson());
+    } catch (UnreadableInput e) {
+      throw Refusal.of(String.valueOf(e.getMessage()), "");
+    } catch (IOException e) {
+      throw Refusal.of("cannot read: " + e.getMessage(), "check the path");
+    }
+  }
+
+  private int screenTrade(Path file) {
+    if (restricted.isEmpty() || since.isEmpty()) {
+      throw Refusal.of(
+          "--trade needs the exporter and the first period of the measure",
+          "add --restricted CHN --since 2025");
+    }
+    try {
+      TradeScreen screen = new TradeScreen(restricted.get(), since.get());
+      Answer answer =
+          ShiftTables.answer(
+              TradeFile.read(file),
+              screen,
+              new Catalogue(session.readWorld(options.world())),
+              NO_VERDICT);
+      return session.print(answer, options.asJson());
     } catch (UnreadableInput e) {
       throw Refusal.of(String.valueOf(e.getMessage()), "");
     } catch (IOException e) {

@@ -65,14 +65,54 @@ class ScreeningPageTest {
     assertTrue(answer.contains("Control sample, seed 1: G"), answer);
     assertTrue(answer.contains("50,000 lines read, 0 refused"), answer);
     String tables = answer.substring(answer.indexOf("Of the first k"), answer.indexOf("Evidence"));
-    String block =
-        tables
-            .lines()
-            .map(line -> line.isBlank() ? "\n" : "    " + line + "\n")
-            .reduce("\n", String::concat);
+    String block = "\n" + indented(tables);
     String page = Files.readString(PAGE);
     int from = page.indexOf(BEGIN) + BEGIN.length();
     assertEquals(block, page.substring(from, page.indexOf(END)));
+  }
+
+  /** The trade of two controls, and the innocent explanations that the page gives. */
+  @Test
+  void thePagePrintsWhatRealTradeSays() throws IOException {
+    String antimony = trade("antimony", "2025");
+    assertTrue(antimony.contains("MEX   USA"), antimony);
+    String gallium = trade("gallium", "2023-09");
+    assertTrue(gallium.contains("Into no importer of the table does"), gallium);
+    String page = Files.readString(PAGE);
+    for (String answer : List.of(antimony, gallium)) {
+      String table = answer.substring(0, answer.indexOf("\n\n") + 1);
+      assertTrue(page.contains(indented(table)), "the page has not:\n" + indented(table));
+    }
+  }
+
+  private String trade(String mineral, String since) {
+    Path table = ROOT.resolve("examples/border/trade-" + mineral + ".csv");
+    assertEquals(
+        0,
+        run("screen", "--trade", table.toString(), "--restricted", "CHN", "--since", since),
+        err::toString);
+    return out.toString();
+  }
+
+  private static String indented(String text) {
+    return text.lines()
+        .map(line -> line.isBlank() ? "\n" : "    " + line + "\n")
+        .reduce("", String::concat);
+  }
+
+  @Test
+  void aTableWithAFaultIsRefusedWithItsLine() throws IOException {
+    Path table = folder.resolve("trade.csv");
+    Files.writeString(
+        table, "period,code,exporter,importer,amount,unit,source\n2024,1,A,B,much,t,me\n");
+    assertEquals(
+        Shell.REFUSED,
+        run("screen", "--trade", table.toString(), "--restricted", "CHN", "--since", "2024"));
+    assertTrue(err.toString().contains("line 2, amount: 'much' is no amount"), err.toString());
+    assertEquals(Shell.REFUSED, run("screen", "--trade", table.toString()));
+    assertTrue(err.toString().contains("Maybe add --restricted"), err.toString());
+    assertEquals(Shell.REFUSED, run("screen"));
+    assertTrue(err.toString().contains("Maybe name one of them"), err.toString());
   }
 
   @Test

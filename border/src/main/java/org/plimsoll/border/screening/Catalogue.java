@@ -18,13 +18,15 @@ public final class Catalogue {
   private final List<Product> products;
   private final List<CountryCode> membersOfUnion;
   private final SortedMap<ProductId, SortedMap<String, Double>> tonnes = new TreeMap<>();
+  private final List<Production> productions;
 
   /** Output and imports of the pack's base year; joint outputs count only where they are listed. */
   public Catalogue(Evidence evidence) {
     products = evidence.products();
     membersOfUnion =
         evidence.findTerritory("EU27").map(Evidence.Territory::members).orElse(List.of());
-    for (Production output : evidence.productions()) {
+    productions = evidence.productions();
+    for (Production output : productions) {
       add(output.product(), output.country(), output.tonnes());
     }
     for (Flow flow : evidence.flows()) {
@@ -55,6 +57,23 @@ public final class Catalogue {
       fitting.removeIf(product -> !product.basis().equals(basis));
     }
     return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+  }
+
+  /**
+   * What a country makes, in tonnes of content a year, of the one product that has the code; 0 if
+   * the pack lists makers and it is none of them, empty if the code names no one product.
+   */
+  public OptionalDouble findOutput(String code, String country) {
+    Optional<Product> product = findProduct(code, "");
+    if (product.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double made = 0;
+    for (Production output : productions) {
+      boolean isIts = output.country().alpha3().equals(country);
+      made += isIts && output.product().equals(product.get().id()) ? output.tonnes() : 0;
+    }
+    return OptionalDouble.of(made);
   }
 
   /** Whether the two are stages of one commodity. */
