@@ -1,0 +1,226 @@
+package org.plimsoll.vault.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.plimsoll.vault.ledger.AccountId;
+import org.plimsoll.vault.ledger.Answer;
+import org.plimsoll.vault.ledger.Balance;
+import org.plimsoll.vault.ledger.Book;
+import org.plimsoll.vault.ledger.Books;
+import org.plimsoll.vault.ledger.Head;
+import org.plimsoll.vault.ledger.Invariants;
+import org.plimsoll.vault.ledger.Ledger;
+import org.plimsoll.vault.ledger.Lot;
+import org.plimsoll.vault.ledger.Posted;
+import org.plimsoll.vault.ledger.Shelf;
+import org.plimsoll.vault.ledger.Transfer;
+import org.plimsoll.vault.terms.Terms;
+import org.plimsoll.vault.terms.TermsBook;
+
+/**
+ * The whole journal judged once more from nothing: every row must follow from those before it, with
+ * the same transfers and the same hash, and what is kept beside the journal must be what comes out.
+ *
+ * @param head the end of the chain, as far as it is sound
+ * @param findings what is wrong, in words; none if all is well
+ */
+public record Verification(Head head, List<String> findings) {
+  private static final int FETCH = 2000;
+
+  public Verification {
+    findings = List.copyOf(findings);
+  }
+
+  /** Whether nothing is wrong. */
+  public boolean isSound() {
+    return findings.isEmpty();
+  }
+
+  static Verification of(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setReadOnly(true);
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    List<String> findings = new ArrayList<>();
+    List<Terms> terms = readTerms(connection, findings);
+    if (terms.isEmpty()) {
+      connection.rollback();
+      return new Verification(Head.ofTerms(""), findings);
+    }
+    Ledger ledger = new Ledger(new TermsBook(terms));
+    Books books = new Books(Shelf.EMPTY, Head.ofTerms(terms.getFirst().toText()));
+    SortedMap<String, Lot> lots = new TreeMap<>();
+    try {
+      judgeAgain(connection, ledger, books, lots, findings);
+      if (findings.isEmpty()) {
+        SortedMap<AccountId, Balance> made = used(books.listBalances());
+        findings.addAll(Invariants.check(made));
+        try {
+          compare("account", made, readAccounts(connection), findings);
+          compare("lot", lots, readLots(connection), findings);
+        } catch (IllegalArgumentException e) {
+          findings.add("an account or a lot cannot be read: " + e.getMessage());
+        }
+      }
+      return new Verification(books.head(), findings);
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  /** The terms, if each row says the same in its columns as in its text; else none. */
+  private static List<Terms> readTerms(Connection connection, List<String> findings)
+      throws SQLException {
+    List<Terms> terms = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select * from terms order by first_day")) {
+      while (rows.next()) {
+        Terms one = Terms.parse(rows.getString("content"));
+        if (!one.toText().equals(rows.getString("content"))
+            || !one.version().equals(rows.getString("version"))
+            || !one.from().equals(rows.getDate("first_day").toLocalDate())) {
+          findings.add("terms " + one.version() + ": the columns differ from the text");
+        }
+        terms.add(one);
+      }
+    } catch (IllegalArgumentException e) {
+      findings.add("terms cannot be read: " + e.getMessage());
+    }
+    if (terms.isEmpty() && findings.isEmpty()) {
+      findings.add("there are no terms");
+    }
+    return findings.isEmpty() ? terms : List.of();
+  }
+
+  private static void judgeAgain(
+      Connection connection,
+      Ledger ledger,
+      Books books,
+      SortedMap<String, Lot> lots,
+      List<String> findings)
+      throws SQLException {
+    try (PreparedStatement events =
+            connection.prepareStatement("select " + Rows.EVENT + " from event order by number");
+        PreparedStatement transfers =
+            connection.prepareStatement("select * from transfer order by number, line")) {
+      events.setFetchSize(FETCH);
+      transfers.setFetchSize(FETCH);
+      try (ResultSet rows = events.executeQuery();
+          ResultSet lines = transfers.executeQuery()) {
+        boolean hasLine = lines.next();
+        while (rows.next()) {
+          long number = rows.getLong("number");
+          List<Transfer> moved = new ArrayList<>();
+          while (hasLine && lines.getLong("number") == number) {
+            if (lines.getInt("line") != moved.size() + 1) {
+              findings.add("row %d: the lines of its transfers have gaps".formatted(number));
+              return;
+            }
+            moved.add(Rows.transfer(lines));
+            hasLine = lines.next();
+          }
+          Posted row = Rows.posted(rows, moved);
+          if (!row.event().toText().equals(rows.getString("content"))
+              || !row.event().id().equals(rows.getString("id"))) {
+            findings.add("row %d: its text is not as it was written".formatted(number));
+            return;
+          }
+          if (!follows(ledger, books, row, lots, findings)) {
+            return;
+          }
+        }
+        if (hasLine) {
+          findings.add("transfers of row %d, which is not there".formatted(lines.getLong(1)));
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      findings.add(
+          "row %d cannot be read: %s".formatted(books.head().number() + 1, e.getMessage()));
+    }
+  }
+
+  private static boolean follows(
+      Ledger ledger, Books books, Posted row, SortedMap<String, Lot> lots, List<String> findings) {
+    Answer answer = ledger.post(books, row.actor(), row.event(), row.at());
+    List<Posted> made = books.takeChanges().rows();
+    if (made.size() != 1) {
+      findings.add(
+          "row %d (%s): judged again it is refused: %s"
+              .formatted(row.number(), row.event().id(), answer.status().word()));
+      return false;
+    }
+    Posted again = made.getFirst();
+    again.lot().ifPresent(lot -> lots.put(lot.id(), lot));
+    boolean isSame =
+        again.number() == row.number()
+            && again.at().equals(row.at())
+            && again.isHeld() == row.isHeld()
+            && again.closes().equals(row.closes())
+            && again.transfers().equals(row.transfers())
+            && again.hash().equals(row.hash());
+    if (!isSame) {
+      findings.add(
+          "row %d (%s): judged again it is another: %s, but the journal has %s"
+              .formatted(row.number(), row.event().id(), again, row));
+    }
+    return isSame;
+  }
+
+  private static SortedMap<AccountId, Balance> used(SortedMap<AccountId, Balance> balances) {
+    balances.values().removeIf(balance -> balance.amount() == 0 && balance.reserved() == 0);
+    return balances;
+  }
+
+  private static SortedMap<AccountId, Balance> readAccounts(Connection connection)
+      throws SQLException {
+    SortedMap<AccountId, Balance> accounts = new TreeMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select * from account")) {
+      while (rows.next()) {
+        accounts.put(
+            new AccountId(
+                Book.valueOf(rows.getString("book")),
+                rows.getString("asset"),
+                rows.getString("party"),
+                rows.getString("paper")),
+            new Balance(rows.getLong("amount"), rows.getLong("reserved")));
+      }
+    }
+    return used(accounts);
+  }
+
+  private static SortedMap<String, Lot> readLots(Connection connection) throws SQLException {
+    SortedMap<String, Lot> lots = new TreeMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select * from lot")) {
+      while (rows.next()) {
+        Lot lot = Rows.lot(rows);
+        lots.put(lot.id(), lot);
+      }
+    }
+    return lots;
+  }
+
+  private static <K extends Comparable<K>, V> void compare(
+      String what, SortedMap<K, V> made, SortedMap<K, V> kept, List<String> findings) {
+    made.forEach((key, value) -> {
+      V other = kept.get(key);
+      if (!value.equals(other)) {
+        findings.add(
+            "%s %s: the journal gives %s, the table has %s"
+                .formatted(what, key, value, other == null ? "nothing" : other));
+      }
+    });
+    kept.forEach((key, value) -> {
+      if (!made.containsKey(key)) {
+        findings.add("%s %s: %s, of which the journal says nothing".formatted(what, key, value));
+      }
+    });
+  }
+}

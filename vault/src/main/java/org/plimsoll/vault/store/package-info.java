@@ -1,0 +1,8 @@
+/**
+ * The ledger in PostgreSQL: embedded or a server, one SQL, an acknowledged posting on disk. Read
+ * {@link org.plimsoll.vault.store.Database}, then {@link org.plimsoll.vault.store.Vault}.
+ */
+@NullMarked
+package org.plimsoll.vault.store;
+
+import org.jspecify.annotations.NullMarked;

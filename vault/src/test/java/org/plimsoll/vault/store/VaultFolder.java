@@ -1,0 +1,112 @@
+package org.plimsoll.vault.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.plimsoll.vault.ledger.Event;
+import org.plimsoll.vault.terms.UsReserve;
+
+/** A vault in a database of its own on one embedded server, which ends with the tests. */
+final class VaultFolder implements AutoCloseable {
+  static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T09:00:00Z"));
+
+  private static final Server SERVER = new Server();
+  private static int count;
+
+  private final Database database;
+  private final Vault vault;
+
+  VaultFolder() throws SQLException {
+    count++;
+    String name = "vault" + count;
+    try (Connection connection = SERVER.database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    }
+    database =
+        Database.ofServer(SERVER.database.url().replaceFirst("/postgres\\?", "/" + name + "?"));
+    vault = Vault.init(database, UsReserve.terms(), CLOCK);
+  }
+
+  /** Started once: making a cluster takes seconds. */
+  private static final class Server {
+    private final Database database;
+
+    Server() {
+      try {
+        Path folder = Files.createTempDirectory("plimsoll-vault");
+        database = Database.embedded(folder.resolve("data"));
+        Runtime.getRuntime()
+            .addShutdownHook(
+                new Thread(() -> {
+                  database.close();
+                  delete(folder);
+                }));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  Database database() {
+    return database;
+  }
+
+  Vault vault() {
+    return vault;
+  }
+
+  Vault another() {
+    return Vault.open(database, CLOCK);
+  }
+
+  /** Runs statements as somebody who has the database to himself: no trigger, no key holds him. */
+  void tamper(String... statements) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /** An event from a line {@code id verb column=value …}. */
+  static Event event(String line) {
+    Map<String, String> columns = new TreeMap<>();
+    String[] words = line.split(" +", -1);
+    columns.put("id", words[0]);
+    columns.put("verb", words[1]);
+    for (String word : List.of(words).subList(2, words.length)) {
+      int equals = word.indexOf('=');
+      columns.put(word.substring(0, equals), word.substring(equals + 1));
+    }
+    return Event.of(columns);
+  }
+
+  @Override
+  public void close() {
+    vault.close();
+  }
+
+  static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
