@@ -14,7 +14,7 @@ import org.plimsoll.model.commodity.Product;
 
 /**
  * Screens entries: takes lines one by one, in any order, then says which to look at first. It keeps
- * some two hundred bytes a line, since what is usual is known only at the end.
+ * something of every line, since what is usual is known only at the end.
  */
 public final class EntryScreen {
   /** Shares that differ by less are the same; so the order of summing decides nothing. */

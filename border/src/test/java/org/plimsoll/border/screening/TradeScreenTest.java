@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Into MMM before and after: RRR 100 and 120, then 10; XXX 5 and 15, then 40; YYY 20 and 20, then
+ * Into MMM before and after: RRR 100 and 120, then 10; GGG 5 and 15, then 40; FFF 20 and 20, then
  * 10. Means before: 110, 10, 20.
  */
 class TradeScreenTest {
@@ -16,12 +16,12 @@ class TradeScreenTest {
           row("2023", "RRR", "MMM", 100),
           row("2024", "RRR", "MMM", 120),
           row("2025", "RRR", "MMM", 10),
-          row("2023", "XXX", "MMM", 5),
-          row("2024", "XXX", "MMM", 15),
-          row("2025", "XXX", "MMM", 40),
-          row("2023", "YYY", "MMM", 20),
-          row("2024", "YYY", "MMM", 20),
-          row("2025", "YYY", "MMM", 10),
+          row("2023", "GGG", "MMM", 5),
+          row("2024", "GGG", "MMM", 15),
+          row("2025", "GGG", "MMM", 40),
+          row("2023", "FFF", "MMM", 20),
+          row("2024", "FFF", "MMM", 20),
+          row("2025", "FFF", "MMM", 10),
           row("2023", "RRR", "HHH", 0),
           row("2025", "RRR", "HHH", 50));
 
@@ -33,7 +33,7 @@ class TradeScreenTest {
   @Test
   void originsByHand() {
     assertEquals(
-        List.of(new Shift("282580", "t", "XXX", "MMM", 10, 40, 0.3, 0.75)),
+        List.of(new Shift("282580", "t", "GGG", "MMM", 10, 40, 0.3, 0.75)),
         new TradeScreen("RRR", "2025").listOrigins(ROWS));
   }
 
@@ -47,8 +47,8 @@ class TradeScreenTest {
 
   @Test
   void withoutAFallNothingIsSaid() {
-    assertEquals(List.of(), new TradeScreen("XXX", "2025").listOrigins(ROWS), "XXX grew");
-    assertEquals(List.of(), new TradeScreen("XXX", "2025").listDestinations(ROWS));
+    assertEquals(List.of(), new TradeScreen("GGG", "2025").listOrigins(ROWS), "GGG grew");
+    assertEquals(List.of(), new TradeScreen("GGG", "2025").listDestinations(ROWS));
     assertEquals(List.of(), new TradeScreen("RRR", "2030").listOrigins(ROWS), "nothing after");
   }
 
@@ -56,7 +56,7 @@ class TradeScreenTest {
   @Test
   void unitsAreNotMixedAndOrderIsNothing() {
     List<TradeRow> more = new java.util.ArrayList<>(ROWS);
-    more.add(new TradeRow("2025", "282580", "XXX", "MMM", BigDecimal.valueOf(1_000_000), "USD"));
+    more.add(new TradeRow("2025", "282580", "GGG", "MMM", BigDecimal.valueOf(1_000_000), "USD"));
     assertEquals(
         new TradeScreen("RRR", "2025").listOrigins(ROWS),
         new TradeScreen("RRR", "2025").listOrigins(more.reversed()));
