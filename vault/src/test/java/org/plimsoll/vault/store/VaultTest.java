@@ -99,7 +99,8 @@ class VaultTest {
     assertEquals(
         Status.RESERVED,
         post(
-            "h1 draw participant=acme contract=c1 lot=l1 site=north mass_g=300 hold_until=2026-04-01"));
+            "h1 draw participant=acme contract=c1 lot=l1 site=north mass_g=300"
+                + " hold_until=2026-04-01"));
     try (Vault other = folder.another()) {
       assertEquals(Status.POSTED, post(other, "k1 post refers=h1"));
       assertEquals(Status.REFERENCE_CLOSED, post(other, "k2 void refers=h1"));
@@ -124,7 +125,8 @@ class VaultTest {
   @Test
   void aDatabaseThatMayForgetIsRefused() throws SQLException {
     folder.tamper(
-        "do $$ begin execute 'alter database ' || current_database() || ' set synchronous_commit = off'; end $$");
+        "do $$ begin execute 'alter database ' || current_database() ||"
+            + " ' set synchronous_commit = off'; end $$");
     StoreFailure failure = assertThrows(StoreFailure.class, folder::another);
     assertTrue(String.valueOf(failure.getMessage()).contains("synchronous_commit"));
   }
@@ -148,7 +150,9 @@ class VaultTest {
   /** Whoever gets round the triggers is found out, whatever column of whatever row he touches. */
   @Test
   void tamperingWithAnyRowIsFound() throws SQLException {
-    post("h1 draw participant=acme contract=c1 lot=l1 site=north mass_g=300 hold_until=2026-04-01");
+    post(
+        "h1 draw participant=acme contract=c1 lot=l1 site=north mass_g=300"
+            + " hold_until=2026-04-01");
     post("k1 post refers=h1");
     assertEquals("", verified());
     List<String> tables = List.of("event", "transfer", "lot", "account", "terms");
