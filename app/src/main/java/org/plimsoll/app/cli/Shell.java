@@ -60,6 +60,7 @@ final class Shell {
     commands.addSubcommand(entriesVerbs());
     commands.addSubcommand(new ScreenVerb(session));
     commands.addSubcommand(worldVerbs());
+    commands.addSubcommand(vaultVerbs());
     commands.addSubcommand("completion", new GenerateCompletion());
     commands.setOut(session.terminal().out());
     commands.setErr(session.terminal().err());
@@ -105,6 +106,14 @@ final class Shell {
     world.addSubcommand(new WorldCheckVerb(session));
     world.addSubcommand(new WorldShowVerb(session));
     return world;
+  }
+
+  private CommandLine vaultVerbs() {
+    CommandLine vault = new CommandLine(new VaultCommand());
+    vault.addSubcommand(new VaultInitVerb(session));
+    vault.addSubcommand(new VaultPostVerb(session));
+    vault.addSubcommand(new VaultVerifyVerb(session));
+    return vault;
   }
 
   private int complain(Exception failure) {

@@ -1,0 +1,49 @@
+package org.plimsoll.app.cli;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.plimsoll.vault.store.Vault;
+import org.plimsoll.vault.store.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code plimsoll vault verify}. */
+@Command(
+    name = "verify",
+    description = {
+      "Judges the whole journal again from nothing and compares every row, hash, balance and lot.",
+      "Prints the number and the hash of the last row, to be kept elsewhere. Exit code 1 if",
+      "anything differs."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  plimsoll vault verify --vault my-vault"})
+final class VaultVerifyVerb implements Callable<Integer> {
+  private static final int UNSOUND = 1;
+
+  @Mixin private final VaultPlace place = new VaultPlace();
+  private final Session session;
+
+  VaultVerifyVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return place.with(database -> {
+      try (Vault vault = Vault.open(database, InstantSource.system())) {
+        Verification verification = vault.verify();
+        PrintWriter out = session.terminal().out();
+        verification.findings().forEach(out::println);
+        out.println(
+            "%s up to row %d, hash %s"
+                .formatted(
+                    verification.isSound() ? "sound" : "UNSOUND; follows",
+                    verification.head().number(),
+                    verification.head().hash()));
+        out.flush();
+        return verification.isSound() ? 0 : UNSOUND;
+      }
+    });
+  }
+}
