@@ -21,7 +21,6 @@ import org.plimsoll.vault.terms.UsReserve;
 final class VaultFolder implements AutoCloseable {
   static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T09:00:00Z"));
 
-  private static final Server SERVER = new Server();
   private static int count;
 
   private final Database database;
@@ -30,33 +29,45 @@ final class VaultFolder implements AutoCloseable {
   VaultFolder() throws SQLException {
     count++;
     String name = "vault" + count;
-    try (Connection connection = SERVER.database.connect();
+    try (Connection connection = Server.ONLY.database.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("create database " + name);
     }
     database =
-        Database.ofServer(SERVER.database.url().replaceFirst("/postgres\\?", "/" + name + "?"));
+        Database.ofServer(
+            Server.ONLY.database.url().replaceFirst("/postgres\\?", "/" + name + "?"));
     vault = Vault.init(database, UsReserve.terms(), CLOCK);
   }
 
-  /** Started once: making a cluster takes seconds. */
+  /** Started once, when somebody wants a vault: making a cluster takes seconds. */
   private static final class Server {
+    private static final Server ONLY = new Server();
+
     private final Database database;
 
     Server() {
       try {
         Path folder = Files.createTempDirectory("plimsoll-vault");
         database = Database.embedded(folder.resolve("data"));
+        ProcessHandle server = serverOf(folder.resolve("data"));
         Runtime.getRuntime()
             .addShutdownHook(
                 new Thread(() -> {
                   database.close();
+                  // Its starter has a hook too; whoever comes second does not wait for it.
+                  server.onExit().join();
                   delete(folder);
                 }));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  /** By the first line of its note. */
+  private static ProcessHandle serverOf(Path data) throws IOException {
+    String number = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
+    return ProcessHandle.of(Long.parseLong(number)).orElseThrow();
   }
 
   Database database() {
