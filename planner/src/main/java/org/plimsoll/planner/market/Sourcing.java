@@ -39,10 +39,7 @@ public sealed interface Sourcing {
    *     whole; above 0, and the smaller, the closer to one price for all
    */
   record Homogeneous(double epsilon) implements Sourcing {
-    /**
-     * Without a base: the cheapest landed price wins. The slope guides the search alone, and is
-     * gone in the answer.
-     */
+    /** Without a base: the cheapest landed price wins. No route has the slope of this ε. */
     static final Homogeneous EXACT = new Homogeneous(1e-9);
 
     public Homogeneous {
