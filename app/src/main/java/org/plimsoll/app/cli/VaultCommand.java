@@ -7,7 +7,15 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "vault",
     description = "The ledger of a pooled stockpile: who holds, owes and may draw what.",
-    commandListHeading = "%nVerbs:%n")
+    commandListHeading = "%nVerbs:%n",
+    footerHeading = "%nRoles:%n",
+    footer = {
+      "  operator           posts everything (the default)",
+      "  participant:NAME   commits, draws, transfers, buys back, voids, for itself; sees its own",
+      "  auditor            sees everything, posts nothing",
+      "",
+      "The guide: docs/guides/operate-a-vault.md"
+    })
 final class VaultCommand {
   @Mixin final HelpOption help = new HelpOption();
 }

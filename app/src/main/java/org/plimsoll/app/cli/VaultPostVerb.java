@@ -1,9 +1,7 @@
 package org.plimsoll.app.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.plimsoll.app.cli.VaultEvents.Line;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Answer;
-import org.plimsoll.vault.ledger.Status;
 import org.plimsoll.vault.store.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,19 +31,15 @@ import picocli.CommandLine.Parameters;
       "Verbs, columns and statuses: docs/guides/operate-a-vault.md"
     })
 final class VaultPostVerb implements Callable<Integer> {
-  private static final int REFUSED_SOME = 1;
   private static final int BATCH = 500;
 
   @Parameters(paramLabel = "FILE", description = "Events: .csv, or .jsonl with an object a line.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--as",
-      paramLabel = "ROLE",
-      defaultValue = "operator",
-      description = "operator, or participant:NAME; default: ${DEFAULT-VALUE}.")
-  private String role = "operator";
+  @Option(names = "--json", description = "Answers as JSON, an object a line.")
+  private boolean asJson;
 
+  @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
   private final Session session;
 
@@ -56,7 +49,7 @@ final class VaultPostVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Actor actor = Actor.parse(role);
+    Actor actor = role.actor();
     List<Line> lines;
     try {
       lines = VaultEvents.read(file);
@@ -71,30 +64,18 @@ final class VaultPostVerb implements Callable<Integer> {
   }
 
   private int post(Vault vault, Actor actor, List<Line> lines) {
-    PrintWriter out = session.terminal().out();
-    out.println("id,status,posted_at,hash");
-    boolean isAllThere = true;
+    VaultAnswers answers = new VaultAnswers(session.terminal(), asJson);
     for (int from = 0; from < lines.size(); from += BATCH) {
       List<Line> batch = lines.subList(from, Math.min(lines.size(), from + BATCH));
       List<Answer> booked =
           new ArrayList<>(
               vault.post(actor, batch.stream().flatMap(l -> l.event().stream()).toList()));
       for (Line line : batch) {
-        Answer answer =
-            line.event().isPresent() ? booked.removeFirst() : Answer.unreadable(line.id());
-        line.problem().ifPresent(problem -> session.terminal().err().println(problem));
-        out.println(
-            String.join(
-                ",",
-                answer.id(),
-                answer.status().word(),
-                answer.postedAt().map(Instant::toString).orElse(""),
-                answer.hash().orElse("")));
-        isAllThere &= answer.status().isAccepted() || answer.status() == Status.EXISTS;
+        line.event().ifPresent(event -> answers.answer(actor, event, booked.removeFirst()));
+        line.problem().ifPresent(problem -> answers.unreadable(line.id(), problem));
       }
-      out.flush();
-      session.terminal().err().flush();
+      answers.flush();
     }
-    return isAllThere ? 0 : REFUSED_SOME;
+    return answers.exitCode();
   }
 }

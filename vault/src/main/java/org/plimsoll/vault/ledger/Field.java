@@ -85,6 +85,16 @@ public enum Field {
     return kind == Kind.GRAMS;
   }
 
+  /** The name of its option on the command line. */
+  public String option() {
+    return "--" + column().replace('_', '-');
+  }
+
+  /** What kind of value it takes, in a word. */
+  public String label() {
+    return kind.name();
+  }
+
   /** The name of its column. */
   public String column() {
     return name().toLowerCase(Locale.ROOT);
@@ -162,7 +172,8 @@ public enum Field {
     return text;
   }
 
-  private String example() {
+  /** How to write a value of it. */
+  public String example() {
     return switch (kind) {
       case WORD -> "at most 100 letters, digits and . _ + : - without blanks";
       case TEXT -> "at most 500 characters in one line";

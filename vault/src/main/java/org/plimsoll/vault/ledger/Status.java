@@ -7,72 +7,51 @@ import java.util.Locale;
  * part of the promise.
  */
 public enum Status {
-  /** The line is no event. */
-  UNREADABLE,
-  /** The same event was posted before; nothing changed. */
-  EXISTS,
-  /** Another event has this id. */
-  ID_TAKEN,
-  /** The role may not do this, or not for this participant. */
-  NOT_ALLOWED,
-  /** A field that the verb needs is empty. */
-  FIELD_MISSING,
-  /** A field is filled that the verb has no use for. */
-  FIELD_IDLE,
-  /** An amount is zero or below. */
-  AMOUNT_NOT_POSITIVE,
-  /** An amount is beyond 10^15 grams or minor units, or would carry an account beyond 63 bits. */
-  AMOUNT_TOO_LARGE,
-  /** The event is older than the last one posted. */
-  BEFORE_LAST,
-  /** There is no event of that id. */
-  REFERENCE_UNKNOWN,
-  /** There is one, but of another kind, participant or material. */
-  REFERENCE_WRONG,
-  /** It was posted, voided, expired, ended or corrected before. */
-  REFERENCE_CLOSED,
-  /** The verb cannot be reserved, or the reservation would end before it begins. */
-  HOLD_IMPOSSIBLE,
-  /** The reservation has run out. */
-  HOLD_EXPIRED,
-  /** The reservation has not run out. */
-  HOLD_NOT_EXPIRED,
-  /** There is no such lot. */
-  LOT_UNKNOWN,
-  /** There is a lot of that name already. */
-  LOT_TAKEN,
-  /** The lot is past its best-before date. */
-  LOT_EXPIRED,
-  /** Buy-back is at the price of the contract. */
-  PRICE_DIFFERS,
-  /** The due date is past, or later than the terms allow. */
-  DUE_OUT_OF_TERMS,
-  /** No default before the due date and the days of grace. */
-  NOT_DUE,
-  /** More comes out than goes in, or entitlement and yield do not fit. */
-  YIELD_IMPOSSIBLE,
-  /** The lot has less in store, or reservations hold it. */
-  INSUFFICIENT_STOCK,
-  /** The processor has less. */
-  INSUFFICIENT_TOLL,
-  /** Less is promised. */
-  INSUFFICIENT_PROMISE,
-  /** The participant is entitled to less, or reservations hold it. */
-  INSUFFICIENT_CLAIM,
-  /** Less is out. */
-  INSUFFICIENT_DEBT,
-  /** Less is owed. */
-  INSUFFICIENT_RECEIVABLE,
-  /** The lot cost less. */
-  INSUFFICIENT_COST,
-  /** More would be out at once than the terms allow. */
-  DRAW_LIMIT,
-  /** Entitlements would exceed what is in store and with processors. */
-  UNCOVERED,
-  /** Reserved until a day. */
-  RESERVED,
-  /** Done. */
-  POSTED;
+  UNREADABLE("the line is no event"),
+  EXISTS("the same event was posted before; nothing changed"),
+  ID_TAKEN("another event has this id"),
+  NOT_ALLOWED("the role may not do this, or not for this participant"),
+  FIELD_MISSING("a field that the verb needs is empty"),
+  FIELD_IDLE("a field is filled that the verb has no use for"),
+  AMOUNT_NOT_POSITIVE("an amount is zero or below"),
+  AMOUNT_TOO_LARGE(
+      "an amount is beyond 10^15 grams or minor units, or would carry an account beyond 63 bits"),
+  BEFORE_LAST("the event is older than the last one posted"),
+  REFERENCE_UNKNOWN("there is no event of that id"),
+  REFERENCE_WRONG("there is one, but of another kind, participant or material"),
+  REFERENCE_CLOSED("it was posted, voided, expired, ended or corrected before"),
+  HOLD_IMPOSSIBLE("the verb cannot be reserved, or the reservation would end before it begins"),
+  HOLD_EXPIRED("the reservation has run out"),
+  HOLD_NOT_EXPIRED("the reservation has not run out"),
+  LOT_UNKNOWN("there is no such lot"),
+  LOT_TAKEN("there is a lot of that name already"),
+  LOT_EXPIRED("the lot is past its best-before date"),
+  PRICE_DIFFERS("buy-back is at the price of the contract"),
+  DUE_OUT_OF_TERMS("the due date is past, or later than the terms allow"),
+  NOT_DUE("no default before the due date and the days of grace"),
+  YIELD_IMPOSSIBLE("more comes out than goes in, or entitlement and yield do not fit"),
+  INSUFFICIENT_STOCK("the lot has less in store, or reservations hold it"),
+  INSUFFICIENT_TOLL("the processor has less"),
+  INSUFFICIENT_PROMISE("less is promised"),
+  INSUFFICIENT_CLAIM("the participant is entitled to less, or reservations hold it"),
+  INSUFFICIENT_DEBT("less is out"),
+  INSUFFICIENT_RECEIVABLE("less is owed"),
+  INSUFFICIENT_COST("the lot cost less"),
+  DRAW_LIMIT("more would be out at once than the terms allow"),
+  UNCOVERED("entitlements would exceed what is in store and with processors"),
+  RESERVED("reserved until a day"),
+  POSTED("done");
+
+  private final String meaning;
+
+  Status(String meaning) {
+    this.meaning = meaning;
+  }
+
+  /** What it says, in a sentence without its full stop. */
+  public String meaning() {
+    return meaning;
+  }
 
   /** Whether the books changed. */
   public boolean isAccepted() {

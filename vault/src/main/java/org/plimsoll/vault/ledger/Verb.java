@@ -7,72 +7,94 @@ import java.util.stream.Collectors;
 
 /** What can happen, with the fields that it needs and those that it may have. */
 public enum Verb {
-  /** A participant promises to take a quantity at a set inventory price, and owes the entry fee. */
-  COMMIT("participant product form grade mass_g price currency", "", "by-participant"),
-  /** The operator takes a lot into a site; with a contract, part of it is allotted at once. */
+  COMMIT(
+      "a participant promises to take a quantity at a set inventory price, and owes the entry fee",
+      "participant product form grade mass_g price currency",
+      "",
+      "by-participant"),
   ACQUIRE(
+      "the operator takes a lot into a site; with a contract, part of it is allotted at once",
       "lot site product form grade mass_g assay origin custody",
       "best_before price currency participant contract entitlement_g",
       ""),
-  /** What is in store and nobody's becomes a participant's, against its promise. */
-  ALLOT("participant contract entitlement_g", "product form grade", ""),
-  /** A participant takes material and owes the same quantity back. */
-  DRAW("participant contract lot site mass_g", "due refers", "by-participant holdable"),
-  /** What was drawn comes back as a new lot. */
-  REPLENISH("participant refers lot site mass_g assay origin custody", "best_before", ""),
-  /** An entitlement goes to another participant. */
+  ALLOT(
+      "what is in store and nobody's becomes a participant's, against its promise",
+      "participant contract entitlement_g",
+      "product form grade",
+      ""),
+  DRAW(
+      "a participant takes material and owes the same quantity back",
+      "participant contract lot site mass_g",
+      "due refers",
+      "by-participant holdable"),
+  REPLENISH(
+      "what was drawn comes back as a new lot",
+      "participant refers lot site mass_g assay origin custody",
+      "best_before",
+      ""),
   TRANSFER(
-      "participant to contract entitlement_g", "product form grade", "by-participant holdable"),
-  /** What is nobody's leaves the vault, sold or given. */
-  RELEASE("lot site mass_g", "to price currency", "holdable"),
-  /** A lot is changed for as much of a fresher one. */
-  ROTATE("lot site mass_g new_lot assay origin custody", "best_before", ""),
-  /**
-   * A lot becomes one of another form, with the loss booked; from a processor, it names the toll.
-   */
+      "an entitlement goes to another participant",
+      "participant to contract entitlement_g",
+      "product form grade",
+      "by-participant holdable"),
+  RELEASE(
+      "what is nobody's leaves the vault, sold or given",
+      "lot site mass_g",
+      "to price currency",
+      "holdable"),
+  ROTATE(
+      "a lot is changed for as much of a fresher one",
+      "lot site mass_g new_lot assay origin custody",
+      "best_before",
+      ""),
   UPGRADE(
+      "a lot becomes one of another form, with the loss booked; from a processor, it names the toll",
       "lot site mass_g out_g new_lot product form grade assay origin custody",
       "best_before refers participant contract entitlement_g",
       ""),
-  /** A lot goes to a processor and stays ours. */
-  TOLL("lot site processor mass_g", "", ""),
-  /** A lot goes to another site. */
-  MOVE("lot site to_site mass_g", "", ""),
-  /** A major disruption is declared, for a product or for all. */
-  EMERGENCY("reason", "product due", ""),
-  /** It is over. */
-  END("refers", "", ""),
-  /** A participant buys what it is entitled to, at the price of its contract. */
-  BUY_BACK("participant contract lot site mass_g price currency", "", "by-participant holdable"),
-  /** What was drawn did not come back in time: it is owed in money, with the penalty. */
-  DEFAULT("participant refers", "", ""),
-  /** An invoice. */
-  CHARGE("participant amount currency reason", "", ""),
-  /** A participant pays. */
-  PAY("participant amount currency", "", ""),
-  /** A mistake is set right by transfers the other way. */
-  CORRECTION("corrects reason", "", ""),
-  /** A reservation is carried out. */
-  POST("refers", "", ""),
-  /** A reservation is given up. */
-  VOID("refers", "participant", "by-participant"),
-  /** A reservation has run out. */
-  EXPIRE("refers", "", "");
+  TOLL("a lot goes to a processor and stays ours", "lot site processor mass_g", "", ""),
+  MOVE("a lot goes to another site", "lot site to_site mass_g", "", ""),
+  EMERGENCY(
+      "a major disruption is declared, for a product or for all", "reason", "product due", ""),
+  END("it is over", "refers", "", ""),
+  BUY_BACK(
+      "a participant buys what it is entitled to, at the price of its contract",
+      "participant contract lot site mass_g price currency",
+      "",
+      "by-participant holdable"),
+  DEFAULT(
+      "what was drawn did not come back in time: it is owed in money, with the penalty",
+      "participant refers",
+      "",
+      ""),
+  CHARGE("an invoice", "participant amount currency reason", "", ""),
+  PAY("a participant pays", "participant amount currency", "", ""),
+  CORRECTION("a mistake is set right by transfers the other way", "corrects reason", "", ""),
+  POST("a reservation is carried out", "refers", "", ""),
+  VOID("a reservation is given up", "refers", "participant", "by-participant"),
+  EXPIRE("a reservation has run out", "refers", "", "");
 
   /** Bits of {@link FieldSet}. */
   private final long needed;
 
   private final long allowed;
+  private final String meaning;
   private final boolean isOpenToParticipants;
   private final boolean isHoldable;
 
-  Verb(String needed, String optional, String marks) {
+  Verb(String meaning, String needed, String optional, String marks) {
+    this.meaning = meaning;
     this.needed = FieldSet.parse(needed).bits();
     this.isOpenToParticipants = marks.contains("by-participant");
     this.isHoldable = marks.contains("holdable");
     this.allowed =
         FieldSet.parse(needed + " " + optional + (isHoldable ? " hold_until" : "") + " at reason")
             .bits();
+  }
+
+  /** What happens, in a sentence without its full stop. */
+  public String meaning() {
+    return meaning;
   }
 
   /** Fields without which it cannot be. */

@@ -22,6 +22,7 @@ import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.ledger.Ledger;
 import org.plimsoll.vault.ledger.Posted;
+import org.plimsoll.vault.ledger.Role;
 import org.plimsoll.vault.terms.Terms;
 import org.plimsoll.vault.terms.TermsBook;
 
@@ -323,16 +324,23 @@ public final class Vault implements AutoCloseable {
   }
 
   /**
-   * A row of the journal by the id of its event.
+   * A row of the journal by the id of its event; for a participant, only one that touches an
+   * account of its own.
    *
    * @throws StoreFailure if the database fails
    */
-  public Optional<Posted> findPosted(String id) {
+  public Optional<Posted> findPosted(Actor actor, String id) {
     try (Connection reading = database.connect()) {
-      return new DatabaseShelf(reading).findPosted(id);
+      return new DatabaseShelf(reading).findPosted(id).filter(row -> maySee(actor, row));
     } catch (SQLException e) {
       throw new StoreFailure("the journal could not be read: " + e.getMessage(), e);
     }
+  }
+
+  private static boolean maySee(Actor actor, Posted row) {
+    return actor.role() != Role.PARTICIPANT
+        || row.transfers().stream()
+            .anyMatch(t -> actor.maySee(t.from().party()) || actor.maySee(t.to().party()));
   }
 
   /** Proves the chain, the balances and the invariants, or says what is wrong. */

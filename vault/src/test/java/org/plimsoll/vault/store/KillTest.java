@@ -97,7 +97,8 @@ class KillTest {
         Vault vault = Vault.open(database, VaultFolder.CLOCK)) {
       assertEquals(List.of(), vault.verify().findings());
       for (String id : acknowledged) {
-        assertTrue(vault.findPosted(id).isPresent(), id + " was acknowledged and is gone");
+        assertTrue(
+            vault.findPosted(Actor.AUDITOR, id).isPresent(), id + " was acknowledged and is gone");
         assertEquals(
             Status.EXISTS,
             vault

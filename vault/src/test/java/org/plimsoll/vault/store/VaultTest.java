@@ -231,6 +231,9 @@ class VaultTest {
     assertEquals(2, folder.vault().journalOf(Actor.AUDITOR, "acme").size());
     assertThrows(
         StoreFailure.class, () -> folder.vault().journalOf(Actor.participant("bolt"), "acme"));
+    assertTrue(folder.vault().findPosted(Actor.participant("acme"), "c1").isPresent());
+    assertTrue(folder.vault().findPosted(Actor.AUDITOR, "c1").isPresent());
+    assertTrue(folder.vault().findPosted(Actor.participant("bolt"), "c1").isEmpty());
   }
 
   /**

@@ -1,0 +1,120 @@
+package org.plimsoll.app.cli;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.plimsoll.vault.ledger.Actor;
+import org.plimsoll.vault.ledger.Event;
+import org.plimsoll.vault.ledger.Field;
+import org.plimsoll.vault.ledger.Verb;
+import org.plimsoll.vault.store.Vault;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * {@code plimsoll vault commit}, {@code draw} and all other verbs of the ledger: one event from
+ * options, which are the fields that the verb needs or may have.
+ */
+final class VaultEventVerb implements Callable<Integer> {
+  private static final String ID = "--id";
+  private static final String JSON = "--json";
+
+  private final Verb verb;
+  private final Session session;
+  private final VaultRole role = new VaultRole();
+  private final VaultPlace place = new VaultPlace();
+  private final CommandSpec spec;
+
+  private VaultEventVerb(Verb verb, Session session) {
+    this.verb = verb;
+    this.session = session;
+    spec = CommandSpec.wrapWithoutInspection(this).name(nameOf(verb));
+    spec.usageMessage()
+        .description(sentence(verb), openTo(verb))
+        .footerHeading("%nThe guide: ")
+        .footer("docs/guides/operate-a-vault.md");
+    spec.addOption(
+        option(ID, "WORD", "Chosen once and for all: sent again, nothing changes.").build());
+    verb.needed().forEach(field -> spec.addOption(option(field).required(true).build()));
+    verb.optional().forEach(field -> spec.addOption(option(field).required(false).build()));
+    spec.addOption(
+        OptionSpec.builder(JSON).type(boolean.class).description("Answer as JSON.").build());
+    spec.addMixin("role", CommandSpec.forAnnotatedObject(role));
+    spec.addMixin("place", CommandSpec.forAnnotatedObject(place));
+  }
+
+  /** A subcommand for each verb of the ledger. */
+  static void addAll(CommandLine vault, Session session) {
+    for (Verb verb : Verb.values()) {
+      VaultEventVerb command = new VaultEventVerb(verb, session);
+      vault.addSubcommand(nameOf(verb), command.spec);
+    }
+  }
+
+  /** The word of the verb, but where {@code vault post FILE} has it. */
+  private static String nameOf(Verb verb) {
+    return verb == Verb.POST ? "carry-out" : verb.word();
+  }
+
+  private static String sentence(Verb verb) {
+    String text = verb.meaning().replace("%", "%%");
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+  }
+
+  private static String openTo(Verb verb) {
+    return verb.isOpenToParticipants()
+        ? "For the operator, and for a participant about its own."
+        : "For the operator.";
+  }
+
+  private static OptionSpec.Builder option(Field field) {
+    return option(
+        field.option(),
+        field.label(),
+        Character.toUpperCase(field.example().charAt(0)) + field.example().substring(1) + ".");
+  }
+
+  private static OptionSpec.Builder option(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .type(String.class)
+        .required(true)
+        .paramLabel(label)
+        .description(description);
+  }
+
+  @Override
+  public Integer call() {
+    Event event = event();
+    Actor actor = role.actor();
+    return place.with(database -> {
+      try (Vault vault = Vault.open(database, InstantSource.system())) {
+        VaultAnswers answers =
+            new VaultAnswers(
+                session.terminal(), Boolean.TRUE.equals(spec.findOption(JSON).getValue()));
+        answers.answer(role.actor(), event, vault.post(role.actor(), List.of(event)).getFirst());
+        answers.flush();
+        return answers.exitCode();
+      }
+    });
+  }
+
+  private Event event() {
+    Map<String, String> columns = new TreeMap<>();
+    columns.put("verb", verb.word());
+    valueOf(ID).ifPresent(id -> columns.put("id", id));
+    for (Field field : Field.values()) {
+      if (spec.findOption(field.option()) != null) {
+        valueOf(field.option()).ifPresent(value -> columns.put(field.column(), value));
+      }
+    }
+    return Event.of(columns);
+  }
+
+  private Optional<String> valueOf(String option) {
+    return Optional.ofNullable(spec.findOption(option).getValue());
+  }
+}
