@@ -113,6 +113,7 @@ final class Shell {
     vault.addSubcommand(new VaultInitVerb(session));
     vault.addSubcommand(new VaultPostVerb(session));
     vault.addSubcommand(new VaultVerifyVerb(session));
+    vault.addSubcommand(new VaultStatementVerb(session));
     VaultEventVerb.addAll(vault, session);
     return vault;
   }

@@ -134,6 +134,7 @@ class ArchitectureTest {
             List.of(
                 "org.plimsoll.vault.terms..",
                 "org.plimsoll.vault.ledger..",
+                "org.plimsoll.vault.statement..",
                 "org.plimsoll.vault.store..")));
   }
 

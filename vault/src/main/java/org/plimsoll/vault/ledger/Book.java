@@ -23,8 +23,16 @@ public enum Book {
   /** Minor units that a lot was bought for. Party: the vault; paper: lot. */
   COST;
 
+  /** Whether its accounts belong to participants; the others to sites, processors or the vault. */
+  public boolean isOfParticipants() {
+    return switch (this) {
+      case PROMISE, CLAIM, OUT, DEBT, RECEIVABLE -> true;
+      case MASS, TOLL, COST -> false;
+    };
+  }
+
   /** Whether its assets are currencies. */
-  boolean isMoney() {
+  public boolean isMoney() {
     return this == RECEIVABLE || this == COST;
   }
 

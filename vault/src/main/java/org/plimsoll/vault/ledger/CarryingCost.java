@@ -1,6 +1,8 @@
 package org.plimsoll.vault.ledger;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +84,17 @@ public record CarryingCost(List<Day> days, CurrencyCode currency) {
               all.multiply(interest).add(held.multiply(storage))));
     }
     return new CarryingCost(days, price.currency());
+  }
+
+  /** Whether no day bears anything and nothing was held. */
+  public boolean isNothing() {
+    return days.stream().allMatch(day -> day.heldGrams() == 0 && day.drawnGrams() == 0);
+  }
+
+  /** Days in whole units, rounded to 6 decimals to be read; the invoice is not made of it. */
+  public BigDecimal toDecimal(List<Day> some) {
+    BigInteger parts = some.stream().map(Day::parts).reduce(BigInteger.ZERO, BigInteger::add);
+    return new BigDecimal(parts).divide(new BigDecimal(DENOMINATOR), 6, RoundingMode.HALF_UP);
   }
 
   /**

@@ -89,14 +89,6 @@ final class DrawRules {
         Status.DUE_OUT_OF_TERMS);
   }
 
-  /** The day by which a draw is replenished; a draw in an emergency may have none. */
-  static Optional<LocalDate> dueOf(Posted draw, Terms terms) {
-    Optional<LocalDate> said = draw.event().day(Field.DUE);
-    return said.isPresent() || draw.event().has(Field.REFERS)
-        ? said
-        : Optional.of(Case.dayOf(draw.at()).plusDays(terms.days(Term.REPLENISH_DAYS)));
-  }
-
   static void replenish(Case asked) {
     Event event = asked.event();
     Optional<Posted> draw = asked.refer(Field.REFERS, Verb.DRAW);
@@ -127,7 +119,7 @@ final class DrawRules {
     }
     String participant = asked.event().get(Field.PARTICIPANT);
     Terms terms = asked.termsOf(contract.get());
-    Optional<LocalDate> due = dueOf(draw.get(), terms);
+    Optional<LocalDate> due = draw.get().dueDay(terms);
     asked.findIf(
         due.isEmpty() || !asked.day().isAfter(due.get().plusDays(terms.days(Term.GRACE_DAYS))),
         Status.NOT_DUE);

@@ -110,11 +110,13 @@ public record Event(String id, Verb verb, SortedMap<Field, String> fields) {
     return find(Field.AT).map(Instant::parse);
   }
 
-  CurrencyCode currency() {
+  /** The currency; only of an event that has one. */
+  public CurrencyCode currency() {
     return CurrencyCode.of(get(Field.CURRENCY));
   }
 
-  PricePerKilogram price() {
+  /** The price of a kilogram; only of an event that has one. */
+  public PricePerKilogram price() {
     return PricePerKilogram.of(new BigDecimal(get(Field.PRICE)), currency());
   }
 
@@ -126,7 +128,8 @@ public record Event(String id, Verb verb, SortedMap<Field, String> fields) {
     return Share.of(new BigDecimal(get(Field.ASSAY)));
   }
 
-  Material material() {
+  /** What it is about; only of an event that says product, form and grade. */
+  public Material material() {
     return new Material(ProductId.parse(get(Field.PRODUCT)), get(Field.FORM), get(Field.GRADE));
   }
 }

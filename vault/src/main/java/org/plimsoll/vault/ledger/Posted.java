@@ -1,8 +1,11 @@
 package org.plimsoll.vault.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.plimsoll.vault.terms.Term;
+import org.plimsoll.vault.terms.Terms;
 
 /**
  * A row of the journal: an event with what it moved. Never changed.
@@ -29,5 +32,22 @@ public record Posted(
     String hash) {
   public Posted {
     transfers = List.copyOf(transfers);
+  }
+
+  /** When, as a day in UTC. */
+  public LocalDate day() {
+    return Case.dayOf(at);
+  }
+
+  /**
+   * The day by which a draw is replenished; a draw in an emergency may have none.
+   *
+   * @param terms of its contract
+   */
+  public Optional<LocalDate> dueDay(Terms terms) {
+    Optional<LocalDate> said = event.day(Field.DUE);
+    return said.isPresent() || event.has(Field.REFERS)
+        ? said
+        : Optional.of(day().plusDays(terms.days(Term.REPLENISH_DAYS)));
   }
 }

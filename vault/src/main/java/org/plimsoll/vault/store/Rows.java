@@ -8,8 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.plimsoll.model.quantity.Share;
 import org.plimsoll.vault.ledger.AccountId;
 import org.plimsoll.vault.ledger.Actor;
@@ -65,6 +68,48 @@ final class Rows {
         }
         return transfers;
       }
+    }
+  }
+
+  /** Rows that touch accounts of a participant, and those that close them. */
+  static List<Posted> journalOf(Connection connection, String participant) throws SQLException {
+    String own =
+        "select number from transfer where book = any (?) and (from_party = ? or to_party = ?)";
+    String rows =
+        "number in (%s) or closes in (select id from event where held and number in (%s))"
+            .formatted(own, own);
+    Object[] books =
+        Arrays.stream(Book.values()).filter(Book::isOfParticipants).map(Book::name).toArray();
+    try (PreparedStatement events =
+            connection.prepareStatement(
+                "select " + EVENT + " from event where " + rows + " order by number");
+        PreparedStatement transfers =
+            connection.prepareStatement(
+                "select * from transfer where number in (select number from event where "
+                    + rows
+                    + ") order by number, line")) {
+      for (PreparedStatement query : List.of(events, transfers)) {
+        for (int i = 0; i < 2; i++) {
+          query.setArray(3 * i + 1, connection.createArrayOf("text", books));
+          query.setString(3 * i + 2, participant);
+          query.setString(3 * i + 3, participant);
+        }
+      }
+      SortedMap<Long, List<Transfer>> moved = new TreeMap<>();
+      try (ResultSet lines = transfers.executeQuery()) {
+        while (lines.next()) {
+          moved
+              .computeIfAbsent(lines.getLong("number"), number -> new ArrayList<>())
+              .add(transfer(lines));
+        }
+      }
+      List<Posted> journal = new ArrayList<>();
+      try (ResultSet row = events.executeQuery()) {
+        while (row.next()) {
+          journal.add(posted(row, moved.getOrDefault(row.getLong("number"), List.of())));
+        }
+      }
+      return journal;
     }
   }
 

@@ -5,7 +5,6 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +22,9 @@ import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.ledger.Ledger;
 import org.plimsoll.vault.ledger.Posted;
 import org.plimsoll.vault.ledger.Role;
+import org.plimsoll.vault.statement.Period;
+import org.plimsoll.vault.statement.Statement;
+import org.plimsoll.vault.statement.StatementMaker;
 import org.plimsoll.vault.terms.Terms;
 import org.plimsoll.vault.terms.TermsBook;
 
@@ -118,7 +120,7 @@ public final class Vault implements AutoCloseable {
   }
 
   static List<Terms> readTerms(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
+    try (java.sql.Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("select content from terms order by first_day")) {
       List<Terms> versions = new ArrayList<>();
       while (rows.next()) {
@@ -215,7 +217,7 @@ public final class Vault implements AutoCloseable {
       reader = new DatabaseShelf(open);
       shelf = reader;
     }
-    try (Statement statement = open.createStatement()) {
+    try (java.sql.Statement statement = open.createStatement()) {
       // Before the transaction, whose snapshot must see what the holder before us has written.
       statement.execute("select pg_advisory_lock(" + LOCK + ")");
       open.setAutoCommit(false);
@@ -254,7 +256,7 @@ public final class Vault implements AutoCloseable {
 
   /** The last row of the journal. */
   static Head head(Connection connection, Head opened) throws SQLException {
-    try (Statement statement = connection.createStatement();
+    try (java.sql.Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
                 "select number, at, hash from event order by number desc limit 1")) {
@@ -290,9 +292,18 @@ public final class Vault implements AutoCloseable {
     }
   }
 
+  /** The end of the journal. */
+  public Head head() {
+    try (Connection reading = database.connect()) {
+      return head(reading, opened);
+    } catch (SQLException e) {
+      throw new StoreFailure("the journal could not be read: " + e.getMessage(), e);
+    }
+  }
+
   /**
    * What happened to a participant, in the order of the journal: every row of which a transfer
-   * touches an account of it.
+   * touches an account of it, or that closes such a row.
    *
    * @throws StoreFailure if {@code actor} may not see it
    */
@@ -302,25 +313,32 @@ public final class Vault implements AutoCloseable {
           "%s may not see what belongs to %s".formatted(actor, participant)
               + "\nMaybe ask as operator or auditor");
     }
-    try (Connection reading = database.connect();
-        PreparedStatement query =
-            reading.prepareStatement(
-                "select "
-                    + Rows.EVENT
-                    + " from event where number in (select number from transfer where from_party ="
-                    + " ? or to_party = ?) order by number")) {
-      query.setString(1, participant);
-      query.setString(2, participant);
-      try (ResultSet rows = query.executeQuery()) {
-        List<Posted> journal = new ArrayList<>();
-        while (rows.next()) {
-          journal.add(Rows.posted(rows, Rows.transfers(reading, rows.getLong("number"))));
-        }
-        return journal;
-      }
+    try (Connection reading = database.connect()) {
+      reading.setAutoCommit(false);
+      reading.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      List<Posted> journal = Rows.journalOf(reading, participant);
+      reading.rollback();
+      return journal;
     } catch (SQLException e) {
       throw new StoreFailure("the journal could not be read: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * What a participant holds, owes and may expect.
+   *
+   * @throws StoreFailure if {@code actor} may not see it
+   */
+  public Statement state(Actor actor, String participant, Period period) {
+    List<Posted> journal = journalOf(actor, participant);
+    return StatementMaker.of(
+        participant,
+        period,
+        journal,
+        id ->
+            findPosted(Actor.AUDITOR, id)
+                .orElseThrow(() -> new StoreFailure("the journal has no contract " + id)),
+        ledger.terms());
   }
 
   /**
@@ -340,6 +358,7 @@ public final class Vault implements AutoCloseable {
   private static boolean maySee(Actor actor, Posted row) {
     return actor.role() != Role.PARTICIPANT
         || row.transfers().stream()
+            .filter(transfer -> transfer.from().book().isOfParticipants())
             .anyMatch(t -> actor.maySee(t.from().party()) || actor.maySee(t.to().party()));
   }
 

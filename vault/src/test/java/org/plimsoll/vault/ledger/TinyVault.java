@@ -11,8 +11,8 @@ import org.plimsoll.vault.terms.TermsBook;
  * A vault whose events are lines: {@code id verb column=value …}. Round terms: a fee of 1%, at most
  * half out at once, back within 180 days, 30 days of grace, 10% penalty.
  */
-final class TinyVault {
-  static final Terms TERMS =
+public final class TinyVault {
+  public static final Terms TERMS =
       Terms.parse(
           """
           version | tiny
@@ -42,7 +42,7 @@ final class TinyVault {
   private final Ledger ledger = new Ledger(TermsBook.of(TERMS));
   private final Books books = new Books(Shelf.EMPTY, Head.ofTerms(TERMS.toText()));
 
-  Books books() {
+  public Books books() {
     return books;
   }
 
@@ -51,7 +51,7 @@ final class TinyVault {
   }
 
   /** Books a line; {@code by:acme} makes the participant acme its sender, {@code by:auditor} … */
-  Status post(String line) {
+  public Status post(String line) {
     Actor actor = Actor.OPERATOR;
     StringBuilder rest = new StringBuilder();
     for (String word : line.strip().split(" +", -1)) {

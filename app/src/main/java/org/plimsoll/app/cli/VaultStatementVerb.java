@@ -1,0 +1,111 @@
+package org.plimsoll.app.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.plimsoll.app.vault.DailyUse;
+import org.plimsoll.app.vault.StatementCsv;
+import org.plimsoll.app.vault.StatementPage;
+import org.plimsoll.vault.ledger.Actor;
+import org.plimsoll.vault.ledger.Role;
+import org.plimsoll.vault.statement.Period;
+import org.plimsoll.vault.statement.Statement;
+import org.plimsoll.vault.store.Vault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plimsoll vault statement}. */
+@Command(
+    name = "statement",
+    description = {
+      "What a participant holds and owes: accounts at both ends, every posting, draws due,",
+      "carrying cost day by day with its invoice, days of cover. Prints the table as CSV, unless",
+      "files are named."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll vault statement --participant acme --until 2026-12-31 --html acme.html",
+      "  plimsoll vault statement --as participant:acme --from 2026-10-01 --csv acme.csv",
+      "  plimsoll vault statement --participant acme --use gallium/refined=12.5"
+    })
+final class VaultStatementVerb implements Callable<Integer> {
+  @Option(
+      names = "--participant",
+      paramLabel = "NAME",
+      description = "Whose; who asks as a participant need not say.")
+  private Optional<String> participant = Optional.empty();
+
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      description = "First day; default: that of the terms, before which nothing is.")
+  private Optional<String> from = Optional.empty();
+
+  @Option(names = "--until", paramLabel = "DAY", description = "Last day; default: today, in UTC.")
+  private Optional<String> until = Optional.empty();
+
+  @Option(
+      names = "--use",
+      paramLabel = "PRODUCT=KG",
+      description = "Its use a day, for days of cover; may be said of several products.")
+  private List<String> use = new ArrayList<>();
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Writes the table.")
+  private Optional<Path> csv = Optional.empty();
+
+  @Option(names = "--html", paramLabel = "FILE", description = "Writes a page that prints on A4.")
+  private Optional<Path> html = Optional.empty();
+
+  @Mixin private final VaultRole role = new VaultRole();
+  @Mixin private final VaultPlace place = new VaultPlace();
+  private final Session session;
+
+  VaultStatementVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Actor actor = role.actor();
+    String whose = participant.orElse(actor.role() == Role.PARTICIPANT ? actor.name() : "");
+    if (whose.isEmpty()) {
+      throw Refusal.of("whose statement is wanted was not said", "add --participant NAME");
+    }
+    DailyUse daily = DailyUse.parse(use);
+    LocalDate last =
+        until
+            .map(text -> day("--until", text))
+            .orElse(Instant.now().atZone(ZoneOffset.UTC).toLocalDate());
+    Optional<LocalDate> first = from.map(text -> day("--from", text));
+    return place.with(database -> {
+      try (Vault vault = Vault.open(database, InstantSource.system())) {
+        LocalDate begin = first.orElse(vault.terms().versions().getFirst().from());
+        Statement statement = vault.state(actor, whose, new Period(begin, last));
+        csv.ifPresent(file -> session.write(file, StatementCsv.of(statement, daily)));
+        html.ifPresent(
+            file -> session.write(file, StatementPage.of(statement, daily, vault.head()).render()));
+        if (csv.isEmpty() && html.isEmpty()) {
+          session.terminal().out().print(StatementCsv.of(statement, daily));
+          session.terminal().out().flush();
+        }
+        return 0;
+      }
+    });
+  }
+
+  private static LocalDate day(String option, String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw Refusal.of(option + " is '" + text + "'", "write a day: 2026-12-31");
+    }
+  }
+}

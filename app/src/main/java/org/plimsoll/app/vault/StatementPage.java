@@ -1,0 +1,291 @@
+package org.plimsoll.app.vault;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plimsoll.app.report.Block;
+import org.plimsoll.app.report.Inline;
+import org.plimsoll.app.report.KeyFigures;
+import org.plimsoll.app.report.Page;
+import org.plimsoll.app.report.Paragraph;
+import org.plimsoll.app.report.Section;
+import org.plimsoll.app.report.Table;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.vault.ledger.Book;
+import org.plimsoll.vault.ledger.CarryingCost;
+import org.plimsoll.vault.ledger.Head;
+import org.plimsoll.vault.statement.Statement;
+
+/** A participant's statement as a page that prints on A4. */
+public final class StatementPage {
+  private final Statement statement;
+  private final DailyUse use;
+
+  private StatementPage(Statement statement, DailyUse use) {
+    this.statement = statement;
+    this.use = use;
+  }
+
+  /**
+   * The page; equal statements at the same head give equal bytes.
+   *
+   * @param head of the journal that it was made from
+   */
+  public static Page of(Statement statement, DailyUse use, Head head) {
+    return new StatementPage(statement, use).page(head);
+  }
+
+  private Page page(Head head) {
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Section("position", "What is held and owed", position()));
+    sections.add(new Section("due", "What is due", due()));
+    sections.add(new Section("carrying", "Carrying cost", carrying()));
+    sections.add(new Section("postings", "Every posting", postings()));
+    return new Page(
+        "Statement of " + statement.participant(),
+        AmountText.day(statement.period().first())
+            + " to "
+            + AmountText.day(statement.period().last())
+            + ", days in UTC",
+        List.of(
+            new Page.Particular("Participant", statement.participant()),
+            new Page.Particular("Row of the journal", Long.toString(head.number())),
+            new Page.Particular("Its hash begins", head.hash().substring(0, 16))),
+        sections,
+        List.of(),
+        "Made by Plimsoll from the journal up to row %d, hash %s. How it is reckoned:"
+                .formatted(head.number(), head.hash())
+            + " docs/method/vault.md.");
+  }
+
+  private List<Block> position() {
+    List<KeyFigures.Item> keys = new ArrayList<>();
+    keys.add(key("Entitled", Book.CLAIM, "kg of content at the end"));
+    keys.add(key("Drawn", Book.OUT, "kg of content to be replenished"));
+    statement.accounts().stream()
+        .filter(account -> account.id().book() == Book.RECEIVABLE)
+        .forEach(account ->
+            keys.add(
+                new KeyFigures.Item(
+                    "Owed in money",
+                    Inline.text(
+                        AmountText.grouped(account.id(), account.closing())
+                            + " "
+                            + AmountText.unit(account.id())),
+                    "booked and not paid at the end")));
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new KeyFigures(keys));
+    blocks.add(
+        new Table(
+            "Accounts before the first day and after the last",
+            List.of(
+                Table.Column.words("account"),
+                Table.Column.words("of"),
+                Table.Column.words("contract"),
+                Table.Column.numbers("opening"),
+                Table.Column.numbers("change"),
+                Table.Column.numbers("closing"),
+                Table.Column.words("unit")),
+            statement.accounts().stream().map(StatementPage::account).toList()));
+    for (ProductId product : DailyUse.products(statement)) {
+      blocks.add(Paragraph.text(cover(product)));
+    }
+    return blocks;
+  }
+
+  private KeyFigures.Item key(String label, Book book, String note) {
+    long grams =
+        statement.accounts().stream()
+            .filter(account -> account.id().book() == book)
+            .mapToLong(Statement.Account::closing)
+            .reduce(0, Math::addExact);
+    return new KeyFigures.Item(label, Inline.text(AmountText.kilograms(grams)), note);
+  }
+
+  private static Table.Row account(Statement.Account account) {
+    return Table.Row.ofText(
+        AmountText.name(account.id().book()),
+        account.id().asset(),
+        account.id().paper(),
+        AmountText.grouped(account.id(), account.opening()),
+        AmountText.grouped(account.id(), Math.subtractExact(account.closing(), account.opening())),
+        AmountText.grouped(account.id(), account.closing()),
+        AmountText.unit(account.id()));
+  }
+
+  private String cover(ProductId product) {
+    return use.daysOfCover(statement, product)
+        .map(days ->
+            "The entitlement to %s lasts for %d whole days at the use of %s kg a day that was given."
+                .formatted(
+                    product,
+                    days,
+                    use.grams().get(product).movePointLeft(3).stripTrailingZeros().toPlainString()))
+        .orElse(
+            "For how long the entitlement to %s lasts is not known: no use a day was given."
+                .formatted(product));
+  }
+
+  private List<Block> due() {
+    List<Block> blocks = new ArrayList<>();
+    if (statement.draws().isEmpty()) {
+      blocks.add(Paragraph.text("No draw is to be replenished."));
+    } else {
+      blocks.add(
+          new Table(
+              "Draws to be replenished",
+              List.of(
+                  Table.Column.words("draw"),
+                  Table.Column.words("made on"),
+                  Table.Column.words("of"),
+                  Table.Column.words("contract"),
+                  Table.Column.numbers("kg owed"),
+                  Table.Column.words("due"),
+                  Table.Column.words("standing")),
+              statement.draws().stream().map(this::draw).toList()));
+    }
+    if (!statement.reservations().isEmpty()) {
+      blocks.add(
+          new Table(
+              "Reserved and not yet carried out",
+              List.of(
+                  Table.Column.words("reservation"),
+                  Table.Column.words("for a"),
+                  Table.Column.words("takes from"),
+                  Table.Column.numbers("amount"),
+                  Table.Column.words("unit"),
+                  Table.Column.words("until")),
+              statement.reservations().stream()
+                  .map(held ->
+                      Table.Row.ofText(
+                          held.id(),
+                          held.verb().word(),
+                          AmountText.name(held.account().book()) + " " + held.account().asset(),
+                          AmountText.grouped(held.account(), held.amount()),
+                          AmountText.unit(held.account()),
+                          AmountText.day(held.until())))
+                  .toList()));
+    }
+    return blocks;
+  }
+
+  private Table.Row draw(Statement.OpenDraw draw) {
+    LocalDate last = statement.period().last();
+    Optional<LocalDate> due = draw.due();
+    String standing =
+        due.map(day -> day.isBefore(last) ? "overdue" : "in time")
+            .orElse(draw.emergency().map(id -> "emergency " + id).orElse(""));
+    return Table.Row.ofText(
+        draw.id(),
+        AmountText.day(draw.day()),
+        draw.material(),
+        draw.contract(),
+        AmountText.kilograms(draw.grams()),
+        due.map(AmountText::day).orElse("no day set"),
+        standing);
+  }
+
+  private List<Block> carrying() {
+    if (statement.carrying().isEmpty()) {
+      return List.of(Paragraph.text("Nothing was held, so nothing is carried."));
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Paragraph.text(
+            "A day bears (held + drawn) × price × interest ÷ 365 + held × storage, by what stands"
+                + " at its end. Days are added exactly and each contract is rounded once, halves"
+                + " up. Days alike stand in one row; the table as CSV has each."));
+    for (Statement.Carrying one : statement.carrying()) {
+      List<Table.Row> rows = new ArrayList<>();
+      List<CarryingCost.Day> alike = new ArrayList<>();
+      for (CarryingCost.Day day : one.cost().days()) {
+        if (!alike.isEmpty() && !isAlike(alike.getFirst(), day)) {
+          rows.add(days(one, alike));
+          alike.clear();
+        }
+        alike.add(day);
+      }
+      rows.add(days(one, alike));
+      rows.add(
+          Table.Row.of(
+              Inline.strong("Invoice"),
+              Inline.text(""),
+              Inline.text(""),
+              Inline.text(""),
+              Inline.text(""),
+              Inline.strong(AmountText.money(one.invoice()))));
+      blocks.add(
+          new Table(
+              "Contract %s at %s, terms %s".formatted(one.contract(), one.price(), one.terms()),
+              List.of(
+                  Table.Column.words("days"),
+                  Table.Column.numbers("number"),
+                  Table.Column.numbers("held, kg"),
+                  Table.Column.numbers("drawn, kg"),
+                  Table.Column.numbers("a day"),
+                  Table.Column.numbers("together, " + one.cost().currency())),
+              rows));
+    }
+    statement
+        .currencies()
+        .forEach(currency ->
+            blocks.add(
+                Paragraph.text(
+                    "All contracts: %s. It is owed when it is charged, not by being stated here."
+                        .formatted(AmountText.money(statement.invoice(currency))))));
+    return blocks;
+  }
+
+  private static boolean isAlike(CarryingCost.Day one, CarryingCost.Day other) {
+    return one.heldGrams() == other.heldGrams() && one.drawnGrams() == other.drawnGrams();
+  }
+
+  private static Table.Row days(Statement.Carrying carrying, List<CarryingCost.Day> alike) {
+    CarryingCost.Day first = alike.getFirst();
+    BigDecimal together = carrying.cost().toDecimal(alike);
+    return Table.Row.ofText(
+        alike.size() == 1
+            ? AmountText.day(first.day())
+            : AmountText.day(first.day()) + " to " + AmountText.day(alike.getLast().day()),
+        Integer.toString(alike.size()),
+        AmountText.kilograms(first.heldGrams()),
+        AmountText.kilograms(first.drawnGrams()),
+        AmountText.group(carrying.cost().toDecimal(List.of(first))),
+        AmountText.group(together));
+  }
+
+  private List<Block> postings() {
+    if (statement.postings().isEmpty()) {
+      return List.of(Paragraph.text("Nothing was posted in these days."));
+    }
+    return List.of(
+        new Table(
+            "Postings, in order",
+            List.of(
+                Table.Column.words("event"),
+                Table.Column.words("day"),
+                Table.Column.words("what"),
+                Table.Column.words("account"),
+                Table.Column.words("of"),
+                Table.Column.numbers("change"),
+                Table.Column.numbers("then"),
+                Table.Column.words("unit")),
+            statement.postings().stream().map(StatementPage::posting).toList()));
+  }
+
+  private static Table.Row posting(Statement.Posting posting) {
+    String paper = posting.account().paper();
+    return Table.Row.ofText(
+        posting.event(),
+        AmountText.day(posting.at().atZone(ZoneOffset.UTC).toLocalDate()),
+        AmountText.words(posting.reason()),
+        AmountText.name(posting.account().book()) + (paper.isEmpty() ? "" : ", " + paper),
+        posting.account().asset(),
+        AmountText.grouped(posting.account(), posting.change()),
+        AmountText.grouped(posting.account(), posting.balance()),
+        AmountText.unit(posting.account()));
+  }
+}
