@@ -95,7 +95,7 @@ final class VaultEventVerb implements Callable<Integer> {
         VaultAnswers answers =
             new VaultAnswers(
                 session.terminal(), Boolean.TRUE.equals(spec.findOption(JSON).getValue()));
-        answers.answer(role.actor(), event, vault.post(role.actor(), List.of(event)).getFirst());
+        answers.answer(actor, event, vault.post(actor, List.of(event)).getFirst());
         answers.flush();
         return answers.exitCode();
       }

@@ -59,6 +59,12 @@ public record DailyUse(SortedMap<ProductId, BigDecimal> grams) {
         .map(use -> BigDecimal.valueOf(entitled).divideToIntegralValue(use).longValueExact());
   }
 
+  /** Kilograms a day, if they are known. */
+  Optional<String> kilograms(ProductId product) {
+    return Optional.ofNullable(grams.get(product))
+        .map(use -> use.movePointLeft(3).stripTrailingZeros().toPlainString());
+  }
+
   /** Products of which the participant is entitled to some at the end. */
   static List<ProductId> products(Statement statement) {
     return statement.accounts().stream()

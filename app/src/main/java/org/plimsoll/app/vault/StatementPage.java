@@ -119,11 +119,8 @@ public final class StatementPage {
   private String cover(ProductId product) {
     return use.daysOfCover(statement, product)
         .map(days ->
-            "The entitlement to %s lasts for %d whole days at the use of %s kg a day that was given."
-                .formatted(
-                    product,
-                    days,
-                    use.grams().get(product).movePointLeft(3).stripTrailingZeros().toPlainString()))
+            "The entitlement to %s lasts for %d whole days at a use of %s kg a day."
+                .formatted(product, days, use.kilograms(product).orElse("")))
         .orElse(
             "For how long the entitlement to %s lasts is not known: no use a day was given."
                 .formatted(product));

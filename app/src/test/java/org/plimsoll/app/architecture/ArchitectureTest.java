@@ -141,7 +141,7 @@ class ArchitectureTest {
   /** Amounts are exact everywhere; only the store sees a database, files or a clock. */
   @Test
   void theLedgerIsPureAndExact() {
-    for (String part : List.of("terms", "ledger")) {
+    for (String part : List.of("terms", "ledger", "statement")) {
       String inPackage = "org.plimsoll.vault." + part + "..";
       Rules.seesOnly(
               inPackage,

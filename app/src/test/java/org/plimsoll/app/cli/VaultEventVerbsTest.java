@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plimsoll.app.compose.Composition;
@@ -41,10 +43,11 @@ class VaultEventVerbsTest {
   /** Every verb has a command, whose options are its fields and nothing else of the ledger's. */
   @Test
   void everyVerbHasACommand() {
-    CommandLine vault = shell().commands().getSubcommands().get("vault");
+    Map<String, CommandLine> commands =
+        Objects.requireNonNull(shell().commands().getSubcommands().get("vault")).getSubcommands();
     for (Verb verb : Verb.values()) {
       CommandLine command =
-          vault.getSubcommands().get(verb == Verb.POST ? "carry-out" : verb.word());
+          Objects.requireNonNull(commands.get(verb == Verb.POST ? "carry-out" : verb.word()));
       for (Field field : Field.values()) {
         var option = command.getCommandSpec().findOption(field.option());
         boolean isNeeded = verb.needed().contains(field);

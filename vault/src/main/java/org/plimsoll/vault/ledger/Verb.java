@@ -48,7 +48,7 @@ public enum Verb {
       "best_before",
       ""),
   UPGRADE(
-      "a lot becomes one of another form, with the loss booked; from a processor, it names the toll",
+      "a lot becomes one of another form, less a booked loss; from a processor, it names the toll",
       "lot site mass_g out_g new_lot product form grade assay origin custody",
       "best_before refers participant contract entitlement_g",
       ""),
