@@ -114,6 +114,8 @@ final class Shell {
     vault.addSubcommand(new VaultPostVerb(session));
     vault.addSubcommand(new VaultVerifyVerb(session));
     vault.addSubcommand(new VaultStatementVerb(session));
+    vault.addSubcommand(new VaultBackupVerb(session));
+    vault.addSubcommand(new VaultRestoreVerb(session));
     VaultEventVerb.addAll(vault, session);
     return vault;
   }

@@ -1,25 +1,43 @@
 package org.plimsoll.app.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.vault.store.Backup;
 import org.plimsoll.vault.store.Vault;
 import org.plimsoll.vault.store.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code plimsoll vault verify}. */
 @Command(
     name = "verify",
     description = {
       "Judges the whole journal again from nothing and compares every row, hash, balance and lot.",
-      "Prints the number and the hash of the last row, to be kept elsewhere. Exit code 1 if",
+      "Prints the number and the hash of the last row, to be kept elsewhere: with --head, or",
+      "with a backup, it is seen whether the end of the journal was cut off. Exit code 1 if",
       "anything differs."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  plimsoll vault verify --vault my-vault"})
+    footer = {
+      "  plimsoll vault verify --vault my-vault",
+      "  plimsoll vault verify --vault my-vault --backup my-backup",
+      "  plimsoll vault verify --vault my-vault --head 03ab…"
+    })
 final class VaultVerifyVerb implements Callable<Integer> {
   private static final int UNSOUND = 1;
+
+  @Option(names = "--head", paramLabel = "HASH", description = "A hash that was printed before.")
+  private Optional<String> kept = Optional.empty();
+
+  @Option(
+      names = "--backup",
+      paramLabel = "DIR",
+      description = "A backup, whose last row must be there.")
+  private Optional<Path> backup = Optional.empty();
 
   @Mixin private final VaultPlace place = new VaultPlace();
   private final Session session;
@@ -32,7 +50,8 @@ final class VaultVerifyVerb implements Callable<Integer> {
   public Integer call() {
     return place.with(database -> {
       try (Vault vault = Vault.open(database, InstantSource.system())) {
-        Verification verification = vault.verify();
+        Verification verification =
+            vault.verify(kept.or(() -> backup.map(folder -> new Backup(folder).head().hash())));
         PrintWriter out = session.terminal().out();
         verification.findings().forEach(out::println);
         out.println(

@@ -81,20 +81,8 @@ public final class Vault implements AutoCloseable {
   public static Vault init(Database database, Terms terms, InstantSource clock) {
     try (Connection connection = database.connect()) {
       Migrations.apply(connection);
-      List<Terms> there = readTerms(connection);
-      if (!there.isEmpty()) {
-        throw new StoreFailure(
-            "there is a vault already, under the terms "
-                + there.getFirst().version()
-                + "\nMaybe name another folder or database");
-      }
-      try (PreparedStatement insert =
-          connection.prepareStatement("insert into terms values (?, ?, ?)")) {
-        insert.setString(1, terms.version());
-        insert.setDate(2, Date.valueOf(terms.from()));
-        insert.setString(3, terms.toText());
-        insert.executeUpdate();
-      }
+      refuseSecond(connection);
+      insert(connection, terms);
       return new Vault(database, clock, List.of(terms));
     } catch (SQLException e) {
       throw new StoreFailure("the vault could not be made: " + e.getMessage(), e);
@@ -116,6 +104,26 @@ public final class Vault implements AutoCloseable {
       return new Vault(database, clock, terms);
     } catch (SQLException e) {
       throw new StoreFailure("the vault could not be opened: " + e.getMessage(), e);
+    }
+  }
+
+  static void refuseSecond(Connection connection) throws SQLException {
+    List<Terms> there = readTerms(connection);
+    if (!there.isEmpty()) {
+      throw new StoreFailure(
+          "there is a vault already, under the terms "
+              + there.getFirst().version()
+              + "\nMaybe name another folder or database");
+    }
+  }
+
+  static void insert(Connection connection, Terms terms) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into terms values (?, ?, ?)")) {
+      insert.setString(1, terms.version());
+      insert.setDate(2, Date.valueOf(terms.from()));
+      insert.setString(3, terms.toText());
+      insert.executeUpdate();
     }
   }
 
@@ -364,8 +372,16 @@ public final class Vault implements AutoCloseable {
 
   /** Proves the chain, the balances and the invariants, or says what is wrong. */
   public Verification verify() {
+    return verify(Optional.empty());
+  }
+
+  /**
+   * The same, and that a row with this hash is still there, which somebody has kept elsewhere: by
+   * itself a journal does not show that its end was cut off.
+   */
+  public Verification verify(Optional<String> kept) {
     try (Connection reading = database.connect()) {
-      return Verification.of(reading);
+      return Verification.of(reading, kept);
     } catch (SQLException e) {
       throw new StoreFailure("the journal could not be read: " + e.getMessage(), e);
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.vault.ledger.AccountId;
@@ -43,7 +44,7 @@ public record Verification(Head head, List<String> findings) {
     return findings.isEmpty();
   }
 
-  static Verification of(Connection connection) throws SQLException {
+  static Verification of(Connection connection, Optional<String> kept) throws SQLException {
     connection.setAutoCommit(false);
     connection.setReadOnly(true);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -54,7 +55,8 @@ public record Verification(Head head, List<String> findings) {
       return new Verification(Head.ofTerms(""), findings);
     }
     Ledger ledger = new Ledger(new TermsBook(terms));
-    Books books = new Books(Shelf.EMPTY, Head.ofTerms(terms.getFirst().toText()));
+    Head opened = Head.ofTerms(terms.getFirst().toText());
+    Books books = new Books(Shelf.EMPTY, opened);
     SortedMap<String, Lot> lots = new TreeMap<>();
     try {
       judgeAgain(connection, ledger, books, lots, findings);
@@ -68,9 +70,24 @@ public record Verification(Head head, List<String> findings) {
           findings.add("an account or a lot cannot be read: " + e.getMessage());
         }
       }
+      if (kept.isPresent() && !has(connection, opened, kept.get())) {
+        findings.add(
+            "no row has the hash %s, which was kept: the end of the journal was cut off"
+                .formatted(kept.get()));
+      }
       return new Verification(books.head(), findings);
     } finally {
       connection.rollback();
+    }
+  }
+
+  private static boolean has(Connection connection, Head opened, String hash) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select 1 from event where hash = ?")) {
+      query.setString(1, hash);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() || opened.hash().equals(hash);
+      }
     }
   }
 

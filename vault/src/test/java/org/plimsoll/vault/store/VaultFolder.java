@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.plimsoll.vault.ledger.Event;
@@ -24,9 +25,13 @@ final class VaultFolder implements AutoCloseable {
   private static int count;
 
   private final Database database;
-  private final Vault vault;
+  private final Optional<Vault> vault;
 
   VaultFolder() throws SQLException {
+    this(true);
+  }
+
+  private VaultFolder(boolean withVault) throws SQLException {
     count++;
     String name = "vault" + count;
     try (Connection connection = Server.ONLY.database.connect();
@@ -36,7 +41,13 @@ final class VaultFolder implements AutoCloseable {
     database =
         Database.ofServer(
             Server.ONLY.database.url().replaceFirst("/postgres\\?", "/" + name + "?"));
-    vault = Vault.init(database, UsReserve.terms(), CLOCK);
+    vault =
+        withVault ? Optional.of(Vault.init(database, UsReserve.terms(), CLOCK)) : Optional.empty();
+  }
+
+  /** A database in which nothing is. */
+  static VaultFolder withoutVault() throws SQLException {
+    return new VaultFolder(false);
   }
 
   /** Started once, when somebody wants a vault: making a cluster takes seconds. */
@@ -75,7 +86,7 @@ final class VaultFolder implements AutoCloseable {
   }
 
   Vault vault() {
-    return vault;
+    return vault.orElseThrow();
   }
 
   Vault another() {
@@ -108,7 +119,7 @@ final class VaultFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    vault.close();
+    vault.ifPresent(Vault::close);
   }
 
   static void delete(Path folder) {

@@ -1,0 +1,47 @@
+package org.plimsoll.app.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.plimsoll.vault.ledger.Head;
+import org.plimsoll.vault.store.Backup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll vault backup}. */
+@Command(
+    name = "backup",
+    description = {
+      "Adds to a folder what of the journal it has not yet, as text; prints the end of the chain.",
+      "Refused, if the journal lacks what the folder has: then its end was cut off."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll vault backup my-backup --vault my-vault",
+      "",
+      "The guide: docs/guides/restore-after-a-disaster.md"
+    })
+final class VaultBackupVerb implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "The folder; made if it is not there.")
+  private Path folder = Path.of("");
+
+  @Mixin private final VaultPlace place = new VaultPlace();
+  private final Session session;
+
+  VaultBackupVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return place.with(database -> {
+      Head head = new Backup(folder).take(database);
+      session
+          .terminal()
+          .out()
+          .println("kept up to row %d, hash %s".formatted(head.number(), head.hash()));
+      session.terminal().out().flush();
+      return 0;
+    });
+  }
+}

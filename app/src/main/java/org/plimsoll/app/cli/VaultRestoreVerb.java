@@ -1,0 +1,82 @@
+package org.plimsoll.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.plimsoll.vault.ledger.Head;
+import org.plimsoll.vault.store.Backup;
+import org.plimsoll.vault.store.Restoring;
+import org.plimsoll.vault.store.Vault;
+import org.plimsoll.vault.store.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll vault restore}. */
+@Command(
+    name = "restore",
+    description = {
+      "Makes a vault from a backup, up to its end or to a moment. Every row is judged again and",
+      "must get the hash that it had; then the whole is verified. There is the whole vault, or none."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll vault restore my-backup --vault new-vault",
+      "  plimsoll vault restore my-backup --vault new-vault --until 2026-08-14T12:00:00Z",
+      "",
+      "The guide: docs/guides/restore-after-a-disaster.md"
+    })
+final class VaultRestoreVerb implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "The folder of the backup.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--until",
+      paramLabel = "MOMENT",
+      description = "Leaves out what is later, by the time of the rows in UTC.")
+  private Optional<String> until = Optional.empty();
+
+  @Mixin private final VaultPlace place = new VaultPlace();
+  private final Session session;
+
+  VaultRestoreVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<Instant> moment = until.map(VaultRestoreVerb::moment);
+    Backup backup = new Backup(folder);
+    backup.head();
+    return place.with(database -> {
+      Head head = Restoring.restore(database, backup, moment);
+      try (Vault vault = Vault.open(database, InstantSource.system())) {
+        Verification verification = vault.verify(Optional.of(head.hash()));
+        PrintWriter out = session.terminal().out();
+        verification.findings().forEach(out::println);
+        out.println(
+            "restored up to row %d of %s, hash %s: %s"
+                .formatted(
+                    head.number(),
+                    head.at(),
+                    head.hash(),
+                    verification.isSound() ? "sound" : "UNSOUND"));
+        out.flush();
+        return verification.isSound() ? 0 : 1;
+      }
+    });
+  }
+
+  private static Instant moment(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw Refusal.of("--until is '" + text + "'", "write a moment in UTC: 2026-08-14T12:00:00Z");
+    }
+  }
+}

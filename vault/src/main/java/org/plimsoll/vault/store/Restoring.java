@@ -1,0 +1,91 @@
+package org.plimsoll.vault.store;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.plimsoll.vault.ledger.Answer;
+import org.plimsoll.vault.ledger.Books;
+import org.plimsoll.vault.ledger.Head;
+import org.plimsoll.vault.ledger.Ledger;
+import org.plimsoll.vault.ledger.Shelf;
+import org.plimsoll.vault.terms.Terms;
+import org.plimsoll.vault.terms.TermsBook;
+
+/**
+ * Makes a vault from a backup: every row is judged again, as if it came in for the first time, and
+ * must get the hash that it had. All of it is one transaction: there is the whole vault, or none.
+ */
+public final class Restoring {
+  private static final int BATCH = 1000;
+
+  private final Connection connection;
+  private final Ledger ledger;
+  private final Books books;
+  private final Optional<Instant> until;
+  private int waiting;
+
+  private Restoring(Connection connection, List<Terms> terms, Optional<Instant> until) {
+    this.connection = connection;
+    this.until = until;
+    ledger = new Ledger(new TermsBook(terms));
+    books = new Books(Shelf.EMPTY, Head.ofTerms(terms.getFirst().toText()));
+  }
+
+  /**
+   * Restores into an empty database; returns the end of the chain.
+   *
+   * @param until rows after this moment are left out
+   * @throws StoreFailure if there is a vault already, or the backup was changed
+   */
+  public static Head restore(Database database, Backup backup, Optional<Instant> until) {
+    try (Connection connection = database.connect()) {
+      Migrations.apply(connection);
+      connection.setAutoCommit(false);
+      List<Terms> terms = backup.readTerms();
+      Vault.refuseSecond(connection);
+      for (Terms one : terms) {
+        Vault.insert(connection, one);
+      }
+      Restoring restoring = new Restoring(connection, terms, until);
+      backup.read(restoring::take);
+      restoring.write();
+      connection.commit();
+      return restoring.books.head();
+    } catch (SQLException e) {
+      throw new StoreFailure("the vault could not be restored: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new StoreFailure("the backup cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean take(Backup.Row row) throws SQLException {
+    if (until.filter(row.at()::isAfter).isPresent()) {
+      return false;
+    }
+    Answer answer = ledger.post(books, row.actor(), row.event(), row.at());
+    if (!answer.hash().equals(Optional.of(row.hash()))) {
+      throw new StoreFailure(
+          "row %d (%s) of the backup does not follow: judged again it is %s, hash %s, not %s"
+                  .formatted(
+                      row.number(),
+                      row.event().id(),
+                      answer.status().word(),
+                      answer.hash().orElse("none"),
+                      row.hash())
+              + "\nMaybe the backup was changed: take it from another copy");
+    }
+    waiting++;
+    if (waiting == BATCH) {
+      write();
+    }
+    return true;
+  }
+
+  private void write() throws SQLException {
+    waiting = 0;
+    Rows.write(connection, books.takeChanges());
+  }
+}
