@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
     name = "restore",
     description = {
       "Makes a vault from a backup, up to its end or to a moment. Every row is judged again and",
-      "must get the hash that it had; then the whole is verified. There is the whole vault, or none."
+      "must get the hash that it had; then the whole is verified. There is the whole vault, or",
+      "none."
     },
     footerHeading = "%nExamples:%n",
     footer = {
