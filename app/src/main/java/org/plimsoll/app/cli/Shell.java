@@ -116,6 +116,7 @@ final class Shell {
     vault.addSubcommand(new VaultStatementVerb(session));
     vault.addSubcommand(new VaultBackupVerb(session));
     vault.addSubcommand(new VaultRestoreVerb(session));
+    vault.addSubcommand(new VaultImportPlanVerb(session));
     VaultEventVerb.addAll(vault, session);
     return vault;
   }

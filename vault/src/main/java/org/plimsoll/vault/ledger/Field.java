@@ -76,9 +76,11 @@ public enum Field {
   private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,500}");
 
   private final Kind kind;
+  private final String column;
 
   Field(Kind kind) {
     this.kind = kind;
+    this.column = name().toLowerCase(Locale.ROOT);
   }
 
   boolean isGrams() {
@@ -97,7 +99,7 @@ public enum Field {
 
   /** The name of its column. */
   public String column() {
-    return name().toLowerCase(Locale.ROOT);
+    return column;
   }
 
   /**

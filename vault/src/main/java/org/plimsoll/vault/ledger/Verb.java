@@ -79,11 +79,13 @@ public enum Verb {
 
   private final long allowed;
   private final String meaning;
+  private final String word;
   private final boolean isOpenToParticipants;
   private final boolean isHoldable;
 
   Verb(String meaning, String needed, String optional, String marks) {
     this.meaning = meaning;
+    this.word = name().toLowerCase(Locale.ROOT).replace('_', '-');
     this.needed = FieldSet.parse(needed).bits();
     this.isOpenToParticipants = marks.contains("by-participant");
     this.isHoldable = marks.contains("holdable");
@@ -127,7 +129,7 @@ public enum Verb {
 
   /** The word used in files. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word;
   }
 
   /**

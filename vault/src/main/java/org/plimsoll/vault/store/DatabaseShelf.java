@@ -8,8 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plimsoll.vault.ledger.AccountId;
 import org.plimsoll.vault.ledger.Balance;
+import org.plimsoll.vault.ledger.Event;
+import org.plimsoll.vault.ledger.Field;
 import org.plimsoll.vault.ledger.Lot;
 import org.plimsoll.vault.ledger.Posted;
 import org.plimsoll.vault.ledger.Shelf;
@@ -17,31 +20,58 @@ import org.plimsoll.vault.ledger.Shelf;
 /** Reads from the tables what the books ask for. Belongs to one connection and its transaction. */
 final class DatabaseShelf implements Shelf {
   private final Connection connection;
-  private final Set<String> known = new HashSet<>();
-  private Set<String> asked = new HashSet<>();
+  private final Absent ids = new Absent("select id from event where id = any (?)");
+  private final Absent lots = new Absent("select id from lot where id = any (?)");
 
   DatabaseShelf(Connection connection) {
     this.connection = connection;
   }
 
-  /** Asks for all ids of a batch at once: most of them are new, and each would be a question. */
-  void prefetch(List<String> ids) throws SQLException {
-    asked = new HashSet<>(ids);
-    known.clear();
-    try (PreparedStatement query =
-        connection.prepareStatement("select id from event where id = any (?)")) {
-      query.setArray(1, connection.createArrayOf("text", ids.toArray()));
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          known.add(rows.getString(1));
+  /**
+   * Asks for all ids and lots of a batch at once: most of them are new, and each would be a
+   * question.
+   */
+  void prefetch(List<Event> events) throws SQLException {
+    ids.ask(events.stream().map(Event::id).toList());
+    lots.ask(
+        events.stream()
+            .flatMap(e -> Stream.of(e.find(Field.LOT), e.find(Field.NEW_LOT)))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  /** Keys of which it is known that the tables have them not. */
+  private final class Absent {
+    private final String query;
+    private Set<String> absent = new HashSet<>();
+
+    Absent(String query) {
+      this.query = query;
+    }
+
+    void ask(List<String> keys) throws SQLException {
+      absent = new HashSet<>(keys);
+      if (absent.isEmpty()) {
+        return;
+      }
+      try (PreparedStatement asked = connection.prepareStatement(query)) {
+        asked.setArray(1, connection.createArrayOf("text", absent.toArray()));
+        try (ResultSet rows = asked.executeQuery()) {
+          while (rows.next()) {
+            absent.remove(rows.getString(1));
+          }
         }
       }
+    }
+
+    boolean has(String key) {
+      return absent.contains(key);
     }
   }
 
   @Override
   public Optional<Posted> findPosted(String id) {
-    if (asked.contains(id) && !known.contains(id)) {
+    if (ids.has(id)) {
       return Optional.empty();
     }
     return find(
@@ -57,6 +87,16 @@ final class DatabaseShelf implements Shelf {
 
   @Override
   public Optional<Balance> findBalance(AccountId account) {
+    // Nobody has an account under a paper that is not there yet.
+    boolean isNew =
+        switch (account.book()) {
+          case MASS, TOLL, COST -> lots.has(account.paper());
+          case PROMISE, CLAIM, OUT, DEBT -> ids.has(account.paper());
+          case RECEIVABLE -> false;
+        };
+    if (isNew) {
+      return Optional.empty();
+    }
     return find(
         "select amount, reserved from account"
             + " where book = ? and asset = ? and party = ? and paper = ?",
@@ -69,7 +109,7 @@ final class DatabaseShelf implements Shelf {
 
   @Override
   public Optional<Lot> findLot(String id) {
-    return find("select * from lot where id = ?", Rows::lot, id);
+    return lots.has(id) ? Optional.empty() : find("select * from lot where id = ?", Rows::lot, id);
   }
 
   private interface Reading<T> {

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The numbered SQL files that make the tables, each applied once and in one transaction. */
 final class Migrations {
-  private static final List<String> FILES = List.of("001-ledger.sql");
+  private static final List<String> FILES = List.of("001-ledger.sql", "002-fewer-indexes.sql");
 
   private Migrations() {}
 

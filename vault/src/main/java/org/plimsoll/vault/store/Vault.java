@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.vault.ledger.Actor;
@@ -50,6 +51,10 @@ public final class Vault implements AutoCloseable {
     private final List<Event> events;
     private List<Answer> answers = List.of();
 
+    boolean isAnswered() {
+      return answers.size() == events.size();
+    }
+
     Request(Actor actor, List<Event> events) {
       this.actor = actor;
       this.events = events;
@@ -61,7 +66,9 @@ public final class Vault implements AutoCloseable {
   private final Ledger ledger;
   private final Head opened;
   private final ReentrantLock busy = new ReentrantLock();
+  private final Condition isFree = busy.newCondition();
   private final Deque<Request> waiting = new ArrayDeque<>();
+  private boolean isCarryingOut;
   private @Nullable Connection connection;
   private @Nullable DatabaseShelf shelf;
   private @Nullable Books books;
@@ -151,35 +158,54 @@ public final class Vault implements AutoCloseable {
    */
   public List<Answer> post(Actor actor, List<Event> events) {
     Request mine = new Request(actor, List.copyOf(events));
-    synchronized (waiting) {
-      waiting.add(mine);
-    }
     busy.lock();
     try {
-      while (mine.answers.size() < mine.events.size()) {
-        carryOut(takeBatch());
+      waiting.add(mine);
+      // Whoever is answered by another goes home without taking a turn: he would only hold up those
+      // who have something to ask, and batches would stay small.
+      while (isCarryingOut && !mine.isAnswered()) {
+        isFree.awaitUninterruptibly();
+      }
+      while (!mine.isAnswered()) {
+        carryOutFirst();
       }
       return mine.answers;
     } finally {
-      synchronized (waiting) {
-        waiting.remove(mine);
-      }
+      waiting.remove(mine);
       busy.unlock();
+    }
+  }
+
+  /** Carries out what waits, first come, first served; others may ask meanwhile. */
+  private void carryOutFirst() {
+    List<Request> batch = takeBatch();
+    isCarryingOut = true;
+    busy.unlock();
+    boolean isDone = false;
+    try {
+      carryOut(batch);
+      isDone = true;
+    } finally {
+      busy.lock();
+      isCarryingOut = false;
+      if (!isDone) {
+        // The others ask for themselves and hear of it themselves.
+        batch.reversed().forEach(waiting::addFirst);
+      }
+      isFree.signalAll();
     }
   }
 
   /** At least one request, and more while they fit. */
   private List<Request> takeBatch() {
-    synchronized (waiting) {
-      List<Request> batch = new ArrayList<>();
-      int size = 0;
-      while (!waiting.isEmpty()
-          && (batch.isEmpty() || size + waiting.getFirst().events.size() <= BATCH)) {
-        size += waiting.getFirst().events.size();
-        batch.add(waiting.removeFirst());
-      }
-      return batch;
+    List<Request> batch = new ArrayList<>();
+    int size = 0;
+    while (!waiting.isEmpty()
+        && (batch.isEmpty() || size + waiting.getFirst().events.size() <= BATCH)) {
+      size += waiting.getFirst().events.size();
+      batch.add(waiting.removeFirst());
     }
+    return batch;
   }
 
   private void carryOut(List<Request> batch) {
@@ -193,21 +219,12 @@ public final class Vault implements AutoCloseable {
       } catch (SQLException e) {
         drop();
         if (attempt == ATTEMPTS || !isPassing(e)) {
-          putBack(batch);
           throw new StoreFailure("the database failed: " + e.getMessage(), e);
         }
       } catch (RuntimeException e) {
         drop();
-        putBack(batch);
         throw e;
       }
-    }
-  }
-
-  /** The others ask for themselves and hear of it themselves. */
-  private void putBack(List<Request> batch) {
-    synchronized (waiting) {
-      batch.reversed().forEach(waiting::addFirst);
     }
   }
 
@@ -236,8 +253,7 @@ public final class Vault implements AutoCloseable {
       }
       // Until the transaction is on disk, these books are a guess.
       books = null;
-      reader.prefetch(
-          batch.stream().flatMap(r -> r.events.stream()).map(Event::id).distinct().toList());
+      reader.prefetch(batch.stream().flatMap(r -> r.events.stream()).toList());
       List<List<Answer>> answers = new ArrayList<>();
       for (Request request : batch) {
         List<Answer> own = new ArrayList<>();
@@ -391,6 +407,9 @@ public final class Vault implements AutoCloseable {
   public void close() {
     busy.lock();
     try {
+      while (isCarryingOut) {
+        isFree.awaitUninterruptibly();
+      }
       drop();
     } finally {
       busy.unlock();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.model.quantity.PricePerKilogram;
 import org.plimsoll.model.quantity.Share;
@@ -17,8 +18,11 @@ import org.plimsoll.model.quantity.Share;
  * @param version its name
  * @param from first day
  * @param settled in the order of {@link Term}
+ * @param sharing how a shortage is shared; terms that do not say so leave it open
  */
-public record Terms(String version, LocalDate from, List<Settled> settled) {
+public record Terms(
+    String version, LocalDate from, List<Settled> settled, Optional<Sharing> sharing) {
+  private static final String SHORTAGE = "shortage";
   private static final int CELLS = 5;
 
   public Terms {
@@ -34,7 +38,7 @@ public record Terms(String version, LocalDate from, List<Settled> settled) {
 
   /**
    * Reads a text of lines {@code version | NAME}, {@code from | DATE} and {@code term | level |
-   * rule | level's basis | source}; lines that begin with # are remarks.
+   * rule | level's basis | source}, the last of which may be {@code shortage}; lines that begin with # are remarks.
    *
    * @throws IllegalArgumentException naming the line, if one has not that form
    */
@@ -42,6 +46,7 @@ public record Terms(String version, LocalDate from, List<Settled> settled) {
     Map<Term, Settled> found = new EnumMap<>(Term.class);
     String version = "";
     LocalDate from = LocalDate.MIN;
+    Optional<Sharing> sharing = Optional.empty();
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;
@@ -53,6 +58,7 @@ public record Terms(String version, LocalDate from, List<Settled> settled) {
         switch (cells[0].strip()) {
           case "version" -> version = cells[1].strip();
           case "from" -> from = LocalDate.parse(cells[1].strip());
+          case SHORTAGE -> sharing = Optional.of(sharing(cells));
           case String word -> put(found, Term.parse(word), cells);
         }
       } catch (RuntimeException e) {
@@ -63,14 +69,27 @@ public record Terms(String version, LocalDate from, List<Settled> settled) {
       throw new IllegalArgumentException(
           "terms need a version and a first day\nMaybe begin with: version | NAME");
     }
-    return new Terms(version, from, new ArrayList<>(found.values()));
+    return new Terms(version, from, new ArrayList<>(found.values()), sharing);
+  }
+
+  private static Sharing sharing(String[] cells) {
+    checkCells(cells, SHORTAGE);
+    return new Sharing(
+        ShortageRule.parse(cells[1].strip()),
+        Basis.parse(cells[2].strip()),
+        Basis.parse(cells[3].strip()),
+        cells[4].strip());
+  }
+
+  private static void checkCells(String[] cells, String word) {
+    if (cells.length != CELLS) {
+      throw new IllegalArgumentException(
+          word + " needs 5 cells\nMaybe: term | level | rule | level's basis | source");
+    }
   }
 
   private static void put(Map<Term, Settled> found, Term term, String[] cells) {
-    if (cells.length != CELLS) {
-      throw new IllegalArgumentException(
-          term.word() + " needs 5 cells\nMaybe: term | level | rule | level's basis | source");
-    }
+    checkCells(cells, term.word());
     Settled settled =
         new Settled(
             term,
@@ -111,17 +130,26 @@ public record Terms(String version, LocalDate from, List<Settled> settled) {
     StringBuilder text = new StringBuilder();
     text.append("version | ").append(version).append("\nfrom | ").append(from).append('\n');
     for (Settled one : settled) {
-      text.append(one.term().word())
-          .append(" | ")
-          .append(one.level().toPlainString())
-          .append(" | ")
-          .append(one.rule().word())
-          .append(" | ")
-          .append(one.levelBasis().word())
-          .append(" | ")
-          .append(one.source())
-          .append('\n');
+      String level = one.level().toPlainString();
+      append(text, one.term().word(), level, one.rule(), one.levelBasis(), one.source());
     }
+    sharing.ifPresent(one ->
+        append(
+            text, SHORTAGE, one.shortage().word(), one.rule(), one.levelBasis(), one.source()));
     return text.toString();
+  }
+
+  private static void append(
+      StringBuilder text, String word, String level, Basis rule, Basis levelBasis, String source) {
+    text.append(word)
+        .append(" | ")
+        .append(level)
+        .append(" | ")
+        .append(rule.word())
+        .append(" | ")
+        .append(levelBasis.word())
+        .append(" | ")
+        .append(source)
+        .append('\n');
   }
 }

@@ -23,6 +23,7 @@ public final class UsReserve {
       the deadline is not published
       grace_days | 30 | assumed | assumed | nothing is published on default
       default_penalty | 0.1 | assumed | assumed | nothing is published on default
+      shortage | pro-rata | assumed | assumed | nothing is published on who comes first
       """;
 
   private UsReserve() {}

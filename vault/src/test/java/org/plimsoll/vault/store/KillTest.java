@@ -20,8 +20,8 @@ import org.plimsoll.vault.terms.UsReserve;
  * with it or without it. What it said is there, once and whole.
  */
 class KillTest {
-  /** One with the database, one without it; each starts two processes. */
-  private static final int ROUNDS = 2;
+  /** One with the database, one without it; {@code bench/vault kills} asks for more. */
+  private static final int ROUNDS = Integer.getInteger("plimsoll.kills", 2);
 
   private static final int ACKNOWLEDGED = 40;
 

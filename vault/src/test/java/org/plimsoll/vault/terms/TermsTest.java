@@ -49,7 +49,9 @@ class TermsTest {
     "grace_days,graceful_days",
     "version,edition",
     "interest | 0.05 | published,interest | 0.05 | rumoured",
-    "from | 2026-02-02,from | 2 February"
+    "from | 2026-02-02,from | 2 February",
+    "shortage | pro-rata,shortage | first-come",
+    "shortage | pro-rata | assumed,shortage | pro-rata"
   })
   void whatCannotBeReadIsRefused(String right, String wrong) {
     String text = UsReserve.terms().toText();
@@ -61,7 +63,7 @@ class TermsTest {
   @Test
   void aContractIsUnderTheVersionOfItsDay() {
     Terms first = UsReserve.terms();
-    Terms second = new Terms("second", LocalDate.of(2027, 1, 1), first.settled());
+    Terms second = new Terms("second", LocalDate.of(2027, 1, 1), first.settled(), first.sharing());
     TermsBook book = new TermsBook(List.of(first, second));
     assertEquals(first, book.on(LocalDate.of(2026, 12, 31)));
     assertEquals(second, book.on(LocalDate.of(2027, 1, 1)));

@@ -1,0 +1,80 @@
+package org.plimsoll.app.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.plimsoll.app.vault.PlanProgramme;
+import org.plimsoll.vault.ledger.Field;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll vault import-plan}. */
+@Command(
+    name = "import-plan",
+    description = {
+      "Makes of a plan's stockpile a programme of purchases: events to acquire, each with its",
+      "source, for vault post. What only a delivery shows stays empty, and is refused until it is",
+      "filled in. Books nothing."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll vault import-plan out/plan/plan.json --out purchases.csv",
+      "  plimsoll vault import-plan plan.json --site north --custody keeper"
+    })
+final class VaultImportPlanVerb implements Callable<Integer> {
+  @Parameters(paramLabel = "PLAN", description = "plan.json of a plan.")
+  private Path plan = Path.of("");
+
+  @Option(names = "--site", paramLabel = "WORD", description = "Where all lots come in.")
+  private Optional<String> site = Optional.empty();
+
+  @Option(names = "--custody", paramLabel = "WORD", description = "Who keeps them.")
+  private Optional<String> custody = Optional.empty();
+
+  @Option(names = "--grade", paramLabel = "WORD", description = "Their grade.")
+  private Optional<String> grade = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where to write; default: standard output.")
+  private Optional<Path> out = Optional.empty();
+
+  @Mixin final HelpOption help = new HelpOption();
+  private final Session session;
+
+  VaultImportPlanVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    PlanProgramme programme;
+    Map<Field, Optional<String>> options =
+        new TreeMap<>(Map.of(Field.SITE, site, Field.CUSTODY, custody, Field.GRADE, grade));
+    try {
+      programme =
+          PlanProgramme.of(
+              Files.readString(plan, StandardCharsets.UTF_8), PlanProgramme.said(options));
+    } catch (IOException e) {
+      throw Refusal.of(
+          "cannot read " + plan + " as a plan: " + e.getMessage(),
+          "name the plan.json that plimsoll plan wrote");
+    }
+    programme.remarks().forEach(session.terminal().err()::println);
+    session.terminal().err().flush();
+    if (out.isPresent()) {
+      return session.write(out.get(), programme.toCsv());
+    }
+    session.terminal().out().print(programme.toCsv());
+    session.terminal().out().flush();
+    return 0;
+  }
+}
