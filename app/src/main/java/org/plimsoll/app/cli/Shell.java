@@ -117,6 +117,7 @@ final class Shell {
     vault.addSubcommand(new VaultBackupVerb(session));
     vault.addSubcommand(new VaultRestoreVerb(session));
     vault.addSubcommand(new VaultImportPlanVerb(session));
+    vault.addSubcommand(new VaultAllocateVerb(session));
     VaultEventVerb.addAll(vault, session);
     return vault;
   }

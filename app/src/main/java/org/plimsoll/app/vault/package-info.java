@@ -1,8 +1,8 @@
 /**
  * The vault's papers: a participant's statement as a page and as a table, and a plan's stockpile as
- * purchases. Read {@link org.plimsoll.app.vault.DailyUse}, {@link
- * org.plimsoll.app.vault.StatementPage}, {@link org.plimsoll.app.vault.StatementCsv}, then {@link
- * org.plimsoll.app.vault.PlanProgramme}.
+ * purchases, an allocation in shortage. Read {@link org.plimsoll.app.vault.DailyUse}, {@link
+ * org.plimsoll.app.vault.StatementPage}, {@link org.plimsoll.app.vault.StatementCsv}, {@link
+ * org.plimsoll.app.vault.PlanProgramme}, then {@link org.plimsoll.app.vault.AllocationDraft}.
  */
 @NullMarked
 package org.plimsoll.app.vault;

@@ -135,13 +135,14 @@ class ArchitectureTest {
                 "org.plimsoll.vault.terms..",
                 "org.plimsoll.vault.ledger..",
                 "org.plimsoll.vault.statement..",
+                "org.plimsoll.vault.shortage..",
                 "org.plimsoll.vault.store..")));
   }
 
   /** Amounts are exact everywhere; only the store sees a database, files or a clock. */
   @Test
   void theLedgerIsPureAndExact() {
-    for (String part : List.of("terms", "ledger", "statement")) {
+    for (String part : List.of("terms", "ledger", "statement", "shortage")) {
       String inPackage = "org.plimsoll.vault." + part + "..";
       Rules.seesOnly(
               inPackage,

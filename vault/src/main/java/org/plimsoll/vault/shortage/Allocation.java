@@ -53,7 +53,7 @@ public record Allocation(List<Share> shares, BigDecimal pricePerKilogram) {
   private static Collection<List<Integer>> groups(ShortageRule rule, List<Request> requests) {
     Comparator<Request> order =
         switch (rule) {
-          case PRO_RATA -> (one, other) -> 0;
+          case PRO_RATA -> (_, _) -> 0;
           case DEFENCE_FIRST -> Comparator.comparing(request -> !request.isDefence());
           case AUCTION -> Comparator.comparing(Request::bidPerKilogram).reversed();
         };
@@ -63,8 +63,7 @@ public record Allocation(List<Share> shares, BigDecimal pricePerKilogram) {
     }
     return all.stream()
         .collect(
-            Collectors.groupingBy(
-                requests::get, () -> new TreeMap<>(order), Collectors.toList()))
+            Collectors.groupingBy(requests::get, () -> new TreeMap<>(order), Collectors.toList()))
         .values();
   }
 

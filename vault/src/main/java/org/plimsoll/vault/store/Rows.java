@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.plimsoll.model.quantity.Share;
 import org.plimsoll.vault.ledger.AccountId;
 import org.plimsoll.vault.ledger.Actor;
+import org.plimsoll.vault.ledger.Balance;
 import org.plimsoll.vault.ledger.Book;
 import org.plimsoll.vault.ledger.Changes;
 import org.plimsoll.vault.ledger.Event;
@@ -110,6 +111,27 @@ final class Rows {
         }
       }
       return journal;
+    }
+  }
+
+  /** Accounts that hold something, the edge left out. */
+  static SortedMap<AccountId, Balance> accounts(Connection connection, Book book, Material material)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select party, paper, amount, reserved from account"
+                + " where book = ? and asset = ? and party <> '' and amount > 0")) {
+      query.setString(1, book.name());
+      query.setString(2, material.toString());
+      SortedMap<AccountId, Balance> accounts = new TreeMap<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          accounts.put(
+              new AccountId(book, material.toString(), rows.getString(1), rows.getString(2)),
+              new Balance(rows.getLong(3), rows.getLong(4)));
+        }
+      }
+      return accounts;
     }
   }
 

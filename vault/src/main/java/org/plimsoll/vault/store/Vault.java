@@ -11,16 +11,22 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.plimsoll.vault.ledger.AccountId;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Answer;
+import org.plimsoll.vault.ledger.Balance;
+import org.plimsoll.vault.ledger.Book;
 import org.plimsoll.vault.ledger.Books;
 import org.plimsoll.vault.ledger.Changes;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.ledger.Ledger;
+import org.plimsoll.vault.ledger.Lot;
+import org.plimsoll.vault.ledger.Material;
 import org.plimsoll.vault.ledger.Posted;
 import org.plimsoll.vault.ledger.Role;
 import org.plimsoll.vault.statement.Period;
@@ -34,6 +40,8 @@ import org.plimsoll.vault.terms.TermsBook;
  * what the others have asked for meanwhile, in one transaction, so that they share its write to the
  * disk. Many processes may, too: a lock of the database lets one write at a time, since every row
  * hashes the one before it. An answer is given when its transaction is on disk.
+ *
+ * <p>Long because who may read is decided here, beside the one way to write.
  */
 public final class Vault implements AutoCloseable {
   /** Any number, the same for all who share a database. */
@@ -376,6 +384,49 @@ public final class Vault implements AutoCloseable {
       return new DatabaseShelf(reading).findPosted(id).filter(row -> maySee(actor, row));
     } catch (SQLException e) {
       throw new StoreFailure("the journal could not be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Accounts of a book for a material that are not empty, the edge left out.
+   *
+   * @throws StoreFailure if {@code actor} is a participant, to whom they do not all belong
+   */
+  public SortedMap<AccountId, Balance> listAccounts(Actor actor, Book book, Material material) {
+    if (actor.role() == Role.PARTICIPANT) {
+      throw new StoreFailure(
+          actor + " may not see what belongs to others\nMaybe ask as operator or auditor");
+    }
+    try (Connection reading = database.connect()) {
+      return Rows.accounts(reading, book, material);
+    } catch (SQLException e) {
+      throw new StoreFailure("accounts could not be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** A lot, which whoever may post against it may know. */
+  public Optional<Lot> findLot(String id) {
+    try (Connection reading = database.connect()) {
+      return new DatabaseShelf(reading).findLot(id);
+    } catch (SQLException e) {
+      throw new StoreFailure("lots could not be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** What would be answered if these events were posted now; nothing is. */
+  public List<Answer> judge(Actor actor, List<Event> events) {
+    try (Connection reading = database.connect()) {
+      reading.setAutoCommit(false);
+      reading.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      Books trial = new Books(new DatabaseShelf(reading), head(reading, opened));
+      List<Answer> answers = new ArrayList<>();
+      for (Event event : events) {
+        answers.add(ledger.post(trial, actor, event, clock.instant()));
+      }
+      reading.rollback();
+      return answers;
+    } catch (SQLException | DatabaseShelf.ReadFailure e) {
+      throw new StoreFailure("the events could not be judged: " + e.getMessage(), e);
     }
   }
 

@@ -38,7 +38,8 @@ public record Terms(
 
   /**
    * Reads a text of lines {@code version | NAME}, {@code from | DATE} and {@code term | level |
-   * rule | level's basis | source}, the last of which may be {@code shortage}; lines that begin with # are remarks.
+   * rule | level's basis | source}, the last of which may be {@code shortage}; lines that begin
+   * with # are remarks.
    *
    * @throws IllegalArgumentException naming the line, if one has not that form
    */
@@ -134,8 +135,7 @@ public record Terms(
       append(text, one.term().word(), level, one.rule(), one.levelBasis(), one.source());
     }
     sharing.ifPresent(one ->
-        append(
-            text, SHORTAGE, one.shortage().word(), one.rule(), one.levelBasis(), one.source()));
+        append(text, SHORTAGE, one.shortage().word(), one.rule(), one.levelBasis(), one.source()));
     return text.toString();
   }
 

@@ -37,8 +37,7 @@ class AllocationTest {
   }
 
   private static String shares(Allocation allocation) {
-    return String.join(
-        " ", allocation.shares().stream().map(share -> "" + share.grams()).toList());
+    return String.join(" ", allocation.shares().stream().map(share -> "" + share.grams()).toList());
   }
 
   @ParameterizedTest
@@ -101,14 +100,17 @@ class AllocationTest {
     }
   }
 
-  /** Who is cut has, within a gram, no smaller part of its entitlement than who is before it not. */
+  /**
+   * Who is cut has, within a gram, no smaller part of its entitlement than who is before it not.
+   */
   private static void assertNoEnvy(
       ShortageRule rule, Allocation.Share cut, Allocation.Share other) {
     boolean isAlike =
         switch (rule) {
           case PRO_RATA -> true;
           case DEFENCE_FIRST -> cut.request().isDefence() == other.request().isDefence();
-          case AUCTION -> cut.request().bidPerKilogram().equals(other.request().bidPerKilogram());
+          case AUCTION ->
+              cut.request().bidPerKilogram().compareTo(other.request().bidPerKilogram()) == 0;
         };
     if (isAlike && cut.grams() < cut.request().wantedGrams()) {
       BigDecimal own =

@@ -1,0 +1,243 @@
+package org.plimsoll.app.cli;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.plimsoll.app.cli.Answer.Column;
+import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.vault.AllocationDraft;
+import org.plimsoll.app.vault.AllocationDraft.Wish;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.vault.ledger.Actor;
+import org.plimsoll.vault.ledger.Material;
+import org.plimsoll.vault.shortage.Allocation;
+import org.plimsoll.vault.store.Vault;
+import org.plimsoll.vault.terms.Sharing;
+import org.plimsoll.vault.terms.ShortageRule;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll vault allocate}. */
+@Command(
+    name = "allocate",
+    description = {
+      "Shares what is in store among those who want to draw, by the rule of the terms: first as a",
+      "simulation, which books nothing and prints a mark; then, with that mark, for good. The mark",
+      "is another one as soon as anything has been posted or asked for otherwise."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll vault allocate wishes.csv --product gallium/refined --form ingot --grade 4N \\",
+      "    --emergency e-1 --simulate",
+      "  … --simulate --rule auction          what another rule would do",
+      "  … --simulated 0a1b2c3d4e5f6071       books it",
+      "",
+      "Columns of the file: participant, contract, mass_g, use (defence or empty), bid (a kg)."
+    })
+final class VaultAllocateVerb implements Callable<Integer> {
+  @Parameters(paramLabel = "WISHES", description = "CSV, a line for each who wants to draw.")
+  private Path file = Path.of("");
+
+  @Option(names = "--product", required = true, paramLabel = "PRODUCT", description = "Of what.")
+  private String product = "";
+
+  @Option(names = "--form", required = true, paramLabel = "WORD", description = "In which form.")
+  private String form = "";
+
+  @Option(names = "--grade", required = true, paramLabel = "WORD", description = "Of which grade.")
+  private String grade = "";
+
+  @Option(
+      names = "--mass-g",
+      paramLabel = "GRAMS",
+      description = "Shares at most this; default: all in store that is fit and not reserved.")
+  private Optional<Long> most = Optional.empty();
+
+  @Option(names = "--emergency", paramLabel = "ID", description = "The emergency drawn in.")
+  private Optional<String> emergency = Optional.empty();
+
+  @Option(
+      names = "--rule",
+      paramLabel = "RULE",
+      description = "Another rule, to look at: pro-rata, defence-first or auction.")
+  private Optional<String> another = Optional.empty();
+
+  @Option(names = "--simulate", description = "Books nothing.")
+  private boolean isSimulation;
+
+  @Option(names = "--simulated", paramLabel = "MARK", description = "Books what had this mark.")
+  private Optional<String> mark = Optional.empty();
+
+  @Option(names = "--json", description = "For programs.")
+  private boolean asJson;
+
+  @Mixin private final VaultRole role = new VaultRole();
+  @Mixin private final VaultPlace place = new VaultPlace();
+  private final Session session;
+
+  VaultAllocateVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (isSimulation == mark.isPresent() || (mark.isPresent() && another.isPresent())) {
+      throw Refusal.of(
+          "an allocation is simulated first, and booked by the terms' own rule afterwards",
+          "say --simulate, or --simulated with the mark that it printed and no --rule");
+    }
+    Actor actor = role.actor();
+    Optional<ShortageRule> other = another.map(ShortageRule::parse);
+    Material material = new Material(ProductId.parse(product), form, grade);
+    List<Wish> wishes = read();
+    InstantSource clock = InstantSource.system();
+    return place.with(database -> {
+      try (Vault vault = Vault.open(database, clock)) {
+        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        ShortageRule rule = other.orElseGet(() -> ruleOf(vault, today));
+        AllocationDraft draft =
+            AllocationDraft.of(vault, actor, rule, material, wishes, most, emergency, today);
+        return isSimulation ? show(vault, actor, rule, draft) : book(vault, actor, draft);
+      }
+    });
+  }
+
+  private static ShortageRule ruleOf(Vault vault, LocalDate today) {
+    return vault
+        .terms()
+        .on(today)
+        .sharing()
+        .map(Sharing::shortage)
+        .orElseThrow(() ->
+            Refusal.of(
+                "the terms do not say how a shortage is shared",
+                "look at rules with --simulate --rule, and settle one in terms"));
+  }
+
+  private int show(Vault vault, Actor actor, ShortageRule rule, AllocationDraft draft) {
+    Answer.Builder shares =
+        Table.of(
+            "shares",
+            "Who gets how much, by the rule " + rule.word(),
+            new Column("participant", "participant"),
+            new Column("contract", "contract"),
+            new Column("entitledGrams", "entitled, g"),
+            new Column("askedGrams", "asks for, g"),
+            new Column("getsGrams", "gets, g"));
+    for (Allocation.Share share : draft.allocation().shares()) {
+      shares.row(
+          Cell.words(share.request().participant()),
+          Cell.words(share.request().contract()),
+          new Cell.Amount(Long.toString(share.request().entitledGrams())),
+          new Cell.Amount(Long.toString(share.request().wantedGrams())),
+          new Cell.Amount(Long.toString(share.grams())));
+    }
+    Answer.Builder events =
+        Table.of(
+            "events",
+            "What would be booked, and how it would be answered",
+            new Column("id", ""),
+            new Column("event", "event"),
+            new Column("status", "status"));
+    boolean isPossible = true;
+    var answers = vault.judge(actor, draft.events());
+    for (int i = 0; i < answers.size(); i++) {
+      isPossible &= answers.get(i).status().isAccepted();
+      events.row(
+          Cell.words(answers.get(i).id()),
+          Cell.words(draft.events().get(i).toText().replace('\n', ' ').strip()),
+          Cell.words(answers.get(i).status().word()));
+    }
+    Map<String, String> facts =
+        new TreeMap<>(
+            Map.of(
+                "rule", rule.word(),
+                "sharedGrams", Long.toString(draft.supplyGrams()),
+                "pricePerKilogram", draft.allocation().pricePerKilogram().toPlainString(),
+                "mark", draft.mark()));
+    List<String> remarks = new ArrayList<>();
+    remarks.add("%,d g are shared; nothing is booked.".formatted(draft.supplyGrams()));
+    if (rule == ShortageRule.AUCTION) {
+      remarks.add(
+          "All who get something pay %s a kg on top."
+              .formatted(draft.allocation().pricePerKilogram().toPlainString()));
+    }
+    remarks.add(
+        !isPossible
+            ? "It cannot be booked: see the statuses."
+            : another.isPresent()
+                ? "To book, the rule must be that of the terms."
+                : "To book it: --simulated " + draft.mark());
+    session.print(
+        new Answer(new TreeMap<>(facts), List.of(shares.build(), events.build()), remarks), asJson);
+    return isPossible ? 0 : 1;
+  }
+
+  private int book(Vault vault, Actor actor, AllocationDraft draft) {
+    if (!draft.mark().equals(mark.orElse(""))) {
+      throw Refusal.of(
+          "the allocation has the mark %s now, not %s: something has changed since"
+              .formatted(draft.mark(), mark.orElse("")),
+          "simulate again");
+    }
+    boolean isPossible =
+        vault.judge(actor, draft.events()).stream().allMatch(a -> a.status().isAccepted());
+    if (!isPossible) {
+      throw Refusal.of(
+          "an event of the allocation would be refused, so none is booked", "simulate again");
+    }
+    VaultAnswers answers = new VaultAnswers(session.terminal(), asJson);
+    var booked = vault.post(actor, draft.events());
+    for (int i = 0; i < booked.size(); i++) {
+      answers.answer(actor, draft.events().get(i), booked.get(i));
+    }
+    answers.flush();
+    return answers.exitCode();
+  }
+
+  private List<Wish> read() {
+    List<Wish> wishes = new ArrayList<>();
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+      for (NamedCsvRecord row : rows) {
+        wishes.add(wish(row));
+      }
+    } catch (IOException e) {
+      throw Refusal.of("cannot read " + file + ": " + e.getMessage(), "name another file");
+    }
+    return wishes;
+  }
+
+  private Wish wish(NamedCsvRecord row) {
+    try {
+      String use = row.findField("use").orElse("").strip();
+      if (!use.isEmpty() && !use.equals("defence")) {
+        throw new IllegalArgumentException("use is '" + use + "'");
+      }
+      String bid = row.findField("bid").orElse("").strip();
+      return new Wish(
+          row.getField("participant").strip(),
+          row.getField("contract").strip(),
+          Long.parseLong(row.getField("mass_g").strip()),
+          use.equals("defence"),
+          bid.isEmpty() ? BigDecimal.ZERO : new BigDecimal(bid));
+    } catch (IllegalArgumentException | NoSuchElementException e) {
+      throw Refusal.of(
+          "%s:%d: %s".formatted(file, row.getStartingLineNumber(), e.getMessage()),
+          "write participant,contract,mass_g,use,bid with whole grams, defence or nothing");
+    }
+  }
+}

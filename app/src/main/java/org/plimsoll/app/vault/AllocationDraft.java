@@ -1,0 +1,201 @@
+package org.plimsoll.app.vault;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.plimsoll.model.quantity.CurrencyCode;
+import org.plimsoll.vault.ledger.AccountId;
+import org.plimsoll.vault.ledger.Actor;
+import org.plimsoll.vault.ledger.Balance;
+import org.plimsoll.vault.ledger.Book;
+import org.plimsoll.vault.ledger.Event;
+import org.plimsoll.vault.ledger.Field;
+import org.plimsoll.vault.ledger.Head;
+import org.plimsoll.vault.ledger.Lot;
+import org.plimsoll.vault.ledger.Material;
+import org.plimsoll.vault.ledger.Verb;
+import org.plimsoll.vault.shortage.Allocation;
+import org.plimsoll.vault.shortage.Request;
+import org.plimsoll.vault.store.Vault;
+import org.plimsoll.vault.terms.ShortageRule;
+
+/**
+ * An allocation with the draws and invoices that it comes to, and the mark by which it is known.
+ *
+ * @param allocation who gets how much
+ * @param supplyGrams what was shared
+ * @param events draws, from the lots that are past their day first, and invoices of an auction
+ * @param mark of the end of the journal and of all of this: another one, if anything differs
+ */
+public record AllocationDraft(
+    Allocation allocation, long supplyGrams, List<Event> events, String mark) {
+  private static final int MARK_DIGITS = 16;
+  private static final int GRAMS = 3;
+
+  public AllocationDraft {
+    events = List.copyOf(events);
+  }
+
+  /** Somebody's wish, before it is seen what it is entitled to. */
+  public record Wish(
+      String participant, String contract, long grams, boolean isDefence, BigDecimal bid) {}
+
+  /**
+   * Shares what is in store.
+   *
+   * @param most grams at most, if less than what is in store is to be shared
+   * @param emergency in which it is drawn
+   * @param today lots past their day on it are left out
+   */
+  public static AllocationDraft of(
+      Vault vault,
+      Actor actor,
+      ShortageRule rule,
+      Material material,
+      List<Wish> wishes,
+      Optional<Long> most,
+      Optional<String> emergency,
+      LocalDate today) {
+    Head head = vault.head();
+    SortedMap<AccountId, Balance> claims = vault.listAccounts(actor, Book.CLAIM, material);
+    List<Request> requests = new ArrayList<>();
+    for (Wish wish : wishes) {
+      AccountId claim =
+          new AccountId(Book.CLAIM, material.toString(), wish.participant(), wish.contract());
+      Balance balance = claims.getOrDefault(claim, new Balance(0, 0));
+      requests.add(
+          new Request(
+              wish.participant(),
+              wish.contract(),
+              balance.available(),
+              wish.grams(),
+              wish.isDefence(),
+              wish.bid()));
+    }
+    List<Pile> piles = piles(vault, actor, material, today);
+    long there = piles.stream().mapToLong(Pile::grams).sum();
+    long supply = Math.min(there, most.orElse(there));
+    Allocation allocation = Allocation.of(rule, supply, requests);
+    List<Event> events = new Drafting(vault, actor, head, emergency).events(allocation, piles);
+    String all = head.hash() + rule + supply + allocation + events;
+    return new AllocationDraft(allocation, supply, events, mark(all));
+  }
+
+  /** Part of a lot at a site that nobody has reserved. */
+  private record Pile(String lot, String site, long grams, Optional<LocalDate> bestBefore) {}
+
+  private static List<Pile> piles(Vault vault, Actor actor, Material material, LocalDate today) {
+    List<Pile> piles = new ArrayList<>();
+    vault
+        .listAccounts(actor, Book.MASS, material)
+        .forEach((account, balance) -> {
+          Optional<LocalDate> last = vault.findLot(account.paper()).flatMap(Lot::bestBefore);
+          boolean isFit = last.isEmpty() || !last.get().isBefore(today);
+          if (isFit && balance.available() > 0) {
+            piles.add(new Pile(account.paper(), account.party(), balance.available(), last));
+          }
+        });
+    piles.sort(
+        Comparator.comparing((Pile pile) -> pile.bestBefore().orElse(LocalDate.MAX))
+            .thenComparing(Pile::lot)
+            .thenComparing(Pile::site));
+    return piles;
+  }
+
+  private static String mark(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, MARK_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Numbers the events after the end of the journal, so that no other draft has their ids. */
+  private static final class Drafting {
+    private final Vault vault;
+    private final Actor actor;
+    private final Head head;
+    private final Optional<String> emergency;
+    private final List<Event> events = new ArrayList<>();
+
+    Drafting(Vault vault, Actor actor, Head head, Optional<String> emergency) {
+      this.vault = vault;
+      this.actor = actor;
+      this.head = head;
+      this.emergency = emergency;
+    }
+
+    List<Event> events(Allocation allocation, List<Pile> piles) {
+      List<Pile> left = new ArrayList<>(piles);
+      for (Allocation.Share share : allocation.listServed()) {
+        long wanted = share.grams();
+        while (wanted > 0) {
+          Pile pile = left.removeFirst();
+          long taken = Math.min(wanted, pile.grams());
+          wanted -= taken;
+          if (taken < pile.grams()) {
+            left.addFirst(
+                new Pile(pile.lot(), pile.site(), pile.grams() - taken, pile.bestBefore()));
+          }
+          draw(share.request(), pile, taken);
+        }
+        if (allocation.pricePerKilogram().signum() > 0) {
+          charge(share, allocation.pricePerKilogram());
+        }
+      }
+      return events;
+    }
+
+    private void draw(Request request, Pile pile, long grams) {
+      SortedMap<Field, String> fields = new TreeMap<>();
+      fields.put(Field.PARTICIPANT, request.participant());
+      fields.put(Field.CONTRACT, request.contract());
+      fields.put(Field.LOT, pile.lot());
+      fields.put(Field.SITE, pile.site());
+      fields.put(Field.MASS_G, Long.toString(grams));
+      fields.put(Field.REASON, "allocated in shortage");
+      emergency.ifPresent(id -> fields.put(Field.REFERS, id));
+      add(Verb.DRAW, fields);
+    }
+
+    /** Price × grams, rounded to the minor unit, halves up. */
+    private void charge(Allocation.Share share, BigDecimal price) {
+      CurrencyCode currency =
+          vault
+              .findPosted(actor, share.request().contract())
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      "there is no contract " + share.request().contract()))
+              .event()
+              .currency();
+      SortedMap<Field, String> fields = new TreeMap<>();
+      fields.put(Field.PARTICIPANT, share.request().participant());
+      fields.put(
+          Field.AMOUNT,
+          price
+              .multiply(BigDecimal.valueOf(share.grams(), GRAMS))
+              .setScale(currency.minorDigits(), RoundingMode.HALF_UP)
+              .toPlainString());
+      fields.put(Field.CURRENCY, currency.code());
+      fields.put(Field.REASON, "auction in shortage at " + price.toPlainString() + " a kg");
+      add(Verb.CHARGE, fields);
+    }
+
+    private void add(Verb verb, SortedMap<Field, String> fields) {
+      String id = "allocation-%d-%d".formatted(head.number() + 1, events.size() + 1);
+      events.add(new Event(id, verb, fields));
+    }
+  }
+}
