@@ -82,10 +82,11 @@ class VaultAllocateTest {
     assertEquals(0, vault("verify"));
     assertTrue(out.toString().startsWith("sound up to row 5,"), "simulations book nothing");
 
+    assertEquals(2, vault(allocate + " --simulated 0123456789abcdef"));
+    assertTrue(err.toString().contains("simulate again"), err::toString);
     assertEquals(0, vault(allocate + " --simulated " + mark), err::toString);
     assertTrue(out.toString().contains("allocation-6-1,posted,"), out::toString);
     assertEquals(2, vault(allocate + " --simulated " + mark), "the journal has gone on");
-    assertTrue(err.toString().contains("simulate again"), err::toString);
     assertEquals(0, vault("statement --participant bolt"), err::toString);
     assertTrue(out.toString().contains("closing,"), out::toString);
     assertTrue(
