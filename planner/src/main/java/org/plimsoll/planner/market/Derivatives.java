@@ -221,6 +221,9 @@ final class Derivatives {
     double perPrice = -flows.needSlope[j] / chain.buyerScale[j] + priceSlope();
     if (!hasBundle(j)) {
       matrix.add(price, price, perPrice + shift);
+      if (flows.gaps.hasBid(j)) {
+        passedOn(j, shift);
+      }
       return;
     }
     int bundle = unknowns.bundle(j);
@@ -234,6 +237,18 @@ final class Derivatives {
     matrix.add(price, bundle, -equations.ownWeight[bundle] - perTonne * chain.buyerScale[j]);
     matrix.add(means + j, means + j, 1);
     incumbents(j, gap);
+  }
+
+  /** What levied routes bring passes on to the buyer: a tonne more for it, one less at the bid. */
+  private void passedOn(int j, double shift) {
+    int price = unknowns.buyer(j);
+    int bid = unknowns.bid(j);
+    double perPrice = flows.gaps.passedPerPrice(j) * flows.buyerPrice[j] / chain.buyerScale[j];
+    double perBid = flows.gaps.passedPerBid(j) * flows.gaps.bid[j] / chain.buyerScale[j];
+    matrix.add(price, price, perPrice);
+    matrix.add(price, bid, -perBid);
+    matrix.add(bid, price, -perPrice);
+    matrix.add(bid, bid, perBid + priceSlope() + shift);
   }
 
   /** What prices of incumbents do to the bundle's price, to the mean, and to their own sales. */
@@ -360,52 +375,72 @@ final class Derivatives {
   private double ownSlope(int p, double shift) {
     int unknown = unknowns.route(p);
     return equations.ownWeight[unknown]
-        + equations.gapWeight[unknown] * equations.laneSlope(routes.buyer(p), routes.lane(p))
+        + equations.gapWeight[unknown] * equations.laneSlope(p)
         + shift;
+  }
+
+  /** The unknown price that a gap route serves: its buyer's, or what it bids for levied goods. */
+  private int served(int p) {
+    int j = routes.buyer(p);
+    return flows.gaps.isByBid(p) ? unknowns.bid(j) : unknowns.buyer(j);
+  }
+
+  private double servedPrice(int p) {
+    int j = routes.buyer(p);
+    return flows.gaps.isByBid(p) ? flows.gaps.bid[j] : flows.buyerPrice[j];
+  }
+
+  /** The row that counts what a gap route brings. */
+  private int arrivals(int p) {
+    return flows.gaps.isByBid(p) ? unknowns.bid(routes.buyer(p)) : deliveries(routes.buyer(p));
+  }
+
+  /** ∂landed/∂ln producer price of a gap route. */
+  private double gapPass(int p) {
+    return routes.awake.pass[p] * flows.makerPrice[routes.maker(p)];
   }
 
   private void route(int p, double[] f, double shift) {
     int j = routes.buyer(p);
     int i = routes.maker(p);
-    int lane = routes.lane(p);
     double still = still(p, f, shift);
     if (still != 0) {
-      move[deliveries(j)] -= still;
+      move[arrivals(p)] -= still;
       move[unknowns.maker(i)] -= perSale[i] * still * chain.buyerScale[j];
-      for (int q : flows.quotasOn(lane)) {
+      for (int q : flows.quotasOn(routes.lane(p))) {
         move[unknowns.quota(q)] -= perExport[q] * still * chain.buyerScale[j];
       }
     }
     answer[p] =
         equations.gapWeight[unknowns.route(p)] / (ownSlope(p, shift) * chain.buyerPrice0[j]);
     if (held[p]) {
-      carry(j, i, lane, unknowns.buyer(j), answer[p] * flows.buyerPrice[j]);
-      double pass = pricePass(i, lane);
+      carry(p, served(p), answer[p] * servedPrice(p));
+      double pass = gapPass(p);
       if (pass != 0) {
-        carry(j, i, lane, unknowns.maker(i), -answer[p] * pass);
+        carry(p, unknowns.maker(i), -answer[p] * pass);
       }
+      int lane = routes.lane(p);
       for (int q : flows.quotasOn(lane)) {
-        carry(j, i, lane, unknowns.quota(q), -answer[p] * rentPass(q, lane));
+        carry(p, unknowns.quota(q), -answer[p] * rentPass(q, lane));
       }
     }
   }
 
   /** Adds a change of a gap route with an unknown to the rows that count what it carries. */
-  private void carry(int j, int i, int lane, int unknown, double relative) {
-    matrix.add(deliveries(j), unknown, relative);
-    sell(i, lane, unknown, relative * chain.buyerScale[j]);
+  private void carry(int p, int unknown, double relative) {
+    matrix.add(arrivals(p), unknown, relative);
+    double scale = chain.buyerScale[routes.buyer(p)];
+    sell(routes.maker(p), routes.lane(p), unknown, relative * scale);
   }
 
   /** Writes the changes of gap routes that go with those of prices. */
   private void recover(double[] f, double shift, double[] step) {
     for (int p = 0; p < routes.count(); p++) {
-      int j = routes.buyer(p);
       int lane = routes.lane(p);
       double change = still(p, f, shift);
       if (answer[p] > 0) {
         double gain =
-            flows.buyerPrice[j] * step[unknowns.buyer(j)]
-                - pricePass(routes.maker(p), lane) * step[unknowns.maker(routes.maker(p))];
+            servedPrice(p) * step[served(p)] - gapPass(p) * step[unknowns.maker(routes.maker(p))];
         for (int q : flows.quotasOn(lane)) {
           gain -= rentPass(q, lane) * step[unknowns.quota(q)];
         }
@@ -429,7 +464,7 @@ final class Derivatives {
       double weight = goal[unknowns.route(p)] * answer[p];
       int maker = routes.maker(p);
       move[unknowns.buyer(routes.buyer(p))] += weight * flows.buyerPrice[routes.buyer(p)];
-      move[unknowns.maker(maker)] -= weight * pricePass(maker, routes.lane(p));
+      move[unknowns.maker(maker)] -= weight * gapPass(p);
       for (int q : flows.quotasOn(routes.lane(p))) {
         move[unknowns.quota(q)] -= weight * rentPass(q, routes.lane(p));
       }

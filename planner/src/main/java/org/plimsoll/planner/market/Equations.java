@@ -119,10 +119,9 @@ final class Equations {
       unknown = flows.unknowns.bundle(j);
       f[unknown] = bundleRow(j, unknown, z[unknown]);
     }
-    Routes routes = flows.unknowns.routes;
-    for (int p = 0; p < routes.count(); p++) {
+    for (int p = 0; p < flows.unknowns.routes.count(); p++) {
       int unknown = flows.unknowns.route(p);
-      f[unknown] = laneRow(routes.buyer(p), routes.lane(p), unknown, z[unknown]);
+      f[unknown] = laneRow(p, unknown, z[unknown]);
     }
     for (int i = 0; i < flows.makerCount; i++) {
       int unknown = flows.unknowns.maker(i);
@@ -171,8 +170,16 @@ final class Equations {
     return flows.followsPrices ? LN_THROWN_AWAY : lnLeastPrice;
   }
 
-  /** Puts prices of goods that are thrown away while flows follow prices at the least. */
-  void throwAway(double[] z) {
+  /**
+   * Leaves prices, which flows followed, to the exact rows: those of goods that are thrown away at
+   * the least, and without bids.
+   */
+  void leavePrices(double[] z) {
+    for (int j = 0; j < flows.buyerCount; j++) {
+      if (flows.gaps.hasBid(j)) {
+        z[flows.unknowns.bid(j)] = 0;
+      }
+    }
     for (int i = 0; i < flows.makerCount; i++) {
       int unknown = flows.unknowns.maker(i);
       if (flows.regime.makerLive[i] && z[unknown] <= LN_THROWN_AWAY) {
@@ -299,6 +306,10 @@ final class Equations {
   }
 
   private double bundleRow(int j, int unknown, double z) {
+    if (flows.gaps.hasBid(j)) {
+      double over = (flows.gaps.brought[j] - flows.gaps.passed[j]) / flows.chain.buyerScale[j];
+      return over + guides.price(unknown, z);
+    }
     if (flows.regime.shareLanes[j].length == 0) {
       fixed[unknown] = true;
       ownWeight[unknown] = 1;
@@ -308,23 +319,30 @@ final class Equations {
     return bounded(unknown, z, z - flows.bundleCap[j] / flows.chain.buyerScale[j], loss);
   }
 
-  private double laneRow(int j, int lane, int unknown, double z) {
-    Chain chain = flows.chain;
-    double scale = chain.buyerScale[j];
+  private double laneRow(int p, int unknown, double z) {
+    AwakeRoutes awake = flows.unknowns.routes.awake;
+    int j = awake.buyer[p];
+    double scale = flows.chain.buyerScale[j];
+    double cap = awake.cap[p] / scale;
+    if (flows.followsPrices) {
+      gapWeight[unknown] = z > 0 && z < cap ? 1 : 0;
+      ownWeight[unknown] = 1 - gapWeight[unknown];
+      return 0;
+    }
     double tonnes = z * scale;
     double rise =
-        (tonnes - chain.gapTonnes[lane]) * flows.routeSlope(lane)
-            + (tonnes - guides.carried(lane)) * guides.routeSlope(lane);
-    double loss =
-        (flows.landed[lane] + chain.gapOffset[lane] - flows.buyerPrice[j] + rise)
-            / chain.buyerPrice0[j];
-    double row = bounded(unknown, z, z - flows.regime.cap[lane] / scale, loss);
-    return flows.followsPrices ? 0 : row;
+        (tonnes - awake.stillTonnes[p]) * flows.softness * awake.ownSlope[p]
+            + (tonnes - awake.carried[p]) * guides.strength * awake.guideSlope[p];
+    double loss = (awake.landed[p] - flows.buyerPrice[j] + rise) / flows.chain.buyerPrice0[j];
+    return bounded(unknown, z, z - cap, loss);
   }
 
   /** Rise of the price, as a share of the base, at which a route carries the buyer's base use. */
-  double laneSlope(int j, int lane) {
-    double perTonne = flows.routeSlope(lane) + guides.routeSlope(lane);
+  double laneSlope(int p) {
+    AwakeRoutes awake = flows.unknowns.routes.awake;
+    int j = awake.buyer[p];
+    double own = flows.softness * awake.ownSlope[p];
+    double perTonne = own + guides.strength * awake.guideSlope[p];
     return perTonne * flows.chain.buyerScale[j] / flows.chain.buyerPrice0[j];
   }
 

@@ -1,6 +1,7 @@
 package org.plimsoll.planner.market;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Where a search of prices starts: one price for all nodes of a product, then the price of each
@@ -70,9 +71,17 @@ final class FirstPrices {
     for (int k = 0; k < chain.products.length; k++) {
       level(k);
     }
+    raise();
     flows.at(z);
     findBestOfBuyers();
     flows.guides.strength = Math.max(least, Math.min(most, strength()));
+    move();
+  }
+
+  /** Moves prices to where nodes clear, buyers, then makers, then buyers again. */
+  void move() {
+    flows.at(z);
+    findBestOfBuyers();
     serve();
     flows.at(z);
     findBestOfMakers();
@@ -92,20 +101,17 @@ final class FirstPrices {
         return;
       }
     }
-    double low = -StrictMath.log(WIDEST);
-    double high = -low;
-    for (int n = 0; n < BISECTIONS; n++) {
-      double middle = (low + high) / 2;
-      boolean isDear = over(product, middle) > 0;
-      low = isDear ? low : middle;
-      high = isDear ? middle : high;
-    }
-    double price = chain.products[product].priceUsdPerTonne() * StrictMath.exp(low);
+    double widest = StrictMath.log(WIDEST);
+    double logarithm = root(-widest, widest, z -> over(product, z));
+    double price = chain.products[product].priceUsdPerTonne() * StrictMath.exp(logarithm);
     for (int i = chain.makerStart[product]; i < chain.makerStart[product + 1]; i++) {
       put(flows.unknowns.maker(i), price, chain.makerPrice0[i]);
     }
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      put(flows.unknowns.buyer(j), price, chain.buyerPrice0[j]);
+      put(flows.unknowns.buyer(j), Math.max(price, floor(j)), chain.buyerPrice0[j]);
+      if (flows.gaps.hasBid(j)) {
+        put(flows.unknowns.bid(j), price, chain.buyerPrice0[j]);
+      }
     }
   }
 
@@ -121,9 +127,57 @@ final class FirstPrices {
       over += made(i, price);
     }
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      over -= regime.buyerLive[j] ? taken(j, price) : 0;
+      over -= regime.buyerLive[j] ? taken(j, Math.max(price, floor(j))) : 0;
     }
     return over;
+  }
+
+  /**
+   * Raises prices of makers whose goods reach a buyer with a floor unlevied to where they serve it
+   * whole, or to the floor.
+   */
+  private void raise() {
+    for (int j = 0; j < flows.buyerCount; j++) {
+      if (flows.gaps.hasBid(j)) {
+        int buyer = j;
+        double price = root(0, floor(j), p -> spared(buyer, p));
+        put(flows.unknowns.buyer(j), price, chain.buyerPrice0[j]);
+      }
+    }
+    flows.at(z);
+    for (int j = 0; j < flows.buyerCount; j++) {
+      if (flows.gaps.hasBid(j)) {
+        for (int lane : regime.gapLanes[j]) {
+          int i = chain.makerOf(j, lane);
+          double price = asked(lane, flows.buyerPrice[j]);
+          if (!flows.unknowns.routes.isLevied(lane) && price > flows.makerPrice[i]) {
+            put(flows.unknowns.maker(i), price, chain.makerPrice0[i]);
+          }
+        }
+      }
+    }
+  }
+
+  /** The producer price at which goods land for this. */
+  private double asked(int lane, double landed) {
+    double rest = regime.wedges.leastLanded(lane, 0);
+    return (landed - chain.gapOffset[lane] - rest) / (regime.wedges.leastLanded(lane, 1) - rest);
+  }
+
+  /** What unlevied makers would make beyond what a buyer takes at this price. */
+  private double spared(int j, double price) {
+    double spared = -taken(j, price);
+    for (int lane : regime.gapLanes[j]) {
+      if (!flows.unknowns.routes.isLevied(lane)) {
+        spared += Math.max(0, made(chain.makerOf(j, lane), Math.max(0, asked(lane, price))));
+      }
+    }
+    return spared;
+  }
+
+  /** What goods land for at least that a buyer bids for; no bound where it does not. */
+  private double floor(int j) {
+    return flows.gaps.hasBid(j) ? flows.unknowns.routes.floor(j) : Double.NEGATIVE_INFINITY;
   }
 
   private double made(int maker, double price) {
@@ -166,9 +220,9 @@ final class FirstPrices {
     for (int j = 0; j < flows.buyerCount; j++) {
       for (int lane : regime.gapLanes[j]) {
         double maker = flows.makerPrice[chain.makerOf(j, lane)];
-        double landed =
-            Math.max(regime.wedges.leastLanded(lane, maker), regime.wedges.leastByFloor(lane));
-        keep(j, lane, landed + chain.gapOffset[lane]);
+        double free = regime.wedges.leastLanded(lane, maker);
+        double landed = isByBid(lane) ? free : Math.max(free, regime.wedges.leastByFloor(lane));
+        keep(j, lane, landed + chain.gapOffset[lane] - pull(lane));
       }
     }
   }
@@ -179,9 +233,23 @@ final class FirstPrices {
     for (int j = 0; j < flows.buyerCount; j++) {
       for (int lane : regime.gapLanes[j]) {
         double rest = regime.wedges.leastLanded(lane, 0) + chain.gapOffset[lane];
-        keep(chain.makerOf(j, lane), lane, rest - flows.buyerPrice[j]);
+        double paid = isByBid(lane) ? flows.gaps.bid[j] : flows.buyerPrice[j];
+        keep(chain.makerOf(j, lane), lane, rest - paid - pull(lane));
       }
     }
+  }
+
+  private boolean isByBid(int lane) {
+    return flows.followsPrices && flows.unknowns.routes.isLevied(lane);
+  }
+
+  /** What a route gains before its guide lets go of what it carries, USD a tonne. */
+  private double pull(int lane) {
+    int p = flows.unknowns.routes.find(lane);
+    return p < 0
+        ? 0
+        : flows.guides.routeSlope(lane) * flows.unknowns.routes.awake.carried[p]
+            + flows.routeSlope(lane) * chain.gapTonnes[lane];
   }
 
   private void keep(int node, int lane, double price) {
@@ -199,49 +267,77 @@ final class FirstPrices {
     count[node] = Math.min(KEPT, count[node] + 1);
   }
 
-  /** What a node's best routes carry where they gain this much, tonnes. */
-  private double carried(int node, double price) {
+  /** What a maker's best routes carry where they gain this much, tonnes. */
+  private double carried(int maker, double gain) {
     double carried = 0;
-    for (int n = node * KEPT; n < node * KEPT + count[node] && pays[n] < price; n++) {
-      double slope = flows.routeSlope(lanes[n]) + flows.guides.routeSlope(lanes[n]);
-      double called = slope > 0 ? (price - pays[n]) / slope : Double.POSITIVE_INFINITY;
-      carried += Math.min(called, regime.cap[lanes[n]]);
+    for (int n = maker * KEPT; n < maker * KEPT + count[maker]; n++) {
+      carried += carriedBy(n, gain);
     }
     return carried;
   }
 
-  /** Puts each buyer's price where its best routes carry what it takes. */
+  private double carriedBy(int n, double price) {
+    double slope = flows.routeSlope(lanes[n]) + flows.guides.routeSlope(lanes[n]);
+    double gain = Math.max(0, price - pays[n]);
+    double called = slope > 0 ? gain / slope : gain > 0 ? Double.POSITIVE_INFINITY : 0;
+    return Math.min(called, regime.cap[lanes[n]]);
+  }
+
+  /** What a buyer's best routes carry beyond what it takes, tonnes. */
+  private double over(int buyer, double bid, double price) {
+    double over = -taken(buyer, price);
+    for (int n = buyer * KEPT; n < buyer * KEPT + count[buyer]; n++) {
+      over += carriedBy(n, isByBid(lanes[n]) ? bid : price);
+    }
+    return over;
+  }
+
+  /** Where a rising number turns positive. */
+  private static double root(double low, double high, DoubleUnaryOperator over) {
+    double from = low;
+    double to = high;
+    for (int n = 0; n < BISECTIONS; n++) {
+      double middle = (from + to) / 2;
+      boolean isDear = over.applyAsDouble(middle) > 0;
+      from = isDear ? from : middle;
+      to = isDear ? middle : to;
+    }
+    return to;
+  }
+
+  /** Puts each buyer's price, and its bid, where its best routes carry what it takes. */
   private void serve() {
     for (int j = 0; j < flows.buyerCount; j++) {
       if (count[j] > 0 && regime.buyerLive[j]) {
-        double low = pays[j * KEPT];
-        double high = pays[j * KEPT + count[j] - 1] + chain.buyerPrice0[j];
-        if (taken(j, low) > 0) {
-          for (int n = 0; n < BISECTIONS; n++) {
-            double middle = (low + high) / 2;
-            boolean isDear = carried(j, middle) > taken(j, middle);
-            low = isDear ? low : middle;
-            high = isDear ? middle : high;
-          }
-          put(flows.unknowns.buyer(j), high, chain.buyerPrice0[j]);
-        }
+        serve(j, pays[j * KEPT], pays[j * KEPT + count[j] - 1] + chain.buyerPrice0[j]);
       }
     }
+  }
+
+  private void serve(int j, double low, double high) {
+    if (!flows.gaps.hasBid(j)) {
+      if (taken(j, low) > 0) {
+        double price = root(low, high, p -> over(j, p, p));
+        put(flows.unknowns.buyer(j), price, chain.buyerPrice0[j]);
+      }
+      return;
+    }
+    double floor = floor(j);
+    boolean isServedBelow = over(j, low, floor) > 0;
+    double bid = isServedBelow ? low : root(low, high, p -> over(j, p, Math.max(p, floor)));
+    double price = isServedBelow ? root(0, floor, p -> over(j, low, p)) : Math.max(bid, floor);
+    put(flows.unknowns.bid(j), bid, chain.buyerPrice0[j]);
+    put(flows.unknowns.buyer(j), price, chain.buyerPrice0[j]);
   }
 
   /** Puts each maker's price where its best routes carry what it makes. */
   private void make() {
     for (int i = 0; i < flows.makerCount; i++) {
       if (count[i] > 0 && simple[i].length > 0) {
-        double low = 0;
-        double high = Math.max(0, -pays[i * KEPT]);
-        for (int n = 0; n < BISECTIONS; n++) {
-          double middle = (low + high) / 2;
-          boolean isDear = made(i, middle) > carried(i, -middle);
-          low = isDear ? low : middle;
-          high = isDear ? middle : high;
-        }
-        put(flows.unknowns.maker(i), high, chain.makerPrice0[i]);
+        int maker = i;
+        double most = Math.max(0, -pays[i * KEPT]);
+        double price = root(0, most, p -> made(maker, p) - carried(maker, -p));
+        put(flows.unknowns.maker(i), price, chain.makerPrice0[i]);
       }
     }
   }

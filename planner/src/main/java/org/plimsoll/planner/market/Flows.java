@@ -95,6 +95,8 @@ final class Flows {
 
   final Activities activities;
 
+  final GapRoutes gaps;
+
   private final double[] weight;
 
   private static final int[] NO_QUOTAS = {};
@@ -143,6 +145,7 @@ final class Flows {
     quotasOn = Quota.byLane(regime.quotas, lanes);
     guides = new Guides(this);
     activities = new Activities(this);
+    gaps = new GapRoutes(this);
   }
 
   /** The quotas that count what a lane carries. */
@@ -171,7 +174,7 @@ final class Flows {
 
   /** Wakes routes that would pay at the prices where flows are. */
   void wakePaying() {
-    unknowns.routes.wakePaying(buyerPrice, makerPrice);
+    unknowns.routes.wakePaying(buyerPrice, gaps.bid, makerPrice, followsPrices);
   }
 
   /** Computes everything at these unknowns; sets those that follow prices. */
@@ -207,30 +210,12 @@ final class Flows {
     if (wakesRoutes) {
       wakePaying();
     }
-    for (int p = 0; p < unknowns.routes.count(); p++) {
-      carry(unknowns.routes.buyer(p), unknowns.routes.lane(p), z, unknowns.route(p));
-    }
+    gaps.carry(z);
     for (int j = 0; j < buyerCount; j++) {
       if (regime.buyerLive[j]) {
         flowsTo(j, z);
       }
     }
-  }
-
-  /** A gap route's flow, given over the buyer's base use. */
-  private void carry(int j, int lane, double[] z, int unknown) {
-    land(j, lane);
-    if (followsPrices) {
-      double gain = buyerPrice[j] - landed[lane] - chain.gapOffset[lane];
-      double own = routeSlope(lane);
-      double guide = guides.routeSlope(lane);
-      double pulls = own * chain.gapTonnes[lane] + guide * guides.carried(lane);
-      double called = (gain + pulls) / (own + guide);
-      z[unknown] = Math.max(0, Math.min(called, regime.cap[lane])) / chain.buyerScale[j];
-    }
-    gapFlow[lane] = z[unknown] * chain.buyerScale[j];
-    latent[j] += gapFlow[lane];
-    sold[chain.makerOf(j, lane)] += gapFlow[lane];
   }
 
   private void readUnknowns(double[] z) {
@@ -241,6 +226,9 @@ final class Flows {
     }
     for (int j = 0; j < buyerCount; j++) {
       buyerPrice[j] = chain.buyerPrice0[j] * StrictMath.exp(z[unknowns.buyer(j)]);
+      if (gaps.hasBid(j)) {
+        gaps.bid[j] = chain.buyerPrice0[j] * StrictMath.exp(z[unknowns.bid(j)]);
+      }
     }
     for (int i = 0; i < makerCount; i++) {
       makerPrice[i] = chain.makerPrice0[i] * StrictMath.exp(z[unknowns.maker(i)]);
@@ -269,9 +257,9 @@ final class Flows {
   }
 
   private void flowsTo(int j, double[] z) {
-    bundle[j] = z[unknowns.bundle(j)] * chain.buyerScale[j];
-    excess[j] = bundle[j] + latent[j] - need[j];
     int[] lanes = regime.shareLanes[j];
+    bundle[j] = lanes.length == 0 ? 0 : z[unknowns.bundle(j)] * chain.buyerScale[j];
+    excess[j] = bundle[j] + latent[j] - need[j];
     if (lanes.length == 0) {
       bundlePrice[j] = Double.POSITIVE_INFINITY;
       bundleCap[j] = Double.POSITIVE_INFINITY;
@@ -288,7 +276,8 @@ final class Flows {
     }
   }
 
-  private void land(int j, int lane) {
+  /** Finds what goods land for on a lane. */
+  void land(int j, int lane) {
     double export = regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], rent[lane]);
     landed[lane] = regime.wedges.landed(lane, export, premium);
     landedSlope[lane] = regime.wedges.landedSlope(lane, export, premium);

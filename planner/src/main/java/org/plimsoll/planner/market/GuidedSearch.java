@@ -15,6 +15,9 @@ final class GuidedSearch {
   /** Share of the base price from which on a price may be on its way to nothing. */
   private static final double NEARLY_NOTHING = 1e-6;
 
+  /** Newton steps after which prices are sooner there. */
+  private static final int FEW_STEPS = 4;
+
   private static final int RELEASES = 40;
   private static final int MOST_ROUNDS = 30;
 
@@ -53,7 +56,8 @@ final class GuidedSearch {
     solver.restore(equations.flows.unknowns.near(start));
     guides.reset();
     guides.strength = LEAST;
-    if (solver.newton(0, 0, 1, limits.newtonSteps()) && release(limits.newtonSteps())) {
+    int few = solver.canFollowPrices() ? FEW_STEPS : limits.newtonSteps();
+    if (solver.newton(0, 0, 1, few) && release(limits.newtonSteps())) {
       return true;
     }
     return solver.canFollowPrices() && followPrices(Optional.of(start), limits);

@@ -20,9 +20,6 @@ final class Guides {
   /** By price or block: where its unknown is pulled to. */
   private final double[] centre;
 
-  /** By lane: tonnes that a route is pulled to. */
-  private final double[] carried;
-
   /** Factor on all slopes. */
   double strength = 1;
 
@@ -33,8 +30,7 @@ final class Guides {
     this.flows = flows;
     chain = flows.chain;
     there = chain.isGuided();
-    centre = flows.room.doubles(there ? flows.unknowns.quota(0) : 0);
-    carried = flows.room.doubles(there ? chain.laneCount() : 0);
+    centre = flows.room.doubles(there ? flows.unknowns.route(0) : 0);
   }
 
   boolean areThere() {
@@ -73,15 +69,10 @@ final class Guides {
     return there ? strength * chain.guideSlope[lane] : 0;
   }
 
-  /** Tonnes that the guide pulls a route to. */
-  double carried(int lane) {
-    return there ? carried[lane] : 0;
-  }
-
   /** Starts anew: routes are pulled to nothing, prices to the base. */
   void reset() {
     Arrays.fill(centre, 0);
-    Arrays.fill(carried, 0);
+    Arrays.fill(flows.unknowns.routes.awake.carried, 0);
   }
 
   /**
@@ -102,16 +93,20 @@ final class Guides {
         centre[b] = z[b];
       }
     }
-    Routes routes = flows.unknowns.routes;
-    for (int p = 0; p < routes.count(); p++) {
-      int lane = routes.lane(p);
-      int j = routes.buyer(p);
+    for (int j = 0; j < flows.buyerCount; j++) {
+      if (flows.gaps.hasBid(j)) {
+        centre[flows.unknowns.bid(j)] = z[flows.unknowns.bid(j)];
+      }
+    }
+    AwakeRoutes awake = flows.unknowns.routes.awake;
+    for (int p = 0; p < awake.count(); p++) {
+      int j = awake.buyer[p];
       double tonnes = Math.max(0, z[flows.unknowns.route(p)]) * chain.buyerScale[j];
       if (tonnes > 0) {
-        double moved = Math.abs(tonnes - carried[lane]);
-        pull = Math.max(pull, routeSlope(lane) * moved / chain.buyerPrice0[j]);
+        double moved = Math.abs(tonnes - awake.carried[p]);
+        pull = Math.max(pull, strength * awake.guideSlope[p] * moved / chain.buyerPrice0[j]);
       }
-      carried[lane] = tonnes;
+      awake.carried[p] = tonnes;
     }
     return pull;
   }

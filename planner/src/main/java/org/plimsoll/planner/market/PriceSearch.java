@@ -24,12 +24,12 @@ final class PriceSearch {
   private static final double LEAST_AT_FIRST = 0.002;
 
   /** Guides at first from a market nearby. */
-  private static final double NEARBY = 0.01;
+  private static final double NEARBY = 0.001;
 
-  /** Factor on these where steps do not end soon. */
-  private static final double STRONGER = 10;
+  /** Steps, and routes awake a node, beyond which a market is not nearby. */
+  private static final int FEW_STEPS = 12;
 
-  private static final int FEW_STEPS = 60;
+  private static final int FEW_AWAKE = 3;
 
   /** Factor on guides from stage to stage. */
   private static final double WEAKER = 0.5;
@@ -86,31 +86,28 @@ final class PriceSearch {
   /** Searches from one price for each product; whether the end is near enough to the exact rows. */
   boolean fromOnePrice(int limit) {
     guides.reset();
+    flows.followsPrices = true;
     new FirstPrices(search).put(LEAST_AT_FIRST, STRONGEST);
     return follow(limit);
   }
 
-  /** Searches from a market nearby, where the search stands. */
+  /** Searches from a market nearby, where the search stands, if the first stage is short. */
   boolean fromNearby(int limit) {
-    double[] from = search.z.clone();
-    for (double strength = NEARBY; strength <= STRONGEST; strength *= STRONGER) {
-      search.begin(from);
-      guides.strength = strength;
-      guides.recentre(search.z, equations.fixed);
-      flows.followsPrices = true;
-      boolean isNear = stage(search.steps() + FEW_STEPS);
+    guides.strength = NEARBY;
+    guides.recentre(search.z, equations.fixed);
+    flows.followsPrices = true;
+    new FirstPrices(search).move();
+    int few = FEW_AWAKE * (flows.buyerCount + flows.makerCount);
+    if (!stage(Math.min(limit, search.steps() + FEW_STEPS), few)) {
       flows.followsPrices = false;
-      if (isNear) {
-        guides.recentre(search.z, equations.fixed);
-        return follow(limit);
-      }
+      return false;
     }
-    return false;
+    guides.recentre(search.z, equations.fixed);
+    return follow(limit);
   }
 
   /** Stages with ever weaker guides. */
   private boolean follow(int limit) {
-    flows.followsPrices = true;
     boolean found = stage(limit);
     while (found && guides.strength > GuidedSearch.LEAST) {
       guides.recentre(search.z, equations.fixed);
@@ -119,20 +116,25 @@ final class PriceSearch {
     }
     flows.watch(0);
     guides.damping = 0;
-    equations.throwAway(search.z);
+    equations.leavePrices(search.z);
     flows.followsPrices = false;
     return found;
   }
 
   /** Steps with these guides until rows are small enough. */
   private boolean stage(int limit) {
+    return stage(limit, Integer.MAX_VALUE);
+  }
+
+  /** The same with so many routes awake at most. */
+  private boolean stage(int limit, int mostAwake) {
     flows.watch(WATCHED);
     search.rest();
     search.look();
     double enough = Math.max(BEST, Math.min(GOOD_ENOUGH, search.largest(search.f) / 2));
     guides.damping = 0;
     while (!(search.largest(search.f) <= enough)) {
-      if (search.steps() >= limit) {
+      if (search.steps() >= limit || unknowns.routes.count() > mostAwake) {
         return false;
       }
       search.direction(0);
@@ -197,6 +199,11 @@ final class PriceSearch {
     for (int u = unknowns.buyer(0); u < unknowns.quota(0); u++) {
       largest = Math.max(largest, Math.abs(search.step[u]));
     }
+    for (int j = 0; j < flows.buyerCount; j++) {
+      if (flows.gaps.hasBid(j)) {
+        largest = Math.max(largest, Math.abs(search.step[unknowns.bid(j)]));
+      }
+    }
     return largest;
   }
 
@@ -207,6 +214,10 @@ final class PriceSearch {
       int unknown = unknowns.buyer(j);
       double scale = chain.buyerScale[j] * chain.buyerPrice0[j];
       sum += rows[unknown] * scale * StrictMath.exp(search.z[unknown]) * search.step[unknown];
+      if (flows.gaps.hasBid(j)) {
+        int bid = unknowns.bid(j);
+        sum += rows[bid] * scale * StrictMath.exp(search.z[bid]) * search.step[bid];
+      }
     }
     for (int i = 0; i < flows.makerCount; i++) {
       int unknown = unknowns.maker(i);

@@ -50,6 +50,11 @@ final class Unknowns {
     return starts.bundles + j;
   }
 
+  /** Of ln(bid/base price) of a buyer of goods alike, which has no bundle. */
+  int bid(int j) {
+    return starts.bundles + j;
+  }
+
   /** Of a route by its place among those awake. */
   int route(int place) {
     return starts.routes + place;

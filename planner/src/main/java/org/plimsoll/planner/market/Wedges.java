@@ -116,7 +116,7 @@ final class Wedges {
   double leastByFloor(int lane) {
     boolean isSure = floor[lane] > 0 && bound[lane] == Double.POSITIVE_INFINITY;
     return isSure
-        ? floor[lane] + chain.freight[lane] - chain.valued[lane]
+        ? floor[lane] + (chain.freight[lane] - chain.valued[lane])
         : Double.NEGATIVE_INFINITY;
   }
 
