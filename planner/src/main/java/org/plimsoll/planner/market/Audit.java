@@ -183,7 +183,8 @@ final class Audit {
     if (s.gapFlow[lane] > 0) {
       double gain = s.buyerPrice[j] - landed[lane] - chain.gapOffset[lane];
       double rise = (s.gapFlow[lane] - chain.gapTonnes[lane]) * chain.routeSlope[lane];
-      gap(gain - rise, chain.buyerPrice0[j], s.gapFlow[lane], chain.buyerScale[j]);
+      double price = Math.max(chain.buyerPrice0[j], s.buyerPrice[j]);
+      gap(gain - rise, price, s.gapFlow[lane], chain.buyerScale[j]);
     }
   }
 
@@ -302,7 +303,7 @@ final class Audit {
       Block block = regime.blocks.get(b);
       double cap = s.cap(b, made);
       contracts(block);
-      double value = chain.priceOf(block);
+      double value = Math.max(chain.priceOf(block), Math.abs(s.margin(b)));
       double over = s.margin(b) - block.curve().marginAt(s.level[b]) - s.crossMargin(b);
       demand(s.level[b] <= cap * (1 + SLACK));
       double scale = block.curve().scaleTonnes();

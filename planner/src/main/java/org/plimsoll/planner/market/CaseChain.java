@@ -63,22 +63,6 @@ final class CaseChain {
     return new CaseChain(market).chain;
   }
 
-  /**
-   * The same chain with the flows, uses and prices of its solution as the base from which licences
-   * and shares of use are counted and stocks are valued.
-   */
-  static Chain of(MarketCase market, Tally base) {
-    Chain chain = of(market);
-    for (int lane = 0; lane < chain.laneCount(); lane++) {
-      chain.baseTonnes[lane] = base.s.flow(lane);
-    }
-    for (int j = 0; j < chain.buyerCount(); j++) {
-      chain.baseUse[j] = base.s.served[j] + base.inputs[j];
-      chain.stockWorth[j] = base.s.buyerPrice[j];
-    }
-    return chain;
-  }
-
   private int row(ProductId product) {
     return productRow.getOrDefault(product, -1);
   }

@@ -7,6 +7,7 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.SupplyMeasure;
 
 /** A market file as numbered rows, ready to solve: with its measures, and without them. */
 public final class CaseMarket {
@@ -17,10 +18,14 @@ public final class CaseMarket {
   private final Names names;
   private final ParameterDraw draw;
 
+  /** Of the file without its measures. */
+  private final Once<Chain> rows;
+
   private CaseMarket(MarketCase market, ParameterDraw draw) {
     this.market = market;
     this.draw = draw;
     names = new Names(market);
+    rows = new Once<>(() -> CaseChain.of(market));
   }
 
   /**
@@ -83,12 +88,15 @@ public final class CaseMarket {
 
   /** The rows without the file's measures. */
   Regime without() {
-    return Regime.base(CaseChain.of(market));
+    return Regime.base(rows.get());
   }
 
   /** The rows with them; the market without them is the base of licences and stocks. */
   Regime with(Tally before) {
-    Chain chain = CaseChain.of(CaseCapacity.changed(market, names, draw), before);
+    boolean moves =
+        market.measures().stream().anyMatch(SupplyMeasure.CapacityChange.class::isInstance);
+    Chain own = moves ? CaseChain.of(CaseCapacity.changed(market, names, draw)) : rows.get();
+    Chain chain = own.on(before);
     RegimeBuilder builder = new RegimeBuilder(chain, chain.blocks, names, draw);
     for (Measure measure : market.measures()) {
       for (ProductId product : measure.terms().products()) {

@@ -89,16 +89,20 @@ final class Chain {
    * Full routes of Armington goods: a cap of their own with a rent, since shares that do not
    * conserve tonnes leave no rest for the others to carry.
    */
-  final List<Quota> routeQuotas = new ArrayList<>();
+  final List<Quota> routeQuotas;
 
-  final List<Block> blocks = new ArrayList<>();
+  final List<Block> blocks;
 
-  private final TreeMap<Node, Integer> makerRow = new TreeMap<>();
-  private final TreeMap<Node, Integer> buyerRow = new TreeMap<>();
+  private final TreeMap<Node, Integer> makerRow;
+  private final TreeMap<Node, Integer> buyerRow;
 
   /** Numbers the rows; makers start at the product's price. */
   Chain(List<ProductFigures> products, SortedSet<Node> makers, SortedSet<Node> buyers) {
     this.products = products.toArray(new ProductFigures[0]);
+    routeQuotas = new ArrayList<>();
+    blocks = new ArrayList<>();
+    makerRow = new TreeMap<>();
+    buyerRow = new TreeMap<>();
     makerProduct = new int[makers.size()];
     makerCountry = new Place[makerProduct.length];
     makerPrice0 = new double[makerProduct.length];
@@ -137,6 +141,69 @@ final class Chain {
     guideSlope = new double[lanes];
     gapTonnes = new double[lanes];
     gapOffset = new double[lanes];
+  }
+
+  /** The same rows and figures with another base; see {@link #on}. */
+  private Chain(Chain rows, double[] baseTonnes, double[] baseUse, double[] stockWorth) {
+    products = rows.products;
+    makerStart = rows.makerStart;
+    buyerStart = rows.buyerStart;
+    makerProduct = rows.makerProduct;
+    makerCountry = rows.makerCountry;
+    makerPrice0 = rows.makerPrice0;
+    makerGap = rows.makerGap;
+    buyerProduct = rows.buyerProduct;
+    buyerCountry = rows.buyerCountry;
+    buyerUser = rows.buyerUser;
+    buyerPrice0 = rows.buyerPrice0;
+    this.stockWorth = stockWorth;
+    buyerScale = rows.buyerScale;
+    buyerGap = rows.buyerGap;
+    finalUse = rows.finalUse;
+    stockBuild = rows.stockBuild;
+    this.baseUse = baseUse;
+    laneStart = rows.laneStart;
+    this.baseTonnes = baseTonnes;
+    baseShare = rows.baseShare;
+    landed0 = rows.landed0;
+    freight = rows.freight;
+    valued = rows.valued;
+    duty = rows.duty;
+    inside = rows.inside;
+    passable = rows.passable;
+    laneCap = rows.laneCap;
+    routeSlope = rows.routeSlope;
+    guideSlope = rows.guideSlope;
+    gapTonnes = rows.gapTonnes;
+    gapOffset = rows.gapOffset;
+    routeQuotas = rows.routeQuotas;
+    blocks = rows.blocks;
+    makerRow = rows.makerRow;
+    buyerRow = rows.buyerRow;
+  }
+
+  /**
+   * The same chain with the flows, uses and prices of a solution as the base from which licences
+   * and shares of use are counted and stocks are valued.
+   *
+   * @param base a market of the same rows
+   */
+  Chain on(Tally base) {
+    double[] tonnes = new double[laneCount()];
+    for (int lane = 0; lane < tonnes.length; lane++) {
+      tonnes[lane] = base.s.flow(lane);
+    }
+    double[] use = new double[buyerCount()];
+    for (int j = 0; j < use.length; j++) {
+      use[j] = base.s.served[j] + base.inputs[j];
+    }
+    return new Chain(this, tonnes, use, base.s.buyerPrice.clone());
+  }
+
+  /** Whether it is a chain {@link #on} the rows of the other, or the other on its rows. */
+  @SuppressWarnings("ReferenceEquality") // equal rows of another file may mean something else
+  boolean hasRowsOf(Chain other) {
+    return makerRow == other.makerRow;
   }
 
   private int[] numberMakers(SortedSet<Node> makers) {

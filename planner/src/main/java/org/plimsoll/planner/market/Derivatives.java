@@ -158,7 +158,7 @@ final class Derivatives {
       int j = links.buyers()[in];
       double input = links.inputs()[in];
       double against = input > 0 ? perCost : perRevenue;
-      matrix.add(b, unknowns.buyer(j), against * input * flows.buyerPrice[j]);
+      matrix.add(b, unknowns.buyer(j), against * input * flows.buyerPass[j]);
       matrix.add(deliveries(j), b, -input * perUnknown / chain.buyerScale[j]);
     }
     for (int o = 0; o < links.others().length; o++) {
@@ -243,7 +243,7 @@ final class Derivatives {
   private void passedOn(int j, double shift) {
     int price = unknowns.buyer(j);
     int bid = unknowns.bid(j);
-    double perPrice = flows.gaps.passedPerPrice(j) * flows.buyerPrice[j] / chain.buyerScale[j];
+    double perPrice = flows.gaps.passedPerPrice(j) * flows.buyerPass[j] / chain.buyerScale[j];
     double perBid = flows.gaps.passedPerBid(j) * flows.gaps.bid[j] / chain.buyerScale[j];
     matrix.add(price, price, perPrice);
     matrix.add(price, bid, -perBid);
@@ -385,9 +385,10 @@ final class Derivatives {
     return flows.gaps.isByBid(p) ? unknowns.bid(j) : unknowns.buyer(j);
   }
 
-  private double servedPrice(int p) {
+  /** ∂price served/∂unknown. */
+  private double servedPass(int p) {
     int j = routes.buyer(p);
-    return flows.gaps.isByBid(p) ? flows.gaps.bid[j] : flows.buyerPrice[j];
+    return flows.gaps.isByBid(p) ? flows.gaps.bid[j] : flows.buyerPass[j];
   }
 
   /** The row that counts what a gap route brings. */
@@ -414,7 +415,7 @@ final class Derivatives {
     answer[p] =
         equations.gapWeight[unknowns.route(p)] / (ownSlope(p, shift) * chain.buyerPrice0[j]);
     if (held[p]) {
-      carry(p, served(p), answer[p] * servedPrice(p));
+      carry(p, served(p), answer[p] * servedPass(p));
       double pass = gapPass(p);
       if (pass != 0) {
         carry(p, unknowns.maker(i), -answer[p] * pass);
@@ -440,7 +441,7 @@ final class Derivatives {
       double change = still(p, f, shift);
       if (answer[p] > 0) {
         double gain =
-            servedPrice(p) * step[served(p)] - gapPass(p) * step[unknowns.maker(routes.maker(p))];
+            servedPass(p) * step[served(p)] - gapPass(p) * step[unknowns.maker(routes.maker(p))];
         for (int q : flows.quotasOn(lane)) {
           gain -= rentPass(q, lane) * step[unknowns.quota(q)];
         }
@@ -463,7 +464,7 @@ final class Derivatives {
     for (int p = 0; p < routes.count(); p++) {
       double weight = goal[unknowns.route(p)] * answer[p];
       int maker = routes.maker(p);
-      move[unknowns.buyer(routes.buyer(p))] += weight * flows.buyerPrice[routes.buyer(p)];
+      move[unknowns.buyer(routes.buyer(p))] += weight * flows.buyerPass[routes.buyer(p)];
       move[unknowns.maker(maker)] -= weight * gapPass(p);
       for (int q : flows.quotasOn(routes.lane(p))) {
         move[unknowns.quota(q)] -= weight * rentPass(q, routes.lane(p));

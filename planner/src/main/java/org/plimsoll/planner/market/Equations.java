@@ -24,9 +24,9 @@ final class Equations {
   static final double LEAST_PRICE = 1e-9;
 
   /** The same, as a logarithm, while flows follow prices. */
-  private static final double LN_THROWN_AWAY = StrictMath.log(1e-6);
+  static final double LN_THROWN_AWAY = StrictMath.log(1e-6);
 
-  private final double lnLeastPrice;
+  final double lnLeastPrice;
 
   /** Share of base use that must be left for a jump over the choke to be held back. */
   private static final double GIVES_WAY = 1e-4;
@@ -168,24 +168,6 @@ final class Equations {
    */
   private double lnLeast() {
     return flows.followsPrices ? LN_THROWN_AWAY : lnLeastPrice;
-  }
-
-  /**
-   * Leaves prices, which flows followed, to the exact rows: those of goods that are thrown away at
-   * the least, and without bids.
-   */
-  void leavePrices(double[] z) {
-    for (int j = 0; j < flows.buyerCount; j++) {
-      if (flows.gaps.hasBid(j)) {
-        z[flows.unknowns.bid(j)] = 0;
-      }
-    }
-    for (int i = 0; i < flows.makerCount; i++) {
-      int unknown = flows.unknowns.maker(i);
-      if (flows.regime.makerLive[i] && z[unknown] <= LN_THROWN_AWAY) {
-        z[unknown] = lnLeastPrice;
-      }
-    }
   }
 
   /** Holds guided prices at the least: below it their rows say nothing but that it is the least. */

@@ -108,7 +108,7 @@ final class FirstPrices {
       put(flows.unknowns.maker(i), price, chain.makerPrice0[i]);
     }
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      put(flows.unknowns.buyer(j), Math.max(price, floor(j)), chain.buyerPrice0[j]);
+      z[flows.unknowns.buyer(j)] = flows.prices.unknown(j, Math.max(price, floor(j)));
       if (flows.gaps.hasBid(j)) {
         put(flows.unknowns.bid(j), price, chain.buyerPrice0[j]);
       }
@@ -141,7 +141,7 @@ final class FirstPrices {
       if (flows.gaps.hasBid(j)) {
         int buyer = j;
         double price = root(0, floor(j), p -> spared(buyer, p));
-        put(flows.unknowns.buyer(j), price, chain.buyerPrice0[j]);
+        z[flows.unknowns.buyer(j)] = flows.prices.unknown(j, price);
       }
     }
     flows.at(z);
@@ -318,7 +318,7 @@ final class FirstPrices {
     if (!flows.gaps.hasBid(j)) {
       if (taken(j, low) > 0) {
         double price = root(low, high, p -> over(j, p, p));
-        put(flows.unknowns.buyer(j), price, chain.buyerPrice0[j]);
+        z[flows.unknowns.buyer(j)] = flows.prices.unknown(j, price);
       }
       return;
     }
@@ -327,7 +327,7 @@ final class FirstPrices {
     double bid = isServedBelow ? low : root(low, high, p -> over(j, p, Math.max(p, floor)));
     double price = isServedBelow ? root(0, floor, p -> over(j, low, p)) : Math.max(bid, floor);
     put(flows.unknowns.bid(j), bid, chain.buyerPrice0[j]);
-    put(flows.unknowns.buyer(j), price, chain.buyerPrice0[j]);
+    z[flows.unknowns.buyer(j)] = flows.prices.unknown(j, price);
   }
 
   /** Puts each maker's price where its best routes carry what it makes. */

@@ -10,6 +10,9 @@ final class Flows {
   /** Share of a buyer's base use below which its bundle is priced as if it bought that much. */
   static final double LEAST_BUNDLE = 1e-9;
 
+  /** Share of ∂price/∂unknown at which use is looked up at least. */
+  private static final double LEAST_PAID = 1e-6;
+
   final Regime regime;
   final Chain chain;
   final Room room;
@@ -20,6 +23,10 @@ final class Flows {
 
   final double[] level;
   final double[] buyerPrice;
+
+  /** By buyer: ∂price/∂unknown. */
+  final double[] buyerPass;
+
   final double[] makerPrice;
 
   /** By lane: rent of quotas on it, USD a tonne. */
@@ -93,6 +100,8 @@ final class Flows {
 
   final Guides guides;
 
+  final BuyerPrices prices;
+
   final Activities activities;
 
   final GapRoutes gaps;
@@ -118,6 +127,7 @@ final class Flows {
     makerCount = chain.makerCount();
     level = room.doubles(blockCount);
     buyerPrice = room.doubles(buyerCount);
+    buyerPass = room.doubles(buyerCount);
     makerPrice = room.doubles(makerCount);
     int lanes = chain.laneCount();
     rent = room.doubles(lanes);
@@ -144,6 +154,7 @@ final class Flows {
     weight = room.doubles(lanes);
     quotasOn = Quota.byLane(regime.quotas, lanes);
     guides = new Guides(this);
+    prices = new BuyerPrices(this);
     activities = new Activities(this);
     gaps = new GapRoutes(this);
   }
@@ -183,7 +194,7 @@ final class Flows {
     Arrays.fill(made, 0);
     Arrays.fill(sold, 0);
     for (int j = 0; j < buyerCount; j++) {
-      double price = buyerPrice[j];
+      double price = Math.max(buyerPrice[j], LEAST_PAID * buyerPass[j]);
       Demand finalUse = regime.finalUse[j];
       Demand stocking = chain.stockBuild[j];
       Demand purchase = regime.purchase[j];
@@ -191,11 +202,9 @@ final class Flows {
       double stocked = stocking.servedAt(price);
       double purchased = purchase.servedAt(price);
       need[j] = used + stocked + purchased - regime.given(j, price);
-      needSlope[j] =
-          finalUse.slopeAt(price, used)
-              + stocking.slopeAt(price, stocked)
-              + purchase.slopeAt(price, purchased)
-              - regime.givenSlope(j, price);
+      double perLog = finalUse.slopeAt(price, used) + stocking.slopeAt(price, stocked);
+      perLog += purchase.slopeAt(price, purchased) - regime.givenSlope(j, price);
+      needSlope[j] = price == buyerPrice[j] ? perLog * buyerPass[j] / price : 0;
     }
     for (int b = 0; b < blockCount; b++) {
       Block.Links links = regime.blocks.get(b).links();
@@ -225,7 +234,8 @@ final class Flows {
       level[b] = regime.blockLive[b] ? scale * relative : 0;
     }
     for (int j = 0; j < buyerCount; j++) {
-      buyerPrice[j] = chain.buyerPrice0[j] * StrictMath.exp(z[unknowns.buyer(j)]);
+      buyerPass[j] = prices.pass(j, z[unknowns.buyer(j)]);
+      buyerPrice[j] = prices.price(j, z[unknowns.buyer(j)]);
       if (gaps.hasBid(j)) {
         gaps.bid[j] = chain.buyerPrice0[j] * StrictMath.exp(z[unknowns.bid(j)]);
       }

@@ -15,8 +15,8 @@ final class GuidedSearch {
   /** Share of the base price from which on a price may be on its way to nothing. */
   private static final double NEARLY_NOTHING = 1e-6;
 
-  /** Newton steps after which prices are sooner there. */
-  private static final int FEW_STEPS = 4;
+  /** Largest row, a share of the base, up to which Newton steps are sooner there than prices. */
+  private static final double NEAR = 1e-2;
 
   private static final int RELEASES = 40;
   private static final int MOST_ROUNDS = 30;
@@ -56,11 +56,13 @@ final class GuidedSearch {
     solver.restore(equations.flows.unknowns.near(start));
     guides.reset();
     guides.strength = LEAST;
-    int few = solver.canFollowPrices() ? FEW_STEPS : limits.newtonSteps();
-    if (solver.newton(0, 0, 1, few) && release(limits.newtonSteps())) {
+    boolean canFollowPrices = solver.canFollowPrices();
+    if ((!canFollowPrices || solver.largestRow() < NEAR)
+        && solver.newton(0, 0, 1, limits.newtonSteps())
+        && release(limits.newtonSteps())) {
       return true;
     }
-    return solver.canFollowPrices() && followPrices(Optional.of(start), limits);
+    return canFollowPrices && followPrices(Optional.of(start), limits);
   }
 
   /** Lets prices decide, flows following them, and takes the guides away from there. */

@@ -39,6 +39,11 @@ final class PriceSearch {
 
   private static final double BEST = 1e-7;
 
+  /** Steps that leave this share of rows that are good enough, so many on end, met noise. */
+  private static final double STALLED = 0.5;
+
+  private static final int FEW_STALLED = 6;
+
   /** How early routes wake, in rises at which one route serves a buyer whole. */
   private static final double WATCHED = 0.2;
 
@@ -86,7 +91,7 @@ final class PriceSearch {
   /** Searches from one price for each product; whether the end is near enough to the exact rows. */
   boolean fromOnePrice(int limit) {
     guides.reset();
-    flows.followsPrices = true;
+    begin();
     new FirstPrices(search).put(LEAST_AT_FIRST, STRONGEST);
     return follow(limit);
   }
@@ -94,16 +99,50 @@ final class PriceSearch {
   /** Searches from a market nearby, where the search stands, if the first stage is short. */
   boolean fromNearby(int limit) {
     guides.strength = NEARBY;
+    begin();
     guides.recentre(search.z, equations.fixed);
-    flows.followsPrices = true;
     new FirstPrices(search).move();
     int few = FEW_AWAKE * (flows.buyerCount + flows.makerCount);
     if (!stage(Math.min(limit, search.steps() + FEW_STEPS), few)) {
-      flows.followsPrices = false;
+      end();
       return false;
     }
     guides.recentre(search.z, equations.fixed);
     return follow(limit);
+  }
+
+  /** Lets flows follow prices from where the search stands. */
+  private void begin() {
+    double[] z = search.z;
+    flows.followsPrices = true;
+    for (int j = 0; j < flows.buyerCount; j++) {
+      int unknown = unknowns.buyer(j);
+      z[unknown] = flows.prices.unknown(j, chain.buyerPrice0[j] * StrictMath.exp(z[unknown]));
+    }
+  }
+
+  /**
+   * Leaves prices to the exact rows: those of goods that are thrown away at the least, and without
+   * bids.
+   */
+  private void end() {
+    double[] z = search.z;
+    for (int j = 0; j < flows.buyerCount; j++) {
+      int unknown = unknowns.buyer(j);
+      double price = flows.prices.price(j, z[unknown]) / chain.buyerPrice0[j];
+      double logarithm = price > 0 ? StrictMath.log(price) : Equations.LN_THROWN_AWAY;
+      z[unknown] = Math.max(Equations.LN_THROWN_AWAY, logarithm);
+      if (flows.gaps.hasBid(j)) {
+        z[unknowns.bid(j)] = 0;
+      }
+    }
+    for (int i = 0; i < flows.makerCount; i++) {
+      int unknown = unknowns.maker(i);
+      if (flows.regime.makerLive[i] && z[unknown] <= Equations.LN_THROWN_AWAY) {
+        z[unknown] = equations.lnLeastPrice;
+      }
+    }
+    flows.followsPrices = false;
   }
 
   /** Stages with ever weaker guides. */
@@ -116,8 +155,7 @@ final class PriceSearch {
     }
     flows.watch(0);
     guides.damping = 0;
-    equations.leavePrices(search.z);
-    flows.followsPrices = false;
+    end();
     return found;
   }
 
@@ -133,12 +171,20 @@ final class PriceSearch {
     search.look();
     double enough = Math.max(BEST, Math.min(GOOD_ENOUGH, search.largest(search.f) / 2));
     guides.damping = 0;
+    int stalled = 0;
     while (!(search.largest(search.f) <= enough)) {
       if (search.steps() >= limit || unknowns.routes.count() > mostAwake) {
         return false;
       }
+      double before = search.largest(search.f);
       search.direction(0);
-      damp(walk());
+      double length = walk();
+      damp(length);
+      boolean isNoise = before < GOOD_ENOUGH && search.largest(search.f) > STALLED * before;
+      stalled = isNoise ? stalled + 1 : 0;
+      if (stalled == FEW_STALLED) {
+        return true;
+      }
     }
     return true;
   }
@@ -212,10 +258,11 @@ final class PriceSearch {
     double sum = 0;
     for (int j = 0; j < flows.buyerCount; j++) {
       int unknown = unknowns.buyer(j);
-      double scale = chain.buyerScale[j] * chain.buyerPrice0[j];
-      sum += rows[unknown] * scale * StrictMath.exp(search.z[unknown]) * search.step[unknown];
+      double pass = flows.prices.pass(j, search.z[unknown]);
+      sum += rows[unknown] * chain.buyerScale[j] * pass * search.step[unknown];
       if (flows.gaps.hasBid(j)) {
         int bid = unknowns.bid(j);
+        double scale = chain.buyerScale[j] * chain.buyerPrice0[j];
         sum += rows[bid] * scale * StrictMath.exp(search.z[bid]) * search.step[bid];
       }
     }

@@ -110,6 +110,12 @@ final class Solver {
     }
   }
 
+  /** The largest row where the search stands. */
+  double largestRow() {
+    search.look();
+    return search.largest(search.f);
+  }
+
   /** A copy of where the search stands. */
   double[] save() {
     return search.z.clone();
@@ -206,15 +212,25 @@ final class Solver {
         }
         before = now;
       }
-      search.direction(0);
-      if (guided) {
-        search.clip(LONGEST_GUIDED);
-      }
-      if (!search(guided ? 1 : Math.min(1, longest / search.largest(search.step)))) {
+      if (!(guided && partByPart()) && !whole(guided ? LONGEST_GUIDED : longest)) {
         return equations.smoothing == 0 && search.largest(search.f) < NOISE;
       }
     }
     return equations.smoothing == 0 && search.largest(search.f) < TOLERANCE;
+  }
+
+  /** A Newton step of which each part is cut by itself. */
+  private boolean partByPart() {
+    search.direction(0);
+    search.clip(LONGEST_GUIDED);
+    return search(1);
+  }
+
+  /** A Newton step cut as a whole, which brings the rows down where the step is true at all. */
+  private boolean whole(double longest) {
+    search.look();
+    search.direction(0);
+    return search(Math.min(1, longest / search.largest(search.step)));
   }
 
   /** Solves with routes that open slowly, then with ever firmer ones from there. */

@@ -139,6 +139,7 @@ final class Unknowns {
   void putNear(Point point, double[] z) {
     double[] from = point.z();
     Chain other = point.regime().chain;
+    boolean same = chain.hasRowsOf(other);
     Starts there = Starts.of(point.regime());
     putBase(z);
     System.arraycopy(from, 0, z, 0, Math.min(starts.buyers, there.buyers));
@@ -150,15 +151,13 @@ final class Unknowns {
         Math.min(starts.bundles - starts.quotas, there.bundles - there.quotas));
     for (int i = 0; i < chain.makerCount(); i++) {
       int maker =
-          other == chain
-              ? i
-              : other.findMaker(new Node(chain.makerProduct[i], chain.makerCountry[i]));
+          same ? i : other.findMaker(new Node(chain.makerProduct[i], chain.makerCountry[i]));
       if (maker >= 0) {
         z[maker(i)] = from[there.makers + maker];
       }
     }
     for (int j = 0; j < chain.buyerCount(); j++) {
-      int buyer = other == chain ? j : other.findBuyer(chain.buyer(j));
+      int buyer = same ? j : other.findBuyer(chain.buyer(j));
       if (buyer >= 0) {
         z[buyer(j)] = from[there.buyers + buyer];
         z[bundle(j)] = from[there.bundles + buyer];
@@ -173,7 +172,7 @@ final class Unknowns {
   private void setRoute(double[] z, Chain other, int buyer, int lane, double carried) {
     int j = buyer;
     int i = other.makerOf(buyer, lane);
-    if (other != chain) {
+    if (!chain.hasRowsOf(other)) {
       j = chain.findBuyer(other.buyer(buyer));
       i = chain.findMaker(new Node(other.makerProduct[i], other.makerCountry[i]));
     }

@@ -49,7 +49,7 @@ final class CaseLawsTest {
 
   /** How many random markets end without an answer or a reason is measured; here that few do. */
   @ParameterizedTest
-  @CsvSource({"STRAIGHT, 0", "ANY, 3"})
+  @CsvSource({"STRAIGHT, 0", "ANY, 2"})
   void nearlyAllRandomMarketsAreSolvedOrHaveNoAnswer(RandomCases.Kind kind, int most) {
     List<Long> open = new ArrayList<>();
     for (long seed = 0; seed < SEEDS; seed++) {
