@@ -28,16 +28,13 @@ final class VaultFolder implements AutoCloseable {
   private final Optional<Vault> vault;
 
   VaultFolder() throws SQLException {
-    this(true);
+    this(true, "");
   }
 
-  private VaultFolder(boolean withVault) throws SQLException {
+  private VaultFolder(boolean withVault, String where) throws SQLException {
     count++;
     String name = "vault" + count;
-    try (Connection connection = Server.ONLY.database.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    }
+    execute("create database " + name + where);
     database =
         Database.ofServer(
             Server.ONLY.database.url().replaceFirst("/postgres\\?", "/" + name + "?"));
@@ -47,7 +44,27 @@ final class VaultFolder implements AutoCloseable {
 
   /** A database in which nothing is. */
   static VaultFolder withoutVault() throws SQLException {
-    return new VaultFolder(false);
+    return new VaultFolder(false, "");
+  }
+
+  /** A vault whose tables are in an empty folder of their own. */
+  static VaultFolder on(Path folder) throws SQLException {
+    execute("create tablespace small location '" + folder + "'");
+    return new VaultFolder(true, " tablespace small");
+  }
+
+  /** Takes away what {@link #on} made. */
+  void drop() throws SQLException {
+    close();
+    execute("drop database vault" + count + " with (force)");
+    execute("drop tablespace small");
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = Server.ONLY.database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** Started once, when somebody wants a vault: making a cluster takes seconds. */
