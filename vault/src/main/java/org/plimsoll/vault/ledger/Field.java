@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.plimsoll.model.commodity.ProductId;
@@ -72,6 +73,10 @@ public enum Field {
     INSTANT
   }
 
+  /** Every row of a journal that is read asks for a dozen of them. */
+  private static final Map<String, Field> BY_COLUMN =
+      Arrays.stream(values()).collect(Collectors.toMap(Field::column, field -> field));
+
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+:-]{0,99}");
   private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,500}");
 
@@ -108,17 +113,15 @@ public enum Field {
    * @throws IllegalArgumentException if there is none
    */
   public static Field parse(String column) {
-    return Arrays.stream(values())
-        .filter(field -> field.column().equals(column))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "no column '%s'\nMaybe one of %s"
-                    .formatted(
-                        column,
-                        Arrays.stream(values())
-                            .map(Field::column)
-                            .collect(Collectors.joining(", ")))));
+    Field found = BY_COLUMN.get(column);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "no column '%s'\nMaybe one of %s"
+              .formatted(
+                  column,
+                  Arrays.stream(values()).map(Field::column).collect(Collectors.joining(", "))));
+    }
+    return found;
   }
 
   /**

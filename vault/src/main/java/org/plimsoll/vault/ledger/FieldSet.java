@@ -1,5 +1,7 @@
 package org.plimsoll.vault.ledger;
 
+import java.util.Set;
+
 /**
  * Fields, a bit a field: what an enum holds must not change, and no set of the JDK promises that by
  * its type.
@@ -8,6 +10,14 @@ package org.plimsoll.vault.ledger;
  */
 @SuppressWarnings("EnumOrdinal")
 record FieldSet(long bits) {
+  static FieldSet of(Set<Field> fields) {
+    long bits = 0;
+    for (Field field : fields) {
+      bits |= bit(field);
+    }
+    return new FieldSet(bits);
+  }
+
   /** Column names with blanks between them. */
   static FieldSet parse(String columns) {
     long bits = 0;

@@ -63,13 +63,13 @@ public record Ledger(TermsBook terms) {
   private static void checkForm(Case asked) {
     Event event = asked.event();
     asked.findIf(!isAllowed(asked.actor(), event), Status.NOT_ALLOWED);
-    for (Field field : Field.values()) {
-      boolean isThere = event.has(field);
-      asked.findIf(!isThere && event.verb().needs(field), Status.FIELD_MISSING);
+    FieldSet given = FieldSet.of(event.fields().keySet());
+    asked.findIf(event.verb().lacks(given), Status.FIELD_MISSING);
+    for (Field field : event.fields().keySet()) {
       asked.findIf(
-          isThere && !event.verb().allows(field),
+          !event.verb().allows(field),
           field == Field.HOLD_UNTIL ? Status.HOLD_IMPOSSIBLE : Status.FIELD_IDLE);
-      if (isThere && field.isGrams()) {
+      if (field.isGrams()) {
         asked.findIf(event.grams(field) <= 0, Status.AMOUNT_NOT_POSITIVE);
         asked.findIf(event.grams(field) > Due.MOST, Status.AMOUNT_TOO_LARGE);
       }

@@ -113,6 +113,10 @@ public enum Verb {
     return new FieldSet(needed).has(field);
   }
 
+  boolean lacks(FieldSet given) {
+    return (needed & ~given.bits()) != 0;
+  }
+
   boolean allows(Field field) {
     return new FieldSet(allowed).has(field);
   }

@@ -12,7 +12,8 @@ import java.util.List;
 
 /** The numbered SQL files that make the tables, each applied once and in one transaction. */
 final class Migrations {
-  private static final List<String> FILES = List.of("001-ledger.sql", "002-fewer-indexes.sql");
+  private static final List<String> FILES =
+      List.of("001-ledger.sql", "002-fewer-indexes.sql", "003-no-foreign-keys.sql");
 
   private Migrations() {}
 
