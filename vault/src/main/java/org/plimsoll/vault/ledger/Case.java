@@ -80,10 +80,6 @@ final class Case {
     }
   }
 
-  boolean has(Status status) {
-    return findings.contains(status);
-  }
-
   /** What was found, the first of the list. An EnumSet goes in the order of its enum. */
   Optional<Status> first() {
     return findings.stream().findFirst();
