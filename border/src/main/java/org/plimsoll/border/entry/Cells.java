@@ -28,6 +28,12 @@ public final class Cells {
     ends[column.position()] = end;
   }
 
+  /** The same by the position of the column. */
+  public void set(int position, int start, int end) {
+    starts[position] = start;
+    ends[position] = end;
+  }
+
   /** The bytes of all cells, not copied. */
   public byte[] bytes() {
     return bytes;

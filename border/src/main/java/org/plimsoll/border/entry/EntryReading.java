@@ -20,7 +20,8 @@ import org.plimsoll.model.quantity.Share;
  * what was read once is kept; one reading belongs to one thread.
  */
 public final class EntryReading {
-  private static final byte[] NOTHING = {};
+  private static final List<EntryColumn> NEEDED =
+      EntryColumn.ALL.stream().filter(EntryColumn::isNeeded).toList();
 
   private final Remembered<String> words = new Remembered<>(EntryReading::utf8);
   private final Remembered<LocalDate> dates = new Remembered<>(EntryReading::date);
@@ -31,6 +32,7 @@ public final class EntryReading {
       new Remembered<>(text -> CurrencyCode.of(utf8(text)));
   private final Remembered<ValueBasis> bases =
       new Remembered<>(text -> ValueBasis.parse(utf8(text)));
+  private final Remembered<DutyKind> kinds = new Remembered<>(text -> DutyKind.parse(utf8(text)));
 
   /**
    * Reads a line from cells as text; a cell that is left out is empty.
@@ -63,10 +65,9 @@ public final class EntryReading {
    * @throws LineRefused for the first cell that is wrong
    */
   public EntryLine read(Cells cells) {
-    for (int i = 0; i < EntryColumn.COUNT; i++) {
-      EntryColumn column = EntryColumn.ALL.get(i);
-      if (column.isNeeded() && cells.isEmpty(column)) {
-        throw new LineRefused(column, "is empty");
+    for (int i = 0; i < NEEDED.size(); i++) {
+      if (cells.isEmpty(NEEDED.get(i))) {
+        throw new LineRefused(NEEDED.get(i), "is empty");
       }
     }
     CurrencyCode currency = get(currencies, cells, EntryColumn.CURRENCY);
@@ -188,43 +189,54 @@ public final class EntryReading {
   }
 
   /** Kinds and amounts: {@code mfn=120.00;section-301=85.50}. */
-  private static List<DeclaredDuty> duties(Cells cells, CurrencyCode currency) {
-    if (cells.isEmpty(EntryColumn.OTHER_DUTIES)) {
+  private List<DeclaredDuty> duties(Cells cells, CurrencyCode currency) {
+    int end = cells.end(EntryColumn.OTHER_DUTIES);
+    int start = cells.start(EntryColumn.OTHER_DUTIES);
+    if (start == end) {
       return List.of();
     }
+    int behind = find(cells.bytes(), start, end, ';');
+    if (behind == end) {
+      return List.of(duty(cells.bytes(), start, end, currency));
+    }
     List<DeclaredDuty> duties = new ArrayList<>();
-    for (String part : cells.text(EntryColumn.OTHER_DUTIES).split(";", -1)) {
-      int equals = part.indexOf('=');
-      if (equals < 0) {
-        throw new LineRefused(
-            EntryColumn.OTHER_DUTIES,
-            "'" + part + "' is no duty; Maybe write kind and amount, mfn=120.00");
-      }
-      duties.add(
-          new DeclaredDuty(
-              kind(part.substring(0, equals)), amount(part.substring(equals + 1), currency)));
+    duties.add(duty(cells.bytes(), start, behind, currency));
+    while (behind < end) {
+      int from = behind + 1;
+      behind = find(cells.bytes(), from, end, ';');
+      duties.add(duty(cells.bytes(), from, behind, currency));
     }
     return duties;
   }
 
-  private static DutyKind kind(String word) {
-    try {
-      return DutyKind.parse(word);
-    } catch (IllegalArgumentException e) {
-      throw new LineRefused(EntryColumn.OTHER_DUTIES, said(e));
+  private static int find(byte[] bytes, int start, int end, char sign) {
+    int at = start;
+    while (at < end && bytes[at] != sign) {
+      at++;
     }
+    return at;
   }
 
-  private static Money amount(String text, CurrencyCode currency) {
-    byte[] bytes = text.isEmpty() ? NOTHING : text.getBytes(StandardCharsets.UTF_8);
+  private DeclaredDuty duty(byte[] bytes, int start, int end, CurrencyCode currency) {
+    int equals = find(bytes, start, end, '=');
+    if (equals == end) {
+      throw new LineRefused(
+          EntryColumn.OTHER_DUTIES,
+          "'%s' is no duty; Maybe write kind and amount, mfn=120.00"
+              .formatted(new String(bytes, start, end - start, StandardCharsets.UTF_8)));
+    }
     try {
-      long minor = DecimalText.scaled(bytes, 0, bytes.length, currency.minorDigits());
+      DutyKind kind = kinds.get(bytes, start, equals);
+      long minor = DecimalText.scaled(bytes, equals + 1, end, currency.minorDigits());
       if (minor >= 0) {
-        return new Money(minor, currency);
+        return new DeclaredDuty(kind, new Money(minor, currency));
       }
     } catch (IllegalArgumentException e) {
       throw new LineRefused(EntryColumn.OTHER_DUTIES, said(e));
     }
-    throw new LineRefused(EntryColumn.OTHER_DUTIES, "a duty must not be negative, but is " + text);
+    throw new LineRefused(
+        EntryColumn.OTHER_DUTIES,
+        "a duty must not be negative, but is "
+            + new String(bytes, equals + 1, end - equals - 1, StandardCharsets.UTF_8));
   }
 }

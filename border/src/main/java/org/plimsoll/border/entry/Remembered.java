@@ -10,35 +10,45 @@ import org.jspecify.annotations.Nullable;
  * memory.
  */
 final class Remembered<T> {
-  private static final int PLACES = 1 << 12;
+  private static final int PLACES_BITS = 12;
+
+  /** Odd, its bits well mixed: 2^64 divided by the golden ratio. */
+  private static final long MIXER = 0x9E37_79B9_7F4A_7C15L;
 
   private final Function<byte[], T> read;
-  private final byte[] @Nullable [] texts = new byte[PLACES][];
-  private final @Nullable Object[] values = new Object[PLACES];
+  private final @Nullable Known<T>[] places;
 
+  /** A text, eight bytes in a long, and what it means. */
+  @SuppressWarnings("ArrayRecordComponent") // its bytes are compared by isOf
+  private record Known<T>(int length, long first, byte[] text, T value) {
+    boolean isOf(byte[] bytes, int start, int end, long eight) {
+      return length == end - start
+          && first == eight
+          && (length <= 8 || Arrays.equals(text, 8, length, bytes, start + 8, end));
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of what get puts there
   Remembered(Function<byte[], T> read) {
     this.read = read;
+    places = new @Nullable Known[1 << PLACES_BITS];
   }
 
   /** What these bytes mean. */
-  @SuppressWarnings("unchecked") // values[place] was made by read
   T get(byte[] bytes, int start, int end) {
-    int hash = end - start;
-    for (int i = start; i < end; i++) {
-      hash = 31 * hash + bytes[i];
+    long first = start == end ? 0 : EightBytes.upTo(bytes, start, end);
+    long mixed = (first ^ end - start) * MIXER;
+    for (int at = start + 8; at < end; at += 8) {
+      mixed = (mixed ^ mixed >>> 32 ^ EightBytes.upTo(bytes, at, end)) * MIXER;
     }
-    int place = (hash ^ hash >>> 15) & PLACES - 1;
-    byte[] known = texts[place];
-    Object value = values[place];
-    if (known != null
-        && value != null
-        && Arrays.equals(known, 0, known.length, bytes, start, end)) {
-      return (T) value;
+    int place = (int) (mixed >>> (64 - PLACES_BITS));
+    Known<T> known = places[place];
+    if (known != null && known.isOf(bytes, start, end, first)) {
+      return known.value();
     }
     byte[] text = Arrays.copyOfRange(bytes, start, end);
     T made = read.apply(text);
-    texts[place] = text;
-    values[place] = made;
+    places[place] = new Known<>(text.length, first, text, made);
     return made;
   }
 }

@@ -11,14 +11,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.plimsoll.border.levy.LevyEngine;
 import org.plimsoll.border.levy.QuotaLedger;
 import org.plimsoll.border.levy.ScheduleBook;
@@ -89,7 +86,7 @@ public final class AssessRun {
           progress.begin(first.length, other.length);
         }
         source.skip(resumedAt);
-        run(input.name(), source, new Out(folder, results, rejects, progress, quotas));
+        run(input.name(), source, new Out(folder, results, rejects, progress, quotas, often));
       } catch (UnreadableRecord e) {
         throw new UnreadableInput(input.name() + " " + e.reason(), e);
       }
@@ -117,20 +114,53 @@ public final class AssessRun {
   }
 
   /** Where batches go, and how far they have come. */
-  private record Out(
-      Path folder,
-      FileChannel results,
-      FileChannel rejects,
-      Progress progress,
-      QuotaLedger quotas) {
+  private static final class Out {
+    private final Path folder;
+    private final FileChannel results;
+    private final FileChannel rejects;
+    private final Progress progress;
+    private final QuotaLedger quotas;
+    private final long often;
+    private long saved;
+
+    Out(
+        Path folder,
+        FileChannel results,
+        FileChannel rejects,
+        Progress progress,
+        QuotaLedger quotas,
+        long often) {
+      this.folder = folder;
+      this.results = results;
+      this.rejects = rejects;
+      this.progress = progress;
+      this.quotas = quotas;
+      this.often = often;
+      saved = progress.records();
+    }
+
+    QuotaLedger quotas() {
+      return quotas;
+    }
+
+    /** Writes what was done, and now and then how far the run has come. */
     void take(BatchWork.Done done) throws IOException {
       AssessRun.write(results, done.results().toBuffer());
       AssessRun.write(rejects, done.rejects().toBuffer());
       progress.count(
           done.records(), done.results().length(), done.rejects().length(), done.totals());
+      if (progress.records() - saved >= often) {
+        save();
+        saved = progress.records();
+      }
     }
 
-    void save() throws IOException {
+    void complete() throws IOException {
+      progress.complete();
+      save();
+    }
+
+    private void save() throws IOException {
       results.force(false);
       rejects.force(false);
       progress.write(folder, quotas);
@@ -143,51 +173,38 @@ public final class AssessRun {
     } else {
       runTogether(name, source, out);
     }
-    out.progress().complete();
-    out.save();
+    out.complete();
   }
 
   private void runAlone(String name, EntrySource source, Out out) throws IOException {
     BatchWork work = new BatchWork(name, engine, out.quotas(), source.splitter());
-    long saved = out.progress().records();
-    for (Optional<Records> batch = source.next(); batch.isPresent(); batch = source.next()) {
-      out.take(work.run(batch.get()));
-      if (out.progress().records() - saved >= often) {
-        out.save();
-        saved = out.progress().records();
-      }
+    while (source.next(work.records())) {
+      out.take(work.run());
     }
   }
 
+  /** Work that a thread has or will have. */
+  private record Given(BatchWork work, Future<BatchWork.Done> done) {}
+
   /** This thread reads and writes, the others assess; batches are written as they were read. */
   private void runTogether(String name, EntrySource source, Out out) throws IOException {
-    BlockingQueue<BatchWork> idle = new LinkedBlockingQueue<>();
-    for (int i = 0; i < threads; i++) {
+    Deque<BatchWork> idle = new ArrayDeque<>();
+    for (int i = 0; i < 2 * threads; i++) {
       idle.add(new BatchWork(name, engine, out.quotas(), source.splitter().copy()));
     }
-    Deque<Future<BatchWork.Done>> pending = new ArrayDeque<>();
-    long saved = out.progress().records();
+    Deque<Given> pending = new ArrayDeque<>();
+    boolean isAtEnd = false;
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      Optional<Records> batch = source.next();
-      while (batch.isPresent() || !pending.isEmpty()) {
-        if (batch.isPresent() && pending.size() < 2 * threads) {
-          Records records = batch.get();
-          pending.add(
-              workers.submit(() -> {
-                BatchWork work = idle.take();
-                try {
-                  return work.run(records);
-                } finally {
-                  idle.add(work);
-                }
-              }));
-          batch = source.next();
+      while (!isAtEnd || !pending.isEmpty()) {
+        if (isAtEnd || idle.isEmpty()) {
+          Given first = pending.remove();
+          out.take(get(first.done()));
+          idle.add(first.work());
+        } else if (source.next(idle.element().records())) {
+          BatchWork work = idle.remove();
+          pending.add(new Given(work, workers.submit(work::run)));
         } else {
-          out.take(get(pending.remove()));
-          if (out.progress().records() - saved >= often) {
-            out.save();
-            saved = out.progress().records();
-          }
+          isAtEnd = true;
         }
       }
     }
@@ -212,14 +229,11 @@ public final class AssessRun {
    */
   public List<Explained> explain(EntryInput input, String entry) throws IOException {
     try (EntrySource source = input.open()) {
-      Explainer explainer =
-          new Explainer(
-              entry,
-              engine,
-              new BatchWork(input.name(), engine, new QuotaLedger(), source.splitter()));
+      BatchWork work = new BatchWork(input.name(), engine, new QuotaLedger(), source.splitter());
+      Explainer explainer = new Explainer(entry, engine, work);
       List<Explained> found = new ArrayList<>();
-      for (Optional<Records> batch = source.next(); batch.isPresent(); batch = source.next()) {
-        found.addAll(explainer.explain(batch.get()));
+      while (source.next(work.records())) {
+        found.addAll(explainer.explain());
       }
       return found;
     } catch (UnreadableRecord e) {

@@ -1,8 +1,8 @@
 package org.plimsoll.border.files;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.plimsoll.border.entry.Cells;
 import org.plimsoll.border.entry.EntryColumn;
 import org.plimsoll.border.entry.EntryLine;
@@ -10,12 +10,17 @@ import org.plimsoll.border.entry.EntryReading;
 import org.plimsoll.border.entry.LineRefused;
 import org.plimsoll.border.levy.Assessed;
 import org.plimsoll.border.levy.Flags;
+import org.plimsoll.border.levy.Grounds;
 import org.plimsoll.border.levy.LevyAssessment;
 import org.plimsoll.border.levy.LevyEngine;
 import org.plimsoll.border.levy.QuotaLedger;
+import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.model.quantity.PricePerKilogram;
 
-/** What is done to a batch: cells, line, assessment, rows out. One belongs to one thread. */
+/**
+ * What is done to a batch: cells, line, assessment, rows out. One belongs to one thread at a time,
+ * and is used for batch after batch, so that what it writes to stays in the cache.
+ */
 final class BatchWork {
   /** What results add to the columns of an entry. */
   static final String ADDED =
@@ -28,14 +33,17 @@ final class BatchWork {
   private final LevyEngine engine;
   private final QuotaLedger quotas;
   private final CellSplitter splitter;
-  private final byte wholeBy;
   private final Cells cells = new Cells();
   private final EntryReading reading = new EntryReading();
+  private final Records records = new Records();
+  private final ByteText results = new ByteText(1 << 19);
+  private final ByteText rejects = new ByteText(1 << 10);
+  private boolean isWhole;
 
-  /** As many as there are rules, ways of stacking and sets of flags together: some hundreds. */
-  private final Map<Shared, byte[]> before = new HashMap<>();
+  /** As many as there are rules and ways of stacking together: some hundreds. */
+  private final IdentityHashMap<Grounds, Words> words = new IdentityHashMap<>();
 
-  private final Map<Shared, byte[]> after = new HashMap<>();
+  private final Map<Flags, byte[]> flagWords = new HashMap<>();
 
   /**
    * A batch done.
@@ -52,36 +60,37 @@ final class BatchWork {
     this.engine = engine;
     this.quotas = quotas;
     this.splitter = splitter;
-    wholeBy = splitter.wholeBy();
   }
 
-  Done run(Records records) {
-    ByteText results = new ByteText(1 << 21);
-    ByteText rejects = new ByteText(1 << 10);
+  /** What is to be done: filled by whoever reads. */
+  Records records() {
+    return records;
+  }
+
+  /** What came of the records; it holds until the next run. */
+  Done run() {
+    results.clear();
+    rejects.clear();
     Totals totals = new Totals();
     for (int i = 0; i < records.count(); i++) {
       try {
-        EntryLine line = read(records, i);
+        EntryLine line = read(i);
         switch (engine.assess(line, quotas)) {
           case Assessed.Levied(LevyAssessment assessment) -> {
-            echo(results, records, i);
-            write(results, assessment);
+            echo(i);
+            write(assessment);
             totals.add(line, assessment);
           }
           case Assessed.NotLevied(var refused) -> {
-            reject(rejects, records.line(i), refused.column().word(), refused.reason());
+            reject(records.line(i), refused.column().word(), refused.reason());
             totals.refuse(refused);
           }
         }
       } catch (LineRefused refused) {
-        reject(
-            rejects,
-            records.line(i),
-            refused.toRefused().column().word(),
-            refused.toRefused().reason());
+        reject(records.line(i), refused.toRefused().column().word(), refused.toRefused().reason());
         totals.refuse(refused.toRefused());
       } catch (UnreadableRecord unreadable) {
-        reject(rejects, records.line(i), "", unreadable.reason());
+        reject(records.line(i), "", unreadable.reason());
         totals.refuse("(record)");
       }
     }
@@ -94,103 +103,84 @@ final class BatchWork {
    * @throws UnreadableRecord if it has not the form of the file
    * @throws LineRefused if a cell is wrong
    */
-  EntryLine read(Records records, int i) {
-    return read(records, i, splitter, cells, reading);
-  }
-
-  /** The same with cells and a reading of the caller's own. */
-  static EntryLine read(
-      Records records, int i, CellSplitter splitter, Cells cells, EntryReading reading) {
-    if (!records.fault(i).isEmpty()) {
-      throw new UnreadableRecord(records.fault(i));
-    }
-    Utf8Check.require(records.bytes(), records.start(i), records.end(i));
-    splitter.split(records.bytes(), records.start(i), records.end(i), cells);
+  EntryLine read(int i) {
+    isWhole = split(records, i, splitter, cells);
     return reading.read(cells);
   }
 
+  /**
+   * Finds the cells of a record.
+   *
+   * @return whether the record is a row of results as it stands
+   * @throws UnreadableRecord if it has not the form of the file
+   */
+  static boolean split(Records records, int i, CellSplitter splitter, Cells cells) {
+    if (records.point(i, cells)) {
+      return true;
+    }
+    if (!records.fault(i).isEmpty()) {
+      throw new UnreadableRecord(records.fault(i));
+    }
+    return splitter.split(records.bytes(), records.start(i), records.end(i), cells);
+  }
+
   /** The columns as declared: as a whole if the record allows it, else cell by cell. */
-  private void echo(ByteText out, Records records, int record) {
-    boolean isDone =
-        wholeBy != 0
-            && out.cells(records.bytes(), records.start(record), records.end(record), wholeBy);
-    if (isDone) {
-      out.sign(',');
+  private void echo(int record) {
+    if (isWhole) {
+      results.bytes(records.bytes(), records.start(record), records.end(record)).sign(',');
       return;
     }
     for (int i = 0; i < EntryColumn.COUNT; i++) {
       EntryColumn column = EntryColumn.ALL.get(i);
-      out.cell(cells.bytes(), cells.start(column), cells.end(column)).sign(',');
+      results.cell(cells.bytes(), cells.start(column), cells.end(column)).sign(',');
     }
   }
 
   /**
-   * Words that an assessment shares with many others.
+   * What the rows of the same grounds share.
    *
-   * @param floor empty if the instrument has none
+   * @param before floor and instrument, with the commas around them
+   * @param after everything between levy and flags
    */
-  private record Shared(
-      Optional<PricePerKilogram> floor,
-      String instrument,
-      String currency,
-      String rule,
-      String version,
-      String steps,
-      int flags) {
-    /** Floor and instrument, with the commas around them. */
-    byte[] before() {
-      ByteText text = new ByteText(64).sign(',');
-      floor.ifPresent(price -> price(text, price));
-      return text.sign(',').cell(instrument).sign(',').toBytes();
-    }
-
-    /** Everything behind the levy. */
-    byte[] after() {
-      return new ByteText(64)
-          .sign(',')
-          .cell(currency)
-          .sign(',')
-          .cell(rule)
-          .sign(',')
-          .cell(version)
-          .sign(',')
-          .cell(steps)
-          .sign(',')
-          .cell(new Flags(flags).toString())
-          .sign('\n')
-          .toBytes();
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Words(byte[] before, byte[] after) {
+    static Words of(Grounds grounds, String currency) {
+      ByteText before = new ByteText(64).sign(',');
+      grounds.floor().ifPresent(price -> price(before, price));
+      before.sign(',').cell(grounds.instrument()).sign(',');
+      ByteText after = new ByteText(64).sign(',').cell(currency).sign(',').cell(grounds.ruleId());
+      after.sign(',').cell(grounds.ruleVersion()).sign(',').cell(grounds.steps()).sign(',');
+      return new Words(before.toBytes(), after.toBytes());
     }
   }
 
-  private void write(ByteText out, LevyAssessment a) {
+  private void write(LevyAssessment a) {
     if (a.contentMicrograms() > 0) {
-      out.trimmed(a.contentMicrograms(), CONTENT_DECIMALS);
+      results.trimmed(a.contentMicrograms(), CONTENT_DECIMALS);
     }
-    out.sign(',');
+    results.sign(',');
     if (a.unitValue().isPresent()) {
-      price(out, a.unitValue().get());
+      price(results, a.unitValue().get());
     }
-    Shared shared =
-        new Shared(
-            a.floor(),
-            a.instrument(),
-            a.levy().currency().code(),
-            a.ruleId(),
-            a.ruleVersion(),
-            a.steps(),
-            a.flags().bits());
-    out.bytes(before.computeIfAbsent(shared, Shared::before));
-    out.decimal(a.levy().minor(), a.levy().currency().minorDigits());
-    out.bytes(after.computeIfAbsent(shared, Shared::after));
+    CurrencyCode currency = a.levy().currency();
+    Words shared = words.computeIfAbsent(a.grounds(), g -> Words.of(g, currency.code()));
+    results.bytes(shared.before());
+    results.decimal(a.levy().minor(), currency.minorDigits());
+    results.bytes(shared.after());
+    if (!a.flags().equals(Flags.NONE)) {
+      results.bytes(
+          flagWords.computeIfAbsent(a.flags(), f -> new ByteText(64).cell(f.toString()).toBytes()));
+    }
+    results.sign('\n');
   }
 
   private static void price(ByteText out, PricePerKilogram price) {
     out.trimmed(price.millionths(), PRICE_DECIMALS);
   }
 
-  private void reject(ByteText out, long line, String column, String reason) {
-    out.cell(file).sign(',').decimal(line, 0).sign(',').cell(column).sign(',');
-    out.cell(reason.replace('\n', ' ')).sign('\n');
+  private void reject(long line, String column, String reason) {
+    rejects.cell(file).sign(',').decimal(line, 0).sign(',').cell(column).sign(',');
+    rejects.cell(reason.replace('\n', ' ')).sign('\n');
   }
 
   /** The first lines of the two files. */

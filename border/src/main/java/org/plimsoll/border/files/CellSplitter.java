@@ -7,17 +7,11 @@ sealed interface CellSplitter permits SeparatedCells, JsonCells {
   /**
    * Points the cells into the record.
    *
+   * @return whether the record is a row of results as it stands: all columns of an entry in their
+   *     order and nothing else, commas between, no quotation marks
    * @throws UnreadableRecord if the record has no such form
    */
-  void split(byte[] bytes, int start, int end, Cells cells);
+  boolean split(byte[] bytes, int start, int end, Cells cells);
 
   CellSplitter copy();
-
-  /**
-   * The byte between cells, if a record has all columns of an entry in their order and nothing
-   * else, so that it may be copied as a whole; 0 otherwise.
-   */
-  default byte wholeBy() {
-    return 0;
-  }
 }

@@ -1,7 +1,6 @@
 package org.plimsoll.border.files;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.plimsoll.border.entry.Cells;
 import org.plimsoll.border.entry.EntryLine;
@@ -32,12 +31,13 @@ public final class EntryLines {
       Cells cells = new Cells();
       long read = 0;
       long refused = 0;
-      for (Optional<Records> batch = source.next(); batch.isPresent(); batch = source.next()) {
-        Records records = batch.get();
+      Records records = new Records();
+      while (source.next(records)) {
         for (int i = 0; i < records.count(); i++) {
           read++;
           try {
-            taker.accept(BatchWork.read(records, i, splitter, cells, reading));
+            BatchWork.split(records, i, splitter, cells);
+            taker.accept(reading.read(cells));
           } catch (LineRefused | UnreadableRecord e) {
             refused++;
           }

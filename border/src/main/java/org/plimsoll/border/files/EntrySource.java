@@ -2,7 +2,6 @@ package org.plimsoll.border.files;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.Optional;
 
 /** A file of entries, batch by batch: lines of text, or rows of Parquet. */
 sealed interface EntrySource extends Closeable permits TextSource, ParquetSource {
@@ -10,10 +9,12 @@ sealed interface EntrySource extends Closeable permits TextSource, ParquetSource
   CellSplitter splitter();
 
   /**
-   * The next batch; empty at the end. What cannot be read is a record with a fault, and the source
-   * goes on behind it if it can.
+   * Reads the next batch in place of what the records held. What cannot be read is a record with a
+   * fault, and the source goes on behind it if it can.
+   *
+   * @return whether there was one
    */
-  Optional<Records> next() throws IOException;
+  boolean next(Records records) throws IOException;
 
   /** Leaves out so many records, which an earlier run has done. */
   void skip(long records) throws IOException;

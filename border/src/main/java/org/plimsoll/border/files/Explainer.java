@@ -22,11 +22,13 @@ final class Explainer {
     isAllAssessed = engine.dependsOnOrder();
   }
 
-  List<Explained> explain(Records records) {
+  /** The lines of the entry among the records of the work. */
+  List<Explained> explain() {
+    Records records = work.records();
     List<Explained> found = new ArrayList<>();
     for (int i = 0; i < records.count(); i++) {
       try {
-        EntryLine line = work.read(records, i);
+        EntryLine line = work.read(i);
         if (line.entryId().equals(entry) || entry.equals(line.entryId() + "/" + line.line())) {
           LevyEngine.Explanation explanation = engine.explain(line, quotas);
           found.add(

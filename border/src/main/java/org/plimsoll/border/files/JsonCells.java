@@ -29,7 +29,8 @@ final class JsonCells implements CellSplitter {
   }
 
   @Override
-  public void split(byte[] bytes, int start, int end, Cells cells) {
+  public boolean split(byte[] bytes, int start, int end, Cells cells) {
+    Utf8Check.require(bytes, start, end);
     texts.reset();
     java.util.Arrays.fill(starts, 0);
     java.util.Arrays.fill(ends, 0);
@@ -58,6 +59,7 @@ final class JsonCells implements CellSplitter {
     for (EntryColumn column : EntryColumn.ALL) {
       cells.set(column, starts[column.position()], ends[column.position()]);
     }
+    return false;
   }
 
   private void keep(EntryColumn column, JsonToken value, JsonParser json) throws IOException {

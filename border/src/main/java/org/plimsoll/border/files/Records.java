@@ -1,34 +1,34 @@
 package org.plimsoll.border.files;
 
 import java.util.Arrays;
+import org.plimsoll.border.entry.Cells;
+import org.plimsoll.border.entry.EntryColumn;
 
 /**
  * A batch of records as they stand in a file: their bytes one behind the other, and where each
- * begins, ends, and stood.
+ * begins, ends, and stood. Of rows that were no text it is known where each cell begins. One is
+ * used again and again, so that it stays in the cache.
  */
 final class Records {
   /** Few enough that a batch stays in the cache, enough that threads need not meet often. */
-  static final int MOST = 8192;
+  static final int MOST = 2048;
 
-  private byte[] bytes;
+  private byte[] bytes = {};
   private int length;
   private int count;
   private final int[] starts = new int[MOST];
   private final int[] ends = new int[MOST];
   private final long[] lines = new long[MOST];
   private final String[] faults = new String[MOST];
+  private final boolean[] isSplit = new boolean[MOST];
+  private char[] cellStarts = {};
 
-  Records(int capacity) {
-    bytes = new byte[capacity];
+  /** Takes all out, and keeps the room. */
+  void clear() {
+    length = 0;
+    count = 0;
     Arrays.fill(faults, "");
-  }
-
-  /** Records that lie in an array already. */
-  static Records of(byte[] bytes) {
-    Records records = new Records(0);
-    records.bytes = bytes;
-    records.length = bytes.length;
-    return records;
+    Arrays.fill(isSplit, false);
   }
 
   boolean isFull() {
@@ -77,11 +77,58 @@ final class Records {
 
   /** Copies a record to the end. */
   void append(long line, byte[] record) {
-    if (length + record.length > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + record.length));
-    }
+    reserve(record.length);
     System.arraycopy(record, 0, bytes, length, record.length);
-    add(line, length, length + record.length);
-    length += record.length;
+    end(line, length + record.length);
+  }
+
+  /**
+   * Makes room behind the last record; {@link #bytes} may be another array afterwards.
+   *
+   * @return where the room begins
+   */
+  int reserve(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+    }
+    return length;
+  }
+
+  /** Makes a record of what was written behind the last. */
+  void end(long line, int end) {
+    add(line, length, end);
+    length = end;
+  }
+
+  /**
+   * The same of a row of results: every column in its order, commas between, plain text.
+   *
+   * @param places where the cells begin, from the beginning of the record
+   */
+  void endSplit(long line, int end, char[] places) {
+    if (cellStarts.length == 0) {
+      cellStarts = new char[MOST * EntryColumn.COUNT];
+    }
+    System.arraycopy(places, 0, cellStarts, count * EntryColumn.COUNT, EntryColumn.COUNT);
+    isSplit[count] = true;
+    end(line, end);
+  }
+
+  /** Points the cells into the record if it is known where they are. */
+  boolean point(int record, Cells cells) {
+    if (!isSplit[record]) {
+      return false;
+    }
+    cells.point(bytes);
+    int start = starts[record];
+    int first = record * EntryColumn.COUNT;
+    int from = start;
+    for (int i = 1; i < EntryColumn.COUNT; i++) {
+      int next = start + cellStarts[first + i];
+      cells.set(i - 1, from, next - 1);
+      from = next;
+    }
+    cells.set(EntryColumn.COUNT - 1, from, ends[record]);
+    return true;
   }
 }

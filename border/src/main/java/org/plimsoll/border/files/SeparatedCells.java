@@ -6,34 +6,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plimsoll.border.entry.Cells;
+import org.plimsoll.border.entry.EightBytes;
 import org.plimsoll.border.entry.EntryColumn;
 
 /**
  * Cells between separators: CSV (RFC 4180, but for line breaks within a value, which no entry
- * needs), with comma, semicolon or tab; and rows of Parquet, which are joined with a character that
- * no value has.
+ * needs), with comma, semicolon or tab.
  */
 final class SeparatedCells implements CellSplitter {
-  /** Stands between the cells of a row that was no text: the unit separator. */
-  static final byte UNIT = 0x1F;
+  private static final int NO_COLUMN = -1;
 
   private final byte separator;
-  private final boolean isQuoted;
-  private final List<Optional<EntryColumn>> columns;
+  private final long separators;
 
-  private SeparatedCells(byte separator, boolean isQuoted, List<Optional<EntryColumn>> columns) {
+  /** The position of each cell's column among those of an entry. */
+  private final int[] positions;
+
+  private final boolean isWhole;
+
+  private SeparatedCells(byte separator, List<Optional<EntryColumn>> columns) {
     this.separator = separator;
-    this.isQuoted = isQuoted;
-    this.columns = List.copyOf(columns);
+    separators = EightBytes.of((char) separator);
+    positions =
+        columns.stream()
+            .mapToInt(column -> column.map(EntryColumn::position).orElse(NO_COLUMN))
+            .toArray();
+    isWhole =
+        separator == ',' && columns.equals(EntryColumn.ALL.stream().map(Optional::of).toList());
   }
 
-  /** Every column in its order, without quotation marks. */
-  static SeparatedCells ofRows() {
-    List<Optional<EntryColumn>> all = new ArrayList<>();
-    for (EntryColumn column : EntryColumn.values()) {
-      all.add(Optional.of(column));
-    }
-    return new SeparatedCells(UNIT, false, all);
+  /** Every column in its order, commas between. */
+  static SeparatedCells ofEntries() {
+    return new SeparatedCells((byte) ',', EntryColumn.ALL.stream().map(Optional::of).toList());
   }
 
   /**
@@ -59,7 +63,7 @@ final class SeparatedCells implements CellSplitter {
       columns.add(column);
     }
     requireNeeded(seen);
-    return new SeparatedCells(separator, true, columns);
+    return new SeparatedCells(separator, columns);
   }
 
   static void requireNeeded(Set<EntryColumn> seen) {
@@ -82,20 +86,52 @@ final class SeparatedCells implements CellSplitter {
   }
 
   @Override
-  public byte wholeBy() {
-    return columns.equals(EntryColumn.ALL.stream().map(Optional::of).toList()) ? separator : 0;
-  }
-
-  @Override
-  public void split(byte[] bytes, int start, int end, Cells cells) {
+  public boolean split(byte[] bytes, int start, int end, Cells cells) {
     cells.clear();
     cells.point(bytes);
+    if (splitPlain(bytes, start, end, cells)) {
+      return isWhole;
+    }
+    Utf8Check.require(bytes, start, end);
+    cells.clear();
+    splitMarked(bytes, start, end, cells);
+    return false;
+  }
+
+  /** ASCII without marks, as nearly all is; false if the record has anything else. */
+  private boolean splitPlain(byte[] bytes, int start, int end, Cells cells) {
+    int from = start;
+    int column = 0;
+    for (int at = start; at < end; at += 8) {
+      long eight = EightBytes.upTo(bytes, at, end);
+      if (EightBytes.odd(EightBytes.filled(eight, end - at, EightBytes.of('0'))) != 0) {
+        return false;
+      }
+      for (long found = EightBytes.equal(eight, separators); found != 0; found &= found - 1) {
+        int to = at + EightBytes.first(found);
+        point(column, from, to, cells);
+        column++;
+        from = to + 1;
+      }
+    }
+    point(column, from, end, cells);
+    requireCount(column + 1);
+    return true;
+  }
+
+  private void point(int cell, int from, int to, Cells cells) {
+    if (cell < positions.length && positions[cell] != NO_COLUMN) {
+      cells.set(positions[cell], from, to);
+    }
+  }
+
+  private void splitMarked(byte[] bytes, int start, int end, Cells cells) {
     int at = start;
     int column = 0;
     while (true) {
       int from = at;
       int to;
-      if (isQuoted && at < end && bytes[at] == '"') {
+      if (at < end && bytes[at] == '"') {
         from = at + 1;
         int mark = closing(bytes, from, end);
         at = mark + 1;
@@ -106,9 +142,7 @@ final class SeparatedCells implements CellSplitter {
         }
         to = at;
       }
-      if (column < columns.size() && columns.get(column).isPresent()) {
-        cells.set(columns.get(column).get(), from, to);
-      }
+      point(column, from, to, cells);
       column++;
       if (at >= end) {
         break;
@@ -119,10 +153,14 @@ final class SeparatedCells implements CellSplitter {
       }
       at++;
     }
-    if (column != columns.size()) {
+    requireCount(column);
+  }
+
+  private void requireCount(int cells) {
+    if (cells != positions.length) {
       throw new UnreadableRecord(
           "has %d cells, but the header has %d; Maybe a separator or a quotation mark is missing"
-              .formatted(column, columns.size()));
+              .formatted(cells, positions.length));
     }
   }
 

@@ -5,14 +5,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.plimsoll.border.entry.EightBytes;
 
 /**
  * Lines of CSV or JSON, compressed with gzip or not, from a file or a pipe. Memory does not grow
@@ -23,13 +19,12 @@ final class TextSource implements EntrySource {
   /** Longest line that is kept. */
   static final int LONGEST = 1 << 16;
 
-  private static final int BLOCK = 1 << 20;
+  /** Why a longer one is refused. */
+  static final String TOO_LONG = "the line is longer than " + LONGEST + " bytes";
 
-  private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101_0101_0101_0101L;
-  private static final long HIGHS = 0x8080_8080_8080_8080L;
-  private static final long BREAKS = '\n' * ONES;
+  private static final int BLOCK = 1 << 18;
+
+  private static final long BREAKS = EightBytes.of('\n');
 
   /** A stream that swells so far is no file of entries. */
   private static final long MOST_SWELLING = 250;
@@ -39,7 +34,11 @@ final class TextSource implements EntrySource {
   private final InputStream in;
   private final Counting packed;
   private final CellSplitter splitter;
+
+  /** What was read behind the last whole line. */
   private byte[] rest = {};
+
+  private int restLength;
   private long unpacked;
   private long line;
   private boolean isAtEnd;
@@ -89,20 +88,17 @@ final class TextSource implements EntrySource {
   }
 
   private CellSplitter readHeader() throws IOException {
-    rest = in.readNBytes(LONGEST);
-    unpacked = rest.length;
-    int start = hasMark(rest) ? 3 : 0;
-    if (rest.length > start && rest[start] == '{') {
-      rest = Arrays.copyOfRange(rest, start, rest.length);
+    byte[] first = in.readNBytes(LONGEST);
+    unpacked = first.length;
+    int start = hasMark(first) ? 3 : 0;
+    if (first.length > start && first[start] == '{') {
+      keep(first, start, first.length);
       return new JsonCells();
     }
-    int end = start;
-    while (end < rest.length && rest[end] != '\n') {
-      end++;
-    }
-    int last = end > start && rest[end - 1] == '\r' ? end - 1 : end;
-    String header = new String(rest, start, last - start, StandardCharsets.UTF_8);
-    rest = Arrays.copyOfRange(rest, Math.min(rest.length, end + 1), rest.length);
+    int end = nextBreak(first, start, first.length);
+    int last = end > start && first[end - 1] == '\r' ? end - 1 : end;
+    String header = new String(first, start, last - start, StandardCharsets.UTF_8);
+    keep(first, Math.min(first.length, end + 1), first.length);
     line = 1;
     return SeparatedCells.ofHeader(header);
   }
@@ -120,24 +116,24 @@ final class TextSource implements EntrySource {
   }
 
   @Override
-  public Optional<Records> next() throws IOException {
-    while (!isAtEnd || rest.length > 0) {
-      Records records = read();
-      if (records.count() > 0) {
-        return Optional.of(records);
-      }
+  public boolean next(Records records) {
+    records.clear();
+    while (records.count() == 0 && (!isAtEnd || restLength > 0)) {
+      read(records);
     }
-    return Optional.empty();
+    return records.count() > 0;
   }
 
-  private Records read() {
-    byte[] bytes = new byte[rest.length + (rest.length < BLOCK && !isAtEnd ? BLOCK : 0)];
-    System.arraycopy(rest, 0, bytes, 0, rest.length);
-    int length = rest.length;
+  private void read(Records records) {
+    int room = restLength + (restLength < BLOCK && !isAtEnd ? BLOCK : 0);
+    records.reserve(room);
+    byte[] bytes = records.bytes();
+    System.arraycopy(rest, 0, bytes, 0, restLength);
+    int length = restLength;
     String fault = "";
     try {
-      while (length < bytes.length && !isAtEnd) {
-        int read = in.read(bytes, length, bytes.length - length);
+      while (length < room && !isAtEnd) {
+        int read = in.read(bytes, length, room - length);
         isAtEnd = read < 0;
         length += Math.max(0, read);
         unpacked += Math.max(0, read);
@@ -148,28 +144,29 @@ final class TextSource implements EntrySource {
     } catch (IOException e) {
       fault = "cannot be read: " + e.getClass().getSimpleName();
     }
-    Records records = Records.of(bytes);
     int start = split(records, bytes, length);
-    rest = Arrays.copyOfRange(bytes, start, length);
+    keep(bytes, start, length);
     if (!fault.isEmpty()) {
       broken = fault;
     }
-    if (!broken.isEmpty() && !records.isFull() && !hasLine(rest)) {
+    if (!broken.isEmpty() && !records.isFull() && !hasLine()) {
       // What is left is a part of a line, and the fault stands for it.
-      rest = new byte[0];
+      restLength = 0;
       isAtEnd = true;
       records.addFault(line + 1, broken);
     }
-    return records;
   }
 
-  private static boolean hasLine(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b == '\n') {
-        return true;
-      }
+  private void keep(byte[] bytes, int start, int end) {
+    restLength = end - start;
+    if (restLength > rest.length) {
+      rest = new byte[restLength];
     }
-    return false;
+    System.arraycopy(bytes, start, rest, 0, restLength);
+  }
+
+  private boolean hasLine() {
+    return nextBreak(rest, 0, restLength) < restLength;
   }
 
   private boolean isSwelling() {
@@ -203,11 +200,9 @@ final class TextSource implements EntrySource {
   private static int nextBreak(byte[] bytes, int from, int length) {
     int at = from;
     for (; at + 8 <= length; at += 8) {
-      long eight = (long) EIGHT.get(bytes, at) ^ BREAKS;
-      // Sets the highest bit of each byte that is zero, and perhaps of one above it.
-      long zeros = (eight - ONES) & ~eight & HIGHS;
-      if (zeros != 0) {
-        return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+      long breaks = EightBytes.equal(EightBytes.at(bytes, at), BREAKS);
+      if (breaks != 0) {
+        return at + EightBytes.first(breaks);
       }
     }
     while (at < length && bytes[at] != '\n') {
@@ -221,7 +216,7 @@ final class TextSource implements EntrySource {
     int last = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
     if (isPassingOver || last - start > LONGEST) {
       isPassingOver = false;
-      records.addFault(line, "the line is longer than " + LONGEST + " bytes");
+      records.addFault(line, TOO_LONG);
     } else if (last > start) {
       records.add(line, start, last);
     }
@@ -229,17 +224,13 @@ final class TextSource implements EntrySource {
 
   @Override
   public void skip(long records) throws IOException {
+    Records passed = new Records();
     long left = records;
-    while (left > 0) {
-      Optional<Records> batch = next();
-      if (batch.isEmpty()) {
-        return;
-      }
-      int count = batch.get().count();
-      if (count > left) {
+    while (left > 0 && next(passed)) {
+      if (passed.count() > left) {
         throw new IOException("the run stopped within a batch");
       }
-      left -= count;
+      left -= passed.count();
     }
   }
 

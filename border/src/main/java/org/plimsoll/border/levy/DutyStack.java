@@ -12,10 +12,12 @@ import org.plimsoll.model.quantity.Money;
 final class DutyStack {
   private final List<DutyStep> order;
   private final ValueRule values;
+  private final Money nothing;
 
   DutyStack(LevySchedule schedule, ValueRule values) {
     this.order = schedule.duties();
     this.values = values;
+    nothing = Money.none(schedule.currency());
   }
 
   /**
@@ -33,8 +35,8 @@ final class DutyStack {
    * @throws LineRefused if the entry states a duty that has no place in the order
    */
   Stacked on(EntryLine line, LevyRule rule, Money value, Trail trail) {
-    Money all = Money.none(value.currency());
-    Money counted = all;
+    Money all = nothing;
+    Money counted = nothing;
     int applied = 0;
     refuseUnknown(line);
     for (int i = 0; i < order.size(); i++) {
@@ -70,6 +72,9 @@ final class DutyStack {
   }
 
   private Money declared(EntryLine line, DutyStep step, Trail trail) {
+    if (line.otherDuties().isEmpty()) {
+      return nothing;
+    }
     Money sum = Money.none(line.customsValue().currency());
     for (DeclaredDuty duty : line.otherDuties()) {
       if (duty.kind() == step.kind()) {
@@ -80,6 +85,9 @@ final class DutyStack {
   }
 
   private void refuseUnknown(EntryLine line) {
+    if (line.otherDuties().isEmpty()) {
+      return;
+    }
     for (DeclaredDuty duty : line.otherDuties()) {
       boolean isKnown = false;
       for (DutyStep step : order) {

@@ -3,7 +3,6 @@ package org.plimsoll.border.levy;
 import java.math.RoundingMode;
 import java.util.IdentityHashMap;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.plimsoll.border.entry.EntryColumn;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.entry.LineRefused;
@@ -19,13 +18,13 @@ final class Law {
   private final ExemptionRule exemptions;
 
   /** By the rule itself: to hash what it says would cost more than the levy. */
-  private final IdentityHashMap<LevyRule, Levy> levies = new IdentityHashMap<>();
+  private final IdentityHashMap<LevyRule, Resolved> resolved = new IdentityHashMap<>();
 
-  /** Words of the steps by rule, duties paid and what became of the value. */
-  private final IdentityHashMap<LevyRule, ConcurrentHashMap<Integer, String>> stepWords =
-      new IdentityHashMap<>();
-
+  private final Grounds notCovered;
   private final Money nothing;
+
+  /** A rule as lines meet it. */
+  private record Resolved(Levy levy, RuleGrounds grounds) {}
 
   Law(LevySchedule schedule) {
     this.schedule = schedule;
@@ -34,9 +33,12 @@ final class Law {
     duties = new DutyStack(schedule, values);
     exemptions = new ExemptionRule(schedule.exemptions());
     for (LevyRule rule : schedule.rules()) {
-      levies.put(rule, new Levy(rule, schedule));
-      stepWords.put(rule, new ConcurrentHashMap<>());
+      resolved.put(
+          rule,
+          new Resolved(
+              new Levy(rule, schedule), new RuleGrounds(rule, schedule.version(), duties)));
     }
+    notCovered = new Grounds("", schedule.version(), "", "none", Optional.empty(), "none");
     nothing = Money.none(schedule.currency());
   }
 
@@ -62,6 +64,7 @@ final class Law {
   private LevyAssessment assess(
       EntryLine line, Selection selection, QuotaLedger quotas, Trail trail) {
     LevyRule rule = selection.rule();
+    Resolved law = resolved(rule);
     int flags = rule.isScrap() ? Flag.SCRAP.bit() : 0;
     flags |= selection.isByFactor() ? Flag.CONTENT_FACTOR.bit() : 0;
     long content = Math.multiplyExact(line.netMass().grams(), selection.share().millionths());
@@ -89,31 +92,26 @@ final class Law {
     flags |= exemption;
     Money levy = nothing;
     if (!ExemptionRule.exempts(exemption)) {
-      Levy.Owed owed = getLevy(rule).on(line, content, value, stacked.counted(), quotas, trail);
+      Levy.Owed owed = law.levy().on(line, content, value, stacked.counted(), quotas, trail);
       levy = owed.levy();
       flags |= owed.flags();
     }
     return new LevyAssessment(
-        rule.id(),
-        schedule.version(),
-        rule.product().toString(),
-        rule.instrument().word(),
+        law.grounds().of(flags, stacked.applied()),
         content,
         value,
         Optional.of(unitValue(value, content)),
-        getLevy(rule).reference(),
         stacked.all(),
         levy,
-        new Flags(flags),
-        steps(rule, flags, stacked.applied()));
+        new Flags(flags));
   }
 
-  private Levy getLevy(LevyRule rule) {
-    Levy levy = levies.get(rule);
-    if (levy == null) {
+  private Resolved resolved(LevyRule rule) {
+    Resolved known = resolved.get(rule);
+    if (known == null) {
       throw new IllegalStateException("rule " + rule.id() + " is not of this schedule");
     }
-    return levy;
+    return known;
   }
 
   /** For reading only: nothing is owed by it. */
@@ -129,37 +127,12 @@ final class Law {
 
   private LevyAssessment notCovered(EntryLine line) {
     return new LevyAssessment(
-        "",
-        schedule.version(),
-        "",
-        "none",
+        notCovered,
         0,
         line.customsValue(),
         Optional.empty(),
-        Optional.empty(),
         nothing,
         nothing,
-        new Flags(Flag.NOT_COVERED.bit()),
-        "none");
-  }
-
-  private String steps(LevyRule rule, int flags, int applied) {
-    ConcurrentHashMap<Integer, String> known = stepWords.get(rule);
-    if (known == null) {
-      throw new IllegalStateException("rule " + rule.id() + " is not of this schedule");
-    }
-    int key = applied << 3 | ValueRule.shapeOf(flags) << 1 | (ExemptionRule.exempts(flags) ? 1 : 0);
-    String words = known.get(key);
-    return words == null ? known.computeIfAbsent(key, k -> words(rule, flags, applied)) : words;
-  }
-
-  private String words(LevyRule rule, int flags, int applied) {
-    Flags all = new Flags(flags);
-    return "content"
-        + (all.has(Flag.CONVERTED) ? ">convert" : "")
-        + (all.has(Flag.BASIS_CHANGED) ? ">basis" : "")
-        + duties.words(applied)
-        + ">"
-        + (ExemptionRule.exempts(flags) ? "exempt" : rule.instrument().word());
+        new Flags(Flag.NOT_COVERED.bit()));
   }
 }

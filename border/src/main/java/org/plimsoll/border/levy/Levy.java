@@ -23,7 +23,6 @@ final class Levy {
 
   private final Rounding rounding;
   private final Optional<Ladder> ladder;
-  private final Optional<PricePerKilogram> reference;
 
   /**
    * What is owed.
@@ -42,11 +41,6 @@ final class Levy {
         rule.instrument() instanceof Instrument.PartialLevy partial
             ? Optional.of(new Ladder(partial.trigger().millionths(), partial.ladder()))
             : Optional.empty();
-    reference = rule.instrument().findReferencePrice();
-  }
-
-  Optional<PricePerKilogram> reference() {
-    return reference;
   }
 
   /**

@@ -1,11 +1,12 @@
 package org.plimsoll.border.files;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import org.plimsoll.border.fixture.TinyLaw;
 import org.plimsoll.border.levy.LevyEngine;
 import org.plimsoll.border.levy.QuotaLedger;
@@ -28,8 +29,8 @@ final class Checkpoints {
     try (EntrySource source = input.open()) {
       BatchWork work = new BatchWork(input.name(), new LevyEngine(book), quotas, source.splitter());
       for (int i = 0; i < batches; i++) {
-        Optional<Records> batch = source.next();
-        BatchWork.Done done = work.run(batch.orElseThrow());
+        assertTrue(source.next(work.records()));
+        BatchWork.Done done = work.run();
         text.append(StandardCharsets.UTF_8.decode(done.results().toBuffer()));
         progress.count(
             done.records(), done.results().length(), done.rejects().length(), done.totals());
