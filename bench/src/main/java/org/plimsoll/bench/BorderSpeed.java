@@ -44,10 +44,19 @@ public final class BorderSpeed {
   /**
    * Runs one way.
    *
-   * @param arguments {@code generate FOLDER LINES}, or {@code ours|sql|plain FILE THREADS LINES
-   *     OUT}
+   * @param arguments {@code generate FOLDER LINES}, {@code header}, or {@code ours|sql|plain FILE
+   *     THREADS LINES OUT}
    */
   public static void main(String[] arguments) throws IOException, SQLException {
+    if (arguments[0].equals("header")) {
+      System.out.println(Machine.describe());
+      System.out.println();
+      System.out.println(
+          "| way | file | million lines | threads | s by the clock | CPU s"
+              + " | million lines a CPU second | resident MB |");
+      System.out.println("|---|---|---|---|---|---|---|---|");
+      return;
+    }
     if (arguments[0].equals("generate")) {
       generate(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
       return;
@@ -70,14 +79,13 @@ public final class BorderSpeed {
     double cpu = cpu().minus(before).toMillis() / 1e3;
     System.out.printf(
         Locale.ROOT,
-        "%-6s %-8s threads %d: %6.1f s by the clock, %6.1f s of CPU,"
-            + " %5.2f M lines/s, %5.2f M lines/s/core, %5d MB%n",
+        "| %s | %s | %s | %d | %.1f | %.1f | %.2f | %d |%n",
         arguments[0],
         file.getFileName().toString().replaceFirst(".*[.]", ""),
+        BigDecimal.valueOf(lines, 6).stripTrailingZeros().toPlainString(),
         threads,
         wall,
         cpu,
-        lines / wall / 1e6,
         lines / cpu / 1e6,
         peakMegabytes());
   }
@@ -115,7 +123,7 @@ public final class BorderSpeed {
           "COPY (SELECT * FROM read_csv('%s', all_varchar = true)) TO '%s' (FORMAT parquet)"
               .formatted(csv, folder.resolve("entries.parquet")));
     }
-    System.out.printf(
+    System.err.printf(
         Locale.ROOT,
         "%,d lines: CSV %,d MB, Parquet %,d MB%n",
         lines,

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plimsoll.border.entry.ValueBasis;
 import org.plimsoll.border.levy.DutyStep;
+import org.plimsoll.border.levy.ExchangeRate;
 import org.plimsoll.border.levy.Exemptions;
 import org.plimsoll.border.levy.Instrument;
 import org.plimsoll.border.levy.LevyRule;
@@ -46,9 +47,16 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
    *
    * @param world that has the HS codes
    * @param from first day in force; empty for the day of the plan
+   * @param freight share of the FOB value that freight and insurance add; empty if not stated
+   * @param rates of exchange
    * @throws IOException if it is no plan
    */
-  public static PlanSchedule of(String json, Evidence world, Optional<LocalDate> from)
+  public static PlanSchedule of(
+      String json,
+      Evidence world,
+      Optional<LocalDate> from,
+      Optional<Share> freight,
+      List<ExchangeRate> rates)
       throws IOException {
     JsonNode plan = new ObjectMapper().readTree(json);
     JsonNode frame = plan.path("frame");
@@ -62,8 +70,7 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
     Rules rules = new Rules(world, remarks);
     plan.path("floors").forEach(rules::add);
     rules.addOthers();
-    remarks.add("Values are compared with freight (CIF); state freight: to take FOB entries too.");
-    return new PlanSchedule(
+    LevySchedule schedule =
         new LevySchedule(
             frame.path("scenario").asText() + "-floors",
             asOf.toString(),
@@ -74,12 +81,13 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
             CurrencyCode.USD,
             "2022",
             Rounding.HALF_UP,
-            Optional.empty(),
+            freight,
             exemptions(frame, world, asOf, first),
             List.of(DutyStep.declared(DutyKind.MFN)),
-            List.of(),
-            rules.list),
-        remarks);
+            rates,
+            rules.list);
+    remarks.addAll(schedule.listGaps());
+    return new PlanSchedule(schedule, remarks);
   }
 
   private static Exemptions exemptions(

@@ -15,6 +15,7 @@ import org.plimsoll.app.assess.LevyText;
 import org.plimsoll.app.cli.Answer.Column;
 import org.plimsoll.app.cli.Answer.Table;
 import org.plimsoll.border.files.AssessRun;
+import org.plimsoll.border.files.Duplicates;
 import org.plimsoll.border.files.EntryInput;
 import org.plimsoll.border.files.Explained;
 import org.plimsoll.border.files.ResultsParquet;
@@ -22,6 +23,7 @@ import org.plimsoll.border.files.Sum;
 import org.plimsoll.border.files.Totals;
 import org.plimsoll.border.files.UnreadableInput;
 import org.plimsoll.border.levy.Assessed;
+import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
 import org.plimsoll.border.levy.Step;
 import org.plimsoll.model.quantity.CurrencyCode;
@@ -45,8 +47,8 @@ import picocli.CommandLine.Parameters;
       "  plimsoll assess entries.csv --schedule schedule.yaml --explain E17",
       "  zcat entries.jsonl.gz | plimsoll assess - --schedule schedule.yaml --out out/run",
       "",
-      "Columns: docs/reference/entries.md. Exit codes: 0 all lines assessed, 1 some refused,",
-      "2 a fault in the schedule or the file."
+      "Columns: docs/reference/entries.md. Exit codes: 0 all lines assessed, 1 some refused",
+      "or standing twice, 2 a fault in the schedule or the file."
     })
 final class AssessVerb implements Callable<Integer> {
   private static final int SHOWN = 10;
@@ -104,6 +106,10 @@ final class AssessVerb implements Callable<Integer> {
       throw Refusal.of("--threads is " + threads + ", but must be 1 or more", "leave it out");
     }
     ScheduleBook book = ScheduleCheckVerb.read(schedule);
+    for (LevySchedule version : book.versions()) {
+      version.listGaps().forEach(session.terminal().err()::println);
+    }
+    session.terminal().err().flush();
     AssessRun run = new AssessRun(book, threads, AssessRun.OFTEN);
     EntryInput input =
         entries.equals("-") ? EntryInput.of("-", System.in) : EntryInput.of(Path.of(entries));
@@ -132,6 +138,12 @@ final class AssessVerb implements Callable<Integer> {
     if (totals.refused() > 0) {
       remarks.add("Refused: " + out.resolve(AssessRun.REJECTS));
     }
+    long twice = Duplicates.write(out);
+    if (twice > 0) {
+      remarks.add(
+          "%,d lines stand more than once, and each is assessed as often as it stands: %s"
+              .formatted(twice, out.resolve(Duplicates.NAME)));
+    }
     if (parquet) {
       remarks.add("Parquet: " + ResultsParquet.write(out));
     }
@@ -145,6 +157,7 @@ final class AssessVerb implements Callable<Integer> {
     facts.put("read", Long.toString(totals.read()));
     facts.put("assessed", Long.toString(totals.assessed()));
     facts.put("refused", Long.toString(totals.refused()));
+    facts.put("duplicates", Long.toString(twice));
     facts.put("currency", currency.code());
     List<Table> tables = new ArrayList<>();
     tables.add(sums("products", "By product", totals.products(), currency));
@@ -154,7 +167,7 @@ final class AssessVerb implements Callable<Integer> {
     tables.add(counts("refusals", "Refused, by column", totals.refusals()));
     tables.removeIf(table -> table.rows().isEmpty());
     session.print(new Answer(facts, tables, remarks), asJson);
-    return totals.refused() == 0 ? 0 : 1;
+    return totals.refused() == 0 && twice == 0 ? 0 : 1;
   }
 
   /** All in JSON; in text those that owe most. */
@@ -165,7 +178,7 @@ final class AssessVerb implements Callable<Integer> {
         Table.of(
             key,
             isCut ? "%s: the first %d of %,d".formatted(title, SHOWN, rows.size()) : title,
-            new Column("name", ""),
+            new Column("name", "name"),
             new Column("lines", "lines"),
             new Column("contentKilograms", "content kg"),
             new Column("value", "value " + currency),
@@ -194,7 +207,7 @@ final class AssessVerb implements Callable<Integer> {
 
   private static Table counts(String key, String title, SortedMap<String, Long> counts) {
     Answer.Builder table =
-        Table.of(key, title, new Column("name", ""), new Column("lines", "lines"));
+        Table.of(key, title, new Column("name", "name"), new Column("lines", "lines"));
     counts.forEach(
         (name, count) -> table.row(Cell.words(name), new Cell.Amount(LevyText.count(count))));
     return table.build();

@@ -1,14 +1,21 @@
 package org.plimsoll.app.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.assess.PlanSchedule;
+import org.plimsoll.border.files.RatesFile;
 import org.plimsoll.border.files.ScheduleFile;
+import org.plimsoll.border.files.UnreadableInput;
+import org.plimsoll.border.levy.ExchangeRate;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.quantity.Share;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +31,12 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll schedule from-plan out/plan/plan.json --from 2027-01-01 --out out/schedule.yaml",
-      "  plimsoll schedule check out/schedule.yaml"
+      "  plimsoll schedule from-plan out/plan/plan.json --freight 0.04 --rates rates.csv \\",
+      "      --out out/law/2027-1.yaml",
+      "  plimsoll schedule check out/schedule.yaml",
+      "",
+      "Without --freight entries on FOB are refused, without --rates those in other currencies",
+      "than the dollar; both can be added later (docs/reference/schedule-file.md)."
     })
 final class ScheduleFromPlanVerb implements Callable<Integer> {
   @Parameters(arity = "1", paramLabel = "PLAN", description = "plan.json of a plan.")
@@ -37,9 +49,21 @@ final class ScheduleFromPlanVerb implements Callable<Integer> {
   private Optional<String> from = Optional.empty();
 
   @Option(
+      names = "--freight",
+      paramLabel = "SHARE",
+      description = "What freight and insurance add to the FOB value: 0.04 for 4%.")
+  private Optional<BigDecimal> freight = Optional.empty();
+
+  @Option(
+      names = "--rates",
+      paramLabel = "FILE",
+      description = "Rates of exchange, CSV: currency,from,rate (dollars for one unit).")
+  private Optional<Path> rates = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where to write; default: standard output.")
+      description = "Where to write, its folder made; default: standard output.")
   private Optional<Path> out = Optional.empty();
 
   @Option(
@@ -61,7 +85,14 @@ final class ScheduleFromPlanVerb implements Callable<Integer> {
     Optional<LocalDate> first = from.map(text -> WorldOptions.day("--from", text));
     PlanSchedule draft;
     try {
-      draft = PlanSchedule.of(Files.readString(plan), evidence, first);
+      List<ExchangeRate> exchange = new ArrayList<>();
+      if (rates.isPresent()) {
+        exchange.addAll(RatesFile.read(rates.get()));
+      }
+      Optional<Share> added = freight.map(Share::of);
+      draft = PlanSchedule.of(Files.readString(plan), evidence, first, added, exchange);
+    } catch (UnreadableInput e) {
+      throw Refusal.of(String.valueOf(e.getMessage()), "");
     } catch (IOException e) {
       throw Refusal.of(
           "cannot read " + plan + " as a plan: " + e.getMessage(),
@@ -71,6 +102,9 @@ final class ScheduleFromPlanVerb implements Callable<Integer> {
     draft.remarks().forEach(remark -> text.append("# ").append(remark).append('\n'));
     text.append(ScheduleFile.print(draft.schedule()));
     if (out.isPresent()) {
+      draft.schedule().listGaps().forEach(session.terminal().err()::println);
+      session.terminal().err().flush();
+      session.makeFolder(out.get());
       return session.write(out.get(), text.toString());
     }
     session.terminal().out().print(text);

@@ -139,6 +139,11 @@ final class ScreenVerb implements Callable<Integer> {
       throw Refusal.of(String.valueOf(e.getMessage()), "");
     } catch (IOException e) {
       throw Refusal.of("cannot read: " + e.getMessage(), "check the path");
+    } catch (OutOfMemoryError e) {
+      throw Refusal.of(
+          "the lines do not fit into the %,d MB of memory that there are"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20),
+          "run it with PLIMSOLL_JAVA_OPTS=-Xmx4g, or screen one product or one year at a time");
     }
   }
 

@@ -68,6 +68,24 @@ record Session(WorldLoader worlds, Path root, Terminal terminal) {
     }
   }
 
+  /**
+   * Makes the folder of a file that is to be written.
+   *
+   * @throws Refusal if it cannot be made
+   */
+  void makeFolder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      return;
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw Refusal.of(
+          "cannot make the folder " + folder + ": " + e.getMessage(), "name another file");
+    }
+  }
+
   /** Says why a market has no answer; returns the exit code. */
   int fail(Outcome.Failure failure) {
     String[] lines = failure.message().split("\n", -1);

@@ -57,6 +57,8 @@ final class Shell {
     commands.addSubcommand(new ProjectsVerb(session));
     commands.addSubcommand(scheduleVerbs());
     commands.addSubcommand(new AssessVerb(session));
+    commands.addSubcommand(new CorrectVerb(session));
+    commands.addSubcommand(new DrawbackVerb(session));
     commands.addSubcommand(entriesVerbs());
     commands.addSubcommand(new ScreenVerb(session));
     commands.addSubcommand(worldVerbs());

@@ -111,6 +111,7 @@ class ArchitectureTest {
               "java.util..",
               "java.time..",
               "java.math..",
+              "java.nio",
               "java.nio.charset..",
               "org.jspecify..")
           .check(PLIMSOLL);

@@ -32,7 +32,6 @@ class BorderPageTest {
   void everyBlockRuns() throws Exception {
     List<String> blocks = PageBlocks.of("guides/from-a-plan-to-the-border.md");
     assertEquals(6, blocks.size());
-    Files.createDirectories(folder.resolve("out/law"));
     Files.copy(
         PageBlocks.ROOT.resolve("examples/border/entries.csv"), folder.resolve("entries.csv"));
     PageBlocks page = new PageBlocks(folder);
@@ -48,6 +47,7 @@ class BorderPageTest {
     assertTrue(rejects.get(1).startsWith("entries.csv,12,net_mass_kg,"), rejects.get(1));
     assertTrue(rejects.get(2).startsWith("entries.csv,13,assay,"), rejects.get(2));
     assertTrue(rejects.get(3).startsWith("entries.csv,14,entry_date,"), rejects.get(3));
+    assertEquals(1, Files.readAllLines(folder.resolve("out/corrections.csv")).size());
     String html = Files.readString(folder.resolve("out/run/summary.html"));
     assertTrue(html.contains("58,340.00 USD"), "the sum of the levies is not on the page");
   }

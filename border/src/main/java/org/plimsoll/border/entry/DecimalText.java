@@ -11,14 +11,41 @@ final class DecimalText {
   /** Nobody declares a number of so many characters; big decimals of them are slow. */
   private static final int LONGEST = 60;
 
+  private static final long POINTS = EightBytes.of('.');
+  private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
+
   private DecimalText() {}
 
   /**
    * The number × 10^decimals.
    *
+   * @param decimals at most 6
    * @throws IllegalArgumentException if it is no number, has more decimals, or is too large
    */
   static long scaled(byte[] text, int start, int end, int decimals) {
+    long first = start == end ? 0 : EightBytes.upTo(text, start, end);
+    int whole = Math.min(end - start, EightBytes.first(EightBytes.equal(first, POINTS)));
+    int from = start + whole;
+    if (from < end) {
+      if (text[from] != '.') {
+        return byDigits(text, start, end, decimals);
+      }
+      from++;
+    }
+    int after = end - from;
+    if (whole == 0 || after > Math.min(8, decimals)) {
+      return byDigits(text, start, end, decimals);
+    }
+    // Lengths differ from cell to cell, so a loop over digits is guessed wrong at its end.
+    long left = EightBytes.digits(first, whole);
+    long right = after == 0 ? 0 : EightBytes.digits(EightBytes.upTo(text, from, end), after);
+    return left < 0 || right < 0
+        ? byDigits(text, start, end, decimals)
+        : left * POWERS[decimals] + right * POWERS[decimals - after];
+  }
+
+  /** Digit by digit, for what has more than eight before its point, or a sign. */
+  private static long byDigits(byte[] text, int start, int end, int decimals) {
     if (end - start > SHORT) {
       return slow(text, start, end, decimals);
     }

@@ -14,6 +14,7 @@ public final class EightBytes {
   private static final long ONES = 0x0101_0101_0101_0101L;
   private static final long HIGHS = 0x8080_8080_8080_8080L;
   private static final long MARKS = of('"');
+  private static final long ZEROS = of('0');
 
   private EightBytes() {}
 
@@ -59,9 +60,29 @@ public final class EightBytes {
     return ~(((other & ~HIGHS) + ~HIGHS) | other) & HIGHS;
   }
 
-  /** Where in the text the first byte of a mask is, 0 to 7. */
+  /** Where in the text the first byte of a mask is, 0 to 7; 8 if there is none. */
   public static int first(long mask) {
     return Long.numberOfTrailingZeros(mask) >>> 3;
+  }
+
+  /**
+   * The number that the first digits are; below 0 if one of them is none. Tens, hundreds and ten
+   * thousands are put together in three multiplications, as Lemire does (Number parsing at a
+   * gigabyte per second, 2021).
+   *
+   * @param count 1 to 8
+   */
+  public static long digits(long eight, int count) {
+    int missing = 8 * (8 - count);
+    long text = missing == 0 ? eight : (eight << missing) | (ZEROS >>> (64 - missing));
+    // The upper half of a digit is 3, and still is when 6 is added.
+    long wrong = (text ^ ZEROS) | ((text + 0x06 * ONES) ^ ZEROS);
+    if ((wrong & 0xF0F0_F0F0_F0F0_F0F0L) != 0) {
+      return -1;
+    }
+    long tens = ((text & 0x0F * ONES) * 2561) >>> 8;
+    long hundreds = ((tens & 0x00FF_00FF_00FF_00FFL) * 6_553_601) >>> 16;
+    return ((hundreds & 0x0000_FFFF_0000_FFFFL) * 42_949_672_960_001L) >>> 32;
   }
 
   /**

@@ -56,7 +56,8 @@ public final class EntryCsv {
     return code.map(CountryCode::id).orElse("");
   }
 
-  private static String quoted(String cell) {
+  /** A cell, in quotation marks if it needs them. */
+  static String quoted(String cell) {
     return cell.contains(",") || cell.contains("\"")
         ? '"' + cell.replace("\"", "\"\"") + '"'
         : cell;

@@ -20,7 +20,7 @@ public final class ResultsParquet {
    */
   public static Path write(Path folder) throws IOException {
     Path target = folder.resolve(NAME);
-    String results = folder.resolve(AssessRun.RESULTS).toString().replace("'", "''");
+    String results = ResultsTable.of(folder.resolve(AssessRun.RESULTS));
     try (Connection connection = ParquetSource.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
@@ -36,22 +36,13 @@ public final class ResultsParquet {
               CAST(nullif(unit_value, '') AS DECIMAL(24, 6)) AS unit_value,
               CAST(nullif(floor, '') AS DECIMAL(24, 6)) AS floor,
               CAST(levy AS DECIMAL(20, 3)) AS levy)
-            FROM read_csv('%s', all_varchar = true, header = true, auto_detect = false, delim = ',',
-              quote = '"', escape = '"', columns = {%s})
-          ) TO '%s' (FORMAT parquet)
+            FROM %s
+          ) TO %s (FORMAT parquet)
           """
-              .formatted(results, columns(), target.toString().replace("'", "''")));
+              .formatted(results, ResultsTable.quoted(target)));
     } catch (SQLException e) {
       throw new IOException("cannot write " + target + ": " + e.getMessage(), e);
     }
     return target;
-  }
-
-  private static String columns() {
-    StringBuilder columns = new StringBuilder();
-    for (String name : BatchWork.resultsHeader().strip().split(",", -1)) {
-      columns.append(columns.isEmpty() ? "" : ", ").append("'").append(name).append("': 'VARCHAR'");
-    }
-    return columns.toString();
   }
 }

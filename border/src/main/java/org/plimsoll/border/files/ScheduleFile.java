@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.plimsoll.border.levy.ExchangeRate;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
 import org.plimsoll.model.provenance.Issue;
@@ -88,7 +89,8 @@ public final class ScheduleFile {
   }
 
   /**
-   * Reads versions of a schedule: a file, or every .yaml of a folder.
+   * Reads versions of a schedule: a file, or every .yaml of a folder, with the rates of {@link
+   * RatesFile#NAME} if the folder has one.
    *
    * @return the book; empty if any file has an error or two versions are in force on one day
    */
@@ -114,16 +116,28 @@ public final class ScheduleFile {
       issues.addAll(loaded.issues());
       loaded.value().ifPresent(versions::add);
     }
+    Path rates = path.resolve(RatesFile.NAME);
+    if (Files.isDirectory(path) && Files.exists(rates)) {
+      try {
+        List<ExchangeRate> more = RatesFile.read(rates);
+        versions.replaceAll(version -> version.withRates(more));
+      } catch (IOException e) {
+        issues.add(issue(rates, String.valueOf(e.getMessage())));
+      }
+    }
     if (issues.isEmpty()) {
       try {
         return new Loaded<>(Optional.of(new ScheduleBook(versions)), List.of(), RowCount.NONE);
       } catch (IllegalArgumentException e) {
-        String[] said = String.valueOf(e.getMessage()).split("\nMaybe ", 2);
-        issues.add(
-            Issue.error(Place.ofFile(path.toString()), said[0], said.length > 1 ? said[1] : ""));
+        issues.add(issue(path, String.valueOf(e.getMessage())));
       }
     }
     return new Loaded<>(Optional.empty(), issues, RowCount.NONE);
+  }
+
+  private static Issue issue(Path file, String message) {
+    String[] said = message.split("\nMaybe ", 2);
+    return Issue.error(Place.ofFile(file.toString()), said[0], said.length > 1 ? said[1] : "");
   }
 
   /** The version as YAML; the same version gives the same bytes. */

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.entry.Refused;
-import org.plimsoll.border.levy.Flags;
+import org.plimsoll.border.levy.Flag;
 import org.plimsoll.border.levy.LevyAssessment;
 
 /**
@@ -28,7 +28,7 @@ public final class Totals {
   private final Map<String, Sum> products = new HashMap<>();
   private final Map<String, Sum> origins = new HashMap<>();
   private final Map<String, Sum> importers = new HashMap<>();
-  private final Map<Flags, Long> flags = new HashMap<>();
+  private final long[] flags = new long[Flag.values().length];
   private final SortedMap<String, Long> refusals = new TreeMap<>();
   private long read;
   private long assessed;
@@ -43,8 +43,8 @@ public final class Totals {
     add(products, isCovered ? a.product() : NONE, a, value);
     add(origins, origin, a, value);
     add(importers, roomFor(line.importer()), a, value);
-    if (a.flags().bits() != 0) {
-      flags.merge(a.flags(), 1L, Long::sum);
+    for (int bits = a.flags().bits(); bits != 0; bits &= bits - 1) {
+      flags[Integer.numberOfTrailingZeros(bits)]++;
     }
   }
 
@@ -73,7 +73,9 @@ public final class Totals {
     other.origins.forEach((key, sum) -> origins.computeIfAbsent(key, k -> new Sum()).add(sum));
     other.importers.forEach(
         (key, sum) -> importers.computeIfAbsent(roomFor(key), k -> new Sum()).add(sum));
-    other.flags.forEach((flag, count) -> flags.merge(flag, count, Long::sum));
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] += other.flags[i];
+    }
     other.refusals.forEach((column, count) -> refusals.merge(column, count, Long::sum));
   }
 
@@ -106,8 +108,11 @@ public final class Totals {
   /** Lines with each flag. */
   public SortedMap<String, Long> flags() {
     SortedMap<String, Long> counts = new TreeMap<>();
-    flags.forEach(
-        (set, count) -> set.list().forEach(flag -> counts.merge(flag.word(), count, Long::sum)));
+    for (Flag flag : Flag.values()) {
+      if (flags[flag.position()] > 0) {
+        counts.put(flag.word(), flags[flag.position()]);
+      }
+    }
     return counts;
   }
 
@@ -129,8 +134,7 @@ public final class Totals {
     products().forEach((k, sum) -> line(text, "product", sum.save(), k));
     origins().forEach((k, sum) -> line(text, "origin", sum.save(), k));
     importers().forEach((k, sum) -> line(text, "importer", sum.save(), k));
-    flags.forEach(
-        (set, count) -> line(text, "flags", Long.toString(count), Integer.toString(set.bits())));
+    flags().forEach((word, count) -> line(text, "flag", Long.toString(count), word));
     refusals.forEach((k, count) -> line(text, "refused", Long.toString(count), k));
   }
 
@@ -146,7 +150,7 @@ public final class Totals {
       case "product" -> products.put(key, Sum.parse(value));
       case "origin" -> origins.put(key, Sum.parse(value));
       case "importer" -> importers.put(key, Sum.parse(value));
-      case "flags" -> flags.put(new Flags(Integer.parseInt(key)), Long.parseLong(value));
+      case "flag" -> flags[Flag.parse(key).position()] = Long.parseLong(value);
       case "refused" -> refusals.put(key, Long.parseLong(value));
       default -> {}
     }

@@ -1,5 +1,6 @@
 package org.plimsoll.border.levy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.plimsoll.border.entry.EntryLine;
@@ -15,9 +16,14 @@ final class ExemptionRule {
   private final Exemptions exemptions;
   private final Roster members;
 
-  ExemptionRule(Exemptions exemptions) {
+  /** Those whose own floor is not below that of the rule. */
+  private final List<Exemptions.Partner> partners;
+
+  ExemptionRule(Exemptions exemptions, Roster members, LevyRule rule) {
     this.exemptions = exemptions;
-    members = new Roster(exemptions.members());
+    this.members = members;
+    partners =
+        exemptions.partners().stream().filter(partner -> isEquivalent(partner, rule)).toList();
   }
 
   static boolean exempts(int flags) {
@@ -25,18 +31,16 @@ final class ExemptionRule {
   }
 
   /** The flag to set; 0 if there is nothing to say. */
-  int flagFor(EntryLine line, LevyRule rule, Trail trail) {
-    if (!isOfSomebodyExempt(line, rule)) {
+  int flagFor(EntryLine line, Trail trail) {
+    if (!isOfSomebodyExempt(line)) {
       return 0;
     }
     Predicate<CountryCode> inAlliance = country -> members.includes(country, line.date());
     int flag = judge(line, inAlliance, Flag.EXEMPT_MEMBER, trail);
     if (flag == 0 || flag == Flag.ORIGIN_NOT_SHOWN.bit()) {
-      for (Exemptions.Partner partner : exemptions.partners()) {
-        if (isEquivalent(partner, rule)) {
-          int other = judge(line, partner.country()::equals, Flag.EXEMPT_PARTNER, trail);
-          flag = other == 0 ? flag : other;
-        }
+      for (Exemptions.Partner partner : partners) {
+        int other = judge(line, partner.country()::equals, Flag.EXEMPT_PARTNER, trail);
+        flag = other == 0 ? flag : other;
         if (exempts(flag)) {
           return flag;
         }
@@ -46,20 +50,20 @@ final class ExemptionRule {
   }
 
   /** Whether any fact of the line names a member or partner: most lines name none. */
-  private boolean isOfSomebodyExempt(EntryLine line, LevyRule rule) {
-    return isExempt(line.origin().extractedIn(), line, rule)
-        || isExempt(line.origin().processedIn(), line, rule)
-        || isExempt(line.origin().transformedIn(), line, rule);
+  private boolean isOfSomebodyExempt(EntryLine line) {
+    return isExempt(line.origin().extractedIn(), line)
+        || isExempt(line.origin().processedIn(), line)
+        || isExempt(line.origin().transformedIn(), line);
   }
 
-  private boolean isExempt(Optional<CountryCode> country, EntryLine line, LevyRule rule) {
+  private boolean isExempt(Optional<CountryCode> country, EntryLine line) {
     return country.isPresent()
-        && (members.includes(country.get(), line.date()) || isPartner(country.get(), rule));
+        && (members.includes(country.get(), line.date()) || isPartner(country.get()));
   }
 
-  private boolean isPartner(CountryCode country, LevyRule rule) {
-    for (Exemptions.Partner partner : exemptions.partners()) {
-      if (partner.country().equals(country) && isEquivalent(partner, rule)) {
+  private boolean isPartner(CountryCode country) {
+    for (int i = 0; i < partners.size(); i++) {
+      if (partners.get(i).country().equals(country)) {
         return true;
       }
     }

@@ -44,6 +44,20 @@ public enum Flag {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /**
+   * The flag of a word in results.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Flag parse(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** Its place in a set of flags, from 0. */
+  public int position() {
+    return position;
+  }
+
   int bit() {
     return 1 << position;
   }

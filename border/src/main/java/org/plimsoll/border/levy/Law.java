@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.plimsoll.border.entry.EntryColumn;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.entry.LineRefused;
+import org.plimsoll.border.parties.Roster;
 import org.plimsoll.model.quantity.Money;
 import org.plimsoll.model.quantity.PricePerKilogram;
 
@@ -15,7 +16,6 @@ final class Law {
   private final RuleIndex rules;
   private final ValueRule values;
   private final DutyStack duties;
-  private final ExemptionRule exemptions;
 
   /** By the rule itself: to hash what it says would cost more than the levy. */
   private final IdentityHashMap<LevyRule, Resolved> resolved = new IdentityHashMap<>();
@@ -24,19 +24,21 @@ final class Law {
   private final Money nothing;
 
   /** A rule as lines meet it. */
-  private record Resolved(Levy levy, RuleGrounds grounds) {}
+  private record Resolved(Levy levy, ExemptionRule exemption, RuleGrounds grounds) {}
 
   Law(LevySchedule schedule) {
     this.schedule = schedule;
     rules = new RuleIndex(schedule.rules());
     values = new ValueRule(schedule);
     duties = new DutyStack(schedule, values);
-    exemptions = new ExemptionRule(schedule.exemptions());
+    Roster members = new Roster(schedule.exemptions().members());
     for (LevyRule rule : schedule.rules()) {
       resolved.put(
           rule,
           new Resolved(
-              new Levy(rule, schedule), new RuleGrounds(rule, schedule.version(), duties)));
+              new Levy(rule, schedule),
+              new ExemptionRule(schedule.exemptions(), members, rule),
+              new RuleGrounds(rule, schedule.version(), duties)));
     }
     notCovered = new Grounds("", schedule.version(), "", "none", Optional.empty(), "none");
     nothing = Money.none(schedule.currency());
@@ -88,7 +90,7 @@ final class Law {
     flags |= line.valueBasis() == schedule.basis() ? 0 : Flag.BASIS_CHANGED.bit();
     flags |= value.minor() == 0 ? Flag.ZERO_VALUE.bit() : 0;
     DutyStack.Stacked stacked = duties.on(line, rule, value, trail);
-    int exemption = exemptions.flagFor(line, rule, trail);
+    int exemption = law.exemption().flagFor(line, trail);
     flags |= exemption;
     Money levy = nothing;
     if (!ExemptionRule.exempts(exemption)) {

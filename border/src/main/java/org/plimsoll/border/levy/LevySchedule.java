@@ -1,6 +1,7 @@
 package org.plimsoll.border.levy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plimsoll.border.entry.ValueBasis;
@@ -45,6 +46,49 @@ public record LevySchedule(
     duties = List.copyOf(duties);
     rates = List.copyOf(rates);
     rules = List.copyOf(rules);
+  }
+
+  /** The same with further rates of exchange behind its own. */
+  public LevySchedule withRates(List<ExchangeRate> more) {
+    List<ExchangeRate> all = new ArrayList<>(rates);
+    all.addAll(more);
+    return new LevySchedule(
+        id,
+        version,
+        title,
+        from,
+        until,
+        basis,
+        currency,
+        hsEdition,
+        rounding,
+        freight,
+        exemptions,
+        duties,
+        all,
+        rules);
+  }
+
+  /**
+   * What entries will be refused for want of a figure that the schedule does not state, one
+   * sentence each, with the way out.
+   */
+  public List<String> listGaps() {
+    List<String> gaps = new ArrayList<>();
+    if (freight.isEmpty()) {
+      gaps.add(
+          "Version %s compares %s and states no freight: entries on %s will be refused."
+                  .formatted(
+                      version, basis, basis == ValueBasis.FOB ? ValueBasis.CIF : ValueBasis.FOB)
+              + " Maybe add freight: 0.04, the share that it adds to the value.");
+    }
+    if (rates.isEmpty()) {
+      gaps.add(
+          "Version %s is in %s and has no rates: entries in other currencies will be refused."
+                  .formatted(version, currency)
+              + " Maybe add rates:, or a rates.csv to the folder of versions.");
+    }
+    return gaps;
   }
 
   /** Whether it is in force on the date. */

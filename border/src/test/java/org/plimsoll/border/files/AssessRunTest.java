@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plimsoll.border.entry.EntryColumn;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.fixture.EntryText;
 import org.plimsoll.border.fixture.TinyLaw;
@@ -327,68 +326,6 @@ class AssessRunTest {
     }
     assertEquals(1, run(EntryInput.of(parquet), "parquet", 1).totals().refused());
     assertTrue(rejects("parquet").getLast().contains("has a line break within a value"));
-  }
-
-  /**
-   * Cells of Parquet that no plain line has: marks, commas, other letters, long ones, typed columns
-   * without a value; some rows in two chunks. They come out as the same JSON does.
-   */
-  @Test
-  void parquetMayHoldAnyText() throws IOException, SQLException {
-    String row = EntryText.json(TinyLaw.line("811292", "Ga", "100", "", "40000"));
-    List<String> ids =
-        List.of(
-            "E",
-            "ABCDEFGHIJKL",
-            "ABCDEFGHIJKLM",
-            "a,b",
-            "with \\\"marks\\\" of many letters, and commas",
-            "\u00fcber",
-            "\u4e2d\u56fd-\u8fdb\u53e3-\u7a0e\u8d39\u5355-000017",
-            "x".repeat(3000));
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 5000; i++) {
-      text.append(row.replace("\"E1\"", "\"" + ids.get(i % ids.size()) + i + "\"")).append('\n');
-    }
-    Path json = folder.resolve("any.jsonl");
-    Files.writeString(json, text);
-    assertEquals(0, run(EntryInput.of(json), "json", 1).totals().refused());
-    Path parquet = folder.resolve("any.parquet");
-    try (Connection duck = ParquetSource.connect();
-        Statement statement = duck.createStatement()) {
-      statement.execute(
-          ("COPY (SELECT * EXCLUDE (hs_edition, other_duties)"
-                  + " REPLACE (CAST(nullif(assay, '') AS DECIMAL(9, 6)) AS assay,"
-                  + " CAST(entry_date AS TIMESTAMP) AS entry_date),"
-                  + " hs_edition FROM read_json('%s', columns = {%s})) TO '%s' (FORMAT parquet)")
-              .formatted(
-                  json,
-                  String.join(
-                      ", ", EntryColumn.ALL.stream().map(c -> c.word() + ": 'VARCHAR'").toList()),
-                  parquet));
-    }
-    run(EntryInput.of(parquet), "parquet", 1);
-    assertEquals(results("json"), results("parquet"));
-  }
-
-  /** A row that is too long is one reject, as a line is. */
-  @Test
-  void aRowThatIsTooLongIsRefused() throws IOException, SQLException {
-    String row = EntryText.json(TinyLaw.line("811292", "Ga", "100", "", "40000"));
-    Path json = folder.resolve("long.jsonl");
-    Files.writeString(json, row + "\n");
-    Path parquet = folder.resolve("long.parquet");
-    try (Connection duck = ParquetSource.connect();
-        Statement statement = duck.createStatement()) {
-      statement.execute(
-          "COPY (SELECT * REPLACE (repeat('x', 60000 + 1000 * n) AS entry_id) FROM read_json('%s'),"
-                  .formatted(json)
-              + " range(10) r(n)) TO '%s' (FORMAT parquet)".formatted(parquet));
-    }
-    Totals totals = run(EntryInput.of(parquet), "long", 1).totals();
-    assertEquals(10, totals.read());
-    assertTrue(totals.refused() > 3 && totals.refused() < 8, totals.refused() + " refused");
-    assertTrue(rejects("long").getLast().contains("the line is longer than 65536 bytes"));
   }
 
   /** 200 MB of zeros in 200 kB. */

@@ -124,4 +124,33 @@ class ScheduleFileTest {
     Files.write(folder.resolve("latin.yaml"), new byte[] {(byte) 0xFC, 'a'});
     assertTrue(ScheduleFile.read(folder.resolve("latin.yaml")).hasErrors());
   }
+
+  /** Rates are published more often than the law changes: a folder has a file of them. */
+  @Test
+  void ratesOfAFolderHoldForItsVersions(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("2027-1.yaml"), ScheduleFile.print(TinyLaw.schedule()));
+    Path rates = folder.resolve(RatesFile.NAME);
+    Files.writeString(rates, "currency,from,rate\nGBP,2027-01-01,1.25\n");
+    ScheduleBook book = ScheduleFile.readBook(folder).value().orElseThrow();
+    int own = TinyLaw.schedule().rates().size();
+    assertEquals(own + 1, book.versions().getFirst().rates().size());
+    assertEquals("1.25", book.versions().getFirst().rates().getLast().toDecimal().toPlainString());
+    Files.writeString(rates, "currency,from,rate\nGBP,2027-01-01,a quarter more\n");
+    Loaded<Optional<ScheduleBook>> wrong = ScheduleFile.readBook(folder);
+    assertEquals(Optional.empty(), wrong.value());
+    assertTrue(wrong.issues().toString().contains("rates.csv, line 2"), wrong.issues()::toString);
+  }
+
+  @Test
+  void whatAScheduleWillRefuseIsSaid() {
+    assertEquals(List.of(), TinyLaw.schedule().listGaps());
+    String bare =
+        ScheduleFile.print(TinyLaw.schedule())
+            .replace("freight: 0.05\n", "")
+            .replaceAll("(?m)^rates:\n(  - .*\n)+", "");
+    LevySchedule read = ScheduleFile.parse("bare.yaml", bare).value().orElseThrow();
+    assertEquals(2, read.listGaps().size());
+    assertTrue(read.listGaps().getFirst().contains("entries on CIF will be refused"));
+    assertTrue(read.listGaps().getLast().contains("other currencies will be refused"));
+  }
 }

@@ -1,0 +1,92 @@
+package org.plimsoll.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.plimsoll.border.files.Corrections;
+import org.plimsoll.border.files.UnreadableInput;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll correct}. */
+@Command(
+    name = "correct",
+    description = {
+      "Compares two assessments of the same entries, after an entry or the law was put right: what",
+      "each line owes more, or is to be paid back. Neither of the two is changed."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll assess corrected.csv --schedule schedule.yaml --out out/again",
+      "  plimsoll correct out/run out/again --out out/corrections.csv",
+      "",
+      "Exit codes: 0 compared, 2 a folder without a run, or lines that stand twice."
+    })
+final class CorrectVerb implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "EARLIER", description = "Folder of the run paid by.")
+  private Path earlier = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "LATER", description = "Folder of the run owed by.")
+  private Path later = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Lines that owe another amount; default: out/corrections.csv.")
+  private Path out = Path.of("out", "corrections.csv");
+
+  @Option(names = "--json", description = "For programs; amounts as exact texts.")
+  private boolean asJson;
+
+  @Mixin final HelpOption help = new HelpOption();
+
+  private final Session session;
+
+  CorrectVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    session.makeFolder(out);
+    Corrections.Outcome found;
+    try {
+      found = Corrections.write(earlier, later, out);
+    } catch (UnreadableInput e) {
+      throw Refusal.of(String.valueOf(e.getMessage()), "");
+    } catch (IOException e) {
+      throw Refusal.of(String.valueOf(e.getMessage()), "run both assessments to their end first");
+    }
+    TreeMap<String, String> facts =
+        new TreeMap<>(
+            Map.of(
+                "lines", Long.toString(found.lines()),
+                "corrected", Long.toString(found.corrected()),
+                "toPay", found.toPay().toPlainString(),
+                "toPayBack", found.toPayBack().toPlainString(),
+                "onlyInEarlier", Long.toString(found.onlyEarlier()),
+                "onlyInLater", Long.toString(found.onlyLater()),
+                "currency", found.currency()));
+    List<String> remarks =
+        List.of(
+            ("%,d lines are in both runs, %,d of them owe another amount:"
+                    + " %s %s still to pay, %s %s to pay back.")
+                .formatted(
+                    found.lines(),
+                    found.corrected(),
+                    found.toPay().toPlainString(),
+                    found.currency(),
+                    found.toPayBack().toPlainString(),
+                    found.currency()),
+            ("%,d lines are in the earlier run alone, %,d in the later alone;"
+                    + " they are listed and not added.")
+                .formatted(found.onlyEarlier(), found.onlyLater()),
+            "Lines: " + out);
+    return session.print(new Answer(facts, List.of(), remarks), asJson);
+  }
+}

@@ -1,0 +1,89 @@
+package org.plimsoll.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.plimsoll.border.files.Refunds;
+import org.plimsoll.border.files.UnreadableInput;
+import org.plimsoll.model.quantity.Money;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll drawback}. */
+@Command(
+    name = "drawback",
+    description = {
+      "Pays back the levy on goods that leave again: each export against the line of a run by",
+      "which it was paid, in the order of the file. All parts of a line together get exactly what",
+      "was paid on it, and no more can leave than came in."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll drawback exports.csv --run out/run --out out/refunds.csv",
+      "",
+      "Columns of exports: entry_id,line,export_id,net_mass_kg. All exports of a line belong into",
+      "one file, earlier ones first. Exit codes: 0 all paid back, 1 some refused, 2 a fault in a",
+      "file."
+    })
+final class DrawbackVerb implements Callable<Integer> {
+  @Parameters(arity = "1", paramLabel = "EXPORTS", description = "CSV of what left again.")
+  private Path exports = Path.of("");
+
+  @Option(
+      names = "--run",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of the run by which the levies were paid.")
+  private Path run = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "What is paid back on each; default: out/refunds.csv.")
+  private Path out = Path.of("out", "refunds.csv");
+
+  @Option(names = "--json", description = "For programs; amounts as exact texts.")
+  private boolean asJson;
+
+  @Mixin final HelpOption help = new HelpOption();
+
+  private final Session session;
+
+  DrawbackVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    session.makeFolder(out);
+    Refunds.Outcome done;
+    try {
+      done = Refunds.write(exports, run, out);
+    } catch (UnreadableInput e) {
+      throw Refusal.of(String.valueOf(e.getMessage()), "");
+    } catch (IOException e) {
+      throw Refusal.of(String.valueOf(e.getMessage()), "run the assessment to its end first");
+    }
+    List<String> sums = done.sums().stream().map(Money::toString).toList();
+    TreeMap<String, String> facts =
+        new TreeMap<>(
+            Map.of(
+                "refunded", Long.toString(done.refunded()),
+                "refused", Long.toString(done.refused()),
+                "sums", String.join(", ", sums)));
+    List<String> remarks = new ArrayList<>();
+    remarks.add(
+        "%,d exports paid back, %,d refused; in all %s."
+            .formatted(
+                done.refunded(), done.refused(), sums.isEmpty() ? "0" : String.join(", ", sums)));
+    remarks.add("Exports: " + out);
+    session.print(new Answer(facts, List.of(), remarks), asJson);
+    return done.refused() == 0 ? 0 : 1;
+  }
+}

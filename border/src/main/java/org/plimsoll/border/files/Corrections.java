@@ -1,0 +1,152 @@
+package org.plimsoll.border.files;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * What a second assessment of entries makes of the first: for each line the difference, which is
+ * still to be paid, or to be paid back. Neither run is changed. Exact, in bounded memory.
+ */
+public final class Corrections {
+  private static final String BOTH = "corrected";
+  private static final String EARLIER = "only-in-earlier";
+  private static final String LATER = "only-in-later";
+
+  private Corrections() {}
+
+  /**
+   * What was found. Amounts are in units of the currency.
+   *
+   * @param lines in both runs
+   * @param corrected of them that owe another amount
+   * @param toPay sum of the differences above 0
+   * @param toPayBack sum of those below 0, as a positive amount
+   * @param onlyEarlier lines that the later run does not have
+   * @param onlyLater lines that the earlier run does not have
+   * @param currency of both
+   */
+  public record Outcome(
+      long lines,
+      long corrected,
+      BigDecimal toPay,
+      BigDecimal toPayBack,
+      long onlyEarlier,
+      long onlyLater,
+      String currency) {}
+
+  /**
+   * Compares two complete runs, and writes the lines that owe another amount, or that only one of
+   * them has.
+   *
+   * @param earlier folder of the run that was paid by
+   * @param later folder of the run that is owed by
+   * @param list CSV to be written
+   * @throws UnreadableInput if a line stands twice, or the runs are in two currencies
+   */
+  public static Outcome write(Path earlier, Path later, Path list) throws IOException {
+    String before = results(earlier);
+    String after = results(later);
+    try (Connection connection = ParquetSource.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET temp_directory = " + ResultsTable.quoted(later.resolve("spill")));
+      requireOnce(statement, earlier, before);
+      requireOnce(statement, later, after);
+      String currency = currency(statement, before, after);
+      int decimals = ResultsTable.levyDecimals(statement, after);
+      statement.execute(
+          """
+          CREATE TEMP VIEW joined AS
+          SELECT entry_id, line,
+            CASE WHEN a.rule_id IS NULL THEN '%s' WHEN b.rule_id IS NULL THEN '%s' ELSE '%s' END
+              AS status,
+            b.levy AS levy_before, a.levy AS levy_after,
+            CAST(coalesce(a.levy, '0') AS DECIMAL(30, %d))
+              - CAST(coalesce(b.levy, '0') AS DECIMAL(30, %d)) AS difference,
+            b.rule_id AS rule_before, b.rule_version AS version_before,
+            a.rule_id AS rule_after, a.rule_version AS version_after
+          FROM %s b FULL JOIN %s a USING (entry_id, line)
+          """
+              .formatted(EARLIER, LATER, BOTH, decimals, decimals, before, after));
+      statement.execute(
+          "COPY (SELECT * FROM joined WHERE status <> '%s' OR difference <> 0".formatted(BOTH)
+              + " ORDER BY entry_id, CAST(line AS BIGINT)) TO %s (FORMAT csv)"
+                  .formatted(ResultsTable.quoted(list)));
+      return outcome(statement, currency);
+    } catch (SQLException e) {
+      throw new IOException("cannot compare the runs: " + e.getMessage(), e);
+    }
+  }
+
+  private static String results(Path folder) throws UnreadableInput {
+    Path results = folder.resolve(AssessRun.RESULTS);
+    if (!Files.exists(results)) {
+      throw new UnreadableInput(
+          "there is no " + results + "\nMaybe name the folder of a run of plimsoll assess");
+    }
+    return ResultsTable.of(results);
+  }
+
+  private static void requireOnce(Statement statement, Path folder, String results)
+      throws SQLException, UnreadableInput {
+    String query =
+        "SELECT entry_id, line FROM %s GROUP BY entry_id, line HAVING count(*) > 1 LIMIT 1"
+            .formatted(results);
+    try (ResultSet row = statement.executeQuery(query)) {
+      if (row.next()) {
+        throw new UnreadableInput(
+            "%s has entry %s, line %s more than once"
+                    .formatted(folder, row.getString(1), row.getString(2))
+                + "\nMaybe settle the lines of its duplicates.csv first");
+      }
+    }
+  }
+
+  private static String currency(Statement statement, String before, String after)
+      throws SQLException, UnreadableInput {
+    String query =
+        "SELECT string_agg(DISTINCT levy_currency, ' and ' ORDER BY levy_currency) FROM"
+            + " (SELECT levy_currency FROM %s UNION SELECT levy_currency FROM %s)"
+                .formatted(before, after);
+    try (ResultSet row = statement.executeQuery(query)) {
+      String found = row.next() ? row.getString(1) : null;
+      String currency = found == null ? "" : found;
+      if (currency.contains(" ")) {
+        throw new UnreadableInput(
+            "the two runs are in " + currency + ", so there is no difference between them");
+      }
+      return currency;
+    }
+  }
+
+  private static Outcome outcome(Statement statement, String currency) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            """
+            SELECT count(*) FILTER (status = '%1$s'),
+              count(*) FILTER (status = '%1$s' AND difference <> 0),
+              coalesce(sum(difference) FILTER (status = '%1$s' AND difference > 0), 0),
+              coalesce(-sum(difference) FILTER (status = '%1$s' AND difference < 0), 0),
+              count(*) FILTER (status = '%2$s'), count(*) FILTER (status = '%3$s')
+            FROM joined
+            """
+                .formatted(BOTH, EARLIER, LATER))) {
+      if (!row.next()) {
+        throw new SQLException("a sum without a row");
+      }
+      return new Outcome(
+          row.getLong(1),
+          row.getLong(2),
+          row.getBigDecimal(3),
+          row.getBigDecimal(4),
+          row.getLong(5),
+          row.getLong(6),
+          currency);
+    }
+  }
+}
