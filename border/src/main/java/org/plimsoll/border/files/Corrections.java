@@ -63,7 +63,7 @@ public final class Corrections {
           """
           CREATE TEMP VIEW joined AS
           SELECT entry_id, line,
-            CASE WHEN a.rule_id IS NULL THEN '%s' WHEN b.rule_id IS NULL THEN '%s' ELSE '%s' END
+            CASE WHEN a.levy IS NULL THEN '%s' WHEN b.levy IS NULL THEN '%s' ELSE '%s' END
               AS status,
             b.levy AS levy_before, a.levy AS levy_after,
             CAST(coalesce(a.levy, '0') AS DECIMAL(30, %d))

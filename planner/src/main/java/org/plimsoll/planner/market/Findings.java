@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.BorderMeasure;
@@ -18,6 +19,9 @@ final class Findings {
   /** Changes below this share are not worth a finding. */
   private static final double NOTICED = 1e-3;
 
+  /** Share of a product's trade that counts as none. */
+  private static final double NOTHING = 1e-9;
+
   private final BorderMeasure floor;
   private final Names.Coverage coverage;
   private final Tally now;
@@ -26,6 +30,13 @@ final class Findings {
   private final int product;
   private final ProductId id;
   private final SortedSet<Place> bloc = new TreeSet<>();
+
+  /** Buyers of the product in the bloc: nobody else's imports are levied. */
+  private final int[] inside;
+
+  /** Flow that is none, tonnes. */
+  private final double idle;
+
   private final List<Finding> found = new ArrayList<>();
 
   private Findings(
@@ -42,6 +53,11 @@ final class Findings {
         bloc.add(country);
       }
     }
+    inside =
+        IntStream.range(chain.buyerStart[product], chain.buyerStart[product + 1])
+            .filter(j -> bloc.contains(chain.buyerCountry[j]))
+            .toArray();
+    idle = NOTHING * Math.max(chain.baseTrade(product), Double.MIN_NORMAL);
   }
 
   /** Whether a measure acts on the price at the border, so that there is something to find. */
@@ -68,7 +84,7 @@ final class Findings {
     double paid = 0;
     double cheapest = Double.POSITIVE_INFINITY;
     double usd = 0;
-    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+    for (int j : inside) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         if (isLevied(lane) && !isIdleLane(lane)) {
           levied += now.s.flow(lane);
@@ -138,7 +154,7 @@ final class Findings {
   }
 
   private boolean isIdleLane(int lane) {
-    return !(now.s.flow(lane) > 1e-9 * Math.max(chain.baseTrade(product), Double.MIN_NORMAL));
+    return !(now.s.flow(lane) > idle);
   }
 
   private boolean isOutside(Place country) {
@@ -146,7 +162,7 @@ final class Findings {
   }
 
   private boolean exemptUndercuts(double usd) {
-    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+    for (int j : inside) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         if (isExemptRoute(j, lane)
             && !isIdleLane(lane)
@@ -158,12 +174,10 @@ final class Findings {
     return false;
   }
 
-  /** A route into the bloc from an exempt country outside it. */
+  /** Whether a route to a buyer of the bloc is from an exempt country outside it. */
   private boolean isExemptRoute(int j, int lane) {
     Place from = chain.makerCountry[chain.makerOf(j, lane)];
-    return bloc.contains(chain.buyerCountry[j])
-        && isOutside(from)
-        && coverage.exempt().contains(from);
+    return isOutside(from) && coverage.exempt().contains(from);
   }
 
   /** Quantity-weighted delivered price inside or outside; not a number's absence but 0 if none. */
@@ -302,7 +316,7 @@ final class Findings {
     if (!(chain.products[product].sourcing() instanceof Sourcing.Homogeneous alike)) {
       return;
     }
-    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+    for (int j : inside) {
       List<Place> origins = new ArrayList<>();
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         if (isLevied(lane) && !isIdleLane(lane) && levy(j, lane) > 0) {
