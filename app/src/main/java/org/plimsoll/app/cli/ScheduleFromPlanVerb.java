@@ -2,10 +2,8 @@ package org.plimsoll.app.cli;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,21 +81,10 @@ final class ScheduleFromPlanVerb implements Callable<Integer> {
   public Integer call() {
     Evidence evidence = session.readWorld(world);
     Optional<LocalDate> first = from.map(text -> WorldOptions.day("--from", text));
-    PlanSchedule draft;
-    try {
-      List<ExchangeRate> exchange = new ArrayList<>();
-      if (rates.isPresent()) {
-        exchange.addAll(RatesFile.read(rates.get()));
-      }
-      Optional<Share> added = freight.map(Share::of);
-      draft = PlanSchedule.of(Files.readString(plan), evidence, first, added, exchange);
-    } catch (UnreadableInput e) {
-      throw Refusal.of(String.valueOf(e.getMessage()), "");
-    } catch (IOException e) {
-      throw Refusal.of(
-          "cannot read " + plan + " as a plan: " + e.getMessage(),
-          "name the plan.json that plimsoll plan wrote");
-    }
+    Optional<Share> added = freight.map(ScheduleFromPlanVerb::share);
+    List<ExchangeRate> exchange = rates.map(ScheduleFromPlanVerb::exchange).orElse(List.of());
+    PlanSchedule draft =
+        PlanFile.read(plan, json -> PlanSchedule.of(json, evidence, first, added, exchange));
     StringBuilder text = new StringBuilder();
     draft.remarks().forEach(remark -> text.append("# ").append(remark).append('\n'));
     text.append(ScheduleFile.print(draft.schedule()));
@@ -110,5 +97,25 @@ final class ScheduleFromPlanVerb implements Callable<Integer> {
     session.terminal().out().print(text);
     session.terminal().out().flush();
     return 0;
+  }
+
+  /** Freight of more than all that goods are worth is a percentage written as a share. */
+  private static Share share(BigDecimal freight) {
+    if (freight.signum() < 0 || freight.compareTo(BigDecimal.ONE) > 0) {
+      throw Refusal.of(
+          "--freight " + freight + " is no share from 0 to 1 of the FOB value",
+          "write 0.04 for 4%");
+    }
+    return Share.of(freight);
+  }
+
+  private static List<ExchangeRate> exchange(Path file) {
+    try {
+      return RatesFile.read(file);
+    } catch (UnreadableInput e) {
+      throw Refusal.of(String.valueOf(e.getMessage()), "");
+    } catch (IOException e) {
+      throw Refusal.of("cannot read " + file + ": " + e.getMessage(), "check its name");
+    }
   }
 }

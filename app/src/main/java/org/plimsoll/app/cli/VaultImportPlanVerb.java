@@ -1,8 +1,5 @@
 package org.plimsoll.app.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -56,18 +53,10 @@ final class VaultImportPlanVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PlanProgramme programme;
     Map<Field, Optional<String>> options =
         new TreeMap<>(Map.of(Field.SITE, site, Field.CUSTODY, custody, Field.GRADE, grade));
-    try {
-      programme =
-          PlanProgramme.of(
-              Files.readString(plan, StandardCharsets.UTF_8), PlanProgramme.said(options));
-    } catch (IOException e) {
-      throw Refusal.of(
-          "cannot read " + plan + " as a plan: " + e.getMessage(),
-          "name the plan.json that plimsoll plan wrote");
-    }
+    PlanProgramme programme =
+        PlanFile.read(plan, json -> PlanProgramme.of(json, PlanProgramme.said(options)));
     programme.remarks().forEach(session.terminal().err()::println);
     session.terminal().err().flush();
     if (out.isPresent()) {

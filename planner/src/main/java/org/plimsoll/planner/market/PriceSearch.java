@@ -127,6 +127,8 @@ final class PriceSearch {
    */
   private void end() {
     double[] z = search.z;
+    flows.watch(0);
+    guides.damping = 0;
     for (int j = 0; j < flows.buyerCount; j++) {
       int unknown = unknowns.buyer(j);
       double price = flows.prices.price(j, z[unknown]) / chain.buyerPrice0[j];
@@ -153,8 +155,6 @@ final class PriceSearch {
       guides.strength = Math.max(GuidedSearch.LEAST, guides.strength * WEAKER);
       found = stage(limit);
     }
-    flows.watch(0);
-    guides.damping = 0;
     end();
     return found;
   }

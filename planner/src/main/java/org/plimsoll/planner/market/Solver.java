@@ -219,16 +219,19 @@ final class Solver {
     return equations.smoothing == 0 && search.largest(search.f) < TOLERANCE;
   }
 
-  /** A Newton step of which each part is cut by itself. */
+  /** A Newton step of which each part is cut by itself; whether it brings the rows down. */
   private boolean partByPart() {
     search.direction(0);
     search.clip(LONGEST_GUIDED);
-    return search(1);
+    if (search(1)) {
+      return true;
+    }
+    search.look();
+    return false;
   }
 
-  /** A Newton step cut as a whole, which brings the rows down where the step is true at all. */
+  /** The same with the step cut as a whole, as Newton's direction itself says. */
   private boolean whole(double longest) {
-    search.look();
     search.direction(0);
     return search(Math.min(1, longest / search.largest(search.step)));
   }
