@@ -132,8 +132,8 @@ final class PriceSearch {
     for (int j = 0; j < flows.buyerCount; j++) {
       int unknown = unknowns.buyer(j);
       double price = flows.prices.price(j, z[unknown]) / chain.buyerPrice0[j];
-      double logarithm = price > 0 ? StrictMath.log(price) : Equations.LN_THROWN_AWAY;
-      z[unknown] = Math.max(Equations.LN_THROWN_AWAY, logarithm);
+      double logarithm = price > 0 ? StrictMath.log(price) : Double.NEGATIVE_INFINITY;
+      z[unknown] = logarithm > Equations.LN_THROWN_AWAY ? logarithm : equations.lnLeastPrice;
       if (flows.gaps.hasBid(j)) {
         z[unknowns.bid(j)] = 0;
       }
