@@ -210,7 +210,8 @@ public final class CaseMarket {
         product,
         block.country(),
         measureOn(product),
-        "give activity '%s' a level that follows its price, or its inputs another source"
+        ("give activity '%s' a level that follows its price, its inputs another source,"
+                + " or its outputs a buyer")
             .formatted(block.activity()));
   }
 }

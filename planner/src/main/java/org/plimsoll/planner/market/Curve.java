@@ -167,6 +167,9 @@ sealed interface Curve {
    * elasticity would keep a mine working for no pay.
    */
   final class Power implements Curve {
+    /** Share of the base level below which the slope, infinite or nothing at none, is held. */
+    private static final double LEAST_SHARE = 1e-12;
+
     private final double scaleTonnes;
     private final double marginUsdPerTonne;
     private final double elasticity;
@@ -204,8 +207,13 @@ sealed interface Curve {
 
     @Override
     public double slopeAt(double level, double margin) {
-      return level / scaleTonnes < straightShare
-          ? marginUsdPerTonne * shutDownShare / (straightShare * scaleTonnes)
+      double t = level / scaleTonnes;
+      if (t < straightShare) {
+        return marginUsdPerTonne * shutDownShare / (straightShare * scaleTonnes);
+      }
+      double least = LEAST_SHARE * scaleTonnes;
+      return t < LEAST_SHARE
+          ? marginAt(least) / (elasticity * least)
           : margin / (elasticity * level);
     }
 

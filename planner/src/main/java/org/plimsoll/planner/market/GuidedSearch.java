@@ -22,7 +22,7 @@ final class GuidedSearch {
   private static final int MOST_ROUNDS = 30;
 
   /** Pull, as a share of the base, that is as good as none. */
-  private static final double NO_PULL = 1e-11;
+  static final double NO_PULL = 1e-11;
 
   private final Solver solver;
   private final Equations equations;
@@ -72,8 +72,13 @@ final class GuidedSearch {
     if (!solver.followPrices(start.isPresent(), limits)) {
       return false;
     }
-    guides.recentre(solver.save(), equations.fixed);
-    return solver.newton(0, 0, 1, limits.newtonSteps()) && release(limits.newtonSteps());
+    double[] near = solver.save();
+    guides.recentre(near, equations.fixed);
+    if (solver.newton(0, 0, 1, limits.newtonSteps()) && release(limits.newtonSteps())) {
+      return true;
+    }
+    solver.restore(near);
+    return solver.settlePrices(limits) && solver.certify().holds();
   }
 
   /**

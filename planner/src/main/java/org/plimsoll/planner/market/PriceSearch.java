@@ -44,6 +44,12 @@ final class PriceSearch {
 
   private static final int FEW_STALLED = 6;
 
+  /** Strength of guides, and largest row, while they are moved to where they pull nowhere. */
+  private static final double SETTLING = 1e-4;
+
+  private static final double SETTLED = 1e-12;
+  private static final int MOST_ROUNDS = 100;
+
   /** How early routes wake, in rises at which one route serves a buyer whole. */
   private static final double WATCHED = 0.2;
 
@@ -103,12 +109,31 @@ final class PriceSearch {
     guides.recentre(search.z, equations.fixed);
     new FirstPrices(search).move();
     int few = FEW_AWAKE * (flows.buyerCount + flows.makerCount);
-    if (!stage(Math.min(limit, search.steps() + FEW_STEPS), few)) {
+    if (!stage(Math.min(limit, search.steps() + FEW_STEPS), few, BEST)) {
       end();
       return false;
     }
     guides.recentre(search.z, equations.fixed);
     return follow(limit);
+  }
+
+  /**
+   * Moves the guides to where the search stands until they pull nowhere, flows following prices to
+   * the end; whether they came to rest.
+   */
+  boolean settle(int limit) {
+    guides.strength = SETTLING;
+    begin();
+    boolean found = true;
+    for (int round = 0; found && round < MOST_ROUNDS; round++) {
+      double pull = guides.recentre(search.z, equations.fixed);
+      if (round > 0 && pull < GuidedSearch.NO_PULL) {
+        break;
+      }
+      found = stage(limit, Integer.MAX_VALUE, SETTLED);
+    }
+    end();
+    return found;
   }
 
   /** Lets flows follow prices from where the search stands. */
@@ -161,15 +186,15 @@ final class PriceSearch {
 
   /** Steps with these guides until rows are small enough. */
   private boolean stage(int limit) {
-    return stage(limit, Integer.MAX_VALUE);
+    return stage(limit, Integer.MAX_VALUE, BEST);
   }
 
-  /** The same with so many routes awake at most. */
-  private boolean stage(int limit, int mostAwake) {
+  /** The same with so many routes awake at most, and down to rows of this size. */
+  private boolean stage(int limit, int mostAwake, double best) {
     flows.watch(WATCHED);
     search.rest();
     search.look();
-    double enough = Math.max(BEST, Math.min(GOOD_ENOUGH, search.largest(search.f) / 2));
+    double enough = Math.max(best, Math.min(GOOD_ENOUGH, search.largest(search.f) / 2));
     guides.damping = 0;
     int stalled = 0;
     while (!(search.largest(search.f) <= enough)) {
@@ -233,8 +258,9 @@ final class PriceSearch {
         length = (low + high) / 2;
       } else {
         high = length;
-        double straight = low + (length - low) * atLow / (atLow - here);
-        length = Math.max(low + 0.1 * (high - low), Math.min(low + 0.9 * (high - low), straight));
+        double straight = (length - low) * atLow / (atLow - here);
+        double least = 0.1 * (high - low);
+        length = low + (straight > least ? Math.min(9 * least, straight) : least);
       }
     }
     return length;

@@ -31,6 +31,9 @@ final class Regime {
   final boolean[] buyerLive;
   final boolean[] blockLive;
 
+  /** By buyer: whether goods can come to it; use that goes without brings none. */
+  private final boolean[] sourced;
+
   /** By buyer: live lanes of base trade, and live lanes that may open by the gap in price. */
   final int[][] shareLanes;
 
@@ -63,6 +66,7 @@ final class Regime {
     makerLive = new boolean[chain.makerCount()];
     buyerLive = new boolean[chain.buyerCount()];
     blockLive = new boolean[blocks.size()];
+    sourced = new boolean[chain.buyerCount()];
     markLive();
     shareLanes = new int[chain.buyerCount()][];
     gapLanes = new int[chain.buyerCount()][];
@@ -153,6 +157,7 @@ final class Regime {
     Arrays.fill(makerLive, true);
     Arrays.fill(buyerLive, true);
     Arrays.fill(blockLive, true);
+    Arrays.fill(sourced, true);
     boolean changed = true;
     while (changed) {
       changed = strikeBlocks();
@@ -176,8 +181,10 @@ final class Regime {
     if (block.isShut() || (block.host().maker() >= 0 && !makerLive[block.host().maker()])) {
       return false;
     }
-    for (int j : block.links().buyers()) {
-      if (!buyerLive[j]) {
+    for (int in = 0; in < block.links().buyers().length; in++) {
+      int j = block.links().buyers()[in];
+      boolean isInput = block.links().inputs()[in] > 0;
+      if (!buyerLive[j] || (isInput && !sourced[j])) {
         return false;
       }
     }
@@ -192,6 +199,7 @@ final class Regime {
   private boolean strikeBuyers() {
     boolean[] wanted = new boolean[buyerLive.length];
     boolean[] brought = new boolean[buyerLive.length];
+    boolean[] goesWithout = new boolean[buyerLive.length];
     for (int j = 0; j < wanted.length; j++) {
       double price = chain.buyerPrice0[j];
       wanted[j] =
@@ -202,20 +210,18 @@ final class Regime {
     for (int b = 0; b < blockLive.length; b++) {
       if (blockLive[b]) {
         Block.Links links = blocks.get(b).links();
+        boolean[] others = links.role() == Block.Role.UNSERVED ? goesWithout : brought;
         for (int i = 0; i < links.buyers().length; i++) {
-          (links.inputs()[i] > 0 ? wanted : brought)[links.buyers()[i]] = true;
+          (links.inputs()[i] > 0 ? wanted : others)[links.buyers()[i]] = true;
         }
-      }
-    }
-    boolean[] backed = new boolean[buyerLive.length];
-    for (int b = 0; b < blockLive.length; b++) {
-      if (blockLive[b] && blocks.get(b).links().role() == Block.Role.UNSERVED) {
-        backed[blocks.get(b).links().buyers()[0]] = true;
       }
     }
     boolean changed = false;
     for (int j = 0; j < buyerLive.length; j++) {
-      if (buyerLive[j] && !(wanted[j] && (brought[j] || canBeServed(j)))) {
+      boolean comes = brought[j] || canBeServed(j);
+      changed |= sourced[j] && !comes;
+      sourced[j] = comes;
+      if (buyerLive[j] && !(wanted[j] && (comes || goesWithout[j]))) {
         buyerLive[j] = false;
         changed = true;
       }

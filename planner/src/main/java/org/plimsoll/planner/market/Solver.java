@@ -36,6 +36,10 @@ final class Solver {
   private static final double PACE_NEARBY = 10;
 
   private static final double LONGEST_GUIDED = 4;
+
+  /** Steps on end of a search that are taken though the rows do not fall. */
+  private static final int MOST_LEAPS = 8;
+
   private static final int WATCHED_GUIDED = 20;
   private static final int POLISHINGS = 3;
   private static final double LEAST_SMOOTHING = 1e-6;
@@ -180,6 +184,11 @@ final class Solver {
     return nearby ? prices.fromNearby(limit) : prices.fromOnePrice(limit);
   }
 
+  /** Lets prices decide to the end, from where the search stands. */
+  boolean settlePrices(SolverLimits limits) {
+    return new PriceSearch(search).settle(search.steps() + limits.continuationSteps());
+  }
+
   /** What an independent reckoning says of the point reached. */
   Certificate certify() {
     Solution here = search.solution();
@@ -195,6 +204,7 @@ final class Solver {
     equations.smoothing = smoothing;
     search.look();
     double before = Double.POSITIVE_INFINITY;
+    int leaps = 0;
     for (int i = 0; i < limit; i++) {
       if (search.largest(search.f) < Math.max(TOLERANCE, equations.smoothing)) {
         if (equations.smoothing == 0) {
@@ -212,9 +222,14 @@ final class Solver {
         }
         before = now;
       }
-      if (!(guided && partByPart()) && !whole(guided ? LONGEST_GUIDED : longest)) {
+      if ((guided && partByPart()) || whole(guided ? LONGEST_GUIDED : longest)) {
+        continue;
+      }
+      if (!guided || leaps == MOST_LEAPS || search.largest(search.f) < NOISE) {
         return equations.smoothing == 0 && search.largest(search.f) < NOISE;
       }
+      leap();
+      leaps++;
     }
     return equations.smoothing == 0 && search.largest(search.f) < TOLERANCE;
   }
@@ -234,6 +249,16 @@ final class Solver {
   private boolean whole(double longest) {
     search.direction(0);
     return search(Math.min(1, longest / search.largest(search.step)));
+  }
+
+  /**
+   * The whole step, though the rows do not fall along it: where the search stands on an edge of
+   * min(a, b), the way down begins beyond it.
+   */
+  private void leap() {
+    search.direction(0);
+    search.move(Math.min(1, LONGEST_GUIDED / search.largest(search.step)));
+    search.accept();
   }
 
   /** Solves with routes that open slowly, then with ever firmer ones from there. */

@@ -29,7 +29,7 @@ import org.plimsoll.model.place.Region;
 
 /** Laws that every market file's answer keeps. */
 final class CaseLawsTest {
-  private static final int SEEDS = 60;
+  private static final int SEEDS = 100;
 
   private static Optional<CaseAnswer> solve(MarketCase market) {
     return switch (CaseMarket.of(market).solve(SolverLimits.USUAL)) {
@@ -49,7 +49,7 @@ final class CaseLawsTest {
 
   /** How many random markets end without an answer or a reason is measured; here that few do. */
   @ParameterizedTest
-  @CsvSource({"STRAIGHT, 0", "ANY, 2"})
+  @CsvSource({"STRAIGHT, 0", "ANY, 0"})
   void nearlyAllRandomMarketsAreSolvedOrHaveNoAnswer(RandomCases.Kind kind, int most) {
     List<Long> open = new ArrayList<>();
     for (long seed = 0; seed < SEEDS; seed++) {
@@ -99,9 +99,59 @@ final class CaseLawsTest {
         result instanceof CaseMarket.Result.Failed failed ? failed.outcome().message() : "solved";
     assertEquals(
         "no price clears the market of metal in mill\n"
-            + "Maybe give activity 'smelter' a level that follows its price, or its inputs another"
-            + " source",
+            + "Maybe give activity 'smelter' a level that follows its price, its inputs another"
+            + " source, or its outputs a buyer",
         message);
+  }
+
+  /** Ore is wanted at the mill and nobody brings any: what goes without is no source of metal. */
+  @Test
+  void useThatGoesWithoutFeedsNoActivity() {
+    Region mill = new Region("mill");
+    Region abroad = new Region("abroad");
+    Region town = new Region("town");
+    CaseProduct ore =
+        new CaseProduct(
+            ProductId.ofCase("ore"), new CaseProduct.Sourcing.Homogeneous(), OptionalDouble.of(50));
+    CaseProduct metal =
+        new CaseProduct(
+            ProductId.ofCase("metal"),
+            new CaseProduct.Sourcing.SourceShares(2),
+            OptionalDouble.of(100));
+    CaseActivity smelter =
+        new CaseActivity(
+            "smelter",
+            mill,
+            new TreeMap<>(Map.of(ore.id(), 1.0)),
+            new TreeMap<>(Map.of(metal.id(), 1.0)),
+            Optional.of(CaseCurve.Linear.of(5, 1)),
+            Optional.empty());
+    CaseNode wantsOre = node(mill, Map.of(), Map.of(ore.id(), new CaseCurve.Fixed(2)));
+    CaseNode makes = node(abroad, Map.of(metal.id(), CaseCurve.InverseLinear.of(1, 1)), Map.of());
+    CaseNode uses = node(town, Map.of(), Map.of(metal.id(), CaseCurve.InverseLinear.of(9, -1)));
+    MarketCase market =
+        new MarketCase(
+            "",
+            "",
+            List.of(ore, metal),
+            List.of(wantsOre, makes, uses),
+            List.of(smelter),
+            Optional.of(List.of(shared(mill, town), shared(abroad, town))),
+            Collections.emptySortedMap(),
+            List.of());
+    CaseAnswer answer = solve(market).orElseThrow();
+    assertEquals(0.0, answer.market().levels().get("smelter"));
+    assertTrue(answer.certificate().holds());
+  }
+
+  private static CaseNode node(
+      Region place, Map<ProductId, CaseCurve> makes, Map<ProductId, CaseCurve> uses) {
+    return new CaseNode(place, new TreeMap<>(makes), new TreeMap<>(uses), new TreeMap<>());
+  }
+
+  private static CaseArc shared(Region from, Region to) {
+    return new CaseArc(
+        from, to, Optional.empty(), 1, 0, OptionalDouble.of(0.5), Double.POSITIVE_INFINITY);
   }
 
   @ParameterizedTest
