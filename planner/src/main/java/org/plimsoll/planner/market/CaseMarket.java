@@ -3,6 +3,7 @@ package org.plimsoll.planner.market;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.BorderMeasure;
@@ -21,11 +22,29 @@ public final class CaseMarket {
   /** Of the file without its measures. */
   private final Once<Chain> rows;
 
-  private CaseMarket(MarketCase market, ParameterDraw draw) {
+  private final Base base;
+
+  private CaseMarket(MarketCase market, ParameterDraw draw, Once<Chain> rows, Base base) {
     this.market = market;
     this.draw = draw;
+    this.rows = rows;
+    this.base = base;
     names = new Names(market);
-    rows = new Once<>(() -> CaseChain.of(market));
+    market.measures().forEach(measure -> names.coverage(measure.terms()));
+  }
+
+  /** The market of the rows without measures as it was last found. */
+  private static final class Base {
+    private Optional<SolverLimits> within = Optional.empty();
+    private Optional<Found> found = Optional.empty();
+
+    synchronized Found find(SolverLimits limits, Supplier<Found> search) {
+      if (!within.equals(Optional.of(limits))) {
+        found = Optional.of(search.get());
+        within = Optional.of(limits);
+      }
+      return found.orElseThrow();
+    }
   }
 
   /**
@@ -40,9 +59,17 @@ public final class CaseMarket {
 
   /** The same with the figures of its measures as they are drawn. */
   static CaseMarket of(MarketCase market, ParameterDraw draw) {
-    CaseMarket ready = new CaseMarket(market, draw);
-    market.measures().forEach(measure -> ready.names.coverage(measure.terms()));
-    return ready;
+    return new CaseMarket(market, draw, new Once<>(() -> CaseChain.of(market)), new Base());
+  }
+
+  /**
+   * The same file under these measures in place of its own. What was found without any is not
+   * looked for again: the search begins there.
+   *
+   * @throws IllegalArgumentException as {@link #of(MarketCase)}
+   */
+  public CaseMarket under(List<Measure> measures) {
+    return new CaseMarket(market.withMeasures(measures), draw, rows, base);
   }
 
   /** The file. */
@@ -69,15 +96,15 @@ public final class CaseMarket {
 
   /** The market with its measures; welfare and findings are held against it without them. */
   public Result solve(SolverLimits limits) {
-    Found base = search(without(), Optional.empty(), limits);
-    if (base.failed().isPresent()) {
-      return new Result.Failed(base.failed().get());
+    Found free = base.find(limits, () -> search(without(), Optional.empty(), limits));
+    if (free.failed().isPresent()) {
+      return new Result.Failed(free.failed().get());
     }
     if (market.measures().isEmpty()) {
-      return new Result.Solved(CaseAnswer.of(market.name(), base.tally(), base.certificate()));
+      return new Result.Solved(CaseAnswer.of(market.name(), free.tally(), free.certificate()));
     }
-    Tally before = base.tally();
-    Found found = search(with(before), Optional.of(base.solver().point()), limits);
+    Tally before = free.tally();
+    Found found = search(with(before), Optional.of(free.solver().point()), limits);
     if (found.failed().isPresent()) {
       return new Result.Failed(found.failed().get());
     }

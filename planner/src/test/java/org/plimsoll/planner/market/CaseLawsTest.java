@@ -156,6 +156,17 @@ final class CaseLawsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void aFileUnderMeasuresAnswersAsTheFileThatHasThem(long seed) {
+    MarketCase market = market(seed);
+    CaseMarket free = CaseMarket.of(market.withMeasures(List.of()));
+    free.solve(SolverLimits.USUAL);
+    assertEquals(
+        CaseMarket.of(market).solve(SolverLimits.USUAL),
+        free.under(market.measures()).solve(SolverLimits.USUAL));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void paymentsSumToNothing(long seed) {
     solve(market(seed))
         .ifPresent(answer -> {

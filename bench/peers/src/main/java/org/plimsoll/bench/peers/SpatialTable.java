@@ -75,22 +75,6 @@ final class SpatialTable {
         remark);
   }
 
-  /** A row of what one timed thing takes more than ours without measures. */
-  void printDifference(String what, Timed timed) {
-    double clock = timed.clock() - ours.clock();
-    double processor = timed.processor() - ours.processor();
-    out.printf(
-        Locale.ROOT,
-        "| %,d | %s | | %,.0f | %.2f | %,.0f | %.2f | | | | %s |%n",
-        problem.routes(),
-        what,
-        clock,
-        clock / ours.clock(),
-        processor,
-        processor / ours.processor(),
-        "difference of medians");
-  }
-
   /** A row of a remark alone. */
   void print(String what, String remark) {
     out.printf(Locale.ROOT, "| %,d | %s | | | | | | | | | %s |%n", problem.routes(), what, remark);
