@@ -401,7 +401,7 @@ public final class VaultSpeed {
 
   private void verify() {
     long begin = System.nanoTime();
-    Verification verification = vault.verify();
+    Verification verification = vault.reader().verify(Actor.OPERATOR);
     System.out.printf(
         Locale.ROOT,
         "  verify: %s, %,d rows in %.1f s%n",

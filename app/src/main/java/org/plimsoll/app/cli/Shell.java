@@ -113,6 +113,7 @@ final class Shell {
   private CommandLine vaultVerbs() {
     CommandLine vault = new CommandLine(new VaultCommand());
     vault.addSubcommand(new VaultInitVerb(session));
+    vault.addSubcommand(new VaultTermsVerb(session));
     vault.addSubcommand(new VaultPostVerb(session));
     vault.addSubcommand(new VaultVerifyVerb(session));
     vault.addSubcommand(new VaultStatementVerb(session));

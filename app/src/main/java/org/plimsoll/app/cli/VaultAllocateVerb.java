@@ -110,7 +110,8 @@ final class VaultAllocateVerb implements Callable<Integer> {
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         ShortageRule rule = other.orElseGet(() -> ruleOf(vault, today));
         AllocationDraft draft =
-            AllocationDraft.of(vault, actor, rule, material, wishes, most, emergency, today);
+            AllocationDraft.of(
+                vault.reader(), actor, rule, material, wishes, most, emergency, today);
         return isSimulation ? show(vault, actor, rule, draft) : book(vault, actor, draft);
       }
     });
@@ -118,6 +119,7 @@ final class VaultAllocateVerb implements Callable<Integer> {
 
   private static ShortageRule ruleOf(Vault vault, LocalDate today) {
     return vault
+        .reader()
         .terms()
         .on(today)
         .sharing()
@@ -154,7 +156,7 @@ final class VaultAllocateVerb implements Callable<Integer> {
             new Column("event", "event"),
             new Column("status", "status"));
     boolean isPossible = true;
-    var answers = vault.judge(actor, draft.events());
+    var answers = vault.reader().judge(actor, draft.events());
     for (int i = 0; i < answers.size(); i++) {
       isPossible &= answers.get(i).status().isAccepted();
       events.row(
@@ -194,14 +196,21 @@ final class VaultAllocateVerb implements Callable<Integer> {
               .formatted(draft.mark(), mark.orElse("")),
           "simulate again");
     }
-    boolean isPossible =
-        vault.judge(actor, draft.events()).stream().allMatch(a -> a.status().isAccepted());
-    if (!isPossible) {
-      throw Refusal.of(
-          "an event of the allocation would be refused, so none is booked", "simulate again");
-    }
+    var booked =
+        vault
+            .postAll(actor, draft.events(), draft.head())
+            .orElseThrow(() ->
+                Refusal.of("something was posted meanwhile; none is booked", "simulate again"));
+    booked.stream()
+        .filter(answer -> !answer.status().isAccepted())
+        .findFirst()
+        .ifPresent(answer -> {
+          throw Refusal.of(
+              "%s is refused (%s), so none is booked"
+                  .formatted(answer.id(), answer.status().word()),
+              "simulate again");
+        });
     VaultAnswers answers = new VaultAnswers(session.terminal(), asJson);
-    var booked = vault.post(actor, draft.events());
     for (int i = 0; i < booked.size(); i++) {
       answers.answer(actor, draft.events().get(i), booked.get(i));
     }

@@ -2,6 +2,7 @@ package org.plimsoll.app.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.store.Backup;
 import picocli.CommandLine.Command;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     description = {
       "Adds to a folder what of the journal it has not yet, as text; prints the end of the chain.",
-      "Refused, if the journal lacks what the folder has: then its end was cut off."
+      "Refused, if the journal lacks what the folder has: then its end was cut off. For the",
+      "operator."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -25,6 +27,7 @@ final class VaultBackupVerb implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The folder; made if it is not there.")
   private Path folder = Path.of("");
 
+  @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
   private final Session session;
 
@@ -34,8 +37,9 @@ final class VaultBackupVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Actor actor = role.actor();
     return place.with(database -> {
-      Head head = new Backup(folder).take(database);
+      Head head = new Backup(folder).take(actor, database);
       session
           .terminal()
           .out()

@@ -10,9 +10,9 @@ import picocli.CommandLine.Mixin;
     commandListHeading = "%nVerbs:%n",
     footerHeading = "%nRoles:%n",
     footer = {
-      "  operator           posts everything (the default)",
+      "  operator           posts everything, keeps backups and restores them (the default)",
       "  participant:NAME   commits, draws, transfers, buys back, voids, for itself; sees its own",
-      "  auditor            sees everything, posts nothing",
+      "  auditor            sees and verifies everything, posts nothing",
       "",
       "The guide: docs/guides/operate-a-vault.md"
     })

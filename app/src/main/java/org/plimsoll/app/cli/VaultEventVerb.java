@@ -1,5 +1,10 @@
 package org.plimsoll.app.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +79,7 @@ final class VaultEventVerb implements Callable<Integer> {
   private static OptionSpec.Builder option(Field field) {
     return option(
         field.option(),
-        field.label(),
+        field == Field.TERMS ? "FILE" : field.label(),
         Character.toUpperCase(field.example().charAt(0)) + field.example().substring(1) + ".");
   }
 
@@ -108,10 +113,20 @@ final class VaultEventVerb implements Callable<Integer> {
     valueOf(ID).ifPresent(id -> columns.put("id", id));
     for (Field field : Field.values()) {
       if (spec.findOption(field.option()) != null) {
-        valueOf(field.option()).ifPresent(value -> columns.put(field.column(), value));
+        valueOf(field.option())
+            .ifPresent(
+                value -> columns.put(field.column(), field == Field.TERMS ? read(value) : value));
       }
     }
     return Event.of(columns);
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(Path.of(file), StandardCharsets.UTF_8);
+    } catch (IOException | InvalidPathException e) {
+      throw Refusal.of("cannot read " + file + ": " + e.getMessage(), "name another file");
+    }
   }
 
   private Optional<String> valueOf(String option) {

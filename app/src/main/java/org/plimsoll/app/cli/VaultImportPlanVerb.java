@@ -60,6 +60,7 @@ final class VaultImportPlanVerb implements Callable<Integer> {
     programme.remarks().forEach(session.terminal().err()::println);
     session.terminal().err().flush();
     if (out.isPresent()) {
+      session.makeFolder(out.get());
       return session.write(out.get(), programme.toCsv());
     }
     session.terminal().out().print(programme.toCsv());

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.store.Backup;
 import org.plimsoll.vault.store.Restoring;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Makes a vault from a backup, up to its end or to a moment. Every row is judged again and",
       "must get the hash that it had; then the whole is verified. There is the whole vault, or",
-      "none."
+      "none. For the operator."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -42,6 +43,7 @@ final class VaultRestoreVerb implements Callable<Integer> {
       description = "Leaves out what is later, by the time of the rows in UTC.")
   private Optional<String> until = Optional.empty();
 
+  @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
   private final Session session;
 
@@ -51,13 +53,14 @@ final class VaultRestoreVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Actor actor = role.actor();
     Optional<Instant> moment = until.map(VaultRestoreVerb::moment);
     Backup backup = new Backup(folder);
     backup.head();
     return place.with(database -> {
-      Head head = Restoring.restore(database, backup, moment);
+      Head head = Restoring.restore(actor, database, backup, moment);
       try (Vault vault = Vault.open(database, InstantSource.system())) {
-        Verification verification = vault.verify(Optional.of(head.hash()));
+        Verification verification = vault.reader().verify(actor, Optional.of(head.hash()));
         PrintWriter out = session.terminal().out();
         verification.findings().forEach(out::println);
         out.println(

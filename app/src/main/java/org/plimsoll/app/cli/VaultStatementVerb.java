@@ -87,11 +87,12 @@ final class VaultStatementVerb implements Callable<Integer> {
     Optional<LocalDate> first = from.map(text -> day("--from", text));
     return place.with(database -> {
       try (Vault vault = Vault.open(database, InstantSource.system())) {
-        LocalDate begin = first.orElse(vault.terms().versions().getFirst().from());
-        Statement statement = vault.state(actor, whose, new Period(begin, last));
+        LocalDate begin = first.orElse(vault.reader().terms().versions().getFirst().from());
+        Statement statement = vault.reader().state(actor, whose, new Period(begin, last));
         csv.ifPresent(file -> session.write(file, StatementCsv.of(statement, daily)));
-        html.ifPresent(
-            file -> session.write(file, StatementPage.of(statement, daily, vault.head()).render()));
+        html.ifPresent(file ->
+            session.write(
+                file, StatementPage.of(statement, daily, vault.reader().head()).render()));
         if (csv.isEmpty() && html.isEmpty()) {
           session.terminal().out().print(StatementCsv.of(statement, daily));
           session.terminal().out().flush();

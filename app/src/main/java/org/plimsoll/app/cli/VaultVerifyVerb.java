@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.store.Backup;
 import org.plimsoll.vault.store.Vault;
 import org.plimsoll.vault.store.Verification;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
       "Judges the whole journal again from nothing and compares every row, hash, balance and lot.",
       "Prints the number and the hash of the last row, to be kept elsewhere: with --head, or",
       "with a backup, it is seen whether the end of the journal was cut off. Exit code 1 if",
-      "anything differs."
+      "anything differs. For the operator and for auditors."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -39,6 +40,7 @@ final class VaultVerifyVerb implements Callable<Integer> {
       description = "A backup, whose last row must be there.")
   private Optional<Path> backup = Optional.empty();
 
+  @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
   private final Session session;
 
@@ -48,10 +50,14 @@ final class VaultVerifyVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Actor actor = role.actor();
     return place.with(database -> {
       try (Vault vault = Vault.open(database, InstantSource.system())) {
         Verification verification =
-            vault.verify(kept.or(() -> backup.map(folder -> new Backup(folder).head().hash())));
+            vault
+                .reader()
+                .verify(
+                    actor, kept.or(() -> backup.map(folder -> new Backup(folder).head().hash())));
         PrintWriter out = session.terminal().out();
         verification.findings().forEach(out::println);
         out.println(

@@ -26,7 +26,7 @@ import org.plimsoll.vault.ledger.Material;
 import org.plimsoll.vault.ledger.Verb;
 import org.plimsoll.vault.shortage.Allocation;
 import org.plimsoll.vault.shortage.Request;
-import org.plimsoll.vault.store.Vault;
+import org.plimsoll.vault.store.VaultReader;
 import org.plimsoll.vault.terms.ShortageRule;
 
 /**
@@ -35,10 +35,11 @@ import org.plimsoll.vault.terms.ShortageRule;
  * @param allocation who gets how much
  * @param supplyGrams what was shared
  * @param events draws, from the lots that are past their day first, and invoices of an auction
+ * @param head the end of the journal on which it rests
  * @param mark of the end of the journal and of all of this: another one, if anything differs
  */
 public record AllocationDraft(
-    Allocation allocation, long supplyGrams, List<Event> events, String mark) {
+    Allocation allocation, long supplyGrams, List<Event> events, Head head, String mark) {
   private static final int MARK_DIGITS = 16;
   private static final int GRAMS = 3;
 
@@ -58,7 +59,7 @@ public record AllocationDraft(
    * @param today lots past their day on it are left out
    */
   public static AllocationDraft of(
-      Vault vault,
+      VaultReader vault,
       Actor actor,
       ShortageRule rule,
       Material material,
@@ -88,13 +89,14 @@ public record AllocationDraft(
     Allocation allocation = Allocation.of(rule, supply, requests);
     List<Event> events = new Drafting(vault, actor, head, emergency).events(allocation, piles);
     String all = head.hash() + rule + supply + allocation + events;
-    return new AllocationDraft(allocation, supply, events, mark(all));
+    return new AllocationDraft(allocation, supply, events, head, mark(all));
   }
 
   /** Part of a lot at a site that nobody has reserved. */
   private record Pile(String lot, String site, long grams, Optional<LocalDate> bestBefore) {}
 
-  private static List<Pile> piles(Vault vault, Actor actor, Material material, LocalDate today) {
+  private static List<Pile> piles(
+      VaultReader vault, Actor actor, Material material, LocalDate today) {
     List<Pile> piles = new ArrayList<>();
     vault
         .listAccounts(actor, Book.MASS, material)
@@ -124,13 +126,13 @@ public record AllocationDraft(
 
   /** Numbers the events after the end of the journal, so that no other draft has their ids. */
   private static final class Drafting {
-    private final Vault vault;
+    private final VaultReader vault;
     private final Actor actor;
     private final Head head;
     private final Optional<String> emergency;
     private final List<Event> events = new ArrayList<>();
 
-    Drafting(Vault vault, Actor actor, Head head, Optional<String> emergency) {
+    Drafting(VaultReader vault, Actor actor, Head head, Optional<String> emergency) {
       this.vault = vault;
       this.actor = actor;
       this.head = head;

@@ -53,16 +53,21 @@ public record PlanProgramme(List<Event> purchases, List<String> remarks) {
     }
     List<Event> purchases = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
+    SortedMap<String, List<String>> idle = new TreeMap<>();
     for (JsonNode holding : holdings) {
       String product = holding.path("product").asText();
       Optional<BigDecimal> tonnes = central(holding.path("tonnes"));
       Optional<BigDecimal> cost = central(holding.path("cost"));
       if (tonnes.isEmpty() || tonnes.get().signum() <= 0) {
-        remarks.add(product + ": nothing to buy: " + holding.path("limit").asText());
+        idle.computeIfAbsent(holding.path("limit").asText(), why -> new ArrayList<>()).add(product);
       } else {
         purchases.add(purchase(asOf.asText(), holding, tonnes.get(), cost, said));
       }
     }
+    idle.forEach((why, products) ->
+        remarks.add(
+            "nothing to buy of %d (%s): %s"
+                .formatted(products.size(), why, String.join(", ", products))));
     List<String> open =
         Verb.ACQUIRE.needed().stream()
             .filter(field -> purchases.stream().anyMatch(event -> event.find(field).isEmpty()))

@@ -48,7 +48,12 @@ public record Actor(Role role, String name) {
 
   /** Whether it may see what belongs to {@code participant}. */
   public boolean maySee(String participant) {
-    return role != Role.PARTICIPANT || name.equals(participant);
+    return maySeeAll() || name.equals(participant);
+  }
+
+  /** Whether it may see what everybody has, and prove the whole. */
+  public boolean maySeeAll() {
+    return role != Role.PARTICIPANT;
   }
 
   @Override

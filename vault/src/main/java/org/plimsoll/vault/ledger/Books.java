@@ -2,11 +2,15 @@ package org.plimsoll.vault.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.plimsoll.vault.terms.Terms;
+import org.plimsoll.vault.terms.TermsBook;
 
 /**
  * The state of the vault: a fold of its journal, and nothing else. Not for two threads at once.
@@ -19,14 +23,27 @@ public final class Books {
   private final Map<String, Posted> posted = new HashMap<>();
   private final Map<String, String> closings = new HashMap<>();
   private final Map<String, Lot> lots = new HashMap<>();
-  private SortedMap<AccountId, Balance> touched = new TreeMap<>();
+  private SequencedMap<AccountId, Balance> touched = new LinkedHashMap<>();
   private List<Posted> fresh = new ArrayList<>();
   private Head head;
 
-  /** Books at {@code head} over what lies below. */
-  public Books(Shelf below, Head head) {
+  private TermsBook terms;
+
+  /** Books at {@code head} over what lies below, under the terms that were settled until then. */
+  public Books(Shelf below, Head head, TermsBook terms) {
     this.below = below;
     this.head = head;
+    this.terms = terms;
+  }
+
+  /** Books of an empty journal that is opened under {@code terms}. */
+  public static Books opened(Terms terms) {
+    return new Books(Shelf.EMPTY, Head.ofTerms(terms.toText()), TermsBook.of(terms));
+  }
+
+  /** The versions of the terms. */
+  public TermsBook terms() {
+    return terms;
   }
 
   /** The end of the chain. */
@@ -82,11 +99,23 @@ public final class Books {
     return posted.size() + balances.size();
   }
 
+  /**
+   * Forgets rows and lots that can be read from below by now; few of them are asked for again, and
+   * those are kept once they have been.
+   */
+  public void forget(Changes written) {
+    for (Posted row : written.rows()) {
+      posted.remove(row.event().id());
+      row.closes().ifPresent(closings::remove);
+      row.lot().ifPresent(lot -> lots.remove(lot.id()));
+    }
+  }
+
   /** Rows posted since the last call, and the accounts that they changed; then forgets them. */
   public Changes takeChanges() {
     Changes changes = new Changes(fresh, touched);
     fresh = new ArrayList<>();
-    touched = new TreeMap<>();
+    touched = new LinkedHashMap<>();
     return changes;
   }
 
@@ -137,7 +166,8 @@ public final class Books {
           DEFAULT,
           CHARGE,
           PAY,
-          CORRECTION -> {}
+          CORRECTION,
+          AMEND -> {}
     }
     Optional<Status> first = Optional.empty();
     for (Transfer transfer : transfers) {
@@ -156,6 +186,7 @@ public final class Books {
     posted.put(row.event().id(), row);
     row.lot().ifPresent(lot -> lots.put(lot.id(), lot));
     row.closes().ifPresent(closed -> closings.put(closed, row.event().id()));
+    row.event().terms().ifPresent(next -> terms = terms.with(next));
     fresh.add(row);
     head = new Head(row.number(), row.at(), row.hash());
   }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.plimsoll.model.quantity.Money;
 import org.plimsoll.vault.terms.Terms;
-import org.plimsoll.vault.terms.TermsBook;
 
 /**
  * An event before the bench: what speaks against it, and what it would move. Findings are collected
@@ -19,7 +18,6 @@ import org.plimsoll.vault.terms.TermsBook;
  */
 final class Case {
   private final Books books;
-  private final TermsBook terms;
   private final Actor actor;
   private final Event event;
   private final Instant at;
@@ -28,9 +26,8 @@ final class Case {
   private Optional<Lot> newLot = Optional.empty();
   private Optional<String> closes = Optional.empty();
 
-  Case(Books books, TermsBook terms, Actor actor, Event event, Instant at) {
+  Case(Books books, Actor actor, Event event, Instant at) {
     this.books = books;
-    this.terms = terms;
     this.actor = actor;
     this.event = event;
     this.at = at;
@@ -63,11 +60,11 @@ final class Case {
 
   /** The terms in force when {@code contract} was signed. */
   Terms termsOf(Posted contract) {
-    return terms.on(dayOf(contract.at()));
+    return books.terms().on(dayOf(contract.at()));
   }
 
   Terms termsToday() {
-    return terms.on(day());
+    return books.terms().on(day());
   }
 
   void find(Status status) {

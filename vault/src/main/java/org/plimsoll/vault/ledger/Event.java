@@ -12,6 +12,7 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.model.quantity.PricePerKilogram;
 import org.plimsoll.model.quantity.Share;
+import org.plimsoll.vault.terms.Terms;
 
 /**
  * Something that somebody wants booked. Equal events have equal text.
@@ -81,6 +82,11 @@ public record Event(String id, Verb verb, SortedMap<Field, String> fields) {
     fields.forEach(
         (field, value) -> text.append(field.column()).append('=').append(value).append('\n'));
     return text.toString();
+  }
+
+  /** The version of the terms that it brings, if it does. */
+  public Optional<Terms> terms() {
+    return find(Field.TERMS).map(Terms::parseLine);
   }
 
   boolean has(Field field) {

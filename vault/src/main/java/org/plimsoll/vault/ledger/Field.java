@@ -13,6 +13,7 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.model.quantity.PricePerKilogram;
 import org.plimsoll.model.quantity.Share;
+import org.plimsoll.vault.terms.Terms;
 
 /** What an event may say beside its id and verb. The names are the columns of batch files. */
 public enum Field {
@@ -58,6 +59,8 @@ public enum Field {
   REFERS(Kind.WORD),
   /** Id of the event that is set right. */
   CORRECTS(Kind.WORD),
+  /** A version of the terms; in a file, as {@code vault terms} prints it. */
+  TERMS(Kind.TERMS),
   REASON(Kind.TEXT);
 
   private enum Kind {
@@ -70,14 +73,16 @@ public enum Field {
     CURRENCY,
     PRODUCT,
     DAY,
-    INSTANT
+    INSTANT,
+    TERMS
   }
 
   /** Every row of a journal that is read asks for a dozen of them. */
   private static final Map<String, Field> BY_COLUMN =
       Arrays.stream(values()).collect(Collectors.toMap(Field::column, field -> field));
 
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+:-]{0,99}");
+  private static final int LONGEST_WORD = 100;
+
   private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,500}");
 
   private final Kind kind;
@@ -133,8 +138,8 @@ public enum Field {
     String text = raw.strip();
     try {
       return switch (kind) {
-        case WORD -> matching(WORD, text);
-        case TEXT -> matching(TEXT, text);
+        case WORD -> checked(text, isWord(text));
+        case TEXT -> checked(text, TEXT.matcher(text).matches());
         case GRAMS -> Long.toString(Long.parseLong(text));
         case PRICE -> PricePerKilogram.of(decimal(text), CurrencyCode.USD).toDecimal().toString();
         case DECIMAL -> plain(decimal(text));
@@ -143,11 +148,20 @@ public enum Field {
         case PRODUCT -> ProductId.parse(text).toString();
         case DAY -> LocalDate.parse(text).toString();
         case INSTANT -> instant(text).toString();
+        case TERMS -> Terms.parseLine(text).toLine();
       };
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          "%s is '%s'\nMaybe write %s".formatted(column(), text, example()), e);
+          "%s\nMaybe write %s"
+              .formatted(
+                  kind == Kind.TERMS ? first(e) : column() + " is '" + text + "'", example()),
+          e);
     }
+  }
+
+  /** What is wrong with which line; it has many, which are not repeated. */
+  private static String first(RuntimeException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   /** Long enough for any amount, short enough that nobody can make us compute for hours. */
@@ -170,11 +184,25 @@ public enum Field {
     return instant;
   }
 
-  private static String matching(Pattern pattern, String text) {
-    if (!pattern.matcher(text).matches()) {
+  private static String checked(String text, boolean isFit) {
+    if (!isFit) {
       throw new IllegalArgumentException(text);
     }
     return text;
+  }
+
+  /**
+   * Letters, digits and a few marks, of which none is the first. A dozen are read for each event.
+   */
+  private static boolean isWord(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!isPlain && (i == 0 || "._+:-".indexOf(c) < 0)) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= LONGEST_WORD;
   }
 
   /** How to write a value of it. */
@@ -190,11 +218,12 @@ public enum Field {
       case PRODUCT -> "commodity/stage: gallium/refined";
       case DAY -> "a day: 2026-06-30";
       case INSTANT -> "a moment in UTC, to the microsecond: 2026-06-30T09:00:00Z";
+      case TERMS -> "the lines that vault terms prints, some of them changed";
     };
   }
 
   static String checkedId(String id) {
-    if (!WORD.matcher(id).matches()) {
+    if (!isWord(id)) {
       throw new IllegalArgumentException("id is '%s'\nMaybe write %s".formatted(id, LOT.example()));
     }
     return id;

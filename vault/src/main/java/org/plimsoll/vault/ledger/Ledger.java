@@ -3,22 +3,21 @@ package org.plimsoll.vault.ledger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.plimsoll.vault.terms.TermsBook;
 
 /**
- * Judges events and books them. Pure: the books, the terms and the time are arguments, and the same
- * journal gives the same books on any machine.
- *
- * @param terms versions of the terms
+ * Judges events and books them. Pure: the books, terms among them, and the time are arguments, and
+ * the same journal gives the same books on any machine.
  */
-public record Ledger(TermsBook terms) {
+public final class Ledger {
+  private Ledger() {}
+
   /**
    * Books one event, or says why not; refused, nothing changes.
    *
    * @param now when, if the event does not say so itself; a clock that went backwards is taken for
    *     the time of the last row
    */
-  public Answer post(Books books, Actor actor, Event event, Instant now) {
+  public static Answer post(Books books, Actor actor, Event event, Instant now) {
     Optional<Posted> earlier = books.findPosted(event.id());
     if (earlier.isPresent()) {
       return again(earlier.get(), actor, event);
@@ -26,7 +25,7 @@ public record Ledger(TermsBook terms) {
     Head head = books.head();
     Instant clock = now.truncatedTo(ChronoUnit.MICROS);
     Instant at = event.at().orElse(clock.isBefore(head.at()) ? head.at() : clock);
-    Case asked = new Case(books, terms, actor, event, at);
+    Case asked = new Case(books, actor, event, at);
     boolean isHeld = event.has(Field.HOLD_UNTIL);
     Trial trial = new Trial(books);
     checkForm(asked);

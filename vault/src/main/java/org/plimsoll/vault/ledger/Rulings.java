@@ -24,6 +24,7 @@ final class Rulings {
       case CHARGE -> SettlingRules.charge(asked);
       case PAY -> SettlingRules.pay(asked);
       case CORRECTION -> SettlingRules.correct(asked);
+      case AMEND -> TermsRules.amend(asked);
       case POST -> SettlingRules.post(asked);
       case VOID -> SettlingRules.giveUp(asked);
       case EXPIRE -> SettlingRules.expire(asked);

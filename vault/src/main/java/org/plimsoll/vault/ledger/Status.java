@@ -29,6 +29,7 @@ public enum Status {
   PRICE_DIFFERS("buy-back is at the price of the contract"),
   DUE_OUT_OF_TERMS("the due date is past, or later than the terms allow"),
   NOT_DUE("no default before the due date and the days of grace"),
+  TERMS_UNFIT("terms begin after the day on which they are posted, under a name of their own"),
   YIELD_IMPOSSIBLE("more comes out than goes in, or entitlement and yield do not fit"),
   INSUFFICIENT_STOCK("the lot has less in store, or reservations hold it"),
   INSUFFICIENT_TOLL("the processor has less"),

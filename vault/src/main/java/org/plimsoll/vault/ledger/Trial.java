@@ -1,16 +1,16 @@
 package org.plimsoll.vault.ledger;
 
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.SequencedMap;
+import java.util.Set;
 
 /** Balances as they would be: laid over the books, and taken over whole or not at all. */
 final class Trial {
   private final Books books;
-  private final SortedMap<AccountId, Balance> changed = new TreeMap<>();
+  private final SequencedMap<AccountId, Balance> changed = new LinkedHashMap<>();
 
   Trial(Books books) {
     this.books = books;
@@ -21,8 +21,9 @@ final class Trial {
     return balance != null ? balance : books.balance(account);
   }
 
-  SortedMap<AccountId, Balance> changed() {
-    return Collections.unmodifiableSortedMap(changed);
+  /** In the order in which they were touched. */
+  SequencedMap<AccountId, Balance> changed() {
+    return Collections.unmodifiableSequencedMap(changed);
   }
 
   /** Moves; the status says what forbids it. */
@@ -78,11 +79,13 @@ final class Trial {
 
   /** Whether what is claimed is there, for every material that changed. */
   boolean isCovered() {
-    SortedSet<String> materials = new TreeSet<>();
-    changed.keySet().stream()
-        .filter(account -> !account.book().isMoney())
-        .forEach(account -> materials.add(account.asset()));
-    return materials.stream().allMatch(this::isCovered);
+    Set<String> seen = new HashSet<>();
+    for (AccountId account : changed.keySet()) {
+      if (!account.book().isMoney() && seen.add(account.asset()) && !isCovered(account.asset())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isCovered(String material) {

@@ -70,6 +70,11 @@ public enum Verb {
   CHARGE("an invoice", "participant amount currency reason", "", ""),
   PAY("a participant pays", "participant amount currency", "", ""),
   CORRECTION("a mistake is set right by transfers the other way", "corrects reason", "", ""),
+  AMEND(
+      "other terms hold from a later day on; contracts signed before that day keep theirs",
+      "terms reason",
+      "",
+      ""),
   POST("a reservation is carried out", "refers", "", ""),
   VOID("a reservation is given up", "refers", "participant", "by-participant"),
   EXPIRE("a reservation has run out", "refers", "", "");

@@ -17,13 +17,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Head;
+import org.plimsoll.vault.ledger.Role;
 import org.plimsoll.vault.terms.Terms;
 
 /**
@@ -51,16 +51,17 @@ public record Backup(Path folder) {
   /**
    * Adds what the folder has not yet; returns the end of the chain that it then has.
    *
-   * @throws StoreFailure if the journal lacks what the folder has, or the folder cannot be written
+   * @throws StoreFailure if somebody else than the operator asks, the journal lacks what the folder
+   *     has, or the folder cannot be written
    */
-  public Head take(Database database) {
+  public Head take(Actor actor, Database database) {
+    checkOperator(actor, "take a backup");
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       Files.createDirectories(folder);
-      List<Terms> terms = Vault.readTerms(connection);
-      writeTerms(terms);
+      writeTerms(TermsTable.read(connection).versions().getFirst());
       Head head = head();
       if (!isIn(connection, head)) {
         throw new StoreFailure(
@@ -81,6 +82,14 @@ public record Backup(Path folder) {
     }
   }
 
+  static void checkOperator(Actor actor, String what) {
+    if (actor.role() != Role.OPERATOR) {
+      throw new StoreFailure(
+          "%s may not %s, which has all that everybody does\nMaybe ask as operator"
+              .formatted(actor, what));
+    }
+  }
+
   /**
    * The end of the chain that the folder has.
    *
@@ -90,7 +99,7 @@ public record Backup(Path folder) {
     try {
       List<Path> files = listRows();
       if (files.isEmpty()) {
-        return Head.ofTerms(readTerms().getFirst().toText());
+        return Head.ofTerms(readTerms().toText());
       }
       String[] words = lastLine(files.getLast()).split(" ", -1);
       if (words.length != 4 || !words[0].equals("end")) {
@@ -116,8 +125,7 @@ public record Backup(Path folder) {
   /** Whether the journal has this row; before the first, whether the terms are these. */
   static boolean isIn(Connection connection, Head head) throws SQLException {
     if (head.number() == 0) {
-      List<Terms> terms = Vault.readTerms(connection);
-      return !terms.isEmpty() && Head.ofTerms(terms.getFirst().toText()).hash().equals(head.hash());
+      return Rows.opened(connection).hash().equals(head.hash());
     }
     try (PreparedStatement query =
         connection.prepareStatement("select 1 from event where number = ? and hash = ?")) {
@@ -130,37 +138,29 @@ public record Backup(Path folder) {
   }
 
   /**
-   * The terms, oldest first.
+   * The terms with which the vault was opened; later versions are rows of the journal.
    *
    * @throws StoreFailure if there are none
    */
-  List<Terms> readTerms() throws IOException {
-    List<Terms> terms = new ArrayList<>();
-    for (int i = 1; Files.exists(termsFile(i)); i++) {
-      terms.add(Terms.parse(Files.readString(termsFile(i), StandardCharsets.UTF_8)));
-    }
-    if (terms.isEmpty()) {
+  Terms readTerms() throws IOException {
+    if (!Files.exists(termsFile())) {
       throw new StoreFailure("there is no backup in " + folder + "\nMaybe name another folder");
     }
-    return terms;
+    return Terms.parse(Files.readString(termsFile(), StandardCharsets.UTF_8));
   }
 
-  private Path termsFile(int number) {
-    return folder.resolve("terms.%d.txt".formatted(number));
+  private Path termsFile() {
+    return folder.resolve("terms.1.txt");
   }
 
-  private void writeTerms(List<Terms> terms) throws IOException {
-    for (int i = 1; i <= terms.size(); i++) {
-      String text = terms.get(i - 1).toText();
-      if (Files.exists(termsFile(i))) {
-        if (!Files.readString(termsFile(i), StandardCharsets.UTF_8).equals(text)) {
-          throw new StoreFailure(
-              "the backup in %s has other terms than the vault".formatted(folder)
-                  + "\nMaybe it is another vault's: name another folder");
-        }
-      } else {
-        keep(termsFile(i), out -> out.write(text));
-      }
+  private void writeTerms(Terms terms) throws IOException {
+    String text = terms.toText();
+    if (!Files.exists(termsFile())) {
+      keep(termsFile(), out -> out.write(text));
+    } else if (!Files.readString(termsFile(), StandardCharsets.UTF_8).equals(text)) {
+      throw new StoreFailure(
+          "the backup in %s has other terms than the vault".formatted(folder)
+              + "\nMaybe it is another vault's: name another folder");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.plimsoll.vault.store;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,70 +9,85 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.plimsoll.vault.ledger.AccountId;
 import org.plimsoll.vault.ledger.Balance;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Field;
+import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.ledger.Lot;
 import org.plimsoll.vault.ledger.Posted;
 import org.plimsoll.vault.ledger.Shelf;
 
 /** Reads from the tables what the books ask for. Belongs to one connection and its transaction. */
 final class DatabaseShelf implements Shelf {
+  /**
+   * The table turn is locked before the transaction has its snapshot, which therefore shows what
+   * whoever had his turn before has written.
+   */
+  private static final String TURN =
+      "lock table turn in exclusive mode; "
+          + Rows.HEAD
+          + "; select id from event where id = any (?); select id from lot where id = any (?)";
+
   private final Connection connection;
-  private final Absent ids = new Absent("select id from event where id = any (?)");
-  private final Absent lots = new Absent("select id from lot where id = any (?)");
+  private Set<String> newIds = new HashSet<>();
+  private Set<String> newLots = new HashSet<>();
 
   DatabaseShelf(Connection connection) {
     this.connection = connection;
   }
 
   /**
-   * Asks for all ids and lots of a batch at once: most of them are new, and each would be a
-   * question.
+   * Waits until nobody else writes, then sees where the journal ends and which ids and lots of a
+   * batch are new: most of them are, and each would be a question. All of it is one message.
    */
-  void prefetch(List<Event> events) throws SQLException {
-    ids.ask(events.stream().map(Event::id).toList());
-    lots.ask(
-        events.stream()
-            .flatMap(e -> Stream.of(e.find(Field.LOT), e.find(Field.NEW_LOT)))
-            .flatMap(Optional::stream)
-            .toList());
-  }
-
-  /** Keys of which it is known that the tables have them not. */
-  private final class Absent {
-    private final String query;
-    private Set<String> absent = new HashSet<>();
-
-    Absent(String query) {
-      this.query = query;
+  Head takeTurn(List<Event> events) throws SQLException {
+    newIds = new HashSet<>();
+    newLots = new HashSet<>();
+    for (Event event : events) {
+      newIds.add(event.id());
+      event.find(Field.LOT).ifPresent(newLots::add);
+      event.find(Field.NEW_LOT).ifPresent(newLots::add);
     }
-
-    void ask(List<String> keys) throws SQLException {
-      absent = new HashSet<>(keys);
-      if (absent.isEmpty()) {
-        return;
-      }
-      try (PreparedStatement asked = connection.prepareStatement(query)) {
-        asked.setArray(1, connection.createArrayOf("text", absent.toArray()));
-        try (ResultSet rows = asked.executeQuery()) {
-          while (rows.next()) {
-            absent.remove(rows.getString(1));
-          }
+    try (PreparedStatement asked = connection.prepareStatement(TURN)) {
+      asked.setArray(1, texts(newIds));
+      asked.setArray(2, texts(newLots));
+      asked.execute();
+      Optional<Head> head = Optional.empty();
+      try (ResultSet rows = next(asked)) {
+        if (rows.next()) {
+          head = Optional.of(Rows.head(rows));
         }
       }
+      removeAll(newIds, asked);
+      removeAll(newLots, asked);
+      return head.isPresent() ? head.get() : Rows.opened(connection);
     }
+  }
 
-    boolean has(String key) {
-      return absent.contains(key);
+  private Array texts(Set<String> keys) throws SQLException {
+    return connection.createArrayOf("text", keys.toArray(String[]::new));
+  }
+
+  private static void removeAll(Set<String> keys, PreparedStatement asked) throws SQLException {
+    try (ResultSet rows = next(asked)) {
+      while (rows.next()) {
+        keys.remove(rows.getString(1));
+      }
     }
+  }
+
+  /** The answer of the next of several statements. */
+  private static ResultSet next(PreparedStatement asked) throws SQLException {
+    if (!asked.getMoreResults()) {
+      throw new SQLException("the database left a question without an answer");
+    }
+    return asked.getResultSet();
   }
 
   @Override
   public Optional<Posted> findPosted(String id) {
-    if (ids.has(id)) {
+    if (newIds.contains(id)) {
       return Optional.empty();
     }
     return find(
@@ -90,8 +106,8 @@ final class DatabaseShelf implements Shelf {
     // Nobody has an account under a paper that is not there yet.
     boolean isNew =
         switch (account.book()) {
-          case MASS, TOLL, COST -> lots.has(account.paper());
-          case PROMISE, CLAIM, OUT, DEBT -> ids.has(account.paper());
+          case MASS, TOLL, COST -> newLots.contains(account.paper());
+          case PROMISE, CLAIM, OUT, DEBT -> newIds.contains(account.paper());
           case RECEIVABLE -> false;
         };
     if (isNew) {
@@ -109,7 +125,9 @@ final class DatabaseShelf implements Shelf {
 
   @Override
   public Optional<Lot> findLot(String id) {
-    return lots.has(id) ? Optional.empty() : find("select * from lot where id = ?", Rows::lot, id);
+    return newLots.contains(id)
+        ? Optional.empty()
+        : find("select * from lot where id = ?", Rows::lot, id);
   }
 
   private interface Reading<T> {

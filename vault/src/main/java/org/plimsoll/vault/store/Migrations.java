@@ -13,7 +13,11 @@ import java.util.List;
 /** The numbered SQL files that make the tables, each applied once and in one transaction. */
 final class Migrations {
   private static final List<String> FILES =
-      List.of("001-ledger.sql", "002-fewer-indexes.sql", "003-no-foreign-keys.sql");
+      List.of(
+          "001-ledger.sql",
+          "002-fewer-indexes.sql",
+          "003-no-foreign-keys.sql",
+          "004-turns-and-terms.sql");
 
   private Migrations() {}
 

@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Answer;
 import org.plimsoll.vault.ledger.Books;
 import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.ledger.Ledger;
-import org.plimsoll.vault.ledger.Shelf;
 import org.plimsoll.vault.terms.Terms;
-import org.plimsoll.vault.terms.TermsBook;
 
 /**
  * Makes a vault from a backup: every row is judged again, as if it came in for the first time, and
@@ -22,34 +20,33 @@ public final class Restoring {
   private static final int BATCH = 1000;
 
   private final Connection connection;
-  private final Ledger ledger;
   private final Books books;
   private final Optional<Instant> until;
   private int waiting;
 
-  private Restoring(Connection connection, List<Terms> terms, Optional<Instant> until) {
+  private Restoring(Connection connection, Terms opened, Optional<Instant> until) {
     this.connection = connection;
     this.until = until;
-    ledger = new Ledger(new TermsBook(terms));
-    books = new Books(Shelf.EMPTY, Head.ofTerms(terms.getFirst().toText()));
+    books = Books.opened(opened);
   }
 
   /**
    * Restores into an empty database; returns the end of the chain.
    *
    * @param until rows after this moment are left out
-   * @throws StoreFailure if there is a vault already, or the backup was changed
+   * @throws StoreFailure if somebody else than the operator asks, there is a vault already, or the
+   *     backup was changed
    */
-  public static Head restore(Database database, Backup backup, Optional<Instant> until) {
+  public static Head restore(
+      Actor actor, Database database, Backup backup, Optional<Instant> until) {
+    Backup.checkOperator(actor, "restore a vault");
     try (Connection connection = database.connect()) {
       Migrations.apply(connection);
       connection.setAutoCommit(false);
-      List<Terms> terms = backup.readTerms();
-      Vault.refuseSecond(connection);
-      for (Terms one : terms) {
-        Vault.insert(connection, one);
-      }
-      Restoring restoring = new Restoring(connection, terms, until);
+      Terms opened = backup.readTerms();
+      TermsTable.refuseSecond(connection);
+      TermsTable.insert(connection, 0, opened);
+      Restoring restoring = new Restoring(connection, opened, until);
       backup.read(restoring::take);
       restoring.write();
       connection.commit();
@@ -65,7 +62,7 @@ public final class Restoring {
     if (until.filter(row.at()::isAfter).isPresent()) {
       return false;
     }
-    Answer answer = ledger.post(books, row.actor(), row.event(), row.at());
+    Answer answer = Ledger.post(books, row.actor(), row.event(), row.at());
     if (!answer.hash().equals(Optional.of(row.hash()))) {
       throw new StoreFailure(
           "row %d (%s) of the backup does not follow: judged again it is %s, hash %s, not %s"
@@ -86,6 +83,6 @@ public final class Restoring {
 
   private void write() throws SQLException {
     waiting = 0;
-    Rows.write(connection, books.takeChanges());
+    Inserts.write(connection, books.takeChanges());
   }
 }

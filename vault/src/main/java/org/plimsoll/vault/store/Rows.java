@@ -6,7 +6,7 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,21 +18,38 @@ import org.plimsoll.vault.ledger.AccountId;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Balance;
 import org.plimsoll.vault.ledger.Book;
-import org.plimsoll.vault.ledger.Changes;
 import org.plimsoll.vault.ledger.Event;
+import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.ledger.Lot;
 import org.plimsoll.vault.ledger.Material;
 import org.plimsoll.vault.ledger.Posted;
 import org.plimsoll.vault.ledger.Reason;
 import org.plimsoll.vault.ledger.Transfer;
 
-/**
- * Rows of the tables as values of the ledger, and back: a statement a table, whatever the batch.
- */
+/** Rows of the tables as values of the ledger. */
 final class Rows {
   static final String EVENT = "number, id, at, actor, content, held, closes, hash";
 
+  static final String HEAD = "select number, at, hash from event order by number desc limit 1";
+
   private Rows() {}
+
+  /** The end of the journal. */
+  static Head head(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(HEAD)) {
+      return rows.next() ? head(rows) : opened(connection);
+    }
+  }
+
+  static Head head(ResultSet row) throws SQLException {
+    return new Head(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3));
+  }
+
+  /** The end of an empty journal. */
+  static Head opened(Connection connection) throws SQLException {
+    return Head.ofTerms(TermsTable.read(connection).versions().getFirst().toText());
+  }
 
   /** A row of the journal with its transfers; the lot that it brought is kept elsewhere. */
   static Posted posted(ResultSet row, List<Transfer> transfers) throws SQLException {
@@ -144,148 +161,5 @@ final class Rows {
         row.getString("custody"),
         Optional.ofNullable(row.getDate("best_before")).map(Date::toLocalDate),
         row.getString("opened_by"));
-  }
-
-  static void write(Connection connection, Changes changes) throws SQLException {
-    writeEvents(connection, changes.rows());
-    writeTransfers(connection, changes.rows());
-    writeLots(connection, changes.rows().stream().flatMap(row -> row.lot().stream()).toList());
-    writeAccounts(connection, changes);
-  }
-
-  private static void writeEvents(Connection connection, List<Posted> rows) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into event ("
-                + EVENT
-                + ") select * from unnest(?::bigint[], ?::text[], ?::timestamptz[], ?::text[],"
-                + " ?::text[], ?::boolean[], ?::text[], ?::text[])")) {
-      set(connection, insert, 1, "bigint", rows.stream().map(Posted::number).toArray());
-      set(connection, insert, 2, "text", rows.stream().map(r -> r.event().id()).toArray());
-      set(
-          connection,
-          insert,
-          3,
-          "timestamptz",
-          rows.stream().map(r -> Timestamp.from(r.at())).toArray());
-      set(connection, insert, 4, "text", rows.stream().map(r -> r.actor().toString()).toArray());
-      set(connection, insert, 5, "text", rows.stream().map(r -> r.event().toText()).toArray());
-      set(connection, insert, 6, "boolean", rows.stream().map(Posted::isHeld).toArray());
-      set(connection, insert, 7, "text", rows.stream().map(r -> orNull(r.closes())).toArray());
-      set(connection, insert, 8, "text", rows.stream().map(Posted::hash).toArray());
-      insert.executeUpdate();
-    }
-  }
-
-  private static void writeTransfers(Connection connection, List<Posted> rows) throws SQLException {
-    List<Object[]> lines = new ArrayList<>();
-    for (Posted row : rows) {
-      int line = 0;
-      for (Transfer t : row.transfers()) {
-        line++;
-        lines.add(
-            new Object[] {
-              row.number(),
-              line,
-              t.from().book().name(),
-              t.from().asset(),
-              t.from().party(),
-              t.from().paper(),
-              t.to().party(),
-              t.to().paper(),
-              t.amount(),
-              t.reason().name()
-            });
-      }
-    }
-    insert(
-        connection,
-        "insert into transfer",
-        "",
-        List.of("bigint", "int", "text", "text", "text", "text", "text", "text", "bigint", "text"),
-        lines);
-  }
-
-  private static void writeLots(Connection connection, List<Lot> lots) throws SQLException {
-    List<Object[]> lines = new ArrayList<>();
-    for (Lot lot : lots) {
-      lines.add(
-          new Object[] {
-            lot.id(),
-            lot.material().toString(),
-            lot.assay().toString(),
-            lot.origin(),
-            lot.custody(),
-            orNull(lot.bestBefore().map(Date::valueOf)),
-            lot.openedBy()
-          });
-    }
-    insert(
-        connection,
-        "insert into lot",
-        "",
-        List.of("text", "text", "text", "text", "text", "date", "text"),
-        lines);
-  }
-
-  private static void writeAccounts(Connection connection, Changes changes) throws SQLException {
-    List<Object[]> lines = new ArrayList<>();
-    changes
-        .balances()
-        .forEach((id, balance) ->
-            lines.add(
-                new Object[] {
-                  id.book().name(),
-                  id.asset(),
-                  id.party(),
-                  id.paper(),
-                  balance.amount(),
-                  balance.reserved()
-                }));
-    insert(
-        connection,
-        "insert into account",
-        " on conflict (book, asset, party, paper) do update"
-            + " set amount = excluded.amount, reserved = excluded.reserved",
-        List.of("text", "text", "text", "text", "bigint", "bigint"),
-        lines);
-  }
-
-  private static void insert(
-      Connection connection,
-      String into,
-      String otherwise,
-      List<String> types,
-      List<Object[]> lines)
-      throws SQLException {
-    if (lines.isEmpty()) {
-      return;
-    }
-    String columns = String.join("[], ?::", types);
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            into + " select * from unnest(?::" + columns + "[])" + otherwise)) {
-      for (int i = 0; i < types.size(); i++) {
-        int column = i;
-        set(
-            connection,
-            insert,
-            i + 1,
-            types.get(i),
-            lines.stream().map(line -> line[column]).toArray());
-      }
-      insert.executeUpdate();
-    }
-  }
-
-  private static void set(
-      Connection connection, PreparedStatement insert, int index, String type, Object[] values)
-      throws SQLException {
-    insert.setArray(index, connection.createArrayOf(type, values));
-  }
-
-  @SuppressWarnings("NullAway")
-  private static Object orNull(Optional<?> value) {
-    return value.isPresent() ? value.get() : null;
   }
 }

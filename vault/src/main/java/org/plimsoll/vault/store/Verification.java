@@ -20,10 +20,8 @@ import org.plimsoll.vault.ledger.Invariants;
 import org.plimsoll.vault.ledger.Ledger;
 import org.plimsoll.vault.ledger.Lot;
 import org.plimsoll.vault.ledger.Posted;
-import org.plimsoll.vault.ledger.Shelf;
 import org.plimsoll.vault.ledger.Transfer;
 import org.plimsoll.vault.terms.Terms;
-import org.plimsoll.vault.terms.TermsBook;
 
 /**
  * The whole journal judged once more from nothing: every row must follow from those before it, with
@@ -45,41 +43,41 @@ public record Verification(Head head, List<String> findings) {
   }
 
   static Verification of(Connection connection, Optional<String> kept) throws SQLException {
-    connection.setAutoCommit(false);
-    connection.setReadOnly(true);
-    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     List<String> findings = new ArrayList<>();
-    List<Terms> terms = readTerms(connection, findings);
-    if (terms.isEmpty()) {
-      connection.rollback();
+    SortedMap<Long, Terms> terms = readTerms(connection, findings);
+    Terms first = terms.get(0L);
+    if (first == null) {
+      findings.add("the terms with which the vault was opened are not there");
+    }
+    if (first == null || !findings.isEmpty()) {
       return new Verification(Head.ofTerms(""), findings);
     }
-    Ledger ledger = new Ledger(new TermsBook(terms));
-    Head opened = Head.ofTerms(terms.getFirst().toText());
-    Books books = new Books(Shelf.EMPTY, opened);
-    SortedMap<String, Lot> lots = new TreeMap<>();
-    try {
-      judgeAgain(connection, ledger, books, lots, findings);
-      if (findings.isEmpty()) {
-        SortedMap<AccountId, Balance> made = used(books.listBalances());
-        findings.addAll(Invariants.check(made));
-        try {
-          compare("account", made, readAccounts(connection), findings);
-          compare("lot", lots, readLots(connection), findings);
-        } catch (IllegalArgumentException e) {
-          findings.add("an account or a lot cannot be read: " + e.getMessage());
-        }
+    Head opened = Head.ofTerms(first.toText());
+    Books books = Books.opened(first);
+    Brought brought = new Brought(new TreeMap<>(), new TreeMap<>());
+    brought.terms().put(0L, first);
+    judgeAgain(connection, books, brought, findings);
+    if (findings.isEmpty()) {
+      SortedMap<AccountId, Balance> made = used(books.listBalances());
+      findings.addAll(Invariants.check(made));
+      try {
+        compare("account", made, readAccounts(connection), findings);
+        compare("lot", brought.lots(), readLots(connection), findings);
+        compare("terms of row", brought.terms(), terms, findings);
+      } catch (IllegalArgumentException e) {
+        findings.add("an account or a lot cannot be read: " + e.getMessage());
       }
-      if (kept.isPresent() && !has(connection, opened, kept.get())) {
-        findings.add(
-            "no row has the hash %s, which was kept: the end of the journal was cut off"
-                .formatted(kept.get()));
-      }
-      return new Verification(books.head(), findings);
-    } finally {
-      connection.rollback();
     }
+    if (kept.isPresent() && !has(connection, opened, kept.get())) {
+      findings.add(
+          "no row has the hash %s, which was kept: the end of the journal was cut off"
+              .formatted(kept.get()));
+    }
+    return new Verification(books.head(), findings);
   }
+
+  /** What rows of the journal bring beside their transfers: lots by name, terms by row. */
+  private record Brought(SortedMap<String, Lot> lots, SortedMap<Long, Terms> terms) {}
 
   private static boolean has(Connection connection, Head opened, String hash) throws SQLException {
     try (PreparedStatement query =
@@ -91,12 +89,14 @@ public record Verification(Head head, List<String> findings) {
     }
   }
 
-  /** The terms, if each row says the same in its columns as in its text; else none. */
-  private static List<Terms> readTerms(Connection connection, List<String> findings)
+  /**
+   * The terms by the row that brought them, each of which says in its columns what its text says.
+   */
+  private static SortedMap<Long, Terms> readTerms(Connection connection, List<String> findings)
       throws SQLException {
-    List<Terms> terms = new ArrayList<>();
+    SortedMap<Long, Terms> terms = new TreeMap<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select * from terms order by first_day")) {
+        ResultSet rows = statement.executeQuery("select * from terms order by number")) {
       while (rows.next()) {
         Terms one = Terms.parse(rows.getString("content"));
         if (!one.toText().equals(rows.getString("content"))
@@ -104,23 +104,16 @@ public record Verification(Head head, List<String> findings) {
             || !one.from().equals(rows.getDate("first_day").toLocalDate())) {
           findings.add("terms " + one.version() + ": the columns differ from the text");
         }
-        terms.add(one);
+        terms.put(rows.getLong("number"), one);
       }
     } catch (IllegalArgumentException e) {
       findings.add("terms cannot be read: " + e.getMessage());
     }
-    if (terms.isEmpty() && findings.isEmpty()) {
-      findings.add("there are no terms");
-    }
-    return findings.isEmpty() ? terms : List.of();
+    return terms;
   }
 
   private static void judgeAgain(
-      Connection connection,
-      Ledger ledger,
-      Books books,
-      SortedMap<String, Lot> lots,
-      List<String> findings)
+      Connection connection, Books books, Brought brought, List<String> findings)
       throws SQLException {
     try (PreparedStatement events =
             connection.prepareStatement("select " + Rows.EVENT + " from event order by number");
@@ -148,7 +141,7 @@ public record Verification(Head head, List<String> findings) {
             findings.add("row %d: its text is not as it was written".formatted(number));
             return;
           }
-          if (!follows(ledger, books, row, lots, findings)) {
+          if (!follows(books, row, brought, findings)) {
             return;
           }
         }
@@ -162,9 +155,8 @@ public record Verification(Head head, List<String> findings) {
     }
   }
 
-  private static boolean follows(
-      Ledger ledger, Books books, Posted row, SortedMap<String, Lot> lots, List<String> findings) {
-    Answer answer = ledger.post(books, row.actor(), row.event(), row.at());
+  private static boolean follows(Books books, Posted row, Brought brought, List<String> findings) {
+    Answer answer = Ledger.post(books, row.actor(), row.event(), row.at());
     List<Posted> made = books.takeChanges().rows();
     if (made.size() != 1) {
       findings.add(
@@ -173,7 +165,8 @@ public record Verification(Head head, List<String> findings) {
       return false;
     }
     Posted again = made.getFirst();
-    again.lot().ifPresent(lot -> lots.put(lot.id(), lot));
+    again.lot().ifPresent(lot -> brought.lots().put(lot.id(), lot));
+    again.event().terms().ifPresent(terms -> brought.terms().put(again.number(), terms));
     boolean isSame =
         again.number() == row.number()
             && again.at().equals(row.at())

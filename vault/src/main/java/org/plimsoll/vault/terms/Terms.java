@@ -73,6 +73,29 @@ public record Terms(
     return new Terms(version, from, new ArrayList<>(found.values()), sharing);
   }
 
+  /**
+   * Reads {@link #toLine}, or what {@link #parse} reads.
+   *
+   * @throws IllegalArgumentException if it is neither
+   */
+  public static Terms parseLine(String text) {
+    // Terms have a dozen lines: what has only one has been folded.
+    return parse(text.indexOf('\n') >= 0 ? text : unfold(text));
+  }
+
+  private static String unfold(String line) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < line.length(); i++) {
+      if (line.charAt(i) == '\\' && i + 1 < line.length()) {
+        i++;
+        text.append(line.charAt(i) == 'n' ? '\n' : line.charAt(i));
+      } else {
+        text.append(line.charAt(i));
+      }
+    }
+    return text.toString();
+  }
+
   private static Sharing sharing(String[] cells) {
     checkCells(cells, SHORTAGE);
     return new Sharing(
@@ -137,6 +160,11 @@ public record Terms(
     sharing.ifPresent(one ->
         append(text, SHORTAGE, one.shortage().word(), one.rule(), one.levelBasis(), one.source()));
     return text.toString();
+  }
+
+  /** The same folded into one line, a {@code \\n} for each end of a line. */
+  public String toLine() {
+    return toText().replace("\\", "\\\\").replace("\n", "\\n");
   }
 
   private static void append(

@@ -1,12 +1,14 @@
 package org.plimsoll.vault.terms;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The versions of the terms, oldest first.
+ * The versions of the terms in the order in which they were settled. A later one that begins no
+ * later takes the place of one before it.
  *
- * @param versions by their first day, each later than the one before
+ * @param versions each under a name of its own
  */
 public record TermsBook(List<Terms> versions) {
   public TermsBook {
@@ -14,12 +16,10 @@ public record TermsBook(List<Terms> versions) {
     if (versions.isEmpty()) {
       throw new IllegalArgumentException("a vault needs terms\nMaybe take those of the preset");
     }
-    for (int i = 1; i < versions.size(); i++) {
-      if (!versions.get(i).from().isAfter(versions.get(i - 1).from())) {
-        throw new IllegalArgumentException(
-            "terms %s begin on %s, not after those before"
-                .formatted(versions.get(i).version(), versions.get(i).from()));
-      }
+    List<String> names = versions.stream().map(Terms::version).toList();
+    if (names.stream().distinct().count() < names.size()) {
+      throw new IllegalArgumentException(
+          "versions of terms with one name: " + names + "\nMaybe give each its own");
     }
   }
 
@@ -28,9 +28,23 @@ public record TermsBook(List<Terms> versions) {
     return new TermsBook(List.of(terms));
   }
 
-  /** The version in force on {@code day}; before the first one, the first. */
+  /** With one version more. */
+  public TermsBook with(Terms next) {
+    List<Terms> more = new ArrayList<>(versions);
+    more.add(next);
+    return new TermsBook(more);
+  }
+
+  /** Whether a version has that name. */
+  public boolean has(String version) {
+    return versions.stream().anyMatch(terms -> terms.version().equals(version));
+  }
+
+  /**
+   * The version in force on {@code day}: the last settled that has begun; before all, the first.
+   */
   public Terms on(LocalDate day) {
-    Terms found = versions.get(0);
+    Terms found = versions.getFirst();
     for (Terms terms : versions) {
       if (!terms.from().isAfter(day)) {
         found = terms;

@@ -65,17 +65,16 @@ class HistoryTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void replayGivesTheBooks(long seed) {
     Played played = play(seed);
-    Head opened = Head.ofTerms(TinyVault.TERMS.toText());
-
-    Books again = new Books(Shelf.EMPTY, opened);
+    Books again = Books.opened(TinyVault.TERMS);
     played.journal().forEach(again::replay);
     assertEquals(used(played.vault().books()), used(again));
     assertEquals(played.vault().books().head(), again.head());
+    assertEquals(played.vault().books().terms(), again.terms());
 
     // Judged once more, every event says and moves the same.
-    Books judged = new Books(Shelf.EMPTY, opened);
+    Books judged = Books.opened(TinyVault.TERMS);
     for (Posted row : played.journal()) {
-      played.vault().ledger().post(judged, row.actor(), row.event(), row.at());
+      Ledger.post(judged, row.actor(), row.event(), row.at());
     }
     assertEquals(played.journal(), judged.takeChanges().rows());
 
@@ -140,7 +139,7 @@ class HistoryTest {
   @Test
   void aRowThatIsLeftOutIsNoticed() {
     List<Posted> journal = play(1).journal();
-    Books books = new Books(Shelf.EMPTY, Head.ofTerms(TinyVault.TERMS.toText()));
+    Books books = Books.opened(TinyVault.TERMS);
     books.replay(journal.get(0));
     assertThrows(IllegalStateException.class, () -> books.replay(journal.get(2)));
   }

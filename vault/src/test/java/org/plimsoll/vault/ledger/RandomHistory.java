@@ -155,6 +155,14 @@ final class RandomHistory {
       case BEST_BEFORE -> later(random.nextInt(300));
       case DUE -> later(random.nextInt(90));
       case HOLD_UNTIL -> later(random.nextInt(30));
+      case TERMS ->
+          "v%d,%s,draw_share:0.%d,entry_fee:0.0%d,grace_days:%d"
+              .formatted(
+                  isRare(5) ? 1 : number,
+                  later(random.nextInt(20)),
+                  3 + random.nextInt(6),
+                  random.nextInt(9),
+                  random.nextInt(40));
       case REASON -> "why";
       case AT -> throw new IllegalStateException("the day says when");
     };

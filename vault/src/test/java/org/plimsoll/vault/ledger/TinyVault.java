@@ -1,11 +1,11 @@
 package org.plimsoll.vault.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.plimsoll.vault.terms.Terms;
-import org.plimsoll.vault.terms.TermsBook;
 
 /**
  * A vault whose events are lines: {@code id verb column=value …}. Round terms: a fee of 1%, at most
@@ -39,15 +39,10 @@ public final class TinyVault {
 
   private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
 
-  private final Ledger ledger = new Ledger(TermsBook.of(TERMS));
-  private final Books books = new Books(Shelf.EMPTY, Head.ofTerms(TERMS.toText()));
+  private final Books books = Books.opened(TERMS);
 
   public Books books() {
     return books;
-  }
-
-  Ledger ledger() {
-    return ledger;
   }
 
   /** Books a line; {@code by:acme} makes the participant acme its sender, {@code by:auditor} … */
@@ -62,7 +57,7 @@ public final class TinyVault {
         rest.append(word).append(' ');
       }
     }
-    return ledger.post(books, actor, event(rest.toString()), BEGIN).status();
+    return Ledger.post(books, actor, event(rest.toString()), BEGIN).status();
   }
 
   static Event event(String line) {
@@ -73,6 +68,10 @@ public final class TinyVault {
     for (int i = 2; i < words.length; i++) {
       for (String pair : SHORT.getOrDefault(words[i], words[i]).split(" ", -1)) {
         int equals = pair.indexOf('=');
+        if (pair.startsWith("terms=")) {
+          columns.put("terms", terms(pair.substring(equals + 1).split(",", -1)));
+          continue;
+        }
         columns.put(pair.substring(0, equals), pair.substring(equals + 1));
       }
     }
@@ -80,6 +79,23 @@ public final class TinyVault {
       columns.put("at", columns.remove("day") + "T12:00:00Z");
     }
     return Event.of(columns);
+  }
+
+  /**
+   * Those above under another name, from a day, with other levels: {@code
+   * two,2026-06-01,grace_days:5}.
+   */
+  private static String terms(String[] words) {
+    String text =
+        TERMS
+            .toText()
+            .replace("version | tiny", "version | " + words[0])
+            .replace("from | 2026-01-01", "from | " + words[1]);
+    for (String word : List.of(words).subList(2, words.length)) {
+      String[] level = word.split(":", -1);
+      text = text.replaceAll(level[0] + " \\| [0-9.]+", level[0] + " | " + level[1]);
+    }
+    return text;
   }
 
   /** The balance of {@code book asset party paper}; a material is ga, ndox or ndmet. */

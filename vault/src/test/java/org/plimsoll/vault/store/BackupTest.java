@@ -67,14 +67,17 @@ class BackupTest {
   @Test
   void whatIsRestoredIsTheSameVault() {
     aDay();
-    Head head = new Backup(folder).take(vault.database());
-    assertEquals(vault.vault().head(), head);
-    assertEquals(head, Restoring.restore(empty.database(), new Backup(folder), Optional.empty()));
+    Head head = new Backup(folder).take(Actor.OPERATOR, vault.database());
+    assertEquals(vault.vault().reader().head(), head);
+    assertEquals(
+        head,
+        Restoring.restore(Actor.OPERATOR, empty.database(), new Backup(folder), Optional.empty()));
     try (Vault restored = empty.another()) {
-      assertEquals(List.of(), restored.verify(Optional.of(head.hash())).findings());
       assertEquals(
-          vault.vault().journalOf(Actor.AUDITOR, "acme"),
-          restored.journalOf(Actor.AUDITOR, "acme"));
+          List.of(), restored.reader().verify(Actor.AUDITOR, Optional.of(head.hash())).findings());
+      assertEquals(
+          vault.vault().reader().journalOf(Actor.AUDITOR, "acme"),
+          restored.reader().journalOf(Actor.AUDITOR, "acme"));
       // And it goes on where it was.
       assertEquals(
           Status.EXISTS,
@@ -91,7 +94,7 @@ class BackupTest {
   @Test
   void anyMomentCanBeRestored() throws SQLException {
     aDay();
-    new Backup(folder).take(vault.database());
+    new Backup(folder).take(Actor.OPERATOR, vault.database());
     List<String> moments =
         List.of(
             "2026-03-01T08:59:59Z 0",
@@ -105,11 +108,14 @@ class BackupTest {
       VaultFolder another = VaultFolder.withoutVault();
       Head head =
           Restoring.restore(
-              another.database(), new Backup(folder), Optional.of(Instant.parse(words[0])));
+              Actor.OPERATOR,
+              another.database(),
+              new Backup(folder),
+              Optional.of(Instant.parse(words[0])));
       assertEquals(Long.parseLong(words[1]), head.number(), moment);
       try (Vault restored = another.another()) {
-        assertEquals(List.of(), restored.verify().findings(), moment);
-        assertEquals(head, restored.head(), moment);
+        assertEquals(List.of(), restored.reader().verify(Actor.OPERATOR).findings(), moment);
+        assertEquals(head, restored.reader().head(), moment);
       }
     }
   }
@@ -117,21 +123,23 @@ class BackupTest {
   @Test
   void aSecondBackupAddsWhatIsNew() throws IOException {
     aDay();
-    new Backup(folder).take(vault.database());
+    new Backup(folder).take(Actor.OPERATOR, vault.database());
     List<String> before = files();
-    new Backup(folder).take(vault.database());
+    new Backup(folder).take(Actor.OPERATOR, vault.database());
     assertEquals(before, files(), "nothing new, no file");
     post(Actor.OPERATOR, "p2 charge participant=acme amount=1 currency=USD reason=x");
     // A backup that was killed leaves a part behind, which is written again.
     Files.writeString(folder.resolve("rows.000000000006-000000000006.txt.partial"), "row 6");
-    Head head = new Backup(folder).take(vault.database());
+    Head head = new Backup(folder).take(Actor.OPERATOR, vault.database());
     assertEquals(
         List.of(
             "rows.000000000001-000000000005.txt",
             "rows.000000000006-000000000006.txt",
             "terms.1.txt"),
         files());
-    assertEquals(head, Restoring.restore(empty.database(), new Backup(folder), Optional.empty()));
+    assertEquals(
+        head,
+        Restoring.restore(Actor.OPERATOR, empty.database(), new Backup(folder), Optional.empty()));
   }
 
   private List<String> files() throws IOException {
@@ -144,35 +152,39 @@ class BackupTest {
   @Test
   void anEndThatWasCutOffIsFound() throws SQLException {
     aDay();
-    Head head = new Backup(folder).take(vault.database());
+    Head head = new Backup(folder).take(Actor.OPERATOR, vault.database());
     vault.tamper(
         "delete from transfer where number = 5",
         "delete from event where number = 5",
         "update account set amount = 300 where book = 'RECEIVABLE' and party = 'acme'",
         "update account set amount = -300 where book = 'RECEIVABLE' and party = ''");
-    assertTrue(vault.vault().verify().isSound());
-    assertFalse(vault.vault().verify(Optional.of(head.hash())).isSound());
+    assertTrue(vault.vault().reader().verify(Actor.OPERATOR).isSound());
+    assertFalse(vault.vault().reader().verify(Actor.AUDITOR, Optional.of(head.hash())).isSound());
     StoreFailure refused =
-        assertThrows(StoreFailure.class, () -> new Backup(folder).take(vault.database()));
+        assertThrows(
+            StoreFailure.class, () -> new Backup(folder).take(Actor.OPERATOR, vault.database()));
     assertTrue(String.valueOf(refused.getMessage()).contains("cut off"), refused::toString);
     // Another journal that grew as long has other hashes.
     post(Actor.OPERATOR, "p2 charge participant=acme amount=1 currency=USD reason=x");
-    assertThrows(StoreFailure.class, () -> new Backup(folder).take(vault.database()));
+    assertThrows(
+        StoreFailure.class, () -> new Backup(folder).take(Actor.OPERATOR, vault.database()));
   }
 
   @Test
   void aBackupOfAnEmptyVaultIsOne() {
-    Head head = new Backup(folder).take(vault.database());
+    Head head = new Backup(folder).take(Actor.OPERATOR, vault.database());
     assertEquals(0, head.number());
-    assertEquals(head, Restoring.restore(empty.database(), new Backup(folder), Optional.empty()));
-    assertTrue(vault.vault().verify(Optional.of(head.hash())).isSound());
+    assertEquals(
+        head,
+        Restoring.restore(Actor.OPERATOR, empty.database(), new Backup(folder), Optional.empty()));
+    assertTrue(vault.vault().reader().verify(Actor.AUDITOR, Optional.of(head.hash())).isSound());
   }
 
   /** Any change of any line is refused, and nothing of the backup is in the database then. */
   @Test
   void aBackupThatWasChangedIsRefused() throws IOException {
     aDay();
-    new Backup(folder).take(vault.database());
+    new Backup(folder).take(Actor.OPERATOR, vault.database());
     Path rows = folder.resolve("rows.000000000001-000000000005.txt");
     Path terms = folder.resolve("terms.1.txt");
     String whole = Files.readString(rows);
@@ -192,7 +204,9 @@ class BackupTest {
       Files.writeString(rows, text);
       assertThrows(
           StoreFailure.class,
-          () -> Restoring.restore(empty.database(), new Backup(folder), Optional.empty()),
+          () ->
+              Restoring.restore(
+                  Actor.OPERATOR, empty.database(), new Backup(folder), Optional.empty()),
           text);
       assertThrows(StoreFailure.class, empty::another, "there is no vault, not half of one");
     }
@@ -200,12 +214,16 @@ class BackupTest {
     Files.writeString(terms, agreed.replace("entry_fee | 0.01", "entry_fee | 0.02"));
     assertThrows(
         StoreFailure.class,
-        () -> Restoring.restore(empty.database(), new Backup(folder), Optional.empty()));
+        () ->
+            Restoring.restore(
+                Actor.OPERATOR, empty.database(), new Backup(folder), Optional.empty()));
     Files.writeString(terms, agreed);
-    Restoring.restore(empty.database(), new Backup(folder), Optional.empty());
+    Restoring.restore(Actor.OPERATOR, empty.database(), new Backup(folder), Optional.empty());
     assertThrows(
         StoreFailure.class,
-        () -> Restoring.restore(empty.database(), new Backup(folder), Optional.empty()),
+        () ->
+            Restoring.restore(
+                Actor.OPERATOR, empty.database(), new Backup(folder), Optional.empty()),
         "there is a vault already");
   }
 }

@@ -45,12 +45,14 @@ class HardFailuresTest {
       assertEquals(Status.POSTED, post(vault, "a" + pay));
       now.set(Instant.parse("2025-01-01T00:00:00Z"));
       assertEquals(Status.POSTED, post(vault, "b" + pay));
-      assertEquals(Instant.parse("2026-03-01T09:00:00Z"), vault.head().at(), "time stands still");
+      assertEquals(
+          Instant.parse("2026-03-01T09:00:00Z"), vault.reader().head().at(), "time stands still");
       assertEquals(Status.BEFORE_LAST, post(vault, "c" + pay + " at=2026-02-28T00:00:00Z"));
       now.set(Instant.parse("2026-03-01T09:00:01Z"));
       assertEquals(Status.POSTED, post(vault, "c" + pay));
-      assertEquals(Instant.parse("2026-03-01T09:00:01Z"), vault.head().at(), "and goes on");
-      assertEquals(List.of(), vault.verify().findings());
+      assertEquals(
+          Instant.parse("2026-03-01T09:00:01Z"), vault.reader().head().at(), "and goes on");
+      assertEquals(List.of(), vault.reader().verify(Actor.OPERATOR).findings());
     }
   }
 
@@ -87,8 +89,8 @@ class HardFailuresTest {
         assertEquals(rounds, task.get());
       }
       assertTrue(cuts > 3, cuts + " cuts");
-      assertEquals((long) clients * rounds, folder.vault().head().number(), "each once");
-      assertEquals(List.of(), folder.vault().verify().findings());
+      assertEquals((long) clients * rounds, folder.vault().reader().head().number(), "each once");
+      assertEquals(List.of(), folder.vault().reader().verify(Actor.OPERATOR).findings());
     }
   }
 
@@ -124,14 +126,14 @@ class HardFailuresTest {
               });
       assertTrue(String.valueOf(full.getMessage()).contains("No space left"), full::toString);
       assertTrue(!acknowledged.isEmpty());
-      assertEquals(acknowledged.size(), vault.vault().head().number(), "nothing half");
-      assertEquals(List.of(), vault.vault().verify().findings());
+      assertEquals(acknowledged.size(), vault.vault().reader().head().number(), "nothing half");
+      assertEquals(List.of(), vault.vault().reader().verify(Actor.OPERATOR).findings());
       // With room again, what was refused is posted, and what was acknowledged is there.
       Files.delete(ballast);
       int next = acknowledged.size() / 50;
       acknowledged.addAll(batch(vault.vault(), next));
-      assertEquals(acknowledged.size(), vault.vault().head().number());
-      assertEquals(List.of(), vault.vault().verify().findings());
+      assertEquals(acknowledged.size(), vault.vault().reader().head().number());
+      assertEquals(List.of(), vault.vault().reader().verify(Actor.OPERATOR).findings());
       vault.drop();
     } finally {
       run("umount", disk.toString());

@@ -95,10 +95,11 @@ class KillTest {
   private static void check(Path data, List<String> acknowledged) throws IOException {
     try (Database database = Database.embedded(data);
         Vault vault = Vault.open(database, VaultFolder.CLOCK)) {
-      assertEquals(List.of(), vault.verify().findings());
+      assertEquals(List.of(), vault.reader().verify(Actor.OPERATOR).findings());
       for (String id : acknowledged) {
         assertTrue(
-            vault.findPosted(Actor.AUDITOR, id).isPresent(), id + " was acknowledged and is gone");
+            vault.reader().findPosted(Actor.AUDITOR, id).isPresent(),
+            id + " was acknowledged and is gone");
         assertEquals(
             Status.EXISTS,
             vault

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.plimsoll.vault.ledger.Actor;
+import org.plimsoll.vault.ledger.Answer;
 import org.plimsoll.vault.ledger.Event;
+import org.plimsoll.vault.ledger.Status;
 import org.plimsoll.vault.terms.UsReserve;
 
 /** A vault in a database of its own on one embedded server, which ends with the tests. */
@@ -96,6 +99,25 @@ final class VaultFolder implements AutoCloseable {
   private static ProcessHandle serverOf(Path data) throws IOException {
     String number = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
     return ProcessHandle.of(Long.parseLong(number)).orElseThrow();
+  }
+
+  /** Acme may claim all 1,000 g that it committed to, of 1,500 g in store. */
+  void fill() {
+    String gallium = " product=gallium/refined form=ingot grade=4N";
+    List<Event> events =
+        List.of(
+            event("c1 commit participant=acme" + gallium + " mass_g=1000 price=300 currency=USD"),
+            event(
+                "l1 acquire lot=l1 site=north"
+                    + gallium
+                    + " mass_g=1500 price=280 currency=USD participant=acme contract=c1"
+                    + " entitlement_g=1000 best_before=2030-01-01"
+                    + " assay=0.99 origin=JPN custody=keeper"));
+    for (Answer answer : vault().post(Actor.OPERATOR, events)) {
+      if (answer.status() != Status.POSTED) {
+        throw new IllegalStateException(answer.toString());
+      }
+    }
   }
 
   Database database() {

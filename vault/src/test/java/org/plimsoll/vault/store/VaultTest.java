@@ -22,13 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Answer;
-import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Status;
 import org.plimsoll.vault.terms.UsReserve;
 
 /** The ledger on a real PostgreSQL. */
 class VaultTest {
-  private static final String GALLIUM = "product=gallium/refined form=ingot grade=4N";
   private static final String PROOF = "assay=0.99 origin=JPN custody=keeper";
 
   private final VaultFolder folder;
@@ -39,19 +37,7 @@ class VaultTest {
 
   @BeforeEach
   void fill() {
-    List<Event> events =
-        List.of(
-            VaultFolder.event(
-                "c1 commit participant=acme " + GALLIUM + " mass_g=1000 price=300 currency=USD"),
-            VaultFolder.event(
-                "l1 acquire lot=l1 site=north "
-                    + GALLIUM
-                    + " mass_g=1500 price=280 currency=USD participant=acme contract=c1"
-                    + " entitlement_g=1000 best_before=2030-01-01 "
-                    + PROOF));
-    for (Answer answer : folder.vault().post(Actor.OPERATOR, events)) {
-      assertEquals(Status.POSTED, answer.status());
-    }
+    folder.fill();
   }
 
   @AfterEach
@@ -68,7 +54,7 @@ class VaultTest {
   }
 
   private String verified() {
-    return String.join("\n", folder.vault().verify().findings());
+    return String.join("\n", folder.vault().reader().verify(Actor.OPERATOR).findings());
   }
 
   @Test
@@ -91,7 +77,7 @@ class VaultTest {
           post("t3 transfer participant=acme to=bolt contract=c1 entitlement_g=1"));
     }
     assertEquals("", verified());
-    assertEquals(4, folder.vault().verify().head().number());
+    assertEquals(4, folder.vault().reader().verify(Actor.OPERATOR).head().number());
   }
 
   @Test
@@ -173,7 +159,7 @@ class VaultTest {
     acts.add("insert into account values ('MASS', 'x', 'north', 'l9', 7, 0)");
     for (String act : acts) {
       folder.tamper(act);
-      assertFalse(folder.vault().verify().isSound(), act);
+      assertFalse(folder.vault().reader().verify(Actor.OPERATOR).isSound(), act);
       for (String table : tables) {
         folder.tamper(
             "delete from " + table, "insert into %s select * from kept_%s".formatted(table, table));
@@ -227,13 +213,14 @@ class VaultTest {
 
   @Test
   void aParticipantSeesItsOwn() {
-    assertEquals(2, folder.vault().journalOf(Actor.participant("acme"), "acme").size());
-    assertEquals(2, folder.vault().journalOf(Actor.AUDITOR, "acme").size());
+    assertEquals(2, folder.vault().reader().journalOf(Actor.participant("acme"), "acme").size());
+    assertEquals(2, folder.vault().reader().journalOf(Actor.AUDITOR, "acme").size());
     assertThrows(
-        StoreFailure.class, () -> folder.vault().journalOf(Actor.participant("bolt"), "acme"));
-    assertTrue(folder.vault().findPosted(Actor.participant("acme"), "c1").isPresent());
-    assertTrue(folder.vault().findPosted(Actor.AUDITOR, "c1").isPresent());
-    assertTrue(folder.vault().findPosted(Actor.participant("bolt"), "c1").isEmpty());
+        StoreFailure.class,
+        () -> folder.vault().reader().journalOf(Actor.participant("bolt"), "acme"));
+    assertTrue(folder.vault().reader().findPosted(Actor.participant("acme"), "c1").isPresent());
+    assertTrue(folder.vault().reader().findPosted(Actor.AUDITOR, "c1").isPresent());
+    assertTrue(folder.vault().reader().findPosted(Actor.participant("bolt"), "c1").isEmpty());
   }
 
   /**

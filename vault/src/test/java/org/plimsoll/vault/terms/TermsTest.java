@@ -13,7 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TermsTest {
   @Test
   void parseAfterPrintIsTheIdentity() {
-    assertEquals(UsReserve.terms(), Terms.parse(UsReserve.terms().toText()));
+    Terms terms = UsReserve.terms();
+    assertEquals(terms, Terms.parse(terms.toText()));
+    Terms odd = Terms.parse(terms.toText().replace("nothing is", "\\no\\ | n\\\\o: nothing is"));
+    for (Terms one : List.of(terms, odd)) {
+      assertEquals(1, one.toLine().lines().count());
+      assertEquals(one, Terms.parseLine(one.toLine()));
+      assertEquals(one, Terms.parseLine(one.toText()));
+    }
+    assertThrows(IllegalArgumentException.class, () -> Terms.parseLine("interest | 0.05"));
   }
 
   /** What was published by November 2026: three rules and one level. */
@@ -68,6 +76,13 @@ class TermsTest {
     assertEquals(first, book.on(LocalDate.of(2026, 12, 31)));
     assertEquals(second, book.on(LocalDate.of(2027, 1, 1)));
     assertEquals(first, book.on(LocalDate.of(2020, 1, 1)));
-    assertThrows(IllegalArgumentException.class, () -> new TermsBook(List.of(second, first)));
+    // Settled later, a version that begins no later takes the place of one before it.
+    Terms third = new Terms("third", LocalDate.of(2026, 12, 1), first.settled(), first.sharing());
+    TermsBook more = book.with(third);
+    assertEquals(first, more.on(LocalDate.of(2026, 11, 30)));
+    assertEquals(third, more.on(LocalDate.of(2026, 12, 1)));
+    assertEquals(third, more.on(LocalDate.of(2027, 1, 1)));
+    assertTrue(more.has("third") && !book.has("third"));
+    assertThrows(IllegalArgumentException.class, () -> more.with(second));
   }
 }

@@ -1,0 +1,70 @@
+package org.plimsoll.app.cli;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.plimsoll.vault.store.Vault;
+import org.plimsoll.vault.terms.Terms;
+import org.plimsoll.vault.terms.TermsBook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plimsoll vault terms}. */
+@Command(
+    name = "terms",
+    description = {
+      "Prints the terms in force on a day, as vault init and vault amend read them, and says as a",
+      "remark which other versions there are. Anybody may see them."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll vault terms --vault my-vault > terms.txt",
+      "  plimsoll vault terms --vault my-vault --on 2027-01-01"
+    })
+final class VaultTermsVerb implements Callable<Integer> {
+  @Option(names = "--on", paramLabel = "DAY", description = "Default: today, in UTC.")
+  private Optional<String> day = Optional.empty();
+
+  @Mixin private final VaultPlace place = new VaultPlace();
+  private final Session session;
+
+  VaultTermsVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    InstantSource clock = InstantSource.system();
+    LocalDate on =
+        day.map(VaultTermsVerb::parse).orElse(clock.instant().atZone(ZoneOffset.UTC).toLocalDate());
+    return place.with(database -> {
+      try (Vault vault = Vault.open(database, clock)) {
+        TermsBook book = vault.reader().terms();
+        Terms inForce = book.on(on);
+        session.terminal().out().print("# in force on " + on + "\n" + inForce.toText());
+        for (Terms other : book.versions()) {
+          if (!other.equals(inForce)) {
+            session
+                .terminal()
+                .out()
+                .println("# another version: %s from %s".formatted(other.version(), other.from()));
+          }
+        }
+        session.terminal().out().flush();
+        return 0;
+      }
+    });
+  }
+
+  private static LocalDate parse(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw Refusal.of("--on is '" + text + "'", "write a day: 2026-12-31");
+    }
+  }
+}
