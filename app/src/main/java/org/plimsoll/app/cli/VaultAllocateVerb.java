@@ -35,9 +35,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "allocate",
     description = {
-      "Shares what is in store among those who want to draw, by the rule of the terms: first as a",
-      "simulation, which books nothing and prints a mark; then, with that mark, for good. The mark",
-      "is another one as soon as anything has been posted or asked for otherwise."
+      "Shares what is in store among those who want to draw, by the terms' rule.",
+      "First as a simulation, which books nothing and prints a mark; then, with that mark, for",
+      "good: all of it or nothing. The mark is another one as soon as anything has been posted or",
+      "asked for otherwise."
     },
     footerHeading = "%nExamples:%n",
     footer = {

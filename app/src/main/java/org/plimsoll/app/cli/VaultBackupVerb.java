@@ -13,9 +13,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backup",
     description = {
-      "Adds to a folder what of the journal it has not yet, as text; prints the end of the chain.",
-      "Refused, if the journal lacks what the folder has: then its end was cut off. For the",
-      "operator."
+      "Adds to a folder, as text, what of the journal it has not yet.",
+      "Prints the end of the chain. Refused, if the journal lacks what the folder has: then its",
+      "end was cut off. For the operator."
     },
     footerHeading = "%nExamples:%n",
     footer = {

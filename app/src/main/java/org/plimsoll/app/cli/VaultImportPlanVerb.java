@@ -16,9 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import-plan",
     description = {
-      "Makes of a plan's stockpile a programme of purchases: events to acquire, each with its",
-      "source, for vault post. What only a delivery shows stays empty, and is refused until it is",
-      "filled in. Books nothing."
+      "Makes of a plan's stockpile a programme of purchases, and books nothing.",
+      "They are events to acquire, each with its source, for vault post. What only a delivery",
+      "shows stays empty, and is refused until it is filled in."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "init",
     description = {
-      "Makes an empty vault and prints its terms: each with its level, whether the rule and the",
-      "level are published or assumed, and where they were read."
+      "Makes an empty vault and prints its terms.",
+      "Each has its level, says whether rule and level are published or assumed, and where they",
+      "were read."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "post",
     description = {
-      "Books the events of a file, JSON lines or CSV by its name, and answers each with a line:",
-      "id, status, time of posting, hash. Posting a file again changes nothing. Exit code 1 if an",
-      "event was refused."
+      "Books the events of a file, JSON lines or CSV by its name.",
+      "Each is answered with a line: id, status, time of posting, hash. Posting a file again",
+      "changes nothing. Exit code 1 if an event was refused."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "restore",
     description = {
-      "Makes a vault from a backup, up to its end or to a moment. Every row is judged again and",
-      "must get the hash that it had; then the whole is verified. There is the whole vault, or",
-      "none. For the operator."
+      "Makes a vault from a backup, up to its end or to a moment.",
+      "Every row is judged again and must get the hash that it had; then the whole is verified.",
+      "There is the whole vault, or none. For the operator."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -26,9 +26,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "statement",
     description = {
-      "What a participant holds and owes: accounts at both ends, every posting, draws due,",
-      "carrying cost day by day with its invoice, days of cover. Prints the table as CSV, unless",
-      "files are named."
+      "What a participant holds and owes, as a table or a page.",
+      "Accounts at both ends, every posting, draws due, carrying cost day by day with its invoice,",
+      "days of cover. Prints the table as CSV, unless files are named."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "terms",
     description = {
-      "Prints the terms in force on a day, as vault init and vault amend read them, and says as a",
-      "remark which other versions there are. Anybody may see them."
+      "Prints the terms in force on a day, as init and amend read them.",
+      "Remarks say which other versions there are. Anybody may see them."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify",
     description = {
-      "Judges the whole journal again from nothing and compares every row, hash, balance and lot.",
+      "Judges the whole journal again and compares rows, hashes and balances.",
       "Prints the number and the hash of the last row, to be kept elsewhere: with --head, or",
       "with a backup, it is seen whether the end of the journal was cut off. Exit code 1 if",
       "anything differs. For the operator and for auditors."

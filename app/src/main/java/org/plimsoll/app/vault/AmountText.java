@@ -8,6 +8,7 @@ import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.model.quantity.Money;
 import org.plimsoll.vault.ledger.AccountId;
 import org.plimsoll.vault.ledger.Book;
+import org.plimsoll.vault.statement.Statement;
 
 /** Amounts of accounts in words: kilograms to the gram, money to the minor unit. */
 final class AmountText {
@@ -70,8 +71,9 @@ final class AmountText {
     return CalendarText.of(day).replace(' ', '\u00a0');
   }
 
-  /** A reason in words. */
-  static String words(Enum<?> name) {
-    return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  /** Why an amount moved, and what it is about, in words. */
+  static String words(Statement.Posting posting) {
+    String reason = posting.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return posting.about().isEmpty() ? reason : reason + ": " + posting.about();
   }
 }

@@ -38,7 +38,7 @@ public final class StatementCsv {
           "posting",
           posting.at().toString(),
           posting.event(),
-          posting.verb().word() + ": " + AmountText.words(posting.reason()),
+          posting.verb().word() + ": " + AmountText.words(posting),
           AmountText.name(posting.account().book()),
           posting.account().asset(),
           posting.account().paper(),

@@ -278,7 +278,7 @@ public final class StatementPage {
     return Table.Row.ofText(
         posting.event(),
         AmountText.day(posting.at().atZone(ZoneOffset.UTC).toLocalDate()),
-        AmountText.words(posting.reason()),
+        AmountText.words(posting),
         AmountText.name(posting.account().book()) + (paper.isEmpty() ? "" : ", " + paper),
         posting.account().asset(),
         AmountText.grouped(posting.account(), posting.change()),

@@ -31,7 +31,7 @@ public record Event(String id, Verb verb, SortedMap<Field, String> fields) {
    * @throws IllegalArgumentException naming the field that cannot be read
    */
   public Event {
-    Field.checkedId(id);
+    Field.checkId(id);
     SortedMap<Field, String> canonical = new TreeMap<>();
     fields.forEach((field, value) -> {
       if (!value.isBlank()) {

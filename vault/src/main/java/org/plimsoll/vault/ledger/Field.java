@@ -222,10 +222,9 @@ public enum Field {
     };
   }
 
-  static String checkedId(String id) {
+  static void checkId(String id) {
     if (!isWord(id)) {
       throw new IllegalArgumentException("id is '%s'\nMaybe write %s".formatted(id, LOT.example()));
     }
-    return id;
   }
 }

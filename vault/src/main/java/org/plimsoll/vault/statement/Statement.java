@@ -18,7 +18,7 @@ import org.plimsoll.vault.ledger.Verb;
  * @param participant whose
  * @param period of which days
  * @param accounts with what they held before the first day and hold after the last, in their order;
- *     none that is empty at both ends
+ *     none that is empty at both ends and did not move between
  * @param postings what moved, in order
  * @param draws that are not replenished at the end, by due date; those without one last
  * @param reservations that are open at the end
@@ -57,6 +57,7 @@ public record Statement(
    * @param change grams or minor units, above or below zero
    * @param balance of the account afterwards
    * @param reason why
+   * @param about the event that it settles or sets right, or the invoice's words; may be empty
    */
   public record Posting(
       Instant at,
@@ -65,7 +66,8 @@ public record Statement(
       AccountId account,
       long change,
       long balance,
-      Reason reason) {}
+      Reason reason,
+      String about) {}
 
   /**
    * A draw that is owed.

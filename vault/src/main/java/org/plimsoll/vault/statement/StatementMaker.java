@@ -10,9 +10,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plimsoll.vault.ledger.AccountId;
 import org.plimsoll.vault.ledger.Book;
 import org.plimsoll.vault.ledger.CarryingCost;
+import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Field;
 import org.plimsoll.vault.ledger.Posted;
 import org.plimsoll.vault.ledger.Transfer;
@@ -101,7 +104,8 @@ public final class StatementMaker {
               account,
               amount,
               balance,
-              transfer.reason()));
+              transfer.reason(),
+              about(row.event())));
     }
     if (account.book() == Book.CLAIM || account.book() == Book.OUT) {
       positions
@@ -111,6 +115,13 @@ public final class StatementMaker {
               new CarryingCost.Position(
                   sum(Book.CLAIM, account.paper()), sum(Book.OUT, account.paper())));
     }
+  }
+
+  /** Which event it refers to, and what was said of it. */
+  private static String about(Event event) {
+    return Stream.of(Field.REFERS, Field.CORRECTS, Field.REASON)
+        .flatMap(field -> event.find(field).stream())
+        .collect(Collectors.joining(", "));
   }
 
   /** Over the materials of a contract. */
@@ -123,9 +134,11 @@ public final class StatementMaker {
 
   private Statement state(Function<String, Posted> contracts, TermsBook terms) {
     List<Account> accounts = new ArrayList<>();
+    Set<AccountId> moved =
+        postings.stream().map(Posting::account).collect(Collectors.toUnmodifiableSet());
     balances.forEach((id, closing) -> {
       long before = opening.getOrDefault(id, 0L);
-      if (id.book() != Book.DEBT && (before != 0 || closing != 0)) {
+      if (id.book() != Book.DEBT && (before != 0 || closing != 0 || moved.contains(id))) {
         accounts.add(new Account(id, before, closing));
       }
     });

@@ -1,9 +1,13 @@
 package org.plimsoll.vault.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -18,8 +22,12 @@ class CarryingCostTest {
 
   private final SortedMap<LocalDate, CarryingCost.Position> positions = new TreeMap<>();
 
+  private CarryingCost cost(LocalDate first, LocalDate last) {
+    return CarryingCost.of(PRICE, TinyVault.TERMS, positions, first, last);
+  }
+
   private String invoice(LocalDate first, LocalDate last) {
-    return CarryingCost.of(PRICE, TinyVault.TERMS, positions, first, last).invoice().toString();
+    return cost(first, last).invoice().toString();
   }
 
   /** 1,000 kg for a year: 300,000 × 5% + 1,000 × 0.001 × 365 = 15,000 + 365. */
@@ -50,6 +58,37 @@ class CarryingCostTest {
     positions.put(FIRST, new CarryingCost.Position(1, 0));
     assertEquals("0.00 USD", invoice(FIRST, FIRST));
     assertEquals("0.15 USD", invoice(FIRST, FIRST.plusDays(3649)));
+  }
+
+  /**
+   * A day of 1,000 kg: 1,000 × 300 × 5% ÷ 365 + 1 = 42.095890…; ten are not ten times the cents.
+   */
+  @Test
+  void daysAreReadWithSixDecimals() {
+    positions.put(FIRST, new CarryingCost.Position(1_000_000, 0));
+    CarryingCost cost = cost(FIRST, FIRST.plusDays(9));
+    assertEquals("42.095890", cost.toDecimal(cost.days().subList(0, 1)).toString());
+    assertEquals("420.958904", cost.toDecimal(cost.days()).toString());
+    assertEquals("0.000000", cost.toDecimal(List.of()).toString());
+  }
+
+  @Test
+  void nothingIsNothingHeldAndNothingDrawn() {
+    assertTrue(cost(FIRST, FIRST).isNothing());
+    positions.put(FIRST, new CarryingCost.Position(1, 0));
+    positions.put(FIRST.plusDays(1), new CarryingCost.Position(0, 1));
+    positions.put(FIRST.plusDays(2), new CarryingCost.Position(0, 0));
+    assertFalse(cost(FIRST, FIRST).isNothing());
+    assertFalse(cost(FIRST.plusDays(1), FIRST.plusDays(1)).isNothing());
+    assertFalse(cost(FIRST.plusDays(1), FIRST.plusDays(2)).isNothing());
+    assertTrue(cost(FIRST.plusDays(2), FIRST.plusDays(9)).isNothing());
+  }
+
+  /** 10^15 g at 300 for ten years is 1.5 × 10^14 units, 1.5 × 10^16 cents. */
+  @Test
+  void anInvoiceBeyondAllMeasureIsRefused() {
+    positions.put(FIRST, new CarryingCost.Position(Due.MOST, 0));
+    assertThrows(ArithmeticException.class, () -> invoice(FIRST, FIRST.plusDays(3649)));
   }
 
   @Test

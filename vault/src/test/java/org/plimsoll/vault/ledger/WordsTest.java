@@ -20,6 +20,7 @@ class WordsTest {
     Event event = TinyVault.event("c1 commit participant=acme ga mass_g=5 usd300 reason=a=b,");
     assertEquals(event, Event.parse(event.toText()));
     assertEquals("a=b,", Event.parse(event.toText()).find(Field.REASON).orElseThrow());
+    assertEquals(event, Event.parse(event.toText() + "=nothing\n\nno column\n"));
     assertThrows(IllegalArgumentException.class, () -> Event.parse("no event"));
     Map<String, String> columns = new TreeMap<>(Map.of("id", "c 1", "verb", "commit"));
     assertThrows(IllegalArgumentException.class, () -> Event.of(columns));
@@ -43,11 +44,73 @@ class WordsTest {
   void fields(Field field) {
     assertEquals(field, Field.parse(field.column()));
     assertEquals("--" + field.column(), field.option().replaceAll("(?<=[a-z])-", "_"));
-    assertFalse(field.label().isEmpty());
+    assertFalse(field.label().isEmpty() || field.example().isEmpty());
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> field.canonical("\u0007"));
     assertTrue(
         String.valueOf(refused.getMessage()).endsWith("Maybe write " + field.example()),
+        refused::toString);
+  }
+
+  @Test
+  void whatAVerbNeeds() {
+    assertEquals(
+        List.of(Field.PARTICIPANT, Field.AMOUNT, Field.CURRENCY), List.copyOf(Verb.PAY.needed()));
+    assertEquals(List.of(Field.AT, Field.REASON), List.copyOf(Verb.PAY.optional()));
+    assertEquals(List.of(Field.TERMS, Field.REASON), List.copyOf(Verb.AMEND.needed()));
+  }
+
+  /** The first and the last of each run of characters, and what stands beside them. */
+  @Test
+  void words() {
+    for (String fit : List.of("a", "z", "A", "Z", "0", "9", "a0._+:-", "x".repeat(100))) {
+      assertEquals(fit, Field.LOT.canonical(" " + fit + " "));
+      assertEquals(fit, new Event(fit, Verb.PAY, new TreeMap<>()).id());
+    }
+    for (String unfit :
+        List.of(
+            "",
+            "a b",
+            "-a",
+            ".a",
+            "+a",
+            "a`",
+            "a{",
+            "a@",
+            "a[",
+            "a/",
+            "a;",
+            "é",
+            "x".repeat(101))) {
+      assertThrows(IllegalArgumentException.class, () -> Field.LOT.canonical(unfit), unfit);
+      assertThrows(
+          IllegalArgumentException.class, () -> new Event(unfit, Verb.PAY, new TreeMap<>()), unfit);
+    }
+  }
+
+  @Test
+  void amounts() {
+    String longest = "1." + "0".repeat(37) + "1";
+    assertEquals(longest, Field.AMOUNT.canonical(longest));
+    assertEquals("0", Field.AMOUNT.canonical("-0.00"));
+    assertEquals("1200", Field.AMOUNT.canonical("1200.00"));
+    for (String unfit : List.of(longest + "1", "1e3", "1E3", "e", "E1", "")) {
+      assertThrows(IllegalArgumentException.class, () -> Field.AMOUNT.canonical(unfit), unfit);
+    }
+  }
+
+  /** Of a dozen lines the one that is wrong is named. */
+  @Test
+  void termsThatCannotBeRead() {
+    String text = TinyVault.TERMS.toText();
+    assertEquals(TinyVault.TERMS.toLine(), Field.TERMS.canonical(text));
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Field.TERMS.canonical(text.replace("grace_days", "days_of_grace")));
+    assertTrue(
+        String.valueOf(refused.getMessage())
+            .startsWith("terms, line 9: not a term: 'days_of_grace'\nMaybe write the lines"),
         refused::toString);
   }
 

@@ -47,6 +47,7 @@ class AllocationTest {
     "PRO_RATA, 200, 300/300 100/100, 150 50, 0",
     "PRO_RATA, 101, 200/200 100/100 100/100, 51 25 25, 0",
     "PRO_RATA, 2, 100/100 100/100 100/100, 1 1 0, 0",
+    "PRO_RATA, 10, 10/10 20/20, 3 7, 0",
     "PRO_RATA, 0, 300/300 100/100, 0 0, 0",
     // Half each would be 100: the second asks for 40 and leaves 60 to the first.
     "PRO_RATA, 200, 200/200 200/40, 160 40, 0",
@@ -130,5 +131,16 @@ class AllocationTest {
         () -> new Request("p", "c", 10, 11, false, BigDecimal.ZERO));
     assertThrows(
         IllegalArgumentException.class, () -> new Request("p", "c", 10, 0, false, BigDecimal.ZERO));
+  }
+
+  @Test
+  void whoGetsNothingIsNotServed() {
+    Allocation allocation =
+        Allocation.of(ShortageRule.AUCTION, 101, requests("100/100@5 100/100@9 1/1@7 9/9@0"));
+    assertEquals(
+        List.of("p1 100", "p2 1"),
+        allocation.listServed().stream()
+            .map(share -> share.request().participant() + " " + share.grams())
+            .toList());
   }
 }

@@ -82,6 +82,38 @@ class StatementTest {
     assertEquals(List.of("CLAIM c1 0 100000"), accounts(state("bolt", "2026-03-01", "2026-03-31")));
   }
 
+  /** Nothing is promised at either end, but it came and went: whoever adds up wants to see it. */
+  @Test
+  void anAccountThatMovedIsStated() {
+    aMonth();
+    assertEquals(
+        List.of("PROMISE c1 0 0", "CLAIM c1 0 500000", "OUT c1 0 400000", "RECEIVABLE  0 200000"),
+        accounts(state("acme", "2026-03-01", "2026-03-31")));
+    post("p2 pay participant=acme amount=2000 currency=USD day=2026-04-01");
+    assertTrue(
+        accounts(state("acme", "2026-04-01", "2026-04-30")).contains("RECEIVABLE  200000 0"));
+    assertEquals(
+        List.of("CLAIM c1 500000 500000", "OUT c1 400000 400000"),
+        accounts(state("acme", "2026-05-01", "2026-05-31")));
+  }
+
+  /** An invoice says for what it is, and what is set right says what was wrong, and why. */
+  @Test
+  void aPostingSaysWhatItIsAbout() {
+    aMonth();
+    post(
+        "i1 charge participant=acme amount=5 currency=USD reason=storage day=2026-04-01",
+        "x1 correction corrects=i1 reason=typo day=2026-04-02",
+        "v1 void refers=h1 day=2026-04-02",
+        "r1 replenish participant=acme refers=d1 lot=l2 site=north mass_g=1 proof day=2026-04-03");
+    assertEquals(
+        List.of("i1 storage", "x1 i1, typo", "r1 d1", "r1 d1"),
+        state("acme", "2026-04-01", "2026-04-30").postings().stream()
+            .map(p -> p.event() + " " + p.about())
+            .toList());
+    assertEquals("", state("acme", "2026-03-12", "2026-03-12").postings().getFirst().about());
+  }
+
   @Test
   void everyPostingWithItsBalance() {
     aMonth();
@@ -137,6 +169,50 @@ class StatementTest {
             .map(d -> d.id() + " " + d.grams() + " " + d.due().orElseThrow())
             .toList());
     assertEquals(1, state("acme", "2026-03-01", "2026-03-31").draws().size());
+  }
+
+  /** By due day, not by when they were made; what is wholly back is not there. */
+  @Test
+  void drawsAreInTheOrderInWhichTheyAreDue() {
+    aMonth();
+    String draw = " draw participant=acme contract=c1 lot=l1 site=north hold_until=2026-04-15 ";
+    post(
+        "h2" + draw + "mass_g=10 due=2026-06-01 day=2026-03-24",
+        "h3" + draw + "mass_g=20 due=2026-05-01 day=2026-03-24",
+        "k2 post refers=h2 day=2026-03-25",
+        "k3 post refers=h3 day=2026-03-26");
+    assertEquals(
+        List.of(
+            "h3 20 2026-03-26 2026-05-01",
+            "h2 10 2026-03-25 2026-06-01",
+            "d1 400000 2026-03-12 2026-09-08"),
+        draws(state("acme", "2026-03-01", "2026-03-31")));
+    post(
+        "r1 replenish participant=acme refers=d1 lot=l2 site=north mass_g=400000 proof"
+            + " day=2026-04-01");
+    assertEquals(2, state("acme", "2026-04-01", "2026-04-30").draws().size());
+    assertEquals(List.of(), state("bolt", "2026-03-01", "2026-03-31").draws());
+  }
+
+  private static List<String> draws(Statement statement) {
+    return statement.draws().stream()
+        .map(d -> "%s %d %s %s".formatted(d.id(), d.grams(), d.day(), d.due().orElseThrow()))
+        .toList();
+  }
+
+  /** What somebody else reserves to give is not taken from who would get it. */
+  @Test
+  void aReservationIsOfWhoGives() {
+    aMonth();
+    post(
+        "h2 transfer participant=bolt to=acme contract=c1 entitlement_g=7 hold_until=2026-04-30"
+            + " day=2026-03-24");
+    assertEquals(1, state("acme", "2026-03-01", "2026-03-31").reservations().size());
+    assertEquals(
+        List.of("h2 7"),
+        state("bolt", "2026-03-01", "2026-03-31").reservations().stream()
+            .map(held -> held.id() + " " + held.amount())
+            .toList());
   }
 
   @Test
