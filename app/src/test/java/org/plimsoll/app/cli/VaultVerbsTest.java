@@ -72,7 +72,58 @@ class VaultVerbsTest {
 
     assertEquals(0, run("vault", "verify", "--vault", vault));
     assertTrue(out.toString().startsWith("sound up to row 3, hash "), out::toString);
+    assertEquals(0, run("vault", "verify", "--vault", vault, "--as", "auditor"));
+    assertEquals(2, run("vault", "verify", "--vault", vault, "--as", "participant:acme"));
+    assertTrue(err.toString().contains("participant:acme may not verify"), err::toString);
+    String kept = folder.resolve("kept").toString();
+    assertEquals(2, run("vault", "backup", kept, "--vault", vault, "--as", "auditor"));
+    assertTrue(err.toString().contains("auditor may not take a backup"), err::toString);
+    assertEquals(0, run("vault", "backup", kept, "--vault", vault));
+    assertEquals(2, run("vault", "restore", kept, "--vault", vault, "--as", "participant:acme"));
+    assertTrue(err.toString().contains("participant:acme may not restore"), err::toString);
     assertEquals(2, run("vault", "init", "--vault", vault));
+  }
+
+  /**
+   * A file of terms that is wrong is refused by its line; one that is right is in force on its day.
+   */
+  @Test
+  void termsAreChangedByAFile() throws IOException {
+    String vault = folder.resolve("vault").toString();
+    assertEquals(0, run("vault", "init", "--vault", vault), err::toString);
+    String terms = out.toString();
+    assertEquals(0, run("vault", "terms", "--vault", vault));
+    assertTrue(out.toString().endsWith(terms), "what init printed is in force");
+    Path next = folder.resolve("next.txt");
+    String[] amend = {
+      "vault",
+      "amend",
+      "--id",
+      "m1",
+      "--terms",
+      next.toString(),
+      "--reason",
+      "vote",
+      "--vault",
+      vault
+    };
+    Files.writeString(next, terms.replace("grace_days | 30", "grace_days | soon"));
+    assertEquals(2, run(amend));
+    assertTrue(err.toString().contains("terms, line 9: "), err::toString);
+    Files.writeString(next, terms);
+    assertEquals(1, run(amend), "it begins in the past, under the same name");
+    assertTrue(out.toString().contains("m1,terms-unfit,,"), out::toString);
+    Files.writeString(
+        next,
+        terms.replace("us-reserve-1", "two").replace("from | 2026-02-02", "from | 2999-01-01"));
+    assertEquals(0, run(amend), err::toString);
+    assertEquals(0, run("vault", "terms", "--vault", vault, "--on", "2999-01-01"));
+    assertTrue(
+        out.toString().startsWith("# in force on 2999-01-01\nversion | two\n")
+            && out.toString().endsWith("# another version: us-reserve-1 from 2026-02-02\n"),
+        out::toString);
+    assertEquals(0, run("vault", "verify", "--vault", vault));
+    assertEquals(2, run("vault", "terms", "--vault", vault, "--on", "soon"));
   }
 
   /** The guide's table is the ledger's own: what each verb needs and may have. */

@@ -57,6 +57,27 @@ class PlanProgrammeTest {
         programme.toCsv());
   }
 
+  /** What is not bought is one remark a reason, however many there are. */
+  @Test
+  void whatIsNotBoughtIsSaidOnceForEachReason() throws IOException {
+    String holding = "{\"product\":\"%s\",\"tonnes\":{\"value\":{\"central\":0}},\"limit\":\"%s\"}";
+    List<String> holdings =
+        List.of(
+            holding.formatted("zinc/refined", "too dear"),
+            holding.formatted("tin/refined", "none to be had"),
+            holding.formatted("cobalt/refined", "too dear"));
+    PlanProgramme programme =
+        PlanProgramme.of(
+            "{\"frame\":{\"asOf\":\"2026-11-24\"},\"stockpile\":{\"holdings\":[%s]}}"
+                .formatted(String.join(",", holdings)),
+            Map.of());
+    assertEquals(
+        List.of(
+            "nothing to buy of 1 (none to be had): tin/refined",
+            "nothing to buy of 2 (too dear): zinc/refined, cobalt/refined"),
+        programme.remarks().subList(0, 2));
+  }
+
   @Test
   void whatIsNoPlanIsRefused() {
     assertThrows(IOException.class, () -> PlanProgramme.of("{}", Map.of()));

@@ -82,6 +82,7 @@ public enum Field {
       Arrays.stream(values()).collect(Collectors.toMap(Field::column, field -> field));
 
   private static final int LONGEST_WORD = 100;
+  private static final Instant LAST_MOMENT = Instant.parse("9999-12-31T23:59:59.999999Z");
 
   private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,500}");
 
@@ -146,7 +147,7 @@ public enum Field {
         case SHARE -> Share.of(decimal(text)).toString();
         case CURRENCY -> CurrencyCode.of(text).code();
         case PRODUCT -> ProductId.parse(text).toString();
-        case DAY -> LocalDate.parse(text).toString();
+        case DAY -> day(text).toString();
         case INSTANT -> instant(text).toString();
         case TERMS -> Terms.parseLine(text).toLine();
       };
@@ -178,10 +179,16 @@ public enum Field {
 
   private static Instant instant(String text) {
     Instant instant = Instant.parse(text);
-    if (!instant.equals(instant.truncatedTo(ChronoUnit.MICROS))) {
-      throw new IllegalArgumentException(text);
-    }
+    boolean isFit =
+        instant.equals(instant.truncatedTo(ChronoUnit.MICROS)) && !instant.isAfter(LAST_MOMENT);
+    checked(text, isFit);
     return instant;
+  }
+
+  private static LocalDate day(String text) {
+    LocalDate day = LocalDate.parse(text);
+    checked(text, !day.isAfter(Terms.LAST_DAY));
+    return day;
   }
 
   private static String checked(String text, boolean isFit) {

@@ -39,6 +39,7 @@ public final class StatementMaker {
   private final List<Posted> draws = new ArrayList<>();
   private final List<Posted> held = new ArrayList<>();
   private final Set<String> closed = new HashSet<>();
+  private final Set<AccountId> moved = new HashSet<>();
 
   private StatementMaker(String participant, Period period) {
     this.participant = participant;
@@ -96,6 +97,7 @@ public final class StatementMaker {
       opening.put(account, balance);
     } else if (account.book() != Book.DEBT) {
       // What is out by draw is what is out by contract, once more.
+      moved.add(account);
       postings.add(
           new Posting(
               row.at(),
@@ -134,8 +136,6 @@ public final class StatementMaker {
 
   private Statement state(Function<String, Posted> contracts, TermsBook terms) {
     List<Account> accounts = new ArrayList<>();
-    Set<AccountId> moved =
-        postings.stream().map(Posting::account).collect(Collectors.toUnmodifiableSet());
     balances.forEach((id, closing) -> {
       long before = opening.getOrDefault(id, 0L);
       if (id.book() != Book.DEBT && (before != 0 || closing != 0 || moved.contains(id))) {

@@ -22,11 +22,18 @@ import org.plimsoll.model.quantity.Share;
  */
 public record Terms(
     String version, LocalDate from, List<Settled> settled, Optional<Sharing> sharing) {
+  /** Later ones, written with a sign, not every database reads. */
+  public static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
   private static final String SHORTAGE = "shortage";
   private static final int CELLS = 5;
 
   public Terms {
     settled = List.copyOf(settled);
+    if (from.isAfter(LAST_DAY)) {
+      throw new IllegalArgumentException(
+          "terms begin on %s\nMaybe write a day of four digits a year: 2027-01-01".formatted(from));
+    }
     List<Term> terms = settled.stream().map(Settled::term).toList();
     if (!terms.equals(List.of(Term.values()))) {
       throw new IllegalArgumentException(

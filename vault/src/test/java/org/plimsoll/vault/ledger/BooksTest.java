@@ -84,6 +84,18 @@ class BooksTest {
     return new AccountId(Book.MASS, "gallium/refined ingot 4N", "north", lot);
   }
 
+  /** 9,223 × 10^15 is below 2^63, 9,224 × 10^15 is not. */
+  @Test
+  void noAccountIsCarriedBeyondItsBits() {
+    String charge = " charge participant=acme amount=10000000000000.00 currency=USD reason=x";
+    TinyVault vault = new TinyVault();
+    for (int i = 0; i < 9223; i++) {
+      assertEquals(Status.POSTED, vault.post("i" + i + charge));
+    }
+    assertEquals(Status.AMOUNT_TOO_LARGE, vault.post("last" + charge));
+    assertEquals(9_223_000_000_000_000_000L, vault.balance("receivable USD acme").amount());
+  }
+
   @Test
   void changesAreWhatWasPostedSinceTheyWereTaken() {
     post("t1 transfer participant=acme to=bolt contract=c1 entitlement_g=10");

@@ -99,6 +99,17 @@ class WordsTest {
     }
   }
 
+  @Test
+  void timesEndWithTheYear9999() {
+    String last = "9999-12-31T23:59:59.999999Z";
+    assertEquals(last, Field.AT.canonical(last));
+    assertEquals("9999-12-31", Field.DUE.canonical("9999-12-31"));
+    for (String unfit : List.of("+10000-01-01T00:00:00Z", "2026-01-01T00:00:00.0000001Z", "soon")) {
+      assertThrows(IllegalArgumentException.class, () -> Field.AT.canonical(unfit), unfit);
+    }
+    assertThrows(IllegalArgumentException.class, () -> Field.DUE.canonical("+10000-01-01"));
+  }
+
   /** Of a dozen lines the one that is wrong is named. */
   @Test
   void termsThatCannotBeRead() {

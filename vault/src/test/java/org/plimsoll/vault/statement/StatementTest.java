@@ -146,6 +146,22 @@ class StatementTest {
     assertEquals(List.of(), state("acme", "2026-02-01", "2026-03-01").carrying());
   }
 
+  /**
+   * Eight days of 1,000 kg in euros: 8 × (300,000 × 5% ÷ 365 + 1) = 336.767…; dollars are apart.
+   */
+  @Test
+  void currenciesAreNotAddedUp() {
+    aMonth();
+    post(
+        "c2 commit participant=acme ga mass_g=1000000 price=300 currency=EUR day=2026-03-24",
+        "l2 acquire lot=l2 site=north ga mass_g=1000000 proof participant=acme contract=c2"
+            + " entitlement_g=1000000 day=2026-03-24");
+    Statement acme = state("acme", "2026-03-12", "2026-03-31");
+    assertEquals(
+        List.of("336.77 EUR", "791.82 USD"),
+        acme.currencies().stream().map(currency -> acme.invoice(currency).toString()).toList());
+  }
+
   /** Drawn on 12 March, due 180 days later; the reservation takes from the entitlement. */
   @Test
   void drawsDueAndReservations() {

@@ -58,6 +58,7 @@ class TermsTest {
     "version,edition",
     "interest | 0.05 | published,interest | 0.05 | rumoured",
     "from | 2026-02-02,from | 2 February",
+    "from | 2026-02-02,from | +10000-01-01",
     "shortage | pro-rata,shortage | first-come",
     "shortage | pro-rata | assumed,shortage | pro-rata"
   })
