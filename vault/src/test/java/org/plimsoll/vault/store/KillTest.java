@@ -40,7 +40,7 @@ class KillTest {
       }
       assertEquals(ROUNDS * ACKNOWLEDGED, acknowledged.size());
     } finally {
-      stop(data);
+      VaultFolder.kill(data);
       VaultFolder.delete(folder);
     }
   }
@@ -66,30 +66,11 @@ class KillTest {
         said.add(line);
       }
       if (isDatabaseKilled) {
-        stop(data);
+        VaultFolder.kill(data);
       }
       child.destroyForcibly().waitFor();
     }
     return said;
-  }
-
-  /** Kills the server of the folder, if one runs, and waits until its children are gone too. */
-  private static void stop(Path data) throws Exception {
-    Path note = data.resolve("postmaster.pid");
-    if (!Files.exists(note)) {
-      return;
-    }
-    long number = Long.parseLong(Files.readAllLines(note).getFirst().strip());
-    ProcessHandle server = ProcessHandle.of(number).orElse(null);
-    if (server == null) {
-      return;
-    }
-    List<ProcessHandle> children = server.descendants().toList();
-    server.destroyForcibly();
-    server.onExit().get();
-    for (ProcessHandle child : children) {
-      child.onExit().get();
-    }
   }
 
   private static void check(Path data, List<String> acknowledged) throws IOException {
