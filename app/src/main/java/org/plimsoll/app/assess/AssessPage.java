@@ -14,6 +14,7 @@ import org.plimsoll.app.report.Paragraph;
 import org.plimsoll.app.report.Section;
 import org.plimsoll.app.report.Table;
 import org.plimsoll.border.files.AssessRun;
+import org.plimsoll.border.files.Duplicates;
 import org.plimsoll.border.files.Sum;
 import org.plimsoll.border.files.Totals;
 import org.plimsoll.border.levy.ContentText;
@@ -28,19 +29,38 @@ public final class AssessPage {
   /** Importers with a row of their own; the results have all. */
   private static final int MOST_IMPORTERS = 50;
 
+  /** Lines that stand more than once with a row of their own; their list has all. */
+  public static final int MOST_TWICE = 50;
+
   private final AssessRun.Report report;
   private final ScheduleBook book;
+  private final List<Duplicates.Twice> twice;
+  private final long countTwice;
   private final CurrencyCode currency;
 
-  private AssessPage(AssessRun.Report report, ScheduleBook book) {
+  private AssessPage(
+      AssessRun.Report report, ScheduleBook book, List<Duplicates.Twice> twice, long countTwice) {
     this.report = report;
     this.book = book;
+    this.twice = List.copyOf(twice);
+    this.countTwice = countTwice;
     currency = book.versions().getFirst().currency();
   }
 
-  /** The page; equal runs give equal bytes. */
-  public static Page of(AssessRun.Report report, ScheduleBook book, String entries) {
-    return new AssessPage(report, book).page(entries);
+  /**
+   * The page; equal runs give equal bytes.
+   *
+   * @param entries as the caller named them
+   * @param twice the first of the lines that stand more than once
+   * @param countTwice how many of them there are
+   */
+  public static Page of(
+      AssessRun.Report report,
+      ScheduleBook book,
+      String entries,
+      List<Duplicates.Twice> twice,
+      long countTwice) {
+    return new AssessPage(report, book, twice, countTwice).page(entries);
   }
 
   private Page page(String entries) {
@@ -49,6 +69,7 @@ public final class AssessPage {
     sections.add(new Section("owed", "What is owed", owed()));
     sections.add(new Section("flags", "What to look at", looked()));
     sections.add(new Section("refused", "What was refused", refused()));
+    sections.add(new Section("twice", "What stands more than once", standingTwice()));
     sections.add(new Section("law", "The law that was applied", law()));
     return new Page(
         "Levies on " + entries,
@@ -57,6 +78,7 @@ public final class AssessPage {
             new Page.Particular("Lines read", LevyText.count(report.totals().read())),
             new Page.Particular("Assessed", LevyText.count(report.totals().assessed())),
             new Page.Particular("Refused", LevyText.count(report.totals().refused())),
+            new Page.Particular("Standing more than once", LevyText.count(countTwice)),
             new Page.Particular("Currency", currency.code())),
         sections,
         List.of(),
@@ -142,6 +164,42 @@ public final class AssessPage {
             "These lines are in rejects.csv, each with its place and the reason. They owe nothing"
                 + " yet: put right, they are assessed as entries of their own."),
         counts("Lines refused, by the column that was wrong", "column", refusals));
+  }
+
+  private List<Block> standingTwice() {
+    if (countTwice == 0) {
+      return List.of(Paragraph.text("Nothing: every entry_id and line stands once."));
+    }
+    String cut =
+        twice.size() < countTwice
+            ? "; the first %d of %s".formatted(twice.size(), LevyText.count(countTwice))
+            : "";
+    return List.of(
+        Paragraph.text(
+            "Each of these lines was assessed as often as it stands, since nobody but an officer"
+                + " can say which is meant; the sums above hold all of them. Rows are those of"
+                + " results.csv, where the header is row 1. All are in duplicates.csv."),
+        new Table(
+            "Lines that stand more than once" + cut,
+            List.of(
+                Table.Column.words("entry"),
+                Table.Column.numbers("line"),
+                Table.Column.numbers("times"),
+                Table.Column.words("rows"),
+                Table.Column.numbers("levies together " + currency)),
+            twice.stream()
+                .map(line ->
+                    Table.Row.ofText(
+                        line.entryId(),
+                        line.line(),
+                        LevyText.count(line.times()),
+                        line.rows(),
+                        LevyText.money(
+                            line.levies()
+                                .movePointRight(currency.minorDigits())
+                                .toBigIntegerExact(),
+                            currency)))
+                .toList()));
   }
 
   private static Table counts(String caption, String what, SortedMap<String, Long> counts) {

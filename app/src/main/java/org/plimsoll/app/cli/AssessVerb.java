@@ -149,7 +149,10 @@ final class AssessVerb implements Callable<Integer> {
     }
     if (html) {
       Path page = out.resolve("summary.html");
-      session.save(page, AssessPage.of(report, book, entries).render());
+      session.save(
+          page,
+          AssessPage.of(report, book, entries, Duplicates.list(out, AssessPage.MOST_TWICE), twice)
+              .render());
       remarks.add("Page: " + page);
     }
     CurrencyCode currency = book.versions().getFirst().currency();

@@ -1,12 +1,15 @@
 package org.plimsoll.border.files;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Lines of entries that stand in the results more than once. Each of them was assessed, since
@@ -18,6 +21,53 @@ public final class Duplicates {
   public static final String NAME = "duplicates.csv";
 
   private Duplicates() {}
+
+  /**
+   * A line that stands more than once.
+   *
+   * @param entryId the declaration
+   * @param line within it
+   * @param times how often it stands
+   * @param rows of the results, with blanks between
+   * @param levies of all of them together
+   */
+  public record Twice(String entryId, String line, long times, String rows, BigDecimal levies) {}
+
+  /**
+   * The first of what {@link #write} found, in the order of the results; none if there is no list.
+   *
+   * @param folder of the run
+   * @param most to be read
+   */
+  public static List<Twice> list(Path folder, int most) throws IOException {
+    Path list = folder.resolve(NAME);
+    List<Twice> found = new ArrayList<>();
+    if (!Files.exists(list)) {
+      return found;
+    }
+    String query =
+        "SELECT entry_id, line, CAST(times AS BIGINT), rows, CAST(levies AS VARCHAR)"
+            + " FROM read_csv(%s, header = true, all_varchar = true, delim = ',', quote = '\"')"
+                .formatted(ResultsTable.quoted(list))
+            + " LIMIT "
+            + most;
+    try (Connection connection = ParquetSource.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      while (row.next()) {
+        found.add(
+            new Twice(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getString(4),
+                new BigDecimal(row.getString(5))));
+      }
+    } catch (SQLException e) {
+      throw new IOException("cannot read " + list + ": " + e.getMessage(), e);
+    }
+    return found;
+  }
 
   /**
    * Looks through the results of a complete run, and writes {@link #NAME}.

@@ -56,7 +56,7 @@ public final class ScheduleDiff {
         String[] parts = text.substring(3, text.length() - 1).split(", ", 3);
         // A rate is told from the next of its currency by its first day.
         String name = block.equals("rates") ? parts[0] + ", " + parts[1] : parts[0];
-        keys.put(block + "/" + name, text.substring(2));
+        keys.put(block + "/" + (rule.isEmpty() ? "" : rule + "/") + name, text.substring(2));
       } else if (colon > 0) {
         String place = (block.isEmpty() ? "" : block + "/") + (rule.isEmpty() ? "" : rule + "/");
         keys.put(place + text.substring(0, colon), text.substring(colon + 2));

@@ -135,16 +135,32 @@ final class SchedulePrinter {
     if (rule.isScrap()) {
       key(out, "scrap", "yes");
     }
-    key(out, "instrument", rule.instrument().word());
-    instrument(out, rule.instrument());
+    instruments(out, rule.instrument());
     if (!rule.reference().isEmpty()) {
       key(out, "reference", quoted(rule.reference()));
     }
     return out.toString();
   }
 
+  private static void instruments(StringBuilder out, Instrument instrument) {
+    if (instrument instanceof Instrument.Together together) {
+      out.append("    instruments:\n");
+      for (Instrument.Part part : together.parts()) {
+        StringBuilder keys = new StringBuilder();
+        instrument(keys, part.instrument());
+        key(keys, "countsTowardsFloor", part.countsTowardsFloor() ? "yes" : "no");
+        List<String> lines = keys.toString().lines().map(String::strip).toList();
+        out.append("      - {").append(String.join(", ", lines)).append("}\n");
+      }
+    } else {
+      instrument(out, instrument);
+    }
+  }
+
   private static void instrument(StringBuilder out, Instrument instrument) {
+    key(out, "instrument", instrument.word());
     switch (instrument) {
+      case Instrument.Together together -> throw new IllegalStateException("none is nested");
       case Instrument.VariableLevy levy -> {
         key(out, "floor", number(levy.floor()));
         levy.bound().ifPresent(bound -> key(out, "bound", number(bound)));

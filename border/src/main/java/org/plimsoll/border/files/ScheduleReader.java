@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.plimsoll.border.entry.ValueBasis;
 import org.plimsoll.border.levy.DutyStep;
 import org.plimsoll.border.levy.ExchangeRate;
@@ -48,16 +49,8 @@ final class ScheduleReader {
           "duties",
           "rates",
           "rules");
-  static final List<String> RULE_KEYS =
+  static final List<String> INSTRUMENT_KEYS =
       List.of(
-          "id",
-          "product",
-          "codes",
-          "basis",
-          "contentFactor",
-          "conversions",
-          "grade",
-          "scrap",
           "instrument",
           "floor",
           "bound",
@@ -67,8 +60,24 @@ final class ScheduleReader {
           "adValorem",
           "quota",
           "referencePrice",
-          "deMinimis",
-          "reference");
+          "deMinimis");
+  static final List<String> RULE_KEYS =
+      Stream.concat(
+              Stream.of(
+                  "id",
+                  "product",
+                  "codes",
+                  "basis",
+                  "contentFactor",
+                  "conversions",
+                  "grade",
+                  "scrap",
+                  "instruments",
+                  "reference"),
+              INSTRUMENT_KEYS.stream())
+          .toList();
+  static final List<String> PART_KEYS =
+      Stream.concat(INSTRUMENT_KEYS.stream(), Stream.of("countsTowardsFloor")).toList();
   private static final ProductId NO_PRODUCT = ProductId.ofCase("none");
 
   private final ScheduleIssues issues;
@@ -236,7 +245,7 @@ final class ScheduleReader {
     ProductId product = rule.read("product", ProductId::parse, NO_PRODUCT);
     List<String> codes = rule.list("codes", text -> text);
     Optional<LevyRule.Grade> grade = grade(rule);
-    Instrument instrument = instrument(rule);
+    Instrument instrument = rule.has("instruments") ? together(rule) : instrument(rule);
     return build(
         rule.node(),
         () ->
@@ -262,6 +271,31 @@ final class ScheduleReader {
     ScheduleBlock grade =
         new ScheduleBlock(rule.at("grade"), "grade", List.of("atLeast", "below"), issues);
     return Optional.of(new LevyRule.Grade(grade.share("atLeast"), grade.share("below")));
+  }
+
+  private Instrument together(ScheduleBlock rule) {
+    for (String key : INSTRUMENT_KEYS) {
+      if (rule.has(key)) {
+        issues.error(
+            rule.at(key),
+            "'%s' stands beside 'instruments'".formatted(key),
+            "move it into one of the blocks of instruments");
+      }
+    }
+    List<Instrument.Part> parts = new ArrayList<>();
+    for (Node node : rule.nodes("instruments")) {
+      ScheduleBlock part = new ScheduleBlock(node, "an instrument", PART_KEYS, issues);
+      parts.add(
+          new Instrument.Part(
+              instrument(part),
+              part.has("countsTowardsFloor")
+                  ? part.isSet("countsTowardsFloor")
+                  : DutyKind.COUNTS_TOWARDS_FLOOR));
+    }
+    return build(
+        rule.at("instruments"),
+        () -> new Instrument.Together(parts),
+        new Instrument.AdValorem(Share.NONE));
   }
 
   private Instrument instrument(ScheduleBlock rule) {

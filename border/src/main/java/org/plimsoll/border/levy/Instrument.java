@@ -1,5 +1,7 @@
 package org.plimsoll.border.levy;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.model.quantity.Mass;
@@ -117,9 +119,54 @@ public sealed interface Instrument {
     }
   }
 
-  /** The price that the unit value is compared with, where there is one. */
+  /**
+   * Several on the same goods, in the order in which they stack: a duty of so much per cent and a
+   * floor, say. Each is rounded on its own, and the line owes their sum.
+   *
+   * @param parts two or more, of which one at most is a quota and none is several itself
+   */
+  record Together(List<Part> parts) implements Instrument {
+    public Together {
+      parts = List.copyOf(parts);
+      long quotas =
+          parts.stream().filter(part -> part.instrument() instanceof TariffRateQuota).count();
+      boolean isNested = parts.stream().anyMatch(part -> part.instrument() instanceof Together);
+      if (parts.size() < 2 || quotas > 1 || isNested) {
+        throw new IllegalArgumentException(
+            "instruments together must be two or more, one at most a tariff-rate-quota, and none"
+                + " together itself"
+                + "\nMaybe write them one below the other, each once");
+      }
+    }
+
+    @Override
+    public String word() {
+      return String.join("+", parts.stream().map(part -> part.instrument().word()).toList());
+    }
+  }
+
+  /**
+   * One of several.
+   *
+   * @param countsTowardsFloor whether what it levies counts, like a duty, towards the floors of
+   *     those behind it
+   */
+  record Part(Instrument instrument, boolean countsTowardsFloor) {}
+
+  /** Those that are levied one by one: itself, or the parts. */
+  default List<Instrument> list() {
+    return this instanceof Together together
+        ? together.parts().stream().map(Part::instrument).toList()
+        : List.of(this);
+  }
+
+  /** The price that the unit value is compared with, where there is one; the highest of several. */
   default Optional<PricePerKilogram> findReferencePrice() {
     return switch (this) {
+      case Together together ->
+          together.list().stream()
+              .flatMap(part -> part.findReferencePrice().stream())
+              .max(Comparator.comparingLong(PricePerKilogram::millionths));
       case VariableLevy levy -> Optional.of(levy.floor());
       case PartialLevy levy -> Optional.of(levy.trigger());
       case Contained contained -> Optional.of(contained.floor());

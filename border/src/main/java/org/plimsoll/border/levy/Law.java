@@ -36,7 +36,7 @@ final class Law {
       resolved.put(
           rule,
           new Resolved(
-              new Levy(rule, schedule),
+              new Levy(rule.instrument(), rule.reference(), schedule),
               new ExemptionRule(schedule.exemptions(), members, rule),
               new RuleGrounds(rule, schedule.version(), duties)));
     }

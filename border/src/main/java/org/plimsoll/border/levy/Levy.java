@@ -1,6 +1,7 @@
 package org.plimsoll.border.levy;
 
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.plimsoll.border.entry.EntryLine;
@@ -15,7 +16,11 @@ import org.plimsoll.model.quantity.Share;
 final class Levy {
   private static final long MILLION = 1_000_000;
 
-  private final LevyRule rule;
+  private final Instrument instrument;
+
+  /** Where the price behind a floor is stated. */
+  private final String reference;
+
   private final int digits;
 
   /** Minor units in the product of millionths a kilogram and micrograms: 1e13 for cents. */
@@ -23,6 +28,9 @@ final class Levy {
 
   private final Rounding rounding;
   private final Optional<Ladder> ladder;
+
+  /** Those of several instruments, in their order. */
+  private final List<Levy> parts;
 
   /**
    * What is owed.
@@ -32,15 +40,20 @@ final class Levy {
    */
   record Owed(Money levy, int flags) {}
 
-  Levy(LevyRule rule, LevySchedule schedule) {
-    this.rule = rule;
+  Levy(Instrument instrument, String reference, LevySchedule schedule) {
+    this.instrument = instrument;
+    this.reference = reference;
     digits = schedule.currency().minorDigits();
     scale = Exact.tenTo(15 - digits);
     rounding = schedule.rounding();
     ladder =
-        rule.instrument() instanceof Instrument.PartialLevy partial
+        instrument instanceof Instrument.PartialLevy partial
             ? Optional.of(new Ladder(partial.trigger().millionths(), partial.ladder()))
             : Optional.empty();
+    parts =
+        instrument instanceof Instrument.Together together
+            ? together.list().stream().map(part -> new Levy(part, reference, schedule)).toList()
+            : List.of();
   }
 
   /**
@@ -52,7 +65,7 @@ final class Levy {
    */
   Owed on(
       EntryLine line, long content, Money value, Money counted, QuotaLedger quotas, Trail trail) {
-    return switch (rule.instrument()) {
+    return switch (instrument) {
       case Instrument.VariableLevy levy -> ofGap(levy, content, value, counted, trail);
       case Instrument.PartialLevy levy -> ofLadder(levy, content, value, trail);
       case Instrument.Specific specific ->
@@ -77,7 +90,32 @@ final class Levy {
       case Instrument.Contained contained -> ofContained(contained, line, content, value, trail);
       case Instrument.Undertaking undertaking ->
           ofUndertaking(undertaking, content, value, counted, trail);
+      case Instrument.Together together ->
+          ofParts(together, line, content, value, counted, quotas, trail);
     };
+  }
+
+  /** One after the other, each told what counts of those before it. */
+  private Owed ofParts(
+      Instrument.Together together,
+      EntryLine line,
+      long content,
+      Money value,
+      Money counted,
+      QuotaLedger quotas,
+      Trail trail) {
+    Money sum = Money.none(value.currency());
+    Money paid = counted;
+    int flags = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      Owed part = parts.get(i).on(line, content, value, paid, quotas, trail);
+      sum = sum.plus(part.levy());
+      paid = together.parts().get(i).countsTowardsFloor() ? paid.plus(part.levy()) : paid;
+      flags |= part.flags();
+    }
+    Owed result = new Owed(sum, flags);
+    trail.add("sum", () -> "of the " + parts.size() + " above", () -> result.levy().toString());
+    return result;
   }
 
   private Owed ofGap(
@@ -98,7 +136,7 @@ final class Levy {
         levy.bound().isPresent() ? perKilogram(levy.bound().get(), content) : Long.MAX_VALUE;
     Money owed = new Money(Math.min(gap, most), value.currency());
     trail.add(
-        rule.instrument().word(),
+        instrument.word(),
         () ->
             "max(0, %s × %s kg − %s value − %s duties)%s; floor: %s"
                 .formatted(
@@ -107,7 +145,7 @@ final class Levy {
                     value,
                     counted,
                     levy.bound().map(bound -> ", at most " + bound).orElse(""),
-                    rule.reference()),
+                    reference),
         owed::toString);
     return new Owed(owed, gap > most ? Flag.BOUND.bit() : 0);
   }
@@ -117,7 +155,7 @@ final class Levy {
     Money owed =
         new Money(bands.levyOn(content, value.minor(), digits, rounding), value.currency());
     trail.add(
-        rule.instrument().word(),
+        instrument.word(),
         () ->
             "trigger %s × %s kg against %s: the last band levies %s of the gap; trigger: %s"
                 .formatted(
@@ -125,7 +163,7 @@ final class Levy {
                     ContentText.of(content),
                     value,
                     new Share(bands.shareAt(content, value.minor(), digits)),
-                    rule.reference()),
+                    reference),
         owed::toString);
     return new Owed(owed, 0);
   }
@@ -148,7 +186,7 @@ final class Levy {
     int flags = beyond == 0 ? 0 : within == 0 ? Flag.QUOTA_USED_UP.bit() : Flag.QUOTA_SPLIT.bit();
     Owed result = new Owed(new Money(owed, value.currency()), flags);
     trail.add(
-        rule.instrument().word(),
+        instrument.word(),
         () ->
             "quota %s: %s kg within at %s, %s kg beyond at %s"
                 .formatted(
@@ -167,7 +205,7 @@ final class Levy {
         Exact.compare(content, 1, line.netMass().grams(), contained.deMinimis().millionths()) <= 0;
     if (isLittle) {
       trail.add(
-          rule.instrument().word(),
+          instrument.word(),
           () -> "content is at or below the share of " + contained.deMinimis(),
           () -> "nothing is levied");
       return new Owed(Money.none(value.currency()), Flag.DE_MINIMIS.bit());
@@ -183,10 +221,7 @@ final class Levy {
         () ->
             "(%s − reference %s) × %s kg contained; %s"
                 .formatted(
-                    contained.floor(),
-                    contained.reference(),
-                    ContentText.of(content),
-                    rule.reference()));
+                    contained.floor(), contained.reference(), ContentText.of(content), reference));
   }
 
   private Owed ofUndertaking(
@@ -194,7 +229,7 @@ final class Levy {
     long paid = Math.addExact(value.minor(), counted.minor());
     boolean isBelow = Exact.compare(paid, scale, undertaking.least().millionths(), content) < 0;
     trail.add(
-        rule.instrument().word(),
+        instrument.word(),
         () -> "%s × %s kg".formatted(undertaking.least(), ContentText.of(content)),
         () -> isBelow ? "sold below it" : "kept");
     return new Owed(Money.none(value.currency()), isBelow ? Flag.BELOW_UNDERTAKING.bit() : 0);
@@ -202,7 +237,7 @@ final class Levy {
 
   private Owed owed(long minor, Money value, Trail trail, Supplier<String> how) {
     Money levy = new Money(minor, value.currency());
-    trail.add(rule.instrument().word(), how, levy::toString);
+    trail.add(instrument.word(), how, levy::toString);
     return new Owed(levy, 0);
   }
 

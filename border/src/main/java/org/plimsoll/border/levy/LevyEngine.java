@@ -47,7 +47,8 @@ public final class LevyEngine {
   public boolean dependsOnOrder() {
     return book.versions().stream()
         .flatMap(version -> version.rules().stream())
-        .anyMatch(rule -> rule.instrument() instanceof Instrument.TariffRateQuota);
+        .flatMap(rule -> rule.instrument().list().stream())
+        .anyMatch(instrument -> instrument instanceof Instrument.TariffRateQuota);
   }
 
   private Assessed assess(EntryLine line, QuotaLedger quotas, Trail trail) {

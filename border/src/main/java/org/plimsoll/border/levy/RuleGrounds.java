@@ -1,5 +1,6 @@
 package org.plimsoll.border.levy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.plimsoll.model.quantity.PricePerKilogram;
@@ -31,6 +32,12 @@ final class RuleGrounds {
     return grounds == null ? known.computeIfAbsent(key, k -> make(flags, applied)) : grounds;
   }
 
+  /** The words of the instruments as steps. */
+  private String words() {
+    List<String> words = rule.instrument().list().stream().map(Instrument::word).toList();
+    return String.join(">", words) + (words.size() > 1 ? ">sum" : "");
+  }
+
   private Grounds make(int flags, int applied) {
     Flags all = new Flags(flags);
     String steps =
@@ -39,7 +46,7 @@ final class RuleGrounds {
             + (all.has(Flag.BASIS_CHANGED) ? ">basis" : "")
             + duties.words(applied)
             + ">"
-            + (ExemptionRule.exempts(flags) ? "exempt" : rule.instrument().word());
+            + (ExemptionRule.exempts(flags) ? "exempt" : words());
     return new Grounds(
         rule.id(), version, rule.product().toString(), rule.instrument().word(), floor, steps);
   }

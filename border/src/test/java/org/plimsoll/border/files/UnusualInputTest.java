@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,8 +182,15 @@ class UnusualInputTest {
         List.of(
             "entry_id,line,times,rows,levies", "E1,1,3,2 4 6,25000.00", "\"E,3\",1,2,5 7,20000.00"),
         Files.readAllLines(folder.resolve("out").resolve(Duplicates.NAME)));
+    assertEquals(
+        List.of(
+            new Duplicates.Twice("E1", "1", 3, "2 4 6", new BigDecimal("25000.00")),
+            new Duplicates.Twice("E,3", "1", 2, "5 7", new BigDecimal("20000.00"))),
+        Duplicates.list(folder.resolve("out"), 10));
+    assertEquals(1, Duplicates.list(folder.resolve("out"), 1).size());
     Files.writeString(file, String.join("\n", EntryText.header(), ROW, other, ""));
     run(file, "once");
+    assertEquals(List.of(), Duplicates.list(folder.resolve("once"), 10));
     assertEquals(0, Duplicates.write(folder.resolve("once")));
     assertFalse(Files.exists(folder.resolve("once").resolve(Duplicates.NAME)));
   }
