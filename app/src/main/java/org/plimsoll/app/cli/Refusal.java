@@ -1,5 +1,6 @@
 package org.plimsoll.app.cli;
 
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.plimsoll.model.provenance.Issue;
 
@@ -20,6 +21,12 @@ final class Refusal extends RuntimeException {
    */
   static Refusal of(String problem, String wayOut) {
     return new Refusal(problem + (wayOut.isEmpty() ? "" : "\nMaybe " + wayOut));
+  }
+
+  /** A file that cannot be read. */
+  static Refusal ofFile(Object file, Exception why) {
+    String reason = why instanceof NoSuchFileException ? "there is no such file" : why.getMessage();
+    return of("cannot read " + file + ": " + reason, "check its name");
   }
 
   /** Files with rows that were refused: the first few, and how many there are. */

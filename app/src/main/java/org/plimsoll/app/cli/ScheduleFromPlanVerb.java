@@ -115,7 +115,7 @@ final class ScheduleFromPlanVerb implements Callable<Integer> {
     } catch (UnreadableInput e) {
       throw Refusal.of(String.valueOf(e.getMessage()), "");
     } catch (IOException e) {
-      throw Refusal.of("cannot read " + file + ": " + e.getMessage(), "check its name");
+      throw Refusal.ofFile(file, e);
     }
   }
 }

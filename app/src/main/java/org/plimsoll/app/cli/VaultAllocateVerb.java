@@ -226,7 +226,7 @@ final class VaultAllocateVerb implements Callable<Integer> {
         wishes.add(wish(row));
       }
     } catch (IOException e) {
-      throw Refusal.of("cannot read " + file + ": " + e.getMessage(), "name another file");
+      throw Refusal.ofFile(file, e);
     }
     return wishes;
   }

@@ -125,7 +125,7 @@ final class VaultEventVerb implements Callable<Integer> {
     try {
       return Files.readString(Path.of(file), StandardCharsets.UTF_8);
     } catch (IOException | InvalidPathException e) {
-      throw Refusal.of("cannot read " + file + ": " + e.getMessage(), "name another file");
+      throw Refusal.ofFile(file, e);
     }
   }
 

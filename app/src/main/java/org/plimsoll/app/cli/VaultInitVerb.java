@@ -55,7 +55,7 @@ final class VaultInitVerb implements Callable<Integer> {
     try {
       return Terms.parse(Files.readString(file, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw Refusal.of("cannot read " + file + ": " + e.getMessage(), "name another file");
+      throw Refusal.ofFile(file, e);
     }
   }
 }

@@ -54,7 +54,7 @@ final class VaultPostVerb implements Callable<Integer> {
     try {
       lines = VaultEvents.read(file);
     } catch (IOException e) {
-      throw Refusal.of("cannot read " + file + ": " + e.getMessage(), "name another file");
+      throw Refusal.ofFile(file, e);
     }
     return place.with(database -> {
       try (Vault vault = Vault.open(database, InstantSource.system())) {

@@ -63,6 +63,9 @@ public record Terms(
       }
       String[] cells = line.split("\\|", CELLS);
       try {
+        if (cells.length < 2) {
+          throw new IllegalArgumentException("'" + line.strip() + "' has no | and level behind it");
+        }
         switch (cells[0].strip()) {
           case "version" -> version = cells[1].strip();
           case "from" -> from = LocalDate.parse(cells[1].strip());
@@ -124,12 +127,21 @@ public record Terms(
     Settled settled =
         new Settled(
             term,
-            new BigDecimal(cells[1].strip()),
+            number(term, cells[1].strip()),
             Basis.parse(cells[2].strip()),
             Basis.parse(cells[3].strip()),
             cells[4].strip());
     if (found.put(term, settled) != null) {
       throw new IllegalArgumentException(term.word() + " stands twice");
+    }
+  }
+
+  private static BigDecimal number(Term term, String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s: '%s' is not a number".formatted(term.word(), text), e);
     }
   }
 

@@ -125,6 +125,20 @@ class WordsTest {
         refused::toString);
   }
 
+  @Test
+  void aLevelThatIsNoNumberAndALineWithoutOne() {
+    String text = TinyVault.TERMS.toText();
+    String told = refusal(text.replace("grace_days | ", "grace_days | some "));
+    assertTrue(told.startsWith("terms, line 9: grace_days: 'some "), told);
+    assertTrue(refusal(text + "rent\n").contains(": 'rent' has no | and level behind it"));
+  }
+
+  private static String refusal(String terms) {
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> Field.TERMS.canonical(terms))
+            .getMessage());
+  }
+
   @ParameterizedTest
   @EnumSource(Status.class)
   void statuses(Status status) {
