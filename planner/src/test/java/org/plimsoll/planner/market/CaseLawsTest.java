@@ -76,14 +76,7 @@ final class CaseLawsTest {
     TreeMap<ProductId, CaseCurve> mined = new TreeMap<>(Map.of(ore.id(), new CaseCurve.Fixed(3)));
     TreeMap<ProductId, CaseCurve> used =
         new TreeMap<>(Map.of(metal.id(), CaseCurve.InverseLinear.of(10, -1)));
-    CaseActivity smelter =
-        new CaseActivity(
-            "smelter",
-            mill,
-            new TreeMap<>(Map.of(ore.id(), 1.0)),
-            new TreeMap<>(Map.of(metal.id(), 1.0)),
-            Optional.of(new CaseCurve.Fixed(5)),
-            Optional.empty());
+    CaseActivity smelter = smelter(mill, ore, metal, new CaseCurve.Fixed(5));
     MarketCase market =
         new MarketCase(
             "",
@@ -118,14 +111,7 @@ final class CaseLawsTest {
             ProductId.ofCase("metal"),
             new CaseProduct.Sourcing.SourceShares(2),
             OptionalDouble.of(100));
-    CaseActivity smelter =
-        new CaseActivity(
-            "smelter",
-            mill,
-            new TreeMap<>(Map.of(ore.id(), 1.0)),
-            new TreeMap<>(Map.of(metal.id(), 1.0)),
-            Optional.of(CaseCurve.Linear.of(5, 1)),
-            Optional.empty());
+    CaseActivity smelter = smelter(mill, ore, metal, CaseCurve.Linear.of(5, 1));
     CaseNode wantsOre = node(mill, Map.of(), Map.of(ore.id(), new CaseCurve.Fixed(2)));
     CaseNode makes = node(abroad, Map.of(metal.id(), CaseCurve.InverseLinear.of(1, 1)), Map.of());
     CaseNode uses = node(town, Map.of(), Map.of(metal.id(), CaseCurve.InverseLinear.of(9, -1)));
@@ -142,6 +128,17 @@ final class CaseLawsTest {
     CaseAnswer answer = solve(market).orElseThrow();
     assertEquals(0.0, answer.market().levels().get("smelter"));
     assertTrue(answer.certificate().holds());
+  }
+
+  private static CaseActivity smelter(
+      Region mill, CaseProduct ore, CaseProduct metal, CaseCurve level) {
+    return new CaseActivity(
+        "smelter",
+        mill,
+        new TreeMap<>(Map.of(ore.id(), 1.0)),
+        new TreeMap<>(Map.of(metal.id(), 1.0)),
+        Optional.of(level),
+        Optional.empty());
   }
 
   private static CaseNode node(

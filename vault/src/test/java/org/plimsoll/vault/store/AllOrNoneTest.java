@@ -38,18 +38,6 @@ class AllOrNoneTest {
     folder.close();
   }
 
-  private static Status post(Vault vault, String line) {
-    return vault.post(Actor.OPERATOR, List.of(VaultFolder.event(line))).getFirst().status();
-  }
-
-  private Status post(String line) {
-    return post(folder.vault(), line);
-  }
-
-  private String verified() {
-    return String.join("\n", folder.vault().reader().verify(Actor.OPERATOR).findings());
-  }
-
   /** What rests on the end of the journal is posted whole, or not at all. */
   @Test
   void allOrNone() {
@@ -78,8 +66,9 @@ class AllOrNoneTest {
         Optional.empty(), folder.vault().postAll(Actor.OPERATOR, tooMuch.subList(0, 1), before));
     assertEquals(before.number() + 2, folder.vault().reader().head().number());
     assertEquals(
-        Status.POSTED, post("t5 transfer participant=acme to=bolt contract=c1 entitlement_g=997"));
-    assertEquals("", verified());
+        Status.POSTED,
+        folder.post("t5 transfer participant=acme to=bolt contract=c1 entitlement_g=997"));
+    assertEquals("", folder.verified());
   }
 
   private static List<Status> statuses(Optional<List<Answer>> answers) {
@@ -112,7 +101,7 @@ class AllOrNoneTest {
         }
         String slip = "s%d charge participant=acme amount=1 currency=USD reason=x".formatted(round);
         if (round % 3 > 0) {
-          tasks.add(round % 3, () -> post(third, slip) == Status.POSTED ? 0 : 99);
+          tasks.add(round % 3, () -> VaultFolder.post(third, slip) == Status.POSTED ? 0 : 99);
         }
         int posted = 0;
         for (Future<Integer> done : pool.invokeAll(tasks)) {
@@ -127,7 +116,7 @@ class AllOrNoneTest {
       }
     }
     assertTrue(booked >= rounds, booked + " shares");
-    assertEquals("", verified());
+    assertEquals("", folder.verified());
   }
 
   private static Event share(String name, String to, int round) {

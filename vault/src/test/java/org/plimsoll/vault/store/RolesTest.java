@@ -44,18 +44,6 @@ class RolesTest {
     folder.close();
   }
 
-  private static Status post(Vault vault, String line) {
-    return vault.post(Actor.OPERATOR, List.of(VaultFolder.event(line))).getFirst().status();
-  }
-
-  private Status post(String line) {
-    return post(folder.vault(), line);
-  }
-
-  private String verified() {
-    return String.join("\n", folder.vault().reader().verify(Actor.OPERATOR).findings());
-  }
-
   /** Who may prove the vault, take it elsewhere and bring it back. */
   @Test
   void whoMayVerifyBackUpAndRestore() throws SQLException {
@@ -108,14 +96,17 @@ class RolesTest {
     String commit = " commit participant=bolt " + GALLIUM + " mass_g=1000 price=300 currency=USD";
     try (Vault other = folder.another()) {
       assertEquals("two", other.reader().terms().on(LocalDate.of(2026, 4, 1)).version());
-      assertEquals(Status.POSTED, post(other, "c2" + commit + " at=2026-03-31T23:59:59Z"));
-      assertEquals(Status.POSTED, post(other, "c3" + commit + " at=2026-04-01T00:00:00Z"));
+      assertEquals(
+          Status.POSTED, VaultFolder.post(other, "c2" + commit + " at=2026-03-31T23:59:59Z"));
+      assertEquals(
+          Status.POSTED, VaultFolder.post(other, "c3" + commit + " at=2026-04-01T00:00:00Z"));
     }
     // 1 kg at 300: 1% under the old terms, 2% under the new.
-    assertEquals(Status.POSTED, post("p1 pay participant=bolt amount=9.00 currency=USD"));
+    assertEquals(Status.POSTED, folder.post("p1 pay participant=bolt amount=9.00 currency=USD"));
     assertEquals(
-        Status.INSUFFICIENT_RECEIVABLE, post("p2 pay participant=bolt amount=.01 currency=USD"));
-    assertEquals("", verified());
+        Status.INSUFFICIENT_RECEIVABLE,
+        folder.post("p2 pay participant=bolt amount=.01 currency=USD"));
+    assertEquals("", folder.verified());
 
     Backup backup = new Backup(kept);
     Head head = backup.take(Actor.OPERATOR, folder.database());
@@ -139,7 +130,7 @@ class RolesTest {
           "delete from terms",
           "insert into terms select * from kept_terms",
           "drop table kept_terms");
-      assertEquals("", verified(), act);
+      assertEquals("", folder.verified(), act);
     }
   }
 }

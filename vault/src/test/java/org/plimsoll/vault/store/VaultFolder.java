@@ -134,6 +134,20 @@ final class VaultFolder implements AutoCloseable {
     }
   }
 
+  /** What the operator is told of one event. */
+  static Status post(Vault vault, String line) {
+    return vault.post(Actor.OPERATOR, List.of(event(line))).getFirst().status();
+  }
+
+  Status post(String line) {
+    return post(vault(), line);
+  }
+
+  /** What proving the vault finds, a finding a line. */
+  String verified() {
+    return String.join("\n", vault().reader().verify(Actor.OPERATOR).findings());
+  }
+
   Database database() {
     return database;
   }

@@ -45,38 +45,30 @@ class VaultTest {
     folder.close();
   }
 
-  private Status post(Vault vault, String line) {
-    return vault.post(Actor.OPERATOR, List.of(VaultFolder.event(line))).getFirst().status();
-  }
-
-  private Status post(String line) {
-    return post(folder.vault(), line);
-  }
-
-  private String verified() {
-    return String.join("\n", folder.vault().reader().verify(Actor.OPERATOR).findings());
-  }
-
   @Test
   void whatIsPostedIsThereForEverybodyAndForEver() {
     assertEquals(
-        Status.POSTED, post("t1 transfer participant=acme to=bolt contract=c1 entitlement_g=400"));
+        Status.POSTED,
+        folder.post("t1 transfer participant=acme to=bolt contract=c1 entitlement_g=400"));
     try (Vault other = folder.another()) {
       assertEquals(
           Status.EXISTS,
-          post(other, "t1 transfer participant=acme to=bolt contract=c1 entitlement_g=400"));
+          VaultFolder.post(
+              other, "t1 transfer participant=acme to=bolt contract=c1 entitlement_g=400"));
       assertEquals(
           Status.INSUFFICIENT_CLAIM,
-          post(other, "t2 transfer participant=acme to=bolt contract=c1 entitlement_g=601"));
+          VaultFolder.post(
+              other, "t2 transfer participant=acme to=bolt contract=c1 entitlement_g=601"));
       assertEquals(
           Status.POSTED,
-          post(other, "t2 transfer participant=acme to=bolt contract=c1 entitlement_g=600"));
+          VaultFolder.post(
+              other, "t2 transfer participant=acme to=bolt contract=c1 entitlement_g=600"));
       // The first sees what the second did, though it keeps books in memory.
       assertEquals(
           Status.INSUFFICIENT_CLAIM,
-          post("t3 transfer participant=acme to=bolt contract=c1 entitlement_g=1"));
+          folder.post("t3 transfer participant=acme to=bolt contract=c1 entitlement_g=1"));
     }
-    assertEquals("", verified());
+    assertEquals("", folder.verified());
     assertEquals(4, folder.vault().reader().verify(Actor.OPERATOR).head().number());
   }
 
@@ -84,21 +76,21 @@ class VaultTest {
   void aReservationLivesAcrossVaults() {
     assertEquals(
         Status.RESERVED,
-        post(
+        folder.post(
             "h1 draw participant=acme contract=c1 lot=l1 site=north mass_g=300"
                 + " hold_until=2026-04-01"));
     try (Vault other = folder.another()) {
-      assertEquals(Status.POSTED, post(other, "k1 post refers=h1"));
-      assertEquals(Status.REFERENCE_CLOSED, post(other, "k2 void refers=h1"));
+      assertEquals(Status.POSTED, VaultFolder.post(other, "k1 post refers=h1"));
+      assertEquals(Status.REFERENCE_CLOSED, VaultFolder.post(other, "k2 void refers=h1"));
       assertEquals(
           Status.POSTED,
-          post(
+          VaultFolder.post(
               other,
               "r1 replenish participant=acme refers=h1 lot=l2 site=north mass_g=300 " + PROOF));
-      assertEquals(Status.POSTED, post(other, "x1 correction corrects=r1 reason=typo"));
+      assertEquals(Status.POSTED, VaultFolder.post(other, "x1 correction corrects=r1 reason=typo"));
     }
-    assertEquals(Status.REFERENCE_CLOSED, post("x2 correction corrects=r1 reason=typo"));
-    assertEquals("", verified());
+    assertEquals(Status.REFERENCE_CLOSED, folder.post("x2 correction corrects=r1 reason=typo"));
+    assertEquals("", folder.verified());
   }
 
   @Test
@@ -130,17 +122,17 @@ class VaultTest {
       assertThrows(
           SQLException.class, () -> statement.execute("update transfer set amount = amount + 1"));
     }
-    assertEquals("", verified());
+    assertEquals("", folder.verified());
   }
 
   /** Whoever gets round the triggers is found out, whatever column of whatever row he touches. */
   @Test
   void tamperingWithAnyRowIsFound() throws SQLException {
-    post(
+    folder.post(
         "h1 draw participant=acme contract=c1 lot=l1 site=north mass_g=300"
             + " hold_until=2026-04-01");
-    post("k1 post refers=h1");
-    assertEquals("", verified());
+    folder.post("k1 post refers=h1");
+    assertEquals("", folder.verified());
     List<String> tables = List.of("event", "transfer", "lot", "account", "terms");
     List<String> acts = new ArrayList<>();
     for (String table : tables) {
@@ -164,7 +156,7 @@ class VaultTest {
         folder.tamper(
             "delete from " + table, "insert into %s select * from kept_%s".formatted(table, table));
       }
-      assertEquals("", verified(), act);
+      assertEquals("", folder.verified(), act);
     }
   }
 
@@ -206,9 +198,10 @@ class VaultTest {
               + " where pid <> pg_backend_pid() and datname = current_database()");
       assertEquals(
           Status.POSTED,
-          post("t%d transfer participant=acme to=bolt contract=c1 entitlement_g=1".formatted(i)));
+          folder.post(
+              "t%d transfer participant=acme to=bolt contract=c1 entitlement_g=1".formatted(i)));
     }
-    assertEquals("", verified());
+    assertEquals("", folder.verified());
   }
 
   @Test
@@ -263,10 +256,11 @@ class VaultTest {
       expected.put(Status.INSUFFICIENT_CLAIM, clients * rounds - 100);
       assertEquals(expected, counts);
     }
-    assertEquals("", verified());
+    assertEquals("", folder.verified());
     // The fee of c1 is 300 × 1 kg × 1% = 3.00.
-    assertEquals(Status.POSTED, post("p1 pay participant=acme amount=1283.00 currency=USD"));
+    assertEquals(Status.POSTED, folder.post("p1 pay participant=acme amount=1283.00 currency=USD"));
     assertEquals(
-        Status.INSUFFICIENT_RECEIVABLE, post("p2 pay participant=acme amount=0.01 currency=USD"));
+        Status.INSUFFICIENT_RECEIVABLE,
+        folder.post("p2 pay participant=acme amount=0.01 currency=USD"));
   }
 }
