@@ -7,7 +7,8 @@ package org.plimsoll.vault.ledger;
  * @param reserved what reservations hold of it; at the edge, what they are about to bring there
  */
 public record Balance(long amount, long reserved) {
-  static final Balance NONE = new Balance(0, 0);
+  /** Of an account that nobody has used, or that is as if nobody had. */
+  public static final Balance NONE = new Balance(0, 0);
 
   /** What may still be taken. */
   public long available() {

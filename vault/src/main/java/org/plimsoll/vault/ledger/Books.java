@@ -111,6 +111,13 @@ public final class Books {
     }
   }
 
+  /** Forgets every row and lot, all of which can be read from below; balances stay. */
+  public void forgetRows() {
+    posted.clear();
+    closings.clear();
+    lots.clear();
+  }
+
   /** Rows posted since the last call, and the accounts that they changed; then forgets them. */
   public Changes takeChanges() {
     Changes changes = new Changes(fresh, touched);

@@ -2,7 +2,6 @@ package org.plimsoll.vault.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,11 +138,7 @@ final class Bookkeeper {
     if (open == null) {
       open = database.connect();
       open.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-      try (Statement statement = open.createStatement()) {
-        // All is asked by key. A plan that was made while the tables were small would read them
-        // whole for ever, and did: at 100,000 rows that was half of the time.
-        statement.execute("set enable_seqscan = off");
-      }
+      DatabaseShelf.askByKey(open);
       open.setAutoCommit(false);
       connection = open;
       shelf = null;

@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Answer;
 import org.plimsoll.vault.ledger.Books;
+import org.plimsoll.vault.ledger.Changes;
 import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.ledger.Ledger;
 import org.plimsoll.vault.terms.Terms;
+import org.plimsoll.vault.terms.TermsBook;
 
 /**
  * Makes a vault from a backup: every row is judged again, as if it came in for the first time, and
@@ -19,7 +21,11 @@ import org.plimsoll.vault.terms.Terms;
 public final class Restoring {
   private static final int BATCH = 1000;
 
+  /** Rows kept in memory; earlier ones are read again if somebody refers to them. */
+  private static final int KEPT = 50_000;
+
   private final Connection connection;
+  private final JudgedShelf written;
   private final Books books;
   private final Optional<Instant> until;
   private int waiting;
@@ -27,7 +33,8 @@ public final class Restoring {
   private Restoring(Connection connection, Terms opened, Optional<Instant> until) {
     this.connection = connection;
     this.until = until;
-    books = Books.opened(opened);
+    written = new JudgedShelf(new DatabaseShelf(connection));
+    books = new Books(written, Head.ofTerms(opened.toText()), TermsBook.of(opened));
   }
 
   /**
@@ -42,6 +49,7 @@ public final class Restoring {
     Backup.checkOperator(actor, "restore a vault");
     try (Connection connection = database.connect()) {
       Migrations.apply(connection);
+      DatabaseShelf.askByKey(connection);
       connection.setAutoCommit(false);
       Terms opened = backup.readTerms();
       TermsTable.refuseSecond(connection);
@@ -83,6 +91,11 @@ public final class Restoring {
 
   private void write() throws SQLException {
     waiting = 0;
-    Inserts.write(connection, books.takeChanges());
+    Changes changes = books.takeChanges();
+    Inserts.write(connection, changes);
+    changes.rows().forEach(written::add);
+    if (books.head().number() % KEPT == 0) {
+      books.forgetRows();
+    }
   }
 }

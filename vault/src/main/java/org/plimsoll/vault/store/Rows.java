@@ -30,6 +30,15 @@ import org.plimsoll.vault.ledger.Transfer;
 final class Rows {
   static final String EVENT = "number, id, at, actor, content, held, closes, hash";
 
+  /** The journal, its transfers and the lots that it brought, each with its row's number. */
+  static final String IN_ORDER = "select " + EVENT + " from event order by number";
+
+  static final String TRANSFERS_IN_ORDER = "select * from transfer order by number, line";
+
+  static final String LOTS_IN_ORDER =
+      "select event.number, lot.* from lot left join event on event.id = lot.opened_by"
+          + " order by event.number";
+
   static final String HEAD = "select number, at, hash from event order by number desc limit 1";
 
   private Rows() {}
@@ -150,6 +159,18 @@ final class Rows {
       }
       return accounts;
     }
+  }
+
+  static AccountId account(ResultSet row) throws SQLException {
+    return new AccountId(
+        Book.valueOf(row.getString("book")),
+        row.getString("asset"),
+        row.getString("party"),
+        row.getString("paper"));
+  }
+
+  static Balance balance(ResultSet row) throws SQLException {
+    return new Balance(row.getLong("amount"), row.getLong("reserved"));
   }
 
   static Lot lot(ResultSet row) throws SQLException {

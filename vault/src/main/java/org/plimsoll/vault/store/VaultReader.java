@@ -164,6 +164,6 @@ public final class VaultReader {
       throw new StoreFailure(
           actor + " may not verify a vault, which shows it all\nMaybe ask as operator or auditor");
     }
-    return ask("the journal", reading -> Verification.of(reading, kept));
+    return ask("the journal", reading -> Verifier.verify(reading, kept));
   }
 }
