@@ -10,33 +10,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.vault.ledger.Actor;
+import org.plimsoll.vault.ledger.Answer;
+import org.plimsoll.vault.ledger.Event;
+import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.ledger.Status;
 import org.plimsoll.vault.terms.UsReserve;
 
 /**
- * A process posts as fast as it can and says what was acknowledged; it is killed, and the database
- * with it or without it. What it said is there, once and whole.
+ * A process posts from many threads as fast as it can and says what was acknowledged; it is killed,
+ * and the database with it or without it. What it said is there, once and whole.
  */
 class KillTest {
   /** One with the database, one without it; {@code bench/vault kills} asks for more. */
   private static final int ROUNDS = Integer.getInteger("plimsoll.kills", 2);
 
-  private static final int ACKNOWLEDGED = 40;
+  private static final int ACKNOWLEDGED = 200;
 
   @Test
   void whatWasAcknowledgedOutlivesTheKill() throws Exception {
     Path folder = Files.createTempDirectory("plimsoll-kill");
     Path data = folder.resolve("data");
     try {
-      try (Database database = Database.embedded(data)) {
-        Vault.init(database, UsReserve.terms(), VaultFolder.CLOCK).close();
+      try (Database database = Database.embedded(data);
+          Vault vault = Vault.init(database, UsReserve.terms(), VaultFolder.CLOCK)) {
+        vault.post(Actor.OPERATOR, events(Poster.BEFORE));
       }
       List<String> acknowledged = new ArrayList<>();
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 1; round <= ROUNDS; round++) {
         acknowledged.addAll(runAndKill(data, round, round % 2 == 0));
-        check(data, acknowledged);
+        long rows = check(data, acknowledged);
+        System.out.printf(
+            "kill %d: %,d acknowledged so far, all there once; %,d rows, sound%n",
+            round, acknowledged.size(), rows);
       }
       assertEquals(ROUNDS * ACKNOWLEDGED, acknowledged.size());
     } finally {
@@ -73,46 +83,70 @@ class KillTest {
     return said;
   }
 
-  private static void check(Path data, List<String> acknowledged) throws IOException {
+  /** Returns the rows of the journal, which posting again what was acknowledged must not change. */
+  private static long check(Path data, List<String> acknowledged) throws IOException {
     try (Database database = Database.embedded(data);
         Vault vault = Vault.open(database, VaultFolder.CLOCK)) {
       assertEquals(List.of(), vault.reader().verify(Actor.OPERATOR).findings());
-      for (String id : acknowledged) {
-        assertTrue(
-            vault.reader().findPosted(Actor.AUDITOR, id).isPresent(),
-            id + " was acknowledged and is gone");
-        assertEquals(
-            Status.EXISTS,
-            vault
-                .post(Actor.OPERATOR, List.of(VaultFolder.event(Poster.line(id))))
-                .getFirst()
-                .status());
+      Head head = vault.reader().head();
+      List<Event> again = events(acknowledged.stream().map(Poster::line).toList());
+      for (Answer answer : vault.post(Actor.OPERATOR, again)) {
+        assertEquals(Status.EXISTS, answer.status(), answer.id() + " was acknowledged");
       }
+      assertEquals(head, vault.reader().head());
+      return head.number();
     }
+  }
+
+  private static List<Event> events(List<String> lines) {
+    return lines.stream().map(VaultFolder::event).toList();
   }
 
   /** The process that is killed. */
   static final class Poster {
+    static final List<String> BEFORE =
+        List.of(
+            "c1 commit participant=acme product=gallium/refined form=ingot grade=4N"
+                + " mass_g=1000000000 price=300 currency=USD",
+            "l1 acquire lot=l1 site=north product=gallium/refined form=ingot grade=4N"
+                + " mass_g=1000000000 participant=acme contract=c1 entitlement_g=1000000000"
+                + " assay=0.99 origin=JPN custody=keeper");
+
+    private static final int THREADS = 16;
+    private static final int BATCH = 3;
+
     private Poster() {}
 
+    /** A lot, or a gram of one hot account, by the last digit. */
     static String line(String id) {
-      return id
-          + " acquire lot="
-          + id
-          + " site=north product=gallium/refined form=ingot grade=4N mass_g=1000 price=280"
-          + " currency=USD assay=0.99 origin=JPN custody=keeper";
+      return id.endsWith("0")
+          ? id
+              + " acquire lot="
+              + id
+              + " site=north product=gallium/refined form=ingot grade=4N mass_g=1000 price=280"
+              + " currency=USD assay=0.99 origin=JPN custody=keeper"
+          : id + " transfer participant=acme to=bolt contract=c1 entitlement_g=1";
     }
 
     /** Posts until it is killed; prints an id once it is acknowledged. */
     public static void main(String[] arguments) {
       try (Database database = Database.embedded(Path.of(arguments[0]));
-          Vault vault = Vault.open(database, VaultFolder.CLOCK)) {
-        for (int i = 0; ; i++) {
-          String id = arguments[1] + "-" + i;
-          Status status =
-              vault.post(Actor.OPERATOR, List.of(VaultFolder.event(line(id)))).getFirst().status();
-          if (status == Status.POSTED) {
-            System.out.println(id);
+          Vault vault = Vault.open(database, VaultFolder.CLOCK);
+          ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
+        for (int thread = 0; thread < THREADS; thread++) {
+          String name = arguments[1] + "-" + thread + "-";
+          pool.execute(() -> postForEver(vault, name));
+        }
+      }
+    }
+
+    private static void postForEver(Vault vault, String name) {
+      for (int i = 0; ; i += BATCH) {
+        List<String> lines =
+            IntStream.range(i, i + BATCH).mapToObj(number -> line(name + number)).toList();
+        for (Answer answer : vault.post(Actor.OPERATOR, events(lines))) {
+          if (answer.status() == Status.POSTED) {
+            System.out.println(answer.id());
           }
         }
       }
