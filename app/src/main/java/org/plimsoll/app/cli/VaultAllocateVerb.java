@@ -87,6 +87,7 @@ final class VaultAllocateVerb implements Callable<Integer> {
   private boolean asJson;
 
   @Mixin private final VaultRole role = new VaultRole();
+  @Mixin private final VaultClock clock = new VaultClock();
   @Mixin private final VaultPlace place = new VaultPlace();
   private final Session session;
 
@@ -105,10 +106,10 @@ final class VaultAllocateVerb implements Callable<Integer> {
     Optional<ShortageRule> other = another.map(ShortageRule::parse);
     Material material = new Material(ProductId.parse(product), form, grade);
     List<Wish> wishes = read();
-    InstantSource clock = InstantSource.system();
+    InstantSource source = clock.source();
     return place.with(database -> {
-      try (Vault vault = Vault.open(database, clock)) {
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+      try (Vault vault = Vault.open(database, source)) {
+        LocalDate today = source.instant().atZone(ZoneOffset.UTC).toLocalDate();
         ShortageRule rule = other.orElseGet(() -> ruleOf(vault, today));
         AllocationDraft draft =
             AllocationDraft.of(

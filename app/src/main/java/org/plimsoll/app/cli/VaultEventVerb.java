@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,7 @@ final class VaultEventVerb implements Callable<Integer> {
   private final Verb verb;
   private final Session session;
   private final VaultRole role = new VaultRole();
+  private final VaultClock clock = new VaultClock();
   private final VaultPlace place = new VaultPlace();
   private final CommandSpec spec;
 
@@ -49,6 +49,7 @@ final class VaultEventVerb implements Callable<Integer> {
     spec.addOption(
         OptionSpec.builder(JSON).type(boolean.class).description("Answer as JSON.").build());
     spec.addMixin("role", CommandSpec.forAnnotatedObject(role));
+    spec.addMixin("clock", CommandSpec.forAnnotatedObject(clock));
     spec.addMixin("place", CommandSpec.forAnnotatedObject(place));
   }
 
@@ -96,7 +97,7 @@ final class VaultEventVerb implements Callable<Integer> {
     Event event = event();
     Actor actor = role.actor();
     return place.with(database -> {
-      try (Vault vault = Vault.open(database, InstantSource.system())) {
+      try (Vault vault = Vault.open(database, clock.source())) {
         VaultAnswers answers =
             new VaultAnswers(
                 session.terminal(), Boolean.TRUE.equals(spec.findOption(JSON).getValue()));

@@ -2,7 +2,6 @@ package org.plimsoll.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,6 +39,7 @@ final class VaultPostVerb implements Callable<Integer> {
   private boolean asJson;
 
   @Mixin private final VaultRole role = new VaultRole();
+  @Mixin private final VaultClock clock = new VaultClock();
   @Mixin private final VaultPlace place = new VaultPlace();
   private final Session session;
 
@@ -57,7 +57,7 @@ final class VaultPostVerb implements Callable<Integer> {
       throw Refusal.ofFile(file, e);
     }
     return place.with(database -> {
-      try (Vault vault = Vault.open(database, InstantSource.system())) {
+      try (Vault vault = Vault.open(database, clock.source())) {
         return post(vault, actor, lines);
       }
     });

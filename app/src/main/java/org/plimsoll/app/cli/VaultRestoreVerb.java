@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plimsoll.vault.ledger.Actor;
@@ -54,7 +53,7 @@ final class VaultRestoreVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Actor actor = role.actor();
-    Optional<Instant> moment = until.map(VaultRestoreVerb::moment);
+    Optional<Instant> moment = until.map(text -> VaultClock.moment("--until", text));
     Backup backup = new Backup(folder);
     backup.head();
     return place.with(database -> {
@@ -74,13 +73,5 @@ final class VaultRestoreVerb implements Callable<Integer> {
         return verification.isSound() ? 0 : 1;
       }
     });
-  }
-
-  private static Instant moment(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Refusal.of("--until is '" + text + "'", "write a moment in UTC: 2026-08-14T12:00:00Z");
-    }
   }
 }

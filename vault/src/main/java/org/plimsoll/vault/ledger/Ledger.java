@@ -14,8 +14,8 @@ public final class Ledger {
   /**
    * Books one event, or says why not; refused, nothing changes.
    *
-   * @param now when, if the event does not say so itself; a clock that went backwards is taken for
-   *     the time of the last row
+   * @param now when, if the event does not say so itself, and the latest that it may say; a clock
+   *     that went backwards is taken for the time of the last row
    */
   public static Answer post(Books books, Actor actor, Event event, Instant now) {
     Optional<Posted> earlier = books.findPosted(event.id());
@@ -24,11 +24,14 @@ public final class Ledger {
     }
     Head head = books.head();
     Instant clock = now.truncatedTo(ChronoUnit.MICROS);
-    Instant at = event.at().orElse(clock.isBefore(head.at()) ? head.at() : clock);
+    Instant latest = clock.isBefore(head.at()) ? head.at() : clock;
+    Instant at = event.at().orElse(latest);
     Case asked = new Case(books, actor, event, at);
     boolean isHeld = event.has(Field.HOLD_UNTIL);
     Trial trial = new Trial(books);
     checkForm(asked);
+    // Whatever came afterwards would have to be later still.
+    asked.findIf(at.isAfter(latest), Status.AHEAD_OF_CLOCK);
     if (asked.first().isEmpty()) {
       Rulings.judge(asked);
       // Whatever was found: the balances may find something that stands earlier in the list.

@@ -17,6 +17,7 @@ public enum Status {
   AMOUNT_TOO_LARGE(
       "an amount is beyond 10^15 grams or minor units, or would carry an account beyond 63 bits"),
   BEFORE_LAST("the event is older than the last one posted"),
+  AHEAD_OF_CLOCK("the event's time has not come yet"),
   REFERENCE_UNKNOWN("there is no event of that id"),
   REFERENCE_WRONG("there is one, but of another kind, participant or material"),
   REFERENCE_CLOSED("it was posted, voided, expired, ended or corrected before"),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.plimsoll.vault.terms.Terms;
 
@@ -45,19 +46,26 @@ public final class TinyVault {
     return books;
   }
 
-  /** Books a line; {@code by:acme} makes the participant acme its sender, {@code by:auditor} … */
+  /**
+   * Books a line; {@code by:acme} makes the participant acme its sender, {@code by:auditor} …; the
+   * clock goes with the line, or stands where {@code clock:2026-03-01} says.
+   */
   public Status post(String line) {
     Actor actor = Actor.OPERATOR;
+    Optional<Instant> clock = Optional.empty();
     StringBuilder rest = new StringBuilder();
     for (String word : line.strip().split(" +", -1)) {
       if (word.startsWith("by:")) {
         String who = word.substring(3);
         actor = who.equals("auditor") ? Actor.AUDITOR : Actor.participant(who);
+      } else if (word.startsWith("clock:")) {
+        clock = Optional.of(Instant.parse(word.substring(6) + "T00:00:00Z"));
       } else {
         rest.append(word).append(' ');
       }
     }
-    return Ledger.post(books, actor, event(rest.toString()), BEGIN).status();
+    Event event = event(rest.toString());
+    return Ledger.post(books, actor, event, clock.orElse(event.at().orElse(BEGIN))).status();
   }
 
   static Event event(String line) {

@@ -58,7 +58,10 @@ class BackupTest {
             + GALLIUM
             + " mass_g=1500 price=280 currency=USD participant=acme contract=c1"
             + " entitlement_g=1000 best_before=2030-01-01 assay=0.99 origin=JPN custody=keeper",
-        "h1 draw participant=acme contract=c1 lot=l1 site=north mass_g=100 hold_until=2026-04-01",
+        "h1 draw participant=acme contract=c1 lot=l1 site=north mass_g=100 hold_until=2026-04-01");
+    vault.passTo("2026-03-02T12:00:00Z");
+    post(
+        Actor.OPERATOR,
         "k1 post refers=h1 at=2026-03-02T09:00:00Z",
         "x1 pay participant=acme amount=3 currency=USD at=2026-03-02T10:00:00.000001Z"
             + " reason=first");

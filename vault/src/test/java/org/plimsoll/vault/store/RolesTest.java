@@ -94,6 +94,7 @@ class RolesTest {
     assertEquals(
         Status.POSTED, folder.vault().post(Actor.OPERATOR, List.of(amend)).getFirst().status());
     String commit = " commit participant=bolt " + GALLIUM + " mass_g=1000 price=300 currency=USD";
+    folder.passTo("2026-04-01T00:00:00Z");
     try (Vault other = folder.another()) {
       assertEquals("two", other.reader().terms().on(LocalDate.of(2026, 4, 1)).version());
       assertEquals(

@@ -29,6 +29,7 @@ final class VaultFolder implements AutoCloseable {
 
   private final Database database;
   private final Optional<Vault> vault;
+  private Instant now = CLOCK.instant();
 
   VaultFolder() throws SQLException {
     this(true, "");
@@ -42,7 +43,9 @@ final class VaultFolder implements AutoCloseable {
         Database.ofServer(
             Server.ONLY.database.url().replaceFirst("/postgres\\?", "/" + name + "?"));
     vault =
-        withVault ? Optional.of(Vault.init(database, UsReserve.terms(), CLOCK)) : Optional.empty();
+        withVault
+            ? Optional.of(Vault.init(database, UsReserve.terms(), () -> now))
+            : Optional.empty();
   }
 
   /** A database in which nothing is. */
@@ -157,7 +160,12 @@ final class VaultFolder implements AutoCloseable {
   }
 
   Vault another() {
-    return Vault.open(database, CLOCK);
+    return Vault.open(database, () -> now);
+  }
+
+  /** Lets time pass for all its vaults. */
+  void passTo(String moment) {
+    now = Instant.parse(moment);
   }
 
   /** Runs statements as somebody who has the database to himself: no trigger, no key holds him. */
