@@ -177,7 +177,7 @@ public final class CaseMarket {
     return new Found(solver, solution, failed);
   }
 
-  private Outcome.Failure notConverged(Solver.Stuck stuck) {
+  private Outcome.Failure notConverged(Stuck stuck) {
     return new Outcome.NotConverged(
         stuck.product(),
         stuck.country(),

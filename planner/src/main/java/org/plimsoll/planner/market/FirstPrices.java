@@ -23,8 +23,7 @@ final class FirstPrices {
   private final Chain chain;
   private final Regime regime;
 
-  /** By maker: activities that make its product from nothing; none if others make it too. */
-  private final int[][] simple;
+  private final NodeCurves curves;
 
   /** By node: its best routes, best first; the price at which each begins to pay, and how many. */
   private final int[] lanes;
@@ -41,24 +40,7 @@ final class FirstPrices {
     lanes = new int[nodes * KEPT];
     pays = new double[nodes * KEPT];
     count = new int[nodes];
-    simple = new int[flows.makerCount][];
-    for (int i = 0; i < simple.length; i++) {
-      simple[i] = simpleBlocks(i);
-    }
-  }
-
-  private int[] simpleBlocks(int maker) {
-    int[] blocks = regime.blocksOfMaker[maker];
-    for (int b : blocks) {
-      Block block = regime.blocks.get(b);
-      Block.Links links = block.links();
-      if (links.makers().length > 1
-          || links.buyers().length > 0
-          || !flows.activities.isTellable(b)) {
-        return new int[0];
-      }
-    }
-    return blocks;
+    curves = new NodeCurves(flows);
   }
 
   /**
@@ -97,7 +79,7 @@ final class FirstPrices {
    */
   private void level(int product) {
     for (int i = chain.makerStart[product]; i < chain.makerStart[product + 1]; i++) {
-      if (simple[i].length == 0) {
+      if (!curves.isSimple(i)) {
         return;
       }
     }
@@ -124,10 +106,10 @@ final class FirstPrices {
     double price = chain.products[product].priceUsdPerTonne() * StrictMath.exp(logarithm);
     double over = 0;
     for (int i = chain.makerStart[product]; i < chain.makerStart[product + 1]; i++) {
-      over += made(i, price);
+      over += curves.made(i, price);
     }
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      over -= regime.buyerLive[j] ? taken(j, Math.max(price, floor(j))) : 0;
+      over -= regime.buyerLive[j] ? curves.taken(j, Math.max(price, floor(j))) : 0;
     }
     return over;
   }
@@ -166,10 +148,10 @@ final class FirstPrices {
 
   /** What unlevied makers would make beyond what a buyer takes at this price. */
   private double spared(int j, double price) {
-    double spared = -taken(j, price);
+    double spared = -curves.taken(j, price);
     for (int lane : regime.gapLanes[j]) {
       if (!flows.unknowns.routes.isLevied(lane)) {
-        spared += Math.max(0, made(chain.makerOf(j, lane), Math.max(0, asked(lane, price))));
+        spared += Math.max(0, curves.made(chain.makerOf(j, lane), Math.max(0, asked(lane, price))));
       }
     }
     return spared;
@@ -180,23 +162,6 @@ final class FirstPrices {
     return flows.gaps.hasBid(j) ? flows.unknowns.routes.floor(j) : Double.NEGATIVE_INFINITY;
   }
 
-  private double made(int maker, double price) {
-    double made = chain.makerGap[maker];
-    for (int b : simple[maker]) {
-      Block block = regime.blocks.get(b);
-      double most = Math.min(block.fixedCapTonnes(), WIDEST * block.curve().scaleTonnes());
-      made += Math.min(most, block.curve().levelAt(price + block.creditUsdPerTonne()));
-    }
-    return made;
-  }
-
-  private double taken(int buyer, double price) {
-    return regime.finalUse[buyer].servedAt(price)
-        + chain.stockBuild[buyer].servedAt(price)
-        + regime.purchase[buyer].servedAt(price)
-        - regime.given(buyer, price);
-  }
-
   /**
    * Strength of guides at which some of each buyer's best routes carry, together, what it takes.
    */
@@ -204,7 +169,7 @@ final class FirstPrices {
     double gain = 0;
     double rise = 0;
     for (int j = 0; j < flows.buyerCount; j++) {
-      double taken = count[j] > OPEN ? taken(j, flows.buyerPrice[j]) : 0;
+      double taken = count[j] > OPEN ? curves.taken(j, flows.buyerPrice[j]) : 0;
       if (taken > 0) {
         for (int n = 0; n < OPEN; n++) {
           gain += pays[j * KEPT + OPEN] - pays[j * KEPT + n];
@@ -285,7 +250,7 @@ final class FirstPrices {
 
   /** What a buyer's best routes carry beyond what it takes, tonnes. */
   private double over(int buyer, double bid, double price) {
-    double over = -taken(buyer, price);
+    double over = -curves.taken(buyer, price);
     for (int n = buyer * KEPT; n < buyer * KEPT + count[buyer]; n++) {
       over += carriedBy(n, isByBid(lanes[n]) ? bid : price);
     }
@@ -316,7 +281,7 @@ final class FirstPrices {
 
   private void serve(int j, double low, double high) {
     if (!flows.gaps.hasBid(j)) {
-      if (taken(j, low) > 0) {
+      if (curves.taken(j, low) > 0) {
         double price = root(low, high, p -> over(j, p, p));
         z[flows.unknowns.buyer(j)] = flows.prices.unknown(j, price);
       }
@@ -333,10 +298,10 @@ final class FirstPrices {
   /** Puts each maker's price where its best routes carry what it makes. */
   private void make() {
     for (int i = 0; i < flows.makerCount; i++) {
-      if (count[i] > 0 && simple[i].length > 0) {
+      if (count[i] > 0 && curves.isSimple(i)) {
         int maker = i;
         double most = Math.max(0, -pays[i * KEPT]);
-        double price = root(0, most, p -> made(maker, p) - carried(maker, -p));
+        double price = root(0, most, p -> curves.made(maker, p) - carried(maker, -p));
         put(flows.unknowns.maker(i), price, chain.makerPrice0[i]);
       }
     }

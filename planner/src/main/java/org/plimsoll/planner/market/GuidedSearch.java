@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * The search where goods are alike or activities run at one margin, by the first of these that
- * finds the market: Newton steps from a market nearby; prices that flows follow, from there and
+ * finds the market: from a market nearby the forest of its routes ({@link ForestSearch}), where
+ * nothing but curves and costs decides, then Newton steps; prices that flows follow, from there and
  * from one price for all ({@link PriceSearch}); Newton steps on all rows with strong guides first,
  * then ever weaker ones. Guides are at last moved to where they pull nowhere ({@link Guides}).
  */
@@ -36,7 +37,9 @@ final class GuidedSearch {
 
   /** The market, if it is found. */
   Optional<Solution> solve(SolverLimits limits, Optional<Unknowns.Point> start) {
-    if (start.isPresent() && fromNearby(start.get(), limits)) {
+    boolean isNearby =
+        start.isPresent() && (byForest(start.get(), limits) || fromNearby(start.get(), limits));
+    if (isNearby) {
       return Optional.of(solver.solution());
     }
     if (solver.canFollowPrices() && followPrices(Optional.empty(), limits)) {
@@ -50,6 +53,15 @@ final class GuidedSearch {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean byForest(Unknowns.Point start, SolverLimits limits) {
+    guides.reset();
+    if (!solver.followForest(start)) {
+      return false;
+    }
+    guides.strength = LEAST;
+    return release(limits.newtonSteps());
   }
 
   private boolean fromNearby(Unknowns.Point start, SolverLimits limits) {

@@ -338,7 +338,7 @@ public final class Market {
   }
 
   private Outcome notConverged(Solver solver) {
-    Solver.Stuck stuck = solver.stuck();
+    Stuck stuck = solver.stuck();
     return new Outcome.NotConverged(
         stuck.product(),
         stuck.country(),

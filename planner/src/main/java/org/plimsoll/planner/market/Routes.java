@@ -2,6 +2,7 @@ package org.plimsoll.planner.market;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /**
  * The gap routes that a search looks at. Nearly all routes of a market carry nothing at any price
@@ -23,6 +24,9 @@ import java.util.BitSet;
 final class Routes {
   /** All sleepers are priced anew where more than one buyer in this many may have one that pays. */
   private static final int FEW = 8;
+
+  /** Rounding of a slope that is 1. */
+  private static final double SAME = 1e-12;
 
   private final Regime regime;
   private final Chain chain;
@@ -124,6 +128,58 @@ final class Routes {
         levied[lane] = canBe && least[lane] == floor[j];
       }
     }
+  }
+
+  /** Whether on every route goods land for the producer's price and a cost, whatever it carries. */
+  boolean arePlain() {
+    if (levied.length > 0) {
+      return false;
+    }
+    for (int[] lanes : regime.gapLanes) {
+      for (int lane : lanes) {
+        boolean isPlain =
+            Math.abs(leastSlope[lane] - 1) < SAME
+                && regime.cap[lane] == Double.POSITIVE_INFINITY
+                && regime.wedges.trigger[lane] == 0
+                && chain.routeSlope[lane] == 0
+                && chain.guideSlope[lane] > 0;
+        if (!isPlain) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** What goods land for beyond the producer's price, offset included, on a plain route. */
+  double cost(int lane) {
+    return place[lane] < 0 ? leastRest[lane] : awake.rest[place[lane]];
+  }
+
+  /** Of plain routes the one on which goods land for least; −1 without any. */
+  int cheapest(int j, double[] makerPrice) {
+    int shift = chain.makerStart[chain.buyerProduct[j]] - chain.laneStart[j];
+    double least = Double.POSITIVE_INFINITY;
+    int found = -1;
+    for (int lane : regime.gapLanes[j]) {
+      double landed = makerPrice[lane + shift] + cost(lane);
+      if (landed < least) {
+        least = landed;
+        found = lane;
+      }
+    }
+    return found;
+  }
+
+  /** Plain routes of these makers on which goods land for a price or less. */
+  int countUpTo(int j, double most, double[] makerPrice, IntPredicate isAsked) {
+    int shift = chain.makerStart[chain.buyerProduct[j]] - chain.laneStart[j];
+    int count = 0;
+    for (int lane : regime.gapLanes[j]) {
+      boolean isCounted = makerPrice[lane + shift] + cost(lane) <= most;
+      count += isCounted && isAsked.test(lane + shift) ? 1 : 0;
+    }
+    return count;
   }
 
   int count() {

@@ -2,8 +2,6 @@ package org.plimsoll.planner.market;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.place.Place;
 
 /**
  * Finds the root of the rows: where guides are needed, by {@link GuidedSearch}; else by the first
@@ -184,6 +182,12 @@ final class Solver {
     return nearby ? prices.fromNearby(limit) : prices.fromOnePrice(limit);
   }
 
+  /** Goes from a market nearby to where the forest of its routes says. */
+  boolean followForest(Unknowns.Point start) {
+    search.beginNear(start);
+    return new ForestSearch(search).find();
+  }
+
   /** Lets prices decide to the end, from where the search stands. */
   boolean settlePrices(SolverLimits limits) {
     return new PriceSearch(search).settle(search.steps() + limits.continuationSteps());
@@ -351,50 +355,8 @@ final class Solver {
     return way;
   }
 
-  /**
-   * Where the largest row is.
-   *
-   * @param product of the row
-   * @param country of the row
-   * @param residual its size
-   * @param steps taken
-   */
-  record Stuck(ProductId product, Place country, double residual, int steps) {}
-
+  /** Where the search ended, if not at the root. */
   Stuck stuck() {
-    int worst = 0;
-    for (int i = 0; i < equations.size(); i++) {
-      if (!(Math.abs(search.f[i]) <= Math.abs(search.f[worst]))) {
-        worst = i;
-      }
-    }
-    Flows flows = equations.flows;
-    Chain chain = flows.chain;
-    int maker;
-    if (worst < flows.blockCount) {
-      Block block = flows.regime.blocks.get(worst);
-      return stuck(chain.productOf(block), block.country(), search.f[worst]);
-    } else if (worst >= flows.unknowns.maker(0) && worst < flows.unknowns.quota(0)) {
-      maker = worst - flows.unknowns.maker(0);
-    } else if (worst >= flows.unknowns.quota(0) && worst < flows.unknowns.bundle(0)) {
-      maker = chain.makerAt(flows.regime.quotas.get(worst - flows.unknowns.quota(0)).lanes()[0]);
-    } else {
-      int j = buyerOf(worst);
-      return stuck(chain.buyerProduct[j], chain.buyerCountry[j], search.f[worst]);
-    }
-    return stuck(chain.makerProduct[maker], chain.makerCountry[maker], search.f[worst]);
-  }
-
-  private int buyerOf(int unknown) {
-    Unknowns unknowns = equations.flows.unknowns;
-    if (unknown >= unknowns.route(0)) {
-      return unknowns.routes.buyer(unknown - unknowns.route(0));
-    }
-    return unknown - (unknown < unknowns.maker(0) ? unknowns.buyer(0) : unknowns.bundle(0));
-  }
-
-  private Stuck stuck(int product, Place country, double residual) {
-    return new Stuck(
-        equations.flows.chain.products[product].id(), country, Math.abs(residual), search.steps());
+    return Stuck.of(search);
   }
 }

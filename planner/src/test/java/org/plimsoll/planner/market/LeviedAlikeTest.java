@@ -79,7 +79,7 @@ class LeviedAlikeTest {
     }
   }
 
-  private static Measure floor(int number, String buyer, double price) {
+  static Measure floor(int number, String buyer, double price) {
     return new BorderMeasure.PriceFloor(
         new Terms(
             "measures[%d]".formatted(number),
@@ -97,7 +97,7 @@ class LeviedAlikeTest {
   }
 
   /** Places that make and use a good, some of them nearly all that they use. */
-  private static MarketCase market(SplittableRandom random) {
+  static MarketCase market(SplittableRandom random) {
     CaseProduct good = CaseProduct.of("good");
     List<CaseNode> nodes = new ArrayList<>();
     List<CaseArc> arcs = new ArrayList<>();
