@@ -22,8 +22,8 @@ public final class Browser implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
-          "--use-angle=swiftshader",
-          "--enable-unsafe-swiftshader");
+          "--disable-gpu",
+          "--disable-software-rasterizer");
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
