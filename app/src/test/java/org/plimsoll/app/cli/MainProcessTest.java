@@ -105,7 +105,8 @@ class MainProcessTest {
     List<String> command =
         Stream.of(
                 Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-                Stream.of("-XX:TieredStopAtLevel=1", option).filter(o -> !o.isEmpty()),
+                Stream.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", option)
+                    .filter(o -> !o.isEmpty()),
                 Stream.of("-cp", System.getProperty("java.class.path"), Main.class.getName()),
                 Stream.of(arguments))
             .flatMap(words -> words)

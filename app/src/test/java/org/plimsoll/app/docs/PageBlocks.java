@@ -35,14 +35,18 @@ final class PageBlocks {
     return blocks;
   }
 
-  /** The same program without a build: this module is being built while the test runs. */
+  /**
+   * The same program, with the launcher's flags but without a build: this module is being built
+   * while the test runs.
+   */
   private void standInForTheLauncher() throws IOException {
     Path launcher = folder.resolve("plimsoll");
     Files.writeString(
         launcher,
         """
         #!/bin/sh
-        exec '%s' -XX:TieredStopAtLevel=1 '-Dplimsoll.root=%s' -cp '%s' %s "$@"
+        exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmn256m \\
+          '-Dplimsoll.root=%s' -cp '%s' %s "$@"
         """
             .formatted(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
