@@ -18,6 +18,7 @@ import org.plimsoll.border.files.AssessRun;
 import org.plimsoll.border.files.Duplicates;
 import org.plimsoll.border.files.EntryInput;
 import org.plimsoll.border.files.Explained;
+import org.plimsoll.border.files.MaterialRows;
 import org.plimsoll.border.files.ResultsParquet;
 import org.plimsoll.border.files.Sum;
 import org.plimsoll.border.files.Totals;
@@ -45,10 +46,11 @@ import picocli.CommandLine.Parameters;
       "  plimsoll assess entries.csv --schedule schedule.yaml --out out/run --html",
       "  plimsoll assess entries.parquet --schedule schedules/ --out out/run --parquet",
       "  plimsoll assess entries.csv --schedule schedule.yaml --explain E17",
+      "  plimsoll assess entries.csv --schedule schedule.yaml --materials bills.csv",
       "  zcat entries.jsonl.gz | plimsoll assess - --schedule schedule.yaml --out out/run",
       "",
       "Columns: docs/reference/entries.md. Exit codes: 0 all lines assessed, 1 some refused",
-      "or standing twice, 2 a fault in the schedule or the file."
+      "or standing twice, or rows of materials refused, 2 a fault in the schedule or a file."
     })
 final class AssessVerb implements Callable<Integer> {
   private static final int SHOWN = 10;
@@ -65,6 +67,15 @@ final class AssessVerb implements Callable<Integer> {
       paramLabel = "FILE",
       description = "A schedule, or a folder of its versions.")
   private Path schedule = Path.of("");
+
+  @Option(
+      names = "--materials",
+      paramLabel = "FILE",
+      description = {
+        "Bills of materials, CSV, for schedules that exempt goods by tariff shift or regional",
+        "value."
+      })
+  private Optional<Path> materials = Optional.empty();
 
   @Option(
       names = "--out",
@@ -109,8 +120,10 @@ final class AssessVerb implements Callable<Integer> {
     for (LevySchedule version : book.versions()) {
       version.listGaps().forEach(session.terminal().err()::println);
     }
+    sayWhetherMaterialsAreAskedFor(book);
     session.terminal().err().flush();
-    AssessRun run = new AssessRun(book, threads, AssessRun.OFTEN);
+    AssessRun plain = new AssessRun(book, threads, AssessRun.OFTEN);
+    AssessRun run = materials.map(plain::withMaterials).orElse(plain);
     EntryInput input =
         entries.equals("-") ? EntryInput.of("-", System.in) : EntryInput.of(Path.of(entries));
     try {
@@ -122,6 +135,24 @@ final class AssessVerb implements Callable<Integer> {
     } catch (IOException e) {
       throw Refusal.of(
           "cannot go on: " + e.getMessage(), "see to the disk, and run the same line again");
+    }
+  }
+
+  private void sayWhetherMaterialsAreAskedFor(ScheduleBook book) {
+    if (book.asksForMaterials() && materials.isEmpty()) {
+      session
+          .terminal()
+          .err()
+          .println(
+              "The schedule exempts goods by their materials, and no bills are given: such claims"
+                  + " stay unshown. Maybe add --materials FILE.");
+    } else if (!book.asksForMaterials() && materials.isPresent()) {
+      session
+          .terminal()
+          .err()
+          .println(
+              "No version of the schedule asks for materials: the bills decide nothing."
+                  + " Maybe look at origin: under exempt.");
     }
   }
 
@@ -137,6 +168,16 @@ final class AssessVerb implements Callable<Integer> {
     remarks.add("Results: " + out.resolve(AssessRun.RESULTS));
     if (totals.refused() > 0) {
       remarks.add("Refused: " + out.resolve(AssessRun.REJECTS));
+    }
+    MaterialRows bills = report.materials();
+    if (materials.isPresent()) {
+      remarks.add(
+          "%,d rows of bills of materials read: %,d kept, %,d refused%s."
+              .formatted(
+                  bills.read(),
+                  bills.read() - bills.refused(),
+                  bills.refused(),
+                  bills.refused() == 0 ? "" : ": " + out.resolve(AssessRun.MATERIAL_REJECTS)));
     }
     long twice = Duplicates.write(out);
     if (twice > 0) {
@@ -161,6 +202,10 @@ final class AssessVerb implements Callable<Integer> {
     facts.put("assessed", Long.toString(totals.assessed()));
     facts.put("refused", Long.toString(totals.refused()));
     facts.put("duplicates", Long.toString(twice));
+    if (materials.isPresent()) {
+      facts.put("materialRows", Long.toString(bills.read()));
+      facts.put("materialRowsRefused", Long.toString(bills.refused()));
+    }
     facts.put("currency", currency.code());
     List<Table> tables = new ArrayList<>();
     tables.add(sums("products", "By product", totals.products(), currency));
@@ -170,7 +215,7 @@ final class AssessVerb implements Callable<Integer> {
     tables.add(counts("refusals", "Refused, by column", totals.refusals()));
     tables.removeIf(table -> table.rows().isEmpty());
     session.print(new Answer(facts, tables, remarks), asJson);
-    return totals.refused() == 0 && twice == 0 ? 0 : 1;
+    return totals.refused() == 0 && twice == 0 && bills.refused() == 0 ? 0 : 1;
   }
 
   /** All in JSON; in text those that owe most. */

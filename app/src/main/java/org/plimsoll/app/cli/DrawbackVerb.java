@@ -19,9 +19,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "drawback",
     description = {
-      "Pays back the levy on goods that leave again: each export against the line of a run by",
-      "which it was paid, in the order of the file. All parts of a line together get exactly what",
-      "was paid on it, and no more can leave than came in."
+      "Pays back levy and duties on goods that leave again: each export against the line of a run",
+      "by which they were paid, in the order of the file. All parts of a line together get exactly",
+      "the levy that was paid, and the duties for which the schedule allows drawback; no more can",
+      "leave than came in."
     },
     footerHeading = "%nExamples:%n",
     footer = {

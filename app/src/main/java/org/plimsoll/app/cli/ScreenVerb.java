@@ -14,6 +14,7 @@ import org.plimsoll.app.cli.Answer.Table;
 import org.plimsoll.border.files.EntryInput;
 import org.plimsoll.border.files.EntryLines;
 import org.plimsoll.border.files.GeneratedFiles;
+import org.plimsoll.border.files.MirrorFile;
 import org.plimsoll.border.files.TradeFile;
 import org.plimsoll.border.files.UnreadableInput;
 import org.plimsoll.border.screening.Catalogue;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Parameters;
       "  plimsoll screen entries.csv --since 2027-07-01",
       "  plimsoll screen out/entries.csv --since 2027-07-01 --truth out/entries.csv.truth.csv",
       "  plimsoll screen --trade examples/border/trade-antimony.csv --restricted CHN --since 2025",
+      "  plimsoll screen --mirror mirror.csv",
       "",
       "Method: docs/method/screening.md. Memory grows with the lines."
     })
@@ -65,6 +67,15 @@ final class ScreenVerb implements Callable<Integer> {
       paramLabel = "FILE",
       description = "A table of trade in place of entries; needs --restricted and --since.")
   private Optional<Path> trade = Optional.empty();
+
+  @Option(
+      names = "--mirror",
+      paramLabel = "FILE",
+      description = {
+        "A table of what both sides declare, in place of entries: whether goods go missing as",
+        "duty rises."
+      })
+  private Optional<Path> mirror = Optional.empty();
 
   @Option(
       names = "--restricted",
@@ -113,12 +124,18 @@ final class ScreenVerb implements Callable<Integer> {
           "--top is %d and --control %d, but both must be 1 or more".formatted(top, control),
           "leave them out; a screening without a control sample cannot be judged");
     }
-    if (trade.isPresent() == !entries.isEmpty()) {
+    int inputs =
+        (entries.isEmpty() ? 0 : 1) + (trade.isPresent() ? 1 : 0) + (mirror.isPresent() ? 1 : 0);
+    if (inputs != 1) {
       throw Refusal.of(
-          "screen needs either a file of entries or --trade with a table", "name one of them");
+          "screen needs a file of entries, or --trade or --mirror with a table",
+          "name one of them");
     }
     if (trade.isPresent()) {
       return screenTrade(trade.get());
+    }
+    if (mirror.isPresent()) {
+      return screenMirror(mirror.get());
     }
     EntryScreen screen =
         new EntryScreen(
@@ -162,6 +179,17 @@ final class ScreenVerb implements Callable<Integer> {
               new Catalogue(session.readWorld(options.world())),
               NO_VERDICT);
       return session.print(answer, options.asJson());
+    } catch (UnreadableInput e) {
+      throw Refusal.of(String.valueOf(e.getMessage()), "");
+    } catch (IOException e) {
+      throw Refusal.of("cannot read: " + e.getMessage(), "check the path");
+    }
+  }
+
+  private int screenMirror(Path file) {
+    try {
+      return session.print(
+          MirrorTables.answer(MirrorFile.read(file), top, NO_VERDICT), options.asJson());
     } catch (UnreadableInput e) {
       throw Refusal.of(String.valueOf(e.getMessage()), "");
     } catch (IOException e) {

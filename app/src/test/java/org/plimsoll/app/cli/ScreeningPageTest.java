@@ -100,6 +100,35 @@ class ScreeningPageTest {
         .reduce("", String::concat);
   }
 
+  /** A planted slope of 3, in the table that the page shows. */
+  @Test
+  void thePagePrintsWhatBothSidesDeclare() throws IOException {
+    Path table = ROOT.resolve("examples/border/mirror-made-up.csv");
+    assertEquals(0, run("screen", "--mirror", table.toString(), "--top", "5"), err::toString);
+    String answer = out.toString();
+    assertTrue(answer.contains("no verdict: a flag asks for proof"), answer);
+    String block = "\n" + indented(answer.substring(0, answer.indexOf("Evidence")));
+    String page = Files.readString(PAGE);
+    String begin = "<!-- begin: mirror -->\n";
+    int from = page.indexOf(begin) + begin.length();
+    assertEquals(block, page.substring(from, page.indexOf("<!-- end: mirror -->")));
+  }
+
+  @Test
+  void aMirrorWithAFaultIsRefusedWithItsLine() throws IOException {
+    Path table = folder.resolve("mirror.csv");
+    String header = "period,code,exporter,importer,exported,imported,unit,duty,source\n";
+    Files.writeString(table, header + "2024,811292,A,B,5,4,t,0.1,me\n");
+    assertEquals(0, run("screen", "--mirror", table.toString()), err::toString);
+    assertTrue(out.toString().contains("nothing is fitted"), out.toString());
+    Files.writeString(table, header + "2024,811292,A,B,5,4,t,5%,me\n");
+    assertEquals(Shell.REFUSED, run("screen", "--mirror", table.toString()));
+    assertTrue(err.toString().contains("line 2, duty: '5%' is no number"), err.toString());
+    assertEquals(
+        Shell.REFUSED, run("screen", "--mirror", table.toString(), "--trade", table.toString()));
+    assertTrue(err.toString().contains("Maybe name one of them"), err.toString());
+  }
+
   @Test
   void aTableWithAFaultIsRefusedWithItsLine() throws IOException {
     Path table = folder.resolve("trade.csv");

@@ -53,7 +53,12 @@ public final class Cells {
 
   /** The cell as text. */
   public String text(EntryColumn column) {
-    int start = start(column);
-    return new String(bytes, start, end(column) - start, StandardCharsets.UTF_8);
+    return text(column.position());
+  }
+
+  /** The same by the position of the column. */
+  public String text(int position) {
+    int start = starts[position];
+    return new String(bytes, start, ends[position] - start, StandardCharsets.UTF_8);
   }
 }

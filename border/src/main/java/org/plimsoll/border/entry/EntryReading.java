@@ -25,7 +25,7 @@ public final class EntryReading {
 
   private final Remembered<String> words = new Remembered<>(EntryReading::utf8);
   private final Remembered<LocalDate> dates = new Remembered<>(EntryReading::date);
-  private final Remembered<String> codes = new Remembered<>(EntryReading::code);
+  private final Remembered<String> codes = new Remembered<>(text -> HsCode.parse(utf8(text)));
   private final Remembered<Optional<CountryCode>> countries =
       new Remembered<>(EntryReading::country);
   private final Remembered<CurrencyCode> currencies =
@@ -117,21 +117,6 @@ public final class EntryReading {
       throw new IllegalArgumentException(
           "'" + word + "' is no date; Maybe write year, month and day as in 2027-03-01", e);
     }
-  }
-
-  /** Six to ten digits of chapters 01 to 97. */
-  private static String code(byte[] text) {
-    String code = utf8(text);
-    boolean isCode = text.length >= 6 && text.length <= 10;
-    for (byte digit : text) {
-      isCode &= digit >= '0' && digit <= '9';
-    }
-    int chapter = isCode ? 10 * (text[0] - '0') + text[1] - '0' : 0;
-    if (chapter < 1 || chapter > 97) {
-      throw new IllegalArgumentException(
-          "'" + code + "' is no HS code; Maybe write six to ten digits without points");
-    }
-    return code;
   }
 
   private static Optional<CountryCode> country(byte[] text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,11 +34,14 @@ public final class AssessRun {
   /** The lines that were refused, with place and reason. */
   public static final String REJECTS = "rejects.csv";
 
+  /** Rows of bills of materials that were refused, with place and reason. */
+  public static final String MATERIAL_REJECTS = "materials-rejects.csv";
+
   /** Records after which the run is written down, unless asked otherwise. */
   public static final long OFTEN = 200_000;
 
   private final ScheduleBook book;
-  private final LevyEngine engine;
+  private final Optional<Path> materials;
   private final int threads;
   private final long often;
 
@@ -48,10 +53,19 @@ public final class AssessRun {
    * @param often records after which the run is written down
    */
   public AssessRun(ScheduleBook book, int threads, long often) {
+    this(book, Optional.empty(), new LevyEngine(book).dependsOnOrder() ? 1 : threads, often);
+  }
+
+  private AssessRun(ScheduleBook book, Optional<Path> materials, int threads, long often) {
     this.book = book;
-    engine = new LevyEngine(book);
-    this.threads = engine.dependsOnOrder() ? 1 : threads;
+    this.materials = materials;
+    this.threads = threads;
     this.often = often;
+  }
+
+  /** The same with bills of materials, by which lines may claim their origin. */
+  public AssessRun withMaterials(Path bills) {
+    return new AssessRun(book, Optional.of(bills), threads, often);
   }
 
   /**
@@ -60,8 +74,10 @@ public final class AssessRun {
    * @param totals lines, content, value, duties, levies
    * @param quotasLeft micrograms by {@code quota@year}
    * @param resumedAt records that an earlier run had done; 0 if there was none
+   * @param materials rows of bills of materials
    */
-  public record Report(Totals totals, SortedMap<String, Long> quotasLeft, long resumedAt) {}
+  public record Report(
+      Totals totals, SortedMap<String, Long> quotasLeft, long resumedAt, MaterialRows materials) {}
 
   /**
    * Assesses everything that is not yet.
@@ -70,12 +86,15 @@ public final class AssessRun {
    */
   public Report run(EntryInput input, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Progress progress = Progress.read(folder, input.fingerprint(), ScheduleFile.fingerprint(book));
+    Progress progress =
+        Progress.read(
+            folder, input.fingerprint(), ScheduleFile.fingerprint(book), fingerprintOfMaterials());
     long resumedAt = progress.records();
     QuotaLedger quotas = new QuotaLedger();
     quotas.restore(progress.quotas());
     if (!progress.isComplete()) {
-      try (EntrySource source = input.open();
+      try (SortedBills bills = openMaterials(folder);
+          EntrySource source = input.open();
           FileChannel results = open(folder.resolve(RESULTS), progress.resultBytes());
           FileChannel rejects = open(folder.resolve(REJECTS), progress.rejectBytes())) {
         if (progress.resultBytes() == 0) {
@@ -85,13 +104,26 @@ public final class AssessRun {
           write(rejects, ByteBuffer.wrap(other));
           progress.begin(first.length, other.length);
         }
+        progress.count(bills.count());
         source.skip(resumedAt);
-        run(input.name(), source, new Out(folder, results, rejects, progress, quotas, often));
+        run(
+            new LevyEngine(book, bills),
+            input.name(),
+            source,
+            new Out(folder, results, rejects, progress, quotas, often));
       } catch (UnreadableRecord e) {
         throw new UnreadableInput(input.name() + " " + e.reason(), e);
       }
     }
-    return new Report(progress.totals(), progress.quotas(), resumedAt);
+    return new Report(progress.totals(), progress.quotas(), resumedAt, progress.materialRows());
+  }
+
+  private String fingerprintOfMaterials() throws IOException {
+    return materials.isPresent() ? BillSorting.fingerprint(materials.get()) : Progress.NO_MATERIALS;
+  }
+
+  private SortedBills openMaterials(Path folder) throws IOException {
+    return materials.isPresent() ? BillSorting.open(materials.get(), folder) : SortedBills.none();
   }
 
   private static FileChannel open(Path file, long length) throws IOException {
@@ -167,16 +199,17 @@ public final class AssessRun {
     }
   }
 
-  private void run(String name, EntrySource source, Out out) throws IOException {
+  private void run(LevyEngine engine, String name, EntrySource source, Out out) throws IOException {
     if (threads == 1) {
-      runAlone(name, source, out);
+      runAlone(engine, name, source, out);
     } else {
-      runTogether(name, source, out);
+      runTogether(engine, name, source, out);
     }
     out.complete();
   }
 
-  private void runAlone(String name, EntrySource source, Out out) throws IOException {
+  private static void runAlone(LevyEngine engine, String name, EntrySource source, Out out)
+      throws IOException {
     BatchWork work = new BatchWork(name, engine, out.quotas(), source.splitter());
     while (source.next(work.records())) {
       out.take(work.run());
@@ -187,7 +220,8 @@ public final class AssessRun {
   private record Given(BatchWork work, Future<BatchWork.Done> done) {}
 
   /** This thread reads and writes, the others assess; batches are written as they were read. */
-  private void runTogether(String name, EntrySource source, Out out) throws IOException {
+  private void runTogether(LevyEngine engine, String name, EntrySource source, Out out)
+      throws IOException {
     Deque<BatchWork> idle = new ArrayDeque<>();
     for (int i = 0; i < 2 * threads; i++) {
       idle.add(new BatchWork(name, engine, out.quotas(), source.splitter().copy()));
@@ -228,6 +262,24 @@ public final class AssessRun {
    * @param entry its id, or id/line
    */
   public List<Explained> explain(EntryInput input, String entry) throws IOException {
+    if (materials.isEmpty()) {
+      return explain(input, entry, new LevyEngine(book));
+    }
+    Path aside = Files.createTempDirectory("plimsoll-materials");
+    try (SortedBills bills = BillSorting.open(materials.get(), aside)) {
+      return explain(input, entry, new LevyEngine(book, bills));
+    } finally {
+      try (DirectoryStream<Path> left = Files.newDirectoryStream(aside)) {
+        for (Path file : left) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(aside);
+    }
+  }
+
+  private static List<Explained> explain(EntryInput input, String entry, LevyEngine engine)
+      throws IOException {
     try (EntrySource source = input.open()) {
       BatchWork work = new BatchWork(input.name(), engine, new QuotaLedger(), source.splitter());
       Explainer explainer = new Explainer(entry, engine, work);

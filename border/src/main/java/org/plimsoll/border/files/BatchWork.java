@@ -24,7 +24,8 @@ import org.plimsoll.model.quantity.PricePerKilogram;
 final class BatchWork {
   /** What results add to the columns of an entry. */
   static final String ADDED =
-      "content_kg,unit_value,floor,instrument,levy,levy_currency,rule_id,rule_version,steps,flags";
+      "content_kg,unit_value,floor,instrument,levy,levy_currency,rule_id,rule_version,steps,flags,"
+          + "duties,duties_paid_back";
 
   private static final int CONTENT_DECIMALS = 9;
   private static final int PRICE_DECIMALS = 6;
@@ -171,7 +172,8 @@ final class BatchWork {
       results.bytes(
           flagWords.computeIfAbsent(a.flags(), f -> new ByteText(64).cell(f.toString()).toBytes()));
     }
-    results.sign('\n');
+    results.sign(',').decimal(a.duties().minor(), currency.minorDigits());
+    results.sign(',').decimal(a.paidBack().minor(), currency.minorDigits()).sign('\n');
   }
 
   private static void price(ByteText out, PricePerKilogram price) {

@@ -19,29 +19,44 @@ import org.plimsoll.border.levy.QuotaLedger;
  * run that was killed goes on from the last of them and cuts off what was written since.
  */
 final class Progress {
+  /** In place of the fingerprint of bills of materials. */
+  static final String NO_MATERIALS = "none";
+
   private static final String NAME = "progress.tsv";
 
   private final String input;
   private final String law;
+  private final String materials;
   private long records;
   private long resultBytes;
   private long rejectBytes;
   private boolean isComplete;
+  private MaterialRows materialRows = MaterialRows.NONE;
   private Totals totals = new Totals();
   private SortedMap<String, Long> quotas = new TreeMap<>();
 
-  Progress(String input, String law) {
+  /**
+   * Nothing done yet.
+   *
+   * @param input tells one file of entries from another
+   * @param law tells one schedule from another
+   * @param materials tells one file of bills of materials from another; {@link #NO_MATERIALS} for
+   *     none
+   */
+  Progress(String input, String law, String materials) {
     this.input = input;
     this.law = law;
+    this.materials = materials;
   }
 
   /**
    * The progress in a folder, or none yet.
    *
-   * @throws UnreadableInput if the folder holds the run of another file or another law
+   * @throws UnreadableInput if the folder holds the run of another file or another law, or one with
+   *     other bills of materials
    */
-  static Progress read(Path folder, String input, String law) throws IOException {
-    Progress progress = new Progress(input, law);
+  static Progress read(Path folder, String input, String law, String materials) throws IOException {
+    Progress progress = new Progress(input, law, materials);
     Path file = folder.resolve(NAME);
     if (!Files.exists(file)) {
       return progress;
@@ -57,6 +72,10 @@ final class Progress {
     switch (kind) {
       case "input" -> require(value.equals(input), folder, "another file of entries");
       case "law" -> require(value.equals(law), folder, "another schedule");
+      case "materials" ->
+          require(value.equals(materials), folder, "another file of bills of materials, or none");
+      case "material-rows" ->
+          materialRows = new MaterialRows(Long.parseLong(value), Long.parseLong(key));
       case "records" -> records = Long.parseLong(value);
       case "results" -> resultBytes = Long.parseLong(value);
       case "rejects" -> rejectBytes = Long.parseLong(value);
@@ -92,6 +111,10 @@ final class Progress {
     return isComplete;
   }
 
+  MaterialRows materialRows() {
+    return materialRows;
+  }
+
   Totals totals() {
     return totals;
   }
@@ -105,6 +128,10 @@ final class Progress {
     resultBytes += results;
     rejectBytes += rejects;
     totals.add(done);
+  }
+
+  void count(MaterialRows rows) {
+    materialRows = rows;
   }
 
   void begin(int resultsHeader, int rejectsHeader) {
@@ -121,6 +148,9 @@ final class Progress {
     StringBuilder text = new StringBuilder();
     text.append("input\t").append(input).append('\n');
     text.append("law\t").append(law).append('\n');
+    text.append("materials\t").append(materials).append('\n');
+    text.append("material-rows\t").append(materialRows.read()).append('\t');
+    text.append(materialRows.refused()).append('\n');
     text.append("records\t").append(records).append('\n');
     text.append("results\t").append(resultBytes).append('\n');
     text.append("rejects\t").append(rejectBytes).append('\n');

@@ -20,8 +20,9 @@ import org.plimsoll.model.quantity.Mass;
 import org.plimsoll.model.quantity.Money;
 
 /**
- * Pays back the levy on goods that leave again: exports in their order, each against the line of a
- * run by which it was paid. The parts of a line together get exactly what was paid on it.
+ * Pays back on goods that leave again: exports in their order, each against the line of a run by
+ * which levy and duties were paid. The parts of a line together get exactly the levy that was paid
+ * on it, and exactly the duties for which the schedule allows drawback.
  */
 public final class Refunds {
   /** The first line of a file of exports. */
@@ -37,6 +38,17 @@ public final class Refunds {
    * @param sums paid back, one for each currency of levies
    */
   public record Outcome(long refunded, long refused, List<Money> sums) {}
+
+  /** Levy and duties of a line: two accounts, each paid back to its last cent. */
+  private record Paid(Drawback levy, Drawback duties) {
+    static Paid of(Money levy, Money duties, Mass mass) {
+      return new Paid(Drawback.of(levy, mass), Drawback.of(duties, mass));
+    }
+
+    Paid export(Mass more) {
+      return new Paid(levy.export(more), duties.export(more));
+    }
+  }
 
   /** An export and where it stands. */
   private record Export(String entry, String line, String id, String kilograms) {
@@ -54,28 +66,32 @@ public final class Refunds {
    */
   public static Outcome write(Path exports, Path run, Path list) throws IOException {
     List<Export> all = read(exports);
-    Map<String, Optional<Drawback>> lines = paid(run, exports);
+    Map<String, Optional<Paid>> lines = paid(run, exports);
     Map<CurrencyCode, Money> sums = new HashMap<>();
     long refused = 0;
     try (BufferedWriter out = Files.newBufferedWriter(list)) {
-      out.write(HEADER + ",refund,currency,reason\n");
+      out.write(HEADER + ",refund,of_levy,of_duties,currency,reason\n");
       for (Export export : all) {
         String answer;
         try {
-          Drawback before =
+          Paid before =
               lines
                   .getOrDefault(export.key(), Optional.empty())
                   .orElseThrow(() ->
                       new IllegalArgumentException("the run has no such line, or has it twice"));
-          Drawback after = before.export(Mass.ofKilograms(new BigDecimal(export.kilograms())));
-          Money refund = after.refunded().minus(before.refunded());
+          Paid after = before.export(Mass.ofKilograms(new BigDecimal(export.kilograms())));
+          Money levy = after.levy().refunded().minus(before.levy().refunded());
+          Money duties = after.duties().refunded().minus(before.duties().refunded());
+          Money refund = levy.plus(duties);
           lines.put(export.key(), Optional.of(after));
           sums.merge(refund.currency(), refund, Money::plus);
-          answer = "%s,%s,".formatted(refund.toDecimal().toPlainString(), refund.currency());
+          answer =
+              "%s,%s,%s,%s,"
+                  .formatted(plain(refund), plain(levy), plain(duties), refund.currency());
         } catch (IllegalArgumentException e) {
           refused++;
           String reason = String.valueOf(e.getMessage()).replace('\n', ' ');
-          answer = ",," + EntryCsv.quoted(reason);
+          answer = ",,,," + EntryCsv.quoted(reason);
         }
         out.write(
             String.join(
@@ -92,6 +108,10 @@ public final class Refunds {
         all.size() - refused,
         refused,
         sums.values().stream().sorted((a, b) -> a.currency().compareTo(b.currency())).toList());
+  }
+
+  private static String plain(Money amount) {
+    return amount.toDecimal().toPlainString();
   }
 
   private static List<Export> read(Path exports) throws IOException {
@@ -116,7 +136,7 @@ public final class Refunds {
   }
 
   /** What was paid on each line that is asked for; nothing for one that stands twice. */
-  private static Map<String, Optional<Drawback>> paid(Path run, Path exports) throws IOException {
+  private static Map<String, Optional<Paid>> paid(Path run, Path exports) throws IOException {
     Path results = run.resolve(AssessRun.RESULTS);
     if (!Files.exists(results)) {
       throw new UnreadableInput(
@@ -124,23 +144,25 @@ public final class Refunds {
     }
     String query =
         """
-        SELECT entry_id, line, net_mass_kg, levy, levy_currency FROM %s
+        SELECT entry_id, line, net_mass_kg, levy, duties_paid_back, levy_currency FROM %s
         WHERE (entry_id, line) IN (SELECT (entry_id, line) FROM read_csv(%s, header = true,
           all_varchar = true, auto_detect = false, delim = ',', quote = '"', escape = '"',
           columns = {'entry_id': 'VARCHAR', 'line': 'VARCHAR', 'export_id': 'VARCHAR',
             'net_mass_kg': 'VARCHAR'}))
         """
             .formatted(ResultsTable.of(results), ResultsTable.quoted(exports));
-    Map<String, Optional<Drawback>> lines = new HashMap<>();
+    Map<String, Optional<Paid>> lines = new HashMap<>();
     try (Connection connection = ParquetSource.connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       while (row.next()) {
-        Money levy = Money.of(new BigDecimal(row.getString(4)), CurrencyCode.of(row.getString(5)));
+        CurrencyCode currency = CurrencyCode.of(row.getString(6));
+        Money levy = Money.of(new BigDecimal(row.getString(4)), currency);
+        Money duties = Money.of(new BigDecimal(row.getString(5)), currency);
         Mass mass = Mass.ofKilograms(new BigDecimal(row.getString(3)));
         lines.merge(
             key(row.getString(1), row.getString(2)),
-            Optional.of(Drawback.of(levy, mass)),
+            Optional.of(Paid.of(levy, duties, mass)),
             (first, second) -> Optional.empty());
       }
       return lines;

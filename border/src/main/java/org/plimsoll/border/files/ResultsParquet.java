@@ -35,7 +35,9 @@ public final class ResultsParquet {
               CAST(nullif(content_kg, '') AS DECIMAL(22, 9)) AS content_kg,
               CAST(nullif(unit_value, '') AS DECIMAL(24, 6)) AS unit_value,
               CAST(nullif(floor, '') AS DECIMAL(24, 6)) AS floor,
-              CAST(levy AS DECIMAL(20, 3)) AS levy)
+              CAST(levy AS DECIMAL(20, 3)) AS levy,
+              CAST(duties AS DECIMAL(20, 3)) AS duties,
+              CAST(duties_paid_back AS DECIMAL(20, 3)) AS duties_paid_back)
             FROM %s
           ) TO %s (FORMAT parquet)
           """

@@ -9,7 +9,6 @@ import org.plimsoll.border.levy.Instrument;
 import org.plimsoll.border.levy.LevyRule;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.Rate;
-import org.plimsoll.border.origin.OriginRule;
 import org.plimsoll.model.policy.Alliance;
 import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.model.quantity.PricePerKilogram;
@@ -59,7 +58,7 @@ final class SchedulePrinter {
     }
     line("exempt:");
     line("  alliance: " + quoted(exemptions.members().id()));
-    line("  origin: " + origin(exemptions.rule()));
+    line("  origin: " + OriginBlock.print(exemptions.rule()));
     line("  direct: yes", exemptions.mustBeDirect());
     line("  claimed: yes", exemptions.mustBeClaimed());
     line("  members:", !exemptions.members().members().isEmpty());
@@ -79,21 +78,6 @@ final class SchedulePrinter {
     }
   }
 
-  private static String origin(OriginRule rule) {
-    return switch (rule) {
-      case OriginRule.WhollyObtained whole -> "wholly-obtained";
-      case OriginRule.SpecifiedProcess process -> process.step().name().toLowerCase(Locale.ROOT);
-      case OriginRule.TariffShift shift -> throw needsClaims();
-      case OriginRule.RegionalValue value -> throw needsClaims();
-      case OriginRule.AnyOf any -> throw needsClaims();
-    };
-  }
-
-  private static IllegalArgumentException needsClaims() {
-    return new IllegalArgumentException(
-        "a schedule of entries names a step of origin, since entries have no claims of materials");
-  }
-
   private void duty(DutyStep duty) {
     StringBuilder line = new StringBuilder("  - {kind: ").append(duty.kind().word());
     line.append(", rate: ").append(duty.rate().map(Object::toString).orElse("declared"));
@@ -101,6 +85,7 @@ final class SchedulePrinter {
     line.append(", countsTowardsFloor: ").append(duty.countsTowardsFloor() ? "yes" : "no");
     line.append(duty.products().isEmpty() ? "" : ", products: " + duty.products());
     line.append(duty.origins().isEmpty() ? "" : ", origins: " + duty.origins());
+    line.append(duty.paidBackOnExport() ? "" : ", drawback: no");
     line(line.append('}').toString());
   }
 

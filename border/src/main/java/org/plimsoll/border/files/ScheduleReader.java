@@ -19,7 +19,6 @@ import org.plimsoll.border.levy.LevyRule;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.Rate;
 import org.plimsoll.border.levy.Rounding;
-import org.plimsoll.border.origin.OriginRule;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Alliance;
@@ -165,21 +164,9 @@ final class ScheduleReader {
     return new Exemptions(
         new Alliance(exempt.text("alliance"), members),
         partners,
-        exempt.read("origin", ScheduleReader::origin, Exemptions.NONE.rule()),
+        new OriginBlock(issues).read(exempt),
         exempt.isSet("direct"),
         exempt.isSet("claimed"));
-  }
-
-  private static OriginRule origin(String word) {
-    return switch (word) {
-      case "wholly-obtained" -> new OriginRule.WhollyObtained();
-      case "extracted" -> new OriginRule.SpecifiedProcess(OriginRule.Step.EXTRACTED);
-      case "processed" -> new OriginRule.SpecifiedProcess(OriginRule.Step.PROCESSED);
-      case "transformed" -> new OriginRule.SpecifiedProcess(OriginRule.Step.TRANSFORMED);
-      default ->
-          throw new IllegalArgumentException(
-              "'" + word + "' is none of wholly-obtained, extracted, processed, transformed");
-    };
   }
 
   private List<DutyStep> duties(ScheduleBlock block) {
@@ -190,7 +177,13 @@ final class ScheduleReader {
               node,
               "a duty",
               List.of(
-                  "kind", "rate", "onEarlierDuties", "countsTowardsFloor", "products", "origins"),
+                  "kind",
+                  "rate",
+                  "onEarlierDuties",
+                  "countsTowardsFloor",
+                  "products",
+                  "origins",
+                  "drawback"),
               issues);
       duties.add(
           new DutyStep(
@@ -203,7 +196,8 @@ final class ScheduleReader {
                   ? duty.isSet("countsTowardsFloor")
                   : DutyKind.COUNTS_TOWARDS_FLOOR,
               duty.list("products", ProductId::parse),
-              duty.list("origins", CountryCode::of)));
+              duty.list("origins", CountryCode::of),
+              !duty.has("drawback") || duty.isSet("drawback")));
     }
     return duties;
   }

@@ -1,10 +1,10 @@
 package org.plimsoll.border.files;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.plimsoll.border.entry.Cells;
 import org.plimsoll.border.entry.EightBytes;
 import org.plimsoll.border.entry.EntryColumn;
@@ -15,6 +15,8 @@ import org.plimsoll.border.entry.EntryColumn;
  */
 final class SeparatedCells implements CellSplitter {
   private static final int NO_COLUMN = -1;
+  private static final List<String> NAMES =
+      EntryColumn.ALL.stream().map(EntryColumn::word).toList();
 
   private final byte separator;
   private final long separators;
@@ -24,55 +26,92 @@ final class SeparatedCells implements CellSplitter {
 
   private final boolean isWhole;
 
-  private SeparatedCells(byte separator, List<Optional<EntryColumn>> columns) {
+  private SeparatedCells(byte separator, int[] positions, boolean isWhole) {
     this.separator = separator;
+    this.positions = positions;
+    this.isWhole = isWhole;
     separators = EightBytes.of((char) separator);
-    positions =
-        columns.stream()
-            .mapToInt(column -> column.map(EntryColumn::position).orElse(NO_COLUMN))
-            .toArray();
-    isWhole =
-        separator == ',' && columns.equals(EntryColumn.ALL.stream().map(Optional::of).toList());
   }
 
   /** Every column in its order, commas between. */
   static SeparatedCells ofEntries() {
-    return new SeparatedCells((byte) ',', EntryColumn.ALL.stream().map(Optional::of).toList());
+    return new SeparatedCells((byte) ',', inOrder(), true);
+  }
+
+  private static int[] inOrder() {
+    return IntStream.range(0, EntryColumn.COUNT).toArray();
   }
 
   /**
-   * Columns by the names of a header; what it names besides is passed over.
+   * Columns of an entry by the names of a header; what it names besides is passed over.
    *
    * @throws UnreadableRecord if a column that every line must have is missing, or one stands twice
    */
   static SeparatedCells ofHeader(String header) {
+    SeparatedCells cells = ofHeader(header, NAMES);
+    requireNeeded(cells.positions);
+    return cells.separator == ',' && Arrays.equals(cells.positions, inOrder())
+        ? ofEntries()
+        : cells;
+  }
+
+  /**
+   * Columns by the names of a header, each in its position among the names; none of them needed.
+   *
+   * @throws UnreadableRecord if one stands twice
+   */
+  private static SeparatedCells ofHeader(String header, List<String> names) {
     byte separator = ',';
     for (byte other : new byte[] {';', '\t'}) {
       separator = header.indexOf(separator) < 0 && header.indexOf(other) >= 0 ? other : separator;
     }
-    List<Optional<EntryColumn>> columns = new ArrayList<>();
-    Set<EntryColumn> seen = EnumSet.noneOf(EntryColumn.class);
-    for (String word : header.split(Character.toString(separator), -1)) {
-      String name = word.strip();
+    String[] words = header.split(Character.toString(separator), -1);
+    int[] positions = new int[words.length];
+    for (int i = 0; i < words.length; i++) {
+      String name = words[i].strip();
       boolean isInMarks = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
-      Optional<EntryColumn> column =
-          EntryColumn.find(isInMarks ? name.substring(1, name.length() - 1) : name);
-      if (column.isPresent() && !seen.add(column.get())) {
-        throw new UnreadableRecord("the header names " + column.get().word() + " twice");
+      int position = names.indexOf(isInMarks ? name.substring(1, name.length() - 1) : name);
+      for (int j = 0; j < i; j++) {
+        if (position != NO_COLUMN && positions[j] == position) {
+          throw new UnreadableRecord("the header names " + names.get(position) + " twice");
+        }
       }
-      columns.add(column);
+      positions[i] = position;
+    }
+    return new SeparatedCells(separator, positions, false);
+  }
+
+  private static void requireNeeded(int[] positions) {
+    Set<EntryColumn> seen = EnumSet.noneOf(EntryColumn.class);
+    for (int position : positions) {
+      if (position != NO_COLUMN) {
+        seen.add(EntryColumn.ALL.get(position));
+      }
     }
     requireNeeded(seen);
-    return new SeparatedCells(separator, columns);
   }
 
   static void requireNeeded(Set<EntryColumn> seen) {
-    List<String> missing = new ArrayList<>();
-    for (EntryColumn column : EntryColumn.values()) {
-      if (column.isNeeded() && !seen.contains(column)) {
-        missing.add(column.word());
-      }
-    }
+    require(
+        EntryColumn.ALL.stream()
+            .filter(column -> column.isNeeded() && !seen.contains(column))
+            .map(EntryColumn::word)
+            .toList());
+  }
+
+  /**
+   * Columns of another table, by the names of a header; what it names besides is passed over.
+   *
+   * @throws UnreadableRecord if one is missing or stands twice
+   */
+  static SeparatedCells ofWholeHeader(String header, List<String> names) {
+    SeparatedCells cells = ofHeader(header, names);
+    List<Integer> seen = Arrays.stream(cells.positions).boxed().toList();
+    require(names.stream().filter(name -> !seen.contains(names.indexOf(name))).toList());
+    return cells;
+  }
+
+  private static void require(List<String> missing) {
     if (!missing.isEmpty()) {
       throw new UnreadableRecord(
           "the columns %s are missing\nMaybe compare the names with docs/reference/entries.md"

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.plimsoll.border.entry.EightBytes;
@@ -45,24 +46,36 @@ final class TextSource implements EntrySource {
   private boolean isPassingOver;
   private String broken = "";
 
-  private TextSource(InputStream in, Counting packed) throws IOException {
+  private TextSource(InputStream in, Counting packed, Function<String, CellSplitter> form)
+      throws IOException {
     this.in = in;
     this.packed = packed;
-    splitter = readHeader();
+    splitter = readHeader(form);
   }
 
   /**
-   * Opens a stream, whatever it holds.
+   * Opens a stream of entries, whatever it holds.
    *
    * @throws UnreadableRecord if it has no header that can be used
    */
   static TextSource of(InputStream file) throws IOException {
+    return of(
+        file, first -> first.startsWith("{") ? new JsonCells() : SeparatedCells.ofHeader(first));
+  }
+
+  /**
+   * Opens a stream of another table.
+   *
+   * @param form how cells are told apart, by the first line
+   * @throws UnreadableRecord if the form throws it
+   */
+  static TextSource of(InputStream file, Function<String, CellSplitter> form) throws IOException {
     Counting packed = new Counting(file);
     PushbackInputStream looked = new PushbackInputStream(packed, 2);
     byte[] first = looked.readNBytes(2);
     looked.unread(first);
     boolean isGzip = first.length == 2 && first[0] == 0x1F && first[1] == (byte) 0x8B;
-    return new TextSource(isGzip ? new GZIPInputStream(looked, BLOCK) : looked, packed);
+    return new TextSource(isGzip ? new GZIPInputStream(looked, BLOCK) : looked, packed, form);
   }
 
   private static final class Counting extends FilterInputStream {
@@ -87,20 +100,21 @@ final class TextSource implements EntrySource {
     }
   }
 
-  private CellSplitter readHeader() throws IOException {
+  private CellSplitter readHeader(Function<String, CellSplitter> form) throws IOException {
     byte[] first = in.readNBytes(LONGEST);
     unpacked = first.length;
     int start = hasMark(first) ? 3 : 0;
-    if (first.length > start && first[start] == '{') {
-      keep(first, start, first.length);
-      return new JsonCells();
-    }
     int end = nextBreak(first, start, first.length);
     int last = end > start && first[end - 1] == '\r' ? end - 1 : end;
-    String header = new String(first, start, last - start, StandardCharsets.UTF_8);
-    keep(first, Math.min(first.length, end + 1), first.length);
-    line = 1;
-    return SeparatedCells.ofHeader(header);
+    CellSplitter made = form.apply(new String(first, start, last - start, StandardCharsets.UTF_8));
+    switch (made) {
+      case JsonCells json -> keep(first, start, first.length);
+      case SeparatedCells separated -> {
+        keep(first, Math.min(first.length, end + 1), first.length);
+        line = 1;
+      }
+    }
+    return made;
   }
 
   private static boolean hasMark(byte[] bytes) {

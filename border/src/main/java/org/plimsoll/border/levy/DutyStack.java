@@ -25,9 +25,10 @@ final class DutyStack {
    *
    * @param all of them
    * @param counted those that count towards a floor
+   * @param paidBack those that are paid back when the goods leave again
    * @param applied a bit for each of the order that the line pays
    */
-  record Stacked(Money all, Money counted, int applied) {}
+  record Stacked(Money all, Money counted, Money paidBack, int applied) {}
 
   /**
    * Adds up.
@@ -37,6 +38,7 @@ final class DutyStack {
   Stacked on(EntryLine line, LevyRule rule, Money value, Trail trail) {
     Money all = nothing;
     Money counted = nothing;
+    Money paidBack = nothing;
     int applied = 0;
     refuseUnknown(line);
     for (int i = 0; i < order.size(); i++) {
@@ -61,14 +63,16 @@ final class DutyStack {
       applied |= 1 << i;
       all = all.plus(duty);
       counted = step.countsTowardsFloor() ? counted.plus(duty) : counted;
+      paidBack = step.paidBackOnExport() ? paidBack.plus(duty) : paidBack;
       trail.add(
           step.kind().word(),
           () ->
               step.rate().map(rate -> base + " × " + rate).orElse("as declared")
-                  + (step.countsTowardsFloor() ? ", counts towards the floor" : ""),
+                  + (step.countsTowardsFloor() ? ", counts towards the floor" : "")
+                  + (step.paidBackOnExport() ? "" : ", not paid back on export"),
           duty::toString);
     }
-    return new Stacked(all, counted, applied);
+    return new Stacked(all, counted, paidBack, applied);
   }
 
   private Money declared(EntryLine line, DutyStep step, Trail trail) {

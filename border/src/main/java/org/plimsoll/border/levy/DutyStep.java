@@ -17,6 +17,7 @@ import org.plimsoll.model.quantity.Share;
  * @param countsTowardsFloor whether the levy on a gap is so much less
  * @param products to which it applies; empty for all
  * @param origins of the last step to which it applies; empty for all
+ * @param paidBackOnExport whether drawback on goods that leave again holds for it
  */
 public record DutyStep(
     DutyKind kind,
@@ -24,7 +25,8 @@ public record DutyStep(
     boolean onEarlierDuties,
     boolean countsTowardsFloor,
     List<ProductId> products,
-    List<CountryCode> origins) {
+    List<CountryCode> origins,
+    boolean paidBackOnExport) {
   public DutyStep {
     products = List.copyOf(products);
     origins = List.copyOf(origins);
@@ -33,13 +35,13 @@ public record DutyStep(
   /** As the entry states it, on any goods. */
   public static DutyStep declared(DutyKind kind) {
     return new DutyStep(
-        kind, Optional.empty(), false, DutyKind.COUNTS_TOWARDS_FLOOR, List.of(), List.of());
+        kind, Optional.empty(), false, DutyKind.COUNTS_TOWARDS_FLOOR, List.of(), List.of(), true);
   }
 
   /** A share of the value of any goods. */
   public static DutyStep of(DutyKind kind, Share rate) {
     return new DutyStep(
-        kind, Optional.of(rate), false, DutyKind.COUNTS_TOWARDS_FLOOR, List.of(), List.of());
+        kind, Optional.of(rate), false, DutyKind.COUNTS_TOWARDS_FLOOR, List.of(), List.of(), true);
   }
 
   boolean appliesTo(ProductId product, Optional<CountryCode> origin) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.plimsoll.border.entry.EntryLine;
+import org.plimsoll.border.entry.LineRefused;
+import org.plimsoll.border.origin.Claim;
 import org.plimsoll.border.origin.OriginFinding;
 import org.plimsoll.border.parties.Roster;
 import org.plimsoll.model.place.CountryCode;
@@ -15,13 +17,15 @@ final class ExemptionRule {
 
   private final Exemptions exemptions;
   private final Roster members;
+  private final ClaimRule claims;
 
   /** Those whose own floor is not below that of the rule. */
   private final List<Exemptions.Partner> partners;
 
-  ExemptionRule(Exemptions exemptions, Roster members, LevyRule rule) {
+  ExemptionRule(Exemptions exemptions, Roster members, ClaimRule claims, LevyRule rule) {
     this.exemptions = exemptions;
     this.members = members;
+    this.claims = claims;
     partners =
         exemptions.partners().stream().filter(partner -> isEquivalent(partner, rule)).toList();
   }
@@ -30,16 +34,22 @@ final class ExemptionRule {
     return (flags & EXEMPT) != 0;
   }
 
-  /** The flag to set; 0 if there is nothing to say. */
+  /**
+   * The flag to set; 0 if there is nothing to say.
+   *
+   * @throws LineRefused if the schedule has no rate for a currency of the bill of materials
+   */
   int flagFor(EntryLine line, Trail trail) {
     if (!isOfSomebodyExempt(line)) {
       return 0;
     }
+    Optional<Claim> claim =
+        exemptions.rule().asksForMaterials() ? claims.find(line, trail) : Optional.empty();
     Predicate<CountryCode> inAlliance = country -> members.includes(country, line.date());
-    int flag = judge(line, inAlliance, Flag.EXEMPT_MEMBER, trail);
+    int flag = judge(line, claim, inAlliance, Flag.EXEMPT_MEMBER, trail);
     if (flag == 0 || flag == Flag.ORIGIN_NOT_SHOWN.bit()) {
       for (Exemptions.Partner partner : partners) {
-        int other = judge(line, partner.country()::equals, Flag.EXEMPT_PARTNER, trail);
+        int other = judge(line, claim, partner.country()::equals, Flag.EXEMPT_PARTNER, trail);
         flag = other == 0 ? flag : other;
         if (exempts(flag)) {
           return flag;
@@ -79,10 +89,16 @@ final class ExemptionRule {
         && partner.floor().millionths() >= ours.get().millionths();
   }
 
-  private int judge(EntryLine line, Predicate<CountryCode> inside, Flag exempt, Trail trail) {
-    OriginFinding finding = exemptions.rule().judge(line.origin(), Optional.empty(), inside);
+  private int judge(
+      EntryLine line,
+      Optional<Claim> claim,
+      Predicate<CountryCode> inside,
+      Flag exempt,
+      Trail trail) {
+    claim.ifPresent(bill -> ClaimRule.explain(bill, inside, trail));
+    OriginFinding finding = exemptions.rule().judge(line.origin(), claim, inside);
     return switch (finding) {
-      case OriginFinding.Originates yes -> ofOriginating(line, inside, exempt, trail);
+      case OriginFinding.Originates yes -> ofOriginating(line, yes, inside, exempt, trail);
       case OriginFinding.DoesNotOriginate no -> {
         trail.add("origin", no::reason, () -> "no exemption");
         yield 0;
@@ -95,7 +111,11 @@ final class ExemptionRule {
   }
 
   private int ofOriginating(
-      EntryLine line, Predicate<CountryCode> inside, Flag exempt, Trail trail) {
+      EntryLine line,
+      OriginFinding.Originates finding,
+      Predicate<CountryCode> inside,
+      Flag exempt,
+      Trail trail) {
     if (exemptions.mustBeClaimed() && line.preferenceCode().isEmpty()) {
       trail.add("origin", () -> "preference_code is empty", () -> "no exemption");
       return Flag.ORIGIN_NOT_SHOWN.bit();
@@ -111,7 +131,7 @@ final class ExemptionRule {
         return 0;
       }
     }
-    trail.add("exempt", () -> "originates inside", exempt::word);
+    trail.add("exempt", finding::reason, exempt::word);
     return exempt.bit();
   }
 }

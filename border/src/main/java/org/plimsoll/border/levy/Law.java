@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.plimsoll.border.entry.EntryColumn;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.entry.LineRefused;
+import org.plimsoll.border.origin.Claims;
 import org.plimsoll.border.parties.Roster;
 import org.plimsoll.model.quantity.Money;
 import org.plimsoll.model.quantity.PricePerKilogram;
@@ -26,18 +27,19 @@ final class Law {
   /** A rule as lines meet it. */
   private record Resolved(Levy levy, ExemptionRule exemption, RuleGrounds grounds) {}
 
-  Law(LevySchedule schedule) {
+  Law(LevySchedule schedule, Claims bills) {
     this.schedule = schedule;
     rules = new RuleIndex(schedule.rules());
     values = new ValueRule(schedule);
     duties = new DutyStack(schedule, values);
     Roster members = new Roster(schedule.exemptions().members());
+    ClaimRule claims = new ClaimRule(bills, values);
     for (LevyRule rule : schedule.rules()) {
       resolved.put(
           rule,
           new Resolved(
               new Levy(rule.instrument(), rule.reference(), schedule),
-              new ExemptionRule(schedule.exemptions(), members, rule),
+              new ExemptionRule(schedule.exemptions(), members, claims, rule),
               new RuleGrounds(rule, schedule.version(), duties)));
     }
     notCovered = new Grounds("", schedule.version(), "", "none", Optional.empty(), "none");
@@ -104,6 +106,7 @@ final class Law {
         value,
         Optional.of(unitValue(value, content)),
         stacked.all(),
+        stacked.paidBack(),
         levy,
         new Flags(flags));
   }
@@ -133,6 +136,7 @@ final class Law {
         0,
         line.customsValue(),
         Optional.empty(),
+        nothing,
         nothing,
         nothing,
         new Flags(Flag.NOT_COVERED.bit()));

@@ -14,6 +14,7 @@ import org.plimsoll.model.quantity.PricePerKilogram;
  * @param unitValue value a kilogram of content, rounded for reading; empty if no rule covers the
  *     line
  * @param duties other duties of the schedule's order, levied or declared
+ * @param paidBack of those duties what drawback holds for, when the goods leave again
  * @param levy what is owed beside them
  * @param flags what a reader should know
  */
@@ -23,6 +24,7 @@ public record LevyAssessment(
     Money value,
     Optional<PricePerKilogram> unitValue,
     Money duties,
+    Money paidBack,
     Money levy,
     Flags flags) {
   /** Rule that was applied; empty if none covers the line. */

@@ -5,6 +5,7 @@ import org.plimsoll.border.entry.EntryColumn;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.entry.LineRefused;
 import org.plimsoll.border.entry.Refused;
+import org.plimsoll.border.origin.Claims;
 
 /**
  * Assesses lines of entries by the schedule in force on their date. It keeps nothing from line to
@@ -14,9 +15,20 @@ public final class LevyEngine {
   private final ScheduleBook book;
   private final List<Law> laws;
 
+  /** For entries without bills of materials. */
   public LevyEngine(ScheduleBook book) {
+    this(book, Claims.NONE);
+  }
+
+  /**
+   * For entries whose origin may be claimed by materials.
+   *
+   * @param claims looked up for lines that name a member or partner, if the origin rule asks for
+   *     materials
+   */
+  public LevyEngine(ScheduleBook book, Claims claims) {
     this.book = book;
-    laws = book.versions().stream().map(Law::new).toList();
+    laws = book.versions().stream().map(version -> new Law(version, claims)).toList();
   }
 
   /**

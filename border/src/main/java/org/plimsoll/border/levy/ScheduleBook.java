@@ -38,6 +38,11 @@ public record ScheduleBook(List<LevySchedule> versions) {
     return new ScheduleBook(List.of(versions));
   }
 
+  /** Whether a version exempts goods by what they were made of. */
+  public boolean asksForMaterials() {
+    return versions.stream().anyMatch(version -> version.exemptions().rule().asksForMaterials());
+  }
+
   /** The version in force on the date. */
   public Optional<LevySchedule> find(LocalDate date) {
     for (LevySchedule version : versions) {

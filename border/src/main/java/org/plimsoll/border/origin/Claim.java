@@ -2,22 +2,23 @@ package org.plimsoll.border.origin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.quantity.Money;
 
 /**
- * What an exporter states of how goods were made, for the rules that look at materials.
+ * A bill of materials: what an exporter states of how the goods of a line were made, for the rules
+ * that look at materials.
  *
  * @param code HS code of the goods, digits only
- * @param exWorks price at the factory gate
+ * @param price of the goods as the agreement takes it, ex works or FOB
  * @param materials everything that went in; what is left of the price was added by the maker
  */
-public record Claim(String code, Money exWorks, List<Material> materials) {
+public record Claim(String code, Money price, List<Material> materials) {
   public Claim {
     materials = List.copyOf(materials);
-    if (exWorks.minor() <= 0) {
-      throw new IllegalArgumentException(
-          "the price at the factory gate must be positive, but is " + exWorks);
+    if (price.minor() <= 0) {
+      throw new IllegalArgumentException("the price must be positive, but is " + price);
     }
   }
 
@@ -26,7 +27,12 @@ public record Claim(String code, Money exWorks, List<Material> materials) {
    *
    * @param code its HS code, digits only
    * @param origin empty if nobody knows, which counts as outside
-   * @param value in the currency of the price at the gate
+   * @param value of all of it that went into the goods
    */
-  public record Material(String code, Optional<CountryCode> origin, Money value) {}
+  public record Material(String code, Optional<CountryCode> origin, Money value) {
+    /** Whether it originates inside. */
+    public boolean isInside(Predicate<CountryCode> inside) {
+      return origin.isPresent() && inside.test(origin.get());
+    }
+  }
 }

@@ -2,8 +2,12 @@ package org.plimsoll.border.origin;
 
 /** What came of a claim of origin. */
 public sealed interface OriginFinding {
-  /** The goods originate in the territory. */
-  record Originates() implements OriginFinding {}
+  /**
+   * The goods originate in the territory.
+   *
+   * @param reason in words
+   */
+  record Originates(String reason) implements OriginFinding {}
 
   /**
    * They do not.
@@ -18,6 +22,4 @@ public sealed interface OriginFinding {
    * @param missing the column or paper that is missing
    */
   record NotShown(String missing) implements OriginFinding {}
-
-  OriginFinding ORIGINATES = new Originates();
 }

@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.quantity.Money;
 import org.plimsoll.model.quantity.Share;
@@ -25,10 +27,10 @@ public sealed interface OriginRule {
   record SpecifiedProcess(Step step) implements OriginRule {}
 
   /**
-   * Every material from outside was classified elsewhere than the goods are.
+   * Made inside, and every material from outside was classified elsewhere than the goods are.
    *
    * @param digits 2 for a change of chapter, 4 of heading, 6 of subheading
-   * @param tolerance share of the price at the gate that materials without the change may have
+   * @param tolerance share of the price that materials without the change may have
    */
   record TariffShift(int digits, Share tolerance) implements OriginRule {
     public TariffShift {
@@ -40,10 +42,10 @@ public sealed interface OriginRule {
   }
 
   /**
-   * Enough of the value is from inside.
+   * Made inside, and enough of the value is from there.
    *
    * @param method how it is counted
-   * @param least share of the price at the gate
+   * @param least share of the price
    */
   record RegionalValue(Method method, Share least) implements OriginRule {}
 
@@ -51,8 +53,14 @@ public sealed interface OriginRule {
   record AnyOf(List<OriginRule> rules) implements OriginRule {
     public AnyOf {
       rules = List.copyOf(rules);
+      if (rules.isEmpty()) {
+        throw new IllegalArgumentException("of no rules none can be met");
+      }
     }
   }
+
+  /** What is said of goods whose steps took place inside: one for all, since most lines have it. */
+  OriginFinding BY_STEPS = new OriginFinding.Originates("originates inside");
 
   /** Steps that a rule may name. */
   enum Step {
@@ -88,11 +96,22 @@ public sealed interface OriginRule {
     BUILD_UP
   }
 
+  /** Whether it can be met by a bill of materials alone. */
+  default boolean asksForMaterials() {
+    return switch (this) {
+      case WhollyObtained whole -> false;
+      case SpecifiedProcess process -> false;
+      case TariffShift shift -> true;
+      case RegionalValue value -> true;
+      case AnyOf any -> any.rules().stream().anyMatch(OriginRule::asksForMaterials);
+    };
+  }
+
   /**
    * Judges goods.
    *
    * @param facts where the steps took place
-   * @param claim of the maker; empty on a plain entry
+   * @param claim of the maker, in one currency; empty on a plain entry
    * @param inside which countries are of the territory
    */
   default OriginFinding judge(
@@ -100,14 +119,8 @@ public sealed interface OriginRule {
     return switch (this) {
       case WhollyObtained whole -> ofSteps(List.of(Step.values()), facts, inside);
       case SpecifiedProcess process -> ofSteps(List.of(process.step()), facts, inside);
-      case TariffShift shift ->
-          claim
-              .<OriginFinding>map(c -> ofShift(shift, c, inside))
-              .orElseGet(() -> new OriginFinding.NotShown("a claim with materials"));
-      case RegionalValue value ->
-          claim
-              .<OriginFinding>map(c -> ofValue(value, c, inside))
-              .orElseGet(() -> new OriginFinding.NotShown("a claim with materials"));
+      case TariffShift shift -> ofMaterials(facts, claim, inside, c -> ofShift(shift, c, inside));
+      case RegionalValue value -> ofMaterials(facts, claim, inside, c -> ofValue(value, c, inside));
       case AnyOf any -> ofAny(any, facts, claim, inside);
     };
   }
@@ -126,34 +139,57 @@ public sealed interface OriginRule {
         return new OriginFinding.NotShown(step.column());
       }
     }
-    return OriginFinding.ORIGINATES;
+    return BY_STEPS;
+  }
+
+  /** Whatever the materials, the goods must be made inside: there they were last transformed. */
+  private static OriginFinding ofMaterials(
+      OriginFacts facts,
+      Optional<Claim> claim,
+      Predicate<CountryCode> inside,
+      Function<Claim, OriginFinding> judging) {
+    OriginFinding made = ofSteps(List.of(Step.TRANSFORMED), facts, inside);
+    return switch (made) {
+      case OriginFinding.DoesNotOriginate no -> no;
+      case OriginFinding.NotShown open -> open;
+      case OriginFinding.Originates yes ->
+          claim.map(judging).orElseGet(() -> new OriginFinding.NotShown("a bill of materials"));
+    };
   }
 
   private static OriginFinding ofShift(
       TariffShift shift, Claim claim, Predicate<CountryCode> inside) {
-    Money unshifted = Money.none(claim.exWorks().currency());
+    Money unshifted = Money.none(claim.price().currency());
     List<String> codes = new ArrayList<>();
     for (Claim.Material material : claim.materials()) {
-      if (!isInside(material, inside)
+      if (!material.isInside(inside)
           && heading(material.code(), shift.digits())
               .equals(heading(claim.code(), shift.digits()))) {
         unshifted = unshifted.plus(material.value());
         codes.add(material.code());
       }
     }
-    return isAtMost(unshifted, shift.tolerance(), claim.exWorks())
-        ? OriginFinding.ORIGINATES
+    if (codes.isEmpty()) {
+      return new OriginFinding.Originates(
+          "no material from outside keeps the first %d digits of %s"
+              .formatted(shift.digits(), claim.code()));
+    }
+    String reason =
+        "materials from outside of %s keep the first %d digits of %s, and are worth %s of %s"
+            .formatted(codes, shift.digits(), claim.code(), unshifted, claim.price());
+    return isAtMost(unshifted, shift.tolerance(), claim.price())
+        ? new OriginFinding.Originates(
+            reason + ", which a tolerance of " + shift.tolerance() + " allows")
         : new OriginFinding.DoesNotOriginate(
-            "materials from outside of %s keep the first %d digits of %s, and are worth %s of %s"
-                .formatted(codes, shift.digits(), claim.code(), unshifted, claim.exWorks()));
+            reason + ", beyond a tolerance of " + shift.tolerance());
   }
 
   private static OriginFinding ofValue(
       RegionalValue value, Claim claim, Predicate<CountryCode> inside) {
-    Money within = Money.none(claim.exWorks().currency());
+    Money within = Money.none(claim.price().currency());
     Money without = within;
     for (Claim.Material material : claim.materials()) {
-      if (isInside(material, inside)) {
+      if (material.isInside(inside)) {
         within = within.plus(material.value());
       } else {
         without = without.plus(material.value());
@@ -161,30 +197,41 @@ public sealed interface OriginRule {
     }
     Money counted =
         switch (value.method()) {
-          case BUILD_DOWN -> claim.exWorks().minus(without);
+          case BUILD_DOWN -> claim.price().minus(without);
           case BUILD_UP -> within;
         };
-    return counted.minor() >= 0 && !isBelow(counted, value.least(), claim.exWorks())
-        ? OriginFinding.ORIGINATES
-        : new OriginFinding.DoesNotOriginate(
-            "%s of %s is from inside, less than the share of %s"
-                .formatted(counted, claim.exWorks(), value.least()));
+    String sum =
+        switch (value.method()) {
+          case BUILD_DOWN ->
+              "(%s − %s from outside) ÷ %s".formatted(claim.price(), without, claim.price());
+          case BUILD_UP -> "%s from inside ÷ %s".formatted(within, claim.price());
+        };
+    return counted.minor() >= 0 && !isBelow(counted, value.least(), claim.price())
+        ? new OriginFinding.Originates(sum + " is at least " + value.least())
+        : new OriginFinding.DoesNotOriginate(sum + " is below " + value.least());
   }
 
+  /** Met by one of them; open while one of them is, since what is missing may meet it. */
   private static OriginFinding ofAny(
       AnyOf any, OriginFacts facts, Optional<Claim> claim, Predicate<CountryCode> inside) {
-    OriginFinding last = new OriginFinding.NotShown("any rule");
+    List<String> missing = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
     for (OriginRule rule : any.rules()) {
-      last = rule.judge(facts, claim, inside);
-      if (last instanceof OriginFinding.Originates) {
-        return last;
+      switch (rule.judge(facts, claim, inside)) {
+        case OriginFinding.Originates yes -> {
+          return yes;
+        }
+        case OriginFinding.NotShown open -> missing.add(open.missing());
+        case OriginFinding.DoesNotOriginate no -> reasons.add(no.reason());
       }
     }
-    return last;
+    return missing.isEmpty()
+        ? new OriginFinding.DoesNotOriginate(joined(reasons, "; "))
+        : new OriginFinding.NotShown(joined(missing, " or "));
   }
 
-  private static boolean isInside(Claim.Material material, Predicate<CountryCode> inside) {
-    return material.origin().isPresent() && inside.test(material.origin().get());
+  private static String joined(List<String> words, String between) {
+    return words.stream().distinct().collect(Collectors.joining(between));
   }
 
   private static String heading(String code, int digits) {

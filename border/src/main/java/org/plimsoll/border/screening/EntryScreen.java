@@ -62,6 +62,7 @@ public final class EntryScreen {
             line.customsValue().currency() + " " + line.valueBasis(),
             line.netMass().grams(),
             content,
+            line.importer(),
             line.customsValue().minor()));
   }
 
@@ -82,6 +83,7 @@ public final class EntryScreen {
     since.ifPresent(day -> tests.add(new SurgeCheck(day)));
     tests.add(new PriceCheck());
     tests.add(new CodeCheck());
+    tests.add(new DigitCheck());
     SortedMap<Suspicion, Integer> judged = new TreeMap<>();
     SortedMap<Suspicion, Integer> found = new TreeMap<>();
     List<LineTest.Outcome> outcomes = new ArrayList<>();

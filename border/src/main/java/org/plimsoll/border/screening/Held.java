@@ -18,6 +18,7 @@ import org.plimsoll.model.place.CountryCode;
  * @param massGrams net mass
  * @param contentMilligrams on the product's basis, whole, so that sums do not hang on an order; 0
  *     if the line does not say
+ * @param importer who declares
  * @param valueMinor customs value
  */
 record Held(
@@ -30,6 +31,7 @@ record Held(
     String terms,
     long massGrams,
     long contentMilligrams,
+    String importer,
     long valueMinor) {
   /** Milligrams in a tonne. */
   static final double MILLIGRAMS = 1e9;

@@ -3,7 +3,7 @@ package org.plimsoll.border.screening;
 import java.util.List;
 
 /** A test of all lines together, since what is odd shows only beside others. */
-sealed interface LineTest permits CapacityCheck, SurgeCheck, PriceCheck, CodeCheck {
+sealed interface LineTest permits CapacityCheck, SurgeCheck, PriceCheck, CodeCheck, DigitCheck {
   Suspicion suspicion();
 
   /** Looks at all lines; afterwards the test can say something of each. */

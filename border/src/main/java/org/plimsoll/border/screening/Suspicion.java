@@ -15,7 +15,11 @@ public enum Suspicion {
   /** A low price a kilogram of content. */
   UNIT_VALUE("an older contract, a lower grade, a sample, a price that fell within the month"),
   /** Priced as goods of another code of the same commodity. */
-  RELABELLING("a high grade, a small lot, or a code that two offices read differently");
+  RELABELLING("a high grade, a small lot, or a code that two offices read differently"),
+  /** First digits of an importer's values that are not those of grown figures. */
+  FIRST_DIGITS(
+      "prices by contract, lots of one size, a lowest value below which nothing is declared, one"
+          + " good at one price");
 
   private final String innocent;
 

@@ -123,13 +123,46 @@ class AfterwardsTest {
     assertEquals(4, done.refused());
     assertEquals("[10000.00 USD]", done.sums().toString());
     List<String> rows = Files.readAllLines(list);
-    assertEquals("A,1,X1,33.333,3333.30,USD,", rows.get(1));
-    assertEquals("A,2,X1,50,0.00,USD,", rows.get(2));
-    assertEquals("A,1,X2,33.333,3333.30,USD,", rows.get(3));
-    assertEquals("A,1,X3,33.334,3333.40,USD,", rows.get(4));
+    assertEquals("A,1,X1,33.333,3333.30,3333.30,0.00,USD,", rows.get(1));
+    assertEquals("A,2,X1,50,0.00,0.00,0.00,USD,", rows.get(2));
+    assertEquals("A,1,X2,33.333,3333.30,3333.30,0.00,USD,", rows.get(3));
+    assertEquals("A,1,X3,33.334,3333.40,3333.40,0.00,USD,", rows.get(4));
     assertTrue(rows.get(5).contains("cannot leave"), rows.get(5));
     assertTrue(rows.get(6).contains("the run has no such line"), rows.get(6));
     assertTrue(rows.get(7).contains("or has it twice"), rows.get(7));
-    assertTrue(rows.get(8).startsWith("A,2,X7,much,,,"), rows.get(8));
+    assertTrue(rows.get(8).startsWith("A,2,X7,much,,,,,"), rows.get(8));
+  }
+
+  /**
+   * 100 kg of gallium for 40,000 pay 900.01 as MFN duty, which counts towards the floor, and
+   * 9,099.99 as levy; 100 kg of cobalt pay 250 as levy, 100 as MFN duty, and 10,000 under section
+   * 301, for which the law has no drawback.
+   */
+  @Test
+  void dutiesArePaidBackAsTheScheduleSays() throws IOException {
+    String gallium = row("A", 1, "40000.00").replace(",importer-1,,", ",importer-1,mfn=900.01,");
+    String cobalt =
+        EntryText.csv(TinyLaw.line("282200", "Co", "100", "1", "40000"))
+            .replace(",importer-1,,", ",importer-1,mfn=100.00,");
+    Path run = run("duties", gallium, cobalt);
+    List<String> results = Files.readAllLines(run.resolve(AssessRun.RESULTS));
+    assertTrue(results.get(0).endsWith(",flags,duties,duties_paid_back"), results.get(0));
+    assertTrue(results.get(1).endsWith(",900.01,900.01"), results.get(1));
+    assertTrue(results.get(2).endsWith(",10100.00,100.00"), results.get(2));
+    Path exports = folder.resolve("exports.csv");
+    Files.write(
+        exports,
+        List.of(Refunds.HEADER, "A,1,X1,33.333", "A,1,X2,66.667", "E1,1,X3,50", "E1,1,X4,50"));
+    Path list = folder.resolve("refunds.csv");
+    Refunds.Outcome done = Refunds.write(exports, run, list);
+    assertEquals("[10350.00 USD]", done.sums().toString());
+    assertEquals(
+        List.of(
+            // 9,099.99 × 0.33333 = 3,033.2996 and 900.01 × 0.33333 = 300.0003, both rounded down
+            "A,1,X1,33.333,3333.29,3033.29,300.00,USD,",
+            "A,1,X2,66.667,6666.71,6066.70,600.01,USD,",
+            "E1,1,X3,50,175.00,125.00,50.00,USD,",
+            "E1,1,X4,50,175.00,125.00,50.00,USD,"),
+        Files.readAllLines(list).subList(1, 5));
   }
 }

@@ -17,17 +17,30 @@ final class Checkpoints {
   private Checkpoints() {}
 
   static void write(Path entries, Path folder, int batches) throws IOException {
-    Files.createDirectories(folder);
     ScheduleBook book = ScheduleBook.of(TinyLaw.schedule());
+    write(entries, folder, batches, book, new LevyEngine(book), Progress.NO_MATERIALS);
+  }
+
+  /** The same under another law, and with bills of materials. */
+  static void write(
+      Path entries,
+      Path folder,
+      int batches,
+      ScheduleBook book,
+      LevyEngine engine,
+      String materials)
+      throws IOException {
+    Files.createDirectories(folder);
     EntryInput input = EntryInput.of(entries);
-    Progress progress = new Progress(input.fingerprint(), ScheduleFile.fingerprint(book));
+    Progress progress =
+        new Progress(input.fingerprint(), ScheduleFile.fingerprint(book), materials);
     QuotaLedger quotas = new QuotaLedger();
     String results = BatchWork.resultsHeader();
     String rejects = BatchWork.rejectsHeader();
     StringBuilder text = new StringBuilder(results);
     progress.begin(results.length(), rejects.length());
     try (EntrySource source = input.open()) {
-      BatchWork work = new BatchWork(input.name(), new LevyEngine(book), quotas, source.splitter());
+      BatchWork work = new BatchWork(input.name(), engine, quotas, source.splitter());
       for (int i = 0; i < batches; i++) {
         assertTrue(source.next(work.records()));
         BatchWork.Done done = work.run();

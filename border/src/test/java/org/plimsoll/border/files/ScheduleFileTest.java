@@ -20,6 +20,7 @@ import org.plimsoll.border.fixture.RandomEntries;
 import org.plimsoll.border.fixture.TinyLaw;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
+import org.plimsoll.border.origin.OriginRule;
 import org.plimsoll.model.provenance.Loaded;
 
 /** A schedule read is the schedule written, and each fault has its place. */
@@ -52,6 +53,38 @@ class ScheduleFileTest {
     }
   }
 
+  /** Each rule alone, and all of them as one of which any is enough. */
+  @Test
+  void readAfterPrintIsTheIdentityForAnyRuleOfOrigin() {
+    List<OriginRule> rules =
+        List.of(
+            new OriginRule.WhollyObtained(),
+            new OriginRule.SpecifiedProcess(OriginRule.Step.EXTRACTED),
+            new OriginRule.SpecifiedProcess(OriginRule.Step.TRANSFORMED),
+            new OriginRule.TariffShift(4, TinyLaw.share("0.1")),
+            new OriginRule.TariffShift(2, TinyLaw.share("0")),
+            new OriginRule.RegionalValue(OriginRule.Method.BUILD_DOWN, TinyLaw.share("0.4")),
+            new OriginRule.RegionalValue(OriginRule.Method.BUILD_UP, TinyLaw.share("0.35")));
+    for (OriginRule rule :
+        Stream.concat(rules.stream(), Stream.of(new OriginRule.AnyOf(rules))).toList()) {
+      LevySchedule schedule = TinyLaw.exemptBy(rule);
+      Loaded<Optional<LevySchedule>> read =
+          ScheduleFile.parse("any.yaml", ScheduleFile.print(schedule));
+      assertEquals(List.of(), read.issues());
+      assertEquals(Optional.of(schedule), read.value());
+    }
+    assertTrue(
+        ScheduleFile.parse(
+                "short.yaml",
+                ScheduleFile.print(TinyLaw.schedule())
+                    .replace("origin: processed", "origin: {tariffShift: 4}"))
+            .value()
+            .orElseThrow()
+            .exemptions()
+            .rule()
+            .asksForMaterials());
+  }
+
   private static final String FAULTS =
       """
       # what is replaced / by what / line:column / what is said
@@ -67,7 +100,14 @@ class ScheduleFileTest {
       codes: ['811010'] / codes: ['8112'] / :5 / must name HS codes of six to ten digits
       instrument: specific / instrument: quota / :17 / unknown instrument 'quota'
       id: antimony-metal / id: gallium-refined / :9 / two rules are called gallium-refined
-      origin: processed / origin: mined / 13:11 / 'mined' is none of wholly-obtained
+      origin: processed / origin: mined / 13:11 / 'origin' is 'mined', which is no rule of origin
+      origin: processed / origin: {tariffShift: 3} / 13:25 / is '3'
+      origin: processed / origin: {buildDown: 0.4, buildUp: 0.3} / 13:11 / one rule, but this is 2
+      origin: processed / origin: {tolerance: 0.1} / 13:11 / one rule, but this is 0
+      origin: processed / origin: {buildUp: 0.3, tolerance: 0.1} / 13:11 / is of a tariff shift
+      origin: processed / origin: [processed, mined] / 13:23 / 'mined', which is no rule
+      origin: processed / origin: [] / 13:11 / names no rule of origin
+      origin: processed / direct: no / 12:3 / 'origin' is missing
       version: / versoin: / 2:1 / unknown key 'versoin'
       version: '2027-1' / title: 'again' / 1:1 / key 'version' is missing
       rate: 0.25 / rate: a quarter / :31 / 'a quarter' is no number

@@ -26,7 +26,7 @@ class ExplainedWordsTest {
       100 kg against 159.00 USD: the last band levies 0 of the gap; trigger: made up | 0.00 USD
       hs_code=282200 assay_basis=Co | specific | 2.5 USD/kg × 100 kg | 250.00 USD
       hs_code=282200 assay_basis=Co | section-301 | 40000.00 USD × 0.25, counts towards the \
-      floor | 10000.00 USD
+      floor, not paid back on export | 10000.00 USD
       hs_code=250410 assay_basis=C customs_value=100 | ad-valorem | 100.00 USD × 0.935 | 93.50 USD
       hs_code=810411 assay_basis=Mg customs_value=100 | compound | 100.00 USD × 0.1 + 0.5 USD/kg \
       × 100 kg | 60.00 USD

@@ -95,9 +95,11 @@ class RuleChoiceTest {
                     true,
                     false,
                     List.of(GALLIUM),
-                    List.of())));
+                    List.of(),
+                    false)));
     LevyAssessment assessed = assess(schedule, "plain");
     assertEquals("8400.00 USD", assessed.duties().toString());
+    assertEquals("4000.00 USD", assessed.paidBack().toString());
     assertEquals("6000.00 USD", assessed.levy().toString());
     assertEquals("content>mfn>anti-dumping>variable-levy", assessed.steps());
     assertEquals("400 USD/kg", assessed.unitValue().orElseThrow().toString());

@@ -1,7 +1,9 @@
 package org.plimsoll.border.origin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.plimsoll.model.quantity.Money;
 
 /** Rules of origin for the territory of the United States and Japan. */
 class OriginRuleTest {
+  private static final OriginFacts MADE_INSIDE = TinyLaw.from("CHN", "CHN", "USA", "");
   private static final Set<CountryCode> INSIDE =
       Set.of(CountryCode.of("USA"), CountryCode.of("JPN"));
 
@@ -65,7 +68,7 @@ class OriginRuleTest {
         answer,
         judge(
             new OriginRule.TariffShift(digits, TinyLaw.share(tolerance)),
-            OriginFacts.UNKNOWN,
+            MADE_INSIDE,
             Optional.of(claim(materials))));
   }
 
@@ -85,30 +88,96 @@ class OriginRuleTest {
         answer,
         judge(
             new OriginRule.RegionalValue(method, TinyLaw.share(least)),
-            OriginFacts.UNKNOWN,
+            MADE_INSIDE,
             Optional.of(claim(materials))));
   }
 
-  @Test
-  void withoutAClaimNothingIsShown() {
-    OriginRule shift = new OriginRule.TariffShift(4, TinyLaw.share("0"));
-    assertEquals("open", judge(shift, OriginFacts.UNKNOWN, Optional.empty()));
-    OriginRule value =
-        new OriginRule.RegionalValue(OriginRule.Method.BUILD_UP, TinyLaw.share("0.4"));
-    assertEquals("open", judge(value, OriginFacts.UNKNOWN, Optional.empty()));
-    assertThrows(
-        IllegalArgumentException.class, () -> new OriginRule.TariffShift(3, TinyLaw.share("0")));
+  /**
+   * The goods must be made inside, whatever they are made of: materials of the United States alone,
+   * and goods of another chapter, meet every rule of materials but for the place.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    // extracted, processed, transformed, answer
+    "CHN, CHN, JPN, yes",
+    "USA, USA, VNM, no", // assembled outside of materials from inside
+    "USA, USA, '', open", // nobody says where
+    "'', '', USA, yes",
+  })
+  void goodsMustBeMadeInside(
+      String extracted, String processed, String transformed, String answer) {
+    OriginFacts facts = TinyLaw.from(extracted, processed, transformed, "USA");
+    Optional<Claim> claim = Optional.of(claim("280530:USA:900"));
+    for (OriginRule rule : ofMaterials()) {
+      assertEquals(answer, judge(rule, facts, claim), rule.toString());
+    }
+  }
+
+  private static List<OriginRule> ofMaterials() {
+    return List.of(
+        new OriginRule.TariffShift(4, TinyLaw.share("0")),
+        new OriginRule.RegionalValue(OriginRule.Method.BUILD_DOWN, TinyLaw.share("0.4")),
+        new OriginRule.RegionalValue(OriginRule.Method.BUILD_UP, TinyLaw.share("0.4")));
   }
 
   @Test
-  void oneOfSeveralRulesIsEnough() {
+  void withoutABillNothingIsShown() {
+    for (OriginRule rule : ofMaterials()) {
+      assertEquals("open", judge(rule, MADE_INSIDE, Optional.empty()));
+      assertTrue(rule.asksForMaterials());
+    }
+    assertFalse(new OriginRule.WhollyObtained().asksForMaterials());
+    assertThrows(
+        IllegalArgumentException.class, () -> new OriginRule.TariffShift(3, TinyLaw.share("0")));
+    assertThrows(IllegalArgumentException.class, () -> new OriginRule.AnyOf(List.of()));
+  }
+
+  /** Wholly obtained, or 40% by build-down: one is enough, and while one is open so is all. */
+  @ParameterizedTest
+  @CsvSource({
+    // extracted, processed, transformed, materials, answer
+    "USA, JPN, USA, '', yes",
+    "CHN, USA, USA, 280530:CHN:600, yes",
+    "CHN, USA, USA, 280530:CHN:700, no",
+    "CHN, USA, USA, '', open", // not wholly obtained, but a bill may show it
+    "'', USA, USA, 280530:CHN:700, open", // the bill does not, but where it was mined may
+    "CHN, USA, VNM, '', no",
+  })
+  void oneOfSeveralRulesIsEnough(
+      String extracted, String processed, String transformed, String materials, String answer) {
     OriginRule any =
         new OriginRule.AnyOf(
             List.of(
                 new OriginRule.WhollyObtained(),
-                new OriginRule.SpecifiedProcess(OriginRule.Step.TRANSFORMED)));
-    assertEquals("yes", judge(any, TinyLaw.from("CHN", "CHN", "USA", ""), Optional.empty()));
-    assertEquals("no", judge(any, TinyLaw.from("USA", "USA", "CHN", ""), Optional.empty()));
+                new OriginRule.RegionalValue(OriginRule.Method.BUILD_DOWN, TinyLaw.share("0.4"))));
+    assertEquals(
+        answer,
+        judge(
+            any,
+            TinyLaw.from(extracted, processed, transformed, ""),
+            materials.isEmpty() ? Optional.empty() : Optional.of(claim(materials))));
+    assertTrue(any.asksForMaterials());
+  }
+
+  /** What is said is the sum that was done. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "280530:CHN:600 | (1000.00 USD − 600.00 USD from outside) ÷ 1000.00 USD is at least 0.4",
+        "280530:CHN:601 | (1000.00 USD − 601.00 USD from outside) ÷ 1000.00 USD is below 0.4",
+      })
+  void findingsSayTheSum(String materials, String reason) {
+    OriginFinding finding =
+        new OriginRule.RegionalValue(OriginRule.Method.BUILD_DOWN, TinyLaw.share("0.4"))
+            .judge(MADE_INSIDE, Optional.of(claim(materials)), INSIDE::contains);
+    assertEquals(
+        reason,
+        switch (finding) {
+          case OriginFinding.Originates yes -> yes.reason();
+          case OriginFinding.DoesNotOriginate no -> no.reason();
+          case OriginFinding.NotShown open -> open.missing();
+        });
   }
 
   /**

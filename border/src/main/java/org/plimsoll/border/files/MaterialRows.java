@@ -1,0 +1,11 @@
+package org.plimsoll.border.files;
+
+/**
+ * What became of the rows of a file of bills of materials; read are kept and refused.
+ *
+ * @param read records in all, without the header
+ * @param refused of them, with place and reason in {@link AssessRun#MATERIAL_REJECTS}
+ */
+public record MaterialRows(long read, long refused) {
+  static final MaterialRows NONE = new MaterialRows(0, 0);
+}
