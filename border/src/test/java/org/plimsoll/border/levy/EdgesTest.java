@@ -25,7 +25,11 @@ import org.plimsoll.model.quantity.Mass;
 import org.plimsoll.model.quantity.Money;
 import org.plimsoll.model.quantity.Share;
 
-/** The last value that is allowed and the first that is not, and the words of what is refused. */
+/**
+ * The last value that is allowed and the first that is not, and the words of what is refused.
+ *
+ * <p>Long because every edge of the package stands here, each with both its sides.
+ */
 class EdgesTest {
   private static LevySchedule version(
       String name, LocalDate from, Optional<LocalDate> until, CurrencyCode currency) {
@@ -379,5 +383,39 @@ class EdgesTest {
     assertEquals("0.000000001", ContentText.of(1));
     assertEquals("1.5", ContentText.of(1_500_000_000));
     assertEquals("120", ContentText.of(120_000_000_000L));
+  }
+
+  /** 400.01 dollars at 150.5 yen are 60,201.505: yen have no cents, halves go up. */
+  @Test
+  void aCurrencyOfFewerDecimals() {
+    CurrencyCode yen = CurrencyCode.of("JPY");
+    LevySchedule schedule =
+        version("v", TinyLaw.FROM, Optional.empty(), yen)
+            .withRates(
+                List.of(ExchangeRate.of(CurrencyCode.USD, TinyLaw.FROM, new BigDecimal("150.5"))));
+    LevyAssessment a =
+        assessed(
+            new LevyEngine(ScheduleBook.of(schedule)), "incoterm_basis=CIF customs_value=400.01");
+    assertEquals("60202 JPY", a.value().toString());
+  }
+
+  @Test
+  void moreCannotLeaveThanIsLeft() {
+    Drawback half = Drawback.of(usd(10), new Mass(4)).export(new Mass(3));
+    assertEquals(usd(10), half.export(new Mass(1)).refunded());
+    refused("cannot leave: 0.003 kg of 0.004 kg have left already", () -> half.export(new Mass(2)));
+  }
+
+  /** A member's goods are no partner's, and what is not shown of the one may be of the other. */
+  @ParameterizedTest
+  @CsvSource({
+    "processed_in=KOR extracted_in=USA, exempt-partner",
+    "processed_in=USA extracted_in=KOR, exempt-member",
+    "processed_in= extracted_in=KOR, origin-not-shown",
+    "processed_in=CHN extracted_in=KOR, ''",
+  })
+  void membersAndPartners(String changes, String flags) {
+    LevyEngine engine = new LevyEngine(ScheduleBook.of(TinyLaw.schedule()));
+    assertEquals(flags, assessed(engine, changes).flags().toString());
   }
 }
