@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.plimsoll.vault.store.StoreFailure;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -129,7 +130,7 @@ final class Shell {
     if (failure instanceof Refusal refusal) {
       return complain("plimsoll", refusal.text());
     }
-    if (failure instanceof IllegalArgumentException) {
+    if (failure instanceof IllegalArgumentException || failure instanceof StoreFailure) {
       return complain("plimsoll", String.valueOf(failure.getMessage()));
     }
     PrintWriter err = session.terminal().err();

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.plimsoll.vault.store.Database;
-import org.plimsoll.vault.store.StoreFailure;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -25,13 +24,11 @@ final class VaultPlace {
 
   @Mixin final HelpOption help = new HelpOption();
 
-  /** Opens the database, acts, and closes it; its complaints are those of the verb. */
+  /** Opens the database, acts, and closes it. */
   int with(ToIntFunction<Database> act) {
     try (Database database =
         url.isPresent() ? Database.ofServer(url.get()) : Database.embedded(folder)) {
       return act.applyAsInt(database);
-    } catch (StoreFailure e) {
-      throw Refusal.of(String.valueOf(e.getMessage()), "");
     }
   }
 }

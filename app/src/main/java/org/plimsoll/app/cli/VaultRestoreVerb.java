@@ -53,6 +53,8 @@ final class VaultRestoreVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Actor actor = role.actor();
+    // Before the folder's database is started, which makes the folder.
+    Backup.checkOperator(actor, "restore a vault");
     Optional<Instant> moment = until.map(text -> VaultClock.moment("--until", text));
     Backup backup = new Backup(folder);
     backup.head();

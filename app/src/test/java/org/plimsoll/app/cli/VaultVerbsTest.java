@@ -1,6 +1,7 @@
 package org.plimsoll.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -79,8 +80,12 @@ class VaultVerbsTest {
     assertEquals(2, run("vault", "backup", kept, "--vault", vault, "--as", "auditor"));
     assertTrue(err.toString().contains("auditor may not take a backup"), err::toString);
     assertEquals(0, run("vault", "backup", kept, "--vault", vault));
-    assertEquals(2, run("vault", "restore", kept, "--vault", vault, "--as", "participant:acme"));
+    String fresh = folder.resolve("fresh").toString();
+    assertEquals(2, run("vault", "restore", kept, "--vault", fresh, "--as", "participant:acme"));
     assertTrue(err.toString().contains("participant:acme may not restore"), err::toString);
+    assertEquals(2, run("vault", "restore", folder.toString(), "--vault", fresh));
+    assertTrue(err.toString().contains("there is no backup in"), err::toString);
+    assertFalse(Files.exists(Path.of(fresh)), "no database is started for what is refused");
     assertEquals(2, run("vault", "init", "--vault", vault));
   }
 

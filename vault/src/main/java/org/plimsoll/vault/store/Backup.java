@@ -82,7 +82,13 @@ public record Backup(Path folder) {
     }
   }
 
-  static void checkOperator(Actor actor, String what) {
+  /**
+   * Lets the operator alone pass.
+   *
+   * @param what somebody wants to do
+   * @throws StoreFailure if it is another role
+   */
+  public static void checkOperator(Actor actor, String what) {
     if (actor.role() != Role.OPERATOR) {
       throw new StoreFailure(
           "%s may not %s, which has all that everybody does\nMaybe ask as operator"
