@@ -169,6 +169,7 @@ final class ForestSearch {
 
   /** Opens each buyer's cheapest route, if it is violated, until none is. */
   private boolean open(RouteForest forest) {
+    int[] cheapest = new int[flows.buyerCount];
     boolean changed = true;
     for (int look = 0; changed; look++) {
       if (look == MOST_LOOKS) {
@@ -176,8 +177,9 @@ final class ForestSearch {
       }
       changed = false;
       double[] makerPrice = makerPrices(forest);
+      routes.findCheapest(makerPrice, cheapest);
       for (int j = 0; j < flows.buyerCount; j++) {
-        int lane = routes.cheapest(j, makerPrice);
+        int lane = cheapest[j];
         if (lane < 0) {
           continue;
         }

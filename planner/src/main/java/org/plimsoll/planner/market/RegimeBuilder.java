@@ -158,12 +158,16 @@ final class RegimeBuilder {
 
   private boolean onLanes(Measure measure, int product, LaneChange change) {
     Names.Coverage coverage = names.coverage(measure.terms());
+    int[] origins =
+        IntStream.range(chain.makerStart[product], chain.makerStart[product + 1])
+            .filter(i -> coverage.hasOrigin(chain.makerCountry[i]))
+            .toArray();
     boolean any = false;
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
       if (coverage.hasDestination(chain.buyerCountry[j]) && isMeant(measure, j)) {
-        for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-          if (!chain.inside[lane]
-              && coverage.hasOrigin(chain.makerCountry[chain.makerOf(j, lane)])) {
+        for (int i : origins) {
+          int lane = chain.lane(i, j);
+          if (!chain.inside[lane]) {
             change.apply(lane);
             any = true;
           }

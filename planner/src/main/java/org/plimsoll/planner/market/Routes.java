@@ -156,19 +156,29 @@ final class Routes {
     return place[lane] < 0 ? leastRest[lane] : awake.rest[place[lane]];
   }
 
-  /** Of plain routes the one on which goods land for least; −1 without any. */
-  int cheapest(int j, double[] makerPrice) {
-    int shift = chain.makerStart[chain.buyerProduct[j]] - chain.laneStart[j];
-    double least = Double.POSITIVE_INFINITY;
-    int found = -1;
-    for (int lane : regime.gapLanes[j]) {
-      double landed = makerPrice[lane + shift] + cost(lane);
-      if (landed < least) {
-        least = landed;
-        found = lane;
+  /** Finds of plain routes to each buyer the one on which goods land for least; −1 without any. */
+  void findCheapest(double[] makerPrice, int[] lanes) {
+    double[] least = new double[lanes.length];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
+    Arrays.fill(lanes, -1);
+    for (int j = 0; j < lanes.length; j++) {
+      int shift = chain.makerStart[chain.buyerProduct[j]] - chain.laneStart[j];
+      for (int lane : regime.gapLanes[j]) {
+        double landed = makerPrice[lane + shift] + leastRest[lane];
+        if (landed < least[j]) {
+          least[j] = landed;
+          lanes[j] = lane;
+        }
       }
     }
-    return found;
+    for (int p = 0; p < awake.count(); p++) {
+      int j = awake.buyer[p];
+      double landed = makerPrice[awake.maker[p]] + awake.rest[p];
+      if (landed < least[j]) {
+        least[j] = landed;
+        lanes[j] = awake.lane[p];
+      }
+    }
   }
 
   /** Plain routes of these makers on which goods land for a price or less. */
