@@ -83,8 +83,10 @@ class VaultVerbsTest {
     String fresh = folder.resolve("fresh").toString();
     assertEquals(2, run("vault", "restore", kept, "--vault", fresh, "--as", "participant:acme"));
     assertTrue(err.toString().contains("participant:acme may not restore"), err::toString);
-    assertEquals(2, run("vault", "restore", folder.toString(), "--vault", fresh));
-    assertTrue(err.toString().contains("there is no backup in"), err::toString);
+    for (Path none : List.of(folder, folder.resolve("nowhere"))) {
+      assertEquals(2, run("vault", "restore", none.toString(), "--vault", fresh));
+      assertTrue(err.toString().contains("there is no backup in " + none), err::toString);
+    }
     assertFalse(Files.exists(Path.of(fresh)), "no database is started for what is refused");
     assertEquals(2, run("vault", "init", "--vault", vault));
   }

@@ -103,9 +103,10 @@ public record Backup(Path folder) {
    */
   public Head head() {
     try {
+      Terms opened = readTerms();
       List<Path> files = listRows();
       if (files.isEmpty()) {
-        return Head.ofTerms(readTerms().toText());
+        return Head.ofTerms(opened.toText());
       }
       String[] words = lastLine(files.getLast()).split(" ", -1);
       if (words.length != 4 || !words[0].equals("end")) {
