@@ -85,23 +85,9 @@ class ExplainedWordsTest {
   void areTheseWhereAnExemptionIsClaimedAndDirect(String row) {
     LevySchedule usual = TinyLaw.schedule();
     Exemptions exempt = usual.exemptions();
-    check(
-        new LevySchedule(
-            usual.id(),
-            usual.version(),
-            usual.title(),
-            usual.from(),
-            usual.until(),
-            usual.basis(),
-            usual.currency(),
-            usual.hsEdition(),
-            usual.rounding(),
-            usual.freight(),
-            new Exemptions(exempt.members(), exempt.partners(), exempt.rule(), true, true),
-            usual.duties(),
-            usual.rates(),
-            usual.rules()),
-        row);
+    Exemptions strict =
+        new Exemptions(exempt.members(), exempt.partners(), exempt.rule(), true, true);
+    check(TinyLaw.exempting(strict, usual.rules()), row);
   }
 
   private static void check(LevySchedule schedule, String row) {

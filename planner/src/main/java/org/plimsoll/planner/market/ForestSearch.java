@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
  * alike, and this one would put all on some of them.
  *
  * <p>Measured on 200 × 200 and 500 × 500 routes after a ban of the biggest seller: 200 and 360
- * steps, a tenth of the time of a search of prices from there. From nothing it takes 7,000 and
- * 23,000.
+ * steps. From nothing it takes 7,000 and 23,000.
  */
 final class ForestSearch {
   private static final int MOST_ROUNDS = 20;
