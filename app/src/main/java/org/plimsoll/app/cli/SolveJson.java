@@ -12,6 +12,7 @@ import org.plimsoll.planner.market.CaseAnswer;
 import org.plimsoll.planner.market.CaseSensitivities;
 import org.plimsoll.planner.market.CountryWelfare;
 import org.plimsoll.planner.market.Finding;
+import org.plimsoll.planner.market.IdleMeasure;
 import org.plimsoll.planner.market.Outcome;
 import org.plimsoll.planner.market.Sensitivity;
 
@@ -30,6 +31,7 @@ final class SolveJson {
     json.put("welfare", welfare(answer));
     json.put("objective", answer.objective());
     json.put("findings", findings(answer.findings()));
+    json.put("idle", idle(answer.idle()));
     json.put("certificate", answer.certificate());
     moved.ifPresent(found -> {
       json.put("sensitivities", sensitivities(found));
@@ -71,6 +73,7 @@ final class SolveJson {
         json.put("measure", not.measure());
         json.put("residual", not.residual());
         json.put("steps", not.steps());
+        not.timeUp().ifPresent(t -> json.put("secondsAllowed", t.toNanos() / 1e9));
         json.put("advice", not.advice());
       }
       case Outcome.Infeasible none -> {
@@ -157,6 +160,17 @@ final class SolveJson {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("kind", kind(finding));
       one.put("what", finding);
+      json.add(one);
+    }
+    return json;
+  }
+
+  private static List<Object> idle(List<IdleMeasure> measures) {
+    List<Object> json = new ArrayList<>();
+    for (IdleMeasure idle : measures) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("measure", idle.id());
+      one.put("why", idle.detail());
       json.add(one);
     }
     return json;

@@ -18,6 +18,7 @@ import org.plimsoll.planner.market.CaseAnswer;
 import org.plimsoll.planner.market.CaseSensitivities;
 import org.plimsoll.planner.market.CountryWelfare;
 import org.plimsoll.planner.market.Finding;
+import org.plimsoll.planner.market.IdleMeasure;
 import org.plimsoll.planner.market.Sensitivity;
 import org.plimsoll.planner.plan.FindingWords;
 
@@ -311,6 +312,9 @@ final class SolveText {
     for (Finding finding : answer.findings()) {
       remarks.add(
           finding.product() + ", " + finding.measure() + ": " + FindingWords.words(finding));
+    }
+    for (IdleMeasure idle : answer.idle()) {
+      remarks.add("Measure " + idle.id() + " changes nothing: " + idle.detail() + ".");
     }
     if (!answer.market().variety().isEmpty()) {
       remarks.add(

@@ -1,5 +1,6 @@
 package org.plimsoll.app.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.planner.market.Market;
 import org.plimsoll.planner.market.Outcome;
+import org.plimsoll.planner.market.SolverLimits;
 import org.plimsoll.planner.outlook.GrowthPath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Solves the market of a scenario and shows it before and after: prices inside and outside,",
       "trade, shortage, who gains and who pays, with a certificate.",
-      "Or solves a market that a file states whole (docs/reference/market-file.md)."
+      "Or solves a market that a file states whole (docs/reference/market-file.md; what --json",
+      "prints of it: market-answer.md)."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -41,6 +44,9 @@ final class SolveVerb implements Callable<Integer> {
 
   /** Outlooks of demand say nothing of later years. */
   private static final int MOST_YEARS = 16;
+
+  private static final int MOST_SECONDS = 86_400;
+  private static final double NANOS = 1e9;
 
   @Parameters(
       arity = "0..1",
@@ -80,6 +86,16 @@ final class SolveVerb implements Callable<Integer> {
       })
   private Optional<String> growth = Optional.empty();
 
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = {
+        "The longest that one search for a market may take; default: ${DEFAULT-VALUE}. Searches"
+            + " are also ended by",
+        "their steps, which no clock counts, so a slow machine gives the same answer or none."
+      })
+  private double seconds = 600;
+
   @Mixin private final WorldOptions options = new WorldOptions();
   private final Session session;
 
@@ -92,9 +108,11 @@ final class SolveVerb implements Callable<Integer> {
     if (scenario.map(SolvedFile::isMarket).orElse(false)) {
       if (product.isPresent() || until.isPresent()) {
         throw Refusal.of(
-            "a market file takes no option but --sensitivities and --json", "leave the others out");
+            "a market file takes no option but --sensitivities, --seconds and --json",
+            "leave the others out");
       }
-      return new SolvedFile(session).solve(scenario.get(), sensitivities, options.asJson());
+      return new SolvedFile(session, limits())
+          .solve(scenario.get(), sensitivities, options.asJson());
     }
     requireProduct("--sensitivities", sensitivities);
     requireProduct("--until", until.isPresent());
@@ -107,7 +125,7 @@ final class SolveVerb implements Callable<Integer> {
             .orElse(List.of());
     Scenario whole = Composition.withControls(evidence, asked);
     Market market = Composition.market(evidence, whole);
-    return switch (market.solve()) {
+    return switch (market.solve(limits())) {
       case Outcome.Converged solved -> {
         Answer answer = new SolvedScenario(evidence, whole, market, solved).answer(products);
         List<Answer.Table> more = new ArrayList<>();
@@ -129,6 +147,16 @@ final class SolveVerb implements Callable<Integer> {
       }
       case Outcome.Failure failure -> session.fail(failure);
     };
+  }
+
+  private SolverLimits limits() {
+    if (!(seconds > 0 && seconds <= MOST_SECONDS)) {
+      throw Refusal.of(
+          "--seconds is " + seconds + ", but must lie above 0 and up to " + MOST_SECONDS,
+          "leave it out");
+    }
+    return SolverLimits.USUAL.within(
+        Duration.ofNanos(Math.round(seconds * NANOS)), System::nanoTime);
   }
 
   private void requireProduct(String option, boolean isAsked) {

@@ -13,6 +13,7 @@ import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.market.CaseMarket;
 import org.plimsoll.planner.market.CaseSensitivities;
 import org.plimsoll.planner.market.Outcome;
+import org.plimsoll.planner.market.SolverLimits;
 
 /** {@code plimsoll solve FILE}, where the file is a market by itself and not a scenario. */
 final class SolvedFile {
@@ -24,12 +25,14 @@ final class SolvedFile {
 
   /** A market has nodes of its own, a scenario has those of the world. */
   private static final Pattern NODES =
-      Pattern.compile("(?m)^nodes[ \\t]*:|[\"']nodes[\"'][ \\t]*:");
+      Pattern.compile("(?m)(^|[{,])[ \\t]*[\"']?nodes[\"']?[ \\t]*:");
 
   private final Session session;
+  private final SolverLimits limits;
 
-  SolvedFile(Session session) {
+  SolvedFile(Session session, SolverLimits limits) {
     this.session = session;
+    this.limits = limits;
   }
 
   /** Whether an argument of the verb names a market: standard input, JSON, or YAML with nodes. */
@@ -55,10 +58,12 @@ final class SolvedFile {
       throw Refusal.ofIssues("the market " + file, loaded.issues());
     }
     MarketCase market = loaded.value().get();
-    return switch (Composition.solve(market)) {
+    return switch (Composition.solve(market, limits)) {
       case CaseMarket.Result.Solved solved -> {
         Optional<CaseSensitivities.Found> moved =
-            withSensitivities ? Optional.of(Composition.sensitivities(market)) : Optional.empty();
+            withSensitivities
+                ? Optional.of(Composition.sensitivities(market, limits))
+                : Optional.empty();
         if (asJson) {
           say(CanonicalJson.write(SolveJson.of(solved.answer(), moved), DIGITS));
         } else {

@@ -137,13 +137,13 @@ public final class Composition {
   }
 
   /** Solves a market file with its measures, and without them. */
-  public static CaseMarket.Result solve(MarketCase market) {
-    return CaseMarket.of(market).solve(SolverLimits.USUAL);
+  public static CaseMarket.Result solve(MarketCase market, SolverLimits limits) {
+    return CaseMarket.of(market).solve(limits);
   }
 
   /** What the answer of a market file hangs on. */
-  public static CaseSensitivities.Found sensitivities(MarketCase market) {
-    return CaseSensitivities.of(market, SolverLimits.USUAL);
+  public static CaseSensitivities.Found sensitivities(MarketCase market, SolverLimits limits) {
+    return CaseSensitivities.of(market, limits);
   }
 
   /**

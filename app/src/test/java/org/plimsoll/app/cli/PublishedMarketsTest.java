@@ -15,6 +15,7 @@ import org.plimsoll.model.place.Region;
 import org.plimsoll.planner.market.CaseAnswer;
 import org.plimsoll.planner.market.CaseMarket;
 import org.plimsoll.planner.market.CountryWelfare;
+import org.plimsoll.planner.market.SolverLimits;
 
 /** Published and constructed markets, as files, against their printed digits. */
 final class PublishedMarketsTest {
@@ -24,7 +25,7 @@ final class PublishedMarketsTest {
     Path path = Path.of("examples", "markets", file);
     Path root = Files.exists(path) ? Path.of("") : Path.of("..");
     MarketCase market = Composition.readMarket(root.resolve(path)).value().orElseThrow();
-    return ((CaseMarket.Result.Solved) Composition.solve(market)).answer();
+    return ((CaseMarket.Result.Solved) Composition.solve(market, SolverLimits.USUAL)).answer();
   }
 
   private static <K, V> V at(Map<K, V> map, Object key) {

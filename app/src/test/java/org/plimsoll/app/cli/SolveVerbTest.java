@@ -181,6 +181,15 @@ class SolveVerbTest {
     assertTrue(err.toString().contains("--until is 1999, but must lie after 2024"));
   }
 
+  @Test
+  void aSearchEndsWhenItsTimeIsUp() {
+    assertEquals(1, run("solve", "--seconds", "0.000001"));
+    assertTrue(err.toString().contains(", and the time of 0.000001 s was up"), err.toString());
+    assertTrue(err.toString().contains("Maybe allow more time"), err.toString());
+    assertEquals(2, run("solve", "--seconds", "0"));
+    assertTrue(err.toString().contains("--seconds is 0.0, but must lie above 0"), err.toString());
+  }
+
   private int run(String... arguments) {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
     Session session =

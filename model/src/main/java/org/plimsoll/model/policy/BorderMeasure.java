@@ -6,6 +6,10 @@ import org.plimsoll.model.provenance.Status;
 
 /** A measure that acts where goods cross a border: between producer price and landed price. */
 public sealed interface BorderMeasure extends Measure {
+  /** Whether the exporter acts; else the importer does. */
+  default boolean isByExporter() {
+    return this instanceof ExportRestriction || this instanceof ExportTax;
+  }
 
   /** A measure that holds exports back, so that goods may seek another way. */
   sealed interface ExportRestriction extends BorderMeasure {
@@ -148,11 +152,8 @@ public sealed interface BorderMeasure extends Measure {
         throw new IllegalArgumentException(
             "tariff-rate quota "
                 + terms.id()
-                + " must not be cheaper outside than inside, but has "
-                + inQuota
-                + " inside and "
-                + outOfQuota
-                + " outside\nMaybe the two are exchanged");
+                + " must not be cheaper outside than inside, neither ad valorem nor a unit"
+                + "\nMaybe the two are exchanged");
       }
     }
   }

@@ -37,10 +37,18 @@ public sealed interface SupplyMeasure extends Measure {
   /**
    * Costs of making that rise or fall, nobody paying for it: energy, wages, ore.
    *
-   * @param change USD a tonne of content, or a factor on the makers' own costs (for processing, on
-   *     the margin that they want)
+   * @param change USD a tonne of content, or a factor above 0 on the makers' own costs (for
+   *     processing, on the margin that they want)
    */
-  record CostShift(Terms terms, Change change) implements SupplyMeasure {}
+  record CostShift(Terms terms, Change change) implements SupplyMeasure {
+    public CostShift {
+      if (change instanceof Change.Times times && !(times.figure().low() > 0)) {
+        throw new IllegalArgumentException(
+            "measure %s: costs cannot fall to nothing\nMaybe write a factor above 0"
+                .formatted(terms.id()));
+      }
+    }
+  }
 
   /**
    * A subsidy on each tonne made, paid by {@link Terms#to}, else by the maker's own state.

@@ -14,7 +14,8 @@ import org.plimsoll.model.provenance.Status;
  * @param products covered, at least one
  * @param from origins (or the exporter that acts); empty for every origin
  * @param to destinations (or the importer that acts); empty for every destination
- * @param exempt origins to which it does not apply
+ * @param exempt to whom it does not apply: origins; of what exporters do, and of use and stocks,
+ *     destinations too
  * @param start first day in force; empty if before the scenario's date
  * @param end first day not in force; empty if open
  * @param status reported, proposed, assumed

@@ -148,7 +148,7 @@ final class Accounts {
     to[IMPORT_RENTS] += flow * importRent;
     to[PUBLIC] += flow * s.partialLevy(j, lane);
     double gaps = flow * s.gap(j, lane);
-    if (s.regime.wedges.gapToExporter[lane]) {
+    if (s.regime.wedges.floor[lane].gapToExporter()) {
       from[RENTS] += gaps;
     } else {
       to[PUBLIC] += gaps;
@@ -167,17 +167,14 @@ final class Accounts {
 
   private void enterBlock(Solution s, int b) {
     Block block = s.regime.blocks.get(b);
-    if (block.onlyMoves() && !block.isLeak()) {
-      return;
-    }
     double[] book = book(block.country());
     double level = s.level[b];
     double cost = block.curve().costOf(level) + s.crossCost(b);
     switch (block.links().role()) {
-      case ACTIVITY -> book[PRODUCERS] += s.margin(b) * level - cost;
+      case ACTIVITY, SUPPLY, LEAK -> book[PRODUCERS] += s.margin(b) * level - cost;
       case FINAL_USE -> book[CONSUMERS] += s.margin(b) * level - cost;
-      // Nobody pays for what nobody gets.
-      case UNSERVED -> {
+      // Nobody pays for what nobody gets; a stock's goods are in its buyer's books.
+      case UNSERVED, STOCK -> {
         return;
       }
     }

@@ -26,15 +26,19 @@ final class Activities {
     return Arrays.copyOf(order, count);
   }
 
-  /** Appends an activity after its hosts; returns how many there are. */
+  /** Appends an activity after all whose levels cap it; returns how many there are. */
   private int append(int b, boolean[] seen, int[] order, int count) {
     if (seen[b]) {
       return count;
     }
     seen[b] = true;
     int next = count;
-    for (int host : regime.blocks.get(b).host().blocks()) {
+    Block.HostCap cap = regime.blocks.get(b).host();
+    for (int host : cap.blocks()) {
       next = append(host, seen, order, next);
+    }
+    for (int part : cap.before()) {
+      next = append(part, seen, order, next);
     }
     if (isTellable(b)) {
       order[next++] = b;

@@ -133,7 +133,7 @@ final class Adjoint {
     Chain chain = regime.chain;
     for (int j = 0; j < chain.buyerCount(); j++) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        double floor = regime.wedges.floor[lane];
+        double floor = regime.wedges.floor[lane].usd();
         double over = s.customsValue(j, lane) + s.duty(j, lane) - floor;
         if (floor > 0 && s.flow(lane) > 0 && Math.abs(over) < BLUR * floor) {
           return true;

@@ -1,5 +1,6 @@
 package org.plimsoll.planner.market;
 
+import java.util.Arrays;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.LevyLadder;
 
@@ -41,6 +42,7 @@ final class Audit {
     audit.lanes();
     audit.makers();
     audit.buyers();
+    audit.uses();
     audit.blocks();
     audit.quotas();
     return new Certificate(
@@ -118,15 +120,16 @@ final class Audit {
    * where they reach it by themselves, there is no gap.
    */
   private void floor(int j, int lane) {
-    double floor = regime.wedges.floor[lane];
+    Wedges.Floor levy = regime.wedges.floor[lane];
+    double floor = levy.usd();
     double gap = s.gap(j, lane);
     double duties = s.duty(j, lane) + s.premium(j, lane);
     double paid = s.customsValue(j, lane) + duties + s.levy(j, lane);
-    double bound = regime.wedges.bound[lane];
+    double bound = levy.bound();
     demand(paid >= floor * (1 - SLACK) || gap >= bound * (1 - SLACK));
     demand(gap == 0 || paid <= floor * (1 + SLACK));
     demand(gap >= 0 && gap <= bound);
-    double value = s.customsValue(j, lane) + (regime.wedges.gapToExporter[lane] ? gap : 0);
+    double value = s.customsValue(j, lane) + (levy.gapToExporter() ? gap : 0);
     double duty = regime.wedges.duty[lane] * value + regime.wedges.specific[lane];
     duty += premiumOn(lane, value);
     equal(duties, duty, landed[lane]);
@@ -151,11 +154,11 @@ final class Audit {
 
   /** On each band the levy is a straight line that meets those beside it. */
   private void partialLevy(int j, int lane) {
-    double trigger = regime.wedges.trigger[lane];
+    double trigger = regime.wedges.partial[lane].trigger();
     double value = s.customsValue(j, lane);
     double intercept = 0;
     double share = 0;
-    for (LevyLadder.Band band : regime.wedges.ladder[lane].bands()) {
+    for (LevyLadder.Band band : regime.wedges.partial[lane].ladder().bands()) {
       if (value < band.below() * trigger) {
         intercept += (band.share() - share) * band.below() * trigger;
         share = band.share();
@@ -293,6 +296,31 @@ final class Audit {
     }
   }
 
+  /** What is wanted is served or goes without: no more of it than there is. */
+  private void uses() {
+    double[] wanted = new double[chain.buyerCount()];
+    double[] without = new double[wanted.length];
+    for (int j = 0; j < wanted.length; j++) {
+      Demand use = regime.finalUse[j];
+      double price = s.buyerPrice[j];
+      wanted[j] = use.wantedAt(price);
+      without[j] = regime.buyerLive[j] ? wanted[j] - use.servedAt(price) : wanted[j];
+    }
+    for (int b = 0; b < s.level.length; b++) {
+      Block.Links links = regime.blocks.get(b).links();
+      switch (links.role()) {
+        case FINAL_USE -> wanted[links.buyers()[0]] += s.level[b];
+        case UNSERVED -> without[links.buyers()[0]] += s.level[b];
+        case ACTIVITY, SUPPLY, STOCK, LEAK -> {}
+      }
+    }
+    for (int j = 0; j < wanted.length; j++) {
+      double served = wanted[j] - without[j];
+      double wrong = Math.max(-served, Math.abs(s.served[j] - served));
+      imbalance(Math.max(0, wrong), chain.buyerProduct[j], chain.buyerCountry[j], "use");
+    }
+  }
+
   private void blocks() {
     double[] made = s.made();
     for (int b = 0; b < s.level.length; b++) {
@@ -303,6 +331,7 @@ final class Audit {
       Block block = regime.blocks.get(b);
       double cap = s.cap(b, made);
       contracts(block);
+      byProduct(block);
       double value = Math.max(chain.priceOf(block), Math.abs(s.margin(b)));
       double over = s.margin(b) - block.curve().marginAt(s.level[b]) - s.crossMargin(b);
       demand(s.level[b] <= cap * (1 + SLACK));
@@ -311,6 +340,30 @@ final class Audit {
       double unused = cap < Double.POSITIVE_INFINITY ? Math.max(0, cap - s.level[b]) : scale;
       gap(over, value, over > 0 ? unused : s.level[b], size);
     }
+  }
+
+  /** All parts of a by-product together keep within what its host's blocks yield. */
+  private void byProduct(Block block) {
+    if (block.host().blocks().length == 0) {
+      return;
+    }
+    double hosts = 0;
+    for (int b : block.host().blocks()) {
+      hosts += s.level[b];
+    }
+    double whole = 0;
+    for (int b = 0; b < s.level.length; b++) {
+      whole += isPartOf(regime.blocks.get(b), block) ? s.level[b] : 0;
+    }
+    demand(whole <= block.host().yield() * hosts * (1 + SLACK));
+  }
+
+  /** Whether both are parts of one activity. */
+  private static boolean isPartOf(Block one, Block other) {
+    return one.activity().equals(other.activity())
+        && one.country().equals(other.country())
+        && Arrays.equals(one.links().makers(), other.links().makers())
+        && Arrays.equals(one.links().buyers(), other.links().buyers());
   }
 
   /** With its contract a maker gets at least the strike, and all of a price between the lines. */

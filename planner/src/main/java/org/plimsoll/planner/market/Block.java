@@ -1,5 +1,7 @@
 package org.plimsoll.planner.market;
 
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.plimsoll.model.place.Place;
 
 /**
@@ -51,14 +53,45 @@ record Block(
 
     /** An activity that no other's level moves. */
     Links(int[] makers, double[] outputs, int[] buyers, double[] inputs) {
-      this(makers, outputs, buyers, inputs, Role.ACTIVITY, NO_BLOCKS, NO_SLOPES);
+      this(makers, outputs, buyers, inputs, Role.ACTIVITY);
+    }
+
+    /** A block that no other's level moves. */
+    Links(int[] makers, double[] outputs, int[] buyers, double[] inputs, Role role) {
+      this(makers, outputs, buyers, inputs, role, NO_BLOCKS, NO_SLOPES);
+    }
+
+    /** What moves goods to or from buyers and makes none. */
+    static Links ofBuyers(int[] buyers, double[] inputs, Role role) {
+      return new Links(new int[0], new double[0], buyers, inputs, role);
+    }
+
+    /** The same where a further block makes what was a part of another's level. */
+    private Links afterSplit(int split, int rest) {
+      int o = indexOf(others, split);
+      return o < 0
+          ? this
+          : new Links(
+              makers,
+              outputs,
+              buyers,
+              inputs,
+              role,
+              append(others, rest),
+              DoubleStream.concat(DoubleStream.of(slopes), DoubleStream.of(slopes[o])).toArray());
     }
   }
 
   /** What a block is. */
   enum Role {
-    /** Makes goods. */
+    /** Makes goods, or takes them to do so. */
     ACTIVITY,
+    /** Makes goods by a curve of a market file's node. */
+    SUPPLY,
+    /** Stock that buys or sells at a price. */
+    STOCK,
+    /** Brings goods from one buyer to another round a restriction. */
+    LEAK,
     /** Final use with its quantity as its level: what a tonne is worth is a cost below nothing. */
     FINAL_USE,
     /** Use that goes without: a block that brings goods to the buyer at the choke price. */
@@ -72,15 +105,43 @@ record Block(
    * @param yield tonnes a tonne of host output
    * @param constantTonnes the cap if the host's output is a constant; infinite without a host
    * @param blocks the host's blocks, if its level is what counts
+   * @param before other parts of the same by-product, which take of these blocks' yield first
    */
   @SuppressWarnings("ArrayRecordComponent") // numbered rows of the solver, never compared
-  record HostCap(int maker, double yield, double constantTonnes, int[] blocks) {
+  record HostCap(int maker, double yield, double constantTonnes, int[] blocks, int[] before) {
     private static final int[] NO_BLOCKS = {};
     static final HostCap NONE = new HostCap(-1, 0, Double.POSITIVE_INFINITY);
 
     /** A cap by what a maker makes, or a constant. */
     HostCap(int maker, double yield, double constantTonnes) {
-      this(maker, yield, constantTonnes, NO_BLOCKS);
+      this(maker, yield, constantTonnes, NO_BLOCKS, NO_BLOCKS);
+    }
+
+    /** A cap by the level of blocks, after other parts of the same by-product. */
+    static HostCap of(int[] blocks, double yield, int[] before) {
+      return new HostCap(-1, yield, Double.POSITIVE_INFINITY, blocks, before);
+    }
+
+    /** What the host's blocks leave to this part, tonnes; below 0 if the others took too much. */
+    double leftTonnes(double[] levels) {
+      double left = 0;
+      for (int b : blocks) {
+        left += yield * levels[b];
+      }
+      for (int b : before) {
+        left -= levels[b];
+      }
+      return left;
+    }
+
+    /** The same where a further block makes what was a part of another's level. */
+    private HostCap afterSplit(int split, int rest) {
+      return new HostCap(
+          maker,
+          yield,
+          constantTonnes,
+          indexOf(blocks, split) < 0 ? blocks : append(blocks, rest),
+          indexOf(before, split) < 0 ? before : append(before, rest));
     }
   }
 
@@ -91,20 +152,24 @@ record Block(
 
   /** Whether it makes nothing, but moves goods from or to buyers: a stock, or leakage. */
   boolean onlyMoves() {
-    return links.makers.length == 0 && links.role == Role.ACTIVITY;
+    return links.role == Role.STOCK || links.role == Role.LEAK;
   }
 
   /** Whether it moves goods from one buyer to another. */
   boolean isLeak() {
-    return onlyMoves() && links.buyers.length == 2;
+    return links.role == Role.LEAK;
   }
 
   /**
    * Whether the level never reaches nothing, since nothing has to be paid for: a mine. Its unknown
-   * is a logarithm, in which its steep curve is straight.
+   * is a logarithm, in which its steep curve is straight. What a host's level caps may come to
+   * nothing with it.
    */
   boolean isNeverIdle() {
-    return curve instanceof Curve.Power && links.buyers.length == 0 && creditUsdPerTonne >= 0;
+    return curve instanceof Curve.Power
+        && links.buyers.length == 0
+        && host.blocks.length == 0
+        && creditUsdPerTonne >= 0;
   }
 
   /** The level's cap at what hosts make, tonnes. */
@@ -114,11 +179,7 @@ record Block(
       cap = Math.min(cap, host.yield * made[host.maker]);
     }
     if (host.blocks.length > 0) {
-      double level = 0;
-      for (int b : host.blocks) {
-        level += levels[b];
-      }
-      cap = Math.min(cap, host.yield * level);
+      cap = Math.min(cap, Math.max(0, host.leftTonnes(levels)));
     }
     return cap;
   }
@@ -194,15 +255,44 @@ record Block(
     return new Block(activity, country, links, other, creditUsdPerTonne, support, capacity, cap);
   }
 
-  /** Its first tonnes, the cheapest, up to a level; a modelled host's yield must not bind it. */
+  /** Its first tonnes, the cheapest, up to a level. */
   Block first(double level) {
     return with(curve, Math.min(level, capacityTonnes), host);
   }
 
-  /** What is left of it beyond a level. */
-  Block beyond(double level) {
-    HostCap left = new HostCap(-1, host.yield(), Math.max(0, host.constantTonnes() - level));
-    return with(new Curve.Beyond(curve, level), Math.max(0, capacityTonnes - level), left);
+  /**
+   * What is left of it beyond a level, which another block makes; what a host's maker makes must
+   * not bind it.
+   *
+   * @param first the block that makes up to that level
+   */
+  Block beyond(double level, int first) {
+    HostCap left =
+        host.blocks.length > 0
+            ? HostCap.of(host.blocks, host.yield, append(host.before, first))
+            : new HostCap(-1, host.yield, Math.max(0, host.constantTonnes - level));
+    return with(curve.beyond(level), Math.max(0, capacityTonnes - level), left);
+  }
+
+  /** The same activity where a further block makes what was a part of another's level. */
+  Block afterSplit(int split, int rest) {
+    return new Block(
+        activity,
+        country,
+        links.afterSplit(split, rest),
+        curve,
+        creditUsdPerTonne,
+        support,
+        capacityTonnes,
+        host.afterSplit(split, rest));
+  }
+
+  private static int indexOf(int[] rows, int row) {
+    return IntStream.range(0, rows.length).filter(r -> rows[r] == row).findFirst().orElse(-1);
+  }
+
+  private static int[] append(int[] rows, int row) {
+    return IntStream.concat(IntStream.of(rows), IntStream.of(row)).toArray();
   }
 
   /** A part of it that is like the whole. */

@@ -21,6 +21,7 @@ import org.plimsoll.model.place.Place;
  * @param objective where the market is an optimisation: net social payoff, or, if every use is
  *     fixed, cost; empty otherwise
  * @param findings what floors did besides what they were meant to
+ * @param idle measures that change nothing
  * @param certificate of the market with the measures
  */
 public record CaseAnswer(
@@ -32,7 +33,11 @@ public record CaseAnswer(
     double resources,
     OptionalDouble objective,
     List<Finding> findings,
+    List<IdleMeasure> idle,
     Certificate certificate) {
+  public CaseAnswer {
+    idle = List.copyOf(idle);
+  }
 
   /**
    * Prices and quantities.
@@ -143,15 +148,11 @@ public record CaseAnswer(
       }
       for (int b = 0; b < s.level.length; b++) {
         Block block = s.regime.blocks.get(b);
-        if (block.links().role() == Block.Role.ACTIVITY && !isSupply(block)) {
+        if (block.links().role() == Block.Role.ACTIVITY) {
           state.levels().merge(block.activity(), s.level[b], Double::sum);
         }
       }
       return state;
-    }
-
-    private static boolean isSupply(Block block) {
-      return block.links().buyers().length == 0 && block.activity().equals(CaseBlocks.SUPPLY);
     }
 
     private void readBuyer(int j, double[] sold, State state) {
@@ -254,12 +255,18 @@ public record CaseAnswer(
         0,
         CaseObjective.of(base.s),
         List.of(),
+        List.of(),
         certificate);
   }
 
   /** The answer of a market with measures. */
   static CaseAnswer of(
-      String name, Tally now, Tally before, List<Finding> findings, Certificate certificate) {
+      String name,
+      Tally now,
+      Tally before,
+      List<Finding> findings,
+      List<IdleMeasure> idle,
+      Certificate certificate) {
     Reading reading = new Reading(now);
     Welfare welfare = Accounts.of(List.of(now), List.of(before));
     SortedMap<Place, CountryWelfare> byPlace = new TreeMap<>();
@@ -273,6 +280,7 @@ public record CaseAnswer(
         welfare.resourceUsd(),
         OptionalDouble.empty(),
         findings,
+        idle,
         certificate);
   }
 

@@ -1,28 +1,27 @@
 package org.plimsoll.planner.market;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.function.ToIntFunction;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.CaseActivity;
 import org.plimsoll.model.market.CaseCurve;
 import org.plimsoll.model.market.CaseNode;
-import org.plimsoll.model.market.CaseProduct;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.place.Region;
 
-/** Turns the curves of a market file into blocks, constants and uses of its chain. */
+/**
+ * Turns the curves of a market file into blocks, constants and uses of its chain.
+ *
+ * <p>Long because every family of curves is read in three ways: as supply or a level, as use, and
+ * as a use that is a block.
+ */
 final class CaseBlocks {
-  /** Name of the blocks of supply curves. */
-  static final String SUPPLY = "supply";
-
-  private static final String HELPLESS = "beyond help";
-
   /**
    * Times the usual price: where a use, or an activity, that never gives way is given up as beyond
    * help.
@@ -61,8 +60,9 @@ final class CaseBlocks {
   /**
    * Whether a block of unserved use stands for a use that has no choke: then there is no answer.
    */
-  static boolean isBeyondHelp(Block block) {
-    return block.activity().equals(HELPLESS);
+  static boolean isBeyondHelp(Chain chain, Block block) {
+    return block.links().role() == Block.Role.UNSERVED
+        && Double.isInfinite(chain.choke[block.links().buyers()[0]]);
   }
 
   /** Adds everything to the chain. */
@@ -95,9 +95,10 @@ final class CaseBlocks {
       block = blocks.size();
       blocks.add(
           block(
-              SUPPLY,
+              "supply",
               place,
-              new Block.Links(new int[] {i}, new double[] {1}, new int[0], new double[0]),
+              new Block.Links(
+                  new int[] {i}, new double[] {1}, new int[0], new double[0], Block.Role.SUPPLY),
               rising,
               parts.capacity()));
     }
@@ -155,38 +156,27 @@ final class CaseBlocks {
 
   private void demand(CaseNode node, ProductId id, CaseCurve curve) {
     int j = buyer(id, node.place());
-    OptionalDouble choke =
-        market.products().stream()
-            .filter(product -> product.id().equals(id))
-            .findFirst()
-            .map(CaseProduct::chokePrice)
-            .orElse(OptionalDouble.empty());
+    boolean hasChoke = chain.choke[j] < Double.POSITIVE_INFINITY;
+    double price = hasChoke ? chain.choke[j] : BEYOND_HELP * chain.buyerPrice0[j];
     if (isBlock(node, id, curve)) {
-      demandBlock(node.place(), id, curve);
-      choke.ifPresent(price -> backstop("unserved", node.place(), j, price, UNLIMITED));
+      int block = demandBlock(node.place(), id, curve);
+      if (hasChoke) {
+        Block unserved = backstop(node.place(), j, price);
+        Block.HostCap ofUse = Block.HostCap.of(new int[] {block}, 1, new int[0]);
+        blocks.add(unserved.withHost(ofUse));
+        if (chain.finalUse[j].servedAt(price) > 0) {
+          blocks.add(unserved);
+        }
+      }
       return;
     }
     Demand use = use(curve);
-    double helpless = BEYOND_HELP * chain.buyerPrice0[j];
-    if (choke.isPresent() || !(use.givesWay() || use instanceof Demand.Power)) {
-      double price = choke.orElse(helpless);
+    if (hasChoke || !(use.givesWay() || use instanceof Demand.Power)) {
       use = new Demand.UpTo(use, price);
-      String name = choke.isPresent() ? "unserved" : HELPLESS;
-      backstop(
-          name,
-          node.place(),
-          j,
-          price,
-          isShared(id, node.place()) ? use.servedAt(price) : UNLIMITED);
+      blocks.add(backstop(node.place(), j, price));
     }
     chain.finalUse[j] = use;
     quantities.put(new Spot(false, id, node.place()), new Quantity(use.servedAt(1), -1));
-  }
-
-  /** Whether activities buy at the node too: what goes without is then at most the use. */
-  private boolean isShared(ProductId id, Region place) {
-    return market.activities().stream()
-        .anyMatch(a -> a.place().equals(place) && a.inputs().containsKey(id));
   }
 
   /** Use as a function of the buyer price. */
@@ -216,15 +206,15 @@ final class CaseBlocks {
         && (line.slope() == 0 || !line.cross().isEmpty())) {
       return true;
     }
-    boolean isFixed = curve instanceof CaseCurve.Fixed;
-    return !isFixed
+    return !(use(curve) instanceof Demand.Fixed)
         && market.nodes().stream()
             .anyMatch(other ->
                 other.demand().get(id) instanceof CaseCurve.InverseLinear line
                     && line.cross().containsKey(node.place()));
   }
 
-  private void demandBlock(Region place, ProductId id, CaseCurve curve) {
+  /** Adds the block; returns its number. */
+  private int demandBlock(Region place, ProductId id, CaseCurve curve) {
     double price = scales.price(id);
     double quantity = CaseScales.quantity(curve).orElse(scales.quantity(id));
     double constant = 0;
@@ -253,24 +243,17 @@ final class CaseBlocks {
     chain.finalUse[j] = constant > 0 ? new Demand.Fixed(constant) : Demand.NONE;
     quantities.put(new Spot(false, id, place), new Quantity(constant, blocks.size()));
     blocks.add(block("demand", place, use(j, 1, Block.Role.FINAL_USE), worth, capacity));
+    return blocks.size() - 1;
   }
 
   private static Block.Links use(int j, double perUnit, Block.Role role) {
-    return new Block.Links(
-        new int[0],
-        new double[0],
-        new int[] {j},
-        new double[] {perUnit},
-        role,
-        new int[0],
-        new double[0]);
+    return Block.Links.ofBuyers(new int[] {j}, new double[] {perUnit}, role);
   }
 
-  private void backstop(String name, Region place, int j, double price, double tonnes) {
-    if (tonnes > 0) {
-      Curve flat = new Curve.Straight(chain.buyerScale[j], price, 0, chain.buyerPrice0[j]);
-      blocks.add(block(name, place, use(j, -1, Block.Role.UNSERVED), flat, tonnes));
-    }
+  /** Use that goes without; {@link Regime} sees to it that it is no more than there is. */
+  private Block backstop(Region place, int j, double price) {
+    Curve flat = new Curve.Straight(chain.buyerScale[j], price, 0, chain.buyerPrice0[j]);
+    return block("unserved", place, use(j, -1, Block.Role.UNSERVED), flat, UNLIMITED);
   }
 
   private void activity(CaseActivity activity) {
@@ -294,17 +277,24 @@ final class CaseBlocks {
         activity
             .level()
             .map(curve -> parts(curve, value, quantity))
-            .orElseGet(
-                () -> new Parts(0, UNLIMITED, List.of(new Curve.Straight(quantity, 0, 0, value))));
-    List<Curve> curves = new ArrayList<>(parts.rising());
+            .filter(found -> found.constant() > 0 || !found.rising().isEmpty())
+            .orElseGet(() -> flat(activity.level().isPresent() ? 0 : UNLIMITED, value, quantity));
+    // What must run stands first: a host serves it before what only may.
+    List<Curve> curves = new ArrayList<>();
     if (parts.constant() > 0) {
       curves.add(new Curve.Constant(parts.constant(), value));
     }
+    curves.addAll(parts.rising());
     for (Curve curve : curves) {
       blocksOf.computeIfAbsent(activity.id(), id -> new ArrayList<>()).add(blocks.size());
-      double capacity = curve instanceof Curve.Constant ? curve.scaleTonnes() : parts.capacity();
+      double capacity = curve.mustRun() ? curve.scaleTonnes() : parts.capacity();
       blocks.add(block(activity.id(), activity.place(), links, curve, capacity));
     }
+  }
+
+  /** Any level up to a capacity at a margin of nothing. */
+  private static Parts flat(double capacity, double price, double quantity) {
+    return new Parts(0, capacity, List.of(new Curve.Straight(quantity, 0, 0, price)));
   }
 
   private static int[] rows(SortedMap<ProductId, Double> perUnit, ToIntFunction<ProductId> rowOf) {
@@ -369,20 +359,25 @@ final class CaseBlocks {
     blocks.set(b, block(block.activity(), here.place(), tied, moved, block.capacityTonnes()));
   }
 
+  private int[] blocksOf(String activity) {
+    return blocksOf.getOrDefault(activity, List.of()).stream()
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Caps a by-product by its host; its parts share what the host leaves, the first one first. */
   private void cap(CaseActivity activity) {
     activity
         .cappedBy()
         .ifPresent(cap -> {
-          int[] hosts =
-              blocksOf.getOrDefault(cap.activity(), List.of()).stream()
-                  .mapToInt(Integer::intValue)
-                  .toArray();
-          for (int b : blocksOf.getOrDefault(activity.id(), List.of())) {
+          int[] hosts = blocksOf(cap.activity());
+          int[] own = blocksOf(activity.id());
+          for (int part = 0; part < own.length; part++) {
             Block.HostCap host =
                 hosts.length > 0 && cap.perUnit() > 0
-                    ? new Block.HostCap(-1, cap.perUnit(), UNLIMITED, hosts)
+                    ? Block.HostCap.of(hosts, cap.perUnit(), Arrays.copyOf(own, part))
                     : new Block.HostCap(-1, 0, 0);
-            blocks.set(b, blocks.get(b).withHost(host));
+            blocks.set(own[part], blocks.get(own[part]).withHost(host));
           }
         });
   }

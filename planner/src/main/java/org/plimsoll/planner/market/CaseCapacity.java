@@ -2,9 +2,9 @@ package org.plimsoll.planner.market;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.CaseActivity;
 import org.plimsoll.model.market.CaseCurve;
@@ -49,13 +49,43 @@ final class CaseCapacity {
       MarketCase market, CapacityChange change, Names.Coverage coverage) {
     List<CaseNode> nodes = new ArrayList<>();
     for (CaseNode node : market.nodes()) {
-      nodes.add(coverage.hasOrigin(node.place()) ? changed(node, change) : node);
+      nodes.add(covers(node, change, coverage) ? changed(node, change) : node);
     }
     List<CaseActivity> activities = new ArrayList<>();
     for (CaseActivity activity : market.activities()) {
-      activities.add(coverage.hasOrigin(activity.place()) ? changed(activity, change) : activity);
+      activities.add(covers(activity, change, coverage) ? changed(activity, change) : activity);
     }
     return market.withNodes(nodes).withActivities(activities);
+  }
+
+  /** Whether the market has anything that the change acts on. */
+  static boolean covers(MarketCase market, CapacityChange change, Names.Coverage coverage) {
+    return market.nodes().stream().anyMatch(node -> covers(node, change, coverage))
+        || market.activities().stream().anyMatch(activity -> covers(activity, change, coverage));
+  }
+
+  private static boolean covers(CaseNode node, CapacityChange change, Names.Coverage coverage) {
+    return coverage.hasOrigin(node.place())
+        && change.terms().products().stream().anyMatch(id -> node.supply().containsKey(id));
+  }
+
+  /** An activity without a level runs at any: a change of its capacity can but close it. */
+  private static boolean covers(
+      CaseActivity activity, CapacityChange change, Names.Coverage coverage) {
+    return coverage.hasOrigin(activity.place())
+        && firstOutput(activity, change).isPresent()
+        && (activity.level().isPresent() || closes(change.change()));
+  }
+
+  private static boolean closes(Change change) {
+    return change instanceof Change.Times times && !(times.figure().central() > 0);
+  }
+
+  /** Of several that an activity makes together, the one by which it is changed, and once. */
+  private static Optional<ProductId> firstOutput(CaseActivity activity, CapacityChange change) {
+    return change.terms().products().stream()
+        .filter(id -> activity.outputs().containsKey(id))
+        .findFirst();
   }
 
   private static CaseNode changed(CaseNode node, CapacityChange change) {
@@ -67,21 +97,22 @@ final class CaseCapacity {
   }
 
   private static CaseActivity changed(CaseActivity activity, CapacityChange change) {
-    CaseActivity now = activity;
-    for (ProductId product : change.terms().products()) {
-      @Nullable Double perUnit = activity.outputs().get(product);
-      if (perUnit != null) {
-        now =
-            new CaseActivity(
-                now.id(),
-                now.place(),
-                now.inputs(),
-                now.outputs(),
-                now.level().map(curve -> changed(curve, change.change(), perUnit)),
-                now.cappedBy());
-      }
-    }
-    return now;
+    double perUnit =
+        firstOutput(activity, change)
+            .map(id -> activity.outputs().getOrDefault(id, Double.NaN))
+            .orElse(Double.NaN);
+    CaseCurve level =
+        activity
+            .level()
+            .map(curve -> changed(curve, change.change(), perUnit))
+            .orElse(new CaseCurve.Fixed(0));
+    return new CaseActivity(
+        activity.id(),
+        activity.place(),
+        activity.inputs(),
+        activity.outputs(),
+        Optional.of(level),
+        activity.cappedBy());
   }
 
   private static CaseCurve changed(CaseCurve curve, Change change, double perUnit) {

@@ -31,9 +31,9 @@ final class CaseChain {
   /** By lane: its route in the file; none, if nothing is said of it. */
   private final @Nullable CaseArc[] arcOf;
 
-  private CaseChain(MarketCase market) {
+  private CaseChain(MarketCase market, CaseScales scales) {
     this.market = market;
-    scales = new CaseScales(market);
+    this.scales = scales;
     products = market.products().stream().sorted(Comparator.comparing(CaseProduct::id)).toList();
     for (CaseProduct product : products) {
       productRow.put(product.id(), productRow.size());
@@ -60,7 +60,15 @@ final class CaseChain {
 
   /** The chain of a market file without its measures. */
   static Chain of(MarketCase market) {
-    return new CaseChain(market).chain;
+    return of(market, market);
+  }
+
+  /**
+   * The chain of a market file whose measures have moved its curves, in the scales of the file as
+   * it stands, so that surplus is counted from the same prices in both.
+   */
+  static Chain of(MarketCase moved, MarketCase file) {
+    return new CaseChain(moved, new CaseScales(file)).chain;
   }
 
   private int row(ProductId product) {
@@ -106,6 +114,8 @@ final class CaseChain {
     chain.baseUse[j] = quantity;
     chain.buyerPrice0[j] = product.priceUsdPerTonne();
     chain.finalUse[j] = Demand.NONE;
+    chain.choke[j] =
+        products.get(chain.buyerProduct[j]).chokePrice().orElse(Double.POSITIVE_INFINITY);
     chain.stockBuild[j] = product.stock(0, 0, product.priceUsdPerTonne());
   }
 
@@ -221,7 +231,7 @@ final class CaseChain {
       if (ofValue && chain.baseShare[lane] > 0 && chain.laneCap[lane] < CaseCurve.UNLIMITED) {
         int[] lanes = {lane};
         Quota.Pays rent = new Quota.ExportRent(chain.landed0[lane]);
-        chain.routeQuotas.add(new Quota(Wedges.NO_MEASURE, lanes, chain.laneCap[lane], rent));
+        chain.routeQuotas.add(new Quota(Quota.NO_MEASURE, lanes, chain.laneCap[lane], rent));
         chain.laneCap[lane] = CaseCurve.UNLIMITED;
       }
       if (chain.baseShare[lane] > 0) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.DemandMeasure;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.SupplyMeasure;
 
@@ -14,6 +15,10 @@ import org.plimsoll.model.policy.SupplyMeasure;
 public final class CaseMarket {
   /** Share of a scale that is as good as nothing. */
   private static final double NOTHING = 1e-9;
+
+  private static final String HELD_AGAINST =
+      "; this is the market without the measures, which welfare, licences and stocks are held"
+          + " against, so it needs an answer too";
 
   private final MarketCase market;
   private final Names names;
@@ -98,19 +103,43 @@ public final class CaseMarket {
   public Result solve(SolverLimits limits) {
     Found free = base.find(limits, () -> search(without(), Optional.empty(), limits));
     if (free.failed().isPresent()) {
-      return new Result.Failed(free.failed().get());
+      return new Result.Failed(withoutMeasures(free.failed().get()));
     }
     if (market.measures().isEmpty()) {
       return new Result.Solved(CaseAnswer.of(market.name(), free.tally(), free.certificate()));
     }
     Tally before = free.tally();
-    Found found = search(with(before), Optional.of(free.solver().point()), limits);
+    List<IdleMeasure> idle = new ArrayList<>();
+    Regime regime = with(before, idle);
+    Found found = search(regime, Optional.of(free.solver().point()), limits);
     if (found.failed().isPresent()) {
       return new Result.Failed(found.failed().get());
     }
     Tally now = found.tally();
     return new Result.Solved(
-        CaseAnswer.of(market.name(), now, before, findings(now, before), found.certificate()));
+        CaseAnswer.of(
+            market.name(), now, before, findings(now, before), idle, found.certificate()));
+  }
+
+  /** No measure is to blame where the market without any has no answer. */
+  private Outcome.Failure withoutMeasures(Outcome.Failure failure) {
+    if (market.measures().isEmpty()) {
+      return failure;
+    }
+    return switch (failure) {
+      case Outcome.NotConverged not ->
+          new Outcome.NotConverged(
+              not.product(),
+              not.country(),
+              Optional.empty(),
+              not.residual(),
+              not.steps(),
+              not.timeUp(),
+              not.advice() + HELD_AGAINST);
+      case Outcome.Infeasible none ->
+          new Outcome.Infeasible(
+              none.product(), none.country(), Optional.empty(), none.advice() + HELD_AGAINST);
+    };
   }
 
   /** The rows without the file's measures. */
@@ -120,17 +149,50 @@ public final class CaseMarket {
 
   /** The rows with them; the market without them is the base of licences and stocks. */
   Regime with(Tally before) {
-    boolean moves =
-        market.measures().stream().anyMatch(SupplyMeasure.CapacityChange.class::isInstance);
-    Chain own = moves ? CaseChain.of(CaseCapacity.changed(market, names, draw)) : rows.get();
+    return with(before, new ArrayList<>());
+  }
+
+  /**
+   * The same.
+   *
+   * @param idle receives the measures that change nothing
+   */
+  private Regime with(Tally before, List<IdleMeasure> idle) {
+    Chain own = market.measures().stream().anyMatch(CaseMarket::movesCurves) ? moved() : rows.get();
     Chain chain = own.on(before);
     RegimeBuilder builder = new RegimeBuilder(chain, chain.blocks, names, draw);
     for (Measure measure : market.measures()) {
-      for (ProductId product : measure.terms().products()) {
-        builder.apply(measure, chain.findProduct(product));
+      if (!apply(measure, chain, builder)) {
+        idle.add(IdleMeasure.coversNothing(measure.id()));
       }
     }
     return builder.build();
+  }
+
+  /** Puts it on the rows, if it has not moved their curves; whether it changes anything. */
+  private boolean apply(Measure measure, Chain chain, RegimeBuilder builder) {
+    Names.Coverage coverage = names.coverage(measure.terms());
+    if (measure instanceof SupplyMeasure.CapacityChange change) {
+      return CaseCapacity.covers(market, change, coverage);
+    }
+    if (measure instanceof DemandMeasure.DemandShift shift) {
+      return CaseDemand.covers(market, shift, coverage);
+    }
+    boolean any = false;
+    for (ProductId product : measure.terms().products()) {
+      any |= builder.apply(measure, chain.findProduct(product));
+    }
+    return any;
+  }
+
+  /** Whether a measure acts on the file's curves, before rows are numbered. */
+  private static boolean movesCurves(Measure measure) {
+    return measure instanceof SupplyMeasure.CapacityChange || measure instanceof DemandMeasure;
+  }
+
+  private Chain moved() {
+    MarketCase resized = CaseCapacity.changed(market, names, draw);
+    return CaseChain.of(CaseDemand.shifted(resized, names, draw), market);
   }
 
   private List<Finding> findings(Tally now, Tally before) {
@@ -178,12 +240,8 @@ public final class CaseMarket {
   }
 
   private Outcome.Failure notConverged(Stuck stuck) {
-    return new Outcome.NotConverged(
-        stuck.product(),
-        stuck.country(),
+    return stuck.outcome(
         measureOn(stuck.product()),
-        stuck.residual(),
-        stuck.steps(),
         "give the product a chokePrice, or a milder measure; a market may also have no answer");
   }
 
@@ -216,15 +274,14 @@ public final class CaseMarket {
 
   /** Use that never gives way and goes without, or an activity that cannot run as it is told. */
   private Optional<Outcome.Failure> beyondHelp(Solution solution) {
-    double[] made = solution.made();
     for (int b = 0; b < solution.level.length; b++) {
       Block block = solution.regime.blocks.get(b);
       double scale = block.curve().scaleTonnes();
-      if (CaseBlocks.isBeyondHelp(block) && solution.level[b] > NOTHING * scale) {
+      if (CaseBlocks.isBeyondHelp(solution.chain, block) && solution.level[b] > NOTHING * scale) {
         return Optional.of(infeasible(solution.chain, block.links().buyers()[0]));
       }
-      boolean runs = solution.level[b] >= solution.cap(b, made) * (1 - NOTHING);
-      if (block.curve() instanceof Curve.Constant && !runs) {
+      boolean runs = solution.level[b] >= block.capacityTonnes() * (1 - NOTHING);
+      if (block.curve().mustRun() && !runs) {
         return Optional.of(cannotRun(solution.chain, block));
       }
     }
@@ -238,7 +295,16 @@ public final class CaseMarket {
         block.country(),
         measureOn(product),
         ("give activity '%s' a level that follows its price, its inputs another source,"
-                + " or its outputs a buyer")
-            .formatted(block.activity()));
+                + " or its outputs a buyer%s")
+            .formatted(block.activity(), hostOf(block)));
+  }
+
+  private String hostOf(Block block) {
+    return market.activities().stream()
+        .filter(activity -> activity.id().equals(block.activity()))
+        .flatMap(activity -> activity.cappedBy().stream())
+        .map(cap -> ", or let its host '%s' run higher".formatted(cap.activity()))
+        .findFirst()
+        .orElse("");
   }
 }

@@ -47,6 +47,10 @@ final class Chain {
 
   final double[] buyerGap;
   final Demand[] finalUse;
+
+  /** By buyer: price of a market file at which the rest of use is given up; infinite if none. */
+  final double[] choke;
+
   final Demand.Stock[] stockBuild;
 
   /** Base use of all kinds, by which stocks are shared out. */
@@ -118,6 +122,8 @@ final class Chain {
     buyerScale = new double[count];
     buyerGap = new double[count];
     finalUse = new Demand[count];
+    choke = new double[count];
+    Arrays.fill(choke, Double.POSITIVE_INFINITY);
     stockBuild = new Demand.Stock[count];
     baseUse = new double[count];
     laneStart = new int[count + 1];
@@ -160,6 +166,7 @@ final class Chain {
     buyerScale = rows.buyerScale;
     buyerGap = rows.buyerGap;
     finalUse = rows.finalUse;
+    choke = rows.choke;
     stockBuild = rows.stockBuild;
     this.baseUse = baseUse;
     laneStart = rows.laneStart;

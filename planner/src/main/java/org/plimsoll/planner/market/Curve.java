@@ -37,8 +37,18 @@ sealed interface Curve {
     return new Dearer(this, factor);
   }
 
+  /** What is left of the curve beyond its first tonnes. */
+  default Curve beyond(double level) {
+    return new Beyond(this, level);
+  }
+
   /** Whether its level is nothing in the base year. */
   default boolean startsIdle() {
+    return false;
+  }
+
+  /** Whether it must run at full, whatever the margin: where it cannot, there is no market. */
+  default boolean mustRun() {
     return false;
   }
 
@@ -470,6 +480,22 @@ sealed interface Curve {
     @Override
     public double costOf(double level) {
       return 0;
+    }
+
+    /** The same: no margin is wanted that could be dearer. */
+    @Override
+    public Curve dearer(double factor) {
+      return this;
+    }
+
+    @Override
+    public Curve beyond(double level) {
+      return new Constant(scaleTonnes - level, differenceUsdPerTonne);
+    }
+
+    @Override
+    public boolean mustRun() {
+      return true;
     }
 
     @Override

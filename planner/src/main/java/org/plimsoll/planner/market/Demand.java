@@ -26,12 +26,6 @@ sealed interface Demand {
   /** ∫ tonnes d price from {@code from} to {@code to}, USD a year. */
   double area(double from, double to);
 
-  /** {@code factor} times as much at every price. */
-  Demand times(double factor);
-
-  /** More, or less, by these tonnes at the base price, and in proportion at others if elastic. */
-  Demand plus(double more);
-
   /**
    * d0 (ρ/ρ0)^(−η) up to the choke; beyond it (ρ/choke)^(−m) of that is served, so that the
    * backstop has a small slope, no kink in the level and an exact integral.
@@ -71,13 +65,13 @@ sealed interface Demand {
       return chokePrice < Double.POSITIVE_INFINITY || tonnes == 0;
     }
 
-    @Override
-    public Elastic times(double factor) {
+    /** {@code factor} times as much at every price. */
+    Elastic times(double factor) {
       return new Elastic(tonnes * factor, basePrice, elasticity, chokePrice, chokeExponent);
     }
 
-    @Override
-    public Elastic plus(double more) {
+    /** More, or less, by these tonnes at the base price, and in proportion at others. */
+    Elastic plus(double more) {
       return new Elastic(
           Math.max(0, tonnes + more), basePrice, elasticity, chokePrice, chokeExponent);
     }
@@ -129,16 +123,6 @@ sealed interface Demand {
     public boolean givesWay() {
       return uptake.givesWay();
     }
-
-    @Override
-    public Stock times(double factor) {
-      return new Stock(uptake.times(factor), drawnTonnes * factor);
-    }
-
-    @Override
-    public Stock plus(double more) {
-      return new Stock(uptake.plus(more), drawnTonnes);
-    }
   }
 
   /**
@@ -168,16 +152,6 @@ sealed interface Demand {
     @Override
     public double area(double from, double to) {
       return areaTo(to) - areaTo(from);
-    }
-
-    @Override
-    public Straight times(double factor) {
-      return new Straight(intercept * factor, slope * factor, least * factor, most * factor);
-    }
-
-    @Override
-    public Straight plus(double more) {
-      return new Straight(intercept + more, slope, least, Math.max(least, most + more));
     }
 
     private double areaTo(double price) {
@@ -241,17 +215,6 @@ sealed interface Demand {
     public boolean givesWay() {
       return false;
     }
-
-    @Override
-    public Power times(double factor) {
-      return new Power(tonnes * factor, price, elasticity, most * factor);
-    }
-
-    @Override
-    public Power plus(double more) {
-      double total = Math.max(0, tonnes + more);
-      return new Power(total, price, elasticity, Math.max(0, most + more));
-    }
   }
 
   /** The same tonnes at every price. */
@@ -279,16 +242,6 @@ sealed interface Demand {
     @Override
     public boolean givesWay() {
       return tonnes == 0;
-    }
-
-    @Override
-    public Fixed times(double factor) {
-      return new Fixed(tonnes * factor);
-    }
-
-    @Override
-    public Fixed plus(double more) {
-      return new Fixed(Math.max(0, tonnes + more));
     }
   }
 
@@ -323,16 +276,6 @@ sealed interface Demand {
     @Override
     public boolean givesWay() {
       return use.givesWay();
-    }
-
-    @Override
-    public UpTo times(double factor) {
-      return new UpTo(use.times(factor), choke);
-    }
-
-    @Override
-    public UpTo plus(double more) {
-      return new UpTo(use.plus(more), choke);
     }
   }
 }

@@ -168,11 +168,16 @@ final class Derivatives {
     if (block.host().maker() >= 0) {
       hostCap(b, block);
     }
-    for (int host : block.host().blocks()) {
-      boolean binds = equations.cap(block) < block.fixedCapTonnes();
-      double perLevel = block.host().yield() / block.curve().scaleTonnes();
-      double rises = binds ? levelPerUnknown(host) * perLevel : 0;
-      matrix.add(b, host, -equations.capWeight[b] * rises);
+    if (block.host().blocks().length > 0) {
+      double left = block.host().leftTonnes(flows.level);
+      boolean binds = left > 0 && left < block.fixedCapTonnes();
+      double perTonne = binds ? -equations.capWeight[b] / block.curve().scaleTonnes() : 0;
+      for (int host : block.host().blocks()) {
+        matrix.add(b, host, perTonne * block.host().yield() * levelPerUnknown(host));
+      }
+      for (int part : block.host().before()) {
+        matrix.add(b, part, -perTonne * levelPerUnknown(part));
+      }
     }
   }
 

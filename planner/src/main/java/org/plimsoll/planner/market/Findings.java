@@ -130,15 +130,17 @@ final class Findings {
 
   private boolean isLevied(int lane) {
     Wedges wedges = now.s.regime.wedges;
-    return (isPartial(floor) ? wedges.ladderMeasure : wedges.floorMeasure)[lane].equals(floor.id());
+    String measure =
+        isPartial(floor) ? wedges.partial[lane].measure() : wedges.floor[lane].measure();
+    return measure.equals(floor.id());
   }
 
   /** The price below which something is levied. */
   private double threshold(int lane) {
     Wedges wedges = now.s.regime.wedges;
     return isPartial(floor)
-        ? wedges.ladder[lane].bands().getFirst().below() * wedges.trigger[lane]
-        : wedges.floor[lane];
+        ? wedges.partial[lane].ladder().bands().getFirst().below() * wedges.partial[lane].trigger()
+        : wedges.floor[lane].usd();
   }
 
   private double levy(int j, int lane) {
@@ -210,24 +212,14 @@ final class Findings {
   }
 
   private void nextStages() {
-    TreeMap<String, List<Integer>> users = new TreeMap<>();
-    for (int b = 0; b < now.s.level.length; b++) {
-      Block block = now.s.regime.blocks.get(b);
-      if (block.links().role() != Block.Role.ACTIVITY) {
-        continue;
-      }
-      for (int j : block.links().buyers()) {
-        if (chain.buyerProduct[j] == product && bloc.contains(block.country())) {
-          users.computeIfAbsent(block.activity(), a -> new ArrayList<>()).add(b);
-        }
+    TreeMap<String, Integer> users = new TreeMap<>();
+    for (Block block : now.s.regime.blocks) {
+      if (takesIt(now, block)) {
+        users.putIfAbsent(block.activity(), chain.productOf(block));
       }
     }
-    TreeSet<Integer> outputs = new TreeSet<>();
-    users.forEach((activity, blocks) -> {
-      int next = chain.productOf(block(blocks.getFirst()));
-      outputs.add(next);
-      protect(activity, blocks, next);
-    });
+    users.forEach(this::protect);
+    TreeSet<Integer> outputs = new TreeSet<>(users.values());
     for (int next : outputs) {
       double was = imports(before, next);
       double is = imports(now, next);
@@ -237,29 +229,41 @@ final class Findings {
     }
   }
 
-  private Block block(int b) {
-    return now.s.regime.blocks.get(b);
+  /** Whether it is an activity of the bloc that the product goes into. */
+  private boolean takesIt(Tally tally, Block block) {
+    int[] products = tally.s.chain.buyerProduct;
+    return block.links().role() == Block.Role.ACTIVITY
+        && bloc.contains(block.country())
+        && IntStream.of(block.links().buyers()).anyMatch(j -> products[j] == product);
   }
 
-  private void protect(String activity, List<Integer> blocks, int next) {
+  /** The bloc's blocks of an activity; measures may split it, or number it anew. */
+  private int[] blocks(Tally tally, String activity) {
+    List<Block> all = tally.s.regime.blocks;
+    return IntStream.range(0, all.size())
+        .filter(b -> takesIt(tally, all.get(b)) && all.get(b).activity().equals(activity))
+        .toArray();
+  }
+
+  private void protect(String activity, int next) {
     double was = 0;
-    double is = 0;
     double cost = 0;
     double value = 0;
-    for (int b : blocks) {
-      Block.Links links = block(b).links();
-      is += now.s.level[b];
-      double base = b < before.s.level.length ? before.s.level[b] : 0;
+    Chain its = before.s.chain;
+    for (int b : blocks(before, activity)) {
+      Block.Links links = before.s.regime.blocks.get(b).links();
+      double base = before.s.level[b];
       was += base;
       for (int i = 0; i < links.buyers().length; i++) {
-        if (chain.buyerProduct[links.buyers()[i]] == product) {
-          cost += base * links.inputs()[i] * chain.buyerPrice0[links.buyers()[i]];
+        if (its.buyerProduct[links.buyers()[i]] == product) {
+          cost += base * links.inputs()[i] * its.buyerPrice0[links.buyers()[i]];
         }
       }
       for (int o = 0; o < links.makers().length; o++) {
-        value += base * links.outputs()[o] * chain.makerPrice0[links.makers()[o]];
+        value += base * links.outputs()[o] * its.makerPrice0[links.makers()[o]];
       }
     }
+    double is = IntStream.of(blocks(now, activity)).mapToDouble(b -> now.s.level[b]).sum();
     if (is < was * (1 - NOTICED)) {
       found.add(new Finding.NextStageShrinks(floor.id(), id, activity, was, is));
     }
@@ -316,11 +320,15 @@ final class Findings {
     if (!(chain.products[product].sourcing() instanceof Sourcing.Homogeneous alike)) {
       return;
     }
+    boolean isExact = alike.equals(Sourcing.Homogeneous.EXACT);
     for (int j : inside) {
       List<Place> origins = new ArrayList<>();
+      double dearest = 0;
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        if (isLevied(lane) && !isIdleLane(lane) && levy(j, lane) > 0) {
+        boolean isTold = isExact && chain.routeSlope[lane] > 0;
+        if (!isTold && isLevied(lane) && !isIdleLane(lane) && levy(j, lane) > 0) {
           origins.add(chain.makerCountry[chain.makerOf(j, lane)]);
+          dearest = Math.max(dearest, reckoned(j, lane));
         }
       }
       if (origins.size() > 1) {
@@ -330,10 +338,27 @@ final class Findings {
                 id,
                 chain.buyerCountry[j],
                 origins,
-                chain.isGuided()
-                    ? "nearly the least sum of squares of flows"
+                isExact
+                    ? guidedRule(j, dearest)
                     : "origins keep their base flows, each answering by ε = " + alike.epsilon()));
       }
     }
+  }
+
+  /**
+   * Of a market file the search takes goods from where they cost least before the levy, wherever
+   * the levy alone stands between origins; what a route may carry, or a quota, leaves it to guides.
+   *
+   * @param dearest cost before the levy of goods that come
+   */
+  private String guidedRule(int j, double dearest) {
+    double least = dearest * (1 - NOTICED);
+    for (int lane : now.s.regime.gapLanes[j]) {
+      if (isLevied(lane) && reckoned(j, lane) < least) {
+        return "nearly the least sum of squares of flows";
+      }
+    }
+    return "what costs least before the levy, and of what costs alike nearly the least sum of"
+        + " squares of flows";
   }
 }

@@ -17,4 +17,10 @@ public record IdleMeasure(String id, Reason reason, String detail) {
     /** No route, maker or buyer of the market is covered. */
     COVERS_NOTHING
   }
+
+  /** One that covers nothing of the market. */
+  static IdleMeasure coversNothing(String id) {
+    return new IdleMeasure(
+        id, Reason.COVERS_NOTHING, "no route, maker or buyer of the market is covered");
+  }
 }

@@ -65,7 +65,7 @@ final class Leaks {
     return new Block(
         measure,
         chain.buyerCountry[via],
-        new Block.Links(new int[0], new double[0], new int[] {via, to}, new double[] {1, -1}),
+        Block.Links.ofBuyers(new int[] {via, to}, new double[] {1, -1}, Block.Role.LEAK),
         new Curve.Ramp(scale, 0, RISE * chain.buyerPrice0[to]),
         -premium,
         Support.NONE,

@@ -3,6 +3,7 @@ package org.plimsoll.planner.market;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.Change;
 import org.plimsoll.model.policy.Measure;
@@ -31,16 +32,7 @@ final class MakerMeasures {
     return switch (measure) {
       // Already in the blocks: it decides which rows there are.
       case SupplyMeasure.CapacityChange change -> true;
-      case SupplyMeasure.CostCut cut -> {
-        double share = figure(cut, "share", cut.share());
-        yield onPrimary(
-            cut,
-            product,
-            (block, maker) ->
-                block.with(
-                    new Support.Subsidy(
-                        cut.id(), block.country(), share * chain.makerPrice0[maker])));
-      }
+      case SupplyMeasure.CostCut cut -> cutCost(cut, product);
       case SupplyMeasure.CostShift shift -> shiftCost(shift, product);
       case SupplyMeasure.ProductionSubsidy subsidy -> subsidise(subsidy, product);
       case SupplyMeasure.ContractForDifference contract -> contract(contract, product);
@@ -59,68 +51,85 @@ final class MakerMeasures {
     return draw.value("measure", measure.id() + "/" + field, value);
   }
 
-  /** What a measure makes of an activity. */
-  private interface BlockChange {
-    Block of(Block block, int maker);
+  /** Pays the share of the base price on every activity whose primary output is the product. */
+  private boolean cutCost(SupplyMeasure.CostCut cut, int product) {
+    double share = figure(cut, "share", cut.share());
+    return onMakers(
+        cut,
+        product,
+        block -> chain.makerProduct[block.links().makers()[0]] == product,
+        (block, tonnes) -> {
+          double usd = share * chain.makerPrice0[block.links().makers()[0]];
+          return block.with(new Support.Subsidy(cut.id(), block.country(), usd));
+        });
   }
 
-  /** Changes every activity whose primary output is the product. */
-  private boolean onPrimary(SupplyMeasure measure, int product, BlockChange change) {
+  /** What a measure makes of an activity that makes so much of a product a tonne of level. */
+  private interface MakerChange {
+    Block of(Block block, double tonnes);
+  }
+
+  /** Changes every activity that makes the product; returns whether there is any. */
+  private boolean onMakers(SupplyMeasure measure, int product, MakerChange change) {
+    return onMakers(measure, product, block -> true, change);
+  }
+
+  private boolean onMakers(
+      SupplyMeasure measure, int product, Predicate<Block> isMeant, MakerChange change) {
     Names.Coverage coverage = names.coverage(measure.terms());
     boolean any = false;
     for (int b = 0; b < blocks.size(); b++) {
-      int primary = primary(b);
-      if (primary >= 0
-          && chain.makerProduct[primary] == product
-          && coverage.hasOrigin(chain.makerCountry[primary])) {
-        blocks.set(b, change.of(blocks.get(b), primary));
+      Block block = blocks.get(b);
+      double tonnes = tonnesOf(block, product);
+      if (tonnes > 0 && coverage.hasOrigin(block.country()) && isMeant.test(block)) {
+        blocks.set(b, change.of(block, tonnes));
         any = true;
       }
     }
     return any;
-  }
-
-  private int primary(int b) {
-    int[] makers = blocks.get(b).links().makers();
-    return makers.length == 0 ? -1 : makers[0];
   }
 
   private boolean shiftCost(SupplyMeasure.CostShift shift, int product) {
     return switch (shift.change()) {
       case Change.By by -> {
         double usd = figure(shift, "usdPerTonne", by.figure());
-        yield onPrimary(shift, product, (block, maker) -> block.costlier(usd));
+        yield onMakers(shift, product, (block, tonnes) -> block.costlier(usd * tonnes));
       }
       case Change.Times times -> {
         double factor = figure(shift, "factor", times.figure());
-        if (!(factor > 0)) {
-          throw new IllegalArgumentException(
-              "measure %s: costs cannot fall to nothing\nMaybe write a factor above 0"
-                  .formatted(shift.id()));
-        }
-        yield onPrimary(
+        yield onMakers(
             shift,
             product,
-            (block, maker) ->
+            block -> isFirst(product, block, shift) && hasCost(block.curve()),
+            (block, tonnes) ->
                 block.with(block.curve().dearer(factor), block.capacityTonnes(), block.host()));
       }
     };
   }
 
+  /** Whether no product that the measure names before this one is of the activity's making. */
+  private boolean isFirst(int product, Block block, SupplyMeasure measure) {
+    return measure.terms().products().stream()
+        .mapToInt(chain::findProduct)
+        .filter(named -> named >= 0 && tonnesOf(block, named) > 0)
+        .limit(1)
+        .allMatch(named -> named == product);
+  }
+
+  /** Whether a margin is wanted that a factor can change. */
+  private static boolean hasCost(Curve curve) {
+    return !curve.mustRun() && !(curve.isFlat() && curve.marginAt(0) == 0);
+  }
+
   private boolean subsidise(SupplyMeasure.ProductionSubsidy subsidy, int product) {
     double usd = figure(subsidy, "usdPerTonne", subsidy.usdPerTonne());
-    Names.Coverage coverage = names.coverage(subsidy.terms());
-    boolean any = false;
-    for (int b = 0; b < blocks.size(); b++) {
-      Block block = blocks.get(b);
-      double tonnes = tonnesOf(block, product);
-      if (tonnes > 0 && coverage.hasOrigin(block.country())) {
-        Place payer = payer(subsidy, block.country());
-        blocks.set(b, block.with(new Support.Subsidy(subsidy.id(), payer, usd * tonnes)));
-        any = true;
-      }
-    }
-    return any;
+    return onMakers(
+        subsidy,
+        product,
+        (block, tonnes) -> {
+          Place payer = payer(subsidy, block.country());
+          return block.with(new Support.Subsidy(subsidy.id(), payer, usd * tonnes));
+        });
   }
 
   /** Tonnes of a product a tonne of level. */
@@ -223,8 +232,10 @@ final class MakerMeasures {
     if (level >= capacity) {
       blocks.set(b, block.with(contract));
     } else if (block.host().maker() < 0) {
+      int rest = blocks.size();
+      blocks.replaceAll(each -> each.afterSplit(b, rest));
       blocks.set(b, block.first(level).with(contract));
-      blocks.add(block.beyond(level));
+      blocks.add(block.beyond(level, b));
     } else {
       double share = level / block.capacityTonnes();
       blocks.set(b, block.part(share).with(contract));

@@ -339,12 +339,8 @@ public final class Market {
 
   private Outcome notConverged(Solver solver) {
     Stuck stuck = solver.stuck();
-    return new Outcome.NotConverged(
-        stuck.product(),
-        stuck.country(),
+    return stuck.outcome(
         measureOn(stuck.product()),
-        stuck.residual(),
-        stuck.steps(),
         "try a milder measure, a higher new-route-premium, or a higher new-route-slope");
   }
 

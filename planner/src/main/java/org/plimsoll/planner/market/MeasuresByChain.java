@@ -149,11 +149,7 @@ final class MeasuresByChain {
       boolean touched =
           touches.stream().flatMap(List::stream).anyMatch(t -> t.measure().equals(measure));
       if (touched && !covers.getOrDefault(measure.id(), false)) {
-        idle.add(
-            new IdleMeasure(
-                measure.id(),
-                IdleMeasure.Reason.COVERS_NOTHING,
-                "no route, maker or buyer of the market is covered"));
+        idle.add(IdleMeasure.coversNothing(measure.id()));
       }
     }
     return idle;

@@ -76,7 +76,7 @@ final class Names {
    * @param origins named
    * @param everyDestination whether no destination is named, which means all
    * @param destinations named
-   * @param exempt origins to which it does not apply
+   * @param exempt to whom it does not apply
    */
   record Coverage(
       boolean everyOrigin,
@@ -88,8 +88,14 @@ final class Names {
       return (everyOrigin || origins.contains(country)) && !exempt.contains(country);
     }
 
+    /** Whether it is named, or all are: importers who act exempt origins, not themselves. */
     boolean hasDestination(Place country) {
       return everyDestination || destinations.contains(country);
+    }
+
+    /** The same for what others do to the destination, or where it uses or stores goods. */
+    boolean reaches(Place country) {
+      return hasDestination(country) && !exempt.contains(country);
     }
   }
 }

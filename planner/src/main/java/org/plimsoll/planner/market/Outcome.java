@@ -1,5 +1,7 @@
 package org.plimsoll.planner.market;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
@@ -28,6 +30,7 @@ public sealed interface Outcome {
    * @param measure a measure on that product, to look at first; empty if there is none
    * @param residual the largest residual: a logarithm, or a share of base use
    * @param steps taken
+   * @param timeUp how long the search was allowed to take, if that ended it
    * @param advice what to try
    */
   record NotConverged(
@@ -36,18 +39,26 @@ public sealed interface Outcome {
       Optional<String> measure,
       double residual,
       int steps,
+      Optional<Duration> timeUp,
       String advice)
       implements Failure {
+    private static final int NANO_DIGITS = 9;
+
     @Override
     public String message() {
-      return "the market of %s in %s did not converge (residual %.2g after %d steps%s)\nMaybe %s"
+      return "the market of %s in %s did not converge (residual %.2g after %d steps%s%s)\nMaybe %s"
           .formatted(
               product,
               country,
               residual,
               steps,
+              timeUp.map(t -> ", and the time of " + seconds(t) + " s was up").orElse(""),
               measure.map(m -> ", measure " + m).orElse(""),
               advice);
+    }
+
+    private static String seconds(Duration time) {
+      return BigDecimal.valueOf(time.toNanos(), NANO_DIGITS).stripTrailingZeros().toPlainString();
     }
   }
 

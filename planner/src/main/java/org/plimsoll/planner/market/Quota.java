@@ -7,13 +7,14 @@ import java.util.List;
  * A cap on what some lanes of one product carry together; what it adds to their landed price is an
  * unknown of the market.
  *
- * @param measure id of the measure
+ * @param measure id of the measure; {@link #NO_MEASURE} for a route's own capacity
  * @param lanes covered, ascending, at least one
  * @param capTonnes largest sum, or for a duty the sum beyond which it is paid in full; above 0
  * @param pays what the unknown stands for
  */
 @SuppressWarnings("ArrayRecordComponent") // numbered rows of the solver, never compared
 record Quota(String measure, int[] lanes, double capTonnes, Pays pays) {
+  static final String NO_MEASURE = "";
 
   /** What the unknown stands for. */
   sealed interface Pays {

@@ -1,7 +1,9 @@
 package org.plimsoll.planner.market;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A chain under measures: what the equations read. Arrays by row of the chain; immutable once
@@ -54,7 +56,7 @@ final class Regime {
       Demand[] purchase,
       Demand[] finalUse) {
     this.chain = chain;
-    this.blocks = List.copyOf(blocks);
+    this.blocks = limited(chain, blocks, finalUse, purchase);
     this.wedges = wedges;
     this.shareOpen = shareOpen;
     this.cap = cap;
@@ -82,6 +84,44 @@ final class Regime {
         blocksOfMaker[i][blocksOfMaker[i].length - 1] = b;
       }
     }
+  }
+
+  /**
+   * Of a market file: what goes without is no more than there is, where others pay more for the
+   * goods than the price at which use is given up. Where none does, balance says so much, and a
+   * limit would only leave the price of a buyer open that nobody serves.
+   */
+  private static List<Block> limited(
+      Chain chain, List<Block> blocks, Demand[] finalUse, Demand[] purchase) {
+    double[] most = new double[chain.buyerCount()];
+    for (Block block : blocks) {
+      Block.Links links = block.links();
+      double limit =
+          switch (links.role()) {
+            case ACTIVITY, LEAK -> Double.POSITIVE_INFINITY;
+            case STOCK -> block.creditUsdPerTonne();
+            case SUPPLY, FINAL_USE, UNSERVED -> 0;
+          };
+      for (int i = 0; i < links.buyers().length; i++) {
+        int j = links.buyers()[i];
+        most[j] = links.inputs()[i] > 0 ? Math.max(most[j], limit) : most[j];
+      }
+    }
+    List<Block> limited = new ArrayList<>(blocks);
+    limited.replaceAll(block -> {
+      if (block.links().role() != Block.Role.UNSERVED) {
+        return block;
+      }
+      int j = block.links().buyers()[0];
+      double price = block.curve().marginAt(0);
+      if (most[j] <= price) {
+        return block.withHost(Block.HostCap.NONE);
+      }
+      double use = finalUse[j].servedAt(price) + purchase[j].servedAt(price);
+      boolean isOfBlock = block.host().blocks().length > 0;
+      return isOfBlock ? block : block.with(block.curve(), use, Block.HostCap.NONE);
+    });
+    return List.copyOf(limited);
   }
 
   private int[] liveLanes(int j, boolean[] open) {
@@ -178,7 +218,7 @@ final class Regime {
   }
 
   private boolean canRun(Block block) {
-    if (block.isShut() || (block.host().maker() >= 0 && !makerLive[block.host().maker()])) {
+    if (block.isShut() || !hasHost(block.host())) {
       return false;
     }
     for (int in = 0; in < block.links().buyers().length; in++) {
@@ -194,6 +234,13 @@ final class Regime {
       }
     }
     return block.links().makers().length == 0;
+  }
+
+  /** Whether a host that is modelled, if there is one, can run. */
+  private boolean hasHost(Block.HostCap host) {
+    return host.blocks().length > 0
+        ? IntStream.of(host.blocks()).anyMatch(b -> blockLive[b])
+        : host.maker() < 0 || makerLive[host.maker()];
   }
 
   private boolean strikeBuyers() {

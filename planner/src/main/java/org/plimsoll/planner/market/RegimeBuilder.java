@@ -16,9 +16,6 @@ import org.plimsoll.model.provenance.Interval;
 
 /** Puts measures on a chain, one product at a time; the figures are those of one draw. */
 final class RegimeBuilder {
-  /** From a trigger price to that of the last tonne, as its share. */
-  private static final double TRIGGER_RISE = 1e-3;
-
   private final Chain chain;
   private final Names names;
   private final ParameterDraw draw;
@@ -33,6 +30,7 @@ final class RegimeBuilder {
   private final Demand[] finalUse;
   private final MakerMeasures makers;
   private final Leaks leaks;
+  private final Stocks stocks;
 
   /**
    * @param chain with the nodes of all new capacity
@@ -57,6 +55,7 @@ final class RegimeBuilder {
     finalUse = chain.finalUse.clone();
     makers = new MakerMeasures(chain, names, draw, this.blocks);
     leaks = new Leaks(chain, names, draw, this.blocks);
+    stocks = new Stocks(chain, names, draw, this.blocks, release, purchase);
   }
 
   Regime build() {
@@ -75,11 +74,7 @@ final class RegimeBuilder {
       case BorderMeasure border -> applyAtBorder(border, product);
       case SupplyMeasure supply -> makers.apply(supply, product);
       case DemandMeasure.DemandShift shift -> shiftDemand(shift, product);
-      case StockMeasure stock ->
-          switch (stock) {
-            case StockMeasure.StockRelease out -> release(out, product);
-            case StockMeasure.StockPurchase in -> buy(in, product);
-          };
+      case StockMeasure stock -> stocks.apply(stock, product);
     };
   }
 
@@ -134,19 +129,19 @@ final class RegimeBuilder {
               case IMPORTER -> false;
               case EXPORTER -> true;
             };
-        yield onLanes(floor, product, lane -> setFloor(floor.id(), lane, usd, bound, toExporter));
+        yield setFloor(floor, product, new Wedges.Floor(usd, bound, toExporter, floor.id()));
       }
       case BorderMeasure.TariffRateQuota quota -> tariffRateQuota(quota, product);
       case BorderMeasure.PriceUndertaking undertaking -> {
         double usd = figure(undertaking, "usdPerTonne", undertaking.usdPerTonne());
-        yield onLanes(
+        yield setFloor(
             undertaking,
             product,
-            lane -> setFloor(undertaking.id(), lane, usd, Double.POSITIVE_INFINITY, true));
+            new Wedges.Floor(usd, Double.POSITIVE_INFINITY, true, undertaking.id()));
       }
       case BorderMeasure.PartialLevy levy -> {
         double usd = figure(levy, "triggerUsdPerTonne", levy.triggerUsdPerTonne());
-        yield onLanes(levy, product, lane -> setLadder(levy, lane, usd));
+        yield setPartial(levy, product, new Wedges.Partial(usd, levy.ladder(), levy.id()));
       }
     };
   }
@@ -162,9 +157,12 @@ final class RegimeBuilder {
         IntStream.range(chain.makerStart[product], chain.makerStart[product + 1])
             .filter(i -> coverage.hasOrigin(chain.makerCountry[i]))
             .toArray();
+    boolean isByExporter = measure instanceof BorderMeasure border && border.isByExporter();
     boolean any = false;
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      if (coverage.hasDestination(chain.buyerCountry[j]) && isMeant(measure, j)) {
+      Place to = chain.buyerCountry[j];
+      boolean isCovered = isByExporter ? coverage.reaches(to) : coverage.hasDestination(to);
+      if (isCovered && isMeant(measure, j)) {
         for (int i : origins) {
           int lane = chain.lane(i, j);
           if (!chain.inside[lane]) {
@@ -213,22 +211,27 @@ final class RegimeBuilder {
   }
 
   /** The highest of several floors holds, with its own bound and owner of the gap. */
-  private void setFloor(String measure, int lane, double usd, double bound, boolean toExporter) {
-    if (usd > wedges.floor[lane]) {
-      wedges.floor[lane] = usd;
-      wedges.bound[lane] = bound;
-      wedges.gapToExporter[lane] = toExporter;
-      wedges.floorMeasure[lane] = measure;
-    }
+  private boolean setFloor(Measure measure, int product, Wedges.Floor floor) {
+    return onLanes(
+        measure,
+        product,
+        lane -> {
+          if (floor.usd() > wedges.floor[lane].usd()) {
+            wedges.floor[lane] = floor;
+          }
+        });
   }
 
   /** The highest of several triggers holds, with its own ladder. */
-  private void setLadder(BorderMeasure.PartialLevy levy, int lane, double usd) {
-    if (usd > wedges.trigger[lane]) {
-      wedges.trigger[lane] = usd;
-      wedges.ladder[lane] = levy.ladder();
-      wedges.ladderMeasure[lane] = levy.id();
-    }
+  private boolean setPartial(Measure measure, int product, Wedges.Partial levy) {
+    return onLanes(
+        measure,
+        product,
+        lane -> {
+          if (levy.trigger() > wedges.partial[lane].trigger()) {
+            wedges.partial[lane] = levy;
+          }
+        });
   }
 
   private boolean quota(BorderMeasure.ExportQuota quota, int product) {
@@ -274,108 +277,21 @@ final class RegimeBuilder {
     return lanes.length > 0;
   }
 
-  private boolean release(StockMeasure.StockRelease out, int product) {
-    double[] shares = sharesOfUse(names.coverage(out.terms()), product);
-    double tonnes = figure(out, "tonnes", out.tonnes());
-    if (out.triggerUsdPerTonne().isPresent()) {
-      double usd = figure(out, "triggerUsdPerTonne", out.triggerUsdPerTonne().get());
-      return atTrigger(out, product, shares, tonnes, usd, true);
-    }
-    boolean any = false;
-    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      release[j] += tonnes * shares[j];
-      any |= shares[j] > 0;
-    }
-    return any;
-  }
-
-  private boolean buy(StockMeasure.StockPurchase in, int product) {
-    double[] shares = sharesOfUse(names.coverage(in.terms()), product);
-    double tonnes = figure(in, "tonnes", in.tonnes());
-    if (in.triggerUsdPerTonne().isPresent()) {
-      double usd = figure(in, "triggerUsdPerTonne", in.triggerUsdPerTonne().get());
-      return atTrigger(in, product, shares, tonnes, usd, false);
-    }
-    ProductFigures figures = chain.products[product];
-    boolean any = false;
-    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      if (shares[j] > 0) {
-        double price = chain.buyerPrice0[j];
-        purchase[j] =
-            new Demand.Elastic(
-                tonnes * shares[j] + purchase[j].wantedAt(price),
-                price,
-                0,
-                figures.chokeMultiple() * price,
-                1 / figures.unservedSlope());
-        any = true;
-      }
-    }
-    return any;
-  }
-
-  /**
-   * A stock that buys below, or sells above, a price, at most its part of the tonnes: an activity
-   * that takes goods from a buyer, or brings them, for this price. The last tonne wants a hair
-   * more, so that the level is never open.
-   */
-  private boolean atTrigger(
-      StockMeasure stock, int product, double[] shares, double tonnes, double usd, boolean sells) {
-    boolean any = false;
-    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      double most = tonnes * shares[j];
-      if (most > 0 && usd > 0) {
-        blocks.add(
-            new Block(
-                stock.id(),
-                chain.buyerCountry[j],
-                new Block.Links(
-                    new int[0], new double[0], new int[] {j}, new double[] {sells ? -1 : 1}),
-                new Curve.Ramp(most, 0, TRIGGER_RISE * usd),
-                sells ? -usd : usd,
-                Support.NONE,
-                most,
-                Block.HostCap.NONE));
-        any = true;
-      }
-    }
-    return any;
-  }
-
   private boolean shiftDemand(DemandMeasure.DemandShift shift, int product) {
     Names.Coverage coverage = names.coverage(shift.terms());
     boolean any = false;
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      if (coverage.hasDestination(chain.buyerCountry[j])) {
+      if (coverage.reaches(chain.buyerCountry[j]) && finalUse[j] instanceof Demand.Elastic use) {
         finalUse[j] =
             switch (shift.change()) {
               case Change.By by ->
-                  finalUse[j].plus(
-                      chain.partOfFinalUse(j) * figure(shift, "tonnesPerYear", by.figure()));
-              case Change.Times times -> finalUse[j].times(figure(shift, "factor", times.figure()));
+                  use.plus(chain.partOfFinalUse(j) * figure(shift, "tonnesPerYear", by.figure()));
+              case Change.Times times -> use.times(figure(shift, "factor", times.figure()));
             };
         any = true;
       }
     }
     return any;
-  }
-
-  /** By buyer: its part in the base use of the covered destinations. */
-  private double[] sharesOfUse(Names.Coverage coverage, int product) {
-    double[] shares = new double[chain.buyerCount()];
-    double sum = 0;
-    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      if (coverage.hasDestination(chain.buyerCountry[j])) {
-        shares[j] = chain.baseUse[j];
-        sum += shares[j];
-      }
-    }
-    if (sum > 0) {
-      for (int j = 0; j < shares.length; j++) {
-        shares[j] /= sum;
-      }
-    }
-    return shares;
   }
 
   /** Duties of the base year fall to nothing between these countries; returns whether any did. */

@@ -120,7 +120,7 @@ final class Routes {
                 && chain.guideSlope[lane] > 0
                 && chain.routeSlope[lane] == 0
                 && regime.cap[lane] == Double.POSITIVE_INFINITY
-                && regime.wedges.trigger[lane] == 0
+                && !regime.wedges.hasPartialLevy(lane)
                 && !counted.get(lane);
         if (canBe && floor[j] == Double.NEGATIVE_INFINITY) {
           floor[j] = least[lane];
@@ -140,7 +140,7 @@ final class Routes {
         boolean isPlain =
             Math.abs(leastSlope[lane] - 1) < SAME
                 && regime.cap[lane] == Double.POSITIVE_INFINITY
-                && regime.wedges.trigger[lane] == 0
+                && !regime.wedges.hasPartialLevy(lane)
                 && chain.routeSlope[lane] == 0
                 && chain.guideSlope[lane] > 0;
         if (!isPlain) {
@@ -234,7 +234,7 @@ final class Routes {
       awake.slope[p] = leastSlope[lane];
       awake.rest[p] = leastRest[lane];
       awake.levied[p] = isLevied(lane);
-      awake.plain[p] = regime.wedges.floor[lane] == 0 && regime.wedges.trigger[lane] == 0;
+      awake.plain[p] = regime.wedges.isWithoutLevy(lane);
       leastRest[lane] = Double.POSITIVE_INFINITY;
       place[lane] = p;
     }

@@ -1,6 +1,8 @@
 package org.plimsoll.planner.market;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Where a search stands: unknowns, rows, the step from there, and the point tried next. */
 final class Search {
@@ -16,6 +18,9 @@ final class Search {
   final double[] trialF;
 
   private int steps;
+  private SolverLimits limits = SolverLimits.USUAL;
+  private long begun;
+  private boolean isOutOfTime;
 
   Search(Regime regime, Room room) {
     equations = new Equations(regime, room);
@@ -31,6 +36,27 @@ final class Search {
   /** Steps found so far. */
   int steps() {
     return steps;
+  }
+
+  /** That no step is left to be found, since the time is up. */
+  static final class TimeIsUp extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private TimeIsUp() {
+      super("the time is up", null, false, false);
+    }
+  }
+
+  /** Starts the clock. */
+  void endWithin(SolverLimits time) {
+    limits = time;
+    begun = time.clock().getAsLong();
+    isOutOfTime = false;
+  }
+
+  /** How long it was allowed to take, if it was ended for that. */
+  Optional<Duration> timeUp() {
+    return isOutOfTime ? Optional.of(limits.longest()) : Optional.empty();
   }
 
   /** Goes to a point, with exact rows. */
@@ -74,8 +100,16 @@ final class Search {
     equations.residual(z, f);
   }
 
-  /** Finds the step; the rows must be those of {@link #z}. */
+  /**
+   * Finds the step; the rows must be those of {@link #z}.
+   *
+   * @throws TimeIsUp if none may be found any more
+   */
   void direction(double shift) {
+    if (limits.clock().getAsLong() - begun >= limits.longest().toNanos()) {
+      isOutOfTime = true;
+      throw new TimeIsUp();
+    }
     steps++;
     derivatives.step(f, shift, step);
   }

@@ -134,7 +134,7 @@ final class Solution {
     for (int b = 0; b < level.length; b++) {
       Block.Links links = regime.blocks.get(b).links();
       switch (links.role()) {
-        case ACTIVITY -> {}
+        case ACTIVITY, SUPPLY, STOCK, LEAK -> {}
         case FINAL_USE -> served[links.buyers()[0]] += level[b];
         case UNSERVED -> {
           served[links.buyers()[0]] -= level[b];
@@ -321,13 +321,13 @@ final class Solution {
     return made;
   }
 
-  /** Tonnes taken as inputs at a buyer by all that make something. */
+  /** Tonnes taken as inputs at a buyer by activities. */
   double[] inputs() {
     double[] taken = new double[chain.buyerCount()];
     for (int b = 0; b < level.length; b++) {
       Block.Links links = regime.blocks.get(b).links();
-      boolean makes = links.role() == Block.Role.ACTIVITY && links.makers().length > 0;
-      for (int i = 0; makes && i < links.buyers().length; i++) {
+      boolean takes = links.role() == Block.Role.ACTIVITY;
+      for (int i = 0; takes && i < links.buyers().length; i++) {
         taken[links.buyers()[i]] += links.inputs()[i] * level[b];
       }
     }

@@ -82,20 +82,27 @@ final class Solver {
    * @param start a point of a market nearby, tried first
    */
   Optional<Solution> solve(SolverLimits limits, Optional<Unknowns.Point> start) {
-    if (guided) {
-      return new GuidedSearch(this, equations).solve(limits, start);
+    search.endWithin(limits);
+    try {
+      return guided
+          ? new GuidedSearch(this, equations).solve(limits, start)
+          : start.flatMap(near -> fromNearby(near, limits)).or(() -> fromBase(limits));
+    } catch (Search.TimeIsUp e) {
+      search.look();
+      return Optional.empty();
     }
-    if (start.isPresent()) {
-      for (boolean slow : new boolean[] {false, true}) {
-        search.beginNear(start.get());
-        int limit = limits.newtonSteps();
-        boolean found = slow ? continuation(PACE_NEARBY, 2 * limit) : newton(0, 0, 1.5, limit);
-        if (found && certify().holds()) {
-          return Optional.of(solution());
-        }
+  }
+
+  private Optional<Solution> fromNearby(Unknowns.Point start, SolverLimits limits) {
+    for (boolean slow : new boolean[] {false, true}) {
+      search.beginNear(start);
+      int limit = limits.newtonSteps();
+      boolean found = slow ? continuation(PACE_NEARBY, 2 * limit) : newton(0, 0, 1.5, limit);
+      if (found && certify().holds()) {
+        return Optional.of(solution());
       }
     }
-    return solve(limits);
+    return Optional.empty();
   }
 
   /** Takes whole steps as long as they bring the rows down: digits that printing asks for. */
@@ -135,9 +142,10 @@ final class Solver {
 
   /** The market at the root, from the base year alone, if it was found. */
   Optional<Solution> solve(SolverLimits limits) {
-    if (guided) {
-      return new GuidedSearch(this, equations).solve(limits, Optional.empty());
-    }
+    return solve(limits, Optional.empty());
+  }
+
+  private Optional<Solution> fromBase(SolverLimits limits) {
     for (Way next : Way.values()) {
       Optional<Solution> found = solveBy(next, limits);
       if (found.isPresent()) {

@@ -1,5 +1,7 @@
 package org.plimsoll.planner.market;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 
@@ -10,8 +12,10 @@ import org.plimsoll.model.place.Place;
  * @param country of it
  * @param residual its size
  * @param steps taken
+ * @param timeUp how long the search was allowed to take, if that ended it
  */
-record Stuck(ProductId product, Place country, double residual, int steps) {
+record Stuck(
+    ProductId product, Place country, double residual, int steps, Optional<Duration> timeUp) {
   static Stuck of(Search search) {
     Flows flows = search.equations.flows;
     Chain chain = flows.chain;
@@ -40,7 +44,22 @@ record Stuck(ProductId product, Place country, double residual, int steps) {
       country = chain.buyerCountry[buyer];
     }
     return new Stuck(
-        chain.products[product].id(), country, Math.abs(search.f[worst]), search.steps());
+        chain.products[product].id(),
+        country,
+        Math.abs(search.f[worst]),
+        search.steps(),
+        search.timeUp());
+  }
+
+  /**
+   * For whoever asked for the market.
+   *
+   * @param measure on the product, to look at first
+   * @param advice what to try where it was not the time that ended the search
+   */
+  Outcome.NotConverged outcome(Optional<String> measure, String advice) {
+    String now = timeUp.isPresent() ? "allow more time, or try a smaller market" : advice;
+    return new Outcome.NotConverged(product, country, measure, residual, steps, timeUp, now);
   }
 
   private static int makerUnder(Flows flows, int quota) {

@@ -14,23 +14,36 @@ import org.plimsoll.model.policy.LevyLadder;
  * ask for more, and duty is paid on what they ask.
  */
 final class Wedges {
-  static final String NO_MEASURE = "";
-
   private final Chain chain;
   final double[] exportTax;
   final double[] exportTaxUsd;
   final double[] duty;
   final double[] specific;
-  final double[] floor;
-  final double[] bound;
-  final boolean[] gapToExporter;
-  final String[] floorMeasure;
+  final Floor[] floor;
+  final Partial[] partial;
 
-  /** Partial levy: its ladder, and its trigger price, 0 without one. */
-  final LevyLadder[] ladder;
+  /**
+   * A floor on a lane; most have none.
+   *
+   * @param usd the least that goods may cost duty paid; 0 without a floor
+   * @param bound of the levy
+   * @param gapToExporter whether exporters keep the gap
+   * @param measure its id
+   */
+  record Floor(double usd, double bound, boolean gapToExporter, String measure) {
+    static final Floor NONE = new Floor(0, Double.POSITIVE_INFINITY, false, "");
+  }
 
-  final double[] trigger;
-  final String[] ladderMeasure;
+  /**
+   * A partial levy on a lane; most have none.
+   *
+   * @param trigger price; 0 without a levy
+   * @param ladder of shares of the gap
+   * @param measure its id
+   */
+  record Partial(double trigger, LevyLadder ladder, String measure) {
+    static final Partial NONE = new Partial(0, LevyLadder.SPECIAL_SAFEGUARD, "");
+  }
 
   Wedges(Chain chain) {
     this.chain = chain;
@@ -39,17 +52,19 @@ final class Wedges {
     exportTaxUsd = new double[lanes];
     duty = chain.duty.clone();
     specific = new double[lanes];
-    floor = new double[lanes];
-    bound = new double[lanes];
-    Arrays.fill(bound, Double.POSITIVE_INFINITY);
-    gapToExporter = new boolean[lanes];
-    floorMeasure = new String[lanes];
-    Arrays.fill(floorMeasure, NO_MEASURE);
-    ladder = new LevyLadder[lanes];
-    Arrays.fill(ladder, LevyLadder.SPECIAL_SAFEGUARD);
-    trigger = new double[lanes];
-    ladderMeasure = new String[lanes];
-    Arrays.fill(ladderMeasure, NO_MEASURE);
+    floor = new Floor[lanes];
+    Arrays.fill(floor, Floor.NONE);
+    partial = new Partial[lanes];
+    Arrays.fill(partial, Partial.NONE);
+  }
+
+  /** Whether nothing is levied on the lane, so that a dearer export is dearer by duty alone. */
+  boolean isWithoutLevy(int lane) {
+    return floor[lane].usd() == 0 && !hasPartialLevy(lane);
+  }
+
+  boolean hasPartialLevy(int lane) {
+    return partial[lane].trigger() > 0;
   }
 
   /** Price at the exporter's port, tax and rent paid. */
@@ -74,12 +89,14 @@ final class Wedges {
 
   /** The partial levy on this customs value. */
   double partialLevyOn(int lane, double customsValue) {
-    return trigger[lane] == 0 ? 0 : ladder[lane].levyOn(trigger[lane], customsValue);
+    Partial levy = partial[lane];
+    return levy.trigger() == 0 ? 0 : levy.ladder().levyOn(levy.trigger(), customsValue);
   }
 
   /** What a floor adds to this customs value: a levy, or what exporters ask for beyond it. */
   double gapOn(int lane, double customsValue, Premium premium) {
-    if (floor[lane] == 0) {
+    Floor least = floor[lane];
+    if (least.usd() == 0) {
       return 0;
     }
     double paid =
@@ -88,13 +105,13 @@ final class Wedges {
             + partialLevyOn(lane, customsValue)
             + premium.on(lane, customsValue);
     double rate = duty[lane] + premium.rate(lane);
-    double gap = (floor[lane] - paid) / (gapToExporter[lane] ? 1 + rate : 1);
-    return Math.max(0, Math.min(gap, bound[lane]));
+    double gap = (least.usd() - paid) / (least.gapToExporter() ? 1 + rate : 1);
+    return Math.max(0, Math.min(gap, least.bound()));
   }
 
   /** What is asked for goods, freight included where customs include it. */
   double declaredValue(int lane, double customsValue, Premium premium) {
-    return customsValue + (gapToExporter[lane] ? gapOn(lane, customsValue, premium) : 0);
+    return customsValue + (floor[lane].gapToExporter() ? gapOn(lane, customsValue, premium) : 0);
   }
 
   /** Price at the buyer's door. */
@@ -114,9 +131,9 @@ final class Wedges {
    * what it adds has a bound.
    */
   double leastByFloor(int lane) {
-    boolean isSure = floor[lane] > 0 && bound[lane] == Double.POSITIVE_INFINITY;
+    boolean isSure = floor[lane].usd() > 0 && floor[lane].bound() == Double.POSITIVE_INFINITY;
     return isSure
-        ? floor[lane] + (chain.freight[lane] - chain.valued[lane])
+        ? floor[lane].usd() + (chain.freight[lane] - chain.valued[lane])
         : Double.NEGATIVE_INFINITY;
   }
 
@@ -129,17 +146,18 @@ final class Wedges {
   /** ∂landed/∂export price: nothing while a floor fills the gap. */
   double landedSlope(int lane, double exportPrice, Premium premium) {
     double rate = duty[lane] + premium.rate(lane);
-    if (floor[lane] == 0 && trigger[lane] == 0) {
+    if (isWithoutLevy(lane)) {
       return 1 + rate;
     }
     double value = customsValue(lane, exportPrice);
-    double levied = trigger[lane] == 0 ? 0 : ladder[lane].shareAt(trigger[lane], value);
+    Partial levy = partial[lane];
+    double levied = levy.trigger() == 0 ? 0 : levy.ladder().shareAt(levy.trigger(), value);
     return fillsGap(lane, value, premium) ? 0 : 1 + rate - levied;
   }
 
   private boolean fillsGap(int lane, double value, Premium premium) {
     double gap = gapOn(lane, value, premium);
-    return gap > 0 && gap < bound[lane];
+    return gap > 0 && gap < floor[lane].bound();
   }
 
   /** ∂landed/∂ share of a further duty that is paid. */

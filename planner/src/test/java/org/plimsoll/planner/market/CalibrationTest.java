@@ -10,12 +10,14 @@ import static org.plimsoll.model.fixture.TinyWorld.MADE_UP;
 import static org.plimsoll.model.fixture.TinyWorld.ORE;
 import static org.plimsoll.model.fixture.TinyWorld.REFINED;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Product;
@@ -327,6 +329,19 @@ class CalibrationTest {
     assertEquals("tinium", not.product().commodity());
     assertTrue(not.residual() > 0);
     assertTrue(not.advice().contains("milder"));
+  }
+
+  @Test
+  void aSearchWhoseTimeIsUpSaysSo() {
+    Market market = market(TinyWorld.evidence(), Make.ban(REFINED, "AAA", ""));
+    SolverLimits none =
+        SolverLimits.USUAL.within(Duration.ofNanos(1), new AtomicLong()::incrementAndGet);
+    Outcome.NotConverged not = assertInstanceOf(Outcome.NotConverged.class, market.solve(none));
+    assertTrue(
+        not.message().contains("and the time of 0.000000001 s was up")
+            && not.message().endsWith("Maybe allow more time, or try a smaller market"),
+        not.message());
+    assertInstanceOf(Outcome.Converged.class, market.solve());
   }
 
   @Test

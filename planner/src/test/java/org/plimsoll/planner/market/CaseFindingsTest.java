@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.market.CaseArc;
 import org.plimsoll.model.market.CaseCurve;
 import org.plimsoll.model.market.CaseNode;
 import org.plimsoll.model.market.CaseProduct;
@@ -35,6 +37,10 @@ class CaseFindingsTest {
 
   /** Without measures 120 − p = (p − 20) + 2 (p − 10), at p = 40. */
   private static List<Finding> findings(Measure measure) {
+    return solve(Optional.empty(), measure).findings();
+  }
+
+  private static CaseAnswer solve(Optional<List<CaseArc>> arcs, Measure measure) {
     MarketCase market =
         new MarketCase(
             "",
@@ -46,13 +52,29 @@ class CaseFindingsTest {
                 node("north", CaseCurve.Linear.of(-10, 1), Optional.empty()),
                 node("south", CaseCurve.Linear.of(-10, 1), Optional.empty())),
             List.of(),
-            Optional.empty(),
+            arcs,
             Collections.emptySortedMap(),
             List.of(measure));
     return assertInstanceOf(
             CaseMarket.Result.Solved.class, CaseMarket.of(market).solve(SolverLimits.USUAL))
-        .answer()
-        .findings();
+        .answer();
+  }
+
+  /** Routes into the bloc, of which that from the south costs 5. */
+  private static Optional<List<CaseArc>> routes(double costSlope, double capacity) {
+    return Optional.of(
+        List.of(route("north", 0, costSlope, capacity), route("south", 5, costSlope, capacity)));
+  }
+
+  private static CaseArc route(String from, double cost, double costSlope, double capacity) {
+    return new CaseArc(
+        new Region(from),
+        new Region("bloc"),
+        Optional.empty(),
+        cost,
+        costSlope,
+        OptionalDouble.empty(),
+        capacity);
   }
 
   private static Measure floor(double least) {
@@ -77,10 +99,39 @@ class CaseFindingsTest {
       assertEquals(List.of(new Region("north"), new Region("south")), open.origins());
       assertEquals(
           "Which of north, south sells in bloc is not identified, since all cost the floor; shown"
-              + " is nearly the least sum of squares of flows.",
+              + " is what costs least before the levy, and of what costs alike nearly the least"
+              + " sum of squares of flows.",
           FindingWords.words(open));
     }
     assertTrue(findings(floor(30)).stream().noneMatch(Finding.NotIdentified.class::isInstance));
+  }
+
+  /** Forty are imported at 50: north makes p − 10, south as much at a price that is 5 lower. */
+  @Test
+  void theRuleThatIsNamedIsTheOneThatChose() {
+    CaseAnswer cheapest = solve(routes(0, CaseCurve.UNLIMITED), floor(50));
+    assertEquals(22.5, supply(cheapest, "north"), 1e-3);
+    assertTrue(rule(cheapest).orElseThrow().startsWith("what costs least before the levy"));
+    CaseAnswer guided = solve(routes(0, 100), floor(50));
+    assertEquals(20, supply(guided, "north"), 1e-3);
+    assertEquals("nearly the least sum of squares of flows", rule(guided).orElseThrow());
+    // Where costs rise with what is shipped they tell how much comes from where.
+    assertEquals(Optional.empty(), rule(solve(routes(0.1, CaseCurve.UNLIMITED), floor(50))));
+  }
+
+  private static double supply(CaseAnswer answer, String place) {
+    return answer
+        .market()
+        .supply()
+        .getOrDefault(GOOD, Collections.emptySortedMap())
+        .getOrDefault(new Region(place), Double.NaN);
+  }
+
+  private static Optional<String> rule(CaseAnswer answer) {
+    return answer.findings().stream()
+        .filter(Finding.NotIdentified.class::isInstance)
+        .map(finding -> ((Finding.NotIdentified) finding).rule())
+        .findFirst();
   }
 
   @Test

@@ -139,6 +139,22 @@ class CaseSensitivitiesTest {
     assertEquals(1, of(found, "price of good", "route cost", "from dear to bloc").above(), 1e-4);
   }
 
+  /**
+   * Use f (30 − p), supply p: at f = 2 the price is 30 f/(1 + f) = 20, and rises by 30/(1 + f)².
+   */
+  @Test
+  void aShiftOfUseByHand() {
+    CaseNode bloc =
+        node(
+            BLOC, Optional.of(CaseCurve.Linear.of(0, 1)), Optional.of(CaseCurve.Linear.of(30, -1)));
+    MarketCase market =
+        market(List.of(bloc), List.of()).withMeasures(List.of(Make.demandTimes(GOOD, "bloc", 2)));
+    CaseSensitivities.Found found = CaseSensitivities.of(market, SolverLimits.USUAL);
+    assertEquals(30.0 / 9, of(found, "price of good", "measure", "demand/factor").above(), 1e-4);
+    assertEquals(
+        2.0 / 3, of(found, "price of good", "demand intercept", "good at bloc").above(), 1e-4);
+  }
+
   /** Use that is just served in full by one maker: more costs 6 a unit, less saves 1. */
   @Test
   void atAKinkBothSidesAreGiven() {

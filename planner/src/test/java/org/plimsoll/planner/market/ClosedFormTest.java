@@ -86,7 +86,7 @@ class ClosedFormTest {
     Regime regime = Regime.base(chain);
     int outside = chain.findMaker(new Node(0, OUTSIDE));
     int lane = chain.lane(outside, 0);
-    regime.wedges.floor[lane] = 50;
+    regime.wedges.floor[lane] = new Wedges.Floor(50, Double.POSITIVE_INFINITY, false, "floor");
     Solution floor = solve(regime);
     assertEquals(50, floor.buyerPrice[0], 1e-5);
     assertEquals(30, floor.makerPrice[outside], 1e-5);
@@ -109,8 +109,7 @@ class ClosedFormTest {
     Chain chain = twoRegions();
     Regime regime = Regime.base(chain);
     int lane = chain.lane(chain.findMaker(new Node(0, OUTSIDE)), 0);
-    regime.wedges.floor[lane] = 50;
-    regime.wedges.gapToExporter[lane] = true;
+    regime.wedges.floor[lane] = new Wedges.Floor(50, Double.POSITIVE_INFINITY, true, "floor");
     Solution floor = solve(regime);
     Solution free = solve(Regime.base(chain));
     Welfare welfare = Accounts.of(List.of(new Tally(floor)), List.of(new Tally(free)));

@@ -192,6 +192,8 @@ class FindingsTest {
             Map.of(REFINED, new Sourcing.Homogeneous(0.05)),
             floor);
     assertEquals(List.of(AAA, BBB), found.getFirst().origins());
+    assertEquals(
+        "origins keep their base flows, each answering by ε = 0.05", found.getFirst().rule());
     assertTrue(find(Finding.NotIdentified.class, evidence, Map.of(), floor).isEmpty());
     // An undertaking leaves it open as well; under a partial levy prices tell origins apart.
     Map<org.plimsoll.model.commodity.ProductId, Sourcing> alike =

@@ -64,7 +64,10 @@ final class CaseMeasureReader {
       Measure measure = build(type.get(), block, terms);
       return issues.size() > before ? Optional.empty() : Optional.of(measure);
     } catch (IllegalArgumentException e) {
-      issues.error(node, String.valueOf(e.getMessage()), "correct the figure");
+      if (issues.size() == before) {
+        String[] parts = String.valueOf(e.getMessage()).split("\nMaybe ", 2);
+        issues.error(node, parts[0], parts.length > 1 ? parts[1] : "correct the figure");
+      }
       return Optional.empty();
     }
   }
@@ -120,15 +123,13 @@ final class CaseMeasureReader {
         yield new BorderMeasure.ExportTax(
             terms, figure(block, "adValorem"), figure(block, "specific"));
       }
-      case PRICE_FLOOR ->
+      // An undertaking is a floor of which the exporter keeps the gap, if nobody says otherwise.
+      case PRICE_FLOOR, PRICE_UNDERTAKING ->
           new BorderMeasure.PriceFloor(
               terms,
               figure(block, "floor"),
               block.number("bound").stream().boxed().findFirst(),
-              block.word("gapGoesTo").equals("exporter")
-                  ? BorderMeasure.GapGoesTo.EXPORTER
-                  : BorderMeasure.GapGoesTo.IMPORTER);
-      case PRICE_UNDERTAKING -> new BorderMeasure.PriceUndertaking(terms, figure(block, "floor"));
+              gapGoesTo(block, type));
       case TARIFF_RATE_QUOTA ->
           new BorderMeasure.TariffRateQuota(
               terms,
@@ -151,6 +152,14 @@ final class CaseMeasureReader {
       case STOCK_RELEASE ->
           new StockMeasure.StockRelease(terms, oneOf(block, "amount", "cap"), trigger(block));
     };
+  }
+
+  private static BorderMeasure.GapGoesTo gapGoesTo(Block block, CaseMeasureType type) {
+    boolean isExporters =
+        block.has("gapGoesTo")
+            ? block.word("gapGoesTo").equals("exporter")
+            : type == CaseMeasureType.PRICE_UNDERTAKING;
+    return isExporters ? BorderMeasure.GapGoesTo.EXPORTER : BorderMeasure.GapGoesTo.IMPORTER;
   }
 
   private static BorderMeasure.Rate rate(Block block, String adValorem, String specific) {

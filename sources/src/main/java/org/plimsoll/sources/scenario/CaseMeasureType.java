@@ -42,19 +42,19 @@ enum CaseMeasureType {
       "A price floor kept by a variable levy on every origin that is not exempt.",
       number("floor", "the least that goods may cost duty paid"),
       number("bound", "largest levy").orElse("none"),
-      Key.of("gapGoesTo", WORD, "who keeps the gap")
-          .oneOf("importer", "exporter")
-          .orElse("importer")),
+      gapGoesTo("importer")),
   PRICE_UNDERTAKING(
       "priceUndertaking",
       Actor.IMPORTER,
       "Exporters sell at no less than a minimum price, duty paid, and keep the gap.",
-      number("floor", "the minimum price")),
+      number("floor", "the minimum price"),
+      number("bound", "largest gap").orElse("none"),
+      gapGoesTo("exporter")),
   TARIFF_RATE_QUOTA(
       "tariffRateQuota",
       Actor.IMPORTER,
       "A lower duty on imports up to a quota, a higher one beyond; the rent goes to the importer.",
-      number("quota", "over all covered routes together; above 0"),
+      number("quota", "over all covered routes together; at 0 all is beyond it"),
       rate("inQuotaAdValorem", "share of the customs value within the quota").orElse("0"),
       rate("outOfQuotaAdValorem", "beyond it, not below the other").orElse("0"),
       number("inQuotaSpecific", "a unit within the quota").orElse("0"),
@@ -69,12 +69,14 @@ enum CaseMeasureType {
       "productionSubsidy",
       Actor.EXPORTER,
       "A payment on each unit made; `to`, else the maker's state, pays.",
-      number("specific", "a unit").orElse("see amount"),
+      number("specific", "a unit of the product").orElse("see amount"),
       number("amount", "the same").orElse("see specific")),
   CAPACITY_CHANGE(
       "capacityChange",
       Actor.EXPORTER,
-      "Supply, or the activities that make the product, grows or shrinks.",
+      "Supply, or the activities that make the product, grows or shrinks: a joint maker once, by"
+          + " the first of `products` that it makes; one without `level` can but be closed, by a"
+          + " factor of 0.",
       Key.of(
               "amount",
               NUMBER,
@@ -84,9 +86,11 @@ enum CaseMeasureType {
   COST_SHIFT(
       "costShift",
       Actor.EXPORTER,
-      "Costs of making rise or fall, nobody paying for it.",
-      Key.of("amount", NUMBER, "a unit").orElse("see factor"),
-      number("factor", "on the cost").orElse("see amount")),
+      "Costs of making rise or fall, nobody paying for it; a factor acts on a joint maker once.",
+      Key.of("amount", NUMBER, "a unit of the product").orElse("see factor"),
+      Key.of("factor", NUMBER, "above 0, on the cost; of an activity, on the margin that it wants")
+          .in("", Double.MIN_NORMAL, Double.POSITIVE_INFINITY)
+          .orElse("see amount")),
   DEMAND_SHIFT(
       "demandShift",
       Actor.IMPORTER,
@@ -99,7 +103,8 @@ enum CaseMeasureType {
       "Goods bought into stock, shared by use without the measures.",
       number("amount", "in all; with a trigger the most").orElse("see cap"),
       number("cap", "the same").orElse("see amount"),
-      number("trigger", "buyer price below which it is bought").orElse("at any price")),
+      number("trigger", "buyer price below which it is bought")
+          .orElse("any below the choke price")),
   STOCK_RELEASE(
       "stockRelease",
       Actor.IMPORTER,
@@ -130,9 +135,15 @@ enum CaseMeasureType {
             .orElse("see " + (exports ? "from" : "to")));
     keys.add(Key.of("from", PARTIES, "origins").orElse("all"));
     keys.add(Key.of("to", PARTIES, "destinations").orElse("all"));
-    keys.add(Key.of("exempt", PARTIES, "origins to which it does not apply").orElse("none"));
+    keys.add(Key.exempt());
     keys.addAll(Arrays.asList(figures));
     shape = new Shape(word, about, keys);
+  }
+
+  private static Key gapGoesTo(String usually) {
+    return Key.of("gapGoesTo", WORD, "who keeps the gap")
+        .oneOf("importer", "exporter")
+        .orElse(usually);
   }
 
   private static Key number(String name, String about) {

@@ -75,6 +75,7 @@ final class CaseReader {
             alliances,
             measures);
     checkCross(market, nodes);
+    checkSlopes(market, block);
     checkShares(market, products);
     return issues.hasErrors() ? Optional.empty() : Optional.of(market);
   }
@@ -228,12 +229,6 @@ final class CaseReader {
     if (cap.isPresent() && cap.get().activity().equals(id)) {
       issues.error(block.at("cappedBy"), "'" + id + "' is capped by itself", "name its host");
     }
-    if (cap.isPresent() && level.isPresent() && level.get() instanceof CaseCurve.Fixed) {
-      issues.error(
-          block.at("cappedBy"),
-          "a fixed level cannot be capped by a host",
-          "take one of level and cappedBy out");
-    }
     SortedMap<ProductId, Double> inputs = quantities(block, "inputs", Double.MIN_NORMAL);
     SortedMap<ProductId, Double> outputs = quantities(block, "outputs", Double.MIN_NORMAL);
     if (block.has("inputs") && block.has("outputs") && inputs.isEmpty() && outputs.isEmpty()) {
@@ -275,6 +270,25 @@ final class CaseReader {
               one.number("capacity").orElse(CaseCurve.UNLIMITED)));
     }
     return arcs;
+  }
+
+  /** Of goods told apart by origin what a route costs does not rise with what it carries. */
+  private void checkSlopes(MarketCase market, Block block) {
+    List<CaseArc> arcs = market.arcs().orElse(List.of());
+    for (int a = 0; a < arcs.size(); a++) {
+      CaseArc arc = arcs.get(a);
+      for (CaseProduct product : market.products()) {
+        boolean isAlike = product.sourcing() instanceof CaseProduct.Sourcing.Homogeneous;
+        boolean isMeant = arc.product().map(product.id()::equals).orElse(true);
+        if (arc.costSlope() > 0 && isMeant && !isAlike) {
+          issues.error(
+              block.blocks("arcs").get(a),
+              "'costSlope' cannot hold for '%s', whose origins are told apart"
+                  .formatted(product.id()),
+              "name one product that is homogeneous, or leave costSlope out");
+        }
+      }
+    }
   }
 
   /** A cross term needs a quantity at the other node. */

@@ -49,6 +49,16 @@ record Key(
     }
   }
 
+  /** Who is left out, in scenarios and market files alike. */
+  static Key exempt() {
+    return of(
+            "exempt",
+            Form.PARTIES,
+            "to whom it does not apply: origins; of what exporters do, and of use and stocks,"
+                + " destinations too")
+        .orElse("none");
+  }
+
   /** A key that must be there. */
   static Key of(String name, Form form, String about) {
     return new Key(

@@ -232,7 +232,7 @@ enum MeasureType {
             .orElse(actor == Actor.ORIGIN ? "one of `by` and `from` must be there" : "all"));
     Key to = Key.of("to", PARTIES, "destinations, or the importer that acts");
     keys.add(actor == Actor.DESTINATION ? to : to.orElse("all"));
-    keys.add(Key.of("exempt", PARTIES, "origins to which it does not apply").orElse("none"));
+    keys.add(Key.exempt());
     keys.add(Key.of("start", DATE, "first day in force").orElse("before `asOf`"));
     keys.add(Key.of("end", DATE, "first day not in force").orElse("open"));
     keys.addAll(Arrays.asList(figures));

@@ -15,7 +15,8 @@ final class MarketFilePageTest {
       <!-- Made from the descriptions in org.plimsoll.sources.scenario; a test compares. -->
 
       `plimsoll solve FILE` reads a market whole, in JSON or YAML, and solves it. A file with any
-      fault is not used: each fault is named with file, line and column, and what to try.
+      fault is not used: each fault is named with file, line and column, and what to try. What
+      `--json` prints has [a page of its own](market-answer.md).
 
       - Prices and quantities are in whatever units the file uses, the same throughout.
       - Products and nodes have whatever names the file gives them. A party of a measure is a node
