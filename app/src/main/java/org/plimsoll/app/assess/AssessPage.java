@@ -15,6 +15,7 @@ import org.plimsoll.app.report.Section;
 import org.plimsoll.app.report.Table;
 import org.plimsoll.border.files.AssessRun;
 import org.plimsoll.border.files.Duplicates;
+import org.plimsoll.border.files.MaterialRows;
 import org.plimsoll.border.files.Sum;
 import org.plimsoll.border.files.Totals;
 import org.plimsoll.border.levy.ContentText;
@@ -74,15 +75,26 @@ public final class AssessPage {
     return new Page(
         "Levies on " + entries,
         "What each line owes under schedule " + first.id() + ", added up exactly",
-        List.of(
-            new Page.Particular("Lines read", LevyText.count(report.totals().read())),
-            new Page.Particular("Assessed", LevyText.count(report.totals().assessed())),
-            new Page.Particular("Refused", LevyText.count(report.totals().refused())),
-            new Page.Particular("Standing more than once", LevyText.count(countTwice)),
-            new Page.Particular("Currency", currency.code())),
+        particulars(),
         sections,
         List.of(),
         "Made by Plimsoll. The same entries under the same schedule give the same page.");
+  }
+
+  private List<Page.Particular> particulars() {
+    List<Page.Particular> particulars = new ArrayList<>();
+    particulars.add(new Page.Particular("Lines read", LevyText.count(report.totals().read())));
+    particulars.add(new Page.Particular("Assessed", LevyText.count(report.totals().assessed())));
+    particulars.add(new Page.Particular("Refused", LevyText.count(report.totals().refused())));
+    particulars.add(new Page.Particular("Standing more than once", LevyText.count(countTwice)));
+    MaterialRows materials = report.materials();
+    if (materials.read() > 0) {
+      particulars.add(
+          new Page.Particular("Rows of bills of materials", LevyText.count(materials.read())));
+      particulars.add(new Page.Particular("Of them refused", LevyText.count(materials.refused())));
+    }
+    particulars.add(new Page.Particular("Currency", currency.code()));
+    return particulars;
   }
 
   private List<Block> owed() {
@@ -155,15 +167,27 @@ public final class AssessPage {
   }
 
   private List<Block> refused() {
+    List<Block> blocks = new ArrayList<>();
     SortedMap<String, Long> refusals = report.totals().refusals();
     if (refusals.isEmpty()) {
-      return List.of(Paragraph.text("Nothing: every line could be assessed."));
+      blocks.add(Paragraph.text("Nothing: every line could be assessed."));
+    } else {
+      blocks.add(
+          Paragraph.text(
+              "These lines are in rejects.csv, each with its place and the reason. They owe nothing"
+                  + " yet: put right, they are assessed as entries of their own."));
+      blocks.add(counts("Lines refused, by the column that was wrong", "column", refusals));
     }
-    return List.of(
-        Paragraph.text(
-            "These lines are in rejects.csv, each with its place and the reason. They owe nothing"
-                + " yet: put right, they are assessed as entries of their own."),
-        counts("Lines refused, by the column that was wrong", "column", refusals));
+    if (report.materials().refused() > 0) {
+      blocks.add(
+          Paragraph.text(
+              LevyText.count(report.materials().refused())
+                  + " rows of bills of materials were refused too: they are in"
+                  + " materials-rejects.csv, each with its place and the reason. A row takes its"
+                  + " bill with it, and the line is assessed as one without a bill: look there"
+                  + " first where a claim of origin was not shown."));
+    }
+    return blocks;
   }
 
   private List<Block> standingTwice() {
@@ -240,13 +264,22 @@ public final class AssessPage {
                 Table.Column.numbers("price a kg of content"),
                 Table.Column.sentences("reference")),
             rows));
-    if (!report.quotasLeft().isEmpty()) {
+    if (!report.quotasTaken().isEmpty()) {
       blocks.add(
           new Table(
-              "What quotas have left",
-              List.of(Table.Column.words("quota"), Table.Column.numbers("kg of content")),
-              report.quotasLeft().entrySet().stream()
-                  .map(quota -> Table.Row.ofText(quota.getKey(), ContentText.of(quota.getValue())))
+              "Quotas, kg of content, with what earlier runs took",
+              List.of(
+                  Table.Column.words("quota"),
+                  Table.Column.words("year"),
+                  Table.Column.numbers("taken"),
+                  Table.Column.numbers("left")),
+              report.quotasTaken().entrySet().stream()
+                  .map(quota ->
+                      Table.Row.ofText(
+                          quota.getKey().quota(),
+                          Integer.toString(quota.getKey().year()),
+                          ContentText.of(quota.getValue()),
+                          ContentText.of(book.leftMicrograms(quota.getKey(), quota.getValue()))))
                   .toList()));
     }
     return blocks;

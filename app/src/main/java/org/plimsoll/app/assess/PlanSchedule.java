@@ -16,6 +16,7 @@ import org.plimsoll.border.levy.Exemptions;
 import org.plimsoll.border.levy.Instrument;
 import org.plimsoll.border.levy.LevyRule;
 import org.plimsoll.border.levy.LevySchedule;
+import org.plimsoll.border.levy.MeasureInstruments;
 import org.plimsoll.border.levy.Rounding;
 import org.plimsoll.border.origin.OriginRule;
 import org.plimsoll.model.commodity.Product;
@@ -24,6 +25,7 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.evidence.Membership;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Alliance;
+import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.DutyKind;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.quantity.CurrencyCode;
@@ -34,7 +36,7 @@ import org.plimsoll.model.quantity.Share;
  * The floors of a plan as a schedule. The plan's prices are estimates; here each becomes exact, to
  * a millionth of a dollar a kilogram, and is owed from then on.
  *
- * @param schedule of variable levies
+ * @param schedule of variable levies and, where exporters keep the gap, price undertakings
  * @param remarks on what a lawyer has to decide, one a line
  */
 public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
@@ -68,7 +70,9 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
     List<String> remarks = new ArrayList<>();
     remarks.add("Draft from the plan '%s' of %s.".formatted(frame.path("scenario").asText(), asOf));
     Rules rules = new Rules(world, remarks);
-    plan.path("floors").forEach(rules::add);
+    for (JsonNode floor : plan.path("floors")) {
+      rules.add(floor);
+    }
     rules.addOthers();
     LevySchedule schedule =
         new LevySchedule(
@@ -113,12 +117,15 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
     private final List<LevyRule> list = new ArrayList<>();
     private final TreeSet<ProductId> covered = new TreeSet<>();
 
+    /** Rule by code and basis: nothing else tells lines of two products apart. */
+    private final TreeMap<String, String> taken = new TreeMap<>();
+
     Rules(Evidence world, List<String> remarks) {
       this.world = world;
       this.remarks = remarks;
     }
 
-    void add(JsonNode floor) {
+    void add(JsonNode floor) throws IOException {
       ProductId id = ProductId.parse(floor.path("product").asText());
       Optional<Product> known =
           world.products().stream().filter(product -> product.id().equals(id)).findFirst();
@@ -127,17 +134,55 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
         return;
       }
       Product product = known.get();
-      JsonNode value = floor.path("price").path("value");
-      PricePerKilogram price =
-          PricePerKilogram.roundUsdPerTonne(
-              value.isNumber() ? value.asDouble() : value.path("central").asDouble());
-      String source = floor.path("source").asText();
       covered.add(id);
-      list.add(
-          rule(
-              product,
-              new Instrument.VariableLevy(price, Optional.empty()),
-              floor.path("status").asText() + ", " + source));
+      List<String> codes = free(product, product.hsCodes());
+      if (!codes.isEmpty()) {
+        list.add(
+            rule(
+                product,
+                codes,
+                instrument(id, floor),
+                floor.path("status").asText() + ", " + floor.path("source").asText()));
+      }
+    }
+
+    private Instrument instrument(ProductId id, JsonNode floor) throws IOException {
+      BorderMeasure.GapGoesTo gapGoesTo =
+          switch (floor.path("gapGoesTo").asText()) {
+            case "importer" -> BorderMeasure.GapGoesTo.IMPORTER;
+            case "exporter" -> BorderMeasure.GapGoesTo.EXPORTER;
+            default ->
+                throw new IOException(
+                    "the floor on " + id + " does not say who keeps the gap (gapGoesTo)");
+          };
+      Optional<PricePerKilogram> bound =
+          floor.hasNonNull("bound") ? Optional.of(price(floor.path("bound"))) : Optional.empty();
+      if (bound.isPresent() && gapGoesTo == BorderMeasure.GapGoesTo.EXPORTER) {
+        remarks.add(id + ": a price undertaking levies nothing, so its bound is left out.");
+      }
+      return MeasureInstruments.ofFloor(price(floor.path("price")), bound, gapGoesTo);
+    }
+
+    private static PricePerKilogram price(JsonNode figure) {
+      JsonNode value = figure.path("value");
+      return PricePerKilogram.roundUsdPerTonne(
+          value.isNumber() ? value.asDouble() : value.path("central").asDouble());
+    }
+
+    /** Those of the codes that no rule before it has on the same basis; they are its own now. */
+    private List<String> free(Product product, List<String> codes) {
+      List<String> free = new ArrayList<>();
+      for (String code : codes) {
+        String before = taken.putIfAbsent(code + " " + product.basis(), nameOf(product.id()));
+        if (before == null) {
+          free.add(code);
+        } else {
+          remarks.add(
+              "%s: rule %s has code %s on the same basis (%s), so lines of both fall under it."
+                  .formatted(product.id(), before, code, product.basis()));
+        }
+      }
+      return free;
     }
 
     /** A code may hold other products: they have no floor, and their lines must be told apart. */
@@ -145,8 +190,11 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
       TreeSet<String> codes = new TreeSet<>();
       list.forEach(rule -> codes.addAll(rule.codes()));
       for (Product product : world.products()) {
-        List<String> shared = product.hsCodes().stream().filter(codes::contains).toList();
-        if (!shared.isEmpty() && !covered.contains(product.id())) {
+        List<String> shared =
+            covered.contains(product.id())
+                ? List.of()
+                : free(product, product.hsCodes().stream().filter(codes::contains).toList());
+        if (!shared.isEmpty()) {
           list.add(
               new LevyRule(
                   nameOf(product.id()),
@@ -163,7 +211,8 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
       }
     }
 
-    private LevyRule rule(Product product, Instrument instrument, String reference) {
+    private LevyRule rule(
+        Product product, List<String> codes, Instrument instrument, String reference) {
       if (factor(product).isEmpty()) {
         remarks.add(
             "%s: lines need an assay in %s, or the rule a contentFactor."
@@ -172,12 +221,12 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
       if (product.bundled()) {
         remarks.add(
             "%s: code %s holds other goods too, so assay_basis must say '%s'."
-                .formatted(product.id(), String.join(", ", product.hsCodes()), product.basis()));
+                .formatted(product.id(), String.join(", ", codes), product.basis()));
       }
       return new LevyRule(
           nameOf(product.id()),
           product.id(),
-          product.hsCodes(),
+          codes,
           product.basis(),
           factor(product),
           new TreeMap<>(),

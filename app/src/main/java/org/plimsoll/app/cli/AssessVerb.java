@@ -19,11 +19,13 @@ import org.plimsoll.border.files.Duplicates;
 import org.plimsoll.border.files.EntryInput;
 import org.plimsoll.border.files.Explained;
 import org.plimsoll.border.files.MaterialRows;
+import org.plimsoll.border.files.QuotaFile;
 import org.plimsoll.border.files.ResultsParquet;
 import org.plimsoll.border.files.Sum;
 import org.plimsoll.border.files.Totals;
 import org.plimsoll.border.files.UnreadableInput;
 import org.plimsoll.border.levy.Assessed;
+import org.plimsoll.border.levy.ContentText;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
 import org.plimsoll.border.levy.Step;
@@ -47,6 +49,7 @@ import picocli.CommandLine.Parameters;
       "  plimsoll assess entries.parquet --schedule schedules/ --out out/run --parquet",
       "  plimsoll assess entries.csv --schedule schedule.yaml --explain E17",
       "  plimsoll assess entries.csv --schedule schedule.yaml --materials bills.csv",
+      "  plimsoll assess april.csv --schedule schedule.yaml --quotas out/march/quotas.csv",
       "  zcat entries.jsonl.gz | plimsoll assess - --schedule schedule.yaml --out out/run",
       "",
       "Columns: docs/reference/entries.md. Exit codes: 0 all lines assessed, 1 some refused",
@@ -76,6 +79,15 @@ final class AssessVerb implements Callable<Integer> {
         "value."
       })
   private Optional<Path> materials = Optional.empty();
+
+  @Option(
+      names = "--quotas",
+      paramLabel = "FILE",
+      description = {
+        "What earlier runs took of quotas: quotas.csv of the run over the entries before these.",
+        "Without it every quota is whole. First come is the order of the file."
+      })
+  private Optional<Path> quotas = Optional.empty();
 
   @Option(
       names = "--out",
@@ -121,9 +133,13 @@ final class AssessVerb implements Callable<Integer> {
       version.listGaps().forEach(session.terminal().err()::println);
     }
     sayWhetherMaterialsAreAskedFor(book);
+    if (quotas.isPresent() && !book.hasQuotas()) {
+      session.terminal().err().println("No version of the schedule has a quota.");
+    }
     session.terminal().err().flush();
     AssessRun plain = new AssessRun(book, threads, AssessRun.OFTEN);
-    AssessRun run = materials.map(plain::withMaterials).orElse(plain);
+    AssessRun withBills = materials.map(plain::withMaterials).orElse(plain);
+    AssessRun run = quotas.map(withBills::withQuotas).orElse(withBills);
     EntryInput input =
         entries.equals("-") ? EntryInput.of("-", System.in) : EntryInput.of(Path.of(entries));
     try {
@@ -179,6 +195,9 @@ final class AssessVerb implements Callable<Integer> {
                   bills.refused(),
                   bills.refused() == 0 ? "" : ": " + out.resolve(AssessRun.MATERIAL_REJECTS)));
     }
+    if (book.hasQuotas()) {
+      remarks.add("Quotas, for the entries that come next: " + out.resolve(QuotaFile.NAME));
+    }
     long twice = Duplicates.write(out);
     if (twice > 0) {
       remarks.add(
@@ -211,6 +230,7 @@ final class AssessVerb implements Callable<Integer> {
     tables.add(sums("products", "By product", totals.products(), currency));
     tables.add(sums("origins", "By origin", totals.origins(), currency));
     tables.add(sums("importers", "By importer", totals.importers(), currency));
+    tables.add(quotas(report, book));
     tables.add(counts("flags", "Flags", totals.flags()));
     tables.add(counts("refusals", "Refused, by column", totals.refusals()));
     tables.removeIf(table -> table.rows().isEmpty());
@@ -253,6 +273,26 @@ final class AssessVerb implements Callable<Integer> {
     return new Cell.Amount(asJson ? plain : grouped);
   }
 
+  private static Table quotas(AssessRun.Report report, ScheduleBook book) {
+    Answer.Builder table =
+        Table.of(
+            "quotas",
+            "Quotas, kg of content with what earlier runs took",
+            new Column("name", "name"),
+            new Column("year", "year"),
+            new Column("takenKilograms", "taken"),
+            new Column("leftKilograms", "left"));
+    report
+        .quotasTaken()
+        .forEach((quota, taken) ->
+            table.row(
+                Cell.words(quota.quota()),
+                Cell.words(Integer.toString(quota.year())),
+                new Cell.Amount(ContentText.of(taken)),
+                new Cell.Amount(ContentText.of(book.leftMicrograms(quota, taken)))));
+    return table.build();
+  }
+
   private static Table counts(String key, String title, SortedMap<String, Long> counts) {
     Answer.Builder table =
         Table.of(key, title, new Column("name", "name"), new Column("lines", "lines"));
@@ -264,18 +304,18 @@ final class AssessVerb implements Callable<Integer> {
   private int explain(List<Explained> found, String entry) {
     if (found.isEmpty()) {
       throw Refusal.of(
-          "no line that can be read has the entry_id '" + entry + "'",
-          "look into the rejects of a run");
+          "no line has the entry_id, or entry_id/line, '" + entry + "'",
+          "compare the spelling, or assess the file without --explain: rejects.csv has the lines"
+              + " of which nobody can say whose they are, each by its number in the file");
     }
     List<Table> tables = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
     for (Explained line : found) {
-      String name = line.line().entryId() + "/" + line.line().line();
+      String name = line.name();
       Answer.Builder table =
           Table.of(
               "steps " + name,
-              "Entry %s, line %d of the file, of %s"
-                  .formatted(name, line.place(), line.line().date()),
+              "Entry %s, line %d of the file, of %s".formatted(name, line.place(), line.date()),
               new Column("step", "step"),
               new Column("result", "result"),
               new Column("how", "how"));

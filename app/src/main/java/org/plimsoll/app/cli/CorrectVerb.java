@@ -18,14 +18,15 @@ import picocli.CommandLine.Parameters;
     name = "correct",
     description = {
       "Compares two assessments of the same entries, after an entry or the law was put right: what",
-      "each line owes more, or is to be paid back. Neither of the two is changed."
+      "each line owes more, or is to be paid back, of the levy and of other duties. Neither of the",
+      "two is changed."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll assess corrected.csv --schedule schedule.yaml --out out/again",
       "  plimsoll correct out/run out/again --out out/corrections.csv",
       "",
-      "Exit codes: 0 compared, 2 a folder without a run, or lines that stand twice."
+      "Exit codes: 0 compared, 2 a folder without a complete run, or lines that stand twice."
     })
 final class CorrectVerb implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "EARLIER", description = "Folder of the run paid by.")
@@ -60,33 +61,39 @@ final class CorrectVerb implements Callable<Integer> {
     } catch (UnreadableInput e) {
       throw Refusal.of(String.valueOf(e.getMessage()), "");
     } catch (IOException e) {
-      throw Refusal.of(String.valueOf(e.getMessage()), "run both assessments to their end first");
+      throw Refusal.of(
+          "cannot go on: " + e.getMessage(), "see to the disk, and run the same line again");
     }
     TreeMap<String, String> facts =
         new TreeMap<>(
             Map.of(
                 "lines", Long.toString(found.lines()),
                 "corrected", Long.toString(found.corrected()),
-                "toPay", found.toPay().toPlainString(),
-                "toPayBack", found.toPayBack().toPlainString(),
+                "toPay", found.all().toPay().toPlainString(),
+                "toPayBack", found.all().toPayBack().toPlainString(),
+                "levyToPay", found.levies().toPay().toPlainString(),
+                "levyToPayBack", found.levies().toPayBack().toPlainString(),
+                "dutiesToPay", found.duties().toPay().toPlainString(),
+                "dutiesToPayBack", found.duties().toPayBack().toPlainString(),
                 "onlyInEarlier", Long.toString(found.onlyEarlier()),
-                "onlyInLater", Long.toString(found.onlyLater()),
-                "currency", found.currency()));
+                "onlyInLater", Long.toString(found.onlyLater())));
+    facts.put("currency", found.currency());
     List<String> remarks =
         List.of(
-            ("%,d lines are in both runs, %,d of them owe another amount:"
-                    + " %s %s still to pay, %s %s to pay back.")
-                .formatted(
-                    found.lines(),
-                    found.corrected(),
-                    found.toPay().toPlainString(),
-                    found.currency(),
-                    found.toPayBack().toPlainString(),
-                    found.currency()),
+            "%,d lines are in both runs, %,d of them owe another amount: %s."
+                .formatted(found.lines(), found.corrected(), words(found.all(), found.currency())),
+            "Of levies alone: %s.".formatted(words(found.levies(), found.currency())),
+            "Of other duties: %s.".formatted(words(found.duties(), found.currency())),
             ("%,d lines are in the earlier run alone, %,d in the later alone;"
                     + " they are listed and not added.")
                 .formatted(found.onlyEarlier(), found.onlyLater()),
             "Lines: " + out);
     return session.print(new Answer(facts, List.of(), remarks), asJson);
+  }
+
+  private static String words(Corrections.Due due, String currency) {
+    return "%s %s still to pay, %s %s to pay back"
+        .formatted(
+            due.toPay().toPlainString(), currency, due.toPayBack().toPlainString(), currency);
   }
 }

@@ -22,15 +22,16 @@ import picocli.CommandLine.Parameters;
       "Pays back levy and duties on goods that leave again: each export against the line of a run",
       "by which they were paid, in the order of the file. All parts of a line together get exactly",
       "the levy that was paid, and the duties for which the schedule allows drawback; no more can",
-      "leave than came in."
+      "leave than came in. What was paid back before is known only from the lists of then."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  plimsoll drawback exports.csv --run out/run --out out/refunds.csv",
+      "  plimsoll drawback january.csv --run out/run --out out/january-refunds.csv",
+      "  plimsoll drawback may.csv --run out/run --earlier out/january-refunds.csv",
       "",
-      "Columns of exports: entry_id,line,export_id,net_mass_kg. All exports of a line belong into",
-      "one file, earlier ones first. Exit codes: 0 all paid back, 1 some refused, 2 a fault in a",
-      "file."
+      "Columns of exports: entry_id,line,export_id,net_mass_kg. An export_id is paid back once on",
+      "a line. Exit codes: 0 all paid back, 1 some refused, 2 a fault in a file, or a run that is",
+      "not complete."
     })
 final class DrawbackVerb implements Callable<Integer> {
   @Parameters(arity = "1", paramLabel = "EXPORTS", description = "CSV of what left again.")
@@ -44,9 +45,15 @@ final class DrawbackVerb implements Callable<Integer> {
   private Path run = Path.of("");
 
   @Option(
+      names = "--earlier",
+      paramLabel = "FILE",
+      description = "List of a drawback before; once for each that there was.")
+  private List<Path> earlier = new ArrayList<>();
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "What is paid back on each; default: out/refunds.csv.")
+      description = "What is paid back on each, a new file; default: out/refunds.csv.")
   private Path out = Path.of("out", "refunds.csv");
 
   @Option(names = "--json", description = "For programs; amounts as exact texts.")
@@ -65,11 +72,12 @@ final class DrawbackVerb implements Callable<Integer> {
     session.makeFolder(out);
     Refunds.Outcome done;
     try {
-      done = Refunds.write(exports, run, out);
+      done = Refunds.write(exports, earlier, run, out);
     } catch (UnreadableInput e) {
       throw Refusal.of(String.valueOf(e.getMessage()), "");
     } catch (IOException e) {
-      throw Refusal.of(String.valueOf(e.getMessage()), "run the assessment to its end first");
+      throw Refusal.of(
+          "cannot go on: " + e.getMessage(), "see to the disk, and run the same line again");
     }
     List<String> sums = done.sums().stream().map(Money::toString).toList();
     TreeMap<String, String> facts =
@@ -77,12 +85,18 @@ final class DrawbackVerb implements Callable<Integer> {
             Map.of(
                 "refunded", Long.toString(done.refunded()),
                 "refused", Long.toString(done.refused()),
+                "earlier", Long.toString(done.earlier()),
                 "sums", String.join(", ", sums)));
     List<String> remarks = new ArrayList<>();
     remarks.add(
         "%,d exports paid back, %,d refused; in all %s."
             .formatted(
                 done.refunded(), done.refused(), sums.isEmpty() ? "0" : String.join(", ", sums)));
+    remarks.add(
+        earlier.isEmpty()
+            ? "No earlier list was given: what was paid back before on these lines is not known,"
+                + " and may be paid again. Maybe add --earlier FILE."
+            : "%,d exports were paid back before, by the earlier lists.".formatted(done.earlier()));
     remarks.add("Exports: " + out);
     session.print(new Answer(facts, List.of(), remarks), asJson);
     return done.refused() == 0 ? 0 : 1;

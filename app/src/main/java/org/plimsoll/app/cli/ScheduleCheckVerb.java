@@ -1,6 +1,8 @@
 package org.plimsoll.app.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,6 +13,7 @@ import org.plimsoll.app.compose.Composition;
 import org.plimsoll.border.levy.LevyRule;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
+import org.plimsoll.border.levy.ScheduleCheck;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.quantity.PricePerKilogram;
 import picocli.CommandLine.Command;
@@ -23,17 +26,24 @@ import picocli.CommandLine.Parameters;
     name = "check",
     description = {
       "Reads a schedule, or a folder of its versions, and shows its rules; every fault comes with",
-      "line and column."
+      "line and column. What may not be meant is said below them."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll schedule check out/schedule.yaml",
+      "  plimsoll schedule check out/law --on 2027-03-01",
       "",
       "Keys: docs/reference/schedule-file.md. Exit codes: 0 sound, 2 a fault."
     })
 final class ScheduleCheckVerb implements Callable<Integer> {
   @Parameters(arity = "1", paramLabel = "FILE", description = "A schedule, or a folder of them.")
   private Path file = Path.of("");
+
+  @Option(
+      names = "--on",
+      paramLabel = "DATE",
+      description = "Only the version in force on this day.")
+  private Optional<String> on = Optional.empty();
 
   @Option(names = "--json", description = "For programs.")
   private boolean asJson;
@@ -48,12 +58,16 @@ final class ScheduleCheckVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     ScheduleBook book = read(file);
+    Optional<LocalDate> day = on.map(text -> WorldOptions.day("--on", text));
+    List<LevySchedule> versions = day.map(date -> inForce(book, date)).orElse(book.versions());
+    List<String> remarks = new ArrayList<>();
     Answer.Builder table =
         Table.of(
             "rules",
             "Rules",
             new Column("version", "version"),
             new Column("from", "from"),
+            new Column("until", "until before"),
             new Column("rule", "rule"),
             new Column("product", "product"),
             new Column("codes", "codes"),
@@ -61,11 +75,14 @@ final class ScheduleCheckVerb implements Callable<Integer> {
             new Column("instrument", "instrument"),
             new Column("pricePerKilogram", "price a kg"),
             new Column("reference", "reference"));
-    for (LevySchedule version : book.versions()) {
+    for (LevySchedule version : versions) {
+      remarks.addAll(version.listGaps());
+      remarks.addAll(ScheduleCheck.listDoubts(version));
       for (LevyRule rule : version.rules()) {
         table.row(
             Cell.words(version.version()),
             Cell.words(version.from().toString()),
+            Cell.words(version.until().map(LocalDate::toString).orElse("")),
             Cell.words(rule.id()),
             Cell.words(rule.product().toString()),
             new Cell.Names(rule.codes()),
@@ -76,7 +93,32 @@ final class ScheduleCheckVerb implements Callable<Integer> {
             Cell.words(rule.reference()));
       }
     }
-    return session.print(new Answer(new TreeMap<>(), List.of(table.build()), List.of()), asJson);
+    return session.print(new Answer(new TreeMap<>(), List.of(table.build()), remarks), asJson);
+  }
+
+  private static List<LevySchedule> inForce(ScheduleBook book, LocalDate day) {
+    return List.of(
+        book.find(day)
+            .orElseThrow(() ->
+                Refusal.of(
+                    "no version of schedule %s is in force on %s: %s"
+                        .formatted(
+                            book.versions().getFirst().id(),
+                            day,
+                            String.join(
+                                ", ",
+                                book.versions().stream()
+                                    .map(ScheduleCheckVerb::sentence)
+                                    .toList())),
+                    "name a day of one of them")));
+  }
+
+  private static String sentence(LevySchedule version) {
+    return "%s from %s%s"
+        .formatted(
+            version.version(),
+            version.from(),
+            version.until().map(until -> " until before " + until).orElse(""));
   }
 
   /**

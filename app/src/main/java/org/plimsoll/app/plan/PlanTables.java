@@ -1,6 +1,7 @@
 package org.plimsoll.app.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.ActionPlan.CountryFigure;
@@ -147,8 +148,17 @@ record PlanTables(ActionPlan plan) {
   private PlanTable floors() {
     PlanTable.Builder table =
         PlanTable.of("floors")
-            .words("product", "name", "floor_status", "vintage", "date", "verdict", "findings")
+            .words(
+                "product",
+                "name",
+                "floor_status",
+                "gap_goes_to",
+                "vintage",
+                "date",
+                "verdict",
+                "findings")
             .figure("floor_usd_per_tonne", Units.Kind.PRICE)
+            .figure("bound_usd_per_tonne", Units.Kind.PRICE)
             .figure("incentive_usd_per_tonne", Units.Kind.PRICE)
             .figure("base_usd_per_tonne", Units.Kind.PRICE)
             .figure("inside_usd_per_tonne", Units.Kind.PRICE)
@@ -164,11 +174,13 @@ record PlanTables(ActionPlan plan) {
                 floor.product().toString(),
                 floor.name(),
                 floor.status().word(),
+                floor.gapGoesTo().name().toLowerCase(Locale.ROOT),
                 at.vintage(),
                 at.date(),
                 at.verdict(),
                 String.join(" | ", at.findings()))
             .figure(floor.price())
+            .figure(floor.bound())
             .figure(floor.incentive())
             .figure(at.basePrice())
             .figure(at.inside())

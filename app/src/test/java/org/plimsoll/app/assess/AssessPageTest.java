@@ -14,6 +14,7 @@ import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.files.AssessRun;
 import org.plimsoll.border.files.Duplicates;
 import org.plimsoll.border.files.EntryInput;
+import org.plimsoll.border.files.MaterialRows;
 import org.plimsoll.border.fixture.EntryText;
 import org.plimsoll.border.fixture.TinyLaw;
 import org.plimsoll.border.levy.ScheduleBook;
@@ -25,14 +26,19 @@ class AssessPageTest {
   @TempDir private Path folder;
 
   private String page(int times, int most) throws IOException {
+    return page(times, most, new MaterialRows(0, 0));
+  }
+
+  private String page(int times, int most, MaterialRows materials) throws IOException {
     Path entries = folder.resolve("entries.csv");
     String row = EntryText.csv(LINE) + "\n";
     String other = row.replace("E1,", "E2,");
     Files.writeString(entries, EntryText.header() + "\n" + row.repeat(times) + other.repeat(times));
     ScheduleBook book = ScheduleBook.of(TinyLaw.schedule());
     Path out = folder.resolve("out" + times + most);
+    AssessRun.Report run = new AssessRun(book, 1, AssessRun.OFTEN).run(EntryInput.of(entries), out);
     AssessRun.Report report =
-        new AssessRun(book, 1, AssessRun.OFTEN).run(EntryInput.of(entries), out);
+        new AssessRun.Report(run.totals(), run.quotasTaken(), run.resumedAt(), materials);
     long twice = Duplicates.write(out);
     return AssessPage.of(report, book, "entries.csv", Duplicates.list(out, most), twice).render();
   }
@@ -46,6 +52,16 @@ class AssessPageTest {
     }
     assertFalse(page.contains("the first 1 of 2"));
     assertTrue(page(3, 1).contains("the first 1 of 2"));
+  }
+
+  @Test
+  void rowsOfMaterialsAreCounted() throws IOException {
+    String page = page(1, 50, new MaterialRows(1_200, 34));
+    for (String said : List.of("1,200", "34 rows of bills of materials were refused too")) {
+      assertTrue(page.contains(said), said);
+    }
+    String without = page(1, 51);
+    assertFalse(without.contains("materials"), without);
   }
 
   @Test

@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.border.files.ScheduleFile;
+import org.plimsoll.border.fixture.EntryText;
+import org.plimsoll.border.fixture.TinyLaw;
 
 /** The program as a process: exit codes, which stream says what, and colour. */
 class MainProcessTest {
@@ -96,6 +99,45 @@ class MainProcessTest {
 
   private static Path root() {
     return Files.exists(Path.of("examples")) ? Path.of("") : Path.of("..");
+  }
+
+  /** The same results from a pipe as from the file; another pipe is not taken for the first. */
+  @Test
+  void entriesAreAssessedFromStandardInput() throws Exception {
+    Path law = folder.resolve("law.yaml");
+    Files.writeString(law, ScheduleFile.print(TinyLaw.schedule()));
+    Path entries = folder.resolve("entries.csv");
+    String line = EntryText.csv(TinyLaw.line("811292", "Ga", "100", "1", "40000"));
+    Files.writeString(entries, EntryText.header() + "\n" + line + "\n");
+    Path named = folder.resolve("named");
+    Ended ended = run(Map.of(), "", assess(entries.toString(), law, named));
+    assertEquals(0, ended.code(), ended.err());
+
+    Path piped = folder.resolve("piped");
+    input = Optional.of(entries);
+    for (int time = 0; time < 2; time++) {
+      ended = run(Map.of(), "", assess("-", law, piped));
+      assertEquals(0, ended.code(), ended.err());
+      assertEquals(-1, Files.mismatch(named.resolve("results.csv"), piped.resolve("results.csv")));
+    }
+    assertTrue(ended.out().contains("An earlier run had done 1 lines"), ended.out());
+
+    Files.writeString(entries, EntryText.header() + "\n" + line.replace("E1,", "E2,") + "\n");
+    ended = run(Map.of(), "", assess("-", law, piped));
+    assertEquals(2, ended.code());
+    assertEquals(
+        "plimsoll: %s holds a run of other entries\n".formatted(piped)
+            + "  Maybe name another folder with --out, or remove that one\n",
+        ended.err());
+
+    Files.writeString(entries, "PAR1");
+    ended = run(Map.of(), "", assess("-", law, folder.resolve("parquet")));
+    assertEquals(2, ended.code());
+    assertTrue(ended.err().contains("Maybe name the file itself in place of -"), ended.err());
+  }
+
+  private static String[] assess(String entries, Path law, Path out) {
+    return new String[] {"assess", entries, "--schedule", law.toString(), "--out", out.toString()};
   }
 
   private Ended run(Map<String, String> environment, String option, String... arguments)

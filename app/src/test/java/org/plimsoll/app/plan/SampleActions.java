@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
@@ -72,6 +73,8 @@ final class SampleActions {
             SampleWorld.OXIDE,
             Status.REPORTED,
             "made-up-register@1#F001",
+            Optional.empty(),
+            BorderMeasure.GapGoesTo.IMPORTER,
             110_000,
             56_000,
             128_000),
@@ -79,6 +82,8 @@ final class SampleActions {
             SampleWorld.DYSPROSIUM,
             Status.PROPOSED,
             "made-up-prices@1#incentive",
+            Optional.of(100_000.0),
+            BorderMeasure.GapGoesTo.IMPORTER,
             455_000,
             255_000,
             260_000),
@@ -86,6 +91,8 @@ final class SampleActions {
             SampleWorld.ANTIMONY,
             Status.PROPOSED,
             "made-up-prices@1#incentive",
+            Optional.empty(),
+            BorderMeasure.GapGoesTo.EXPORTER,
             13_000,
             22_575.34,
             44_750));
@@ -95,6 +102,8 @@ final class SampleActions {
       ProductId product,
       Status status,
       String source,
+      Optional<Double> bound,
+      BorderMeasure.GapGoesTo gapGoesTo,
       double price,
       double base2024,
       double latest) {
@@ -106,6 +115,8 @@ final class SampleActions {
         status,
         source,
         read(Interval.exactly(price), "USD/t", provenance),
+        bound.map(most -> read(Interval.exactly(most), "USD/t", provenance)),
+        gapGoesTo,
         Optional.of(
             read(new Interval(price * 0.7, price * 0.92, price * 1.1), "USD/t", provenance)),
         List.of(

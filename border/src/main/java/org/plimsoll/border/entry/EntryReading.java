@@ -123,12 +123,26 @@ public final class EntryReading {
     return text.length == 0 ? Optional.empty() : Optional.of(CountryCode.of(utf8(text)));
   }
 
+  /** Written in one way alone, since results echo it, and a line must not stand there as two. */
   private static long number(Cells cells) {
-    long line = decimal(cells, EntryColumn.LINE, 0);
-    if (line < 1) {
-      throw new LineRefused(EntryColumn.LINE, "must be 1 or more, but is " + line);
+    int start = cells.start(EntryColumn.LINE);
+    int end = cells.end(EntryColumn.LINE);
+    byte[] bytes = cells.bytes();
+    long line =
+        end - start <= 8
+            ? EightBytes.digits(EightBytes.upTo(bytes, start, end), end - start)
+            : longNumber(cells.text(EntryColumn.LINE));
+    if (line < 1 || bytes[start] == '0') {
+      throw new LineRefused(
+          EntryColumn.LINE,
+          "must be a whole number written plainly, such as 1, but is '%s'"
+              .formatted(cells.text(EntryColumn.LINE)));
     }
     return line;
+  }
+
+  private static long longNumber(String text) {
+    return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
   }
 
   private static Mass mass(Cells cells) {

@@ -3,6 +3,8 @@ package org.plimsoll.border.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -18,8 +20,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.plimsoll.border.levy.LevyEngine;
 import org.plimsoll.border.levy.QuotaLedger;
+import org.plimsoll.border.levy.QuotaYear;
 import org.plimsoll.border.levy.ScheduleBook;
 
 /**
@@ -40,8 +44,12 @@ public final class AssessRun {
   /** Records after which the run is written down, unless asked otherwise. */
   public static final long OFTEN = 200_000;
 
+  /** In the folder of a run, and locked while it is written; empty. */
+  private static final String LOCK = ".lock";
+
   private final ScheduleBook book;
   private final Optional<Path> materials;
+  private final Optional<Path> opening;
   private final int threads;
   private final long often;
 
@@ -53,50 +61,104 @@ public final class AssessRun {
    * @param often records after which the run is written down
    */
   public AssessRun(ScheduleBook book, int threads, long often) {
-    this(book, Optional.empty(), new LevyEngine(book).dependsOnOrder() ? 1 : threads, often);
+    this(book, Optional.empty(), Optional.empty(), book.hasQuotas() ? 1 : threads, often);
   }
 
-  private AssessRun(ScheduleBook book, Optional<Path> materials, int threads, long often) {
+  private AssessRun(
+      ScheduleBook book,
+      Optional<Path> materials,
+      Optional<Path> opening,
+      int threads,
+      long often) {
     this.book = book;
     this.materials = materials;
+    this.opening = opening;
     this.threads = threads;
     this.often = often;
   }
 
   /** The same with bills of materials, by which lines may claim their origin. */
   public AssessRun withMaterials(Path bills) {
-    return new AssessRun(book, Optional.of(bills), threads, often);
+    return new AssessRun(book, Optional.of(bills), opening, threads, often);
+  }
+
+  /** The same with quotas of which earlier runs have taken: a {@link QuotaFile} of the last one. */
+  public AssessRun withQuotas(Path balances) {
+    return new AssessRun(book, materials, Optional.of(balances), threads, often);
   }
 
   /**
    * What came of it.
    *
    * @param totals lines, content, value, duties, levies
-   * @param quotasLeft micrograms by {@code quota@year}
+   * @param quotasTaken by then, with what earlier runs had taken, in micrograms
    * @param resumedAt records that an earlier run had done; 0 if there was none
    * @param materials rows of bills of materials
    */
   public record Report(
-      Totals totals, SortedMap<String, Long> quotasLeft, long resumedAt, MaterialRows materials) {}
+      Totals totals,
+      SortedMap<QuotaYear, Long> quotasTaken,
+      long resumedAt,
+      MaterialRows materials) {}
 
   /**
    * Assesses everything that is not yet.
    *
-   * @throws UnreadableInput if the input is no file of entries, or the folder holds another run
+   * @throws UnreadableInput if the input is no file of entries, or the folder holds another run, or
+   *     another run is writing it
+   * @throws IOException if a disk fails: run again, it goes on
    */
   public Report run(EntryInput input, Path folder) throws IOException {
     Files.createDirectories(folder);
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = lock(channel, folder)) {
+      return runAlone(input, folder);
+    } catch (UnreadableRecord e) {
+      throw new UnreadableInput(input.name() + " " + e.reason(), e);
+    }
+  }
+
+  /** The lock is the operating system's, so it dies with its process. */
+  private static FileLock lock(FileChannel channel, Path folder) throws IOException {
+    @Nullable FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      lock = null;
+    }
+    if (lock == null) {
+      throw new UnreadableInput(
+          "another run is writing "
+              + folder
+              + "\nMaybe wait for it to end, or name another folder with --out");
+    }
+    return lock;
+  }
+
+  private Report runAlone(EntryInput input, Path folder) throws IOException {
     Progress progress =
         Progress.read(
-            folder, input.fingerprint(), ScheduleFile.fingerprint(book), fingerprintOfMaterials());
+            folder,
+            new Progress.Began(
+                input.fingerprint(),
+                ScheduleFile.fingerprint(book),
+                fingerprint(materials),
+                fingerprint(opening)));
     long resumedAt = progress.records();
-    QuotaLedger quotas = new QuotaLedger();
-    quotas.restore(progress.quotas());
-    if (!progress.isComplete()) {
+    QuotaLedger quotas = openQuotas();
+    if (progress.isComplete()) {
+      requireSameAgain(input, folder, progress);
+    } else {
+      if (resumedAt > 0) {
+        quotas.restore(progress.quotas());
+      }
       try (SortedBills bills = openMaterials(folder);
           EntrySource source = input.open();
           FileChannel results = open(folder.resolve(RESULTS), progress.resultBytes());
           FileChannel rejects = open(folder.resolve(REJECTS), progress.rejectBytes())) {
+        skip(source, folder, progress);
         if (progress.resultBytes() == 0) {
           byte[] first = BatchWork.resultsHeader().getBytes(StandardCharsets.UTF_8);
           byte[] other = BatchWork.rejectsHeader().getBytes(StandardCharsets.UTF_8);
@@ -105,21 +167,48 @@ public final class AssessRun {
           progress.begin(first.length, other.length);
         }
         progress.count(bills.count());
-        source.skip(resumedAt);
         run(
             new LevyEngine(book, bills),
             input.name(),
             source,
             new Out(folder, results, rejects, progress, quotas, often));
-      } catch (UnreadableRecord e) {
-        throw new UnreadableInput(input.name() + " " + e.reason(), e);
       }
+    }
+    if (book.hasQuotas()) {
+      QuotaFile.write(folder.resolve(QuotaFile.NAME), progress.quotas());
     }
     return new Report(progress.totals(), progress.quotas(), resumedAt, progress.materialRows());
   }
 
-  private String fingerprintOfMaterials() throws IOException {
-    return materials.isPresent() ? BillSorting.fingerprint(materials.get()) : Progress.NO_MATERIALS;
+  /** A pipe has no fingerprint, so one that is given after a run was complete is read through. */
+  private static void requireSameAgain(EntryInput input, Path folder, Progress progress)
+      throws IOException {
+    if (input.isPipe()) {
+      try (EntrySource source = input.open()) {
+        skip(source, folder, progress);
+        requireSame(!source.next(new Records()), folder);
+      }
+    }
+  }
+
+  private static void skip(EntrySource source, Path folder, Progress progress) throws IOException {
+    requireSame(source.skip(progress.records(), progress.seen()), folder);
+  }
+
+  private static void requireSame(boolean isSame, Path folder) throws UnreadableInput {
+    Progress.require(isSame, folder, "other entries");
+  }
+
+  private static String fingerprint(Optional<Path> file) throws IOException {
+    return file.isPresent() ? Fingerprint.ofWhole(file.get()) : Progress.NONE;
+  }
+
+  private QuotaLedger openQuotas() throws IOException {
+    QuotaLedger quotas = new QuotaLedger();
+    if (opening.isPresent()) {
+      quotas.restore(QuotaFile.read(opening.get(), book));
+    }
+    return quotas;
   }
 
   private SortedBills openMaterials(Path folder) throws IOException {
@@ -179,8 +268,7 @@ public final class AssessRun {
     void take(BatchWork.Done done) throws IOException {
       AssessRun.write(results, done.results().toBuffer());
       AssessRun.write(rejects, done.rejects().toBuffer());
-      progress.count(
-          done.records(), done.results().length(), done.rejects().length(), done.totals());
+      progress.count(done);
       if (progress.records() - saved >= often) {
         save();
         saved = progress.records();
@@ -201,14 +289,14 @@ public final class AssessRun {
 
   private void run(LevyEngine engine, String name, EntrySource source, Out out) throws IOException {
     if (threads == 1) {
-      runAlone(engine, name, source, out);
+      runInOrder(engine, name, source, out);
     } else {
       runTogether(engine, name, source, out);
     }
     out.complete();
   }
 
-  private static void runAlone(LevyEngine engine, String name, EntrySource source, Out out)
+  private static void runInOrder(LevyEngine engine, String name, EntrySource source, Out out)
       throws IOException {
     BatchWork work = new BatchWork(name, engine, out.quotas(), source.splitter());
     while (source.next(work.records())) {
@@ -257,7 +345,7 @@ public final class AssessRun {
 
   /**
    * The lines of an entry with every step; nothing is written. Quotas run from the first line of
-   * the file, as they do in a run.
+   * the file and from their opening balances, as they do in a run.
    *
    * @param entry its id, or id/line
    */
@@ -278,11 +366,12 @@ public final class AssessRun {
     }
   }
 
-  private static List<Explained> explain(EntryInput input, String entry, LevyEngine engine)
+  private List<Explained> explain(EntryInput input, String entry, LevyEngine engine)
       throws IOException {
+    QuotaLedger quotas = openQuotas();
     try (EntrySource source = input.open()) {
-      BatchWork work = new BatchWork(input.name(), engine, new QuotaLedger(), source.splitter());
-      Explainer explainer = new Explainer(entry, engine, work);
+      BatchWork work = new BatchWork(input.name(), engine, quotas, source.splitter());
+      Explainer explainer = new Explainer(entry, engine, quotas, work);
       List<Explained> found = new ArrayList<>();
       while (source.next(work.records())) {
         found.addAll(explainer.explain());

@@ -50,11 +50,12 @@ final class BatchWork {
    * A batch done.
    *
    * @param records how many it had
+   * @param seen as {@link Records#seen} of the batch
    * @param results rows of the results
    * @param rejects rows of the rejects
    * @param totals of the batch
    */
-  record Done(int records, ByteText results, ByteText rejects, Totals totals) {}
+  record Done(int records, String seen, ByteText results, ByteText rejects, Totals totals) {}
 
   BatchWork(String file, LevyEngine engine, QuotaLedger quotas, CellSplitter splitter) {
     this.file = file;
@@ -66,6 +67,11 @@ final class BatchWork {
   /** What is to be done: filled by whoever reads. */
   Records records() {
     return records;
+  }
+
+  /** The cells of the line that was read last, as they stand in the file. */
+  Cells cells() {
+    return cells;
   }
 
   /** What came of the records; it holds until the next run. */
@@ -95,7 +101,7 @@ final class BatchWork {
         totals.refuse("(record)");
       }
     }
-    return new Done(records.count(), results, rejects, totals);
+    return new Done(records.count(), records.seen(), results, rejects, totals);
   }
 
   /**

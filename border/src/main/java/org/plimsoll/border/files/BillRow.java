@@ -171,11 +171,18 @@ record BillRow(
         parts.get(8));
   }
 
-  Money toMoney() {
+  /** A whole bill: the goods, then their materials. */
+  static Claim toClaim(List<BillRow> bill) {
+    BillRow good = bill.getFirst();
+    return new Claim(
+        good.code, good.toMoney(), bill.stream().skip(1).map(BillRow::toMaterial).toList());
+  }
+
+  private Money toMoney() {
     return Money.of(new BigDecimal(value), CurrencyCode.of(currency));
   }
 
-  Claim.Material toMaterial() {
+  private Claim.Material toMaterial() {
     return new Claim.Material(
         code, origin.isEmpty() ? Optional.empty() : Optional.of(CountryCode.of(origin)), toMoney());
   }

@@ -4,21 +4,17 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.plimsoll.border.entry.Cells;
+import org.plimsoll.border.origin.Claim;
 
 /**
  * Makes a file of bills of materials one that can be searched: each row is read by itself, DuckDB
@@ -49,19 +45,6 @@ final class BillSorting {
    */
   static SortedBills open(Path file, Path folder) throws IOException {
     return new BillSorting(file, folder).run();
-  }
-
-  /** The hash of the whole file: a run must go on with every bill that it began with. */
-  static String fingerprint(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(stream(file), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static InputStream stream(Path file) throws IOException {
@@ -265,9 +248,15 @@ final class BillSorting {
       if (rows.size() == 1) {
         return "is a bill without materials; Maybe the goods are wholly obtained, which needs none";
       }
-      return last - first + 1 == rows.size()
-          ? ""
-          : "is of a bill whose rows stand apart; Maybe sort the file by entry_id and line";
+      if (last - first + 1 != rows.size()) {
+        return "is of a bill whose rows stand apart; Maybe sort the file by entry_id and line";
+      }
+      Claim claim = BillRow.toClaim(rows);
+      return claim.isInOneCurrency() && claim.isImpossible()
+          ? "is of a bill whose materials are worth more than the goods at %s; Maybe that is"
+                  .formatted(claim.price())
+              + " the price of a piece"
+          : "";
     }
   }
 }

@@ -81,7 +81,7 @@ public final class Duplicates {
     String results = ResultsTable.of(folder.resolve(AssessRun.RESULTS));
     try (Connection connection = ParquetSource.connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("SET temp_directory = " + ResultsTable.quoted(folder.resolve("spill")));
+      ResultsTable.bound(statement, folder);
       long count =
           count(
               statement,

@@ -5,11 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -21,7 +17,7 @@ import java.util.Optional;
  * @param pipe read if there is no file
  */
 public record EntryInput(String name, Optional<Path> file, InputStream pipe) {
-  private static final int LOOKED_AT = 1 << 16;
+  private static final int MARK = 4;
 
   public static EntryInput of(Path file) {
     return new EntryInput(file.toString(), Optional.of(file), InputStream.nullInputStream());
@@ -32,39 +28,56 @@ public record EntryInput(String name, Optional<Path> file, InputStream pipe) {
     return new EntryInput(name, Optional.empty(), pipe);
   }
 
+  boolean isPipe() {
+    return file.isEmpty();
+  }
+
   EntrySource open() throws IOException {
-    if (file.isEmpty()) {
-      return TextSource.of(new BufferedInputStream(pipe));
+    if (isPipe()) {
+      BufferedInputStream buffered = new BufferedInputStream(pipe);
+      buffered.mark(MARK);
+      if (isParquet(buffered)) {
+        throw new UnreadableRecord(
+            "is Parquet, which cannot be read from a pipe, since it begins at its end"
+                + "\nMaybe name the file itself in place of -");
+      }
+      buffered.reset();
+      return TextSource.ofPipe(buffered);
     }
     Path path = file.get();
-    byte[] first = beginning(path, 4);
-    return new String(first, StandardCharsets.ISO_8859_1).equals("PAR1")
-        ? ParquetSource.of(path)
-        : TextSource.of(Files.newInputStream(path));
+    requireFile(path);
+    try (InputStream in = Files.newInputStream(path)) {
+      if (isParquet(in)) {
+        return ParquetSource.of(path);
+      }
+    }
+    return TextSource.of(Files.newInputStream(path));
+  }
+
+  private static boolean isParquet(InputStream in) throws IOException {
+    return new String(in.readNBytes(MARK), StandardCharsets.ISO_8859_1).equals("PAR1");
   }
 
   /**
-   * Tells one file from another, so that a run goes on with the file that it began: its size and
-   * the hash of its beginning. A pipe has none.
+   * Tells one file from another, so that a run goes on with the file that it began. Pipes are alike
+   * until they are read: then {@link EntrySource#skip} tells them apart.
    */
   String fingerprint() throws IOException {
-    if (file.isEmpty()) {
+    if (isPipe()) {
       return "pipe";
     }
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(beginning(file.get(), LOOKED_AT));
-      return Files.size(file.get()) + ":" + HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    requireFile(file.get());
+    return Fingerprint.ofEnds(file.get());
   }
 
-  private static byte[] beginning(Path path, int bytes) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      return in.readNBytes(bytes);
-    } catch (NoSuchFileException e) {
-      throw new UnreadableInput("there is no file " + path + "\nMaybe check the path", e);
+  /** A folder has no lines, and what is read once here would be missing there. */
+  private static void requireFile(Path path) throws UnreadableInput {
+    if (!Files.exists(path)) {
+      throw new UnreadableInput("there is no file " + path + "\nMaybe check the path");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new UnreadableInput(
+          path + " is no plain file\nMaybe give a pipe as standard input, which is written -");
     }
   }
 }

@@ -13,9 +13,15 @@ sealed interface EntrySource extends Closeable permits TextSource, ParquetSource
    * fault, and the source goes on behind it if it can.
    *
    * @return whether there was one
+   * @throws IOException if the disk or the network fails: then nothing is known of what is left
    */
   boolean next(Records records) throws IOException;
 
-  /** Leaves out so many records, which an earlier run has done. */
-  void skip(long records) throws IOException;
+  /**
+   * Leaves out so many records, which an earlier run has done.
+   *
+   * @param seen what {@link Records#seen} was behind them
+   * @return whether it is the same again
+   */
+  boolean skip(long records, String seen) throws IOException;
 }

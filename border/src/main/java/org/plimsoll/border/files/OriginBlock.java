@@ -16,7 +16,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class OriginBlock {
   private static final String WAY_OUT =
       "write one of wholly-obtained, extracted, processed, transformed, {tariffShift: 4},"
-          + " {buildDown: 0.4}, {buildUp: 0.3}, or a list of them";
+          + " {buildDown: 0.4}, {buildUp: 0.3}, {tariffShift: 4, buildDown: 0.4} for both at once,"
+          + " or a list of which one is enough";
 
   private static final List<OriginRule> STEPS =
       List.of(
@@ -72,25 +73,25 @@ final class OriginBlock {
             "a rule of origin",
             List.of("tariffShift", "tolerance", "buildDown", "buildUp"),
             issues);
-    List<OriginRule> rules = new ArrayList<>();
+    List<OriginRule.OfMaterials> tests = new ArrayList<>();
     if (block.has("tariffShift")) {
       int digits = block.read("tariffShift", OriginBlock::digits, 4);
-      Share tolerance = block.has("tolerance") ? block.share("tolerance") : Share.NONE;
-      rules.add(new OriginRule.TariffShift(digits, tolerance));
+      Share tolerance = block.has("tolerance") ? block.share("tolerance", Share.ONE) : Share.NONE;
+      tests.add(new OriginRule.TariffShift(digits, tolerance));
     }
     for (OriginRule.Method method : OriginRule.Method.values()) {
       if (block.has(word(method))) {
-        rules.add(new OriginRule.RegionalValue(method, block.share(word(method))));
+        tests.add(new OriginRule.RegionalValue(method, block.share(word(method), Share.ONE)));
       }
     }
-    if (rules.size() != 1) {
-      issues.error(node, "a block of origin is one rule, but this is " + rules.size(), WAY_OUT);
+    if (tests.isEmpty()) {
+      issues.error(node, "this block of origin holds no rule", WAY_OUT);
       return Optional.empty();
     }
     if (block.has("tolerance") && !block.has("tariffShift")) {
       issues.error(node, "'tolerance' is of a tariff shift, and there is none", "take it out");
     }
-    return Optional.of(rules.getFirst());
+    return Optional.of(tests.size() == 1 ? tests.getFirst() : new OriginRule.AllOf(tests));
   }
 
   private static int digits(String text) {
@@ -114,12 +115,19 @@ final class OriginBlock {
     return switch (rule) {
       case OriginRule.WhollyObtained whole -> "wholly-obtained";
       case OriginRule.SpecifiedProcess process -> process.step().name().toLowerCase(Locale.ROOT);
-      case OriginRule.TariffShift shift ->
-          "{tariffShift: %d, tolerance: %s}".formatted(shift.digits(), shift.tolerance());
-      case OriginRule.RegionalValue value ->
-          "{%s: %s}".formatted(word(value.method()), value.least());
+      case OriginRule.OfMaterials materials -> "{" + tests(materials) + "}";
       case OriginRule.AnyOf any ->
           any.rules().stream().map(OriginBlock::print).collect(Collectors.joining(", ", "[", "]"));
+    };
+  }
+
+  private static String tests(OriginRule.OfMaterials rule) {
+    return switch (rule) {
+      case OriginRule.TariffShift shift ->
+          "tariffShift: %d, tolerance: %s".formatted(shift.digits(), shift.tolerance());
+      case OriginRule.RegionalValue value -> word(value.method()) + ": " + value.least();
+      case OriginRule.AllOf all ->
+          all.tests().stream().map(OriginBlock::tests).collect(Collectors.joining(", "));
     };
   }
 }

@@ -1,5 +1,6 @@
 package org.plimsoll.border.files;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.plimsoll.border.entry.EntryColumn;
 
 /**
@@ -24,6 +26,10 @@ final class ParquetSource implements EntrySource {
   private static final String[] SETTINGS = {
     "SET threads = 1", "SET memory_limit = '1GB'", "SET autoinstall_known_extensions = false"
   };
+
+  /** What DuckDB says of a file that is wrong in itself, and not of a disk that fails. */
+  private static final Pattern BROKEN =
+      Pattern.compile("^(Invalid|Conversion Error|Serialization Error|TProtocol)|(?i:corrupt)");
 
   private final String select;
   private final String file;
@@ -102,7 +108,7 @@ final class ParquetSource implements EntrySource {
   }
 
   @Override
-  public boolean next(Records records) {
+  public boolean next(Records records) throws IOException {
     records.clear();
     if (isAtEnd) {
       return false;
@@ -114,6 +120,9 @@ final class ParquetSource implements EntrySource {
         inChunk++;
       }
     } catch (SQLException e) {
+      if (!BROKEN.matcher(firstLine(e)).find()) {
+        throw new IOException("the Parquet file cannot be read on: " + firstLine(e), e);
+      }
       isAtEnd = true;
       records.addFault(
           row + 1,
@@ -147,9 +156,10 @@ final class ParquetSource implements EntrySource {
   }
 
   @Override
-  public void skip(long records) {
+  public boolean skip(long records, String seen) {
     skipped += records;
     row += records;
+    return true;
   }
 
   private static String firstLine(SQLException e) {

@@ -12,51 +12,52 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.border.levy.QuotaLedger;
+import org.plimsoll.border.levy.QuotaYear;
 
 /**
  * How far a run has come: after so many records the results and the rejects are so long, and the
- * totals and quotas are these. It is replaced as a whole, after what it counts is on the disk; so a
- * run that was killed goes on from the last of them and cuts off what was written since.
+ * totals and what was taken of quotas are these. It is replaced as a whole, after what it counts is
+ * on the disk; so a run that was killed goes on from the last of them and cuts off what was written
+ * since.
  */
 final class Progress {
-  /** In place of the fingerprint of bills of materials. */
-  static final String NO_MATERIALS = "none";
+  /** In place of the fingerprint of a file that was not given. */
+  static final String NONE = "none";
 
   private static final String NAME = "progress.tsv";
 
-  private final String input;
-  private final String law;
-  private final String materials;
+  private final Began began;
   private long records;
+  private String seen = "";
   private long resultBytes;
   private long rejectBytes;
   private boolean isComplete;
   private MaterialRows materialRows = MaterialRows.NONE;
   private Totals totals = new Totals();
-  private SortedMap<String, Long> quotas = new TreeMap<>();
+  private SortedMap<QuotaYear, Long> quotas = new TreeMap<>();
 
   /**
-   * Nothing done yet.
+   * What a run began with, and goes on with alone: the {@link Fingerprint} of each.
    *
-   * @param input tells one file of entries from another
-   * @param law tells one schedule from another
-   * @param materials tells one file of bills of materials from another; {@link #NO_MATERIALS} for
-   *     none
+   * @param input file of entries
+   * @param law schedule in all its versions
+   * @param materials bills of materials, or {@link #NONE}
+   * @param opening balances of quotas, or {@link #NONE}
    */
-  Progress(String input, String law, String materials) {
-    this.input = input;
-    this.law = law;
-    this.materials = materials;
+  record Began(String input, String law, String materials, String opening) {}
+
+  /** Nothing done yet. */
+  Progress(Began began) {
+    this.began = began;
   }
 
   /**
    * The progress in a folder, or none yet.
    *
-   * @throws UnreadableInput if the folder holds the run of another file or another law, or one with
-   *     other bills of materials
+   * @throws UnreadableInput if the folder holds a run that began with anything else
    */
-  static Progress read(Path folder, String input, String law, String materials) throws IOException {
-    Progress progress = new Progress(input, law, materials);
+  static Progress read(Path folder, Began began) throws IOException {
+    Progress progress = new Progress(began);
     Path file = folder.resolve(NAME);
     if (!Files.exists(file)) {
       return progress;
@@ -70,22 +71,33 @@ final class Progress {
 
   private void restore(String kind, String value, String key, Path folder) throws IOException {
     switch (kind) {
-      case "input" -> require(value.equals(input), folder, "another file of entries");
-      case "law" -> require(value.equals(law), folder, "another schedule");
+      case "input" ->
+          require(
+              value.equals(began.input()),
+              folder,
+              "another file of entries, or of this one before it was last written to");
+      case "law" -> require(value.equals(began.law()), folder, "another schedule");
       case "materials" ->
-          require(value.equals(materials), folder, "another file of bills of materials, or none");
+          require(
+              value.equals(began.materials()),
+              folder,
+              "another file of bills of materials, or none");
+      case "opening" ->
+          require(
+              value.equals(began.opening()), folder, "other opening balances of quotas, or none");
       case "material-rows" ->
           materialRows = new MaterialRows(Long.parseLong(value), Long.parseLong(key));
       case "records" -> records = Long.parseLong(value);
+      case "seen" -> seen = value;
       case "results" -> resultBytes = Long.parseLong(value);
       case "rejects" -> rejectBytes = Long.parseLong(value);
       case "complete" -> isComplete = value.equals("yes");
-      case "quota" -> quotas.put(key, Long.parseLong(value));
+      case "taken" -> quotas.put(QuotaYear.parse(key), Long.parseLong(value));
       default -> totals.restore(kind, value, key);
     }
   }
 
-  private static void require(boolean isSame, Path folder, String other) throws IOException {
+  static void require(boolean isSame, Path folder, String other) throws UnreadableInput {
     if (!isSame) {
       throw new UnreadableInput(
           folder
@@ -97,6 +109,11 @@ final class Progress {
 
   long records() {
     return records;
+  }
+
+  /** What {@link Records#seen} was behind the last of the records. */
+  String seen() {
+    return seen;
   }
 
   long resultBytes() {
@@ -119,15 +136,17 @@ final class Progress {
     return totals;
   }
 
-  SortedMap<String, Long> quotas() {
+  /** What was taken of quotas. */
+  SortedMap<QuotaYear, Long> quotas() {
     return quotas;
   }
 
-  void count(int more, int results, int rejects, Totals done) {
-    records += more;
-    resultBytes += results;
-    rejectBytes += rejects;
-    totals.add(done);
+  void count(BatchWork.Done done) {
+    records += done.records();
+    seen = done.seen();
+    resultBytes += done.results().length();
+    rejectBytes += done.rejects().length();
+    totals.add(done.totals());
   }
 
   void count(MaterialRows rows) {
@@ -146,18 +165,20 @@ final class Progress {
   /** Writes it beside the old one, on to the disk, and then in its place. */
   void write(Path folder, QuotaLedger ledger) throws IOException {
     StringBuilder text = new StringBuilder();
-    text.append("input\t").append(input).append('\n');
-    text.append("law\t").append(law).append('\n');
-    text.append("materials\t").append(materials).append('\n');
+    text.append("input\t").append(began.input()).append('\n');
+    text.append("law\t").append(began.law()).append('\n');
+    text.append("materials\t").append(began.materials()).append('\n');
+    text.append("opening\t").append(began.opening()).append('\n');
     text.append("material-rows\t").append(materialRows.read()).append('\t');
     text.append(materialRows.refused()).append('\n');
     text.append("records\t").append(records).append('\n');
+    text.append("seen\t").append(seen).append('\n');
     text.append("results\t").append(resultBytes).append('\n');
     text.append("rejects\t").append(rejectBytes).append('\n');
     text.append("complete\t").append(isComplete ? "yes" : "no").append('\n');
     quotas = ledger.balances();
-    quotas.forEach((quota, left) ->
-        text.append("quota\t").append(left).append('\t').append(quota).append('\n'));
+    quotas.forEach((quota, taken) ->
+        text.append("taken\t").append(taken).append('\t').append(quota).append('\n'));
     totals.save(text);
     Path next = folder.resolve(NAME + ".new");
     try (FileChannel out =

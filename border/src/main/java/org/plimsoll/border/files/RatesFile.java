@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.plimsoll.border.levy.ExchangeRate;
 import org.plimsoll.model.quantity.CurrencyCode;
 
@@ -37,6 +39,7 @@ public final class RatesFile {
       throw new UnreadableInput(file + " does not begin with its header\nMaybe write " + HEADER);
     }
     List<ExchangeRate> rates = new ArrayList<>();
+    Set<String> known = new HashSet<>();
     for (int i = 1; i < lines.size(); i++) {
       String[] cells = lines.get(i).split(",", -1);
       try {
@@ -46,6 +49,9 @@ public final class RatesFile {
         rates.add(
             ExchangeRate.of(
                 CurrencyCode.of(cells[0]), LocalDate.parse(cells[1]), new BigDecimal(cells[2])));
+        if (!known.add(cells[0] + "," + cells[1])) {
+          throw new IllegalArgumentException("is a second rate of that currency and day");
+        }
       } catch (IllegalArgumentException | DateTimeException e) {
         throw new UnreadableInput(
             "%s, line %d: '%s': %s\nMaybe write EUR,2027-01-01,1.0825"

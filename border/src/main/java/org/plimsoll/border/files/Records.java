@@ -13,6 +13,9 @@ final class Records {
   /** Few enough that a batch stays in the cache, enough that threads need not meet often. */
   static final int MOST = 2048;
 
+  /** Of rows that are copied here one by one; lines of text come in blocks that are smaller. */
+  static final int MOST_BYTES = 1 << 20;
+
   private byte[] bytes = {};
   private int length;
   private int count;
@@ -22,6 +25,7 @@ final class Records {
   private final String[] faults = new String[MOST];
   private final boolean[] isSplit = new boolean[MOST];
   private char[] cellStarts = {};
+  private String seen = "";
 
   /** Takes all out, and keeps the room. */
   void clear() {
@@ -31,8 +35,21 @@ final class Records {
     Arrays.fill(isSplit, false);
   }
 
+  /** Whether there is no place for another record, or the batch is as large as one may be. */
   boolean isFull() {
-    return count == MOST;
+    return count == MOST || length >= MOST_BYTES;
+  }
+
+  /**
+   * What tells the bytes that were read up to here from others; empty where the file itself has a
+   * {@link Fingerprint}.
+   */
+  String seen() {
+    return seen;
+  }
+
+  void see(String bytes) {
+    seen = bytes;
   }
 
   int count() {

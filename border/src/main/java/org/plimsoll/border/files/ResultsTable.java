@@ -1,13 +1,35 @@
 package org.plimsoll.border.files;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The results of a run as a table of DuckDB, every column as text. */
+/** The results of a run; as a table of DuckDB, every column as text. */
 final class ResultsTable {
   private ResultsTable() {}
+
+  /**
+   * The results of a run that is complete: one that was stopped lacks lines, or has half of one.
+   *
+   * @throws UnreadableInput if the folder holds no run, or a part of one
+   */
+  static Path requireComplete(Path folder) throws IOException {
+    Path results = folder.resolve(AssessRun.RESULTS);
+    if (!Files.exists(results)) {
+      throw new UnreadableInput(
+          "there is no " + results + "\nMaybe name the folder of a run of plimsoll assess");
+    }
+    Path progress = folder.resolve("progress.tsv");
+    if (!Files.exists(progress) || !Files.readAllLines(progress).contains("complete\tyes")) {
+      throw new UnreadableInput(
+          "the run in %s is not complete: it was stopped before its end\n".formatted(folder)
+              + "Maybe run the same line of plimsoll assess again, which goes on where it was");
+    }
+    return results;
+  }
 
   /** What stands behind FROM. */
   static String of(Path results) {
@@ -27,7 +49,13 @@ final class ResultsTable {
     return "'" + path.toString().replace("'", "''") + "'";
   }
 
-  /** Decimals of the levies: all are in one currency. */
+  /** Work over whole runs takes so much memory; what does not fit goes to the disk for a while. */
+  static void bound(Statement statement, Path folder) throws SQLException {
+    statement.execute("SET memory_limit = '256MB'");
+    statement.execute("SET temp_directory = " + quoted(folder.resolve("spill")));
+  }
+
+  /** Decimals of the levies: all are in one currency; 0 if there are none. */
   static int levyDecimals(Statement statement, String results) throws SQLException {
     try (ResultSet row =
         statement.executeQuery(

@@ -123,8 +123,26 @@ final class ScheduleBlock {
     return read(key, LocalDate::parse, LocalDate.EPOCH);
   }
 
-  Share share(String key) {
-    return read(key, text -> Share.of(decimal(text)), Share.NONE);
+  /** A share that must be there, up to the most that makes sense. */
+  Share share(String key, Share most) {
+    return read(key, text -> shareOf(text, most), Share.NONE);
+  }
+
+  Optional<Share> findShare(String key, Share most) {
+    return find(key, text -> shareOf(text, most));
+  }
+
+  private static Share shareOf(String text, Share most) {
+    Share share = Share.of(decimal(text));
+    if (share.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          "%s is above %s, the most that this share may be".formatted(share, most)
+              + "\nMaybe write %s for %s%%"
+                  .formatted(
+                      share.toDecimal().movePointLeft(2).stripTrailingZeros().toPlainString(),
+                      share));
+    }
+    return share;
   }
 
   PricePerKilogram price(String key, CurrencyCode currency) {
@@ -176,7 +194,7 @@ final class ScheduleBlock {
   }
 
   /** A block of words and shares. */
-  SortedMap<String, Share> shares(String key) {
+  SortedMap<String, Share> shares(String key, Share most) {
     SortedMap<String, Share> shares = new TreeMap<>();
     Optional<Node> value = find(key);
     if (value.isPresent() && value.get() instanceof MappingNode mapping) {
@@ -186,7 +204,7 @@ final class ScheduleBlock {
             tuple.getValueNode(),
             key,
             textOf(key, tuple.getValueNode()),
-            text -> shares.put(word, Share.of(decimal(text))),
+            text -> shares.put(word, shareOf(text, most)),
             Share.NONE);
       }
     } else if (value.isPresent()) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.plimsoll.border.levy.ExchangeRate;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
+import org.plimsoll.border.levy.ScheduleCheck;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Place;
@@ -121,6 +122,13 @@ public final class ScheduleFile {
       try {
         List<ExchangeRate> more = RatesFile.read(rates);
         versions.replaceAll(version -> version.withRates(more));
+        for (LevySchedule version : versions) {
+          ScheduleCheck.listFaults(version).stream()
+              .filter(fault -> fault.list().equals("rates"))
+              .map(fault -> "of version " + version.version() + " " + fault.problem())
+              .map(problem -> Issue.error(Place.ofFile(rates.toString()), problem, "take one out"))
+              .forEach(issues::add);
+        }
       } catch (IOException e) {
         issues.add(issue(rates, String.valueOf(e.getMessage())));
       }

@@ -1,5 +1,6 @@
 package org.plimsoll.border.files;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.plimsoll.border.levy.LevyRule;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.Rate;
 import org.plimsoll.border.levy.Rounding;
+import org.plimsoll.border.levy.ScheduleCheck;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Alliance;
@@ -79,6 +81,12 @@ final class ScheduleReader {
       Stream.concat(INSTRUMENT_KEYS.stream(), Stream.of("countsTowardsFloor")).toList();
   private static final ProductId NO_PRODUCT = ProductId.ofCase("none");
 
+  /** No duty is above 1000%: a rate of 25 is a percentage. */
+  private static final Share MOST_RATE = Share.of(BigDecimal.TEN);
+
+  /** A kilogram of lithium makes five of its carbonate. */
+  private static final Share MOST_CONVERSION = Share.of(BigDecimal.TEN);
+
   private final ScheduleIssues issues;
   private CurrencyCode currency = CurrencyCode.USD;
 
@@ -100,13 +108,18 @@ final class ScheduleReader {
             currency,
             block.text("hsEdition"),
             rounding(block),
-            block.find("freight", t -> Share.of(ScheduleBlock.decimal(t))),
+            block.findShare("freight", Share.ONE),
             exemptions(block),
             duties(block),
             rates(block),
             rules(block));
     if (schedule.until().map(until -> !schedule.from().isBefore(until)).orElse(false)) {
       issues.error(block.at("until"), "'until' is not after 'from'", "exchange the two");
+    }
+    if (issues.isEmpty()) {
+      for (ScheduleCheck.Fault fault : ScheduleCheck.listFaults(schedule)) {
+        issues.error(block.nodes(fault.list()).get(fault.index()), fault.problem(), fault.wayOut());
+      }
     }
     return issues.isEmpty() ? Optional.of(schedule) : Optional.empty();
   }
@@ -190,7 +203,7 @@ final class ScheduleReader {
               duty.read("kind", DutyKind::parse, DutyKind.MFN),
               duty.text("rate").equals("declared")
                   ? Optional.empty()
-                  : duty.find("rate", t -> Share.of(ScheduleBlock.decimal(t))),
+                  : duty.findShare("rate", MOST_RATE),
               duty.isSet("onEarlierDuties"),
               duty.has("countsTowardsFloor")
                   ? duty.isSet("countsTowardsFloor")
@@ -199,7 +212,15 @@ final class ScheduleReader {
               duty.list("origins", CountryCode::of),
               !duty.has("drawback") || duty.isSet("drawback")));
     }
-    return duties;
+    if (duties.size() <= LevySchedule.MOST_DUTIES) {
+      return duties;
+    }
+    issues.error(
+        block.nodes("duties").get(LevySchedule.MOST_DUTIES),
+        "a schedule has at most %d steps of duty, but this has %d"
+            .formatted(LevySchedule.MOST_DUTIES, duties.size()),
+        "name several products or origins in one step");
+    return List.of();
   }
 
   private List<ExchangeRate> rates(ScheduleBlock block) {
@@ -249,8 +270,8 @@ final class ScheduleReader {
                     product,
                     codes,
                     rule.text("basis"),
-                    rule.find("contentFactor", t -> Share.of(ScheduleBlock.decimal(t))),
-                    rule.shares("conversions"),
+                    rule.findShare("contentFactor", Share.ONE),
+                    rule.shares("conversions", MOST_CONVERSION),
                     grade,
                     rule.isSet("scrap"),
                     instrument,
@@ -264,7 +285,8 @@ final class ScheduleReader {
     }
     ScheduleBlock grade =
         new ScheduleBlock(rule.at("grade"), "grade", List.of("atLeast", "below"), issues);
-    return Optional.of(new LevyRule.Grade(grade.share("atLeast"), grade.share("below")));
+    return Optional.of(
+        new LevyRule.Grade(grade.share("atLeast", Share.ONE), grade.share("below", Share.ONE)));
   }
 
   private Instrument together(ScheduleBlock rule) {
@@ -301,16 +323,16 @@ final class ScheduleReader {
       case "partial-levy" ->
           new Instrument.PartialLevy(rule.price("trigger", currency), ladder(rule));
       case "specific" -> new Instrument.Specific(rule.price("perKilogram", currency));
-      case "ad-valorem" -> new Instrument.AdValorem(rule.share("adValorem"));
+      case "ad-valorem" -> new Instrument.AdValorem(rule.share("adValorem", MOST_RATE));
       case "compound" ->
           new Instrument.Compound(
-              new Rate(rule.share("adValorem"), rule.price("perKilogram", currency)));
+              new Rate(rule.share("adValorem", MOST_RATE), rule.price("perKilogram", currency)));
       case "tariff-rate-quota" -> quota(rule);
       case "contained" ->
           new Instrument.Contained(
               rule.price("floor", currency),
               rule.price("referencePrice", currency),
-              rule.share("deMinimis"));
+              rule.share("deMinimis", Share.ONE));
       case "price-undertaking" -> new Instrument.Undertaking(rule.price("floor", currency));
       case "" -> new Instrument.AdValorem(Share.NONE);
       default -> {
@@ -331,8 +353,8 @@ final class ScheduleReader {
     List<LevyLadder.Band> bands = new ArrayList<>();
     for (Node node : rule.nodes("bands")) {
       ScheduleBlock band = new ScheduleBlock(node, "a band", List.of("below", "share"), issues);
-      Share below = band.share("below");
-      Share share = band.share("share");
+      Share below = band.share("below", Share.ONE);
+      Share share = band.share("share", Share.ONE);
       build(node, () -> bands.add(LevyLadder.Band.of(below, share)), false);
     }
     return build(rule.at("bands"), () -> new LevyLadder(bands), LevyLadder.SPECIAL_SAFEGUARD);
@@ -359,7 +381,7 @@ final class ScheduleReader {
   private Rate rate(ScheduleBlock quota, String key) {
     ScheduleBlock rate =
         new ScheduleBlock(quota.at(key), key, List.of("adValorem", "perKilogram"), issues);
-    return new Rate(rate.share("adValorem"), rate.price("perKilogram", currency));
+    return new Rate(rate.share("adValorem", MOST_RATE), rate.price("perKilogram", currency));
   }
 
   /** A value whose parts may contradict one another. */

@@ -60,12 +60,7 @@ final class SortedBills implements Claims, AutoCloseable {
     for (long at = first(key); at < rows.byteSize() && compare(at, key) == 0; at = behind(at)) {
       bill.add(BillRow.parse(text(at, behind(at) - 1)));
     }
-    if (bill.isEmpty()) {
-      return Optional.empty();
-    }
-    BillRow good = bill.removeFirst();
-    return Optional.of(
-        new Claim(good.code(), good.toMoney(), bill.stream().map(BillRow::toMaterial).toList()));
+    return bill.isEmpty() ? Optional.empty() : Optional.of(BillRow.toClaim(bill));
   }
 
   /** Where the first row begins that is not below the key; the end if there is none. */

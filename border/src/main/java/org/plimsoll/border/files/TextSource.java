@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.Checksum;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.plimsoll.border.entry.EightBytes;
@@ -34,6 +38,7 @@ final class TextSource implements EntrySource {
 
   private final InputStream in;
   private final Counting packed;
+  private final Optional<Checksum> checksum;
   private final CellSplitter splitter;
 
   /** What was read behind the last whole line. */
@@ -46,21 +51,30 @@ final class TextSource implements EntrySource {
   private boolean isPassingOver;
   private String broken = "";
 
-  private TextSource(InputStream in, Counting packed, Function<String, CellSplitter> form)
+  private TextSource(
+      InputStream in,
+      Counting packed,
+      Optional<Checksum> checksum,
+      Function<String, CellSplitter> form)
       throws IOException {
     this.in = in;
     this.packed = packed;
+    this.checksum = checksum;
     splitter = readHeader(form);
   }
 
   /**
-   * Opens a stream of entries, whatever it holds.
+   * Opens a file of entries, whatever it holds.
    *
    * @throws UnreadableRecord if it has no header that can be used
    */
   static TextSource of(InputStream file) throws IOException {
-    return of(
-        file, first -> first.startsWith("{") ? new JsonCells() : SeparatedCells.ofHeader(first));
+    return of(file, Optional.empty(), TextSource::entries);
+  }
+
+  /** The same of a pipe, which is known by its bytes alone. */
+  static TextSource ofPipe(InputStream pipe) throws IOException {
+    return of(pipe, Optional.of(new CRC32C()), TextSource::entries);
   }
 
   /**
@@ -70,12 +84,31 @@ final class TextSource implements EntrySource {
    * @throws UnreadableRecord if the form throws it
    */
   static TextSource of(InputStream file, Function<String, CellSplitter> form) throws IOException {
+    return of(file, Optional.empty(), form);
+  }
+
+  private static CellSplitter entries(String first) {
+    return first.startsWith("{") ? new JsonCells() : SeparatedCells.ofHeader(first);
+  }
+
+  private static TextSource of(
+      InputStream file, Optional<Checksum> checksum, Function<String, CellSplitter> form)
+      throws IOException {
     Counting packed = new Counting(file);
     PushbackInputStream looked = new PushbackInputStream(packed, 2);
     byte[] first = looked.readNBytes(2);
     looked.unread(first);
     boolean isGzip = first.length == 2 && first[0] == 0x1F && first[1] == (byte) 0x8B;
-    return new TextSource(isGzip ? new GZIPInputStream(looked, BLOCK) : looked, packed, form);
+    try {
+      InputStream plain = isGzip ? new GZIPInputStream(looked, BLOCK) : looked;
+      return new TextSource(
+          checksum.isPresent() ? new CheckedInputStream(plain, checksum.get()) : plain,
+          packed,
+          checksum,
+          form);
+    } catch (EOFException | ZipException e) {
+      throw new UnreadableRecord("begins as gzip and is none\nMaybe fetch it again");
+    }
   }
 
   private static final class Counting extends FilterInputStream {
@@ -101,27 +134,40 @@ final class TextSource implements EntrySource {
   }
 
   private CellSplitter readHeader(Function<String, CellSplitter> form) throws IOException {
-    byte[] first = in.readNBytes(LONGEST);
-    unpacked = first.length;
+    byte[] first = new byte[LONGEST];
+    int length = fill(first, 0, LONGEST);
+    requireUtf8(first, length);
     int start = hasMark(first) ? 3 : 0;
-    int end = nextBreak(first, start, first.length);
+    int end = nextBreak(first, start, length);
+    if (end == length && !broken.isEmpty()) {
+      throw new UnreadableRecord(broken + "\nMaybe fetch it again");
+    }
     int last = end > start && first[end - 1] == '\r' ? end - 1 : end;
     CellSplitter made = form.apply(new String(first, start, last - start, StandardCharsets.UTF_8));
     switch (made) {
-      case JsonCells json -> keep(first, start, first.length);
+      case JsonCells json -> keep(first, start, length);
       case SeparatedCells separated -> {
-        keep(first, Math.min(first.length, end + 1), first.length);
+        keep(first, Math.min(length, end + 1), length);
         line = 1;
       }
     }
     return made;
   }
 
+  /** Text in two bytes a letter begins with a mark, or with a letter that has a zero beside it. */
+  private static void requireUtf8(byte[] first, int length) {
+    if (length >= 2
+        && (first[0] == 0
+            || first[1] == 0
+            || (first[0] == (byte) 0xFF && first[1] == (byte) 0xFE)
+            || (first[0] == (byte) 0xFE && first[1] == (byte) 0xFF))) {
+      throw new UnreadableRecord(
+          "is UTF-16, and only UTF-8 is read\nMaybe convert it: iconv -f UTF-16 -t UTF-8");
+    }
+  }
+
   private static boolean hasMark(byte[] bytes) {
-    return bytes.length >= 3
-        && bytes[0] == (byte) 0xEF
-        && bytes[1] == (byte) 0xBB
-        && bytes[2] == (byte) 0xBF;
+    return bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
   }
 
   @Override
@@ -130,45 +176,55 @@ final class TextSource implements EntrySource {
   }
 
   @Override
-  public boolean next(Records records) {
+  public boolean next(Records records) throws IOException {
     records.clear();
     while (records.count() == 0 && (!isAtEnd || restLength > 0)) {
       read(records);
     }
+    if (checksum.isPresent()) {
+      records.see(unpacked + ":" + Long.toHexString(checksum.get().getValue()));
+    }
     return records.count() > 0;
   }
 
-  private void read(Records records) {
+  private void read(Records records) throws IOException {
     int room = restLength + (restLength < BLOCK && !isAtEnd ? BLOCK : 0);
     records.reserve(room);
     byte[] bytes = records.bytes();
     System.arraycopy(rest, 0, bytes, 0, restLength);
-    int length = restLength;
-    String fault = "";
-    try {
-      while (length < room && !isAtEnd) {
-        int read = in.read(bytes, length, room - length);
-        isAtEnd = read < 0;
-        length += Math.max(0, read);
-        unpacked += Math.max(0, read);
-      }
-      fault = isSwelling() ? "a block is packed more than 250-fold; that is no entry" : "";
-    } catch (EOFException | ZipException e) {
-      fault = "the compressed file is broken here, and nothing behind it can be read";
-    } catch (IOException e) {
-      fault = "cannot be read: " + e.getClass().getSimpleName();
-    }
+    int length = fill(bytes, restLength, room);
     int start = split(records, bytes, length);
     keep(bytes, start, length);
-    if (!fault.isEmpty()) {
-      broken = fault;
-    }
     if (!broken.isEmpty() && !records.isFull() && !hasLine()) {
       // What is left is a part of a line, and the fault stands for it.
       restLength = 0;
       isAtEnd = true;
       records.addFault(line + 1, broken);
     }
+  }
+
+  /**
+   * Reads until there is no room or nothing left; a file that is broken in itself ends there, but a
+   * disk that fails ends the run.
+   *
+   * @return the end of what was read
+   */
+  private int fill(byte[] bytes, int from, int room) throws IOException {
+    int length = from;
+    try {
+      while (length < room && !isAtEnd && broken.isEmpty()) {
+        int read = in.read(bytes, length, room - length);
+        isAtEnd = read < 0;
+        length += Math.max(0, read);
+        unpacked += Math.max(0, read);
+      }
+      if (isSwelling()) {
+        broken = "a block is packed more than 250-fold; that is no entry";
+      }
+    } catch (EOFException | ZipException e) {
+      broken = "the compressed file is broken here, and nothing behind it can be read";
+    }
+    return length;
   }
 
   private void keep(byte[] bytes, int start, int end) {
@@ -237,15 +293,13 @@ final class TextSource implements EntrySource {
   }
 
   @Override
-  public void skip(long records) throws IOException {
+  public boolean skip(long records, String seen) throws IOException {
     Records passed = new Records();
     long left = records;
     while (left > 0 && next(passed)) {
-      if (passed.count() > left) {
-        throw new IOException("the run stopped within a batch");
-      }
       left -= passed.count();
     }
+    return left == 0 && passed.seen().equals(seen);
   }
 
   @Override

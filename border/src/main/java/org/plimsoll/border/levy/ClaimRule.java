@@ -58,7 +58,16 @@ final class ClaimRule {
           new Claim.Material(
               material.code(), material.origin(), converted(material.value(), line)));
     }
-    return Optional.of(new Claim(bill.code(), price, materials));
+    Claim claim = new Claim(bill.code(), price, materials);
+    // In one currency it is asked before conversion, whose rounding could say otherwise.
+    if (bill.isInOneCurrency() ? bill.isImpossible() : claim.isImpossible()) {
+      trail.add(
+          "bill",
+          () -> "its materials are worth more than its price of " + price,
+          () -> "not judged by");
+      return Optional.empty();
+    }
+    return Optional.of(claim);
   }
 
   private Money converted(Money amount, EntryLine line) {

@@ -7,7 +7,7 @@ import org.plimsoll.model.quantity.Money;
 /**
  * What is paid back on goods that leave again, part by part. The parts of a line together get
  * exactly what was paid on it: each gets what is due up to it, rounded down, less what was paid
- * back before.
+ * back before; nothing if that was more already.
  *
  * @param paid on the whole line, levy and duties that are drawn back
  * @param imported net mass of the line, above 0
@@ -47,6 +47,7 @@ public record Drawback(Money paid, Mass imported, Mass exported, Money refunded)
     }
     long all = exported.grams() + more.grams();
     long due = Exact.product(paid.minor(), all, imported.grams(), RoundingMode.DOWN);
-    return new Drawback(paid, imported, new Mass(all), new Money(due, paid.currency()));
+    Money back = new Money(Math.max(due, refunded.minor()), paid.currency());
+    return new Drawback(paid, imported, new Mass(all), back);
   }
 }

@@ -27,8 +27,9 @@ final class DutyStack {
    * @param counted those that count towards a floor
    * @param paidBack those that are paid back when the goods leave again
    * @param applied a bit for each of the order that the line pays
+   * @param flags bits of {@link Flag}
    */
-  record Stacked(Money all, Money counted, Money paidBack, int applied) {}
+  record Stacked(Money all, Money counted, Money paidBack, int applied, int flags) {}
 
   /**
    * Adds up.
@@ -72,7 +73,46 @@ final class DutyStack {
                   + (step.paidBackOnExport() ? "" : ", not paid back on export"),
           duty::toString);
     }
-    return new Stacked(all, counted, paidBack, applied);
+    return new Stacked(all, counted, paidBack, applied, lost(line, rule, trail));
+  }
+
+  /** The flag of declared duties that no step took as they were declared. */
+  private int lost(EntryLine line, LevyRule rule, Trail trail) {
+    if (line.otherDuties().isEmpty()) {
+      return 0;
+    }
+    int flag = 0;
+    for (DeclaredDuty duty : line.otherDuties()) {
+      if (duty.amount().minor() != 0 && !isTaken(duty, line, rule)) {
+        flag = Flag.DUTY_NOT_COUNTED.bit();
+        trail.add(
+            duty.kind().word(),
+            () -> duty.amount() + " was declared, but the schedule does not take it as declared",
+            () -> "not counted");
+      }
+    }
+    return flag;
+  }
+
+  private boolean isTaken(DeclaredDuty duty, EntryLine line, LevyRule rule) {
+    for (int i = 0; i < order.size(); i++) {
+      DutyStep step = order.get(i);
+      if (step.kind() == duty.kind()
+          && step.rate().isEmpty()
+          && step.appliesTo(rule.product(), line.origin().findLastStep())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** All duties that the line declares, in its own currency. */
+  static Money stated(EntryLine line) {
+    Money sum = Money.none(line.customsValue().currency());
+    for (DeclaredDuty duty : line.otherDuties()) {
+      sum = sum.plus(duty.amount());
+    }
+    return sum;
   }
 
   private Money declared(EntryLine line, DutyStep step, Trail trail) {

@@ -31,7 +31,14 @@ public enum Flag {
   /** The price is below a price undertaking. */
   BELOW_UNDERTAKING(12),
   /** The rule is that of waste and scrap. */
-  SCRAP(13);
+  SCRAP(13),
+  /** A rule of the schedule names the code, but no grade holds the assay: nothing is levied. */
+  NO_GRADE(14),
+  /**
+   * A duty was declared that counts nowhere: the schedule has a rate of its own for it, or none of
+   * its steps applies to these goods.
+   */
+  DUTY_NOT_COUNTED(15);
 
   private final int position;
 

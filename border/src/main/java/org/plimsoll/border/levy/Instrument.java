@@ -67,7 +67,7 @@ public sealed interface Instrument {
   /**
    * A tariff-rate quota, first come, first served; each calendar year opens it anew.
    *
-   * @param quota name of the balance, which several rules may share
+   * @param quota name of the balance, which several rules may share; a cell of CSV as it stands
    * @param yearly content a calendar year, at most 9 Mt
    * @param inQuota rate within
    * @param outOfQuota rate on the rest
@@ -81,6 +81,10 @@ public sealed interface Instrument {
       if (yearly.grams() < 0 || yearly.grams() > MOST_GRAMS) {
         throw new IllegalArgumentException(
             "quota %s must hold 0 to 9 Mt, but holds %s".formatted(quota, yearly));
+      }
+      if (!quota.matches("[^,\"\\p{Cntrl}]*")) {
+        throw new IllegalArgumentException(
+            "the name of a quota must hold no comma and no quotation mark, but is: " + quota);
       }
     }
 

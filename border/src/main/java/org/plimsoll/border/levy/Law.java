@@ -59,8 +59,15 @@ final class Law {
     }
     Optional<Selection> found = rules.find(line);
     if (found.isEmpty()) {
-      trail.add("none", () -> "no rule covers code " + line.code(), () -> "nothing is levied");
-      return notCovered(line);
+      boolean isNamed = rules.names(line.code());
+      trail.add(
+          "none",
+          () ->
+              isNamed
+                  ? "no grade of the rules of code %s holds this assay".formatted(line.code())
+                  : "no rule covers code " + line.code(),
+          () -> "nothing is levied");
+      return notCovered(line, isNamed ? Flag.NO_GRADE : Flag.NOT_COVERED);
     }
     return assess(line, found.get(), quotas, trail);
   }
@@ -92,6 +99,7 @@ final class Law {
     flags |= line.valueBasis() == schedule.basis() ? 0 : Flag.BASIS_CHANGED.bit();
     flags |= value.minor() == 0 ? Flag.ZERO_VALUE.bit() : 0;
     DutyStack.Stacked stacked = duties.on(line, rule, value, trail);
+    flags |= stacked.flags();
     int exemption = law.exemption().flagFor(line, trail);
     flags |= exemption;
     Money levy = nothing;
@@ -104,7 +112,7 @@ final class Law {
         law.grounds().of(flags, stacked.applied()),
         content,
         value,
-        Optional.of(unitValue(value, content)),
+        unitValue(value, content),
         stacked.all(),
         stacked.paidBack(),
         levy,
@@ -119,26 +127,34 @@ final class Law {
     return known;
   }
 
-  /** For reading only: nothing is owed by it. */
-  private PricePerKilogram unitValue(Money value, long content) {
-    return new PricePerKilogram(
-        Exact.product(
-            value.minor(),
-            Exact.tenTo(15 - schedule.currency().minorDigits()),
-            content,
-            RoundingMode.HALF_UP),
-        schedule.currency());
+  /** For reading only: nothing is owed by it, so a line is not refused where it is too large. */
+  private Optional<PricePerKilogram> unitValue(Money value, long content) {
+    try {
+      long millionths =
+          Exact.product(
+              value.minor(),
+              Exact.tenTo(15 - schedule.currency().minorDigits()),
+              content,
+              RoundingMode.HALF_UP);
+      return Optional.of(new PricePerKilogram(millionths, schedule.currency()));
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
   }
 
-  private LevyAssessment notCovered(EntryLine line) {
+  /** Its duties are as declared: no step was applied, and none is converted or paid back. */
+  private LevyAssessment notCovered(EntryLine line, Flag why) {
+    Money stated = line.otherDuties().isEmpty() ? nothing : DutyStack.stated(line);
+    boolean isKept = stated.currency().equals(schedule.currency());
+    boolean isLost = !isKept && stated.minor() != 0;
     return new LevyAssessment(
         notCovered,
         0,
         line.customsValue(),
         Optional.empty(),
+        isKept ? stated : nothing,
         nothing,
         nothing,
-        nothing,
-        new Flags(Flag.NOT_COVERED.bit()));
+        new Flags(why.bit() | (isLost ? Flag.DUTY_NOT_COUNTED.bit() : 0)));
   }
 }

@@ -175,7 +175,8 @@ final class Levy {
       Money value,
       QuotaLedger quotas,
       Trail trail) {
-    long within = quotas.take(quota.quota(), line.date().getYear(), quota.yearly(), content);
+    QuotaYear year = new QuotaYear(quota.quota(), line.date().getYear());
+    long within = quotas.take(year, quota.yearly(), content);
     long beyond = content - within;
     // The value is split by content; each part is an amount of its own.
     long valueWithin = Exact.product(value.minor(), within, content, RoundingMode.HALF_UP);

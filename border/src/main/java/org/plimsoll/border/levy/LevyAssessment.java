@@ -12,7 +12,7 @@ import org.plimsoll.model.quantity.PricePerKilogram;
  * @param value customs value on the schedule's basis in its currency; as declared if no rule covers
  *     the line
  * @param unitValue value a kilogram of content, rounded for reading; empty if no rule covers the
- *     line
+ *     line, or if it has more than 18 digits
  * @param duties other duties of the schedule's order, levied or declared
  * @param paidBack of those duties what drawback holds for, when the goods leave again
  * @param levy what is owed beside them

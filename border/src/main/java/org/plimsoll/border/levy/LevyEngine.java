@@ -57,10 +57,7 @@ public final class LevyEngine {
 
   /** Whether lines must be assessed in the order of the file, since a quota runs through them. */
   public boolean dependsOnOrder() {
-    return book.versions().stream()
-        .flatMap(version -> version.rules().stream())
-        .flatMap(rule -> rule.instrument().list().stream())
-        .anyMatch(instrument -> instrument instanceof Instrument.TariffRateQuota);
+    return book.hasQuotas();
   }
 
   private Assessed assess(EntryLine line, QuotaLedger quotas, Trail trail) {
@@ -82,15 +79,6 @@ public final class LevyEngine {
         return law;
       }
     }
-    LevySchedule first = book.versions().getFirst();
-    LevySchedule last = book.versions().getLast();
-    throw new LineRefused(
-        EntryColumn.ENTRY_DATE,
-        "no version of schedule %s is in force on %s: they run from %s to %s"
-            .formatted(
-                first.id(),
-                line.date(),
-                first.from(),
-                last.until().map(Object::toString).orElse("further notice")));
+    throw new LineRefused(EntryColumn.ENTRY_DATE, book.whyNoneOn(line.date()));
   }
 }

@@ -1,5 +1,6 @@
 package org.plimsoll.border.levy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,10 @@ public record LevyRule(
         throw new IllegalArgumentException(
             "rule " + id + " must name HS codes of six to ten digits, but has '" + code + "'");
       }
+      if (codes.indexOf(code) != codes.lastIndexOf(code)) {
+        throw new IllegalArgumentException(
+            "rule %s names code %s twice".formatted(id, code) + "\nMaybe take one out");
+      }
     }
   }
 
@@ -52,13 +57,24 @@ public record LevyRule(
    * A band of content.
    *
    * @param atLeast first share in it
-   * @param below first share above it
+   * @param below first share above it; with 1 it has no upper end, so that what is pure lies in it
    */
   public record Grade(Share atLeast, Share below) {
     /** Whether the share lies in it. */
     public boolean holds(Share content) {
-      return content.compareTo(atLeast) >= 0 && content.compareTo(below) < 0;
+      return content.compareTo(atLeast) >= 0 && (isOpen() || content.compareTo(below) < 0);
     }
+
+    private boolean isOpen() {
+      return below.compareTo(Share.ONE) >= 0;
+    }
+  }
+
+  /** Bases of assay that it takes by name, its own first. */
+  List<String> bases() {
+    List<String> bases = new ArrayList<>(List.of(basis));
+    bases.addAll(conversions.keySet());
+    return bases;
   }
 
   /** Whether assays on this basis can be brought to the rule's. */

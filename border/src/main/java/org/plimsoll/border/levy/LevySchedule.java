@@ -42,8 +42,17 @@ public record LevySchedule(
     List<DutyStep> duties,
     List<ExchangeRate> rates,
     List<LevyRule> rules) {
+  /** Steps of duty of a schedule: what a line pays is kept as a bit each ({@link RuleGrounds}). */
+  public static final int MOST_DUTIES = 28;
+
   public LevySchedule {
     duties = List.copyOf(duties);
+    if (duties.size() > MOST_DUTIES) {
+      throw new IllegalArgumentException(
+          "a schedule has at most %d steps of duty, but this has %d"
+                  .formatted(MOST_DUTIES, duties.size())
+              + "\nMaybe name several products or origins in one step");
+    }
     rates = List.copyOf(rates);
     rules = List.copyOf(rules);
   }

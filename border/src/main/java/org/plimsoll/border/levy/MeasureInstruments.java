@@ -19,13 +19,10 @@ public final class MeasureInstruments {
     return switch (measure) {
       case BorderMeasure.PriceFloor floor ->
           Optional.of(
-              switch (floor.gapGoesTo()) {
-                case IMPORTER ->
-                    new Instrument.VariableLevy(
-                        price(floor.usdPerTonne()),
-                        floor.boundUsdPerTonne().map(PricePerKilogram::roundUsdPerTonne));
-                case EXPORTER -> new Instrument.Undertaking(price(floor.usdPerTonne()));
-              });
+              ofFloor(
+                  price(floor.usdPerTonne()),
+                  floor.boundUsdPerTonne().map(PricePerKilogram::roundUsdPerTonne),
+                  floor.gapGoesTo()));
       case BorderMeasure.PriceUndertaking undertaking ->
           Optional.of(new Instrument.Undertaking(price(undertaking.usdPerTonne())));
       case BorderMeasure.PartialLevy levy ->
@@ -43,6 +40,21 @@ public final class MeasureInstruments {
       case BorderMeasure.ExportLicence licence -> Optional.empty();
       case BorderMeasure.ExportQuota quota -> Optional.empty();
       case BorderMeasure.ExportTax tax -> Optional.empty();
+    };
+  }
+
+  /**
+   * The instrument that keeps a floor.
+   *
+   * @param floor the least that goods may cost duty paid
+   * @param bound largest levy; an undertaking levies nothing and has none
+   * @param gapGoesTo who keeps the gap
+   */
+  public static Instrument ofFloor(
+      PricePerKilogram floor, Optional<PricePerKilogram> bound, BorderMeasure.GapGoesTo gapGoesTo) {
+    return switch (gapGoesTo) {
+      case IMPORTER -> new Instrument.VariableLevy(floor, bound);
+      case EXPORTER -> new Instrument.Undertaking(floor);
     };
   }
 

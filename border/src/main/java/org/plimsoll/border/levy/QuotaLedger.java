@@ -8,47 +8,49 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.plimsoll.model.quantity.Mass;
 
 /**
- * The running balances of tariff-rate quotas: first come, first served, by any number of threads,
- * and never more than there is.
+ * What was taken of tariff-rate quotas: first come, first served, by any number of threads, and
+ * never more than there is. How much there is, is the law's to say, and may change within a year.
  */
 public final class QuotaLedger {
   private static final long MICROGRAMS_PER_GRAM = 1_000_000L;
 
-  private final ConcurrentHashMap<String, AtomicLong> left = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<QuotaYear, AtomicLong> taken = new ConcurrentHashMap<>();
 
   /**
    * Takes content out of a quota.
    *
-   * @param quota name of the balance
-   * @param year that is open
-   * @param yearly the whole quota, with which the year opens
+   * @param quota of the year of the line
+   * @param yearly the whole quota by the law of the line
    * @param wantedMicrograms content of the line
    * @return what the quota had left of it, in micrograms
    */
-  public long take(String quota, int year, Mass yearly, long wantedMicrograms) {
-    AtomicLong balance =
-        left.computeIfAbsent(
-            quota + "@" + year,
-            q -> new AtomicLong(Math.multiplyExact(yearly.grams(), MICROGRAMS_PER_GRAM)));
+  public long take(QuotaYear quota, Mass yearly, long wantedMicrograms) {
+    long whole = micrograms(yearly);
+    AtomicLong balance = taken.computeIfAbsent(quota, q -> new AtomicLong());
     while (true) {
       long before = balance.get();
-      long taken = Math.min(before, wantedMicrograms);
-      if (balance.compareAndSet(before, before - taken)) {
-        return taken;
+      long given = Math.max(0, Math.min(whole - before, wantedMicrograms));
+      if (balance.compareAndSet(before, before + given)) {
+        return given;
       }
     }
   }
 
-  /** What is left in micrograms by {@code quota@year}, for a run that may have to go on later. */
-  public SortedMap<String, Long> balances() {
-    SortedMap<String, Long> balances = new TreeMap<>();
-    left.forEach((quota, balance) -> balances.put(quota, balance.get()));
+  /** What was taken, in micrograms, for a run that may have to go on later. */
+  public SortedMap<QuotaYear, Long> balances() {
+    SortedMap<QuotaYear, Long> balances = new TreeMap<>();
+    taken.forEach((quota, balance) -> balances.put(quota, balance.get()));
     return balances;
   }
 
   /** Goes on from the balances of an earlier run. */
-  public void restore(Map<String, Long> balances) {
-    left.clear();
-    balances.forEach((quota, micrograms) -> left.put(quota, new AtomicLong(micrograms)));
+  public void restore(Map<QuotaYear, Long> balances) {
+    taken.clear();
+    balances.forEach((quota, micrograms) -> taken.put(quota, new AtomicLong(micrograms)));
+  }
+
+  /** A whole quota, which a schedule keeps within what a long can count. */
+  static long micrograms(Mass yearly) {
+    return Math.multiplyExact(yearly.grams(), MICROGRAMS_PER_GRAM);
   }
 }

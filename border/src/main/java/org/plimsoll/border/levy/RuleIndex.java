@@ -32,7 +32,8 @@ final class RuleIndex {
   }
 
   /**
-   * The rule of the line; empty if none covers it.
+   * The rule of the line; empty if none covers it: none names its code, or none of their grades
+   * holds its assay.
    *
    * @throws LineRefused if several do, or the assay cannot be read
    */
@@ -62,6 +63,11 @@ final class RuleIndex {
               .formatted(line.assayBasis(), line.code(), bases(rules)));
     }
     return found;
+  }
+
+  /** Whether any rule covers goods of the code, of whatever grade. */
+  boolean names(String code) {
+    return !rulesOf(code).isEmpty();
   }
 
   private List<LevyRule> rulesOf(String code) {
@@ -115,8 +121,7 @@ final class RuleIndex {
   private static String bases(List<LevyRule> rules) {
     TreeSet<String> bases = new TreeSet<>();
     for (LevyRule rule : rules) {
-      bases.add(rule.basis());
-      bases.addAll(rule.conversions().keySet());
+      bases.addAll(rule.bases());
     }
     return String.join(", ", bases);
   }

@@ -91,7 +91,7 @@ final class ValueRule {
             .orElseThrow(() ->
                 new LineRefused(
                     EntryColumn.INCOTERM_BASIS,
-                    "is %s, but the schedule compares %s and states no freight"
+                    "is %s, but the schedule compares %s and states no freight; Maybe add freight"
                         .formatted(line.valueBasis(), schedule.basis())));
     long with = MILLION + freight.millionths();
     long minor =

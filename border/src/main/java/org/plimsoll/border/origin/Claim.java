@@ -22,6 +22,27 @@ public record Claim(String code, Money price, List<Material> materials) {
     }
   }
 
+  /** Whether the price and all materials are in one currency. */
+  public boolean isInOneCurrency() {
+    return materials.stream().allMatch(m -> m.value().currency().equals(price.currency()));
+  }
+
+  /**
+   * Whether the materials are worth more than what was made of them, which cannot be.
+   *
+   * @throws IllegalArgumentException if amounts are in several currencies
+   */
+  public boolean isImpossible() {
+    Money left = price;
+    for (Material material : materials) {
+      left = left.minus(material.value());
+      if (left.minor() < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * A material.
    *

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.plimsoll.model.place.CountryCode;
@@ -26,13 +25,16 @@ public sealed interface OriginRule {
    */
   record SpecifiedProcess(Step step) implements OriginRule {}
 
+  /** Made inside, of materials that a bill shows to be fit. */
+  sealed interface OfMaterials extends OriginRule {}
+
   /**
-   * Made inside, and every material from outside was classified elsewhere than the goods are.
+   * Every material from outside was classified elsewhere than the goods are.
    *
    * @param digits 2 for a change of chapter, 4 of heading, 6 of subheading
    * @param tolerance share of the price that materials without the change may have
    */
-  record TariffShift(int digits, Share tolerance) implements OriginRule {
+  record TariffShift(int digits, Share tolerance) implements OfMaterials {
     public TariffShift {
       if (digits != 2 && digits != 4 && digits != 6) {
         throw new IllegalArgumentException(
@@ -42,12 +44,22 @@ public sealed interface OriginRule {
   }
 
   /**
-   * Made inside, and enough of the value is from there.
+   * Enough of the value is from inside.
    *
    * @param method how it is counted
    * @param least share of the price
    */
-  record RegionalValue(Method method, Share least) implements OriginRule {}
+  record RegionalValue(Method method, Share least) implements OfMaterials {}
+
+  /** All of several tests: a shift and a value, say. */
+  record AllOf(List<OfMaterials> tests) implements OfMaterials {
+    public AllOf {
+      tests = List.copyOf(tests);
+      if (tests.isEmpty()) {
+        throw new IllegalArgumentException("of no tests all are met");
+      }
+    }
+  }
 
   /** One of several rules is enough. */
   record AnyOf(List<OriginRule> rules) implements OriginRule {
@@ -101,8 +113,7 @@ public sealed interface OriginRule {
     return switch (this) {
       case WhollyObtained whole -> false;
       case SpecifiedProcess process -> false;
-      case TariffShift shift -> true;
-      case RegionalValue value -> true;
+      case OfMaterials materials -> true;
       case AnyOf any -> any.rules().stream().anyMatch(OriginRule::asksForMaterials);
     };
   }
@@ -119,8 +130,7 @@ public sealed interface OriginRule {
     return switch (this) {
       case WhollyObtained whole -> ofSteps(List.of(Step.values()), facts, inside);
       case SpecifiedProcess process -> ofSteps(List.of(process.step()), facts, inside);
-      case TariffShift shift -> ofMaterials(facts, claim, inside, c -> ofShift(shift, c, inside));
-      case RegionalValue value -> ofMaterials(facts, claim, inside, c -> ofValue(value, c, inside));
+      case OfMaterials materials -> ofMaterials(materials, facts, claim, inside);
       case AnyOf any -> ofAny(any, facts, claim, inside);
     };
   }
@@ -144,17 +154,37 @@ public sealed interface OriginRule {
 
   /** Whatever the materials, the goods must be made inside: there they were last transformed. */
   private static OriginFinding ofMaterials(
-      OriginFacts facts,
-      Optional<Claim> claim,
-      Predicate<CountryCode> inside,
-      Function<Claim, OriginFinding> judging) {
+      OfMaterials rule, OriginFacts facts, Optional<Claim> claim, Predicate<CountryCode> inside) {
     OriginFinding made = ofSteps(List.of(Step.TRANSFORMED), facts, inside);
     return switch (made) {
       case OriginFinding.DoesNotOriginate no -> no;
       case OriginFinding.NotShown open -> open;
       case OriginFinding.Originates yes ->
-          claim.map(judging).orElseGet(() -> new OriginFinding.NotShown("a bill of materials"));
+          claim
+              .map(c -> ofBill(rule, c, inside))
+              .orElseGet(() -> new OriginFinding.NotShown("a bill of materials"));
     };
+  }
+
+  private static OriginFinding ofBill(
+      OfMaterials rule, Claim claim, Predicate<CountryCode> inside) {
+    return switch (rule) {
+      case TariffShift shift -> ofShift(shift, claim, inside);
+      case RegionalValue value -> ofValue(value, claim, inside);
+      case AllOf all -> ofAll(all, claim, inside);
+    };
+  }
+
+  private static OriginFinding ofAll(AllOf all, Claim claim, Predicate<CountryCode> inside) {
+    List<String> reasons = new ArrayList<>();
+    for (OfMaterials test : all.tests()) {
+      OriginFinding finding = ofBill(test, claim, inside);
+      if (!(finding instanceof OriginFinding.Originates yes)) {
+        return finding;
+      }
+      reasons.add(yes.reason());
+    }
+    return new OriginFinding.Originates(joined(reasons, "; "));
   }
 
   private static OriginFinding ofShift(

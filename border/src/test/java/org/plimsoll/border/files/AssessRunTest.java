@@ -138,7 +138,7 @@ class AssessRunTest {
       sums.values().forEach(sum::add);
       assertEquals(totals.whole().save(), sum.save());
     }
-    assertEquals("{tungsten@2027=0}", report.quotasLeft().toString());
+    assertEquals("{tungsten@2027=1000000000000}", report.quotasTaken().toString());
   }
 
   /** Cut off after any checkpoint, and in the middle of a row behind it. */
@@ -156,7 +156,7 @@ class AssessRunTest {
     assertEquals(expected, results("stopped-" + batches));
     assertEquals(LINES, second.totals().read());
     assertEquals(first.totals().whole().save(), second.totals().whole().save());
-    assertEquals(first.quotasLeft(), second.quotasLeft());
+    assertEquals(first.quotasTaken(), second.quotasTaken());
   }
 
   @Test

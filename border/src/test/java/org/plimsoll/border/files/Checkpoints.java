@@ -18,12 +18,12 @@ final class Checkpoints {
 
   static void write(Path entries, Path folder, int batches) throws IOException {
     ScheduleBook book = ScheduleBook.of(TinyLaw.schedule());
-    write(entries, folder, batches, book, new LevyEngine(book), Progress.NO_MATERIALS);
+    write(EntryInput.of(entries), folder, batches, book, new LevyEngine(book), Progress.NONE);
   }
 
   /** The same under another law, and with bills of materials. */
   static void write(
-      Path entries,
+      EntryInput input,
       Path folder,
       int batches,
       ScheduleBook book,
@@ -31,9 +31,10 @@ final class Checkpoints {
       String materials)
       throws IOException {
     Files.createDirectories(folder);
-    EntryInput input = EntryInput.of(entries);
     Progress progress =
-        new Progress(input.fingerprint(), ScheduleFile.fingerprint(book), materials);
+        new Progress(
+            new Progress.Began(
+                input.fingerprint(), ScheduleFile.fingerprint(book), materials, Progress.NONE));
     QuotaLedger quotas = new QuotaLedger();
     String results = BatchWork.resultsHeader();
     String rejects = BatchWork.rejectsHeader();
@@ -45,8 +46,7 @@ final class Checkpoints {
         assertTrue(source.next(work.records()));
         BatchWork.Done done = work.run();
         text.append(StandardCharsets.UTF_8.decode(done.results().toBuffer()));
-        progress.count(
-            done.records(), done.results().length(), done.rejects().length(), done.totals());
+        progress.count(done);
       }
     }
     if (batches > 0) {

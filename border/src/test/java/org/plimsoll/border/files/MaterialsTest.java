@@ -34,6 +34,8 @@ import org.plimsoll.border.origin.OriginRule;
 /**
  * Bills of materials beside entries: 100 kg of gallium for 40,000 dollars, last transformed in the
  * United States, owe 10,000 unless their bill shows that they originate there.
+ *
+ * <p>Long because every way in which a bill can be wrong stands here.
  */
 class MaterialsTest {
   private static final String HEADER = "entry_id,line,role,hs_code,origin,value,currency";
@@ -189,6 +191,17 @@ class MaterialsTest {
             "B,1,good,811292,,1,USD",
             "B,1,material,811292,,1,USD",
             "A,1,material,811292,,1,USD"));
+    String tooMuch = "is of a bill whose materials are worth more than the goods at 40000.00 USD";
+    assertEquals(
+        List.of(tooMuch, tooMuch, tooMuch),
+        reasons(
+            "A,1,good,811292,,40000,USD",
+            "A,1,material,280530,CHN,39000,USD",
+            "A,1,material,280530,USA,30000,USD"));
+    assertEquals(
+        List.of(), reasons("A,1,good,811292,,40000,USD", "A,1,material,811292,,40000,USD"));
+    assertEquals( // what they are worth together only a rate can tell
+        List.of(), reasons("A,1,good,811292,,40000,USD", "A,1,material,811292,,40001,EUR"));
     List<String> many = new ArrayList<>(List.of("A,1,good,811292,,1,USD"));
     many.addAll(Collections.nCopies(10_000, "A,1,material,811292,,0,USD"));
     assertEquals(10_001, reasons(many.toArray(String[]::new)).size());
@@ -206,7 +219,7 @@ class MaterialsTest {
       return rejects.stream()
           .skip(1)
           .map(row -> row.substring(row.indexOf(",,") + 2).replace("\"", ""))
-          .map(reason -> reason.split("(, which|; Maybe (write|sort|add))", -1)[0])
+          .map(reason -> reason.split("(, which|; Maybe (write|sort|add|that is))", -1)[0])
           .toList();
     }
   }
@@ -299,12 +312,12 @@ class MaterialsTest {
     Path stopped = folder.resolve("stopped");
     try (SortedBills sorted = BillSorting.open(bills, folder)) {
       Checkpoints.write(
-          many,
+          EntryInput.of(many),
           stopped,
           batches,
           book,
           new LevyEngine(book, sorted),
-          BillSorting.fingerprint(bills));
+          Fingerprint.ofWhole(bills));
     }
     AssessRun.Report report = run.run(EntryInput.of(many), stopped);
     assertEquals(owed("whole"), owed("stopped"));

@@ -64,7 +64,12 @@ class ScheduleFileTest {
             new OriginRule.TariffShift(4, TinyLaw.share("0.1")),
             new OriginRule.TariffShift(2, TinyLaw.share("0")),
             new OriginRule.RegionalValue(OriginRule.Method.BUILD_DOWN, TinyLaw.share("0.4")),
-            new OriginRule.RegionalValue(OriginRule.Method.BUILD_UP, TinyLaw.share("0.35")));
+            new OriginRule.RegionalValue(OriginRule.Method.BUILD_UP, TinyLaw.share("0.35")),
+            new OriginRule.AllOf(
+                List.of(
+                    new OriginRule.TariffShift(6, TinyLaw.share("0.1")),
+                    new OriginRule.RegionalValue(
+                        OriginRule.Method.BUILD_UP, TinyLaw.share("0.3")))));
     for (OriginRule rule :
         Stream.concat(rules.stream(), Stream.of(new OriginRule.AnyOf(rules))).toList()) {
       LevySchedule schedule = TinyLaw.exemptBy(rule);
@@ -102,8 +107,7 @@ class ScheduleFileTest {
       id: antimony-metal / id: gallium-refined / :9 / two rules are called gallium-refined
       origin: processed / origin: mined / 13:11 / 'origin' is 'mined', which is no rule of origin
       origin: processed / origin: {tariffShift: 3} / 13:25 / is '3'
-      origin: processed / origin: {buildDown: 0.4, buildUp: 0.3} / 13:11 / one rule, but this is 2
-      origin: processed / origin: {tolerance: 0.1} / 13:11 / one rule, but this is 0
+      origin: processed / origin: {tolerance: 0.1} / 13:11 / this block of origin holds no rule
       origin: processed / origin: {buildUp: 0.3, tolerance: 0.1} / 13:11 / is of a tariff shift
       origin: processed / origin: [processed, mined] / 13:23 / 'mined', which is no rule
       origin: processed / origin: [] / 13:11 / names no rule of origin
@@ -113,6 +117,20 @@ class ScheduleFileTest {
       rate: 0.25 / rate: a quarter / :31 / 'a quarter' is no number
       kilograms: 1000 / kilograms: 10000000000000 / : / must hold 0 to 9 Mt
       rules: / rules: [ / : / this is not YAML
+      freight: 0.05 / freight: 4 / 10:10 / 'freight': 4 is above 1, the most
+      contentFactor: 0.9999 / contentFactor: 98 / :20 / 98 is above 1, the most
+      rate: 0.25 / rate: 25 / 22:31 / 'rate': 25 is above 10, the most
+      adValorem: 0.935 / adValorem: 93.5 / :16 / 93.5 is above 10, the most
+      deMinimis: 0.01 / deMinimis: 1.01 / :16 / 1.01 is above 1, the most
+      WO3: 0.793 / WO3: 79.3 / :24 / 79.3 is above 10, the most
+      origin: processed / origin: {tariffShift: 4, tolerance: 10} / 13:39 / 10 is above 1
+      origin: processed / origin: {buildDown: 40} / 13:23 / 'buildDown': 40 is above 1
+      origin: processed / origin: {buildUp: 30} / 13:21 / 'buildUp': 30 is above 1
+      basis: Sb / basis: Sb|    grade: {atLeast: 90, below: 99} / :22 / 90 is above 1
+      codes: ['811010'] / codes: ['811010', '811010'] / :5 / names code 811010 twice
+      basis: Ge / basis: Ga / :5 / are both of code 811292 in Ga, and neither has a grade
+      kind: section-301, rate: 0.25 / kind: mfn, rate: declared / 22:5 / it would be paid twice
+      from: 2027-07-01 / from: 2027-01-01 / 25:5 / two rates of EUR from 2027-01-01 on
       """;
 
   static Stream<String> faults() {
@@ -124,7 +142,7 @@ class ScheduleFileTest {
   void aFaultHasItsPlace(String row) {
     List<String> cells = Stream.of(row.split(" / ", -1)).toList();
     String text = ScheduleFile.print(TinyLaw.schedule());
-    String wrong = text.replace(cells.get(0), cells.get(1));
+    String wrong = text.replace(cells.get(0), cells.get(1).replace('|', '\n'));
     assertNotEquals(text, wrong, () -> cells.get(0) + " is not there");
     List<String> issues =
         ScheduleFile.parse("s.yaml", wrong).issues().stream().map(Object::toString).toList();
@@ -154,6 +172,38 @@ class ScheduleFileTest {
         folder.resolve("c.yaml"), second.replace("from: 2028-01-01", "from: 2027-06-01"));
     assertTrue(
         ScheduleFile.readBook(folder).issues().getFirst().toString().contains("both in force on"));
+  }
+
+  @Test
+  void moreDutiesThanAScheduleHoldsAreRefusedWithTheirPlace() {
+    String step = "  - {kind: mfn, rate: declared, countsTowardsFloor: yes}\n";
+    String text = ScheduleFile.print(TinyLaw.schedule());
+    String more = step.replace("declared", "0.1").repeat(27);
+    assertEquals(
+        "[s.yaml:49:5: a schedule has at most 28 steps of duty, but this has 29\n"
+            + "  Maybe name several products or origins in one step]",
+        ScheduleFile.parse("s.yaml", text.replace(step, step + more)).issues().toString());
+    assertEquals(List.of(), ScheduleFile.parse("s.yaml", text.replace(step, more)).issues());
+  }
+
+  /** Rates are counted over the version and the file of its folder. */
+  @Test
+  void twoRatesOfOneDayAreRefusedWhereverTheyStand(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("2027-1.yaml"), ScheduleFile.print(TinyLaw.schedule()));
+    Path rates = folder.resolve(RatesFile.NAME);
+    Files.writeString(rates, "currency,from,rate\nEUR,2027-01-01,1.3\n");
+    assertTrue(
+        ScheduleFile.readBook(folder)
+            .issues()
+            .toString()
+            .contains(
+                "rates.csv: of version 2027-1 there are two rates of EUR from 2027-01-01 on"));
+    Files.writeString(rates, "currency,from,rate\nGBP,2027-01-01,1.3\nGBP,2027-01-01,1.2\n");
+    assertTrue(
+        ScheduleFile.readBook(folder)
+            .issues()
+            .toString()
+            .contains("line 3: 'GBP,2027-01-01,1.2': is a second rate of that currency and day"));
   }
 
   @Test

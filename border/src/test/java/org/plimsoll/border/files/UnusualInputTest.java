@@ -2,13 +2,16 @@ package org.plimsoll.border.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plimsoll.border.entry.EntryColumn;
@@ -155,6 +159,110 @@ class UnusualInputTest {
       left -= count;
       return count;
     }
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidToBe() throws IOException {
+    assertTrue(fault(EntryInput.of("-", text("PAR1 and so on"))).startsWith("- is Parquet, which"));
+    String lines = EntryText.header() + "\n" + ROW + "\n";
+    for (Charset wide :
+        List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      Path file = folder.resolve("wide.csv");
+      Files.write(file, lines.getBytes(wide));
+      String said = fault(EntryInput.of(file));
+      assertTrue(said.contains("is UTF-16, and only UTF-8 is read\nMaybe convert it"), said);
+    }
+    assertTrue(fault(EntryInput.of(folder)).contains("is no plain file\nMaybe give a pipe"));
+    byte[] packed = gzip(lines);
+    for (int kept : new int[] {5, 30}) {
+      Path file = folder.resolve("cut.gz");
+      Files.write(file, Arrays.copyOf(packed, kept));
+      String said = fault(EntryInput.of(file));
+      assertTrue(said.contains("\nMaybe fetch it again"), said);
+    }
+  }
+
+  private String fault(EntryInput input) {
+    return String.valueOf(
+        assertThrows(UnreadableInput.class, () -> run(input, "fault")).getMessage());
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A small file that is cut off is as a large one: its lines, and one reject. */
+  @Test
+  void aSmallFileThatIsBrokenKeepsItsLines() throws IOException {
+    StringBuilder lines = new StringBuilder(EntryText.header()).append('\n');
+    for (int i = 0; i < 100; i++) {
+      lines.append(EntryText.csv(EntryText.line(11, i, TinyLaw.rules()))).append('\n');
+    }
+    byte[] packed = gzip(lines.toString());
+    assertTrue(lines.length() < 1 << 16);
+    Path file = folder.resolve("cut.gz");
+    Files.write(file, Arrays.copyOf(packed, packed.length / 2));
+    Totals cut = run(file, "cut").totals();
+    assertEquals(1, cut.refused());
+    assertTrue(cut.assessed() > 20 && cut.assessed() < 80, cut.assessed() + " assessed");
+    assertTrue(rejects("cut").getLast().contains("compressed file is broken here"));
+    // Only the sum at the end is wrong: every line is there.
+    packed[packed.length - 8] ^= 1;
+    Files.write(file, packed);
+    Totals whole = run(file, "whole").totals();
+    assertEquals(100, whole.assessed());
+    assertEquals(1, whole.refused());
+  }
+
+  private Path parquet(String select) throws IOException, SQLException {
+    Path json = folder.resolve("one.jsonl");
+    Files.writeString(
+        json, EntryText.json(TinyLaw.line("811292", "Ga", "100", "", "40000")) + "\n");
+    Path parquet = folder.resolve("many.parquet");
+    try (Connection duck = ParquetSource.connect();
+        Statement statement = duck.createStatement()) {
+      statement.execute(
+          "COPY (SELECT %s FROM read_json('%s'), range(3000) r(n)) TO '%s' (FORMAT parquet)"
+              .formatted(select, json, parquet));
+    }
+    return parquet;
+  }
+
+  /** Rows of 30 kB: a batch ends with its first megabyte, and no row is lost. */
+  @Test
+  void aBatchOfLongRowsIsBounded() throws IOException, SQLException {
+    Path parquet = parquet("* REPLACE (repeat('x', 30000) || n AS entry_id)");
+    Records records = new Records();
+    long rows = 0;
+    try (EntrySource source = EntryInput.of(parquet).open()) {
+      while (source.next(records)) {
+        rows += records.count();
+        assertTrue(records.bytes().length < 4 << 20, records.bytes().length + " bytes");
+      }
+    }
+    assertEquals(3000, rows);
+  }
+
+  /** Of a file that is broken in itself the rows before are assessed; a lost one ends the run. */
+  @Test
+  void aBrokenParquetIsARejectAndALostOneIsNot() throws IOException, SQLException {
+    Path parquet = parquet("* REPLACE (md5(n::VARCHAR) AS entry_id)");
+    try (EntrySource source = EntryInput.of(parquet).open()) {
+      Files.move(parquet, folder.resolve("elsewhere"));
+      IOException lost = assertThrows(IOException.class, () -> source.next(new Records()));
+      String said = String.valueOf(lost.getMessage());
+      assertTrue(said.contains("IO Error"), said);
+    }
+    byte[] bytes = Files.readAllBytes(folder.resolve("elsewhere"));
+    Arrays.fill(bytes, 4, 60, (byte) 0xFF);
+    Files.write(parquet, bytes);
+    Totals totals = run(parquet, "broken").totals();
+    assertEquals(1, totals.refused());
+    assertTrue(rejects("broken").getLast().contains("the file is broken"));
   }
 
   @Test

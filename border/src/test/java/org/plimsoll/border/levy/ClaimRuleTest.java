@@ -56,6 +56,12 @@ class ClaimRuleTest {
       | bill: is about goods of 811291, the line of 811292 → not judged by
       transformed_in=USA | 811292 40000.01USD, 280530 CHN 1USD | 10000.00 origin-not-shown \
       | bill: its price of 40000.01 USD is above the customs value of 40000.00 USD → not judged by
+      transformed_in=USA | 811292 40000USD, 280530 USA 40000.01USD | 10000.00 origin-not-shown \
+      | bill: its materials are worth more than its price of 40000.00 USD → not judged by
+      transformed_in=USA | 811292 40000USD, 280530 USA 36363.64EUR | 0.00 exempt-member \
+      | material: 280530 of USA → 40000.00 USD inside
+      transformed_in=USA | 811292 40000USD, 280530 USA 36363.65EUR | 10000.00 origin-not-shown \
+      | bill: its materials are worth more than its price of 40000.00 USD → not judged by
       transformed_in=USA | none | 10000.00 origin-not-shown \
       | origin: a bill of materials is missing → no exemption
       transformed_in= processed_in=USA | 811292 40000USD, 280530 CHN 1USD \

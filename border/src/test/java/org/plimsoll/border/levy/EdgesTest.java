@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import org.plimsoll.border.entry.EntryReading;
 import org.plimsoll.border.entry.ValueBasis;
 import org.plimsoll.border.fixture.LineText;
 import org.plimsoll.border.fixture.TinyLaw;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.DutyKind;
 import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.model.quantity.Mass;
 import org.plimsoll.model.quantity.Money;
@@ -49,6 +53,24 @@ class EdgesTest {
         List.of(),
         List.of(),
         tiny.rules());
+  }
+
+  private static LevySchedule called(String id, LevySchedule s) {
+    return new LevySchedule(
+        id,
+        s.version(),
+        s.title(),
+        s.from(),
+        s.until(),
+        s.basis(),
+        s.currency(),
+        s.hsEdition(),
+        s.rounding(),
+        s.freight(),
+        s.exemptions(),
+        s.duties(),
+        s.rates(),
+        s.rules());
   }
 
   private static void refused(String words, Executable making) {
@@ -103,14 +125,61 @@ class EdgesTest {
         "versions a and b of the schedule are in USD and EUR",
         () -> ScheduleBook.of(first, version("b", july, Optional.empty(), CurrencyCode.EUR)));
     refused("at least one version", () -> new ScheduleBook(List.of()));
+    refused(
+        "two versions of schedule tiny are called a\nMaybe write another version:",
+        () -> ScheduleBook.of(first, version("a", july, Optional.empty(), CurrencyCode.USD)));
+    refused(
+        "versions a and b are of two schedules, tiny and large\nMaybe put each into a folder",
+        () -> ScheduleBook.of(first, called("large", second)));
     assertEquals(
         "entry_date no version of schedule tiny is in force on 2026-01-01: they run from"
-            + " 2027-07-01 to further notice",
+            + " 2027-07-01 to further notice; Maybe add the version of that day",
         refusal(second, "entry_date=2026-01-01"));
     assertEquals(
         "entry_date no version of schedule tiny is in force on 2029-01-01: they run from"
-            + " 2027-01-01 to 2028-01-01",
+            + " 2027-01-01 to 2028-01-01; Maybe add the version of that day",
         refusal(TinyLaw.schedule(), "entry_date=2029-01-01"));
+  }
+
+  @Test
+  void aDayBetweenTwoVersionsIsSaidToBe() {
+    LocalDate march = LocalDate.of(2027, 3, 1);
+    ScheduleBook book =
+        ScheduleBook.of(
+            version("a", TinyLaw.FROM, Optional.of(march), CurrencyCode.USD),
+            version("b", march.plusDays(1), Optional.empty(), CurrencyCode.USD));
+    assertEquals(
+        "no version of schedule tiny is in force on 2027-03-01: a ends before 2027-03-01, and b"
+            + " begins on 2027-03-02; Maybe add a version for the days between",
+        switch (LineText.assess(new LevyEngine(book), LineText.of("plain"), new QuotaLedger())) {
+          case Assessed.Levied levied -> levied.toString();
+          case Assessed.NotLevied(var refused) -> refused.reason();
+        });
+  }
+
+  /** A gram with a millionth of gallium, for ten thousand million dollars. */
+  @Test
+  void aUnitValueTooLargeToReadIsLeftOut() {
+    LevyEngine engine = new LevyEngine(ScheduleBook.of(TinyLaw.schedule()));
+    Assessed outcome =
+        LineText.assess(
+            engine,
+            LineText.of("net_mass_kg=0.001 assay=0.000001 customs_value=10000000000"),
+            new QuotaLedger());
+    if (!(outcome instanceof Assessed.Levied(LevyAssessment a))) {
+      throw new AssertionError(outcome.toString());
+    }
+    assertEquals(Optional.empty(), a.unitValue());
+    assertEquals("0.00 USD", a.levy().toString());
+  }
+
+  @Test
+  void aQuotaIsACellOfCsv() {
+    refused(
+        "no comma and no quotation mark",
+        () ->
+            new Instrument.TariffRateQuota(
+                "a,b", new Mass(1), TinyLaw.rate("0", "0"), TinyLaw.rate("1", "0")));
   }
 
   @Test
@@ -141,7 +210,7 @@ class EdgesTest {
       delimiter = '|',
       value = {
         "incoterm_basis=FOB | incoterm_basis is FOB, but the schedule compares CIF and states no"
-            + " freight",
+            + " freight; Maybe add freight",
         "currency=EUR | currency the schedule has no rate of EUR on 2027-03-01; Maybe add one under"
             + " rates",
         "hs_edition=2017 | hs_edition is 2017, but the schedule's codes are of 2022; Maybe convert"
@@ -257,6 +326,38 @@ class EdgesTest {
     assertEquals(held, grade.holds(TinyLaw.share(content)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.998999, false", "0.999, true", "1, true", "1.4, true"})
+  void aGradeBelowOneHasNoUpperEnd(String content, boolean held) {
+    LevyRule.Grade pure = new LevyRule.Grade(TinyLaw.share("0.999"), Share.ONE);
+    assertEquals(held, pure.holds(TinyLaw.share(content)));
+  }
+
+  /** What a line pays is kept as a bit a step: 28 fit, and are told apart. */
+  @Test
+  void dutiesOfASchedule() {
+    Share small = TinyLaw.share("0.001");
+    DutyStep step = DutyStep.of(DutyKind.SAFEGUARD, small);
+    DutyStep last =
+        new DutyStep(
+            DutyKind.SECTION_301,
+            Optional.of(small),
+            false,
+            true,
+            List.of(),
+            List.of(CountryCode.of("CHN")),
+            true);
+    List<DutyStep> steps = new ArrayList<>(Collections.nCopies(27, step));
+    steps.add(last);
+    LevyEngine engine = new LevyEngine(ScheduleBook.of(TinyLaw.levying(steps, TinyLaw.rules())));
+    assertTrue(assessed(engine, "plain").steps().endsWith(">section-301>variable-levy"));
+    assertTrue(assessed(engine, "transformed_in=VNM").steps().endsWith(">safeguard>variable-levy"));
+    steps.add(step);
+    refused(
+        "at most 28 steps of duty, but this has 29\nMaybe",
+        () -> TinyLaw.levying(steps, TinyLaw.rules()));
+  }
+
   @Test
   void instrumentsTogether() {
     Instrument.Part some = new Instrument.Part(new Instrument.AdValorem(Share.ONE), true);
@@ -293,10 +394,12 @@ class EdgesTest {
   @Test
   void aLedgerGoesOnFromBalancesAlone() {
     QuotaLedger quotas = new QuotaLedger();
-    quotas.take("old", 2027, new Mass(5), 1);
-    quotas.restore(Map.of("new@2027", 3L));
-    assertEquals("{new@2027=3}", quotas.balances().toString());
-    assertEquals(3, quotas.take("new", 2027, new Mass(9), 4));
+    quotas.take(new QuotaYear("old", 2027), new Mass(5), 1);
+    QuotaYear year = new QuotaYear("new", 2027);
+    quotas.restore(Map.of(year, 8_999_997L));
+    assertEquals("{new@2027=8999997}", quotas.balances().toString());
+    assertEquals(3, quotas.take(year, new Mass(9), 4));
+    assertEquals(year, QuotaYear.parse(year.toString()));
   }
 
   private static Money usd(long cents) {
@@ -404,6 +507,14 @@ class EdgesTest {
     Drawback half = Drawback.of(usd(10), new Mass(4)).export(new Mass(3));
     assertEquals(usd(10), half.export(new Mass(1)).refunded());
     refused("cannot leave: 0.003 kg of 0.004 kg have left already", () -> half.export(new Mass(2)));
+  }
+
+  /** Of 10 cents on 4 g half is due on 2 g; 9 were paid back when more had been paid. */
+  @Test
+  void whatWasPaidBackIsNotAskedFor() {
+    Drawback dear = new Drawback(usd(10), new Mass(4), new Mass(1), usd(9));
+    assertEquals(usd(9), dear.export(new Mass(1)).refunded());
+    assertEquals(usd(10), dear.export(new Mass(3)).refunded());
   }
 
   /** A member's goods are no partner's, and what is not shown of the one may be of the other. */

@@ -122,6 +122,8 @@ class LevyTableTest {
       net_mass_kg=-1                                                  | refused  | net_mass_kg
       net_mass_kg=0.0001                                              | refused  | net_mass_kg
       net_mass_kg=1e2                                                 | 10000.00 |
+      line=123456789012                                               | 10000.00 |
+      line=99999999                                                   | 10000.00 |
       net_mass_kg=ten                                                 | refused  | net_mass_kg
       net_mass_kg=                                                    | refused  | net_mass_kg
       net_mass_kg=99999999999                                         | refused  | customs_value
@@ -157,6 +159,13 @@ class LevyTableTest {
       importer_id=                                                    | refused  | importer_id
       line=0                                                          | refused  | line
       line=one                                                        | refused  | line
+      line=01                                                         | refused  | line
+      line=1.0                                                        | refused  | line
+      line=1e0                                                        | refused  | line
+      line=+1                                                         | refused  | line
+      line=-1                                                         | refused  | line
+      line=000000001                                                  | refused  | line
+      line=1234567890123456789                                        | refused  | line
       """;
 
   static Stream<String> rows() {

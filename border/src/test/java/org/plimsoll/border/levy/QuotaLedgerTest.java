@@ -18,19 +18,30 @@ import org.plimsoll.model.quantity.Money;
 /** First come, first served, and never more than there is. */
 class QuotaLedgerTest {
   private static final long MICROGRAMS = 1_000_000;
+  private static final QuotaYear THIS_YEAR = new QuotaYear("q", 2027);
 
   @Test
   void whatIsLeftIsGivenAndNoMore() {
     QuotaLedger quotas = new QuotaLedger();
     Mass yearly = new Mass(10);
-    assertEquals(6 * MICROGRAMS, quotas.take("q", 2027, yearly, 6 * MICROGRAMS));
-    assertEquals(4 * MICROGRAMS, quotas.take("q", 2027, yearly, 6 * MICROGRAMS));
-    assertEquals(0, quotas.take("q", 2027, yearly, 1));
-    assertEquals(1, quotas.take("q", 2028, yearly, 1));
-    assertEquals("{q@2027=0, q@2028=9999999}", quotas.balances().toString());
+    assertEquals(6 * MICROGRAMS, quotas.take(THIS_YEAR, yearly, 6 * MICROGRAMS));
+    assertEquals(4 * MICROGRAMS, quotas.take(THIS_YEAR, yearly, 6 * MICROGRAMS));
+    assertEquals(0, quotas.take(THIS_YEAR, yearly, 1));
+    assertEquals(1, quotas.take(new QuotaYear("q", 2028), yearly, 1));
+    assertEquals("{q@2027=10000000, q@2028=1}", quotas.balances().toString());
     QuotaLedger later = new QuotaLedger();
     later.restore(quotas.balances());
-    assertEquals(0, later.take("q", 2027, yearly, 1));
+    assertEquals(0, later.take(THIS_YEAR, yearly, 1));
+  }
+
+  /** What there is, is the law's of the line: raised, there is more; lowered, nothing is owed. */
+  @Test
+  void aQuotaMayChangeWithinItsYear() {
+    QuotaLedger quotas = new QuotaLedger();
+    assertEquals(10 * MICROGRAMS, quotas.take(THIS_YEAR, new Mass(10), 12 * MICROGRAMS));
+    assertEquals(5 * MICROGRAMS, quotas.take(THIS_YEAR, new Mass(15), 12 * MICROGRAMS));
+    assertEquals(0, quotas.take(THIS_YEAR, new Mass(10), MICROGRAMS));
+    assertEquals("{q@2027=15000000}", quotas.balances().toString());
   }
 
   @Test
@@ -47,7 +58,7 @@ class QuotaLedgerTest {
               SplittableRandom random = new SplittableRandom(seed);
               long sum = 0;
               for (int i = 0; i < 20_000; i++) {
-                sum += quotas.take("q", 2027, yearly, 1 + random.nextLong(20_000_000));
+                sum += quotas.take(THIS_YEAR, yearly, 1 + random.nextLong(20_000_000));
               }
               return sum;
             }));
@@ -58,7 +69,7 @@ class QuotaLedgerTest {
       sum += part.get();
     }
     assertEquals(yearly.grams() * MICROGRAMS, sum);
-    assertEquals("{q@2027=0}", quotas.balances().toString());
+    assertEquals("{q@2027=1000000000000}", quotas.balances().toString());
   }
 
   /** Three regimes: under the quota, across its end, beyond it. 1 t of content a year. */

@@ -62,7 +62,10 @@ class RuleChoiceTest {
     "hs_code=811292 assay=0.5, low, ''",
     "hs_code=811292 assay=0.998999, low, ''",
     "hs_code=811292 assay=0.999, high, ''",
-    "hs_code=811292 assay=1, '', not-covered",
+    "hs_code=811292 assay=1, high, ''",
+    "hs_code=811291 assay=0.5, '', no-grade",
+    "hs_code=811291 assay=0.9, narrow, ''",
+    "hs_code=811299 assay=0.9, '', not-covered",
     "hs_code=8112921000 assay=0.5, low, ''",
     "hs_code=81129219 assay=0.5, scrap, scrap",
     "hs_code=8112921905 assay=0.5, scrap, scrap",
@@ -73,6 +76,7 @@ class RuleChoiceTest {
             List.of(
                 rule("low", "811292", grade("0", "0.999"), false, "0.1"),
                 rule("high", "811292", grade("0.999", "1"), false, "0.2"),
+                rule("narrow", "811291", grade("0.9", "0.95"), false, "0.2"),
                 rule("scrap", "81129219", Optional.empty(), true, "0")));
     LevyAssessment assessed = assess(schedule, changes);
     assertEquals(rule, assessed.ruleId());

@@ -176,7 +176,7 @@ class TogetherTest {
         ScheduleDiff.between(schedule, schedule(together("two+quota+ladder+bound"))).stream()
             .map(ScheduleDiff.Change::place)
             .toList();
-    assertEquals(List.of("rules/gallium-refined/instrument: specific"), places);
+    assertEquals(List.of("rules/gallium-refined/instruments/instrument: specific"), places);
   }
 
   static Stream<String> faults() {

@@ -92,6 +92,43 @@ class OriginRuleTest {
             Optional.of(claim(materials))));
   }
 
+  /** A shift of heading, without tolerance, and 40% by build-down at once. */
+  @ParameterizedTest
+  @CsvSource({
+    "280530:CHN:600, yes",
+    "280530:CHN:601, no", // too little value
+    "850519:CHN:1, no", // no shift
+    "850519:CHN:601, no",
+    "850519:USA:601, yes", // of the heading, but from inside
+  })
+  void twoTestsAtOnce(String materials, String answer) {
+    OriginRule rule =
+        new OriginRule.AllOf(
+            List.of(
+                new OriginRule.TariffShift(4, TinyLaw.share("0")),
+                new OriginRule.RegionalValue(OriginRule.Method.BUILD_DOWN, TinyLaw.share("0.4"))));
+    assertEquals(answer, judge(rule, MADE_INSIDE, Optional.of(claim(materials))));
+    assertEquals("open", judge(rule, MADE_INSIDE, Optional.empty()));
+    assertThrows(IllegalArgumentException.class, () -> new OriginRule.AllOf(List.of()));
+  }
+
+  /** Whoever asks why hears of both. */
+  @Test
+  void twoTestsAtOnceGiveTwoReasons() {
+    OriginRule rule =
+        new OriginRule.AllOf(
+            List.of(
+                new OriginRule.TariffShift(4, TinyLaw.share("0")),
+                new OriginRule.RegionalValue(OriginRule.Method.BUILD_UP, TinyLaw.share("0.3"))));
+    OriginFinding finding =
+        rule.judge(MADE_INSIDE, Optional.of(claim("280530:USA:300")), INSIDE::contains);
+    assertEquals(
+        new OriginFinding.Originates(
+            "no material from outside keeps the first 4 digits of 850511; 300.00 USD from inside ÷"
+                + " 1000.00 USD is at least 0.3"),
+        finding);
+  }
+
   /**
    * The goods must be made inside, whatever they are made of: materials of the United States alone,
    * and goods of another chapter, meet every rule of materials but for the place.

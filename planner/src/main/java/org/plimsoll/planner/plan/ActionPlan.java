@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
+import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.provenance.Status;
 
 /**
@@ -170,6 +171,8 @@ public record ActionPlan(
    * @param status reported or proposed
    * @param source where it is reported, or what it was computed from
    * @param price the floor, USD/t
+   * @param bound largest levy, USD/t; empty if none
+   * @param gapGoesTo who keeps the gap: with the exporter it is a price undertaking, and no levy
    * @param incentive price that projects outside the dominant supplier need, USD/t
    * @param vintages what it does at each price vintage
    */
@@ -179,6 +182,8 @@ public record ActionPlan(
       Status status,
       String source,
       Figure price,
+      Optional<Figure> bound,
+      BorderMeasure.GapGoesTo gapGoesTo,
       Optional<Figure> incentive,
       List<FloorAt> vintages) {}
 

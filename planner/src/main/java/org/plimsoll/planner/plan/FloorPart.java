@@ -52,6 +52,11 @@ final class FloorPart {
               proposal.measure().terms().status(),
               proposal.measure().terms().source(),
               price(proposal, price),
+              proposal
+                  .measure()
+                  .boundUsdPerTonne()
+                  .map(bound -> price(proposal, Interval.exactly(bound))),
+              proposal.measure().gapGoesTo(),
               proposal.incentive().map(p -> Figure.read(p.usdPerTonne(), "USD/t", p.provenance())),
               at));
     }

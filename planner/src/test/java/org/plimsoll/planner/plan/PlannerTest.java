@@ -132,6 +132,31 @@ class PlannerTest {
             .noneMatch(s -> s.text().contains("stockpile") || s.text().contains("asks")));
   }
 
+  /** What the border is told of a floor is what the market solved: bound, and who keeps the gap. */
+  @Test
+  void aFloorKeepsItsBoundAndWhoKeepsTheGap() {
+    BorderMeasure.PriceFloor floor =
+        new BorderMeasure.PriceFloor(
+            new Terms(
+                "floor",
+                List.of(TinyWorld.REFINED),
+                Parties.UNNAMED,
+                Parties.of("BBB"),
+                Parties.of("BBB"),
+                Optional.empty(),
+                Optional.empty(),
+                Status.ASSUMED,
+                "a test"),
+            Interval.exactly(3000),
+            Optional.of(20.0),
+            BorderMeasure.GapGoesTo.EXPORTER);
+    ActionPlan.Floor planned =
+        Planner.plan(world(), TinyWorld.scenario(floor), true).floors().getFirst();
+    assertEquals(Optional.of(20.0), planned.bound().map(Figure::central));
+    assertEquals("USD/t", planned.bound().orElseThrow().unit());
+    assertEquals(BorderMeasure.GapGoesTo.EXPORTER, planned.gapGoesTo());
+  }
+
   @Test
   void theStockpileBuysAtTodaysPriceUnderWhatIsInForce() {
     // AAA exports 30 t of refined tinium in the base; a quota of 20 t makes it dearer today.

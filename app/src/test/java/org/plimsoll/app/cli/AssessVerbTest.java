@@ -1,0 +1,89 @@
+package org.plimsoll.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.border.files.ScheduleFile;
+import org.plimsoll.border.fixture.EntryText;
+import org.plimsoll.border.fixture.TinyLaw;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.RowCount;
+
+/** What {@code plimsoll assess} says of quotas, and of lines that are asked for. */
+class AssessVerbTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void writeLawAndEntries() throws IOException {
+    Files.writeString(folder.resolve("law.yaml"), ScheduleFile.print(TinyLaw.schedule()));
+    String line = EntryText.csv(TinyLaw.line("284180", "W", "600", "1", "6000"));
+    Files.writeString(
+        folder.resolve("entries.csv"),
+        String.join(
+            "\n",
+            EntryText.header(),
+            line,
+            line.replace("E1,1,", "E2,1,").replace("600.000", "-600"),
+            ""));
+  }
+
+  private int run(String run, String... more) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    List<String> words =
+        new ArrayList<>(List.of("assess", folder.resolve("entries.csv").toString(), "--schedule"));
+    words.addAll(List.of(folder.resolve("law.yaml").toString(), "--out", path(run)));
+    words.addAll(List.of(more));
+    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
+    WorldLoader worlds = world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE);
+    return new Shell(new Session(worlds, Path.of("root"), terminal))
+        .run(words.toArray(String[]::new));
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  /** 600 kg of 1 t in March, and as much again in April. */
+  @Test
+  void quotasAreOpenedAndSaid() throws IOException {
+    assertEquals(1, run("march", "--json"), err.toString());
+    JsonNode quota = new ObjectMapper().readTree(out.toString()).get("quotas").get(0);
+    assertEquals("600", quota.get("takenKilograms").asText());
+    assertEquals("400", quota.get("leftKilograms").asText());
+    assertEquals("2027", quota.get("year").asText());
+
+    assertEquals(1, run("april", "--quotas", path("march/quotas.csv"), "--html"), err.toString());
+    assertTrue(out.toString().contains("Quotas, kg of content"), out.toString());
+    assertTrue(out.toString().contains("tungsten  2027   1000     0"), out.toString());
+    assertTrue(Files.readString(folder.resolve("april/summary.html")).contains("earlier runs"));
+
+    assertEquals(2, run("may", "--quotas", path("nowhere.csv")));
+    assertTrue(err.toString().contains("there is no file " + path("nowhere.csv")), err.toString());
+  }
+
+  @Test
+  void aLineThatIsAskedForIsFoundThoughItIsRefused() {
+    assertEquals(0, run("none", "--explain", "E2/1"), err.toString());
+    assertTrue(out.toString().contains("E2/1: refused: net_mass_kg must be above 0"));
+    assertEquals(2, run("none", "--explain", "E3"));
+    assertTrue(
+        err.toString().contains("no line has the entry_id, or entry_id/line, 'E3'"),
+        err.toString());
+  }
+}
