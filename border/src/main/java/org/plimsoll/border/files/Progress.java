@@ -26,6 +26,9 @@ final class Progress {
 
   private static final String NAME = "progress.tsv";
 
+  /** The line of a run that came to its end. */
+  private static final String COMPLETE = "complete\tyes";
+
   private final Began began;
   private long records;
   private String seen = "";
@@ -67,6 +70,13 @@ final class Progress {
       progress.restore(words.get(0), words.get(1), words.size() > 2 ? words.get(2) : "", folder);
     }
     return progress;
+  }
+
+  /** Whether the folder holds a run that came to its end, whatever it began with. */
+  static boolean isComplete(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    return Files.exists(file)
+        && Files.readAllLines(file, StandardCharsets.UTF_8).contains(COMPLETE);
   }
 
   private void restore(String kind, String value, String key, Path folder) throws IOException {
@@ -175,7 +185,7 @@ final class Progress {
     text.append("seen\t").append(seen).append('\n');
     text.append("results\t").append(resultBytes).append('\n');
     text.append("rejects\t").append(rejectBytes).append('\n');
-    text.append("complete\t").append(isComplete ? "yes" : "no").append('\n');
+    text.append(isComplete ? COMPLETE : "complete\tno").append('\n');
     quotas = ledger.balances();
     quotas.forEach((quota, taken) ->
         text.append("taken\t").append(taken).append('\t').append(quota).append('\n'));

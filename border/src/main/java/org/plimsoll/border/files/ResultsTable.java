@@ -22,8 +22,7 @@ final class ResultsTable {
       throw new UnreadableInput(
           "there is no " + results + "\nMaybe name the folder of a run of plimsoll assess");
     }
-    Path progress = folder.resolve("progress.tsv");
-    if (!Files.exists(progress) || !Files.readAllLines(progress).contains("complete\tyes")) {
+    if (!Progress.isComplete(folder)) {
       throw new UnreadableInput(
           "the run in %s is not complete: it was stopped before its end\n".formatted(folder)
               + "Maybe run the same line of plimsoll assess again, which goes on where it was");
