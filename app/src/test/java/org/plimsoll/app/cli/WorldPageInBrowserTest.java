@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -25,7 +24,7 @@ import org.plimsoll.model.provenance.Loaded;
 
 /**
  * Pages about materials of the committed world, and of the tiny one, in a real browser with scripts
- * off. Pictures and the printed page are kept in {@code target/screenshots}.
+ * off. The printed page, and pictures if wanted, are kept in {@code target/screenshots}.
  */
 class WorldPageInBrowserTest {
   private static final Path FOLDER = Path.of("target", "screenshots");
@@ -68,10 +67,7 @@ class WorldPageInBrowserTest {
   })
   void nothingIsWiderThanThePage(String name, int width) {
     Page page = open(name, width, ColorScheme.LIGHT);
-    for (Locator part : page.locator("main > section").all()) {
-      String picture = "world-" + name + "-" + width + "-" + part.getAttribute("id") + ".png";
-      part.screenshot(new Locator.ScreenshotOptions().setPath(FOLDER.resolve(picture)));
-    }
+    Browser.keepPictures(page, FOLDER.resolve("world-" + name + "-" + width));
     assertEquals(List.of(), Browser.tooWide(page, width));
     page.context().close();
   }

@@ -3,7 +3,6 @@ package org.plimsoll.app.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -22,7 +21,7 @@ import org.plimsoll.planner.plan.ActionPlan;
 
 /**
  * The page of the sample plan, and of a plan with nothing in it, in a real browser with scripts
- * off. Pictures and the printed page are kept in {@code target/screenshots}.
+ * off. The printed page, and pictures if wanted, are kept in {@code target/screenshots}.
  */
 class PlanPageInBrowserTest {
   private static final Path FOLDER = Path.of("target", "screenshots");
@@ -60,19 +59,10 @@ class PlanPageInBrowserTest {
   })
   void nothingIsWiderThanThePage(String name, int width) {
     Page page = open(name, width, ColorScheme.LIGHT);
-    if (name.equals("plan")) {
-      pictures(page, width);
-    }
+    Browser.keepPictures(page, FOLDER.resolve(name + "-" + width));
     assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
     assertEquals(List.of(), Browser.tooWide(page, width));
     page.context().close();
-  }
-
-  private static void pictures(Page page, int width) {
-    for (Locator part : page.locator("main > section").all()) {
-      String picture = "plan-" + width + "-" + part.getAttribute("id") + ".png";
-      part.screenshot(new Locator.ScreenshotOptions().setPath(FOLDER.resolve(picture)));
-    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.plimsoll.app.report;
 
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -87,6 +88,23 @@ public final class Browser implements AutoCloseable {
           .map(e => e.tagName + '.' + e.className + ': ' + e.textContent.slice(0, 40))
         """,
         width);
+  }
+
+  /**
+   * Keeps a picture of each section, for people, if the environment has {@code PLIMSOLL_PICTURES}:
+   * they take longer than all else that is looked at in a page, and no test reads them. One a
+   * section, since a page as long as these is more than a browser draws at once.
+   *
+   * @param path to which the section's id and the ending are added
+   */
+  public static void keepPictures(Page page, Path path) {
+    if (!System.getenv().containsKey("PLIMSOLL_PICTURES")) {
+      return;
+    }
+    for (Locator part : page.locator("main > section").all()) {
+      String file = path + "-" + part.getAttribute("id") + ".png";
+      part.screenshot(new Locator.ScreenshotOptions().setPath(Path.of(file)));
+    }
   }
 
   /** Every address asked for so far, over all pages. */

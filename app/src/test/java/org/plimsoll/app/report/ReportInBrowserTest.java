@@ -41,21 +41,11 @@ class ReportInBrowserTest {
     return BROWSER.open(FILE, width, scheme);
   }
 
-  /** One picture a section: a page as long as this one is more than a browser draws at once. */
-  private static void pictures(com.microsoft.playwright.Page page, String name) {
-    for (var part : page.locator("header, section").all()) {
-      String id = part.getAttribute("id");
-      part.screenshot(
-          new com.microsoft.playwright.Locator.ScreenshotOptions()
-              .setPath(FOLDER.resolve(name + "-" + id + ".png")));
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {360, 800, 1400})
   void nothingIsWiderThanThePage(int width) {
     com.microsoft.playwright.Page page = open(width, ColorScheme.LIGHT);
-    pictures(page, "light-" + width);
+    Browser.keepPictures(page, FOLDER.resolve("light-" + width));
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
     assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
     assertEquals(List.of(), Browser.tooWide(page, width), "wider than the page at " + width);
@@ -65,7 +55,7 @@ class ReportInBrowserTest {
   @Test
   void darkHasADarkPageAndLightInk() {
     com.microsoft.playwright.Page page = open(1000, ColorScheme.DARK);
-    pictures(page, "dark-1000");
+    Browser.keepPictures(page, FOLDER.resolve("dark-1000"));
     assertEquals(
         "rgb(19, 24, 30)", page.evaluate("getComputedStyle(document.body).backgroundColor"));
     assertEquals("rgb(230, 234, 238)", page.evaluate("getComputedStyle(document.body).color"));
