@@ -192,7 +192,7 @@ final class CaseBlocks {
       case CaseCurve.InverseLinear line ->
           new Demand.Straight(line.intercept() / -line.slope(), 1 / -line.slope(), 0, line.max());
       case CaseCurve.ConstantElasticity power ->
-          power.elasticity() == 0
+          power.elasticity() == 0 || power.max() == 0
               ? new Demand.Fixed(Math.min(power.quantity(), power.max()))
               : new Demand.Power(power.quantity(), power.price(), -power.elasticity(), power.max());
       case CaseCurve.LogBarrier barrier ->

@@ -307,6 +307,12 @@ final class CaseReader {
       return;
     }
     for (Region other : line.cross().keySet()) {
+      if (other.id().equals(block.text("id"))) {
+        issues.error(
+            block.at(side),
+            "the price of %s at '%s' has a cross term of its own quantity".formatted(id, other),
+            "add it to 'slope'");
+      }
       boolean has =
           market.nodes().stream()
               .filter(node -> node.place().equals(other))
