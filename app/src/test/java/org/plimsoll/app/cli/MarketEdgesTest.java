@@ -413,6 +413,31 @@ final class MarketEdgesTest {
         answer.remarks().contains("All nodes together gain -50."), answer.remarks()::toString);
   }
 
+  /** What N1 makes costs 2.138 of a unit of it, whatever the first one costs, and is used there. */
+  @ParameterizedTest
+  @CsvSource({"-0.011", "1e-5", "-1e-9"})
+  void aCurveThatBeginsNearNothingIsFound(double intercept) {
+    SolvedText answer =
+        SolvedText.of(
+            """
+            products: [{id: good}]
+            nodes:
+              - {id: n0, supply: {good: {linear: {intercept: -8.768, slope: 1.525, min: 1.446}}},
+                 demand: {good: {constantElasticity: {quantity: 38.479, price: 38.57,
+                 elasticity: -0.394, max: 51.58}}}, stock: {good: 1.132}}
+              - {id: n1, supply: {good: {inverseLinear: {intercept: %s, slope: 2.138}}},
+                 demand: {good: {constantElasticity: {quantity: 49.428, price: 20.384,
+                 elasticity: -1.139}}}}
+            arcs:
+              - {from: n0, to: n1, cost: 0.447}
+              - {from: n1, to: n1, cost: 6.175, costSlope: 0.359}
+            """
+                .formatted(intercept));
+    double made = answer.json().at("/quantities/supply/good/n1").asDouble();
+    answer.has("/prices/producer/good/n1", intercept + 2.138 * made);
+    answer.has("/prices/buyer/good/n1", intercept + 2.138 * made + 6.175 + 0.359 * made);
+  }
+
   /** Every sum of an answer is one: of nodes by agents, and of all nodes. */
   @Test
   void nodesAddUp() {

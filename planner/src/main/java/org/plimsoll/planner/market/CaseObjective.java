@@ -25,8 +25,8 @@ final class CaseObjective {
    * @param missing why; empty if there is one
    */
   record Found(OptionalDouble value, String missing) {
-    static Found none(String why, Object... of) {
-      return new Found(OptionalDouble.empty(), why.formatted(of));
+    static Found none(String why) {
+      return new Found(OptionalDouble.empty(), why);
     }
   }
 
@@ -38,14 +38,14 @@ final class CaseObjective {
   private Found find() {
     for (ProductFigures product : chain.products) {
       if (!(product.sourcing() instanceof Sourcing.Homogeneous)) {
-        return Found.none("the origins of %s are told apart", product.id());
+        return Found.none("the origins of " + product.id() + " are told apart");
       }
     }
     for (int j = 0; j < chain.buyerCount(); j++) {
       if (!addUse(j)) {
         return Found.none(
-            "use of %s at %s is worth something at any price: a chokePrice would end that",
-            chain.products[chain.buyerProduct[j]].id(), chain.buyerCountry[j]);
+            "use of %s at %s is worth something at any price: a chokePrice would end that"
+                .formatted(chain.products[chain.buyerProduct[j]].id(), chain.buyerCountry[j]));
       }
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         double flow = s.flow(lane);
@@ -56,15 +56,14 @@ final class CaseObjective {
       Block block = s.regime.blocks.get(b);
       if (block.links().others().length > 0 || block.curve() instanceof Curve.Worth) {
         return Found.none(
-            "the price of %s at %s hangs together with what others make or use",
-            chain.products[chain.productOf(block)].id(), block.country());
+            "the price of %s hangs together with what others make or use".formatted(at(block)));
       }
       if (block.host().blocks().length > 0) {
         return block.links().role() == Block.Role.UNSERVED
             ? Found.none(
-                "use of %s at %s is given up at the chokePrice, whatever it is worth",
-                chain.products[chain.productOf(block)].id(), block.country())
-            : Found.none("%s is capped by a host that its price does not reach", block.activity());
+                "use of %s is given up at the chokePrice, whatever it is worth"
+                    .formatted(at(block)))
+            : Found.none(block.activity() + " is capped by a host that its price does not reach");
       }
       if (block.links().role() == Block.Role.FINAL_USE) {
         isElastic = true;
@@ -74,6 +73,10 @@ final class CaseObjective {
       }
     }
     return new Found(OptionalDouble.of(isElastic ? worth - cost : cost), "");
+  }
+
+  private String at(Block block) {
+    return chain.products[chain.productOf(block)].id() + " at " + block.country();
   }
 
   private boolean addUse(int j) {

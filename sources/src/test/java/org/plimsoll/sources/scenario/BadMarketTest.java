@@ -74,4 +74,22 @@ final class BadMarketTest {
         () -> place + " " + problem + " is not in " + found);
     assertTrue(loaded.issues().stream().noneMatch(issue -> issue.wayOut().isEmpty()));
   }
+
+  @Test
+  void activitiesThatCapOneAnotherAreRefused() {
+    String ring =
+        GOOD.replace(
+            "outputs: {metal: 1}}",
+            """
+            outputs: {metal: 1},
+                 cappedBy: {activity: next, perUnit: 1}}
+              - {id: next, node: here, inputs: {}, outputs: {ore: 1},
+                 cappedBy: {activity: smelt, perUnit: 1}}\
+            """);
+    Loaded<Optional<MarketCase>> loaded = MarketFile.parse("ring.yaml", ring);
+    assertEquals(
+        List.of("'smelt' is capped by itself by way of 'next'"),
+        loaded.issues().stream().map(Issue::problem).toList());
+    assertTrue(loaded.value().isEmpty());
+  }
 }
