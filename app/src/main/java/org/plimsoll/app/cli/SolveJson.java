@@ -30,6 +30,9 @@ final class SolveJson {
     answer.without().ifPresent(without -> json.put("without", state(without)));
     json.put("welfare", welfare(answer));
     json.put("objective", answer.objective());
+    if (!answer.objectiveMissing().isEmpty()) {
+      json.put("objectiveMissing", answer.objectiveMissing());
+    }
     json.put("findings", findings(answer.findings()));
     json.put("idle", idle(answer.idle()));
     json.put("certificate", answer.certificate());

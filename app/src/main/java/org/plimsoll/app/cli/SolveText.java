@@ -304,10 +304,26 @@ final class SolveText {
     return new Cell.Figure(Math.abs(value) < 1e-9 * largest ? 0 : value, DIGITS);
   }
 
+  /** Of all nodes; nothing where it is the noise of theirs. */
+  private static double gain(CaseAnswer answer) {
+    double all = 0;
+    double size = 0;
+    for (CountryWelfare w : answer.welfare().values()) {
+      all += w.total();
+      size += Math.abs(w.consumerSurplus()) + Math.abs(w.producerSurplus());
+    }
+    return Math.abs(all) < 1e-9 * size ? 0 : all;
+  }
+
   private static List<String> remarks(CaseAnswer answer) {
     List<String> remarks = new ArrayList<>();
     if (answer.objective().isPresent()) {
       remarks.add("Objective: " + Cell.number(answer.objective().getAsDouble(), 9));
+    } else {
+      remarks.add("No objective: " + answer.objectiveMissing() + ".");
+    }
+    if (!answer.welfare().isEmpty()) {
+      remarks.add("All nodes together gain " + Cell.number(gain(answer), DIGITS) + ".");
     }
     for (Finding finding : answer.findings()) {
       remarks.add(

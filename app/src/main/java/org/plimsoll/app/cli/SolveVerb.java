@@ -106,7 +106,7 @@ final class SolveVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     if (scenario.map(SolvedFile::isMarket).orElse(false)) {
-      if (product.isPresent() || until.isPresent()) {
+      if (product.isPresent() || until.isPresent() || growth.isPresent()) {
         throw Refusal.of(
             "a market file takes no option but --sensitivities, --seconds and --json",
             "leave the others out");

@@ -147,13 +147,17 @@ public sealed interface BorderMeasure extends Measure {
   record TariffRateQuota(Terms terms, Interval tonnesPerYear, Rate inQuota, Rate outOfQuota)
       implements BorderMeasure {
     public TariffRateQuota {
-      if (outOfQuota.adValorem().low() < inQuota.adValorem().high()
-          || outOfQuota.usdPerTonne().low() < inQuota.usdPerTonne().high()) {
+      checkOrder(terms, "ad valorem", inQuota.adValorem(), outOfQuota.adValorem());
+      checkOrder(terms, "a unit", inQuota.usdPerTonne(), outOfQuota.usdPerTonne());
+    }
+
+    private static void checkOrder(Terms terms, String part, Interval within, Interval beyond) {
+      if (beyond.low() < within.high()) {
         throw new IllegalArgumentException(
-            "tariff-rate quota "
-                + terms.id()
-                + " must not be cheaper outside than inside, neither ad valorem nor a unit"
-                + "\nMaybe the two are exchanged");
+            "tariff-rate quota %s: the duty %s is %s within the quota and %s beyond it"
+                    .formatted(terms.id(), part, within.high(), beyond.low())
+                + "\nMaybe the two are exchanged; where one part falls as the other rises, state"
+                + " both duties in the same part, at the usual price");
       }
     }
   }

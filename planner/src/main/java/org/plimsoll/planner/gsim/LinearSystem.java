@@ -2,16 +2,25 @@ package org.plimsoll.planner.gsim;
 
 /** A small dense system of linear equations. */
 final class LinearSystem {
+  /** Share of the largest number below which a pivot is what rounding leaves of 0. */
+  private static final double NOTHING = 1e-12;
+
   private LinearSystem() {}
 
   /**
    * Gauss's elimination with exchange of rows; both arguments are overwritten.
    *
    * @return the solution
-   * @throws IllegalArgumentException if a pivot is zero
+   * @throws IllegalArgumentException if a pivot is zero, but for rounding
    */
   static double[] solve(double[][] matrix, double[] right) {
     int n = right.length;
+    double largest = 0;
+    for (double[] row : matrix) {
+      for (double value : row) {
+        largest = Math.max(largest, Math.abs(value));
+      }
+    }
     for (int k = 0; k < n; k++) {
       int pivot = k;
       for (int i = k + 1; i < n; i++) {
@@ -19,7 +28,7 @@ final class LinearSystem {
           pivot = i;
         }
       }
-      if (matrix[pivot][k] == 0) {
+      if (Math.abs(matrix[pivot][k]) <= NOTHING * largest) {
         throw new IllegalArgumentException(
             "the prices of exporters are not determined: supply and demand do not answer to them"
                 + "\nMaybe give a supplyElasticity above 0, or a demandElasticity below 0");

@@ -120,10 +120,9 @@ final class Accounts {
   private void enterBuyer(Solution s, int j) {
     Chain chain = s.chain;
     double[] book = ofBuyer[j];
-    double price0 = chain.buyerPrice0[j];
     double price = s.buyerPrice[j];
     boolean live = s.regime.buyerLive[j];
-    double lost = s.regime.finalUse[j].area(price0, live ? price : GONE * price);
+    double lost = chain.lost(j, s.regime.finalUse[j], live ? price : GONE * price);
     book[CONSUMERS] -= lost;
     double given = live ? s.regime.given(j, price) : 0;
     double held = s.stocked[j] + s.purchased[j] - given - s.triggered[j];

@@ -133,9 +133,12 @@ final class Adjoint {
     Chain chain = regime.chain;
     for (int j = 0; j < chain.buyerCount(); j++) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        double floor = regime.wedges.floor[lane].usd();
-        double over = s.customsValue(j, lane) + s.duty(j, lane) - floor;
-        if (floor > 0 && s.flow(lane) > 0 && Math.abs(over) < BLUR * floor) {
+        Wedges.Floor floor = regime.wedges.floor[lane];
+        double gap = s.gap(j, lane);
+        boolean isEnd = gap == 0 || gap >= floor.bound() * (1 - BLUR);
+        double paid = s.customsValue(j, lane) + s.duty(j, lane) + s.premium(j, lane);
+        double over = paid + s.levy(j, lane) - floor.usd();
+        if (isEnd && s.flow(lane) > 0 && Math.abs(over) < BLUR * floor.usd()) {
           return true;
         }
       }

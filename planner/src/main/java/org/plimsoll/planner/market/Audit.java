@@ -1,6 +1,5 @@
 package org.plimsoll.planner.market;
 
-import java.util.Arrays;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.LevyLadder;
 
@@ -195,8 +194,9 @@ final class Audit {
     double cap = regime.cap[lane];
     if (cap < Double.POSITIVE_INFINITY) {
       double rent = s.exportRent[lane] - quotaRent(lane);
-      demand(rent >= -SLACK * chain.landed0[lane]);
-      gap(rent, chain.landed0[lane], cap - s.flow(lane), cap);
+      double price = Math.max(chain.landed0[lane], chain.makerPrice0[chain.makerAt(lane)]);
+      demand(rent >= -SLACK * price);
+      gap(rent, price, cap - s.flow(lane), cap);
     }
   }
 
@@ -353,17 +353,9 @@ final class Audit {
     }
     double whole = 0;
     for (int b = 0; b < s.level.length; b++) {
-      whole += isPartOf(regime.blocks.get(b), block) ? s.level[b] : 0;
+      whole += regime.blocks.get(b).isPartOf(block) ? s.level[b] : 0;
     }
     demand(whole <= block.host().yield() * hosts * (1 + SLACK));
-  }
-
-  /** Whether both are parts of one activity. */
-  private static boolean isPartOf(Block one, Block other) {
-    return one.activity().equals(other.activity())
-        && one.country().equals(other.country())
-        && Arrays.equals(one.links().makers(), other.links().makers())
-        && Arrays.equals(one.links().buyers(), other.links().buyers());
   }
 
   /** With its contract a maker gets at least the strike, and all of a price between the lines. */

@@ -1,5 +1,6 @@
 package org.plimsoll.planner.market;
 
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.plimsoll.model.place.Place;
@@ -187,6 +188,15 @@ record Block(
   /** The largest level that holds whatever a modelled host makes. */
   double fixedCapTonnes() {
     return Math.min(capacityTonnes, host.constantTonnes);
+  }
+
+  /** Whether both are parts of one activity, or of one curve. */
+  boolean isPartOf(Block other) {
+    return activity.equals(other.activity)
+        && country.equals(other.country)
+        && links.role == other.links.role
+        && Arrays.equals(links.makers, other.links.makers)
+        && Arrays.equals(links.buyers, other.links.buyers);
   }
 
   /** Whether nothing can ever be made. */

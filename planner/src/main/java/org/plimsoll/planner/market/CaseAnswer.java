@@ -20,6 +20,7 @@ import org.plimsoll.model.place.Place;
  * @param resources the sum of it counted without any payment
  * @param objective where the market is an optimisation: net social payoff, or, if every use is
  *     fixed, cost; empty otherwise
+ * @param objectiveMissing why there is none; empty if there is one
  * @param findings what floors did besides what they were meant to
  * @param idle measures that change nothing
  * @param certificate of the market with the measures
@@ -32,6 +33,7 @@ public record CaseAnswer(
     SortedMap<Place, CountryWelfare> welfare,
     double resources,
     OptionalDouble objective,
+    String objectiveMissing,
     List<Finding> findings,
     List<IdleMeasure> idle,
     Certificate certificate) {
@@ -81,25 +83,14 @@ public record CaseAnswer(
 
   /** What is read off a solution. */
   private static final class Reading {
-    /** Share of a product's trade below which a quantity is noise of the search. */
-    private static final double NOISE = 1e-11;
-
     private final Tally tally;
     private final Solution s;
     private final Chain chain;
-
-    /** By product, tonnes. */
-    private final double[] noise;
 
     Reading(Tally tally) {
       this.tally = tally;
       s = tally.s;
       chain = s.chain;
-      noise = new double[chain.products.length];
-      for (int j = 0; j < chain.buyerCount(); j++) {
-        int k = chain.buyerProduct[j];
-        noise[k] = Math.max(noise[k], NOISE * chain.buyerScale[j]);
-      }
     }
 
     private ProductId product(int row) {
@@ -112,7 +103,7 @@ public record CaseAnswer(
     }
 
     private double clean(double tonnes, int product) {
-      return Math.abs(tonnes) > noise[product] ? tonnes : 0;
+      return tally.clean(tonnes, product);
     }
 
     State state() {
@@ -126,11 +117,10 @@ public record CaseAnswer(
               new TreeMap<>(),
               new TreeMap<>(),
               new TreeMap<>());
-      double[] sold = new double[chain.makerCount()];
+      double[] sold = tally.sold();
       for (int j = 0; j < chain.buyerCount(); j++) {
         for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
           double flow = clean(s.flow(lane), chain.buyerProduct[j]);
-          sold[chain.makerOf(j, lane)] += flow;
           if (flow > 0) {
             at(state.flows(), product(chain.buyerProduct[j]))
                 .computeIfAbsent(chain.makerCountry[chain.makerOf(j, lane)], p -> new TreeMap<>())
@@ -144,7 +134,7 @@ public record CaseAnswer(
         readMaker(i, sold[i], clean(offered, chain.makerProduct[i]) > 0, state);
       }
       for (int j = 0; j < chain.buyerCount(); j++) {
-        readBuyer(j, sold, state);
+        readBuyer(j, state);
       }
       for (int b = 0; b < s.level.length; b++) {
         Block block = s.regime.blocks.get(b);
@@ -155,10 +145,10 @@ public record CaseAnswer(
       return state;
     }
 
-    private void readBuyer(int j, double[] sold, State state) {
+    private void readBuyer(int j, State state) {
       ProductId id = product(chain.buyerProduct[j]);
       Place place = chain.buyerCountry[j];
-      double price = buyerPrice(j, sold);
+      double price = tally.quotedPrice(j);
       if (price < Double.POSITIVE_INFINITY) {
         at(state.buyerPrices(), id).put(place, price);
       }
@@ -171,27 +161,6 @@ public record CaseAnswer(
         at(state.demand(), id).put(place, served);
         at(state.unserved(), id).put(place, unserved);
       }
-    }
-
-    /** Where nothing is bought: what the first unit would cost from anyone who sells elsewhere. */
-    private double buyerPrice(int j, double[] sold) {
-      if (!s.regime.buyerLive[j]) {
-        return Double.POSITIVE_INFINITY;
-      }
-      double bought = s.unserved[j];
-      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        bought += s.flow(lane);
-      }
-      if (clean(bought, chain.buyerProduct[j]) > 0) {
-        return s.buyerPrice[j];
-      }
-      double cheapest = Double.POSITIVE_INFINITY;
-      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        if (s.regime.isOpen(lane) && sold[chain.makerOf(j, lane)] > 0) {
-          cheapest = Math.min(cheapest, s.landed(j, lane));
-        }
-      }
-      return cheapest;
     }
 
     private boolean isFinal(int j) {
@@ -246,6 +215,7 @@ public record CaseAnswer(
   /** The answer of a market without measures. */
   static CaseAnswer of(String name, Tally base, Certificate certificate) {
     Reading reading = new Reading(base);
+    CaseObjective.Found objective = CaseObjective.of(base.s);
     return new CaseAnswer(
         name,
         reading.state(),
@@ -253,7 +223,8 @@ public record CaseAnswer(
         reading.wedges(),
         new TreeMap<>(),
         0,
-        CaseObjective.of(base.s),
+        objective.value(),
+        objective.missing(),
         List.of(),
         List.of(),
         certificate);
@@ -279,6 +250,7 @@ public record CaseAnswer(
         byPlace,
         welfare.resourceUsd(),
         OptionalDouble.empty(),
+        "the file has measures, and under them nobody maximises the payoff of all",
         findings,
         idle,
         certificate);

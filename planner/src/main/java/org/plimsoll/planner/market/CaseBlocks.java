@@ -88,7 +88,7 @@ final class CaseBlocks {
 
   private void supply(Region place, ProductId id, CaseCurve curve) {
     int i = maker(id, place);
-    Parts parts = parts(curve, scales.price(id), scales.quantity(id));
+    Parts parts = parts(curve, scales.price(id), scales.quantity(curve, id, true));
     chain.makerGap[i] += parts.constant();
     int block = -1;
     for (Curve rising : parts.rising()) {
@@ -110,7 +110,12 @@ final class CaseBlocks {
     return new Block(activity, place, links, curve, 0, Support.NONE, capacity, Block.HostCap.NONE);
   }
 
-  /** What is offered at any price, and what has to be paid for more. */
+  /**
+   * What is offered at any price, and what has to be paid for more.
+   *
+   * @param price usual one
+   * @param quantity in which levels of straight lines are counted
+   */
   private static Parts parts(CaseCurve curve, double price, double quantity) {
     return switch (curve) {
       case CaseCurve.Fixed fixed -> new Parts(fixed.quantity(), UNLIMITED, List.of());
@@ -120,25 +125,19 @@ final class CaseBlocks {
           double clipped = Math.max(least, Math.min(line.max(), line.intercept()));
           yield new Parts(clipped, UNLIMITED, List.of());
         }
-        double scale = CaseScales.quantity(line).orElse(quantity);
         double start = (least - line.intercept()) / line.slope();
         yield line.max() <= least
             ? new Parts(least, UNLIMITED, List.of())
             : new Parts(
                 least,
                 line.max() - least,
-                List.of(new Curve.Straight(scale, start, 1 / line.slope(), price)));
+                List.of(new Curve.Straight(quantity, start, 1 / line.slope(), price)));
       }
       case CaseCurve.InverseLinear line ->
           new Parts(
               0,
               line.max(),
-              List.of(
-                  new Curve.Straight(
-                      CaseScales.quantity(line).orElse(quantity),
-                      line.intercept(),
-                      line.slope(),
-                      price)));
+              List.of(new Curve.Straight(quantity, line.intercept(), line.slope(), price)));
       case CaseCurve.ConstantElasticity power ->
           power.elasticity() == 0
               ? new Parts(Math.min(power.quantity(), power.max()), UNLIMITED, List.of())
@@ -192,7 +191,7 @@ final class CaseBlocks {
       case CaseCurve.InverseLinear line ->
           new Demand.Straight(line.intercept() / -line.slope(), 1 / -line.slope(), 0, line.max());
       case CaseCurve.ConstantElasticity power ->
-          power.elasticity() == 0
+          power.elasticity() == 0 || power.max() == 0
               ? new Demand.Fixed(Math.min(power.quantity(), power.max()))
               : new Demand.Power(power.quantity(), power.price(), -power.elasticity(), power.max());
       case CaseCurve.LogBarrier barrier ->
@@ -216,7 +215,7 @@ final class CaseBlocks {
   /** Adds the block; returns its number. */
   private int demandBlock(Region place, ProductId id, CaseCurve curve) {
     double price = scales.price(id);
-    double quantity = CaseScales.quantity(curve).orElse(scales.quantity(id));
+    double quantity = scales.quantity(curve, id, false);
     double constant = 0;
     double capacity = UNLIMITED;
     Curve worth;
@@ -276,7 +275,7 @@ final class CaseBlocks {
     Parts parts =
         activity
             .level()
-            .map(curve -> parts(curve, value, quantity))
+            .map(curve -> parts(curve, value, CaseScales.quantity(curve).orElse(quantity)))
             .filter(found -> found.constant() > 0 || !found.rising().isEmpty())
             .orElseGet(() -> flat(activity.level().isPresent() ? 0 : UNLIMITED, value, quantity));
     // What must run stands first: a host serves it before what only may.

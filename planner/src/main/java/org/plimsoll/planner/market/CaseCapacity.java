@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.CaseActivity;
 import org.plimsoll.model.market.CaseCurve;
 import org.plimsoll.model.market.CaseNode;
 import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.place.Region;
 import org.plimsoll.model.policy.Change;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.SupplyMeasure.CapacityChange;
@@ -19,12 +21,17 @@ import org.plimsoll.model.provenance.Interval;
 final class CaseCapacity {
   private CaseCapacity() {}
 
-  /** The market with the curves that its changes of capacity leave, by their figures of a draw. */
-  static MarketCase changed(MarketCase market, Names names, ParameterDraw draw) {
+  /**
+   * The market with the curves that its changes of capacity leave, by their figures of a draw.
+   *
+   * @param before without them: of several who make a product at a place, each gets of a sum what
+   *     its part in their output is there
+   */
+  static MarketCase changed(MarketCase market, Names names, ParameterDraw draw, Tally before) {
     MarketCase now = market;
     for (Measure measure : market.measures()) {
       if (measure instanceof CapacityChange change) {
-        now = changed(now, drawn(change, draw), names.coverage(change.terms()));
+        now = changed(now, drawn(change, draw), names.coverage(change.terms()), before);
       }
     }
     return now;
@@ -46,16 +53,55 @@ final class CaseCapacity {
   }
 
   private static MarketCase changed(
-      MarketCase market, CapacityChange change, Names.Coverage coverage) {
+      MarketCase market, CapacityChange change, Names.Coverage coverage, Tally before) {
     List<CaseNode> nodes = new ArrayList<>();
     for (CaseNode node : market.nodes()) {
-      nodes.add(covers(node, change, coverage) ? changed(node, change) : node);
+      nodes.add(
+          covers(node, change, coverage)
+              ? changed(node, change, id -> part(market, change, node.place(), id, "", before))
+              : node);
     }
     List<CaseActivity> activities = new ArrayList<>();
     for (CaseActivity activity : market.activities()) {
-      activities.add(covers(activity, change, coverage) ? changed(activity, change) : activity);
+      activities.add(
+          covers(activity, change, coverage)
+              ? changed(
+                  activity,
+                  change,
+                  id -> part(market, change, activity.place(), id, activity.id(), before))
+              : activity);
     }
     return market.withNodes(nodes).withActivities(activities);
+  }
+
+  /**
+   * The part in a sum of one who makes a product at a place.
+   *
+   * @param maker an activity, or the place's supply if this is empty
+   */
+  private static double part(
+      MarketCase market,
+      CapacityChange change,
+      Region place,
+      ProductId id,
+      String maker,
+      Tally before) {
+    TreeMap<String, Double> made = new TreeMap<>();
+    for (CaseNode node : market.nodes()) {
+      if (node.place().equals(place) && node.supply().containsKey(id)) {
+        made.put("", before.supplied(id, place) - node.stock().getOrDefault(id, 0.0));
+      }
+    }
+    for (CaseActivity activity : market.activities()) {
+      if (activity.place().equals(place)
+          && activity.level().isPresent()
+          && firstOutput(activity, change).equals(Optional.of(id))) {
+        double perUnit = activity.outputs().getOrDefault(id, 0.0);
+        made.put(activity.id(), perUnit * before.level(activity.id()));
+      }
+    }
+    double all = made.values().stream().mapToDouble(Double::doubleValue).sum();
+    return all > 0 ? made.getOrDefault(maker, 0.0) / all : 1.0 / Math.max(1, made.size());
   }
 
   /** Whether the market has anything that the change acts on. */
@@ -88,23 +134,26 @@ final class CaseCapacity {
         .findFirst();
   }
 
-  private static CaseNode changed(CaseNode node, CapacityChange change) {
+  private static CaseNode changed(
+      CaseNode node, CapacityChange change, ToDoubleFunction<ProductId> part) {
     SortedMap<ProductId, CaseCurve> supply = new TreeMap<>(node.supply());
     for (ProductId product : change.terms().products()) {
-      supply.computeIfPresent(product, (id, curve) -> changed(curve, change.change(), 1));
+      supply.computeIfPresent(
+          product, (id, curve) -> changed(curve, change.change(), part.applyAsDouble(id)));
     }
     return new CaseNode(node.place(), supply, node.demand(), node.stock());
   }
 
-  private static CaseActivity changed(CaseActivity activity, CapacityChange change) {
-    double perUnit =
+  private static CaseActivity changed(
+      CaseActivity activity, CapacityChange change, ToDoubleFunction<ProductId> part) {
+    double levels =
         firstOutput(activity, change)
-            .map(id -> activity.outputs().getOrDefault(id, Double.NaN))
+            .map(id -> part.applyAsDouble(id) / activity.outputs().getOrDefault(id, Double.NaN))
             .orElse(Double.NaN);
     CaseCurve level =
         activity
             .level()
-            .map(curve -> changed(curve, change.change(), perUnit))
+            .map(curve -> changed(curve, change.change(), levels))
             .orElse(new CaseCurve.Fixed(0));
     return new CaseActivity(
         activity.id(),
@@ -115,11 +164,16 @@ final class CaseCapacity {
         activity.cappedBy());
   }
 
+  /**
+   * A curve changed.
+   *
+   * @param perUnit what it grows by for each unit of a sum
+   */
   private static CaseCurve changed(CaseCurve curve, Change change, double perUnit) {
     double figure = change.figure().central();
     return switch (change) {
       case Change.Times times -> scaled(curve, figure);
-      case Change.By by -> grown(curve, figure / perUnit);
+      case Change.By by -> grown(curve, figure * perUnit);
     };
   }
 
@@ -154,7 +208,11 @@ final class CaseCapacity {
       case CaseCurve.Linear line ->
           line.max() < CaseCurve.UNLIMITED
               ? capped(line, line.max() + more)
-              : new CaseCurve.Linear(line.intercept() + more, line.slope(), line.min(), line.max());
+              : new CaseCurve.Linear(
+                  line.intercept() + more,
+                  line.slope(),
+                  line.min() > 0 ? Math.max(0, line.min() + more) : 0,
+                  line.max());
       case CaseCurve.InverseLinear line ->
           line.max() < CaseCurve.UNLIMITED
               ? new CaseCurve.InverseLinear(

@@ -92,9 +92,7 @@ final class CaseChain {
       node.stock().keySet().forEach(id -> makers.add(new Node(row(id), node.place())));
       node.demand()
           .forEach((id, curve) ->
-              buyers.put(
-                  new Node(row(id), node.place()),
-                  CaseScales.quantity(curve).orElse(scales.quantity(id))));
+              buyers.put(new Node(row(id), node.place()), scales.quantity(curve, id, false)));
     }
     market
         .activities()

@@ -158,15 +158,27 @@ public final class CaseMarket {
    * @param idle receives the measures that change nothing
    */
   private Regime with(Tally before, List<IdleMeasure> idle) {
-    Chain own = market.measures().stream().anyMatch(CaseMarket::movesCurves) ? moved() : rows.get();
-    Chain chain = own.on(before);
+    Chain own =
+        market.measures().stream().anyMatch(CaseMarket::movesCurves) ? moved(before) : rows.get();
+    Chain chain = own.on(before, rows.get());
     RegimeBuilder builder = new RegimeBuilder(chain, chain.blocks, names, draw);
+    List<Measure> covering = new ArrayList<>();
     for (Measure measure : market.measures()) {
-      if (!apply(measure, chain, builder)) {
+      if (apply(measure, chain, builder)) {
+        covering.add(measure);
+      } else {
         idle.add(IdleMeasure.coversNothing(measure.id()));
       }
     }
-    return builder.build();
+    Regime regime = builder.build();
+    for (Measure measure : covering) {
+      if (measure instanceof BorderMeasure.PriceFloor floor
+          && floor.usdPerTonne().central() > 0
+          && !regime.wedges.hasFloorOf(floor.id())) {
+        idle.add(IdleMeasure.outdone(floor.id()));
+      }
+    }
+    return regime;
   }
 
   /** Puts it on the rows, if it has not moved their curves; whether it changes anything. */
@@ -190,8 +202,8 @@ public final class CaseMarket {
     return measure instanceof SupplyMeasure.CapacityChange || measure instanceof DemandMeasure;
   }
 
-  private Chain moved() {
-    MarketCase resized = CaseCapacity.changed(market, names, draw);
+  private Chain moved(Tally before) {
+    MarketCase resized = CaseCapacity.changed(market, names, draw, before);
     return CaseChain.of(CaseDemand.shifted(resized, names, draw), market);
   }
 
@@ -261,11 +273,12 @@ public final class CaseMarket {
         "give the product a chokePrice, a demand that falls with the price, or another route");
   }
 
-  /** Use that never gives way and that nobody can serve at all. */
+  /** Use, or a purchase, that never gives way and that nobody can serve at all. */
   private Optional<Outcome.Failure> stranded(Regime regime) {
     Chain chain = regime.chain;
     for (int j = 0; j < chain.buyerCount(); j++) {
-      if (!regime.buyerLive[j] && !chain.finalUse[j].givesWay()) {
+      boolean givesWay = chain.finalUse[j].givesWay() && regime.purchase[j].givesWay();
+      if (!regime.buyerLive[j] && !givesWay) {
         return Optional.of(infeasible(chain, j));
       }
     }

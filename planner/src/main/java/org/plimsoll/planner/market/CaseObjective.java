@@ -18,20 +18,34 @@ final class CaseObjective {
     chain = s.chain;
   }
 
-  /** The objective; empty if goods are told apart, prices cross, or use is worth without bound. */
-  static OptionalDouble of(Solution s) {
+  /**
+   * The objective, or why there is none.
+   *
+   * @param value empty if there is none
+   * @param missing why; empty if there is one
+   */
+  record Found(OptionalDouble value, String missing) {
+    static Found none(String why) {
+      return new Found(OptionalDouble.empty(), why);
+    }
+  }
+
+  /** The objective of a market without measures. */
+  static Found of(Solution s) {
     return new CaseObjective(s).find();
   }
 
-  private OptionalDouble find() {
+  private Found find() {
     for (ProductFigures product : chain.products) {
       if (!(product.sourcing() instanceof Sourcing.Homogeneous)) {
-        return OptionalDouble.empty();
+        return Found.none("the origins of " + product.id() + " are told apart");
       }
     }
     for (int j = 0; j < chain.buyerCount(); j++) {
       if (!addUse(j)) {
-        return OptionalDouble.empty();
+        return Found.none(
+            "use of %s at %s is worth something at any price: a chokePrice would end that"
+                .formatted(chain.products[chain.buyerProduct[j]].id(), chain.buyerCountry[j]));
       }
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         double flow = s.flow(lane);
@@ -40,9 +54,16 @@ final class CaseObjective {
     }
     for (int b = 0; b < s.level.length; b++) {
       Block block = s.regime.blocks.get(b);
-      boolean hasWorth = block.curve() instanceof Curve.Worth;
-      if (block.links().others().length > 0 || hasWorth || block.host().blocks().length > 0) {
-        return OptionalDouble.empty();
+      if (block.links().others().length > 0 || block.curve() instanceof Curve.Worth) {
+        return Found.none(
+            "the price of %s hangs together with what others make or use".formatted(at(block)));
+      }
+      if (block.host().blocks().length > 0) {
+        return block.links().role() == Block.Role.UNSERVED
+            ? Found.none(
+                "use of %s is given up at the chokePrice, whatever it is worth"
+                    .formatted(at(block)))
+            : Found.none(block.activity() + " is capped by a host that its price does not reach");
       }
       if (block.links().role() == Block.Role.FINAL_USE) {
         isElastic = true;
@@ -51,7 +72,11 @@ final class CaseObjective {
         cost += block.curve().costOf(s.level[b]);
       }
     }
-    return OptionalDouble.of(isElastic ? worth - cost : cost);
+    return new Found(OptionalDouble.of(isElastic ? worth - cost : cost), "");
+  }
+
+  private String at(Block block) {
+    return chain.products[chain.productOf(block)].id() + " at " + block.country();
   }
 
   private boolean addUse(int j) {

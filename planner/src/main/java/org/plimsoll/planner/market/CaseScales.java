@@ -23,6 +23,9 @@ import org.plimsoll.model.market.MarketCase;
 final class CaseScales {
   private static final int HALVINGS = 60;
 
+  /** Share of a quantity below which another one says nothing of its size. */
+  private static final double FAR = 1e-2;
+
   private final MarketCase market;
   private final TreeMap<ProductId, Double> prices = new TreeMap<>();
   private final TreeMap<ProductId, Double> quantities = new TreeMap<>();
@@ -51,6 +54,15 @@ final class CaseScales {
   /** Usual quantity of a product at one node. */
   double quantity(ProductId product) {
     return quantities.getOrDefault(product, 1.0);
+  }
+
+  /**
+   * Quantity in which a curve of a node is counted: the one that it shows, unless the usual price
+   * calls for far more.
+   */
+  double quantity(CaseCurve curve, ProductId product, boolean ofSupply) {
+    double called = quantityAt(curve, price(product), ofSupply);
+    return quantity(curve).map(q -> q < FAR * called ? called : q).orElse(quantity(product));
   }
 
   /** Usual price of a curve by itself, if it shows one. */

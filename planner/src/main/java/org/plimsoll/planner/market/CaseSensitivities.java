@@ -11,7 +11,11 @@ import java.util.function.DoubleFunction;
 import org.plimsoll.model.market.CaseArc;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.BorderMeasure.ExportLicence;
+import org.plimsoll.model.policy.Change;
+import org.plimsoll.model.policy.DemandMeasure;
+import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.StockMeasure;
+import org.plimsoll.model.policy.SupplyMeasure.CapacityChange;
 import org.plimsoll.model.provenance.Interval;
 
 /**
@@ -19,8 +23,12 @@ import org.plimsoll.model.provenance.Interval;
  * that carry something, and the tariffs, floors, quotas and tonnes of its measures.
  *
  * <p>Welfare is held against the market without the measures, so that a figure moves it through
- * both markets: each has its own adjoint system. Where licences or stocks take their base from the
- * market without measures, or at a kink, the markets are solved again a little to each side.
+ * both markets: each has its own adjoint system. Where licences, stocks or moved curves take their
+ * base from the market without measures, or at a kink, the markets are solved again a little to
+ * each side.
+ *
+ * <p>Long because the adjoint systems of both markets and the way round them, by solving again, are
+ * told together.
  */
 public final class CaseSensitivities {
   /** Step in a figure, as a share of its size, where markets are solved again. */
@@ -63,9 +71,15 @@ public final class CaseSensitivities {
             .orElseThrow(() -> new IllegalStateException("the market has no solution"));
     listGoals();
     isAtKink = centre.isAtKink();
-    isBaseTaken =
-        market.measures().stream()
-            .anyMatch(m -> m instanceof ExportLicence || m instanceof StockMeasure);
+    isBaseTaken = market.measures().stream().anyMatch(CaseSensitivities::takesBase);
+  }
+
+  /** Whether a measure is counted from the market without any. */
+  private static boolean takesBase(Measure measure) {
+    return measure instanceof ExportLicence
+        || measure instanceof StockMeasure
+        || measure instanceof DemandMeasure
+        || (measure instanceof CapacityChange change && change.change() instanceof Change.By);
   }
 
   /**
@@ -104,8 +118,8 @@ public final class CaseSensitivities {
     if (!market.measures().isEmpty()) {
       Reading world = (now, before) -> Accounts.of(List.of(now), List.of(before)).worldUsd();
       goals.put("welfare", new Goal(world, true));
-    } else if (CaseObjective.of(centre.now().solution()).isPresent()) {
-      Reading payoff = (now, before) -> CaseObjective.of(now.s).orElse(0);
+    } else if (CaseObjective.of(centre.now().solution()).value().isPresent()) {
+      Reading payoff = (now, before) -> CaseObjective.of(now.s).value().orElse(0);
       goals.put("objective", new Goal(payoff, true));
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.plimsoll.model.place.Place;
  * <em>lane</em> is a pair of a maker and a buyer of the same product; the lanes of buyer j are
  * {@code laneStart[j]} and on, one for each maker of its product in row order. Tonnes a year, USD a
  * tonne.
+ *
+ * <p>Long because every array has its line on what it holds.
  */
 final class Chain {
   private static final double LEAST_PRICE_IN_FILES = 1e-12;
@@ -47,6 +50,9 @@ final class Chain {
 
   final double[] buyerGap;
   final Demand[] finalUse;
+
+  /** By buyer: final use before measures moved it. */
+  private final Demand[] useBefore;
 
   /** By buyer: price of a market file at which the rest of use is given up; infinite if none. */
   final double[] choke;
@@ -97,6 +103,9 @@ final class Chain {
 
   final List<Block> blocks;
 
+  /** The market that it is {@link #on}; empty if its own figures are the base. */
+  private final Optional<Solution> base;
+
   private final TreeMap<Node, Integer> makerRow;
   private final TreeMap<Node, Integer> buyerRow;
 
@@ -105,6 +114,7 @@ final class Chain {
     this.products = products.toArray(new ProductFigures[0]);
     routeQuotas = new ArrayList<>();
     blocks = new ArrayList<>();
+    base = Optional.empty();
     makerRow = new TreeMap<>();
     buyerRow = new TreeMap<>();
     makerProduct = new int[makers.size()];
@@ -122,6 +132,7 @@ final class Chain {
     buyerScale = new double[count];
     buyerGap = new double[count];
     finalUse = new Demand[count];
+    useBefore = finalUse;
     choke = new double[count];
     Arrays.fill(choke, Double.POSITIVE_INFINITY);
     stockBuild = new Demand.Stock[count];
@@ -150,7 +161,7 @@ final class Chain {
   }
 
   /** The same rows and figures with another base; see {@link #on}. */
-  private Chain(Chain rows, double[] baseTonnes, double[] baseUse, double[] stockWorth) {
+  private Chain(Chain rows, double[] baseTonnes, double[] baseUse, Tally base, Demand[] useBefore) {
     products = rows.products;
     makerStart = rows.makerStart;
     buyerStart = rows.buyerStart;
@@ -162,10 +173,15 @@ final class Chain {
     buyerCountry = rows.buyerCountry;
     buyerUser = rows.buyerUser;
     buyerPrice0 = rows.buyerPrice0;
-    this.stockWorth = stockWorth;
+    stockWorth = base.s.buyerPrice.clone();
+    for (int j = 0; j < stockWorth.length; j++) {
+      double quoted = base.quotedPrice(j);
+      stockWorth[j] = quoted < Double.POSITIVE_INFINITY ? quoted : stockWorth[j];
+    }
     buyerScale = rows.buyerScale;
     buyerGap = rows.buyerGap;
     finalUse = rows.finalUse;
+    this.useBefore = useBefore;
     choke = rows.choke;
     stockBuild = rows.stockBuild;
     this.baseUse = baseUse;
@@ -185,17 +201,19 @@ final class Chain {
     gapOffset = rows.gapOffset;
     routeQuotas = rows.routeQuotas;
     blocks = rows.blocks;
+    this.base = Optional.of(base.s);
     makerRow = rows.makerRow;
     buyerRow = rows.buyerRow;
   }
 
   /**
-   * The same chain with the flows, uses and prices of a solution as the base from which licences
-   * and shares of use are counted and stocks are valued.
+   * The same chain with the flows, levels, uses and prices of a solution as the base from which
+   * licences, shares of use and of output, and surplus are counted and stocks are valued.
    *
    * @param base a market of the same rows
+   * @param without the chain without the measures that moved curves
    */
-  Chain on(Tally base) {
+  Chain on(Tally base, Chain without) {
     double[] tonnes = new double[laneCount()];
     for (int lane = 0; lane < tonnes.length; lane++) {
       tonnes[lane] = base.s.flow(lane);
@@ -204,7 +222,32 @@ final class Chain {
     for (int j = 0; j < use.length; j++) {
       use[j] = base.s.served[j] + base.inputs[j];
     }
-    return new Chain(this, tonnes, use, base.s.buyerPrice.clone());
+    return new Chain(this, tonnes, use, base, without.finalUse);
+  }
+
+  /** Level of an activity, or of a curve, in the base, less what others make of it. */
+  double baseLevel(Block block) {
+    if (base.isEmpty() || block.curve().mustRun()) {
+      return block.curve().scaleTonnes();
+    }
+    Solution s = base.get();
+    double level = -block.curve().startsAt();
+    for (int b = 0; b < s.level.length; b++) {
+      Block was = s.regime.blocks.get(b);
+      level += was.isPartOf(block) && !was.curve().mustRun() ? s.level[b] : 0;
+    }
+    return Math.max(0, level);
+  }
+
+  /**
+   * What a buyer's final use loses as the price rises to this, USD a year: a use that measures have
+   * moved loses from the base's price on, and up to there what it was loses.
+   */
+  double lost(int j, Demand use, double price) {
+    Demand was = useBefore[j];
+    return use.equals(was)
+        ? use.area(buyerPrice0[j], price)
+        : was.area(buyerPrice0[j], stockWorth[j]) + use.area(stockWorth[j], price);
   }
 
   /** Whether it is a chain {@link #on} the rows of the other, or the other on its rows. */
@@ -349,6 +392,11 @@ final class Chain {
       }
     }
     return -1;
+  }
+
+  /** Whether goods could go there, if no measure were in the way. */
+  boolean hasRoute(int lane) {
+    return (passable[lane] || baseShare[lane] > 0) && laneCap[lane] > 0;
   }
 
   /** Tonnes of base trade of a product. */

@@ -42,6 +42,11 @@ sealed interface Curve {
     return new Beyond(this, level);
   }
 
+  /** Tonnes that others make of the whole curve, of which this is the rest. */
+  default double startsAt() {
+    return 0;
+  }
+
   /** Whether its level is nothing in the base year. */
   default boolean startsIdle() {
     return false;
@@ -67,6 +72,11 @@ sealed interface Curve {
     @Override
     public boolean isFlat() {
       return whole.isFlat();
+    }
+
+    @Override
+    public double startsAt() {
+      return whole.startsAt() + from;
     }
 
     @Override
@@ -126,6 +136,11 @@ sealed interface Curve {
     @Override
     public double scaleTonnes() {
       return usual.scaleTonnes();
+    }
+
+    @Override
+    public double startsAt() {
+      return usual.startsAt();
     }
 
     @Override

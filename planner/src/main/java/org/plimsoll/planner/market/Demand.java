@@ -201,6 +201,9 @@ sealed interface Demand {
       double full = price * Powers.of(tonnes / most, 1 / elasticity);
       double flat =
           most < Double.POSITIVE_INFINITY ? most * (Math.min(to, full) - Math.min(from, full)) : 0;
+      if (full >= Math.max(from, to)) {
+        return flat;
+      }
       double low = Math.max(from, full) / price;
       double high = Math.max(to, full) / price;
       double power = 1 - elasticity;

@@ -47,6 +47,8 @@ public sealed interface Finding {
     public enum Reason {
       /** A levy holds the price only while the bloc imports from levied origins. */
       NO_LEVIED_IMPORTS,
+      /** The levy is at its bound, and goods land below it. */
+      BOUND_REACHED,
       /** An exempt origin outside sells below it. */
       EXEMPT_ORIGIN_UNDERCUTS
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.BorderMeasure;
@@ -57,7 +59,16 @@ final class Findings {
         IntStream.range(chain.buyerStart[product], chain.buyerStart[product + 1])
             .filter(j -> bloc.contains(chain.buyerCountry[j]))
             .toArray();
-    idle = NOTHING * Math.max(chain.baseTrade(product), Double.MIN_NORMAL);
+    idle = none(product);
+  }
+
+  /** Tonnes of a product that are none: in a market file's base it may not be traded at all. */
+  private double none(int k) {
+    double largest = chain.baseTrade(k);
+    for (int j = chain.buyerStart[k]; j < chain.buyerStart[k + 1]; j++) {
+      largest = Math.max(largest, chain.buyerScale[j]);
+    }
+    return NOTHING * largest;
   }
 
   /** Whether a measure acts on the price at the border, so that there is something to find. */
@@ -98,7 +109,7 @@ final class Findings {
       return;
     }
     boolean active = paid > 0;
-    if (levied > 0 && !active) {
+    if (levied > 0 && !active && cheapest >= usd * (1 - NOTICED)) {
       found.add(new Finding.FloorIdle(floor.id(), id, usd, cheapest));
     }
     if (!isPartial(floor)) {
@@ -116,10 +127,13 @@ final class Findings {
   /** A levy on a part of the gap is not meant to hold a price, so that it cannot fail to. */
   private void breaks(double levied, double usd) {
     double inside = price(now, product, true);
-    if (levied == 0 && inside < usd) {
+    if (levied == 0 && inside > 0 && inside < usd) {
       broken(Finding.FloorBroken.Reason.NO_LEVIED_IMPORTS, usd, inside);
     }
-    if (exemptUndercuts(usd)) {
+    if (anyUndercuts(usd, (j, lane) -> isLevied(lane))) {
+      broken(Finding.FloorBroken.Reason.BOUND_REACHED, usd, inside);
+    }
+    if (anyUndercuts(usd, this::isExemptRoute)) {
       broken(Finding.FloorBroken.Reason.EXEMPT_ORIGIN_UNDERCUTS, usd, inside);
     }
   }
@@ -163,10 +177,11 @@ final class Findings {
     return !bloc.contains(country);
   }
 
-  private boolean exemptUndercuts(double usd) {
+  /** Whether goods land inside below the floor on one of these routes. */
+  private boolean anyUndercuts(double usd, BiPredicate<Integer, Integer> isMeant) {
     for (int j : inside) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        if (isExemptRoute(j, lane)
+        if (isMeant.test(j, lane)
             && !isIdleLane(lane)
             && now.s.landed(j, lane) < usd * (1 - NOTICED)) {
           return true;
@@ -203,6 +218,11 @@ final class Findings {
     return inside / outside - 1;
   }
 
+  /** Whether the product is bought inside and outside, before and now. */
+  private boolean hasPrices(int k) {
+    return Stream.of(before, now).allMatch(t -> price(t, k, true) > 0 && price(t, k, false) > 0);
+  }
+
   private double imports(Tally tally, int k) {
     Chain its = tally.s.chain;
     return tally.sum(
@@ -223,7 +243,7 @@ final class Findings {
     for (int next : outputs) {
       double was = imports(before, next);
       double is = imports(now, next);
-      if (is > was * (1 + NOTICED)) {
+      if (is > was * (1 + NOTICED) + none(next)) {
         found.add(new Finding.NextStageImportsRise(floor.id(), chain.products[next].id(), was, is));
       }
     }
@@ -268,8 +288,7 @@ final class Findings {
       found.add(new Finding.NextStageShrinks(floor.id(), id, activity, was, is));
     }
     double share = value > 0 ? cost / value : 1;
-    boolean known = price(before, product, false) > 0 && price(before, next, false) > 0;
-    if (share < 1 - NOTICED && known && price(before, next, true) > 0) {
+    if (share < 1 - NOTICED && hasPrices(product) && hasPrices(next)) {
       double in = rate(product);
       double out = rate(next);
       double g = (out - share * in) / (1 - share);
@@ -294,7 +313,7 @@ final class Findings {
                         && !coverage.exempt().contains(chain.makerCountry[i]),
                 (j, lane) -> 1);
         double landed = sold > 0 ? landed(partner) / sold : 0;
-        if (sold > was * (1 + NOTICED) && bought > 0 && landed < usd) {
+        if (sold > was * (1 + NOTICED) + idle && bought > idle && landed < usd) {
           found.add(new Finding.LeakyExemption(floor.id(), id, partner, was, sold, bought, landed));
         }
       }

@@ -15,12 +15,20 @@ public record IdleMeasure(String id, Reason reason, String detail) {
     /** A product that it covers has no solved market. */
     NOT_MODELLED,
     /** No route, maker or buyer of the market is covered. */
-    COVERS_NOTHING
+    COVERS_NOTHING,
+    /** A floor on whose routes others are as high. */
+    OUTDONE
   }
 
   /** One that covers nothing of the market. */
   static IdleMeasure coversNothing(String id) {
     return new IdleMeasure(
         id, Reason.COVERS_NOTHING, "no route, maker or buyer of the market is covered");
+  }
+
+  /** A floor that is not the highest on any of its routes. */
+  static IdleMeasure outdone(String id) {
+    return new IdleMeasure(
+        id, Reason.OUTDONE, "on every route that it covers another floor is as high");
   }
 }

@@ -1,9 +1,11 @@
 package org.plimsoll.planner.market;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.Change;
 import org.plimsoll.model.policy.Measure;
@@ -49,6 +51,10 @@ final class MakerMeasures {
 
   private double figure(Measure measure, String field, Interval value) {
     return draw.value("measure", measure.id() + "/" + field, value);
+  }
+
+  private double exactly(Measure measure, String field, double value) {
+    return figure(measure, field, Interval.exactly(value));
   }
 
   /** Pays the share of the base price on every activity whose primary output is the product. */
@@ -154,7 +160,7 @@ final class MakerMeasures {
     return named.isEmpty() ? own : named.first();
   }
 
-  /** What a contract says, whoever it covers; the sum that goes back at most is of all of it. */
+  /** What a contract says; the sum that goes back at most is of all of it, or of a tonne. */
   private record Clause(double strike, double upsideShare, double line, double mostUsd) {}
 
   private boolean contract(SupplyMeasure.ContractForDifference contract, int product) {
@@ -163,9 +169,14 @@ final class MakerMeasures {
     Clause terms =
         new Clause(
             strike,
-            upside.map(SupplyMeasure.Upside::share).orElse(0.0),
-            upside.map(SupplyMeasure.Upside::aboveUsdPerTonne).orElse(0.0),
-            upside.flatMap(SupplyMeasure.Upside::mostUsd).orElse(Double.POSITIVE_INFINITY));
+            upside.map(u -> exactly(contract, "upsideShare", u.share())).orElse(0.0),
+            upside
+                .map(u -> exactly(contract, "upsideAboveUsdPerTonne", u.aboveUsdPerTonne()))
+                .orElse(0.0),
+            upside
+                .flatMap(SupplyMeasure.Upside::mostUsd)
+                .map(usd -> exactly(contract, "upsideMostUsd", usd))
+                .orElse(Double.POSITIVE_INFINITY));
     double tonnes =
         contract
             .tonnesPerYear()
@@ -175,8 +186,8 @@ final class MakerMeasures {
   }
 
   /**
-   * Covers the first tonnes of the product in each named country, of its activities by what they
-   * make in the base; activities that a contract covers already are left alone.
+   * Covers the first tonnes of the product in each named country; activities that a contract covers
+   * already are left alone.
    */
   private boolean cover(SupplyMeasure measure, int product, double tonnes, Clause terms) {
     Names.Coverage coverage = names.coverage(measure.terms());
@@ -189,34 +200,65 @@ final class MakerMeasures {
     return any;
   }
 
+  /** What must run comes first, being made at any price. */
   private boolean coverMaker(SupplyMeasure measure, int maker, double tonnes, Clause terms) {
-    int product = chain.makerProduct[maker];
-    int count = blocks.size();
+    List<Integer> must = new ArrayList<>();
+    List<Integer> may = new ArrayList<>();
     double made = 0;
-    for (Block block : blocks) {
-      made += isOpenTo(block, maker) ? tonnesOf(block, product) * block.curve().scaleTonnes() : 0;
-    }
-    for (int b = 0; b < count; b++) {
+    for (int b = 0; b < blocks.size(); b++) {
       Block block = blocks.get(b);
       if (isOpenTo(block, maker)) {
-        double perLevel = tonnesOf(block, product);
-        double covered = tonnes * (block.curve().scaleTonnes() / made);
+        (block.curve().mustRun() ? must : may).add(b);
+        made += tonnesOf(block, chain.makerProduct[maker]) * block.curve().scaleTonnes();
+      }
+    }
+    Clause each =
+        new Clause(
+            terms.strike(),
+            terms.upsideShare(),
+            terms.line(),
+            Double.isInfinite(terms.mostUsd())
+                ? terms.mostUsd()
+                : terms.mostUsd() / Math.min(tonnes, made));
+    double left = coverAll(measure, maker, must, tonnes, each);
+    coverAll(measure, maker, may, left, each);
+    return made > 0;
+  }
+
+  /**
+   * Covers so much of these activities, by what they make in the base, or could make if that is
+   * nothing; returns what is left beyond that.
+   */
+  private double coverAll(
+      SupplyMeasure measure, int maker, List<Integer> open, double tonnes, Clause terms) {
+    int product = chain.makerProduct[maker];
+    double[] levels = open.stream().mapToDouble(b -> chain.baseLevel(blocks.get(b))).toArray();
+    if (DoubleStream.of(levels).sum() == 0) {
+      levels = open.stream().mapToDouble(b -> blocks.get(b).curve().scaleTonnes()).toArray();
+    }
+    double made = 0;
+    for (int n = 0; n < levels.length; n++) {
+      made += tonnesOf(blocks.get(open.get(n)), product) * levels[n];
+    }
+    for (int n = 0; n < levels.length; n++) {
+      int b = open.get(n);
+      Block block = blocks.get(b);
+      double covered = Double.isInfinite(tonnes) ? tonnes : tonnes * (levels[n] / made);
+      if (covered > 0) {
         Support.Contract contract =
             new Support.Contract(
                 measure.id(),
                 payer(measure, block.country()),
                 maker,
-                perLevel,
+                tonnesOf(block, product),
                 terms.strike(),
                 terms.upsideShare(),
                 terms.line(),
-                Double.isInfinite(terms.mostUsd())
-                    ? terms.mostUsd()
-                    : terms.mostUsd() / Math.min(tonnes, made));
+                terms.mostUsd());
         coverBlock(b, covered, contract);
       }
     }
-    return made > 0;
+    return Math.max(0, tonnes - made);
   }
 
   private boolean isOpenTo(Block block, int maker) {

@@ -162,13 +162,13 @@ final class Regime {
   /** Tonnes that stocks (and supply that nothing explains) give to a buyer at this price. */
   double given(int j, double price) {
     double offered = release[j] - chain.buyerGap[j];
-    double full = HELD_BACK_BELOW * chain.buyerPrice0[j];
+    double full = HELD_BACK_BELOW * chain.stockWorth[j];
     return price < full ? offered * (price / full) : offered;
   }
 
   /** ∂given/∂ln price. */
   double givenSlope(int j, double price) {
-    return price < HELD_BACK_BELOW * chain.buyerPrice0[j] ? given(j, price) : 0;
+    return price < HELD_BACK_BELOW * chain.stockWorth[j] ? given(j, price) : 0;
   }
 
   /** The part of a release that is sold at this price. */

@@ -123,7 +123,11 @@ final class RegimeBuilder {
       }
       case BorderMeasure.PriceFloor floor -> {
         double usd = figure(floor, "usdPerTonne", floor.usdPerTonne());
-        double bound = floor.boundUsdPerTonne().orElse(Double.POSITIVE_INFINITY);
+        double bound =
+            floor
+                .boundUsdPerTonne()
+                .map(usdBound -> figure(floor, "boundUsdPerTonne", Interval.exactly(usdBound)))
+                .orElse(Double.POSITIVE_INFINITY);
         boolean toExporter =
             switch (floor.gapGoesTo()) {
               case IMPORTER -> false;
@@ -165,7 +169,7 @@ final class RegimeBuilder {
       if (isCovered && isMeant(measure, j)) {
         for (int i : origins) {
           int lane = chain.lane(i, j);
-          if (!chain.inside[lane]) {
+          if (!chain.inside[lane] && chain.hasRoute(lane)) {
             change.apply(lane);
             any = true;
           }

@@ -2,6 +2,7 @@ package org.plimsoll.planner.market;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.plimsoll.model.policy.StockMeasure;
 import org.plimsoll.model.provenance.Interval;
 
@@ -12,6 +13,9 @@ final class Stocks {
 
   /** The price below which what buys at any price buys. */
   private static final double ALWAYS = Double.POSITIVE_INFINITY;
+
+  /** Share of the usual use that counts as none. */
+  private static final double NOTHING = 1e-9;
 
   private final Chain chain;
   private final Names names;
@@ -126,20 +130,17 @@ final class Stocks {
     }
   }
 
-  /** By buyer: its part in the base use of the covered destinations. */
+  /** By buyer: its part in the base use of the covered destinations; alike where there is none. */
   private double[] sharesOfUse(Names.Coverage coverage, int product) {
+    int[] covered =
+        IntStream.range(chain.buyerStart[product], chain.buyerStart[product + 1])
+            .filter(j -> coverage.reaches(chain.buyerCountry[j]))
+            .toArray();
+    double sum = IntStream.of(covered).mapToDouble(j -> chain.baseUse[j]).sum();
+    double usual = IntStream.of(covered).mapToDouble(j -> chain.buyerScale[j]).sum();
     double[] shares = new double[chain.buyerCount()];
-    double sum = 0;
-    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      if (coverage.reaches(chain.buyerCountry[j])) {
-        shares[j] = chain.baseUse[j];
-        sum += shares[j];
-      }
-    }
-    if (sum > 0) {
-      for (int j = 0; j < shares.length; j++) {
-        shares[j] /= sum;
-      }
+    for (int j : covered) {
+      shares[j] = sum > NOTHING * usual ? chain.baseUse[j] / sum : 1.0 / covered.length;
     }
     return shares;
   }

@@ -1,5 +1,9 @@
 package org.plimsoll.planner.market;
 
+import java.util.function.Predicate;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.Place;
+
 /** Sums over a solution's lanes and blocks that its answers are read from; arrays by row. */
 final class Tally {
   /** Below this share of its base a buyer counts as without deliveries, or without shortage. */
@@ -12,16 +16,27 @@ final class Tally {
   /** By buyer: tonnes that arrive, from makers and from stock. */
   final double[] delivered;
 
+  /** Share of a product's usual trade below which a quantity is noise of the search. */
+  private static final double NOISE = 1e-11;
+
+  /** By product: tonnes that are noise. */
+  private final double[] noise;
+
+  private final Once<double[]> sold;
   private final Once<Accounts> accounts;
 
   Tally(Solution solution) {
     s = solution;
     accounts = new Once<>(() -> Accounts.of(solution));
+    sold = new Once<>(this::countSold);
     made = solution.made();
     inputs = solution.inputs();
     Chain chain = solution.chain;
+    noise = new double[chain.products.length];
     delivered = new double[chain.buyerCount()];
     for (int j = 0; j < delivered.length; j++) {
+      int k = chain.buyerProduct[j];
+      noise[k] = Math.max(noise[k], NOISE * chain.buyerScale[j]);
       if (solution.regime.buyerLive[j]) {
         delivered[j] =
             solution.regime.given(j, solution.buyerPrice[j])
@@ -81,6 +96,67 @@ final class Tally {
       gain += s.worth(j, lane) - s.shareFlow[lane];
     }
     return gain;
+  }
+
+  private double[] countSold() {
+    double[] sold = new double[s.chain.makerCount()];
+    for (int j = 0; j < delivered.length; j++) {
+      for (int lane = s.chain.laneStart[j]; lane < s.chain.laneStart[j + 1]; lane++) {
+        sold[s.chain.makerOf(j, lane)] += clean(s.flow(lane), s.chain.buyerProduct[j]);
+      }
+    }
+    return sold;
+  }
+
+  /** By maker: tonnes that go anywhere. */
+  double[] sold() {
+    return sold.get();
+  }
+
+  /** A quantity of a product, or 0 where it is the noise of the search. */
+  double clean(double tonnes, int product) {
+    return Math.abs(tonnes) > noise[product] ? tonnes : 0;
+  }
+
+  /**
+   * What a tonne costs a buyer: where nothing is bought, the first one from anyone who sells
+   * elsewhere; infinite if nobody does.
+   */
+  double quotedPrice(int j) {
+    if (!s.regime.buyerLive[j]) {
+      return Double.POSITIVE_INFINITY;
+    }
+    Chain chain = s.chain;
+    double bought = s.unserved[j] + s.released[j];
+    double cheapest = Double.POSITIVE_INFINITY;
+    for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+      bought += s.flow(lane);
+      if (s.regime.isOpen(lane) && sold()[chain.makerOf(j, lane)] > 0) {
+        cheapest = Math.min(cheapest, s.landed(j, lane));
+      }
+    }
+    return clean(bought, chain.buyerProduct[j]) > 0 ? s.buyerPrice[j] : cheapest;
+  }
+
+  /** Level of an activity of a market file. */
+  double level(String activity) {
+    return sumOf(Block.Role.ACTIVITY, block -> block.activity().equals(activity));
+  }
+
+  /** What a place of a market file offers of a product but by activities: its curve and stock. */
+  double supplied(ProductId product, Place place) {
+    int maker = s.chain.findMaker(new Node(s.chain.findProduct(product), place));
+    return s.chain.makerGap[maker]
+        + sumOf(Block.Role.SUPPLY, block -> block.links().makers()[0] == maker);
+  }
+
+  private double sumOf(Block.Role role, Predicate<Block> isMeant) {
+    double sum = 0;
+    for (int b = 0; b < s.level.length; b++) {
+      Block block = s.regime.blocks.get(b);
+      sum += block.links().role() == role && isMeant.test(block) ? s.level[b] : 0;
+    }
+    return sum;
   }
 
   /** Whether anything worth a price arrives at a buyer. */

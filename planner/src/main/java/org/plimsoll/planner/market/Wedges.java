@@ -63,6 +63,11 @@ final class Wedges {
     return floor[lane].usd() == 0 && !hasPartialLevy(lane);
   }
 
+  /** Whether the measure's floor holds on any lane. */
+  boolean hasFloorOf(String measure) {
+    return Arrays.stream(floor).anyMatch(each -> each.measure().equals(measure));
+  }
+
   boolean hasPartialLevy(int lane) {
     return partial[lane].trigger() > 0;
   }
@@ -175,7 +180,7 @@ final class Wedges {
    */
   double exportPriceFor(int lane, double landed, Premium premium) {
     double low = 0;
-    double high = landed;
+    double high = landed - Math.min(0, chain.freight[lane]);
     while (true) {
       double middle = low + (high - low) / 2;
       if (middle <= low || middle >= high) {

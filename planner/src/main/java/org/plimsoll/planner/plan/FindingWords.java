@@ -40,6 +40,7 @@ public final class FindingWords {
           switch (broken.reason()) {
             case NO_LEVIED_IMPORTS ->
                 "The members import nothing that pays the levy, so it does not hold their price.";
+            case BOUND_REACHED -> "The levy is at its bound, and goods land below the floor.";
             case EXEMPT_ORIGIN_UNDERCUTS -> "An exempt origin outside sells below the floor.";
           };
       case Finding.EffectiveProtection g ->

@@ -161,4 +161,11 @@ class GsimTest {
             IllegalArgumentException.class, () -> Gsim.solve(asked(trade, free, free, 0, 0)));
     assertTrue(String.valueOf(refused.getMessage()).contains("\nMaybe give a supplyElasticity"));
   }
+
+  /** Only relative prices count then: rounding alone would tell their level. */
+  @Test
+  void aLevelOfPricesThatNothingAnswersToIsRefusedToo() {
+    assertThrows(
+        IllegalArgumentException.class, () -> Gsim.solve(asked(TRADE, BEFORE, AFTER, 0, 0)));
+  }
 }

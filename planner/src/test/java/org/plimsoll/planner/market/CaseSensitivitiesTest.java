@@ -77,6 +77,20 @@ class CaseSensitivitiesTest {
    */
   @Test
   void aFloorByHand() {
+    CaseSensitivities.Found found = underFloor(Optional.empty());
+    assertTrue(found.leftOut().isEmpty());
+    assertEquals(1, of(found, "price of good", "measure", "floor/usdPerTonne").above(), 1e-5);
+    assertEquals(-1, of(found, "use of good", "measure", "floor/usdPerTonne").above(), 1e-5);
+    assertEquals(-40, of(found, "welfare", "measure", "floor/usdPerTonne").above(), 1e-3);
+    assertEquals(-10, of(found, "welfare", "supply intercept", "good at outside").above(), 1e-3);
+    assertEquals(1, of(found, "use of good", "demand intercept", "good at bloc").above(), 1e-5);
+    assertFalse(
+        found.goals().getOrDefault("price of good", List.of()).stream()
+            .anyMatch(s -> s.name().startsWith("supply")),
+        "under a floor that binds no supply moves the price");
+  }
+
+  private static CaseSensitivities.Found underFloor(Optional<Double> bound) {
     MarketCase plain =
         market(
             List.of(
@@ -90,20 +104,31 @@ class CaseSensitivitiesTest {
         new BorderMeasure.PriceFloor(
             Make.terms("floor", GOOD, Parties.UNNAMED, Parties.of("bloc"), Parties.of("bloc")),
             Interval.exactly(50),
-            Optional.empty(),
+            bound,
             BorderMeasure.GapGoesTo.IMPORTER);
-    CaseSensitivities.Found found =
-        CaseSensitivities.of(plain.withMeasures(List.of(floor)), SolverLimits.USUAL);
-    assertTrue(found.leftOut().isEmpty());
-    assertEquals(1, of(found, "price of good", "measure", "floor/usdPerTonne").above(), 1e-5);
-    assertEquals(-1, of(found, "use of good", "measure", "floor/usdPerTonne").above(), 1e-5);
-    assertEquals(-40, of(found, "welfare", "measure", "floor/usdPerTonne").above(), 1e-3);
-    assertEquals(-10, of(found, "welfare", "supply intercept", "good at outside").above(), 1e-3);
-    assertEquals(1, of(found, "use of good", "demand intercept", "good at bloc").above(), 1e-5);
-    assertFalse(
-        found.goals().getOrDefault("price of good", List.of()).stream()
-            .anyMatch(s -> s.name().startsWith("supply")),
-        "under a floor that binds no supply moves the price");
+    return CaseSensitivities.of(plain.withMeasures(List.of(floor)), SolverLimits.USUAL);
+  }
+
+  /** A levy of w puts the price to 40 + w/2 and costs the world ½ w². */
+  @Test
+  void theBoundOfALevyByHand() {
+    CaseSensitivities.Found found = underFloor(Optional.of(10.0));
+    String bound = "floor/boundUsdPerTonne";
+    assertEquals(0.5, of(found, "price of good", "measure", bound).above(), 1e-5);
+    assertEquals(-10, of(found, "welfare", "measure", bound).above(), 1e-3);
+    assertTrue(find(found, "price of good", "measure", "floor/usdPerTonne").isEmpty());
+  }
+
+  /** A levy of 20 just reaches the floor: more of it does nothing, and more floor needs more. */
+  @Test
+  void aBoundThatIsJustReachedIsAKink() {
+    CaseSensitivities.Found found = underFloor(Optional.of(20.0));
+    Sensitivity bound = of(found, "price of good", "measure", "floor/boundUsdPerTonne");
+    assertEquals(0.5, bound.below(), 1e-4);
+    assertEquals(0, bound.above(), 1e-4);
+    Sensitivity floor = of(found, "price of good", "measure", "floor/usdPerTonne");
+    assertEquals(1, floor.below(), 1e-4);
+    assertEquals(0, floor.above(), 1e-4);
   }
 
   /**

@@ -42,9 +42,8 @@ final class CaseMeasureReader {
     }
     Block block = Block.of(node, type.get().shape(), issues);
     List<ProductId> products = names.products(block, "products");
-    boolean exports = type.get().actor() == CaseMeasureType.Actor.EXPORTER;
-    Parties from = exports ? actor(block, "from") : names.parties(block, "from");
-    Parties to = exports ? names.parties(block, "to") : actor(block, "to");
+    Parties from = side(type.get().actor(), block, "from");
+    Parties to = side(type.get().actor(), block, "to");
     Parties exempt = names.parties(block, "exempt");
     if (issues.size() > before || products.isEmpty()) {
       return Optional.empty();
@@ -97,6 +96,14 @@ final class CaseMeasureReader {
         "key 'type' is missing in a measure",
         "add type: with one of " + String.join(", ", CaseMeasureType.listWords()));
     return Optional.empty();
+  }
+
+  /** Who is on one side of a measure; no one named if it has no such side. */
+  private Parties side(CaseMeasureType.Actor actor, Block block, String key) {
+    if (actor.side().equals(key)) {
+      return actor(block, key);
+    }
+    return actor.hasSide(key) ? names.parties(block, key) : Parties.UNNAMED;
   }
 
   /** Who acts, under {@code by} or under the key of its side. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The types of measure a market file may name, each with its own figures. */
 @SuppressWarnings("ImmutableEnumChecker") // a shape is a record that copies its list
@@ -64,7 +65,11 @@ enum CaseMeasureType {
       Actor.EXPORTER,
       "The maker gets the strike where its own price is lower; `to`, else its state, pays.",
       number("strike", "price that is made up to"),
-      number("amount", "covered quantity at each named node").orElse("all")),
+      number(
+              "amount",
+              "covered quantity at each named node, its cheapest first, of several makers by what"
+                  + " they make without the measures")
+          .orElse("all")),
   PRODUCTION_SUBSIDY(
       "productionSubsidy",
       Actor.EXPORTER,
@@ -73,19 +78,20 @@ enum CaseMeasureType {
       number("amount", "the same").orElse("see specific")),
   CAPACITY_CHANGE(
       "capacityChange",
-      Actor.EXPORTER,
-      "Supply, or the activities that make the product, grows or shrinks: a joint maker once, by"
+      Actor.MAKER,
+      "Supply, and the activities that make the product, grow or shrink: a joint maker once, by"
           + " the first of `products` that it makes; one without `level` can but be closed, by a"
           + " factor of 0.",
       Key.of(
               "amount",
               NUMBER,
-              "added to the largest quantity, or to every quantity if there is none")
+              "added at each named node, to the largest quantity, or to every quantity if there is"
+                  + " none; shared by what several make there without the measures")
           .orElse("see factor"),
       number("factor", "on every quantity").orElse("see amount")),
   COST_SHIFT(
       "costShift",
-      Actor.EXPORTER,
+      Actor.MAKER,
       "Costs of making rise or fall, nobody paying for it; a factor acts on a joint maker once.",
       Key.of("amount", NUMBER, "a unit of the product").orElse("see factor"),
       Key.of("factor", NUMBER, "above 0, on the cost; of an activity, on the margin that it wants")
@@ -93,30 +99,51 @@ enum CaseMeasureType {
           .orElse("see amount")),
   DEMAND_SHIFT(
       "demandShift",
-      Actor.IMPORTER,
+      Actor.BUYER,
       "Use at every price is more or less.",
       Key.of("amount", NUMBER, "at each named node").orElse("see factor"),
       number("factor", "on every quantity").orElse("see amount")),
   STOCK_PURCHASE(
       "stockPurchase",
-      Actor.IMPORTER,
-      "Goods bought into stock, shared by use without the measures.",
+      Actor.BUYER,
+      "Goods bought into stock, shared by use without the measures, or alike if there is none.",
       number("amount", "in all; with a trigger the most").orElse("see cap"),
       number("cap", "the same").orElse("see amount"),
       number("trigger", "buyer price below which it is bought")
           .orElse("any below the choke price")),
   STOCK_RELEASE(
       "stockRelease",
-      Actor.IMPORTER,
-      "Goods sold from stock, shared by use without the measures.",
+      Actor.BUYER,
+      "Goods sold from stock, shared by use without the measures, or alike if there is none; held"
+          + " back in proportion below a twentieth of the price without them.",
       number("amount", "in all; with a trigger the most").orElse("see cap"),
       number("cap", "the same").orElse("see amount"),
       number("trigger", "buyer price above which it is sold").orElse("at any price"));
 
-  /** Whose act it is: who {@code by} names. */
+  /** Whose act it is: who {@code by} names, and which other side there is to name. */
   enum Actor {
-    EXPORTER,
-    IMPORTER
+    EXPORTER("from", "to"),
+    IMPORTER("to", "from"),
+    /** At home: nobody is at the other end. */
+    MAKER("from", ""),
+    BUYER("to", "");
+
+    private final String side;
+    private final String other;
+
+    Actor(String side, String other) {
+      this.side = side;
+      this.other = other;
+    }
+
+    /** The key that {@code by} stands for. */
+    String side() {
+      return side;
+    }
+
+    boolean hasSide(String key) {
+      return side.equals(key) || other.equals(key);
+    }
   }
 
   private final String word;
@@ -129,12 +156,15 @@ enum CaseMeasureType {
     List<Key> keys = new ArrayList<>();
     keys.add(Key.of("type", WORD, "what is done"));
     keys.add(Key.of("products", TEXT, "names of products").orElse("all"));
-    boolean exports = actor == Actor.EXPORTER;
     keys.add(
-        Key.of("by", PARTIES, "who acts: the same as " + (exports ? "from" : "to"))
-            .orElse("see " + (exports ? "from" : "to")));
-    keys.add(Key.of("from", PARTIES, "origins").orElse("all"));
-    keys.add(Key.of("to", PARTIES, "destinations").orElse("all"));
+        Key.of("by", PARTIES, "who acts: the same as " + actor.side())
+            .orElse("see " + actor.side()));
+    Stream.of(
+            Key.of("from", PARTIES, "origins; where goods are used or stored there is none")
+                .orElse("all"),
+            Key.of("to", PARTIES, "destinations; where goods are made there is none").orElse("all"))
+        .filter(key -> actor.hasSide(key.name()))
+        .forEach(keys::add);
     keys.add(Key.exempt());
     keys.addAll(Arrays.asList(figures));
     shape = new Shape(word, about, keys);

@@ -75,6 +75,7 @@ final class CaseReader {
             alliances,
             measures);
     checkCross(market, nodes);
+    checkRings(market, activities);
     checkSlopes(market, block);
     checkShares(market, products);
     return issues.hasErrors() ? Optional.empty() : Optional.of(market);
@@ -291,6 +292,28 @@ final class CaseReader {
     }
   }
 
+  /** Activities that cap one another in a ring could as well all stand still. */
+  private void checkRings(MarketCase market, List<Block> blocks) {
+    Map<String, String> hosts = new HashMap<>();
+    for (CaseActivity activity : market.activities()) {
+      activity.cappedBy().ifPresent(cap -> hosts.put(activity.id(), cap.activity()));
+    }
+    for (int a = 0; a < blocks.size(); a++) {
+      String first = market.activities().get(a).id();
+      Optional<String> host = Optional.ofNullable(hosts.get(first));
+      for (int steps = 1; host.isPresent() && steps <= hosts.size(); steps++) {
+        if (host.get().equals(first)) {
+          issues.error(
+              blocks.get(a).at("cappedBy"),
+              "'%s' is capped by itself by way of '%s'".formatted(first, hosts.get(first)),
+              "take one of the caps out, so that a host is there that nobody caps");
+          return;
+        }
+        host = Optional.ofNullable(hosts.get(host.get()));
+      }
+    }
+  }
+
   /** A cross term needs a quantity at the other node. */
   private void checkCross(MarketCase market, List<Block> blocks) {
     for (int n = 0; n < market.nodes().size(); n++) {
@@ -307,6 +330,12 @@ final class CaseReader {
       return;
     }
     for (Region other : line.cross().keySet()) {
+      if (other.id().equals(block.text("id"))) {
+        issues.error(
+            block.at(side),
+            "the price of %s at '%s' has a cross term of its own quantity".formatted(id, other),
+            "add it to 'slope'");
+      }
       boolean has =
           market.nodes().stream()
               .filter(node -> node.place().equals(other))

@@ -93,7 +93,10 @@ final class CaseShapes {
               Key.of("to", TEXT, "destination"),
               Key.of("product", TEXT, "which").orElse("all"),
               Key.of("cost", NUMBER, "freight and insurance a unit").orElse("0"),
-              notNegative("costSlope", "rise of the cost a unit shipped; of homogeneous goods")
+              notNegative(
+                      "costSlope",
+                      "rise of the cost a unit shipped, which customs do not value; of homogeneous"
+                          + " goods")
                   .orElse("0"),
               positive(
                       "share",

@@ -49,6 +49,8 @@ final class BadMarketTest {
         "slope: -1} | slope: 1} | 4:65 | 'slope' of demand must not be positive",
         "intercept: 0, | intercept: zero, | 3:51 | 'intercept' must be a number",
         "node: here, | node: hero, | 6:23 | the file has no node 'hero'",
+        "linear: {intercept: 10, slope: -1} | inverseLinear: {intercept: 9, slope: -1, cross:"
+            + " {there: 1}} | 4:25 | the price of metal at 'there' has a cross term of its own",
         "inputs: {ore: 2} | inputs: {oar: 2} | 6:38 | the file has no product 'oar'",
         "inputs: {ore: 2} | inputs: {ore: 0} | 6:43 | 'ore' must be above 0",
         "from: here, to | from: her, to | 8:12 | the file has no node 'her'",
@@ -71,5 +73,23 @@ final class BadMarketTest {
         found.stream().anyMatch(text -> text.startsWith(place + " " + problem)),
         () -> place + " " + problem + " is not in " + found);
     assertTrue(loaded.issues().stream().noneMatch(issue -> issue.wayOut().isEmpty()));
+  }
+
+  @Test
+  void activitiesThatCapOneAnotherAreRefused() {
+    String ring =
+        GOOD.replace(
+            "outputs: {metal: 1}}",
+            """
+            outputs: {metal: 1},
+                 cappedBy: {activity: next, perUnit: 1}}
+              - {id: next, node: here, inputs: {}, outputs: {ore: 1},
+                 cappedBy: {activity: smelt, perUnit: 1}}\
+            """);
+    Loaded<Optional<MarketCase>> loaded = MarketFile.parse("ring.yaml", ring);
+    assertEquals(
+        List.of("'smelt' is capped by itself by way of 'next'"),
+        loaded.issues().stream().map(Issue::problem).toList());
+    assertTrue(loaded.value().isEmpty());
   }
 }
