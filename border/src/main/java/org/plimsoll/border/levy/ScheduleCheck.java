@@ -145,10 +145,10 @@ public final class ScheduleCheck {
   /** What a lawyer should look at, one sentence each, with the way out. */
   public static List<String> listDoubts(LevySchedule schedule) {
     List<String> doubts = new ArrayList<>();
-    Map<String, List<LevyRule>> graded = new TreeMap<>();
+    Map<String, List<LevyRule>> alike = new TreeMap<>();
     for (LevyRule rule : schedule.rules()) {
       for (String code : rule.codes()) {
-        graded.computeIfAbsent(code + " in " + rule.basis(), c -> new ArrayList<>()).add(rule);
+        alike.computeIfAbsent(code + " in " + rule.basis(), c -> new ArrayList<>()).add(rule);
       }
       rule.conversions()
           .forEach((basis, share) -> {
@@ -165,8 +165,7 @@ public final class ScheduleCheck {
             doubts.add(
                 "Version %s: %s names %s, of which there is no rule. Maybe compare the spelling."
                     .formatted(schedule.version(), where, product)));
-    graded.values().removeIf(rules -> rules.stream().allMatch(rule -> rule.grade().isEmpty()));
-    graded.forEach((goods, rules) ->
+    alike.forEach((goods, rules) ->
         grades(rules)
             .forEach(doubt ->
                 doubts.add("Version %s, code %s: %s".formatted(schedule.version(), goods, doubt))));

@@ -221,7 +221,7 @@ class ScheduleCheckTest {
 
   @Test
   void aConversionAboveOneMayBeTheWrongWayRound() {
-    LevyRule rule = rule("one", "W", Map.of("WO3", TinyLaw.share("1.261")), "");
+    LevyRule rule = rule("one", "W", Map.of("gross", Share.ONE, "WO3", TinyLaw.share("1.261")), "");
     assertEquals(
         List.of(
             "Version 2027-1: rule one makes 1.261 kg of W of a kilogram of WO3. Maybe it is the"
