@@ -156,17 +156,21 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
                     "the floor on " + id + " does not say who keeps the gap (gapGoesTo)");
           };
       Optional<PricePerKilogram> bound =
-          floor.hasNonNull("bound") ? Optional.of(price(floor.path("bound"))) : Optional.empty();
+          floor.hasNonNull("bound") ? Optional.of(price(id, floor, "bound")) : Optional.empty();
       if (bound.isPresent() && gapGoesTo == BorderMeasure.GapGoesTo.EXPORTER) {
         remarks.add(id + ": a price undertaking levies nothing, so its bound is left out.");
       }
-      return MeasureInstruments.ofFloor(price(floor.path("price")), bound, gapGoesTo);
+      return MeasureInstruments.ofFloor(price(id, floor, "price"), bound, gapGoesTo);
     }
 
-    private static PricePerKilogram price(JsonNode figure) {
-      JsonNode value = figure.path("value");
-      return PricePerKilogram.roundUsdPerTonne(
-          value.isNumber() ? value.asDouble() : value.path("central").asDouble());
+    private static PricePerKilogram price(ProductId id, JsonNode floor, String key)
+        throws IOException {
+      JsonNode value = floor.path(key).path("value");
+      JsonNode central = value.isNumber() ? value : value.path("central");
+      if (!central.isNumber()) {
+        throw new IOException("the floor on %s has no figure as %s".formatted(id, key));
+      }
+      return PricePerKilogram.roundUsdPerTonne(central.asDouble());
     }
 
     /** Those of the codes that no rule before it has on the same basis; they are its own now. */

@@ -91,6 +91,19 @@ class PlanScheduleTest {
     assertTrue(String.valueOf(fault.getMessage()).contains("gallium/refined does not say who"));
   }
 
+  /** Read as 0 it would be a floor that nothing lies below. */
+  @Test
+  void aFloorWithoutAPriceIsRefused() {
+    String levy = ", \"gapGoesTo\": \"importer\"";
+    for (String price : List.of("null", "{}", "\"500000\"", "{\"central\": null}")) {
+      IOException fault =
+          assertThrows(
+              IOException.class,
+              () -> floors(floor("gallium/refined", levy).replace("{\"central\": 500000}", price)));
+      assertEquals("the floor on gallium/refined has no figure as price", fault.getMessage());
+    }
+  }
+
   /** Ore and metal of cobalt share code and basis, as do magnets with and without dysprosium. */
   @Test
   void productsThatNothingTellsApartHaveOneRule() throws IOException {

@@ -62,10 +62,10 @@ public enum EntryColumn {
     return about;
   }
 
-  /** The column of this name in a header. */
+  /** The column of this name in a header, in capitals or not. */
   public static Optional<EntryColumn> find(String word) {
     for (EntryColumn column : values()) {
-      if (column.word().equals(word)) {
+      if (column.word().equalsIgnoreCase(word)) {
         return Optional.of(column);
       }
     }

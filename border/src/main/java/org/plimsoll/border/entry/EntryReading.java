@@ -23,6 +23,8 @@ public final class EntryReading {
   private static final List<EntryColumn> NEEDED =
       EntryColumn.ALL.stream().filter(EntryColumn::isNeeded).toList();
 
+  private static final int DATE_LENGTH = "2027-03-01".length();
+
   private final Remembered<String> words = new Remembered<>(EntryReading::utf8);
   private final Remembered<LocalDate> dates = new Remembered<>(EntryReading::date);
   private final Remembered<String> codes = new Remembered<>(text -> HsCode.parse(utf8(text)));
@@ -112,11 +114,14 @@ public final class EntryReading {
   private static LocalDate date(byte[] text) {
     String word = utf8(text);
     try {
-      return LocalDate.parse(word);
+      if (word.length() == DATE_LENGTH) {
+        return LocalDate.parse(word);
+      }
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "'" + word + "' is no date; Maybe write year, month and day as in 2027-03-01", e);
+      // Said below, as for a year of more digits.
     }
+    throw new IllegalArgumentException(
+        "'" + word + "' is no date; Maybe write year, month and day as in 2027-03-01");
   }
 
   private static Optional<CountryCode> country(byte[] text) {

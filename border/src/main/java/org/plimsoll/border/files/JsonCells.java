@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.plimsoll.border.entry.Cells;
@@ -19,9 +20,11 @@ final class JsonCells implements CellSplitter {
               StreamReadConstraints.builder().maxNestingDepth(8).maxNumberLength(100).build())
           .build();
 
+  private final CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
   private final ByteArrayOutputStream texts = new ByteArrayOutputStream();
   private final int[] starts = new int[EntryColumn.COUNT];
   private final int[] ends = new int[EntryColumn.COUNT];
+  private final boolean[] isNamed = new boolean[EntryColumn.COUNT];
 
   @Override
   public CellSplitter copy() {
@@ -34,6 +37,7 @@ final class JsonCells implements CellSplitter {
     texts.reset();
     java.util.Arrays.fill(starts, 0);
     java.util.Arrays.fill(ends, 0);
+    java.util.Arrays.fill(isNamed, false);
     try (JsonParser json = FACTORY.createParser(bytes, start, end - start)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new UnreadableRecord("is no JSON object; Maybe write one {...} a line");
@@ -63,11 +67,18 @@ final class JsonCells implements CellSplitter {
   }
 
   private void keep(EntryColumn column, JsonToken value, JsonParser json) throws IOException {
+    if (isNamed[column.position()]) {
+      throw new UnreadableRecord("names " + column.word() + " twice; Maybe take one out");
+    }
+    isNamed[column.position()] = true;
     switch (value) {
       case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
         String text = json.getText();
         if (text.chars().anyMatch(c -> c < ' ')) {
           throw new UnreadableRecord(column.word() + " holds a control character");
+        }
+        if (!utf8.canEncode(text)) {
+          throw new UnreadableRecord(column.word() + " holds half a character");
         }
         starts[column.position()] = texts.size();
         texts.writeBytes(text.getBytes(StandardCharsets.UTF_8));

@@ -83,11 +83,29 @@ final class ParquetSource implements EntrySource {
     Set<EntryColumn> seen = EnumSet.noneOf(EntryColumn.class);
     seen.addAll(types.keySet());
     SeparatedCells.requireNeeded(seen);
+    types.forEach(ParquetSource::requireExact);
     List<String> cells = new ArrayList<>();
     for (EntryColumn column : EntryColumn.values()) {
       cells.add(cell(column, types.getOrDefault(column, "")));
     }
     return String.join(", ", cells);
+  }
+
+  /**
+   * A time with a zone is another day elsewhere, and a float keeps seven digits: neither says what
+   * was declared.
+   */
+  private static void requireExact(EntryColumn column, String type) {
+    if (type.equals("TIMESTAMP WITH TIME ZONE")) {
+      throw new UnreadableRecord(
+          "has %s as a time with a zone, which is another day elsewhere".formatted(column.word())
+              + "\nMaybe write it as a date");
+    }
+    if (type.equals("FLOAT")) {
+      throw new UnreadableRecord(
+          "has %s as a float of 32 bits, which keeps seven digits".formatted(column.word())
+              + "\nMaybe write it as a decimal or as text");
+    }
   }
 
   /** What gives the cell as text; nothing where there is none. */

@@ -80,10 +80,10 @@ public final class Refunds {
 
   /** A mass with levy and duties on it, which are two accounts. */
   private record Part(Mass mass, Money levy, Money duties) {
-    static Part of(String kilograms, String levy, String duties, String currency) {
+    static Part of(BigDecimal kilograms, String levy, String duties, String currency) {
       CurrencyCode code = CurrencyCode.of(currency);
       return new Part(
-          Mass.ofKilograms(number(kilograms)),
+          Mass.ofKilograms(kilograms),
           Money.of(number(levy), code),
           Money.of(number(duties), code));
     }
@@ -183,16 +183,23 @@ public final class Refunds {
   /** Counts a row of an earlier list, if anything was paid back by it. */
   private void count(Cells cells) {
     if (cells.text(7).isEmpty()) {
-      Part part = Part.of(cells.text(3), cells.text(4), cells.text(5), cells.text(6));
-      gone.merge(Line.of(cells), part, Part::plus);
-      done.add(Export.of(cells));
+      Part part = Part.of(number(cells.text(3)), cells.text(4), cells.text(5), cells.text(6));
+      Export export = Export.of(cells);
+      if (!done.add(export)) {
+        throw new IllegalArgumentException(
+            "export %s of this line stands in the earlier lists twice".formatted(export.id())
+                + "\nMaybe one list is given twice");
+      }
+      gone.merge(export.line(), part, Part::plus);
     }
   }
 
+  /** Results have the mass as it was declared, which may be 1e2. */
   private void lookUp(Cells cells, Set<Line> wanted) {
     Line line = Line.of(cells);
     if (wanted.contains(line)) {
-      Part part = Part.of(cells.text(2), cells.text(3), cells.text(4), cells.text(5));
+      Part part =
+          Part.of(new BigDecimal(cells.text(2)), cells.text(3), cells.text(4), cells.text(5));
       paid.merge(line, Optional.of(part), (first, second) -> Optional.empty());
     }
   }

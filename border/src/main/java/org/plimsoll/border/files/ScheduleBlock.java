@@ -123,6 +123,15 @@ final class ScheduleBlock {
     return read(key, LocalDate::parse, LocalDate.EPOCH);
   }
 
+  /** The first day after a time that begins on this day, if it ends. */
+  Optional<LocalDate> findUntil(LocalDate from) {
+    Optional<LocalDate> until = find("until", LocalDate::parse);
+    if (until.filter(day -> !from.isBefore(day)).isPresent()) {
+      issues.error(at("until"), "'until' is not after 'from'", "exchange the two");
+    }
+    return until;
+  }
+
   /** A share that must be there, up to the most that makes sense. */
   Share share(String key, Share most) {
     return read(key, text -> shareOf(text, most), Share.NONE);
@@ -200,6 +209,10 @@ final class ScheduleBlock {
     if (value.isPresent() && value.get() instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
         String word = textOf(key, tuple.getKeyNode());
+        if (shares.containsKey(word)) {
+          issues.error(
+              tuple.getKeyNode(), "'%s' has %s twice".formatted(key, word), "take one out");
+        }
         read(
             tuple.getValueNode(),
             key,

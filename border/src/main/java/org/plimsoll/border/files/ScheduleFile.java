@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.plimsoll.border.levy.ExchangeRate;
 import org.plimsoll.border.levy.LevySchedule;
@@ -90,15 +91,15 @@ public final class ScheduleFile {
   }
 
   /**
-   * Reads versions of a schedule: a file, or every .yaml of a folder, with the rates of {@link
-   * RatesFile#NAME} if the folder has one.
+   * Reads versions of a schedule: a file, or every .yaml or .yml of a folder, with the rates of
+   * {@link RatesFile#NAME} if the folder has one.
    *
    * @return the book; empty if any file has an error or two versions are in force on one day
    */
   public static Loaded<Optional<ScheduleBook>> readBook(Path path) {
     List<Path> files = new ArrayList<>();
     if (Files.isDirectory(path)) {
-      try (var listed = Files.newDirectoryStream(path, "*.yaml")) {
+      try (var listed = Files.newDirectoryStream(path, ScheduleFile::isYaml)) {
         listed.forEach(files::add);
       } catch (IOException e) {
         return new Loaded<>(
@@ -141,6 +142,11 @@ public final class ScheduleFile {
       }
     }
     return new Loaded<>(Optional.empty(), issues, RowCount.NONE);
+  }
+
+  private static boolean isYaml(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
   private static Issue issue(Path file, String message) {

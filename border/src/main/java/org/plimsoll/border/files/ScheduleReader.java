@@ -97,13 +97,14 @@ final class ScheduleReader {
   Optional<LevySchedule> read(Node root) {
     ScheduleBlock block = new ScheduleBlock(root, "the schedule", KEYS, issues);
     currency = block.read("currency", CurrencyCode::of, CurrencyCode.USD);
+    LocalDate from = block.date("from");
     LevySchedule schedule =
         new LevySchedule(
             block.text("schedule"),
             block.text("version"),
             block.findText("title").orElse(""),
-            block.date("from"),
-            block.find("until", LocalDate::parse),
+            from,
+            block.findUntil(from),
             block.read("basis", ValueBasis::parse, ValueBasis.FOB),
             currency,
             block.text("hsEdition"),
@@ -113,9 +114,6 @@ final class ScheduleReader {
             duties(block),
             rates(block),
             rules(block));
-    if (schedule.until().map(until -> !schedule.from().isBefore(until)).orElse(false)) {
-      issues.error(block.at("until"), "'until' is not after 'from'", "exchange the two");
-    }
     if (issues.isEmpty()) {
       for (ScheduleCheck.Fault fault : ScheduleCheck.listFaults(schedule)) {
         issues.error(block.nodes(fault.list()).get(fault.index()), fault.problem(), fault.wayOut());
@@ -160,9 +158,8 @@ final class ScheduleReader {
       ScheduleBlock member =
           new ScheduleBlock(node, "a member", List.of("country", "from", "until"), issues);
       CountryCode country = member.read("country", CountryCode::of, CountryCode.REST_OF_WORLD);
-      members.add(
-          new Alliance.Member(
-              country.id(), member.date("from"), member.find("until", LocalDate::parse)));
+      LocalDate from = member.date("from");
+      members.add(new Alliance.Member(country.id(), from, member.findUntil(from)));
     }
     List<Exemptions.Partner> partners = new ArrayList<>();
     for (Node node : exempt.nodes("partners")) {
@@ -285,8 +282,13 @@ final class ScheduleReader {
     }
     ScheduleBlock grade =
         new ScheduleBlock(rule.at("grade"), "grade", List.of("atLeast", "below"), issues);
-    return Optional.of(
-        new LevyRule.Grade(grade.share("atLeast", Share.ONE), grade.share("below", Share.ONE)));
+    int before = issues.list().size();
+    Share atLeast = grade.share("atLeast", Share.ONE);
+    Share below = grade.share("below", Share.ONE);
+    return issues.list().size() > before
+        ? Optional.empty()
+        : build(
+            grade.node(), () -> Optional.of(new LevyRule.Grade(atLeast, below)), Optional.empty());
   }
 
   private Instrument together(ScheduleBlock rule) {

@@ -3,6 +3,7 @@ package org.plimsoll.border.files;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.plimsoll.border.entry.Cells;
@@ -70,7 +71,8 @@ final class SeparatedCells implements CellSplitter {
     for (int i = 0; i < words.length; i++) {
       String name = words[i].strip();
       boolean isInMarks = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
-      int position = names.indexOf(isInMarks ? name.substring(1, name.length() - 1) : name);
+      String word = isInMarks ? name.substring(1, name.length() - 1) : name;
+      int position = names.indexOf(word.toLowerCase(Locale.ROOT));
       for (int j = 0; j < i; j++) {
         if (position != NO_COLUMN && positions[j] == position) {
           throw new UnreadableRecord("the header names " + names.get(position) + " twice");

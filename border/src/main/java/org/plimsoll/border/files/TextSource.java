@@ -88,7 +88,7 @@ final class TextSource implements EntrySource {
   }
 
   private static CellSplitter entries(String first) {
-    return first.startsWith("{") ? new JsonCells() : SeparatedCells.ofHeader(first);
+    return first.stripLeading().startsWith("{") ? new JsonCells() : SeparatedCells.ofHeader(first);
   }
 
   private static TextSource of(

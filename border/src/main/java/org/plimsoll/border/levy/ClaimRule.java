@@ -44,6 +44,13 @@ final class ClaimRule {
       return Optional.empty();
     }
     Money price = converted(bill.price(), line);
+    if (price.minor() == 0) {
+      trail.add(
+          "bill",
+          () -> "its price of %s comes to %s".formatted(bill.price(), price),
+          () -> "not judged by");
+      return Optional.empty();
+    }
     Money declared = converted(line.customsValue(), line);
     if (price.minor() > declared.minor()) {
       trail.add(

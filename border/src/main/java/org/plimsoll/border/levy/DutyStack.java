@@ -2,10 +2,12 @@ package org.plimsoll.border.levy;
 
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import org.plimsoll.border.entry.DeclaredDuty;
 import org.plimsoll.border.entry.EntryColumn;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.entry.LineRefused;
+import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.quantity.Money;
 
 /** Other duties in the schedule's order, each rounded to the minor unit, halves up. */
@@ -41,10 +43,19 @@ final class DutyStack {
     Money counted = nothing;
     Money paidBack = nothing;
     int applied = 0;
+    int flags = 0;
     refuseUnknown(line);
+    Optional<CountryCode> origin = line.origin().findLastStep();
     for (int i = 0; i < order.size(); i++) {
       DutyStep step = order.get(i);
-      if (!step.appliesTo(rule.product(), line.origin().findLastStep())) {
+      if (step.isOpen(rule.product(), origin)) {
+        flags |= Flag.DUTY_ORIGIN_NOT_STATED.bit();
+        trail.add(
+            step.kind().word(),
+            () -> "is of goods from %s, and no origin is stated".formatted(step.origins()),
+            () -> "not counted");
+      }
+      if (!step.appliesTo(rule.product(), origin)) {
         continue;
       }
       Money base = step.onEarlierDuties() ? value.plus(all) : value;
@@ -73,7 +84,7 @@ final class DutyStack {
                   + (step.paidBackOnExport() ? "" : ", not paid back on export"),
           duty::toString);
     }
-    return new Stacked(all, counted, paidBack, applied, lost(line, rule, trail));
+    return new Stacked(all, counted, paidBack, applied, flags | lost(line, rule, trail));
   }
 
   /** The flag of declared duties that no step took as they were declared. */

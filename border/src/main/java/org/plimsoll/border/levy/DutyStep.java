@@ -45,7 +45,15 @@ public record DutyStep(
   }
 
   boolean appliesTo(ProductId product, Optional<CountryCode> origin) {
-    return (products.isEmpty() || products.contains(product))
-        && (origins.isEmpty() || origin.filter(origins::contains).isPresent());
+    return isOn(product) && (origins.isEmpty() || origin.filter(origins::contains).isPresent());
+  }
+
+  /** Whether only an origin, which is not known, can say if it applies. */
+  boolean isOpen(ProductId product, Optional<CountryCode> origin) {
+    return origin.isEmpty() && !origins.isEmpty() && isOn(product);
+  }
+
+  private boolean isOn(ProductId product) {
+    return products.isEmpty() || products.contains(product);
   }
 }

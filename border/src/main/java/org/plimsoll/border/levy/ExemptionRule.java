@@ -116,7 +116,7 @@ final class ExemptionRule {
       Predicate<CountryCode> inside,
       Flag exempt,
       Trail trail) {
-    if (exemptions.mustBeClaimed() && line.preferenceCode().isEmpty()) {
+    if (exemptions.mustBeClaimed() && line.preferenceCode().isBlank()) {
       trail.add("origin", () -> "preference_code is empty", () -> "no exemption");
       return Flag.ORIGIN_NOT_SHOWN.bit();
     }

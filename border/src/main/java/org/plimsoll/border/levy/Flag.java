@@ -38,7 +38,11 @@ public enum Flag {
    * A duty was declared that counts nowhere: the schedule has a rate of its own for it, or none of
    * its steps applies to these goods.
    */
-  DUTY_NOT_COUNTED(15);
+  DUTY_NOT_COUNTED(15),
+  /**
+   * A duty on goods of some origins may apply, but the line states no origin: it is not counted.
+   */
+  DUTY_ORIGIN_NOT_STATED(16);
 
   private final int position;
 

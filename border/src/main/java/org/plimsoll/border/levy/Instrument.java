@@ -164,6 +164,14 @@ public sealed interface Instrument {
         : List.of(this);
   }
 
+  /** The quota of which lines take, where there is one. */
+  default Optional<TariffRateQuota> findQuota() {
+    return list().stream()
+        .filter(TariffRateQuota.class::isInstance)
+        .map(TariffRateQuota.class::cast)
+        .findFirst();
+  }
+
   /** The price that the unit value is compared with, where there is one; the highest of several. */
   default Optional<PricePerKilogram> findReferencePrice() {
     return switch (this) {

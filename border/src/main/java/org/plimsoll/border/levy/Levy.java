@@ -32,6 +32,8 @@ final class Levy {
   /** Those of several instruments, in their order. */
   private final List<Levy> parts;
 
+  private final Optional<Instrument.TariffRateQuota> quota;
+
   /**
    * What is owed.
    *
@@ -54,17 +56,39 @@ final class Levy {
         instrument instanceof Instrument.Together together
             ? together.list().stream().map(part -> new Levy(part, reference, schedule)).toList()
             : List.of();
+    quota = instrument.findQuota();
   }
 
   /**
-   * What the line owes.
+   * What the line owes; a line that cannot be assessed takes of no quota.
    *
    * @param content micrograms, above 0
    * @param value on the schedule's basis
    * @param counted duties that count towards a floor
+   * @throws ArithmeticException if what is owed has more than 18 digits
    */
   Owed on(
       EntryLine line, long content, Money value, Money counted, QuotaLedger quotas, Trail trail) {
+    if (quota.isEmpty()) {
+      return on(line, content, value, counted, 0, trail);
+    }
+    QuotaYear year = new QuotaYear(quota.get().quota(), line.date().getYear());
+    long within = quotas.take(year, quota.get().yearly(), content);
+    try {
+      return on(line, content, value, counted, within, trail);
+    } catch (ArithmeticException tooLarge) {
+      quotas.giveBack(year, within);
+      throw tooLarge;
+    }
+  }
+
+  /**
+   * The same with what was taken of the quota.
+   *
+   * @param within micrograms; 0 if there is no quota
+   */
+  private Owed on(
+      EntryLine line, long content, Money value, Money counted, long within, Trail trail) {
     return switch (instrument) {
       case Instrument.VariableLevy levy -> ofGap(levy, content, value, counted, trail);
       case Instrument.PartialLevy levy -> ofLadder(levy, content, value, trail);
@@ -86,12 +110,12 @@ final class Levy {
               value,
               trail,
               () -> sentence(compound.rate(), content, value));
-      case Instrument.TariffRateQuota quota -> ofQuota(quota, line, content, value, quotas, trail);
+      case Instrument.TariffRateQuota rates -> ofQuota(rates, content, value, within, trail);
       case Instrument.Contained contained -> ofContained(contained, line, content, value, trail);
       case Instrument.Undertaking undertaking ->
           ofUndertaking(undertaking, content, value, counted, trail);
       case Instrument.Together together ->
-          ofParts(together, line, content, value, counted, quotas, trail);
+          ofParts(together, line, content, value, counted, within, trail);
     };
   }
 
@@ -102,13 +126,13 @@ final class Levy {
       long content,
       Money value,
       Money counted,
-      QuotaLedger quotas,
+      long within,
       Trail trail) {
     Money sum = Money.none(value.currency());
     Money paid = counted;
     int flags = 0;
     for (int i = 0; i < parts.size(); i++) {
-      Owed part = parts.get(i).on(line, content, value, paid, quotas, trail);
+      Owed part = parts.get(i).on(line, content, value, paid, within, trail);
       sum = sum.plus(part.levy());
       paid = together.parts().get(i).countsTowardsFloor() ? paid.plus(part.levy()) : paid;
       flags |= part.flags();
@@ -169,21 +193,14 @@ final class Levy {
   }
 
   private Owed ofQuota(
-      Instrument.TariffRateQuota quota,
-      EntryLine line,
-      long content,
-      Money value,
-      QuotaLedger quotas,
-      Trail trail) {
-    QuotaYear year = new QuotaYear(quota.quota(), line.date().getYear());
-    long within = quotas.take(year, quota.yearly(), content);
+      Instrument.TariffRateQuota rates, long content, Money value, long within, Trail trail) {
     long beyond = content - within;
     // The value is split by content; each part is an amount of its own.
     long valueWithin = Exact.product(value.minor(), within, content, RoundingMode.HALF_UP);
     long owed =
         Math.addExact(
-            compound(quota.inQuota(), within, valueWithin),
-            compound(quota.outOfQuota(), beyond, value.minor() - valueWithin));
+            compound(rates.inQuota(), within, valueWithin),
+            compound(rates.outOfQuota(), beyond, value.minor() - valueWithin));
     int flags = beyond == 0 ? 0 : within == 0 ? Flag.QUOTA_USED_UP.bit() : Flag.QUOTA_SPLIT.bit();
     Owed result = new Owed(new Money(owed, value.currency()), flags);
     trail.add(
@@ -191,11 +208,11 @@ final class Levy {
         () ->
             "quota %s: %s kg within at %s, %s kg beyond at %s"
                 .formatted(
-                    quota.quota(),
+                    rates.quota(),
                     ContentText.of(within),
-                    sentence(quota.inQuota()),
+                    sentence(rates.inQuota()),
                     ContentText.of(beyond),
-                    sentence(quota.outOfQuota())),
+                    sentence(rates.outOfQuota())),
         () -> result.levy().toString());
     return result;
   }

@@ -38,6 +38,10 @@ public record LevyRule(
   public LevyRule {
     codes = List.copyOf(codes);
     conversions = Collections.unmodifiableSortedMap(new TreeMap<>(conversions));
+    if (conversions.containsKey(basis)) {
+      throw new IllegalArgumentException(
+          "rule %s converts its own basis, %s".formatted(id, basis) + "\nMaybe take that out");
+    }
     if (codes.isEmpty()) {
       throw new IllegalArgumentException("rule " + id + " must name at least one HS code");
     }
@@ -60,6 +64,14 @@ public record LevyRule(
    * @param below first share above it; with 1 it has no upper end, so that what is pure lies in it
    */
   public record Grade(Share atLeast, Share below) {
+    public Grade {
+      if (below.compareTo(Share.ONE) < 0 && atLeast.compareTo(below) >= 0) {
+        throw new IllegalArgumentException(
+            "a grade from %s to below %s holds nothing".formatted(atLeast, below)
+                + "\nMaybe exchange the two");
+      }
+    }
+
     /** Whether the share lies in it. */
     public boolean holds(Share content) {
       return content.compareTo(atLeast) >= 0 && (isOpen() || content.compareTo(below) < 0);

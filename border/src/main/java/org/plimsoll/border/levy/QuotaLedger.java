@@ -36,6 +36,11 @@ public final class QuotaLedger {
     }
   }
 
+  /** Gives back what a line had taken that could not be assessed in the end. */
+  public void giveBack(QuotaYear quota, long givenMicrograms) {
+    taken.computeIfAbsent(quota, q -> new AtomicLong()).addAndGet(-givenMicrograms);
+  }
+
   /** What was taken, in micrograms, for a run that may have to go on later. */
   public SortedMap<QuotaYear, Long> balances() {
     SortedMap<QuotaYear, Long> balances = new TreeMap<>();

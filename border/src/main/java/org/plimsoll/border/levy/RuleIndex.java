@@ -21,12 +21,19 @@ final class RuleIndex {
   private static final int MOST_REMEMBERED = 100_000;
 
   private final Map<String, List<LevyRule>> byCode = new HashMap<>();
+
+  /** What is shorter than a code of a rule, with that code. */
+  private final Map<String, String> beginnings = new HashMap<>();
+
   private final ConcurrentHashMap<String, List<LevyRule>> remembered = new ConcurrentHashMap<>();
 
   RuleIndex(List<LevyRule> rules) {
     for (LevyRule rule : rules) {
       for (String code : rule.codes()) {
         byCode.computeIfAbsent(code, c -> new ArrayList<>()).add(rule);
+        for (int length = SHORTEST; length < code.length(); length++) {
+          beginnings.putIfAbsent(code.substring(0, length), code);
+        }
       }
     }
   }
@@ -35,10 +42,20 @@ final class RuleIndex {
    * The rule of the line; empty if none covers it: none names its code, or none of their grades
    * holds its assay.
    *
-   * @throws LineRefused if several do, or the assay cannot be read
+   * @throws LineRefused if several do, if its code is too short to tell, or if the assay cannot be
+   *     read
    */
   Optional<Selection> find(EntryLine line) {
     List<LevyRule> rules = rulesOf(line.code());
+    if (rules.isEmpty() && beginnings.containsKey(line.code())) {
+      throw new LineRefused(
+          EntryColumn.HS_CODE,
+          "%s is too short: the schedule has a rule of %s; Maybe write all digits of the code"
+              .formatted(line.code(), beginnings.get(line.code())));
+    }
+    if (line.assayBasis().isEmpty() && !areOfOneBasis(rules)) {
+      throw ambiguous(line, rules);
+    }
     Optional<Selection> found = Optional.empty();
     boolean isRead = rules.isEmpty();
     for (int i = 0; i < rules.size(); i++) {
@@ -63,6 +80,15 @@ final class RuleIndex {
               .formatted(line.assayBasis(), line.code(), bases(rules)));
     }
     return found;
+  }
+
+  private static boolean areOfOneBasis(List<LevyRule> rules) {
+    for (int i = 1; i < rules.size(); i++) {
+      if (!rules.get(i).basis().equals(rules.getFirst().basis())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether any rule covers goods of the code, of whatever grade. */

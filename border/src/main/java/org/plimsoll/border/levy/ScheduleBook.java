@@ -129,8 +129,6 @@ public record ScheduleBook(List<LevySchedule> versions) {
   private static Stream<Instrument.TariffRateQuota> quotas(List<LevySchedule> versions) {
     return versions.stream()
         .flatMap(version -> version.rules().stream())
-        .flatMap(rule -> rule.instrument().list().stream())
-        .filter(Instrument.TariffRateQuota.class::isInstance)
-        .map(Instrument.TariffRateQuota.class::cast);
+        .flatMap(rule -> rule.instrument().findQuota().stream());
   }
 }

@@ -3,12 +3,15 @@ package org.plimsoll.border.levy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.quantity.Mass;
 import org.plimsoll.model.quantity.Share;
 
 /** What contradicts itself in a schedule, and what stands in it but may not be meant. */
@@ -29,8 +32,9 @@ public final class ScheduleCheck {
   public static List<Fault> listFaults(LevySchedule schedule) {
     List<Fault> faults = new ArrayList<>();
     duties(schedule.duties(), faults);
-    rates(schedule.rates(), faults);
+    rates(schedule, faults);
     rules(schedule.rules(), faults);
+    quotas(schedule.rules(), faults);
     return faults;
   }
 
@@ -62,9 +66,19 @@ public final class ScheduleCheck {
     return one.isEmpty() || other.isEmpty() || !Collections.disjoint(one, other);
   }
 
-  private static void rates(List<ExchangeRate> rates, List<Fault> faults) {
+  private static void rates(LevySchedule schedule, List<Fault> faults) {
+    List<ExchangeRate> rates = schedule.rates();
     Set<String> known = new HashSet<>();
     for (int i = 0; i < rates.size(); i++) {
+      if (rates.get(i).currency().equals(schedule.currency())) {
+        faults.add(
+            new Fault(
+                "rates",
+                i,
+                "there is a rate of %s, the currency of the schedule itself"
+                    .formatted(schedule.currency()),
+                "take it out"));
+      }
       String rate = "%s from %s on".formatted(rates.get(i).currency(), rates.get(i).from());
       if (!known.add(rate)) {
         faults.add(new Fault("rates", i, "there are two rates of " + rate, "take one out"));
@@ -95,13 +109,46 @@ public final class ScheduleCheck {
     }
   }
 
+  /** A quota that several rules share is one balance, so that each must say the same of it. */
+  private static void quotas(List<LevyRule> rules, List<Fault> faults) {
+    Map<String, LevyRule> first = new HashMap<>();
+    for (int i = 0; i < rules.size(); i++) {
+      LevyRule rule = rules.get(i);
+      Optional<Instrument.TariffRateQuota> quota = rule.instrument().findQuota();
+      if (quota.isEmpty()) {
+        continue;
+      }
+      String name = quota.get().quota();
+      LevyRule other = first.computeIfAbsent(name, n -> rule);
+      Mass theirs = other.instrument().findQuota().orElseThrow().yearly();
+      if (!theirs.equals(quota.get().yearly())) {
+        faults.add(
+            new Fault(
+                "rules",
+                i,
+                "rules %s and %s share quota %s, which has %s in the one and %s in the other"
+                    .formatted(other.id(), rule.id(), name, theirs, quota.get().yearly()),
+                "write the same mass in both, or give each a name of its own"));
+      }
+      if (!other.basis().equals(rule.basis())) {
+        faults.add(
+            new Fault(
+                "rules",
+                i,
+                "rules %s and %s share quota %s, of which the one takes %s and the other %s"
+                    .formatted(other.id(), rule.id(), name, other.basis(), rule.basis()),
+                "count both on one basis, with conversions, or give each a name of its own"));
+      }
+    }
+  }
+
   /** What a lawyer should look at, one sentence each, with the way out. */
   public static List<String> listDoubts(LevySchedule schedule) {
     List<String> doubts = new ArrayList<>();
-    Map<String, List<LevyRule>> graded = new TreeMap<>();
+    Map<String, List<LevyRule>> alike = new TreeMap<>();
     for (LevyRule rule : schedule.rules()) {
       for (String code : rule.codes()) {
-        graded.computeIfAbsent(code + " in " + rule.basis(), c -> new ArrayList<>()).add(rule);
+        alike.computeIfAbsent(code + " in " + rule.basis(), c -> new ArrayList<>()).add(rule);
       }
       rule.conversions()
           .forEach((basis, share) -> {
@@ -113,12 +160,29 @@ public final class ScheduleCheck {
             }
           });
     }
-    graded.values().removeIf(rules -> rules.stream().allMatch(rule -> rule.grade().isEmpty()));
-    graded.forEach((goods, rules) ->
+    strangers(schedule)
+        .forEach((product, where) ->
+            doubts.add(
+                "Version %s: %s names %s, of which there is no rule. Maybe compare the spelling."
+                    .formatted(schedule.version(), where, product)));
+    alike.forEach((goods, rules) ->
         grades(rules)
             .forEach(doubt ->
                 doubts.add("Version %s, code %s: %s".formatted(schedule.version(), goods, doubt))));
     return doubts;
+  }
+
+  /** Products that a duty or a partner names and no rule has, and where: that does nothing. */
+  private static Map<ProductId, String> strangers(LevySchedule schedule) {
+    Map<ProductId, String> strangers = new TreeMap<>();
+    for (DutyStep step : schedule.duties()) {
+      step.products().forEach(product -> strangers.put(product, "duty " + step.kind().word()));
+    }
+    for (Exemptions.Partner partner : schedule.exemptions().partners()) {
+      strangers.put(partner.product(), "partner " + partner.country());
+    }
+    schedule.rules().forEach(rule -> strangers.remove(rule.product()));
+    return strangers;
   }
 
   /** Gaps between the grades of some rules, and what two of them hold. */

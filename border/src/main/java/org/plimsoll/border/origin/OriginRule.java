@@ -236,7 +236,7 @@ public sealed interface OriginRule {
               "(%s − %s from outside) ÷ %s".formatted(claim.price(), without, claim.price());
           case BUILD_UP -> "%s from inside ÷ %s".formatted(within, claim.price());
         };
-    return counted.minor() >= 0 && !isBelow(counted, value.least(), claim.price())
+    return !isBelow(counted, value.least(), claim.price())
         ? new OriginFinding.Originates(sum + " is at least " + value.least())
         : new OriginFinding.DoesNotOriginate(sum + " is below " + value.least());
   }

@@ -21,7 +21,7 @@ record CapacityCheck(Catalogue catalogue) implements LineTest {
     SortedMap<String, Long> shipped = new TreeMap<>();
     for (Held line : lines) {
       if (isKnown(line)) {
-        shipped.merge(group(line), line.contentMilligrams(), Long::sum);
+        shipped.merge(group(line), line.contentMilligrams(), Held::sum);
       }
     }
     return new Outcome() {

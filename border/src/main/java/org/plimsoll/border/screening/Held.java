@@ -36,6 +36,12 @@ record Held(
   /** Milligrams in a tonne. */
   static final double MILLIGRAMS = 1e9;
 
+  /** Of masses; it stays at the largest number, so that one absurd line hides no others. */
+  static long sum(long one, long other) {
+    long sum = one + other;
+    return sum < 0 ? Long.MAX_VALUE : sum;
+  }
+
   double contentTonnes() {
     return contentMilligrams / MILLIGRAMS;
   }

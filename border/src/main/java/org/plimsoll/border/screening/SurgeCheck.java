@@ -35,8 +35,8 @@ record SurgeCheck(LocalDate since) implements LineTest {
 
     void add(Held line, boolean isAfter) {
       double square = line.contentTonnes() * line.contentTonnes();
-      before += isAfter ? 0 : line.contentMilligrams();
-      after += isAfter ? line.contentMilligrams() : 0;
+      before = Held.sum(before, isAfter ? 0 : line.contentMilligrams());
+      after = Held.sum(after, isAfter ? line.contentMilligrams() : 0);
       squaresBefore += isAfter ? 0 : square;
       squaresAfter += isAfter ? square : 0;
     }

@@ -217,6 +217,22 @@ class AfterwardsTest {
     assertBegins("A,2,X1,1,,,,,export X1 of this line was paid back already", rows.get(9));
   }
 
+  /** An entry may write its mass as 1e2; a list that is given twice would count twice. */
+  @Test
+  void massesAsTheyWereDeclaredAndListsOnce() throws IOException {
+    Path run = run("run", ROW.replace("100.000", "1e2"));
+    Path first = folder.resolve("first.csv");
+    Refunds.Outcome done = Refunds.write(exports("some", "E1,1,X1,25"), List.of(), run, first);
+    assertEquals("[2500.00 USD]", done.sums().toString());
+    Path rest = exports("rest", "E1,1,X2,75");
+    Path second = folder.resolve("second.csv");
+    assertBegins(
+        first + ", line 2: export X1 of this line stands in the earlier lists twice\nMaybe",
+        refusal(() -> Refunds.write(rest, List.of(first, first), run, second)));
+    done = Refunds.write(rest, List.of(first), run, second);
+    assertEquals("[7500.00 USD]", done.sums().toString());
+  }
+
   /** Ids as an office has them: results and exports put them in quotation marks. */
   @Test
   void idsMayHoldCommasAndQuotationMarks() throws IOException {

@@ -131,6 +131,11 @@ class ScheduleFileTest {
       basis: Ge / basis: Ga / :5 / are both of code 811292 in Ga, and neither has a grade
       kind: section-301, rate: 0.25 / kind: mfn, rate: declared / 22:5 / it would be paid twice
       from: 2027-07-01 / from: 2027-01-01 / 25:5 / two rates of EUR from 2027-01-01 on
+      EUR, from: 2027-07-01 / USD, from: 2027-07-01 / 25:5 / a rate of USD, the currency of the
+      2020-01-01, until: 2028-01-01 / 2020-01-01, until: 2019-12-31 / 16:47 / 'until' is not after
+      WO3: 0.793 / WO3: 0.793, WO3: 0.8 / :31 / 'conversions' has WO3 twice
+      WO3: 0.793 / W: 0.793 / :5 / converts its own basis, W
+      basis: Sb / basis: Sb|    grade: {atLeast: 0.9, below: 0.9} / :12 / to below 0.9 holds nothing
       """;
 
   static Stream<String> faults() {
@@ -160,7 +165,7 @@ class ScheduleFileTest {
             .replace("'2027-1'", "'2028-1'")
             .replace("from: 2027-01-01\nuntil: 2028-01-01", "from: 2028-01-01");
     Files.writeString(folder.resolve("a.yaml"), ScheduleFile.print(first));
-    Files.writeString(folder.resolve("b.yaml"), second);
+    Files.writeString(folder.resolve("b.YML"), second);
     Loaded<Optional<ScheduleBook>> book = ScheduleFile.readBook(folder);
     assertEquals(List.of(), book.issues());
     ScheduleBook both = book.value().orElseThrow();

@@ -29,7 +29,10 @@ import org.plimsoll.model.quantity.Money;
 class ClaimRuleTest {
   private static final LevySchedule LAW =
       TinyLaw.exemptBy(
-          new OriginRule.RegionalValue(OriginRule.Method.BUILD_DOWN, TinyLaw.share("0.4")));
+              new OriginRule.RegionalValue(OriginRule.Method.BUILD_DOWN, TinyLaw.share("0.4")))
+          .withRates(
+              List.of(
+                  ExchangeRate.of(CurrencyCode.of("KRW"), TinyLaw.FROM, new BigDecimal("0.0007"))));
 
   private static final String TABLE =
       """
@@ -62,6 +65,8 @@ class ClaimRuleTest {
       | material: 280530 of USA → 40000.00 USD inside
       transformed_in=USA | 811292 40000USD, 280530 USA 36363.65EUR | 10000.00 origin-not-shown \
       | bill: its materials are worth more than its price of 40000.00 USD → not judged by
+      transformed_in=USA | 811292 1KRW, 280530 USA 0KRW | 10000.00 origin-not-shown \
+      | bill: its price of 1 KRW comes to 0.00 USD → not judged by
       transformed_in=USA | none | 10000.00 origin-not-shown \
       | origin: a bill of materials is missing → no exemption
       transformed_in= processed_in=USA | 811292 40000USD, 280530 CHN 1USD \

@@ -66,7 +66,9 @@ class DeclaredDutiesTest {
             .steps()
             .toString();
     assertTrue(
-        steps.contains("120.00 USD was declared, but the schedule does not take it as declared"),
+        steps.contains(
+            "how=120.00 USD was declared, but the schedule does not take it as declared,"
+                + " result=not counted"),
         steps);
   }
 }

@@ -31,7 +31,7 @@ class LevyTableTest {
       assay=0.800001                                                  | 0.05     |
       assay=0.8000001                                                 | refused  | assay
       assay=                                                          | 9995.00  | content-factor
-      assay= assay_basis=                                             | refused  | assay
+      assay= assay_basis=                                             | refused  | assay_basis
       assay_basis=                                                    | refused  | assay_basis
       assay_basis=Cu                                                  | refused  | assay_basis
       # bound: at most 300 a kilogram

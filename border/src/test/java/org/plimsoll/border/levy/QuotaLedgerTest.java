@@ -84,6 +84,39 @@ class QuotaLedgerTest {
     assertTrue(engine.dependsOnOrder());
   }
 
+  /**
+   * At nine million million dollars a kilogram 200 t owe more than 18 digits, as a quota's own rate
+   * or beside it: the line is refused, and the next finds the whole tonne.
+   */
+  @Test
+  void aLineThatIsRefusedTakesOfNoQuota() {
+    String dear = "9000000000000";
+    Rate none = TinyLaw.rate("0", "0");
+    Instrument alone =
+        new Instrument.TariffRateQuota(
+            "tungsten", new Mass(1_000_000), none, TinyLaw.rate("0", dear));
+    Instrument beside =
+        new Instrument.Together(
+            List.of(
+                new Instrument.Part(
+                    new Instrument.TariffRateQuota("tungsten", new Mass(1_000_000), none, none),
+                    true),
+                new Instrument.Part(new Instrument.Specific(TinyLaw.price(dear)), true)));
+    for (Instrument instrument : List.of(alone, beside)) {
+      LevyEngine engine =
+          new LevyEngine(
+              ScheduleBook.of(
+                  TinyLaw.schedule(
+                      List.of(TinyLaw.rule("tungsten/apt", "284180", "W", instrument)))));
+      QuotaLedger quotas = new QuotaLedger();
+      Assessed refused = engine.assess(TinyLaw.line("284180", "W", "200000", "1", "6000"), quotas);
+      assertTrue(refused instanceof Assessed.NotLevied, refused::toString);
+      assertEquals("{tungsten@2027=0}", quotas.balances().toString());
+      levy(engine, quotas, "1000", "6000");
+      assertEquals("{tungsten@2027=1000000000000}", quotas.balances().toString());
+    }
+  }
+
   private static Money levy(LevyEngine engine, QuotaLedger quotas, String kg, String usd) {
     return switch (engine.assess(TinyLaw.line("284180", "W", kg, "1", usd), quotas)) {
       case Assessed.Levied levied -> levied.assessment().levy();

@@ -16,6 +16,7 @@ import org.plimsoll.border.entry.EntryReading;
 import org.plimsoll.border.fixture.LineText;
 import org.plimsoll.border.fixture.TinyLaw;
 import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.policy.Alliance;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.DutyKind;
 import org.plimsoll.model.policy.LevyLadder;
@@ -131,6 +132,35 @@ class RuleChoiceTest {
     assertEquals(
         flags.equals("exempt-member") ? "content>exempt" : "content>variable-levy",
         assessed.steps());
+  }
+
+  /** Japan is a member over these days, until the first day outside; the entry is of 1 March. */
+  @ParameterizedTest
+  @CsvSource({
+    "2027-03-01, 2027-03-02, exempt-member",
+    "2027-02-01, 2027-03-01, ''",
+    "2027-03-02, '', ''",
+    "2027-03-01, '', exempt-member",
+    "2020-01-01, 2021-01-01, ''",
+  })
+  void aMembershipHoldsOnTheDayOfEntry(LocalDate from, String until, String flags) {
+    Exemptions usual = TinyLaw.exemptions();
+    Alliance.Member once =
+        new Alliance.Member("JPN", LocalDate.of(2010, 1, 1), Optional.of(LocalDate.of(2015, 1, 1)));
+    Alliance.Member again =
+        new Alliance.Member(
+            "JPN", from, until.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(until)));
+    LevySchedule schedule =
+        with(
+            TinyLaw.schedule(),
+            new Exemptions(
+                new Alliance("core", List.of(once, again)),
+                usual.partners(),
+                usual.rule(),
+                false,
+                false),
+            List.of());
+    assertEquals(flags, assess(schedule, "processed_in=JPN").flags().toString());
   }
 
   private static LevySchedule with(

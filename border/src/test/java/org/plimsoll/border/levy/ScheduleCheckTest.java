@@ -1,6 +1,8 @@
 package org.plimsoll.border.levy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.plimsoll.border.fixture.TinyLaw;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.DutyKind;
+import org.plimsoll.model.quantity.Mass;
 import org.plimsoll.model.quantity.Share;
 
 /** Schedules that contradict themselves, and those that leave something open. */
@@ -118,6 +121,77 @@ class ScheduleCheckTest {
         faults(tiny.withRates(List.of(later, yen))));
   }
 
+  @Test
+  void aRateOfItsOwnCurrencyWouldDoNothing() {
+    LevySchedule tiny = TinyLaw.schedule();
+    ExchangeRate dollar = new ExchangeRate(tiny.currency(), TinyLaw.DAY, 900_000_000);
+    assertEquals(
+        List.of("rates 3: there is a rate of USD, the currency of the schedule itself"),
+        faults(tiny.withRates(List.of(dollar))));
+  }
+
+  /** A balance that several rules share is one: of one size, and of one thing. */
+  @ParameterizedTest
+  @CsvSource({
+    "q, 1000, W, ''",
+    "other, 2000, WO3, ''",
+    "q, 2000, W, 'which has 1.000 kg in the one and 2.000 kg in the other'",
+    "q, 1000, WO3, of which the one takes W and the other WO3",
+  })
+  void aSharedQuotaIsSaidAlike(String name, long grams, String basis, String fault) {
+    LevySchedule schedule =
+        TinyLaw.schedule(
+            List.of(
+                TinyLaw.rule("tungsten/apt", "284180", "W", quota("q", 1000)),
+                TinyLaw.rule("cobalt/refined", "282200", "Co", new Instrument.AdValorem(Share.ONE)),
+                TinyLaw.rule(
+                    "tungsten/oxide",
+                    "282590",
+                    basis,
+                    new Instrument.Together(
+                        List.of(
+                            new Instrument.Part(new Instrument.AdValorem(Share.ONE), true),
+                            new Instrument.Part(quota(name, grams), true))))));
+    assertEquals(
+        fault.isEmpty()
+            ? List.of()
+            : List.of("rules 2: rules tungsten-apt and tungsten-oxide share quota q, " + fault),
+        faults(schedule));
+  }
+
+  private static Instrument quota(String name, long grams) {
+    return new Instrument.TariffRateQuota(
+        name, new Mass(grams), TinyLaw.rate("0", "0"), TinyLaw.rate("0.1", "0"));
+  }
+
+  /** Cobalt under section 301, and Korea and Australia with a floor on gallium. */
+  @Test
+  void productsWithoutARuleMayBeMisspelt() {
+    LevyRule graphite =
+        TinyLaw.rule("graphite/flake", "250410", "C", new Instrument.AdValorem(Share.ONE));
+    assertEquals(
+        List.of(
+            "Version 2027-1: duty section-301 names cobalt/refined, of which there is no rule."
+                + " Maybe compare the spelling.",
+            "Version 2027-1: partner AUS names gallium/refined, of which there is no rule. Maybe"
+                + " compare the spelling."),
+        ScheduleCheck.listDoubts(TinyLaw.schedule(List.of(graphite))));
+  }
+
+  @Test
+  void whatHoldsNothingIsNotBuilt() {
+    Share half = TinyLaw.share("0.5");
+    assertEquals(
+        "a grade from 0.5 to below 0.5 holds nothing\nMaybe exchange the two",
+        assertThrows(IllegalArgumentException.class, () -> new LevyRule.Grade(half, half))
+            .getMessage());
+    assertTrue(new LevyRule.Grade(Share.ONE, Share.ONE).holds(Share.ONE));
+    assertEquals(
+        "rule one converts its own basis, W\nMaybe take that out",
+        assertThrows(IllegalArgumentException.class, () -> rule("one", "W", Map.of("W", half), ""))
+            .getMessage());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -139,7 +213,7 @@ class ScheduleCheckTest {
         doubts,
         String.join(
             "; ",
-            ScheduleCheck.listDoubts(TinyLaw.schedule(rules)).stream()
+            ScheduleCheck.listDoubts(TinyLaw.levying(List.of(), rules)).stream()
                 .map(doubt ->
                     doubt.replaceFirst("Version 2027-1, code 811292 in Ga: (.*), so .*", "$1"))
                 .toList()));
@@ -147,11 +221,11 @@ class ScheduleCheckTest {
 
   @Test
   void aConversionAboveOneMayBeTheWrongWayRound() {
-    LevyRule rule = rule("one", "W", Map.of("WO3", TinyLaw.share("1.261")), "");
+    LevyRule rule = rule("one", "W", Map.of("gross", Share.ONE, "WO3", TinyLaw.share("1.261")), "");
     assertEquals(
         List.of(
             "Version 2027-1: rule one makes 1.261 kg of W of a kilogram of WO3. Maybe it is the"
                 + " other way round."),
-        ScheduleCheck.listDoubts(TinyLaw.schedule(List.of(rule))));
+        ScheduleCheck.listDoubts(TinyLaw.levying(List.of(), List.of(rule))));
   }
 }

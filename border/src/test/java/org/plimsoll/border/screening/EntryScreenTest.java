@@ -39,6 +39,17 @@ class EntryScreenTest {
         finding.figures());
   }
 
+  /** Nine thousand million tonnes, which twice pass what a long counts in milligrams. */
+  @Test
+  void absurdMassesHideNothing() {
+    List<EntryLine> lines =
+        List.of(
+            TinyTrade.refined(1, DAY, "CCC", 9_000_000_000_000L, 1),
+            TinyTrade.refined(2, DAY, "CCC", 9_000_000_000_000L, 1),
+            TinyTrade.refined(3, DAY, "CCC", 31_000, 31_000_000));
+    assertEquals(3, screen(lines, Optional.empty()).found().get(Suspicion.CAPACITY));
+  }
+
   /**
    * A measure from 1 April, with 90 days before and 90 after. BBB ships 1 t in January; then a
    * tonne on each of 9 days: growth 8, standard error √(9 + 1) = 3.162, sure 8 − 6.325 = 1.675, of
