@@ -31,10 +31,12 @@ public final class RatesFile {
    * @throws UnreadableInput with the line that is wrong
    */
   public static List<ExchangeRate> read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new UnreadableInput("there is no file " + file + "\nMaybe check the path");
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file);
+    } catch (IOException e) {
+      throw UnreadableInput.of(file, e);
     }
-    List<String> lines = Files.readAllLines(file);
     if (lines.isEmpty() || !lines.getFirst().equals(HEADER)) {
       throw new UnreadableInput(file + " does not begin with its header\nMaybe write " + HEADER);
     }
