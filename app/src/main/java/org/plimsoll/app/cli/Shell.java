@@ -154,7 +154,8 @@ final class Shell {
       case IllegalArgumentException _, StoreFailure _, UnreadableInput _ ->
           complain(PROGRAM, String.valueOf(failure.getMessage()));
       case IOException disk -> complain(PROGRAM, Refusal.ofDisk(disk).text());
-      case UncheckedIOException disk -> complain(PROGRAM, Refusal.ofDisk(Refusal.cause(disk)).text());
+      case UncheckedIOException disk ->
+          complain(PROGRAM, Refusal.ofDisk(Refusal.cause(disk)).text());
       default -> confess(failure);
     };
   }

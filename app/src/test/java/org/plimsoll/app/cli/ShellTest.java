@@ -190,7 +190,7 @@ class ShellTest {
           entries generate --lines 0 --out x | --lines is 0, but must be 1 or more
           entries generate --lines 1 --out x --year 99999999 | --year is 99999999, which is no year
           entries generate --lines 1 --out x --plant rerouting=5 | rerouting=5.0 is no share
-          entries generate --lines 1 --out x --importer AAA --restricted CCD | the world has no country 'CCD'
+          entries generate --lines 1 --out x --importer AAA --restricted CCD | no country 'CCD'
           world build --from nowhere         | --from is nowhere, which is no folder
           risk --country BBB,Bland           | BBB,Bland' names BBB twice
           assess e --schedule s --threads x  | threads': 'x' is no whole number
