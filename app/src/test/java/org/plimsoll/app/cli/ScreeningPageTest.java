@@ -140,8 +140,11 @@ class ScreeningPageTest {
     assertTrue(err.toString().contains("line 2, amount: 'much' is no amount"), err.toString());
     Files.writeString(
         table,
-        "period,code,exporter,importer,amount,unit,source\n"
-            + "2024,1,CHN,B,3,t,me\n2025,1,CHN,B,4,t,me\n");
+        """
+        period,code,exporter,importer,amount,unit,source
+        2024,1,CHN,B,3,t,me
+        2025,1,CHN,B,4,t,me
+        """);
     String[] line = {"screen", "--trade", table.toString(), "--restricted", "", "--since", ""};
     for (List<String> wrong :
         List.of(
