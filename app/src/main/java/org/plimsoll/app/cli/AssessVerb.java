@@ -2,6 +2,7 @@ package org.plimsoll.app.cli;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,6 @@ import org.plimsoll.border.files.QuotaFile;
 import org.plimsoll.border.files.ResultsParquet;
 import org.plimsoll.border.files.Sum;
 import org.plimsoll.border.files.Totals;
-import org.plimsoll.border.files.UnreadableInput;
 import org.plimsoll.border.levy.Assessed;
 import org.plimsoll.border.levy.ContentText;
 import org.plimsoll.border.levy.LevySchedule;
@@ -57,6 +57,19 @@ import picocli.CommandLine.Parameters;
     })
 final class AssessVerb implements Callable<Integer> {
   private static final int SHOWN = 10;
+
+  /** More than any machine has cores that a run can use; each has batches of its own in memory. */
+  private static final int MOST_THREADS = 256;
+
+  private static final String PAGE = "summary.html";
+
+  /** What is written into the folder of a run. */
+  private static final List<String> FIRST =
+      List.of(AssessRun.RESULTS, AssessRun.REJECTS, AssessRun.MATERIAL_REJECTS);
+
+  /** What is written when it has come to its end. */
+  private static final List<String> LAST =
+      List.of(QuotaFile.NAME, Duplicates.NAME, ResultsParquet.NAME, PAGE);
 
   @Parameters(
       arity = "1",
@@ -124,9 +137,17 @@ final class AssessVerb implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    if (threads < 1) {
-      throw Refusal.of("--threads is " + threads + ", but must be 1 or more", "leave it out");
+  public Integer call() throws IOException {
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw Refusal.of(
+          "--threads is %d, but must be from 1 to %d".formatted(threads, MOST_THREADS),
+          "leave it out");
+    }
+    if (explained.isPresent()) {
+      Refusal.requireUse("--html", !html, "beside --explain, which writes nothing");
+      Refusal.requireUse("--parquet", !parquet, "beside --explain, which writes nothing");
+    } else {
+      requirePlace();
     }
     ScheduleBook book = ScheduleCheckVerb.read(schedule);
     for (LevySchedule version : book.versions()) {
@@ -142,15 +163,30 @@ final class AssessVerb implements Callable<Integer> {
     AssessRun run = quotas.map(withBills::withQuotas).orElse(withBills);
     EntryInput input =
         entries.equals("-") ? EntryInput.of("-", System.in) : EntryInput.of(Path.of(entries));
-    try {
-      return explained.isPresent()
-          ? explain(run.explain(input, explained.get()), explained.get())
-          : answer(run.run(input, out), book);
-    } catch (UnreadableInput e) {
-      throw Refusal.of(String.valueOf(e.getMessage()), "");
-    } catch (IOException e) {
-      throw Refusal.of(
-          "cannot go on: " + e.getMessage(), "see to the disk, and run the same line again");
+    return explained.isPresent()
+        ? explain(run.explain(input, explained.get()), explained.get())
+        : answer(run.run(input, out), book);
+  }
+
+  /** Looked at before the run, which may take long. */
+  private void requirePlace() {
+    Output folder = Output.folder("--out", out);
+    List<Path> read = new ArrayList<>(List.of(schedule, Path.of(entries)));
+    materials.ifPresent(read::add);
+    quotas.ifPresent(read::add);
+    for (Path file : read) {
+      FIRST.forEach(name -> folder.requireOther(name, file));
+      LAST.forEach(name -> folder.requireOther(name, file));
+    }
+    if (html) {
+      Output.file("--html", out.resolve(PAGE));
+    }
+    for (String name : AssessRun.isBegun(out) ? List.<String>of() : LAST) {
+      if (Files.exists(out.resolve(name))) {
+        throw Refusal.of(
+            out.resolve(name) + " is there already, and no run was begun in its folder",
+            "name another folder with --out, or move it away");
+      }
     }
   }
 
@@ -208,12 +244,10 @@ final class AssessVerb implements Callable<Integer> {
       remarks.add("Parquet: " + ResultsParquet.write(out));
     }
     if (html) {
-      Path page = out.resolve("summary.html");
-      session.save(
-          page,
+      String page =
           AssessPage.of(report, book, entries, Duplicates.list(out, AssessPage.MOST_TWICE), twice)
-              .render());
-      remarks.add("Page: " + page);
+              .render();
+      remarks.add("Page: " + Output.file("--html", out.resolve(PAGE)).write(page));
     }
     CurrencyCode currency = book.versions().getFirst().currency();
     TreeMap<String, String> facts = new TreeMap<>();

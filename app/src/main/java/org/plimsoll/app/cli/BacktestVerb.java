@@ -92,9 +92,7 @@ final class BacktestVerb implements Callable<Integer> {
       throw Refusal.of("the table " + file.orElse(own) + " has no rows", "add a row");
     }
     if (isFit) {
-      if (!set.isEmpty()) {
-        throw Refusal.of("--set has no meaning beside --fit", "leave one of them out");
-      }
+      Refusal.requireUse("--set", set.isEmpty(), "beside --fit");
       return session.print(BacktestTables.of(Composition.fit(evidence, events)), options.asJson());
     }
     Backtest backtest =
@@ -131,7 +129,10 @@ final class BacktestVerb implements Callable<Integer> {
             "--set is '" + text + "', which gives " + name + " no number",
             "write " + name + "=0.5");
       }
-      values.put(name, Interval.exactly(Double.parseDouble(text.substring(name.length() + 1))));
+      double value = Double.parseDouble(text.substring(name.length() + 1));
+      if (values.put(name, Interval.exactly(value)) != null) {
+        throw Refusal.of("--set gives " + name + " twice", "keep one of them");
+      }
     }
     return values;
   }

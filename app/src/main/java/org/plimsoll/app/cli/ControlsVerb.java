@@ -72,6 +72,9 @@ final class ControlsVerb implements Callable<Integer> {
   static Answer answer(
       Evidence evidence, LocalDate asOf, Optional<String> material, List<String> only) {
     ControlCalendar calendar = ControlCalendar.of(evidence.exportControls(), asOf);
+    material
+        .filter(word -> evidence.exportControls().stream().noneMatch(row -> isAbout(row, word)))
+        .ifPresent(new Selection(evidence)::products); // refuses a word that names no material
     Answer.Builder rows =
         Table.of(
             "controls",

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.plimsoll.border.files.AssessRun;
 import org.plimsoll.border.files.Corrections;
-import org.plimsoll.border.files.UnreadableInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,17 +53,11 @@ final class CorrectVerb implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    session.makeFolder(out);
-    Corrections.Outcome found;
-    try {
-      found = Corrections.write(earlier, later, out);
-    } catch (UnreadableInput e) {
-      throw Refusal.of(String.valueOf(e.getMessage()), "");
-    } catch (IOException e) {
-      throw Refusal.of(
-          "cannot go on: " + e.getMessage(), "see to the disk, and run the same line again");
-    }
+  public Integer call() throws IOException {
+    Output list =
+        Output.file(
+            "--out", out, earlier.resolve(AssessRun.RESULTS), later.resolve(AssessRun.RESULTS));
+    Corrections.Outcome found = Corrections.write(earlier, later, list.ready());
     TreeMap<String, String> facts =
         new TreeMap<>(
             Map.of(

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.plimsoll.border.files.AssessRun;
 import org.plimsoll.border.files.Refunds;
-import org.plimsoll.border.files.UnreadableInput;
 import org.plimsoll.model.quantity.Money;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,17 +68,9 @@ final class DrawbackVerb implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    session.makeFolder(out);
-    Refunds.Outcome done;
-    try {
-      done = Refunds.write(exports, earlier, run, out);
-    } catch (UnreadableInput e) {
-      throw Refusal.of(String.valueOf(e.getMessage()), "");
-    } catch (IOException e) {
-      throw Refusal.of(
-          "cannot go on: " + e.getMessage(), "see to the disk, and run the same line again");
-    }
+  public Integer call() throws IOException {
+    Output list = Output.file("--out", out, exports, run.resolve(AssessRun.RESULTS));
+    Refunds.Outcome done = Refunds.write(exports, earlier, run, list.ready());
     List<String> sums = done.sums().stream().map(Money::toString).toList();
     TreeMap<String, String> facts =
         new TreeMap<>(

@@ -9,8 +9,8 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs the command line and exits with its code: 0 done, 1 not converged or rejected, 2 bad usage
-   * or input, 3 a fault of the program itself.
+   * Runs the command line and exits with its code: 0 done, 1 not converged or rejected, 2 bad
+   * usage, input or disk, 3 a fault of the program itself.
    */
   public static void main(String[] arguments) {
     Path root = Path.of(System.getProperty("plimsoll.root", ""));

@@ -38,7 +38,7 @@ final class PlanFile {
                   .orElse("")
                   .replaceFirst(" \\(start marker .*", ""));
     } catch (IOException | DateTimeException e) {
-      throw refusal(plan.toString(), String.valueOf(e.getMessage()));
+      throw refusal(plan.toString(), Refusal.reason(e));
     }
   }
 

@@ -94,9 +94,11 @@ final class PlanVerb implements Callable<Integer> {
             .orElse(choice.scenario());
     Path folder = out.orElseGet(() -> defaultOut(asked.name()));
     // Refused now and not after the solves, which take their time.
+    Output.besides("--out", folder);
     PlanFolder.requireWritable(folder);
+    PlanInputs inputs = inputs(evidence, choice);
     ActionPlan plan = maker.make(evidence, asked, quick);
-    PlanFolder.write(plan, evidence, folder, inputs(evidence, choice));
+    PlanFolder.write(plan, evidence, folder, inputs);
     List<String> failed =
         plan.solves().stream()
             .filter(solve -> !solve.status().equals(CONVERGED))

@@ -20,8 +20,8 @@ import picocli.CommandLine.IVersionProvider;
       "  plimsoll commitments --only late,unknown",
       "  plimsoll world show --json",
       "",
-      "Exit codes: 0 done, 1 not converged or rejected, 2 bad usage or input, 3 a fault of the"
-          + " program."
+      "Exit codes: 0 done, 1 not converged or rejected, 2 bad usage, input or disk, 3 a fault of"
+          + " the program."
     },
     mixinStandardHelpOptions = true,
     versionProvider = PlimsollCommand.Version.class)

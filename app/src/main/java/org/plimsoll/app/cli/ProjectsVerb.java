@@ -49,6 +49,9 @@ final class ProjectsVerb implements Callable<Integer> {
 
   static Answer answer(Evidence evidence, Optional<String> material, Optional<String> country) {
     Optional<CountryCode> where = country.map(new Selection(evidence)::country);
+    material
+        .filter(word -> evidence.projects().stream().noneMatch(row -> isAbout(row, word)))
+        .ifPresent(new Selection(evidence)::products); // refuses a word that names no material
     Answer.Builder rows =
         Table.of(
             "projects",

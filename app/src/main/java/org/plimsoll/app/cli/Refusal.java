@@ -1,7 +1,15 @@
 package org.plimsoll.app.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.provenance.Issue;
 
 /** Input that a verb cannot answer; ends the run with exit code 2. */
@@ -25,8 +33,57 @@ final class Refusal extends RuntimeException {
 
   /** A file that cannot be read. */
   static Refusal ofFile(Object file, Exception why) {
-    String reason = why instanceof NoSuchFileException ? "there is no such file" : why.getMessage();
-    return of("cannot read " + file + ": " + reason, "check its name");
+    return of(
+        "cannot read " + file + ": " + reason(why),
+        why instanceof CharacterCodingException
+            ? "convert it: iconv -f cp1252 -t utf-8"
+            : "check its name");
+  }
+
+  /** A file that is not to be had, or a disk that fails, in the midst of the work. */
+  static Refusal ofDisk(IOException why) {
+    return why instanceof FileSystemException at
+        ? ofDisk(String.valueOf(at.getFile()), why)
+        : of("cannot go on: " + reason(why), "see to the disk, and run the same line again");
+  }
+
+  /** The same, where the file is known. */
+  static Refusal ofDisk(Object file, IOException why) {
+    return of(
+        "cannot go on: %s: %s".formatted(file, reason(why)),
+        "see to that file or its disk, and run the same line again");
+  }
+
+  /** What was wrapped, where a lambda may throw nothing else. */
+  static IOException cause(UncheckedIOException wrapped) {
+    @Nullable IOException cause = wrapped.getCause();
+    return cause == null ? new IOException(wrapped.getMessage(), wrapped) : cause;
+  }
+
+  /** In words: most of these exceptions say no more than the name of the file. */
+  static String reason(Exception why) {
+    return switch (why) {
+      case NoSuchFileException _ -> "there is no such file";
+      case AccessDeniedException _ -> "it is not open to you";
+      case FileAlreadyExistsException _ -> "a file of that name is in the way";
+      case NotDirectoryException _ -> "it is no folder";
+      case CharacterCodingException _ -> "it is not UTF-8";
+      case FileSystemException at when at.getReason() != null -> String.valueOf(at.getReason());
+      case FileSystemException at -> at.getClass().getSimpleName();
+      default -> String.valueOf(why.getMessage());
+    };
+  }
+
+  /**
+   * Refuses an option that would be passed over in silence.
+   *
+   * @param isOfUse whether it changes the answer, or was not given
+   * @param beside read after "has no meaning"
+   */
+  static void requireUse(String option, boolean isOfUse, String beside) {
+    if (!isOfUse) {
+      throw of(option + " has no meaning " + beside, "leave it out");
+    }
   }
 
   /** Files with rows that were refused: the first few, and how many there are. */

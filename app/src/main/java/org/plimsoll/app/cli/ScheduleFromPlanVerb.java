@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.plimsoll.app.assess.PlanSchedule;
 import org.plimsoll.border.files.RatesFile;
 import org.plimsoll.border.files.ScheduleFile;
-import org.plimsoll.border.files.UnreadableInput;
 import org.plimsoll.border.levy.ExchangeRate;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.quantity.Share;
@@ -78,25 +77,23 @@ final class ScheduleFromPlanVerb implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    Optional<Output> file = out.map(path -> Output.file("--out", path, plan, rates.orElse(plan)));
     Evidence evidence = session.readWorld(world);
     Optional<LocalDate> first = from.map(text -> WorldOptions.day("--from", text));
     Optional<Share> added = freight.map(ScheduleFromPlanVerb::share);
-    List<ExchangeRate> exchange = rates.map(ScheduleFromPlanVerb::exchange).orElse(List.of());
+    List<ExchangeRate> exchange = rates.isPresent() ? RatesFile.read(rates.get()) : List.of();
     PlanSchedule draft =
         PlanFile.read(plan, json -> PlanSchedule.of(json, evidence, first, added, exchange));
     StringBuilder text = new StringBuilder();
     draft.remarks().forEach(remark -> text.append("# ").append(remark).append('\n'));
     text.append(ScheduleFile.print(draft.schedule()));
-    if (out.isPresent()) {
+    if (file.isPresent()) {
       draft.schedule().listGaps().forEach(session.terminal().err()::println);
       session.terminal().err().flush();
-      session.makeFolder(out.get());
-      return session.write(out.get(), text.toString());
+      return session.write(file.get(), text.toString());
     }
-    session.terminal().out().print(text);
-    session.terminal().out().flush();
-    return 0;
+    return session.print(text.toString());
   }
 
   /** Freight of more than all that goods are worth is a percentage written as a share. */
@@ -107,15 +104,5 @@ final class ScheduleFromPlanVerb implements Callable<Integer> {
           "write 0.04 for 4%");
     }
     return Share.of(freight);
-  }
-
-  private static List<ExchangeRate> exchange(Path file) {
-    try {
-      return RatesFile.read(file);
-    } catch (UnreadableInput e) {
-      throw Refusal.of(String.valueOf(e.getMessage()), "");
-    } catch (IOException e) {
-      throw Refusal.ofFile(file, e);
-    }
   }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.cli.Answer.Column;
 import org.plimsoll.app.cli.Answer.Table;
@@ -16,7 +18,6 @@ import org.plimsoll.border.files.EntryLines;
 import org.plimsoll.border.files.GeneratedFiles;
 import org.plimsoll.border.files.MirrorFile;
 import org.plimsoll.border.files.TradeFile;
-import org.plimsoll.border.files.UnreadableInput;
 import org.plimsoll.border.screening.Catalogue;
 import org.plimsoll.border.screening.CircumventionKind;
 import org.plimsoll.border.screening.EntryScreen;
@@ -25,6 +26,7 @@ import org.plimsoll.border.screening.PrecisionAt;
 import org.plimsoll.border.screening.Ranked;
 import org.plimsoll.border.screening.Screening;
 import org.plimsoll.border.screening.Suspicion;
+import org.plimsoll.border.screening.TradeRow;
 import org.plimsoll.border.screening.TradeScreen;
 import org.plimsoll.border.screening.WilsonInterval;
 import picocli.CommandLine.Command;
@@ -118,7 +120,7 @@ final class ScreenVerb implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (top < 1 || control < 1) {
       throw Refusal.of(
           "--top is %d and --control %d, but both must be 1 or more".formatted(top, control),
@@ -131,6 +133,10 @@ final class ScreenVerb implements Callable<Integer> {
           "screen needs a file of entries, or --trade or --mirror with a table",
           "name one of them");
     }
+    Refusal.requireUse(
+        "--restricted", restricted.isEmpty() || trade.isPresent(), "without --trade");
+    Refusal.requireUse("--since", since.isEmpty() || mirror.isEmpty(), "beside --mirror");
+    Refusal.requireUse("--truth", truth.isEmpty() || !entries.isEmpty(), "without entries");
     if (trade.isPresent()) {
       return screenTrade(trade.get());
     }
@@ -143,58 +149,51 @@ final class ScreenVerb implements Callable<Integer> {
             since.map(text -> WorldOptions.day("--since", text)));
     EntryInput input =
         entries.equals("-") ? EntryInput.of("-", System.in) : EntryInput.of(Path.of(entries));
-    try {
-      EntryLines.Count count = EntryLines.read(input, screen::add);
-      Optional<SortedMap<String, CircumventionKind>> known = Optional.empty();
-      if (truth.isPresent()) {
-        known = Optional.of(GeneratedFiles.readTruth(truth.get()));
-      }
-      int most = known.isPresent() ? Math.max(top, KS.getLast()) : top;
-      return session.print(
-          answer(screen.rank(most, control, seed), count, known), options.asJson());
-    } catch (UnreadableInput e) {
-      throw Refusal.of(String.valueOf(e.getMessage()), "");
-    } catch (IOException e) {
-      throw Refusal.of("cannot read: " + e.getMessage(), "check the path");
-    } catch (OutOfMemoryError e) {
-      throw Refusal.of(
-          "the lines do not fit into the %,d MB of memory that there are"
-              .formatted(Runtime.getRuntime().maxMemory() >> 20),
-          "run it with PLIMSOLL_JAVA_OPTS=-Xmx4g, or screen one product or one year at a time");
+    Optional<SortedMap<String, CircumventionKind>> known = Optional.empty();
+    if (truth.isPresent()) {
+      known = Optional.of(GeneratedFiles.readTruth(truth.get()));
     }
+    EntryLines.Count count = EntryLines.read(input, screen::add);
+    int most = known.isPresent() ? Math.max(top, KS.getLast()) : top;
+    return session.print(answer(screen.rank(most, control, seed), count, known), options.asJson());
   }
 
-  private int screenTrade(Path file) {
+  private int screenTrade(Path file) throws IOException {
     if (restricted.isEmpty() || since.isEmpty()) {
       throw Refusal.of(
           "--trade needs the exporter and the first period of the measure",
           "add --restricted CHN --since 2025");
     }
-    try {
-      TradeScreen screen = new TradeScreen(restricted.get(), since.get());
-      Answer answer =
-          ShiftTables.answer(
-              TradeFile.read(file),
-              screen,
-              new Catalogue(session.readWorld(options.world())),
-              NO_VERDICT);
-      return session.print(answer, options.asJson());
-    } catch (UnreadableInput e) {
-      throw Refusal.of(String.valueOf(e.getMessage()), "");
-    } catch (IOException e) {
-      throw Refusal.of("cannot read: " + e.getMessage(), "check the path");
+    List<TradeRow> rows = TradeFile.read(file);
+    SortedSet<String> exporters = new TreeSet<>();
+    rows.forEach(row -> exporters.add(row.exporter()));
+    String origin = restricted.get();
+    if (!exporters.contains(origin)) {
+      String near = Nearest.wayOut(origin, exporters);
+      throw Refusal.of(
+          "the table %s has no exporter '%s'".formatted(file, origin),
+          near.isEmpty() ? "one of " + String.join(", ", exporters) : near);
     }
+    SortedSet<String> periods = new TreeSet<>();
+    rows.forEach(row -> periods.add(row.period()));
+    if (periods.headSet(since.get()).isEmpty() || periods.tailSet(since.get()).isEmpty()) {
+      throw Refusal.of(
+          "--since is '%s', but the periods of %s are from %s to %s"
+              .formatted(since.get(), file, periods.first(), periods.last()),
+          "name one of them behind the first");
+    }
+    Answer answer =
+        ShiftTables.answer(
+            rows,
+            new TradeScreen(origin, since.get()),
+            new Catalogue(session.readWorld(options.world())),
+            NO_VERDICT);
+    return session.print(answer, options.asJson());
   }
 
-  private int screenMirror(Path file) {
-    try {
-      return session.print(
-          MirrorTables.answer(MirrorFile.read(file), top, NO_VERDICT), options.asJson());
-    } catch (UnreadableInput e) {
-      throw Refusal.of(String.valueOf(e.getMessage()), "");
-    } catch (IOException e) {
-      throw Refusal.of("cannot read: " + e.getMessage(), "check the path");
-    }
+  private int screenMirror(Path file) throws IOException {
+    return session.print(
+        MirrorTables.answer(MirrorFile.read(file), top, NO_VERDICT), options.asJson());
   }
 
   private Answer answer(

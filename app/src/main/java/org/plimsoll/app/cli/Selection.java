@@ -61,7 +61,11 @@ final class Selection {
       for (String name : word.split("\\+", -1)) {
         ids.add(partyId(name.strip(), membership));
       }
-      regions.add(new Region(String.join("+", ids), membership.resolve(new Parties(ids))));
+      Region region = new Region(String.join("+", ids), membership.resolve(new Parties(ids)));
+      if (regions.stream().anyMatch(known -> known.id().equals(region.id()))) {
+        throw Refusal.of("'%s' names %s twice".formatted(words, region.id()), "name it once");
+      }
+      regions.add(region);
     }
     return regions;
   }

@@ -1,7 +1,5 @@
 package org.plimsoll.app.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,47 +41,21 @@ record Session(WorldLoader worlds, Path root, Terminal terminal) {
   }
 
   /**
-   * Writes a page and says where; returns the exit code 0.
+   * Writes a text and says where; returns the exit code 0.
    *
-   * @throws Refusal if the file cannot be written
+   * @throws Refusal if the disk fails
    */
-  int write(Path file, String page) {
-    save(file, page);
-    terminal.out().println("wrote " + file);
+  int write(Output file, String text) {
+    terminal.out().println("wrote " + file.write(text));
     terminal.out().flush();
     return 0;
   }
 
-  /**
-   * Writes a page and says nothing.
-   *
-   * @throws Refusal if the file cannot be written
-   */
-  void save(Path file, String page) {
-    try {
-      Files.writeString(file, page, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw Refusal.of(
-          "cannot write " + file + ": " + e.getMessage(), "make its folder, or name another file");
-    }
-  }
-
-  /**
-   * Makes the folder of a file that is to be written.
-   *
-   * @throws Refusal if it cannot be made
-   */
-  void makeFolder(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      return;
-    }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw Refusal.of(
-          "cannot make the folder " + folder + ": " + e.getMessage(), "name another file");
-    }
+  /** Prints a text as it is; returns the exit code 0. */
+  int print(String text) {
+    terminal.out().print(text);
+    terminal.out().flush();
+    return 0;
   }
 
   /** Says why a market has no answer; returns the exit code. */
@@ -99,10 +71,6 @@ record Session(WorldLoader worlds, Path root, Terminal terminal) {
 
   /** Prints the answer as text or as JSON; returns the exit code 0. */
   int print(Answer answer, boolean asJson) {
-    terminal
-        .out()
-        .print(asJson ? AnswerJson.write(answer) : new AnswerText(terminal).write(answer));
-    terminal.out().flush();
-    return 0;
+    return print(asJson ? AnswerJson.write(answer) : new AnswerText(terminal).write(answer));
   }
 }

@@ -1,9 +1,12 @@
 package org.plimsoll.app.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.plimsoll.border.files.UnreadableInput;
 import org.plimsoll.vault.store.StoreFailure;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -15,11 +18,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The verbs, and how complaints are worded. */
 final class Shell {
-  /** Exit code of bad usage or input. */
+  /** Exit code of bad usage, input or disk. */
   static final int REFUSED = 2;
 
   /** Exit code of a fault of the program itself. */
   static final int FAULT = 3;
+
+  private static final String PROGRAM = "plimsoll";
 
   private static final int HELP_WIDTH = 100;
 
@@ -43,7 +48,24 @@ final class Shell {
 
   /** Runs one command line; returns its exit code. */
   int run(String... arguments) {
-    return commands().execute(arguments);
+    int code;
+    try {
+      code = commands().execute(arguments);
+    } catch (OutOfMemoryError e) {
+      code =
+          complain(
+              PROGRAM,
+              "this does not fit into the %,d MB of memory that there are\n"
+                      .formatted(Runtime.getRuntime().maxMemory() >> 20)
+                  + "Maybe run it with PLIMSOLL_JAVA_OPTS=-Xmx4g, or ask for less at a time");
+    }
+    if (session.terminal().out().checkError()) {
+      return complain(
+          PROGRAM,
+          "standard output took no more, so the answer is not whole\n"
+              + "Maybe the disk is full: run the same line again with the answer going elsewhere");
+    }
+    return code;
   }
 
   /** Every verb. A verb is listed here when its engine is there, not before. */
@@ -127,12 +149,18 @@ final class Shell {
   }
 
   private int complain(Exception failure) {
-    if (failure instanceof Refusal refusal) {
-      return complain("plimsoll", refusal.text());
-    }
-    if (failure instanceof IllegalArgumentException || failure instanceof StoreFailure) {
-      return complain("plimsoll", String.valueOf(failure.getMessage()));
-    }
+    return switch (failure) {
+      case Refusal refusal -> complain(PROGRAM, refusal.text());
+      case IllegalArgumentException _, StoreFailure _, UnreadableInput _ ->
+          complain(PROGRAM, String.valueOf(failure.getMessage()));
+      case IOException disk -> complain(PROGRAM, Refusal.ofDisk(disk).text());
+      case UncheckedIOException disk ->
+          complain(PROGRAM, Refusal.ofDisk(Refusal.cause(disk)).text());
+      default -> confess(failure);
+    };
+  }
+
+  private int confess(Exception failure) {
     PrintWriter err = session.terminal().err();
     err.println("plimsoll: a fault of the program itself; please report it with these lines");
     failure.printStackTrace(err);
@@ -144,7 +172,7 @@ final class Shell {
     CommandSpec command = misuse.getCommandLine().getCommandSpec();
     String name = command.qualifiedName();
     if (!(misuse instanceof UnmatchedArgumentException unmatched)) {
-      return complain(name, misuse.getMessage() + "\nMaybe run " + name + " --help");
+      return complain(name, plain(misuse) + "\nMaybe run " + name + " --help");
     }
     String word = unmatched.getUnmatched().get(0);
     if (word.startsWith("-")) {
@@ -153,6 +181,16 @@ final class Shell {
     return command.subcommands().isEmpty()
         ? complain(name, "no use for '" + word + "'" + wayOut(word, Map.of(), name))
         : complain(name, "no verb '" + word + "'" + wayOut(word, command.subcommands(), name));
+  }
+
+  /** Without the names that a number has in Java. */
+  private static String plain(ParameterException misuse) {
+    return String.valueOf(misuse.getMessage())
+        .replaceFirst("option option ", "option ")
+        .replaceFirst(" \\(java\\..*", "")
+        .replaceFirst("is not an? (int|long)$", "is no whole number")
+        .replaceFirst("is not a double$", "is no number")
+        .replaceFirst("cannot convert ('.*') to BigDecimal$", "$1 is no number");
   }
 
   private int complain(String command, String message) {

@@ -12,6 +12,7 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.planner.market.Market;
 import org.plimsoll.planner.market.Outcome;
+import org.plimsoll.planner.market.ParameterDraw;
 import org.plimsoll.planner.market.SolverLimits;
 import org.plimsoll.planner.outlook.GrowthPath;
 import picocli.CommandLine.Command;
@@ -106,7 +107,10 @@ final class SolveVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     if (scenario.map(SolvedFile::isMarket).orElse(false)) {
-      if (product.isPresent() || until.isPresent() || growth.isPresent()) {
+      if (product.isPresent()
+          || until.isPresent()
+          || growth.isPresent()
+          || options.world().isPresent()) {
         throw Refusal.of(
             "a market file takes no option but --sensitivities, --seconds and --json",
             "leave the others out");
@@ -116,7 +120,16 @@ final class SolveVerb implements Callable<Integer> {
     }
     requireProduct("--sensitivities", sensitivities);
     requireProduct("--until", until.isPresent());
+    Refusal.requireUse("--growth", growth.isEmpty() || until.isPresent(), "without --until");
+    SolverLimits limits = limits();
     Evidence evidence = session.readWorld(options.world());
+    List<String> outlooks = growth.map(List::of).orElse(GrowthPath.USUAL);
+    if (until.isPresent()) {
+      requireYear(until.get(), evidence);
+      // Refuses an outlook that the world does not have, before the market is solved.
+      GrowthPath.of(
+          evidence.inUse().growth(), evidence.baseYear(), outlooks, ParameterDraw.central());
+    }
     Scenario asked =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), session, evidence).scenario();
     List<ProductId> products =
@@ -125,7 +138,7 @@ final class SolveVerb implements Callable<Integer> {
             .orElse(List.of());
     Scenario whole = Composition.withControls(evidence, asked);
     Market market = Composition.market(evidence, whole);
-    return switch (market.solve(limits())) {
+    return switch (market.solve(limits)) {
       case Outcome.Converged solved -> {
         Answer answer = new SolvedScenario(evidence, whole, market, solved).answer(products);
         List<Answer.Table> more = new ArrayList<>();
@@ -136,13 +149,7 @@ final class SolveVerb implements Callable<Integer> {
         }
         until.ifPresent(last ->
             more.addAll(
-                OutlookTables.of(
-                    Composition.outlook(
-                        evidence,
-                        asked,
-                        growth.map(List::of).orElse(GrowthPath.USUAL),
-                        year(last, evidence)),
-                    products)));
+                OutlookTables.of(Composition.outlook(evidence, asked, outlooks, last), products)));
         yield session.print(answer.and(more), options.asJson());
       }
       case Outcome.Failure failure -> session.fail(failure);
@@ -165,13 +172,12 @@ final class SolveVerb implements Callable<Integer> {
     }
   }
 
-  private static int year(int last, Evidence evidence) {
+  private static void requireYear(int last, Evidence evidence) {
     int first = evidence.baseYear();
     if (last <= first || last > first + MOST_YEARS) {
       throw Refusal.of(
           "--until is " + last + ", but must lie after " + first,
           "name a year up to " + (first + MOST_YEARS));
     }
-    return last;
   }
 }

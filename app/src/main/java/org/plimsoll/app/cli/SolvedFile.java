@@ -64,12 +64,9 @@ final class SolvedFile {
             withSensitivities
                 ? Optional.of(Composition.sensitivities(market, limits))
                 : Optional.empty();
-        if (asJson) {
-          say(CanonicalJson.write(SolveJson.of(solved.answer(), moved), DIGITS));
-        } else {
-          say(new AnswerText(session.terminal()).write(SolveText.of(solved.answer(), moved)));
-        }
-        yield 0;
+        yield asJson
+            ? session.print(CanonicalJson.write(SolveJson.of(solved.answer(), moved), DIGITS))
+            : session.print(SolveText.of(solved.answer(), moved), false);
       }
       case CaseMarket.Result.Failed failed -> fail(failed.outcome(), asJson);
     };
@@ -83,14 +80,9 @@ final class SolvedFile {
     }
   }
 
-  private void say(String text) {
-    session.terminal().out().print(text);
-    session.terminal().out().flush();
-  }
-
   private int fail(Outcome.Failure failure, boolean asJson) {
     if (asJson) {
-      say(CanonicalJson.write(SolveJson.of(failure), DIGITS));
+      session.print(CanonicalJson.write(SolveJson.of(failure), DIGITS));
     }
     return session.fail(failure);
   }

@@ -2,6 +2,9 @@ package org.plimsoll.app.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +44,28 @@ record Terminal(PrintWriter out, PrintWriter err, boolean isInteractive, boolean
 
   private static PrintWriter writer(FileDescriptor stream) {
     return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
+        new OutputStreamWriter(
+            new UntilNobodyReads(new FileOutputStream(stream)), StandardCharsets.UTF_8),
+        true);
+  }
+
+  /** A reader that has gone, as {@code head} does, has had enough: that loses nothing. */
+  private static final class UntilNobodyReads extends FilterOutputStream {
+    private static final String GONE = "Broken pipe";
+
+    UntilNobodyReads(OutputStream stream) {
+      super(stream);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      try {
+        out.write(bytes, from, length);
+      } catch (IOException e) {
+        if (!GONE.equals(e.getMessage())) {
+          throw e;
+        }
+      }
+    }
   }
 }

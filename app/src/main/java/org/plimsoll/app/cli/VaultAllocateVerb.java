@@ -1,8 +1,6 @@
 package org.plimsoll.app.cli;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -221,15 +219,7 @@ final class VaultAllocateVerb implements Callable<Integer> {
   }
 
   private List<Wish> read() {
-    List<Wish> wishes = new ArrayList<>();
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-      for (NamedCsvRecord row : rows) {
-        wishes.add(wish(row));
-      }
-    } catch (IOException e) {
-      throw Refusal.ofFile(file, e);
-    }
-    return wishes;
+    return CsvRows.read(file).stream().map(this::wish).toList();
   }
 
   private Wish wish(NamedCsvRecord row) {

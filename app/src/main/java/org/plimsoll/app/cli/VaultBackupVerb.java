@@ -38,6 +38,7 @@ final class VaultBackupVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Actor actor = role.actor();
+    Output.folder("the backup", folder);
     return place.with(database -> {
       Head head = new Backup(folder).take(actor, database);
       session

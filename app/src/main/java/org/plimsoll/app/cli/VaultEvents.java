@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,14 +36,10 @@ final class VaultEvents {
     return String.valueOf(file.getFileName()).endsWith(".csv") ? readCsv(file) : readJson(file);
   }
 
-  private static List<Line> readCsv(Path file) throws IOException {
-    List<Line> lines = new ArrayList<>();
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-      for (NamedCsvRecord row : rows) {
-        lines.add(line(file, row.getStartingLineNumber(), row.getFieldsAsMap()));
-      }
-    }
-    return lines;
+  private static List<Line> readCsv(Path file) {
+    return CsvRows.read(file).stream()
+        .map(row -> line(file, row.getStartingLineNumber(), row.getFieldsAsMap()))
+        .toList();
   }
 
   private static List<Line> readJson(Path file) throws IOException {

@@ -53,18 +53,15 @@ final class VaultImportPlanVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<Output> file = out.map(path -> Output.file("--out", path, plan));
     Map<Field, Optional<String>> options =
         new TreeMap<>(Map.of(Field.SITE, site, Field.CUSTODY, custody, Field.GRADE, grade));
     PlanProgramme programme =
         PlanFile.read(plan, json -> PlanProgramme.of(json, PlanProgramme.said(options)));
     programme.remarks().forEach(session.terminal().err()::println);
     session.terminal().err().flush();
-    if (out.isPresent()) {
-      session.makeFolder(out.get());
-      return session.write(out.get(), programme.toCsv());
-    }
-    session.terminal().out().print(programme.toCsv());
-    session.terminal().out().flush();
-    return 0;
+    return file.isPresent()
+        ? session.write(file.get(), programme.toCsv())
+        : session.print(programme.toCsv());
   }
 }

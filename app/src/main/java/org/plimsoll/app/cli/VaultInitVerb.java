@@ -43,11 +43,9 @@ final class VaultInitVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Terms terms = file.map(VaultInitVerb::read).orElseGet(UsReserve::terms);
-    return place.with(database -> {
+    return place.make(database -> {
       Vault.init(database, terms, InstantSource.system()).close();
-      session.terminal().out().print(terms.toText());
-      session.terminal().out().flush();
-      return 0;
+      return session.print(terms.toText());
     });
   }
 
@@ -56,6 +54,8 @@ final class VaultInitVerb implements Callable<Integer> {
       return Terms.parse(Files.readString(file, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw Refusal.ofFile(file, e);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of(file + ": " + e.getMessage(), "");
     }
   }
 }

@@ -1,20 +1,27 @@
 package org.plimsoll.app.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.plimsoll.vault.store.Database;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the vault is: options that all its verbs have. */
 final class VaultPlace {
+  private static final String VAULT = "--vault";
+
+  /** In every folder of a PostgreSQL. */
+  private static final String MARK = "PG_VERSION";
+
   @Option(
-      names = "--vault",
+      names = VAULT,
       paramLabel = "FOLDER",
-      defaultValue = "vault-data",
-      description = "Where its own database keeps its files; default: ${DEFAULT-VALUE}.")
-  private Path folder = Path.of("vault-data");
+      description = "Where its own database keeps its files; default: vault-data.")
+  private Optional<Path> folder = Optional.empty();
 
   @Option(
       names = "--db",
@@ -24,11 +31,55 @@ final class VaultPlace {
 
   @Mixin final HelpOption help = new HelpOption();
 
-  /** Opens the database, acts, and closes it. */
+  /**
+   * Opens the database of a vault that is there, acts, and closes it.
+   *
+   * @throws Refusal if the folder holds none: a database takes its time to be made for nothing
+   */
   int with(ToIntFunction<Database> act) {
+    Path there = folder();
+    if (url.isEmpty() && !Files.exists(there.resolve(MARK))) {
+      throw Refusal.of(
+          "there is no vault in " + there,
+          "name its folder with --vault, or begin with vault init");
+    }
+    return open(there, act);
+  }
+
+  /**
+   * The same, where the vault will be made.
+   *
+   * @throws Refusal if nothing can be made in the folder, or it holds anything else
+   */
+  int make(ToIntFunction<Database> act) {
+    Path place = folder();
+    if (url.isEmpty()) {
+      Output.folder(VAULT, place);
+      if (Files.exists(place) && !Files.exists(place.resolve(MARK)) && !isEmpty(place)) {
+        throw Refusal.of(
+            "the folder " + place + " holds files, but no vault", "name another with --vault");
+      }
+    }
+    return open(place, act);
+  }
+
+  private Path folder() {
+    Refusal.requireUse(VAULT, folder.isEmpty() || url.isEmpty(), "beside --db");
+    return folder.orElse(Path.of("vault-data"));
+  }
+
+  private int open(Path place, ToIntFunction<Database> act) {
     try (Database database =
-        url.isPresent() ? Database.ofServer(url.get()) : Database.embedded(folder)) {
+        url.isPresent() ? Database.ofServer(url.get()) : Database.embedded(place)) {
       return act.applyAsInt(database);
+    }
+  }
+
+  private static boolean isEmpty(Path place) {
+    try (Stream<Path> files = Files.list(place)) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      throw Refusal.ofDisk(e);
     }
   }
 }

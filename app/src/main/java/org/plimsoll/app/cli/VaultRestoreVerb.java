@@ -58,7 +58,7 @@ final class VaultRestoreVerb implements Callable<Integer> {
     Optional<Instant> moment = until.map(text -> VaultClock.moment("--until", text));
     Backup backup = new Backup(folder);
     backup.head();
-    return place.with(database -> {
+    return place.make(database -> {
       Head head = Restoring.restore(actor, database, backup, moment);
       try (Vault vault = Vault.open(database, InstantSource.system())) {
         Verification verification = vault.reader().verify(actor, Optional.of(head.hash()));

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,31 +81,28 @@ final class VaultStatementVerb implements Callable<Integer> {
     DailyUse daily = DailyUse.parse(use);
     LocalDate last =
         until
-            .map(text -> day("--until", text))
+            .map(text -> WorldOptions.day("--until", text))
             .orElse(Instant.now().atZone(ZoneOffset.UTC).toLocalDate());
-    Optional<LocalDate> first = from.map(text -> day("--from", text));
+    Optional<LocalDate> first = from.map(text -> WorldOptions.day("--from", text));
+    first.ifPresent(begin -> new Period(begin, last)); // refused now if it has no day
+    Optional<Output> table = csv.map(path -> Output.file("--csv", path));
+    Optional<Output> page =
+        html.map(path -> Output.file("--html", path, csv.stream().toArray(Path[]::new)));
     return place.with(database -> {
       try (Vault vault = Vault.open(database, InstantSource.system())) {
         LocalDate begin = first.orElse(vault.reader().terms().versions().getFirst().from());
         Statement statement = vault.reader().state(actor, whose, new Period(begin, last));
-        csv.ifPresent(file -> session.write(file, StatementCsv.of(statement, daily)));
-        html.ifPresent(file ->
+        if (statement.accounts().isEmpty() && vault.reader().journalOf(actor, whose).isEmpty()) {
+          throw Refusal.of("the journal has nothing of '" + whose + "'", "compare the name");
+        }
+        table.ifPresent(file -> session.write(file, StatementCsv.of(statement, daily)));
+        page.ifPresent(file ->
             session.write(
                 file, StatementPage.of(statement, daily, vault.reader().head()).render()));
-        if (csv.isEmpty() && html.isEmpty()) {
-          session.terminal().out().print(StatementCsv.of(statement, daily));
-          session.terminal().out().flush();
-        }
-        return 0;
+        return csv.isPresent() || html.isPresent()
+            ? 0
+            : session.print(StatementCsv.of(statement, daily));
       }
     });
-  }
-
-  private static LocalDate day(String option, String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Refusal.of(option + " is '" + text + "'", "write a day: 2026-12-31");
-    }
   }
 }

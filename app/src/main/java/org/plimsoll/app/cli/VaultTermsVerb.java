@@ -3,7 +3,6 @@ package org.plimsoll.app.cli;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plimsoll.vault.store.Vault;
@@ -40,7 +39,8 @@ final class VaultTermsVerb implements Callable<Integer> {
   public Integer call() {
     InstantSource clock = InstantSource.system();
     LocalDate on =
-        day.map(VaultTermsVerb::parse).orElse(clock.instant().atZone(ZoneOffset.UTC).toLocalDate());
+        day.map(text -> WorldOptions.day("--on", text))
+            .orElse(clock.instant().atZone(ZoneOffset.UTC).toLocalDate());
     return place.with(database -> {
       try (Vault vault = Vault.open(database, clock)) {
         TermsBook book = vault.reader().terms();
@@ -58,13 +58,5 @@ final class VaultTermsVerb implements Callable<Integer> {
         return 0;
       }
     });
-  }
-
-  private static LocalDate parse(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Refusal.of("--on is '" + text + "'", "write a day: 2026-12-31");
-    }
   }
 }

@@ -51,13 +51,11 @@ final class VaultVerifyVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Actor actor = role.actor();
+    Refusal.requireUse("--head", kept.isEmpty() || backup.isEmpty(), "beside --backup");
+    Optional<String> end = kept.or(() -> backup.map(folder -> new Backup(folder).head().hash()));
     return place.with(database -> {
       try (Vault vault = Vault.open(database, InstantSource.system())) {
-        Verification verification =
-            vault
-                .reader()
-                .verify(
-                    actor, kept.or(() -> backup.map(folder -> new Backup(folder).head().hash())));
+        Verification verification = vault.reader().verify(actor, end);
         PrintWriter out = session.terminal().out();
         verification.findings().forEach(out::println);
         out.println(

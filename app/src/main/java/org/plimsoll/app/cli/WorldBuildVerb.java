@@ -1,5 +1,6 @@
 package org.plimsoll.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,12 +58,28 @@ final class WorldBuildVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Path world = session.root().resolve("world");
+    if (!Files.isDirectory(from)) {
+      throw Refusal.of("--from is " + from + ", which is no folder", "name that of the raw data");
+    }
+    requirePack(out.orElse(world));
     Loaded<Optional<Evidence>> built =
         Composition.buildWorld(from, hand.orElse(world.resolve("hand")), out.orElse(world));
     if (built.value().isEmpty()) {
       throw Refusal.ofIssues("the build of the world", built.issues());
     }
     return session.print(answer(built), json);
+  }
+
+  /** Tables of somebody else are not written over. */
+  private static void requirePack(Path folder) {
+    Output.folder("--out", folder);
+    if (Files.exists(folder.resolve("products.csv"))
+        && !Files.exists(folder.resolve("manifest.json"))) {
+      throw Refusal.of(
+          "the folder %s holds tables, but no world pack: it has no manifest.json"
+              .formatted(folder),
+          "name another folder with --out, or move them away");
+    }
   }
 
   private static Answer answer(Loaded<?> built) {

@@ -62,11 +62,12 @@ final class WorldShowVerb implements Callable<Integer> {
           "--html writes the page about a material",
           "name one, and leave --rows and --json for another run");
     }
+    Optional<Output> file = html.map(path -> Output.file("--html", path));
     Evidence evidence = session.readWorld(options.world());
-    if (html.isPresent()) {
+    if (file.isPresent()) {
       WorldSubject subject =
           new WorldSubject(evidence, new Selection(evidence).products(material.orElseThrow()));
-      return session.write(html.get(), new WorldHtml(subject).render());
+      return session.write(file.get(), new WorldHtml(subject).render());
     }
     return session.print(answer(evidence, material, rows), options.asJson());
   }

@@ -164,17 +164,33 @@ final class FolderSwap {
   /**
    * Refuses to replace what is no plan.
    *
-   * @throws IllegalArgumentException if {@code out} is there and is neither empty nor a plan
+   * @throws IllegalArgumentException if {@code out} is there and is neither empty nor a plan and
+   *     nothing else
    */
   static void requireReplaceable(Path out) {
-    if (!Files.exists(out) || PlanManifest.isIn(out) || isEmptyFolder(out)) {
+    if (!Files.exists(out) || isEmptyFolder(out)) {
       return;
     }
-    String what =
-        Files.isDirectory(out)
-            ? "the folder " + out + " holds files, but no plan that this program wrote"
-            : out + " is a file, not a folder";
-    throw new IllegalArgumentException(
+    if (!Files.isDirectory(out)) {
+      throw refusal(out + " is a file, not a folder");
+    }
+    if (!PlanManifest.isIn(out)) {
+      throw refusal("the folder " + out + " holds files, but no plan that this program wrote");
+    }
+    List<String> foreign = PlanManifest.listForeign(out);
+    if (!foreign.isEmpty()) {
+      throw refusal(
+          "the folder %s holds %s beside an earlier plan"
+              .formatted(
+                  out,
+                  foreign.size() == 1
+                      ? foreign.getFirst()
+                      : "%s and %d more".formatted(foreign.getFirst(), foreign.size() - 1)));
+    }
+  }
+
+  private static IllegalArgumentException refusal(String what) {
+    return new IllegalArgumentException(
         what + ", so it is not overwritten\nMaybe name another place with --out");
   }
 

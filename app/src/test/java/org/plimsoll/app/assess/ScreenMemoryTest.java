@@ -46,7 +46,7 @@ class ScreenMemoryTest {
     Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     assertEquals(2, process.waitFor());
     String text = Files.readString(said);
-    assertTrue(text.contains("the lines do not fit into the 6"), text);
+    assertTrue(text.contains("plimsoll: this does not fit into the 6"), text);
     assertTrue(text.contains("run it with PLIMSOLL_JAVA_OPTS=-Xmx4g"), text);
   }
 }

@@ -43,16 +43,19 @@ class AssessVerbTest {
   }
 
   private int run(String run, String... more) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
     List<String> words =
         new ArrayList<>(List.of("assess", folder.resolve("entries.csv").toString(), "--schedule"));
     words.addAll(List.of(folder.resolve("law.yaml").toString(), "--out", path(run)));
     words.addAll(List.of(more));
+    return run(words.toArray(String[]::new));
+  }
+
+  private int run(String[] words) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
     WorldLoader worlds = world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE);
-    return new Shell(new Session(worlds, Path.of("root"), terminal))
-        .run(words.toArray(String[]::new));
+    return new Shell(new Session(worlds, Path.of("root"), terminal)).run(words);
   }
 
   private String path(String name) {
@@ -75,6 +78,27 @@ class AssessVerbTest {
 
     assertEquals(2, run("may", "--quotas", path("nowhere.csv")));
     assertTrue(err.toString().contains("there is no file " + path("nowhere.csv")), err.toString());
+  }
+
+  /** Entries that lie in the folder of the run, under the name of what it writes. */
+  @Test
+  void whatIsReadIsNotWrittenOver() throws IOException {
+    Path own = folder.resolve("own");
+    Files.createDirectory(own);
+    String entries = Files.readString(folder.resolve("entries.csv"));
+    Path results = Files.writeString(own.resolve("results.csv"), entries);
+    String law = path("law.yaml");
+    String[] line = {"assess", results.toString(), "--schedule", law, "--out", own.toString()};
+    assertEquals(2, run(line));
+    assertTrue(err.toString().contains("the same command reads"), err.toString());
+    assertEquals(2, run("own"), "and those of somebody else neither");
+    assertTrue(err.toString().contains("was not written by a run"), err.toString());
+    assertEquals(entries, Files.readString(results));
+    Files.createDirectory(folder.resolve("other"));
+    Files.writeString(folder.resolve("other/summary.html"), "mine");
+    assertEquals(2, run("other", "--html"));
+    assertTrue(err.toString().contains("summary.html is there already"), err.toString());
+    assertEquals("mine", Files.readString(folder.resolve("other/summary.html")));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.plimsoll.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,6 +48,31 @@ class MainProcessTest {
     assertEquals(2, ended.code());
     assertEquals("", ended.out());
     assertEquals("plimsoll: no verb 'rsk'\n  Maybe you meant risk\n", ended.err());
+  }
+
+  /** A full disk loses an answer, which must not look like success. */
+  @Test
+  void anAnswerThatIsNotTakenIsSaid() throws Exception {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full));
+    Process process = start(Map.of(), "", full, "--help");
+    assertEquals(2, process.waitFor());
+    assertEquals(
+        """
+        plimsoll: standard output took no more, so the answer is not whole
+          Maybe the disk is full: run the same line again with the answer going elsewhere
+        """,
+        Files.readString(folder.resolve("err.txt")));
+  }
+
+  /** As {@code plimsoll … | head -1} does. */
+  @Test
+  void aReaderThatHasHadEnoughIsNoFault() throws Exception {
+    ProcessBuilder builder = builder(Map.of(), "", "--help");
+    Process process = builder.redirectError(folder.resolve("err.txt").toFile()).start();
+    process.getInputStream().close();
+    assertEquals(0, process.waitFor());
+    assertEquals("", Files.readString(folder.resolve("err.txt")));
   }
 
   @Test
@@ -143,7 +169,25 @@ class MainProcessTest {
   private Ended run(Map<String, String> environment, String option, String... arguments)
       throws IOException, InterruptedException {
     Path out = folder.resolve("out.txt");
-    Path err = folder.resolve("err.txt");
+    Process process = start(environment, option, out, arguments);
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running after a minute");
+    return new Ended(
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(folder.resolve("err.txt"), StandardCharsets.UTF_8));
+  }
+
+  private Process start(
+      Map<String, String> environment, String option, Path out, String... arguments)
+      throws IOException {
+    ProcessBuilder builder = builder(environment, option, arguments);
+    builder.redirectOutput(out.toFile()).redirectError(folder.resolve("err.txt").toFile());
+    input.ifPresent(file -> builder.redirectInput(file.toFile()));
+    return builder.start();
+  }
+
+  private static ProcessBuilder builder(
+      Map<String, String> environment, String option, String... arguments) {
     List<String> command =
         Stream.of(
                 Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
@@ -157,13 +201,6 @@ class MainProcessTest {
     builder.environment().remove("NO_COLOR");
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().putAll(environment);
-    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
-    input.ifPresent(file -> builder.redirectInput(file.toFile()));
-    Process process = builder.start();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running after a minute");
-    return new Ended(
-        process.exitValue(),
-        Files.readString(out, StandardCharsets.UTF_8),
-        Files.readString(err, StandardCharsets.UTF_8));
+    return builder;
   }
 }

@@ -114,6 +114,19 @@ class PlanVerbTest {
   }
 
   @Test
+  void aPlaceThatCannotBeWrittenIsRefusedBeforeAnythingIsSolved() throws IOException {
+    Path file = Files.writeString(root.resolve("file"), "mine");
+    assertEquals(2, run("plan", "tiny", "--out", file.resolve("sub").toString()));
+    assertEquals(
+        "plimsoll: --out is %1$s/sub, but %1$s is no folder\n  Maybe name another place\n"
+            .formatted(file),
+        err.toString());
+    assertEquals(2, run("plan", "tiny", "--out", file.toString()));
+    assertTrue(err.toString().contains(file + " is a file, not a folder"), err.toString());
+    assertEquals(List.of(), asked);
+  }
+
+  @Test
   void theFolderIsNamedForTheScenarioUnlessItsNameIsNoName() {
     assertEquals(Path.of("out", "tiny-2"), PlanVerb.defaultOut("tiny-2"));
     for (String name : List.of("../tiny", "a/b", "..", "", ".hidden")) {

@@ -138,6 +138,24 @@ class ScreeningPageTest {
         Shell.REFUSED,
         run("screen", "--trade", table.toString(), "--restricted", "CHN", "--since", "2024"));
     assertTrue(err.toString().contains("line 2, amount: 'much' is no amount"), err.toString());
+    Files.writeString(
+        table,
+        """
+        period,code,exporter,importer,amount,unit,source
+        2024,1,CHN,B,3,t,me
+        2025,1,CHN,B,4,t,me
+        """);
+    String[] line = {"screen", "--trade", table.toString(), "--restricted", "", "--since", ""};
+    for (List<String> wrong :
+        List.of(
+            List.of("CHM", "2025", "has no exporter 'CHM'\n  Maybe you meant CHN"),
+            List.of("CHN", "2024", "--since is '2024', but the periods of"),
+            List.of("CHN", "soon", "are from 2024 to 2025\n  Maybe name one of them"))) {
+      line[4] = wrong.get(0);
+      line[6] = wrong.get(1);
+      assertEquals(Shell.REFUSED, run(line));
+      assertTrue(err.toString().contains(wrong.get(2)), err.toString());
+    }
     assertEquals(Shell.REFUSED, run("screen", "--trade", table.toString()));
     assertTrue(err.toString().contains("Maybe add --restricted"), err.toString());
     assertEquals(Shell.REFUSED, run("screen"));
@@ -165,6 +183,6 @@ class ScreeningPageTest {
     assertEquals(Shell.REFUSED, run("screen", entries.toString(), "--control", "0"));
     assertTrue(err.toString().contains("without a control sample"), err.toString());
     assertEquals(Shell.REFUSED, run("screen", entries.toString(), "--truth", entries.toString()));
-    assertTrue(err.toString().contains("does not begin with entry_id,line,kind"), err.toString());
+    assertTrue(err.toString().contains("Maybe write entry_id,line,kind"), err.toString());
   }
 }

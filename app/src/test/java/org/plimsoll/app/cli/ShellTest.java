@@ -9,12 +9,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Issue;
@@ -149,6 +152,99 @@ class ShellTest {
     assertTrue(err.toString().contains("IllegalStateException: broken"));
   }
 
+  /** A word that neither the register nor the world knows is a slip, not an answer of nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"controls", "projects"})
+  void aMaterialThatARegisterDoesNotNameIsRefused(String verb) {
+    assertEquals(2, run(verb, "--material", "tinum"));
+    assertEquals(
+        "plimsoll: the world has no material 'tinum'\n  Maybe you meant tinium\n", err.toString());
+  }
+
+  @Test
+  void aDiskThatFailsIsNoFaultOfTheProgram() {
+    worlds =
+        world -> {
+          throw new UncheckedIOException(
+              "in a lambda", new FileSystemException("x.csv", null, "No space left on device"));
+        };
+    assertEquals(2, run("risk"));
+    assertEquals(
+        """
+        plimsoll: cannot go on: x.csv: No space left on device
+          Maybe see to that file or its disk, and run the same line again
+        """,
+        err.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          screen --mirror m --since 2025     | --since has no meaning beside --mirror
+          screen --mirror m --truth t        | --truth has no meaning without entries
+          screen e --restricted CHN          | --restricted has no meaning without --trade
+          assess e --schedule s --explain E1 --html | --html has no meaning beside --explain
+          assess e --schedule s --threads 99999     | --threads is 99999, but must be from 1
+          entries generate --lines 0 --out x | --lines is 0, but must be 1 or more
+          entries generate --lines 1 --out x --year 99999999 | --year is 99999999, which is no year
+          entries generate --lines 1 --out x --plant rerouting=5 | rerouting=5.0 is no share
+          entries generate --lines 1 --out x --importer AAA --restricted CCD | no country 'CCD'
+          world build --from nowhere         | --from is nowhere, which is no folder
+          risk --country BBB,Bland           | BBB,Bland' names BBB twice
+          assess e --schedule s --threads x  | threads': 'x' is no whole number
+          schedule from-plan p --freight x   | freight': 'x' is no number
+          vault verify --head a --backup b   | --head has no meaning beside --backup
+          vault terms --vault a --db b       | --vault has no meaning beside --db
+          vault statement --participant a --from 2027-02-01 --until 2027-01-01 | has no day
+          """)
+  void optionsThatContradictOrMeanNothingAreRefused(String line, String problem) {
+    assertEquals(2, run(line.split(" +")));
+    assertTrue(err.toString().startsWith("plimsoll"), err.toString());
+    assertTrue(err.toString().contains(problem), err.toString());
+    assertTrue(err.toString().contains("\n  Maybe "), err.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a,b\\n1,"open           | it is no CSV
+          a,a\\n1,2              | duplicate fields: [a]
+          ''                     | has no rows
+          """)
+  void aTableThatIsNoneIsRefused(String text, String problem, @TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("events.csv");
+    Files.writeString(file, text.replace("\\n", "\n"));
+    assertEquals(2, run("vault", "post", file.toString()));
+    assertTrue(err.toString().contains(problem), err.toString());
+    assertTrue(err.toString().contains("\n  Maybe "), err.toString());
+  }
+
+  @Test
+  void aVaultThatIsNotThereIsNotMade(@TempDir Path folder) {
+    Path vault = folder.resolve("vault");
+    assertEquals(2, run("vault", "terms", "--vault", vault.toString()));
+    assertEquals(
+        "plimsoll: there is no vault in %s\n".formatted(vault)
+            + "  Maybe name its folder with --vault, or begin with vault init\n",
+        err.toString());
+    assertFalse(Files.exists(vault));
+  }
+
+  @Test
+  void aVaultIsNotMadeAmongOtherFiles(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("letter.txt"), "dear");
+    assertEquals(2, run("vault", "init", "--vault", folder.toString()));
+    assertEquals(
+        "plimsoll: the folder %s holds files, but no vault\n".formatted(folder)
+            + "  Maybe name another with --vault\n",
+        err.toString());
+  }
+
   @Test
   void theWorldIsTheProjectsOwnUnlessNamed() {
     StringWriter asked = new StringWriter();
@@ -212,7 +308,7 @@ class ShellTest {
     run("controls", "--material", "tinium");
     assertTrue(out.toString().contains("unknown, 14 days past 2026-11-10"));
     assertTrue(out.toString().contains("suspended until 2026-11-27, 3 days left"));
-    run("controls", "--material", "gallium");
+    run("controls", "--material", "tinium", "--only", "ended");
     assertTrue(out.toString().contains("nothing\n"));
   }
 

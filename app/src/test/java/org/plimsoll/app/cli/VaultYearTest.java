@@ -122,6 +122,8 @@ class VaultYearTest {
     assertEquals(2, run("statement"));
     assertEquals(2, run("statement", "--participant", "aero", "--until", "yesterday"));
     assertEquals(2, run("statement", "--participant", "aero", "--use", "gallium=0"));
+    assertEquals(2, run("statement", "--participant", "areo"));
+    assertTrue(ERR.toString().contains("the journal has nothing of 'areo'"), ERR::toString);
   }
 
   @Test

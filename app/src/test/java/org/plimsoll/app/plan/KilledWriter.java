@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A program that writes a folder and dies at a step, without a word and without closing anything,
@@ -33,7 +34,14 @@ final class KilledWriter {
     for (String name : new String[] {"a.txt", "tables/b.csv", "z.txt"}) {
       files.put(name, word.getBytes(StandardCharsets.UTF_8));
     }
-    String manifest = "{\"kind\": \"" + PlanManifest.KIND + "\", \"word\": \"" + word + "\"}";
+    String manifest =
+        "{\"kind\": \"%s\", \"word\": \"%s\", \"sha256\": {%s}}"
+            .formatted(
+                PlanManifest.KIND,
+                word,
+                files.keySet().stream()
+                    .map(name -> "\"" + name + "\": \"\"")
+                    .collect(Collectors.joining(", ")));
     files.put(PlanManifest.FILE, manifest.getBytes(StandardCharsets.UTF_8));
     return files;
   }

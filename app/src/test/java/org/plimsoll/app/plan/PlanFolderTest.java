@@ -116,11 +116,28 @@ class PlanFolderTest {
   @Test
   void anEarlierPlanIsReplacedWhole() throws IOException {
     Path out = write("plan");
-    Files.writeString(out.resolve("stray.txt"), "from the old plan");
     PlanFolder.write(SamplePlan.empty(), SampleWorld.evidence(), out, INPUTS);
-    assertFalse(Files.exists(out.resolve("stray.txt")));
     assertTrue(Files.readString(out.resolve("plan.json")).contains("A plan with nothing in it"));
     assertEquals(List.of("plan"), names(folder, 1));
+  }
+
+  /** Somebody's notes beside the plan are not deleted with it. */
+  @Test
+  void anEarlierPlanWithAnythingElseIsNotReplaced() throws IOException {
+    Path out = write("plan");
+    Files.writeString(out.resolve("tables/notes.txt"), "mine");
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> PlanFolder.requireWritable(out));
+    assertEquals(
+        "the folder %s holds tables/notes.txt beside an earlier plan, so it is not overwritten\n"
+                .formatted(out)
+            + "Maybe name another place with --out",
+        refusal.getMessage());
+    Files.writeString(out.resolve("a.txt"), "mine too");
+    refusal = assertThrows(IllegalArgumentException.class, () -> write("plan"));
+    assertTrue(String.valueOf(refusal.getMessage()).contains("a.txt and 1 more"));
+    assertEquals("mine", Files.readString(out.resolve("tables/notes.txt")));
+    assertTrue(Files.exists(out.resolve("plan.html")));
   }
 
   @Test

@@ -77,6 +77,11 @@ public final class AssessRun {
     this.often = often;
   }
 
+  /** Whether a folder holds a run, complete or stopped. */
+  public static boolean isBegun(Path folder) {
+    return Files.exists(folder.resolve(Progress.NAME));
+  }
+
   /** The same with bills of materials, by which lines may claim their origin. */
   public AssessRun withMaterials(Path bills) {
     return new AssessRun(book, Optional.of(bills), opening, threads, often);
@@ -156,8 +161,10 @@ public final class AssessRun {
       }
       try (SortedBills bills = openMaterials(folder);
           EntrySource source = input.open();
-          FileChannel results = open(folder.resolve(RESULTS), progress.resultBytes());
-          FileChannel rejects = open(folder.resolve(REJECTS), progress.rejectBytes())) {
+          FileChannel results =
+              open(folder.resolve(RESULTS), BatchWork.resultsHeader(), progress.resultBytes());
+          FileChannel rejects =
+              open(folder.resolve(REJECTS), BatchWork.rejectsHeader(), progress.rejectBytes())) {
         skip(source, folder, progress);
         if (progress.resultBytes() == 0) {
           byte[] first = BatchWork.resultsHeader().getBytes(StandardCharsets.UTF_8);
@@ -215,7 +222,13 @@ public final class AssessRun {
     return materials.isPresent() ? BillSorting.open(materials.get(), folder) : SortedBills.none();
   }
 
-  private static FileChannel open(Path file, long length) throws IOException {
+  private static FileChannel open(Path file, String header, long length) throws IOException {
+    // What a run left that was stopped before it wrote down anything is cut off, and no more.
+    if (length == 0 && Files.exists(file) && !Fingerprint.begins(file, header)) {
+      throw new UnreadableInput(
+          "%s is there already, and was not written by a run".formatted(file)
+              + "\nMaybe name another folder with --out, or move it away");
+    }
     FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (out.size() < length) {
       out.close();
@@ -336,6 +349,9 @@ public final class AssessRun {
     try {
       return future.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof OutOfMemoryError full) {
+        throw full;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Tells one file from another, so that a run goes on with what it began with. */
@@ -25,8 +26,8 @@ final class Fingerprint {
       for (int read = in.read(block); read >= 0; read = in.read(block)) {
         digest.update(block, 0, read);
       }
-    } catch (NoSuchFileException e) {
-      throw new UnreadableInput("there is no file " + file + "\nMaybe check the path", e);
+    } catch (IOException e) {
+      throw UnreadableInput.of(file, e);
     }
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -45,6 +46,15 @@ final class Fingerprint {
               in.size(),
               Files.getLastModifiedTime(file),
               HexFormat.of().formatHex(digest.digest()));
+    }
+  }
+
+  /** Whether a file begins with a text, or ends within it. */
+  static boolean begins(Path file, String text) throws IOException {
+    byte[] own = text.getBytes(StandardCharsets.UTF_8);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] first = in.readNBytes(own.length);
+      return Arrays.equals(first, Arrays.copyOf(own, first.length));
     }
   }
 

@@ -2,7 +2,6 @@ package org.plimsoll.border.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +29,8 @@ final class FixedTable {
     List<String> lines;
     try {
       lines = Files.readAllLines(file);
-    } catch (NoSuchFileException e) {
-      throw new UnreadableInput("there is no file " + file + "\nMaybe check the path", e);
+    } catch (IOException e) {
+      throw UnreadableInput.of(file, e);
     }
     if (lines.isEmpty() || !lines.getFirst().equals(header)) {
       throw new UnreadableInput(file + " does not begin with its header\nMaybe write " + header);

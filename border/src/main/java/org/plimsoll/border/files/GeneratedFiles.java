@@ -1,6 +1,5 @@
 package org.plimsoll.border.files;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,22 +51,18 @@ public final class GeneratedFiles {
    */
   public static SortedMap<String, CircumventionKind> readTruth(Path truth) throws IOException {
     SortedMap<String, CircumventionKind> kinds = new TreeMap<>();
-    try (BufferedReader in = Files.newBufferedReader(truth)) {
-      String line = in.readLine();
-      if (!TRUTH_HEADER.equals(line)) {
-        throw new UnreadableInput(
-            truth + " does not begin with " + TRUTH_HEADER + "\nMaybe it is no file of truth");
-      }
-      int number = 1;
-      for (line = in.readLine(); line != null; line = in.readLine()) {
-        number++;
-        String[] cells = line.split(",", 4);
-        if (cells.length < 4) {
-          throw new UnreadableInput(truth + ", line " + number + " has not four cells");
-        }
-        kinds.put(cells[0] + "/" + cells[1], CircumventionKind.parse(cells[2]));
-      }
-    }
+    FixedTable.read(
+        truth,
+        TRUTH_HEADER,
+        (place, cells) -> {
+          try {
+            CircumventionKind kind = CircumventionKind.parse(cells[2]);
+            kinds.put(cells[0] + "/" + cells[1], kind);
+            return kind;
+          } catch (IllegalArgumentException e) {
+            throw new UnreadableInput(place + ": " + e.getMessage(), e);
+          }
+        });
     return kinds;
   }
 }

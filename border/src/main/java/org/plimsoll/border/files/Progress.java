@@ -24,7 +24,7 @@ final class Progress {
   /** In place of the fingerprint of a file that was not given. */
   static final String NONE = "none";
 
-  private static final String NAME = "progress.tsv";
+  static final String NAME = "progress.tsv";
 
   /** The line of a run that came to its end. */
   private static final String COMPLETE = "complete\tyes";

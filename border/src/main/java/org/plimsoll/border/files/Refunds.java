@@ -207,7 +207,9 @@ public final class Refunds {
   private Outcome write(List<Asked> asked, Path list, long counted) throws IOException {
     Map<CurrencyCode, Money> sums = new HashMap<>();
     long refused = 0;
-    try (BufferedWriter out = Files.newBufferedWriter(list)) {
+    // Whole or not at all: half a list would bar the next run, and tell it half of what was paid.
+    Path partial = list.resolveSibling(list.getFileName() + ".partial");
+    try (BufferedWriter out = Files.newBufferedWriter(partial)) {
       out.write(HEADER + ",refund,of_levy,of_duties,currency,reason\n");
       for (Asked export : asked) {
         String answer;
@@ -235,6 +237,7 @@ public final class Refunds {
         out.write('\n');
       }
     }
+    Files.move(partial, list);
     return new Outcome(
         asked.size() - refused,
         refused,

@@ -1,7 +1,6 @@
 package org.plimsoll.border.files;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,10 +45,9 @@ public final class ScheduleFile {
         return failed(file.toString(), "has %d bytes, more than a schedule".formatted(size));
       }
       return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
-    } catch (CharacterCodingException e) {
-      return failed(file.toString(), "the file is not UTF-8");
     } catch (IOException e) {
-      return failed(file.toString(), "the file cannot be read: " + e.getClass().getSimpleName());
+      Issue issue = issue(file, String.valueOf(UnreadableInput.of(file, e).getMessage()));
+      return new Loaded<>(Optional.empty(), List.of(issue), RowCount.NONE);
     }
   }
 
@@ -108,6 +106,10 @@ public final class ScheduleFile {
             RowCount.NONE);
       }
       files.sort(null);
+      if (files.isEmpty()) {
+        Issue none = issue(path, "the folder has no schedule\nMaybe name one, or give it .yaml");
+        return new Loaded<>(Optional.empty(), List.of(none), RowCount.NONE);
+      }
     } else {
       files.add(path);
     }

@@ -72,7 +72,8 @@ public final class EntryGenerator {
       if (sum > 1 || lines < 1) {
         throw new IllegalArgumentException(
             "rates must add up to at most 1, and lines be 1 or more, but are %s and %d"
-                .formatted(sum, lines));
+                    .formatted(sum, lines)
+                + "\nMaybe plant less of each kind");
       }
     }
   }

@@ -249,6 +249,17 @@ class AfterwardsTest {
     assertEquals("[7500.00 USD]", done.sums().toString());
   }
 
+  /** Half a list would bar the next run; here a folder has the name that the list begins under. */
+  @Test
+  void aListIsWholeOrNotThere() throws IOException {
+    Path run = run("run", ROW);
+    Path list = folder.resolve("refunds.csv");
+    Files.createDirectory(folder.resolve("refunds.csv.partial"));
+    Path exports = exports("exports", "E1,1,X1,25");
+    assertThrows(IOException.class, () -> Refunds.write(exports, List.of(), run, list));
+    assertFalse(Files.exists(list));
+  }
+
   @Test
   void aFaultyFileOfExportsIsRefusedWithItsLine() throws IOException {
     Path run = run("run", ROW);

@@ -71,7 +71,8 @@ record Manifest(String asOf, SortedMap<String, String> sha256) {
           Issue.error(
               new Place(
                   path.toString(), e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
-              "this is no manifest: " + e.getOriginalMessage(),
+              "this is no manifest: "
+                  + e.getOriginalMessage().replaceFirst(" \\(start marker .*", ""),
               "build the pack again; nothing was compared"));
     } catch (IOException e) {
       return List.of(

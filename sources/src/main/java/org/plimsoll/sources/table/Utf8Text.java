@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,10 +43,14 @@ public final class Utf8Text {
           Issue.error(
               Place.ofFile(name), "the file does not exist", "check the path; nothing was read"));
     } catch (IOException e) {
+      String why =
+          e instanceof AccessDeniedException
+              ? "it is not open to you"
+              : Files.isDirectory(path) ? "it is a folder" : String.valueOf(e.getMessage());
       return failed(
           Issue.error(
               Place.ofFile(name),
-              "the file cannot be read: " + e.getClass().getSimpleName(),
+              "the file cannot be read: " + why,
               "check that it is a file and that you may read it"));
     }
   }
