@@ -39,9 +39,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "assess",
     description = {
-      "Assesses customs entries by a schedule: what is owed on each line, exactly, and the sums by",
-      "product, origin and importer. Lines that cannot be assessed go to rejects.csv, and the run",
-      "goes on. A run that was stopped goes on where it was; one that is complete does nothing."
+      "Assesses customs entries by a schedule: what is owed on each line, exactly.",
+      "Sums are by product, origin and importer. Lines that cannot be assessed go to rejects.csv,",
+      "and the run goes on. A run that was stopped goes on where it was; one that is complete does",
+      "nothing."
     },
     footerHeading = "%nExamples:%n",
     footer = {

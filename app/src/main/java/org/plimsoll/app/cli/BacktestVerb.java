@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backtest",
     description = {
-      "What export controls did to trade, as measured, beside what the market model says: volume",
-      "and unit value of imports, given the share still licensed, and without knowing it."
+      "What export controls did to trade, as measured, beside what the market model says.",
+      "Both are volume and unit value of imports, given the share still licensed, and without",
+      "knowing it."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -17,9 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "correct",
     description = {
-      "Compares two assessments of the same entries, after an entry or the law was put right: what",
-      "each line owes more, or is to be paid back, of the levy and of other duties. Neither of the",
-      "two is changed."
+      "Compares two assessments of the same entries, after an entry or the law was put right.",
+      "Lists what each line owes more, or is to be paid back, of the levy and of other duties.",
+      "Neither of the two is changed."
     },
     footerHeading = "%nExamples:%n",
     footer = {

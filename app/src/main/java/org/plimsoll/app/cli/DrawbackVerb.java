@@ -19,10 +19,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "drawback",
     description = {
-      "Pays back levy and duties on goods that leave again: each export against the line of a run",
-      "by which they were paid, in the order of the file. All parts of a line together get exactly",
-      "the levy that was paid, and the duties for which the schedule allows drawback; no more can",
-      "leave than came in. What was paid back before is known only from the lists of then."
+      "Pays back levy and duties on goods that leave again.",
+      "Each export is held against the line of a run by which they were paid, in the order of the",
+      "file. All parts of a line together get exactly the levy that was paid, and the duties for",
+      "which the schedule allows drawback; no more can leave than came in. What was paid back",
+      "before is known only from the lists of then."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "generate",
     description = {
-      "Makes up entries of a year whose masses add up to the pack's trade into a country, with",
-      "circumvention planted as asked, and writes what is true of it beside them: FILE.truth.csv.",
-      "Line i depends on the seed and i alone. None of it is anybody's entry."
+      "Makes up entries of a year whose masses add up to the pack's trade into a country.",
+      "Circumvention is planted as asked, and what is true of it written beside them:",
+      "FILE.truth.csv. Line i depends on the seed and i alone. None of it is anybody's entry."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -14,16 +14,19 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     Path root = Path.of(System.getProperty("plimsoll.root", ""));
-    Session session = new Session(Composition::readWorld, root, Terminal.ofProcess());
-    PlanSettings settings = new PlanSettings(Composition.seed(), Composition.tolerances());
     System.exit(
-        new Shell(
-                session,
-                List.of(
-                    new PlanVerb(session, Composition::plan, settings),
-                    new SolveVerb(session),
-                    new LeverageVerb(session, Composition::leverage),
-                    new BacktestVerb(session)))
-            .run(arguments));
+        shell(new Session(Composition::readWorld, root, Terminal.ofProcess())).run(arguments));
+  }
+
+  /** All verbs, on these worlds and this terminal. */
+  static Shell shell(Session session) {
+    PlanSettings settings = new PlanSettings(Composition.seed(), Composition.tolerances());
+    return new Shell(
+        session,
+        List.of(
+            new PlanVerb(session, Composition::plan, settings),
+            new SolveVerb(session),
+            new LeverageVerb(session, Composition::leverage),
+            new BacktestVerb(session)));
   }
 }

@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "risk",
     description = {
-      "How concentrated each product is, how far a country relies on imports, and the scores of",
-      "two published methods: the European Union's supply risk and GeoPolRisk."
+      "How concentrated each product is, and how far a country relies on imports of it.",
+      "With the scores of two published methods: the European Union's supply risk and GeoPolRisk."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Reads a schedule, or a folder of its versions, and shows its rules; every fault comes with",
-      "line and column. What may not be meant is said below them."
+      "Reads a schedule, or a folder of its versions, and shows its rules.",
+      "Every fault comes with line and column. What may not be meant is said below them."
     },
     footerHeading = "%nExamples:%n",
     footer = {

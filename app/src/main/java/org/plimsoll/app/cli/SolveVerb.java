@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "solve",
     description = {
-      "Solves the market of a scenario and shows it before and after: prices inside and outside,",
-      "trade, shortage, who gains and who pays, with a certificate.",
-      "Or solves a market that a file states whole (docs/reference/market-file.md; what --json",
-      "prints of it: market-answer.md)."
+      "Solves the market of a scenario, or of a file that states one whole.",
+      "A scenario is shown before and after: prices inside and outside, trade, shortage, who gains",
+      "and who pays, with a certificate. Market files: docs/reference/market-file.md; what --json",
+      "prints of them: market-answer.md."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.provenance.RowCount;
+import picocli.CommandLine;
 
 /** The command line as a person uses it: words in, words and an exit code out. */
 class ShellTest {
@@ -41,6 +43,25 @@ class ShellTest {
       assertTrue(out.toString().contains("\n  " + verb + " "), verb);
     }
     assertEquals("", err.toString());
+  }
+
+  /** Lists of verbs show the first line of what each says of itself. */
+  @Test
+  void theLineInAListOfVerbsIsAWholeSentence() {
+    assertEquals(
+        List.of(), cut(Main.shell(new Session(worlds, Path.of(""), terminal())).commands()));
+  }
+
+  private static List<String> cut(CommandLine command) {
+    List<String> cut = new ArrayList<>();
+    for (CommandLine verb : command.getSubcommands().values()) {
+      String line = verb.getCommandSpec().usageMessage().description()[0];
+      if (!line.endsWith(".")) {
+        cut.add(verb.getCommandName() + ": " + line);
+      }
+      cut.addAll(cut(verb));
+    }
+    return cut;
   }
 
   @ParameterizedTest
@@ -359,9 +380,12 @@ class ShellTest {
         new RowCount(1, 0, 1, 0));
   }
 
+  private Terminal terminal() {
+    return new Terminal(new PrintWriter(out), new PrintWriter(err), isTerminal, isTerminal);
+  }
+
   private int run(String... arguments) {
-    Terminal terminal =
-        new Terminal(new PrintWriter(out), new PrintWriter(err), isTerminal, isTerminal);
+    Terminal terminal = terminal();
     int code = new Shell(new Session(worlds, Path.of("root"), terminal)).run(arguments);
     terminal.out().flush();
     return code;
