@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
     name = "from-plan",
     description = {
       "Writes the floors of a plan as a schedule.",
-      "HS codes and bases are from the world, members from the plan's alliance. It is a draft: read",
-      "the remarks in it before it becomes law."
+      "HS codes and bases are from the world, members from the plan's alliance. It is a draft:",
+      "read the remarks in it before it becomes law."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
     name = "show",
     description = {
       "What the world pack holds, of all or of one material.",
-      "Of a material: its chain stage by stage, who makes and uses it, main flows, what it ends in,",
-      "prices, controls, projects, stocks, how sure all that is, and who says so."
+      "Of a material: its chain stage by stage, who makes and uses it, main flows, what it ends",
+      "in, prices, controls, projects, stocks, how sure all that is, and who says so."
     },
     footerHeading = "%nExamples:%n",
     footer = {
