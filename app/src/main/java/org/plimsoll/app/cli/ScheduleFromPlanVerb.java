@@ -49,7 +49,7 @@ final class ScheduleFromPlanVerb implements Callable<Integer> {
   @Option(
       names = "--freight",
       paramLabel = "SHARE",
-      description = "What freight and insurance add to the FOB value: 0.04 for 4%.")
+      description = "What freight and insurance add to the FOB value: 0.04 for 4%%.")
   private Optional<BigDecimal> freight = Optional.empty();
 
   @Option(

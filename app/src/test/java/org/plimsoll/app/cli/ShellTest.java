@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,20 +51,37 @@ class ShellTest {
   /** Lists of verbs show the first line of what each says of itself. */
   @Test
   void theLineInAListOfVerbsIsAWholeSentence() {
-    assertEquals(
-        List.of(), cut(Main.shell(new Session(worlds, Path.of(""), terminal())).commands()));
-  }
-
-  private static List<String> cut(CommandLine command) {
     List<String> cut = new ArrayList<>();
-    for (CommandLine verb : command.getSubcommands().values()) {
+    for (CommandLine verb : listVerbs(Main.shell(session()).commands())) {
       String line = verb.getCommandSpec().usageMessage().description()[0];
       if (!line.endsWith(".")) {
         cut.add(verb.getCommandName() + ": " + line);
       }
-      cut.addAll(cut(verb));
     }
-    return cut;
+    assertEquals(List.of(), cut);
+  }
+
+  /** Of a per cent sign that stands alone, picocli complains behind our back. */
+  @Test
+  void helpIsPrintedWithoutComplaints() {
+    PrintStream usual = System.err;
+    ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
+    try {
+      listVerbs(Main.shell(session()).commands()).forEach(CommandLine::getUsageMessage);
+    } finally {
+      System.setErr(usual);
+    }
+    assertEquals("", complaints.toString(StandardCharsets.UTF_8));
+  }
+
+  private static List<CommandLine> listVerbs(CommandLine command) {
+    List<CommandLine> verbs = new ArrayList<>();
+    for (CommandLine verb : command.getSubcommands().values()) {
+      verbs.add(verb);
+      verbs.addAll(listVerbs(verb));
+    }
+    return verbs;
   }
 
   @ParameterizedTest
@@ -380,14 +400,17 @@ class ShellTest {
         new RowCount(1, 0, 1, 0));
   }
 
-  private Terminal terminal() {
-    return new Terminal(new PrintWriter(out), new PrintWriter(err), isTerminal, isTerminal);
+  private Session session() {
+    return new Session(
+        worlds,
+        Path.of("root"),
+        new Terminal(new PrintWriter(out), new PrintWriter(err), isTerminal, isTerminal));
   }
 
   private int run(String... arguments) {
-    Terminal terminal = terminal();
-    int code = new Shell(new Session(worlds, Path.of("root"), terminal)).run(arguments);
-    terminal.out().flush();
+    Session session = session();
+    int code = new Shell(session).run(arguments);
+    session.terminal().out().flush();
     return code;
   }
 }
