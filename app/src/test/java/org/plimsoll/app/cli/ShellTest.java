@@ -6,17 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +24,6 @@ import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.provenance.RowCount;
-import picocli.CommandLine;
 
 /** The command line as a person uses it: words in, words and an exit code out. */
 class ShellTest {
@@ -46,42 +41,6 @@ class ShellTest {
       assertTrue(out.toString().contains("\n  " + verb + " "), verb);
     }
     assertEquals("", err.toString());
-  }
-
-  /** Lists of verbs show the first line of what each says of itself. */
-  @Test
-  void theLineInAListOfVerbsIsAWholeSentence() {
-    List<String> cut = new ArrayList<>();
-    for (CommandLine verb : listVerbs(Main.shell(session()).commands())) {
-      String line = verb.getCommandSpec().usageMessage().description()[0];
-      if (!line.endsWith(".")) {
-        cut.add(verb.getCommandName() + ": " + line);
-      }
-    }
-    assertEquals(List.of(), cut);
-  }
-
-  /** Of a per cent sign that stands alone, picocli complains behind our back. */
-  @Test
-  void helpIsPrintedWithoutComplaints() {
-    PrintStream usual = System.err;
-    ByteArrayOutputStream complaints = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
-    try {
-      listVerbs(Main.shell(session()).commands()).forEach(CommandLine::getUsageMessage);
-    } finally {
-      System.setErr(usual);
-    }
-    assertEquals("", complaints.toString(StandardCharsets.UTF_8));
-  }
-
-  private static List<CommandLine> listVerbs(CommandLine command) {
-    List<CommandLine> verbs = new ArrayList<>();
-    for (CommandLine verb : command.getSubcommands().values()) {
-      verbs.add(verb);
-      verbs.addAll(listVerbs(verb));
-    }
-    return verbs;
   }
 
   @ParameterizedTest
@@ -400,17 +359,11 @@ class ShellTest {
         new RowCount(1, 0, 1, 0));
   }
 
-  private Session session() {
-    return new Session(
-        worlds,
-        Path.of("root"),
-        new Terminal(new PrintWriter(out), new PrintWriter(err), isTerminal, isTerminal));
-  }
-
   private int run(String... arguments) {
-    Session session = session();
-    int code = new Shell(session).run(arguments);
-    session.terminal().out().flush();
+    Terminal terminal =
+        new Terminal(new PrintWriter(out), new PrintWriter(err), isTerminal, isTerminal);
+    int code = new Shell(new Session(worlds, Path.of("root"), terminal)).run(arguments);
+    terminal.out().flush();
     return code;
   }
 }
