@@ -3,6 +3,7 @@ package org.plimsoll.planner.market;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.MarketCase;
@@ -171,12 +172,18 @@ public final class CaseMarket {
       }
     }
     Regime regime = builder.build();
-    for (Measure measure : covering) {
-      if (measure instanceof BorderMeasure.PriceFloor floor
-          && floor.usdPerTonne().central() > 0
-          && !regime.wedges.hasFloorOf(floor.id())) {
-        idle.add(IdleMeasure.outdone(floor.id()));
-      }
+    List<String> floors =
+        covering.stream()
+            .filter(measure ->
+                measure instanceof BorderMeasure.PriceFloor floor
+                    && floor.usdPerTonne().central() > 0)
+            .map(Measure::id)
+            .toList();
+    if (!floors.isEmpty()) {
+      Set<String> holding = regime.wedges.listFloors();
+      floors.stream()
+          .filter(floor -> !holding.contains(floor))
+          .forEach(floor -> idle.add(IdleMeasure.outdone(floor)));
     }
     return regime;
   }

@@ -181,8 +181,8 @@ final class Findings {
   private boolean anyUndercuts(double usd, BiPredicate<Integer, Integer> isMeant) {
     for (int j : inside) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        if (isMeant.test(j, lane)
-            && !isIdleLane(lane)
+        if (!isIdleLane(lane)
+            && isMeant.test(j, lane)
             && now.s.landed(j, lane) < usd * (1 - NOTICED)) {
           return true;
         }

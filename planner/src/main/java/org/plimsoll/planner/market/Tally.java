@@ -128,14 +128,19 @@ final class Tally {
     }
     Chain chain = s.chain;
     double bought = s.unserved[j] + s.released[j];
-    double cheapest = Double.POSITIVE_INFINITY;
     for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
       bought += s.flow(lane);
+    }
+    if (clean(bought, chain.buyerProduct[j]) > 0) {
+      return s.buyerPrice[j];
+    }
+    double cheapest = Double.POSITIVE_INFINITY;
+    for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
       if (s.regime.isOpen(lane) && sold()[chain.makerOf(j, lane)] > 0) {
         cheapest = Math.min(cheapest, s.landed(j, lane));
       }
     }
-    return clean(bought, chain.buyerProduct[j]) > 0 ? s.buyerPrice[j] : cheapest;
+    return cheapest;
   }
 
   /** Level of an activity of a market file. */

@@ -1,6 +1,8 @@
 package org.plimsoll.planner.market;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.plimsoll.model.policy.LevyLadder;
 
 /**
@@ -63,9 +65,11 @@ final class Wedges {
     return floor[lane].usd() == 0 && !hasPartialLevy(lane);
   }
 
-  /** Whether the measure's floor holds on any lane. */
-  boolean hasFloorOf(String measure) {
-    return Arrays.stream(floor).anyMatch(each -> each.measure().equals(measure));
+  /** The measures whose floor holds on some lane. */
+  Set<String> listFloors() {
+    Set<String> measures = new HashSet<>();
+    Arrays.stream(floor).forEach(each -> measures.add(each.measure()));
+    return measures;
   }
 
   boolean hasPartialLevy(int lane) {
