@@ -165,6 +165,11 @@ public final class Market {
         scenario, calibration, names, base, all, known, rooms, Optional.of(this), Optional.empty());
   }
 
+  /** Names of the parameters that a market asks the world for. */
+  public static List<String> listParameters() {
+    return Arrays.stream(MarketParameter.values()).map(MarketParameter::word).toList();
+  }
+
   /** The measures put on it, in order. */
   public List<Measure> listMeasures() {
     return measures;

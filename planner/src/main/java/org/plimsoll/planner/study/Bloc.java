@@ -1,4 +1,4 @@
-package org.plimsoll.planner.plan;
+package org.plimsoll.planner.study;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,9 +19,14 @@ import org.plimsoll.planner.risk.Region;
  * @param regions its members as the scenario names them: countries and customs territories
  * @param countries all countries of those
  */
-record Bloc(String id, List<Region> regions, SortedSet<CountryCode> countries) {
+public record Bloc(String id, List<Region> regions, SortedSet<CountryCode> countries) {
 
-  static Bloc of(Evidence evidence, Scenario scenario) {
+  /**
+   * The alliance of a scenario on the scenario's date.
+   *
+   * @throws IllegalArgumentException if it has no member then
+   */
+  public static Bloc of(Evidence evidence, Scenario scenario) {
     Membership membership = new Membership(evidence, List.of(scenario.alliance()), scenario.asOf());
     List<Region> regions = new ArrayList<>();
     SortedSet<CountryCode> countries = new TreeSet<>();
@@ -42,17 +47,23 @@ record Bloc(String id, List<Region> regions, SortedSet<CountryCode> countries) {
         scenario.alliance().id(), regions, Collections.unmodifiableSortedSet(countries));
   }
 
-  boolean contains(CountryCode country) {
+  /** Whether the country belongs to a member. */
+  public boolean contains(CountryCode country) {
     return countries.contains(country);
   }
 
+  /** All members as one. */
+  public Region whole() {
+    return new Region(id, countries);
+  }
+
   /** As measures name it. */
-  Parties parties() {
+  public Parties parties() {
     return Parties.of(id);
   }
 
   /** The region of a member, or the country itself. */
-  String labelOf(CountryCode country) {
+  public String labelOf(CountryCode country) {
     return regions.stream()
         .filter(r -> r.contains(country))
         .map(Region::id)
