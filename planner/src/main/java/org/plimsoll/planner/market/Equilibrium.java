@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -353,6 +354,20 @@ public final class Equilibrium {
   /** Tonnes of final use that are wanted at the assumed ceiling and not to be had. */
   public double unserved(ProductId product, CountryCode country) {
     return atBuyer(product, country, (tally, j) -> tally.s.unserved[j]);
+  }
+
+  /** Use of each country that goes without, valued at base prices, USD a year; none left out. */
+  public SortedMap<org.plimsoll.model.place.Place, Double> unservedUsd() {
+    SortedMap<org.plimsoll.model.place.Place, Double> usd = new TreeMap<>();
+    for (Tally tally : tallies) {
+      Chain chain = tally.s.chain;
+      for (int j = 0; j < chain.buyerCount(); j++) {
+        if (tally.isAtCeiling(j)) {
+          usd.merge(chain.buyerCountry[j], tally.s.unserved[j] * chain.buyerPrice0[j], Double::sum);
+        }
+      }
+    }
+    return usd;
   }
 
   /** 365 × unserved ÷ demand, over these countries. */

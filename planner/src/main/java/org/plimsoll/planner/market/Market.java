@@ -170,6 +170,28 @@ public final class Market {
     return Arrays.stream(MarketParameter.values()).map(MarketParameter::word).toList();
   }
 
+  /**
+   * The same market under these measures as well, searched for from the solution of a market that
+   * has them already: a draw of the parameters from the central case.
+   */
+  public Market and(Collection<? extends Measure> more, Market like) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Measure> all = new ArrayList<>(measures);
+    all.addAll(more);
+    return new Market(
+        scenario,
+        calibration,
+        names,
+        base,
+        all,
+        known,
+        rooms,
+        Optional.of(this),
+        Optional.of(like));
+  }
+
   /** The measures put on it, in order. */
   public List<Measure> listMeasures() {
     return measures;
@@ -290,7 +312,7 @@ public final class Market {
 
   /** Where the market nearby stands, if measures touch the chain there and it has a solution. */
   private Optional<Unknowns.Point> start(int chain, SolverLimits limits) {
-    return extended.or(() -> nearby).flatMap(m -> m.solved(calibration.chains.get(chain), limits));
+    return nearby.or(() -> extended).flatMap(m -> m.solved(calibration.chains.get(chain), limits));
   }
 
   /** The solution of the chain of the same products, if measures touch it and it has one. */
