@@ -46,7 +46,7 @@ final class Adjoint {
   /** Weak guides that pull nowhere, where rows have no slopes of their own ({@link Guides}). */
   private static void rest(Equations equations, double[] z, double[] f) {
     if (equations.guides.areThere()) {
-      equations.guides.strength = GuidedSearch.LEAST;
+      equations.guides.strength = Guides.LEAST;
       equations.guides.recentre(z, equations.fixed);
       equations.residual(z, f);
     }

@@ -22,12 +22,6 @@ import org.plimsoll.model.place.Region;
  * as a use that is a block.
  */
 final class CaseBlocks {
-  /**
-   * Times the usual price: where a use, or an activity, that never gives way is given up as beyond
-   * help.
-   */
-  static final double BEYOND_HELP = 1e5;
-
   private static final double UNLIMITED = CaseCurve.UNLIMITED;
 
   private final MarketCase market;
@@ -156,7 +150,7 @@ final class CaseBlocks {
   private void demand(CaseNode node, ProductId id, CaseCurve curve) {
     int j = buyer(id, node.place());
     boolean hasChoke = chain.choke[j] < Double.POSITIVE_INFINITY;
-    double price = hasChoke ? chain.choke[j] : BEYOND_HELP * chain.buyerPrice0[j];
+    double price = hasChoke ? chain.choke[j] : Curve.BEYOND_HELP * chain.buyerPrice0[j];
     if (isBlock(node, id, curve)) {
       int block = demandBlock(node.place(), id, curve);
       if (hasChoke) {

@@ -161,7 +161,7 @@ public final class CaseMarket {
   private Regime with(Tally before, List<IdleMeasure> idle) {
     Chain own =
         market.measures().stream().anyMatch(CaseMarket::movesCurves) ? moved(before) : rows.get();
-    Chain chain = own.on(before, rows.get());
+    Chain chain = own.on(before.asBase(), rows.get());
     RegimeBuilder builder = new RegimeBuilder(chain, chain.blocks, names, draw);
     List<Measure> covering = new ArrayList<>();
     for (Measure measure : market.measures()) {

@@ -85,7 +85,7 @@ final class Chain {
   /**
    * By lane: slope of the guide that chooses among flows which prices do not tell apart, USD a
    * tonne per tonne; 0 where routes have slopes of their own. It is there while searching and gone
-   * in the answer ({@link Guides#recentre}).
+   * in the answer (see {@code Guides}).
    */
   final double[] guideSlope;
 
@@ -103,8 +103,8 @@ final class Chain {
 
   final List<Block> blocks;
 
-  /** The market that it is {@link #on}; empty if its own figures are the base. */
-  private final Optional<Solution> base;
+  /** The base that it is {@link #on}; empty if its own figures are the base. */
+  private final Optional<BaseYear> base;
 
   private final TreeMap<Node, Integer> makerRow;
   private final TreeMap<Node, Integer> buyerRow;
@@ -161,7 +161,7 @@ final class Chain {
   }
 
   /** The same rows and figures with another base; see {@link #on}. */
-  private Chain(Chain rows, double[] baseTonnes, double[] baseUse, Tally base, Demand[] useBefore) {
+  private Chain(Chain rows, BaseYear base, Demand[] useBefore) {
     products = rows.products;
     makerStart = rows.makerStart;
     buyerStart = rows.buyerStart;
@@ -173,20 +173,16 @@ final class Chain {
     buyerCountry = rows.buyerCountry;
     buyerUser = rows.buyerUser;
     buyerPrice0 = rows.buyerPrice0;
-    stockWorth = base.s.buyerPrice.clone();
-    for (int j = 0; j < stockWorth.length; j++) {
-      double quoted = base.quotedPrice(j);
-      stockWorth[j] = quoted < Double.POSITIVE_INFINITY ? quoted : stockWorth[j];
-    }
+    stockWorth = base.stockWorth();
     buyerScale = rows.buyerScale;
     buyerGap = rows.buyerGap;
     finalUse = rows.finalUse;
     this.useBefore = useBefore;
     choke = rows.choke;
     stockBuild = rows.stockBuild;
-    this.baseUse = baseUse;
+    baseUse = base.use();
     laneStart = rows.laneStart;
-    this.baseTonnes = baseTonnes;
+    baseTonnes = base.tonnes();
     baseShare = rows.baseShare;
     landed0 = rows.landed0;
     freight = rows.freight;
@@ -201,28 +197,20 @@ final class Chain {
     gapOffset = rows.gapOffset;
     routeQuotas = rows.routeQuotas;
     blocks = rows.blocks;
-    this.base = Optional.of(base.s);
+    this.base = Optional.of(base);
     makerRow = rows.makerRow;
     buyerRow = rows.buyerRow;
   }
 
   /**
-   * The same chain with the flows, levels, uses and prices of a solution as the base from which
+   * The same chain with the flows, levels, uses and prices of another market as the base from which
    * licences, shares of use and of output, and surplus are counted and stocks are valued.
    *
    * @param base a market of the same rows
    * @param without the chain without the measures that moved curves
    */
-  Chain on(Tally base, Chain without) {
-    double[] tonnes = new double[laneCount()];
-    for (int lane = 0; lane < tonnes.length; lane++) {
-      tonnes[lane] = base.s.flow(lane);
-    }
-    double[] use = new double[buyerCount()];
-    for (int j = 0; j < use.length; j++) {
-      use[j] = base.s.served[j] + base.inputs[j];
-    }
-    return new Chain(this, tonnes, use, base, without.finalUse);
+  Chain on(BaseYear base, Chain without) {
+    return new Chain(this, base, without.finalUse);
   }
 
   /** Level of an activity, or of a curve, in the base, less what others make of it. */
@@ -230,13 +218,7 @@ final class Chain {
     if (base.isEmpty() || block.curve().mustRun()) {
       return block.curve().scaleTonnes();
     }
-    Solution s = base.get();
-    double level = -block.curve().startsAt();
-    for (int b = 0; b < s.level.length; b++) {
-      Block was = s.regime.blocks.get(b);
-      level += was.isPartOf(block) && !was.curve().mustRun() ? s.level[b] : 0;
-    }
-    return Math.max(0, level);
+    return base.get().levelOf(block);
   }
 
   /**
@@ -431,7 +413,7 @@ final class Chain {
    * market files prices of nothing are common and printed as such.
    */
   double leastPrice() {
-    return isGuided() ? LEAST_PRICE_IN_FILES : Equations.LEAST_PRICE;
+    return isGuided() ? LEAST_PRICE_IN_FILES : Node.LEAST_PRICE;
   }
 
   /** Whether routes, or activities, are without slopes of their own. */

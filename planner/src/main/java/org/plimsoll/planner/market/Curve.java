@@ -7,6 +7,12 @@ package org.plimsoll.planner.market;
  * <p>Long because the curves stand side by side: how they bend is what a search meets.
  */
 sealed interface Curve {
+  /**
+   * Times the usual price: where a use, or an activity, that never gives way is given up as beyond
+   * help.
+   */
+  double BEYOND_HELP = 1e5;
+
   /** The level that the unknown is counted in, tonnes. */
   double scaleTonnes();
 
@@ -478,7 +484,7 @@ sealed interface Curve {
   record Constant(double scaleTonnes, double differenceUsdPerTonne) implements Curve {
     @Override
     public double marginAt(double level) {
-      return -CaseBlocks.BEYOND_HELP * differenceUsdPerTonne;
+      return -BEYOND_HELP * differenceUsdPerTonne;
     }
 
     @Override

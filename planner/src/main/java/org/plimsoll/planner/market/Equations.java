@@ -20,9 +20,6 @@ import java.util.stream.IntStream;
  * (Chen and Harker 1993; Kanzow 1996): the solver follows that path to s = 0, where rows are exact.
  */
 final class Equations {
-  /** A price below this share of the base is as good as nothing: goods are thrown away. */
-  static final double LEAST_PRICE = 1e-9;
-
   /** The same, as a logarithm, while flows follow prices. */
   static final double LN_THROWN_AWAY = StrictMath.log(1e-6);
 

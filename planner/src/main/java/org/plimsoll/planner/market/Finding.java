@@ -6,7 +6,7 @@ import org.plimsoll.model.place.Place;
 
 /**
  * Something that a result shows and a reader of prices alone would miss. "Before" is the market
- * that was extended by the measure ({@link Market#and}), or the base year.
+ * that was extended by the measure ({@code Market.and}), or the base year.
  */
 public sealed interface Finding {
   /** Id of the measure that it is about. */

@@ -10,9 +10,6 @@ import java.util.Optional;
  * then ever weaker ones. Guides are at last moved to where they pull nowhere ({@link Guides}).
  */
 final class GuidedSearch {
-  /** Strength of guides from which they are moved. */
-  static final double LEAST = 1e-6;
-
   /** Share of the base price from which on a price may be on its way to nothing. */
   private static final double NEARLY_NOTHING = 1e-6;
 
@@ -21,9 +18,6 @@ final class GuidedSearch {
 
   private static final int RELEASES = 40;
   private static final int MOST_ROUNDS = 30;
-
-  /** Pull, as a share of the base, that is as good as none. */
-  static final double NO_PULL = 1e-11;
 
   private final Solver solver;
   private final Equations equations;
@@ -60,14 +54,14 @@ final class GuidedSearch {
     if (!solver.followForest(start)) {
       return false;
     }
-    guides.strength = LEAST;
+    guides.strength = Guides.LEAST;
     return release(limits.newtonSteps());
   }
 
   private boolean fromNearby(Unknowns.Point start, SolverLimits limits) {
     solver.restore(equations.flows.unknowns.near(start));
     guides.reset();
-    guides.strength = LEAST;
+    guides.strength = Guides.LEAST;
     boolean canFollowPrices = solver.canFollowPrices();
     if ((!canFollowPrices || solver.largestRow() < NEAR)
         && solver.newton(0, 0, 1, limits.newtonSteps())
@@ -104,9 +98,9 @@ final class GuidedSearch {
     if (!find(limit)) {
       return false;
     }
-    for (int round = 0; round < MOST_ROUNDS && strength > LEAST * 1.01; round++) {
+    for (int round = 0; round < MOST_ROUNDS && strength > Guides.LEAST * 1.01; round++) {
       double[] from = solver.save();
-      guides.strength = Math.max(LEAST, strength * factor);
+      guides.strength = Math.max(Guides.LEAST, strength * factor);
       if (find(limit)) {
         strength = guides.strength;
         continue;
@@ -119,7 +113,7 @@ final class GuidedSearch {
       }
       factor = Math.sqrt(factor);
     }
-    return strength <= LEAST * 1.01;
+    return strength <= Guides.LEAST * 1.01;
   }
 
   private boolean find(int limit) {
@@ -138,7 +132,7 @@ final class GuidedSearch {
       if (!solver.newton(0, 0, 1, limit)) {
         return false;
       }
-      if (pull < NO_PULL) {
+      if (pull < Guides.NO_PULL) {
         break;
       }
     }

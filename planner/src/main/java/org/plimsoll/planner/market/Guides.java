@@ -10,6 +10,12 @@ import java.util.Arrays;
  * by then chosen those with the least sum of squares, nearly.
  */
 final class Guides {
+  /** Strength of guides from which they are moved. */
+  static final double LEAST = 1e-6;
+
+  /** Pull, as a share of the base, that is as good as none. */
+  static final double NO_PULL = 1e-11;
+
   /** Slope of a price's guide at strength 1, in the unit of its row. */
   private static final double PRICE = 0.1;
 

@@ -10,6 +10,9 @@ import org.plimsoll.model.place.Place;
  * @param user the end user that buys there; {@link #OTHERS} for all that no measure tells apart
  */
 record Node(int product, Place country, String user) implements Comparable<Node> {
+  /** A price below this share of the base is as good as nothing: goods are thrown away. */
+  static final double LEAST_PRICE = 1e-9;
+
   /** Whom no measure tells apart. */
   static final String OTHERS = "";
 

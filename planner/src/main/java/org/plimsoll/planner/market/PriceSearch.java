@@ -127,7 +127,7 @@ final class PriceSearch {
     boolean found = true;
     for (int round = 0; found && round < MOST_ROUNDS; round++) {
       double pull = guides.recentre(search.z, equations.fixed);
-      if (round > 0 && pull < GuidedSearch.NO_PULL) {
+      if (round > 0 && pull < Guides.NO_PULL) {
         break;
       }
       found = stage(limit, Integer.MAX_VALUE, SETTLED);
@@ -175,9 +175,9 @@ final class PriceSearch {
   /** Stages with ever weaker guides. */
   private boolean follow(int limit) {
     boolean found = stage(limit);
-    while (found && guides.strength > GuidedSearch.LEAST) {
+    while (found && guides.strength > Guides.LEAST) {
       guides.recentre(search.z, equations.fixed);
-      guides.strength = Math.max(GuidedSearch.LEAST, guides.strength * WEAKER);
+      guides.strength = Math.max(Guides.LEAST, guides.strength * WEAKER);
       found = stage(limit);
     }
     end();

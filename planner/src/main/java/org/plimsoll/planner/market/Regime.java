@@ -250,7 +250,7 @@ final class Regime {
     for (int j = 0; j < wanted.length; j++) {
       double price = chain.buyerPrice0[j];
       wanted[j] =
-          finalUse[j].wantedAt(Equations.LEAST_PRICE * price) > 0
+          finalUse[j].wantedAt(Node.LEAST_PRICE * price) > 0
               || chain.stockBuild[j].wantedAt(price) > 0
               || purchase[j].wantedAt(price) > 0;
     }

@@ -55,6 +55,22 @@ final class Tally {
     return accounts.get();
   }
 
+  /** It as the base of another market of the same rows. */
+  BaseYear asBase() {
+    double[] tonnes = new double[s.chain.laneCount()];
+    for (int lane = 0; lane < tonnes.length; lane++) {
+      tonnes[lane] = s.flow(lane);
+    }
+    double[] use = new double[s.chain.buyerCount()];
+    double[] stockWorth = s.buyerPrice.clone();
+    for (int j = 0; j < use.length; j++) {
+      use[j] = s.served[j] + inputs[j];
+      double quoted = quotedPrice(j);
+      stockWorth[j] = quoted < Double.POSITIVE_INFINITY ? quoted : stockWorth[j];
+    }
+    return new BaseYear(tonnes, use, stockWorth, s.regime.blocks, s.level);
+  }
+
   /** What a figure of a lane adds up to. */
   @FunctionalInterface
   interface LaneFigure {
