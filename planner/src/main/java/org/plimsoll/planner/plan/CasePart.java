@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
-import org.plimsoll.planner.market.Leak;
-import org.plimsoll.planner.market.Payment;
+import org.plimsoll.planner.market.answer.Leak;
+import org.plimsoll.planner.market.answer.Payment;
 
 /** Cases beside each other: who gains, who loses, members and others alike. */
 final class CasePart {

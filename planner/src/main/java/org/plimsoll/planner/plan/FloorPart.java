@@ -12,7 +12,7 @@ import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Price;
 import org.plimsoll.planner.floors.FloorRule;
-import org.plimsoll.planner.market.Finding;
+import org.plimsoll.planner.market.answer.Finding;
 import org.plimsoll.planner.risk.Region;
 
 /** Floors, reported and proposed, each tested alone at both price vintages. */

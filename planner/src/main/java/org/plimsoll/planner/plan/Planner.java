@@ -20,7 +20,7 @@ import org.plimsoll.model.policy.SupplyMeasure;
 import org.plimsoll.planner.commitments.CommitmentCalendar;
 import org.plimsoll.planner.commitments.ControlCalendar;
 import org.plimsoll.planner.floors.FloorRule;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.outlook.GrowthPath;
 import org.plimsoll.planner.outlook.Outlook;
 import org.plimsoll.planner.risk.Region;

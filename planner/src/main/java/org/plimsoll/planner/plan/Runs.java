@@ -19,11 +19,11 @@ import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
-import org.plimsoll.planner.market.Certificate;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.ParameterDraw;
-import org.plimsoll.planner.market.Repair;
+import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Market;
+import org.plimsoll.planner.market.world.Repair;
 
 /**
  * Solves of one market under one draw of its parameters. What is in force (the status quo) stands

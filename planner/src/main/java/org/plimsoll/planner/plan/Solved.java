@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
-import org.plimsoll.planner.market.Certificate;
-import org.plimsoll.planner.market.CountryWelfare;
-import org.plimsoll.planner.market.Equilibrium;
-import org.plimsoll.planner.market.Finding;
-import org.plimsoll.planner.market.Leak;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.Payment;
-import org.plimsoll.planner.market.Route;
+import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.market.answer.CountryWelfare;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.Finding;
+import org.plimsoll.planner.market.answer.Leak;
+import org.plimsoll.planner.market.answer.Payment;
+import org.plimsoll.planner.market.answer.Route;
+import org.plimsoll.planner.market.world.Market;
 
 /** One solved run and what the plan asks of it. */
 final class Solved {

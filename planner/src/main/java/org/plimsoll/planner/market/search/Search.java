@@ -1,0 +1,171 @@
+package org.plimsoll.planner.market.search;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.plimsoll.planner.market.answer.Solution;
+import org.plimsoll.planner.market.equations.Derivatives;
+import org.plimsoll.planner.market.equations.Equations;
+import org.plimsoll.planner.market.equations.Room;
+import org.plimsoll.planner.market.equations.Unknowns;
+import org.plimsoll.planner.market.rows.Regime;
+
+/** Where a search stands: unknowns, rows, the step from there, and the point tried next. */
+final class Search {
+  final Equations equations;
+  private final Derivatives derivatives;
+
+  /** Each with room for all unknowns. */
+  final double[] z;
+
+  final double[] f;
+  final double[] step;
+  final double[] trial;
+  final double[] trialF;
+
+  private int steps;
+  private SolverLimits limits = SolverLimits.USUAL;
+  private long begun;
+  private boolean isOutOfTime;
+
+  Search(Regime regime, Room room) {
+    equations = new Equations(regime, room);
+    derivatives = new Derivatives(equations);
+    int most = equations.flows.unknowns.most();
+    z = room.doubles(most);
+    f = room.doubles(most);
+    step = room.doubles(most);
+    trial = room.doubles(most);
+    trialF = room.doubles(most);
+  }
+
+  /** Steps found so far. */
+  int steps() {
+    return steps;
+  }
+
+  /** That no step is left to be found, since the time is up. */
+  static final class TimeIsUp extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private TimeIsUp() {
+      super("the time is up", null, false, false);
+    }
+  }
+
+  /** Starts the clock. */
+  void endWithin(SolverLimits time) {
+    limits = time;
+    begun = time.clock().getAsLong();
+    isOutOfTime = false;
+  }
+
+  /** How long it was allowed to take, if it was ended for that. */
+  Optional<Duration> timeUp() {
+    return isOutOfTime ? Optional.of(limits.longest()) : Optional.empty();
+  }
+
+  /** Goes to a point, with exact rows. */
+  void begin(double[] from) {
+    System.arraycopy(from, 0, z, 0, z.length);
+    takeExactRows();
+  }
+
+  /** Goes to the base year, with exact rows. */
+  void beginAtBase() {
+    equations.flows.unknowns.putBase(z);
+    takeExactRows();
+  }
+
+  /** Goes to where another market stands, with exact rows. */
+  void beginNear(Unknowns.Point point) {
+    equations.flows.unknowns.putNear(point, z);
+    takeExactRows();
+  }
+
+  private void takeExactRows() {
+    equations.smoothing = 0;
+    equations.flows.softness = 1;
+    equations.flows.followsPrices = false;
+    equations.guides.damping = 0;
+  }
+
+  /** Puts routes to sleep that carry nothing. */
+  void rest() {
+    int most = equations.size();
+    equations.flows.unknowns.routes.rest(z, equations.flows.unknowns.route(0));
+    Arrays.fill(equations.flows.gapFlow, 0);
+    for (double[] others : new double[][] {f, step, trial, trialF}) {
+      Arrays.fill(others, equations.size(), most, 0);
+    }
+    derivatives.forget();
+  }
+
+  /** Computes the rows where it stands. */
+  void look() {
+    equations.residual(z, f);
+  }
+
+  /**
+   * Finds the step; the rows must be those of {@link #z}.
+   *
+   * @throws TimeIsUp if none may be found any more
+   */
+  void direction(double shift) {
+    if (limits.clock().getAsLong() - begun >= limits.longest().toNanos()) {
+      isOutOfTime = true;
+      throw new TimeIsUp();
+    }
+    steps++;
+    derivatives.step(f, shift, step);
+  }
+
+  /** Tries a part of the step. */
+  void move(double length) {
+    int count = equations.size();
+    for (int i = 0; i < count; i++) {
+      trial[i] = z[i] + length * step[i];
+    }
+    equations.holdAtChoke(z, trial);
+    equations.holdAtLeast(trial);
+    equations.residual(trial, trialF);
+  }
+
+  /** Stays at the point tried. */
+  void accept() {
+    System.arraycopy(trial, 0, z, 0, equations.size());
+    System.arraycopy(trialF, 0, f, 0, equations.size());
+  }
+
+  /** Cuts each part of the step by itself, so that one wild price does not hold up the others. */
+  void clip(double longest) {
+    for (int i = 0; i < equations.size(); i++) {
+      step[i] = Math.max(-longest, Math.min(longest, step[i]));
+    }
+  }
+
+  double norm(double[] x) {
+    double sum = 0;
+    for (int i = 0; i < equations.size(); i++) {
+      sum += x[i] * x[i];
+    }
+    return Math.sqrt(sum);
+  }
+
+  double largest(double[] x) {
+    double largest = 0;
+    for (int i = 0; i < equations.size(); i++) {
+      largest = Math.max(largest, Math.abs(x[i]));
+    }
+    return largest;
+  }
+
+  /** The market where it stands. */
+  Solution solution() {
+    return new Solution(equations.flows, z, steps);
+  }
+
+  Unknowns.Point point() {
+    return equations.flows.unknowns.point(z);
+  }
+}
