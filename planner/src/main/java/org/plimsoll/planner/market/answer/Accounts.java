@@ -115,7 +115,7 @@ public final class Accounts {
       enterBlock(s, b);
     }
     for (int i = 0; i < chain.makerCount(); i++) {
-      ofMaker[i][PRODUCERS] += s.makerPrice[i] * chain.makerGap[i];
+      ofMaker[i][PRODUCERS] += s.makerPrice[i] * chain.exogenousSupply[i];
     }
   }
 
@@ -149,18 +149,18 @@ public final class Accounts {
     to[PUBLIC] += flow * (s.duty(j, lane) + s.premium(j, lane) - importRent);
     to[IMPORT_RENTS] += flow * importRent;
     to[PUBLIC] += flow * s.partialLevy(j, lane);
-    double gaps = flow * s.gap(j, lane);
+    double floorGaps = flow * s.floorGap(j, lane);
     if (s.regime.wedges.floor[lane].gapToExporter()) {
-      from[RENTS] += gaps;
+      from[RENTS] += floorGaps;
     } else {
-      to[PUBLIC] += gaps;
+      to[PUBLIC] += floorGaps;
     }
-    double gap = s.gapFlow[lane];
-    if (gap > 0) {
+    double latent = s.latentFlow[lane];
+    if (latent > 0) {
       double opening =
-          gap * chain.gapOffset[lane]
-              + chain.routeSlope[lane] * gap * (gap / 2 - chain.gapTonnes[lane]);
-      double gain = (s.buyerPrice[j] - s.landed(j, lane)) * gap;
+          latent * chain.latentGain[lane]
+              + chain.routeSlope[lane] * latent * (latent / 2 - chain.latentTonnes[lane]);
+      double gain = (s.buyerPrice[j] - s.landed(j, lane)) * latent;
       to[ROUTES] += gain - opening;
       resources -= opening;
     }

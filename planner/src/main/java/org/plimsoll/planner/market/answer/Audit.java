@@ -84,8 +84,9 @@ public final class Audit {
     return trade > 0 ? trade : flows > 0 ? flows : wanted > 0 ? wanted : 1;
   }
 
-  private void gap(double priceGap, double price, double quantityGap, double quantity) {
-    double product = Math.abs(priceGap) / price * (Math.abs(quantityGap) / quantity);
+  private void complementarity(
+      double priceSlack, double price, double quantitySlack, double quantity) {
+    double product = Math.abs(priceSlack) / price * (Math.abs(quantitySlack) / quantity);
     if (!(product <= complementarity)) {
       complementarity = product;
     }
@@ -130,14 +131,14 @@ public final class Audit {
   private void floor(int j, int lane) {
     Wedges.Floor levy = regime.wedges.floor[lane];
     double floor = levy.usd();
-    double gap = s.gap(j, lane);
+    double floorGap = s.floorGap(j, lane);
     double duties = s.duty(j, lane) + s.premium(j, lane);
     double paid = s.customsValue(j, lane) + duties + s.levy(j, lane);
     double bound = levy.bound();
-    demand(paid >= floor * (1 - SLACK) || gap >= bound * (1 - SLACK));
-    demand(gap == 0 || paid <= floor * (1 + SLACK));
-    demand(gap >= 0 && gap <= bound);
-    double value = s.customsValue(j, lane) + (levy.gapToExporter() ? gap : 0);
+    demand(paid >= floor * (1 - SLACK) || floorGap >= bound * (1 - SLACK));
+    demand(floorGap == 0 || paid <= floor * (1 + SLACK));
+    demand(floorGap >= 0 && floorGap <= bound);
+    double value = s.customsValue(j, lane) + (levy.gapToExporter() ? floorGap : 0);
     double duty = regime.wedges.duty[lane] * value + regime.wedges.specific[lane];
     duty += premiumOn(lane, value);
     equal(duties, duty, landed[lane]);
@@ -178,24 +179,24 @@ public final class Audit {
   /** A latent route that carries nothing would not pay. */
   private void unused(int j, int lane) {
     boolean isOpen =
-        regime.gapOpen[lane]
+        regime.latentOpen[lane]
             && regime.buyerLive[j]
             && regime.makerLive[chain.makerOf(j, lane)]
             && regime.cap[lane] > 0;
-    if (isOpen && s.gapFlow[lane] == 0) {
-      double gain = s.buyerPrice[j] - landed[lane] - chain.gapOffset[lane];
-      double rise = -chain.gapTonnes[lane] * chain.routeSlope[lane];
+    if (isOpen && s.latentFlow[lane] == 0) {
+      double gain = s.buyerPrice[j] - landed[lane] - chain.latentGain[lane];
+      double rise = -chain.latentTonnes[lane] * chain.routeSlope[lane];
       demand(gain - rise <= SLACK * chain.buyerPrice0[j]);
     }
   }
 
   /** A latent route carries more only as the buyer gains more. */
   private void newRoute(int j, int lane) {
-    if (s.gapFlow[lane] > 0) {
-      double gain = s.buyerPrice[j] - landed[lane] - chain.gapOffset[lane];
-      double rise = (s.gapFlow[lane] - chain.gapTonnes[lane]) * chain.routeSlope[lane];
+    if (s.latentFlow[lane] > 0) {
+      double gain = s.buyerPrice[j] - landed[lane] - chain.latentGain[lane];
+      double rise = (s.latentFlow[lane] - chain.latentTonnes[lane]) * chain.routeSlope[lane];
       double price = Math.max(chain.buyerPrice0[j], s.buyerPrice[j]);
-      gap(gain - rise, price, s.gapFlow[lane], chain.buyerScale[j]);
+      complementarity(gain - rise, price, s.latentFlow[lane], chain.buyerScale[j]);
     }
   }
 
@@ -205,7 +206,7 @@ public final class Audit {
       double rent = s.exportRent[lane] - quotaRent(lane);
       double price = Math.max(chain.landed0[lane], chain.makerPrice0[chain.makerAt(lane)]);
       demand(rent >= -SLACK * price);
-      gap(rent, price, cap - s.flow(lane), cap);
+      complementarity(rent, price, cap - s.flow(lane), cap);
     }
   }
 
@@ -238,7 +239,7 @@ public final class Audit {
     double index = Powers.of(sum, 1 / (1 - sigma));
     double price = chain.buyerPrice0[j] * index;
     double mix = paid / price;
-    gap(s.buyerPrice[j] - price, chain.buyerPrice0[j], mix, chain.buyerScale[j]);
+    complementarity(s.buyerPrice[j] - price, chain.buyerPrice0[j], mix, chain.buyerScale[j]);
     for (int lane : regime.shareLanes[j]) {
       double implied =
           mix
@@ -250,7 +251,8 @@ public final class Audit {
   }
 
   private void shares(int j, double carried, double paid, double sigma) {
-    gap(s.buyerPrice[j] - paid / carried, chain.buyerPrice0[j], carried, chain.buyerScale[j]);
+    complementarity(
+        s.buyerPrice[j] - paid / carried, chain.buyerPrice0[j], carried, chain.buyerScale[j]);
     double total = 0;
     double[] weights = new double[regime.shareLanes[j].length];
     for (int n = 0; n < weights.length; n++) {
@@ -281,7 +283,7 @@ public final class Audit {
         demand(sold[i] == 0);
         continue;
       }
-      double over = made[i] + chain.makerGap[i] - sold[i];
+      double over = made[i] + chain.exogenousSupply[i] - sold[i];
       boolean worthless = s.makerPrice[i] <= chain.makerPrice0[i] * leastPrice * (1 + SLACK);
       if (!(worthless && over >= 0)) {
         imbalance(over, chain.makerProduct[i], chain.makerCountry[i], "maker");
@@ -294,7 +296,7 @@ public final class Audit {
     for (int j = 0; j < inputs.length; j++) {
       double got = regime.given(j, s.buyerPrice[j]) + s.triggered[j] + s.leaked[j];
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        got += s.gapFlow[lane] + s.worth(j, lane);
+        got += s.latentFlow[lane] + s.worth(j, lane);
       }
       if (regime.buyerLive[j]) {
         double taken = s.served[j] + s.stocked[j] + s.purchased[j] + inputs[j];
@@ -347,7 +349,7 @@ public final class Audit {
       double scale = block.curve().scaleTonnes();
       double size = cap < Double.POSITIVE_INFINITY ? Math.max(cap, SLACK * scale) : scale;
       double unused = cap < Double.POSITIVE_INFINITY ? Math.max(0, cap - s.level[b]) : scale;
-      gap(over, value, over > 0 ? unused : s.level[b], size);
+      complementarity(over, value, over > 0 ? unused : s.level[b], size);
     }
   }
 
@@ -391,10 +393,11 @@ public final class Audit {
       double cap = quota.capTonnes();
       double paid = s.quotaUnknown[q];
       demand(paid >= -SLACK && paid <= quota.pays().most() * (1 + SLACK));
-      gap(paid, 1, Math.max(0, cap - carried), cap);
+      complementarity(paid, 1, Math.max(0, cap - carried), cap);
       switch (quota.pays()) {
         case Quota.ExportRent rent -> demand(carried <= cap * (1 + SLACK));
-        case Quota.DutyPremium duty -> gap(1 - paid, 1, Math.max(0, carried - cap), cap);
+        case Quota.DutyPremium duty ->
+            complementarity(1 - paid, 1, Math.max(0, carried - cap), cap);
       }
     }
   }

@@ -6,7 +6,7 @@ package org.plimsoll.planner.market.answer;
  *
  * @param largestImbalance largest difference of supply and uptake at a node, as a share of the
  *     product's base trade
- * @param largestComplementarity largest product of a gap in price and a gap in quantity, each as a
+ * @param largestComplementarity largest product of a price slack and a quantity slack, each as a
  *     share of its base
  * @param boundViolations values outside their bounds: negative flows, flows on closed routes,
  *     levels over capacity, flows over caps, landed prices under a floor

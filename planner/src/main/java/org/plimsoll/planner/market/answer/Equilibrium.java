@@ -268,7 +268,7 @@ public final class Equilibrium {
         (CountryCode) chain.buyerCountry[j],
         chain.buyerUser[j],
         s.flow(lane),
-        s.gapFlow[lane],
+        s.latentFlow[lane],
         producer,
         s.regime.wedges.exportTaxOn(lane, producer),
         s.exportRent[lane],

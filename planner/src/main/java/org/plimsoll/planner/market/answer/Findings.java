@@ -163,7 +163,7 @@ public final class Findings {
   }
 
   private double levy(int j, int lane) {
-    return isPartial(floor) ? now.s.partialLevy(j, lane) : now.s.gap(j, lane);
+    return isPartial(floor) ? now.s.partialLevy(j, lane) : now.s.floorGap(j, lane);
   }
 
   /** The price at the border that is held against the floor, or against the trigger. */
@@ -371,13 +371,14 @@ public final class Findings {
 
   /**
    * Of a market file the search takes goods from where they cost least before the levy, wherever
-   * the levy alone stands between origins; what a route may carry, or a quota, leaves it to guides.
+   * the levy alone stands between origins; what a route may carry, or a quota, leaves it to
+   * proximal terms.
    *
    * @param dearest cost before the levy of goods that come
    */
   private String guidedRule(int j, double dearest) {
     double least = dearest * (1 - NOTICED);
-    for (int lane : now.s.regime.gapLanes[j]) {
+    for (int lane : now.s.regime.latentLanes[j]) {
       if (isLevied(lane) && reckoned(j, lane) < least) {
         return "nearly the least sum of squares of flows";
       }

@@ -4,7 +4,7 @@ import org.plimsoll.planner.market.equations.Flows;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Demand;
-import org.plimsoll.planner.market.rows.Once;
+import org.plimsoll.planner.market.rows.Lazy;
 import org.plimsoll.planner.market.rows.Premium;
 import org.plimsoll.planner.market.rows.ProductFigures;
 import org.plimsoll.planner.market.rows.Quota;
@@ -32,7 +32,7 @@ public final class Solution {
   /** By lane: tonnes, USD a tonne. */
   public final double[] shareFlow;
 
-  public final double[] gapFlow;
+  public final double[] latentFlow;
 
   /** By lane: rent on top of the exporter's taxed price: quota and licence. */
   public final double[] exportRent;
@@ -60,7 +60,7 @@ public final class Solution {
   /** By buyer: what arrives by way of third countries, less what goes on from here. */
   final double[] leaked;
 
-  private final Once<Certificate> certificate = new Once<>(() -> Audit.certify(this));
+  private final Lazy<Certificate> certificate = new Lazy<>(() -> Audit.certify(this));
 
   public Solution(Flows flows, double[] z, int iterations) {
     this.regime = flows.regime;
@@ -71,7 +71,7 @@ public final class Solution {
     makerPrice = flows.makerPrice.clone();
     buyerPrice = flows.buyerPrice.clone();
     shareFlow = atLeastNothing(flows.shareFlow);
-    gapFlow = atLeastNothing(flows.gapFlow);
+    latentFlow = atLeastNothing(flows.latentFlow);
     exportRent = flows.rent.clone();
     premium = flows.premium.copy();
     quotaUnknown = new double[regime.quotas.size()];
@@ -204,10 +204,10 @@ public final class Solution {
         addRent(flows, j, lane, delivered);
       }
     }
-    for (int lane : regime.gapLanes[j]) {
-      if (gapFlow[lane] > 0 && gapFlow[lane] >= regime.cap[lane] * (1 - 1e-9)) {
-        double rise = (gapFlow[lane] - chain.gapTonnes[lane]) * chain.routeSlope[lane];
-        addRent(flows, j, lane, buyerPrice[j] - chain.gapOffset[lane] - rise);
+    for (int lane : regime.latentLanes[j]) {
+      if (latentFlow[lane] > 0 && latentFlow[lane] >= regime.cap[lane] * (1 - 1e-9)) {
+        double rise = (latentFlow[lane] - chain.latentTonnes[lane]) * chain.routeSlope[lane];
+        addRent(flows, j, lane, buyerPrice[j] - chain.latentGain[lane] - rise);
       }
     }
   }
@@ -255,7 +255,7 @@ public final class Solution {
   }
 
   public double flow(int lane) {
-    return shareFlow[lane] + gapFlow[lane];
+    return shareFlow[lane] + latentFlow[lane];
   }
 
   /** Price at the exporter's port, tax and rents paid; USD a tonne. */
@@ -301,8 +301,8 @@ public final class Solution {
   }
 
   /** What a floor adds, whoever keeps it; USD a tonne. */
-  public double gap(int j, int lane) {
-    return regime.wedges.gapOn(lane, customsValue(j, lane), premium);
+  public double floorGap(int j, int lane) {
+    return regime.wedges.floorGapOn(lane, customsValue(j, lane), premium);
   }
 
   /** USD a tonne. */
@@ -312,7 +312,7 @@ public final class Solution {
 
   /** Levies, and gaps that exporters keep; USD a tonne. */
   public double levy(int j, int lane) {
-    return partialLevy(j, lane) + gap(j, lane);
+    return partialLevy(j, lane) + floorGap(j, lane);
   }
 
   /** Price at the buyer's door, rents included, before the extra cost of a new route. */

@@ -6,8 +6,8 @@ import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.rows.BaseYear;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
+import org.plimsoll.planner.market.rows.Lazy;
 import org.plimsoll.planner.market.rows.Node;
-import org.plimsoll.planner.market.rows.Once;
 import org.plimsoll.planner.market.rows.Sourcing;
 
 /** Sums over a solution's lanes and blocks that its answers are read from; arrays by row. */
@@ -28,13 +28,13 @@ public final class Tally {
   /** By product: tonnes that are noise. */
   private final double[] noise;
 
-  private final Once<double[]> sold;
-  private final Once<Accounts> accounts;
+  private final Lazy<double[]> sold;
+  private final Lazy<Accounts> accounts;
 
   public Tally(Solution solution) {
     s = solution;
-    accounts = new Once<>(() -> Accounts.of(solution));
-    sold = new Once<>(this::countSold);
+    accounts = new Lazy<>(() -> Accounts.of(solution));
+    sold = new Lazy<>(this::countSold);
     made = solution.made();
     inputs = solution.inputs();
     Chain chain = solution.chain;
@@ -173,7 +173,7 @@ public final class Tally {
   /** What a place of a market file offers of a product but by activities: its curve and stock. */
   public double supplied(ProductId product, Place place) {
     int maker = s.chain.findMaker(new Node(s.chain.findProduct(product), place));
-    return s.chain.makerGap[maker]
+    return s.chain.exogenousSupply[maker]
         + sumOf(Block.Role.SUPPLY, block -> block.links().makers()[0] == maker);
   }
 

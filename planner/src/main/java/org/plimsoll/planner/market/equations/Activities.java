@@ -16,7 +16,7 @@ public final class Activities {
   Activities(Flows flows) {
     this.flows = flows;
     regime = flows.regime;
-    tellable = flows.guides.areThere() ? listTellable() : new int[0];
+    tellable = flows.proximal.areThere() ? listTellable() : new int[0];
   }
 
   private int[] listTellable() {
@@ -55,7 +55,7 @@ public final class Activities {
     return regime.blockLive[b] && block.host().maker() < 0 && block.links().others().length == 0;
   }
 
-  /** Puts levels, and their unknowns, where prices and guides call for. */
+  /** Puts levels, and their unknowns, where prices and proximal terms call for. */
   public void follow(double[] z) {
     for (int b : tellable) {
       Block block = regime.blocks.get(b);
@@ -70,7 +70,7 @@ public final class Activities {
     double margin = revenue(block) - unpaid(block);
     double called =
         curve.isFlat()
-            ? curve.scaleTonnes() * flows.guides.levelFor(b, margin - curve.marginAt(0))
+            ? curve.scaleTonnes() * flows.proximal.levelFor(b, margin - curve.marginAt(0))
             : curve.levelAt(margin);
     return Math.max(0, Math.min(called, block.capTonnes(flows.made, flows.level)));
   }

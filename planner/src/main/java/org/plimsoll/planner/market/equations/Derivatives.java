@@ -13,11 +13,11 @@ import org.plimsoll.planner.market.rows.Sourcing;
 /**
  * The system of one step, F' × step = −F, at the unknowns of the last {@link Equations#residual}.
  *
- * <p>Gap routes are taken out: each has a row of its own, from which {@link #recover} finds it once
- * prices are known. Of each buyer with incumbents three numbers stay: its price, found from the row
- * of the bundle; what incumbents carry, found from the row of the buyer, that all it takes is
- * delivered; and the mean of ln landed, −1/σ times what the sum of weights grows by, so that a row
- * of a maker needs no entry for every other maker of its buyers.
+ * <p>Latent routes are taken out: each has a row of its own, from which {@link #recover} finds it
+ * once prices are known. Of each buyer with incumbents three numbers stay: its price, found from
+ * the row of the bundle; what incumbents carry, found from the row of the buyer, that all it takes
+ * is delivered; and the mean of ln landed, −1/σ times what the sum of weights grows by, so that a
+ * row of a maker needs no entry for every other maker of its buyers.
  *
  * <p>Long because the transposed system stands beside the system, line for line.
  */
@@ -43,7 +43,7 @@ public final class Derivatives {
   /** Right-hand side, then solution, of the matrix. */
   private final double[] move;
 
-  /** By route awake: whether the matrix has its entries, and what it gains per gain in price. */
+  /** By route active: whether the matrix has its entries, and what it gains per gain in price. */
   private boolean[] held;
 
   private double[] answer;
@@ -57,16 +57,16 @@ public final class Derivatives {
     unknowns = flows.unknowns;
     routes = unknowns.routes;
     means = unknowns.route(0);
-    Room room = flows.room;
-    matrix = room.matrix();
+    Workspace workspace = flows.workspace;
+    matrix = workspace.matrix();
     lu =
-        room.system(
+        workspace.system(
             means + flows.buyerCount, unknowns.buyer(0), unknowns.quota(0), unknowns.bundle(0));
-    held = room.booleans(FIRST_HELD);
-    answer = room.doubles(FIRST_HELD);
-    move = room.doubles(means + flows.buyerCount);
-    perSale = room.doubles(flows.makerCount);
-    perExport = room.doubles(regime.quotas.size());
+    held = workspace.booleans(FIRST_HELD);
+    answer = workspace.doubles(FIRST_HELD);
+    move = workspace.doubles(means + flows.buyerCount);
+    perSale = workspace.doubles(flows.makerCount);
+    perExport = workspace.doubles(regime.quotas.size());
   }
 
   /**
@@ -119,7 +119,7 @@ public final class Derivatives {
   }
 
   private double priceSlope() {
-    return equations.guides.priceSlope() + equations.guides.damping;
+    return equations.proximal.priceSlope() + equations.proximal.damping;
   }
 
   private void quotaRow(int q, double shift) {
@@ -130,7 +130,7 @@ public final class Derivatives {
       return;
     }
     perExport[q] =
-        -equations.gapWeight[unknown]
+        -equations.slackWeight[unknown]
             * Equations.psiSlope(equations.exports[q], regime.quotas.get(q).capTonnes());
     matrix.add(unknown, unknown, equations.ownWeight[unknown] + shift);
   }
@@ -144,12 +144,12 @@ public final class Derivatives {
     Block block = regime.blocks.get(b);
     Block.Links links = block.links();
     double difference = block.curve().differenceUsdPerTonne();
-    double gap = equations.gapWeight[b];
-    double perCost = gap * equations.lossPerCost(b, difference);
-    double perRevenue = gap * equations.lossPerRevenue(b, difference);
+    double slack = equations.slackWeight[b];
+    double perCost = slack * equations.lossPerCost(b, difference);
+    double perRevenue = slack * equations.lossPerRevenue(b, difference);
     double perUnknown = levelPerUnknown(b);
     double rise = block.curve().slopeAt(flows.level[b], equations.wanted[b]) * perUnknown;
-    double own = perCost * (rise + equations.guides.usdSlope(b));
+    double own = perCost * (rise + equations.proximal.usdSlope(b));
     matrix.add(b, b, (equations.fixed[b] ? 1 : equations.ownWeight[b] + own) + shift);
     for (int o = 0; o < links.makers().length; o++) {
       int i = links.makers()[o];
@@ -234,7 +234,7 @@ public final class Derivatives {
     double perPrice = -flows.needSlope[j] / chain.buyerScale[j] + priceSlope();
     if (!hasBundle(j)) {
       matrix.add(price, price, perPrice + shift);
-      if (flows.gaps.hasBid(j)) {
+      if (flows.latentRoutes.hasBid(j)) {
         passedOn(j, shift);
       }
       return;
@@ -244,20 +244,22 @@ public final class Derivatives {
     move[bundle] = -f[price];
     matrix.add(bundle, bundle, 1);
     matrix.add(bundle, price, perPrice);
-    double gap = equations.gapWeight[bundle];
-    double perTonne = gap * flows.bundlePriceSlope[j] / flows.bundlePrice[j];
-    matrix.add(price, price, gap + shift);
+    double slack = equations.slackWeight[bundle];
+    double perTonne = slack * flows.bundlePriceSlope[j] / flows.bundlePrice[j];
+    matrix.add(price, price, slack + shift);
     matrix.add(price, bundle, -equations.ownWeight[bundle] - perTonne * chain.buyerScale[j]);
     matrix.add(means + j, means + j, 1);
-    incumbents(j, gap);
+    incumbents(j, slack);
   }
 
   /** What levied routes bring passes on to the buyer: a tonne more for it, one less at the bid. */
   private void passedOn(int j, double shift) {
     int price = unknowns.buyer(j);
     int bid = unknowns.bid(j);
-    double perPrice = flows.gaps.passedPerPrice(j) * flows.buyerPass[j] / chain.buyerScale[j];
-    double perBid = flows.gaps.passedPerBid(j) * flows.gaps.bid[j] / chain.buyerScale[j];
+    double perPrice =
+        flows.latentRoutes.passedPerPrice(j) * flows.buyerPass[j] / chain.buyerScale[j];
+    double perBid =
+        flows.latentRoutes.passedPerBid(j) * flows.latentRoutes.bid[j] / chain.buyerScale[j];
     matrix.add(price, price, perPrice);
     matrix.add(price, bid, -perBid);
     matrix.add(bid, price, -perPrice);
@@ -265,7 +267,7 @@ public final class Derivatives {
   }
 
   /** What prices of incumbents do to the bundle's price, to the mean, and to their own sales. */
-  private void incumbents(int j, double gap) {
+  private void incumbents(int j, double slack) {
     boolean isCes = product(j).sourcing() instanceof Sourcing.Armington;
     double sigma = sigma(j);
     double least = Flows.LEAST_BUNDLE * chain.buyerScale[j];
@@ -282,7 +284,7 @@ public final class Derivatives {
       double value = share * free * flows.landed[lane];
       double pull = flows.valueShare[lane];
       double perLanded =
-          isCes ? gap * pull : gap * (value * (1 - sigma) + share * perWeight) / paid;
+          isCes ? slack * pull : slack * (value * (1 - sigma) + share * perWeight) / paid;
       // Where a lane's cap binds, a further tonne of the bundle is carried by others.
       double taken = isFree(lane) ? share * chain.buyerScale[j] : 0;
       double answer = isFree(lane) ? sigma * flows.shareFlow[lane] : 0;
@@ -360,7 +362,7 @@ public final class Derivatives {
     }
     int moving = 0;
     for (int p = 0; p < count; p++) {
-      if (equations.gapWeight[unknowns.route(p)] > 0) {
+      if (equations.slackWeight[unknowns.route(p)] > 0) {
         moving++;
         holding += held[p] ? 0 : 1;
         held[p] = true;
@@ -369,7 +371,7 @@ public final class Derivatives {
     if (holding - moving > (means + moving) / 4) {
       holding = moving;
       for (int p = 0; p < count; p++) {
-        held[p] = equations.gapWeight[unknowns.route(p)] > 0;
+        held[p] = equations.slackWeight[unknowns.route(p)] > 0;
       }
     }
   }
@@ -380,7 +382,7 @@ public final class Derivatives {
     holding = 0;
   }
 
-  /** What a gap route changes by if prices stand still, over the buyer's base use. */
+  /** What a latent route changes by if prices stand still, over the buyer's base use. */
   private double still(int p, double[] f, double shift) {
     return -f[unknowns.route(p)] / ownSlope(p, shift);
   }
@@ -388,30 +390,34 @@ public final class Derivatives {
   private double ownSlope(int p, double shift) {
     int unknown = unknowns.route(p);
     return equations.ownWeight[unknown]
-        + equations.gapWeight[unknown] * equations.laneSlope(p)
+        + equations.slackWeight[unknown] * equations.laneSlope(p)
         + shift;
   }
 
-  /** The unknown price that a gap route serves: its buyer's, or what it bids for levied goods. */
+  /**
+   * The unknown price that a latent route serves: its buyer's, or what it bids for levied goods.
+   */
   private int served(int p) {
     int j = routes.buyer(p);
-    return flows.gaps.isByBid(p) ? unknowns.bid(j) : unknowns.buyer(j);
+    return flows.latentRoutes.isByBid(p) ? unknowns.bid(j) : unknowns.buyer(j);
   }
 
   /** ∂price served/∂unknown. */
   private double servedPass(int p) {
     int j = routes.buyer(p);
-    return flows.gaps.isByBid(p) ? flows.gaps.bid[j] : flows.buyerPass[j];
+    return flows.latentRoutes.isByBid(p) ? flows.latentRoutes.bid[j] : flows.buyerPass[j];
   }
 
-  /** The row that counts what a gap route brings. */
+  /** The row that counts what a latent route brings. */
   private int arrivals(int p) {
-    return flows.gaps.isByBid(p) ? unknowns.bid(routes.buyer(p)) : deliveries(routes.buyer(p));
+    return flows.latentRoutes.isByBid(p)
+        ? unknowns.bid(routes.buyer(p))
+        : deliveries(routes.buyer(p));
   }
 
-  /** ∂landed/∂ln producer price of a gap route. */
-  private double gapPass(int p) {
-    return routes.awake.pass[p] * flows.makerPrice[routes.maker(p)];
+  /** ∂landed/∂ln producer price of a latent route. */
+  private double latentPass(int p) {
+    return routes.active.pass[p] * flows.makerPrice[routes.maker(p)];
   }
 
   private void route(int p, double[] f, double shift) {
@@ -426,10 +432,10 @@ public final class Derivatives {
       }
     }
     answer[p] =
-        equations.gapWeight[unknowns.route(p)] / (ownSlope(p, shift) * chain.buyerPrice0[j]);
+        equations.slackWeight[unknowns.route(p)] / (ownSlope(p, shift) * chain.buyerPrice0[j]);
     if (held[p]) {
       carry(p, served(p), answer[p] * servedPass(p));
-      double pass = gapPass(p);
+      double pass = latentPass(p);
       if (pass != 0) {
         carry(p, unknowns.maker(i), -answer[p] * pass);
       }
@@ -440,21 +446,21 @@ public final class Derivatives {
     }
   }
 
-  /** Adds a change of a gap route with an unknown to the rows that count what it carries. */
+  /** Adds a change of a latent route with an unknown to the rows that count what it carries. */
   private void carry(int p, int unknown, double relative) {
     matrix.add(arrivals(p), unknown, relative);
     double scale = chain.buyerScale[routes.buyer(p)];
     sell(routes.maker(p), routes.lane(p), unknown, relative * scale);
   }
 
-  /** Writes the changes of gap routes that go with those of prices. */
+  /** Writes the changes of latent routes that go with those of prices. */
   private void recover(double[] f, double shift, double[] step) {
     for (int p = 0; p < routes.count(); p++) {
       int lane = routes.lane(p);
       double change = still(p, f, shift);
       if (answer[p] > 0) {
         double gain =
-            servedPass(p) * step[served(p)] - gapPass(p) * step[unknowns.maker(routes.maker(p))];
+            servedPass(p) * step[served(p)] - latentPass(p) * step[unknowns.maker(routes.maker(p))];
         for (int q : flows.quotasOn(lane)) {
           gain -= rentPass(q, lane) * step[unknowns.quota(q)];
         }
@@ -478,7 +484,7 @@ public final class Derivatives {
       double weight = goal[unknowns.route(p)] * answer[p];
       int maker = routes.maker(p);
       move[unknowns.buyer(routes.buyer(p))] += weight * flows.buyerPass[routes.buyer(p)];
-      move[unknowns.maker(maker)] -= weight * gapPass(p);
+      move[unknowns.maker(maker)] -= weight * latentPass(p);
       for (int q : flows.quotasOn(routes.lane(p))) {
         move[unknowns.quota(q)] -= weight * rentPass(q, routes.lane(p));
       }

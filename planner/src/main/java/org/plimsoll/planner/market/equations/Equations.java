@@ -47,10 +47,10 @@ public final class Equations {
   /** By unknown: rows that are struck out, or whose price is at the least. */
   public final boolean[] fixed;
 
-  /** By unknown: weight in its row of its own bounds, of the gap in price, and of a moving cap. */
+  /** By unknown: weight in its row of its own bounds, of its slack, and of a moving cap. */
   final double[] ownWeight;
 
-  public final double[] gapWeight;
+  public final double[] slackWeight;
   final double[] capWeight;
 
   /** By block, of the last residual: cost and revenue of a tonne, and the margin wanted for it. */
@@ -62,37 +62,37 @@ public final class Equations {
   /** s, 0 for the exact rows. */
   public double smoothing;
 
-  public final Guides guides;
+  public final ProximalTerms proximal;
 
   public Equations(Regime regime) {
-    this(regime, new Room());
+    this(regime, new Workspace());
   }
 
-  public Equations(Regime regime, Room room) {
-    flows = new Flows(regime, room);
-    guides = flows.guides;
+  public Equations(Regime regime, Workspace workspace) {
+    flows = new Flows(regime, workspace);
+    proximal = flows.proximal;
     lnLeastPrice = StrictMath.log(regime.chain.leastPrice());
     int n = flows.unknowns.most();
-    fixed = room.booleans(n);
-    ownWeight = room.doubles(n);
-    gapWeight = room.doubles(n);
-    capWeight = room.doubles(n);
-    cost = room.doubles(flows.blockCount);
-    revenue = room.doubles(flows.blockCount);
-    wanted = room.doubles(flows.blockCount);
-    makerScale = room.doubles(flows.makerCount);
-    lnChoke = room.doubles(flows.buyerCount);
+    fixed = workspace.booleans(n);
+    ownWeight = workspace.doubles(n);
+    slackWeight = workspace.doubles(n);
+    capWeight = workspace.doubles(n);
+    cost = workspace.doubles(flows.blockCount);
+    revenue = workspace.doubles(flows.blockCount);
+    wanted = workspace.doubles(flows.blockCount);
+    makerScale = workspace.doubles(flows.makerCount);
+    lnChoke = workspace.doubles(flows.buyerCount);
     for (int j = 0; j < lnChoke.length; j++) {
       lnChoke[j] =
           StrictMath.log(flows.chain.products[flows.chain.buyerProduct[j]].chokeMultiple());
     }
-    exports = room.doubles(regime.quotas.size());
-    quotaLive = room.booleans(exports.length);
+    exports = workspace.doubles(regime.quotas.size());
+    quotaLive = workspace.booleans(exports.length);
     for (int q = 0; q < exports.length; q++) {
       quotaLive[q] = IntStream.of(regime.quotas.get(q).lanes()).anyMatch(regime::isLive);
     }
     for (int i = 0; i < flows.makerCount; i++) {
-      makerScale[i] = Math.abs(flows.chain.makerGap[i]);
+      makerScale[i] = Math.abs(flows.chain.exogenousSupply[i]);
     }
     for (int b = 0; b < flows.blockCount; b++) {
       Block block = regime.blocks.get(b);
@@ -173,7 +173,7 @@ public final class Equations {
 
   /** Holds guided prices at the least: below it their rows say nothing but that it is the least. */
   public void holdAtLeast(double[] trial) {
-    for (int i = 0; i < flows.makerCount && guides.areThere(); i++) {
+    for (int i = 0; i < flows.makerCount && proximal.areThere(); i++) {
       int unknown = flows.unknowns.maker(i);
       trial[unknown] = Math.max(trial[unknown], lnLeast());
     }
@@ -189,22 +189,22 @@ public final class Equations {
     return served > GIVES_WAY * flows.chain.buyerScale[j];
   }
 
-  /** max(own − cap, min(own, gap)), smoothed, with the weight of each part. */
-  private double bounded(int unknown, double own, double over, double gap) {
+  /** max(own − cap, min(own, slack)), smoothed, with the weight of each part. */
+  private double bounded(int unknown, double own, double over, double slack) {
     if (smoothing == 0) {
-      boolean isOver = over > Math.min(own, gap);
-      boolean isOwn = !isOver && own < gap;
+      boolean isOver = over > Math.min(own, slack);
+      boolean isOwn = !isOver && own < slack;
       ownWeight[unknown] = isOver || isOwn ? 1 : 0;
-      gapWeight[unknown] = isOver || isOwn ? 0 : 1;
+      slackWeight[unknown] = isOver || isOwn ? 0 : 1;
       capWeight[unknown] = isOver ? 1 : 0;
-      return isOver ? over : isOwn ? own : gap;
+      return isOver ? over : isOwn ? own : slack;
     }
-    double row = gap;
+    double row = slack;
     double toOwn = 0;
     if (own < Double.POSITIVE_INFINITY) {
-      double low = own - gap;
+      double low = own - slack;
       double root = Math.sqrt(low * low + 4 * smoothing * smoothing);
-      row = (own + gap - root) / 2;
+      row = (own + slack - root) / 2;
       toOwn = root > 0 ? (1 - low / root) / 2 : 0;
     }
     double toCap = 0;
@@ -215,7 +215,7 @@ public final class Equations {
       row = (over + row + upper) / 2;
     }
     ownWeight[unknown] = toCap + (1 - toCap) * toOwn;
-    gapWeight[unknown] = (1 - toCap) * (1 - toOwn);
+    slackWeight[unknown] = (1 - toCap) * (1 - toOwn);
     capWeight[unknown] = toCap;
     return row;
   }
@@ -238,14 +238,16 @@ public final class Equations {
     return flows.followsPrices && flows.activities.isTellable(b) ? 0 : row;
   }
 
-  /** The margin at which this level is made, by its curve, the others' levels and the guide. */
+  /**
+   * The margin at which this level is made, by its curve, the others' levels and the proximal term.
+   */
   private double wanted(int b, Block block, double z) {
     double wanted = block.curve().marginAt(flows.level[b]);
     Block.Links links = block.links();
     for (int o = 0; o < links.others().length; o++) {
       wanted += links.slopes()[o] * flows.level[links.others()[o]];
     }
-    return wanted + guides.usd(b, z);
+    return wanted + proximal.usd(b, z);
   }
 
   /** Cost over revenue: ln(cost/revenue), or asinh(cost/d) − asinh(revenue/d). */
@@ -285,13 +287,15 @@ public final class Equations {
       fixed[unknown] = true;
       return z;
     }
-    return flows.excess[j] / flows.chain.buyerScale[j] + guides.price(unknown, z);
+    return flows.excess[j] / flows.chain.buyerScale[j] + proximal.price(unknown, z);
   }
 
   private double bundleRow(int j, int unknown, double z) {
-    if (flows.gaps.hasBid(j)) {
-      double over = (flows.gaps.brought[j] - flows.gaps.passed[j]) / flows.chain.buyerScale[j];
-      return over + guides.price(unknown, z);
+    if (flows.latentRoutes.hasBid(j)) {
+      double over =
+          (flows.latentRoutes.brought[j] - flows.latentRoutes.passed[j])
+              / flows.chain.buyerScale[j];
+      return over + proximal.price(unknown, z);
     }
     if (flows.regime.shareLanes[j].length == 0) {
       fixed[unknown] = true;
@@ -303,29 +307,29 @@ public final class Equations {
   }
 
   private double laneRow(int p, int unknown, double z) {
-    AwakeRoutes awake = flows.unknowns.routes.awake;
-    int j = awake.buyer[p];
+    ActiveRoutes active = flows.unknowns.routes.active;
+    int j = active.buyer[p];
     double scale = flows.chain.buyerScale[j];
-    double cap = awake.cap[p] / scale;
+    double cap = active.cap[p] / scale;
     if (flows.followsPrices) {
-      gapWeight[unknown] = z > 0 && z < cap ? 1 : 0;
-      ownWeight[unknown] = 1 - gapWeight[unknown];
+      slackWeight[unknown] = z > 0 && z < cap ? 1 : 0;
+      ownWeight[unknown] = 1 - slackWeight[unknown];
       return 0;
     }
     double tonnes = z * scale;
     double rise =
-        (tonnes - awake.stillTonnes[p]) * flows.softness * awake.ownSlope[p]
-            + (tonnes - awake.carried[p]) * guides.strength * awake.guideSlope[p];
-    double loss = (awake.landed[p] - flows.buyerPrice[j] + rise) / flows.chain.buyerPrice0[j];
+        (tonnes - active.stillTonnes[p]) * flows.softness * active.ownSlope[p]
+            + (tonnes - active.carried[p]) * proximal.strength * active.proximalSlope[p];
+    double loss = (active.landed[p] - flows.buyerPrice[j] + rise) / flows.chain.buyerPrice0[j];
     return bounded(unknown, z, z - cap, loss);
   }
 
   /** Rise of the price, as a share of the base, at which a route carries the buyer's base use. */
   double laneSlope(int p) {
-    AwakeRoutes awake = flows.unknowns.routes.awake;
-    int j = awake.buyer[p];
-    double own = flows.softness * awake.ownSlope[p];
-    double perTonne = own + guides.strength * awake.guideSlope[p];
+    ActiveRoutes active = flows.unknowns.routes.active;
+    int j = active.buyer[p];
+    double own = flows.softness * active.ownSlope[p];
+    double perTonne = own + proximal.strength * active.proximalSlope[p];
     return perTonne * flows.chain.buyerScale[j] / flows.chain.buyerPrice0[j];
   }
 
@@ -337,23 +341,23 @@ public final class Equations {
     double over =
         flows.followsPrices
             ? (supply(i) - sales(i)) / makerScale[i]
-            : psiGap(supply(i), sales(i), makerScale[i]);
-    double clearing = over + guides.price(unknown, z);
+            : psiDifference(supply(i), sales(i), makerScale[i]);
+    double clearing = over + proximal.price(unknown, z);
     double least = z - lnLeast();
     fixed[unknown] = least < clearing;
     return fixed[unknown] ? least : clearing;
   }
 
   double supply(int i) {
-    return flows.made[i] + Math.max(0, flows.chain.makerGap[i]);
+    return flows.made[i] + Math.max(0, flows.chain.exogenousSupply[i]);
   }
 
   double sales(int i) {
-    return flows.sold[i] + Math.max(0, -flows.chain.makerGap[i]);
+    return flows.sold[i] + Math.max(0, -flows.chain.exogenousSupply[i]);
   }
 
   /** ψ(x) − ψ(y). */
-  private static double psiGap(double x, double y, double scale) {
+  private static double psiDifference(double x, double y, double scale) {
     double u = x / (2 * STRAIGHT_BELOW * scale);
     double v = y / (2 * STRAIGHT_BELOW * scale);
     return StrictMath.log((u + Math.sqrt(u * u + 1)) / (v + Math.sqrt(v * v + 1)));
@@ -374,13 +378,13 @@ public final class Equations {
     Quota quota = flows.regime.quotas.get(q);
     exports[q] = 0;
     for (int lane : quota.lanes()) {
-      exports[q] += flows.shareFlow[lane] + flows.gapFlow[lane];
+      exports[q] += flows.shareFlow[lane] + flows.latentFlow[lane];
     }
     if (!quotaLive[q]) {
       fixed[unknown] = true;
       return z;
     }
-    double room = psiGap(quota.capTonnes(), exports[q], quota.capTonnes());
+    double room = psiDifference(quota.capTonnes(), exports[q], quota.capTonnes());
     return bounded(unknown, z, z - quota.pays().most(), room);
   }
 }

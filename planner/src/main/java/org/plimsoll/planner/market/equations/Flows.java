@@ -23,7 +23,7 @@ public final class Flows {
 
   public final Regime regime;
   public final Chain chain;
-  final Room room;
+  final Workspace workspace;
   public final Unknowns unknowns;
   public final int blockCount;
   public final int buyerCount;
@@ -83,7 +83,7 @@ public final class Flows {
   /** By lane: tonnes of base trade and of latent routes. */
   public final double[] shareFlow;
 
-  public final double[] gapFlow;
+  public final double[] latentFlow;
 
   /** By lane: share among lanes whose cap does not bind; 0 where it does. */
   final double[] freeShare;
@@ -94,25 +94,25 @@ public final class Flows {
   /** By lane: landed price with the rent of a binding cap. */
   public final double[] delivered;
 
-  /** Factor on the slope of gap routes, 1 for the exact rows; softer routes open by degrees. */
+  /** Factor on the slope of latent routes, 1 for the exact rows; softer routes open by degrees. */
   public double softness = 1;
 
   /**
-   * Whether gap routes carry, and activities make, what prices and {@link #guides} call for, and
-   * not what the unknowns say.
+   * Whether latent routes carry, and activities make, what prices and {@link #proximal} call for,
+   * and not what the unknowns say.
    */
   public boolean followsPrices;
 
   /** Whether routes wake that would pay. */
-  public boolean wakesRoutes = true;
+  public boolean activatesRoutes = true;
 
-  public final Guides guides;
+  public final ProximalTerms proximal;
 
-  public final BuyerPrices prices;
+  public final DualPrices prices;
 
   public final Activities activities;
 
-  public final GapRoutes gaps;
+  public final LatentRoutes latentRoutes;
 
   private final double[] weight;
 
@@ -122,49 +122,49 @@ public final class Flows {
   private final int[][] quotasOn;
 
   public Flows(Regime regime) {
-    this(regime, new Room());
+    this(regime, new Workspace());
   }
 
-  Flows(Regime regime, Room room) {
-    this.room = room;
+  Flows(Regime regime, Workspace workspace) {
+    this.workspace = workspace;
     this.regime = regime;
     this.chain = regime.chain;
-    unknowns = new Unknowns(regime, room);
+    unknowns = new Unknowns(regime, workspace);
     blockCount = regime.blocks.size();
     buyerCount = chain.buyerCount();
     makerCount = chain.makerCount();
-    level = room.doubles(blockCount);
-    buyerPrice = room.doubles(buyerCount);
-    buyerPass = room.doubles(buyerCount);
-    makerPrice = room.doubles(makerCount);
+    level = workspace.doubles(blockCount);
+    buyerPrice = workspace.doubles(buyerCount);
+    buyerPass = workspace.doubles(buyerCount);
+    makerPrice = workspace.doubles(makerCount);
     int lanes = chain.laneCount();
-    rent = room.doubles(lanes);
+    rent = workspace.doubles(lanes);
     premium = Premium.of(regime.quotas, lanes);
-    landed = room.doubles(lanes);
-    landedSlope = room.doubles(lanes);
-    made = room.doubles(makerCount);
-    sold = room.doubles(makerCount);
-    need = room.doubles(buyerCount);
-    needSlope = room.doubles(buyerCount);
-    bundle = room.doubles(buyerCount);
-    latent = room.doubles(buyerCount);
-    excess = room.doubles(buyerCount);
-    bundlePrice = room.doubles(buyerCount);
-    bundleCap = room.doubles(buyerCount);
-    bundlePriceSlope = room.doubles(buyerCount);
-    cappedValue = room.doubles(buyerCount);
-    freeValue = room.doubles(buyerCount);
-    shareFlow = room.doubles(lanes);
-    gapFlow = room.doubles(lanes);
-    freeShare = room.doubles(lanes);
-    valueShare = room.doubles(lanes);
-    delivered = room.doubles(lanes);
-    weight = room.doubles(lanes);
+    landed = workspace.doubles(lanes);
+    landedSlope = workspace.doubles(lanes);
+    made = workspace.doubles(makerCount);
+    sold = workspace.doubles(makerCount);
+    need = workspace.doubles(buyerCount);
+    needSlope = workspace.doubles(buyerCount);
+    bundle = workspace.doubles(buyerCount);
+    latent = workspace.doubles(buyerCount);
+    excess = workspace.doubles(buyerCount);
+    bundlePrice = workspace.doubles(buyerCount);
+    bundleCap = workspace.doubles(buyerCount);
+    bundlePriceSlope = workspace.doubles(buyerCount);
+    cappedValue = workspace.doubles(buyerCount);
+    freeValue = workspace.doubles(buyerCount);
+    shareFlow = workspace.doubles(lanes);
+    latentFlow = workspace.doubles(lanes);
+    freeShare = workspace.doubles(lanes);
+    valueShare = workspace.doubles(lanes);
+    delivered = workspace.doubles(lanes);
+    weight = workspace.doubles(lanes);
     quotasOn = Quota.byLane(regime.quotas, lanes);
-    guides = new Guides(this);
-    prices = new BuyerPrices(this);
+    proximal = new ProximalTerms(this);
+    prices = new DualPrices(this);
     activities = new Activities(this);
-    gaps = new GapRoutes(this);
+    latentRoutes = new LatentRoutes(this);
   }
 
   /** The quotas that count what a lane carries. */
@@ -172,7 +172,7 @@ public final class Flows {
     return quotasOn.length == 0 ? NO_QUOTAS : quotasOn[lane];
   }
 
-  /** Rise of the price for a further tonne on a gap route, USD a tonne per tonne. */
+  /** Rise of the price for a further tonne on a latent route, USD a tonne per tonne. */
   public double routeSlope(int lane) {
     return softness * chain.routeSlope[lane];
   }
@@ -185,15 +185,15 @@ public final class Flows {
     for (int j = 0; j < buyerCount; j++) {
       int lane = chain.laneStart[j];
       if (lane < chain.laneStart[j + 1]) {
-        double rise = routeSlope(lane) + guides.routeSlope(lane);
+        double rise = routeSlope(lane) + proximal.routeSlope(lane);
         unknowns.routes.watch(j, rises * rise * chain.buyerScale[j]);
       }
     }
   }
 
   /** Wakes routes that would pay at the prices where flows are. */
-  public void wakePaying() {
-    unknowns.routes.wakePaying(buyerPrice, gaps.bid, makerPrice, followsPrices);
+  public void activatePaying() {
+    unknowns.routes.activatePaying(buyerPrice, latentRoutes.bid, makerPrice, followsPrices);
   }
 
   /** Computes everything at these unknowns; sets those that follow prices. */
@@ -224,10 +224,10 @@ public final class Flows {
       }
     }
     Arrays.fill(latent, 0);
-    if (wakesRoutes) {
-      wakePaying();
+    if (activatesRoutes) {
+      activatePaying();
     }
-    gaps.carry(z);
+    latentRoutes.carry(z);
     for (int j = 0; j < buyerCount; j++) {
       if (regime.buyerLive[j]) {
         flowsTo(j, z);
@@ -244,8 +244,8 @@ public final class Flows {
     for (int j = 0; j < buyerCount; j++) {
       buyerPass[j] = prices.pass(j, z[unknowns.buyer(j)]);
       buyerPrice[j] = prices.price(j, z[unknowns.buyer(j)]);
-      if (gaps.hasBid(j)) {
-        gaps.bid[j] = chain.buyerPrice0[j] * StrictMath.exp(z[unknowns.bid(j)]);
+      if (latentRoutes.hasBid(j)) {
+        latentRoutes.bid[j] = chain.buyerPrice0[j] * StrictMath.exp(z[unknowns.bid(j)]);
       }
     }
     for (int i = 0; i < makerCount; i++) {

@@ -42,7 +42,7 @@ public final class NodeCurves {
 
   /** Tonnes made at this producer price, by activities of which that is true. */
   public double made(int maker, double price) {
-    double made = chain.makerGap[maker];
+    double made = chain.exogenousSupply[maker];
     for (int b : simple[maker]) {
       Block block = regime.blocks.get(b);
       double most = Math.min(block.fixedCapTonnes(), MOST * block.curve().scaleTonnes());

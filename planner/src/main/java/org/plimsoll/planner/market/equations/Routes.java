@@ -8,10 +8,10 @@ import org.plimsoll.planner.market.rows.Quota;
 import org.plimsoll.planner.market.rows.Regime;
 
 /**
- * The gap routes that a search looks at. Nearly all routes of a market carry nothing at any price
- * that the search meets; they sleep. A route wakes when it would pay, and stays awake: a sleeping
- * route has flow 0, row 0 and step 0, so that the search goes the way that it would go with all of
- * them.
+ * The latent routes that a search looks at. Nearly all routes of a market carry nothing at any
+ * price that the search meets; they sleep. A route wakes when it would pay, and stays active: a
+ * sleeping route has flow 0, row 0 and step 0, so that the search goes the way that it would go
+ * with all of them.
  *
  * <p>Of each buyer's sleepers the cheapest is remembered. As long as the buyer's price, less the
  * most that any maker's price has fallen since, is below it, none of them can pay, and none is
@@ -19,7 +19,8 @@ import org.plimsoll.planner.market.rows.Regime;
  *
  * <p>Goods alike that land below a buyer's floor land at it, whoever sells them: among such
  * <em>levied</em> routes the buyer's price chooses none. A search of prices tells them apart by
- * what they cost before the levy ({@link GapRoutes#bid}); elsewhere one that is awake does for all.
+ * what they cost before the levy ({@link LatentRoutes#bid}); elsewhere one that is active does for
+ * all.
  *
  * <p>Measured on 1000 × 1000 routes: looking at all of them takes 2 to 10 ms, as much as all else
  * in a step; one trial in ten does.
@@ -33,12 +34,12 @@ public final class Routes {
 
   private final Regime regime;
   private final Chain chain;
-  public final AwakeRoutes awake;
+  public final ActiveRoutes active;
 
   /** By lane: slope × producer price + rest is at most what goods land for, offset included. */
   private final double[] leastSlope;
 
-  /** Infinite for routes that are awake. */
+  /** Infinite for routes that are active. */
   private final double[] leastRest;
 
   /** By lane: the least that goods land for by a floor, offset included. */
@@ -50,7 +51,7 @@ public final class Routes {
   /** By buyer: the floor of its levied routes; nothing without any. */
   private final double[] floor;
 
-  /** By lane: place among those awake, or −1. */
+  /** By lane: place among those active, or −1. */
   private final int[] place;
 
   /** By maker: the price at which sleepers were last priced; USD a tonne. */
@@ -64,46 +65,46 @@ public final class Routes {
   /** By buyer: the same of levied routes before the levy, while bids tell them apart. */
   private final double[] cheapestBid;
 
-  private boolean wakesByBid;
+  private boolean activatesByBid;
 
   /** By buyer: how far above its price routes wake, USD a tonne. */
   private final double[] early;
 
-  /** By buyer: whether a route is awake whose goods land at its floor. */
+  /** By buyer: whether a route is active whose goods land at its floor. */
   private final boolean[] served;
 
-  Routes(Regime regime, Room room) {
+  Routes(Regime regime, Workspace workspace) {
     this.regime = regime;
     chain = regime.chain;
-    awake = new AwakeRoutes(chain, room);
+    active = new ActiveRoutes(chain, workspace);
     int all = chain.laneCount();
-    leastSlope = room.doubles(all);
-    leastRest = room.doubles(all);
-    least = room.doubles(all);
-    place = room.ints(all);
+    leastSlope = workspace.doubles(all);
+    leastRest = workspace.doubles(all);
+    least = workspace.doubles(all);
+    place = workspace.ints(all);
     Arrays.fill(place, -1);
     int buyers = chain.buyerCount();
-    reference = room.doubles(chain.makerCount());
-    cheapest = room.doubles(buyers);
-    cheapestBid = room.doubles(buyers);
-    steepest = room.doubles(buyers);
-    early = room.doubles(buyers);
-    floor = room.doubles(buyers);
-    served = room.booleans(buyers);
+    reference = workspace.doubles(chain.makerCount());
+    cheapest = workspace.doubles(buyers);
+    cheapestBid = workspace.doubles(buyers);
+    steepest = workspace.doubles(buyers);
+    early = workspace.doubles(buyers);
+    floor = workspace.doubles(buyers);
+    served = workspace.booleans(buyers);
     forgetCheapest();
     boolean floors = false;
     for (int j = 0; j < buyers; j++) {
-      for (int lane : regime.gapLanes[j]) {
+      for (int lane : regime.latentLanes[j]) {
         double free = regime.wedges.leastLanded(lane, 0);
         leastSlope[lane] = regime.wedges.leastLanded(lane, 1) - free;
-        leastRest[lane] = free + chain.gapOffset[lane];
-        least[lane] = regime.wedges.leastByFloor(lane) + chain.gapOffset[lane];
+        leastRest[lane] = free + chain.latentGain[lane];
+        least[lane] = regime.wedges.leastByFloor(lane) + chain.latentGain[lane];
         floors |= least[lane] > Double.NEGATIVE_INFINITY;
         steepest[j] = Math.max(steepest[j], leastSlope[lane]);
       }
     }
     Arrays.fill(floor, Double.NEGATIVE_INFINITY);
-    levied = room.booleans(floors ? all : 0);
+    levied = workspace.booleans(floors ? all : 0);
     if (floors) {
       findLevied();
     }
@@ -117,10 +118,10 @@ public final class Routes {
       }
     }
     for (int j = 0; j < floor.length; j++) {
-      for (int lane : regime.gapLanes[j]) {
+      for (int lane : regime.latentLanes[j]) {
         boolean canBe =
             least[lane] > Double.NEGATIVE_INFINITY
-                && chain.guideSlope[lane] > 0
+                && chain.proximalSlope[lane] > 0
                 && chain.routeSlope[lane] == 0
                 && regime.cap[lane] == Double.POSITIVE_INFINITY
                 && !regime.wedges.hasPartialLevy(lane)
@@ -138,14 +139,14 @@ public final class Routes {
     if (levied.length > 0) {
       return false;
     }
-    for (int[] lanes : regime.gapLanes) {
+    for (int[] lanes : regime.latentLanes) {
       for (int lane : lanes) {
         boolean isPlain =
             Math.abs(leastSlope[lane] - 1) < SAME
                 && regime.cap[lane] == Double.POSITIVE_INFINITY
                 && !regime.wedges.hasPartialLevy(lane)
                 && chain.routeSlope[lane] == 0
-                && chain.guideSlope[lane] > 0;
+                && chain.proximalSlope[lane] > 0;
         if (!isPlain) {
           return false;
         }
@@ -156,7 +157,7 @@ public final class Routes {
 
   /** What goods land for beyond the producer's price, offset included, on a plain route. */
   public double cost(int lane) {
-    return place[lane] < 0 ? leastRest[lane] : awake.rest[place[lane]];
+    return place[lane] < 0 ? leastRest[lane] : active.rest[place[lane]];
   }
 
   /** Finds of plain routes to each buyer the one on which goods land for least; −1 without any. */
@@ -166,7 +167,7 @@ public final class Routes {
     Arrays.fill(lanes, -1);
     for (int j = 0; j < lanes.length; j++) {
       int shift = chain.makerStart[chain.buyerProduct[j]] - chain.laneStart[j];
-      for (int lane : regime.gapLanes[j]) {
+      for (int lane : regime.latentLanes[j]) {
         double landed = makerPrice[lane + shift] + leastRest[lane];
         if (landed < least[j]) {
           least[j] = landed;
@@ -174,12 +175,12 @@ public final class Routes {
         }
       }
     }
-    for (int p = 0; p < awake.count(); p++) {
-      int j = awake.buyer[p];
-      double landed = makerPrice[awake.maker[p]] + awake.rest[p];
+    for (int p = 0; p < active.count(); p++) {
+      int j = active.buyer[p];
+      double landed = makerPrice[active.maker[p]] + active.rest[p];
       if (landed < least[j]) {
         least[j] = landed;
-        lanes[j] = awake.lane[p];
+        lanes[j] = active.lane[p];
       }
     }
   }
@@ -188,7 +189,7 @@ public final class Routes {
   public int countUpTo(int j, double most, double[] makerPrice, IntPredicate isAsked) {
     int shift = chain.makerStart[chain.buyerProduct[j]] - chain.laneStart[j];
     int count = 0;
-    for (int lane : regime.gapLanes[j]) {
+    for (int lane : regime.latentLanes[j]) {
       boolean isCounted = makerPrice[lane + shift] + cost(lane) <= most;
       count += isCounted && isAsked.test(lane + shift) ? 1 : 0;
     }
@@ -196,22 +197,22 @@ public final class Routes {
   }
 
   public int count() {
-    return awake.count();
+    return active.count();
   }
 
   public int lane(int place) {
-    return awake.lane[place];
+    return active.lane[place];
   }
 
   public int buyer(int place) {
-    return awake.buyer[place];
+    return active.buyer[place];
   }
 
   public int maker(int place) {
-    return awake.maker[place];
+    return active.maker[place];
   }
 
-  /** Place of a lane among those awake, or −1. */
+  /** Place of a lane among those active, or −1. */
   public int find(int lane) {
     return place[lane];
   }
@@ -231,13 +232,13 @@ public final class Routes {
   }
 
   /** Wakes a lane, if it sleeps; returns its place. */
-  public int wake(int j, int lane) {
+  public int activate(int j, int lane) {
     if (place[lane] < 0) {
-      int p = awake.add(j, lane, regime.cap[lane]);
-      awake.slope[p] = leastSlope[lane];
-      awake.rest[p] = leastRest[lane];
-      awake.levied[p] = isLevied(lane);
-      awake.plain[p] = regime.wedges.isWithoutLevy(lane);
+      int p = active.add(j, lane, regime.cap[lane]);
+      active.slope[p] = leastSlope[lane];
+      active.rest[p] = leastRest[lane];
+      active.levied[p] = isLevied(lane);
+      active.plain[p] = regime.wedges.isWithoutLevy(lane);
       leastRest[lane] = Double.POSITIVE_INFINITY;
       place[lane] = p;
     }
@@ -251,19 +252,19 @@ public final class Routes {
    */
   public void rest(double[] flows, int first) {
     int kept = 0;
-    for (int p = 0; p < awake.count(); p++) {
-      int lane = awake.lane[p];
-      if (flows[first + p] == 0 && chain.gapTonnes[lane] == 0) {
+    for (int p = 0; p < active.count(); p++) {
+      int lane = active.lane[p];
+      if (flows[first + p] == 0 && chain.latentTonnes[lane] == 0) {
         place[lane] = -1;
-        leastRest[lane] = awake.rest[p];
+        leastRest[lane] = active.rest[p];
       } else {
         flows[first + kept] = flows[first + p];
-        awake.move(p, kept);
+        active.move(p, kept);
         place[lane] = kept++;
       }
     }
-    Arrays.fill(flows, first + kept, first + awake.count(), 0);
-    awake.cut(kept);
+    Arrays.fill(flows, first + kept, first + active.count(), 0);
+    active.cut(kept);
     forgetCheapest();
   }
 
@@ -283,9 +284,9 @@ public final class Routes {
    *
    * @param byBid whether bids tell levied routes apart
    */
-  void wakePaying(double[] buyerPrice, double[] bid, double[] makerPrice, boolean byBid) {
-    if (byBid != wakesByBid) {
-      wakesByBid = byBid;
+  void activatePaying(double[] buyerPrice, double[] bid, double[] makerPrice, boolean byBid) {
+    if (byBid != activatesByBid) {
+      activatesByBid = byBid;
       forgetCheapest();
     }
     double fallen = fallen(makerPrice);
@@ -321,7 +322,7 @@ public final class Routes {
 
   private boolean mayPay(int j, double price, double bid, double fallen) {
     return price + steepest[j] * fallen > cheapest[j]
-        || (wakesByBid && hasFloor(j) && bid + steepest[j] * fallen > cheapestBid[j]);
+        || (activatesByBid && hasFloor(j) && bid + steepest[j] * fallen > cheapestBid[j]);
   }
 
   private void lookAt(int j, double price, double bid, double[] makerPrice) {
@@ -330,19 +331,19 @@ public final class Routes {
     double leastBid = Double.POSITIVE_INFINITY;
     int best = -1;
     double atBest = Double.POSITIVE_INFINITY;
-    for (int lane : regime.gapLanes[j]) {
+    for (int lane : regime.latentLanes[j]) {
       double free = leastSlope[lane] * makerPrice[lane + shift] + leastRest[lane];
       double then = leastSlope[lane] * reference[lane + shift] + leastRest[lane];
-      boolean isAlike = isLevied(lane) && (wakesByBid || free < least[lane]);
-      if (isAlike && wakesByBid) {
+      boolean isAlike = isLevied(lane) && (activatesByBid || free < least[lane]);
+      if (isAlike && activatesByBid) {
         if (free < bid + early[j]) {
-          wake(j, lane);
+          activate(j, lane);
         } else {
           leastBid = Math.min(leastBid, then);
         }
       } else if (Math.max(free, least[lane]) < price + early[j]) {
         if (!isAlike) {
-          wake(j, lane);
+          activate(j, lane);
         } else if (free < atBest) {
           best = lane;
           atBest = free;
@@ -356,18 +357,18 @@ public final class Routes {
     if (best >= 0) {
       cheapest[j] = Double.NEGATIVE_INFINITY;
       if (!served[j]) {
-        wake(j, best);
+        activate(j, best);
         served[j] = true;
       }
     }
   }
 
-  /** Finds buyers with a route awake whose goods land at the floor. */
+  /** Finds buyers with a route active whose goods land at the floor. */
   private void findServed(double[] makerPrice) {
     Arrays.fill(served, false);
-    for (int p = 0; p < awake.count(); p++) {
-      double free = awake.slope[p] * makerPrice[awake.maker[p]] + awake.rest[p];
-      served[awake.buyer[p]] |= awake.levied[p] && free < floor[awake.buyer[p]];
+    for (int p = 0; p < active.count(); p++) {
+      double free = active.slope[p] * makerPrice[active.maker[p]] + active.rest[p];
+      served[active.buyer[p]] |= active.levied[p] && free < floor[active.buyer[p]];
     }
   }
 }

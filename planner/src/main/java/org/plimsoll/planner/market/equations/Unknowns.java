@@ -9,10 +9,10 @@ import org.plimsoll.planner.market.rows.Regime;
 /**
  * The order of a market's unknowns: of each block level/base level (of a mine its logarithm; of new
  * capacity level/capacity); of each buyer ln(price/base price); of each maker the same; of each
- * quota its rent over the base price; of each buyer what its incumbents carry, and of each gap
- * route that is awake what it carries, over the buyer's base use. The last two are unknowns too,
- * not functions of prices: a route opens by a small gap in price, and a flow computed from the gap
- * would swing by many times what the maker makes at each trial step.
+ * quota its rent over the base price; of each buyer what its incumbents carry, and of each latent
+ * route that is active what it carries, over the buyer's base use. The last two are unknowns too,
+ * not functions of prices: a route opens by a small price difference, and a flow computed from the
+ * difference would swing by many times what the maker makes at each trial step.
  */
 public final class Unknowns {
   public final Routes routes;
@@ -20,10 +20,10 @@ public final class Unknowns {
   private final Chain chain;
   private final Starts starts;
 
-  Unknowns(Regime regime, Room room) {
+  Unknowns(Regime regime, Workspace workspace) {
     this.regime = regime;
     chain = regime.chain;
-    routes = new Routes(regime, room);
+    routes = new Routes(regime, workspace);
     starts = Starts.of(regime);
   }
 
@@ -59,7 +59,7 @@ public final class Unknowns {
     return starts.bundles + j;
   }
 
-  /** Of a route by its place among those awake. */
+  /** Of a route by its place among those active. */
   public int route(int place) {
     return starts.routes + place;
   }
@@ -69,7 +69,7 @@ public final class Unknowns {
     return starts.routes + routes.count();
   }
 
-  /** Unknowns if every route were awake. */
+  /** Unknowns if every route were active. */
   public int most() {
     return starts.routes + chain.laneCount();
   }
@@ -98,9 +98,9 @@ public final class Unknowns {
       if (regime.shareLanes[j].length > 0) {
         z[bundle(j)] = bought / chain.buyerScale[j];
       }
-      for (int lane : regime.gapLanes[j]) {
-        if (chain.gapTonnes[lane] > 0) {
-          z[route(routes.wake(j, lane))] = chain.gapTonnes[lane] / chain.buyerScale[j];
+      for (int lane : regime.latentLanes[j]) {
+        if (chain.latentTonnes[lane] > 0) {
+          z[route(routes.activate(j, lane))] = chain.latentTonnes[lane] / chain.buyerScale[j];
         }
       }
     }
@@ -111,7 +111,7 @@ public final class Unknowns {
    *
    * @param regime whose unknowns they are
    * @param z in their order
-   * @param lanes of the routes awake, in the order of their places
+   * @param lanes of the routes active, in the order of their places
    * @param buyers at the ends of those
    */
   @SuppressWarnings("ArrayRecordComponent") // a start for another search, never compared
@@ -182,8 +182,8 @@ public final class Unknowns {
     }
     if (i >= 0 && j >= 0) {
       int here = chain.lane(i, j);
-      if (regime.gapOpen[here] && regime.buyerLive[j] && regime.makerLive[i]) {
-        z[route(routes.wake(j, here))] = carried;
+      if (regime.latentOpen[here] && regime.buyerLive[j] && regime.makerLive[i]) {
+        z[route(routes.activate(j, here))] = carried;
       }
     }
   }

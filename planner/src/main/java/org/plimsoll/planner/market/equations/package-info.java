@@ -5,9 +5,9 @@
  * {@link org.plimsoll.planner.market.equations.Flows} (what follows from unknowns), {@link
  * org.plimsoll.planner.market.equations.Equations} (the residual of every row), {@link
  * org.plimsoll.planner.market.equations.Derivatives} (the linear system of a step), {@link
- * org.plimsoll.planner.market.equations.Guides} (slopes that a search adds and takes away), {@link
- * org.plimsoll.planner.market.equations.Room} and {@link
- * org.plimsoll.planner.market.equations.Rooms} (scratch arrays).
+ * org.plimsoll.planner.market.equations.ProximalTerms} (slopes that a search adds and takes away),
+ * {@link org.plimsoll.planner.market.equations.Workspace} and {@link
+ * org.plimsoll.planner.market.equations.Workspaces} (scratch arrays).
  */
 @NullMarked
 package org.plimsoll.planner.market.equations;

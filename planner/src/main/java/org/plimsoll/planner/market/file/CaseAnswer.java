@@ -142,7 +142,7 @@ public record CaseAnswer(
       }
       double[] made = s.made();
       for (int i = 0; i < sold.length; i++) {
-        double offered = made[i] + Math.max(0, chain.makerGap[i]);
+        double offered = made[i] + Math.max(0, chain.exogenousSupply[i]);
         readMaker(i, sold[i], clean(offered, chain.makerProduct[i]) > 0, state);
       }
       for (int j = 0; j < chain.buyerCount(); j++) {

@@ -70,7 +70,8 @@ final class CaseBlocks {
   void fill() {
     for (CaseNode node : market.nodes()) {
       node.supply().forEach((id, curve) -> supply(node.place(), id, curve));
-      node.stock().forEach((id, tonnes) -> chain.makerGap[maker(id, node.place())] += tonnes);
+      node.stock()
+          .forEach((id, tonnes) -> chain.exogenousSupply[maker(id, node.place())] += tonnes);
       node.demand().forEach((id, curve) -> demand(node, id, curve));
     }
     market.activities().forEach(this::activity);
@@ -90,7 +91,7 @@ final class CaseBlocks {
   private void supply(Region place, ProductId id, CaseCurve curve) {
     int i = maker(id, place);
     Parts parts = parts(curve, scales.price(id), scales.quantity(curve, id, true));
-    chain.makerGap[i] += parts.constant();
+    chain.exogenousSupply[i] += parts.constant();
     int block = -1;
     for (Curve rising : parts.rising()) {
       block = blocks.size();

@@ -213,14 +213,14 @@ public final class CaseChain {
     }
   }
 
-  /** Goods alike: routes without slopes of their own, so that a guide is needed. */
+  /** Goods alike: routes without slopes of their own, so that a proximal term is needed. */
   private void alike(int j, double cheapest) {
     if (cheapest > 0 && cheapest < Double.POSITIVE_INFINITY) {
       chain.buyerPrice0[j] = cheapest;
     }
     double slope = chain.buyerPrice0[j] / chain.buyerScale[j];
     for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-      chain.guideSlope[lane] = slope;
+      chain.proximalSlope[lane] = slope;
       chain.baseShare[lane] = 0;
     }
   }

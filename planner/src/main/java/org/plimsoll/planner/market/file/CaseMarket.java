@@ -24,7 +24,7 @@ import org.plimsoll.planner.market.measures.Names;
 import org.plimsoll.planner.market.measures.RegimeBuilder;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
-import org.plimsoll.planner.market.rows.Once;
+import org.plimsoll.planner.market.rows.Lazy;
 import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.search.Solver;
 import org.plimsoll.planner.market.search.SolverLimits;
@@ -44,11 +44,11 @@ public final class CaseMarket {
   private final ParameterDraw draw;
 
   /** Of the file without its measures. */
-  private final Once<Chain> rows;
+  private final Lazy<Chain> rows;
 
   private final Base base;
 
-  private CaseMarket(MarketCase market, ParameterDraw draw, Once<Chain> rows, Base base) {
+  private CaseMarket(MarketCase market, ParameterDraw draw, Lazy<Chain> rows, Base base) {
     this.market = market;
     this.draw = draw;
     this.rows = rows;
@@ -83,7 +83,7 @@ public final class CaseMarket {
 
   /** The same with the figures of its measures as they are drawn. */
   static CaseMarket of(MarketCase market, ParameterDraw draw) {
-    return new CaseMarket(market, draw, new Once<>(() -> CaseChain.of(market)), new Base());
+    return new CaseMarket(market, draw, new Lazy<>(() -> CaseChain.of(market)), new Base());
   }
 
   /**

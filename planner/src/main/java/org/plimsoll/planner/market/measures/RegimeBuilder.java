@@ -29,7 +29,7 @@ public final class RegimeBuilder {
   private final ParameterDraw draw;
   private final Wedges wedges;
   private final boolean[] shareOpen;
-  private final boolean[] gapOpen;
+  private final boolean[] latentOpen;
   private final double[] cap;
   private final List<Block> blocks;
   private final List<Quota> quotas = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class RegimeBuilder {
     this.blocks = new ArrayList<>(blocks);
     wedges = new Wedges(chain);
     shareOpen = new boolean[chain.laneCount()];
-    gapOpen = chain.passable.clone();
+    latentOpen = chain.passable.clone();
     cap = chain.laneCap.clone();
     for (int lane = 0; lane < cap.length; lane++) {
       shareOpen[lane] = chain.baseShare[lane] > 0;
@@ -68,7 +68,7 @@ public final class RegimeBuilder {
 
   public Regime build() {
     return new Regime(
-        chain, blocks, wedges, shareOpen, cap, gapOpen, quotas, release, purchase, finalUse);
+        chain, blocks, wedges, shareOpen, cap, latentOpen, quotas, release, purchase, finalUse);
   }
 
   /** What a measure does to one lane. */
@@ -198,7 +198,7 @@ public final class RegimeBuilder {
 
   private void close(int lane) {
     shareOpen[lane] = false;
-    gapOpen[lane] = false;
+    latentOpen[lane] = false;
   }
 
   /** At most this on base trade, and nothing on new routes. */
@@ -210,14 +210,14 @@ public final class RegimeBuilder {
     switch (chain.products[product].sourcing()) {
       case Sourcing.SourceShares shares -> {
         cap[lane] = Math.min(cap[lane], tonnes);
-        gapOpen[lane] = false;
+        latentOpen[lane] = false;
       }
       case Sourcing.Homogeneous alike -> cap[lane] = Math.min(cap[lane], tonnes);
       // Shares that do not conserve tonnes know no rest for others to carry: a rent keeps the cap.
       case Sourcing.Armington goods -> {
         Quota.Pays rent = new Quota.ExportRent(chain.landed0[lane]);
         quotas.add(new Quota(measure.id(), new int[] {lane}, tonnes, rent));
-        gapOpen[lane] = false;
+        latentOpen[lane] = false;
       }
     }
   }

@@ -35,7 +35,7 @@ public final class Chain {
   public final double[] makerPrice0;
 
   /** Supply at a maker that no activity makes: what the base leaves unexplained, or stocks. */
-  public final double[] makerGap;
+  public final double[] exogenousSupply;
 
   public final int[] buyerProduct;
   public final Place[] buyerCountry;
@@ -48,7 +48,7 @@ public final class Chain {
   /** Tonnes in which the flows to a buyer are counted. */
   public final double[] buyerScale;
 
-  public final double[] buyerGap;
+  public final double[] exogenousUse;
   public final Demand[] finalUse;
 
   /** By buyer: final use before measures moved it. */
@@ -79,21 +79,21 @@ public final class Chain {
 
   public final double[] laneCap;
 
-  /** Rise of the price a tonne on a gap route. */
+  /** Rise of the price a tonne on a latent route. */
   public final double[] routeSlope;
 
   /**
-   * By lane: slope of the guide that chooses among flows which prices do not tell apart, USD a
-   * tonne per tonne; 0 where routes have slopes of their own. It is there while searching and gone
-   * in the answer (see {@code Guides}).
+   * By lane: slope of the proximal term that chooses among flows which prices do not tell apart,
+   * USD a tonne per tonne; 0 where routes have slopes of their own. It is there while searching and
+   * gone in the answer (see {@code ProximalTerms}).
    */
-  public final double[] guideSlope;
+  public final double[] proximalSlope;
 
-  /** Tonnes that a gap route carries where the buyer gains {@link #gapOffset}. */
-  public final double[] gapTonnes;
+  /** Tonnes that a latent route carries where the buyer gains {@link #latentGain}. */
+  public final double[] latentTonnes;
 
-  /** Gain ρ − L at which a gap route carries {@link #gapTonnes}; above it, more. */
-  public final double[] gapOffset;
+  /** Gain ρ − L at which a latent route carries {@link #latentTonnes}; above it, more. */
+  public final double[] latentGain;
 
   /**
    * Full routes of Armington goods: a cap of their own with a rent, since shares that do not
@@ -120,7 +120,7 @@ public final class Chain {
     makerProduct = new int[makers.size()];
     makerCountry = new Place[makerProduct.length];
     makerPrice0 = new double[makerProduct.length];
-    makerGap = new double[makerProduct.length];
+    exogenousSupply = new double[makerProduct.length];
     makerStart = numberMakers(makers);
     int count = buyers.size();
     buyerProduct = new int[count];
@@ -130,7 +130,7 @@ public final class Chain {
     buyerPrice0 = new double[count];
     stockWorth = new double[count];
     buyerScale = new double[count];
-    buyerGap = new double[count];
+    exogenousUse = new double[count];
     finalUse = new Demand[count];
     useBefore = finalUse;
     choke = new double[count];
@@ -155,9 +155,9 @@ public final class Chain {
     laneCap = new double[lanes];
     Arrays.fill(laneCap, Double.POSITIVE_INFINITY);
     routeSlope = new double[lanes];
-    guideSlope = new double[lanes];
-    gapTonnes = new double[lanes];
-    gapOffset = new double[lanes];
+    proximalSlope = new double[lanes];
+    latentTonnes = new double[lanes];
+    latentGain = new double[lanes];
   }
 
   /** The same rows and figures with another base; see {@link #on}. */
@@ -168,14 +168,14 @@ public final class Chain {
     makerProduct = rows.makerProduct;
     makerCountry = rows.makerCountry;
     makerPrice0 = rows.makerPrice0;
-    makerGap = rows.makerGap;
+    exogenousSupply = rows.exogenousSupply;
     buyerProduct = rows.buyerProduct;
     buyerCountry = rows.buyerCountry;
     buyerUser = rows.buyerUser;
     buyerPrice0 = rows.buyerPrice0;
     stockWorth = base.stockWorth();
     buyerScale = rows.buyerScale;
-    buyerGap = rows.buyerGap;
+    exogenousUse = rows.exogenousUse;
     finalUse = rows.finalUse;
     this.useBefore = useBefore;
     choke = rows.choke;
@@ -192,9 +192,9 @@ public final class Chain {
     passable = rows.passable;
     laneCap = rows.laneCap;
     routeSlope = rows.routeSlope;
-    guideSlope = rows.guideSlope;
-    gapTonnes = rows.gapTonnes;
-    gapOffset = rows.gapOffset;
+    proximalSlope = rows.proximalSlope;
+    latentTonnes = rows.latentTonnes;
+    latentGain = rows.latentGain;
     routeQuotas = rows.routeQuotas;
     blocks = rows.blocks;
     this.base = Optional.of(base);
@@ -413,12 +413,12 @@ public final class Chain {
    * market files prices of nothing are common and printed as such.
    */
   public double leastPrice() {
-    return isGuided() ? LEAST_PRICE_IN_FILES : Node.LEAST_PRICE;
+    return needsProximalTerms() ? LEAST_PRICE_IN_FILES : Node.LEAST_PRICE;
   }
 
   /** Whether routes, or activities, are without slopes of their own. */
-  public boolean isGuided() {
-    for (double slope : guideSlope) {
+  public boolean needsProximalTerms() {
+    for (double slope : proximalSlope) {
       if (slope > 0) {
         return true;
       }

@@ -20,7 +20,7 @@ public final class Regime {
   public final double[] cap;
 
   /** By lane: whether a latent route (or, for goods alike, any route) may carry goods. */
-  public final boolean[] gapOpen;
+  public final boolean[] latentOpen;
 
   public final List<Quota> quotas;
   public final double[] release;
@@ -36,10 +36,10 @@ public final class Regime {
   /** By buyer: whether goods can come to it; use that goes without brings none. */
   private final boolean[] sourced;
 
-  /** By buyer: live lanes of base trade, and live lanes that may open by the gap in price. */
+  /** By buyer: live lanes of base trade, and live latent lanes. */
   public final int[][] shareLanes;
 
-  public final int[][] gapLanes;
+  public final int[][] latentLanes;
 
   /** By maker: activities that make its goods. */
   public final int[][] blocksOfMaker;
@@ -50,7 +50,7 @@ public final class Regime {
       Wedges wedges,
       boolean[] shareOpen,
       double[] cap,
-      boolean[] gapOpen,
+      boolean[] latentOpen,
       List<Quota> quotas,
       double[] release,
       Demand[] purchase,
@@ -60,7 +60,7 @@ public final class Regime {
     this.wedges = wedges;
     this.shareOpen = shareOpen;
     this.cap = cap;
-    this.gapOpen = gapOpen;
+    this.latentOpen = latentOpen;
     this.quotas = List.copyOf(quotas);
     this.release = release;
     this.purchase = purchase;
@@ -71,10 +71,10 @@ public final class Regime {
     sourced = new boolean[chain.buyerCount()];
     markLive();
     shareLanes = new int[chain.buyerCount()][];
-    gapLanes = new int[chain.buyerCount()][];
+    latentLanes = new int[chain.buyerCount()][];
     for (int j = 0; j < shareLanes.length; j++) {
       shareLanes[j] = liveLanes(j, shareOpen);
-      gapLanes[j] = liveLanes(j, gapOpen);
+      latentLanes[j] = liveLanes(j, latentOpen);
     }
     blocksOfMaker = new int[chain.makerCount()][];
     Arrays.fill(blocksOfMaker, new int[0]);
@@ -161,7 +161,7 @@ public final class Regime {
 
   /** Tonnes that stocks (and supply that nothing explains) give to a buyer at this price. */
   public double given(int j, double price) {
-    double offered = release[j] - chain.buyerGap[j];
+    double offered = release[j] - chain.exogenousUse[j];
     double full = HELD_BACK_BELOW * chain.stockWorth[j];
     return price < full ? offered * (price / full) : offered;
   }
@@ -173,13 +173,13 @@ public final class Regime {
 
   /** The part of a release that is sold at this price. */
   public double released(int j, double price) {
-    double offered = release[j] - chain.buyerGap[j];
+    double offered = release[j] - chain.exogenousUse[j];
     return offered > 0 ? release[j] * (given(j, price) / offered) : 0;
   }
 
   /** Whether goods can go from the maker to the buyer at all. */
   public boolean isOpen(int lane) {
-    return shareOpen[lane] || gapOpen[lane];
+    return shareOpen[lane] || latentOpen[lane];
   }
 
   /** Whether goods can go from a maker who has any to a buyer who can be served. */
@@ -277,7 +277,7 @@ public final class Regime {
   }
 
   private boolean canBeServed(int j) {
-    if (release[j] > 0 || chain.stockBuild[j].drawnTonnes() > 0 || chain.buyerGap[j] < 0) {
+    if (release[j] > 0 || chain.stockBuild[j].drawnTonnes() > 0 || chain.exogenousUse[j] < 0) {
       return true;
     }
     for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
@@ -292,7 +292,7 @@ public final class Regime {
     boolean[] makes = new boolean[makerLive.length];
     boolean[] sells = new boolean[makerLive.length];
     for (int i = 0; i < makes.length; i++) {
-      makes[i] = chain.makerGap[i] > 0;
+      makes[i] = chain.exogenousSupply[i] > 0;
     }
     for (int b = 0; b < blockLive.length; b++) {
       if (blockLive[b]) {

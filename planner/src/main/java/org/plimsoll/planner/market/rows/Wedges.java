@@ -103,7 +103,7 @@ public final class Wedges {
   }
 
   /** What a floor adds to this customs value: a levy, or what exporters ask for beyond it. */
-  public double gapOn(int lane, double customsValue, Premium premium) {
+  public double floorGapOn(int lane, double customsValue, Premium premium) {
     Floor least = floor[lane];
     if (least.usd() == 0) {
       return 0;
@@ -120,7 +120,8 @@ public final class Wedges {
 
   /** What is asked for goods, freight included where customs include it. */
   public double declaredValue(int lane, double customsValue, Premium premium) {
-    return customsValue + (floor[lane].gapToExporter() ? gapOn(lane, customsValue, premium) : 0);
+    return customsValue
+        + (floor[lane].gapToExporter() ? floorGapOn(lane, customsValue, premium) : 0);
   }
 
   /** Price at the buyer's door. */
@@ -132,7 +133,7 @@ public final class Wedges {
         + dutyOn(lane, declared)
         + premium.on(lane, declared)
         + partialLevyOn(lane, value)
-        + gapOn(lane, value, premium);
+        + floorGapOn(lane, value, premium);
   }
 
   /**
@@ -161,11 +162,11 @@ public final class Wedges {
     double value = customsValue(lane, exportPrice);
     Partial levy = partial[lane];
     double levied = levy.trigger() == 0 ? 0 : levy.ladder().shareAt(levy.trigger(), value);
-    return fillsGap(lane, value, premium) ? 0 : 1 + rate - levied;
+    return fillsFloorGap(lane, value, premium) ? 0 : 1 + rate - levied;
   }
 
-  private boolean fillsGap(int lane, double value, Premium premium) {
-    double gap = gapOn(lane, value, premium);
+  private boolean fillsFloorGap(int lane, double value, Premium premium) {
+    double gap = floorGapOn(lane, value, premium);
     return gap > 0 && gap < floor[lane].bound();
   }
 
@@ -174,7 +175,7 @@ public final class Wedges {
       int lane, double exportPrice, Premium premium, Quota.DutyPremium further) {
     double value = customsValue(lane, exportPrice);
     double declared = declaredValue(lane, value, premium);
-    return fillsGap(lane, value, premium)
+    return fillsFloorGap(lane, value, premium)
         ? 0
         : further.adValorem() * declared + further.usdPerTonne();
   }

@@ -4,7 +4,7 @@ import java.util.function.ToDoubleFunction;
 import org.plimsoll.planner.market.answer.Solution;
 import org.plimsoll.planner.market.equations.Derivatives;
 import org.plimsoll.planner.market.equations.Equations;
-import org.plimsoll.planner.market.equations.Guides;
+import org.plimsoll.planner.market.equations.ProximalTerms;
 import org.plimsoll.planner.market.equations.Unknowns;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Regime;
@@ -17,7 +17,10 @@ import org.plimsoll.planner.market.rows.Wedges;
  * <p>The two partial derivatives are differences at the same point, where nothing is solved again.
  */
 public final class Adjoint {
-  /** Move of a price's logarithm for a further base use at which nothing but guides holds it. */
+  /**
+   * Move of a price's logarithm for a further base use at which nothing but proximal terms holds
+   * it.
+   */
   private static final double LOOSE = 1e5;
 
   /** Step in an unknown, which is a logarithm or a share of the base year. */
@@ -51,11 +54,14 @@ public final class Adjoint {
     derivatives.step(f, 0, new double[z.length]);
   }
 
-  /** Weak guides that pull nowhere, where rows have no slopes of their own ({@link Guides}). */
+  /**
+   * Weak proximal terms that pull nowhere, where rows have no slopes of their own ({@link
+   * ProximalTerms}).
+   */
   private static void rest(Equations equations, double[] z, double[] f) {
-    if (equations.guides.areThere()) {
-      equations.guides.strength = Guides.LEAST;
-      equations.guides.recentre(z, equations.fixed);
+    if (equations.proximal.areThere()) {
+      equations.proximal.strength = ProximalTerms.LEAST;
+      equations.proximal.recentre(z, equations.fixed);
       equations.residual(z, f);
     }
   }
@@ -74,7 +80,7 @@ public final class Adjoint {
     equations.residual(z, f);
     boolean found = false;
     for (int u = 0; u < equations.size(); u++) {
-      double weight = equations.gapWeight[u];
+      double weight = equations.slackWeight[u];
       found |= !equations.fixed[u] && weight > DIVIDED && weight < 1 - DIVIDED;
     }
     equations.smoothing = 0;
@@ -83,11 +89,11 @@ public final class Adjoint {
   }
 
   /**
-   * Whether guides alone hold some price, since supply and use are told whatever it is: a further
-   * tonne to all of its nodes would then move it without end.
+   * Whether proximal terms alone hold some price, since supply and use are told whatever it is: a
+   * further tonne to all of its nodes would then move it without end.
    */
   private boolean isPriceLoose() {
-    if (!equations.guides.areThere()) {
+    if (!equations.proximal.areThere()) {
       return false;
     }
     double[] rows = new double[z.length];
@@ -125,10 +131,12 @@ public final class Adjoint {
     Solution s = solution();
     Chain chain = regime.chain;
     for (int j = 0; j < chain.buyerCount(); j++) {
-      for (int lane : regime.gapLanes[j]) {
+      for (int lane : regime.latentLanes[j]) {
         double price0 = chain.buyerPrice0[j];
-        double loss = s.landed(j, lane) + chain.gapOffset[lane] - s.buyerPrice[j];
-        if (s.gapFlow[lane] == 0 && chain.gapTonnes[lane] == 0 && Math.abs(loss) < BLUR * price0) {
+        double loss = s.landed(j, lane) + chain.latentGain[lane] - s.buyerPrice[j];
+        if (s.latentFlow[lane] == 0
+            && chain.latentTonnes[lane] == 0
+            && Math.abs(loss) < BLUR * price0) {
           return true;
         }
       }
@@ -142,8 +150,8 @@ public final class Adjoint {
     for (int j = 0; j < chain.buyerCount(); j++) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         Wedges.Floor floor = regime.wedges.floor[lane];
-        double gap = s.gap(j, lane);
-        boolean isEnd = gap == 0 || gap >= floor.bound() * (1 - BLUR);
+        double floorGap = s.floorGap(j, lane);
+        boolean isEnd = floorGap == 0 || floorGap >= floor.bound() * (1 - BLUR);
         double paid = s.customsValue(j, lane) + s.duty(j, lane) + s.premium(j, lane);
         double over = paid + s.levy(j, lane) - floor.usd();
         if (isEnd && s.flow(lane) > 0 && Math.abs(over) < BLUR * floor.usd()) {

@@ -48,7 +48,8 @@ final class FirstPrices {
   }
 
   /**
-   * Puts prices, and the strength of guides at which some of each buyer's best routes are open.
+   * Puts prices, and the strength of proximal terms at which some of each buyer's best routes are
+   * open.
    *
    * @param least strength
    * @param most strength
@@ -60,7 +61,7 @@ final class FirstPrices {
     raise();
     flows.at(z);
     findBestOfBuyers();
-    flows.guides.strength = Math.max(least, Math.min(most, strength()));
+    flows.proximal.strength = Math.max(least, Math.min(most, strength()));
     move();
   }
 
@@ -95,7 +96,7 @@ final class FirstPrices {
     }
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
       z[flows.unknowns.buyer(j)] = flows.prices.unknown(j, Math.max(price, floor(j)));
-      if (flows.gaps.hasBid(j)) {
+      if (flows.latentRoutes.hasBid(j)) {
         put(flows.unknowns.bid(j), price, chain.buyerPrice0[j]);
       }
     }
@@ -124,7 +125,7 @@ final class FirstPrices {
    */
   private void raise() {
     for (int j = 0; j < flows.buyerCount; j++) {
-      if (flows.gaps.hasBid(j)) {
+      if (flows.latentRoutes.hasBid(j)) {
         int buyer = j;
         double price = root(0, floor(j), p -> spared(buyer, p));
         z[flows.unknowns.buyer(j)] = flows.prices.unknown(j, price);
@@ -132,8 +133,8 @@ final class FirstPrices {
     }
     flows.at(z);
     for (int j = 0; j < flows.buyerCount; j++) {
-      if (flows.gaps.hasBid(j)) {
-        for (int lane : regime.gapLanes[j]) {
+      if (flows.latentRoutes.hasBid(j)) {
+        for (int lane : regime.latentLanes[j]) {
           int i = chain.makerOf(j, lane);
           double price = asked(lane, flows.buyerPrice[j]);
           if (!flows.unknowns.routes.isLevied(lane) && price > flows.makerPrice[i]) {
@@ -147,13 +148,13 @@ final class FirstPrices {
   /** The producer price at which goods land for this. */
   private double asked(int lane, double landed) {
     double rest = regime.wedges.leastLanded(lane, 0);
-    return (landed - chain.gapOffset[lane] - rest) / (regime.wedges.leastLanded(lane, 1) - rest);
+    return (landed - chain.latentGain[lane] - rest) / (regime.wedges.leastLanded(lane, 1) - rest);
   }
 
   /** What unlevied makers would make beyond what a buyer takes at this price. */
   private double spared(int j, double price) {
     double spared = -curves.taken(j, price);
-    for (int lane : regime.gapLanes[j]) {
+    for (int lane : regime.latentLanes[j]) {
       if (!flows.unknowns.routes.isLevied(lane)) {
         spared += Math.max(0, curves.made(chain.makerOf(j, lane), Math.max(0, asked(lane, price))));
       }
@@ -163,11 +164,12 @@ final class FirstPrices {
 
   /** What goods land for at least that a buyer bids for; no bound where it does not. */
   private double floor(int j) {
-    return flows.gaps.hasBid(j) ? flows.unknowns.routes.floor(j) : Double.NEGATIVE_INFINITY;
+    return flows.latentRoutes.hasBid(j) ? flows.unknowns.routes.floor(j) : Double.NEGATIVE_INFINITY;
   }
 
   /**
-   * Strength of guides at which some of each buyer's best routes carry, together, what it takes.
+   * Strength of proximal terms at which some of each buyer's best routes carry, together, what it
+   * takes.
    */
   private double strength() {
     double gain = 0;
@@ -178,7 +180,7 @@ final class FirstPrices {
         for (int n = 0; n < OPEN; n++) {
           gain += pays[j * KEPT + OPEN] - pays[j * KEPT + n];
         }
-        rise += taken * chain.guideSlope[lanes[j * KEPT]];
+        rise += taken * chain.proximalSlope[lanes[j * KEPT]];
       }
     }
     return rise > 0 ? gain / rise : 1;
@@ -187,11 +189,11 @@ final class FirstPrices {
   private void findBestOfBuyers() {
     Arrays.fill(count, 0);
     for (int j = 0; j < flows.buyerCount; j++) {
-      for (int lane : regime.gapLanes[j]) {
+      for (int lane : regime.latentLanes[j]) {
         double maker = flows.makerPrice[chain.makerOf(j, lane)];
         double free = regime.wedges.leastLanded(lane, maker);
         double landed = isByBid(lane) ? free : Math.max(free, regime.wedges.leastByFloor(lane));
-        keep(j, lane, landed + chain.gapOffset[lane] - pull(lane));
+        keep(j, lane, landed + chain.latentGain[lane] - pull(lane));
       }
     }
   }
@@ -200,9 +202,9 @@ final class FirstPrices {
   private void findBestOfMakers() {
     Arrays.fill(count, 0);
     for (int j = 0; j < flows.buyerCount; j++) {
-      for (int lane : regime.gapLanes[j]) {
-        double rest = regime.wedges.leastLanded(lane, 0) + chain.gapOffset[lane];
-        double paid = isByBid(lane) ? flows.gaps.bid[j] : flows.buyerPrice[j];
+      for (int lane : regime.latentLanes[j]) {
+        double rest = regime.wedges.leastLanded(lane, 0) + chain.latentGain[lane];
+        double paid = isByBid(lane) ? flows.latentRoutes.bid[j] : flows.buyerPrice[j];
         keep(chain.makerOf(j, lane), lane, rest - paid - pull(lane));
       }
     }
@@ -212,13 +214,13 @@ final class FirstPrices {
     return flows.followsPrices && flows.unknowns.routes.isLevied(lane);
   }
 
-  /** What a route gains before its guide lets go of what it carries, USD a tonne. */
+  /** What a route gains before its proximal term lets go of what it carries, USD a tonne. */
   private double pull(int lane) {
     int p = flows.unknowns.routes.find(lane);
     return p < 0
         ? 0
-        : flows.guides.routeSlope(lane) * flows.unknowns.routes.awake.carried[p]
-            + flows.routeSlope(lane) * chain.gapTonnes[lane];
+        : flows.proximal.routeSlope(lane) * flows.unknowns.routes.active.carried[p]
+            + flows.routeSlope(lane) * chain.latentTonnes[lane];
   }
 
   private void keep(int node, int lane, double price) {
@@ -246,7 +248,7 @@ final class FirstPrices {
   }
 
   private double carriedBy(int n, double price) {
-    double slope = flows.routeSlope(lanes[n]) + flows.guides.routeSlope(lanes[n]);
+    double slope = flows.routeSlope(lanes[n]) + flows.proximal.routeSlope(lanes[n]);
     double gain = Math.max(0, price - pays[n]);
     double called = slope > 0 ? gain / slope : gain > 0 ? Double.POSITIVE_INFINITY : 0;
     return Math.min(called, regime.cap[lanes[n]]);
@@ -284,7 +286,7 @@ final class FirstPrices {
   }
 
   private void serve(int j, double low, double high) {
-    if (!flows.gaps.hasBid(j)) {
+    if (!flows.latentRoutes.hasBid(j)) {
       if (curves.taken(j, low) > 0) {
         double price = root(low, high, p -> over(j, p, p));
         z[flows.unknowns.buyer(j)] = flows.prices.unknown(j, price);

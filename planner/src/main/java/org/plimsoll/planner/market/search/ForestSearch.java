@@ -221,7 +221,7 @@ final class ForestSearch {
       }
     }
     forest.tell((j, lane, tonnes) ->
-        z[unknowns.route(routes.wake(j, lane))] = tonnes / chain.buyerScale[j]);
+        z[unknowns.route(routes.activate(j, lane))] = tonnes / chain.buyerScale[j]);
     flows.activities.follow(z);
   }
 

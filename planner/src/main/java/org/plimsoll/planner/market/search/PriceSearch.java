@@ -3,41 +3,41 @@ package org.plimsoll.planner.market.search;
 import java.util.Arrays;
 import org.plimsoll.planner.market.equations.Equations;
 import org.plimsoll.planner.market.equations.Flows;
-import org.plimsoll.planner.market.equations.Guides;
+import org.plimsoll.planner.market.equations.ProximalTerms;
 import org.plimsoll.planner.market.equations.Unknowns;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Sourcing;
 
 /**
- * Finds the market by its prices, which flows and activities follow. Guides tell how far: strong
- * ones at first, so that few prices swing, then weaker ones, each time moved to where the search
- * stands ({@link Guides}); a step is a Newton step for prices. Where nothing but curves and costs
- * decides, this is the method of multipliers (Hestenes 1969; Powell 1969; Rockafellar 1976) on the
- * spatial price equilibrium of Takayama and Judge (1971): prices minimise the value of what is left
- * over along them, and the length of a step is found where its own imbalance, valued at the change
- * in prices, turns its sign.
+ * Finds the market by its prices, which flows and activities follow. Proximal terms tell how far:
+ * strong ones at first, so that few prices swing, then weaker ones, each time moved to where the
+ * search stands ({@link ProximalTerms}); a step is a Newton step for prices. Where nothing but
+ * curves and costs decides, this is the method of multipliers (Hestenes 1969; Powell 1969;
+ * Rockafellar 1976) on the spatial price equilibrium of Takayama and Judge (1971): prices minimise
+ * the value of what is left over along them, and the length of a step is found where its own
+ * imbalance, valued at the change in prices, turns its sign.
  *
  * <p>Measured on random markets of 200 × 200 to 1000 × 1000 routes: 73 to 134 steps; the first
- * stage has some ten routes a place awake, the last fewer than two.
+ * stage has some ten routes a place active, the last fewer than two.
  */
 final class PriceSearch {
   /**
-   * Strongest and weakest guides at first. Measured on 500 × 500 routes: with weakest guides of
-   * 0.01, 18,000 routes are awake at first and it takes twice the time.
+   * Strongest and weakest proximal terms at first. Measured on 500 × 500 routes: with weakest
+   * proximal terms of 0.01, 18,000 routes are active at first and it takes twice the time.
    */
   private static final double STRONGEST = 1;
 
   private static final double LEAST_AT_FIRST = 0.002;
 
-  /** Guides at first from a market nearby. */
+  /** Proximal terms at first from a market nearby. */
   private static final double NEARBY = 0.001;
 
-  /** Steps, and routes awake a node, beyond which a market is not nearby. */
+  /** Steps, and routes active a node, beyond which a market is not nearby. */
   private static final int FEW_STEPS = 12;
 
   private static final int FEW_AWAKE = 3;
 
-  /** Factor on guides from stage to stage. */
+  /** Factor on proximal terms from stage to stage. */
   private static final double WEAKER = 0.5;
 
   /** Largest row, a share of the base, at which a stage ends; half of what it was, at least. */
@@ -50,7 +50,9 @@ final class PriceSearch {
 
   private static final int FEW_STALLED = 6;
 
-  /** Strength of guides, and largest row, while they are moved to where they pull nowhere. */
+  /**
+   * Strength of proximal terms, and largest row, while they are moved to where they pull nowhere.
+   */
   private static final double SETTLING = 1e-4;
 
   private static final double SETTLED = 1e-12;
@@ -81,7 +83,7 @@ final class PriceSearch {
   private final Search search;
   private final Equations equations;
   private final Flows flows;
-  private final Guides guides;
+  private final ProximalTerms proximal;
   private final Chain chain;
   private final Unknowns unknowns;
 
@@ -89,7 +91,7 @@ final class PriceSearch {
     this.search = search;
     equations = search.equations;
     flows = equations.flows;
-    guides = flows.guides;
+    proximal = flows.proximal;
     chain = flows.chain;
     unknowns = flows.unknowns;
   }
@@ -102,7 +104,7 @@ final class PriceSearch {
 
   /** Searches from one price for each product; whether the end is near enough to the exact rows. */
   boolean fromOnePrice(int limit) {
-    guides.reset();
+    proximal.reset();
     begin();
     new FirstPrices(search).put(LEAST_AT_FIRST, STRONGEST);
     return follow(limit);
@@ -110,30 +112,30 @@ final class PriceSearch {
 
   /** Searches from a market nearby, where the search stands, if the first stage is short. */
   boolean fromNearby(int limit) {
-    guides.strength = NEARBY;
+    proximal.strength = NEARBY;
     begin();
-    guides.recentre(search.z, equations.fixed);
+    proximal.recentre(search.z, equations.fixed);
     new FirstPrices(search).move();
     int few = FEW_AWAKE * (flows.buyerCount + flows.makerCount);
     if (!stage(Math.min(limit, search.steps() + FEW_STEPS), few, BEST)) {
       end();
       return false;
     }
-    guides.recentre(search.z, equations.fixed);
+    proximal.recentre(search.z, equations.fixed);
     return follow(limit);
   }
 
   /**
-   * Moves the guides to where the search stands until they pull nowhere, flows following prices to
-   * the end; whether they came to rest.
+   * Moves the proximal terms to where the search stands until they pull nowhere, flows following
+   * prices to the end; whether they came to rest.
    */
   boolean settle(int limit) {
-    guides.strength = SETTLING;
+    proximal.strength = SETTLING;
     begin();
     boolean found = true;
     for (int round = 0; found && round < MOST_ROUNDS; round++) {
-      double pull = guides.recentre(search.z, equations.fixed);
-      if (round > 0 && pull < Guides.NO_PULL) {
+      double pull = proximal.recentre(search.z, equations.fixed);
+      if (round > 0 && pull < ProximalTerms.NO_PULL) {
         break;
       }
       found = stage(limit, Integer.MAX_VALUE, SETTLED);
@@ -159,13 +161,13 @@ final class PriceSearch {
   private void end() {
     double[] z = search.z;
     flows.watch(0);
-    guides.damping = 0;
+    proximal.damping = 0;
     for (int j = 0; j < flows.buyerCount; j++) {
       int unknown = unknowns.buyer(j);
       double price = flows.prices.price(j, z[unknown]) / chain.buyerPrice0[j];
       double logarithm = price > 0 ? StrictMath.log(price) : Double.NEGATIVE_INFINITY;
       z[unknown] = logarithm > Equations.LN_THROWN_AWAY ? logarithm : equations.lnLeastPrice;
-      if (flows.gaps.hasBid(j)) {
+      if (flows.latentRoutes.hasBid(j)) {
         z[unknowns.bid(j)] = 0;
       }
     }
@@ -178,30 +180,30 @@ final class PriceSearch {
     flows.followsPrices = false;
   }
 
-  /** Stages with ever weaker guides. */
+  /** Stages with ever weaker proximal terms. */
   private boolean follow(int limit) {
     boolean found = stage(limit);
-    while (found && guides.strength > Guides.LEAST) {
-      guides.recentre(search.z, equations.fixed);
-      guides.strength = Math.max(Guides.LEAST, guides.strength * WEAKER);
+    while (found && proximal.strength > ProximalTerms.LEAST) {
+      proximal.recentre(search.z, equations.fixed);
+      proximal.strength = Math.max(ProximalTerms.LEAST, proximal.strength * WEAKER);
       found = stage(limit);
     }
     end();
     return found;
   }
 
-  /** Steps with these guides until rows are small enough. */
+  /** Steps with these proximal terms until rows are small enough. */
   private boolean stage(int limit) {
     return stage(limit, Integer.MAX_VALUE, BEST);
   }
 
-  /** The same with so many routes awake at most, and down to rows of this size. */
+  /** The same with so many routes active at most, and down to rows of this size. */
   private boolean stage(int limit, int mostAwake, double best) {
     flows.watch(WATCHED);
     search.rest();
     search.look();
     double enough = Math.max(best, Math.min(GOOD_ENOUGH, search.largest(search.f) / 2));
-    guides.damping = 0;
+    proximal.damping = 0;
     int stalled = 0;
     while (!(search.largest(search.f) <= enough)) {
       if (search.steps() >= limit || unknowns.routes.count() > mostAwake) {
@@ -223,21 +225,22 @@ final class PriceSearch {
   /** Damps further steps where this one was cut, and less where it was not. */
   private void damp(double length) {
     if (length < SHORT) {
-      guides.damping = Math.min(MOST_DAMPING, Math.max(DAMPING, guides.damping * DAMPED_MORE));
+      proximal.damping = Math.min(MOST_DAMPING, Math.max(DAMPING, proximal.damping * DAMPED_MORE));
     } else if (length >= LONG) {
-      guides.damping = guides.damping / DAMPED_MORE < DAMPING ? 0 : guides.damping / DAMPED_MORE;
+      proximal.damping =
+          proximal.damping / DAMPED_MORE < DAMPING ? 0 : proximal.damping / DAMPED_MORE;
     }
   }
 
   /** Goes along the step; returns how far. Routes wake where it stops, not where it looks. */
   private double walk() {
-    flows.wakesRoutes = false;
+    flows.activatesRoutes = false;
     double length = lengthByTrial();
-    flows.wakesRoutes = true;
+    flows.activatesRoutes = true;
     search.accept();
-    int awake = unknowns.routes.count();
-    flows.wakePaying();
-    if (unknowns.routes.count() > awake) {
+    int active = unknowns.routes.count();
+    flows.activatePaying();
+    if (unknowns.routes.count() > active) {
       search.look();
     }
     return length;
@@ -278,7 +281,7 @@ final class PriceSearch {
       largest = Math.max(largest, Math.abs(search.step[u]));
     }
     for (int j = 0; j < flows.buyerCount; j++) {
-      if (flows.gaps.hasBid(j)) {
+      if (flows.latentRoutes.hasBid(j)) {
         largest = Math.max(largest, Math.abs(search.step[unknowns.bid(j)]));
       }
     }
@@ -292,7 +295,7 @@ final class PriceSearch {
       int unknown = unknowns.buyer(j);
       double pass = flows.prices.pass(j, search.z[unknown]);
       sum += rows[unknown] * chain.buyerScale[j] * pass * search.step[unknown];
-      if (flows.gaps.hasBid(j)) {
+      if (flows.latentRoutes.hasBid(j)) {
         int bid = unknowns.bid(j);
         double scale = chain.buyerScale[j] * chain.buyerPrice0[j];
         sum += rows[bid] * scale * StrictMath.exp(search.z[bid]) * search.step[bid];

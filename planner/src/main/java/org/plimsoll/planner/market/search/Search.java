@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.plimsoll.planner.market.answer.Solution;
 import org.plimsoll.planner.market.equations.Derivatives;
 import org.plimsoll.planner.market.equations.Equations;
-import org.plimsoll.planner.market.equations.Room;
 import org.plimsoll.planner.market.equations.Unknowns;
+import org.plimsoll.planner.market.equations.Workspace;
 import org.plimsoll.planner.market.rows.Regime;
 
 /** Where a search stands: unknowns, rows, the step from there, and the point tried next. */
@@ -28,15 +28,15 @@ final class Search {
   private long begun;
   private boolean isOutOfTime;
 
-  Search(Regime regime, Room room) {
-    equations = new Equations(regime, room);
+  Search(Regime regime, Workspace workspace) {
+    equations = new Equations(regime, workspace);
     derivatives = new Derivatives(equations);
     int most = equations.flows.unknowns.most();
-    z = room.doubles(most);
-    f = room.doubles(most);
-    step = room.doubles(most);
-    trial = room.doubles(most);
-    trialF = room.doubles(most);
+    z = workspace.doubles(most);
+    f = workspace.doubles(most);
+    step = workspace.doubles(most);
+    trial = workspace.doubles(most);
+    trialF = workspace.doubles(most);
   }
 
   /** Steps found so far. */
@@ -87,14 +87,14 @@ final class Search {
     equations.smoothing = 0;
     equations.flows.softness = 1;
     equations.flows.followsPrices = false;
-    equations.guides.damping = 0;
+    equations.proximal.damping = 0;
   }
 
   /** Puts routes to sleep that carry nothing. */
   void rest() {
     int most = equations.size();
     equations.flows.unknowns.routes.rest(z, equations.flows.unknowns.route(0));
-    Arrays.fill(equations.flows.gapFlow, 0);
+    Arrays.fill(equations.flows.latentFlow, 0);
     for (double[] others : new double[][] {f, step, trial, trialF}) {
       Arrays.fill(others, equations.size(), most, 0);
     }

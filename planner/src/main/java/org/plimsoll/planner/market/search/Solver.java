@@ -5,17 +5,17 @@ import java.util.SplittableRandom;
 import org.plimsoll.planner.market.answer.Certificate;
 import org.plimsoll.planner.market.answer.Solution;
 import org.plimsoll.planner.market.equations.Equations;
-import org.plimsoll.planner.market.equations.Room;
 import org.plimsoll.planner.market.equations.Unknowns;
+import org.plimsoll.planner.market.equations.Workspace;
 import org.plimsoll.planner.market.rows.Regime;
 
 /**
- * Finds the root of the rows: where guides are needed, by {@link GuidedSearch}; else by the first
- * of these that does: semismooth Newton steps with a line search; pseudo-transient continuation (J
- * + I/δ, δ growing as the residual falls; Kelley and Keyes 1998) from two paces; Newton steps on
- * smoothed rows, the smoothing taken away by degrees; routes that open softly at first; other
- * starts. From the solution of the market that was extended, if there is one, then from the base;
- * never from whatever was solved before.
+ * Finds the root of the rows: where proximal terms are needed, by {@link ProximalSearch}; else by
+ * the first of these that does: semismooth Newton steps with a line search; pseudo-transient
+ * continuation (J + I/δ, δ growing as the residual falls; Kelley and Keyes 1998) from two paces;
+ * Newton steps on smoothed rows, the smoothing taken away by degrees; routes that open softly at
+ * first; other starts. From the solution of the market that was extended, if there is one, then
+ * from the base; never from whatever was solved before.
  */
 public final class Solver {
   /** Largest row at which the root counts as found; rows are logarithms or shares of the base. */
@@ -65,21 +65,21 @@ public final class Solver {
     STRONG_SMOOTHING,
     SOFT_ROUTES,
     OTHER_STARTS,
-    /** The one way of chains with guides. */
-    GUIDES
+    /** The one way of chains with proximal terms. */
+    PROXIMAL
   }
 
   public Solver(Regime regime) {
-    this(regime, new Room());
+    this(regime, new Workspace());
   }
 
   /**
-   * @param room for this search alone until it is done with
+   * @param workspace for this search alone until it is done with
    */
-  public Solver(Regime regime, Room room) {
-    search = new Search(regime, room);
+  public Solver(Regime regime, Workspace workspace) {
+    search = new Search(regime, workspace);
     equations = search.equations;
-    guided = regime.chain.isGuided();
+    guided = regime.chain.needsProximalTerms();
   }
 
   /**
@@ -91,7 +91,7 @@ public final class Solver {
     search.endWithin(limits);
     try {
       return guided
-          ? new GuidedSearch(this, equations).solve(limits, start)
+          ? new ProximalSearch(this, equations).solve(limits, start)
           : start.flatMap(near -> fromNearby(near, limits)).or(() -> fromBase(limits));
     } catch (Search.TimeIsUp e) {
       search.look();
@@ -175,7 +175,7 @@ public final class Solver {
           case STRONG_SMOOTHING -> newton(1, 0.3, 1.5, limit);
           case SOFT_ROUTES -> softRoutes(limit);
           case OTHER_STARTS -> otherStarts(limit);
-          case GUIDES -> false;
+          case PROXIMAL -> false;
         };
     return found && certify().holds() ? Optional.of(solution()) : Optional.empty();
   }

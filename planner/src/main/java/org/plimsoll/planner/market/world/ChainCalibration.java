@@ -17,13 +17,13 @@ public final class ChainCalibration {
   private static final double HAIR = 1e-3;
 
   /** A mismatch in the base above this share of the node's trade is listed. */
-  private static final double LISTED_GAP = 1e-6;
+  private static final double LISTED_DISCREPANCY = 1e-6;
 
   /**
    * A mismatch below this share is what adding up leaves of nothing. As a supply it would keep a
    * maker in the market who can make nothing, at a price beyond all bounds.
    */
-  private static final double NO_GAP = 1e-12;
+  private static final double ROUNDING = 1e-12;
 
   final ChainDraft draft;
   final Chain chain;
@@ -103,14 +103,14 @@ public final class ChainCalibration {
     for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
       double gain = chain.buyerPrice0[j] - chain.landed0[lane];
       if (!alike) {
-        chain.gapOffset[lane] = Math.max(premium, gain + HAIR * chain.buyerPrice0[j]);
+        chain.latentGain[lane] = Math.max(premium, gain + HAIR * chain.buyerPrice0[j]);
         if (chain.baseTonnes[lane] > 0) {
           chain.baseShare[lane] = chain.baseTonnes[lane] / bought;
         }
       } else {
-        chain.gapTonnes[lane] = chain.baseTonnes[lane];
-        chain.gapOffset[lane] = chain.baseTonnes[lane] > 0 ? gain : premium;
-        chain.guideSlope[lane] = chain.buyerPrice0[j] / chain.buyerScale[j];
+        chain.latentTonnes[lane] = chain.baseTonnes[lane];
+        chain.latentGain[lane] = chain.baseTonnes[lane] > 0 ? gain : premium;
+        chain.proximalSlope[lane] = chain.buyerPrice0[j] / chain.buyerScale[j];
       }
     }
   }
@@ -134,21 +134,22 @@ public final class ChainCalibration {
   private void closeBase() {
     for (int j = 0; j < chain.buyerProduct.length; j++) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        chain.buyerGap[j] += chain.baseTonnes[lane];
-        chain.makerGap[chain.makerOf(j, lane)] += chain.baseTonnes[lane];
+        chain.exogenousUse[j] += chain.baseTonnes[lane];
+        chain.exogenousSupply[chain.makerOf(j, lane)] += chain.baseTonnes[lane];
       }
-      chain.buyerGap[j] -= chain.finalUse[j].servedAt(chain.buyerPrice0[j]) + use(j).stockTonnes();
+      chain.exogenousUse[j] -=
+          chain.finalUse[j].servedAt(chain.buyerPrice0[j]) + use(j).stockTonnes();
     }
     closeBlocks();
     double[] sold = sold();
     dropNoise(sold);
-    listGaps(sold);
-    for (int j = 0; j < chain.buyerGap.length; j++) {
-      if (chain.buyerGap[j] > 0) {
+    listDiscrepancies(sold);
+    for (int j = 0; j < chain.exogenousUse.length; j++) {
+      if (chain.exogenousUse[j] > 0) {
         chain.stockBuild[j] =
             chain.products[chain.buyerProduct[j]].stock(
-                use(j).stockTonnes(), chain.buyerGap[j], chain.buyerPrice0[j]);
-        chain.buyerGap[j] = 0;
+                use(j).stockTonnes(), chain.exogenousUse[j], chain.buyerPrice0[j]);
+        chain.exogenousUse[j] = 0;
       }
     }
   }
@@ -158,17 +159,17 @@ public final class ChainCalibration {
       double level = block.curve().scaleTonnes();
       Block.Links links = block.links();
       for (int o = 0; o < links.makers().length; o++) {
-        chain.makerGap[links.makers()[o]] -= links.outputs()[o] * level;
+        chain.exogenousSupply[links.makers()[o]] -= links.outputs()[o] * level;
       }
       for (int i = 0; i < links.buyers().length; i++) {
-        chain.buyerGap[links.buyers()[i]] -= links.inputs()[i] * level;
+        chain.exogenousUse[links.buyers()[i]] -= links.inputs()[i] * level;
       }
     }
   }
 
   private double[] sold() {
-    double[] sold = new double[chain.makerGap.length];
-    for (int j = 0; j < chain.buyerGap.length; j++) {
+    double[] sold = new double[chain.exogenousSupply.length];
+    for (int j = 0; j < chain.exogenousUse.length; j++) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         sold[chain.makerOf(j, lane)] += chain.baseTonnes[lane];
       }
@@ -177,30 +178,34 @@ public final class ChainCalibration {
   }
 
   private void dropNoise(double[] sold) {
-    for (int j = 0; j < chain.buyerGap.length; j++) {
-      if (Math.abs(chain.buyerGap[j]) <= NO_GAP * chain.buyerScale[j]) {
-        chain.buyerGap[j] = 0;
+    for (int j = 0; j < chain.exogenousUse.length; j++) {
+      if (Math.abs(chain.exogenousUse[j]) <= ROUNDING * chain.buyerScale[j]) {
+        chain.exogenousUse[j] = 0;
       }
     }
     for (int i = 0; i < sold.length; i++) {
-      if (Math.abs(chain.makerGap[i]) <= NO_GAP * sold[i]) {
-        chain.makerGap[i] = 0;
+      if (Math.abs(chain.exogenousSupply[i]) <= ROUNDING * sold[i]) {
+        chain.exogenousSupply[i] = 0;
       }
     }
   }
 
-  private void listGaps(double[] sold) {
-    for (int j = 0; j < chain.buyerGap.length; j++) {
-      if (Math.abs(chain.buyerGap[j]) > LISTED_GAP * chain.buyerScale[j]) {
+  private void listDiscrepancies(double[] sold) {
+    for (int j = 0; j < chain.exogenousUse.length; j++) {
+      if (Math.abs(chain.exogenousUse[j]) > LISTED_DISCREPANCY * chain.buyerScale[j]) {
         ProductId product = chain.products[chain.buyerProduct[j]].id();
-        repairs.add(new Repair.BaseGap(product, chain.buyerCountry[j], false, -chain.buyerGap[j]));
+        repairs.add(
+            new Repair.BaseDiscrepancy(
+                product, chain.buyerCountry[j], false, -chain.exogenousUse[j]));
       }
     }
-    for (int i = 0; i < chain.makerGap.length; i++) {
-      if (Math.abs(chain.makerGap[i])
-          > LISTED_GAP * Math.max(sold[i], Math.abs(chain.makerGap[i]))) {
+    for (int i = 0; i < chain.exogenousSupply.length; i++) {
+      if (Math.abs(chain.exogenousSupply[i])
+          > LISTED_DISCREPANCY * Math.max(sold[i], Math.abs(chain.exogenousSupply[i]))) {
         ProductId product = chain.products[chain.makerProduct[i]].id();
-        repairs.add(new Repair.BaseGap(product, chain.makerCountry[i], true, chain.makerGap[i]));
+        repairs.add(
+            new Repair.BaseDiscrepancy(
+                product, chain.makerCountry[i], true, chain.exogenousSupply[i]));
       }
     }
   }

@@ -27,13 +27,13 @@ import org.plimsoll.planner.market.answer.Solution;
 import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.draw.Parameters;
-import org.plimsoll.planner.market.equations.Room;
-import org.plimsoll.planner.market.equations.Rooms;
 import org.plimsoll.planner.market.equations.Unknowns;
+import org.plimsoll.planner.market.equations.Workspace;
+import org.plimsoll.planner.market.equations.Workspaces;
 import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.market.measures.Names;
 import org.plimsoll.planner.market.rows.Chain;
-import org.plimsoll.planner.market.rows.Once;
+import org.plimsoll.planner.market.rows.Lazy;
 import org.plimsoll.planner.market.rows.ProductFigures;
 import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.rows.Sourcing;
@@ -57,7 +57,7 @@ public final class Market {
   private final Map<Asked, ChainOutcome> known;
 
   /** Where searches work, shared with every market of the same world. */
-  private final Rooms rooms;
+  private final Workspaces workspaces;
 
   /** The market that this one extends: its solution is where the search starts. */
   private final Optional<Market> extended;
@@ -72,7 +72,7 @@ public final class Market {
       Equilibrium base,
       List<Measure> measures,
       Map<Asked, ChainOutcome> known,
-      Rooms rooms,
+      Workspaces workspaces,
       Optional<Market> extended,
       Optional<Market> nearby) {
     this.scenario = scenario;
@@ -81,7 +81,7 @@ public final class Market {
     this.base = base;
     this.measures = List.copyOf(measures);
     this.known = known;
-    this.rooms = rooms;
+    this.workspaces = workspaces;
     this.extended = extended;
     this.nearby = nearby;
     byChain =
@@ -138,7 +138,7 @@ public final class Market {
         Equilibrium.ofBase(calibration.chains),
         scenario.measures(),
         new ConcurrentHashMap<>(),
-        new Rooms(),
+        new Workspaces(),
         Optional.empty(),
         Optional.empty());
   }
@@ -155,7 +155,7 @@ public final class Market {
         base,
         measures,
         new ConcurrentHashMap<>(),
-        other.rooms,
+        other.workspaces,
         Optional.empty(),
         Optional.of(other));
   }
@@ -169,7 +169,7 @@ public final class Market {
         base,
         List.copyOf(others),
         known,
-        rooms,
+        workspaces,
         Optional.empty(),
         Optional.empty());
   }
@@ -185,7 +185,15 @@ public final class Market {
     List<Measure> all = new ArrayList<>(measures);
     all.addAll(more);
     return new Market(
-        scenario, calibration, names, base, all, known, rooms, Optional.of(this), Optional.empty());
+        scenario,
+        calibration,
+        names,
+        base,
+        all,
+        known,
+        workspaces,
+        Optional.of(this),
+        Optional.empty());
   }
 
   /** The measures put on it, in order. */
@@ -259,8 +267,8 @@ public final class Market {
     return new Outcome.Converged(
         base.with(
             all,
-            new Once<>(() -> Accounts.of(all, bases())),
-            new Once<>(() -> findings(all, limits))),
+            new Lazy<>(() -> Accounts.of(all, bases())),
+            new Lazy<>(() -> findings(all, limits))),
         certificate);
   }
 
@@ -293,8 +301,8 @@ public final class Market {
       return new ChainOutcome.Failed(stranded.get());
     }
     Optional<Unknowns.Point> start = start(chain, limits);
-    Room room = rooms.lend(regime.chain);
-    Solver solver = new Solver(regime, room);
+    Workspace workspace = workspaces.lend(regime.chain);
+    Solver solver = new Solver(regime, workspace);
     ChainOutcome outcome =
         solver
             .solve(limits, start)
@@ -302,7 +310,7 @@ public final class Market {
                 new ChainOutcome.Solved(
                     chain, new Tally(solution), solution.certificate(), solver.point()))
             .orElseGet(() -> new ChainOutcome.Failed(notConverged(solver)));
-    rooms.giveBack(regime.chain, room);
+    workspaces.giveBack(regime.chain, workspace);
     return outcome;
   }
 
@@ -403,7 +411,7 @@ public final class Market {
     List<Tally> tallies = new ArrayList<>(bases());
     tallies.set(chain, new Tally(solution));
     List<Tally> all = List.copyOf(tallies);
-    return base.with(all, new Once<>(() -> Accounts.of(all, bases())), List::of);
+    return base.with(all, new Lazy<>(() -> Accounts.of(all, bases())), List::of);
   }
 
   List<Chain> chains() {

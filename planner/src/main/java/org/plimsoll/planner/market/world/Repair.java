@@ -35,7 +35,7 @@ public sealed interface Repair {
    * @param ofMaker whether sales differ from output; else use differs from what was delivered
    * @param tonnes supply that nothing explains; negative for uptake that nothing explains
    */
-  record BaseGap(ProductId product, Place country, boolean ofMaker, double tonnes)
+  record BaseDiscrepancy(ProductId product, Place country, boolean ofMaker, double tonnes)
       implements Repair {}
 
   /**

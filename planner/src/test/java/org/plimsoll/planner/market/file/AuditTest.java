@@ -46,7 +46,7 @@ final class AuditTest {
         .ifPresent(s -> {
           assertTrue(Audit.certify(s).holds());
           List<String> passed = new ArrayList<>();
-          bend(s, s.gapFlow, "flow over the gap", i -> true, passed);
+          bend(s, s.latentFlow, "latent flow", i -> true, passed);
           bend(s, s.shareFlow, "flow by share", i -> true, passed);
           bend(s, s.level, "level", b -> isActivity(s, b), passed);
           bend(s, s.served, "use", i -> true, passed);
@@ -110,9 +110,9 @@ final class AuditTest {
       for (int lane = 0; found.isPresent() && lane < found.get().chain.laneCount(); lane++) {
         Solution s = found.get();
         if (!s.regime.isOpen(lane)) {
-          s.gapFlow[lane] = 1e-3 * s.chain.buyerScale[s.chain.buyerAt(lane)];
+          s.latentFlow[lane] = 1e-3 * s.chain.buyerScale[s.chain.buyerAt(lane)];
           assertFalse(Audit.certify(s).holds(), "lane " + lane + " of seed " + seed);
-          s.gapFlow[lane] = 0;
+          s.latentFlow[lane] = 0;
           closed++;
         }
       }

@@ -87,8 +87,8 @@ class CalibrationTest {
       for (Chain chain : market.chains()) {
         for (int i = 0; i < chain.makerCount(); i++) {
           assertTrue(
-              chain.makerGap[i] == 0 || Math.abs(chain.makerGap[i]) > 1e-9,
-              "seed " + seed + ", maker " + i + ": " + chain.makerGap[i] + " t");
+              chain.exogenousSupply[i] == 0 || Math.abs(chain.exogenousSupply[i]) > 1e-9,
+              "seed " + seed + ", maker " + i + ": " + chain.exogenousSupply[i] + " t");
           makers++;
         }
       }
@@ -135,8 +135,9 @@ class CalibrationTest {
             .toList();
     Market market = market(parts.evidence());
     List<Repair> repairs = market.listRepairs();
-    assertTrue(repairs.contains(new Repair.BaseGap(REFINED, BBB, true, 2)), repairs.toString());
-    assertTrue(repairs.contains(new Repair.BaseGap(REFINED, CCC, false, -2)));
+    assertTrue(
+        repairs.contains(new Repair.BaseDiscrepancy(REFINED, BBB, true, 2)), repairs.toString());
+    assertTrue(repairs.contains(new Repair.BaseDiscrepancy(REFINED, CCC, false, -2)));
     Equilibrium same =
         market.with(List.of(Make.tariff(REFINED, "AAA", "", 0))).solve().getEquilibrium();
     assertEquals(12, same.flow(REFINED, BBB, CCC), 1e-9);

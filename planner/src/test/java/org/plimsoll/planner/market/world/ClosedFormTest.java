@@ -162,7 +162,7 @@ class ClosedFormTest {
             base.wedges,
             base.shareOpen,
             base.cap,
-            base.gapOpen,
+            base.latentOpen,
             List.of(new Quota("trq", new int[] {0}, quota, new Quota.DutyPremium(0, 20))),
             base.release,
             base.purchase,

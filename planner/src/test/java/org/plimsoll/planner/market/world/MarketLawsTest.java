@@ -54,7 +54,7 @@ class MarketLawsTest {
     Evidence evidence = RandomMarkets.evidence(seed);
     Market market = market(evidence);
     Chain chain = market.chains().getFirst();
-    assertTrue(market.listRepairs().stream().noneMatch(r -> r instanceof Repair.BaseGap));
+    assertTrue(market.listRepairs().stream().noneMatch(r -> r instanceof Repair.BaseDiscrepancy));
     for (Chain each : market.chains()) {
       Equations equations = new Equations(Regime.base(each));
       double[] f = new double[equations.size()];

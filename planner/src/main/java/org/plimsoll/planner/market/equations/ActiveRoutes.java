@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.plimsoll.planner.market.rows.Chain;
 
 /**
- * The gap routes awake, in the order in which they woke, with the figures that each evaluation
+ * The latent routes active, in the order in which they woke, with the figures that each evaluation
  * reads. Measured on 500 × 500 routes: read from arrays by lane instead, these took a fourth of a
  * search, since each was a miss of the cache.
  */
-public final class AwakeRoutes {
+public final class ActiveRoutes {
   private static final int FIRST = 128;
 
   private final Chain chain;
@@ -21,12 +21,12 @@ public final class AwakeRoutes {
   /** Tonnes at most. */
   double[] cap;
 
-  /** Rise of the price a tonne, of its own and by a guide at strength 1. */
+  /** Rise of the price a tonne, of its own and by a proximal term at strength 1. */
   double[] ownSlope;
 
-  double[] guideSlope;
+  double[] proximalSlope;
 
-  /** Tonnes carried where the buyer gains nothing, and tonnes that the guide pulls to. */
+  /** Tonnes carried where the buyer gains nothing, and tonnes that the proximal term pulls to. */
   double[] stillTonnes;
 
   public double[] carried;
@@ -47,22 +47,22 @@ public final class AwakeRoutes {
   /** And ∂ of it/∂ producer price. */
   double[] pass;
 
-  AwakeRoutes(Chain chain, Room room) {
+  ActiveRoutes(Chain chain, Workspace workspace) {
     this.chain = chain;
-    lane = room.ints(FIRST);
-    buyer = room.ints(FIRST);
-    maker = room.ints(FIRST);
-    cap = room.doubles(FIRST);
-    ownSlope = room.doubles(FIRST);
-    guideSlope = room.doubles(FIRST);
-    stillTonnes = room.doubles(FIRST);
-    carried = room.doubles(FIRST);
-    slope = room.doubles(FIRST);
-    rest = room.doubles(FIRST);
-    plain = room.booleans(FIRST);
-    levied = room.booleans(FIRST);
-    landed = room.doubles(FIRST);
-    pass = room.doubles(FIRST);
+    lane = workspace.ints(FIRST);
+    buyer = workspace.ints(FIRST);
+    maker = workspace.ints(FIRST);
+    cap = workspace.doubles(FIRST);
+    ownSlope = workspace.doubles(FIRST);
+    proximalSlope = workspace.doubles(FIRST);
+    stillTonnes = workspace.doubles(FIRST);
+    carried = workspace.doubles(FIRST);
+    slope = workspace.doubles(FIRST);
+    rest = workspace.doubles(FIRST);
+    plain = workspace.booleans(FIRST);
+    levied = workspace.booleans(FIRST);
+    landed = workspace.doubles(FIRST);
+    pass = workspace.doubles(FIRST);
   }
 
   int count() {
@@ -80,8 +80,8 @@ public final class AwakeRoutes {
     maker[p] = chain.makerOf(j, lane);
     this.cap[p] = cap;
     ownSlope[p] = chain.routeSlope[lane];
-    guideSlope[p] = chain.guideSlope[lane];
-    stillTonnes[p] = chain.gapTonnes[lane];
+    proximalSlope[p] = chain.proximalSlope[lane];
+    stillTonnes[p] = chain.latentTonnes[lane];
     carried[p] = 0;
     return p;
   }
@@ -92,7 +92,7 @@ public final class AwakeRoutes {
     maker = Arrays.copyOf(maker, length);
     cap = Arrays.copyOf(cap, length);
     ownSlope = Arrays.copyOf(ownSlope, length);
-    guideSlope = Arrays.copyOf(guideSlope, length);
+    proximalSlope = Arrays.copyOf(proximalSlope, length);
     stillTonnes = Arrays.copyOf(stillTonnes, length);
     carried = Arrays.copyOf(carried, length);
     slope = Arrays.copyOf(slope, length);
@@ -110,7 +110,7 @@ public final class AwakeRoutes {
     maker[to] = maker[from];
     cap[to] = cap[from];
     ownSlope[to] = ownSlope[from];
-    guideSlope[to] = guideSlope[from];
+    proximalSlope[to] = proximalSlope[from];
     stillTonnes[to] = stillTonnes[from];
     carried[to] = carried[from];
     slope[to] = slope[from];

@@ -14,7 +14,7 @@ import org.plimsoll.planner.market.linear.SparseLu;
  * before, if it has the length, and all zeros like a new one: what is found cannot hang on what was
  * found before.
  */
-public final class Room {
+public final class Workspace {
   private final Shelf<double[]> doubles =
       new Shelf<>(double[]::new, array -> array.length, array -> Arrays.fill(array, 0));
   private final Shelf<int[]> ints =

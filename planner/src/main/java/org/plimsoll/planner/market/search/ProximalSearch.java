@@ -3,17 +3,18 @@ package org.plimsoll.planner.market.search;
 import java.util.Optional;
 import org.plimsoll.planner.market.answer.Solution;
 import org.plimsoll.planner.market.equations.Equations;
-import org.plimsoll.planner.market.equations.Guides;
+import org.plimsoll.planner.market.equations.ProximalTerms;
 import org.plimsoll.planner.market.equations.Unknowns;
 
 /**
  * The search where goods are alike or activities run at one margin, by the first of these that
  * finds the market: from a market nearby the forest of its routes ({@link ForestSearch}), where
  * nothing but curves and costs decides, then Newton steps; prices that flows follow, from there and
- * from one price for all ({@link PriceSearch}); Newton steps on all rows with strong guides first,
- * then ever weaker ones. Guides are at last moved to where they pull nowhere ({@link Guides}).
+ * from one price for all ({@link PriceSearch}); Newton steps on all rows with strong proximal terms
+ * first, then ever weaker ones. Proximal terms are at last moved to where they pull nowhere ({@link
+ * ProximalTerms}).
  */
-final class GuidedSearch {
+final class ProximalSearch {
   /** Share of the base price from which on a price may be on its way to nothing. */
   private static final double NEARLY_NOTHING = 1e-6;
 
@@ -25,12 +26,12 @@ final class GuidedSearch {
 
   private final Solver solver;
   private final Equations equations;
-  private final Guides guides;
+  private final ProximalTerms proximal;
 
-  GuidedSearch(Solver solver, Equations equations) {
+  ProximalSearch(Solver solver, Equations equations) {
     this.solver = solver;
     this.equations = equations;
-    guides = equations.guides;
+    proximal = equations.proximal;
   }
 
   /** The market, if it is found. */
@@ -45,7 +46,7 @@ final class GuidedSearch {
     }
     for (boolean slow : new boolean[] {false, true}) {
       solver.restore(equations.flows.unknowns.base());
-      guides.reset();
+      proximal.reset();
       if (weaken(slow, limits.continuationSteps()) && release(limits.newtonSteps())) {
         return Optional.of(solver.solution());
       }
@@ -54,18 +55,18 @@ final class GuidedSearch {
   }
 
   private boolean byForest(Unknowns.Point start, SolverLimits limits) {
-    guides.reset();
+    proximal.reset();
     if (!solver.followForest(start)) {
       return false;
     }
-    guides.strength = Guides.LEAST;
+    proximal.strength = ProximalTerms.LEAST;
     return release(limits.newtonSteps());
   }
 
   private boolean fromNearby(Unknowns.Point start, SolverLimits limits) {
     solver.restore(equations.flows.unknowns.near(start));
-    guides.reset();
-    guides.strength = Guides.LEAST;
+    proximal.reset();
+    proximal.strength = ProximalTerms.LEAST;
     boolean canFollowPrices = solver.canFollowPrices();
     if ((!canFollowPrices || solver.largestRow() < NEAR)
         && solver.newton(0, 0, 1, limits.newtonSteps())
@@ -75,7 +76,7 @@ final class GuidedSearch {
     return canFollowPrices && followPrices(Optional.of(start), limits);
   }
 
-  /** Lets prices decide, flows following them, and takes the guides away from there. */
+  /** Lets prices decide, flows following them, and takes the proximal terms away from there. */
   private boolean followPrices(Optional<Unknowns.Point> start, SolverLimits limits) {
     solver.restore(
         start.map(equations.flows.unknowns::near).orElseGet(equations.flows.unknowns::base));
@@ -83,7 +84,7 @@ final class GuidedSearch {
       return false;
     }
     double[] near = solver.save();
-    guides.recentre(near, equations.fixed);
+    proximal.recentre(near, equations.fixed);
     if (solver.newton(0, 0, 1, limits.newtonSteps()) && release(limits.newtonSteps())) {
       return true;
     }
@@ -92,32 +93,33 @@ final class GuidedSearch {
   }
 
   /**
-   * Weaker guides by degrees. Where a step to weaker ones fails, guides as strong as before are
-   * moved to where the search stands, which brings it nearer, and a smaller step is tried.
+   * Weaker proximal terms by degrees. Where a step to weaker ones fails, proximal terms as strong
+   * as before are moved to where the search stands, which brings it nearer, and a smaller step is
+   * tried.
    */
   private boolean weaken(boolean slow, int limit) {
     double strength = slow ? 100 : 1;
     double factor = slow ? 0.3 : 0.1;
-    guides.strength = strength;
+    proximal.strength = strength;
     if (!find(limit)) {
       return false;
     }
-    for (int round = 0; round < MOST_ROUNDS && strength > Guides.LEAST * 1.01; round++) {
+    for (int round = 0; round < MOST_ROUNDS && strength > ProximalTerms.LEAST * 1.01; round++) {
       double[] from = solver.save();
-      guides.strength = Math.max(Guides.LEAST, strength * factor);
+      proximal.strength = Math.max(ProximalTerms.LEAST, strength * factor);
       if (find(limit)) {
-        strength = guides.strength;
+        strength = proximal.strength;
         continue;
       }
       solver.restore(from);
-      guides.strength = strength;
-      guides.recentre(from, equations.fixed);
+      proximal.strength = strength;
+      proximal.recentre(from, equations.fixed);
       if (!find(limit)) {
         solver.restore(from);
       }
       factor = Math.sqrt(factor);
     }
-    return strength <= Guides.LEAST * 1.01;
+    return strength <= ProximalTerms.LEAST * 1.01;
   }
 
   private boolean find(int limit) {
@@ -129,14 +131,14 @@ final class GuidedSearch {
     return solver.continuation(1, limit);
   }
 
-  /** Moves the guides until they pull nowhere; whether the market without them is met. */
+  /** Moves the proximal terms until they pull nowhere; whether the market without them is met. */
   private boolean release(int limit) {
     for (int i = 0; i < RELEASES; i++) {
-      double pull = guides.recentre(solver.save(), equations.fixed);
+      double pull = proximal.recentre(solver.save(), equations.fixed);
       if (!solver.newton(0, 0, 1, limit)) {
         return false;
       }
-      if (pull < Guides.NO_PULL) {
+      if (pull < ProximalTerms.NO_PULL) {
         break;
       }
     }
@@ -154,7 +156,7 @@ final class GuidedSearch {
       return false;
     }
     solver.restore(z);
-    guides.recentre(z, equations.fixed);
+    proximal.recentre(z, equations.fixed);
     boolean found = solver.newton(0, 0, 1, limit);
     solver.polish();
     return found && solver.certify().holds();

@@ -8,17 +8,17 @@ import org.plimsoll.planner.market.rows.Curve;
  * Small slopes that say where to go while searching, where goods alike, or activities at one
  * margin, leave the rows without slopes of their own. Each pulls its unknown to a centre. Moving
  * the centres to where the search stands (the proximal point method, Rockafellar 1976) takes the
- * guides away again: in the answer none pulls. Among flows that prices do not tell apart they have
- * by then chosen those with the least sum of squares, nearly.
+ * proximal terms away again: in the answer none pulls. Among flows that prices do not tell apart
+ * they have by then chosen those with the least sum of squares, nearly.
  */
-public final class Guides {
-  /** Strength of guides from which they are moved. */
+public final class ProximalTerms {
+  /** Strength of proximal terms from which they are moved. */
   public static final double LEAST = 1e-6;
 
   /** Pull, as a share of the base, that is as good as none. */
   public static final double NO_PULL = 1e-11;
 
-  /** Slope of a price's guide at strength 1, in the unit of its row. */
+  /** Slope of a price's proximal term at strength 1, in the unit of its row. */
   private static final double PRICE = 0.1;
 
   private final Flows flows;
@@ -34,18 +34,18 @@ public final class Guides {
   /** Further slope of each price's row in the system of a step alone: it makes steps shorter. */
   public double damping;
 
-  Guides(Flows flows) {
+  ProximalTerms(Flows flows) {
     this.flows = flows;
     chain = flows.chain;
-    there = chain.isGuided();
-    centre = flows.room.doubles(there ? flows.unknowns.route(0) : 0);
+    there = chain.needsProximalTerms();
+    centre = flows.workspace.doubles(there ? flows.unknowns.route(0) : 0);
   }
 
   public boolean areThere() {
     return there;
   }
 
-  /** Slope of the guide of a price. */
+  /** Slope of the proximal term of a price. */
   double priceSlope() {
     return there ? PRICE * strength : 0;
   }
@@ -55,7 +55,7 @@ public final class Guides {
     return there ? priceSlope() * (z - centre[unknown]) : 0;
   }
 
-  /** Slope of the guide of a flat block, USD a tonne over its scale. */
+  /** Slope of the proximal term of a flat block, USD a tonne over its scale. */
   double usdSlope(int b) {
     Curve curve = flows.regime.blocks.get(b).curve();
     return there && curve.isFlat() ? strength * curve.differenceUsdPerTonne() : 0;
@@ -72,15 +72,15 @@ public final class Guides {
     return centre[b] + gainUsdPerTonne / usdSlope(b);
   }
 
-  /** Slope of the guide of a route, USD a tonne per tonne. */
+  /** Slope of the proximal term of a route, USD a tonne per tonne. */
   public double routeSlope(int lane) {
-    return there ? strength * chain.guideSlope[lane] : 0;
+    return there ? strength * chain.proximalSlope[lane] : 0;
   }
 
   /** Starts anew: routes are pulled to nothing, prices to the base. */
   public void reset() {
     Arrays.fill(centre, 0);
-    Arrays.fill(flows.unknowns.routes.awake.carried, 0);
+    Arrays.fill(flows.unknowns.routes.active.carried, 0);
   }
 
   /**
@@ -102,19 +102,19 @@ public final class Guides {
       }
     }
     for (int j = 0; j < flows.buyerCount; j++) {
-      if (flows.gaps.hasBid(j)) {
+      if (flows.latentRoutes.hasBid(j)) {
         centre[flows.unknowns.bid(j)] = z[flows.unknowns.bid(j)];
       }
     }
-    AwakeRoutes awake = flows.unknowns.routes.awake;
-    for (int p = 0; p < awake.count(); p++) {
-      int j = awake.buyer[p];
+    ActiveRoutes active = flows.unknowns.routes.active;
+    for (int p = 0; p < active.count(); p++) {
+      int j = active.buyer[p];
       double tonnes = Math.max(0, z[flows.unknowns.route(p)]) * chain.buyerScale[j];
       if (tonnes > 0) {
-        double moved = Math.abs(tonnes - awake.carried[p]);
-        pull = Math.max(pull, strength * awake.guideSlope[p] * moved / chain.buyerPrice0[j]);
+        double moved = Math.abs(tonnes - active.carried[p]);
+        pull = Math.max(pull, strength * active.proximalSlope[p] * moved / chain.buyerPrice0[j]);
       }
-      awake.carried[p] = tonnes;
+      active.carried[p] = tonnes;
     }
     return pull;
   }

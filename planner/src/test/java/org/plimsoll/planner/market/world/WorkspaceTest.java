@@ -13,20 +13,20 @@ import org.plimsoll.model.fixture.RandomMarkets;
 import org.plimsoll.model.fixture.RandomMeasures;
 import org.plimsoll.planner.market.answer.Solution;
 import org.plimsoll.planner.market.draw.ParameterDraw;
-import org.plimsoll.planner.market.equations.Room;
+import org.plimsoll.planner.market.equations.Workspace;
 import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.search.Solver;
 import org.plimsoll.planner.market.search.SolverLimits;
 
 /** A search does not know who worked in its room before. */
-class RoomTest {
+class WorkspaceTest {
   private static final int WORLDS = 40;
   private static final int MOST_MEASURES = 5;
 
   /** To the last bit, after markets of the same chain and of others, found or not. */
   @Test
-  void aUsedRoomGivesWhatANewOneGives() {
-    Room used = new Room();
+  void aUsedWorkspaceGivesWhatANewOneGives() {
+    Workspace used = new Workspace();
     int solved = 0;
     for (long seed = 0; seed < WORLDS; seed++) {
       for (Regime regime : regimes(seed)) {

@@ -3,15 +3,15 @@ package org.plimsoll.planner.market.equations;
 /**
  * What the unknown of a buyer's price stands for: ln(price/base price). While flows follow prices,
  * the price of a buyer of goods alike goes on straight below a tenth of its base, and below nothing
- * too: guides may leave it with goods that it has no use for, until their centres have moved, and a
- * logarithm would take for ever on the way to nothing.
+ * too: proximal terms may leave it with goods that it has no use for, until their centres have
+ * moved, and a logarithm would take for ever on the way to nothing.
  */
-public final class BuyerPrices {
+public final class DualPrices {
   private static final double LN_STRAIGHT_BELOW = StrictMath.log(0.1);
 
   private final Flows flows;
 
-  BuyerPrices(Flows flows) {
+  DualPrices(Flows flows) {
     this.flows = flows;
   }
 

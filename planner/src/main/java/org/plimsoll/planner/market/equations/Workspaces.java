@@ -7,23 +7,25 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.market.rows.Chain;
 
-/** Rooms by chain, as many of each as searches of it ran at once; each is lent to one search. */
-public final class Rooms {
-  private final Map<ProductId, Queue<Room>> free = new ConcurrentHashMap<>();
+/**
+ * Workspaces by chain, as many of each as searches of it ran at once; each is lent to one search.
+ */
+public final class Workspaces {
+  private final Map<ProductId, Queue<Workspace>> free = new ConcurrentHashMap<>();
 
   /** A room that nobody uses, to be given back. */
-  public Room lend(Chain chain) {
-    Room room = queue(chain).poll();
-    return room == null ? new Room() : room;
+  public Workspace lend(Chain chain) {
+    Workspace workspace = queue(chain).poll();
+    return workspace == null ? new Workspace() : workspace;
   }
 
-  public void giveBack(Chain chain, Room room) {
-    room.clear();
-    queue(chain).add(room);
+  public void giveBack(Chain chain, Workspace workspace) {
+    workspace.clear();
+    queue(chain).add(workspace);
   }
 
   /** Draws of one world have the same products in a chain, and mostly the same rows. */
-  private Queue<Room> queue(Chain chain) {
+  private Queue<Workspace> queue(Chain chain) {
     return free.computeIfAbsent(chain.products[0].id(), product -> new ConcurrentLinkedQueue<>());
   }
 }
