@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
-import org.plimsoll.planner.market.CountryWelfare;
-import org.plimsoll.planner.market.Equilibrium;
-import org.plimsoll.planner.market.Leak;
-import org.plimsoll.planner.market.Payment;
-import org.plimsoll.planner.market.Route;
+import org.plimsoll.planner.market.answer.CountryWelfare;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.Leak;
+import org.plimsoll.planner.market.answer.Payment;
+import org.plimsoll.planner.market.answer.Route;
 import org.plimsoll.planner.risk.Region;
 
 /**

@@ -8,11 +8,11 @@ import java.util.SortedMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.place.Place;
-import org.plimsoll.planner.market.Certificate;
-import org.plimsoll.planner.market.Equilibrium;
-import org.plimsoll.planner.market.Finding;
-import org.plimsoll.planner.market.IdleMeasure;
-import org.plimsoll.planner.market.Route;
+import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.Finding;
+import org.plimsoll.planner.market.answer.Route;
+import org.plimsoll.planner.market.measures.IdleMeasure;
 
 /**
  * A solved market while numbers are read off it.
