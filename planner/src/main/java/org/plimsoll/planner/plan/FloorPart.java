@@ -50,7 +50,7 @@ final class FloorPart {
           floor(
               proposal,
               tested.stream()
-                  .filter(one -> one.proposal == proposal)
+                  .filter(one -> one.proposal.equals(proposal))
                   .map(one -> one.line(study))
                   .toList()));
     }
