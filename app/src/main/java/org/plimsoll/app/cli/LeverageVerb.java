@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.plimsoll.app.cli.Answer.Column;
 import org.plimsoll.app.cli.Answer.Table;
 import org.plimsoll.model.commodity.Product;
@@ -18,6 +19,8 @@ import org.plimsoll.planner.plan.ActionPlan.Leverage;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.plan.Result;
 import org.plimsoll.planner.risk.Region;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,7 +120,7 @@ final class LeverageVerb implements Callable<Integer> {
   }
 
   /** A stop and what it does to whom was asked about. */
-  private record Row(LeverageCell cell, Figure loss, Figure unservedShare) {}
+  private record Row(LeverageCell cell, Result loss, Result unservedShare) {}
 
   /** The largest shortage first: where a price is at its ceiling, losses are only lower bounds. */
   private static List<Row> rows(List<LeverageCell> cells, Optional<String> member) {
@@ -134,9 +137,8 @@ final class LeverageVerb implements Callable<Integer> {
       }
     }
     rows.sort(
-        Comparator.comparingDouble((Row row) -> row.unservedShare().central())
-            .thenComparingDouble(row -> row.loss().central())
-            .reversed()
+        Comparator.comparing(Row::unservedShare, Result::largestFirst)
+            .thenComparing(Row::loss, Result::largestFirst)
             .thenComparing(row -> row.cell().exporter())
             .thenComparing(row -> row.cell().product()));
     return rows;
@@ -164,22 +166,34 @@ final class LeverageVerb implements Callable<Integer> {
       table.row(
           Cell.words(row.cell().exporter()),
           Cell.words(row.cell().product().toString()),
-          new Cell.Share(row.unservedShare().central(), digits),
+          cell(row.unservedShare(), share -> new Cell.Share(share.central(), digits)),
           span(row.unservedShare(), 1, digits),
-          new Cell.Figure(row.loss().central() / MILLION, digits),
+          cell(row.loss(), loss -> new Cell.Figure(loss.central() / MILLION, digits)),
           span(row.loss(), 1 / MILLION, digits),
-          new Cell.Figure(row.cell().ownLoss().central() / MILLION, digits),
-          Cell.words(row.loss().grade().name()),
+          cell(
+              row.cell().ownLoss(), loss -> new Cell.Figure(loss.central() / MILLION, digits)),
+          Cell.words(row.loss().find().map(loss -> loss.grade().name())),
           Cell.words(row.cell().atCeiling() ? "yes" : "no"),
-          Cell.words(row.loss().source()),
-          new Cell.Names(row.loss().derivedFrom()),
+          Cell.words(row.loss().find().map(Figure::source).orElse("")),
+          new Cell.Names(row.loss().find().map(Figure::derivedFrom).orElse(List.of())),
           Cell.words(row.cell().atCeiling() ? "at the assumed ceiling" : "clears the market"));
     }
     return table.build();
   }
 
-  private static Cell span(Figure figure, double factor, int digits) {
-    return new Cell.Span(figure.value().low() * factor, figure.value().high() * factor, digits);
+  /** A number, or why there is none. */
+  private static Cell cell(Result result, Function<Figure, Cell> number) {
+    return switch (result) {
+      case Figure figure -> number.apply(figure);
+      case NoFigure none -> Cell.words(none.why());
+    };
+  }
+
+  private static Cell span(Result result, double factor, int digits) {
+    return result
+        .find()
+        .<Cell>map(f -> new Cell.Span(f.value().low() * factor, f.value().high() * factor, digits))
+        .orElseGet(Cell.Nothing::new);
   }
 
   /** What rests on a prior is shown to two digits. */
@@ -189,7 +203,8 @@ final class LeverageVerb implements Callable<Integer> {
             .findProduct(row.cell().product())
             .map(found -> found.tier() == Tier.INDICATIVE)
             .orElse(false);
-    return isIndicative || row.loss().grade() == Grade.C ? Cell.DIGITS - 1 : Cell.DIGITS;
+    boolean isWeak = row.loss().find().map(loss -> loss.grade() == Grade.C).orElse(false);
+    return isIndicative || isWeak ? Cell.DIGITS - 1 : Cell.DIGITS;
   }
 
   private static List<String> remarks(List<LeverageCell> cells) {

@@ -45,7 +45,6 @@ final class PlanVerb implements Callable<Integer> {
   static final int WANTING = 1;
 
   private static final int MOST_OFFENDERS = 20;
-  private static final String CONVERGED = "converged";
 
   @Parameters(
       arity = "0..1",
@@ -98,15 +97,15 @@ final class PlanVerb implements Callable<Integer> {
     PlanFolder.requireWritable(folder);
     PlanInputs inputs = inputs(evidence, choice);
     ActionPlan plan = maker.make(evidence, asked, quick);
-    PlanFolder.write(plan, evidence, folder, inputs);
+    PlanFolder.write(plan, folder, inputs);
     List<String> failed =
         plan.solves().stream()
-            .filter(solve -> !solve.status().equals(CONVERGED))
-            .map(solve -> solve.run() + ": " + solve.status())
+            .filter(solve -> solve.status() == ActionPlan.SolveStatus.UNSOLVED)
+            .map(solve -> solve.run() + ": " + solve.detail())
             .toList();
     Optional<PlanAudit> audited =
         audit ? Optional.of(PlanAudit.of(folder.resolve(PlanFolder.JSON))) : Optional.empty();
-    print(plan, evidence, folder, failed, audited);
+    print(plan, folder, failed, audited);
     boolean isClean = audited.map(PlanAudit::isClean).orElse(true);
     return failed.isEmpty() && isClean ? 0 : WANTING;
   }
@@ -136,11 +135,10 @@ final class PlanVerb implements Callable<Integer> {
 
   private void print(
       ActionPlan plan,
-      Evidence evidence,
       Path folder,
       List<String> failed,
       Optional<PlanAudit> audited) {
-    List<String> headline = PlanPage.headline(plan, evidence);
+    List<String> headline = PlanPage.headline(plan);
     if (options.asJson()) {
       session.print(answer(plan, folder, headline, failed, audited), true);
       return;
@@ -201,7 +199,7 @@ final class PlanVerb implements Callable<Integer> {
       List<String> failed,
       Optional<PlanAudit> audited) {
     TreeMap<String, String> facts = new TreeMap<>();
-    facts.put("asOf", plan.frame().asOf());
+    facts.put("asOf", plan.frame().asOf().toString());
     facts.put("scenario", plan.frame().scenario());
     facts.put("out", folder.toString());
     facts.put("draws", plan.frame().draws());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.plimsoll.border.files.ScheduleFile;
 import org.plimsoll.border.levy.ScheduleBook;
@@ -33,6 +34,8 @@ import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Planner;
 import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.risk.SupplyGrid;
+import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Workers;
 import org.plimsoll.sources.build.WorldBuild;
 import org.plimsoll.sources.events.ControlEventFile;
 import org.plimsoll.sources.figures.RiskFigure;
@@ -220,7 +223,11 @@ public final class Composition {
    * @param isQuick central case only
    */
   public static ActionPlan plan(Evidence evidence, Scenario scenario, boolean isQuick) {
-    return Planner.plan(evidence, scenario, isQuick);
+    return Planner.plan(
+        evidence,
+        scenario,
+        isQuick ? Settings.QUICK : Settings.FULL,
+        Workers.of(ForkJoinPool.commonPool()));
   }
 
   /** The same scenario with the controls in force on its date among its measures. */
@@ -250,12 +257,13 @@ public final class Composition {
 
   /** What each exporter could do to the scenario's alliance. */
   public static ActionPlan.Leverage leverage(Evidence evidence, Scenario scenario) {
-    return Planner.leverage(evidence, scenario);
+    return Planner.leverage(
+        evidence, scenario, Settings.QUICK, Workers.of(ForkJoinPool.commonPool()));
   }
 
   /** Seed of the draws behind every range. */
   public static long seed() {
-    return Planner.SEED;
+    return Settings.SEED;
   }
 
   /** Tolerances of the solver, by name. */

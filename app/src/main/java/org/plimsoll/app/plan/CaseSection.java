@@ -21,7 +21,10 @@ import org.plimsoll.planner.plan.ActionPlan.Balance;
 import org.plimsoll.planner.plan.ActionPlan.Case;
 import org.plimsoll.planner.plan.ActionPlan.Paid;
 import org.plimsoll.planner.plan.ActionPlan.ProductFigure;
+import org.plimsoll.planner.plan.ActionPlan.Role;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.plan.Result;
 
 /** The cases beside each other: who gains, who loses, what goes unserved. */
 record CaseSection(Wording words) {
@@ -62,7 +65,7 @@ record CaseSection(Wording words) {
         Paragraph.text(
             "The cases, and what each means for the world as a whole, where one's gain is another's"
                 + " loss:"));
-    blocks.add(new Bullets(true, cases.stream().map(one -> worldTotal(one, cases)).toList()));
+    blocks.add(new Bullets(true, cases.stream().map(this::worldTotal).toList()));
     blocks.addAll(
         Rows.first(
             COUNTRIES,
@@ -78,34 +81,34 @@ record CaseSection(Wording words) {
     return blocks;
   }
 
-  private Inline worldTotal(Case one, List<Case> cases) {
+  private Inline worldTotal(Case one) {
     return Inline.run(
         Inline.strong(one.title()),
-        Inline.text(", against " + against(one, cases) + ": "),
-        words.num(one.worldTotal()));
+        Inline.text(", against " + words.titleOf(one.against()) + ": "),
+        words.shown(one.worldTotal()));
   }
 
-  private record Country(String code, String role, double largest) {}
+  private record Country(String code, Role role, double largest) {}
 
   /** Members first, then restricting exporters, then others, each by its largest change. */
   private static List<Country> countries(List<Case> cases) {
     SortedMap<String, Country> found = new TreeMap<>();
     for (Case one : cases) {
       for (Balance balance : one.countries()) {
-        double size = Math.abs(balance.total().central());
+        double size = Math.abs(balance.total().findCentral().orElse(0));
         found.merge(
             balance.country(),
             new Country(balance.country(), balance.role(), size),
             (a, b) ->
                 new Country(
                     a.code(),
-                    Roles.order(a.role()) <= Roles.order(b.role()) ? a.role() : b.role(),
+                    a.role().compareTo(b.role()) <= 0 ? a.role() : b.role(),
                     Math.max(a.largest(), b.largest())));
       }
     }
     return found.values().stream()
         .sorted(
-            Comparator.comparingInt((Country c) -> Roles.order(c.role()))
+            Comparator.comparing(Country::role)
                 .thenComparing(Comparator.comparingDouble(Country::largest).reversed())
                 .thenComparing(Country::code))
         .toList();
@@ -114,7 +117,7 @@ record CaseSection(Wording words) {
   private Table.Row overviewRow(Country country, List<Case> cases, Unit money) {
     List<Inline> cells = new ArrayList<>();
     cells.add(Inline.text(words.name(country.code())));
-    cells.add(Inline.text(country.role()));
+    cells.add(Inline.text(country.role().word()));
     for (Case one : cases) {
       Optional<Balance> balance =
           one.countries().stream().filter(b -> b.country().equals(country.code())).findFirst();
@@ -124,20 +127,11 @@ record CaseSection(Wording words) {
     return new Table.Row(cells);
   }
 
-  /** The title of the case that another is compared with. */
-  private String against(Case one, List<Case> cases) {
-    return cases.stream()
-        .filter(other -> other.id().equals(one.against()))
-        .map(Case::title)
-        .findFirst()
-        .orElse(one.against().equals("base") ? "the base year" : words.name(one.against()));
-  }
-
   private List<Block> unserved(List<Case> cases) {
     SortedMap<ProductId, Boolean> products = new TreeMap<>();
     for (Case one : cases) {
       for (ProductFigure figure : one.unserved()) {
-        if (Units.withoutNoise(figure.figure()).high() > 0) {
+        if (figure.figure() instanceof NoFigure || Units.isAboveNoise(figure.figure())) {
           products.put(figure.product(), true);
         }
       }
@@ -154,12 +148,15 @@ record CaseSection(Wording words) {
     for (ProductId product : products.keySet()) {
       List<Inline> cells = new ArrayList<>(List.of(Inline.text(words.product(product))));
       for (Case one : cases) {
-        Optional<Figure> share =
+        Optional<Result> share =
             one.unserved().stream()
                 .filter(u -> u.product().equals(product))
                 .map(ProductFigure::figure)
                 .findFirst();
-        cells.add(words.cell(share, Unit.PERCENT, product, "none"));
+        cells.add(
+            share
+                .map(s -> words.cell(s, Unit.PERCENT, product))
+                .orElse(Inline.missing("none")));
       }
       rows.add(new Table.Row(cells));
     }
@@ -169,7 +166,7 @@ record CaseSection(Wording words) {
   private List<Block> one(Case one, String number) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
-        new Subheading(number + one.title() + ", against " + against(one, words.plan().cases())));
+        new Subheading(number + one.title() + ", against " + words.titleOf(one.against())));
     List<Balance> moved = one.countries().stream().filter(CaseSection::isMoved).toList();
     if (moved.isEmpty()) {
       blocks.add(Paragraph.text("Nothing changes for any country."));
@@ -179,18 +176,14 @@ record CaseSection(Wording words) {
     List<IntervalBars.Bar> bars =
         moved.stream()
             .sorted(
-                Comparator.comparingDouble((Balance b) -> Math.abs(b.total().central()))
+                Comparator.comparingDouble(CaseSection::size)
                     .reversed()
                     .thenComparing(Balance::country))
             .limit(BARS)
             .sorted(
-                Comparator.comparingInt((Balance b) -> Roles.order(b.role()))
-                    .thenComparingDouble(b -> b.total().central()))
-            .map(b ->
-                new IntervalBars.Bar(
-                    words.name(b.country()) + ", " + b.role(),
-                    Units.withoutNoise(b.total()),
-                    b.total().grade()))
+                Comparator.comparing(Balance::role)
+                    .thenComparing(Balance::total, Result::smallestFirst))
+            .flatMap(b -> b.total().find().stream().map(total -> bar(b, total)))
             .toList();
     blocks.add(
         Wording.figure(
@@ -207,6 +200,13 @@ record CaseSection(Wording words) {
     blocks.addAll(payments(one));
     blocks.addAll(leaks(one));
     return blocks;
+  }
+
+  private IntervalBars.Bar bar(Balance balance, Figure total) {
+    return new IntervalBars.Bar(
+        words.name(balance.country()) + ", " + balance.role().word(),
+        Units.withoutNoise(total),
+        total.grade());
   }
 
   private List<Block> payments(Case one) {
@@ -257,8 +257,17 @@ record CaseSection(Wording words) {
   }
 
   private static boolean isMoved(Balance balance) {
-    Interval total = Units.withoutNoise(balance.total());
-    return total.low() != 0 || total.high() != 0;
+    return switch (balance.total()) {
+      case NoFigure none -> true;
+      case Figure figure -> {
+        Interval total = Units.withoutNoise(figure);
+        yield total.low() != 0 || total.high() != 0;
+      }
+    };
+  }
+
+  private static double size(Balance balance) {
+    return Math.abs(balance.total().findCentral().orElse(0));
   }
 
   private List<Block> table(Case one, List<Balance> moved, Unit money) {
@@ -279,7 +288,7 @@ record CaseSection(Wording words) {
         b ->
             Table.Row.of(
                 Inline.text(words.name(b.country())),
-                Inline.text(b.role()),
+                Inline.text(b.role().word()),
                 words.cell(b.users(), money),
                 words.cell(b.makers(), money),
                 words.cell(b.treasury(), money),

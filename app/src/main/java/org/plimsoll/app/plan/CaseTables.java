@@ -1,6 +1,6 @@
 package org.plimsoll.app.plan;
 
-import java.util.Optional;
+import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.ActionPlan.Balance;
 import org.plimsoll.planner.plan.ActionPlan.Case;
@@ -32,7 +32,7 @@ record CaseTables(ActionPlan plan) {
     for (Case one : plan.cases()) {
       for (Balance balance : one.countries()) {
         table
-            .row(one.id(), one.title(), one.against(), balance.country(), balance.role())
+            .row(one.id().id(), one.title(), one.against().id(), balance.country(), balance.role().word())
             .figure(balance.users())
             .figure(balance.makers())
             .figure(balance.treasury())
@@ -49,7 +49,7 @@ record CaseTables(ActionPlan plan) {
             .words("case", "title", "against")
             .figure("world_total_usd", Units.Kind.MONEY);
     for (Case one : plan.cases()) {
-      table.row(one.id(), one.title(), one.against()).figure(one.worldTotal()).end();
+      table.row(one.id().id(), one.title(), one.against().id()).figure(one.worldTotal()).end();
     }
     return table.build();
   }
@@ -61,7 +61,7 @@ record CaseTables(ActionPlan plan) {
             .figure("unserved_share", Units.Kind.SHARE);
     for (Case one : plan.cases()) {
       for (ProductFigure share : one.unserved()) {
-        table.row(one.id(), share.product().toString()).figure(share.figure()).end();
+        table.row(one.id().id(), share.product().toString()).figure(share.figure()).end();
       }
     }
     return table.build();
@@ -74,7 +74,7 @@ record CaseTables(ActionPlan plan) {
             .figure("paid_usd", Units.Kind.MONEY);
     for (Case one : plan.cases()) {
       for (Paid line : one.payments()) {
-        table.row(one.id(), line.measure(), line.maker(), line.payer()).figure(line.paid()).end();
+        table.row(one.id().id(), line.measure(), line.maker(), line.payer()).figure(line.paid()).end();
       }
     }
     return table.build();
@@ -88,7 +88,7 @@ record CaseTables(ActionPlan plan) {
     for (Case one : plan.cases()) {
       for (Leaked line : one.leaks()) {
         table
-            .row(one.id(), line.measure(), line.product().toString(), line.via(), line.to())
+            .row(one.id().id(), line.measure(), line.product().toString(), line.via(), line.to())
             .figure(line.tonnes())
             .end();
       }
@@ -99,27 +99,40 @@ record CaseTables(ActionPlan plan) {
   PlanTable flows() {
     PlanTable.Builder table =
         PlanTable.of("flows")
-            .words("chain", "basis", "product", "from", "to", "after_case")
+            .words("chain", "basis", "product", "from", "to", "before_case", "after_case")
             .figure("before_tonnes", Units.Kind.MASS)
             .figure("after_tonnes", Units.Kind.MASS);
-    for (Chain chain : plan.chains()) {
-      for (Stage stage : chain.stages()) {
-        for (FlowLine flow : stage.flows()) {
-          table
-              .row(
-                  chain.id(),
-                  chain.basis(),
-                  stage.product().toString(),
-                  flow.from(),
-                  flow.to(),
-                  chain.after())
-              .figure(flow.before())
-              .figure(flow.after())
-              .end();
-        }
+    plan.chains().forEach(chain -> flows(chain, table));
+    return table.build();
+  }
+
+  PlanTable stopFlows() {
+    PlanTable.Builder table =
+        PlanTable.of("stop-flows")
+            .words("chain", "basis", "product", "from", "to", "before_case", "after_case")
+            .figure("before_tonnes", Units.Kind.MASS)
+            .figure("after_tonnes", Units.Kind.MASS);
+    plan.stopChains().forEach(chain -> flows(chain, table));
+    return table.build();
+  }
+
+  private static void flows(Chain chain, PlanTable.Builder table) {
+    for (Stage stage : chain.stages()) {
+      for (FlowLine flow : stage.flows()) {
+        table
+            .row(
+                chain.id(),
+                chain.basis(),
+                stage.product().toString(),
+                flow.from(),
+                flow.to(),
+                chain.before().id(),
+                chain.after().id())
+            .figure(flow.before())
+            .figure(flow.after())
+            .end();
       }
     }
-    return table.build();
   }
 
   PlanTable prices() {
@@ -173,7 +186,7 @@ record CaseTables(ActionPlan plan) {
               c.effect(),
               c.url())
           .source(c.source())
-          .status("reported")
+          .status(Status.REPORTED)
           .end();
     }
     return table.build();
@@ -189,9 +202,9 @@ record CaseTables(ActionPlan plan) {
                 "done",
                 "parties",
                 "promise",
-                "word",
-                "standing",
                 "state",
+                "standing",
+                "registered",
                 "url");
     for (Promise p : plan.commitments()) {
       table
@@ -202,12 +215,12 @@ record CaseTables(ActionPlan plan) {
               p.done().orElse(""),
               p.parties(),
               p.promise(),
-              p.word(),
+              p.state().word(),
               p.standing(),
-              p.state(),
+              p.registered(),
               p.url())
           .source(p.source())
-          .status("reported")
+          .status(Status.REPORTED)
           .end();
     }
     return table.build();
@@ -250,7 +263,7 @@ record CaseTables(ActionPlan plan) {
             .words("activity", "country")
             .figure("credit_usd_per_tonne", Units.Kind.PRICE);
     for (Repair repair : plan.repairs()) {
-      table.row(repair.activity(), repair.country()).figure(Optional.of(repair.credit())).end();
+      table.row(repair.activity(), repair.country()).figure(repair.credit()).end();
     }
     return table.build();
   }
@@ -258,13 +271,18 @@ record CaseTables(ActionPlan plan) {
   PlanTable certificates() {
     PlanTable.Builder table =
         PlanTable.of("certificates")
-            .words("run", "outcome")
+            .words("case", "vintage", "measures", "outcome", "detail")
             .figure("imbalance_share", Units.Kind.OTHER)
             .figure("complementarity", Units.Kind.OTHER)
             .figure("iterations", Units.Kind.OTHER);
     for (Solve solve : plan.solves()) {
       table
-          .row(solve.run(), solve.status())
+          .row(
+              solve.run().id(),
+              solve.vintage(),
+              String.join(" | ", solve.measures()),
+              solve.status().word(),
+              solve.detail())
           .figure(solve.imbalance())
           .figure(solve.complementarity())
           .figure(solve.iterations())

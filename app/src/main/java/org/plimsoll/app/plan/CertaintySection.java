@@ -3,7 +3,6 @@ package org.plimsoll.app.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.plimsoll.app.report.Block;
 import org.plimsoll.app.report.Bullets;
@@ -21,6 +20,7 @@ import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.ActionPlan.Coverage;
 import org.plimsoll.planner.plan.ActionPlan.Sensitivity;
 import org.plimsoll.planner.plan.ActionPlan.Solve;
+import org.plimsoll.planner.plan.ActionPlan.SolveStatus;
 import org.plimsoll.planner.plan.Figure;
 
 /** How sure the plan is: what moves its answers, what it cannot know, and its certificates. */
@@ -62,28 +62,33 @@ record CertaintySection(Wording words) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Subheading("What moves the answer most"));
     byGoal.forEach((goal, list) -> {
-      blocks.add(
-          Wording.figure(tornado(goal, list), "One parameter moved over its range at a time."));
+      list.getFirst()
+          .central()
+          .find()
+          .ifPresent(central ->
+              blocks.add(
+                  Wording.figure(
+                      tornado(goal, central, list),
+                      "One parameter moved over its range at a time.")));
       blocks.add(table(goal, list));
     });
     return blocks;
   }
 
-  private IntervalBars tornado(String goal, List<Sensitivity> list) {
-    Unit unit = Units.of(list.getFirst().central());
+  private IntervalBars tornado(String goal, Figure central, List<Sensitivity> list) {
+    double middle = central.central();
     List<IntervalBars.Bar> bars =
         list.stream()
             .map(s ->
                 new IntervalBars.Bar(
                     words.name(s.parameter()),
                     around(
-                        s.central().central(),
-                        s.atLow().orElse(s.central()).central(),
-                        s.atHigh().orElse(s.central()).central()),
-                    s.central().grade()))
+                        middle,
+                        s.atLow().findCentral().orElse(middle),
+                        s.atHigh().findCentral().orElse(middle)),
+                    central.grade()))
             .toList();
-    return IntervalBars.tornado(
-        Wording.capital(goal), unit, list.getFirst().central().central(), bars);
+    return IntervalBars.tornado(Wording.capital(goal), Units.of(central), middle, bars);
   }
 
   /** The range of an answer; the central one lies in it even where both ends lie on one side. */
@@ -103,20 +108,16 @@ record CertaintySection(Wording words) {
             Table.Column.numbers("answer at the high end"));
     List<Table.Row> rows = new ArrayList<>();
     for (Sensitivity s : list) {
-      Unit unit = Units.of(s.central());
+      Unit unit = Units.money(List.of(s.atLow(), s.central(), s.atHigh()));
       rows.add(
           Table.Row.of(
               Inline.text(words.name(s.parameter())),
               words.num(s.range(), plain(s)),
-              answer(s.atLow(), unit),
-              words.num(s.central(), unit),
-              answer(s.atHigh(), unit)));
+              words.shown(s.atLow(), unit),
+              words.shown(s.central(), unit),
+              words.shown(s.atHigh(), unit)));
     }
     return new Table(Wording.capital(goal), columns, rows);
-  }
-
-  private Inline answer(Optional<Figure> figure, Unit unit) {
-    return figure.<Inline>map(f -> words.num(f, unit)).orElse(Inline.missing("no solution found"));
   }
 
   /** A parameter without a unit is an elasticity or a multiple as often as a share. */
@@ -185,16 +186,18 @@ record CertaintySection(Wording words) {
     if (solves.isEmpty()) {
       return List.of();
     }
-    long failed = solves.stream().filter(s -> !s.status().equals("converged")).count();
+    long failed = solves.stream().filter(s -> s.status() == SolveStatus.UNSOLVED).count();
     String verdict =
         failed == 0
             ? "Every market that the plan needed was solved."
-            : "%d of %d markets were not solved; what rests on them is not in the plan."
+            : "%d of %d markets were not solved; what rests on them is missing and says"
+                + " so."
                 .formatted(failed, solves.size());
     List<Table.Column> columns =
         List.of(
-            Table.Column.words("run"),
-            Table.Column.words("status"),
+            Table.Column.words("case"),
+            Table.Column.words("prices of"),
+            Table.Column.sentences("status"),
             Table.Column.numbers("largest imbalance, share of trade"),
             Table.Column.numbers("largest complementarity product"),
             Table.Column.numbers("iterations"));
@@ -207,7 +210,7 @@ record CertaintySection(Wording words) {
                 + " come first."));
     List<Solve> sorted =
         solves.stream()
-            .sorted(Comparator.comparing((Solve s) -> s.status().equals("converged")))
+            .sorted(Comparator.comparing(Solve::status).reversed())
             .toList();
     blocks.addAll(
         Rows.first(
@@ -217,8 +220,9 @@ record CertaintySection(Wording words) {
             sorted,
             s ->
                 Table.Row.of(
-                    Inline.text(s.run()),
-                    Inline.text(s.status()),
+                    Inline.text(s.run().id()),
+                    Inline.text(FloorWords.vintage(s.vintage())),
+                    Inline.text(s.status().word() + (s.detail().isEmpty() ? "" : ": " + s.detail())),
                     words.exact(s.imbalance(), Unit.NONE),
                     words.exact(s.complementarity(), Unit.NONE),
                     words.num(s.iterations(), Unit.COUNT)),

@@ -16,11 +16,12 @@ import org.plimsoll.app.report.Table;
 import org.plimsoll.app.report.Unit;
 import org.plimsoll.app.report.WorldMap;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.planner.plan.ActionPlan.Case;
 import org.plimsoll.planner.plan.ActionPlan.Chain;
 import org.plimsoll.planner.plan.ActionPlan.FlowLine;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.Stage;
+import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.Result;
 
 /** Where each chain runs, before and after: a map, a diagram of flows, and the flows as tables. */
 record ChainSection(Wording words) {
@@ -69,7 +70,7 @@ record ChainSection(Wording words) {
   /** The chain with the costliest stop, which the map is of; the first if no stop was solved. */
   private Chain mostAtStake(List<Chain> chains) {
     return words.plan().leverage().cells().stream()
-        .sorted(Comparator.comparingDouble((LeverageCell cell) -> cell.loss().central()).reversed())
+        .sorted(Comparator.comparing(LeverageCell::loss, Result::largestFirst))
         .flatMap(cell -> chains.stream().filter(chain -> has(chain, cell.product())))
         .findFirst()
         .orElse(chains.getFirst());
@@ -84,11 +85,12 @@ record ChainSection(Wording words) {
   }
 
   private String after(Chain chain) {
-    return words.plan().cases().stream()
-        .filter(one -> one.id().equals(chain.after()))
-        .map(Case::title)
-        .findFirst()
-        .orElse(chain.after());
+    return words.titleOf(chain.after());
+  }
+
+  /** Tonnes in the central case; a flow without a figure is not drawn, and its row says why. */
+  private static double tonnes(Result flow) {
+    return flow.findCentral().orElse(0);
   }
 
   /** The stage whose trade between countries changes most; the first if none does. */
@@ -103,8 +105,8 @@ record ChainSection(Wording words) {
     double all = 0;
     for (FlowLine flow : stage.flows()) {
       if (!flow.from().equals(flow.to())) {
-        moved += Math.abs(flow.after().central() - flow.before().central());
-        all += flow.before().central();
+        moved += Math.abs(tonnes(flow.after()) - tonnes(flow.before()));
+        all += tonnes(flow.before());
       }
     }
     return all > 0 ? moved / all : 0;
@@ -115,19 +117,19 @@ record ChainSection(Wording words) {
     double largest =
         stage.flows().stream()
             .filter(f -> !f.from().equals(f.to()))
-            .mapToDouble(f -> f.before().central())
+            .mapToDouble(f -> tonnes(f.before()))
             .max()
             .orElse(0);
     List<WorldMap.Arrow> arrows =
         stage.flows().stream()
-            .filter(f -> f.before().central() > LEAST_ARROW * largest)
+            .filter(f -> tonnes(f.before()) > LEAST_ARROW * largest)
             .filter(f -> !f.from().equals(f.to()))
             .limit(ARROWS)
             .map(f ->
                 new WorldMap.Arrow(
                     f.from(),
                     f.to(),
-                    f.before().central(),
+                    tonnes(f.before()),
                     shareOfUse(f, stage),
                     words.drawn(f.before(), stage.product()),
                     groups.getOrDefault(f.from(), Group.OTHERS)))
@@ -149,10 +151,10 @@ record ChainSection(Wording words) {
     double all =
         stage.flows().stream()
             .filter(f -> f.to().equals(flow.to()))
-            .mapToDouble(f -> f.before().central())
+            .mapToDouble(f -> tonnes(f.before()))
             .sum();
     return all > 0
-        ? OptionalDouble.of(Math.min(1, flow.before().central() / all))
+        ? OptionalDouble.of(Math.min(1, tonnes(flow.before()) / all))
         : OptionalDouble.empty();
   }
 
@@ -161,15 +163,16 @@ record ChainSection(Wording words) {
     return flowing(chain).stream()
         .flatMap(stage -> stage.flows().stream())
         .allMatch(flow ->
-            Math.abs(flow.after().central() - flow.before().central())
-                <= SAME * flow.before().central());
+            flow.after() instanceof Figure
+                && Math.abs(tonnes(flow.after()) - tonnes(flow.before()))
+                    <= SAME * tonnes(flow.before()));
   }
 
   /** The unit in which the chain's totals have few digits. */
   private static Unit unit(List<Stage> stages) {
     double most =
         stages.stream()
-            .mapToDouble(s -> s.flows().stream().mapToDouble(f -> f.before().central()).sum())
+            .mapToDouble(s -> s.flows().stream().mapToDouble(f -> tonnes(f.before())).sum())
             .max()
             .orElse(0);
     return most >= 1e7 ? Unit.MEGATONNES : most >= 1e6 ? Unit.KILOTONNES : Unit.TONNES;
@@ -206,14 +209,14 @@ record ChainSection(Wording words) {
     for (int i = 0; i < stages.size(); i++) {
       Stage stage = stages.get(i);
       for (FlowLine flow : stage.flows()) {
-        double tonnes = (isBefore ? flow.before() : flow.after()).central();
+        Result tonnes = isBefore ? flow.before() : flow.after();
         links.add(
             new Sankey.Link(
                 i,
                 flow.from(),
                 flow.to(),
-                Math.max(0, tonnes),
-                words.drawn(isBefore ? flow.before() : flow.after(), stage.product())));
+                Math.max(0, tonnes(tonnes)),
+                words.drawn(tonnes, stage.product())));
       }
     }
     return links;

@@ -13,6 +13,8 @@ import org.plimsoll.app.report.Tone;
 import org.plimsoll.app.report.Unit;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.planner.plan.ActionPlan.Exposure;
+import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.Result;
 
 /** Who depends on whom, and how long private stocks last. */
 record ExposureSection(Wording words) {
@@ -47,8 +49,8 @@ record ExposureSection(Wording words) {
   }
 
   private static Comparator<Exposure> mostDependent() {
-    return Comparator.comparingDouble((Exposure e) -> -e.unservedShare().central())
-        .thenComparingDouble(e -> -e.firstShare().central())
+    return Comparator.comparing(Exposure::unservedShare, Result::largestFirst)
+        .thenComparing(Exposure::firstShare, Result::largestFirst)
         .thenComparing(Exposure::product)
         .thenComparing(Exposure::member);
   }
@@ -56,18 +58,12 @@ record ExposureSection(Wording words) {
   private List<Block> cover(List<Exposure> all) {
     List<BarTable.Row> bars =
         all.stream()
-            .filter(e -> e.daysUntilUseStops().isPresent())
             .sorted(
-                Comparator.comparingDouble(
-                        (Exposure e) -> e.daysUntilUseStops().orElseThrow().central())
-                    .thenComparing(e -> e.product())
+                Comparator.comparing(Exposure::daysUntilUseStops, Result::smallestFirst)
+                    .thenComparing(Exposure::product)
                     .thenComparing(Exposure::member))
+            .flatMap(e -> e.daysUntilUseStops().find().stream().map(days -> bar(e, days)))
             .limit(BARS)
-            .map(e ->
-                new BarTable.Row(
-                    e.name() + ", " + words.name(e.member()),
-                    words.num(e.daysUntilUseStops().orElseThrow(), Unit.NONE, e.product()),
-                    "if " + words.name(e.firstSupplier()) + " stops"))
             .toList();
     if (bars.isEmpty()) {
       return List.of(
@@ -86,6 +82,13 @@ record ExposureSection(Wording words) {
         Wording.figure(
             drawing,
             "Only products of which some use would go unserved. Whiskers: the range over draws."));
+  }
+
+  private BarTable.Row bar(Exposure e, Figure days) {
+    return new BarTable.Row(
+        e.name() + ", " + words.name(e.member()),
+        words.num(days, Unit.NONE, e.product()),
+        "if " + words.name(e.firstSupplier()) + " stops");
   }
 
   private static List<Table.Column> columns() {
@@ -112,6 +115,6 @@ record ExposureSection(Wording words) {
         Inline.text(words.name(e.firstSupplier())),
         words.cell(e.firstShare(), Unit.PERCENT, e.product()),
         words.cell(e.unservedShare(), Unit.PERCENT, e.product()),
-        words.cell(e.daysUntilUseStops(), Unit.NONE, e.product(), "none stops"));
+        words.cell(e.daysUntilUseStops(), Unit.NONE, e.product()));
   }
 }

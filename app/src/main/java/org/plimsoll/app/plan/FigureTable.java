@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plimsoll.planner.plan.ActionPlan;
-import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.Result;
 
 /**
- * Every figure of a plan by itself, with its place in {@code plan.json}. Other tables join what the
- * figures of a row rest on; this one keeps them apart.
+ * Every figure of a plan by itself, and every one that is missing, with its place in the plan. Other
+ * tables join what the figures of a row rest on; this one keeps them apart.
  */
 final class FigureTable {
   private final PlanTable.Builder table =
@@ -25,7 +25,7 @@ final class FigureTable {
 
   private void walk(String path, Object value) {
     switch (value) {
-      case Figure figure -> table.row(path, figure.unit()).figure(figure).end();
+      case Result result -> table.row(path, result.unit()).figure(result).end();
       case Optional<?> optional -> optional.ifPresent(held -> walk(path, held));
       case List<?> list -> {
         for (int i = 0; i < list.size(); i++) {

@@ -16,12 +16,14 @@ import org.plimsoll.app.report.Subheading;
 import org.plimsoll.app.report.Table;
 import org.plimsoll.app.report.Tone;
 import org.plimsoll.app.report.Unit;
+import org.plimsoll.planner.floors.FloorVerdict;
 import org.plimsoll.planner.plan.ActionPlan.CountryFigure;
 import org.plimsoll.planner.plan.ActionPlan.Floor;
 import org.plimsoll.planner.plan.ActionPlan.FloorAt;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.Result;
 
-/** Price floors: which bind at which prices, what they do, and who pays. */
+/** Price floors: which are held at which prices, what they do, and who pays. */
 record FloorSection(Wording words) {
   private static final int PAYERS = 24;
   private static final int LADDERS = 6;
@@ -40,9 +42,10 @@ record FloorSection(Wording words) {
         Paragraph.text(
             "A floor is kept by a levy that fills the gap between the price at the border and the"
                 + " floor. It is reported where a source says so, and proposed where this program"
-                + " computed it and nobody has announced it. It binds where imports would land"
-                + " below it, is idle where they land above it anyway, and is broken where members"
-                + " import too little for a levy to hold it."));
+                + " computed it and nobody has announced it. It is held where a levy is raised and every"
+                + " member's maker is paid at least %.0f%% of it, levied but not held where some"
+                + " maker is paid less, and idle where makers are paid it without a levy."
+                    .formatted(100 * FloorVerdict.PAID_SHARE)));
     for (String vintage : vintages(floors)) {
       blocks.addAll(drawn(vintage, floors));
     }
@@ -60,7 +63,8 @@ record FloorSection(Wording words) {
       if (floor.vintages().stream().map(FloorAt::verdict).distinct().count() > 1) {
         List<String> parts =
             floor.vintages().stream()
-                .map(at -> "at " + FloorWords.vintage(at.vintage()) + " prices it " + it(at))
+                .map(at ->
+                    "at " + FloorWords.vintage(at.vintage()) + " prices: " + verdict(floor, at))
                 .toList();
         blocks.add(
             Note.of(
@@ -73,12 +77,22 @@ record FloorSection(Wording words) {
     return blocks;
   }
 
-  private static String it(FloorAt at) {
-    return switch (at.verdict()) {
-      case "idle" -> "is idle";
-      case "broken" -> "is broken";
-      default -> at.verdict();
-    };
+  /** The verdict, and where the floor is not held, what the maker that is paid least gets. */
+  private String verdict(Floor floor, FloorAt at) {
+    if (at.verdict() != FloorVerdict.LEVIED_NOT_HELD) {
+      return at.verdict().word();
+    }
+    return at.makers().stream()
+        .map(CountryFigure::figure)
+        .min(Result::smallestFirst)
+        .flatMap(Result::find)
+        .map(paid ->
+            "%s (paid %s of %s)"
+                .formatted(
+                    at.verdict().word(),
+                    words.num(paid, unit(floor).withoutSymbol(), floor.product()).plain(),
+                    words.num(floor.price(), unit(floor), floor.product()).plain()))
+        .orElse(at.verdict().word());
   }
 
   private static List<String> vintages(List<Floor> floors) {
@@ -128,10 +142,10 @@ record FloorSection(Wording words) {
             floor.name(),
             unit(floor),
             base,
-            at.inside().flatMap(price -> rung(price, floor)),
-            at.outside().flatMap(price -> rung(price, floor)),
+            at.inside().find().flatMap(price -> rung(price, floor)),
+            at.outside().find().flatMap(price -> rung(price, floor)),
             marks,
-            floor.incentive().flatMap(price -> rung(price, floor))));
+            floor.incentive().find().flatMap(price -> rung(price, floor))));
   }
 
   /** A price on the ladder; none where it is not above 0, as where nobody buys. */
@@ -161,9 +175,10 @@ record FloorSection(Wording words) {
             Table.Column.words("product"),
             Table.Column.words("status"),
             Table.Column.sentences("prices of"),
-            Table.Column.words("verdict"),
+            Table.Column.sentences("verdict"),
             Table.Column.words("unit"),
             Table.Column.numbers("floor"),
+            Table.Column.numbers("makers are paid"),
             Table.Column.numbers("base price"),
             Table.Column.numbers("inside"),
             Table.Column.numbers("outside"),
@@ -180,19 +195,34 @@ record FloorSection(Wording words) {
         Inline.text(floor.name()),
         Inline.run(Inline.text(floor.status().word()), Wording.source(floor.source())),
         Inline.text(FloorWords.dated(at.vintage(), at.date())),
-        Inline.strong(at.verdict()),
+        Inline.strong(verdict(floor, at)),
         Inline.text(unit.symbol()),
         words.cell(floor.price(), unit, floor.product()),
+        makers(floor, at, unit),
         words.cell(at.basePrice(), unit, floor.product()),
-        words.cell(at.inside(), unit, floor.product(), "at the assumed ceiling"),
-        words.cell(at.outside(), unit, floor.product(), "none"),
-        words.cell(floor.incentive(), unit, floor.product(), "not known"));
+        words.cell(at.inside(), unit, floor.product()),
+        words.cell(at.outside(), unit, floor.product()),
+        words.cell(floor.incentive(), unit, floor.product()));
+  }
+
+  /** What each member's maker is paid, beside the floor. */
+  private Inline makers(Floor floor, FloorAt at, Unit unit) {
+    if (at.makers().isEmpty()) {
+      return Inline.missing("no member makes it");
+    }
+    List<Inline> parts = new ArrayList<>();
+    for (CountryFigure maker : at.makers()) {
+      parts.add(
+          Inline.text((parts.isEmpty() ? "" : "; ") + words.name(maker.country()) + "\u00A0"));
+      parts.add(words.cell(maker.figure(), unit, floor.product()));
+    }
+    return new Inline.Run(parts);
   }
 
   private Block effects(List<Floor> floors) {
     List<Line> acting =
         lines(floors).stream()
-            .filter(line -> Units.withoutNoise(line.at().levy()).high() > 0)
+            .filter(line -> Units.isAboveNoise(line.at().levy()))
             .toList();
     if (acting.isEmpty()) {
       return Paragraph.text("No floor raises a levy, so none changes anything.");
@@ -215,10 +245,10 @@ record FloorSection(Wording words) {
     return Table.Row.of(
         Inline.text(floor.name()),
         Inline.text(FloorWords.dated(at.vintage(), at.date())),
-        words.num(at.levy(), unit(floor), floor.product()),
+        words.shown(at.levy(), unit(floor), floor.product()),
         words.cell(at.revenue(), money, floor.product()),
-        words.cell(at.blocOutput(), Unit.PERCENT, floor.product(), "none made"),
-        words.cell(at.nextStageOutput(), Unit.PERCENT, floor.product(), "no next stage"));
+        words.cell(at.blocOutput(), Unit.PERCENT, floor.product()),
+        words.cell(at.nextStageOutput(), Unit.PERCENT, floor.product()));
   }
 
   private record Payer(Line line, CountryFigure cost) {}
@@ -227,7 +257,7 @@ record FloorSection(Wording words) {
     List<Payer> payers =
         lines(floors).stream()
             .flatMap(line -> line.at().userCost().stream().map(cost -> new Payer(line, cost)))
-            .filter(payer -> Units.withoutNoise(payer.cost().figure()).high() > 0)
+            .filter(payer -> Units.isAboveNoise(payer.cost().figure()))
             .toList();
     if (payers.isEmpty()) {
       return List.of(
@@ -248,15 +278,10 @@ record FloorSection(Wording words) {
     List<BarTable.Row> rows =
         payers.stream()
             .sorted(
-                Comparator.comparingDouble((Payer p) -> p.cost().figure().central())
-                    .reversed()
+                Comparator.comparing((Payer p) -> p.cost().figure(), Result::largestFirst)
                     .thenComparing(p -> p.cost().country()))
             .limit(PAYERS)
-            .map(p ->
-                new BarTable.Row(
-                    words.name(p.cost().country()) + ", " + p.line().floor().name(),
-                    words.num(p.cost().figure(), money.withoutSymbol(), p.line().floor().product()),
-                    p.line().floor().status().word() + " floor"))
+            .flatMap(p -> p.cost().figure().find().stream().map(cost -> bar(p, cost, money)))
             .toList();
     String left =
         payers.size() > PAYERS
@@ -274,6 +299,14 @@ record FloorSection(Wording words) {
         "Whiskers: the range over draws. Where users buy at home, makers at home gain what they"
             + " pay; where they import, it is the levy."
             + left);
+  }
+
+  private BarTable.Row bar(Payer payer, Figure cost, Unit money) {
+    Floor floor = payer.line().floor();
+    return new BarTable.Row(
+        words.name(payer.cost().country()) + ", " + floor.name(),
+        words.num(cost, money.withoutSymbol(), floor.product()),
+        floor.status().word() + " floor");
   }
 
   private List<Block> findings(List<Floor> floors) {

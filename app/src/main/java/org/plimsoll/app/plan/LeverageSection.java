@@ -16,7 +16,8 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.plan.ActionPlan.Leverage;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
-import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.plan.Result;
 
 /** What each exporter could do to the alliance by stopping each product. */
 record LeverageSection(Wording words) {
@@ -71,7 +72,7 @@ record LeverageSection(Wording words) {
         leverage.exporters().size() > EXPORTERS
             ? " The %d exporters with the most leverage are shown.".formatted(EXPORTERS)
             : "";
-    boolean hasGain = leverage.cells().stream().anyMatch(c -> c.loss().central() < -LEAST_USD);
+    boolean hasGain = leverage.cells().stream().anyMatch(c -> c.loss().isBelow(-LEAST_USD));
     return "Loss of all members together, USD m a year. Each cell leads to how it was computed."
         + (hasGain
             ? " Below 0 the members gain in all: their own makers sell dearer by more than their"
@@ -94,7 +95,7 @@ record LeverageSection(Wording words) {
     for (String exporter : exporters) {
       List<Optional<HeatMap.Cell>> cells = new ArrayList<>();
       for (ProductId product : products) {
-        cells.add(find(leverage, exporter, product).map(this::cell));
+        cells.add(find(leverage, exporter, product).flatMap(this::cell));
       }
       rows.add(new HeatMap.Row(words.name(exporter), cells));
     }
@@ -105,14 +106,18 @@ record LeverageSection(Wording words) {
         products.stream().map(words::product).toList(),
         rows,
         HeatMap.Totals.LARGEST,
-        "no such trade, or not solved");
+        "no such trade, or not solved: the table below says which");
   }
 
-  private HeatMap.Cell cell(LeverageCell cell) {
-    Figure loss = cell.loss();
-    double usd = Math.abs(loss.central()) < LEAST_USD ? 0 : loss.central();
-    return new HeatMap.Cell(
-        usd, words.drawn(loss, cell.product()), cell.atCeiling(), words.origin(loss));
+  private Optional<HeatMap.Cell> cell(LeverageCell cell) {
+    return cell.loss()
+        .find()
+        .map(loss ->
+            new HeatMap.Cell(
+                Math.abs(loss.central()) < LEAST_USD ? 0 : loss.central(),
+                words.drawn(loss, cell.product()),
+                Wording.isAtLeast(loss),
+                words.origin(loss)));
   }
 
   private static Optional<LeverageCell> find(
@@ -123,9 +128,8 @@ record LeverageSection(Wording words) {
   }
 
   private static Comparator<LeverageCell> byShortage() {
-    return Comparator.comparingDouble((LeverageCell cell) -> cell.unservedShare().central())
-        .thenComparingDouble(cell -> cell.loss().central())
-        .reversed()
+    return Comparator.comparing(LeverageCell::unservedShare, Result::largestFirst)
+        .thenComparing(LeverageCell::loss, Result::largestFirst)
         .thenComparing(LeverageCell::exporter)
         .thenComparing(LeverageCell::product);
   }
@@ -147,14 +151,16 @@ record LeverageSection(Wording words) {
         Inline.text(words.name(cell.exporter())),
         Inline.text(words.product(cell.product())),
         words.cell(cell.unservedShare(), Unit.PERCENT, cell.product()),
-        loss(cell.loss(), money, cell),
+        words.cell(cell.loss(), money, cell.product()),
         words.cell(cell.ownLoss(), money, cell.product()),
-        Inline.text(cell.atCeiling() ? "at the assumed ceiling" : "clears the market"));
+        price(cell));
   }
 
-  private Inline loss(Figure loss, Unit money, LeverageCell cell) {
-    Inline number = words.cell(loss, money, cell.product());
-    return cell.atCeiling() ? Inline.run(Inline.text("at least "), number) : number;
+  private static Inline price(LeverageCell cell) {
+    if (cell.unservedShare() instanceof NoFigure) {
+      return Inline.missing("not solved");
+    }
+    return Inline.text(cell.atCeiling() ? "at the assumed ceiling" : "clears the market");
   }
 
   private record MemberStop(LeverageCell cell, MemberLoss loss) {}
@@ -163,10 +169,8 @@ record LeverageSection(Wording words) {
     List<MemberStop> rows =
         sorted.stream()
             .flatMap(cell -> cell.byMember().stream().map(loss -> new MemberStop(cell, loss)))
-            .filter(row -> row.loss().loss().central() != 0)
-            .sorted(
-                Comparator.comparingDouble((MemberStop row) -> row.loss().unservedShare().central())
-                    .reversed())
+            .filter(row -> !row.loss().loss().find().map(f -> f.central() == 0).orElse(false))
+            .sorted(Comparator.comparing(row -> row.loss().unservedShare(), Result::largestFirst))
             .toList();
     if (rows.isEmpty()) {
       return List.of();
@@ -191,12 +195,9 @@ record LeverageSection(Wording words) {
                 Inline.text(words.product(row.cell().product())),
                 Inline.text(words.name(row.cell().exporter())),
                 words.cell(row.loss().unservedShare(), Unit.PERCENT, row.cell().product()),
-                loss(row.loss().loss(), money, row.cell()),
+                words.cell(row.loss().loss(), money, row.cell().product()),
                 words.cell(
-                    row.loss().exposedValueAdded(),
-                    Unit.USD_BILLION,
-                    row.cell().product(),
-                    "sectors not known")),
+                    row.loss().exposedValueAdded(), Unit.USD_BILLION, row.cell().product())),
         "leverage-by-member");
   }
 }

@@ -1,19 +1,28 @@
 package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.model.provenance.Status;
+import org.plimsoll.planner.plan.Bounds;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.plan.Result;
+import org.plimsoll.planner.study.Reading;
 
 /**
  * A part of the plan as rows: words first, then figures, each with its range, then what every row
  * rests on. A figure has three columns: {@code loss_usd}, {@code loss_usd_low}, {@code
- * loss_usd_high}. The last four columns are {@code source} and {@code derived_from} (all that the
- * row's figures rest on, by {@code " | "}), {@code grade} (the weakest of them) and {@code status}.
+ * loss_usd_high}. Three more stand where a row of the table has use for them: {@code
+ * loss_usd_draws}, how many of how many draws stand behind the range, {@code loss_usd_bound}, which
+ * of the three are only bounds, and {@code loss_usd_why}, why there is no figure. The last four
+ * columns are {@code source} and {@code derived_from} (all that the row's figures rest on, by
+ * {@code " | "}), {@code grade} (the weakest of them) and {@code status}.
  *
  * @param name of the file and the sheet, in lower case
  * @param head names of the columns
@@ -63,7 +72,7 @@ record PlanTable(String name, List<String> head, List<List<Cell>> rows) {
     private final String name;
     private final List<String> words = new ArrayList<>();
     private final List<FigureColumn> figures = new ArrayList<>();
-    private final List<List<Cell>> rows = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
 
     private Builder(String name) {
       this.name = name;
@@ -92,67 +101,116 @@ record PlanTable(String name, List<String> head, List<List<Cell>> rows) {
     }
 
     PlanTable build() {
+      List<Parts> parts = new ArrayList<>();
       List<String> head = new ArrayList<>(words);
-      for (FigureColumn column : figures) {
-        head.add(column.name());
-        head.add(column.name() + "_low");
-        head.add(column.name() + "_high");
+      for (int i = 0; i < figures.size(); i++) {
+        int column = i;
+        Parts its = Parts.of(rows.stream().map(row -> row.results.get(column)).toList());
+        parts.add(its);
+        head.addAll(its.head(figures.get(i).name()));
       }
       head.addAll(TAIL);
-      return new PlanTable(name, head, rows);
+      return new PlanTable(name, head, rows.stream().map(row -> row.cells(parts)).toList());
     }
+  }
+
+  /** Which columns a figure has beside its value and range. */
+  private record Parts(boolean hasDraws, boolean hasBound, boolean hasWhy) {
+    static Parts of(List<Result> column) {
+      List<Figure> figures = column.stream().flatMap(result -> result.find().stream()).toList();
+      return new Parts(
+          figures.stream().anyMatch(figure -> figure.draws().isPresent()),
+          figures.stream().anyMatch(figure -> !figure.bounds().equals(Bounds.EXACT)),
+          figures.size() < column.size());
+    }
+
+    List<String> head(String name) {
+      List<String> head = new ArrayList<>(List.of(name, name + "_low", name + "_high"));
+      if (hasDraws) {
+        head.add(name + "_draws");
+      }
+      if (hasBound) {
+        head.add(name + "_bound");
+      }
+      if (hasWhy) {
+        head.add(name + "_why");
+      }
+      return head;
+    }
+
+    void add(Result result, List<Cell> cells) {
+      Optional<Figure> figure = result.find();
+      cells.add(amount(figure.map(Figure::central)));
+      cells.add(amount(figure.map(f -> f.value().low())));
+      cells.add(amount(figure.map(f -> f.value().high())));
+      if (hasDraws) {
+        cells.add(
+            words(
+                figure
+                    .flatMap(Figure::draws)
+                    .map(draws -> draws.answered() + " of " + draws.asked())
+                    .orElse("")));
+      }
+      if (hasBound) {
+        cells.add(words(figure.map(f -> bound(f.bounds())).orElse("")));
+      }
+      if (hasWhy) {
+        cells.add(words(result instanceof NoFigure none ? none.why() : ""));
+      }
+    }
+
+    private static Cell amount(Optional<Double> number) {
+      return number.<Cell>map(Cell.Amount::new).orElseGet(Cell.Nothing::new);
+    }
+
+    /** For example {@code central at least, high at least}. */
+    private static String bound(Bounds bounds) {
+      List<String> parts = new ArrayList<>();
+      add("low", bounds.low(), parts);
+      add("central", bounds.central(), parts);
+      add("high", bounds.high(), parts);
+      return String.join(", ", parts);
+    }
+
+    private static void add(String end, Reading.Bound bound, List<String> parts) {
+      switch (bound) {
+        case EXACT -> {}
+        case AT_LEAST -> parts.add(end + " at least");
+        case AT_MOST -> parts.add(end + " at most");
+      }
+    }
+  }
+
+  private static Cell words(String text) {
+    return text.isEmpty() ? new Cell.Nothing() : new Cell.Text(text);
   }
 
   /** A row in the making. */
   static final class Row {
     private final Builder table;
-    private final List<Cell> cells = new ArrayList<>();
+    private final List<Cell> texts;
+    private final List<Result> results = new ArrayList<>();
     private final SortedSet<String> sources = new TreeSet<>();
-    private final SortedSet<String> derivedFrom = new TreeSet<>();
     private final SortedSet<String> statuses = new TreeSet<>();
-    private Grade grade = Grade.A;
-    private boolean hasGrade;
-    private int next;
 
     private Row(Builder table, String... words) {
       this.table = table;
-      for (String word : words) {
-        cells.add(word.isEmpty() ? new Cell.Nothing() : new Cell.Text(word));
-      }
+      texts = Arrays.stream(words).map(PlanTable::words).toList();
     }
 
     /**
-     * The next figure.
+     * The next figure, or why there is none.
      *
      * @throws IllegalArgumentException if its unit is not the one that the column's name says
      */
-    Row figure(Figure figure) {
-      FigureColumn column = table.figures.get(next++);
-      if (column.kind() != Units.Kind.OTHER && Units.kind(figure.unit()) != column.kind()) {
+    Row figure(Result result) {
+      FigureColumn column = table.figures.get(results.size());
+      if (column.kind() != Units.Kind.OTHER && Units.kind(result.unit()) != column.kind()) {
         throw new IllegalArgumentException(
             "column %s of table %s holds figures of the kind %s, but one has the unit '%s'"
-                .formatted(column.name(), table.name, column.kind(), figure.unit()));
+                .formatted(column.name(), table.name, column.kind(), result.unit()));
       }
-      cells.add(new Cell.Amount(figure.central()));
-      cells.add(new Cell.Amount(figure.value().low()));
-      cells.add(new Cell.Amount(figure.value().high()));
-      if (!figure.source().isEmpty()) {
-        sources.add(figure.source());
-      }
-      derivedFrom.addAll(figure.derivedFrom());
-      statuses.add(figure.status().word());
-      grade = grade.worse(figure.grade());
-      hasGrade = true;
-      return this;
-    }
-
-    /** The next figure, or three empty cells. */
-    Row figure(Optional<Figure> figure) {
-      if (figure.isPresent()) {
-        return figure(figure.get());
-      }
-      next++;
-      cells.addAll(List.of(new Cell.Nothing(), new Cell.Nothing(), new Cell.Nothing()));
+      results.add(result);
       return this;
     }
 
@@ -165,28 +223,43 @@ record PlanTable(String name, List<String> head, List<List<Cell>> rows) {
     }
 
     /** A status of the row's words. */
-    Row status(String status) {
-      statuses.add(status);
+    Row status(Status status) {
+      statuses.add(status.word());
       return this;
     }
 
     /** The row is whole. */
     void end() {
-      if (next != table.figures.size()) {
+      if (results.size() != table.figures.size()) {
         throw new IllegalArgumentException(
             "a row of table %s has %d figures for %d columns"
-                .formatted(table.name, next, table.figures.size()));
+                .formatted(table.name, results.size(), table.figures.size()));
       }
-      for (SortedSet<String> all : List.of(sources, derivedFrom)) {
-        cells.add(joined(all));
-      }
-      cells.add(hasGrade ? new Cell.Text(grade.name()) : new Cell.Nothing());
-      cells.add(joined(statuses));
-      table.rows.add(List.copyOf(cells));
+      table.rows.add(this);
     }
 
-    private static Cell joined(SortedSet<String> all) {
-      return all.isEmpty() ? new Cell.Nothing() : new Cell.Text(String.join(" | ", all));
+    private List<Cell> cells(List<Parts> parts) {
+      List<Cell> cells = new ArrayList<>(texts);
+      for (int i = 0; i < parts.size(); i++) {
+        parts.get(i).add(results.get(i), cells);
+      }
+      List<Figure> figures = results.stream().flatMap(result -> result.find().stream()).toList();
+      SortedSet<String> from = new TreeSet<>();
+      SortedSet<String> read = new TreeSet<>(sources);
+      SortedSet<String> known = new TreeSet<>(statuses);
+      for (Figure figure : figures) {
+        from.addAll(figure.derivedFrom());
+        if (!figure.source().isEmpty()) {
+          read.add(figure.source());
+        }
+        known.add(figure.status().word());
+      }
+      cells.add(words(String.join(" | ", read)));
+      cells.add(words(String.join(" | ", from)));
+      cells.add(
+          words(figures.stream().map(Figure::grade).reduce(Grade::worse).map(Grade::name).orElse("")));
+      cells.add(words(String.join(" | ", known)));
+      return cells;
     }
   }
 }

@@ -2,18 +2,21 @@ package org.plimsoll.app.plan;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.ActionPlan.CountryFigure;
+import org.plimsoll.planner.plan.ActionPlan.Disparity;
 import org.plimsoll.planner.plan.ActionPlan.Exposure;
 import org.plimsoll.planner.plan.ActionPlan.Floor;
 import org.plimsoll.planner.plan.ActionPlan.FloorAt;
 import org.plimsoll.planner.plan.ActionPlan.Holding;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
+import org.plimsoll.planner.plan.ActionPlan.PlantOutput;
 import org.plimsoll.planner.plan.ActionPlan.RankedProject;
 import org.plimsoll.planner.plan.ActionPlan.Statement;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.plan.Result;
 
 /** The plan as tables: what is recommended and why. {@link CaseTables} has the rest. */
 record PlanTables(ActionPlan plan) {
@@ -28,10 +31,13 @@ record PlanTables(ActionPlan plan) {
         actions.leverage(),
         actions.leverageByMember(),
         actions.floors(),
+        actions.floorMakers(),
         actions.floorCosts(),
+        actions.disparities(),
         actions.stockpile(),
         actions.holdings(),
         actions.projects(),
+        actions.projectOutputs(),
         actions.cooperation(),
         cases.cases(),
         cases.caseTotals(),
@@ -39,6 +45,7 @@ record PlanTables(ActionPlan plan) {
         cases.payments(),
         cases.leaks(),
         cases.flows(),
+        cases.stopFlows(),
         cases.prices(),
         cases.controls(),
         cases.commitments(),
@@ -71,7 +78,7 @@ record PlanTables(ActionPlan plan) {
       Statement statement = statements.get(i);
       String number = Integer.toString(i + 1);
       if (statement.figures().isEmpty()) {
-        table.row(part, number, statement.text(), "", "").figure(Optional.empty()).end();
+        table.row(part, number, statement.text(), "", "").figure(new NoFigure("", "states no number")).end();
       }
       for (int f = 0; f < statement.figures().size(); f++) {
         Figure figure = statement.figures().get(f);
@@ -110,13 +117,17 @@ record PlanTables(ActionPlan plan) {
   private PlanTable leverage() {
     PlanTable.Builder table =
         PlanTable.of("leverage")
-            .words("exporter", "product", "at_assumed_ceiling")
+            .words("case", "exporter", "product", "at_assumed_ceiling")
             .figure("loss_usd", Units.Kind.MONEY)
             .figure("unserved_share", Units.Kind.SHARE)
             .figure("own_loss_usd", Units.Kind.MONEY);
     for (LeverageCell cell : plan.leverage().cells()) {
       table
-          .row(cell.exporter(), cell.product().toString(), yesNo(cell.atCeiling()))
+          .row(
+              cell.id().id(),
+              cell.exporter(),
+              cell.product().toString(),
+              yesNo(cell.atCeiling()))
           .figure(cell.loss())
           .figure(cell.unservedShare())
           .figure(cell.ownLoss())
@@ -177,10 +188,10 @@ record PlanTables(ActionPlan plan) {
                 floor.gapGoesTo().name().toLowerCase(Locale.ROOT),
                 at.vintage(),
                 at.date(),
-                at.verdict(),
+                at.verdict().word(),
                 String.join(" | ", at.findings()))
             .figure(floor.price())
-            .figure(floor.bound())
+            .figure(bound(floor))
             .figure(floor.incentive())
             .figure(at.basePrice())
             .figure(at.inside())
@@ -192,6 +203,46 @@ record PlanTables(ActionPlan plan) {
             .source(floor.source())
             .end();
       }
+    }
+    return table.build();
+  }
+
+  private static Result bound(Floor floor) {
+    return floor.bound().<Result>map(bound -> bound).orElse(new NoFigure("USD/t", "no bound"));
+  }
+
+  private PlanTable floorMakers() {
+    PlanTable.Builder table =
+        PlanTable.of("floor-makers")
+            .words("product", "floor_status", "vintage", "member")
+            .figure("paid_usd_per_tonne", Units.Kind.PRICE);
+    for (Floor floor : plan.floors()) {
+      for (FloorAt at : floor.vintages()) {
+        for (CountryFigure maker : at.makers()) {
+          table
+              .row(floor.product().toString(), floor.status().word(), at.vintage(), maker.country())
+              .figure(maker.figure())
+              .end();
+        }
+      }
+    }
+    return table.build();
+  }
+
+  private PlanTable disparities() {
+    PlanTable.Builder table =
+        PlanTable.of("disparities")
+            .words("product", "vintage", "dear", "cheap", "why")
+            .figure("dear_usd_per_tonne", Units.Kind.PRICE)
+            .figure("cheap_usd_per_tonne", Units.Kind.PRICE)
+            .figure("explained_usd_per_tonne", Units.Kind.PRICE);
+    for (Disparity d : plan.disparities()) {
+      table
+          .row(d.product().toString(), d.vintage(), d.dear(), d.cheap(), d.why())
+          .figure(d.dearPrice())
+          .figure(d.cheapPrice())
+          .figure(d.explained())
+          .end();
     }
     return table.build();
   }
@@ -230,6 +281,7 @@ record PlanTables(ActionPlan plan) {
             .figure("tonnes", Units.Kind.MASS)
             .figure("cost_usd", Units.Kind.MONEY)
             .figure("days_of_cover", Units.Kind.DAYS)
+            .figure("avoided_loss_usd", Units.Kind.MONEY)
             .figure("first_value_per_usd", Units.Kind.OTHER)
             .figure("next_value_per_usd", Units.Kind.OTHER)
             .figure("carrying_usd", Units.Kind.MONEY);
@@ -239,6 +291,7 @@ record PlanTables(ActionPlan plan) {
           .figure(h.tonnes())
           .figure(h.cost())
           .figure(h.daysOfCover())
+          .figure(h.avoidedLoss())
           .figure(h.firstValuePerUsd())
           .figure(h.nextValuePerUsd())
           .figure(h.carrying())
@@ -252,16 +305,17 @@ record PlanTables(ActionPlan plan) {
         PlanTable.of("projects")
             .words(
                 "rank",
-                "project",
+                "projects",
                 "name",
                 "operator",
                 "country",
-                "product",
+                "products",
+                "stop",
                 "start",
                 "state",
                 "support",
                 "url")
-            .figure("capacity_tonnes", Units.Kind.MASS)
+            .figure("calm_gain_usd", Units.Kind.MONEY)
             .figure("avoided_loss_usd", Units.Kind.MONEY)
             .figure("expected_usd", Units.Kind.MONEY);
     List<RankedProject> ranked = plan.projects().ranked();
@@ -270,19 +324,37 @@ record PlanTables(ActionPlan plan) {
       table
           .row(
               Integer.toString(i + 1),
-              p.id(),
+              String.join(" | ", p.ids()),
               p.name(),
               p.operator(),
               p.country(),
-              p.product().toString(),
+              String.join(
+                  " | ", p.outputs().stream().map(output -> output.product().toString()).toList()),
+              p.stop().id(),
               p.start(),
               p.state(),
               p.support(),
               p.url())
-          .figure(p.capacity())
+          .figure(p.calmGain())
           .figure(p.avoidedLoss())
           .figure(p.expected())
           .end();
+    }
+    return table.build();
+  }
+
+  private PlanTable projectOutputs() {
+    PlanTable.Builder table =
+        PlanTable.of("project-outputs")
+            .words("projects", "name", "product")
+            .figure("capacity_tonnes", Units.Kind.MASS);
+    for (RankedProject p : plan.projects().ranked()) {
+      for (PlantOutput output : p.outputs()) {
+        table
+            .row(String.join(" | ", p.ids()), p.name(), output.product().toString())
+            .figure(output.capacity())
+            .end();
+      }
     }
     return table.build();
   }

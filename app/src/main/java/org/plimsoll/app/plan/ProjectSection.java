@@ -13,8 +13,11 @@ import org.plimsoll.app.report.Subheading;
 import org.plimsoll.app.report.Table;
 import org.plimsoll.app.report.Tone;
 import org.plimsoll.app.report.Unit;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.planner.plan.ActionPlan.PlantOutput;
 import org.plimsoll.planner.plan.ActionPlan.Projects;
 import org.plimsoll.planner.plan.ActionPlan.RankedProject;
+import org.plimsoll.planner.plan.Figure;
 
 /** Which projects matter, and which link of each chain is the narrow one. */
 record ProjectSection(Wording words) {
@@ -26,7 +29,7 @@ record ProjectSection(Wording words) {
     Projects projects = words.plan().projects();
     List<Block> blocks = new ArrayList<>();
     List<RankedProject> valuable =
-        projects.ranked().stream().filter(ProjectSection::isWorthSomething).toList();
+        projects.ranked().stream().filter(p -> !isWorthless(p)).toList();
     if (valuable.isEmpty()) {
       blocks.add(Paragraph.text("No project of the register has a capacity of any worth here."));
     } else {
@@ -40,7 +43,7 @@ record ProjectSection(Wording words) {
       blocks.addAll(table(valuable, money));
     }
     List<String> worthless =
-        projects.ranked().stream().filter(p -> !isWorthSomething(p)).map(this::named).toList();
+        projects.ranked().stream().filter(ProjectSection::isWorthless).map(this::named).toList();
     blocks.addAll(
         names(
             "Of no worth in these stops",
@@ -61,12 +64,8 @@ record ProjectSection(Wording words) {
   private BarTable bars(List<RankedProject> ranked, Unit money) {
     List<BarTable.Row> rows =
         ranked.stream()
+            .flatMap(p -> p.avoidedLoss().find().stream().map(loss -> bar(p, loss, money)))
             .limit(BARS)
-            .map(p ->
-                new BarTable.Row(
-                    p.name(),
-                    words.num(p.avoidedLoss(), money.withoutSymbol(), p.product()),
-                    words.product(p.product()) + ", " + words.name(p.country())))
             .toList();
     return new BarTable(
         "Loss that a project's capacity would avoid in a stop, the largest first",
@@ -77,9 +76,25 @@ record ProjectSection(Wording words) {
         rows);
   }
 
+  private BarTable.Row bar(RankedProject p, Figure loss, Unit money) {
+    return new BarTable.Row(
+        p.name(), words.num(loss, money.withoutSymbol(), first(p)), makes(p));
+  }
+
+  private static ProductId first(RankedProject project) {
+    return project.outputs().getFirst().product();
+  }
+
+  private String makes(RankedProject project) {
+    return String.join(
+            " and ",
+            project.outputs().stream().map(output -> words.product(output.product())).toList())
+        + ", "
+        + words.name(project.country());
+  }
+
   private String named(RankedProject project) {
-    return "%s (%s, %s)"
-        .formatted(project.name(), words.product(project.product()), words.name(project.country()));
+    return "%s (%s)".formatted(project.name(), makes(project));
   }
 
   private List<Block> table(List<RankedProject> ranked, Unit money) {
@@ -88,8 +103,10 @@ record ProjectSection(Wording words) {
             Table.Column.words("project, operator"),
             Table.Column.sentences("makes, where"),
             Table.Column.numbers("capacity, t a year"),
-            Table.Column.numbers("loss avoided in a stop, " + money.symbol()),
+            Table.Column.sentences("helps most if"),
+            Table.Column.numbers("loss avoided then, " + money.symbol()),
             Table.Column.numbers("times the chance of a stop, " + money.symbol() + " a year"),
+            Table.Column.numbers("gain without a stop, " + money.symbol() + " a year"),
             Table.Column.sentences("start, state"),
             Table.Column.sentences("support, as quoted"));
     return Rows.first(
@@ -100,17 +117,35 @@ record ProjectSection(Wording words) {
     return Table.Row.of(
         Inline.run(
             Wording.link(p.name(), p.url()),
-            Inline.text(" (" + p.id() + ")" + (p.operator().isEmpty() ? "" : ", " + p.operator()))),
-        Inline.text(words.product(p.product()) + ", " + words.name(p.country())),
-        words.cell(p.capacity(), Unit.TONNES, p.product()),
-        words.cell(p.avoidedLoss(), money, p.product()),
-        words.cell(p.expected(), money, p.product()),
+            Inline.text(
+                " ("
+                    + String.join(", ", p.ids())
+                    + ")"
+                    + (p.operator().isEmpty() ? "" : ", " + p.operator()))),
+        Inline.text(makes(p)),
+        capacities(p),
+        p.avoidedLoss() instanceof Figure
+            ? Inline.text(words.titleOf(p.stop()))
+            : Inline.missing("no stop"),
+        words.cell(p.avoidedLoss(), money, first(p)),
+        words.cell(p.expected(), money, first(p)),
+        words.cell(p.calmGain(), money, first(p)),
         Inline.text(p.start() + (p.state().isEmpty() ? "" : "; " + p.state())),
         p.support().isEmpty() ? Inline.missing("none quoted") : Inline.text(p.support()));
   }
 
-  private static boolean isWorthSomething(RankedProject project) {
-    return Units.withoutNoise(project.avoidedLoss()).high() > 0;
+  private Inline capacities(RankedProject project) {
+    List<Inline> parts = new ArrayList<>();
+    for (PlantOutput output : project.outputs()) {
+      parts.add(Inline.text(parts.isEmpty() ? "" : "; "));
+      parts.add(words.cell(output.capacity(), Unit.TONNES, output.product()));
+    }
+    return new Inline.Run(parts);
+  }
+
+  /** Whether its worth is known to be nothing. */
+  private static boolean isWorthless(RankedProject project) {
+    return project.avoidedLoss() instanceof Figure figure && !Units.isAboveNoise(figure);
   }
 
   private static List<Block> names(String heading, String why, List<String> names) {

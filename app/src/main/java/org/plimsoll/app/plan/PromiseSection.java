@@ -16,11 +16,21 @@ import org.plimsoll.app.report.Subheading;
 import org.plimsoll.app.report.Table;
 import org.plimsoll.app.report.Timeline;
 import org.plimsoll.planner.commitments.PrintedDate;
+import org.plimsoll.planner.commitments.PromiseState;
 import org.plimsoll.planner.plan.ActionPlan.Control;
 import org.plimsoll.planner.plan.ActionPlan.Promise;
 
 /** Export controls and promises, and where each stands on the plan's date. */
 record PromiseSection(Wording words) {
+  /** What went wrong comes first. */
+  private static final List<PromiseState> ORDER =
+      List.of(
+          PromiseState.OVERDUE,
+          PromiseState.UNKNOWN,
+          PromiseState.OPEN,
+          PromiseState.UNDATED,
+          PromiseState.LATE,
+          PromiseState.DONE);
 
   Section section() {
     List<Block> blocks = new ArrayList<>();
@@ -104,7 +114,7 @@ record PromiseSection(Wording words) {
       blocks.add(
           Wording.figure(
               new Timeline(
-                  "Promises and their dates", LocalDate.parse(words.plan().frame().asOf()), dated),
+                  "Promises and their dates", words.plan().frame().asOf(), dated),
               "A date known only to its month or year is drawn at its last day, so that nobody is"
                   + " called late too early."));
     }
@@ -116,17 +126,28 @@ record PromiseSection(Wording words) {
 
   private static Bullets tally(List<Promise> promises) {
     List<Inline> items = new ArrayList<>();
-    for (String word : PromiseWords.ORDER) {
-      long count = promises.stream().filter(p -> p.word().equals(word)).count();
+    for (PromiseState state : ORDER) {
+      long count = promises.stream().filter(p -> p.state() == state).count();
       if (count > 0) {
         items.add(
             Inline.run(
-                Inline.strong(word),
-                Inline.text(", " + PromiseWords.meaning(word) + ": "),
+                Inline.strong(state.word()),
+                Inline.text(", " + meaning(state) + ": "),
                 Num.count((int) count)));
       }
     }
     return new Bullets(false, items);
+  }
+
+  private static String meaning(PromiseState state) {
+    return switch (state) {
+      case OVERDUE -> "past its date, and later evidence shows it unkept";
+      case UNKNOWN -> "past its date, with no later evidence either way";
+      case OPEN -> "not due yet";
+      case UNDATED -> "never given a date";
+      case LATE -> "kept, but after its date";
+      case DONE -> "kept";
+    };
   }
 
   /** A promise for the timeline; none if the day it was made or falls due is not a date. */
@@ -151,12 +172,12 @@ record PromiseSection(Wording words) {
 
   private static Timeline.State state(Promise promise) {
     Optional<LocalDate> done = promise.done().flatMap(PromiseSection::lastDay);
-    if (done.isPresent() && List.of("done", "late").contains(promise.word())) {
-      return new Timeline.State.Done(done.get());
-    }
-    return promise.word().equals("unknown")
-        ? new Timeline.State.Unknown()
-        : new Timeline.State.Open();
+    return switch (promise.state()) {
+      case DONE, LATE ->
+          done.<Timeline.State>map(Timeline.State.Done::new).orElseGet(Timeline.State.Open::new);
+      case UNKNOWN -> new Timeline.State.Unknown();
+      case OPEN, OVERDUE, UNDATED -> new Timeline.State.Open();
+    };
   }
 
   private static Optional<LocalDate> lastDay(String text) {
@@ -182,7 +203,7 @@ record PromiseSection(Wording words) {
               Inline.text(p.parties()),
               Inline.text(p.made()),
               Inline.text(p.standing()),
-              Inline.text(p.state())));
+              Inline.text(p.registered())));
     }
     return new Table("Promises without a date", columns, rows);
   }

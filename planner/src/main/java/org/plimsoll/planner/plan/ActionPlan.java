@@ -3,8 +3,10 @@ package org.plimsoll.planner.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
+import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.commitments.PromiseState;
@@ -84,6 +86,8 @@ public record ActionPlan(
    * @param overrides parameters that the scenario sets
    * @param asksFloorsOnly whether the scenario's own measures are all price floors
    * @param names words for codes
+   * @param territories countries of each customs territory
+   * @param datasets that sources name, as the world describes them
    */
   public record Frame(
       String scenario,
@@ -98,7 +102,9 @@ public record ActionPlan(
       List<String> ignored,
       List<String> overrides,
       boolean asksFloorsOnly,
-      java.util.SortedMap<String, String> names) {}
+      SortedMap<String, String> names,
+      SortedMap<String, List<String>> territories,
+      List<Evidence.Dataset> datasets) {}
 
   /**
    * A sentence; {@code {0}}, {@code {1}}, … stand for its figures.
@@ -620,7 +626,15 @@ public record ActionPlan(
   /** What became of a solve. */
   public enum SolveStatus {
     CONVERGED,
-    UNSOLVED
+    UNSOLVED;
+
+    /** For a person. */
+    public String word() {
+      return switch (this) {
+        case CONVERGED -> "converged";
+        case UNSOLVED -> "not solved";
+      };
+    }
   }
 
   /** The same plan with what to read first, which rests on all else. */

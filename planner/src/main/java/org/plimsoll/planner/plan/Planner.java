@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.Country;
+import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Scenario;
@@ -260,6 +261,16 @@ public final class Planner {
         ignored,
         overrides,
         scenario.measures().stream().allMatch(m -> m instanceof BorderMeasure.PriceFloor),
-        names);
+        names,
+        territories(),
+        evidence.datasets());
+  }
+
+  private SortedMap<String, List<String>> territories() {
+    TreeMap<String, List<String>> territories = new TreeMap<>();
+    evidence
+        .territories()
+        .forEach(t -> territories.put(t.id(), t.members().stream().map(CountryCode::alpha3).toList()));
+    return territories;
   }
 }

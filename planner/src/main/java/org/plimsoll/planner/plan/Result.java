@@ -43,4 +43,10 @@ public sealed interface Result permits Figure, NoFigure {
     }
     return Boolean.compare(b.isPresent(), a.isPresent());
   }
+
+  /** Orders by central value, the smallest first; what has no figure comes last. */
+  static int smallestFirst(Result one, Result other) {
+    boolean isBoth = one instanceof Figure && other instanceof Figure;
+    return isBoth ? largestFirst(other, one) : largestFirst(one, other);
+  }
 }
