@@ -15,10 +15,18 @@ final class AnswerText {
   private static final String GAP = "  ";
   private static final int LEAST_CUT = 20;
 
-  private final Terminal terminal;
+  private final boolean isInteractive;
+  private final boolean isColoured;
 
-  AnswerText(Terminal terminal) {
-    this.terminal = terminal;
+  /**
+   * For a reader.
+   *
+   * @param isInteractive whether a person reads it on a terminal
+   * @param isColoured whether headings are bold
+   */
+  AnswerText(boolean isInteractive, boolean isColoured) {
+    this.isInteractive = isInteractive;
+    this.isColoured = isColoured;
   }
 
   String write(Answer answer) {
@@ -64,7 +72,7 @@ final class AnswerText {
   }
 
   private void cutLast(int[] shown, int[] widths) {
-    if (!terminal.isInteractive() || shown.length == 0) {
+    if (!isInteractive || shown.length == 0) {
       return;
     }
     int last = shown[shown.length - 1];
@@ -90,6 +98,6 @@ final class AnswerText {
   }
 
   private String bold(String text) {
-    return terminal.isColoured() ? "\u001b[1m" + text + "\u001b[0m" : text;
+    return isColoured ? "\u001b[1m" + text + "\u001b[0m" : text;
   }
 }

@@ -73,10 +73,10 @@ final class BacktestVerb implements Callable<Integer> {
   private boolean isFit;
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  BacktestVerb(Session session) {
-    this.session = session;
+  BacktestVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -84,8 +84,8 @@ final class BacktestVerb implements Callable<Integer> {
     if (draws < 0) {
       throw Refusal.of("--draws is " + draws, "write 40, or 0 for the central case alone");
     }
-    Evidence evidence = session.readWorld(options.world());
-    Path own = options.world().orElse(session.root().resolve("world")).resolve(EVENTS);
+    Evidence evidence = console.session().readWorld(options.world());
+    Path own = options.world().orElse(console.session().root().resolve("world")).resolve(EVENTS);
     List<ControlEvent> known =
         file.isPresent() && !Files.exists(own) ? List.of() : accepted(own, evidence, List.of());
     List<ControlEvent> events = file.map(asked -> accepted(asked, evidence, known)).orElse(known);
@@ -94,7 +94,7 @@ final class BacktestVerb implements Callable<Integer> {
     }
     if (isFit) {
       Refusal.requireUse("--set", set.isEmpty(), "beside --fit");
-      return session.print(BacktestTables.of(Composition.fit(evidence, events)), options.asJson());
+      return console.print(BacktestTables.of(Composition.fit(evidence, events)), options.asJson());
     }
     Backtest backtest =
         Composition.backtest(
@@ -107,7 +107,7 @@ final class BacktestVerb implements Callable<Integer> {
     facts.put("draws", Integer.toString(draws));
     facts.put("set", String.join(", ", set));
     facts.put("seed", Long.toString(seed.orElse(Composition.seed())));
-    return session.print(
+    return console.print(
         new Answer(facts, BacktestTables.of(backtest), BacktestTables.remarks(backtest)),
         options.asJson());
   }

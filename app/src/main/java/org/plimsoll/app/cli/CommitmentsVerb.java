@@ -46,18 +46,18 @@ final class CommitmentsVerb implements Callable<Integer> {
   private List<String> only = List.of();
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  CommitmentsVerb(Session session) {
-    this.session = session;
+  CommitmentsVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = session.readWorld(options.world());
-    LocalDate day = asOf.map(d -> WorldOptions.day("--as-of", d)).orElse(evidence.asOf());
-    WorldOptions.requireOneOf("--only", only, WORDS);
-    return session.print(answer(evidence, day, only), options.asJson());
+    Evidence evidence = console.session().readWorld(options.world());
+    LocalDate day = asOf.map(d -> OptionWords.day("--as-of", d)).orElse(evidence.asOf());
+    OptionWords.requireOneOf("--only", only, WORDS);
+    return console.print(answer(evidence, day, only), options.asJson());
   }
 
   /** The answer; with no word in {@code only} every commitment. */
@@ -111,7 +111,7 @@ final class CommitmentsVerb implements Callable<Integer> {
         new TreeMap<>(Map.of("asOf", asOf.toString())),
         List.of(rows.build()),
         List.of(
-            WorldOptions.tally(calendar.countByWord()),
+            OptionWords.tally(calendar.countByWord()),
             "The source of each row, and its mark of verification: --json."));
   }
 }

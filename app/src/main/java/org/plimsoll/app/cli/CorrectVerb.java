@@ -46,10 +46,10 @@ final class CorrectVerb implements Callable<Integer> {
 
   @Mixin final HelpOption help = new HelpOption();
 
-  private final Session session;
+  private final Console console;
 
-  CorrectVerb(Session session) {
-    this.session = session;
+  CorrectVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -82,7 +82,7 @@ final class CorrectVerb implements Callable<Integer> {
                     + " they are listed and not added.")
                 .formatted(found.onlyEarlier(), found.onlyLater()),
             "Lines: " + out);
-    return session.print(new Answer(facts, List.of(), remarks), asJson);
+    return console.print(new Answer(facts, List.of(), remarks), asJson);
   }
 
   private static String words(Corrections.Due due, String currency) {

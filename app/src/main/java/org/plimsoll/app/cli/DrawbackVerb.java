@@ -62,10 +62,10 @@ final class DrawbackVerb implements Callable<Integer> {
 
   @Mixin final HelpOption help = new HelpOption();
 
-  private final Session session;
+  private final Console console;
 
-  DrawbackVerb(Session session) {
-    this.session = session;
+  DrawbackVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -91,7 +91,7 @@ final class DrawbackVerb implements Callable<Integer> {
                 + " and may be paid again. Maybe add --earlier FILE."
             : "%,d exports were paid back before, by the earlier lists.".formatted(done.earlier()));
     remarks.add("Exports: " + out);
-    session.print(new Answer(facts, List.of(), remarks), asJson);
+    console.print(new Answer(facts, List.of(), remarks), asJson);
     return done.refused() == 0 ? 0 : 1;
   }
 }

@@ -38,10 +38,10 @@ final class GsimVerb implements Callable<Integer> {
   private boolean asJson;
 
   @Mixin final HelpOption help = new HelpOption();
-  private final Session session;
+  private final Console console;
 
-  GsimVerb(Session session) {
-    this.session = session;
+  GsimVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -53,7 +53,7 @@ final class GsimVerb implements Callable<Integer> {
     TreeMap<String, String> facts = new TreeMap<>();
     facts.put("title", asked.title());
     facts.put("source", asked.source());
-    return session.print(
+    return console.print(
         new Answer(
             facts,
             List.of(regions(asked, result), flows(result)),

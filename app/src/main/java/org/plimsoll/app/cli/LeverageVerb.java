@@ -65,19 +65,19 @@ final class LeverageVerb implements Callable<Integer> {
   private Optional<String> importer = Optional.empty();
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
   private final LeverageMaker maker;
 
-  LeverageVerb(Session session, LeverageMaker maker) {
-    this.session = session;
+  LeverageVerb(Console console, LeverageMaker maker) {
+    this.console = console;
     this.maker = maker;
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = session.readWorld(options.world());
+    Evidence evidence = console.session().readWorld(options.world());
     Scenario asked =
-        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), session, evidence).scenario();
+        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence).scenario();
     Optional<List<ProductId>> products =
         product.map(
             word -> new Selection(evidence).products(word).stream().map(Product::id).toList());
@@ -94,7 +94,7 @@ final class LeverageVerb implements Callable<Integer> {
     facts.put("scenario", asked.name());
     facts.put("importer", member.orElse("all members"));
     Table table = table(evidence, rows(cells, member), member.orElse("the alliance"));
-    return session.print(new Answer(facts, List.of(table), remarks(cells)), options.asJson());
+    return console.print(new Answer(facts, List.of(table), remarks(cells)), options.asJson());
   }
 
   private static String party(String word, String option, Evidence evidence, Scenario asked) {

@@ -15,18 +15,18 @@ public final class Main {
   public static void main(String[] arguments) {
     Path root = Path.of(System.getProperty("plimsoll.root", ""));
     System.exit(
-        shell(new Session(Composition::readWorld, root, Terminal.ofProcess())).run(arguments));
+        shell(new Console(Composition::readWorld, root, Terminal.ofProcess())).run(arguments));
   }
 
   /** All verbs, on these worlds and this terminal. */
-  static Shell shell(Session session) {
+  static Shell shell(Console console) {
     PlanSettings settings = new PlanSettings(Composition.seed(), Composition.tolerances());
     return new Shell(
-        session,
+        console,
         List.of(
-            new PlanVerb(session, Composition::plan, settings),
-            new SolveVerb(session),
-            new LeverageVerb(session, Composition::leverage),
-            new BacktestVerb(session)));
+            new PlanVerb(console, Composition::plan, settings),
+            new SolveVerb(console),
+            new LeverageVerb(console, Composition::leverage),
+            new BacktestVerb(console)));
   }
 }

@@ -31,16 +31,16 @@ final class PartnersVerb implements Callable<Integer> {
   private boolean signed;
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  PartnersVerb(Session session) {
-    this.session = session;
+  PartnersVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = session.readWorld(options.world());
-    return session.print(answer(evidence, signed), options.asJson());
+    Evidence evidence = console.session().readWorld(options.world());
+    return console.print(answer(evidence, signed), options.asJson());
   }
 
   static Answer answer(Evidence evidence, boolean signedOnly) {

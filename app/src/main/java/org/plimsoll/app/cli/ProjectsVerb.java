@@ -35,16 +35,16 @@ final class ProjectsVerb implements Callable<Integer> {
   private Optional<String> country = Optional.empty();
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  ProjectsVerb(Session session) {
-    this.session = session;
+  ProjectsVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = session.readWorld(options.world());
-    return session.print(answer(evidence, material, country), options.asJson());
+    Evidence evidence = console.session().readWorld(options.world());
+    return console.print(answer(evidence, material, country), options.asJson());
   }
 
   static Answer answer(Evidence evidence, Optional<String> material, Optional<String> country) {

@@ -28,7 +28,7 @@ enum RiskMethod {
     for (RiskMethod method : values()) {
       known.add(method.word());
     }
-    WorldOptions.requireOneOf("--method", asked, known);
+    OptionWords.requireOneOf("--method", asked, known);
     Set<RiskMethod> methods = EnumSet.noneOf(RiskMethod.class);
     for (RiskMethod method : values()) {
       if (asked.contains(method.word()) || asked.contains(ALL)) {

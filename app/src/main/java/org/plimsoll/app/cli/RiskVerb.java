@@ -79,18 +79,18 @@ final class RiskVerb implements Callable<Integer> {
   private Optional<Path> input = Optional.empty();
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  RiskVerb(Session session) {
-    this.session = session;
+  RiskVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = session.readWorld(options.world());
+    Evidence evidence = console.session().readWorld(options.world());
     Set<RiskMethod> methods = method.map(RiskMethod::parse).orElseGet(this::methodsThatApply);
     List<RiskFigure> factors = readFactors();
-    return session.print(
+    return console.print(
         input.isPresent()
             ? ofInput(evidence, factors, methods, input.get())
             : ofWorld(evidence, factors, methods),
@@ -105,7 +105,7 @@ final class RiskVerb implements Callable<Integer> {
   }
 
   private List<RiskFigure> readFactors() {
-    Path file = options.world().orElse(session.root().resolve("world")).resolve(FACTORS);
+    Path file = options.world().orElse(console.session().root().resolve("world")).resolve(FACTORS);
     return Files.exists(file) ? accepted(Composition.readRiskFigures(file), file) : List.of();
   }
 

@@ -49,16 +49,16 @@ final class ScheduleCheckVerb implements Callable<Integer> {
   private boolean asJson;
 
   @Mixin final HelpOption help = new HelpOption();
-  private final Session session;
+  private final Console console;
 
-  ScheduleCheckVerb(Session session) {
-    this.session = session;
+  ScheduleCheckVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
     ScheduleBook book = read(file);
-    Optional<LocalDate> day = on.map(text -> WorldOptions.day("--on", text));
+    Optional<LocalDate> day = on.map(text -> OptionWords.day("--on", text));
     List<LevySchedule> versions = day.map(date -> inForce(book, date)).orElse(book.versions());
     List<String> remarks = new ArrayList<>();
     Answer.Builder table =
@@ -93,7 +93,7 @@ final class ScheduleCheckVerb implements Callable<Integer> {
             Cell.words(rule.reference()));
       }
     }
-    return session.print(new Answer(new TreeMap<>(), List.of(table.build()), remarks), asJson);
+    return console.print(new Answer(new TreeMap<>(), List.of(table.build()), remarks), asJson);
   }
 
   private static List<LevySchedule> inForce(ScheduleBook book, LocalDate day) {

@@ -31,10 +31,10 @@ final class ScheduleDiffVerb implements Callable<Integer> {
   private boolean asJson;
 
   @Mixin final HelpOption help = new HelpOption();
-  private final Session session;
+  private final Console console;
 
-  ScheduleDiffVerb(Session session) {
-    this.session = session;
+  ScheduleDiffVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -51,7 +51,7 @@ final class ScheduleDiffVerb implements Callable<Integer> {
       table.row(
           Cell.words(change.place()), Cell.words(change.before()), Cell.words(change.after()));
     }
-    return session.print(
+    return console.print(
         new Answer(
             new TreeMap<>(),
             changes.isEmpty() ? List.of() : List.of(table.build()),

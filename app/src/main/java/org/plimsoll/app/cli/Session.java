@@ -5,19 +5,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Loaded;
-import org.plimsoll.planner.market.Outcome;
 
 /**
- * What every verb needs: the world, and somewhere to answer.
+ * What every use case needs: the world, and the folder of the project.
  *
  * @param worlds reads world packs
  * @param root folder that holds {@code world/}
- * @param terminal where answers go
  */
-record Session(WorldLoader worlds, Path root, Terminal terminal) {
-  /** Exit code of a market without an answer. */
-  private static final int NO_ANSWER = 1;
-
+record Session(WorldLoader worlds, Path root) {
   /** The file that every pack has, written last. */
   private static final String MANIFEST = "manifest.json";
 
@@ -38,39 +33,5 @@ record Session(WorldLoader worlds, Path root, Terminal terminal) {
       throw Refusal.ofIssues("the world in " + world, loaded.issues());
     }
     return loaded.value();
-  }
-
-  /**
-   * Writes a text and says where; returns the exit code 0.
-   *
-   * @throws Refusal if the disk fails
-   */
-  int write(Output file, String text) {
-    terminal.out().println("wrote " + file.write(text));
-    terminal.out().flush();
-    return 0;
-  }
-
-  /** Prints a text as it is; returns the exit code 0. */
-  int print(String text) {
-    terminal.out().print(text);
-    terminal.out().flush();
-    return 0;
-  }
-
-  /** Says why a market has no answer; returns the exit code. */
-  int fail(Outcome.Failure failure) {
-    String[] lines = failure.message().split("\n", -1);
-    terminal.err().println("plimsoll solve: " + lines[0]);
-    for (int i = 1; i < lines.length; i++) {
-      terminal.err().println("  " + lines[i]);
-    }
-    terminal.err().flush();
-    return NO_ANSWER;
-  }
-
-  /** Prints the answer as text or as JSON; returns the exit code 0. */
-  int print(Answer answer, boolean asJson) {
-    return print(asJson ? AnswerJson.write(answer) : new AnswerText(terminal).write(answer));
   }
 }

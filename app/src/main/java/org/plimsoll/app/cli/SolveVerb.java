@@ -98,10 +98,10 @@ final class SolveVerb implements Callable<Integer> {
   private double seconds = 600;
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  SolveVerb(Session session) {
-    this.session = session;
+  SolveVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -115,14 +115,14 @@ final class SolveVerb implements Callable<Integer> {
             "a market file takes no option but --sensitivities, --seconds and --json",
             "leave the others out");
       }
-      return new SolvedFile(session, limits())
+      return new SolvedFile(console, limits())
           .solve(scenario.get(), sensitivities, options.asJson());
     }
     requireProduct("--sensitivities", sensitivities);
     requireProduct("--until", until.isPresent());
     Refusal.requireUse("--growth", growth.isEmpty() || until.isPresent(), "without --until");
     SolverLimits limits = limits();
-    Evidence evidence = session.readWorld(options.world());
+    Evidence evidence = console.session().readWorld(options.world());
     List<String> outlooks = growth.map(List::of).orElse(GrowthPath.USUAL);
     if (until.isPresent()) {
       requireYear(until.get(), evidence);
@@ -131,7 +131,7 @@ final class SolveVerb implements Callable<Integer> {
           evidence.inUse().growth(), evidence.baseYear(), outlooks, ParameterDraw.central());
     }
     Scenario asked =
-        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), session, evidence).scenario();
+        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence).scenario();
     List<ProductId> products =
         product
             .map(word -> new Selection(evidence).products(word).stream().map(Product::id).toList())
@@ -150,9 +150,9 @@ final class SolveVerb implements Callable<Integer> {
         until.ifPresent(last ->
             more.addAll(
                 OutlookTables.of(Composition.outlook(evidence, asked, outlooks, last), products)));
-        yield session.print(answer.and(more), options.asJson());
+        yield console.print(answer.and(more), options.asJson());
       }
-      case Outcome.Failure failure -> session.fail(failure);
+      case Outcome.Failure failure -> console.fail(failure);
     };
   }
 

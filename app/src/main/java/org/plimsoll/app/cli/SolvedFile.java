@@ -27,11 +27,11 @@ final class SolvedFile {
   private static final Pattern NODES =
       Pattern.compile("(?m)(^|[{,])[ \\t]*[\"']?nodes[\"']?[ \\t]*:");
 
-  private final Session session;
+  private final Console console;
   private final SolverLimits limits;
 
-  SolvedFile(Session session, SolverLimits limits) {
-    this.session = session;
+  SolvedFile(Console console, SolverLimits limits) {
+    this.console = console;
     this.limits = limits;
   }
 
@@ -65,8 +65,8 @@ final class SolvedFile {
                 ? Optional.of(Composition.sensitivities(market, limits))
                 : Optional.empty();
         yield asJson
-            ? session.print(CanonicalJson.write(SolveJson.of(solved.answer(), moved), DIGITS))
-            : session.print(SolveText.of(solved.answer(), moved), false);
+            ? console.print(CanonicalJson.write(SolveJson.of(solved.answer(), moved), DIGITS))
+            : console.print(SolveText.of(solved.answer(), moved), false);
       }
       case CaseMarket.Result.Failed failed -> fail(failed.outcome(), asJson);
     };
@@ -82,8 +82,8 @@ final class SolvedFile {
 
   private int fail(Outcome.Failure failure, boolean asJson) {
     if (asJson) {
-      session.print(CanonicalJson.write(SolveJson.of(failure), DIGITS));
+      console.print(CanonicalJson.write(SolveJson.of(failure), DIGITS));
     }
-    return session.fail(failure);
+    return console.fail(failure);
   }
 }

@@ -87,10 +87,10 @@ final class VaultAllocateVerb implements Callable<Integer> {
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultClock clock = new VaultClock();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Session session;
+  private final Console console;
 
-  VaultAllocateVerb(Session session) {
-    this.session = session;
+  VaultAllocateVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -184,7 +184,7 @@ final class VaultAllocateVerb implements Callable<Integer> {
             : another.isPresent()
                 ? "To book, the rule must be that of the terms."
                 : "To book it: --simulated " + draft.mark());
-    session.print(
+    console.print(
         new Answer(new TreeMap<>(facts), List.of(shares.build(), events.build()), remarks), asJson);
     return isPossible ? 0 : 1;
   }
@@ -210,7 +210,7 @@ final class VaultAllocateVerb implements Callable<Integer> {
                   .formatted(answer.id(), answer.status().word()),
               "simulate again");
         });
-    VaultAnswers answers = new VaultAnswers(session.terminal(), asJson);
+    VaultAnswers answers = new VaultAnswers(console.terminal().out(), console.terminal().err(), asJson);
     for (int i = 0; i < booked.size(); i++) {
       answers.answer(actor, draft.events().get(i), booked.get(i));
     }

@@ -19,9 +19,9 @@ final class VaultAnswers {
   private final boolean asJson;
   private boolean isAllThere = true;
 
-  VaultAnswers(Terminal terminal, boolean asJson) {
-    out = terminal.out();
-    err = terminal.err();
+  VaultAnswers(PrintWriter out, PrintWriter err, boolean asJson) {
+    this.out = out;
+    this.err = err;
     this.asJson = asJson;
     if (!asJson) {
       out.println("id,status,posted_at,hash");

@@ -29,10 +29,10 @@ final class VaultBackupVerb implements Callable<Integer> {
 
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Session session;
+  private final Console console;
 
-  VaultBackupVerb(Session session) {
-    this.session = session;
+  VaultBackupVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -41,11 +41,11 @@ final class VaultBackupVerb implements Callable<Integer> {
     Output.folder("the backup", folder);
     return place.with(database -> {
       Head head = new Backup(folder).take(actor, database);
-      session
+      console
           .terminal()
           .out()
           .println("kept up to row %d, hash %s".formatted(head.number(), head.hash()));
-      session.terminal().out().flush();
+      console.terminal().out().flush();
       return 0;
     });
   }

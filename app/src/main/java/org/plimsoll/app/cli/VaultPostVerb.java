@@ -41,10 +41,10 @@ final class VaultPostVerb implements Callable<Integer> {
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultClock clock = new VaultClock();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Session session;
+  private final Console console;
 
-  VaultPostVerb(Session session) {
-    this.session = session;
+  VaultPostVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -64,7 +64,7 @@ final class VaultPostVerb implements Callable<Integer> {
   }
 
   private int post(Vault vault, Actor actor, List<Line> lines) {
-    VaultAnswers answers = new VaultAnswers(session.terminal(), asJson);
+    VaultAnswers answers = new VaultAnswers(console.terminal().out(), console.terminal().err(), asJson);
     for (int from = 0; from < lines.size(); from += BATCH) {
       List<Line> batch = lines.subList(from, Math.min(lines.size(), from + BATCH));
       List<Answer> booked =

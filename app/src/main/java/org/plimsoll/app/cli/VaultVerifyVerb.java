@@ -42,10 +42,10 @@ final class VaultVerifyVerb implements Callable<Integer> {
 
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Session session;
+  private final Console console;
 
-  VaultVerifyVerb(Session session) {
-    this.session = session;
+  VaultVerifyVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -56,7 +56,7 @@ final class VaultVerifyVerb implements Callable<Integer> {
     return place.with(database -> {
       try (Vault vault = Vault.open(database, InstantSource.system())) {
         Verification verification = vault.reader().verify(actor, end);
-        PrintWriter out = session.terminal().out();
+        PrintWriter out = console.terminal().out();
         verification.findings().forEach(out::println);
         out.println(
             "%s up to row %d, hash %s"

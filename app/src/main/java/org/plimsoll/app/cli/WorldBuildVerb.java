@@ -49,15 +49,15 @@ final class WorldBuildVerb implements Callable<Integer> {
   private boolean json;
 
   @Mixin final HelpOption help = new HelpOption();
-  private final Session session;
+  private final Console console;
 
-  WorldBuildVerb(Session session) {
-    this.session = session;
+  WorldBuildVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
-    Path world = session.root().resolve("world");
+    Path world = console.session().root().resolve("world");
     if (!Files.isDirectory(from)) {
       throw Refusal.of("--from is " + from + ", which is no folder", "name that of the raw data");
     }
@@ -67,7 +67,7 @@ final class WorldBuildVerb implements Callable<Integer> {
     if (built.value().isEmpty()) {
       throw Refusal.ofIssues("the build of the world", built.issues());
     }
-    return session.print(answer(built), json);
+    return console.print(answer(built), json);
   }
 
   /** Tables of somebody else are not written over. */

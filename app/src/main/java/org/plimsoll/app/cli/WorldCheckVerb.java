@@ -40,10 +40,10 @@ final class WorldCheckVerb implements Callable<Integer> {
   private int changes;
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  WorldCheckVerb(Session session) {
-    this.session = session;
+  WorldCheckVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -51,17 +51,17 @@ final class WorldCheckVerb implements Callable<Integer> {
     if (changes < 0) {
       throw Refusal.of("--changes is " + changes, "write 0 or more");
     }
-    Path world = options.world().orElse(session.root().resolve("world"));
+    Path world = options.world().orElse(console.session().root().resolve("world"));
     if (!Files.exists(world.resolve("manifest.json"))) {
       throw Refusal.of(
           "there is no world pack in " + world + ": it has no manifest.json",
           "name its folder with --world");
     }
     List<Issue> faults = new ArrayList<>(Composition.verifyWorld(world));
-    Loaded<Evidence> loaded = session.worlds().load(world);
+    Loaded<Evidence> loaded = console.session().worlds().load(world);
     loaded.issues().stream().filter(Issue::isError).forEach(faults::add);
     WorldCheck check = new WorldCheck(loaded.value(), faults);
-    session.print(check.answer(changes), options.asJson());
+    console.print(check.answer(changes), options.asJson());
     return check.isSound() ? 0 : FAULTY;
   }
 }

@@ -55,7 +55,7 @@ class AssessVerbTest {
     err.getBuffer().setLength(0);
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
     WorldLoader worlds = world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE);
-    return new Shell(new Session(worlds, Path.of("root"), terminal)).run(words);
+    return new Shell(new Console(worlds, Path.of("root"), terminal)).run(words);
   }
 
   private String path(String name) {

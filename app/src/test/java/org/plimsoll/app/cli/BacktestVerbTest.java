@@ -37,8 +37,8 @@ class BacktestVerbTest {
 
   private int run(String... arguments) {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    Session session = new Session(Composition::readWorld, ROOT, terminal);
-    return new Shell(session, List.of(new BacktestVerb(session))).run(arguments);
+    Console console = new Console(Composition::readWorld, ROOT, terminal);
+    return new Shell(console, List.of(new BacktestVerb(console))).run(arguments);
   }
 
   private Path table(String text) throws IOException {

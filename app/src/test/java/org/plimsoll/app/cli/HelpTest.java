@@ -20,7 +20,7 @@ class HelpTest {
 
   private static final CommandLine COMMANDS =
       Main.shell(
-              new Session(
+              new Console(
                   Composition::readWorld,
                   Path.of(""),
                   new Terminal(NOWHERE, NOWHERE, false, false)))

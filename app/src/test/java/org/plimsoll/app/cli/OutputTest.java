@@ -61,7 +61,7 @@ class OutputTest {
         };
     Terminal terminal =
         new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), false, false);
-    return new Shell(new Session(unread, folder, terminal)).run(line.split(" +"));
+    return new Shell(new Console(unread, folder, terminal)).run(line.split(" +"));
   }
 
   @Test

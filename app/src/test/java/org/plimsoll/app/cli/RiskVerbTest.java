@@ -270,7 +270,7 @@ class RiskVerbTest {
     all.addAll(List.of(options));
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Session(Composition::readWorld, ROOT, terminal))
+    return new Shell(new Console(Composition::readWorld, ROOT, terminal))
         .run(all.toArray(String[]::new));
   }
 }

@@ -28,8 +28,8 @@ class ScreeningPageTest {
   private int run(String... arguments) {
     out.getBuffer().setLength(0);
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    Session session = new Session(Composition::readWorld, ROOT, terminal);
-    return new Shell(session, List.of()).run(arguments);
+    Console console = new Console(Composition::readWorld, ROOT, terminal);
+    return new Shell(console, List.of()).run(arguments);
   }
 
   @Test

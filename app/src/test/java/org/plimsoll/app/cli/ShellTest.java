@@ -362,7 +362,7 @@ class ShellTest {
   private int run(String... arguments) {
     Terminal terminal =
         new Terminal(new PrintWriter(out), new PrintWriter(err), isTerminal, isTerminal);
-    int code = new Shell(new Session(worlds, Path.of("root"), terminal)).run(arguments);
+    int code = new Shell(new Console(worlds, Path.of("root"), terminal)).run(arguments);
     terminal.out().flush();
     return code;
   }

@@ -28,7 +28,7 @@ class VaultEventVerbsTest {
   private Shell shell() {
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Session(Composition::readWorld, folder, terminal));
+    return new Shell(new Console(Composition::readWorld, folder, terminal));
   }
 
   private int vault(String line) {

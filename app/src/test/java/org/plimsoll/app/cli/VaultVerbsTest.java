@@ -47,7 +47,7 @@ class VaultVerbsTest {
     out.getBuffer().setLength(0);
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Session(Composition::readWorld, folder, terminal)).run(arguments);
+    return new Shell(new Console(Composition::readWorld, folder, terminal)).run(arguments);
   }
 
   @Test

@@ -39,7 +39,7 @@ class VaultYearTest {
     List<String> line = new ArrayList<>(List.of("vault"));
     line.addAll(List.of(arguments));
     line.addAll(List.of("--vault", folder.resolve("vault").toString()));
-    return new Shell(new Session(Composition::readWorld, folder, terminal))
+    return new Shell(new Console(Composition::readWorld, folder, terminal))
         .run(line.toArray(String[]::new));
   }
 

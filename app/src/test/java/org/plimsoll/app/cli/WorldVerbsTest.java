@@ -272,6 +272,6 @@ class WorldVerbsTest {
   private int run(String... arguments) {
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Session(Composition::readWorld, world, terminal)).run(arguments);
+    return new Shell(new Console(Composition::readWorld, world, terminal)).run(arguments);
   }
 }
