@@ -1,6 +1,13 @@
 package org.plimsoll.app.cli;
 
 import java.nio.file.Path;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.AnswerJson;
+import org.plimsoll.app.answer.AnswerText;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.Session;
+import org.plimsoll.app.session.WorldLoader;
 import org.plimsoll.planner.market.Outcome;
 
 /**

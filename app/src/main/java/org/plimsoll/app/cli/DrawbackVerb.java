@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.session.Output;
 import org.plimsoll.border.files.AssessRun;
 import org.plimsoll.border.files.Refunds;
 import org.plimsoll.model.quantity.Money;

@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.ScenarioChoice;
+import org.plimsoll.app.session.Selection;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
@@ -77,7 +82,8 @@ final class LeverageVerb implements Callable<Integer> {
   public Integer call() {
     Evidence evidence = console.session().readWorld(options.world());
     Scenario asked =
-        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence).scenario();
+        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
+            .scenario();
     Optional<List<ProductId>> products =
         product.map(
             word -> new Selection(evidence).products(word).stream().map(Product::id).toList());

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.Nearest;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.border.files.UnreadableInput;
 import org.plimsoll.vault.store.StoreFailure;
 import picocli.AutoComplete.GenerateCompletion;
@@ -90,7 +92,8 @@ final class Shell {
     commands.addSubcommand("completion", new GenerateCompletion());
     commands.setOut(console.terminal().out());
     commands.setErr(console.terminal().err());
-    commands.setColorScheme(Help.defaultColorScheme(console.terminal().isColoured() ? Ansi.ON : Ansi.OFF));
+    commands.setColorScheme(
+        Help.defaultColorScheme(console.terminal().isColoured() ? Ansi.ON : Ansi.OFF));
     commands.setUsageHelpWidth(HELP_WIDTH);
     commands.setExecutionStrategy(this::execute);
     commands.setParameterExceptionHandler((misuse, words) -> complain(misuse));

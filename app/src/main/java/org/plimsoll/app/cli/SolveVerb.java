@@ -5,7 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.compose.Composition;
+import org.plimsoll.app.market.OutlookTables;
+import org.plimsoll.app.market.SensitivityTables;
+import org.plimsoll.app.market.SolvedScenario;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.ScenarioChoice;
+import org.plimsoll.app.session.Selection;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -131,7 +138,8 @@ final class SolveVerb implements Callable<Integer> {
           evidence.inUse().growth(), evidence.baseYear(), outlooks, ParameterDraw.central());
     }
     Scenario asked =
-        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence).scenario();
+        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
+            .scenario();
     List<ProductId> products =
         product
             .map(word -> new Selection(evidence).products(word).stream().map(Product::id).toList())

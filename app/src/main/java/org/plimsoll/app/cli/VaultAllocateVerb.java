@@ -13,10 +13,15 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.session.CsvRows;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.vault.AllocationDraft;
 import org.plimsoll.app.vault.AllocationDraft.Wish;
+import org.plimsoll.app.vault.VaultAnswers;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Material;
@@ -210,7 +215,8 @@ final class VaultAllocateVerb implements Callable<Integer> {
                   .formatted(answer.id(), answer.status().word()),
               "simulate again");
         });
-    VaultAnswers answers = new VaultAnswers(console.terminal().out(), console.terminal().err(), asJson);
+    VaultAnswers answers =
+        new VaultAnswers(console.terminal().out(), console.terminal().err(), asJson);
     for (int i = 0; i < booked.size(); i++) {
       answers.answer(actor, draft.events().get(i), booked.get(i));
     }

@@ -2,6 +2,7 @@ package org.plimsoll.app.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.Output;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.store.Backup;

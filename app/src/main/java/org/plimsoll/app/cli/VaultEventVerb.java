@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.vault.VaultAnswers;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Field;

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.PlanFile;
 import org.plimsoll.app.vault.PlanProgramme;
 import org.plimsoll.vault.ledger.Field;
 import picocli.CommandLine.Command;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.vault.store.Vault;
 import org.plimsoll.vault.terms.Terms;
 import org.plimsoll.vault.terms.UsReserve;

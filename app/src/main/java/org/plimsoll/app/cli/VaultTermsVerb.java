@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.vault.store.Vault;
 import org.plimsoll.vault.terms.Terms;
 import org.plimsoll.vault.terms.TermsBook;

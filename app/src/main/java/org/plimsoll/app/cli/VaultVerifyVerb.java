@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.store.Backup;
 import org.plimsoll.vault.store.Vault;

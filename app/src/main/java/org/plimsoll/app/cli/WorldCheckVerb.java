@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.compose.Composition;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.world.WorldCheck;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;

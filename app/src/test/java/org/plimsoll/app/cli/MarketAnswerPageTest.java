@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.app.market.SolveJson;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.planner.market.CaseMarket;
 import org.plimsoll.planner.market.SolverLimits;

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plimsoll.app.plan.SamplePlan;
+import org.plimsoll.app.session.Paragraphs;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Loaded;

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plimsoll.app.answer.AnswerText;
+import org.plimsoll.app.session.WorldLoader;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;

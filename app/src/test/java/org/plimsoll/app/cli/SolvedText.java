@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.app.market.SolveJson;
+import org.plimsoll.app.market.SolveText;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.planner.market.CaseMarket;
 import org.plimsoll.planner.market.SolverLimits;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plimsoll.app.compose.Composition;
-import org.plimsoll.app.report.Browser;
+import org.plimsoll.app.report.page.Browser;
 
 /**
  * The year of {@code examples/vault}: each event is answered as its file says, and statements are

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plimsoll.app.compose.Composition;
-import org.plimsoll.app.report.Browser;
+import org.plimsoll.app.report.page.Browser;
+import org.plimsoll.app.session.Selection;
+import org.plimsoll.app.world.WorldHtml;
+import org.plimsoll.app.world.WorldSubject;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Loaded;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.plimsoll.app.assess.PlanSchedule;
+import org.plimsoll.app.border.PlanSchedule;
 import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.border.levy.Instrument;
