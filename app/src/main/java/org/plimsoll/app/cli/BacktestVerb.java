@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.market.BacktestTables;
 import org.plimsoll.app.session.Nearest;
 import org.plimsoll.app.session.Refusal;
@@ -20,6 +19,9 @@ import org.plimsoll.model.policy.ControlEvent;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.backtest.Backtest;
+import org.plimsoll.planner.backtest.Fit;
+import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.sources.events.ControlEventFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,19 +100,18 @@ final class BacktestVerb implements Callable<Integer> {
     }
     if (isFit) {
       Refusal.requireUse("--set", set.isEmpty(), "beside --fit");
-      return console.print(BacktestTables.of(Composition.fit(evidence, events)), options.asJson());
+      return console.print(BacktestTables.of(Fit.of(evidence, events)), options.asJson());
     }
     Backtest backtest =
-        Composition.backtest(
+        Backtest.of(
             evidence,
             events,
-            new Backtest.Settings(
-                seed.orElse(Composition.seed()), draws, parameters(evidence, set)));
+            new Backtest.Settings(seed.orElse(Planner.SEED), draws, parameters(evidence, set)));
     TreeMap<String, String> facts = new TreeMap<>();
     facts.put("baseYear", Integer.toString(evidence.baseYear()));
     facts.put("draws", Integer.toString(draws));
     facts.put("set", String.join(", ", set));
-    facts.put("seed", Long.toString(seed.orElse(Composition.seed())));
+    facts.put("seed", Long.toString(seed.orElse(Planner.SEED)));
     return console.print(
         new Answer(facts, BacktestTables.of(backtest), BacktestTables.remarks(backtest)),
         options.asJson());
@@ -144,7 +145,7 @@ final class BacktestVerb implements Callable<Integer> {
 
   private static List<ControlEvent> accepted(
       Path table, Evidence evidence, List<ControlEvent> known) {
-    Loaded<List<ControlEvent>> loaded = Composition.readControlEvents(table, evidence, known);
+    Loaded<List<ControlEvent>> loaded = ControlEventFile.read(table, evidence, known);
     if (loaded.hasErrors()) {
       throw Refusal.ofIssues("the table " + table, loaded.issues());
     }

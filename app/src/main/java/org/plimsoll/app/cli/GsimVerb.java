@@ -9,11 +9,12 @@ import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Answer.Column;
 import org.plimsoll.app.answer.Answer.Table;
 import org.plimsoll.app.answer.Cell;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.policy.TariffCase;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.planner.gsim.Gsim;
 import org.plimsoll.planner.gsim.GsimResult;
+import org.plimsoll.sources.scenario.TariffCaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,10 +50,10 @@ final class GsimVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Loaded<Optional<TariffCase>> loaded = Composition.readTariffCase(file);
+    Loaded<Optional<TariffCase>> loaded = TariffCaseFile.read(file);
     TariffCase asked =
         loaded.value().orElseThrow(() -> Refusal.ofIssues("the case " + file, loaded.issues()));
-    GsimResult result = Composition.gsim(asked);
+    GsimResult result = Gsim.solve(asked);
     TreeMap<String, String> facts = new TreeMap<>();
     facts.put("title", asked.title());
     facts.put("source", asked.source());

@@ -11,9 +11,9 @@ import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Answer.Column;
 import org.plimsoll.app.answer.Answer.Table;
 import org.plimsoll.app.answer.Cell;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.app.session.Refusal;
+import org.plimsoll.border.files.ScheduleFile;
 import org.plimsoll.border.levy.LevyRule;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
@@ -131,7 +131,7 @@ final class ScheduleCheckVerb implements Callable<Integer> {
    * @throws Refusal with every fault
    */
   static ScheduleBook read(Path file) {
-    Loaded<Optional<ScheduleBook>> loaded = Composition.readSchedules(file);
+    Loaded<Optional<ScheduleBook>> loaded = ScheduleFile.readBook(file);
     return loaded
         .value()
         .orElseThrow(() -> Refusal.ofIssues("the schedule " + file, loaded.issues()));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.market.OutlookTables;
 import org.plimsoll.app.market.SensitivityTables;
 import org.plimsoll.app.market.SolvedScenario;
@@ -22,6 +21,7 @@ import org.plimsoll.planner.market.Outcome;
 import org.plimsoll.planner.market.ParameterDraw;
 import org.plimsoll.planner.market.SolverLimits;
 import org.plimsoll.planner.outlook.GrowthPath;
+import org.plimsoll.planner.plan.Planner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -144,8 +144,8 @@ final class SolveVerb implements Callable<Integer> {
         product
             .map(word -> new Selection(evidence).products(word).stream().map(Product::id).toList())
             .orElse(List.of());
-    Scenario whole = Composition.withControls(evidence, asked);
-    Market market = Composition.market(evidence, whole);
+    Scenario whole = Planner.withControls(evidence, asked);
+    Market market = Market.of(evidence, whole, ParameterDraw.central());
     return switch (market.solve(limits)) {
       case Outcome.Converged solved -> {
         Answer answer = new SolvedScenario(evidence, whole, market, solved).answer(products);
@@ -157,7 +157,7 @@ final class SolveVerb implements Callable<Integer> {
         }
         until.ifPresent(last ->
             more.addAll(
-                OutlookTables.of(Composition.outlook(evidence, asked, outlooks, last), products)));
+                OutlookTables.of(Planner.outlook(evidence, asked, outlooks, last), products)));
         yield console.print(answer.and(more), options.asJson());
       }
       case Outcome.Failure failure -> console.fail(failure);

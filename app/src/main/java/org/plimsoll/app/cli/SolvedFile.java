@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.app.market.SolveJson;
 import org.plimsoll.app.market.SolveText;
@@ -17,6 +16,7 @@ import org.plimsoll.planner.market.CaseMarket;
 import org.plimsoll.planner.market.CaseSensitivities;
 import org.plimsoll.planner.market.Outcome;
 import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.sources.scenario.MarketFile;
 
 /** {@code plimsoll solve FILE}, where the file is a market by itself and not a scenario. */
 final class SolvedFile {
@@ -55,17 +55,17 @@ final class SolvedFile {
   int solve(String file, boolean withSensitivities, boolean asJson) {
     Loaded<Optional<MarketCase>> loaded =
         file.equals(STANDARD_INPUT)
-            ? Composition.readMarket("standard input", standardInput())
-            : Composition.readMarket(Path.of(file));
+            ? MarketFile.parse("standard input", standardInput())
+            : MarketFile.read(Path.of(file));
     if (loaded.value().isEmpty()) {
       throw Refusal.ofIssues("the market " + file, loaded.issues());
     }
     MarketCase market = loaded.value().get();
-    return switch (Composition.solve(market, limits)) {
+    return switch (CaseMarket.of(market).solve(limits)) {
       case CaseMarket.Result.Solved solved -> {
         Optional<CaseSensitivities.Found> moved =
             withSensitivities
-                ? Optional.of(Composition.sensitivities(market, limits))
+                ? Optional.of(CaseSensitivities.of(market, limits))
                 : Optional.empty();
         yield asJson
             ? console.print(CanonicalJson.write(SolveJson.of(solved.answer(), moved), DIGITS))

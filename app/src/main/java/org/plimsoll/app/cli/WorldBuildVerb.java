@@ -10,9 +10,9 @@ import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Answer.Column;
 import org.plimsoll.app.answer.Answer.Table;
 import org.plimsoll.app.answer.Cell;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.world.BuildWorld;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
@@ -67,7 +67,7 @@ final class WorldBuildVerb implements Callable<Integer> {
     }
     requirePack(out.orElse(world));
     Loaded<Optional<Evidence>> built =
-        Composition.buildWorld(from, hand.orElse(world.resolve("hand")), out.orElse(world));
+        BuildWorld.of(from, hand.orElse(world.resolve("hand")), out.orElse(world));
     if (built.value().isEmpty()) {
       throw Refusal.ofIssues("the build of the world", built.issues());
     }

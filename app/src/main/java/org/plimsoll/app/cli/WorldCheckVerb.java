@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.world.WorldCheck;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.sources.pack.Pack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +59,7 @@ final class WorldCheckVerb implements Callable<Integer> {
           "there is no world pack in " + world + ": it has no manifest.json",
           "name its folder with --world");
     }
-    List<Issue> faults = new ArrayList<>(Composition.verifyWorld(world));
+    List<Issue> faults = new ArrayList<>(Pack.verify(world));
     Loaded<Evidence> loaded = console.session().worlds().load(world);
     loaded.issues().stream().filter(Issue::isError).forEach(faults::add);
     WorldCheck check = new WorldCheck(loaded.value(), faults);

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.sources.scenario.ScenarioFile;
 
 /**
  * A scenario as a person names it: a file, or a name in {@code scenarios/}.
@@ -31,7 +31,7 @@ public record ScenarioChoice(Path file, Scenario scenario) {
    */
   public static ScenarioChoice read(String word, Session session, Evidence evidence) {
     Path file = find(word, session.root().resolve("scenarios"));
-    Loaded<Optional<Scenario>> loaded = Composition.readScenario(file, evidence);
+    Loaded<Optional<Scenario>> loaded = ScenarioFile.read(file, evidence);
     return loaded
         .value()
         .map(scenario -> new ScenarioChoice(file, scenario))

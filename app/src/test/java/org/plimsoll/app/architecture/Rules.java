@@ -20,7 +20,7 @@ import java.util.TreeMap;
 
 /**
  * The rules, each for any package, so that they can be shown to find an offender. A rule about a
- * package that is not there yet holds.
+ * package that is not there fails: it would hold nothing.
  */
 final class Rules {
   /** Words that say nothing of what a class is. */
@@ -96,8 +96,7 @@ final class Rules {
         .resideInAPackage(from)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(to)
-        .allowEmptyShould(true);
+        .resideInAnyPackage(to);
   }
 
   /** {@code from} sees nothing but {@code to}. */
@@ -107,8 +106,7 @@ final class Rules {
         .resideInAPackage(from)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(to)
-        .allowEmptyShould(true);
+        .resideInAnyPackage(to);
   }
 
   /** Of packages in this order, each sees only those before it. */
@@ -157,8 +155,7 @@ final class Rules {
             .orShould()
             .callMethod(Throwable.class, "printStackTrace")
             .orShould()
-            .callMethod(System.class, "exit", int.class)
-            .allowEmptyShould(true));
+            .callMethod(System.class, "exit", int.class));
   }
 
   /** Nothing is a binary fraction: no field, parameter, result or parsing of one. */
@@ -184,8 +181,7 @@ final class Rules {
                   events.add(SimpleConditionEvent.violated(item, item.getName()));
                 }
               }
-            })
-        .allowEmptyShould(true);
+            });
   }
 
   private static boolean isBinary(JavaClass type) {
@@ -223,8 +219,7 @@ final class Rules {
               public boolean test(JavaCall<?> call) {
                 return test.isMet(call.getTarget());
               }
-            })
-        .allowEmptyShould(true);
+            });
   }
 
   @FunctionalInterface

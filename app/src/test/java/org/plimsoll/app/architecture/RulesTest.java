@@ -1,6 +1,7 @@
 package org.plimsoll.app.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -72,8 +73,10 @@ class RulesTest {
   }
 
   @Test
-  void aRuleAboutAnAbsentPackageHolds() {
-    assertEquals(Set.of(), found(Rules.pure("org.plimsoll.nowhere..")));
+  void aRuleAboutAnAbsentPackageFails() {
+    for (ArchRule rule : Rules.pure("org.plimsoll.nowhere..")) {
+      assertThrows(AssertionError.class, () -> rule.evaluate(OFFENDERS));
+    }
   }
 
   /** Simple names of the offenders' classes that the rules' complaints name. */

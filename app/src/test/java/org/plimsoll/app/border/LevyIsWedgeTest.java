@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.border.entry.DeclaredDuty;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.entry.ValueBasis;
@@ -44,6 +43,7 @@ import org.plimsoll.model.quantity.Money;
 import org.plimsoll.model.quantity.Share;
 import org.plimsoll.planner.market.Market;
 import org.plimsoll.planner.market.Outcome;
+import org.plimsoll.planner.market.ParameterDraw;
 import org.plimsoll.planner.market.Route;
 
 /**
@@ -99,7 +99,7 @@ class LevyIsWedgeTest {
                 BorderMeasure.GapGoesTo.IMPORTER)
             : new BorderMeasure.PartialLevy(
                 terms, Interval.exactly(2 * price), LevyLadder.SPECIAL_SAFEGUARD);
-    Market market = Composition.market(world, RandomMarkets.scenario(measure));
+    Market market = Market.of(world, RandomMarkets.scenario(measure), ParameterDraw.central());
     if (!(market.solve() instanceof Outcome.Converged solved)) {
       throw new AssertionError("seed " + seed + " has no answer");
     }
