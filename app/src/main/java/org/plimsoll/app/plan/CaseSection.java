@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.plimsoll.app.report.Block;
-import org.plimsoll.app.report.Bullets;
-import org.plimsoll.app.report.Inline;
-import org.plimsoll.app.report.IntervalBars;
-import org.plimsoll.app.report.Paragraph;
-import org.plimsoll.app.report.Section;
-import org.plimsoll.app.report.Subheading;
-import org.plimsoll.app.report.Table;
-import org.plimsoll.app.report.Unit;
+import org.plimsoll.app.report.drawing.IntervalBars;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Bullets;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Paragraph;
+import org.plimsoll.app.report.markup.Section;
+import org.plimsoll.app.report.markup.Subheading;
+import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.ActionPlan.Balance;
@@ -154,9 +154,7 @@ record CaseSection(Wording words) {
                 .map(ProductFigure::figure)
                 .findFirst();
         cells.add(
-            share
-                .map(s -> words.cell(s, Unit.PERCENT, product))
-                .orElse(Inline.missing("none")));
+            share.map(s -> words.cell(s, Unit.PERCENT, product)).orElse(Inline.missing("none")));
       }
       rows.add(new Table.Row(cells));
     }
@@ -165,8 +163,7 @@ record CaseSection(Wording words) {
 
   private List<Block> one(Case one, String number) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        new Subheading(number + one.title() + ", against " + words.titleOf(one.against())));
+    blocks.add(new Subheading(number + one.title() + ", against " + words.titleOf(one.against())));
     List<Balance> moved = one.countries().stream().filter(CaseSection::isMoved).toList();
     if (moved.isEmpty()) {
       blocks.add(Paragraph.text("Nothing changes for any country."));

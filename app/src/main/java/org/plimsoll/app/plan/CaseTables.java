@@ -32,7 +32,12 @@ record CaseTables(ActionPlan plan) {
     for (Case one : plan.cases()) {
       for (Balance balance : one.countries()) {
         table
-            .row(one.id().id(), one.title(), one.against().id(), balance.country(), balance.role().word())
+            .row(
+                one.id().id(),
+                one.title(),
+                one.against().id(),
+                balance.country(),
+                balance.role().word())
             .figure(balance.users())
             .figure(balance.makers())
             .figure(balance.treasury())
@@ -74,7 +79,10 @@ record CaseTables(ActionPlan plan) {
             .figure("paid_usd", Units.Kind.MONEY);
     for (Case one : plan.cases()) {
       for (Paid line : one.payments()) {
-        table.row(one.id().id(), line.measure(), line.maker(), line.payer()).figure(line.paid()).end();
+        table
+            .row(one.id().id(), line.measure(), line.maker(), line.payer())
+            .figure(line.paid())
+            .end();
       }
     }
     return table.build();

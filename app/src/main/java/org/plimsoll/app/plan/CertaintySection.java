@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import org.plimsoll.app.report.Block;
-import org.plimsoll.app.report.Bullets;
-import org.plimsoll.app.report.GradeLegend;
-import org.plimsoll.app.report.Inline;
-import org.plimsoll.app.report.IntervalBars;
-import org.plimsoll.app.report.Paragraph;
-import org.plimsoll.app.report.Section;
-import org.plimsoll.app.report.Subheading;
-import org.plimsoll.app.report.Table;
-import org.plimsoll.app.report.Unit;
+import org.plimsoll.app.report.drawing.IntervalBars;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Bullets;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Paragraph;
+import org.plimsoll.app.report.markup.Section;
+import org.plimsoll.app.report.markup.Subheading;
+import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.page.GradeLegend;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.ActionPlan;
@@ -191,8 +191,7 @@ record CertaintySection(Wording words) {
         failed == 0
             ? "Every market that the plan needed was solved."
             : "%d of %d markets were not solved; what rests on them is missing and says"
-                + " so."
-                .formatted(failed, solves.size());
+                + " so.".formatted(failed, solves.size());
     List<Table.Column> columns =
         List.of(
             Table.Column.words("case"),
@@ -209,9 +208,7 @@ record CertaintySection(Wording words) {
                 + " Residuals are recomputed from the model, not taken from the solver. Failed runs"
                 + " come first."));
     List<Solve> sorted =
-        solves.stream()
-            .sorted(Comparator.comparing(Solve::status).reversed())
-            .toList();
+        solves.stream().sorted(Comparator.comparing(Solve::status).reversed()).toList();
     blocks.addAll(
         Rows.first(
             30,
@@ -222,7 +219,8 @@ record CertaintySection(Wording words) {
                 Table.Row.of(
                     Inline.text(s.run().id()),
                     Inline.text(FloorWords.vintage(s.vintage())),
-                    Inline.text(s.status().word() + (s.detail().isEmpty() ? "" : ": " + s.detail())),
+                    Inline.text(
+                        s.status().word() + (s.detail().isEmpty() ? "" : ": " + s.detail())),
                     words.exact(s.imbalance(), Unit.NONE),
                     words.exact(s.complementarity(), Unit.NONE),
                     words.num(s.iterations(), Unit.COUNT)),

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.plimsoll.app.report.BarTable;
-import org.plimsoll.app.report.Block;
-import org.plimsoll.app.report.Bullets;
-import org.plimsoll.app.report.Inline;
-import org.plimsoll.app.report.Note;
-import org.plimsoll.app.report.Paragraph;
-import org.plimsoll.app.report.PriceLadder;
-import org.plimsoll.app.report.Section;
-import org.plimsoll.app.report.Subheading;
-import org.plimsoll.app.report.Table;
-import org.plimsoll.app.report.Tone;
-import org.plimsoll.app.report.Unit;
+import org.plimsoll.app.report.drawing.BarTable;
+import org.plimsoll.app.report.drawing.PriceLadder;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Bullets;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Note;
+import org.plimsoll.app.report.markup.Paragraph;
+import org.plimsoll.app.report.markup.Section;
+import org.plimsoll.app.report.markup.Subheading;
+import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.floors.FloorVerdict;
 import org.plimsoll.planner.plan.ActionPlan.CountryFigure;
 import org.plimsoll.planner.plan.ActionPlan.Floor;
@@ -221,9 +221,7 @@ record FloorSection(Wording words) {
 
   private Block effects(List<Floor> floors) {
     List<Line> acting =
-        lines(floors).stream()
-            .filter(line -> Units.isAboveNoise(line.at().levy()))
-            .toList();
+        lines(floors).stream().filter(line -> Units.isAboveNoise(line.at().levy())).toList();
     if (acting.isEmpty()) {
       return Paragraph.text("No floor raises a levy, so none changes anything.");
     }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.plimsoll.app.report.Block;
-import org.plimsoll.app.report.HeatMap;
-import org.plimsoll.app.report.Inline;
-import org.plimsoll.app.report.Note;
-import org.plimsoll.app.report.Paragraph;
-import org.plimsoll.app.report.Section;
-import org.plimsoll.app.report.Table;
-import org.plimsoll.app.report.Unit;
+import org.plimsoll.app.report.drawing.HeatMap;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Note;
+import org.plimsoll.app.report.markup.Paragraph;
+import org.plimsoll.app.report.markup.Section;
+import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.plan.ActionPlan.Leverage;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
@@ -196,8 +196,7 @@ record LeverageSection(Wording words) {
                 Inline.text(words.name(row.cell().exporter())),
                 words.cell(row.loss().unservedShare(), Unit.PERCENT, row.cell().product()),
                 words.cell(row.loss().loss(), money, row.cell().product()),
-                words.cell(
-                    row.loss().exposedValueAdded(), Unit.USD_BILLION, row.cell().product())),
+                words.cell(row.loss().exposedValueAdded(), Unit.USD_BILLION, row.cell().product())),
         "leverage-by-member");
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.planner.plan.ActionPlan;
 
 /**
@@ -42,8 +41,7 @@ public final class PlanFolder {
    * @throws IllegalArgumentException if {@code out} holds anything else, or another run writes it
    * @throws IOException if the folder cannot be written; an earlier plan is then still there
    */
-  public static void write(ActionPlan plan, Path out, PlanInputs inputs)
-      throws IOException {
+  public static void write(ActionPlan plan, Path out, PlanInputs inputs) throws IOException {
     new FolderSwap(out, FolderSwap.Watcher.NONE).write(files(plan, inputs));
   }
 
@@ -51,7 +49,7 @@ public final class PlanFolder {
   static SortedMap<String, byte[]> files(ActionPlan plan, PlanInputs inputs) {
     List<Supplier<Map<String, byte[]>>> parts =
         List.of(
-            () -> Map.of(JSON, utf8(CanonicalJson.write(plan))),
+            () -> Map.of(JSON, utf8(PlanJson.write(plan))),
             () -> tables(plan),
             () -> Map.of(PAGE, utf8(PlanPage.render(plan))));
     SortedMap<String, byte[]> files = new TreeMap<>();
@@ -59,7 +57,8 @@ public final class PlanFolder {
     for (Map<String, byte[]> made : parts.parallelStream().map(Supplier::get).toList()) {
       files.putAll(made);
     }
-    files.put(PlanManifest.FILE, PlanManifest.of(plan.frame().asOf().toString(), inputs, files).print());
+    files.put(
+        PlanManifest.FILE, PlanManifest.of(plan.frame().asOf().toString(), inputs, files).print());
     return files;
   }
 

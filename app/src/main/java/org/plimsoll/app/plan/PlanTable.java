@@ -257,7 +257,12 @@ record PlanTable(String name, List<String> head, List<List<Cell>> rows) {
       cells.add(words(String.join(" | ", read)));
       cells.add(words(String.join(" | ", from)));
       cells.add(
-          words(figures.stream().map(Figure::grade).reduce(Grade::worse).map(Grade::name).orElse("")));
+          words(
+              figures.stream()
+                  .map(Figure::grade)
+                  .reduce(Grade::worse)
+                  .map(Grade::name)
+                  .orElse("")));
       cells.add(words(String.join(" | ", known)));
       return cells;
     }

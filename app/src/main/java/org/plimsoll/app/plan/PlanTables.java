@@ -78,7 +78,10 @@ record PlanTables(ActionPlan plan) {
       Statement statement = statements.get(i);
       String number = Integer.toString(i + 1);
       if (statement.figures().isEmpty()) {
-        table.row(part, number, statement.text(), "", "").figure(new NoFigure("", "states no number")).end();
+        table
+            .row(part, number, statement.text(), "", "")
+            .figure(new NoFigure("", "states no number"))
+            .end();
       }
       for (int f = 0; f < statement.figures().size(); f++) {
         Figure figure = statement.figures().get(f);
@@ -123,11 +126,7 @@ record PlanTables(ActionPlan plan) {
             .figure("own_loss_usd", Units.Kind.MONEY);
     for (LeverageCell cell : plan.leverage().cells()) {
       table
-          .row(
-              cell.id().id(),
-              cell.exporter(),
-              cell.product().toString(),
-              yesNo(cell.atCeiling()))
+          .row(cell.id().id(), cell.exporter(), cell.product().toString(), yesNo(cell.atCeiling()))
           .figure(cell.loss())
           .figure(cell.unservedShare())
           .figure(cell.ownLoss())

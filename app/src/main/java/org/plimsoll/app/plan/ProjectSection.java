@@ -2,17 +2,17 @@ package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.plimsoll.app.report.BarTable;
-import org.plimsoll.app.report.Block;
-import org.plimsoll.app.report.Bullets;
-import org.plimsoll.app.report.Inline;
-import org.plimsoll.app.report.NumberText;
-import org.plimsoll.app.report.Paragraph;
-import org.plimsoll.app.report.Section;
-import org.plimsoll.app.report.Subheading;
-import org.plimsoll.app.report.Table;
-import org.plimsoll.app.report.Tone;
-import org.plimsoll.app.report.Unit;
+import org.plimsoll.app.report.drawing.BarTable;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Bullets;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Paragraph;
+import org.plimsoll.app.report.markup.Section;
+import org.plimsoll.app.report.markup.Subheading;
+import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.text.NumberText;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.plan.ActionPlan.PlantOutput;
 import org.plimsoll.planner.plan.ActionPlan.Projects;
@@ -28,8 +28,7 @@ record ProjectSection(Wording words) {
   Section section() {
     Projects projects = words.plan().projects();
     List<Block> blocks = new ArrayList<>();
-    List<RankedProject> valuable =
-        projects.ranked().stream().filter(p -> !isWorthless(p)).toList();
+    List<RankedProject> valuable = projects.ranked().stream().filter(p -> !isWorthless(p)).toList();
     if (valuable.isEmpty()) {
       blocks.add(Paragraph.text("No project of the register has a capacity of any worth here."));
     } else {
@@ -77,8 +76,7 @@ record ProjectSection(Wording words) {
   }
 
   private BarTable.Row bar(RankedProject p, Figure loss, Unit money) {
-    return new BarTable.Row(
-        p.name(), words.num(loss, money.withoutSymbol(), first(p)), makes(p));
+    return new BarTable.Row(p.name(), words.num(loss, money.withoutSymbol(), first(p)), makes(p));
   }
 
   private static ProductId first(RankedProject project) {

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.plimsoll.app.report.Block;
-import org.plimsoll.app.report.Bullets;
-import org.plimsoll.app.report.Inline;
-import org.plimsoll.app.report.Num;
-import org.plimsoll.app.report.Origin;
-import org.plimsoll.app.report.Paragraph;
-import org.plimsoll.app.report.Section;
-import org.plimsoll.app.report.Subheading;
-import org.plimsoll.app.report.Table;
-import org.plimsoll.app.report.Timeline;
+import org.plimsoll.app.report.drawing.Timeline;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Bullets;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Num;
+import org.plimsoll.app.report.markup.Origin;
+import org.plimsoll.app.report.markup.Paragraph;
+import org.plimsoll.app.report.markup.Section;
+import org.plimsoll.app.report.markup.Subheading;
+import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.planner.commitments.PrintedDate;
 import org.plimsoll.planner.commitments.PromiseState;
 import org.plimsoll.planner.plan.ActionPlan.Control;
@@ -113,8 +113,7 @@ record PromiseSection(Wording words) {
     if (!dated.isEmpty()) {
       blocks.add(
           Wording.figure(
-              new Timeline(
-                  "Promises and their dates", words.plan().frame().asOf(), dated),
+              new Timeline("Promises and their dates", words.plan().frame().asOf(), dated),
               "A date known only to its month or year is drawn at its last day, so that nobody is"
                   + " called late too early."));
     }

@@ -168,21 +168,15 @@ public final class Planner {
     List<ActionPlan.Repair> repairs = new ArrayList<>();
     for (Repair repair : context.inquiry.listRepairs(context.vintage)) {
       if (repair instanceof Repair.MarginRepair margin) {
-        List<String> from = new ArrayList<>();
-        context
-            .basis(context.vintage, margin.product())
-            .sources()
-            .forEach(source -> from.add(source.toString()));
-        from.add("docs/method/market.md");
         repairs.add(
             new ActionPlan.Repair(
                 margin.activity(),
                 margin.country().id(),
-                Figure.ofRows(
-                    Interval.exactly(margin.creditUsdPerTonne()),
+                Figure.ofChain(
+                    margin.creditUsdPerTonne(),
                     "USD/t",
-                    context.basis(context.vintage, margin.product()).grade(),
-                    from)));
+                    List.of("docs/method/market.md"),
+                    context.basis(context.vintage, margin.product()))));
       }
     }
     return repairs;
@@ -270,7 +264,8 @@ public final class Planner {
     TreeMap<String, List<String>> territories = new TreeMap<>();
     evidence
         .territories()
-        .forEach(t -> territories.put(t.id(), t.members().stream().map(CountryCode::alpha3).toList()));
+        .forEach(
+            t -> territories.put(t.id(), t.members().stream().map(CountryCode::alpha3).toList()));
     return territories;
   }
 }
