@@ -25,6 +25,7 @@ import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.RowCount;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.study.CaseId;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
 /** {@code plimsoll plan}: what it asks for, what it writes, how it ends. */
@@ -54,7 +55,7 @@ class PlanVerbTest {
         out.toString()
             .contains(
                 "\n1. If China stops gallium, 44% (31 to 60) of the alliance's use goes unserved"
-                    + " within a year; the\n   loss is at least USD 1.3 bn (0.9 to 2.2).\n"),
+                    + " within a year; the\n   loss is at least USD 1.3 bn (0.9 to at least 2.2).\n"),
         out.toString());
     assertTrue(out.toString().contains("\nWritten to " + root.resolve("p") + ":\n"));
     assertEquals("", err.toString());
@@ -157,7 +158,7 @@ class PlanVerbTest {
   @Test
   void anAuditThatFindsAnOffenderFails() {
     Figure blank =
-        Figure.derived(
+        Figure.ofRows(
             new org.plimsoll.model.provenance.Interval(1, 2, 3), "t", Grade.B, List.of(" "));
     plan = SamplePlan.withHeadline(new ActionPlan.Statement("It is {0}.", List.of(blank)));
     assertEquals(0, run("plan", "tiny", "--out", root.resolve("p").toString()), "not asked");
@@ -168,22 +169,22 @@ class PlanVerbTest {
 
   @Test
   void aMarketThatWasNotSolvedFailsAndIsNamed() {
-    plan = SamplePlan.withSolve("stop of gallium by CHN", "not converged");
+    plan = SamplePlan.withUnsolved(new CaseId("stop-of-gallium"), "out of time");
     assertEquals(1, run("plan", "tiny", "--out", root.resolve("p").toString()));
-    assertTrue(out.toString().contains("\n  stop of gallium by CHN: not converged\n"));
+    assertTrue(out.toString().contains("\n  stop-of-gallium: out of time\n"));
     assertTrue(Files.exists(root.resolve("p/plan.html")));
   }
 
   @Test
   void jsonSaysTheSame() throws IOException {
-    plan = SamplePlan.withSolve("base, latest", "infeasible");
+    plan = SamplePlan.withUnsolved(CaseId.BASE, "infeasible");
     String folder = root.resolve("p").toString();
     assertEquals(1, run("plan", "tiny", "--json", "--audit", "--out", folder));
     JsonNode answer = new ObjectMapper().readTree(out.toString());
     assertEquals("sample", answer.get("scenario").asText());
     assertEquals("clean", answer.get("audit").asText());
     assertEquals(folder, answer.get("out").asText());
-    assertEquals("base, latest: infeasible", answer.get("notConverged").get(0).get("run").asText());
+    assertEquals("base: infeasible", answer.get("notConverged").get(0).get("run").asText());
     assertEquals(3, answer.get("headline").size());
     assertEquals(0, answer.get("offenders").size());
   }
