@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.RandomMarkets;
 import org.plimsoll.model.fixture.RandomMeasures;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Market;
 
 /**
  * How often the market is solved: random worlds of one to four stages and ten to sixty countries,

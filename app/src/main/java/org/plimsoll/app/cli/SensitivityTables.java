@@ -14,10 +14,10 @@ import org.plimsoll.model.evidence.Membership;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.planner.market.Goal;
-import org.plimsoll.planner.market.ParameterDraw;
-import org.plimsoll.planner.market.Sensitivities;
-import org.plimsoll.planner.market.Sensitivity;
+import org.plimsoll.planner.market.answer.Goal;
+import org.plimsoll.planner.market.answer.Sensitivity;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Sensitivities;
 
 /** What the answer for one product hangs on, figure by figure. */
 final class SensitivityTables {

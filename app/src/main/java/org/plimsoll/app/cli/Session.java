@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Loaded;
-import org.plimsoll.planner.market.Outcome;
+import org.plimsoll.planner.market.answer.Outcome;
 
 /**
  * What every verb needs: the world, and somewhere to answer.

@@ -10,10 +10,10 @@ import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.provenance.Loaded;
-import org.plimsoll.planner.market.CaseMarket;
-import org.plimsoll.planner.market.CaseSensitivities;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.file.CaseMarket;
+import org.plimsoll.planner.market.file.CaseSensitivities;
+import org.plimsoll.planner.market.search.SolverLimits;
 
 /** {@code plimsoll solve FILE}, where the file is a market by itself and not a scenario. */
 final class SolvedFile {

@@ -1,5 +1,8 @@
 package org.plimsoll.app.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -20,7 +23,7 @@ import java.util.TreeMap;
 
 /**
  * The rules, each for any package, so that they can be shown to find an offender. A rule about a
- * package that is not there yet holds.
+ * package without a class fails.
  */
 final class Rules {
   /** Words that say nothing of what a class is. */
@@ -96,8 +99,7 @@ final class Rules {
         .resideInAPackage(from)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(to)
-        .allowEmptyShould(true);
+        .resideInAnyPackage(to);
   }
 
   /** {@code from} sees nothing but {@code to}. */
@@ -107,8 +109,7 @@ final class Rules {
         .resideInAPackage(from)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(to)
-        .allowEmptyShould(true);
+        .resideInAnyPackage(to);
   }
 
   /** Of packages in this order, each sees only those before it. */
@@ -119,6 +120,21 @@ final class Rules {
       rules.put(packages.get(i), blind(packages.get(i), later.toArray(String[]::new)));
     }
     return List.copyOf(rules.values());
+  }
+
+  /** From outside {@code root}, only what lies in {@code open} is seen: packages or classes. */
+  static ArchRule closed(String root, String... open) {
+    DescribedPredicate<JavaClass> isInside =
+        resideInAPackage(root)
+            .and(not(resideInAnyPackage(open)))
+            .and(
+                new DescribedPredicate<JavaClass>("are not open") {
+                  @Override
+                  public boolean test(JavaClass item) {
+                    return !List.of(open).contains(item.getName());
+                  }
+                });
+    return noClasses().that().resideOutsideOfPackage(root).should().dependOnClassesThat(isInside);
   }
 
   /** Packages below {@code root}, such as {@code org.plimsoll}, form no cycle. */
@@ -157,8 +173,7 @@ final class Rules {
             .orShould()
             .callMethod(Throwable.class, "printStackTrace")
             .orShould()
-            .callMethod(System.class, "exit", int.class)
-            .allowEmptyShould(true));
+            .callMethod(System.class, "exit", int.class));
   }
 
   /** Nothing is a binary fraction: no field, parameter, result or parsing of one. */
@@ -184,8 +199,7 @@ final class Rules {
                   events.add(SimpleConditionEvent.violated(item, item.getName()));
                 }
               }
-            })
-        .allowEmptyShould(true);
+            });
   }
 
   private static boolean isBinary(JavaClass type) {
@@ -223,8 +237,7 @@ final class Rules {
               public boolean test(JavaCall<?> call) {
                 return test.isMet(call.getTarget());
               }
-            })
-        .allowEmptyShould(true);
+            });
   }
 
   @FunctionalInterface

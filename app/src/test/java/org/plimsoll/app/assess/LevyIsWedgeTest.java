@@ -42,9 +42,9 @@ import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.model.quantity.Mass;
 import org.plimsoll.model.quantity.Money;
 import org.plimsoll.model.quantity.Share;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.Route;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.answer.Route;
+import org.plimsoll.planner.market.world.Market;
 
 /**
  * The two arithmetics say the same: on every route of a random market, the levy on an entry of a

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.model.market.MarketCase;
-import org.plimsoll.planner.market.CaseMarket;
-import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.planner.market.file.CaseMarket;
+import org.plimsoll.planner.market.search.SolverLimits;
 
 /** {@code docs/reference/market-answer.md} has every key that answers have, and no other. */
 class MarketAnswerPageTest {

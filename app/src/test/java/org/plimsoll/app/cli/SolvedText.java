@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.model.market.MarketCase;
-import org.plimsoll.planner.market.CaseMarket;
-import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.planner.market.file.CaseMarket;
+import org.plimsoll.planner.market.search.SolverLimits;
 
 /**
  * What {@code solve} says of the text of a market file, for tests.

@@ -23,7 +23,8 @@ import org.plimsoll.planner.study.Study;
  * </pre>
  *
  * <p>p0 is the base price, f the share of freight, m the premium of a new route as a share of the
- * base price (the stated friction), d the duty of the dear country on goods from the cheap one.
+ * base price (the stated friction), d the duty of the dear country on goods from the cheap one. A
+ * price at an assumed ceiling is none that others could undercut, so no cheap price is one.
  */
 final class DisparityPart {
   /** Members that use less than this share of the alliance's use are not compared. */
@@ -75,7 +76,8 @@ final class DisparityPart {
     for (CountryCode dear : members) {
       for (CountryCode cheap : members) {
         if (today.read(new Quantity.BuyerPrice(product, dear)) instanceof Reading.Known high
-            && today.read(new Quantity.BuyerPrice(product, cheap)) instanceof Reading.Known low) {
+            && today.read(new Quantity.BuyerPrice(product, cheap)) instanceof Reading.Known low
+            && low.bound() == Reading.Bound.EXACT) {
           double unexplained =
               high.value() - low.value() - explained(product, dear, cheap, low.value());
           if (unexplained > most) {

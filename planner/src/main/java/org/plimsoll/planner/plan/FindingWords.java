@@ -8,7 +8,7 @@ import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.Place;
-import org.plimsoll.planner.market.Finding;
+import org.plimsoll.planner.market.answer.Finding;
 
 /** What the solver noticed about a floor, in words for a person. */
 public final class FindingWords {

@@ -231,7 +231,7 @@ final class FloorPart {
   private static Reading lossOnly(Reading reading) {
     return switch (reading) {
       case Reading.Missing missing -> missing;
-      case Reading.Known known -> new Reading.Known(Math.max(0, known.value()), known.bound());
+      case Reading.Known known -> new Reading.Known(Math.max(0, known.value()), known.beyond());
     };
   }
 

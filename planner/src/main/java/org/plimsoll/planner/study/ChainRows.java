@@ -19,7 +19,7 @@ import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.model.trade.Price;
 import org.plimsoll.model.trade.Production;
 import org.plimsoll.model.trade.Use;
-import org.plimsoll.planner.market.Market;
+import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.planner.risk.Basis;
 
 /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -17,11 +18,11 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Interval;
-import org.plimsoll.planner.market.Certificate;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.ParameterDraw;
-import org.plimsoll.planner.market.Repair;
+import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Market;
+import org.plimsoll.planner.market.world.Repair;
 
 /**
  * Puts questions to the markets of one scenario: one market for each price vintage in the central
@@ -34,6 +35,12 @@ public final class Inquiry {
   private final Scenario scenario;
   private final Workers workers;
   private final SortedMap<String, Panel> panels = new TreeMap<>();
+
+  /** What was read so far, so that no case is solved again for a number that is known. */
+  private final Map<Cell, Series> read = new ConcurrentHashMap<>();
+
+  /** A number of a case. */
+  private record Cell(Question question, Quantity quantity) {}
 
   /** Central answers, each solved once. */
   private final Map<Question, Attempt> central = new ConcurrentHashMap<>();
@@ -113,15 +120,25 @@ public final class Inquiry {
    */
   public Study study(String what, List<Request> requests) {
     List<Request> distinct = merge(requests);
-    List<List<Series>> answers = workers.map(what, distinct, this::answer);
+    List<Request> open = distinct.stream().map(this::unread).filter(r -> !r.isEmpty()).toList();
+    workers.map(what, open, this::answer);
     Study.Builder study = new Study.Builder();
-    for (int r = 0; r < distinct.size(); r++) {
-      Request request = distinct.get(r);
-      for (int q = 0; q < request.quantities().size(); q++) {
-        study.put(request.question(), request.quantities().get(q), answers.get(r).get(q));
+    for (Request request : distinct) {
+      for (Quantity quantity : request.quantities()) {
+        Cell cell = new Cell(request.question(), quantity);
+        study.put(cell.question(), quantity, Objects.requireNonNull(read.get(cell)));
       }
     }
     return study.build();
+  }
+
+  /** What of a request nobody has asked before. */
+  private Request unread(Request request) {
+    return new Request(
+        request.question(),
+        request.quantities().stream()
+            .filter(q -> !read.containsKey(new Cell(request.question(), q)))
+            .toList());
   }
 
   /** One request a question, with the quantities of all. */
@@ -137,36 +154,43 @@ public final class Inquiry {
         .toList();
   }
 
-  private List<Series> answer(Request request) {
+  private boolean answer(Request request) {
     Question question = request.question();
     Attempt middle = ask(question);
     List<List<Reading>> draws = new ArrayList<>();
-    for (Market drawn : panel(question.vintage()).draws()) {
-      Attempt attempt = solve(drawn, question);
+    for (Market market : panel(question.vintage()).draws()) {
+      // Read at once: twenty solutions of one case are not held together.
+      Attempt attempt = solve(market, question, Optional.of(panel(question.vintage()).central()));
       draws.add(request.quantities().stream().map(attempt::read).toList());
     }
-    List<Series> series = new ArrayList<>();
     for (int q = 0; q < request.quantities().size(); q++) {
+      Quantity quantity = request.quantities().get(q);
       List<Reading> readings = new ArrayList<>(draws.size());
       for (List<Reading> draw : draws) {
         readings.add(draw.get(q));
       }
-      series.add(new Series(middle.read(request.quantities().get(q)), readings));
+      read.put(new Cell(question, quantity), new Series(middle.read(quantity), readings));
     }
-    return series;
+    return true;
   }
 
   private static Attempt solve(Market market, Question question) {
+    return solve(market, question, Optional.empty());
+  }
+
+  private static Attempt solve(Market market, Question question, Optional<Market> like) {
     if (question.isBase()) {
       return new Attempt.Answered(
-          question, new Solved(market.base(), market.base(), CALIBRATED, List.of()));
+          question, Solved.of(market.base(), market.base(), CALIBRATED, List.of()));
     }
-    Market asked = market.and(question.measures());
+    Market asked =
+        like.map(m -> market.and(question.measures(), m.and(question.measures())))
+            .orElseGet(() -> market.and(question.measures()));
     return switch (asked.solve()) {
       case Outcome.Converged converged ->
           new Attempt.Answered(
               question,
-              new Solved(
+              Solved.of(
                   market.base(),
                   converged.equilibrium(),
                   converged.certificate(),

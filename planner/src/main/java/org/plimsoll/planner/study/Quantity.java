@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
-import org.plimsoll.planner.market.CountryWelfare;
-import org.plimsoll.planner.market.Equilibrium;
-import org.plimsoll.planner.market.Leak;
-import org.plimsoll.planner.market.Payment;
-import org.plimsoll.planner.market.Route;
+import org.plimsoll.planner.market.answer.CountryWelfare;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.Leak;
+import org.plimsoll.planner.market.answer.Payment;
+import org.plimsoll.planner.market.answer.Route;
 import org.plimsoll.planner.risk.Region;
 
 /**
@@ -59,16 +59,16 @@ public sealed interface Quantity {
     @Override
     public Reading in(Solved solved) {
       double sum = 0;
-      boolean isBound = false;
+      double beyond = 0;
       for (CountryCode country : who.members()) {
         Optional<CountryWelfare> found = solved.equilibrium().welfare().find(country);
         if (found.isPresent()) {
           sum += part(found.get());
-          isBound |= found.get().atLeast();
+          beyond += found.get().atLeast() ? solved.beyondCeiling(country) : 0;
         }
       }
-      isBound &= account == Account.USERS || account == Account.TOTAL;
-      return new Reading.Known(sum, isBound ? Reading.Bound.AT_MOST : Reading.Bound.EXACT);
+      boolean isUse = account == Account.USERS || account == Account.TOTAL;
+      return new Reading.Known(sum, isUse ? beyond : 0);
     }
 
     private double part(CountryWelfare w) {
@@ -96,11 +96,14 @@ public sealed interface Quantity {
 
     @Override
     public Reading in(Solved solved) {
-      boolean isBound =
-          solved.equilibrium().welfare().countries().stream().anyMatch(CountryWelfare::atLeast);
-      return new Reading.Known(
-          solved.equilibrium().welfare().worldUsd(),
-          isBound ? Reading.Bound.AT_MOST : Reading.Bound.EXACT);
+      double beyond = 0;
+      for (CountryWelfare w : solved.equilibrium().welfare().countries()) {
+        beyond +=
+            w.atLeast() && w.country() instanceof CountryCode country
+                ? solved.beyondCeiling(country)
+                : 0;
+      }
+      return new Reading.Known(solved.equilibrium().welfare().worldUsd(), beyond);
     }
   }
 
@@ -157,12 +160,11 @@ public sealed interface Quantity {
       if (price.isEmpty()) {
         return new Reading.Missing("nothing arrives");
       }
-      boolean isCeiling =
-          market.listCountries(of).stream()
-              .filter(c -> who.contains(c) == inside)
-              .anyMatch(c -> market.isAtAssumedCeiling(of, c));
-      return new Reading.Known(
-          price.getAsDouble(), isCeiling ? Reading.Bound.AT_LEAST : Reading.Bound.EXACT);
+      double unserved = 0;
+      for (CountryCode country : market.listCountries(of)) {
+        unserved += who.contains(country) == inside ? market.unserved(of, country) : 0;
+      }
+      return new Reading.Known(price.getAsDouble(), -unserved);
     }
   }
 

@@ -26,18 +26,34 @@ public sealed interface Reading {
    * A number.
    *
    * @param value in the quantity's unit
-   * @param bound exact, or one end of what it may be
+   * @param beyond what of it stops at an assumed ceiling, in the quantity's unit or another that
+   *     compares: above 0 the true number is lower, below 0 it is higher, 0 if it is exact
    */
-  record Known(double value, Bound bound) implements Reading {
+  record Known(double value, double beyond) implements Reading {
+    /** A solver's rounding, as a share of what is compared. */
+    private static final double ROUNDING = 1e-9;
+
     public Known {
-      if (!Double.isFinite(value)) {
+      if (!Double.isFinite(value) || !Double.isFinite(beyond)) {
         throw new IllegalArgumentException("a reading must be a number, but is " + value);
       }
     }
 
     /** A number that is what it says. */
     static Known exact(double value) {
-      return new Known(value, Bound.EXACT);
+      return new Known(value, 0);
+    }
+
+    /** How the number relates to the one asked for. */
+    public Bound bound() {
+      return beyond > 0 ? Bound.AT_MOST : beyond < 0 ? Bound.AT_LEAST : Bound.EXACT;
+    }
+
+    /** What lies beyond both; what differs by rounding alone lies beyond neither. */
+    private static double lessBeyond(Known left, Known right) {
+      double difference = left.beyond - right.beyond;
+      double size = Math.max(Math.abs(left.beyond), Math.abs(right.beyond));
+      return Math.abs(difference) <= ROUNDING * size ? 0 : difference;
     }
   }
 
@@ -56,9 +72,7 @@ public sealed interface Reading {
           switch (other) {
             case Missing missing -> missing;
             case Known right ->
-                new Known(
-                    left.value() - right.value(),
-                    left.bound() != Bound.EXACT ? left.bound() : right.bound().negated());
+                new Known(left.value() - right.value(), Known.lessBeyond(left, right));
           };
     };
   }
@@ -72,8 +86,7 @@ public sealed interface Reading {
   default Reading times(double factor) {
     return switch (this) {
       case Missing missing -> missing;
-      case Known left ->
-          new Known(left.value() * factor, factor < 0 ? left.bound().negated() : left.bound());
+      case Known left -> new Known(left.value() * factor, left.beyond() * factor);
     };
   }
 

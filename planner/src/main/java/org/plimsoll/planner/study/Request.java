@@ -12,4 +12,9 @@ public record Request(Question question, List<Quantity> quantities) {
   public Request {
     quantities = List.copyOf(quantities);
   }
+
+  /** Whether it asks for nothing. */
+  boolean isEmpty() {
+    return quantities.isEmpty();
+  }
 }

@@ -3,7 +3,7 @@ package org.plimsoll.planner.study;
 import java.util.List;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.planner.market.search.SolverLimits;
 
 /**
  * How a study is made, apart from what it asks.

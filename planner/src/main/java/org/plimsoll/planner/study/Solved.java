@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
-import org.plimsoll.planner.market.Certificate;
-import org.plimsoll.planner.market.Equilibrium;
-import org.plimsoll.planner.market.Finding;
-import org.plimsoll.planner.market.IdleMeasure;
-import org.plimsoll.planner.market.Route;
+import org.plimsoll.model.place.Place;
+import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.Finding;
+import org.plimsoll.planner.market.answer.Route;
+import org.plimsoll.planner.market.measures.IdleMeasure;
 
 /**
  * A solved market while numbers are read off it.
@@ -19,9 +21,20 @@ import org.plimsoll.planner.market.Route;
  * @param equilibrium its solution
  * @param certificate of the solution
  * @param idle measures that change nothing
+ * @param beyond use of each country that goes without, valued at base prices, USD a year
  */
 public record Solved(
-    Equilibrium base, Equilibrium equilibrium, Certificate certificate, List<IdleMeasure> idle) {
+    Equilibrium base,
+    Equilibrium equilibrium,
+    Certificate certificate,
+    List<IdleMeasure> idle,
+    SortedMap<Place, Double> beyond) {
+
+  /** A market and its solution. */
+  static Solved of(
+      Equilibrium base, Equilibrium equilibrium, Certificate certificate, List<IdleMeasure> idle) {
+    return new Solved(base, equilibrium, certificate, idle, equilibrium.unservedUsd());
+  }
 
   /** What was noticed about floors. */
   public List<Finding> findings() {
@@ -55,5 +68,13 @@ public record Solved(
         .filter(c -> equilibrium.producerPrice(product, c).isPresent())
         .filter(c -> equilibrium.output(product, c) > 0)
         .toList();
+  }
+
+  /**
+   * Use of a country that goes without at an assumed ceiling, valued at base prices, USD a year:
+   * surplus counts it at the ceiling, and nobody knows what it is worth.
+   */
+  double beyondCeiling(CountryCode country) {
+    return beyond.getOrDefault(country, 0.0);
   }
 }

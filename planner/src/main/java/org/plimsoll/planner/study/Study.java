@@ -2,7 +2,6 @@ package org.plimsoll.planner.study;
 
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +49,5 @@ public final class Study {
   /** Draw by draw: the quantity after less the quantity before. */
   public Series change(Question after, Question before, Quantity quantity) {
     return get(after, quantity).minus(get(before, quantity));
-  }
-
-  /** This study and others, which asked other things. */
-  public Study and(List<Study> others) {
-    Map<Cell, Series> all = new HashMap<>(cells);
-    others.forEach(other -> all.putAll(other.cells));
-    return new Study(all);
   }
 }

@@ -28,9 +28,9 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.backtest.LicensedShare.Basis;
-import org.plimsoll.planner.market.Equilibrium;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Market;
 
 /** Licences of AAA towards the union of BBB and CCC, which buys 30 t refined and 10 t ore there. */
 class BacktestTest {

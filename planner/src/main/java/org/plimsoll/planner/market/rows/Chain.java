@@ -1,0 +1,428 @@
+package org.plimsoll.planner.market.rows;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.Place;
+
+/**
+ * Products tied by activities or hosts, as numbered rows: what a base year, or a market file, says
+ * of its makers, buyers and lanes. Whoever makes a chain fills its arrays; nobody changes them
+ * after.
+ *
+ * <p>Makers and buyers are sorted by product, then country, buyers then by end user. A
+ * <em>lane</em> is a pair of a maker and a buyer of the same product; the lanes of buyer j are
+ * {@code laneStart[j]} and on, one for each maker of its product in row order. Tonnes a year, USD a
+ * tonne.
+ *
+ * <p>Long because every array has its line on what it holds.
+ */
+public final class Chain {
+  private static final double LEAST_PRICE_IN_FILES = 1e-12;
+
+  public final ProductFigures[] products;
+  public final int[] makerStart;
+  public final int[] buyerStart;
+
+  public final int[] makerProduct;
+  public final Place[] makerCountry;
+  public final double[] makerPrice0;
+
+  /** Supply at a maker that no activity makes: what the base leaves unexplained, or stocks. */
+  public final double[] exogenousSupply;
+
+  public final int[] buyerProduct;
+  public final Place[] buyerCountry;
+  public final String[] buyerUser;
+  public final double[] buyerPrice0;
+
+  /** By buyer: what a tonne in stock is worth, USD. */
+  public final double[] stockWorth;
+
+  /** Tonnes in which the flows to a buyer are counted. */
+  public final double[] buyerScale;
+
+  public final double[] exogenousUse;
+  public final Demand[] finalUse;
+
+  /** By buyer: final use before measures moved it. */
+  private final Demand[] useBefore;
+
+  /** By buyer: price of a market file at which the rest of use is given up; infinite if none. */
+  public final double[] choke;
+
+  public final Demand.Stock[] stockBuild;
+
+  /** Base use of all kinds, by which stocks are shared out. */
+  public final double[] baseUse;
+
+  public final int[] laneStart;
+  public final double[] baseTonnes;
+  public final double[] baseShare;
+  public final double[] landed0;
+  public final double[] freight;
+
+  /** What customs add to the export price before duty: freight, or nothing. */
+  public final double[] valued;
+
+  public final double[] duty;
+  public final boolean[] inside;
+
+  /** Whether goods can move there at all, and how much. */
+  public final boolean[] passable;
+
+  public final double[] laneCap;
+
+  /** Rise of the price a tonne on a latent route. */
+  public final double[] routeSlope;
+
+  /**
+   * By lane: slope of the proximal term that chooses among flows which prices do not tell apart,
+   * USD a tonne per tonne; 0 where routes have slopes of their own. It is there while searching and
+   * gone in the answer (see {@code ProximalTerms}).
+   */
+  public final double[] proximalSlope;
+
+  /** Tonnes that a latent route carries where the buyer gains {@link #latentGain}. */
+  public final double[] latentTonnes;
+
+  /** Gain ρ − L at which a latent route carries {@link #latentTonnes}; above it, more. */
+  public final double[] latentGain;
+
+  /**
+   * Full routes of Armington goods: a cap of their own with a rent, since shares that do not
+   * conserve tonnes leave no rest for the others to carry.
+   */
+  public final List<Quota> routeQuotas;
+
+  public final List<Block> blocks;
+
+  /** The base that it is {@link #on}; empty if its own figures are the base. */
+  private final Optional<BaseYear> base;
+
+  private final TreeMap<Node, Integer> makerRow;
+  private final TreeMap<Node, Integer> buyerRow;
+
+  /** Numbers the rows; makers start at the product's price. */
+  public Chain(List<ProductFigures> products, SortedSet<Node> makers, SortedSet<Node> buyers) {
+    this.products = products.toArray(new ProductFigures[0]);
+    routeQuotas = new ArrayList<>();
+    blocks = new ArrayList<>();
+    base = Optional.empty();
+    makerRow = new TreeMap<>();
+    buyerRow = new TreeMap<>();
+    makerProduct = new int[makers.size()];
+    makerCountry = new Place[makerProduct.length];
+    makerPrice0 = new double[makerProduct.length];
+    exogenousSupply = new double[makerProduct.length];
+    makerStart = numberMakers(makers);
+    int count = buyers.size();
+    buyerProduct = new int[count];
+    buyerCountry = new Place[count];
+    buyerUser = new String[count];
+    buyerStart = numberBuyers(buyers);
+    buyerPrice0 = new double[count];
+    stockWorth = new double[count];
+    buyerScale = new double[count];
+    exogenousUse = new double[count];
+    finalUse = new Demand[count];
+    useBefore = finalUse;
+    choke = new double[count];
+    Arrays.fill(choke, Double.POSITIVE_INFINITY);
+    stockBuild = new Demand.Stock[count];
+    baseUse = new double[count];
+    laneStart = new int[count + 1];
+    for (int j = 0; j < count; j++) {
+      int k = buyerProduct[j];
+      laneStart[j + 1] = laneStart[j] + makerStart[k + 1] - makerStart[k];
+    }
+    int lanes = laneStart[count];
+    baseTonnes = new double[lanes];
+    baseShare = new double[lanes];
+    landed0 = new double[lanes];
+    freight = new double[lanes];
+    valued = new double[lanes];
+    duty = new double[lanes];
+    inside = new boolean[lanes];
+    passable = new boolean[lanes];
+    Arrays.fill(passable, true);
+    laneCap = new double[lanes];
+    Arrays.fill(laneCap, Double.POSITIVE_INFINITY);
+    routeSlope = new double[lanes];
+    proximalSlope = new double[lanes];
+    latentTonnes = new double[lanes];
+    latentGain = new double[lanes];
+  }
+
+  /** The same rows and figures with another base; see {@link #on}. */
+  private Chain(Chain rows, BaseYear base, Demand[] useBefore) {
+    products = rows.products;
+    makerStart = rows.makerStart;
+    buyerStart = rows.buyerStart;
+    makerProduct = rows.makerProduct;
+    makerCountry = rows.makerCountry;
+    makerPrice0 = rows.makerPrice0;
+    exogenousSupply = rows.exogenousSupply;
+    buyerProduct = rows.buyerProduct;
+    buyerCountry = rows.buyerCountry;
+    buyerUser = rows.buyerUser;
+    buyerPrice0 = rows.buyerPrice0;
+    stockWorth = base.stockWorth();
+    buyerScale = rows.buyerScale;
+    exogenousUse = rows.exogenousUse;
+    finalUse = rows.finalUse;
+    this.useBefore = useBefore;
+    choke = rows.choke;
+    stockBuild = rows.stockBuild;
+    baseUse = base.use();
+    laneStart = rows.laneStart;
+    baseTonnes = base.tonnes();
+    baseShare = rows.baseShare;
+    landed0 = rows.landed0;
+    freight = rows.freight;
+    valued = rows.valued;
+    duty = rows.duty;
+    inside = rows.inside;
+    passable = rows.passable;
+    laneCap = rows.laneCap;
+    routeSlope = rows.routeSlope;
+    proximalSlope = rows.proximalSlope;
+    latentTonnes = rows.latentTonnes;
+    latentGain = rows.latentGain;
+    routeQuotas = rows.routeQuotas;
+    blocks = rows.blocks;
+    this.base = Optional.of(base);
+    makerRow = rows.makerRow;
+    buyerRow = rows.buyerRow;
+  }
+
+  /**
+   * The same chain with the flows, levels, uses and prices of another market as the base from which
+   * licences, shares of use and of output, and surplus are counted and stocks are valued.
+   *
+   * @param base a market of the same rows
+   * @param without the chain without the measures that moved curves
+   */
+  public Chain on(BaseYear base, Chain without) {
+    return new Chain(this, base, without.finalUse);
+  }
+
+  /** Level of an activity, or of a curve, in the base, less what others make of it. */
+  public double baseLevel(Block block) {
+    if (base.isEmpty() || block.curve().mustRun()) {
+      return block.curve().scaleTonnes();
+    }
+    return base.get().levelOf(block);
+  }
+
+  /**
+   * What a buyer's final use loses as the price rises to this, USD a year: a use that measures have
+   * moved loses from the base's price on, and up to there what it was loses.
+   */
+  public double lost(int j, Demand use, double price) {
+    Demand was = useBefore[j];
+    return use.equals(was)
+        ? use.area(buyerPrice0[j], price)
+        : was.area(buyerPrice0[j], stockWorth[j]) + use.area(stockWorth[j], price);
+  }
+
+  /** Whether it is a chain {@link #on} the rows of the other, or the other on its rows. */
+  @SuppressWarnings("ReferenceEquality") // equal rows of another file may mean something else
+  public boolean hasRowsOf(Chain other) {
+    return makerRow == other.makerRow;
+  }
+
+  private int[] numberMakers(SortedSet<Node> makers) {
+    int[] starts = new int[products.length + 1];
+    int row = 0;
+    for (Node node : makers) {
+      makerRow.put(node, row);
+      makerProduct[row] = node.product();
+      makerCountry[row] = node.country();
+      makerPrice0[row] = products[node.product()].priceUsdPerTonne();
+      row++;
+      starts[node.product() + 1] = row;
+    }
+    return filled(starts);
+  }
+
+  private int[] numberBuyers(SortedSet<Node> buyers) {
+    int[] starts = new int[products.length + 1];
+    int row = 0;
+    for (Node node : buyers) {
+      buyerRow.put(node, row);
+      buyerProduct[row] = node.product();
+      buyerCountry[row] = node.country();
+      buyerUser[row] = node.user();
+      row++;
+      starts[node.product() + 1] = row;
+    }
+    return filled(starts);
+  }
+
+  /** A product without nodes starts where the one before ended. */
+  private static int[] filled(int[] starts) {
+    for (int k = 1; k < starts.length; k++) {
+      starts[k] = Math.max(starts[k], starts[k - 1]);
+    }
+    return starts;
+  }
+
+  public int makerCount() {
+    return makerProduct.length;
+  }
+
+  public int buyerCount() {
+    return buyerProduct.length;
+  }
+
+  public int laneCount() {
+    return baseTonnes.length;
+  }
+
+  /** Row of the maker at the far end of a lane of buyer {@code j}. */
+  public int makerOf(int j, int lane) {
+    return makerStart[buyerProduct[j]] + lane - laneStart[j];
+  }
+
+  /** Row of the buyer of a lane. */
+  public int buyerAt(int lane) {
+    int low = 0;
+    int high = buyerCount() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (laneStart[middle] <= lane) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  /** Row of the maker of a lane. */
+  public int makerAt(int lane) {
+    return makerOf(buyerAt(lane), lane);
+  }
+
+  public int lane(int maker, int buyer) {
+    return laneStart[buyer] + maker - makerStart[makerProduct[maker]];
+  }
+
+  /** Row of the maker at this node, or −1. */
+  public int findMaker(Node node) {
+    @Nullable Integer row = makerRow.get(node);
+    return row == null ? -1 : row;
+  }
+
+  /** Row of the buyer at this node, or −1. */
+  public int findBuyer(Node node) {
+    @Nullable Integer row = buyerRow.get(node);
+    return row == null ? -1 : row;
+  }
+
+  /** Rows of all users that buy a product in a country. */
+  public int[] buyersIn(int product, Place country) {
+    return buyerRow.tailMap(new Node(product, country)).entrySet().stream()
+        .takeWhile(row -> row.getKey().isIn(product, country))
+        .mapToInt(Map.Entry::getValue)
+        .toArray();
+  }
+
+  /** Product, country and user of a buyer. */
+  public Node buyer(int j) {
+    return new Node(buyerProduct[j], buyerCountry[j], buyerUser[j]);
+  }
+
+  /** A user's part of the base final use of its country; all of it where users are not told. */
+  public double partOfFinalUse(int buyer) {
+    int[] users = buyersIn(buyerProduct[buyer], buyerCountry[buyer]);
+    double all = 0;
+    for (int j : users) {
+      all += finalUse[j].wantedAt(buyerPrice0[j]);
+    }
+    return users.length == 1 ? 1 : finalUse[buyer].wantedAt(buyerPrice0[buyer]) / all;
+  }
+
+  public int makerAt(Node node) {
+    return found(findMaker(node), node, "maker");
+  }
+
+  public int buyerAt(Node node) {
+    return found(findBuyer(node), node, "buyer");
+  }
+
+  private int found(int row, Node node, String role) {
+    if (row < 0) {
+      throw new IllegalStateException(
+          "no " + role + " of " + products[node.product()].id() + " in " + node.country());
+    }
+    return row;
+  }
+
+  /** Row of this product, or −1. */
+  public int findProduct(ProductId id) {
+    for (int k = 0; k < products.length; k++) {
+      if (products[k].id().equals(id)) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether goods could go there, if no measure were in the way. */
+  public boolean hasRoute(int lane) {
+    return (passable[lane] || baseShare[lane] > 0) && laneCap[lane] > 0;
+  }
+
+  /** Tonnes of base trade of a product. */
+  public double baseTrade(int product) {
+    double sum = 0;
+    for (int j = buyerStart[product]; j < buyerStart[product + 1]; j++) {
+      for (int lane = laneStart[j]; lane < laneStart[j + 1]; lane++) {
+        sum += baseTonnes[lane];
+      }
+    }
+    return sum;
+  }
+
+  /** Row of the product that a block makes or, if it makes nothing, takes. */
+  public int productOf(Block block) {
+    Block.Links links = block.links();
+    return links.makers().length > 0
+        ? makerProduct[links.makers()[0]]
+        : buyerProduct[links.buyers()[0]];
+  }
+
+  /** Base price of that product at the block, USD a tonne. */
+  public double priceOf(Block block) {
+    Block.Links links = block.links();
+    return links.makers().length > 0
+        ? makerPrice0[links.makers()[0]]
+        : buyerPrice0[links.buyers()[0]];
+  }
+
+  /**
+   * Share of the base price below which a price is as good as nothing: goods are thrown away. In
+   * market files prices of nothing are common and printed as such.
+   */
+  public double leastPrice() {
+    return needsProximalTerms() ? LEAST_PRICE_IN_FILES : Node.LEAST_PRICE;
+  }
+
+  /** Whether routes, or activities, are without slopes of their own. */
+  public boolean needsProximalTerms() {
+    for (double slope : proximalSlope) {
+      if (slope > 0) {
+        return true;
+      }
+    }
+    return blocks.stream().anyMatch(block -> block.curve().isFlat());
+  }
+}
