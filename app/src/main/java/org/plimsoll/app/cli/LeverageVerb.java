@@ -170,8 +170,7 @@ final class LeverageVerb implements Callable<Integer> {
           span(row.unservedShare(), 1, digits),
           cell(row.loss(), loss -> new Cell.Figure(loss.central() / MILLION, digits)),
           span(row.loss(), 1 / MILLION, digits),
-          cell(
-              row.cell().ownLoss(), loss -> new Cell.Figure(loss.central() / MILLION, digits)),
+          cell(row.cell().ownLoss(), loss -> new Cell.Figure(loss.central() / MILLION, digits)),
           Cell.words(row.loss().find().map(loss -> loss.grade().name())),
           Cell.words(row.cell().atCeiling() ? "yes" : "no"),
           Cell.words(row.loss().find().map(Figure::source).orElse("")),

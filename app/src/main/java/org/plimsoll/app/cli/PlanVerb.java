@@ -134,10 +134,7 @@ final class PlanVerb implements Callable<Integer> {
   }
 
   private void print(
-      ActionPlan plan,
-      Path folder,
-      List<String> failed,
-      Optional<PlanAudit> audited) {
+      ActionPlan plan, Path folder, List<String> failed, Optional<PlanAudit> audited) {
     List<String> headline = PlanPage.headline(plan);
     if (options.asJson()) {
       session.print(answer(plan, folder, headline, failed, audited), true);

@@ -158,9 +158,7 @@ record CaseSection(Wording words) {
                 .map(ProductFigure::figure)
                 .findFirst();
         cells.add(
-            share
-                .map(s -> words.cell(s, Unit.PERCENT, product))
-                .orElse(Inline.missing("none")));
+            share.map(s -> words.cell(s, Unit.PERCENT, product)).orElse(Inline.missing("none")));
       }
       rows.add(new Table.Row(cells));
     }
@@ -169,8 +167,7 @@ record CaseSection(Wording words) {
 
   private List<Block> one(Case one, String number) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        new Subheading(number + one.title() + ", against " + words.titleOf(one.against())));
+    blocks.add(new Subheading(number + one.title() + ", against " + words.titleOf(one.against())));
     List<Balance> moved = one.countries().stream().filter(CaseSection::isMoved).toList();
     if (moved.isEmpty()) {
       blocks.add(Paragraph.text("Nothing changes for any country."));

@@ -98,19 +98,14 @@ final class CaseTables {
               "volume",
               Table.Column.Kind.WORDS,
               price -> PlanTables.yesNo(price.liquid()),
-              (words, price) ->
-                  price.liquid() ? Inline.text("liquid") : Inline.strong("thin"))
+              (words, price) -> price.liquid() ? Inline.text("liquid") : Inline.strong("thin"))
           .price("usd_per_tonne", "price", PriceLine::price)
           .sentence("note", "remark", PriceLine::note);
 
   static final TableOf<Control> CONTROLS =
       TableOf.of("controls", ActionPlan::controls)
           .words(
-              "control",
-              "control",
-              Table.Column.Kind.SENTENCES,
-              Control::id,
-              PromiseSection::named)
+              "control", "control", Table.Column.Kind.SENTENCES, Control::id, PromiseSection::named)
           .filed("issuer", Control::issuer)
           .filed("reference", Control::reference)
           .filed("type", Control::type)

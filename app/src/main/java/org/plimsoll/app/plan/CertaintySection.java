@@ -107,8 +107,7 @@ record CertaintySection(Wording words) {
 
   /** A parameter without a unit is an elasticity or a multiple as often as a share. */
   static Inline range(Wording words, Sensitivity s) {
-    return words.num(
-        s.range(), s.range().unit().equals("1") ? Unit.NONE : Units.of(s.range()));
+    return words.num(s.range(), s.range().unit().equals("1") ? Unit.NONE : Units.of(s.range()));
   }
 
   /** Products that the market does not solve in full, the least covered first. */
@@ -171,12 +170,9 @@ record CertaintySection(Wording words) {
                 + " Residuals are recomputed from the model, not taken from the solver. Failed runs"
                 + " come first."));
     List<Solve> sorted =
-        solves.stream()
-            .sorted(Comparator.comparing(Solve::status).reversed())
-            .toList();
+        solves.stream().sorted(Comparator.comparing(Solve::status).reversed()).toList();
     blocks.addAll(
-        CaseTables.CERTIFICATES.shown(
-            words, "Certificates of the solves", sorted, CERTIFICATES));
+        CaseTables.CERTIFICATES.shown(words, "Certificates of the solves", sorted, CERTIFICATES));
     return blocks;
   }
 }

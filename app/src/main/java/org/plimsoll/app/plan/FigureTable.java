@@ -9,8 +9,8 @@ import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Result;
 
 /**
- * Every figure of a plan by itself, and every one that is missing, with its place in the plan. Other
- * tables join what the figures of a row rest on; this one keeps them apart.
+ * Every figure of a plan by itself, and every one that is missing, with its place in the plan.
+ * Other tables join what the figures of a row rest on; this one keeps them apart.
  */
 final class FigureTable {
   /** Of all figures. */

@@ -74,8 +74,7 @@ record FloorSection(Wording words) {
       blocks.addAll(drawn(vintage, floors));
     }
     List<Part<Floor, FloorAt>> lines = PlanTables.floors(words.plan());
-    blocks.addAll(
-        PlanTables.FLOORS.shown(words, "Floors and prices", lines, lines.size(), PRICES));
+    blocks.addAll(PlanTables.FLOORS.shown(words, "Floors and prices", lines, lines.size(), PRICES));
     blocks.add(effects(lines));
     blocks.addAll(payers());
     blocks.addAll(findings(lines));

@@ -10,13 +10,11 @@ import org.plimsoll.app.report.Inline;
 import org.plimsoll.app.report.Note;
 import org.plimsoll.app.report.Paragraph;
 import org.plimsoll.app.report.Section;
-import org.plimsoll.app.report.Table;
 import org.plimsoll.app.report.Unit;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.plan.ActionPlan.Leverage;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
-import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.planner.plan.Result;
 
 /** What each exporter could do to the alliance by stopping each product. */

@@ -42,8 +42,7 @@ public final class PlanFolder {
    * @throws IllegalArgumentException if {@code out} holds anything else, or another run writes it
    * @throws IOException if the folder cannot be written; an earlier plan is then still there
    */
-  public static void write(ActionPlan plan, Path out, PlanInputs inputs)
-      throws IOException {
+  public static void write(ActionPlan plan, Path out, PlanInputs inputs) throws IOException {
     new FolderSwap(out, FolderSwap.Watcher.NONE).write(files(plan, inputs));
   }
 
@@ -59,7 +58,8 @@ public final class PlanFolder {
     for (Map<String, byte[]> made : parts.parallelStream().map(Supplier::get).toList()) {
       files.putAll(made);
     }
-    files.put(PlanManifest.FILE, PlanManifest.of(plan.frame().asOf().toString(), inputs, files).print());
+    files.put(
+        PlanManifest.FILE, PlanManifest.of(plan.frame().asOf().toString(), inputs, files).print());
     return files;
   }
 

@@ -57,8 +57,7 @@ final class PlanTables {
           .named("first_supplier", "first supplier", Exposure::firstSupplier)
           .share("first_supplier_share", "its share of use", Exposure::firstShare)
           .share("unserved_share", "unserved if it stops", Exposure::unservedShare)
-          .figure(
-              "days_until_use_stops", "days until then", DAYS, Exposure::daysUntilUseStops);
+          .figure("days_until_use_stops", "days until then", DAYS, Exposure::daysUntilUseStops);
 
   static final TableOf<LeverageCell> LEVERAGE =
       TableOf.of("leverage", plan -> plan.leverage().cells())
@@ -112,8 +111,7 @@ final class PlanTables {
               "prices of",
               Table.Column.Kind.SENTENCES,
               row -> row.it().date(),
-              (words, row) ->
-                  Inline.text(FloorWords.dated(row.it().vintage(), row.it().date())))
+              (words, row) -> Inline.text(FloorWords.dated(row.it().vintage(), row.it().date())))
           .words(
               "verdict",
               "verdict",
@@ -145,7 +143,8 @@ final class PlanTables {
           .price("paid_usd_per_tonne", "", row -> row.it().figure());
 
   static final TableOf<Part<Part<Floor, FloorAt>, CountryFigure>> FLOOR_COSTS =
-      ofFloors("floor-costs", FloorAt::userCost).money("user_cost_usd", "", row -> row.it().figure());
+      ofFloors("floor-costs", FloorAt::userCost)
+          .money("user_cost_usd", "", row -> row.it().figure());
 
   static final TableOf<Disparity> DISPARITIES =
       TableOf.of("disparities", ActionPlan::disparities)
@@ -297,8 +296,7 @@ final class PlanTables {
         said.add(new Said(part, i + 1, statement, "", new NoFigure("", "states no number")));
       }
       for (int f = 0; f < statement.figures().size(); f++) {
-        said.add(
-            new Said(part, i + 1, statement, "{" + f + "}", statement.figures().get(f)));
+        said.add(new Said(part, i + 1, statement, "{" + f + "}", statement.figures().get(f)));
       }
     }
   }
@@ -310,7 +308,8 @@ final class PlanTables {
   private static TableOf<Part<Part<Floor, FloorAt>, CountryFigure>> ofFloors(
       String name, java.util.function.Function<FloorAt, List<CountryFigure>> figures) {
     return TableOf.of(
-            name, plan -> Part.list(floors(plan), (Part<Floor, FloorAt> row) -> figures.apply(row.it())))
+            name,
+            plan -> Part.list(floors(plan), (Part<Floor, FloorAt> row) -> figures.apply(row.it())))
         .product(row -> row.of().of().product())
         .filed("floor_status", row -> row.of().of().status().word())
         .filed("vintage", row -> row.of().it().vintage())

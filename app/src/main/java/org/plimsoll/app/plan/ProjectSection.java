@@ -27,8 +27,7 @@ record ProjectSection(Wording words) {
   Section section() {
     Projects projects = words.plan().projects();
     List<Block> blocks = new ArrayList<>();
-    List<RankedProject> valuable =
-        projects.ranked().stream().filter(p -> !isWorthless(p)).toList();
+    List<RankedProject> valuable = projects.ranked().stream().filter(p -> !isWorthless(p)).toList();
     if (valuable.isEmpty()) {
       blocks.add(Paragraph.text("No project of the register has a capacity of any worth here."));
     } else {

@@ -116,15 +116,13 @@ record PromiseSection(Wording words) {
     if (!dated.isEmpty()) {
       blocks.add(
           Wording.figure(
-              new Timeline(
-                  "Promises and their dates", words.plan().frame().asOf(), dated),
+              new Timeline("Promises and their dates", words.plan().frame().asOf(), dated),
               "A date known only to its month or year is drawn at its last day, so that nobody is"
                   + " called late too early."));
     }
     if (!undated.isEmpty()) {
       blocks.addAll(
-          CaseTables.COMMITMENTS.shown(
-              words, "Promises without a date", undated, undated.size()));
+          CaseTables.COMMITMENTS.shown(words, "Promises without a date", undated, undated.size()));
     }
     return blocks;
   }

@@ -28,10 +28,7 @@ record StopFlowSection(Wording words) {
                 + " today. Every flow of these chains is in tables/stop-flows.csv."));
     blocks.addAll(
         CaseTables.STOP_FLOWS.shown(
-            words,
-            "The largest changes of flow in the costliest stops",
-            lines,
-            lines.size()));
+            words, "The largest changes of flow in the costliest stops", lines, lines.size()));
     return new Section("stop-flows", "What moves in the costliest stops", blocks);
   }
 
@@ -46,7 +43,6 @@ record StopFlowSection(Wording words) {
   }
 
   private static double change(FlowLine flow) {
-    return Math.abs(
-        flow.after().findCentral().orElse(0) - flow.before().findCentral().orElse(0));
+    return Math.abs(flow.after().findCentral().orElse(0) - flow.before().findCentral().orElse(0));
   }
 }

@@ -191,8 +191,7 @@ record TableOf<R>(
     List<String> head = new ArrayList<>(words.stream().map(Column::key).toList());
     figures.forEach(cells -> head.addAll(cells.head()));
     head.addAll(TAIL);
-    return new PlanTable(
-        name, head, all.stream().map(row -> cells(row, words, figures)).toList());
+    return new PlanTable(name, head, all.stream().map(row -> cells(row, words, figures)).toList());
   }
 
   private List<PlanTable.Cell> cells(
@@ -228,8 +227,7 @@ record TableOf<R>(
    * @param most rows shown
    * @param headings of the columns shown; none for all that have one
    */
-  List<Block> shown(
-      Wording words, String caption, List<R> some, int most, List<String> headings) {
+  List<Block> shown(Wording words, String caption, List<R> some, int most, List<String> headings) {
     List<Column<R>> picked = picked(headings);
     List<R> first = some.subList(0, Math.min(most, some.size()));
     Unit money = Units.money(first.stream().flatMap(row -> money(picked, row)).toList());
@@ -252,7 +250,9 @@ record TableOf<R>(
           Paragraph.text(
               "%s more %s in tables/%s.csv."
                   .formatted(
-                      NumberText.plain((double) more, 17), more == 1 ? "row is" : "rows are", name)));
+                      NumberText.plain((double) more, 17),
+                      more == 1 ? "row is" : "rows are",
+                      name)));
     }
     return blocks;
   }

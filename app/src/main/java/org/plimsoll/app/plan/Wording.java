@@ -167,7 +167,9 @@ final class Wording {
     String bounded = draws.bounded() == 0 ? "" : ", %d of them bounds".formatted(draws.bounded());
     List<String> missing = new ArrayList<>();
     draws.missing().forEach((why, count) -> missing.add(count + " " + why));
-    return some + bounded + (missing.isEmpty() ? "" : "; the others: " + String.join(", ", missing));
+    return some
+        + bounded
+        + (missing.isEmpty() ? "" : "; the others: " + String.join(", ", missing));
   }
 
   /** The same in a sentence, where some draws have no number; nothing where all have. */

@@ -77,7 +77,6 @@ record DerivationList(Numbering numbering) {
         locators.size() <= LOCATORS_NAMED
             ? " " + String.join(", ", locators)
             : ": " + locators.size() + " rows";
-    return Markup.of(
-        Markup.text(first.dataset()), numbering.marks(sources), Markup.text(read));
+    return Markup.of(Markup.text(first.dataset()), numbering.marks(sources), Markup.text(read));
   }
 }

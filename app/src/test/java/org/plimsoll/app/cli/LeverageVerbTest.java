@@ -138,8 +138,7 @@ class LeverageVerbTest {
   }
 
   private static Figure share(double share) {
-    return Figure.ofRows(
-        Interval.exactly(share), "1", Grade.B, List.of("docs/method/leverage.md"));
+    return Figure.ofRows(Interval.exactly(share), "1", Grade.B, List.of("docs/method/leverage.md"));
   }
 
   private int run(String... arguments) {

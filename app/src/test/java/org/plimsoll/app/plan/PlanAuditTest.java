@@ -27,9 +27,12 @@ class PlanAuditTest {
     PlanAudit audit = PlanAudit.of(JSON.readTree(CanonicalJson.write(SamplePlan.plan())));
     assertEquals(List.of(), audit.offenders());
     // Three numbers a figure, and every number is in a figure.
-    assertEquals(3 * FigureTable.FIGURES.rows().apply(SamplePlan.plan()).stream()
+    assertEquals(
+        3
+            * FigureTable.FIGURES.rows().apply(SamplePlan.plan()).stream()
                 .filter(row -> row.it() instanceof Figure)
-                .count(), audit.numbers());
+                .count(),
+        audit.numbers());
     assertTrue(audit.isClean());
   }
 

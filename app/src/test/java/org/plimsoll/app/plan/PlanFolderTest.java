@@ -74,12 +74,10 @@ class PlanFolderTest {
 
   @Test
   void thePlanIsTheSameTwiceByteForByte() throws IOException, InterruptedException {
-    SortedMap<String, byte[]> first =
-        PlanFolder.files(SamplePlan.plan(), INPUTS);
+    SortedMap<String, byte[]> first = PlanFolder.files(SamplePlan.plan(), INPUTS);
     // The workbook's library stamps seconds, and an archive's entries have steps of two of them.
     Thread.sleep(2_100);
-    SortedMap<String, byte[]> second =
-        PlanFolder.files(SamplePlan.plan(), INPUTS);
+    SortedMap<String, byte[]> second = PlanFolder.files(SamplePlan.plan(), INPUTS);
     assertEquals(first.keySet(), second.keySet());
     first.forEach((name, bytes) -> assertArrayEquals(bytes, second.get(name), name));
   }
@@ -97,8 +95,7 @@ class PlanFolderTest {
 
   @Test
   void theWorkbookIsDatedByThePlanAndNotByTheClock() throws IOException {
-    byte[] book =
-        PlanFolder.files(SamplePlan.plan(), INPUTS).get("tables.xlsx");
+    byte[] book = PlanFolder.files(SamplePlan.plan(), INPUTS).get("tables.xlsx");
     boolean isFound = false;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(book))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

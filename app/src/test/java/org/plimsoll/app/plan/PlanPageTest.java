@@ -262,7 +262,8 @@ class PlanPageTest {
     ActionPlan.Statement statement =
         new ActionPlan.Statement(
             "The loss is {0}.",
-            List.of(SamplePlan.drawn(SamplePlan.computed(1e9, 2e9, 3e9, "USD/year", Grade.B, "m"))));
+            List.of(
+                SamplePlan.drawn(SamplePlan.computed(1e9, 2e9, 3e9, "USD/year", Grade.B, "m"))));
     assertEquals(
         "The loss is USD\u00A02\u00A0bn (1 to 3) (18 of 20 draws).",
         words().statement(statement).plain());
@@ -272,7 +273,8 @@ class PlanPageTest {
   void aBoundIsSaidBeforeTheNumberAndAtTheHighEnd() {
     assertTrue(
         section(PAGE, "summary")
-            .contains(">at least USD\u00A01.3\u00A0bn <span class=\"range\">(0.9 to at least 2.2)"));
+            .contains(
+                ">at least USD\u00A01.3\u00A0bn <span class=\"range\">(0.9 to at least 2.2)"));
     ActionPlan.Statement weak =
         new ActionPlan.Statement(
             "{0}",
@@ -280,7 +282,9 @@ class PlanPageTest {
                 SamplePlan.atLeast(
                     SamplePlan.computed(2.1e9, 9e9, 20e9, "USD/year", Grade.C, "m"))));
     assertEquals(
-        "USD\u00A02.1 to at least 20\u00A0bn", words().statement(weak).plain(), "grade C: range only");
+        "USD\u00A02.1 to at least 20\u00A0bn",
+        words().statement(weak).plain(),
+        "grade C: range only");
   }
 
   @Test

@@ -61,7 +61,8 @@ class PlanTablesTest {
     assertTrue(numbers > 100);
   }
 
-  private static TableOf<List<Result>> table(int columns, Units.Kind kind, List<List<Result>> rows) {
+  private static TableOf<List<Result>> table(
+      int columns, Units.Kind kind, List<List<Result>> rows) {
     TableOf<List<Result>> table = TableOf.of("t", plan -> rows);
     for (int i = 0; i < columns; i++) {
       int column = i;
@@ -157,8 +158,7 @@ class PlanTablesTest {
   }
 
   private static List<String> column(String table, String column) {
-    PlanTable found =
-        TABLES.stream().filter(t -> t.name().equals(table)).findFirst().orElseThrow();
+    PlanTable found = TABLES.stream().filter(t -> t.name().equals(table)).findFirst().orElseThrow();
     int at = found.head().indexOf(column);
     return found.rows().stream()
         .map(row -> row.get(at) instanceof PlanTable.Cell.Text text ? text.text() : "")
@@ -171,8 +171,7 @@ class PlanTablesTest {
     assertEquals("figures", figures.name());
     String csv = CsvText.of(figures);
     assertTrue(csv.contains("\n$.headline[0].figures[0],1,0.44,0.31,0.6,"), csv);
-    assertTrue(
-        csv.contains("\n$.stockpile.budget,USD,12000000000,12000000000,12000000000,"));
+    assertTrue(csv.contains("\n$.stockpile.budget,USD,12000000000,12000000000,12000000000,"));
   }
 
   @Test

@@ -141,7 +141,8 @@ final class SampleCases {
                         flow("CHN", "USA", 18, 0)))),
             CaseId.BASE,
             CaseId.SCENARIO),
-        new ActionPlan.Chain("empty", "A chain without flows", "Xx", List.of(), CaseId.BASE, CaseId.SCENARIO));
+        new ActionPlan.Chain(
+            "empty", "A chain without flows", "Xx", List.of(), CaseId.BASE, CaseId.SCENARIO));
   }
 
   static List<ActionPlan.Chain> stopChains() {
@@ -229,7 +230,12 @@ final class SampleCases {
             PromiseState.LATE,
             "done 2026-04-24, 49 days late"),
         promise(
-            "C002", "2026-02-04", "2026-03-06", "2026-03-06", PromiseState.DONE, "done 2026-03-06, on time"),
+            "C002",
+            "2026-02-04",
+            "2026-03-06",
+            "2026-03-06",
+            PromiseState.DONE,
+            "done 2026-03-06, on time"),
         promise(
             "C003",
             "2026-02-04",
@@ -287,8 +293,7 @@ final class SampleCases {
     return List.of(
         solve(CaseId.BASE, ActionPlan.SolveStatus.CONVERGED, ""),
         solve(CaseId.STATUS_QUO, ActionPlan.SolveStatus.CONVERGED, ""),
-        solve(
-            new CaseId("stop-chn-gallium-refined"), ActionPlan.SolveStatus.CONVERGED, ""));
+        solve(new CaseId("stop-chn-gallium-refined"), ActionPlan.SolveStatus.CONVERGED, ""));
   }
 
   static ActionPlan.Solve solve(CaseId run, ActionPlan.SolveStatus status, String detail) {

@@ -132,8 +132,7 @@ public final class SamplePlan {
   }
 
   /** The plan with other exposure and leverage. */
-  static ActionPlan withLeverage(
-      List<ActionPlan.Exposure> exposure, ActionPlan.Leverage leverage) {
+  static ActionPlan withLeverage(List<ActionPlan.Exposure> exposure, ActionPlan.Leverage leverage) {
     return with(plan(), ActionPlan::headline, p -> exposure, p -> leverage);
   }
 
@@ -156,21 +155,14 @@ public final class SamplePlan {
   static ActionPlan withoutChange() {
     ActionPlan p = plan();
     List<ActionPlan.Chain> same = p.chains().stream().map(SamplePlan::unchanged).toList();
-    return with(
-        p, p.headline(), p.exposure(), p.leverage(), same, p.controls(), p.solves());
+    return with(p, p.headline(), p.exposure(), p.leverage(), same, p.controls(), p.solves());
   }
 
   /** The plan with one export control alone. */
   static ActionPlan withControl(ActionPlan.Control control) {
     ActionPlan p = plan();
     return with(
-        p,
-        p.headline(),
-        p.exposure(),
-        p.leverage(),
-        p.chains(),
-        List.of(control),
-        p.solves());
+        p, p.headline(), p.exposure(), p.leverage(), p.chains(), List.of(control), p.solves());
   }
 
   /** The plan with one more solve, which did not converge. */
@@ -178,8 +170,7 @@ public final class SamplePlan {
     ActionPlan p = plan();
     List<ActionPlan.Solve> solves = new ArrayList<>(p.solves());
     solves.add(SampleCases.solve(run, ActionPlan.SolveStatus.UNSOLVED, why));
-    return with(
-        p, p.headline(), p.exposure(), p.leverage(), p.chains(), p.controls(), solves);
+    return with(p, p.headline(), p.exposure(), p.leverage(), p.chains(), p.controls(), solves);
   }
 
   private static ActionPlan with(
@@ -270,7 +261,8 @@ public final class SamplePlan {
     names.put("TJK", "Tajikistan");
     names.put("USA", "United States");
     names.put("VNM", "Viet Nam");
-    SampleWorld.PRODUCTS.forEach(product -> names.put(product.toString(), SampleWorld.name(product)));
+    SampleWorld.PRODUCTS.forEach(
+        product -> names.put(product.toString(), SampleWorld.name(product)));
     return names;
   }
 

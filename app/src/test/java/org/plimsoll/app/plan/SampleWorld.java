@@ -86,8 +86,8 @@ final class SampleWorld {
     SortedMap<String, List<String>> territories = new TreeMap<>();
     evidence()
         .territories()
-        .forEach(t ->
-            territories.put(t.id(), t.members().stream().map(CountryCode::alpha3).toList()));
+        .forEach(
+            t -> territories.put(t.id(), t.members().stream().map(CountryCode::alpha3).toList()));
     return territories;
   }
 

@@ -270,7 +270,8 @@ public final class Planner {
     TreeMap<String, List<String>> territories = new TreeMap<>();
     evidence
         .territories()
-        .forEach(t -> territories.put(t.id(), t.members().stream().map(CountryCode::alpha3).toList()));
+        .forEach(
+            t -> territories.put(t.id(), t.members().stream().map(CountryCode::alpha3).toList()));
     return territories;
   }
 }
