@@ -19,7 +19,6 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.ActionPlan.Balance;
 import org.plimsoll.planner.plan.ActionPlan.Case;
-import org.plimsoll.planner.plan.ActionPlan.Paid;
 import org.plimsoll.planner.plan.ActionPlan.ProductFigure;
 import org.plimsoll.planner.plan.ActionPlan.Role;
 import org.plimsoll.planner.plan.Figure;
@@ -66,14 +65,19 @@ record CaseSection(Wording words) {
             "The cases, and what each means for the world as a whole, where one's gain is another's"
                 + " loss:"));
     blocks.add(new Bullets(true, cases.stream().map(this::worldTotal).toList()));
-    blocks.addAll(
-        Rows.first(
-            COUNTRIES,
+    List<Country> countries = countries(cases);
+    List<Country> shown = countries.subList(0, Math.min(COUNTRIES, countries.size()));
+    blocks.add(
+        new Table(
             "Gain or loss in all, by country and case, numbered as above",
             columns,
-            countries(cases),
-            country -> overviewRow(country, cases, money),
-            "cases"));
+            shown.stream().map(country -> overviewRow(country, cases, money)).toList()));
+    if (shown.size() < countries.size()) {
+      blocks.add(
+          Paragraph.text(
+              "The first %d of %d countries; all are in tables/cases.csv."
+                  .formatted(shown.size(), countries.size())));
+    }
     blocks.add(
         Paragraph.text(
             "Of the countries that are neither members nor restrict, each case lists those that"
@@ -193,7 +197,12 @@ record CaseSection(Wording words) {
                 "gains",
                 bars),
             moved.size() > BARS ? "The %d largest of %d.".formatted(BARS, moved.size()) : ""));
-    blocks.addAll(table(one, moved, money));
+    blocks.addAll(
+        CaseTables.CASES.shown(
+            words,
+            one.title() + ": who gains and who loses",
+            moved.stream().map(balance -> new Part<>(one, balance)).toList(),
+            BARS));
     blocks.addAll(payments(one));
     blocks.addAll(leaks(one));
     return blocks;
@@ -210,47 +219,22 @@ record CaseSection(Wording words) {
     if (one.payments().isEmpty()) {
       return List.of();
     }
-    Unit money = Units.money(one.payments().stream().map(Paid::paid).toList());
-    return Rows.first(
-        BARS,
+    return CaseTables.PAYMENTS.shown(
+        words,
         one.title() + ": what contracts and subsidies pay",
-        List.of(
-            Table.Column.words("measure"),
-            Table.Column.words("made in"),
-            Table.Column.words("paid by"),
-            Table.Column.numbers("paid, " + money.symbol())),
-        one.payments(),
-        line ->
-            Table.Row.of(
-                Inline.text(line.measure()),
-                Inline.text(words.name(line.maker())),
-                Inline.text(words.name(line.payer())),
-                words.cell(line.paid(), money)),
-        "payments");
+        Part.list(List.of(one), Case::payments),
+        BARS);
   }
 
   private List<Block> leaks(Case one) {
     if (one.leaks().isEmpty()) {
       return List.of();
     }
-    return Rows.first(
-        BARS,
+    return CaseTables.LEAKS.shown(
+        words,
         one.title() + ": what comes through restrictions by way of third countries",
-        List.of(
-            Table.Column.words("product"),
-            Table.Column.words("restriction"),
-            Table.Column.words("by way of"),
-            Table.Column.words("to"),
-            Table.Column.numbers("t a year")),
-        one.leaks(),
-        line ->
-            Table.Row.of(
-                Inline.text(words.product(line.product())),
-                Inline.text(line.measure()),
-                Inline.text(words.name(line.via())),
-                Inline.text(words.name(line.to())),
-                words.cell(line.tonnes(), Unit.TONNES)),
-        "leaks");
+        Part.list(List.of(one), Case::leaks),
+        BARS);
   }
 
   private static boolean isMoved(Balance balance) {
@@ -265,31 +249,5 @@ record CaseSection(Wording words) {
 
   private static double size(Balance balance) {
     return Math.abs(balance.total().findCentral().orElse(0));
-  }
-
-  private List<Block> table(Case one, List<Balance> moved, Unit money) {
-    String head = ", " + money.symbol();
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("country"),
-            Table.Column.words("role"),
-            Table.Column.numbers("users" + head),
-            Table.Column.numbers("makers" + head),
-            Table.Column.numbers("treasury" + head),
-            Table.Column.numbers("in all" + head));
-    return Rows.first(
-        BARS,
-        one.title() + ": who gains and who loses",
-        columns,
-        moved,
-        b ->
-            Table.Row.of(
-                Inline.text(words.name(b.country())),
-                Inline.text(b.role().word()),
-                words.cell(b.users(), money),
-                words.cell(b.makers(), money),
-                words.cell(b.treasury(), money),
-                words.cell(b.total(), money)),
-        "cases");
   }
 }

@@ -11,7 +11,6 @@ import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Subheading;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.page.GradeLegend;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.commodity.Tier;
@@ -22,9 +21,11 @@ import org.plimsoll.planner.plan.ActionPlan.Sensitivity;
 import org.plimsoll.planner.plan.ActionPlan.Solve;
 import org.plimsoll.planner.plan.ActionPlan.SolveStatus;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.Result;
 
 /** How sure the plan is: what moves its answers, what it cannot know, and its certificates. */
 record CertaintySection(Wording words) {
+  private static final int CERTIFICATES = 30;
 
   Section section() {
     ActionPlan plan = words.plan();
@@ -70,7 +71,8 @@ record CertaintySection(Wording words) {
                   Wording.figure(
                       tornado(goal, central, list),
                       "One parameter moved over its range at a time.")));
-      blocks.add(table(goal, list));
+      blocks.addAll(
+          CaseTables.SENSITIVITIES.shown(words, Wording.capital(goal), list, list.size()));
     });
     return blocks;
   }
@@ -98,31 +100,14 @@ record CertaintySection(Wording words) {
     return new Interval(low, central, high);
   }
 
-  private Table table(String goal, List<Sensitivity> list) {
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("parameter"),
-            Table.Column.numbers("its range"),
-            Table.Column.numbers("answer at the low end"),
-            Table.Column.numbers("central"),
-            Table.Column.numbers("answer at the high end"));
-    List<Table.Row> rows = new ArrayList<>();
-    for (Sensitivity s : list) {
-      Unit unit = Units.money(List.of(s.atLow(), s.central(), s.atHigh()));
-      rows.add(
-          Table.Row.of(
-              Inline.text(words.name(s.parameter())),
-              words.num(s.range(), plain(s)),
-              words.shown(s.atLow(), unit),
-              words.shown(s.central(), unit),
-              words.shown(s.atHigh(), unit)));
-    }
-    return new Table(Wording.capital(goal), columns, rows);
+  /** An answer in the unit that suits all three answers of its row. */
+  static Inline answer(Wording words, Sensitivity s, Result answer) {
+    return words.shown(answer, Units.money(List.of(s.atLow(), s.central(), s.atHigh())));
   }
 
   /** A parameter without a unit is an elasticity or a multiple as often as a share. */
-  private static Unit plain(Sensitivity s) {
-    return s.range().unit().equals("1") ? Unit.NONE : Units.of(s.range());
+  static Inline range(Wording words, Sensitivity s) {
+    return words.num(s.range(), s.range().unit().equals("1") ? Unit.NONE : Units.of(s.range()));
   }
 
   /** Products that the market does not solve in full, the least covered first. */
@@ -138,48 +123,33 @@ record CertaintySection(Wording words) {
     if (partly.isEmpty()) {
       return List.of();
     }
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("product"), Table.Column.words("tier"), Table.Column.words("why"));
-    List<Table.Row> rows =
-        partly.stream()
-            .map(c ->
-                Table.Row.of(
-                    Inline.text(c.name()), Inline.text(c.tier().word()), Inline.text(c.reason())))
-            .toList();
-    return List.of(
-        new Subheading("What is not solved in full"),
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Subheading("What is not solved in full"));
+    blocks.add(
         Paragraph.text(
             "Of %d products, %d are solved in full; the others stand here."
                     .formatted(all.size(), all.size() - partly.size())
                 + " Indicative: a side of the market rests on a prior, so that ranks and ranges"
-                + " mean something and digits do not. Listed: facts only, no market is solved."),
-        new Table("Products that are indicative or listed", columns, rows));
+                + " mean something and digits do not. Listed: facts only, no market is solved."));
+    blocks.addAll(
+        CaseTables.COVERAGE.shown(
+            words, "Products that are indicative or listed", partly, partly.size()));
+    return blocks;
   }
 
   private List<Block> repairs(List<ActionPlan.Repair> repairs) {
     if (repairs.isEmpty()) {
       return List.of();
     }
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("activity"),
-            Table.Column.words("country"),
-            Table.Column.numbers("credit a tonne"));
-    List<Table.Row> rows = new ArrayList<>();
-    for (ActionPlan.Repair repair : repairs) {
-      rows.add(
-          Table.Row.of(
-              Inline.text(words.name(repair.activity())),
-              Inline.text(words.name(repair.country())),
-              words.num(repair.credit())));
-    }
-    return List.of(
-        new Subheading("Repairs of the base"),
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Subheading("Repairs of the base"));
+    blocks.add(
         Paragraph.text(
             "At base prices these makers would lose money on what they are known to make. The"
-                + " model gives each the smallest credit that explains it."),
-        new Table("Credits that the base needed", columns, rows));
+                + " model gives each the smallest credit that explains it."));
+    blocks.addAll(
+        CaseTables.REPAIRS.shown(words, "Credits that the base needed", repairs, repairs.size()));
+    return blocks;
   }
 
   private List<Block> solves(List<Solve> solves) {
@@ -190,16 +160,8 @@ record CertaintySection(Wording words) {
     String verdict =
         failed == 0
             ? "Every market that the plan needed was solved."
-            : "%d of %d markets were not solved; what rests on them is missing and says"
-                + " so.".formatted(failed, solves.size());
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("case"),
-            Table.Column.words("prices of"),
-            Table.Column.sentences("status"),
-            Table.Column.numbers("largest imbalance, share of trade"),
-            Table.Column.numbers("largest complementarity product"),
-            Table.Column.numbers("iterations"));
+            : "%d of %d markets were not solved; what rests on them is missing and says so."
+                .formatted(failed, solves.size());
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Subheading("Certificates"));
     blocks.add(
@@ -210,21 +172,7 @@ record CertaintySection(Wording words) {
     List<Solve> sorted =
         solves.stream().sorted(Comparator.comparing(Solve::status).reversed()).toList();
     blocks.addAll(
-        Rows.first(
-            30,
-            "Certificates of the solves",
-            columns,
-            sorted,
-            s ->
-                Table.Row.of(
-                    Inline.text(s.run().id()),
-                    Inline.text(FloorWords.vintage(s.vintage())),
-                    Inline.text(
-                        s.status().word() + (s.detail().isEmpty() ? "" : ": " + s.detail())),
-                    words.exact(s.imbalance(), Unit.NONE),
-                    words.exact(s.complementarity(), Unit.NONE),
-                    words.num(s.iterations(), Unit.COUNT)),
-            "certificates"));
+        CaseTables.CERTIFICATES.shown(words, "Certificates of the solves", sorted, CERTIFICATES));
     return blocks;
   }
 }

@@ -9,11 +9,9 @@ import org.plimsoll.app.report.drawing.Sankey;
 import org.plimsoll.app.report.drawing.WorldMap;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Group;
-import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Subheading;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.plan.ActionPlan.Chain;
@@ -30,6 +28,9 @@ record ChainSection(Wording words) {
   private static final int FLOWS = 12;
   private static final int FLOWS_OF_OTHERS = 5;
   private static final double FOLD_BELOW = 0.02;
+  private static final List<String> BEFORE = List.of("stage", "from", "to", "before, t");
+  private static final List<String> BEFORE_AND_AFTER =
+      List.of("stage", "from", "to", "before, t", "after, t");
 
   /** Relative difference below which a flow is what it was. */
   private static final double SAME = 1e-9;
@@ -224,35 +225,22 @@ record ChainSection(Wording words) {
 
   private List<Block> tables(Chain chain, int most) {
     boolean isUntouched = isUntouched(chain);
-    List<Table.Column> columns = new ArrayList<>();
-    columns.add(Table.Column.words("stage"));
-    columns.add(Table.Column.words("from"));
-    columns.add(Table.Column.words("to"));
-    columns.add(Table.Column.numbers(isUntouched ? "t" : "before, t"));
-    if (!isUntouched) {
-      columns.add(Table.Column.numbers("after, t"));
-    }
-    record Line(Stage stage, FlowLine flow) {}
-    List<Line> lines = new ArrayList<>();
+    List<Part<Part<Chain, Stage>, FlowLine>> lines = new ArrayList<>();
     int all = 0;
     for (Stage stage : flowing(chain)) {
-      stage.flows().stream().limit(most).forEach(flow -> lines.add(new Line(stage, flow)));
+      stage.flows().stream()
+          .limit(most)
+          .forEach(flow -> lines.add(new Part<>(new Part<>(chain, stage), flow)));
       all += stage.flows().size();
     }
-    List<Table.Row> rows = new ArrayList<>();
-    for (Line line : lines) {
-      List<Inline> cells = new ArrayList<>();
-      cells.add(Inline.text(line.stage().name()));
-      cells.add(Inline.text(words.name(line.flow().from())));
-      cells.add(Inline.text(words.name(line.flow().to())));
-      cells.add(words.cell(line.flow().before(), Unit.TONNES, line.stage().product()));
-      if (!isUntouched) {
-        cells.add(words.cell(line.flow().after(), Unit.TONNES, line.stage().product()));
-      }
-      rows.add(new Table.Row(cells));
-    }
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Table(chain.name() + ": the largest flows of each stage", columns, rows));
+    blocks.addAll(
+        CaseTables.FLOWS.shown(
+            words,
+            chain.name() + ": the largest flows of each stage",
+            lines,
+            lines.size(),
+            isUntouched ? BEFORE : BEFORE_AND_AFTER));
     if (all > lines.size()) {
       blocks.add(
           Paragraph.text(

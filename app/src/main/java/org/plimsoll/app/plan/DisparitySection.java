@@ -3,11 +3,8 @@ package org.plimsoll.app.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.plimsoll.app.report.markup.Block;
-import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
-import org.plimsoll.app.report.markup.Table;
-import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.plan.ActionPlan.Disparity;
 
 /** Where members pay prices for the same good that no cost explains. */
@@ -31,35 +28,9 @@ record DisparitySection(Wording words) {
                 + " and friction use up the difference. Here two members pay prices further apart"
                 + " than that: the widest pair of each product, the widest in proportion first. It"
                 + " is a finding about the model as much as about the market."));
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("product"),
-            Table.Column.words("dear in"),
-            Table.Column.numbers("price there"),
-            Table.Column.words("cheap in"),
-            Table.Column.numbers("price there"),
-            Table.Column.numbers("cost between them explains"),
-            Table.Column.sentences("why it stands"));
     blocks.addAll(
-        Rows.first(
-            ROWS,
-            "Members that pay unexplained price differences",
-            columns,
-            all,
-            this::row,
-            "disparities"));
+        PlanTables.DISPARITIES.shown(
+            words, "Members that pay unexplained price differences", all, ROWS));
     return new Section("disparities", "Prices that no cost explains", blocks);
-  }
-
-  private Table.Row row(Disparity d) {
-    Unit unit = Units.price(List.of(d.dearPrice(), d.cheapPrice()));
-    return Table.Row.of(
-        Inline.text(words.product(d.product())),
-        Inline.text(words.name(d.dear())),
-        words.shown(d.dearPrice(), unit, d.product()),
-        Inline.text(words.name(d.cheap())),
-        words.shown(d.cheapPrice(), unit, d.product()),
-        words.shown(d.explained(), unit, d.product()),
-        Inline.text(d.why()));
   }
 }

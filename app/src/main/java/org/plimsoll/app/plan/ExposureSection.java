@@ -5,13 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.plimsoll.app.report.drawing.BarTable;
 import org.plimsoll.app.report.markup.Block;
-import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.app.report.text.Unit;
-import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.planner.plan.ActionPlan.Exposure;
 import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.Result;
@@ -37,14 +34,12 @@ record ExposureSection(Wording words) {
                 + " their assumed size, are used up and use begins to stop."));
     blocks.addAll(cover(all));
     blocks.addAll(
-        Rows.first(
-            ROWS,
+        PlanTables.EXPOSURE.shown(
+            words,
             "Dependence by member and product: the largest shortage first, then the largest share"
                 + " of one supplier",
-            columns(),
             all.stream().sorted(mostDependent()).toList(),
-            this::row,
-            "exposure"));
+            ROWS));
     return new Section("exposure", "Who depends on whom", blocks);
   }
 
@@ -89,32 +84,5 @@ record ExposureSection(Wording words) {
         e.name() + ", " + words.name(e.member()),
         words.num(days, Unit.NONE, e.product()),
         "if " + words.name(e.firstSupplier()) + " stops");
-  }
-
-  private static List<Table.Column> columns() {
-    return List.of(
-        Table.Column.words("product"),
-        Table.Column.words("member"),
-        Table.Column.numbers("use, t a year"),
-        Table.Column.numbers("net imports, % of use"),
-        Table.Column.numbers("HHI of sources"),
-        Table.Column.words("first supplier"),
-        Table.Column.numbers("its share of use"),
-        Table.Column.numbers("unserved if it stops"),
-        Table.Column.numbers("days until then"));
-  }
-
-  private Table.Row row(Exposure e) {
-    String indicative = e.tier() == Tier.INDICATIVE ? " (indicative)" : "";
-    return Table.Row.of(
-        Inline.text(e.name() + indicative),
-        Inline.text(words.name(e.member())),
-        words.cell(e.use(), Unit.TONNES, e.product()),
-        words.cell(e.importReliance(), Unit.PERCENT, e.product()),
-        words.cell(e.sourcingHhi(), Unit.NONE, e.product()),
-        Inline.text(words.name(e.firstSupplier())),
-        words.cell(e.firstShare(), Unit.PERCENT, e.product()),
-        words.cell(e.unservedShare(), Unit.PERCENT, e.product()),
-        words.cell(e.daysUntilUseStops(), Unit.NONE, e.product()));
   }
 }

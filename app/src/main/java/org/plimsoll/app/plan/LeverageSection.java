@@ -10,13 +10,11 @@ import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Note;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.plan.ActionPlan.Leverage;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
-import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.planner.plan.Result;
 
 /** What each exporter could do to the alliance by stopping each product. */
@@ -56,13 +54,7 @@ record LeverageSection(Wording words) {
     }
     List<LeverageCell> sorted = leverage.cells().stream().sorted(byShortage()).toList();
     blocks.addAll(
-        Rows.first(
-            STOPS,
-            "Stops, the largest shortage first",
-            stopColumns(sorted),
-            sorted,
-            cell -> stop(cell, sorted),
-            "leverage"));
+        PlanTables.LEVERAGE.shown(words, "Stops, the largest shortage first", sorted, STOPS));
     blocks.addAll(byMember(sorted));
     return new Section("leverage", "Who has leverage over whom", blocks);
   }
@@ -134,69 +126,15 @@ record LeverageSection(Wording words) {
         .thenComparing(LeverageCell::product);
   }
 
-  private static List<Table.Column> stopColumns(List<LeverageCell> cells) {
-    String money = Units.money(cells.stream().map(LeverageCell::loss).toList()).symbol();
-    return List.of(
-        Table.Column.words("exporter"),
-        Table.Column.words("product"),
-        Table.Column.numbers("use unserved"),
-        Table.Column.numbers("loss of the alliance, " + money + " a year"),
-        Table.Column.numbers("loss of the exporter, " + money + " a year"),
-        Table.Column.words("price"));
-  }
-
-  private Table.Row stop(LeverageCell cell, List<LeverageCell> all) {
-    Unit money = Units.money(all.stream().map(LeverageCell::loss).toList());
-    return Table.Row.of(
-        Inline.text(words.name(cell.exporter())),
-        Inline.text(words.product(cell.product())),
-        words.cell(cell.unservedShare(), Unit.PERCENT, cell.product()),
-        words.cell(cell.loss(), money, cell.product()),
-        words.cell(cell.ownLoss(), money, cell.product()),
-        price(cell));
-  }
-
-  private static Inline price(LeverageCell cell) {
-    if (cell.unservedShare() instanceof NoFigure) {
-      return Inline.missing("not solved");
-    }
-    return Inline.text(cell.atCeiling() ? "at the assumed ceiling" : "clears the market");
-  }
-
-  private record MemberStop(LeverageCell cell, MemberLoss loss) {}
-
   private List<Block> byMember(List<LeverageCell> sorted) {
-    List<MemberStop> rows =
-        sorted.stream()
-            .flatMap(cell -> cell.byMember().stream().map(loss -> new MemberStop(cell, loss)))
-            .filter(row -> !row.loss().loss().find().map(f -> f.central() == 0).orElse(false))
-            .sorted(Comparator.comparing(row -> row.loss().unservedShare(), Result::largestFirst))
+    List<Part<LeverageCell, MemberLoss>> rows =
+        Part.list(sorted, LeverageCell::byMember).stream()
+            .filter(row -> !row.it().loss().find().map(f -> f.central() == 0).orElse(false))
+            .sorted(Comparator.comparing(row -> row.it().unservedShare(), Result::largestFirst))
             .toList();
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    Unit money = Units.money(rows.stream().map(row -> row.loss().loss()).toList());
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("member"),
-            Table.Column.words("product"),
-            Table.Column.words("exporter that stops"),
-            Table.Column.numbers("use unserved"),
-            Table.Column.numbers("loss, " + money.symbol() + " a year"),
-            Table.Column.numbers("value added of the sectors exposed, at most, USD bn"));
-    return Rows.first(
-        MEMBER_ROWS,
-        "The same by member, the largest shortage first",
-        columns,
-        rows,
-        row ->
-            Table.Row.of(
-                Inline.text(words.name(row.loss().member())),
-                Inline.text(words.product(row.cell().product())),
-                Inline.text(words.name(row.cell().exporter())),
-                words.cell(row.loss().unservedShare(), Unit.PERCENT, row.cell().product()),
-                words.cell(row.loss().loss(), money, row.cell().product()),
-                words.cell(row.loss().exposedValueAdded(), Unit.USD_BILLION, row.cell().product())),
-        "leverage-by-member");
+    return rows.isEmpty()
+        ? List.of()
+        : PlanTables.LEVERAGE_BY_MEMBER.shown(
+            words, "The same by member, the largest shortage first", rows, MEMBER_ROWS);
   }
 }

@@ -9,7 +9,6 @@ import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Subheading;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Unit;
@@ -35,14 +34,25 @@ record ProjectSection(Wording words) {
       Unit money = Units.money(valuable.stream().map(RankedProject::avoidedLoss).toList());
       blocks.add(
           Paragraph.text(
-              "A project is worth what its capacity would save the alliance in a year in which the"
-                  + " first foreign supplier stops. Firms and support are named as their sources"
+              "A plant is worth what its whole capacity would save the alliance in a year in which"
+                  + " an exporter stops one of its products: of those stops, the one named. Firms"
+                  + " and support are named as their sources"
                   + " quote them; being ranked is no endorsement."));
-      blocks.add(Wording.figure(bars(valuable, money), "Whiskers: the range over draws."));
-      blocks.addAll(table(valuable, money));
+      BarTable bars = bars(valuable, money);
+      if (!bars.rows().isEmpty()) {
+        blocks.add(Wording.figure(bars, "Whiskers: the range over draws."));
+      }
+      blocks.addAll(
+          PlanTables.PROJECTS.shown(
+              words,
+              "Projects, the most valuable first",
+              PlanTables.projects(words.plan()).stream()
+                  .filter(row -> !isWorthless(row.it()))
+                  .toList(),
+              ROWS));
     }
     List<String> worthless =
-        projects.ranked().stream().filter(ProjectSection::isWorthless).map(this::named).toList();
+        projects.ranked().stream().filter(ProjectSection::isWorthless).map(this::inShort).toList();
     blocks.addAll(
         names(
             "Of no worth in these stops",
@@ -76,14 +86,15 @@ record ProjectSection(Wording words) {
   }
 
   private BarTable.Row bar(RankedProject p, Figure loss, Unit money) {
-    return new BarTable.Row(p.name(), words.num(loss, money.withoutSymbol(), first(p)), makes(p));
+    return new BarTable.Row(
+        p.name(), words.num(loss, money.withoutSymbol(), first(p)), makes(words, p));
   }
 
   private static ProductId first(RankedProject project) {
     return project.outputs().getFirst().product();
   }
 
-  private String makes(RankedProject project) {
+  static String makes(Wording words, RankedProject project) {
     return String.join(
             " and ",
             project.outputs().stream().map(output -> words.product(output.product())).toList())
@@ -91,48 +102,26 @@ record ProjectSection(Wording words) {
         + words.name(project.country());
   }
 
-  private String named(RankedProject project) {
-    return "%s (%s)".formatted(project.name(), makes(project));
+  private String inShort(RankedProject project) {
+    return "%s (%s)".formatted(project.name(), makes(words, project));
   }
 
-  private List<Block> table(List<RankedProject> ranked, Unit money) {
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("project, operator"),
-            Table.Column.sentences("makes, where"),
-            Table.Column.numbers("capacity, t a year"),
-            Table.Column.sentences("helps most if"),
-            Table.Column.numbers("loss avoided then, " + money.symbol()),
-            Table.Column.numbers("times the chance of a stop, " + money.symbol() + " a year"),
-            Table.Column.numbers("gain without a stop, " + money.symbol() + " a year"),
-            Table.Column.sentences("start, state"),
-            Table.Column.sentences("support, as quoted"));
-    return Rows.first(
-        ROWS, "Projects, the most valuable first", columns, ranked, p -> row(p, money), "projects");
+  /** The plant, where it is reported, and who runs it. */
+  static Inline named(RankedProject p) {
+    return Inline.run(
+        Wording.link(p.name(), p.url()),
+        Inline.text(
+            " ("
+                + String.join(", ", p.ids())
+                + ")"
+                + (p.operator().isEmpty() ? "" : ", " + p.operator())));
   }
 
-  private Table.Row row(RankedProject p, Unit money) {
-    return Table.Row.of(
-        Inline.run(
-            Wording.link(p.name(), p.url()),
-            Inline.text(
-                " ("
-                    + String.join(", ", p.ids())
-                    + ")"
-                    + (p.operator().isEmpty() ? "" : ", " + p.operator()))),
-        Inline.text(makes(p)),
-        capacities(p),
-        p.avoidedLoss() instanceof Figure
-            ? Inline.text(words.titleOf(p.stop()))
-            : Inline.missing("no stop"),
-        words.cell(p.avoidedLoss(), money, first(p)),
-        words.cell(p.expected(), money, first(p)),
-        words.cell(p.calmGain(), money, first(p)),
-        Inline.text(p.start() + (p.state().isEmpty() ? "" : "; " + p.state())),
-        p.support().isEmpty() ? Inline.missing("none quoted") : Inline.text(p.support()));
+  static String started(RankedProject p) {
+    return p.start() + (p.state().isEmpty() ? "" : "; " + p.state());
   }
 
-  private Inline capacities(RankedProject project) {
+  static Inline capacities(Wording words, RankedProject project) {
     List<Inline> parts = new ArrayList<>();
     for (PlantOutput output : project.outputs()) {
       parts.add(Inline.text(parts.isEmpty() ? "" : "; "));

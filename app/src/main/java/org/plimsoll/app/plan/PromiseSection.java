@@ -14,7 +14,6 @@ import org.plimsoll.app.report.markup.Origin;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Subheading;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.planner.commitments.PrintedDate;
 import org.plimsoll.planner.commitments.PromiseState;
 import org.plimsoll.planner.plan.ActionPlan.Control;
@@ -45,20 +44,15 @@ record PromiseSection(Wording words) {
     if (controls.isEmpty()) {
       return List.of(Paragraph.text("The register has no export control on this date."));
     }
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.sentences("control"),
-            Table.Column.words("minerals"),
-            Table.Column.words("target"),
-            Table.Column.sentences("on the plan's date"),
-            Table.Column.sentences("how the model reads it"));
     List<Control> sorted =
         controls.stream().sorted(Comparator.comparingInt(PromiseSection::order)).toList();
-    return List.of(
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
         Paragraph.text(
             "Those in force come first. A control acts in the model only by what it adds to the"
-                + " trade of the base year. What nobody can say is in force is not applied."),
-        new Table("Export controls", columns, sorted.stream().map(this::control).toList()));
+                + " trade of the base year. What nobody can say is in force is not applied."));
+    blocks.addAll(CaseTables.CONTROLS.shown(words, "Export controls", sorted, sorted.size()));
+    return blocks;
   }
 
   /** In force, then suspended, then what is not known, then the rest, then what has ended. */
@@ -72,18 +66,27 @@ record PromiseSection(Wording words) {
     return order.indexOf("");
   }
 
-  private Table.Row control(Control c) {
-    return Table.Row.of(
-        Inline.run(
-            Wording.link(words.name(c.issuer()) + ", " + c.reference(), c.url()),
-            Inline.text(" (" + c.type() + ", " + c.id() + ")"),
-            Wording.source(c.source())),
-        Inline.text(c.minerals()),
-        Inline.text(c.target()),
-        Inline.text(c.standing()),
-        c.effect().isEmpty()
-            ? Inline.missing("only listed")
-            : Inline.text(inBase(c.inBase()) + c.effect()));
+  /** The act, where it is reported, and what kind it is. */
+  static Inline named(Wording words, Control c) {
+    return Inline.run(
+        Wording.link(words.name(c.issuer()) + ", " + c.reference(), c.url()),
+        Inline.text(" (" + c.type() + ", " + c.id() + ")"),
+        Wording.source(c.source()));
+  }
+
+  /** How the model reads a control. */
+  static Inline effect(Control c) {
+    return c.effect().isEmpty()
+        ? Inline.missing("only listed")
+        : Inline.text(inBase(c.inBase()) + c.effect());
+  }
+
+  /** A promise, and where it is reported. */
+  static Inline named(Promise p) {
+    return Inline.run(
+        Wording.link(p.promise(), p.url()),
+        Inline.text(" (" + p.id() + ")"),
+        Wording.source(p.source()));
   }
 
   private static String inBase(String word) {
@@ -118,7 +121,8 @@ record PromiseSection(Wording words) {
                   + " called late too early."));
     }
     if (!undated.isEmpty()) {
-      blocks.add(table(undated));
+      blocks.addAll(
+          CaseTables.COMMITMENTS.shown(words, "Promises without a date", undated, undated.size()));
     }
     return blocks;
   }
@@ -181,29 +185,5 @@ record PromiseSection(Wording words) {
 
   private static Optional<LocalDate> lastDay(String text) {
     return PrintedDate.find(text).map(PrintedDate::last);
-  }
-
-  private Table table(List<Promise> promises) {
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.sentences("promise"),
-            Table.Column.words("parties"),
-            Table.Column.words("made"),
-            Table.Column.words("standing"),
-            Table.Column.sentences("as the register words it"));
-    List<Table.Row> rows = new ArrayList<>();
-    for (Promise p : promises) {
-      rows.add(
-          Table.Row.of(
-              Inline.run(
-                  Wording.link(p.promise(), p.url()),
-                  Inline.text(" (" + p.id() + ")"),
-                  Wording.source(p.source())),
-              Inline.text(p.parties()),
-              Inline.text(p.made()),
-              Inline.text(p.standing()),
-              Inline.text(p.registered())));
-    }
-    return new Table("Promises without a date", columns, rows);
   }
 }

@@ -4,22 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.plimsoll.app.report.markup.Block;
-import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
-import org.plimsoll.app.report.markup.Table;
-import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.plan.ActionPlan.Chain;
 import org.plimsoll.planner.plan.ActionPlan.FlowLine;
 import org.plimsoll.planner.plan.ActionPlan.Stage;
-import org.plimsoll.planner.plan.Result;
 
 /** What moves in the costliest stops: the largest changes of flow in each. */
 record StopFlowSection(Wording words) {
   private static final int FLOWS = 5;
 
   Section section() {
-    List<Line> lines = words.plan().stopChains().stream().flatMap(c -> most(c).stream()).toList();
+    List<Part<Part<Chain, Stage>, FlowLine>> lines =
+        words.plan().stopChains().stream().flatMap(chain -> most(chain).stream()).toList();
     if (lines.isEmpty()) {
       return Section.of(
           "stop-flows", "What moves in the costliest stops", Paragraph.text("No stop was solved."));
@@ -29,47 +26,23 @@ record StopFlowSection(Wording words) {
         Paragraph.text(
             "The flows that change most in each of the costliest stops, against what is in force"
                 + " today. Every flow of these chains is in tables/stop-flows.csv."));
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.sentences("stop"),
-            Table.Column.words("stage"),
-            Table.Column.words("from"),
-            Table.Column.words("to"),
-            Table.Column.numbers("today, t a year"),
-            Table.Column.numbers("in the stop, t a year"));
-    blocks.add(
-        new Table(
-            "The largest changes of flow in the costliest stops",
-            columns,
-            lines.stream().map(this::row).toList()));
+    blocks.addAll(
+        CaseTables.STOP_FLOWS.shown(
+            words, "The largest changes of flow in the costliest stops", lines, lines.size()));
     return new Section("stop-flows", "What moves in the costliest stops", blocks);
   }
 
-  private record Line(Chain chain, Stage stage, FlowLine flow) {
-    double change() {
-      return Math.abs(tonnes(flow.after()) - tonnes(flow.before()));
-    }
-
-    private static double tonnes(Result flow) {
-      return flow.findCentral().orElse(0);
-    }
-  }
-
-  private static List<Line> most(Chain chain) {
-    return chain.stages().stream()
-        .flatMap(stage -> stage.flows().stream().map(flow -> new Line(chain, stage, flow)))
-        .sorted(Comparator.comparingDouble(Line::change).reversed())
+  private static List<Part<Part<Chain, Stage>, FlowLine>> most(Chain chain) {
+    return CaseTables.flows(List.of(chain)).stream()
+        .sorted(
+            Comparator.comparingDouble(
+                    (Part<Part<Chain, Stage>, FlowLine> line) -> change(line.it()))
+                .reversed())
         .limit(FLOWS)
         .toList();
   }
 
-  private Table.Row row(Line line) {
-    return Table.Row.of(
-        Inline.text(words.titleOf(line.chain().after())),
-        Inline.text(line.stage().name()),
-        Inline.text(words.name(line.flow().from())),
-        Inline.text(words.name(line.flow().to())),
-        words.cell(line.flow().before(), Unit.TONNES, line.stage().product()),
-        words.cell(line.flow().after(), Unit.TONNES, line.stage().product()));
+  private static double change(FlowLine flow) {
+    return Math.abs(flow.after().findCentral().orElse(0) - flow.before().findCentral().orElse(0));
   }
 }

@@ -67,6 +67,11 @@ final class Wording {
     return name(id.toString());
   }
 
+  /** The name of a product, which says so where it is only indicative. */
+  String productAndTier(ProductId id) {
+    return product(id) + (isIndicative(id) ? " (indicative)" : "");
+  }
+
   /** What a case is: its title, the stop that it is, or its id. */
   String titleOf(CaseId id) {
     if (id.equals(CaseId.BASE)) {
