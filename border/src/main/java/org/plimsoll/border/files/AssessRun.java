@@ -39,7 +39,7 @@ public final class AssessRun {
   public static final String REJECTS = "rejects.csv";
 
   /** Rows of bills of materials that were refused, with place and reason. */
-  public static final String MATERIAL_REJECTS = "materials-rejects.csv";
+  public static final String MATERIAL_REJECTS = MaterialRows.REJECTS;
 
   /** Records after which the run is written down, unless asked otherwise. */
   public static final long OFTEN = 200_000;

@@ -111,24 +111,8 @@ final class BatchWork {
    * @throws LineRefused if a cell is wrong
    */
   EntryLine read(int i) {
-    isWhole = split(records, i, splitter, cells);
+    isWhole = records.split(i, splitter, cells);
     return reading.read(cells);
-  }
-
-  /**
-   * Finds the cells of a record.
-   *
-   * @return whether the record is a row of results as it stands
-   * @throws UnreadableRecord if it has not the form of the file
-   */
-  static boolean split(Records records, int i, CellSplitter splitter, Cells cells) {
-    if (records.point(i, cells)) {
-      return true;
-    }
-    if (!records.fault(i).isEmpty()) {
-      throw new UnreadableRecord(records.fault(i));
-    }
-    return splitter.split(records.bytes(), records.start(i), records.end(i), cells);
   }
 
   /** The columns as declared: as a whole if the record allows it, else cell by cell. */
@@ -201,6 +185,6 @@ final class BatchWork {
   }
 
   static String rejectsHeader() {
-    return "file,line,column,reason\n";
+    return EntryCsv.REJECTS_HEADER + "\n";
   }
 }

@@ -60,8 +60,8 @@ final class BillSorting {
     Path sorted = folder.resolve("materials.sorted");
     Path kept = folder.resolve("materials.kept");
     try (BufferedWriter rejects =
-        Files.newBufferedWriter(folder.resolve(AssessRun.MATERIAL_REJECTS))) {
-      rejects.write(BatchWork.rejectsHeader());
+        Files.newBufferedWriter(folder.resolve(MaterialRows.REJECTS))) {
+      rejects.write(EntryCsv.REJECTS_HEADER + "\n");
       try (BufferedWriter out = Files.newBufferedWriter(spool);
           TextSource source =
               TextSource.of(
@@ -97,7 +97,7 @@ final class BillSorting {
         read++;
         long place = records.line(i);
         try {
-          BatchWork.split(records, i, source.splitter(), cells);
+          records.split(i, source.splitter(), cells);
           String key = BillRow.key(cells);
           if (stray.isPresent()) {
             write(out, BillRow.spoilt(key, stray.get().record(), stray.get().place()));
@@ -150,9 +150,9 @@ final class BillSorting {
 
   /** By the bytes of the lines, on the disk where they do not fit. */
   private void sort(Path spool, Path sorted) throws IOException {
-    try (Connection connection = ParquetSource.connect();
+    try (Connection connection = DuckSql.connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("SET temp_directory = " + ResultsTable.quoted(folder.resolve("spill")));
+      DuckSql.spill(statement, folder);
       statement.execute(
           """
           COPY (
@@ -162,8 +162,8 @@ final class BillSorting {
           ) TO %2$s (FORMAT csv, HEADER false, DELIMITER '%3$s', QUOTE '', ESCAPE '')
           """
               .formatted(
-                  ResultsTable.quoted(spool),
-                  ResultsTable.quoted(sorted),
+                  DuckSql.quoted(spool),
+                  DuckSql.quoted(sorted),
                   NO_SIGN,
                   4 * TextSource.LONGEST));
     } catch (SQLException e) {

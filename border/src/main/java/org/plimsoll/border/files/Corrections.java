@@ -63,7 +63,7 @@ public final class Corrections {
   public static Outcome write(Path earlier, Path later, Path list) throws IOException {
     String before = ResultsTable.of(ResultsTable.requireComplete(earlier));
     String after = ResultsTable.of(ResultsTable.requireComplete(later));
-    try (Connection connection = ParquetSource.connect();
+    try (Connection connection = DuckSql.connect();
         Statement statement = connection.createStatement()) {
       ResultsTable.bound(statement, later);
       requireOnce(statement, earlier, before);
@@ -97,7 +97,7 @@ public final class Corrections {
             WHERE status <> '%s' OR levy_difference <> 0 OR duties_difference <> 0
             ORDER BY entry_id, CAST(line AS BIGINT)) TO %s (FORMAT csv)
           """
-              .formatted(BOTH, ResultsTable.quoted(list)));
+              .formatted(BOTH, DuckSql.quoted(list)));
       return outcome(statement, currency);
     } catch (SQLException e) {
       throw new IOException("cannot compare the runs: " + e.getMessage(), e);

@@ -48,10 +48,10 @@ public final class Duplicates {
     String query =
         "SELECT entry_id, line, CAST(times AS BIGINT), rows, CAST(levies AS VARCHAR)"
             + " FROM read_csv(%s, header = true, all_varchar = true, delim = ',', quote = '\"')"
-                .formatted(ResultsTable.quoted(list))
+                .formatted(DuckSql.quoted(list))
             + " LIMIT "
             + most;
-    try (Connection connection = ParquetSource.connect();
+    try (Connection connection = DuckSql.connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       while (row.next()) {
@@ -79,7 +79,7 @@ public final class Duplicates {
     Path list = folder.resolve(NAME);
     Files.deleteIfExists(list);
     String results = ResultsTable.of(folder.resolve(AssessRun.RESULTS));
-    try (Connection connection = ParquetSource.connect();
+    try (Connection connection = DuckSql.connect();
         Statement statement = connection.createStatement()) {
       ResultsTable.bound(statement, folder);
       long count =
@@ -108,7 +108,7 @@ public final class Duplicates {
                 .formatted(
                     results,
                     ResultsTable.levyDecimals(statement, results),
-                    ResultsTable.quoted(list)));
+                    DuckSql.quoted(list)));
       }
       return count;
     } catch (SQLException e) {

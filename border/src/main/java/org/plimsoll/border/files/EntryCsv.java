@@ -10,6 +10,9 @@ import org.plimsoll.model.place.CountryCode;
 
 /** Lines of entries as CSV; what is written reads back the same. */
 public final class EntryCsv {
+  /** The first line of a file of rejects. */
+  static final String REJECTS_HEADER = "file,line,column,reason";
+
   private EntryCsv() {}
 
   /** The first line. */

@@ -36,7 +36,7 @@ public final class EntryLines {
         for (int i = 0; i < records.count(); i++) {
           read++;
           try {
-            BatchWork.split(records, i, splitter, cells);
+            records.split(i, splitter, cells);
             taker.accept(reading.read(cells));
           } catch (LineRefused | UnreadableRecord e) {
             refused++;

@@ -3,7 +3,6 @@ package org.plimsoll.border.files;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,10 +22,6 @@ import org.plimsoll.border.entry.EntryColumn;
  */
 final class ParquetSource implements EntrySource {
   private static final SeparatedCells SPLITTER = SeparatedCells.ofEntries();
-  private static final String[] SETTINGS = {
-    "SET threads = 1", "SET memory_limit = '1GB'", "SET autoinstall_known_extensions = false"
-  };
-
   /** What DuckDB says of a file that is wrong in itself, and not of a disk that fails. */
   private static final Pattern BROKEN =
       Pattern.compile("^(Invalid|Conversion Error|Serialization Error|TProtocol)|(?i:corrupt)");
@@ -52,23 +47,12 @@ final class ParquetSource implements EntrySource {
    * @throws UnreadableRecord if it is no Parquet file, or lacks columns
    */
   static ParquetSource of(Path path) {
-    String file = "read_parquet('" + path.toString().replace("'", "''") + "'%s)";
-    try (Connection connection = connect()) {
+    String file = "read_parquet(" + DuckSql.quoted(path).replace("%", "%%") + "%s)";
+    try (Connection connection = DuckSql.connect()) {
       return new ParquetSource(columns(connection, file.formatted("")), file);
     } catch (SQLException e) {
       throw new UnreadableRecord("is no Parquet file that can be read: " + firstLine(e));
     }
-  }
-
-  /** A database in memory with one thread. */
-  static Connection connect() throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-    try (Statement statement = connection.createStatement()) {
-      for (String setting : SETTINGS) {
-        statement.execute(setting);
-      }
-    }
-    return connection;
   }
 
   private static String columns(Connection connection, String file) throws SQLException {
@@ -168,7 +152,7 @@ final class ParquetSource implements EntrySource {
             ? "SELECT " + select + " FROM " + file.formatted("")
             : "SELECT %s FROM %s WHERE file_row_number >= %d"
                 .formatted(select, file.formatted(", file_row_number = true"), skipped);
-    DuckRows opened = DuckRows.of(query, SETTINGS);
+    DuckRows opened = DuckRows.of(query, DuckSql.SETTINGS);
     rows = Optional.of(opened);
     return opened;
   }

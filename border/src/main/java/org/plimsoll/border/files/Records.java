@@ -131,8 +131,24 @@ final class Records {
     end(line, end);
   }
 
+  /**
+   * Finds the cells of a record.
+   *
+   * @return whether the record is a row of results as it stands
+   * @throws UnreadableRecord if it has not the form of the file
+   */
+  boolean split(int record, CellSplitter splitter, Cells cells) {
+    if (point(record, cells)) {
+      return true;
+    }
+    if (!faults[record].isEmpty()) {
+      throw new UnreadableRecord(faults[record]);
+    }
+    return splitter.split(bytes, starts[record], ends[record], cells);
+  }
+
   /** Points the cells into the record if it is known where they are. */
-  boolean point(int record, Cells cells) {
+  private boolean point(int record, Cells cells) {
     if (!isSplit[record]) {
       return false;
     }

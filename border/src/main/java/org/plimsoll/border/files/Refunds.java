@@ -167,7 +167,7 @@ public final class Refunds {
       while (source.next(records)) {
         for (int i = 0; i < records.count(); i++) {
           try {
-            BatchWork.split(records, i, source.splitter(), cells);
+            records.split(i, source.splitter(), cells);
             row.take(cells);
           } catch (UnreadableRecord | IllegalArgumentException | ArithmeticException e) {
             throw new UnreadableInput(

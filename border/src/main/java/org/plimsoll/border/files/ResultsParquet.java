@@ -21,7 +21,7 @@ public final class ResultsParquet {
   public static Path write(Path folder) throws IOException {
     Path target = folder.resolve(NAME);
     String results = ResultsTable.of(folder.resolve(AssessRun.RESULTS));
-    try (Connection connection = ParquetSource.connect();
+    try (Connection connection = DuckSql.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
           """
@@ -41,7 +41,7 @@ public final class ResultsParquet {
             FROM %s
           ) TO %s (FORMAT parquet)
           """
-              .formatted(results, ResultsTable.quoted(target)));
+              .formatted(results, DuckSql.quoted(target)));
     } catch (SQLException e) {
       throw new IOException("cannot write " + target + ": " + e.getMessage(), e);
     }

@@ -40,18 +40,13 @@ final class ResultsTable {
     read_csv(%s, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"',
       columns = {%s})\
     """
-        .formatted(quoted(results), columns);
-  }
-
-  /** A path as a text of SQL. */
-  static String quoted(Path path) {
-    return "'" + path.toString().replace("'", "''") + "'";
+        .formatted(DuckSql.quoted(results), columns);
   }
 
   /** Work over whole runs takes so much memory; what does not fit goes to the disk for a while. */
   static void bound(Statement statement, Path folder) throws SQLException {
     statement.execute("SET memory_limit = '256MB'");
-    statement.execute("SET temp_directory = " + quoted(folder.resolve("spill")));
+    DuckSql.spill(statement, folder);
   }
 
   /** Decimals of the levies: all are in one currency; 0 if there are none. */

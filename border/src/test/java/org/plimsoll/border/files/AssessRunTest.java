@@ -92,7 +92,7 @@ class AssessRunTest {
     assertEquals(LINES, run(EntryInput.of(semicolons), "semicolons", 1).totals().read());
 
     Path parquet = folder.resolve("entries");
-    try (Connection duck = ParquetSource.connect();
+    try (Connection duck = DuckSql.connect();
         Statement statement = duck.createStatement()) {
       statement.execute(
           "COPY (SELECT * REPLACE (CAST(net_mass_kg AS DECIMAL(18,3)) AS net_mass_kg,"
@@ -318,7 +318,7 @@ class AssessRunTest {
     Path good = folder.resolve("good.jsonl");
     Files.writeString(good, row + "\n");
     Path parquet = folder.resolve("breaks.parquet");
-    try (Connection duck = ParquetSource.connect();
+    try (Connection duck = DuckSql.connect();
         Statement statement = duck.createStatement()) {
       statement.execute(
           "COPY (SELECT * REPLACE (importer_id || chr(10) || 'x' AS importer_id)"

@@ -135,7 +135,7 @@ class InputFormsTest {
   private Path parquet(String replaced) throws IOException, SQLException {
     Path json = Files.writeString(folder.resolve("a.jsonl"), JSON + "\n");
     Path parquet = folder.resolve("a.parquet");
-    try (Connection duck = ParquetSource.connect();
+    try (Connection duck = DuckSql.connect();
         Statement statement = duck.createStatement()) {
       statement.execute(
           ("COPY (SELECT * REPLACE (%s) FROM read_json('%s', columns = {%s})) TO '%s'"

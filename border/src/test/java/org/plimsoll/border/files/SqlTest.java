@@ -39,7 +39,7 @@ class SqlTest {
         .run(EntryInput.of(csv), out);
     String results = "read_csv('%s', all_varchar = true)".formatted(out.resolve(AssessRun.RESULTS));
     String entries = "read_csv('%s', all_varchar = true)".formatted(csv);
-    try (Connection duck = ParquetSource.connect();
+    try (Connection duck = DuckSql.connect();
         Statement statement = duck.createStatement();
         ResultSet row =
             statement.executeQuery(

@@ -78,7 +78,7 @@ class UnusualInputTest {
     Files.writeString(json, text);
     assertEquals(0, run(json, "json").totals().refused());
     Path parquet = folder.resolve("any.parquet");
-    try (Connection duck = ParquetSource.connect();
+    try (Connection duck = DuckSql.connect();
         Statement statement = duck.createStatement()) {
       statement.execute(
           ("COPY (SELECT * EXCLUDE (hs_edition, other_duties)"
@@ -95,6 +95,22 @@ class UnusualInputTest {
     assertEquals(results("json"), results("parquet"));
   }
 
+  /** Per cent signs, quotation marks and blanks are letters of a name like any other. */
+  @Test
+  void aParquetFileMayHaveAnyName() throws IOException, SQLException {
+    String row = EntryText.json(TinyLaw.line("811292", "Ga", "100", "", "40000"));
+    Path json = folder.resolve("plain.jsonl");
+    Files.writeString(json, row + "\n");
+    Path parquet = folder.resolve("half 50%d of 'it'.parquet");
+    try (Connection duck = DuckSql.connect();
+        Statement statement = duck.createStatement()) {
+      statement.execute(
+          "COPY (SELECT * FROM read_json('%s')) TO %s (FORMAT parquet)"
+              .formatted(json, DuckSql.quoted(parquet)));
+    }
+    assertEquals(1, run(parquet, "named").totals().read());
+  }
+
   /** A row that is too long is one reject, as a line is. */
   @Test
   void aRowThatIsTooLongIsRefused() throws IOException, SQLException {
@@ -102,7 +118,7 @@ class UnusualInputTest {
     Path json = folder.resolve("long.jsonl");
     Files.writeString(json, row + "\n");
     Path parquet = folder.resolve("long.parquet");
-    try (Connection duck = ParquetSource.connect();
+    try (Connection duck = DuckSql.connect();
         Statement statement = duck.createStatement()) {
       statement.execute(
           "COPY (SELECT * REPLACE (repeat('x', 60000 + 1000 * n) AS entry_id) FROM read_json('%s'),"
@@ -223,7 +239,7 @@ class UnusualInputTest {
     Files.writeString(
         json, EntryText.json(TinyLaw.line("811292", "Ga", "100", "", "40000")) + "\n");
     Path parquet = folder.resolve("many.parquet");
-    try (Connection duck = ParquetSource.connect();
+    try (Connection duck = DuckSql.connect();
         Statement statement = duck.createStatement()) {
       statement.execute(
           "COPY (SELECT %s FROM read_json('%s'), range(3000) r(n)) TO '%s' (FORMAT parquet)"

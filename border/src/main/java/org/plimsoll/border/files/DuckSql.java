@@ -1,0 +1,38 @@
+package org.plimsoll.border.files;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A DuckDB in memory for work over whole files: settings, and words of its SQL. */
+final class DuckSql {
+  /** One thread, bounded memory, and nothing fetched from a network. */
+  static final String[] SETTINGS = {
+    "SET threads = 1", "SET memory_limit = '1GB'", "SET autoinstall_known_extensions = false"
+  };
+
+  private DuckSql() {}
+
+  /** A new database, gone with the connection. */
+  static Connection connect() throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Statement statement = connection.createStatement()) {
+      for (String setting : SETTINGS) {
+        statement.execute(setting);
+      }
+    }
+    return connection;
+  }
+
+  /** A path as a text of SQL. */
+  static String quoted(Path path) {
+    return "'" + path.toString().replace("'", "''") + "'";
+  }
+
+  /** What does not fit in memory goes to this folder until the connection ends. */
+  static void spill(Statement statement, Path folder) throws SQLException {
+    statement.execute("SET temp_directory = " + quoted(folder.resolve("spill")));
+  }
+}
