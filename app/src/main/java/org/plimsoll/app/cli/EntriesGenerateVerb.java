@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.cli.Answer.Column;
 import org.plimsoll.app.cli.Answer.Table;
-import org.plimsoll.border.files.GeneratedFiles;
+import org.plimsoll.border.files.screen.GeneratedFiles;
 import org.plimsoll.border.screening.CircumventionKind;
 import org.plimsoll.border.screening.EntryGenerator;
 import org.plimsoll.border.screening.TradePattern;

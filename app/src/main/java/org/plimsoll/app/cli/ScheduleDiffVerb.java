@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.cli.Answer.Column;
 import org.plimsoll.app.cli.Answer.Table;
-import org.plimsoll.border.files.ScheduleDiff;
+import org.plimsoll.border.files.schedule.ScheduleDiff;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
 import picocli.CommandLine.Command;

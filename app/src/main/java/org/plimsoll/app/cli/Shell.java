@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.plimsoll.border.files.UnreadableInput;
+import org.plimsoll.border.files.table.UnreadableInput;
 import org.plimsoll.vault.store.StoreFailure;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;

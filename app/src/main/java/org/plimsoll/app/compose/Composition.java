@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.plimsoll.border.files.ScheduleFile;
+import org.plimsoll.border.files.schedule.ScheduleFile;
 import org.plimsoll.border.levy.ScheduleBook;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.market.MarketCase;

@@ -88,7 +88,7 @@ class ArchitectureTest {
 
   @Test
   void packagesOfTheBorderAreInOrder() {
-    check(
+    checkFilled(
         Rules.inOrder(
             List.of(
                 "org.plimsoll.border.parties..",
@@ -97,6 +97,19 @@ class ArchitectureTest {
                 "org.plimsoll.border.levy..",
                 "org.plimsoll.border.screening..",
                 "org.plimsoll.border.files..")));
+  }
+
+  @Test
+  void roomsOfTheBordersFilesAreInOrder() {
+    checkFilled(
+        Rules.inOrder(
+            List.of(
+                "org.plimsoll.border.files.table..",
+                "org.plimsoll.border.files.schedule..",
+                "org.plimsoll.border.files.input..",
+                "org.plimsoll.border.files.bills..",
+                "org.plimsoll.border.files.run..",
+                "org.plimsoll.border.files.screen..")));
   }
 
   @Test
@@ -202,6 +215,11 @@ class ArchitectureTest {
   @Test
   void classesAreNamedForWhatTheyAre() {
     Rules.wellNamed("org.plimsoll..").check(PLIMSOLL);
+  }
+
+  /** A rule that finds no class fails: it fences nothing, and its package has another name. */
+  private static void checkFilled(List<ArchRule> rules) {
+    rules.forEach(rule -> rule.allowEmptyShould(false).check(PLIMSOLL));
   }
 
   private static void check(List<ArchRule> rules) {
