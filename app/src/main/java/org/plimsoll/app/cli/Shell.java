@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.session.Nearest;
 import org.plimsoll.app.session.Refusal;
-import org.plimsoll.border.files.UnreadableInput;
+import org.plimsoll.border.files.table.UnreadableInput;
 import org.plimsoll.vault.store.StoreFailure;
 import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** The verbs, and how complaints are worded. */
 final class Shell {
