@@ -1,29 +1,12 @@
 package org.plimsoll.app.cli;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
-import org.plimsoll.app.answer.Cell;
-import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.market.LeverageMaker;
+import org.plimsoll.app.market.StopList;
 import org.plimsoll.app.session.ScenarioChoice;
-import org.plimsoll.app.session.Selection;
-import org.plimsoll.model.commodity.Product;
-import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.model.provenance.Grade;
-import org.plimsoll.planner.plan.ActionPlan.Leverage;
-import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
-import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
-import org.plimsoll.planner.plan.Figure;
-import org.plimsoll.planner.risk.Region;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,8 +26,6 @@ import picocli.CommandLine.Parameters;
       "  plimsoll leverage --exporter CHN --importer JPN --json"
     })
 final class LeverageVerb implements Callable<Integer> {
-  private static final double MILLION = 1e6;
-
   @Parameters(
       arity = "0..1",
       paramLabel = "SCENARIO",
@@ -84,128 +65,7 @@ final class LeverageVerb implements Callable<Integer> {
     Scenario asked =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();
-    Optional<List<ProductId>> products =
-        product.map(
-            word -> new Selection(evidence).products(word).stream().map(Product::id).toList());
-    Optional<String> by = exporter.map(word -> party(word, "--exporter", evidence, asked));
-    Optional<String> member = importer.map(word -> member(word, evidence, asked));
-    Leverage leverage = maker.make(evidence, asked);
-    List<LeverageCell> cells =
-        leverage.cells().stream()
-            .filter(cell -> by.map(code -> cell.exporter().equals(code)).orElse(true))
-            .filter(cell -> products.map(ids -> ids.contains(cell.product())).orElse(true))
-            .toList();
-    TreeMap<String, String> facts = new TreeMap<>();
-    facts.put("asOf", asked.asOf().toString());
-    facts.put("scenario", asked.name());
-    facts.put("importer", member.orElse("all members"));
-    Table table = table(evidence, rows(cells, member), member.orElse("the alliance"));
-    return console.print(new Answer(facts, List.of(table), remarks(cells)), options.asJson());
-  }
-
-  private static String party(String word, String option, Evidence evidence, Scenario asked) {
-    List<Region> regions = new Selection(evidence).regions(word, asked.asOf());
-    if (regions.size() != 1 || word.contains("+")) {
-      throw Refusal.of(option + " is '" + word + "', but takes one name", "run it once for each");
-    }
-    return regions.getFirst().id();
-  }
-
-  private static String member(String word, Evidence evidence, Scenario asked) {
-    String code = party(word, "--importer", evidence, asked);
-    List<String> members = asked.alliance().listPartiesOn(asked.asOf());
-    if (!members.contains(code)) {
-      throw Refusal.of(
-          word + " is no member of the alliance on " + asked.asOf(),
-          "name one of " + String.join(", ", members));
-    }
-    return code;
-  }
-
-  /** A stop and what it does to whom was asked about. */
-  private record Row(LeverageCell cell, Figure loss, Figure unservedShare) {}
-
-  /** The largest shortage first: where a price is at its ceiling, losses are only lower bounds. */
-  private static List<Row> rows(List<LeverageCell> cells, Optional<String> member) {
-    List<Row> rows = new ArrayList<>();
-    for (LeverageCell cell : cells) {
-      if (member.isEmpty()) {
-        rows.add(new Row(cell, cell.loss(), cell.unservedShare()));
-        continue;
-      }
-      for (MemberLoss loss : cell.byMember()) {
-        if (loss.member().equals(member.get())) {
-          rows.add(new Row(cell, loss.loss(), loss.unservedShare()));
-        }
-      }
-    }
-    rows.sort(
-        Comparator.comparingDouble((Row row) -> row.unservedShare().central())
-            .thenComparingDouble(row -> row.loss().central())
-            .reversed()
-            .thenComparing(row -> row.cell().exporter())
-            .thenComparing(row -> row.cell().product()));
-    return rows;
-  }
-
-  private static Table table(Evidence evidence, List<Row> rows, String whose) {
-    Answer.Builder table =
-        Table.of(
-            "stops",
-            "A year without one exporter's product: what it does to " + whose,
-            new Column("exporter", "exporter"),
-            new Column("product", "product"),
-            new Column("unservedShare", "unserved"),
-            new Column("unservedShareRange", ""),
-            new Column("lossUsdMillion", "loss USD m"),
-            new Column("lossUsdMillionRange", "range"),
-            new Column("ownLossUsdMillion", "exporter's USD m"),
-            new Column("grade", "grade"),
-            Column.hidden("atCeiling"),
-            Column.hidden("source"),
-            Column.hidden("derivedFrom"),
-            new Column("price", "price"));
-    for (Row row : rows) {
-      int digits = digits(evidence, row);
-      table.row(
-          Cell.words(row.cell().exporter()),
-          Cell.words(row.cell().product().toString()),
-          new Cell.Share(row.unservedShare().central(), digits),
-          span(row.unservedShare(), 1, digits),
-          new Cell.Figure(row.loss().central() / MILLION, digits),
-          span(row.loss(), 1 / MILLION, digits),
-          new Cell.Figure(row.cell().ownLoss().central() / MILLION, digits),
-          Cell.words(row.loss().grade().name()),
-          Cell.words(row.cell().atCeiling() ? "yes" : "no"),
-          Cell.words(row.loss().source()),
-          new Cell.Names(row.loss().derivedFrom()),
-          Cell.words(row.cell().atCeiling() ? "at the assumed ceiling" : "clears the market"));
-    }
-    return table.build();
-  }
-
-  private static Cell span(Figure figure, double factor, int digits) {
-    return new Cell.Span(figure.value().low() * factor, figure.value().high() * factor, digits);
-  }
-
-  /** What rests on a prior is shown to two digits. */
-  private static int digits(Evidence evidence, Row row) {
-    boolean isIndicative =
-        evidence
-            .findProduct(row.cell().product())
-            .map(found -> found.tier() == Tier.INDICATIVE)
-            .orElse(false);
-    return isIndicative || row.loss().grade() == Grade.C ? Cell.DIGITS - 1 : Cell.DIGITS;
-  }
-
-  private static List<String> remarks(List<LeverageCell> cells) {
-    List<String> remarks = new ArrayList<>();
-    if (cells.stream().anyMatch(LeverageCell::atCeiling)) {
-      remarks.add(
-          "At the assumed ceiling a shortage remains: the loss is at least the one shown, and the"
-              + " ceiling is no forecast of a price.");
-    }
-    remarks.add("Definitions and limits: docs/method/leverage.md");
-    return remarks;
+    StopList stops = new StopList(exporter, product, importer);
+    return console.print(stops.answer(evidence, asked, maker), options, evidence);
   }
 }

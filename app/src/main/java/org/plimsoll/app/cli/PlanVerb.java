@@ -6,12 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
-import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.plan.PlanAudit;
 import org.plimsoll.app.plan.PlanFolder;
 import org.plimsoll.app.plan.PlanInputs;
@@ -207,24 +204,22 @@ final class PlanVerb implements Callable<Integer> {
       List<String> headline,
       List<String> failed,
       Optional<PlanAudit> audited) {
-    TreeMap<String, String> facts = new TreeMap<>();
-    facts.put("asOf", plan.frame().asOf());
-    facts.put("scenario", plan.frame().scenario());
-    facts.put("out", folder.toString());
-    facts.put("draws", plan.frame().draws());
-    List<Table> tables = new ArrayList<>();
-    tables.add(list("headline", "statement", headline));
-    tables.add(list("notConverged", "run", failed));
-    audited.ifPresent(found -> {
-      facts.put("audit", found.isClean() ? "clean" : "wanting");
-      tables.add(list("offenders", "path", found.offenders()));
-    });
-    return new Answer(facts, tables, List.of());
+    Answer answer =
+        Answer.of(plan.frame().title())
+            .fact("asOf", plan.frame().asOf())
+            .fact("scenario", plan.frame().scenario())
+            .fact("out", folder.toString())
+            .fact("draws", plan.frame().draws())
+            .with(list("headline", "statement", headline), list("notConverged", "run", failed));
+    return audited
+        .map(found ->
+            answer
+                .fact("audit", found.isClean() ? "clean" : "wanting")
+                .with(list("offenders", "path", found.offenders())))
+        .orElse(answer);
   }
 
-  private static Table list(String key, String column, List<String> items) {
-    Answer.Builder rows = Table.of(key, key, new Column(column, column));
-    items.forEach(item -> rows.row(Cell.words(Paragraphs.plain(item))));
-    return rows.build();
+  private static Table<String> list(String key, String column, List<String> items) {
+    return Table.of(key, key, items).words(column, column, Paragraphs::plain);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.plimsoll.app.answer.Grid;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.planner.plan.Figure;
@@ -37,16 +38,26 @@ record PlanTable(String name, List<String> head, List<List<Cell>> rows) {
     }
   }
 
+  /** As files have it. */
+  Grid grid() {
+    return new Grid(
+        head, rows.stream().map(row -> row.stream().map(Cell::plain).toList()).toList());
+  }
+
   /** A cell: words, a number, or nothing. */
   sealed interface Cell {
+    /** A text or a number, as the plan's JSON writes it; an empty text for nothing. */
+    default Object plain() {
+      return switch (this) {
+        case Text words -> words.text();
+        case Amount amount -> CanonicalJson.number(amount.value());
+        case Nothing _ -> "";
+      };
+    }
+
     record Text(String text) implements Cell {}
 
-    record Amount(double value) implements Cell {
-      /** As the plan's JSON writes it. */
-      String plain() {
-        return CanonicalJson.number(value).toPlainString();
-      }
-    }
+    record Amount(double value) implements Cell {}
 
     record Nothing() implements Cell {}
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plimsoll.app.answer.Archive;
+import org.plimsoll.app.answer.Grid;
+import org.plimsoll.app.answer.Workbook;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.plan.Figure;
@@ -76,14 +80,14 @@ class PlanTablesTest {
         a,x_usd,x_usd_low,x_usd_high,y_usd,y_usd_low,y_usd_high,source,derived_from,grade,status
         one,1,1,1,2,2,2,,p | q | r,C,derived
         """,
-        CsvText.of(table.build()));
+        table.build().grid().csv());
   }
 
   @Test
   void whatIsNotThereIsEmptyAndNeverZero() {
     PlanTable.Builder table = PlanTable.of("t").words("a").figure("x_days", Units.Kind.DAYS);
     table.row("").figure(Optional.empty()).end();
-    assertTrue(CsvText.of(table.build()).endsWith("\n,,,,,,,\n"));
+    assertTrue(table.build().grid().csv().endsWith("\n,,,,,,,\n"));
   }
 
   @Test
@@ -103,7 +107,7 @@ class PlanTablesTest {
   void everyFigureOfThePlanIsInTheLastTableByItsPath() {
     PlanTable figures = TABLES.getLast();
     assertEquals("figures", figures.name());
-    String csv = CsvText.of(figures);
+    String csv = figures.grid().csv();
     assertTrue(csv.contains("\n$.headline[0].figures[0],1,0.44,0.31,0.6,,"), csv);
     assertTrue(
         csv.contains("\n$.stockpile.budget,USD,12000000000,12000000000,12000000000,made-up"));
@@ -144,7 +148,7 @@ class PlanTablesTest {
     PlanTable.Builder table = PlanTable.of("t").words("a", "b");
     table.row(text, "next").source("s").end();
     Path file = folder.resolve("t.csv");
-    Files.writeString(file, CsvText.of(table.build()));
+    Files.writeString(file, table.build().grid().csv());
     Loaded<List<String>> read =
         CsvFile.withAtLeast("t.csv", List.of("a", "b", "source"))
             .read(file, row -> row.text("a") + "|" + row.text("b") + "|" + row.text("source"));
@@ -154,7 +158,9 @@ class PlanTablesTest {
 
   @Test
   void theWorkbookHasASheetATableWithTheSameNumbers() {
-    Map<String, byte[]> entries = Archive.read(Workbook.of(TABLES, "2026-11-24"));
+    Map<String, Grid> sheets = new LinkedHashMap<>();
+    TABLES.forEach(table -> sheets.put(table.name(), table.grid()));
+    Map<String, byte[]> entries = Archive.read(Workbook.of(sheets, "2026-11-24"));
     String book = text(entries, "xl/workbook.xml");
     for (PlanTable table : TABLES) {
       assertTrue(book.contains("name=\"" + table.name() + "\""), table.name());
