@@ -265,7 +265,16 @@ class ArchitectureTest {
   void onlyTheCommandLineKnowsTheCommandLine() {
     for (String part :
         List.of(
-            "json", "report", "answer", "session", "plan", "market", "risk", "world", "vault",
+            "json",
+            "report",
+            "answer",
+            "session",
+            "plan",
+            "registers",
+            "market",
+            "risk",
+            "world",
+            "vault",
             "border")) {
       Rules.blind("org.plimsoll.app." + part + "..", "org.plimsoll.app.cli..", "picocli..")
           .check(PLIMSOLL);
@@ -289,7 +298,7 @@ class ArchitectureTest {
   @Test
   void partsOfTheAppAreInOrder() {
     String[] subjects =
-        List.of("plan", "market", "risk", "world", "vault", "border").stream()
+        List.of("plan", "registers", "market", "risk", "world", "vault", "border").stream()
             .map(part -> "org.plimsoll.app." + part + "..")
             .toArray(String[]::new);
     for (String part : List.of("json", "report", "answer", "session")) {

@@ -1,4 +1,4 @@
-package org.plimsoll.app.plan;
+package org.plimsoll.app.answer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,16 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Worksheet;
-import org.plimsoll.app.json.CanonicalJson;
 
 /**
  * The tables as one workbook, a sheet each; equal tables give equal bytes.
  *
  * <p>The library stamps the time of writing into the file and leaves compression to the machine. So
- * the archive is written anew: the plan's date instead of the time, and entries stored as they are,
+ * the archive is written anew: a given date instead of the time, and entries stored as they are,
  * since two machines may deflate the same text differently.
  */
-final class Workbook {
+public final class Workbook {
   private static final String CREATOR = "Plimsoll";
   private static final String PROPERTIES = "docProps/core.xml";
 
@@ -34,17 +33,16 @@ final class Workbook {
   /**
    * The bytes of the workbook.
    *
-   * @param asOf the plan's date, ISO 8601
+   * @param sheets by name, in this order
+   * @param asOf the date that it bears, ISO 8601
    */
-  static byte[] of(List<PlanTable> tables, String asOf) {
+  public static byte[] of(Map<String, Grid> sheets, String asOf) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (org.dhatim.fastexcel.Workbook book =
         new org.dhatim.fastexcel.Workbook(bytes, CREATOR, null)) {
       // The archive is unpacked again below; packing it well would be for nothing.
       book.setCompressionLevel(0);
-      for (PlanTable table : tables) {
-        write(table, book.newWorksheet(table.name()));
-      }
+      sheets.forEach((name, grid) -> write(grid, book.newWorksheet(name)));
       book.finish();
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
@@ -52,25 +50,26 @@ final class Workbook {
     return withoutTime(bytes.toByteArray(), asOf);
   }
 
-  private static void write(PlanTable table, Worksheet sheet) {
-    for (int column = 0; column < table.head().size(); column++) {
-      sheet.value(0, column, table.head().get(column));
-      sheet.width(column, width(table, column));
+  private static void write(Grid grid, Worksheet sheet) {
+    for (int column = 0; column < grid.head().size(); column++) {
+      sheet.value(0, column, grid.head().get(column));
+      sheet.width(column, width(grid, column));
     }
-    sheet.range(0, 0, 0, table.head().size() - 1).style().bold().set();
+    sheet.range(0, 0, 0, grid.head().size() - 1).style().bold().set();
     sheet.freezePane(1, 1);
-    for (int i = 0; i < table.rows().size(); i++) {
-      for (int column = 0; column < table.head().size(); column++) {
-        switch (table.rows().get(i).get(column)) {
-          case PlanTable.Cell.Text words -> sheet.value(i + 1, column, cut(words.text()));
-          case PlanTable.Cell.Amount amount ->
-              sheet.value(i + 1, column, CanonicalJson.number(amount.value()));
-          case PlanTable.Cell.Nothing _ -> {}
+    for (int i = 0; i < grid.rows().size(); i++) {
+      for (int column = 0; column < grid.head().size(); column++) {
+        switch (grid.rows().get(i).get(column)) {
+          case String text when text.isEmpty() -> {}
+          case String text -> sheet.value(i + 1, column, cut(text));
+          case Boolean truth -> sheet.value(i + 1, column, truth);
+          case Number number -> sheet.value(i + 1, column, number);
+          default -> throw new IllegalArgumentException("no cell for " + grid.rows().get(i));
         }
       }
     }
-    if (!table.rows().isEmpty()) {
-      sheet.setAutoFilter(0, 0, table.rows().size(), table.head().size() - 1);
+    if (!grid.rows().isEmpty()) {
+      sheet.setAutoFilter(0, 0, grid.rows().size(), grid.head().size() - 1);
     }
   }
 
@@ -78,17 +77,10 @@ final class Workbook {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 
-  private static double width(PlanTable table, int column) {
-    int longest = table.head().get(column).length() + 3;
-    for (List<PlanTable.Cell> row :
-        table.rows().subList(0, Math.min(ROWS_MEASURED, table.rows().size()))) {
-      int length =
-          switch (row.get(column)) {
-            case PlanTable.Cell.Text words -> words.text().length();
-            case PlanTable.Cell.Amount amount -> amount.plain().length();
-            case PlanTable.Cell.Nothing _ -> 0;
-          };
-      longest = Math.max(longest, length + 1);
+  private static double width(Grid grid, int column) {
+    int longest = grid.head().get(column).length() + 3;
+    for (List<Object> row : grid.rows().subList(0, Math.min(ROWS_MEASURED, grid.rows().size()))) {
+      longest = Math.max(longest, Grid.plain(row.get(column)).length() + 1);
     }
     return Math.clamp(longest, NARROWEST, WIDEST);
   }

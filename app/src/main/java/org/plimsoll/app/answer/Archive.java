@@ -1,4 +1,4 @@
-package org.plimsoll.app.plan;
+package org.plimsoll.app.answer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.zip.ZipOutputStream;
  * the workbook library writes sizes after the content in a form that {@link
  * java.util.zip.ZipInputStream} refuses. {@link #write} stores what it is given, undated.
  */
-final class Archive {
+public final class Archive {
   private static final int DIRECTORY_END = 0x06054b50;
   private static final int DIRECTORY_ENTRY = 0x02014b50;
   private static final int LOCAL_HEADER_LENGTH = 30;
@@ -31,7 +31,7 @@ final class Archive {
   private Archive() {}
 
   /** The entries by name, in the order of the archive. Archives beyond 4 GB are not read. */
-  static Map<String, byte[]> read(byte[] archive) {
+  public static Map<String, byte[]> read(byte[] archive) {
     ByteBuffer bytes = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
     int end = archive.length - DIRECTORY_END_LENGTH;
     while (bytes.getInt(end) != DIRECTORY_END) {
@@ -85,7 +85,7 @@ final class Archive {
   }
 
   /** An archive of these entries in their order, uncompressed; equal entries give equal bytes. */
-  static byte[] write(Map<String, byte[]> entries) {
+  public static byte[] write(Map<String, byte[]> entries) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

@@ -1,4 +1,4 @@
-package org.plimsoll.app.plan;
+package org.plimsoll.app.market;
 
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
