@@ -1,8 +1,11 @@
 package org.plimsoll.planner.market.measures;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.plimsoll.model.place.Place;
@@ -17,6 +20,7 @@ import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Demand;
+import org.plimsoll.planner.market.rows.Policy;
 import org.plimsoll.planner.market.rows.Quota;
 import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.rows.Sourcing;
@@ -39,6 +43,7 @@ public final class RegimeBuilder {
   private final MakerMeasures makers;
   private final Leaks leaks;
   private final Stocks stocks;
+  private SortedSet<? extends Place> freeTraders = Collections.emptySortedSet();
 
   /**
    * @param chain with the nodes of all new capacity
@@ -66,9 +71,33 @@ public final class RegimeBuilder {
     stocks = new Stocks(chain, names, draw, this.blocks, release, purchase);
   }
 
-  public Regime build() {
+  /**
+   * The regime.
+   *
+   * @param measures all that were asked for, those that do not touch the chain too
+   * @param asOf the date on which they must be in force; empty if dates do not matter
+   */
+  public Regime build(List<? extends Measure> measures, Optional<LocalDate> asOf) {
+    ParameterDraw figures = draw;
+    Policy policy =
+        new Policy(
+            measures,
+            asOf,
+            names::resolve,
+            (measure, field, range) -> figure(figures, measure, field, range),
+            freeTraders);
     return new Regime(
-        chain, blocks, wedges, shareOpen, cap, latentOpen, quotas, release, purchase, finalUse);
+        chain,
+        blocks,
+        wedges,
+        shareOpen,
+        cap,
+        latentOpen,
+        quotas,
+        release,
+        purchase,
+        finalUse,
+        policy);
   }
 
   /** What a measure does to one lane. */
@@ -160,6 +189,10 @@ public final class RegimeBuilder {
 
   /** The measure's own figure in this draw. */
   double figure(Measure measure, String field, Interval value) {
+    return figure(draw, measure, field, value);
+  }
+
+  private static double figure(ParameterDraw draw, Measure measure, String field, Interval value) {
     return draw.value("measure", measure.id() + "/" + field, value);
   }
 
@@ -308,6 +341,7 @@ public final class RegimeBuilder {
 
   /** Duties of the base year fall to nothing between these countries; returns whether any did. */
   public boolean freeTrade(SortedSet<? extends Place> members) {
+    freeTraders = members;
     boolean any = false;
     for (int j = 0; j < chain.buyerCount(); j++) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {

@@ -14,6 +14,9 @@ public final class Regime {
   public final List<Block> blocks;
   public final Wedges wedges;
 
+  /** What it was built from, for the audit. */
+  public final Policy policy;
+
   /** By lane: whether base trade goes on, and the most it may carry. */
   public final boolean[] shareOpen;
 
@@ -54,8 +57,10 @@ public final class Regime {
       List<Quota> quotas,
       double[] release,
       Demand[] purchase,
-      Demand[] finalUse) {
+      Demand[] finalUse,
+      Policy policy) {
     this.chain = chain;
+    this.policy = policy;
     this.blocks = limited(chain, blocks, finalUse, purchase);
     this.wedges = wedges;
     this.shareOpen = shareOpen;
@@ -153,7 +158,8 @@ public final class Regime {
         chain.routeQuotas,
         new double[chain.buyerCount()],
         purchase,
-        chain.finalUse);
+        chain.finalUse,
+        Policy.NONE);
   }
 
   /** Share of the base price below which stocks hold back, in proportion. */

@@ -145,7 +145,7 @@ final class MeasuresByChain {
         any |= covered;
       }
     }
-    return any ? builder.build() : null;
+    return any ? builder.build(measures, Optional.of(scenario.asOf())) : null;
   }
 
   /** Measures that change nothing. */
