@@ -156,7 +156,7 @@ public final class Audit {
         premiumUsd[lane]);
   }
 
-  /** What the search says lies between the maker's price and the buyer's is what measures say. */
+  /** Holds the prices and wedges that the search reports against those of the measures. */
   private void wedges(int j, int lane, LandedPrice price) {
     double scale = Math.max(landed[lane], policy.floorUsd[lane]);
     equal(s.exportPrice(j, lane), price.export(), scale);
@@ -168,7 +168,7 @@ public final class Audit {
     baseYear(j, lane, scale);
   }
 
-  /** Goods landed in the base year for price, freight and base duty on the valuation basis. */
+  /** In the base year goods landed for price, freight and base duty on the valuation basis. */
   private void baseYear(int j, int lane, double scale) {
     double freight = chain.freight[lane];
     double export = chain.makerPrice0[chain.makerOf(j, lane)];
@@ -205,7 +205,7 @@ public final class Audit {
     }
   }
 
-  /** Beyond what quotas add, a rent only where the lane's own cap binds. */
+  /** Apart from quota rents, a rent exists only where the lane's own cap binds. */
   private void licence(int lane) {
     double cap = policy.cap[lane];
     double rent = s.exportRent[lane] - quotaRent[lane];
@@ -312,7 +312,7 @@ public final class Audit {
     return isByValue && flow > 0 ? flow * landed[lane] / s.buyerPrice[j] : flow;
   }
 
-  /** What is wanted is served or goes without: no more of it than there is. */
+  /** Wanted use is either served or unserved, and served use is not negative. */
   private void uses() {
     double[] wanted = new double[chain.buyerCount()];
     double[] without = new double[wanted.length];
@@ -358,7 +358,7 @@ public final class Audit {
     }
   }
 
-  /** All parts of a by-product together keep within what its host's blocks yield. */
+  /** All parts of a by-product together stay within the yield of its host's blocks. */
   private void byProduct(Block block) {
     if (block.host().blocks().length == 0) {
       return;

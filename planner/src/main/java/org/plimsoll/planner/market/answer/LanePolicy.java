@@ -21,8 +21,8 @@ import org.plimsoll.planner.market.rows.Sourcing;
 import org.plimsoll.planner.market.rows.Wedges;
 
 /**
- * What the measures say of each lane: taxes, duties, floors, levies, caps and closures, put
- * together a second time for the audit, from the measures as they are written. Arrays by lane.
+ * Taxes, duties, floors, levies, caps and closures by lane, built a second time for the audit from
+ * the measures as they are written.
  */
 final class LanePolicy {
   private final Chain chain;
@@ -44,7 +44,7 @@ final class LanePolicy {
 
   final LevyLadder[] ladder;
 
-  /** What each lane may carry, and on which it may carry base trade, and anything new. */
+  /** Cap of each lane, and whether it may carry base trade and new trade. */
   final double[] cap;
 
   final boolean[] isShareOpen;
@@ -275,7 +275,7 @@ final class LanePolicy {
     }
   }
 
-  /** Whether a search's regime says the same of a lane. */
+  /** Whether a search's regime agrees on a lane. */
   boolean isAsIn(Regime regime, int lane) {
     Wedges.Floor floor = regime.wedges.floor[lane];
     Wedges.Partial partial = regime.wedges.partial[lane];
@@ -293,7 +293,7 @@ final class LanePolicy {
         && (partial.trigger() == 0 || partial.ladder().equals(ladder[lane]));
   }
 
-  /** Sums of the same figures in another order. */
+  /** Whether two sums of the same figures, perhaps in another order, agree. */
   private static boolean isNear(double one, double other) {
     return Math.abs(one - other) <= 1e-12 * Math.max(Math.abs(one), Math.abs(other));
   }

@@ -26,7 +26,7 @@ import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.rows.Sourcing;
 import org.plimsoll.planner.market.rows.Wedges;
 
-/** Puts measures on a chain, one product at a time; the figures are those of one draw. */
+/** Applies measures to a chain, one product at a time, with the figures of one draw. */
 public final class RegimeBuilder {
   private final Chain chain;
   private final Names names;
@@ -220,7 +220,7 @@ public final class RegimeBuilder {
     return any;
   }
 
-  /** Whether the measure is for this buyer's user: for all, if it names none. */
+  /** Whether the measure covers this buyer's user; it covers all if it names none. */
   private boolean isMeant(Measure measure, int buyer) {
     return !(measure instanceof BorderMeasure.ExportRestriction restriction)
         || restriction
@@ -234,7 +234,7 @@ public final class RegimeBuilder {
     latentOpen[lane] = false;
   }
 
-  /** At most this on base trade, and nothing on new routes. */
+  /** Caps base trade and closes new routes. */
   private void limit(Measure measure, int product, int lane, double tonnes) {
     if (!(tonnes > 0)) {
       close(lane);
@@ -255,7 +255,7 @@ public final class RegimeBuilder {
     }
   }
 
-  /** The highest of several floors holds, with its own bound and owner of the gap. */
+  /** Sets a floor. The highest of several holds, with its own bound and receiver of the gap. */
   private boolean setFloor(Measure measure, int product, Wedges.Floor floor) {
     return onLanes(
         measure,
@@ -267,7 +267,7 @@ public final class RegimeBuilder {
         });
   }
 
-  /** The highest of several triggers holds, with its own ladder. */
+  /** Sets a partial levy. The highest of several triggers holds, with its own ladder. */
   private boolean setPartial(Measure measure, int product, Wedges.Partial levy) {
     return onLanes(
         measure,
@@ -303,7 +303,7 @@ public final class RegimeBuilder {
     return lanes.build();
   }
 
-  /** The duty within the quota, and beyond it the difference, as a quota without limit. */
+  /** Sets the duty within the quota, and a quota whose premium is the difference beyond it. */
   private boolean tariffRateQuota(BorderMeasure.TariffRateQuota quota, int product) {
     double tonnes = figure(quota, "tonnesPerYear", quota.tonnesPerYear());
     double rate = figure(quota, "inQuotaAdValorem", quota.inQuota().adValorem());
@@ -339,7 +339,7 @@ public final class RegimeBuilder {
     return any;
   }
 
-  /** Duties of the base year fall to nothing between these countries; returns whether any did. */
+  /** Removes base-year duties between these countries; returns whether there were any. */
   public boolean freeTrade(SortedSet<? extends Place> members) {
     freeTraders = members;
     boolean any = false;
