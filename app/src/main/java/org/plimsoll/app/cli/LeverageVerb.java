@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.ScenarioChoice;
+import org.plimsoll.app.session.Selection;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
@@ -65,19 +70,20 @@ final class LeverageVerb implements Callable<Integer> {
   private Optional<String> importer = Optional.empty();
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
   private final LeverageMaker maker;
 
-  LeverageVerb(Session session, LeverageMaker maker) {
-    this.session = session;
+  LeverageVerb(Console console, LeverageMaker maker) {
+    this.console = console;
     this.maker = maker;
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = session.readWorld(options.world());
+    Evidence evidence = console.session().readWorld(options.world());
     Scenario asked =
-        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), session, evidence).scenario();
+        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
+            .scenario();
     Optional<List<ProductId>> products =
         product.map(
             word -> new Selection(evidence).products(word).stream().map(Product::id).toList());
@@ -94,7 +100,7 @@ final class LeverageVerb implements Callable<Integer> {
     facts.put("scenario", asked.name());
     facts.put("importer", member.orElse("all members"));
     Table table = table(evidence, rows(cells, member), member.orElse("the alliance"));
-    return session.print(new Answer(facts, List.of(table), remarks(cells)), options.asJson());
+    return console.print(new Answer(facts, List.of(table), remarks(cells)), options.asJson());
   }
 
   private static String party(String word, String option, Evidence evidence, Scenario asked) {

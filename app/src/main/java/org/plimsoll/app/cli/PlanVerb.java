@@ -8,13 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.plan.PlanAudit;
 import org.plimsoll.app.plan.PlanFolder;
 import org.plimsoll.app.plan.PlanInputs;
 import org.plimsoll.app.plan.PlanPage;
 import org.plimsoll.app.plan.Sha256;
+import org.plimsoll.app.session.OptionWords;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.Paragraphs;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.planner.plan.ActionPlan;
@@ -74,23 +81,23 @@ final class PlanVerb implements Callable<Integer> {
   private boolean audit;
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
   private final PlanMaker maker;
   private final PlanSettings settings;
 
-  PlanVerb(Session session, PlanMaker maker, PlanSettings settings) {
-    this.session = session;
+  PlanVerb(Console console, PlanMaker maker, PlanSettings settings) {
+    this.console = console;
     this.maker = maker;
     this.settings = settings;
   }
 
   @Override
   public Integer call() throws IOException {
-    Evidence evidence = session.readWorld(options.world());
+    Evidence evidence = console.session().readWorld(options.world());
     ScenarioChoice choice =
-        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), session, evidence);
+        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence);
     Scenario asked =
-        asOf.map(day -> choice.scenario().withAsOf(WorldOptions.day("--as-of", day)))
+        asOf.map(day -> choice.scenario().withAsOf(OptionWords.day("--as-of", day)))
             .orElse(choice.scenario());
     Path folder = out.orElseGet(() -> defaultOut(asked.name()));
     // Refused now and not after the solves, which take their time.
@@ -122,7 +129,7 @@ final class PlanVerb implements Callable<Integer> {
 
   private PlanInputs inputs(Evidence evidence, ScenarioChoice choice) throws IOException {
     Path manifest =
-        options.world().orElse(session.root().resolve("world")).resolve("manifest.json");
+        options.world().orElse(console.session().root().resolve("world")).resolve("manifest.json");
     return new PlanInputs(
         evidence.asOf().toString(),
         Files.exists(manifest) ? Sha256.of(Files.readAllBytes(manifest)) : "",
@@ -142,7 +149,7 @@ final class PlanVerb implements Callable<Integer> {
       Optional<PlanAudit> audited) {
     List<String> headline = PlanPage.headline(plan, evidence);
     if (options.asJson()) {
-      session.print(answer(plan, folder, headline, failed, audited), true);
+      console.print(answer(plan, folder, headline, failed, audited), true);
       return;
     }
     List<String> lines = new ArrayList<>();
@@ -166,8 +173,8 @@ final class PlanVerb implements Callable<Integer> {
       lines.add("Not solved, so what rests on it is wanting:");
       failed.forEach(run -> lines.add("  " + run));
     }
-    lines.forEach(session.terminal().out()::println);
-    session.terminal().out().flush();
+    lines.forEach(console.terminal().out()::println);
+    console.terminal().out().flush();
   }
 
   private static String draws(ActionPlan plan) {

@@ -3,14 +3,14 @@ package org.plimsoll.app.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.plimsoll.app.report.Block;
-import org.plimsoll.app.report.Bullets;
-import org.plimsoll.app.report.Inline;
-import org.plimsoll.app.report.KeyFigures;
-import org.plimsoll.app.report.Num;
-import org.plimsoll.app.report.Paragraph;
-import org.plimsoll.app.report.Section;
-import org.plimsoll.app.report.Subheading;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Bullets;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.KeyFigures;
+import org.plimsoll.app.report.markup.Num;
+import org.plimsoll.app.report.markup.Paragraph;
+import org.plimsoll.app.report.markup.Section;
+import org.plimsoll.app.report.markup.Subheading;
 import org.plimsoll.planner.plan.ActionPlan;
 
 /** What to read first: the plan in a few sentences and numbers, and what was asked. */

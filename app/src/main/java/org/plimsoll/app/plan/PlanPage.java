@@ -3,7 +3,7 @@ package org.plimsoll.app.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.plimsoll.app.report.Page;
+import org.plimsoll.app.report.page.Page;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.planner.plan.ActionPlan;
 
@@ -67,6 +67,6 @@ public final class PlanPage {
   }
 
   private static String day(String iso) {
-    return org.plimsoll.app.report.CalendarText.of(LocalDate.parse(iso));
+    return org.plimsoll.app.report.text.CalendarText.of(LocalDate.parse(iso));
   }
 }

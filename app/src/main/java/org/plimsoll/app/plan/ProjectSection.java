@@ -2,17 +2,17 @@ package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.plimsoll.app.report.BarTable;
-import org.plimsoll.app.report.Block;
-import org.plimsoll.app.report.Bullets;
-import org.plimsoll.app.report.Inline;
-import org.plimsoll.app.report.NumberText;
-import org.plimsoll.app.report.Paragraph;
-import org.plimsoll.app.report.Section;
-import org.plimsoll.app.report.Subheading;
-import org.plimsoll.app.report.Table;
-import org.plimsoll.app.report.Tone;
-import org.plimsoll.app.report.Unit;
+import org.plimsoll.app.report.drawing.BarTable;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Bullets;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Paragraph;
+import org.plimsoll.app.report.markup.Section;
+import org.plimsoll.app.report.markup.Subheading;
+import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.text.NumberText;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.plan.ActionPlan.Projects;
 import org.plimsoll.planner.plan.ActionPlan.RankedProject;
 

@@ -3,10 +3,10 @@ package org.plimsoll.app.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.plimsoll.app.report.Block;
-import org.plimsoll.app.report.NumberText;
-import org.plimsoll.app.report.Paragraph;
-import org.plimsoll.app.report.Table;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Paragraph;
+import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.text.NumberText;
 
 /** A table that shows the first rows of many and says where the rest are. */
 final class Rows {

@@ -7,14 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.plimsoll.app.report.Block;
-import org.plimsoll.app.report.Drawing;
-import org.plimsoll.app.report.Group;
-import org.plimsoll.app.report.Inline;
-import org.plimsoll.app.report.Num;
-import org.plimsoll.app.report.Origin;
-import org.plimsoll.app.report.Tone;
-import org.plimsoll.app.report.Unit;
+import org.plimsoll.app.report.drawing.Drawing;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Group;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Num;
+import org.plimsoll.app.report.markup.Origin;
+import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
@@ -194,6 +194,6 @@ final class Wording {
 
   /** A drawing with its caption. */
   static Block figure(Drawing drawing, String caption) {
-    return org.plimsoll.app.report.Figure.of(drawing, caption);
+    return org.plimsoll.app.report.page.Figure.of(drawing, caption);
   }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plimsoll.app.plan.SamplePlan;
+import org.plimsoll.app.session.Paragraphs;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Loaded;
@@ -211,8 +213,8 @@ class PlanVerbTest {
 
   private int run(String... arguments) {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    Session session =
-        new Session(
+    Console console =
+        new Console(
             world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE),
             root,
             terminal);
@@ -223,8 +225,8 @@ class PlanVerbTest {
         };
     TreeMap<String, Double> tolerances = new TreeMap<>();
     tolerances.put("imbalance", 1e-8);
-    PlanVerb verb = new PlanVerb(session, maker, new PlanSettings(7, tolerances));
-    int code = new Shell(session, List.of(verb)).run(arguments);
+    PlanVerb verb = new PlanVerb(console, maker, new PlanSettings(7, tolerances));
+    int code = new Shell(console, List.of(verb)).run(arguments);
     terminal.out().flush();
     return code;
   }
