@@ -19,8 +19,8 @@ import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.app.market.SolveJson;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.planner.market.file.CaseMarket;
-import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.market.file.CaseSensitivities;
+import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.sources.scenario.MarketFile;
 
 /** {@code docs/reference/market-answer.md} has every key that answers have, and no other. */

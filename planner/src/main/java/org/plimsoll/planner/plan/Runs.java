@@ -22,6 +22,7 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.market.answer.Certificate;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Answers;
 import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.planner.market.world.Repair;
 
@@ -33,22 +34,29 @@ final class Runs {
   private final Evidence evidence;
   private final Scenario scenario;
   private final Market market;
+  private final Answers answers;
   private final Map<List<Measure>, Attempt> solved = new ConcurrentHashMap<>();
 
-  private Runs(Evidence evidence, Scenario scenario, Market market) {
+  private Runs(Evidence evidence, Scenario scenario, Market market, Answers answers) {
     this.evidence = evidence;
     this.scenario = scenario;
     this.market = market;
+    this.answers = answers;
   }
 
   /** The central case. */
   static Runs of(Evidence evidence, Scenario scenario) {
-    return new Runs(evidence, scenario, Market.of(evidence, scenario, ParameterDraw.central()));
+    return new Runs(
+        evidence,
+        scenario,
+        Market.of(evidence, scenario, ParameterDraw.central()),
+        new Answers(Answers.USUAL_BYTES));
   }
 
   /** A draw of the parameters, searched for from these runs. */
   Runs drawn(ParameterDraw draw) {
-    return new Runs(evidence, scenario, Market.of(evidence, scenario, draw).startingFrom(market));
+    return new Runs(
+        evidence, scenario, Market.of(evidence, scenario, draw).startingFrom(market), answers);
   }
 
   /** The chain of one product with a parameter moved, searched for from these runs. */
@@ -57,7 +65,7 @@ final class Runs {
     overrides.put(parameter, Interval.exactly(value));
     Scenario other = scenario.withParameters(overrides);
     Market chain = Market.ofChain(evidence, other, ParameterDraw.central(), product);
-    return new Runs(evidence, other, chain.startingFrom(market));
+    return new Runs(evidence, other, chain.startingFrom(market), answers);
   }
 
   /** Why the status quo has no solution; empty if it has one. */
@@ -128,7 +136,7 @@ final class Runs {
 
   private Attempt solve(List<Measure> more) {
     Market changed = market.and(more);
-    return switch (changed.solve()) {
+    return switch (answers.solve(changed)) {
       case Outcome.Converged converged -> {
         Certificate certificate = converged.certificate();
         yield new Attempt(

@@ -59,7 +59,7 @@ public enum MarketParameter {
   }
 
   /** The name in the world's table of parameters. */
-  String word() {
+  public String word() {
     return word;
   }
 
