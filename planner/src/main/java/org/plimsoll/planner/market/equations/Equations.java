@@ -318,7 +318,7 @@ public final class Equations {
     }
     double tonnes = z * scale;
     double rise =
-        (tonnes - active.stillTonnes[p]) * flows.softness * active.ownSlope[p]
+        (tonnes - active.stillTonnes[p]) * active.ownSlope[p]
             + (tonnes - active.carried[p]) * proximal.strength * active.proximalSlope[p];
     double loss = (active.landed[p] - flows.buyerPrice[j] + rise) / flows.chain.buyerPrice0[j];
     return bounded(unknown, z, z - cap, loss);
@@ -328,7 +328,7 @@ public final class Equations {
   double laneSlope(int p) {
     ActiveRoutes active = flows.unknowns.routes.active;
     int j = active.buyer[p];
-    double own = flows.softness * active.ownSlope[p];
+    double own = active.ownSlope[p];
     double perTonne = own + proximal.strength * active.proximalSlope[p];
     return perTonne * flows.chain.buyerScale[j] / flows.chain.buyerPrice0[j];
   }

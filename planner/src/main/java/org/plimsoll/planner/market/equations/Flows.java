@@ -94,9 +94,6 @@ public final class Flows {
   /** By lane: landed price with the rent of a binding cap. */
   public final double[] delivered;
 
-  /** Factor on the slope of latent routes, 1 for the exact rows; softer routes open by degrees. */
-  public double softness = 1;
-
   /**
    * Whether latent routes carry, and activities make, what prices and {@link #proximal} call for,
    * and not what the unknowns say.
@@ -174,7 +171,7 @@ public final class Flows {
 
   /** Rise of the price for a further tonne on a latent route, USD a tonne per tonne. */
   public double routeSlope(int lane) {
-    return softness * chain.routeSlope[lane];
+    return chain.routeSlope[lane];
   }
 
   /**

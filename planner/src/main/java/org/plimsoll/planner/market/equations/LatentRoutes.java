@@ -93,7 +93,7 @@ public final class LatentRoutes {
   }
 
   private double called(int p, double price) {
-    double own = flows.softness * active.ownSlope[p];
+    double own = active.ownSlope[p];
     double proximal = flows.proximal.strength * active.proximalSlope[p];
     double pulls = own * active.stillTonnes[p] + proximal * active.carried[p];
     double called = (price - active.landed[p] + pulls) / (own + proximal);

@@ -13,6 +13,12 @@ import org.plimsoll.planner.market.rows.Regime;
 
 /** Where a search stands: unknowns, rows, the step from there, and the point tried next. */
 final class Search {
+  /** Largest row at which the root counts as found; rows are logarithms or shares of the base. */
+  static final double TOLERANCE = 1e-11;
+
+  /** What can still be called a root where the arithmetic's own noise stops the search. */
+  static final double NOISE = 1e-8;
+
   final Equations equations;
   private final Derivatives derivatives;
 
@@ -28,6 +34,7 @@ final class Search {
   private SolverLimits limits = SolverLimits.USUAL;
   private long begun;
   private boolean isOutOfTime;
+  private Optional<Solution> certified = Optional.empty();
 
   Search(Regime regime, Workspace workspace) {
     equations = new Equations(regime, workspace);
@@ -66,27 +73,27 @@ final class Search {
     return isOutOfTime ? Optional.of(limits.longest()) : Optional.empty();
   }
 
-  /** Goes to a point, with exact rows. */
-  void begin(double[] from) {
-    System.arraycopy(from, 0, z, 0, z.length);
+  /** Goes to where another market stands, or to the base year; with exact rows. */
+  void begin(Optional<Unknowns.Point> near) {
+    near.ifPresentOrElse(
+        point -> equations.flows.unknowns.putNear(point, z),
+        () -> equations.flows.unknowns.putBase(z));
     takeExactRows();
   }
 
-  /** Goes to the base year, with exact rows. */
-  void beginAtBase() {
-    equations.flows.unknowns.putBase(z);
-    takeExactRows();
+  /** A copy of where it stands. */
+  double[] save() {
+    return z.clone();
   }
 
-  /** Goes to where another market stands, with exact rows. */
-  void beginNear(Unknowns.Point point) {
-    equations.flows.unknowns.putNear(point, z);
+  /** Goes back to where it stood, with exact rows. */
+  void restore(double[] saved) {
+    System.arraycopy(saved, 0, z, 0, z.length);
     takeExactRows();
   }
 
   private void takeExactRows() {
     equations.smoothing = 0;
-    equations.flows.softness = 1;
     equations.flows.followsPrices = false;
     equations.proximal.damping = 0;
   }
@@ -165,9 +172,22 @@ final class Search {
     return largest;
   }
 
-  /** The market where it stands. */
-  Solution solution() {
-    return new Solution(equations.flows, z, steps);
+  /** The largest row where it stands. */
+  double largestRow() {
+    look();
+    return largest(f);
+  }
+
+  /** The market where it stands, if the audit holds. */
+  Optional<Solution> certify() {
+    Solution here = new Solution(equations.flows, z, steps);
+    certified = here.certificate().holds() ? Optional.of(here) : Optional.empty();
+    return certified;
+  }
+
+  /** What {@link #certify} gave last. */
+  Optional<Solution> certified() {
+    return certified;
   }
 
   Unknowns.Point point() {

@@ -11,7 +11,8 @@ import java.util.function.LongSupplier;
  * changes what it finds.
  *
  * @param newtonSteps steps of Newton's method on the exact rows
- * @param continuationSteps steps of each further way, tried in turn where that fails
+ * @param continuationSteps steps of each further way, tried in turn where that fails; the last
+ *     takes a few times as many
  * @param longest that one search may take
  * @param clock in nanoseconds; one that stands still ends nothing
  * @param isCancelled whether nobody wants the answer any more; asked before each step

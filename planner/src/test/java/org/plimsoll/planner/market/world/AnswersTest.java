@@ -78,7 +78,7 @@ class AnswersTest {
   void aSearchThatRanOutOfStepsIsNotRemembered() {
     Answers answers = new Answers(Answers.USUAL_BYTES);
     Market market = banned();
-    SolverLimits few = new SolverLimits(1, 1);
+    SolverLimits few = new SolverLimits(1, 0);
     assertInstanceOf(Outcome.NotConverged.class, answers.solve(market, few, () -> false));
     assertSolved(answers.solve(market));
   }

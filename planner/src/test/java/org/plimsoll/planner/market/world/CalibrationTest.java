@@ -337,7 +337,7 @@ class CalibrationTest {
         new Answers(0)
             .solve(
                 market(TinyWorld.evidence(), Make.ban(REFINED, "AAA", "")),
-                new SolverLimits(1, 1),
+                new SolverLimits(1, 0),
                 () -> false);
     Outcome.NotConverged not = assertInstanceOf(Outcome.NotConverged.class, outcome);
     assertEquals("tinium", not.product().commodity());

@@ -50,11 +50,7 @@ class WorkspaceTest {
     var measures = RandomMeasures.of(evidence, market.listProducts(), seed, MOST_MEASURES);
     List<Regime> regimes = new ArrayList<>();
     for (var some : List.of(measures, measures.subList(0, 1))) {
-      for (Regime regime : market.with(some).regimes()) {
-        if (regime != null) {
-          regimes.add(regime);
-        }
-      }
+      regimes.addAll(Regimes.of(market.with(some)));
     }
     return regimes;
   }
