@@ -12,6 +12,7 @@ import org.plimsoll.model.fixture.RandomMarkets;
 import org.plimsoll.model.fixture.RandomMeasures;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Answers;
 import org.plimsoll.planner.market.world.Market;
 
 /**
@@ -63,9 +64,8 @@ public final class Robustness {
     Evidence evidence = RandomMarkets.evidence(seed, stages, countries);
     Market market = Market.of(evidence, RandomMarkets.scenario(), ParameterDraw.central());
     Outcome outcome =
-        market
-            .with(RandomMeasures.of(evidence, market.listProducts(), seed, MOST_MEASURES))
-            .solve();
+        Answers.once(
+            market.with(RandomMeasures.of(evidence, market.listProducts(), seed, MOST_MEASURES)));
     return switch (outcome) {
       case Outcome.Converged converged ->
           new Case(seed, stages, countries, Optional.of(converged.certificate().iterations()), "");

@@ -2,6 +2,7 @@ package org.plimsoll.app.market;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Selection;
@@ -12,6 +13,7 @@ import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.market.world.Answers;
 import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.planner.outlook.GrowthPath;
 import org.plimsoll.planner.plan.Planner;
@@ -72,7 +74,10 @@ public record SolveScenario(
             .orElse(List.of());
     Scenario whole = Planner.withControls(evidence, asked);
     Market market = Market.of(evidence, whole, ParameterDraw.central());
-    return switch (market.solve(limits)) {
+    Outcome outcome =
+        new Answers(Answers.USUAL_BYTES)
+            .solve(market, limits, () -> false, ForkJoinPool.commonPool());
+    return switch (outcome) {
       case Outcome.Converged solved -> {
         Answer answer = new SolvedScenario(evidence, whole, market, solved).answer(products);
         if (sensitivities) {

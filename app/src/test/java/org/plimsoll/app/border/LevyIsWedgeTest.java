@@ -44,6 +44,7 @@ import org.plimsoll.model.quantity.Share;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.answer.Route;
 import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Answers;
 import org.plimsoll.planner.market.world.Market;
 
 /**
@@ -100,7 +101,7 @@ class LevyIsWedgeTest {
             : new BorderMeasure.PartialLevy(
                 terms, Interval.exactly(2 * price), LevyLadder.SPECIAL_SAFEGUARD);
     Market market = Market.of(world, RandomMarkets.scenario(measure), ParameterDraw.central());
-    if (!(market.solve() instanceof Outcome.Converged solved)) {
+    if (!(Answers.once(market) instanceof Outcome.Converged solved)) {
       throw new AssertionError("seed " + seed + " has no answer");
     }
     LevyEngine engine = new LevyEngine(ScheduleBook.of(schedule(measure, importer)));

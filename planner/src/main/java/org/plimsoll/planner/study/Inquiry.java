@@ -33,6 +33,7 @@ public final class Inquiry {
 
   private final Evidence evidence;
   private final Scenario scenario;
+  private final Settings settings;
   private final Workers workers;
   private final SortedMap<String, Panel> panels = new TreeMap<>();
 
@@ -53,7 +54,8 @@ public final class Inquiry {
    */
   private record Panel(Market central, List<Market> draws) {}
 
-  private Inquiry(Evidence evidence, Scenario scenario, Workers workers) {
+  private Inquiry(Evidence evidence, Scenario scenario, Settings settings, Workers workers) {
+    this.settings = settings;
     this.evidence = evidence;
     this.scenario = scenario;
     this.workers = workers;
@@ -68,7 +70,7 @@ public final class Inquiry {
   public static Inquiry of(
       Evidence evidence, Scenario inForce, Settings settings, Workers workers) {
     settings.check(evidence, inForce);
-    Inquiry inquiry = new Inquiry(evidence, inForce, workers);
+    Inquiry inquiry = new Inquiry(evidence, inForce, settings, workers);
     for (String vintage : settings.vintages()) {
       Scenario asked = inForce.withPriceVintage(vintage);
       Market middle = Market.of(evidence, asked, ParameterDraw.central());
@@ -174,11 +176,11 @@ public final class Inquiry {
     return true;
   }
 
-  private static Attempt solve(Market market, Question question) {
+  private Attempt solve(Market market, Question question) {
     return solve(market, question, Optional.empty());
   }
 
-  private static Attempt solve(Market market, Question question, Optional<Market> like) {
+  private Attempt solve(Market market, Question question, Optional<Market> like) {
     if (question.isBase()) {
       return new Attempt.Answered(
           question, Solved.of(market.base(), market.base(), CALIBRATED, List.of()));
@@ -186,7 +188,7 @@ public final class Inquiry {
     Market asked =
         like.map(m -> market.and(question.measures(), m.and(question.measures())))
             .orElseGet(() -> market.and(question.measures()));
-    return switch (asked.solve()) {
+    return switch (workers.answers().solve(asked, settings.limits(), workers.cancelled())) {
       case Outcome.Converged converged ->
           new Attempt.Answered(
               question,

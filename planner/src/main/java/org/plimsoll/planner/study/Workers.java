@@ -7,19 +7,27 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.plimsoll.planner.market.world.Answers;
 
 /**
  * Where a study works, who may stop it, and who hears of it.
  *
  * @param pool that solves
+ * @param answers that remembers what was solved, for as long as its owner keeps it
  * @param cancelled asked before each solve
  * @param progress told after each solve
  */
-public record Workers(ForkJoinPool pool, BooleanSupplier cancelled, Progress progress) {
+public record Workers(
+    ForkJoinPool pool, Answers answers, BooleanSupplier cancelled, Progress progress) {
 
-  /** A pool that nobody cancels and nobody watches. */
+  /** A pool with answers of its own, that nobody cancels and nobody watches. */
   public static Workers of(ForkJoinPool pool) {
-    return new Workers(pool, () -> false, Progress.NONE);
+    return new Workers(pool, new Answers(Answers.USUAL_BYTES), () -> false, Progress.NONE);
+  }
+
+  /** The same, watched. */
+  public Workers watchedBy(Progress watcher) {
+    return new Workers(pool, answers, cancelled, watcher);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.plimsoll.planner.market.search;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.plimsoll.planner.market.answer.Solution;
 import org.plimsoll.planner.market.equations.Derivatives;
 import org.plimsoll.planner.market.equations.Equations;
@@ -117,9 +118,13 @@ final class Search {
    * Computes the step at the current point; residuals must be those of {@link #z}.
    *
    * @throws TimeIsUp if the time is up
+   * @throws CancellationException if nobody wants the answer any more
    */
   void direction(double shift) {
-    if (limits.clock().getAsLong() - begun >= limits.longest().toNanos()) {
+    if (limits.isCancelled().getAsBoolean()) {
+      throw new CancellationException("the search was cancelled");
+    }
+    if (limits.isUp(begun)) {
       isOutOfTime = true;
       throw new TimeIsUp();
     }

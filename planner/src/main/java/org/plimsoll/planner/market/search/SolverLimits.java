@@ -1,6 +1,8 @@
 package org.plimsoll.planner.market.search;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,19 +14,40 @@ import java.util.function.LongSupplier;
  *     takes a few times as many
  * @param longest that one search may take
  * @param clock in nanoseconds; one that stands still ends nothing
+ * @param isCancelled whether nobody wants the answer any more; asked before each step
  */
 public record SolverLimits(
-    int newtonSteps, int continuationSteps, Duration longest, LongSupplier clock) {
+    int newtonSteps,
+    int continuationSteps,
+    Duration longest,
+    LongSupplier clock,
+    BooleanSupplier isCancelled) {
   /** More than any market so far has needed. */
   public static final SolverLimits USUAL = new SolverLimits(50, 300);
 
   /** Limits of work alone. */
   public SolverLimits(int newtonSteps, int continuationSteps) {
-    this(newtonSteps, continuationSteps, Duration.ofSeconds(1), () -> 0);
+    this(newtonSteps, continuationSteps, Duration.ofSeconds(1), () -> 0, () -> false);
   }
 
   /** The same limits, and a time by a clock. */
   public SolverLimits within(Duration time, LongSupplier by) {
-    return new SolverLimits(newtonSteps, continuationSteps, time, by);
+    return new SolverLimits(newtonSteps, continuationSteps, time, by, isCancelled);
+  }
+
+  /** The same, given up as soon as nobody wants the answer any more. */
+  public SolverLimits unless(BooleanSupplier cancelled) {
+    return new SolverLimits(newtonSteps, continuationSteps, longest, clock, cancelled);
+  }
+
+  /** The same with all of the time gone by when the first step is due. */
+  public SolverLimits spent() {
+    AtomicBoolean hasBegun = new AtomicBoolean();
+    return within(longest, () -> hasBegun.getAndSet(true) ? longest.toNanos() : 0);
+  }
+
+  /** Whether the time is up for what began then by the clock. */
+  public boolean isUp(long begun) {
+    return clock.getAsLong() - begun >= longest.toNanos();
   }
 }

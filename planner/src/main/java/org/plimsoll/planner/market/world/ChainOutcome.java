@@ -11,31 +11,48 @@ sealed interface ChainOutcome {
   /** The solution, if there is one. */
   Optional<Solved> solved();
 
+  /** Whether the same would come of asking again with more time or more work. */
+  boolean isFinal();
+
   /**
    * A certified solution.
    *
-   * @param chain its number
    * @param tally the solution and its sums
    * @param certificate of the solution
    * @param point where the search ended
    */
-  record Solved(int chain, Tally tally, Certificate certificate, Unknowns.Point point)
+  record Solved(Tally tally, Certificate certificate, Unknowns.Point point)
       implements ChainOutcome {
     @Override
     public Optional<Solved> solved() {
       return Optional.of(this);
+    }
+
+    @Override
+    public boolean isFinal() {
+      return true;
     }
   }
 
   /**
    * No solution.
    *
-   * @param outcome that says why
+   * @param failure that says why
    */
-  record Failed(Outcome outcome) implements ChainOutcome {
+  record Failed(Outcome.Failure failure) implements ChainOutcome {
     @Override
     public Optional<Solved> solved() {
       return Optional.empty();
+    }
+
+    @Override
+    public boolean isFinal() {
+      return failure instanceof Outcome.Infeasible;
+    }
+
+    /** Whether it was the clock that ended the search. */
+    boolean isOutOfTime() {
+      return failure instanceof Outcome.NotConverged not && not.timeUp().isPresent();
     }
   }
 }

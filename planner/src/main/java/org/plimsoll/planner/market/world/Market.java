@@ -7,9 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
@@ -37,13 +35,10 @@ import org.plimsoll.planner.market.rows.Lazy;
 import org.plimsoll.planner.market.rows.ProductFigures;
 import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.rows.Sourcing;
-import org.plimsoll.planner.market.search.Solver;
-import org.plimsoll.planner.market.search.SolverLimits;
-import org.plimsoll.planner.market.search.Stuck;
 
 /**
- * A world and a scenario as numbered rows, ready to solve. Immutable; calibrated once on the base
- * year, after which {@link #with} costs little.
+ * A world and a scenario as numbered rows. An immutable value, calibrated once on the base year,
+ * after which {@link #with} costs little; {@link Answers} solves it.
  */
 public final class Market {
   private final Scenario scenario;
@@ -52,12 +47,6 @@ public final class Market {
   private final Equilibrium base;
   private final List<Measure> measures;
   private final MeasuresByChain byChain;
-
-  /** Chains already solved under the same measures, shared by every market of one calibration. */
-  private final Map<Asked, ChainOutcome> known;
-
-  /** Where searches work, shared with every market of the same world. */
-  private final Workspaces workspaces;
 
   /** The market that this one extends: its solution is where the search starts. */
   private final Optional<Market> extended;
@@ -71,8 +60,6 @@ public final class Market {
       Names names,
       Equilibrium base,
       List<Measure> measures,
-      Map<Asked, ChainOutcome> known,
-      Workspaces workspaces,
       Optional<Market> extended,
       Optional<Market> nearby) {
     this.scenario = scenario;
@@ -80,21 +67,12 @@ public final class Market {
     this.names = names;
     this.base = base;
     this.measures = List.copyOf(measures);
-    this.known = known;
-    this.workspaces = workspaces;
     this.extended = extended;
     this.nearby = nearby;
     byChain =
         new MeasuresByChain(
             this.measures, scenario, calibration, names, extended.map(m -> m.byChain));
   }
-
-  /** A chain under some measures, searched for from where it stands under others. */
-  private record Asked(
-      int chain,
-      List<MeasuresByChain.Touch> touches,
-      Optional<List<MeasuresByChain.Touch>> extended,
-      SolverLimits limits) {}
 
   /**
    * The market of a world under a scenario's own measures; the register's controls are measures
@@ -137,27 +115,17 @@ public final class Market {
         new Names(evidence, scenario),
         Equilibrium.ofBase(calibration.chains),
         scenario.measures(),
-        new ConcurrentHashMap<>(),
-        new Workspaces(),
         Optional.empty(),
         Optional.empty());
   }
 
   /**
-   * The same market, searched for from the solution of another, which is found first if nobody has
-   * asked for it: a draw of the parameters from the central case.
+   * The same market, searched for from the solution of another, which is found first: a draw of the
+   * parameters from the central case.
    */
   public Market startingFrom(Market other) {
     return new Market(
-        scenario,
-        calibration,
-        names,
-        base,
-        measures,
-        new ConcurrentHashMap<>(),
-        other.workspaces,
-        Optional.empty(),
-        Optional.of(other));
+        scenario, calibration, names, base, measures, Optional.empty(), Optional.of(other));
   }
 
   /** The same market under these measures instead; solved from the base year. */
@@ -168,15 +136,13 @@ public final class Market {
         names,
         base,
         List.copyOf(others),
-        known,
-        workspaces,
         Optional.empty(),
         Optional.empty());
   }
 
   /**
    * The same market under these measures as well; solved from this market's own solution, which is
-   * found first if nobody has asked for it, so that the order of asking changes nothing.
+   * found first, so that the order of asking changes nothing.
    */
   public Market and(Collection<? extends Measure> more) {
     if (more.isEmpty()) {
@@ -184,16 +150,7 @@ public final class Market {
     }
     List<Measure> all = new ArrayList<>(measures);
     all.addAll(more);
-    return new Market(
-        scenario,
-        calibration,
-        names,
-        base,
-        all,
-        known,
-        workspaces,
-        Optional.of(this),
-        Optional.empty());
+    return new Market(scenario, calibration, names, base, all, Optional.of(this), Optional.empty());
   }
 
   /** Names of the parameters that a market asks the world for. */
@@ -217,8 +174,6 @@ public final class Market {
         names,
         base,
         all,
-        known,
-        workspaces,
         Optional.of(this),
         Optional.of(like));
   }
@@ -259,115 +214,77 @@ public final class Market {
     return base;
   }
 
-  /** Solves every chain that a measure touches. */
-  public Outcome solve() {
-    return solve(SolverLimits.USUAL);
+  /** Chains that measures touch, ascending. */
+  int[] touched() {
+    return IntStream.range(0, byChain.regimes.size())
+        .filter(c -> byChain.regimes.get(c) != null)
+        .toArray();
   }
 
-  /**
-   * Solves every chain that a measure touches, within these limits. Chains do not know of one
-   * another, so that they are solved side by side.
-   */
-  public Outcome solve(SolverLimits limits) {
-    int[] touched =
-        IntStream.range(0, byChain.regimes.size())
-            .filter(c -> byChain.regimes.get(c) != null)
-            .toArray();
-    IntStream chains = Arrays.stream(touched);
-    boolean isMuch = Arrays.stream(touched).filter(c -> !isInherited(c)).limit(2).count() > 1;
-    List<ChainOutcome> outcomes =
-        (isMuch ? chains.parallel() : chains).mapToObj(c -> known(c, limits)).toList();
+  /** The equilibrium of which chains have these solutions, the others in the base year. */
+  Outcome.Converged converged(List<ChainOutcome.Solved> solved, List<Tally> before) {
+    int[] touched = touched();
     Certificate certificate = new Certificate(0, 0, 0, 0, 0, "");
     List<Tally> tallies = new ArrayList<>(bases());
-    for (ChainOutcome outcome : outcomes) {
-      switch (outcome) {
-        case ChainOutcome.Failed failed -> {
-          return failed.outcome();
-        }
-        case ChainOutcome.Solved solved -> {
-          certificate = certificate.and(solved.certificate());
-          tallies.set(solved.chain(), solved.tally());
-        }
-      }
+    List<Tally> compared = new ArrayList<>(tallies);
+    for (int i = 0; i < touched.length; i++) {
+      certificate = certificate.and(solved.get(i).certificate());
+      tallies.set(touched[i], solved.get(i).tally());
+      compared.set(touched[i], before.get(i));
     }
     List<Tally> all = List.copyOf(tallies);
     return new Outcome.Converged(
         base.with(
             all,
             new Lazy<>(() -> Accounts.of(all, bases())),
-            new Lazy<>(() -> findings(all, limits))),
+            new Lazy<>(() -> findings(all, compared))),
         certificate);
   }
 
+  Optional<Market> extended() {
+    return extended;
+  }
+
   /** Whether the chain is as the market that was extended has it: so is its solution. */
-  private boolean isInherited(int chain) {
+  boolean isInherited(int chain) {
     return extended
         .map(m -> m.byChain.touches.get(chain).equals(byChain.touches.get(chain)))
         .orElse(false);
   }
 
-  /** Solves a chain, or remembers what became of it. */
-  private ChainOutcome known(int chain, SolverLimits limits) {
-    if (isInherited(chain)) {
-      return extended.orElseThrow().known(chain, limits);
-    }
-    Optional<List<MeasuresByChain.Touch>> before = extended.map(m -> m.byChain.touches.get(chain));
-    Asked asked = new Asked(chain, byChain.touches.get(chain), before, limits);
-    @Nullable ChainOutcome found = known.get(asked);
-    if (found == null) {
-      found = search(chain, limits);
-      known.put(asked, found);
-    }
-    return found;
+  /** Whether findings compare the chain with what it was before. */
+  boolean hasFloor(int chain) {
+    return byChain.touches.get(chain).stream()
+        .anyMatch(t -> t.measure() instanceof BorderMeasure floor && Findings.isAbout(floor));
   }
 
-  private ChainOutcome search(int chain, SolverLimits limits) {
-    Regime regime = Objects.requireNonNull(byChain.regimes.get(chain));
-    Optional<Outcome> stranded = strandedForGood(regime);
-    if (stranded.isPresent()) {
-      return new ChainOutcome.Failed(stranded.get());
-    }
-    Optional<Unknowns.Point> start = start(chain, limits);
-    return workspaces.lend(
-        regime.chain,
-        workspace -> {
-          Solver solver = new Solver(regime, workspace);
-          return solver
-              .solve(limits, start)
-              .<ChainOutcome>map(solution ->
-                  new ChainOutcome.Solved(
-                      chain, new Tally(solution), solution.certificate(), solver.point()))
-              .orElseGet(() -> new ChainOutcome.Failed(notConverged(solver)));
-        });
+  /** The chain of another market, by its number there. */
+  record Start(Market market, int number) {}
+
+  /** The chain in the market nearby, if measures touch it there: its search starts there. */
+  Optional<Start> start(int chain) {
+    return nearby
+        .or(() -> extended)
+        .flatMap(m ->
+            IntStream.of(m.touched())
+                .filter(c ->
+                    haveSameProducts(m.calibration.chains.get(c), calibration.chains.get(chain)))
+                .mapToObj(c -> new Start(m, c))
+                .findFirst());
   }
 
-  /** Where the market nearby stands, if measures touch the chain there and it has a solution. */
-  private Optional<Unknowns.Point> start(int chain, SolverLimits limits) {
-    return nearby.or(() -> extended).flatMap(m -> m.solved(calibration.chains.get(chain), limits));
-  }
-
-  /** The solution of the chain of the same products, if measures touch it and it has one. */
-  private Optional<Unknowns.Point> solved(Chain like, SolverLimits limits) {
-    return IntStream.range(0, byChain.regimes.size())
-        .filter(c -> haveSameProducts(calibration.chains.get(c), like))
-        .filter(c -> byChain.regimes.get(c) != null)
-        .mapToObj(c -> known(c, limits))
-        .findFirst()
-        .flatMap(ChainOutcome::solved)
-        .map(ChainOutcome.Solved::point);
+  /** What is asked of a chain that measures touch. */
+  ChainQuestion question(int chain) {
+    return isInherited(chain)
+        ? extended.orElseThrow().question(chain)
+        : new ChainQuestion(
+            calibration.chains.get(chain),
+            byChain.touches.get(chain),
+            start(chain).map(s -> s.market().question(s.number())));
   }
 
   private static boolean haveSameProducts(Chain one, Chain other) {
     return Arrays.equals(one.products, other.products, Comparator.comparing(ProductFigures::id));
-  }
-
-  /** The chain in the market that this one extends; else in the base year. */
-  private Tally before(int chain, SolverLimits limits) {
-    return extended
-        .filter(m -> m.byChain.regimes.get(chain) != null)
-        .flatMap(m -> m.known(chain, limits).solved())
-        .map(ChainOutcome.Solved::tally)
-        .orElseGet(() -> base.tally(chain));
   }
 
   private List<Tally> bases() {
@@ -375,7 +292,7 @@ public final class Market {
   }
 
   /** What each floor did beyond the market that was extended, or beyond the base. */
-  private List<Finding> findings(List<Tally> tallies, SolverLimits limits) {
+  private List<Finding> findings(List<Tally> tallies, List<Tally> before) {
     List<Finding> found = new ArrayList<>();
     for (Measure measure : measures) {
       if (measure instanceof BorderMeasure floor
@@ -385,8 +302,7 @@ public final class Market {
         for (ProductId product : floor.terms().products()) {
           for (int c = 0; c < tallies.size(); c++) {
             if (tallies.get(c).s.chain.findProduct(product) >= 0) {
-              found.addAll(
-                  Findings.of(floor, coverage, tallies.get(c), before(c, limits), product));
+              found.addAll(Findings.of(floor, coverage, tallies.get(c), before.get(c), product));
             }
           }
         }
@@ -395,42 +311,8 @@ public final class Market {
     return found;
   }
 
-  private Outcome notConverged(Solver solver) {
-    Stuck stuck = solver.stuck();
-    return stuck.outcome(
-        measureOn(stuck.product()),
-        "try a milder measure, a higher new-route-premium, or a higher new-route-slope");
-  }
-
-  private Optional<String> measureOn(ProductId product) {
-    return measures.stream()
-        .filter(m -> m.terms().products().contains(product))
-        .map(Measure::id)
-        .findFirst();
-  }
-
-  /** Use without a choke that nobody may serve. */
-  private Optional<Outcome> strandedForGood(Regime regime) {
-    Chain chain = regime.chain;
-    for (int j = 0; j < chain.buyerCount(); j++) {
-      ProductFigures product = chain.products[chain.buyerProduct[j]];
-      if (!regime.buyerLive[j]
-          && Double.isInfinite(product.chokeMultiple())
-          && regime.finalUse[j].wantedAt(chain.buyerPrice0[j]) > 0) {
-        return Optional.of(
-            new Outcome.Infeasible(
-                product.id(),
-                chain.buyerCountry[j],
-                measureOn(product.id()),
-                "give the product a choke price, or leave one route open"));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** What became of a chain that measures touch. */
-  ChainOutcome outcome(int chain) {
-    return known(chain, SolverLimits.USUAL);
+  List<MeasuresByChain.Touch> touches(int chain) {
+    return byChain.touches.get(chain);
   }
 
   /** The market with this solution of one chain, the others in the base year. */

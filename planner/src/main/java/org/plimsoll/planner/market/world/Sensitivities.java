@@ -16,6 +16,7 @@ import org.plimsoll.planner.market.answer.Solution;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.search.Adjoint;
+import org.plimsoll.planner.market.search.SolverLimits;
 
 /**
  * Sensitivities of goals to every figure that a chain's market is made of: elasticities, capacity
@@ -30,6 +31,7 @@ public final class Sensitivities {
   private final ParameterDraw draw;
   private final ProductId product;
   private final TreeMap<ParameterDraw.Figure, Interval> figures = new TreeMap<>();
+  private final Answers answers = new Answers(Answers.USUAL_BYTES);
   private final Market market;
   private final int chain;
   private final ChainOutcome.Solved solved;
@@ -152,11 +154,11 @@ public final class Sensitivities {
   }
 
   private ChainOutcome.Solved solved(Market its) {
-    return switch (its.outcome(chain)) {
+    return switch (answers.find(its, chain, SolverLimits.USUAL)) {
       case ChainOutcome.Solved found -> found;
       case ChainOutcome.Failed failed ->
           throw new IllegalStateException(
-              "the market of " + product + " has no solution: " + failed.outcome());
+              "the market of " + product + " has no solution: " + failed.failure());
     };
   }
 }

@@ -139,7 +139,7 @@ class CalibrationTest {
         repairs.contains(new Repair.BaseDiscrepancy(REFINED, BBB, true, 2)), repairs.toString());
     assertTrue(repairs.contains(new Repair.BaseDiscrepancy(REFINED, CCC, false, -2)));
     Equilibrium same =
-        market.with(List.of(Make.tariff(REFINED, "AAA", "", 0))).solve().getEquilibrium();
+        Answers.once(market.with(List.of(Make.tariff(REFINED, "AAA", "", 0)))).getEquilibrium();
     assertEquals(12, same.flow(REFINED, BBB, CCC), 1e-9);
   }
 
@@ -176,7 +176,7 @@ class CalibrationTest {
     parts.duties = List.of(new Duty("CCC", "*", REFINED, 0.1, MADE_UP));
     Market market =
         Market.of(parts.evidence(), zeroTariffs(TinyWorld.scenario()), ParameterDraw.central());
-    Equilibrium e = market.solve().getEquilibrium();
+    Equilibrium e = Answers.once(market).getEquilibrium();
     assertTrue(e.flow(REFINED, BBB, CCC) > 10);
     for (Route route : e.listRoutes(REFINED)) {
       if (route.to().equals(CCC)) {
@@ -279,7 +279,7 @@ class CalibrationTest {
   void aByProductFollowsItsHostDown() {
     // Refiners of AAA sell at home only: their output falls, and with it what byium there is.
     Market market = market(withByProduct(Tier.SOLVED), Make.ban(REFINED, "AAA", ""));
-    Equilibrium e = market.solve().getEquilibrium();
+    Equilibrium e = Answers.once(market).getEquilibrium();
     double host = e.output(REFINED, AAA);
     assertTrue(host < 63);
     assertEquals(0.11 * host, e.output(BY, AAA), 1e-9);
@@ -290,16 +290,18 @@ class CalibrationTest {
     Evidence evidence = withByProduct(Tier.LISTED);
     ProductId host = ProductId.parse("hostium/refined");
     // 0.11 × (70 − 30) = 4.4.
-    Equilibrium lost = market(evidence, Make.capacity(host, "AAA", -30)).solve().getEquilibrium();
+    Equilibrium lost =
+        Answers.once(market(evidence, Make.capacity(host, "AAA", -30))).getEquilibrium();
     assertEquals(4.4, lost.output(BY, AAA), 1e-9);
     // More of the host lifts the first cap; the circuit of 7 × 1.25 holds at any price.
     Equilibrium more =
-        market(evidence, Make.capacity(host, "AAA", 1_000), Make.purchase(BY, "CCC", 50))
-            .solve()
+        Answers.once(
+                market(evidence, Make.capacity(host, "AAA", 1_000), Make.purchase(BY, "CCC", 50)))
             .getEquilibrium();
     assertEquals(8.75, more.output(BY, AAA), 1e-9);
     // 0.11 × 70 = 7.7 binds before 8.75 does.
-    Equilibrium bought = market(evidence, Make.purchase(BY, "CCC", 50)).solve().getEquilibrium();
+    Equilibrium bought =
+        Answers.once(market(evidence, Make.purchase(BY, "CCC", 50))).getEquilibrium();
     assertEquals(7.7, bought.output(BY, AAA), 1e-9);
   }
 
@@ -324,7 +326,7 @@ class CalibrationTest {
               parts.evidence(),
               with(TinyWorld.scenario(loss), "capacity-headroom", capped ? 1.0 / 6 : 1),
               ParameterDraw.central());
-      double price = market.solve().getEquilibrium().buyerPrice(ORE, CCC).getAsDouble();
+      double price = Answers.once(market).getEquilibrium().buyerPrice(ORE, CCC).getAsDouble();
       assertEquals(capped ? 3.2835215173 : 2.7777777778, price / 6_000, 1e-8);
     }
   }
@@ -332,7 +334,11 @@ class CalibrationTest {
   @Test
   void aSearchCutShortSaysWhereAndWhatToTry() {
     Outcome outcome =
-        market(TinyWorld.evidence(), Make.ban(REFINED, "AAA", "")).solve(new SolverLimits(1, 0));
+        new Answers(0)
+            .solve(
+                market(TinyWorld.evidence(), Make.ban(REFINED, "AAA", "")),
+                new SolverLimits(1, 0),
+                () -> false);
     Outcome.NotConverged not = assertInstanceOf(Outcome.NotConverged.class, outcome);
     assertEquals("tinium", not.product().commodity());
     assertTrue(not.residual() > 0);
@@ -344,12 +350,14 @@ class CalibrationTest {
     Market market = market(TinyWorld.evidence(), Make.ban(REFINED, "AAA", ""));
     SolverLimits none =
         SolverLimits.USUAL.within(Duration.ofNanos(1), new AtomicLong()::incrementAndGet);
-    Outcome.NotConverged not = assertInstanceOf(Outcome.NotConverged.class, market.solve(none));
+    Answers answers = new Answers(Answers.USUAL_BYTES);
+    Outcome.NotConverged not =
+        assertInstanceOf(Outcome.NotConverged.class, answers.solve(market, none, () -> false));
     assertTrue(
         not.message().contains("and the time of 0.000000001 s was up")
             && not.message().endsWith("Maybe allow more time, or try a smaller market"),
         not.message());
-    assertInstanceOf(Outcome.Converged.class, market.solve());
+    assertInstanceOf(Outcome.Converged.class, answers.solve(market));
   }
 
   @Test
@@ -359,7 +367,8 @@ class CalibrationTest {
             TinyWorld.scenario(Make.ban(REFINED, "AAA", ""), Make.capacity(REFINED, "BBB", -30)),
             "choke-price-multiple",
             Double.POSITIVE_INFINITY);
-    Outcome outcome = Market.of(TinyWorld.evidence(), scenario, ParameterDraw.central()).solve();
+    Outcome outcome =
+        Answers.once(Market.of(TinyWorld.evidence(), scenario, ParameterDraw.central()));
     Outcome.Infeasible none = assertInstanceOf(Outcome.Infeasible.class, outcome);
     assertEquals(REFINED, none.product());
     assertEquals(Optional.of("ban"), none.measure());

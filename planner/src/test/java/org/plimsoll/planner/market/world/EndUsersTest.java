@@ -54,7 +54,7 @@ class EndUsersTest {
   }
 
   private static Equilibrium solve(Market market) {
-    Outcome outcome = market.solve();
+    Outcome outcome = Answers.once(market);
     Outcome.Converged converged =
         assertInstanceOf(Outcome.Converged.class, outcome, () -> String.valueOf(outcome));
     assertTrue(converged.certificate().holds(), converged.certificate().toString());

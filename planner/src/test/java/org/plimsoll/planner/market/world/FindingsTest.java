@@ -34,7 +34,7 @@ class FindingsTest {
       Measure... measures) {
     Market market =
         Market.of(evidence, TinyWorld.scenario(measures), ParameterDraw.central(), sourcing);
-    return market.solve().getEquilibrium().listFindings().stream()
+    return Answers.once(market).getEquilibrium().listFindings().stream()
         .filter(type::isInstance)
         .map(type::cast)
         .toList();
@@ -152,12 +152,10 @@ class FindingsTest {
             TinyWorld.evidence(),
             TinyWorld.scenario(Make.tariff(REFINED, "AAA", "CCC", 0.5)),
             ParameterDraw.central());
-    double before = taxed.solve().getEquilibrium().output("tinium-refining", BBB);
+    double before = Answers.once(taxed).getEquilibrium().output("tinium-refining", BBB);
     assertTrue(before > 30.1, "the tariff must be felt: " + before);
     Finding.NextStageShrinks less =
-        taxed
-            .and(List.of(Make.floor(ORE, "core", 8_000)))
-            .solve()
+        Answers.once(taxed.and(List.of(Make.floor(ORE, "core", 8_000))))
             .getEquilibrium()
             .listFindings()
             .stream()

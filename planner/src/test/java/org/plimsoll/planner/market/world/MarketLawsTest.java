@@ -41,7 +41,7 @@ class MarketLawsTest {
   }
 
   private static Equilibrium solve(Market market) {
-    Outcome outcome = market.solve();
+    Outcome outcome = Answers.once(market);
     Outcome.Converged converged =
         assertInstanceOf(Outcome.Converged.class, outcome, () -> String.valueOf(outcome));
     assertTrue(converged.certificate().holds());

@@ -30,7 +30,7 @@ class TinyMarketTest {
 
   private static Equilibrium solve(Measure... measures) {
     Outcome.Converged converged =
-        assertInstanceOf(Outcome.Converged.class, market(measures).solve());
+        assertInstanceOf(Outcome.Converged.class, Answers.once(market(measures)));
     assertTrue(converged.certificate().holds(), converged.certificate().toString());
     return converged.equilibrium();
   }
@@ -83,15 +83,15 @@ class TinyMarketTest {
                 new Use(REFINED, CCC, Use.Purpose.STOCK_BUILD, 2024, 10, TinyWorld.MADE_UP)));
     Market cut = Market.of(parts.evidence(), TinyWorld.scenario(), ParameterDraw.central());
     Equilibrium e =
-        cut.and(List.of(Make.tariff(REFINED, "AAA", "CCC", 0.2))).solve().getEquilibrium();
+        Answers.once(cut.and(List.of(Make.tariff(REFINED, "AAA", "CCC", 0.2)))).getEquilibrium();
     double rho = e.buyerPrice(REFINED, CCC).getAsDouble();
     assertTrue(rho > 10_500, "the tariff must be felt: " + rho);
     assertEquals(15 * 10_000 / rho - 5, e.stockBuild(REFINED, CCC), 1e-9);
 
     // Nobody sells to CCC: its price is three times the base at least, and the stock gives out.
     Equilibrium stopped =
-        cut.and(List.of(Make.ban(REFINED, "AAA", "CCC"), Make.ban(REFINED, "BBB", "CCC")))
-            .solve()
+        Answers.once(
+                cut.and(List.of(Make.ban(REFINED, "AAA", "CCC"), Make.ban(REFINED, "BBB", "CCC"))))
             .getEquilibrium();
     double dear = stopped.buyerPrice(REFINED, CCC).getAsDouble();
     assertTrue(dear > 30_000, "every import stops: " + dear);
