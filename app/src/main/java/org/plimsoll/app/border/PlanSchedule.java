@@ -1,8 +1,5 @@
 package org.plimsoll.app.border;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +28,8 @@ import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.model.quantity.PricePerKilogram;
 import org.plimsoll.model.quantity.Share;
+import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.Figure;
 
 /**
  * The floors of a plan as a schedule. The plan's prices are estimates; here each becomes exact, to
@@ -45,40 +44,32 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
   }
 
   /**
-   * Reads {@code plan.json}.
+   * The schedule of a plan's floors.
    *
    * @param world that has the HS codes
    * @param from first day in force; empty for the day of the plan
    * @param freight share of the FOB value that freight and insurance add; empty if not stated
    * @param rates of exchange
-   * @throws IOException if it is no plan
    */
   public static PlanSchedule of(
-      String json,
+      ActionPlan plan,
       Evidence world,
       Optional<LocalDate> from,
       Optional<Share> freight,
-      List<ExchangeRate> rates)
-      throws IOException {
-    JsonNode plan = new ObjectMapper().readTree(json);
-    JsonNode frame = plan.path("frame");
-    if (!frame.hasNonNull("asOf") || !plan.path("floors").isArray()) {
-      throw new IOException("it has no frame.asOf, or no list of floors");
-    }
-    LocalDate asOf = LocalDate.parse(frame.get("asOf").asText());
+      List<ExchangeRate> rates) {
+    ActionPlan.Frame frame = plan.frame();
+    LocalDate asOf = frame.asOf();
     LocalDate first = from.orElse(asOf);
     List<String> remarks = new ArrayList<>();
-    remarks.add("Draft from the plan '%s' of %s.".formatted(frame.path("scenario").asText(), asOf));
+    remarks.add("Draft from the plan '%s' of %s.".formatted(frame.scenario(), asOf));
     Rules rules = new Rules(world, remarks);
-    for (JsonNode floor : plan.path("floors")) {
-      rules.add(floor);
-    }
+    plan.floors().forEach(rules::add);
     rules.addOthers();
     LevySchedule schedule =
         new LevySchedule(
-            frame.path("scenario").asText() + "-floors",
+            frame.scenario() + "-floors",
             asOf.toString(),
-            "Floors of the plan '%s'".formatted(frame.path("title").asText()),
+            "Floors of the plan '%s'".formatted(frame.title()),
             first,
             Optional.empty(),
             ValueBasis.CIF,
@@ -95,11 +86,9 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
   }
 
   private static Exemptions exemptions(
-      JsonNode frame, Evidence world, LocalDate asOf, LocalDate first) {
-    List<String> names = new ArrayList<>();
-    frame.path("members").forEach(name -> names.add(name.asText()));
+      ActionPlan.Frame frame, Evidence world, LocalDate asOf, LocalDate first) {
     List<Alliance.Member> members = new ArrayList<>();
-    for (CountryCode country : new Membership(world, List.of(), asOf).resolve(new Parties(names))) {
+    for (CountryCode country : new Membership(world, List.of(), asOf).resolve(new Parties(frame.members()))) {
       members.add(new Alliance.Member(country.id(), first, Optional.empty()));
     }
     return new Exemptions(
@@ -125,8 +114,8 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
       this.remarks = remarks;
     }
 
-    void add(JsonNode floor) throws IOException {
-      ProductId id = ProductId.parse(floor.path("product").asText());
+    void add(ActionPlan.Floor floor) {
+      ProductId id = floor.product();
       Optional<Product> known =
           world.products().stream().filter(product -> product.id().equals(id)).findFirst();
       if (known.isEmpty() || known.get().hsCodes().isEmpty()) {
@@ -142,35 +131,20 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
                 product,
                 codes,
                 instrument(id, floor),
-                floor.path("status").asText() + ", " + floor.path("source").asText()));
+                floor.status().word() + ", " + floor.source()));
       }
     }
 
-    private Instrument instrument(ProductId id, JsonNode floor) throws IOException {
-      BorderMeasure.GapGoesTo gapGoesTo =
-          switch (floor.path("gapGoesTo").asText()) {
-            case "importer" -> BorderMeasure.GapGoesTo.IMPORTER;
-            case "exporter" -> BorderMeasure.GapGoesTo.EXPORTER;
-            default ->
-                throw new IOException(
-                    "the floor on " + id + " does not say who keeps the gap (gapGoesTo)");
-          };
-      Optional<PricePerKilogram> bound =
-          floor.hasNonNull("bound") ? Optional.of(price(id, floor, "bound")) : Optional.empty();
-      if (bound.isPresent() && gapGoesTo == BorderMeasure.GapGoesTo.EXPORTER) {
+    private Instrument instrument(ProductId id, ActionPlan.Floor floor) {
+      if (floor.bound().isPresent() && floor.gapGoesTo() == BorderMeasure.GapGoesTo.EXPORTER) {
         remarks.add(id + ": a price undertaking levies nothing, so its bound is left out.");
       }
-      return MeasureInstruments.ofFloor(price(id, floor, "price"), bound, gapGoesTo);
+      return MeasureInstruments.ofFloor(
+          price(floor.price()), floor.bound().map(Rules::price), floor.gapGoesTo());
     }
 
-    private static PricePerKilogram price(ProductId id, JsonNode floor, String key)
-        throws IOException {
-      JsonNode value = floor.path(key).path("value");
-      JsonNode central = value.isNumber() ? value : value.path("central");
-      if (!central.isNumber()) {
-        throw new IOException("the floor on %s has no figure as %s".formatted(id, key));
-      }
-      return PricePerKilogram.roundUsdPerTonne(central.asDouble());
+    private static PricePerKilogram price(Figure usdPerTonne) {
+      return PricePerKilogram.roundUsdPerTonne(usdPerTonne.central());
     }
 
     /** Those of the codes that no rule before it has on the same basis; they are its own now. */

@@ -66,10 +66,27 @@ public final class CanonicalJson {
     return text + "\n";
   }
 
+  /**
+   * A value that is written in one line.
+   *
+   * @param value of any kind that has a JSON form
+   */
+  public record InLine(Object value) {}
+
+  private static String inLine(Object value, int digits) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.configure(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN.mappedFeature(), true);
+      write(json, value, digits);
+    }
+    return text.toString();
+  }
+
   private static void write(JsonGenerator json, @Nullable Object value, int digits)
       throws IOException {
     switch (value) {
       case null -> json.writeNull();
+      case InLine one -> json.writeRawValue(inLine(one.value(), digits));
       case String text -> json.writeString(text);
       case Boolean truth -> json.writeBoolean(truth);
       case Integer whole -> json.writeNumber(whole);

@@ -1,6 +1,5 @@
 package org.plimsoll.app.plan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -23,7 +22,7 @@ import org.plimsoll.planner.study.Reading.Bound;
 
 /**
  * {@code plan.json}: the plan with each derivation and each list of rows written once. A figure
- * names its derivation by number in {@code derivations}, a derivation its rows by number in {@code
+ * is one line; it names its derivation by number in {@code derivations}, a derivation its rows by number in {@code
  * rows}; an end of a range that equals its middle is left out.
  */
 public final class PlanJson {
@@ -42,7 +41,7 @@ public final class PlanJson {
     PlanJson json = new PlanJson();
     Map<String, Object> tree = new TreeMap<>(json.record(plan));
     tree.put(DERIVATIONS, json.written);
-    tree.put(ROWS, List.copyOf(json.rows.keySet()));
+    tree.put(ROWS, json.rows.keySet().stream().map(CanonicalJson.InLine::new).toList());
     return CanonicalJson.write(tree);
   }
 
@@ -52,12 +51,7 @@ public final class PlanJson {
    * @throws IOException if it is no plan, or one of another version; the message says which
    */
   public static ActionPlan read(String text) throws IOException {
-    JsonNode plan;
-    try {
-      plan = new ObjectMapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IOException("it is not JSON: " + e.getOriginalMessage(), e);
-    }
+    JsonNode plan = new ObjectMapper().readTree(text);
     if (!plan.path("frame").hasNonNull("asOf")) {
       throw new IOException("it is not a plan: it has no frame.asOf");
     }
@@ -73,8 +67,9 @@ public final class PlanJson {
 
   private Object tree(Object value) {
     return switch (value) {
-      case Figure figure -> figure(figure);
-      case NoFigure none -> Map.of("unit", none.unit(), "why", none.why());
+      case Figure figure -> new CanonicalJson.InLine(figure(figure));
+      case NoFigure none ->
+          new CanonicalJson.InLine(Map.of("unit", none.unit(), "why", none.why()));
       case Optional<?> optional ->
           optional.map(held -> Optional.of(tree(held))).orElse(Optional.empty());
       case List<?> list -> list.stream().map(this::tree).toList();
@@ -172,7 +167,7 @@ public final class PlanJson {
     return derivations.computeIfAbsent(
         tree,
         t -> {
-          written.add(t);
+          written.add(new CanonicalJson.InLine(t));
           return written.size() - 1;
         });
   }

@@ -1,13 +1,12 @@
 package org.plimsoll.app.vault;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -16,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Field;
 import org.plimsoll.vault.ledger.Verb;
@@ -39,29 +40,20 @@ public record PlanProgramme(List<Event> purchases, List<String> remarks) {
   }
 
   /**
-   * Reads {@code plan.json}.
+   * The purchases of a plan's stockpile.
    *
    * @param said what is known of all lots: site, custody, …
-   * @throws IOException if it is no plan
    */
-  public static PlanProgramme of(String json, Map<Field, String> said) throws IOException {
-    JsonNode plan = new ObjectMapper().readTree(json);
-    JsonNode asOf = plan.path("frame").path("asOf");
-    JsonNode holdings = plan.path("stockpile").path("holdings");
-    if (!asOf.isTextual() || !holdings.isArray()) {
-      throw new IOException("it has no frame.asOf, or no stockpile.holdings");
-    }
+  public static PlanProgramme of(ActionPlan plan, Map<Field, String> said) {
     List<Event> purchases = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
     SortedMap<String, List<String>> idle = new TreeMap<>();
-    for (JsonNode holding : holdings) {
-      String product = holding.path("product").asText();
-      Optional<BigDecimal> tonnes = central(holding.path("tonnes"));
-      Optional<BigDecimal> cost = central(holding.path("cost"));
-      if (tonnes.isEmpty() || tonnes.get().signum() <= 0) {
-        idle.computeIfAbsent(holding.path("limit").asText(), why -> new ArrayList<>()).add(product);
+    for (ActionPlan.Holding holding : plan.stockpile().holdings()) {
+      if (holding.tonnes().central() <= 0) {
+        idle.computeIfAbsent(holding.limit(), why -> new ArrayList<>())
+            .add(holding.product().toString());
       } else {
-        purchases.add(purchase(asOf.asText(), holding, tonnes.get(), cost, said));
+        purchases.add(purchase(plan.frame().asOf(), holding, said));
       }
     }
     idle.forEach((why, products) ->
@@ -80,45 +72,33 @@ public record PlanProgramme(List<Event> purchases, List<String> remarks) {
     return new PlanProgramme(purchases, remarks);
   }
 
-  private static Optional<BigDecimal> central(JsonNode figure) {
-    JsonNode value = figure.path("value").path("central");
-    return value.isNumber() ? Optional.of(value.decimalValue()) : Optional.empty();
-  }
-
   private static Event purchase(
-      String asOf,
-      JsonNode holding,
-      BigDecimal tonnes,
-      Optional<BigDecimal> cost,
-      Map<Field, String> said) {
-    String product = holding.path("product").asText();
+      LocalDate asOf, ActionPlan.Holding holding, Map<Field, String> said) {
+    String product = holding.product().toString();
+    BigDecimal tonnes = CanonicalJson.number(holding.tonnes().central());
+    BigDecimal cost = CanonicalJson.number(holding.cost().central());
     SortedMap<Field, String> fields = new TreeMap<>(said);
-    fields.put(Field.LOT, "plan-" + asOf + "-" + product.replace('/', '-'));
+    String id = "plan-" + asOf + "-" + product.replace('/', '-');
+    fields.put(Field.LOT, id);
     fields.put(Field.PRODUCT, product);
-    String form = word(holding.path("form").asText());
+    String form = word(holding.form());
     if (!form.isEmpty()) {
       fields.put(Field.FORM, form);
     }
     fields.put(
         Field.MASS_G,
         tonnes.movePointRight(GRAMS).setScale(0, RoundingMode.HALF_UP).toPlainString());
+    fields.put(
+        Field.PRICE,
+        cost.divide(tonnes.movePointRight(KILOGRAMS), DECIMALS, RoundingMode.HALF_UP)
+            .toPlainString());
     // The plan is in US dollars.
-    cost.ifPresent(usd -> {
-      fields.put(
-          Field.PRICE,
-          usd.divide(tonnes.movePointRight(KILOGRAMS), DECIMALS, RoundingMode.HALF_UP)
-              .toPlainString());
-      fields.put(Field.CURRENCY, "USD");
-    });
+    fields.put(Field.CURRENCY, "USD");
     fields.put(
         Field.REASON,
         "plan of %s, stockpile.holdings of %s: %s t, grade %s"
-            .formatted(
-                asOf,
-                product,
-                tonnes.toPlainString(),
-                holding.path("tonnes").path("grade").asText("unknown")));
-    return new Event("plan-" + asOf + "-" + product.replace('/', '-'), Verb.ACQUIRE, fields);
+            .formatted(asOf, product, tonnes.toPlainString(), holding.tonnes().grade()));
+    return new Event(id, Verb.ACQUIRE, fields);
   }
 
   /** As a form is written in the ledger: without blanks. */

@@ -56,7 +56,7 @@ class PlanAuditTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"high\" : |9|a range without its draws",
+        "\"high\":|9|a range without its draws",
         "\"verdict\" : \"idle\"|\"verdict\" : \"held\"|a verdict without its prices",
         "of its use left unserved|of its use left over|a sentence of the headline"
       })
@@ -64,7 +64,7 @@ class PlanAuditTest {
     int at = JSON.indexOf(text);
     assertTrue(at > 0, "the plan has no " + text);
     String bent =
-        text.endsWith(" : ")
+        text.endsWith(":")
             ? JSON.substring(0, at + text.length()) + other + JSON.substring(at + text.length())
             : JSON.substring(0, at) + other + JSON.substring(at + text.length());
     PlanAudit audit = PlanAudit.of(PlanJson.read(bent));
@@ -80,9 +80,7 @@ class PlanAuditTest {
             JSON.replaceFirst("\"schemaVersion\" : \"2\",?", ""),
             "version 1",
             "{}",
-            "not a plan",
-            "no json",
-            "not JSON");
+            "not a plan");
     refused.forEach((text, word) -> {
       String message =
           String.valueOf(assertThrows(IOException.class, () -> PlanJson.read(text)).getMessage());

@@ -1,19 +1,19 @@
 package org.plimsoll.app.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.app.vault.PlanProgramme;
+import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Field;
 import org.plimsoll.vault.ledger.Verb;
@@ -21,13 +21,12 @@ import org.plimsoll.vault.ledger.Verb;
 /** The stockpile of a plan becomes purchases that add up to what the plan spends. */
 class PlanProgrammeTest {
   private static final ActionPlan PLAN = SamplePlan.plan();
-  private static final String JSON = CanonicalJson.write(PLAN);
 
   @Test
-  void aPurchaseForEachHolding() throws IOException {
+  void aPurchaseForEachHolding() {
     PlanProgramme programme =
         PlanProgramme.of(
-            JSON, PlanProgramme.said(new TreeMap<>(Map.of(Field.SITE, Optional.of("north")))));
+            PLAN, PlanProgramme.said(new TreeMap<>(Map.of(Field.SITE, Optional.of("north")))));
     List<ActionPlan.Holding> bought =
         PLAN.stockpile().holdings().stream().filter(h -> h.tonnes().central() > 0).toList();
     assertTrue(!bought.isEmpty());
@@ -59,17 +58,13 @@ class PlanProgrammeTest {
 
   /** What is not bought is one remark a reason, however many there are. */
   @Test
-  void whatIsNotBoughtIsSaidOnceForEachReason() throws IOException {
-    String holding = "{\"product\":\"%s\",\"tonnes\":{\"value\":{\"central\":0}},\"limit\":\"%s\"}";
-    List<String> holdings =
-        List.of(
-            holding.formatted("zinc/refined", "too dear"),
-            holding.formatted("tin/refined", "none to be had"),
-            holding.formatted("cobalt/refined", "too dear"));
+  void whatIsNotBoughtIsSaidOnceForEachReason() {
     PlanProgramme programme =
         PlanProgramme.of(
-            "{\"frame\":{\"asOf\":\"2026-11-24\"},\"stockpile\":{\"holdings\":[%s]}}"
-                .formatted(String.join(",", holdings)),
+            SamplePlan.withHoldings(
+                nothing("zinc/refined", "too dear"),
+                nothing("tin/refined", "none to be had"),
+                nothing("cobalt/refined", "too dear")),
             Map.of());
     assertEquals(
         List.of(
@@ -78,9 +73,20 @@ class PlanProgrammeTest {
         programme.remarks().subList(0, 2));
   }
 
-  @Test
-  void whatIsNoPlanIsRefused() {
-    assertThrows(IOException.class, () -> PlanProgramme.of("{}", Map.of()));
-    assertThrows(IOException.class, () -> PlanProgramme.of("no json", Map.of()));
+  private static ActionPlan.Holding nothing(String product, String why) {
+    ActionPlan.Holding first = PLAN.stockpile().holdings().getFirst();
+    Figure none = SamplePlan.empty().stockpile().spent();
+    return new ActionPlan.Holding(
+        ProductId.parse(product),
+        product,
+        first.form(),
+        none,
+        none,
+        none,
+        new NoFigure("USD", why),
+        none,
+        none,
+        none,
+        why);
   }
 }

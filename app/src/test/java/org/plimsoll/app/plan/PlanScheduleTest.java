@@ -1,10 +1,8 @@
 package org.plimsoll.app.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +11,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.app.border.PlanSchedule;
-import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.border.levy.Instrument;
 import org.plimsoll.border.levy.LevyRule;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleCheck;
+import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.sources.pack.Pack;
 
 /** The floors of a plan, as its plan.json has them, in a schedule. */
@@ -26,23 +29,31 @@ class PlanScheduleTest {
   private static final Evidence WORLD =
       Pack.read(Path.of("..", "world").toAbsolutePath().normalize()).value();
 
-  private static final String FRAME =
-      "{\"frame\": {\"asOf\": \"2026-11-24\", \"scenario\": \"s\", \"title\": \"t\"},"
-          + " \"floors\": [";
-
-  private static PlanSchedule draft(String json) throws IOException {
-    return PlanSchedule.of(json, WORLD, Optional.empty(), Optional.empty(), List.of());
+  private static PlanSchedule draft(ActionPlan plan) {
+    return PlanSchedule.of(plan, WORLD, Optional.empty(), Optional.empty(), List.of());
   }
 
-  private static PlanSchedule floors(String... floors) throws IOException {
-    return draft(FRAME + String.join(", ", floors) + "]}");
+  private static PlanSchedule floors(ActionPlan.Floor... floors) {
+    return draft(SamplePlan.withFloors(floors));
   }
 
-  private static String floor(String product, String more) {
-    return "{\"product\": \"%s\", \"status\": \"proposed\", \"source\": \"x\",".formatted(product)
-        + " \"price\": {\"value\": {\"central\": 500000}}"
-        + more
-        + "}";
+  private static ActionPlan.Floor floor(
+      String product, BorderMeasure.GapGoesTo gapGoesTo, Optional<Double> bound) {
+    ActionPlan.Floor first = SampleActions.floors().getFirst();
+    return new ActionPlan.Floor(
+        ProductId.parse(product),
+        product,
+        first.status(),
+        "x",
+        usdPerTonne(500_000),
+        bound.map(PlanScheduleTest::usdPerTonne),
+        gapGoesTo,
+        first.incentive(),
+        first.vintages());
+  }
+
+  private static Figure usdPerTonne(double price) {
+    return Figure.ofRows(Interval.exactly(price), "USD/t", Grade.B, List.of("x"));
   }
 
   private static Map<String, Instrument> instruments(LevySchedule schedule) {
@@ -57,9 +68,9 @@ class PlanScheduleTest {
 
   /** One is levied in full, one up to 100 a kilogram, and one is kept by its exporters. */
   @Test
-  void boundAndWhoKeepsTheGapAreLaw() throws IOException {
+  void boundAndWhoKeepsTheGapAreLaw() {
     Map<String, Instrument> instruments =
-        instruments(draft(CanonicalJson.write(SamplePlan.plan())).schedule());
+        instruments(draft(SamplePlan.plan()).schedule());
     assertEquals(
         "VariableLevy[floor=110 USD/kg, bound=Optional.empty]",
         String.valueOf(instruments.get(SampleWorld.OXIDE.toString())));
@@ -72,47 +83,23 @@ class PlanScheduleTest {
   }
 
   @Test
-  void anUndertakingHasNoBound() throws IOException {
+  void anUndertakingHasNoBound() {
     PlanSchedule draft =
-        floors(
-            floor(
-                "gallium/refined",
-                ", \"gapGoesTo\": \"exporter\", \"bound\": {\"value\": {\"central\": 20000}}"));
+        floors(floor("gallium/refined", BorderMeasure.GapGoesTo.EXPORTER, Optional.of(20_000.0)));
     assertEquals(
         "Undertaking[least=500 USD/kg]",
         String.valueOf(instruments(draft.schedule()).get("gallium/refined")));
     assertTrue(draft.remarks().toString().contains("its bound is left out"));
   }
 
-  /** An older plan does not say it, and a levy would be a guess. */
-  @Test
-  void aFloorThatDoesNotSayWhoKeepsTheGapIsRefused() {
-    IOException fault = assertThrows(IOException.class, () -> floors(floor("gallium/refined", "")));
-    assertTrue(String.valueOf(fault.getMessage()).contains("gallium/refined does not say who"));
-  }
-
-  /** Read as 0 it would be a floor that nothing lies below. */
-  @Test
-  void aFloorWithoutAPriceIsRefused() {
-    String levy = ", \"gapGoesTo\": \"importer\"";
-    for (String price : List.of("null", "{}", "\"500000\"", "{\"central\": null}")) {
-      IOException fault =
-          assertThrows(
-              IOException.class,
-              () -> floors(floor("gallium/refined", levy).replace("{\"central\": 500000}", price)));
-      assertEquals("the floor on gallium/refined has no figure as price", fault.getMessage());
-    }
-  }
-
   /** Ore and metal of cobalt share code and basis, as do magnets with and without dysprosium. */
   @Test
-  void productsThatNothingTellsApartHaveOneRule() throws IOException {
-    String levy = ", \"gapGoesTo\": \"importer\"";
+  void productsThatNothingTellsApartHaveOneRule() {
     PlanSchedule draft =
         floors(
-            floor("cobalt/refined", levy),
-            floor("neodymium-praseodymium/magnet", levy),
-            floor("dysprosium/magnet", levy));
+            levied("cobalt/refined"),
+            levied("neodymium-praseodymium/magnet"),
+            levied("dysprosium/magnet"));
     assertEquals(List.of(), ScheduleCheck.listFaults(draft.schedule()));
     assertEquals(
         List.of("cobalt/refined", "neodymium-praseodymium/magnet"),
@@ -122,5 +109,9 @@ class PlanScheduleTest {
     assertTrue(
         remarks.contains("dysprosium/magnet: rule neodymium-praseodymium-magnet has code 850511"),
         remarks);
+  }
+
+  private static ActionPlan.Floor levied(String product) {
+    return floor(product, BorderMeasure.GapGoesTo.IMPORTER, Optional.empty());
   }
 }

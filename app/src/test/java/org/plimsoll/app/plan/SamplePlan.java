@@ -165,6 +165,47 @@ public final class SamplePlan {
         p, p.headline(), p.exposure(), p.leverage(), p.chains(), List.of(control), p.solves());
   }
 
+  /** The plan with these floors alone. */
+  static ActionPlan withFloors(ActionPlan.Floor... floors) {
+    return with(plan(), List.of(floors), plan().stockpile());
+  }
+
+  /** The plan with these holdings alone. */
+  static ActionPlan withHoldings(ActionPlan.Holding... holdings) {
+    ActionPlan.Stockpile s = plan().stockpile();
+    return with(
+        plan(),
+        plan().floors(),
+        new ActionPlan.Stockpile(
+            s.budget(), s.spent(), s.unspent(), List.of(holdings), s.whyUnspent()));
+  }
+
+  private static ActionPlan with(
+      ActionPlan p, List<ActionPlan.Floor> floors, ActionPlan.Stockpile stockpile) {
+    return new ActionPlan(
+        p.schemaVersion(),
+        p.frame(),
+        p.headline(),
+        p.exposure(),
+        p.leverage(),
+        floors,
+        stockpile,
+        p.projects(),
+        p.cooperation(),
+        p.cases(),
+        p.chains(),
+        p.stopChains(),
+        p.prices(),
+        p.coverage(),
+        p.controls(),
+        p.commitments(),
+        p.sensitivities(),
+        p.disparities(),
+        p.limits(),
+        p.repairs(),
+        p.solves());
+  }
+
   /** The plan with one more solve, which did not converge. */
   public static ActionPlan withUnsolved(CaseId run, String why) {
     ActionPlan p = plan();

@@ -258,6 +258,11 @@ public final class Market {
         .anyMatch(t -> t.measure() instanceof BorderMeasure floor && Findings.isAbout(floor));
   }
 
+  /** The market whose solution is where the search starts, if it is not the one extended. */
+  Optional<Market> nearby() {
+    return nearby;
+  }
+
   /** The chain of another market, by its number there. */
   record Start(Market market, int number) {}
 
