@@ -65,11 +65,11 @@ record FloorSection(Wording words) {
         Paragraph.text(
             "A floor is kept by a levy that fills the gap between the price at the border and the"
                 + " floor. It is reported where a source says so, and proposed where this program"
-                + " computed it and nobody has announced it. It is held where a levy is raised and every"
-                + " member's maker is paid at least "
+                + " computed it and nobody has announced it. It is held where a levy is raised and"
+                + " every member's maker is paid at least "
                 + Math.round(100 * FloorVerdict.PAID_SHARE)
-                + "% of it, levied but not held where some maker is paid less, and idle where makers"
-                + " are paid it without a levy."));
+                + "% of it, levied but not held where some maker is paid less, and idle where"
+                + " makers are paid it without a levy."));
     for (String vintage : vintages(floors)) {
       blocks.addAll(drawn(vintage, floors));
     }
