@@ -11,10 +11,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.assess.AssessPage;
-import org.plimsoll.app.assess.LevyText;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.border.AssessPage;
+import org.plimsoll.app.border.LevyText;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.border.files.AssessRun;
 import org.plimsoll.border.files.Duplicates;
 import org.plimsoll.border.files.EntryInput;
@@ -131,10 +135,10 @@ final class AssessVerb implements Callable<Integer> {
   private boolean asJson;
 
   @Mixin final HelpOption help = new HelpOption();
-  private final Session session;
+  private final Console console;
 
-  AssessVerb(Session session) {
-    this.session = session;
+  AssessVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -152,13 +156,13 @@ final class AssessVerb implements Callable<Integer> {
     }
     ScheduleBook book = ScheduleCheckVerb.read(schedule);
     for (LevySchedule version : book.versions()) {
-      version.listGaps().forEach(session.terminal().err()::println);
+      version.listGaps().forEach(console.terminal().err()::println);
     }
     sayWhetherMaterialsAreAskedFor(book);
     if (quotas.isPresent() && !book.hasQuotas()) {
-      session.terminal().err().println("No version of the schedule has a quota.");
+      console.terminal().err().println("No version of the schedule has a quota.");
     }
-    session.terminal().err().flush();
+    console.terminal().err().flush();
     AssessRun plain = new AssessRun(book, threads, AssessRun.OFTEN);
     AssessRun withBills = materials.map(plain::withMaterials).orElse(plain);
     AssessRun run = quotas.map(withBills::withQuotas).orElse(withBills);
@@ -193,14 +197,14 @@ final class AssessVerb implements Callable<Integer> {
 
   private void sayWhetherMaterialsAreAskedFor(ScheduleBook book) {
     if (book.asksForMaterials() && materials.isEmpty()) {
-      session
+      console
           .terminal()
           .err()
           .println(
               "The schedule exempts goods by their materials, and no bills are given: such claims"
                   + " stay unshown. Maybe add --materials FILE.");
     } else if (!book.asksForMaterials() && materials.isPresent()) {
-      session
+      console
           .terminal()
           .err()
           .println(
@@ -269,7 +273,7 @@ final class AssessVerb implements Callable<Integer> {
     tables.add(counts("flags", "Flags", totals.flags()));
     tables.add(counts("refusals", "Refused, by column", totals.refusals()));
     tables.removeIf(table -> table.rows().isEmpty());
-    session.print(new Answer(facts, tables, remarks), asJson);
+    console.print(new Answer(facts, tables, remarks), asJson);
     return totals.refused() == 0 && twice == 0 && bills.refused() == 0 ? 0 : 1;
   }
 
@@ -373,6 +377,6 @@ final class AssessVerb implements Callable<Integer> {
                     "refused: " + refused.column().word() + " " + refused.reason();
               });
     }
-    return session.print(new Answer(new TreeMap<>(), tables, remarks), asJson);
+    return console.print(new Answer(new TreeMap<>(), tables, remarks), asJson);
   }
 }

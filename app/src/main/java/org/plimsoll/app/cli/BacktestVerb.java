@@ -10,12 +10,17 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.market.BacktestTables;
+import org.plimsoll.app.session.Nearest;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.ControlEvent;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.backtest.Backtest;
+import org.plimsoll.planner.backtest.Fit;
+import org.plimsoll.sources.events.ControlEventFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,10 +78,10 @@ final class BacktestVerb implements Callable<Integer> {
   private boolean isFit;
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  BacktestVerb(Session session) {
-    this.session = session;
+  BacktestVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -84,8 +89,8 @@ final class BacktestVerb implements Callable<Integer> {
     if (draws < 0) {
       throw Refusal.of("--draws is " + draws, "write 40, or 0 for the central case alone");
     }
-    Evidence evidence = session.readWorld(options.world());
-    Path own = options.world().orElse(session.root().resolve("world")).resolve(EVENTS);
+    Evidence evidence = console.session().readWorld(options.world());
+    Path own = options.world().orElse(console.session().root().resolve("world")).resolve(EVENTS);
     List<ControlEvent> known =
         file.isPresent() && !Files.exists(own) ? List.of() : accepted(own, evidence, List.of());
     List<ControlEvent> events = file.map(asked -> accepted(asked, evidence, known)).orElse(known);
@@ -94,20 +99,22 @@ final class BacktestVerb implements Callable<Integer> {
     }
     if (isFit) {
       Refusal.requireUse("--set", set.isEmpty(), "beside --fit");
-      return session.print(BacktestTables.of(Composition.fit(evidence, events)), options.asJson());
+      return console.print(BacktestTables.of(Fit.of(evidence, events)), options.asJson());
     }
     Backtest backtest =
-        Composition.backtest(
+        Backtest.of(
             evidence,
             events,
             new Backtest.Settings(
-                seed.orElse(Composition.seed()), draws, parameters(evidence, set)));
+                seed.orElse(org.plimsoll.planner.study.Settings.SEED),
+                draws,
+                parameters(evidence, set)));
     TreeMap<String, String> facts = new TreeMap<>();
     facts.put("baseYear", Integer.toString(evidence.baseYear()));
     facts.put("draws", Integer.toString(draws));
     facts.put("set", String.join(", ", set));
-    facts.put("seed", Long.toString(seed.orElse(Composition.seed())));
-    return session.print(
+    facts.put("seed", Long.toString(seed.orElse(org.plimsoll.planner.study.Settings.SEED)));
+    return console.print(
         new Answer(facts, BacktestTables.of(backtest), BacktestTables.remarks(backtest)),
         options.asJson());
   }
@@ -140,7 +147,7 @@ final class BacktestVerb implements Callable<Integer> {
 
   private static List<ControlEvent> accepted(
       Path table, Evidence evidence, List<ControlEvent> known) {
-    Loaded<List<ControlEvent>> loaded = Composition.readControlEvents(table, evidence, known);
+    Loaded<List<ControlEvent>> loaded = ControlEventFile.read(table, evidence, known);
     if (loaded.hasErrors()) {
       throw Refusal.ofIssues("the table " + table, loaded.issues());
     }

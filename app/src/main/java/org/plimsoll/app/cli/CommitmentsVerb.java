@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Commitment;
 import org.plimsoll.planner.commitments.CommitmentCalendar;
@@ -46,18 +49,18 @@ final class CommitmentsVerb implements Callable<Integer> {
   private List<String> only = List.of();
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  CommitmentsVerb(Session session) {
-    this.session = session;
+  CommitmentsVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = session.readWorld(options.world());
-    LocalDate day = asOf.map(d -> WorldOptions.day("--as-of", d)).orElse(evidence.asOf());
-    WorldOptions.requireOneOf("--only", only, WORDS);
-    return session.print(answer(evidence, day, only), options.asJson());
+    Evidence evidence = console.session().readWorld(options.world());
+    LocalDate day = asOf.map(d -> OptionWords.day("--as-of", d)).orElse(evidence.asOf());
+    OptionWords.requireOneOf("--only", only, WORDS);
+    return console.print(answer(evidence, day, only), options.asJson());
   }
 
   /** The answer; with no word in {@code only} every commitment. */
@@ -111,7 +114,7 @@ final class CommitmentsVerb implements Callable<Integer> {
         new TreeMap<>(Map.of("asOf", asOf.toString())),
         List.of(rows.build()),
         List.of(
-            WorldOptions.tally(calendar.countByWord()),
+            OptionWords.tally(calendar.countByWord()),
             "The source of each row, and its mark of verification: --json."));
   }
 }

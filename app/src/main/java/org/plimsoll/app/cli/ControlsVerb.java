@@ -7,8 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.session.OptionWords;
+import org.plimsoll.app.session.Selection;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.planner.commitments.ControlCalendar;
@@ -54,18 +58,18 @@ final class ControlsVerb implements Callable<Integer> {
   private List<String> only = List.of();
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  ControlsVerb(Session session) {
-    this.session = session;
+  ControlsVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = session.readWorld(options.world());
-    LocalDate day = asOf.map(d -> WorldOptions.day("--as-of", d)).orElse(evidence.asOf());
-    WorldOptions.requireOneOf("--only", only, WORDS);
-    return session.print(answer(evidence, day, material, only), options.asJson());
+    Evidence evidence = console.session().readWorld(options.world());
+    LocalDate day = asOf.map(d -> OptionWords.day("--as-of", d)).orElse(evidence.asOf());
+    OptionWords.requireOneOf("--only", only, WORDS);
+    return console.print(answer(evidence, day, material, only), options.asJson());
   }
 
   /** The answer; with no word in {@code only} every control of the material. */
@@ -124,7 +128,7 @@ final class ControlsVerb implements Callable<Integer> {
         new TreeMap<>(Map.of("asOf", asOf.toString())),
         List.of(rows.build()),
         List.of(
-            "Of all: " + WorldOptions.tally(calendar.countByWord()),
+            "Of all: " + OptionWords.tally(calendar.countByWord()),
             "The source of each row, and the products it covers: --json."));
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.session.Output;
 import org.plimsoll.border.files.AssessRun;
 import org.plimsoll.border.files.Corrections;
 import picocli.CommandLine.Command;
@@ -46,10 +48,10 @@ final class CorrectVerb implements Callable<Integer> {
 
   @Mixin final HelpOption help = new HelpOption();
 
-  private final Session session;
+  private final Console console;
 
-  CorrectVerb(Session session) {
-    this.session = session;
+  CorrectVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -82,7 +84,7 @@ final class CorrectVerb implements Callable<Integer> {
                     + " they are listed and not added.")
                 .formatted(found.onlyEarlier(), found.onlyLater()),
             "Lines: " + out);
-    return session.print(new Answer(facts, List.of(), remarks), asJson);
+    return console.print(new Answer(facts, List.of(), remarks), asJson);
   }
 
   private static String words(Corrections.Due due, String currency) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.session.Output;
 import org.plimsoll.border.files.AssessRun;
 import org.plimsoll.border.files.Refunds;
 import org.plimsoll.model.quantity.Money;
@@ -62,10 +64,10 @@ final class DrawbackVerb implements Callable<Integer> {
 
   @Mixin final HelpOption help = new HelpOption();
 
-  private final Session session;
+  private final Console console;
 
-  DrawbackVerb(Session session) {
-    this.session = session;
+  DrawbackVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -91,7 +93,7 @@ final class DrawbackVerb implements Callable<Integer> {
                 + " and may be paid again. Maybe add --earlier FILE."
             : "%,d exports were paid back before, by the earlier lists.".formatted(done.earlier()));
     remarks.add("Exports: " + out);
-    session.print(new Answer(facts, List.of(), remarks), asJson);
+    console.print(new Answer(facts, List.of(), remarks), asJson);
     return done.refused() == 0 ? 0 : 1;
   }
 }

@@ -9,8 +9,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.session.OptionWords;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.Selection;
 import org.plimsoll.border.files.GeneratedFiles;
 import org.plimsoll.border.screening.CircumventionKind;
 import org.plimsoll.border.screening.EntryGenerator;
@@ -79,10 +85,10 @@ final class EntriesGenerateVerb implements Callable<Integer> {
   private Map<String, Double> planted = new TreeMap<>();
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  EntriesGenerateVerb(Session session) {
-    this.session = session;
+  EntriesGenerateVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -100,9 +106,9 @@ final class EntriesGenerateVerb implements Callable<Integer> {
     planted.forEach((kind, rate) -> rates.put(CircumventionKind.parse(kind), share(kind, rate)));
     LocalDate day =
         since
-            .map(text -> WorldOptions.day("--since", text))
+            .map(text -> OptionWords.day("--since", text))
             .orElseGet(() -> LocalDate.of(year, 7, 1));
-    Evidence evidence = session.readWorld(options.world());
+    Evidence evidence = console.session().readWorld(options.world());
     Selection selection = new Selection(evidence);
     selection.regions(importer, day); // refuses a name that is none, with those near it
     CountryCode origin = selection.country(restricted);
@@ -117,7 +123,7 @@ final class EntriesGenerateVerb implements Callable<Integer> {
     counts.forEach(
         (kind, count) -> table.row(Cell.words(kind.word()), new Cell.Amount(Long.toString(count))));
     List<Table> tables = counts.isEmpty() ? List.of() : List.of(table.build());
-    return session.print(
+    return console.print(
         new Answer(
             new TreeMap<>(Map.of("seed", Long.toString(seed), "lines", Long.toString(lines))),
             tables,

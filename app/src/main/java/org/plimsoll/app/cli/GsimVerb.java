@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.policy.TariffCase;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.planner.gsim.Gsim;
 import org.plimsoll.planner.gsim.GsimResult;
+import org.plimsoll.sources.scenario.TariffCaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,22 +42,22 @@ final class GsimVerb implements Callable<Integer> {
   private boolean asJson;
 
   @Mixin final HelpOption help = new HelpOption();
-  private final Session session;
+  private final Console console;
 
-  GsimVerb(Session session) {
-    this.session = session;
+  GsimVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
-    Loaded<Optional<TariffCase>> loaded = Composition.readTariffCase(file);
+    Loaded<Optional<TariffCase>> loaded = TariffCaseFile.read(file);
     TariffCase asked =
         loaded.value().orElseThrow(() -> Refusal.ofIssues("the case " + file, loaded.issues()));
-    GsimResult result = Composition.gsim(asked);
+    GsimResult result = Gsim.solve(asked);
     TreeMap<String, String> facts = new TreeMap<>();
     facts.put("title", asked.title());
     facts.put("source", asked.source());
-    return session.print(
+    return console.print(
         new Answer(
             facts,
             List.of(regions(asked, result), flows(result)),

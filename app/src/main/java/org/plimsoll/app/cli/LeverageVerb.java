@@ -6,9 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.plan.LeverageMaker;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.ScenarioChoice;
+import org.plimsoll.app.session.Selection;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
@@ -22,6 +29,8 @@ import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.planner.plan.Result;
 import org.plimsoll.planner.risk.Region;
+import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,25 +77,27 @@ final class LeverageVerb implements Callable<Integer> {
   private Optional<String> importer = Optional.empty();
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
   private final LeverageMaker maker;
 
-  LeverageVerb(Session session, LeverageMaker maker) {
-    this.session = session;
+  LeverageVerb(Console console, LeverageMaker maker) {
+    this.console = console;
     this.maker = maker;
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = session.readWorld(options.world());
+    Evidence evidence = console.session().readWorld(options.world());
     Scenario asked =
-        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), session, evidence).scenario();
+        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
+            .scenario();
     Optional<List<ProductId>> products =
         product.map(
             word -> new Selection(evidence).products(word).stream().map(Product::id).toList());
     Optional<String> by = exporter.map(word -> party(word, "--exporter", evidence, asked));
     Optional<String> member = importer.map(word -> member(word, evidence, asked));
-    Leverage leverage = maker.make(evidence, asked);
+    Leverage leverage =
+        maker.make(evidence, asked, Settings.QUICK, Workers.of(ForkJoinPool.commonPool()));
     List<LeverageCell> cells =
         leverage.cells().stream()
             .filter(cell -> by.map(code -> cell.exporter().equals(code)).orElse(true))
@@ -97,7 +108,7 @@ final class LeverageVerb implements Callable<Integer> {
     facts.put("scenario", asked.name());
     facts.put("importer", member.orElse("all members"));
     Table table = table(evidence, rows(cells, member), member.orElse("the alliance"));
-    return session.print(new Answer(facts, List.of(table), remarks(cells)), options.asJson());
+    return console.print(new Answer(facts, List.of(table), remarks(cells)), options.asJson());
   }
 
   private static String party(String word, String option, Evidence evidence, Scenario asked) {

@@ -2,7 +2,8 @@ package org.plimsoll.app.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.sources.pack.Pack;
 
 /** Entry point of the program. */
 public final class Main {
@@ -14,19 +15,17 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     Path root = Path.of(System.getProperty("plimsoll.root", ""));
-    System.exit(
-        shell(new Session(Composition::readWorld, root, Terminal.ofProcess())).run(arguments));
+    System.exit(shell(new Console(Pack::read, root, Terminal.ofProcess())).run(arguments));
   }
 
   /** All verbs, on these worlds and this terminal. */
-  static Shell shell(Session session) {
-    PlanSettings settings = new PlanSettings(Composition.seed(), Composition.tolerances());
+  static Shell shell(Console console) {
     return new Shell(
-        session,
+        console,
         List.of(
-            new PlanVerb(session, Composition::plan, settings),
-            new SolveVerb(session),
-            new LeverageVerb(session, Composition::leverage),
-            new BacktestVerb(session)));
+            new PlanVerb(console, Planner::plan),
+            new SolveVerb(console),
+            new LeverageVerb(console, Planner::leverage),
+            new BacktestVerb(console)));
   }
 }

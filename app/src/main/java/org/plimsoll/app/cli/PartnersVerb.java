@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Partner;
@@ -31,16 +33,16 @@ final class PartnersVerb implements Callable<Integer> {
   private boolean signed;
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  PartnersVerb(Session session) {
-    this.session = session;
+  PartnersVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = session.readWorld(options.world());
-    return session.print(answer(evidence, signed), options.asJson());
+    Evidence evidence = console.session().readWorld(options.world());
+    return console.print(answer(evidence, signed), options.asJson());
   }
 
   static Answer answer(Evidence evidence, boolean signedOnly) {

@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.session.Selection;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Project;
@@ -35,16 +38,16 @@ final class ProjectsVerb implements Callable<Integer> {
   private Optional<String> country = Optional.empty();
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  ProjectsVerb(Session session) {
-    this.session = session;
+  ProjectsVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = session.readWorld(options.world());
-    return session.print(answer(evidence, material, country), options.asJson());
+    Evidence evidence = console.session().readWorld(options.world());
+    return console.print(answer(evidence, material, country), options.asJson());
   }
 
   static Answer answer(Evidence evidence, Optional<String> material, Optional<String> country) {

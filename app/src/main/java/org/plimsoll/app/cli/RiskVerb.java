@@ -14,9 +14,19 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import org.plimsoll.app.cli.Answer.Table;
-import org.plimsoll.app.compose.Composition;
-import org.plimsoll.app.compose.RiskInput;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.risk.ConcentrationTables;
+import org.plimsoll.app.risk.MethodTables;
+import org.plimsoll.app.risk.OwnFigures;
+import org.plimsoll.app.risk.RiskGrids;
+import org.plimsoll.app.risk.RiskInput;
+import org.plimsoll.app.risk.RiskMethod;
+import org.plimsoll.app.risk.RiskRemarks;
+import org.plimsoll.app.session.Nearest;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.Selection;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -25,6 +35,7 @@ import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.risk.RiskTable;
 import org.plimsoll.sources.figures.RiskFigure;
+import org.plimsoll.sources.figures.RiskFigureFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,18 +90,18 @@ final class RiskVerb implements Callable<Integer> {
   private Optional<Path> input = Optional.empty();
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  RiskVerb(Session session) {
-    this.session = session;
+  RiskVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = session.readWorld(options.world());
+    Evidence evidence = console.session().readWorld(options.world());
     Set<RiskMethod> methods = method.map(RiskMethod::parse).orElseGet(this::methodsThatApply);
     List<RiskFigure> factors = readFactors();
-    return session.print(
+    return console.print(
         input.isPresent()
             ? ofInput(evidence, factors, methods, input.get())
             : ofWorld(evidence, factors, methods),
@@ -105,8 +116,8 @@ final class RiskVerb implements Callable<Integer> {
   }
 
   private List<RiskFigure> readFactors() {
-    Path file = options.world().orElse(session.root().resolve("world")).resolve(FACTORS);
-    return Files.exists(file) ? accepted(Composition.readRiskFigures(file), file) : List.of();
+    Path file = options.world().orElse(console.session().root().resolve("world")).resolve(FACTORS);
+    return Files.exists(file) ? accepted(RiskFigureFile.read(file), file) : List.of();
   }
 
   private static List<RiskFigure> accepted(Loaded<List<RiskFigure>> loaded, Path file) {
@@ -142,7 +153,7 @@ final class RiskVerb implements Callable<Integer> {
     }
     MethodTables scores =
         new MethodTables(
-            Composition.riskOfWorld(
+            RiskGrids.ofWorld(
                 evidence, factors, named.isEmpty() ? selection.wellKnownRegions() : named, asked),
             wanted::contains,
             product -> ConcentrationTables.digits(evidence, product),
@@ -185,8 +196,8 @@ final class RiskVerb implements Callable<Integer> {
           "--country has no meaning beside --input: the table names its own buyers",
           "leave it out, or name the buyer in the column region");
     }
-    List<RiskFigure> figures = accepted(Composition.readRiskFigures(file), file);
-    RiskInput own = Composition.riskOfFigures(file.toString(), figures, evidence, factors);
+    List<RiskFigure> figures = accepted(RiskFigureFile.read(file), file);
+    RiskInput own = OwnFigures.of(file.toString(), figures, evidence, factors);
     if (own.issues().stream().anyMatch(Issue::isError)) {
       throw Refusal.ofIssues("the table " + file, own.issues());
     }

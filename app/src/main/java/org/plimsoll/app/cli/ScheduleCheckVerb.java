@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.session.OptionWords;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.border.files.ScheduleFile;
 import org.plimsoll.border.levy.LevyRule;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
@@ -49,16 +53,16 @@ final class ScheduleCheckVerb implements Callable<Integer> {
   private boolean asJson;
 
   @Mixin final HelpOption help = new HelpOption();
-  private final Session session;
+  private final Console console;
 
-  ScheduleCheckVerb(Session session) {
-    this.session = session;
+  ScheduleCheckVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
     ScheduleBook book = read(file);
-    Optional<LocalDate> day = on.map(text -> WorldOptions.day("--on", text));
+    Optional<LocalDate> day = on.map(text -> OptionWords.day("--on", text));
     List<LevySchedule> versions = day.map(date -> inForce(book, date)).orElse(book.versions());
     List<String> remarks = new ArrayList<>();
     Answer.Builder table =
@@ -93,7 +97,7 @@ final class ScheduleCheckVerb implements Callable<Integer> {
             Cell.words(rule.reference()));
       }
     }
-    return session.print(new Answer(new TreeMap<>(), List.of(table.build()), remarks), asJson);
+    return console.print(new Answer(new TreeMap<>(), List.of(table.build()), remarks), asJson);
   }
 
   private static List<LevySchedule> inForce(ScheduleBook book, LocalDate day) {
@@ -127,7 +131,7 @@ final class ScheduleCheckVerb implements Callable<Integer> {
    * @throws Refusal with every fault
    */
   static ScheduleBook read(Path file) {
-    Loaded<Optional<ScheduleBook>> loaded = Composition.readSchedules(file);
+    Loaded<Optional<ScheduleBook>> loaded = ScheduleFile.readBook(file);
     return loaded
         .value()
         .orElseThrow(() -> Refusal.ofIssues("the schedule " + file, loaded.issues()));

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.border.files.ScheduleDiff;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
@@ -31,10 +34,10 @@ final class ScheduleDiffVerb implements Callable<Integer> {
   private boolean asJson;
 
   @Mixin final HelpOption help = new HelpOption();
-  private final Session session;
+  private final Console console;
 
-  ScheduleDiffVerb(Session session) {
-    this.session = session;
+  ScheduleDiffVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -51,7 +54,7 @@ final class ScheduleDiffVerb implements Callable<Integer> {
       table.row(
           Cell.words(change.place()), Cell.words(change.before()), Cell.words(change.after()));
     }
-    return session.print(
+    return console.print(
         new Answer(
             new TreeMap<>(),
             changes.isEmpty() ? List.of() : List.of(table.build()),

@@ -7,7 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.assess.PlanSchedule;
+import org.plimsoll.app.border.PlanSchedule;
+import org.plimsoll.app.session.OptionWords;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.PlanFile;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.border.files.RatesFile;
 import org.plimsoll.border.files.ScheduleFile;
 import org.plimsoll.border.levy.ExchangeRate;
@@ -71,17 +75,17 @@ final class ScheduleFromPlanVerb implements Callable<Integer> {
   private Optional<Path> world = Optional.empty();
 
   @Mixin final HelpOption help = new HelpOption();
-  private final Session session;
+  private final Console console;
 
-  ScheduleFromPlanVerb(Session session) {
-    this.session = session;
+  ScheduleFromPlanVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
     Optional<Output> file = out.map(path -> Output.file("--out", path, plan, rates.orElse(plan)));
-    Evidence evidence = session.readWorld(world);
-    Optional<LocalDate> first = from.map(text -> WorldOptions.day("--from", text));
+    Evidence evidence = console.session().readWorld(world);
+    Optional<LocalDate> first = from.map(text -> OptionWords.day("--from", text));
     Optional<Share> added = freight.map(ScheduleFromPlanVerb::share);
     List<ExchangeRate> exchange = rates.isPresent() ? RatesFile.read(rates.get()) : List.of();
     PlanSchedule draft =
@@ -90,11 +94,11 @@ final class ScheduleFromPlanVerb implements Callable<Integer> {
     draft.remarks().forEach(remark -> text.append("# ").append(remark).append('\n'));
     text.append(ScheduleFile.print(draft.schedule()));
     if (file.isPresent()) {
-      draft.schedule().listGaps().forEach(session.terminal().err()::println);
-      session.terminal().err().flush();
-      return session.write(file.get(), text.toString());
+      draft.schedule().listGaps().forEach(console.terminal().err()::println);
+      console.terminal().err().flush();
+      return console.write(file.get(), text.toString());
     }
-    return session.print(text.toString());
+    return console.print(text.toString());
   }
 
   /** Freight of more than all that goods are worth is a percentage written as a share. */

@@ -11,8 +11,15 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.border.MirrorTables;
+import org.plimsoll.app.border.ShiftTables;
+import org.plimsoll.app.session.Nearest;
+import org.plimsoll.app.session.OptionWords;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.border.files.EntryInput;
 import org.plimsoll.border.files.EntryLines;
 import org.plimsoll.border.files.GeneratedFiles;
@@ -113,10 +120,10 @@ final class ScreenVerb implements Callable<Integer> {
   private Optional<Path> truth = Optional.empty();
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  ScreenVerb(Session session) {
-    this.session = session;
+  ScreenVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -145,8 +152,8 @@ final class ScreenVerb implements Callable<Integer> {
     }
     EntryScreen screen =
         new EntryScreen(
-            new Catalogue(session.readWorld(options.world())),
-            since.map(text -> WorldOptions.day("--since", text)));
+            new Catalogue(console.session().readWorld(options.world())),
+            since.map(text -> OptionWords.day("--since", text)));
     EntryInput input =
         entries.equals("-") ? EntryInput.of("-", System.in) : EntryInput.of(Path.of(entries));
     Optional<SortedMap<String, CircumventionKind>> known = Optional.empty();
@@ -155,7 +162,7 @@ final class ScreenVerb implements Callable<Integer> {
     }
     EntryLines.Count count = EntryLines.read(input, screen::add);
     int most = known.isPresent() ? Math.max(top, KS.getLast()) : top;
-    return session.print(answer(screen.rank(most, control, seed), count, known), options.asJson());
+    return console.print(answer(screen.rank(most, control, seed), count, known), options.asJson());
   }
 
   private int screenTrade(Path file) throws IOException {
@@ -186,13 +193,13 @@ final class ScreenVerb implements Callable<Integer> {
         ShiftTables.answer(
             rows,
             new TradeScreen(origin, since.get()),
-            new Catalogue(session.readWorld(options.world())),
+            new Catalogue(console.session().readWorld(options.world())),
             NO_VERDICT);
-    return session.print(answer, options.asJson());
+    return console.print(answer, options.asJson());
   }
 
   private int screenMirror(Path file) throws IOException {
-    return session.print(
+    return console.print(
         MirrorTables.answer(MirrorFile.read(file), top, NO_VERDICT), options.asJson());
   }
 

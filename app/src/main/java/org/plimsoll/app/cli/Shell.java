@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.Nearest;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.border.files.UnreadableInput;
 import org.plimsoll.vault.store.StoreFailure;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -28,12 +31,12 @@ final class Shell {
 
   private static final int HELP_WIDTH = 100;
 
-  private final Session session;
+  private final Console console;
   private final List<Callable<Integer>> solving;
 
   /** The verbs that need no market. */
-  Shell(Session session) {
-    this(session, List.of());
+  Shell(Console console) {
+    this(console, List.of());
   }
 
   /**
@@ -41,8 +44,8 @@ final class Shell {
    *
    * @param solving the verbs that ask the planner, the main one first
    */
-  Shell(Session session, List<Callable<Integer>> solving) {
-    this.session = session;
+  Shell(Console console, List<Callable<Integer>> solving) {
+    this.console = console;
     this.solving = List.copyOf(solving);
   }
 
@@ -59,7 +62,7 @@ final class Shell {
                       .formatted(Runtime.getRuntime().maxMemory() >> 20)
                   + "Maybe run it with PLIMSOLL_JAVA_OPTS=-Xmx4g, or ask for less at a time");
     }
-    if (session.terminal().out().checkError()) {
+    if (console.terminal().out().checkError()) {
       return complain(
           PROGRAM,
           "standard output took no more, so the answer is not whole\n"
@@ -72,24 +75,25 @@ final class Shell {
   CommandLine commands() {
     CommandLine commands = new CommandLine(new PlimsollCommand());
     solving.forEach(commands::addSubcommand);
-    commands.addSubcommand(new RiskVerb(session));
-    commands.addSubcommand(new GsimVerb(session));
-    commands.addSubcommand(new CommitmentsVerb(session));
-    commands.addSubcommand(new ControlsVerb(session));
-    commands.addSubcommand(new PartnersVerb(session));
-    commands.addSubcommand(new ProjectsVerb(session));
+    commands.addSubcommand(new RiskVerb(console));
+    commands.addSubcommand(new GsimVerb(console));
+    commands.addSubcommand(new CommitmentsVerb(console));
+    commands.addSubcommand(new ControlsVerb(console));
+    commands.addSubcommand(new PartnersVerb(console));
+    commands.addSubcommand(new ProjectsVerb(console));
     commands.addSubcommand(scheduleVerbs());
-    commands.addSubcommand(new AssessVerb(session));
-    commands.addSubcommand(new CorrectVerb(session));
-    commands.addSubcommand(new DrawbackVerb(session));
+    commands.addSubcommand(new AssessVerb(console));
+    commands.addSubcommand(new CorrectVerb(console));
+    commands.addSubcommand(new DrawbackVerb(console));
     commands.addSubcommand(entriesVerbs());
-    commands.addSubcommand(new ScreenVerb(session));
+    commands.addSubcommand(new ScreenVerb(console));
     commands.addSubcommand(worldVerbs());
     commands.addSubcommand(vaultVerbs());
     commands.addSubcommand("completion", new GenerateCompletion());
-    commands.setOut(session.terminal().out());
-    commands.setErr(session.terminal().err());
-    commands.setColorScheme(Help.defaultColorScheme(session.terminal().ansi()));
+    commands.setOut(console.terminal().out());
+    commands.setErr(console.terminal().err());
+    commands.setColorScheme(
+        Help.defaultColorScheme(console.terminal().isColoured() ? Ansi.ON : Ansi.OFF));
     commands.setUsageHelpWidth(HELP_WIDTH);
     commands.setExecutionStrategy(this::execute);
     commands.setParameterExceptionHandler((misuse, words) -> complain(misuse));
@@ -107,44 +111,44 @@ final class Shell {
     if (command.subcommands().isEmpty() || innermost.isVersionHelpRequested()) {
       return new CommandLine.RunLast().execute(parsed);
     }
-    command.commandLine().usage(session.terminal().out());
+    command.commandLine().usage(console.terminal().out());
     return 0;
   }
 
   private CommandLine scheduleVerbs() {
     CommandLine schedule = new CommandLine(new ScheduleCommand());
-    schedule.addSubcommand(new ScheduleFromPlanVerb(session));
-    schedule.addSubcommand(new ScheduleCheckVerb(session));
-    schedule.addSubcommand(new ScheduleDiffVerb(session));
+    schedule.addSubcommand(new ScheduleFromPlanVerb(console));
+    schedule.addSubcommand(new ScheduleCheckVerb(console));
+    schedule.addSubcommand(new ScheduleDiffVerb(console));
     return schedule;
   }
 
   private CommandLine entriesVerbs() {
     CommandLine entries = new CommandLine(new EntriesCommand());
-    entries.addSubcommand(new EntriesGenerateVerb(session));
+    entries.addSubcommand(new EntriesGenerateVerb(console));
     return entries;
   }
 
   private CommandLine worldVerbs() {
     CommandLine world = new CommandLine(new WorldCommand());
-    world.addSubcommand(new WorldBuildVerb(session));
-    world.addSubcommand(new WorldCheckVerb(session));
-    world.addSubcommand(new WorldShowVerb(session));
+    world.addSubcommand(new WorldBuildVerb(console));
+    world.addSubcommand(new WorldCheckVerb(console));
+    world.addSubcommand(new WorldShowVerb(console));
     return world;
   }
 
   private CommandLine vaultVerbs() {
     CommandLine vault = new CommandLine(new VaultCommand());
-    vault.addSubcommand(new VaultInitVerb(session));
-    vault.addSubcommand(new VaultTermsVerb(session));
-    vault.addSubcommand(new VaultPostVerb(session));
-    vault.addSubcommand(new VaultVerifyVerb(session));
-    vault.addSubcommand(new VaultStatementVerb(session));
-    vault.addSubcommand(new VaultBackupVerb(session));
-    vault.addSubcommand(new VaultRestoreVerb(session));
-    vault.addSubcommand(new VaultImportPlanVerb(session));
-    vault.addSubcommand(new VaultAllocateVerb(session));
-    VaultEventVerb.addAll(vault, session);
+    vault.addSubcommand(new VaultInitVerb(console));
+    vault.addSubcommand(new VaultTermsVerb(console));
+    vault.addSubcommand(new VaultPostVerb(console));
+    vault.addSubcommand(new VaultVerifyVerb(console));
+    vault.addSubcommand(new VaultStatementVerb(console));
+    vault.addSubcommand(new VaultBackupVerb(console));
+    vault.addSubcommand(new VaultRestoreVerb(console));
+    vault.addSubcommand(new VaultImportPlanVerb(console));
+    vault.addSubcommand(new VaultAllocateVerb(console));
+    VaultEventVerb.addAll(vault, console);
     return vault;
   }
 
@@ -161,7 +165,7 @@ final class Shell {
   }
 
   private int confess(Exception failure) {
-    PrintWriter err = session.terminal().err();
+    PrintWriter err = console.terminal().err();
     err.println("plimsoll: a fault of the program itself; please report it with these lines");
     failure.printStackTrace(err);
     err.flush();
@@ -194,7 +198,7 @@ final class Shell {
   }
 
   private int complain(String command, String message) {
-    PrintWriter err = session.terminal().err();
+    PrintWriter err = console.terminal().err();
     String prefix = command + ": ";
     for (String line : message.lines().toList()) {
       err.println(line.startsWith("Maybe ") ? "  " + line : prefix + line);

@@ -5,7 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.market.OutlookTables;
+import org.plimsoll.app.market.SensitivityTables;
+import org.plimsoll.app.market.SolvedScenario;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.ScenarioChoice;
+import org.plimsoll.app.session.Selection;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -15,6 +21,7 @@ import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.planner.outlook.GrowthPath;
+import org.plimsoll.planner.plan.Planner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,10 +105,10 @@ final class SolveVerb implements Callable<Integer> {
   private double seconds = 600;
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  SolveVerb(Session session) {
-    this.session = session;
+  SolveVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -115,14 +122,14 @@ final class SolveVerb implements Callable<Integer> {
             "a market file takes no option but --sensitivities, --seconds and --json",
             "leave the others out");
       }
-      return new SolvedFile(session, limits())
+      return new SolvedFile(console, limits())
           .solve(scenario.get(), sensitivities, options.asJson());
     }
     requireProduct("--sensitivities", sensitivities);
     requireProduct("--until", until.isPresent());
     Refusal.requireUse("--growth", growth.isEmpty() || until.isPresent(), "without --until");
     SolverLimits limits = limits();
-    Evidence evidence = session.readWorld(options.world());
+    Evidence evidence = console.session().readWorld(options.world());
     List<String> outlooks = growth.map(List::of).orElse(GrowthPath.USUAL);
     if (until.isPresent()) {
       requireYear(until.get(), evidence);
@@ -131,13 +138,14 @@ final class SolveVerb implements Callable<Integer> {
           evidence.inUse().growth(), evidence.baseYear(), outlooks, ParameterDraw.central());
     }
     Scenario asked =
-        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), session, evidence).scenario();
+        ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
+            .scenario();
     List<ProductId> products =
         product
             .map(word -> new Selection(evidence).products(word).stream().map(Product::id).toList())
             .orElse(List.of());
-    Scenario whole = Composition.withControls(evidence, asked);
-    Market market = Composition.market(evidence, whole);
+    Scenario whole = Planner.withControls(evidence, asked);
+    Market market = Market.of(evidence, whole, ParameterDraw.central());
     return switch (market.solve(limits)) {
       case Outcome.Converged solved -> {
         Answer answer = new SolvedScenario(evidence, whole, market, solved).answer(products);
@@ -149,10 +157,10 @@ final class SolveVerb implements Callable<Integer> {
         }
         until.ifPresent(last ->
             more.addAll(
-                OutlookTables.of(Composition.outlook(evidence, asked, outlooks, last), products)));
-        yield session.print(answer.and(more), options.asJson());
+                OutlookTables.of(Planner.outlook(evidence, asked, outlooks, last), products)));
+        yield console.print(answer.and(more), options.asJson());
       }
-      case Outcome.Failure failure -> session.fail(failure);
+      case Outcome.Failure failure -> console.fail(failure);
     };
   }
 

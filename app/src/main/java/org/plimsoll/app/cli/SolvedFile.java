@@ -6,14 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.app.market.SolveJson;
+import org.plimsoll.app.market.SolveText;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.file.CaseMarket;
 import org.plimsoll.planner.market.file.CaseSensitivities;
 import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.sources.scenario.MarketFile;
 
 /** {@code plimsoll solve FILE}, where the file is a market by itself and not a scenario. */
 final class SolvedFile {
@@ -27,11 +30,11 @@ final class SolvedFile {
   private static final Pattern NODES =
       Pattern.compile("(?m)(^|[{,])[ \\t]*[\"']?nodes[\"']?[ \\t]*:");
 
-  private final Session session;
+  private final Console console;
   private final SolverLimits limits;
 
-  SolvedFile(Session session, SolverLimits limits) {
-    this.session = session;
+  SolvedFile(Console console, SolverLimits limits) {
+    this.console = console;
     this.limits = limits;
   }
 
@@ -52,21 +55,21 @@ final class SolvedFile {
   int solve(String file, boolean withSensitivities, boolean asJson) {
     Loaded<Optional<MarketCase>> loaded =
         file.equals(STANDARD_INPUT)
-            ? Composition.readMarket("standard input", standardInput())
-            : Composition.readMarket(Path.of(file));
+            ? MarketFile.parse("standard input", standardInput())
+            : MarketFile.read(Path.of(file));
     if (loaded.value().isEmpty()) {
       throw Refusal.ofIssues("the market " + file, loaded.issues());
     }
     MarketCase market = loaded.value().get();
-    return switch (Composition.solve(market, limits)) {
+    return switch (CaseMarket.of(market).solve(limits)) {
       case CaseMarket.Result.Solved solved -> {
         Optional<CaseSensitivities.Found> moved =
             withSensitivities
-                ? Optional.of(Composition.sensitivities(market, limits))
+                ? Optional.of(CaseSensitivities.of(market, limits))
                 : Optional.empty();
         yield asJson
-            ? session.print(CanonicalJson.write(SolveJson.of(solved.answer(), moved), DIGITS))
-            : session.print(SolveText.of(solved.answer(), moved), false);
+            ? console.print(CanonicalJson.write(SolveJson.of(solved.answer(), moved), DIGITS))
+            : console.print(SolveText.of(solved.answer(), moved), false);
       }
       case CaseMarket.Result.Failed failed -> fail(failed.outcome(), asJson);
     };
@@ -82,8 +85,8 @@ final class SolvedFile {
 
   private int fail(Outcome.Failure failure, boolean asJson) {
     if (asJson) {
-      session.print(CanonicalJson.write(SolveJson.of(failure), DIGITS));
+      console.print(CanonicalJson.write(SolveJson.of(failure), DIGITS));
     }
-    return session.fail(failure);
+    return console.fail(failure);
   }
 }

@@ -9,7 +9,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import picocli.CommandLine.Help.Ansi;
 
 /**
  * Where answers and complaints go.
@@ -36,10 +35,6 @@ record Terminal(PrintWriter out, PrintWriter err, boolean isInteractive, boolean
         writer(FileDescriptor.err),
         terminal,
         terminal && noColour.isEmpty() && !dumb);
-  }
-
-  Ansi ansi() {
-    return isColoured ? Ansi.ON : Ansi.OFF;
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

@@ -13,10 +13,15 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.session.CsvRows;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.vault.AllocationDraft;
 import org.plimsoll.app.vault.AllocationDraft.Wish;
+import org.plimsoll.app.vault.VaultAnswers;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Material;
@@ -87,10 +92,10 @@ final class VaultAllocateVerb implements Callable<Integer> {
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultClock clock = new VaultClock();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Session session;
+  private final Console console;
 
-  VaultAllocateVerb(Session session) {
-    this.session = session;
+  VaultAllocateVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -184,7 +189,7 @@ final class VaultAllocateVerb implements Callable<Integer> {
             : another.isPresent()
                 ? "To book, the rule must be that of the terms."
                 : "To book it: --simulated " + draft.mark());
-    session.print(
+    console.print(
         new Answer(new TreeMap<>(facts), List.of(shares.build(), events.build()), remarks), asJson);
     return isPossible ? 0 : 1;
   }
@@ -210,7 +215,8 @@ final class VaultAllocateVerb implements Callable<Integer> {
                   .formatted(answer.id(), answer.status().word()),
               "simulate again");
         });
-    VaultAnswers answers = new VaultAnswers(session.terminal(), asJson);
+    VaultAnswers answers =
+        new VaultAnswers(console.terminal().out(), console.terminal().err(), asJson);
     for (int i = 0; i < booked.size(); i++) {
       answers.answer(actor, draft.events().get(i), booked.get(i));
     }

@@ -2,6 +2,7 @@ package org.plimsoll.app.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.Output;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.store.Backup;
@@ -29,10 +30,10 @@ final class VaultBackupVerb implements Callable<Integer> {
 
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Session session;
+  private final Console console;
 
-  VaultBackupVerb(Session session) {
-    this.session = session;
+  VaultBackupVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -41,11 +42,11 @@ final class VaultBackupVerb implements Callable<Integer> {
     Output.folder("the backup", folder);
     return place.with(database -> {
       Head head = new Backup(folder).take(actor, database);
-      session
+      console
           .terminal()
           .out()
           .println("kept up to row %d, hash %s".formatted(head.number(), head.hash()));
-      session.terminal().out().flush();
+      console.terminal().out().flush();
       return 0;
     });
   }

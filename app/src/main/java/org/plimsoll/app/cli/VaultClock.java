@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.plimsoll.app.session.Refusal;
 import picocli.CommandLine.Option;
 
 /** What time it is: the option of all verbs of a vault that book. */

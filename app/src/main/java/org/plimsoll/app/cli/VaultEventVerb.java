@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.vault.VaultAnswers;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Field;
@@ -28,15 +30,15 @@ final class VaultEventVerb implements Callable<Integer> {
   private static final String JSON = "--json";
 
   private final Verb verb;
-  private final Session session;
+  private final Console console;
   private final VaultRole role = new VaultRole();
   private final VaultClock clock = new VaultClock();
   private final VaultPlace place = new VaultPlace();
   private final CommandSpec spec;
 
-  private VaultEventVerb(Verb verb, Session session) {
+  private VaultEventVerb(Verb verb, Console console) {
     this.verb = verb;
-    this.session = session;
+    this.console = console;
     spec = CommandSpec.wrapWithoutInspection(this).name(nameOf(verb));
     spec.usageMessage()
         .description(sentence(verb), openTo(verb))
@@ -54,9 +56,9 @@ final class VaultEventVerb implements Callable<Integer> {
   }
 
   /** A subcommand for each verb of the ledger. */
-  static void addAll(CommandLine vault, Session session) {
+  static void addAll(CommandLine vault, Console console) {
     for (Verb verb : Verb.values()) {
-      VaultEventVerb command = new VaultEventVerb(verb, session);
+      VaultEventVerb command = new VaultEventVerb(verb, console);
       vault.addSubcommand(nameOf(verb), command.spec);
     }
   }
@@ -100,7 +102,9 @@ final class VaultEventVerb implements Callable<Integer> {
       try (Vault vault = Vault.open(database, clock.source())) {
         VaultAnswers answers =
             new VaultAnswers(
-                session.terminal(), Boolean.TRUE.equals(spec.findOption(JSON).getValue()));
+                console.terminal().out(),
+                console.terminal().err(),
+                Boolean.TRUE.equals(spec.findOption(JSON).getValue()));
         answers.answer(actor, event, vault.post(actor, List.of(event)).getFirst());
         answers.flush();
         return answers.exitCode();

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.PlanFile;
 import org.plimsoll.app.vault.PlanProgramme;
 import org.plimsoll.vault.ledger.Field;
 import picocli.CommandLine.Command;
@@ -45,10 +47,10 @@ final class VaultImportPlanVerb implements Callable<Integer> {
   private Optional<Path> out = Optional.empty();
 
   @Mixin final HelpOption help = new HelpOption();
-  private final Session session;
+  private final Console console;
 
-  VaultImportPlanVerb(Session session) {
-    this.session = session;
+  VaultImportPlanVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -58,10 +60,10 @@ final class VaultImportPlanVerb implements Callable<Integer> {
         new TreeMap<>(Map.of(Field.SITE, site, Field.CUSTODY, custody, Field.GRADE, grade));
     PlanProgramme programme =
         PlanFile.read(plan, json -> PlanProgramme.of(json, PlanProgramme.said(options)));
-    programme.remarks().forEach(session.terminal().err()::println);
-    session.terminal().err().flush();
+    programme.remarks().forEach(console.terminal().err()::println);
+    console.terminal().err().flush();
     return file.isPresent()
-        ? session.write(file.get(), programme.toCsv())
-        : session.print(programme.toCsv());
+        ? console.write(file.get(), programme.toCsv())
+        : console.print(programme.toCsv());
   }
 }

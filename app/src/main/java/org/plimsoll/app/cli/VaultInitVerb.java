@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.vault.store.Vault;
 import org.plimsoll.vault.terms.Terms;
 import org.plimsoll.vault.terms.UsReserve;
@@ -34,10 +35,10 @@ final class VaultInitVerb implements Callable<Integer> {
   private Optional<Path> file = Optional.empty();
 
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Session session;
+  private final Console console;
 
-  VaultInitVerb(Session session) {
-    this.session = session;
+  VaultInitVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -45,7 +46,7 @@ final class VaultInitVerb implements Callable<Integer> {
     Terms terms = file.map(VaultInitVerb::read).orElseGet(UsReserve::terms);
     return place.make(database -> {
       Vault.init(database, terms, InstantSource.system()).close();
-      return session.print(terms.toText());
+      return console.print(terms.toText());
     });
   }
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.vault.store.Database;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

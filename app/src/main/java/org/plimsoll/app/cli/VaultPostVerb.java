@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.VaultEvents.Line;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.vault.VaultAnswers;
+import org.plimsoll.app.vault.VaultEvents;
+import org.plimsoll.app.vault.VaultEvents.Line;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Answer;
 import org.plimsoll.vault.store.Vault;
@@ -41,10 +44,10 @@ final class VaultPostVerb implements Callable<Integer> {
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultClock clock = new VaultClock();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Session session;
+  private final Console console;
 
-  VaultPostVerb(Session session) {
-    this.session = session;
+  VaultPostVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -64,7 +67,8 @@ final class VaultPostVerb implements Callable<Integer> {
   }
 
   private int post(Vault vault, Actor actor, List<Line> lines) {
-    VaultAnswers answers = new VaultAnswers(session.terminal(), asJson);
+    VaultAnswers answers =
+        new VaultAnswers(console.terminal().out(), console.terminal().err(), asJson);
     for (int from = 0; from < lines.size(); from += BATCH) {
       List<Line> batch = lines.subList(from, Math.min(lines.size(), from + BATCH));
       List<Answer> booked =

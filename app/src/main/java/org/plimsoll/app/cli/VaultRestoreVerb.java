@@ -44,10 +44,10 @@ final class VaultRestoreVerb implements Callable<Integer> {
 
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Session session;
+  private final Console console;
 
-  VaultRestoreVerb(Session session) {
-    this.session = session;
+  VaultRestoreVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -62,7 +62,7 @@ final class VaultRestoreVerb implements Callable<Integer> {
       Head head = Restoring.restore(actor, database, backup, moment);
       try (Vault vault = Vault.open(database, InstantSource.system())) {
         Verification verification = vault.reader().verify(actor, Optional.of(head.hash()));
-        PrintWriter out = session.terminal().out();
+        PrintWriter out = console.terminal().out();
         verification.findings().forEach(out::println);
         out.println(
             "restored up to row %d of %s, hash %s: %s"

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.OptionWords;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.vault.DailyUse;
 import org.plimsoll.app.vault.StatementCsv;
 import org.plimsoll.app.vault.StatementPage;
@@ -65,10 +68,10 @@ final class VaultStatementVerb implements Callable<Integer> {
 
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Session session;
+  private final Console console;
 
-  VaultStatementVerb(Session session) {
-    this.session = session;
+  VaultStatementVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -81,9 +84,9 @@ final class VaultStatementVerb implements Callable<Integer> {
     DailyUse daily = DailyUse.parse(use);
     LocalDate last =
         until
-            .map(text -> WorldOptions.day("--until", text))
+            .map(text -> OptionWords.day("--until", text))
             .orElse(Instant.now().atZone(ZoneOffset.UTC).toLocalDate());
-    Optional<LocalDate> first = from.map(text -> WorldOptions.day("--from", text));
+    Optional<LocalDate> first = from.map(text -> OptionWords.day("--from", text));
     first.ifPresent(begin -> new Period(begin, last)); // refused now if it has no day
     Optional<Output> table = csv.map(path -> Output.file("--csv", path));
     Optional<Output> page =
@@ -95,13 +98,13 @@ final class VaultStatementVerb implements Callable<Integer> {
         if (statement.accounts().isEmpty() && vault.reader().journalOf(actor, whose).isEmpty()) {
           throw Refusal.of("the journal has nothing of '" + whose + "'", "compare the name");
         }
-        table.ifPresent(file -> session.write(file, StatementCsv.of(statement, daily)));
+        table.ifPresent(file -> console.write(file, StatementCsv.of(statement, daily)));
         page.ifPresent(file ->
-            session.write(
+            console.write(
                 file, StatementPage.of(statement, daily, vault.reader().head()).render()));
         return csv.isPresent() || html.isPresent()
             ? 0
-            : session.print(StatementCsv.of(statement, daily));
+            : console.print(StatementCsv.of(statement, daily));
       }
     });
   }

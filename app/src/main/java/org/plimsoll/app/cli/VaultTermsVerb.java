@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.vault.store.Vault;
 import org.plimsoll.vault.terms.Terms;
 import org.plimsoll.vault.terms.TermsBook;
@@ -29,32 +30,32 @@ final class VaultTermsVerb implements Callable<Integer> {
   private Optional<String> day = Optional.empty();
 
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Session session;
+  private final Console console;
 
-  VaultTermsVerb(Session session) {
-    this.session = session;
+  VaultTermsVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
     InstantSource clock = InstantSource.system();
     LocalDate on =
-        day.map(text -> WorldOptions.day("--on", text))
+        day.map(text -> OptionWords.day("--on", text))
             .orElse(clock.instant().atZone(ZoneOffset.UTC).toLocalDate());
     return place.with(database -> {
       try (Vault vault = Vault.open(database, clock)) {
         TermsBook book = vault.reader().terms();
         Terms inForce = book.on(on);
-        session.terminal().out().print("# in force on " + on + "\n" + inForce.toText());
+        console.terminal().out().print("# in force on " + on + "\n" + inForce.toText());
         for (Terms other : book.versions()) {
           if (!other.equals(inForce)) {
-            session
+            console
                 .terminal()
                 .out()
                 .println("# another version: %s from %s".formatted(other.version(), other.from()));
           }
         }
-        session.terminal().out().flush();
+        console.terminal().out().flush();
         return 0;
       }
     });

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.store.Backup;
 import org.plimsoll.vault.store.Vault;
@@ -42,10 +43,10 @@ final class VaultVerifyVerb implements Callable<Integer> {
 
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Session session;
+  private final Console console;
 
-  VaultVerifyVerb(Session session) {
-    this.session = session;
+  VaultVerifyVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -56,7 +57,7 @@ final class VaultVerifyVerb implements Callable<Integer> {
     return place.with(database -> {
       try (Vault vault = Vault.open(database, InstantSource.system())) {
         Verification verification = vault.reader().verify(actor, end);
-        PrintWriter out = session.terminal().out();
+        PrintWriter out = console.terminal().out();
         verification.findings().forEach(out::println);
         out.println(
             "%s up to row %d, hash %s"

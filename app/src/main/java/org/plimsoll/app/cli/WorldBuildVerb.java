@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.cli.Answer.Column;
-import org.plimsoll.app.cli.Answer.Table;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Answer.Column;
+import org.plimsoll.app.answer.Answer.Table;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.world.BuildWorld;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
@@ -49,25 +53,25 @@ final class WorldBuildVerb implements Callable<Integer> {
   private boolean json;
 
   @Mixin final HelpOption help = new HelpOption();
-  private final Session session;
+  private final Console console;
 
-  WorldBuildVerb(Session session) {
-    this.session = session;
+  WorldBuildVerb(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() {
-    Path world = session.root().resolve("world");
+    Path world = console.session().root().resolve("world");
     if (!Files.isDirectory(from)) {
       throw Refusal.of("--from is " + from + ", which is no folder", "name that of the raw data");
     }
     requirePack(out.orElse(world));
     Loaded<Optional<Evidence>> built =
-        Composition.buildWorld(from, hand.orElse(world.resolve("hand")), out.orElse(world));
+        BuildWorld.of(from, hand.orElse(world.resolve("hand")), out.orElse(world));
     if (built.value().isEmpty()) {
       throw Refusal.ofIssues("the build of the world", built.issues());
     }
-    return session.print(answer(built), json);
+    return console.print(answer(built), json);
   }
 
   /** Tables of somebody else are not written over. */

@@ -5,6 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.Selection;
+import org.plimsoll.app.world.WorldHtml;
+import org.plimsoll.app.world.WorldPage;
+import org.plimsoll.app.world.WorldRows;
+import org.plimsoll.app.world.WorldSubject;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.evidence.Evidence;
 import picocli.CommandLine.Command;
@@ -49,10 +57,10 @@ final class WorldShowVerb implements Callable<Integer> {
   private Optional<Path> html = Optional.empty();
 
   @Mixin private final WorldOptions options = new WorldOptions();
-  private final Session session;
+  private final Console console;
 
-  WorldShowVerb(Session session) {
-    this.session = session;
+  WorldShowVerb(Console console) {
+    this.console = console;
   }
 
   @Override
@@ -63,13 +71,13 @@ final class WorldShowVerb implements Callable<Integer> {
           "name one, and leave --rows and --json for another run");
     }
     Optional<Output> file = html.map(path -> Output.file("--html", path));
-    Evidence evidence = session.readWorld(options.world());
+    Evidence evidence = console.session().readWorld(options.world());
     if (file.isPresent()) {
       WorldSubject subject =
           new WorldSubject(evidence, new Selection(evidence).products(material.orElseThrow()));
-      return session.write(file.get(), new WorldHtml(subject).render());
+      return console.write(file.get(), new WorldHtml(subject).render());
     }
-    return session.print(answer(evidence, material, rows), options.asJson());
+    return console.print(answer(evidence, material, rows), options.asJson());
   }
 
   static Answer answer(Evidence evidence, Optional<String> material, boolean rows) {

@@ -5,9 +5,9 @@ import static org.plimsoll.app.plan.Units.Kind.SHARE;
 
 import java.util.List;
 import java.util.function.Function;
-import org.plimsoll.app.report.Inline;
-import org.plimsoll.app.report.Table;
-import org.plimsoll.app.report.Unit;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.ActionPlan.Balance;
 import org.plimsoll.planner.plan.ActionPlan.Case;

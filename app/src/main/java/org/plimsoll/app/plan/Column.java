@@ -3,9 +3,9 @@ package org.plimsoll.app.plan;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.plimsoll.app.report.Inline;
-import org.plimsoll.app.report.Table;
-import org.plimsoll.app.report.Unit;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.plan.Result;
 
 /**

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.plimsoll.app.report.Block;
-import org.plimsoll.app.report.Inline;
-import org.plimsoll.app.report.Paragraph;
-import org.plimsoll.app.report.Section;
-import org.plimsoll.app.report.Table;
-import org.plimsoll.app.report.Unit;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Paragraph;
+import org.plimsoll.app.report.markup.Section;
+import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.plan.ActionPlan.Cooperation;
 
 /** Who could supply whom instead of the first foreign supplier. */

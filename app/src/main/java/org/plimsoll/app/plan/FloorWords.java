@@ -2,8 +2,8 @@ package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.plimsoll.app.report.Inline;
-import org.plimsoll.app.report.Unit;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.floors.FloorVerdict;
 import org.plimsoll.planner.plan.ActionPlan.CountryFigure;
 import org.plimsoll.planner.plan.ActionPlan.Floor;

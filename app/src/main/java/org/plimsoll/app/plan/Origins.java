@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.plimsoll.app.report.Origin;
+import org.plimsoll.app.report.markup.Origin;
 import org.plimsoll.model.provenance.Source;
 
 /** What numbers rest on, as tables write it. */

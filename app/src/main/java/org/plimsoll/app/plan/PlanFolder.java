@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.planner.plan.ActionPlan;
 
 /**
@@ -50,7 +49,7 @@ public final class PlanFolder {
   static SortedMap<String, byte[]> files(ActionPlan plan, PlanInputs inputs) {
     List<Supplier<Map<String, byte[]>>> parts =
         List.of(
-            () -> Map.of(JSON, utf8(CanonicalJson.write(plan))),
+            () -> Map.of(JSON, utf8(PlanJson.write(plan))),
             () -> tables(plan),
             () -> Map.of(PAGE, utf8(PlanPage.render(plan))));
     SortedMap<String, byte[]> files = new TreeMap<>();

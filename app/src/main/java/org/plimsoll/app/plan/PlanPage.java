@@ -2,8 +2,8 @@ package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.plimsoll.app.report.CalendarText;
-import org.plimsoll.app.report.Page;
+import org.plimsoll.app.report.page.Page;
+import org.plimsoll.app.report.text.CalendarText;
 import org.plimsoll.planner.plan.ActionPlan;
 
 /**

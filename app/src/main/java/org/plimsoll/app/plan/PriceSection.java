@@ -2,9 +2,9 @@ package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.plimsoll.app.report.Block;
-import org.plimsoll.app.report.Paragraph;
-import org.plimsoll.app.report.Section;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Paragraph;
+import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.planner.plan.ActionPlan.PriceLine;
 
 /** Every price that the plan rests on or shows, with its date and whether real volume trades. */

@@ -3,7 +3,7 @@ package org.plimsoll.app.plan;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.plimsoll.app.report.Unit;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.Result;

@@ -9,14 +9,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.plimsoll.app.report.Block;
-import org.plimsoll.app.report.Drawing;
-import org.plimsoll.app.report.Group;
-import org.plimsoll.app.report.Inline;
-import org.plimsoll.app.report.Num;
-import org.plimsoll.app.report.Origin;
-import org.plimsoll.app.report.Tone;
-import org.plimsoll.app.report.Unit;
+import org.plimsoll.app.report.drawing.Drawing;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Group;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Num;
+import org.plimsoll.app.report.markup.Origin;
+import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.provenance.Grade;
@@ -182,8 +182,8 @@ final class Wording {
   }
 
   /** A range may lie higher than a bound at its low end says; that needs no word. */
-  private static org.plimsoll.app.report.Bounds bounds(Bounds bounds) {
-    return new org.plimsoll.app.report.Bounds(
+  private static org.plimsoll.app.report.text.Bounds bounds(Bounds bounds) {
+    return new org.plimsoll.app.report.text.Bounds(
         bounds.low() == Reading.Bound.AT_MOST ? word(bounds.low()) : "",
         word(bounds.central()),
         bounds.high() == Reading.Bound.AT_LEAST ? word(bounds.high()) : "");
@@ -292,6 +292,6 @@ final class Wording {
 
   /** A drawing with its caption. */
   static Block figure(Drawing drawing, String caption) {
-    return org.plimsoll.app.report.Figure.of(drawing, caption);
+    return org.plimsoll.app.report.page.Figure.of(drawing, caption);
   }
 }

@@ -3,7 +3,7 @@ package org.plimsoll.app.vault;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.plimsoll.app.report.CalendarText;
+import org.plimsoll.app.report.text.CalendarText;
 import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.model.quantity.Money;
 import org.plimsoll.vault.ledger.AccountId;

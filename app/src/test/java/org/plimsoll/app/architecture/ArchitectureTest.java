@@ -76,6 +76,7 @@ class ArchitectureTest {
               "risk", List.of(),
               "market", List.of(),
               "stockpile", List.of(),
+              "study", List.of("market", "risk"),
               "projects", List.of(),
               "commitments", List.of(),
               "floors", List.of(),
@@ -246,12 +247,48 @@ class ArchitectureTest {
     check(Rules.silent("org.plimsoll..", "org.plimsoll.app.cli.."));
   }
 
+  /** Use cases and what they say are for any caller; verbs are the command line's own. */
   @Test
   void onlyTheCommandLineKnowsTheCommandLine() {
-    for (String part : List.of("compose", "json", "plan", "report")) {
-      Rules.blind(below("app." + part), below("app.cli")).check(PLIMSOLL);
+    for (String part :
+        List.of(
+            "json", "report", "answer", "session", "plan", "market", "risk", "world", "vault",
+            "border")) {
+      Rules.blind("org.plimsoll.app." + part + "..", "org.plimsoll.app.cli..", "picocli..")
+          .check(PLIMSOLL);
     }
-    Rules.blind(below("app.json"), below("app.report")).check(PLIMSOLL);
+    Rules.blind("org.plimsoll.(model|sources|planner|border|vault)..", "picocli..").check(PLIMSOLL);
+  }
+
+  /** Words, then what a page is made of, then pictures, then pages. */
+  @Test
+  void roomsOfTheReportAreInOrder() {
+    check(
+        Rules.inOrder(
+            List.of(
+                "org.plimsoll.app.report.text..",
+                "org.plimsoll.app.report.markup..",
+                "org.plimsoll.app.report.drawing..",
+                "org.plimsoll.app.report.page..")));
+  }
+
+  /** Answers know no session, a session knows no subject, and the report knows none of them. */
+  @Test
+  void partsOfTheAppAreInOrder() {
+    String[] subjects =
+        List.of("plan", "market", "risk", "world", "vault", "border").stream()
+            .map(part -> "org.plimsoll.app." + part + "..")
+            .toArray(String[]::new);
+    for (String part : List.of("json", "report", "answer", "session")) {
+      Rules.blind("org.plimsoll.app." + part + "..", subjects).check(PLIMSOLL);
+    }
+    check(
+        Rules.inOrder(
+            List.of(
+                "org.plimsoll.app.json..",
+                "org.plimsoll.app.report..",
+                "org.plimsoll.app.answer..",
+                "org.plimsoll.app.session..")));
   }
 
   @Test

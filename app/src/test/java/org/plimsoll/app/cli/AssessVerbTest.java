@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.app.session.WorldLoader;
 import org.plimsoll.border.files.ScheduleFile;
 import org.plimsoll.border.fixture.EntryText;
 import org.plimsoll.border.fixture.TinyLaw;
@@ -55,7 +56,7 @@ class AssessVerbTest {
     err.getBuffer().setLength(0);
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
     WorldLoader worlds = world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE);
-    return new Shell(new Session(worlds, Path.of("root"), terminal)).run(words);
+    return new Shell(new Console(worlds, Path.of("root"), terminal)).run(words);
   }
 
   private String path(String name) {

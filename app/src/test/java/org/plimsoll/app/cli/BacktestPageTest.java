@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.market.BacktestTables;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.ControlEvent;
 import org.plimsoll.model.policy.ControlEvent.Effect;
@@ -22,6 +24,9 @@ import org.plimsoll.planner.backtest.Backtest;
 import org.plimsoll.planner.backtest.Fit;
 import org.plimsoll.planner.backtest.LicensedShare.Basis;
 import org.plimsoll.planner.backtest.Score;
+import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.sources.events.ControlEventFile;
+import org.plimsoll.sources.pack.Pack;
 
 /** The shipped world against the controls that it holds, and the page that prints it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,17 +36,15 @@ class BacktestPageTest {
   private static final String BEGIN = "<!-- begin: tables of the verb -->\n";
   private static final String END = "<!-- end: tables of the verb -->\n";
 
-  private final Evidence world = Composition.readWorld(ROOT.resolve("world")).value();
+  private final Evidence world = Pack.read(ROOT.resolve("world")).value();
   private final List<ControlEvent> events =
-      Composition.readControlEvents(ROOT.resolve("world/hand/control_events.csv"), world, List.of())
+      ControlEventFile.read(ROOT.resolve("world/hand/control_events.csv"), world, List.of())
           .value();
   private Backtest backtest = new Backtest(List.of(), List.of(), List.of(), List.of());
 
   @BeforeAll
   void run() {
-    backtest =
-        Composition.backtest(
-            world, events, new Backtest.Settings(Composition.seed(), 40, new TreeMap<>()));
+    backtest = Backtest.of(world, events, new Backtest.Settings(Planner.SEED, 40, new TreeMap<>()));
   }
 
   /** Every row of the event study is there, and its own figures agree. */
@@ -111,7 +114,7 @@ class BacktestPageTest {
 
   @Test
   void thePageHasTheTablesOfTheVerb() throws IOException {
-    Fit fit = Composition.fit(world, events);
+    Fit fit = Fit.of(world, events);
     List<Answer.Table> tables = new ArrayList<>(BacktestTables.of(backtest));
     tables.addAll(BacktestTables.of(fit).tables());
     String text =

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.sources.pack.Pack;
 
 /** {@code plimsoll backtest} with a table of one's own. */
 class BacktestVerbTest {
@@ -37,8 +37,8 @@ class BacktestVerbTest {
 
   private int run(String... arguments) {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    Session session = new Session(Composition::readWorld, ROOT, terminal);
-    return new Shell(session, List.of(new BacktestVerb(session))).run(arguments);
+    Console console = new Console(Pack::read, ROOT, terminal);
+    return new Shell(console, List.of(new BacktestVerb(console))).run(arguments);
   }
 
   private Path table(String text) throws IOException {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.sources.pack.Pack;
 import picocli.CommandLine;
 
 /** What all verbs say of themselves. */
@@ -19,11 +19,7 @@ class HelpTest {
   private static final PrintWriter NOWHERE = new PrintWriter(Writer.nullWriter());
 
   private static final CommandLine COMMANDS =
-      Main.shell(
-              new Session(
-                  Composition::readWorld,
-                  Path.of(""),
-                  new Terminal(NOWHERE, NOWHERE, false, false)))
+      Main.shell(new Console(Pack::read, Path.of(""), new Terminal(NOWHERE, NOWHERE, false, false)))
           .commands();
 
   /** Lists of verbs show the first line of what each says of itself. */

@@ -143,13 +143,13 @@ class LeverageVerbTest {
 
   private int run(String... arguments) {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    Session session =
-        new Session(
+    Console console =
+        new Console(
             world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE),
             root,
             terminal);
-    LeverageVerb verb = new LeverageVerb(session, (evidence, scenario) -> sample());
-    int code = new Shell(session, List.of(verb)).run(arguments);
+    LeverageVerb verb = new LeverageVerb(console, (evidence, scenario) -> sample());
+    int code = new Shell(console, List.of(verb)).run(arguments);
     terminal.out().flush();
     return code;
   }

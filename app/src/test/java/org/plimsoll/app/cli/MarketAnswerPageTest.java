@@ -15,11 +15,13 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.app.market.SolveJson;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.planner.market.file.CaseMarket;
+import org.plimsoll.planner.market.file.CaseSensitivities;
 import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.sources.scenario.MarketFile;
 
 /** {@code docs/reference/market-answer.md} has every key that answers have, and no other. */
 class MarketAnswerPageTest {
@@ -101,16 +103,14 @@ class MarketAnswerPageTest {
 
   private static JsonNode answer(String file, SolverLimits limits, boolean moved)
       throws IOException {
-    MarketCase market = Composition.readMarket("a market", file).value().orElseThrow();
+    MarketCase market = MarketFile.parse("a market", file).value().orElseThrow();
     String text =
         CanonicalJson.write(
-            switch (Composition.solve(market, limits)) {
+            switch (CaseMarket.of(market).solve(limits)) {
               case CaseMarket.Result.Solved solved ->
                   SolveJson.of(
                       solved.answer(),
-                      moved
-                          ? Optional.of(Composition.sensitivities(market, limits))
-                          : Optional.empty());
+                      moved ? Optional.of(CaseSensitivities.of(market, limits)) : Optional.empty());
               case CaseMarket.Result.Failed failed -> SolveJson.of(failed.outcome());
             },
             12);

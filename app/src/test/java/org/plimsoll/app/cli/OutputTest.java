@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.WorldLoader;
 
 /** A place that cannot be written is refused before the work, and what was there stays. */
 class OutputTest {
@@ -61,7 +64,7 @@ class OutputTest {
         };
     Terminal terminal =
         new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), false, false);
-    return new Shell(new Session(unread, folder, terminal)).run(line.split(" +"));
+    return new Shell(new Console(unread, folder, terminal)).run(line.split(" +"));
   }
 
   @Test

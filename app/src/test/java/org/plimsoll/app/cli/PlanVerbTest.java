@@ -14,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.plan.SamplePlan;
+import org.plimsoll.app.session.Paragraphs;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Loaded;
@@ -212,20 +214,22 @@ class PlanVerbTest {
 
   private int run(String... arguments) {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    Session session =
-        new Session(
+    Console console =
+        new Console(
             world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE),
             root,
             terminal);
     PlanMaker maker =
-        (evidence, scenario, isQuick) -> {
-          asked.add(scenario.name() + " " + scenario.asOf() + (isQuick ? " quick" : " full"));
+        (evidence, scenario, settings, workers) -> {
+          asked.add(
+              scenario.name()
+                  + " "
+                  + scenario.asOf()
+                  + (settings.draws() == 0 ? " quick" : " full"));
           return plan;
         };
-    TreeMap<String, Double> tolerances = new TreeMap<>();
-    tolerances.put("imbalance", 1e-8);
-    PlanVerb verb = new PlanVerb(session, maker, new PlanSettings(7, tolerances));
-    int code = new Shell(session, List.of(verb)).run(arguments);
+    PlanVerb verb = new PlanVerb(console, maker);
+    int code = new Shell(console, List.of(verb)).run(arguments);
     terminal.out().flush();
     return code;
   }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.place.Region;
@@ -16,6 +15,7 @@ import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.file.CaseAnswer;
 import org.plimsoll.planner.market.file.CaseMarket;
 import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.sources.scenario.MarketFile;
 
 /** Published and constructed markets, as files, against their printed digits. */
 final class PublishedMarketsTest {
@@ -24,8 +24,8 @@ final class PublishedMarketsTest {
   private static CaseAnswer solve(String file) {
     Path path = Path.of("examples", "markets", file);
     Path root = Files.exists(path) ? Path.of("") : Path.of("..");
-    MarketCase market = Composition.readMarket(root.resolve(path)).value().orElseThrow();
-    return ((CaseMarket.Result.Solved) Composition.solve(market, SolverLimits.USUAL)).answer();
+    MarketCase market = MarketFile.read(root.resolve(path)).value().orElseThrow();
+    return ((CaseMarket.Result.Solved) CaseMarket.of(market).solve(SolverLimits.USUAL)).answer();
   }
 
   private static <K, V> V at(Map<K, V> map, Object key) {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.sources.pack.Pack;
 
 /** {@code plimsoll schedule check} on two versions: a floor of 400 until July 2027, then of 450. */
 class ScheduleCheckVerbTest {
@@ -49,7 +49,7 @@ class ScheduleCheckVerbTest {
     all[1] = "check";
     all[2] = folder.toString();
     System.arraycopy(arguments, 0, all, 3, arguments.length);
-    return new Shell(new Session(Composition::readWorld, ROOT, terminal)).run(all);
+    return new Shell(new Console(Pack::read, ROOT, terminal)).run(all);
   }
 
   @BeforeEach

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.sources.pack.Pack;
 
 /** The page that says how well screening does, and the two verbs as a person meets them. */
 class ScreeningPageTest {
@@ -28,8 +28,8 @@ class ScreeningPageTest {
   private int run(String... arguments) {
     out.getBuffer().setLength(0);
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    Session session = new Session(Composition::readWorld, ROOT, terminal);
-    return new Shell(session, List.of()).run(arguments);
+    Console console = new Console(Pack::read, ROOT, terminal);
+    return new Shell(console, List.of()).run(arguments);
   }
 
   @Test

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plimsoll.app.answer.AnswerText;
+import org.plimsoll.app.session.WorldLoader;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
@@ -362,7 +364,7 @@ class ShellTest {
   private int run(String... arguments) {
     Terminal terminal =
         new Terminal(new PrintWriter(out), new PrintWriter(err), isTerminal, isTerminal);
-    int code = new Shell(new Session(worlds, Path.of("root"), terminal)).run(arguments);
+    int code = new Shell(new Console(worlds, Path.of("root"), terminal)).run(arguments);
     terminal.out().flush();
     return code;
   }

@@ -192,10 +192,10 @@ class SolveVerbTest {
 
   private int run(String... arguments) {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    Session session =
-        new Session(
+    Console console =
+        new Console(
             world -> new Loaded<>(TinyWorld.evidence(), List.of(), RowCount.NONE), root, terminal);
-    int code = new Shell(session, List.of(new SolveVerb(session))).run(arguments);
+    int code = new Shell(console, List.of(new SolveVerb(console))).run(arguments);
     terminal.out().flush();
     return code;
   }

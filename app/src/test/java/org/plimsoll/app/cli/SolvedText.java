@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.app.market.SolveJson;
+import org.plimsoll.app.market.SolveText;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.planner.market.file.CaseMarket;
 import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.sources.scenario.MarketFile;
 
 /**
  * What {@code solve} says of the text of a market file, for tests.
@@ -35,8 +37,8 @@ record SolvedText(JsonNode json, List<String> remarks) {
   record Expected(String where, double figure) {}
 
   static SolvedText of(String file) {
-    MarketCase market = Composition.readMarket("a market", file).value().orElseThrow();
-    return switch (Composition.solve(market, SolverLimits.USUAL)) {
+    MarketCase market = MarketFile.parse("a market", file).value().orElseThrow();
+    return switch (CaseMarket.of(market).solve(SolverLimits.USUAL)) {
       case CaseMarket.Result.Solved solved ->
           new SolvedText(
               read(SolveJson.of(solved.answer(), Optional.empty())),
@@ -48,7 +50,7 @@ record SolvedText(JsonNode json, List<String> remarks) {
 
   /** What the reader has against a file, each with place and way out. */
   static String faults(String file) {
-    return Composition.readMarket("a market", file).issues().stream()
+    return MarketFile.parse("a market", file).issues().stream()
         .map(issue ->
             issue.place().line()
                 + ":"

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.sources.pack.Pack;
 
 /** A shortage is shared: simulated first, then booked by the mark of the simulation. */
 class VaultAllocateTest {
@@ -41,7 +41,7 @@ class VaultAllocateTest {
     List<String> arguments = new ArrayList<>(List.of("vault"));
     arguments.addAll(List.of(line.split(" +", -1)));
     arguments.addAll(List.of("--vault", folder.resolve("vault").toString()));
-    return new Shell(new Session(Composition::readWorld, folder, terminal))
+    return new Shell(new Console(Pack::read, folder, terminal))
         .run(arguments.toArray(String[]::new));
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.sources.pack.Pack;
 import org.plimsoll.vault.ledger.Field;
 import org.plimsoll.vault.ledger.Verb;
 import picocli.CommandLine;
@@ -28,7 +28,7 @@ class VaultEventVerbsTest {
   private Shell shell() {
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Session(Composition::readWorld, folder, terminal));
+    return new Shell(new Console(Pack::read, folder, terminal));
   }
 
   private int vault(String line) {

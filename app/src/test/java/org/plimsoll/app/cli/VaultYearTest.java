@@ -16,8 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.app.compose.Composition;
-import org.plimsoll.app.report.Browser;
+import org.plimsoll.app.report.page.Browser;
+import org.plimsoll.sources.pack.Pack;
 
 /**
  * The year of {@code examples/vault}: each event is answered as its file says, and statements are
@@ -39,8 +39,7 @@ class VaultYearTest {
     List<String> line = new ArrayList<>(List.of("vault"));
     line.addAll(List.of(arguments));
     line.addAll(List.of("--vault", folder.resolve("vault").toString()));
-    return new Shell(new Session(Composition::readWorld, folder, terminal))
-        .run(line.toArray(String[]::new));
+    return new Shell(new Console(Pack::read, folder, terminal)).run(line.toArray(String[]::new));
   }
 
   /** The first two columns of what was answered. */

@@ -17,10 +17,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plimsoll.app.compose.Composition;
-import org.plimsoll.app.report.Browser;
+import org.plimsoll.app.report.page.Browser;
+import org.plimsoll.app.session.Selection;
+import org.plimsoll.app.world.WorldHtml;
+import org.plimsoll.app.world.WorldSubject;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.sources.pack.Pack;
 
 /**
  * Pages about materials of the committed world, and of the tiny one, in a real browser with scripts
@@ -33,8 +36,7 @@ class WorldPageInBrowserTest {
   @BeforeAll
   static void write() throws IOException {
     Files.createDirectories(FOLDER);
-    Loaded<Evidence> world =
-        Composition.readWorld(Path.of(System.getProperty("plimsoll.root", ".."), "world"));
+    Loaded<Evidence> world = Pack.read(Path.of(System.getProperty("plimsoll.root", ".."), "world"));
     assertFalse(world.hasErrors(), world.issues().toString());
     for (String material : List.of("gallium", "neodymium-praseodymium", "aluminium")) {
       write(material, world.value(), material);

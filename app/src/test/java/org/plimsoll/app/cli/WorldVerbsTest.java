@@ -17,7 +17,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.world.WorldPage;
+import org.plimsoll.app.world.WorldPart;
+import org.plimsoll.app.world.WorldPriceCaution;
+import org.plimsoll.app.world.WorldSubject;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.provenance.Interval;
@@ -272,6 +276,6 @@ class WorldVerbsTest {
   private int run(String... arguments) {
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Session(Composition::readWorld, world, terminal)).run(arguments);
+    return new Shell(new Console(Pack::read, world, terminal)).run(arguments);
   }
 }

@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.sources.scenario.ScenarioFile;
 
 /** {@code docs/guides/add-a-mineral.md}: its rows alone make a mineral that the plan knows. */
 class GuidePageTest {
@@ -34,9 +36,9 @@ class GuidePageTest {
   void theRowsOfTheGuideAreAllThatAMineralNeeds() throws IOException {
     Evidence world = worldWithTheRowsOfTheGuide();
     ActionPlan plan =
-        Composition.plan(
+        Planner.plan(
             world,
-            Composition.readScenario(ROOT.resolve("scenarios/action-plan-2026.yaml"), world)
+            ScenarioFile.read(ROOT.resolve("scenarios/action-plan-2026.yaml"), world)
                 .value()
                 .orElseThrow(),
             true);
@@ -61,7 +63,7 @@ class GuidePageTest {
   @Test
   void withoutItsRowsNobodyKnowsIt() {
     assertTrue(
-        Composition.readWorld(ROOT.resolve("world")).value().products().stream()
+        Pack.read(ROOT.resolve("world")).value().products().stream()
             .noneMatch(product -> product.id().equals(METAL)));
   }
 
@@ -80,7 +82,7 @@ class GuidePageTest {
       tables.add(rows.group(1));
     }
     assertEquals(8, tables.size(), tables.toString());
-    Loaded<Evidence> read = Composition.readWorld(folder);
+    Loaded<Evidence> read = Pack.read(folder);
     assertFalse(read.hasErrors(), read.issues().toString());
     return read.value();
   }

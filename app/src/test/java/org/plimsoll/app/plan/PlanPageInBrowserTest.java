@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plimsoll.app.report.Browser;
+import org.plimsoll.app.report.page.Browser;
 import org.plimsoll.planner.plan.ActionPlan;
 
 /**

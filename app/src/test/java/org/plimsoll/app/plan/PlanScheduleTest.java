@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.plimsoll.app.assess.PlanSchedule;
-import org.plimsoll.app.compose.Composition;
+import org.plimsoll.app.border.PlanSchedule;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.border.levy.Instrument;
 import org.plimsoll.border.levy.LevyRule;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleCheck;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.sources.pack.Pack;
 
 /** The floors of a plan, as its plan.json has them, in a schedule. */
 class PlanScheduleTest {
   private static final Evidence WORLD =
-      Composition.readWorld(Path.of("..", "world").toAbsolutePath().normalize()).value();
+      Pack.read(Path.of("..", "world").toAbsolutePath().normalize()).value();
 
   private static final String FRAME =
       "{\"frame\": {\"asOf\": \"2026-11-24\", \"scenario\": \"s\", \"title\": \"t\"},"

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.app.compose.Composition;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
@@ -18,6 +17,8 @@ import org.plimsoll.planner.market.answer.Equilibrium;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.world.Market;
+import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.sources.scenario.ScenarioFile;
 
 /** A by-product stops with its host, and its host does not stop with it. */
 class ByProductsTest {
@@ -26,7 +27,7 @@ class ByProductsTest {
   private static final ProductId COPPER = ProductId.parse("copper/mine");
   private static final ProductId COBALT = ProductId.parse("cobalt/mine");
 
-  private final Evidence world = Composition.readWorld(ROOT.resolve("world")).value();
+  private final Evidence world = Pack.read(ROOT.resolve("world")).value();
 
   @TempDir private Path folder;
 
@@ -66,7 +67,7 @@ class ByProductsTest {
           - %s, status: assumed}
         """
             .formatted(measure));
-    Scenario scenario = Composition.readScenario(file, world).value().orElseThrow();
+    Scenario scenario = ScenarioFile.read(file, world).value().orElseThrow();
     Outcome outcome = Market.of(world, scenario, ParameterDraw.central()).solve();
     return assertInstanceOf(Outcome.Converged.class, outcome).equilibrium();
   }

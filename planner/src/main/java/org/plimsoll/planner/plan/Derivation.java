@@ -7,12 +7,19 @@ import java.util.List;
  *
  * @param rule what was done
  * @param operands what it was done to, in order; none where the rule takes none
- * @param from rows, cases, parameters, and the page that gives the formula
+ * @param from the run it was read off, rows of its own, and the page that gives the formula
+ * @param rows of the world behind its chain; shared by every figure of the chain
  */
-public record Derivation(Rule rule, List<Figure> operands, List<String> from) {
+public record Derivation(Rule rule, List<Figure> operands, List<String> from, List<String> rows) {
   public Derivation {
     operands = List.copyOf(operands);
     from = List.copyOf(from);
+    rows = List.copyOf(rows);
+  }
+
+  /** A derivation without rows of a chain. */
+  public Derivation(Rule rule, List<Figure> operands, List<String> from) {
+    this(rule, operands, from, List.of());
   }
 
   /** What was done. */

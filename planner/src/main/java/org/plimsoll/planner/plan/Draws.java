@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.plimsoll.model.provenance.Interval;
 
 /**
  * What stands behind a range.
@@ -16,7 +17,9 @@ import java.util.TreeMap;
 public record Draws(
     int asked, List<Double> values, int bounded, SortedMap<String, Integer> missing) {
   /** The share of draws beyond each end of a range. */
-  static final double TAIL = 0.1;
+  private static final double TAIL = 0.1;
+
+  private static final double MIDDLE = 0.5;
 
   public Draws {
     values = List.copyOf(values);
@@ -34,11 +37,23 @@ public record Draws(
   }
 
   /**
+   * The 10th and the 90th percentile, and the median between them.
+   *
+   * @throws IllegalStateException if no draw has a number
+   */
+  public Interval range() {
+    if (values.isEmpty()) {
+      throw new IllegalStateException("no draw has a number");
+    }
+    return new Interval(quantile(TAIL), quantile(MIDDLE), quantile(1 - TAIL));
+  }
+
+  /**
    * The value below which a share of the draws lies: linear interpolation between order statistics.
    *
    * @param p share, in [0, 1]
    */
-  double quantile(double p) {
+  private double quantile(double p) {
     double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     double position = p * (sorted.length - 1);
     int below = (int) Math.floor(position);

@@ -1,14 +1,16 @@
 package org.plimsoll.planner.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Status;
+import org.plimsoll.planner.risk.Basis;
 import org.plimsoll.planner.study.Reading.Bound;
 
 /**
@@ -63,6 +65,16 @@ public record Figure(
   public static Figure ofRows(Interval value, String unit, Grade grade, List<String> from) {
     return derived(
         value, Bounds.EXACT, unit, grade, new Derivation(Derivation.Rule.ROWS, List.of(), from));
+  }
+
+  /** A number computed from rows of a chain. */
+  static Figure ofChain(double value, String unit, List<String> from, Basis basis) {
+    return derived(
+        Interval.exactly(value),
+        Bounds.EXACT,
+        unit,
+        basis.grade(),
+        new Derivation(Derivation.Rule.ROWS, List.of(), from, Figures.rows(basis)));
   }
 
   /** A number counted in the plan. */
@@ -156,18 +168,13 @@ public record Figure(
     if (derivation.isEmpty()) {
       return List.of();
     }
-    List<String> from = new ArrayList<>();
+    Set<String> from = new LinkedHashSet<>();
     for (Figure operand : derivation.get().operands()) {
       (operand.source().isEmpty() ? operand.derivedFrom() : List.of(operand.source()))
-          .forEach(text -> addOnce(from, text));
+          .forEach(from::add);
     }
-    derivation.get().from().forEach(text -> addOnce(from, text));
-    return from;
-  }
-
-  private static void addOnce(List<String> from, String text) {
-    if (!from.contains(text)) {
-      from.add(text);
-    }
+    derivation.get().from().forEach(from::add);
+    derivation.get().rows().forEach(from::add);
+    return List.copyOf(from);
   }
 }

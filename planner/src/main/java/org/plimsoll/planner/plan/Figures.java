@@ -1,6 +1,5 @@
 package org.plimsoll.planner.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plimsoll.model.provenance.Interval;
@@ -32,6 +31,11 @@ final class Figures {
     };
   }
 
+  /** The rows of a basis as text. */
+  static List<String> rows(Basis basis) {
+    return basis.sources().stream().map(Source::toString).toList();
+  }
+
   /** Draws that have a number where the central case has none. */
   private static String others(Series series) {
     int known = series.listKnown().size();
@@ -40,15 +44,13 @@ final class Figures {
 
   private static Figure figure(
       Series series, Reading.Known central, String unit, String run, Basis basis) {
-    List<String> from = new ArrayList<>(List.of("run " + run));
-    basis.sources().stream().map(Source::toString).forEach(from::add);
-    from.add(METHOD);
     return figure(
         series,
         central,
         unit,
         basis.grade(),
-        new Derivation(Derivation.Rule.SOLVED, List.of(), from));
+        new Derivation(
+            Derivation.Rule.SOLVED, List.of(), List.of("run " + run, METHOD), rows(basis)));
   }
 
   private static Figure figure(
@@ -61,8 +63,8 @@ final class Figures {
     Interval value = Interval.exactly(central.value());
     Bounds bounds = Bounds.of(central.bound());
     if (draws.isPresent() && draws.get().answered() > 0) {
-      double low = draws.get().quantile(Draws.TAIL);
-      double high = draws.get().quantile(1 - Draws.TAIL);
+      double low = draws.get().range().low();
+      double high = draws.get().range().high();
       bounds =
           new Bounds(
               low < central.value() ? boundAt(series, low) : central.bound(),

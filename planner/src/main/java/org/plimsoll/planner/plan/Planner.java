@@ -168,21 +168,15 @@ public final class Planner {
     List<ActionPlan.Repair> repairs = new ArrayList<>();
     for (Repair repair : context.inquiry.listRepairs(context.vintage)) {
       if (repair instanceof Repair.MarginRepair margin) {
-        List<String> from = new ArrayList<>();
-        context
-            .basis(context.vintage, margin.product())
-            .sources()
-            .forEach(source -> from.add(source.toString()));
-        from.add("docs/method/market.md");
         repairs.add(
             new ActionPlan.Repair(
                 margin.activity(),
                 margin.country().id(),
-                Figure.ofRows(
-                    Interval.exactly(margin.creditUsdPerTonne()),
+                Figure.ofChain(
+                    margin.creditUsdPerTonne(),
                     "USD/t",
-                    context.basis(context.vintage, margin.product()).grade(),
-                    from)));
+                    List.of("docs/method/market.md"),
+                    context.basis(context.vintage, margin.product()))));
       }
     }
     return repairs;

@@ -368,10 +368,10 @@ final class StockpilePart {
 
   /** A number of the programme, from rows of the chain. */
   private Figure amount(double value, String unit, ProductId product) {
-    List<String> from = new ArrayList<>(List.of("stockpile of " + product));
-    context.basis(context.vintage, product).sources().forEach(s -> from.add(s.toString()));
-    from.add(METHOD);
-    return Figure.ofRows(
-        Interval.exactly(value), unit, context.basis(context.vintage, product).grade(), from);
+    return Figure.ofChain(
+        value,
+        unit,
+        List.of("stockpile of " + product, METHOD),
+        context.basis(context.vintage, product));
   }
 }

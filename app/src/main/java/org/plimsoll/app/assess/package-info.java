@@ -1,8 +1,0 @@
-/**
- * Where plans and levies meet: a schedule of a plan's floors, and the page of a run over entries.
- * Read {@link org.plimsoll.app.assess.PlanSchedule}.
- */
-@NullMarked
-package org.plimsoll.app.assess;
-
-import org.jspecify.annotations.NullMarked;

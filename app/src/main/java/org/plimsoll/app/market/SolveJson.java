@@ -1,0 +1,187 @@
+package org.plimsoll.app.market;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.Place;
+import org.plimsoll.planner.market.answer.CountryWelfare;
+import org.plimsoll.planner.market.answer.Finding;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.answer.Sensitivity;
+import org.plimsoll.planner.market.file.CaseAnswer;
+import org.plimsoll.planner.market.file.CaseSensitivities;
+import org.plimsoll.planner.market.measures.IdleMeasure;
+
+/** The answer of {@code plimsoll solve} as maps that are written as JSON. */
+public final class SolveJson {
+  private SolveJson() {}
+
+  public static Map<String, Object> of(CaseAnswer answer, Optional<CaseSensitivities.Found> moved) {
+    Map<String, Object> json = state(answer.market());
+    json.put("status", "converged");
+    if (!answer.name().isEmpty()) {
+      json.put("name", answer.name());
+    }
+    json.put("measures", wedges(answer));
+    answer.without().ifPresent(without -> json.put("without", state(without)));
+    json.put("welfare", welfare(answer));
+    json.put("objective", answer.objective());
+    if (!answer.objectiveMissing().isEmpty()) {
+      json.put("objectiveMissing", answer.objectiveMissing());
+    }
+    json.put("findings", findings(answer.findings()));
+    json.put("idle", idle(answer.idle()));
+    json.put("certificate", answer.certificate());
+    moved.ifPresent(found -> {
+      json.put("sensitivities", sensitivities(found));
+      json.put("sensitivitiesLeftOut", found.leftOut());
+    });
+    return json;
+  }
+
+  /** By goal, in a unit of the goal a unit of the figure. */
+  private static Map<String, Object> sensitivities(CaseSensitivities.Found found) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    found
+        .goals()
+        .forEach((goal, sensitivities) -> {
+          List<Object> rows = new ArrayList<>();
+          for (Sensitivity s : sensitivities) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("figure", s.name());
+            row.put("of", s.scope());
+            row.put("value", s.value());
+            row.put("below", s.below());
+            row.put("above", s.above());
+            rows.add(row);
+          }
+          json.put(goal, rows);
+        });
+    return json;
+  }
+
+  /** Why there is no answer. */
+  public static Map<String, Object> of(Outcome outcome) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    switch (outcome) {
+      case Outcome.Converged converged -> json.put("status", "converged");
+      case Outcome.NotConverged not -> {
+        json.put("status", "not-converged");
+        json.put("product", not.product());
+        json.put("node", not.country());
+        json.put("measure", not.measure());
+        json.put("residual", not.residual());
+        json.put("steps", not.steps());
+        not.timeUp().ifPresent(t -> json.put("secondsAllowed", t.toNanos() / 1e9));
+        json.put("advice", not.advice());
+      }
+      case Outcome.Infeasible none -> {
+        json.put("status", "infeasible");
+        json.put("product", none.product());
+        json.put("node", none.country());
+        json.put("measure", none.measure());
+        json.put("advice", none.advice());
+      }
+    }
+    return json;
+  }
+
+  private static Map<String, Object> state(CaseAnswer.State state) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("prices", Map.of("producer", state.producerPrices(), "buyer", state.buyerPrices()));
+    json.put("flows", state.flows());
+    json.put("quantities", Map.of("supply", state.supply(), "demand", state.demand()));
+    json.put("unserved", state.unserved());
+    if (!state.variety().isEmpty()) {
+      json.put("variety", state.variety());
+    }
+    json.put("activities", state.levels());
+    return json;
+  }
+
+  private static Map<ProductId, Object> wedges(CaseAnswer answer) {
+    Map<ProductId, Object> json = new TreeMap<>();
+    answer
+        .measures()
+        .forEach((product, byOrigin) -> {
+          Map<Place, Object> from = new TreeMap<>();
+          byOrigin.forEach((origin, byDestination) -> {
+            Map<Place, Object> to = new TreeMap<>();
+            byDestination.forEach((destination, wedge) -> to.put(destination, wedge(wedge)));
+            from.put(origin, to);
+          });
+          json.put(product, from);
+        });
+    return json;
+  }
+
+  private static Map<String, Object> wedge(CaseAnswer.Wedge wedge) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("levy", wedge.levy());
+    json.put("quotaRent", wedge.rent());
+    json.put("duty", wedge.duty());
+    json.put("exportTax", wedge.exportTax());
+    json.put("premium", wedge.premium());
+    return json;
+  }
+
+  private static Map<String, Object> welfare(CaseAnswer answer) {
+    Map<String, Object> byNode = new TreeMap<>();
+    double world = 0;
+    for (Map.Entry<Place, CountryWelfare> entry : answer.welfare().entrySet()) {
+      CountryWelfare w = entry.getValue();
+      Map<String, Object> agents = new LinkedHashMap<>();
+      agents.put("consumerSurplus", w.consumerSurplus());
+      agents.put("producerSurplus", w.producerSurplus());
+      agents.put("publicRevenue", w.publicRevenue());
+      agents.put("exportRents", w.exportRents());
+      agents.put("importRents", w.importRents());
+      agents.put("routeSurplus", w.routeSurplus());
+      agents.put("stockGains", w.stockGains());
+      agents.put("subsidies", w.subsidies());
+      agents.put("total", w.total());
+      agents.put("atLeast", w.atLeast());
+      byNode.put(entry.getKey().id(), agents);
+      world += w.total();
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    if (!byNode.isEmpty()) {
+      json.put("byNode", byNode);
+      json.put("total", world);
+      json.put("transfers", world - answer.resources());
+    }
+    return json;
+  }
+
+  private static List<Object> findings(List<Finding> findings) {
+    List<Object> json = new ArrayList<>();
+    for (Finding finding : findings) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("kind", kind(finding));
+      one.put("what", finding);
+      json.add(one);
+    }
+    return json;
+  }
+
+  private static List<Object> idle(List<IdleMeasure> measures) {
+    List<Object> json = new ArrayList<>();
+    for (IdleMeasure idle : measures) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("measure", idle.id());
+      one.put("why", idle.detail());
+      json.add(one);
+    }
+    return json;
+  }
+
+  /** The name of a finding as a word of JSON. */
+  static String kind(Finding finding) {
+    String name = finding.getClass().getSimpleName();
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+}

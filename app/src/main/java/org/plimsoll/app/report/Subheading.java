@@ -1,9 +1,0 @@
-package org.plimsoll.app.report;
-
-/** A heading inside a section. */
-public record Subheading(String title) implements Block {
-  @Override
-  public Markup render(Numbering numbering) {
-    return Tag.of("h3").text(title).markup();
-  }
-}

@@ -1,0 +1,217 @@
+package org.plimsoll.app.report.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Markup;
+import org.plimsoll.app.report.markup.Numbering;
+import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.app.report.text.NumberText;
+import org.plimsoll.app.report.text.Unit;
+import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Status;
+
+/**
+ * Prices of several products, each on its own axis: the base price, the prices inside and outside
+ * the alliance, the floors, and the range at which projects pay.
+ *
+ * @param title what it shows
+ * @param isLog whether the axes are logarithmic
+ * @param ladders one a product
+ */
+public record PriceLadder(String title, boolean isLog, List<Ladder> ladders) implements Drawing {
+  private static final double HEIGHT = 134;
+
+  public PriceLadder {
+    ladders = List.copyOf(ladders);
+  }
+
+  /**
+   * The prices of one product, in the unit held.
+   *
+   * @param product name for a person
+   * @param unit how its prices are written
+   * @param base price before any measure
+   * @param inside price paid in the alliance
+   * @param outside price elsewhere
+   * @param floors reported ones and proposed ones
+   * @param incentive range at which the named projects reach their return
+   */
+  public record Ladder(
+      String product,
+      Unit unit,
+      Optional<Rung> base,
+      Optional<Rung> inside,
+      Optional<Rung> outside,
+      List<Floor> floors,
+      Optional<Rung> incentive) {
+    public Ladder {
+      floors = List.copyOf(floors);
+      if (prices(base, inside, outside, floors, incentive).findAny().isEmpty()) {
+        throw new IllegalArgumentException("the price ladder of " + product + " has no price");
+      }
+    }
+
+    boolean hasPrior() {
+      return Stream.of(base, inside, outside, incentive)
+          .flatMap(Optional::stream)
+          .anyMatch(rung -> rung.grade() == Grade.C);
+    }
+
+    /** Lowest and highest price on it. */
+    Interval range() {
+      double[] all = prices(base, inside, outside, floors, incentive).sorted().toArray();
+      return new Interval(all[0], all[0], all[all.length - 1]);
+    }
+
+    private static DoubleStream prices(
+        Optional<Rung> base,
+        Optional<Rung> inside,
+        Optional<Rung> outside,
+        List<Floor> floors,
+        Optional<Rung> incentive) {
+      DoubleStream rungs =
+          Stream.of(base, inside, outside, incentive)
+              .flatMap(Optional::stream)
+              .flatMapToDouble(r -> DoubleStream.of(r.price().low(), r.price().high()));
+      return DoubleStream.concat(rungs, floors.stream().mapToDouble(Floor::price));
+    }
+  }
+
+  /**
+   * A price with its range.
+   *
+   * @param price above 0
+   * @param grade how well it is known
+   */
+  public record Rung(Interval price, Grade grade) {
+    public Rung {
+      requirePositive(price.low());
+      requirePositive(price.high());
+    }
+  }
+
+  /**
+   * A price floor.
+   *
+   * @param price above 0
+   * @param status reported, proposed or assumed: only what is reported is drawn solid
+   */
+  public record Floor(double price, Status status) {
+    public Floor {
+      requirePositive(price);
+    }
+
+    boolean isReported() {
+      return status == Status.REPORTED || status == Status.READ;
+    }
+  }
+
+  private static void requirePositive(double price) {
+    if (!(price > 0) || !Double.isFinite(price)) {
+      throw new IllegalArgumentException("a price must be above 0 and finite, but is " + price);
+    }
+  }
+
+  @Override
+  public String description() {
+    List<String> parts = new ArrayList<>();
+    for (Ladder ladder : ladders) {
+      List<String> prices = new ArrayList<>();
+      words(ladder, "base", ladder.base(), prices);
+      words(ladder, "inside", ladder.inside(), prices);
+      words(ladder, "outside", ladder.outside(), prices);
+      for (Floor floor : ladder.floors()) {
+        prices.add(
+            floor.status().word()
+                + " floor "
+                + NumberText.of(floor.price(), ladder.unit(), Grade.B));
+      }
+      words(ladder, "projects pay at", ladder.incentive(), prices);
+      parts.add(ladder.product() + ": " + String.join(", ", prices) + ".");
+    }
+    return String.join(" ", parts);
+  }
+
+  private static void words(Ladder ladder, String name, Optional<Rung> rung, List<String> into) {
+    rung.ifPresent(r -> into.add(name + " " + NumberText.of(r.price(), ladder.unit(), r.grade())));
+  }
+
+  @Override
+  public Markup markup(String id, Numbering numbering) {
+    double height = ladders.size() * HEIGHT;
+    Tag svg = Svg.open(id, this, LadderDrawing.WIDTH, height, "ladder");
+    for (int i = 0; i < ladders.size(); i++) {
+      svg.add(
+          Tag.of("g")
+              .with("transform", "translate(0 " + Tag.number(i * HEIGHT) + ")")
+              .add(new LadderDrawing(ladders.get(i), isLog).markup()));
+    }
+    return svg.markup();
+  }
+
+  @Override
+  public Markup key() {
+    Key key = new Key();
+    key.add(LadderDrawing.Shape.BASE.at(13, 7, false), "base price");
+    key.add(LadderDrawing.Shape.INSIDE.at(13, 7, false), "inside the alliance");
+    key.add(LadderDrawing.Shape.OUTSIDE.at(13, 7, false), "outside");
+    List<Floor> floors = ladders.stream().flatMap(l -> l.floors().stream()).toList();
+    if (floors.stream().anyMatch(Floor::isReported)) {
+      key.add(Svg.line(13, 0, 13, 14, "floor").markup(), "floor, reported");
+    }
+    if (floors.stream().anyMatch(floor -> !floor.isReported())) {
+      key.add(Svg.line(13, 0, 13, 14, "floor proposed").markup(), "floor, proposed");
+    }
+    if (ladders.stream().anyMatch(l -> l.incentive().isPresent())) {
+      key.patch("incentive", "range at which projects pay");
+    }
+    key.add(Svg.whisker(3, 23, 7, 4, "whisker"), "low to high");
+    if (ladders.stream().anyMatch(Ladder::hasPrior)) {
+      key.add(LadderDrawing.Shape.INSIDE.at(13, 7, true), "≈, hatched: grade C");
+    }
+    return key.markup();
+  }
+
+  @Override
+  public Optional<Table> numbers() {
+    List<Table.Row> rows = new ArrayList<>();
+    for (Ladder ladder : ladders) {
+      List<String> floors =
+          ladder.floors().stream()
+              .map(f ->
+                  NumberText.amount(f.price(), ladder.unit(), Grade.B)
+                      + " ("
+                      + f.status().word()
+                      + ")")
+              .toList();
+      rows.add(
+          Table.Row.of(
+              Inline.text(ladder.product()),
+              Inline.text(ladder.unit().symbol()),
+              cell(ladder, ladder.base()),
+              cell(ladder, ladder.inside()),
+              cell(ladder, ladder.outside()),
+              floors.isEmpty() ? Inline.missing("none") : Inline.text(String.join("; ", floors)),
+              cell(ladder, ladder.incentive())));
+    }
+    List<Table.Column> columns = new ArrayList<>();
+    columns.add(Table.Column.words("product"));
+    columns.add(Table.Column.words("unit"));
+    for (String head : List.of("base", "inside", "outside", "floor", "projects pay at")) {
+      columns.add(Table.Column.numbers(head));
+    }
+    return Optional.of(new Table(title, columns, rows));
+  }
+
+  private static Inline cell(Ladder ladder, Optional<Rung> rung) {
+    return rung.map(
+            r -> Inline.text(NumberText.of(r.price(), ladder.unit().withoutSymbol(), r.grade())))
+        .orElse(Inline.missing("not modelled"));
+  }
+}

@@ -1,0 +1,342 @@
+package org.plimsoll.app.report.drawing;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.plimsoll.app.report.markup.Group;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Markup;
+import org.plimsoll.app.report.markup.Numbering;
+import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.app.report.text.NumberText;
+import org.plimsoll.app.report.text.Unit;
+import org.plimsoll.model.provenance.Grade;
+
+/**
+ * Countries coloured by group or by value, and flows between them as arrows as wide as their
+ * tonnes. A flow that begins or ends where the map has no place (rest of world) is counted in the
+ * key and not drawn; use at home is left out.
+ *
+ * @param title what it shows
+ * @param shading colours of the countries
+ * @param arrows flows, in any order
+ * @param shareIs what {@link Arrow#share} is a share of, for example {@code "importer's supply"};
+ *     empty if no arrow has one
+ * @param names of countries for the labels, by code; a code without a name is written itself
+ * @param labels how many of the largest flows are labelled
+ */
+public record WorldMap(
+    String title,
+    Shading shading,
+    List<Arrow> arrows,
+    String shareIs,
+    SortedMap<String, String> names,
+    int labels)
+    implements Drawing {
+  private static final double WIDTH = 920;
+  private static final double LEFT = 40;
+  private static final double WIDEST = 11;
+  private static final double THINNEST = 0.9;
+
+  private static final Comparator<Group> BY_TONE =
+      Comparator.comparing(Group::tone).thenComparing(Group::name);
+  private static final Comparator<Arrow> LARGEST_FIRST =
+      Comparator.comparingDouble(Arrow::tonnes)
+          .reversed()
+          .thenComparing(Arrow::from)
+          .thenComparing(Arrow::to);
+
+  public WorldMap {
+    arrows = arrows.stream().filter(a -> !a.from().equals(a.to())).sorted(LARGEST_FIRST).toList();
+    names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
+  }
+
+  /** How the countries are coloured. */
+  public sealed interface Shading {
+    /** By group; a country without one is plain land. */
+    record ByGroup(SortedMap<String, Group> groups) implements Shading {
+      public ByGroup {
+        groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+      }
+    }
+
+    /**
+     * By a value from 0 up, in six steps; a country without one is plain land.
+     *
+     * @param label what the value is
+     * @param unit how it is written
+     * @param values not negative, by code
+     */
+    record ByValue(String label, Unit unit, SortedMap<String, Graded> values) implements Shading {
+      public ByValue {
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+      }
+    }
+  }
+
+  /** A value and how well it is observed. */
+  public record Graded(double value, Grade grade) {}
+
+  /**
+   * A flow.
+   *
+   * @param from code of a country or customs territory
+   * @param to code of a country or customs territory
+   * @param tonnes above 0
+   * @param share in [0, 1], of what {@link WorldMap#shareIs} says; empty if not given
+   * @param grade how well it is observed: C is dashed
+   * @param group whose colour it has, as a rule the exporter's
+   */
+  public record Arrow(
+      String from, String to, double tonnes, OptionalDouble share, Grade grade, Group group) {
+    public Arrow {
+      if (!(tonnes > 0) || !Double.isFinite(tonnes)) {
+        throw new IllegalArgumentException(
+            "the flow from " + from + " to " + to + " must be above 0 t, but is " + tonnes);
+      }
+    }
+  }
+
+  @Override
+  public String description() {
+    StringBuilder text = new StringBuilder("World map. ");
+    switch (shading) {
+      case Shading.ByGroup byGroup ->
+          byGroup(byGroup.groups())
+              .forEach((group, codes) ->
+                  text.append(group.name()).append(": ").append(listed(codes)).append(". "));
+      case Shading.ByValue byValue ->
+          text.append("Countries are shaded by ").append(byValue.label()).append(". ");
+    }
+    if (!arrows.isEmpty()) {
+      text.append(arrows.size()).append(" flows; the largest: ");
+      text.append(
+          String.join("; ", arrows.stream().limit(Math.max(labels, 1)).map(this::said).toList()));
+      text.append('.');
+    }
+    return text.toString().strip();
+  }
+
+  @Override
+  public String notice() {
+    return "Boundaries from Natural Earth; no position is taken.";
+  }
+
+  @Override
+  public Map<String, Markup> shared() {
+    return Map.of("world", Atlas.world().outlines());
+  }
+
+  @Override
+  public Markup markup(String id, Numbering numbering) {
+    double height = Atlas.world().height() * Atlas.SCALE;
+    Tag svg = Svg.open(id, this, WIDTH, height, "map");
+    svg.add(land());
+    List<MapArrow> drawn = new ArrayList<>();
+    for (Arrow arrow : listDrawn()) {
+      drawn.add(MapArrow.of(arrow, point(arrow.from()), point(arrow.to()), width(arrow)));
+    }
+    drawn.forEach(arrow -> svg.add(arrow.markup(said(arrow.arrow()))));
+    svg.add(MapLabels.of(drawn.subList(0, Math.min(labels, drawn.size())), names, WIDTH, height));
+    return svg.markup();
+  }
+
+  @Override
+  public Markup key() {
+    Key key = new Key();
+    switch (shading) {
+      case Shading.ByGroup byGroup ->
+          byGroup(byGroup.groups())
+              .keySet()
+              .forEach(group -> key.patch(group.tone().land() + " edge", group.name()));
+      case Shading.ByValue byValue -> addSteps(key, byValue);
+    }
+    arrows.stream()
+        .map(Arrow::group)
+        .distinct()
+        .sorted(BY_TONE)
+        .forEach(
+            group -> key.line("flow sample-flow " + group.tone().stroke(), "from " + group.name()));
+    if (!arrows.isEmpty()) {
+      String widest = NumberText.of(arrows.getFirst().tonnes(), Unit.TONNES, Grade.B);
+      key.words("arrows: width by tonnes, the widest " + widest);
+    }
+    if (arrows.stream().anyMatch(a -> a.grade() == Grade.C)) {
+      key.line("flow sample-flow s5 dashed", "grade C: a prior, not an observation");
+    }
+    double unplaced = arrows.stream().filter(a -> !isPlaced(a)).mapToDouble(Arrow::tonnes).sum();
+    if (unplaced > 0) {
+      key.words(
+          "not drawn, from or to places not on the map: "
+              + NumberText.of(unplaced, Unit.TONNES, Grade.B));
+    }
+    return key.markup();
+  }
+
+  @Override
+  public Optional<Table> numbers() {
+    if (arrows.isEmpty()) {
+      return shading instanceof Shading.ByValue byValue
+          ? Optional.of(valueTable(byValue))
+          : Optional.empty();
+    }
+    List<Table.Column> columns = new ArrayList<>();
+    columns.add(Table.Column.words("from"));
+    columns.add(Table.Column.words("to"));
+    columns.add(Table.Column.numbers("tonnes"));
+    if (!shareIs.isEmpty()) {
+      columns.add(Table.Column.numbers("share of " + shareIs));
+    }
+    columns.add(Table.Column.words("grade"));
+    return Optional.of(new Table(title, columns, arrows.stream().map(this::row).toList()));
+  }
+
+  private Table.Row row(Arrow arrow) {
+    List<Inline> cells = new ArrayList<>();
+    cells.add(Inline.text(name(arrow.from())));
+    cells.add(Inline.text(name(arrow.to())));
+    cells.add(Inline.text(NumberText.amount(arrow.tonnes(), Unit.TONNES, arrow.grade())));
+    if (!shareIs.isEmpty()) {
+      cells.add(
+          arrow.share().isPresent()
+              ? Inline.text(
+                  NumberText.amount(arrow.share().getAsDouble(), Unit.PERCENT, Grade.C) + "%")
+              : Inline.missing("not known"));
+    }
+    cells.add(Inline.text(arrow.grade().name()));
+    return new Table.Row(cells);
+  }
+
+  private Table valueTable(Shading.ByValue byValue) {
+    List<Table.Row> rows = new ArrayList<>();
+    byValue
+        .values()
+        .forEach((code, value) ->
+            rows.add(
+                Table.Row.ofText(
+                    name(code),
+                    NumberText.of(value.value(), byValue.unit(), value.grade()),
+                    value.grade().name())));
+    return new Table(
+        title,
+        List.of(
+            Table.Column.words("country"),
+            Table.Column.numbers(byValue.label()),
+            Table.Column.words("grade")),
+        rows);
+  }
+
+  private Tag land() {
+    Tag land =
+        Tag.of("g", "land").with("transform", "translate(" + Tag.number(-LEFT) + ") scale(.1)");
+    land.add(Tag.of("use").with("href", "#world"));
+    Function<String, Optional<String>> colours = colours();
+    SortedSet<String> ends = new TreeSet<>();
+    arrows.forEach(arrow -> Collections.addAll(ends, arrow.from(), arrow.to()));
+    for (Atlas.Shape shape : Atlas.world().listShapes()) {
+      Optional<String> colour = colours.apply(shape.code());
+      if (shape.hasOutline()) {
+        colour.ifPresent(c -> land.add(use(shape, c)));
+        if (isPrior(shape.code())) {
+          land.add(use(shape, "prior"));
+        }
+      } else if (isIso(shape.code()) && (colour.isPresent() || ends.contains(shape.code()))) {
+        // Too small to have an outline at this scale, but somebody in this report.
+        land.add(Svg.circle(shape.x(), shape.y(), 26, colour.orElse("land") + " edge"));
+      }
+    }
+    return land;
+  }
+
+  private static Tag use(Atlas.Shape shape, String cssClass) {
+    return Tag.of("use", cssClass).with("href", "#land-" + shape.code());
+  }
+
+  /** Whether it is a country, not a union or aggregate that only has a place for its arrows. */
+  private static boolean isIso(String code) {
+    return code.length() == 3 && !code.startsWith("X");
+  }
+
+  private Function<String, Optional<String>> colours() {
+    return switch (shading) {
+      case Shading.ByGroup byGroup ->
+          code -> Optional.ofNullable(byGroup.groups().get(code)).map(g -> g.tone().land());
+      case Shading.ByValue byValue -> {
+        Steps steps = steps(byValue);
+        yield code ->
+            Optional.ofNullable(byValue.values().get(code))
+                .map(v -> steps.cssClass(v.value() * byValue.unit().factor()));
+      }
+    };
+  }
+
+  private boolean isPrior(String code) {
+    return shading instanceof Shading.ByValue byValue
+        && byValue.values().containsKey(code)
+        && byValue.values().get(code).grade() == Grade.C;
+  }
+
+  private void addSteps(Key key, Shading.ByValue byValue) {
+    steps(byValue).addTo(key);
+    key.words(byValue.label() + ", " + byValue.unit().symbol());
+    if (byValue.values().values().stream().anyMatch(v -> v.grade() == Grade.C)) {
+      key.patch("prior-key edge", "hatched: grade C");
+    }
+  }
+
+  private static Steps steps(Shading.ByValue byValue) {
+    double largest = byValue.values().values().stream().mapToDouble(Graded::value).max().orElse(0);
+    return Steps.upTo(largest * byValue.unit().factor());
+  }
+
+  private List<Arrow> listDrawn() {
+    return arrows.stream().filter(WorldMap::isPlaced).toList();
+  }
+
+  private static boolean isPlaced(Arrow arrow) {
+    return Atlas.world().find(arrow.from()).isPresent()
+        && Atlas.world().find(arrow.to()).isPresent();
+  }
+
+  private static MapArrow.Point point(String code) {
+    Atlas.Shape shape = Atlas.world().find(code).orElseThrow();
+    return new MapArrow.Point(shape.x() * Atlas.SCALE - LEFT, shape.y() * Atlas.SCALE);
+  }
+
+  private double width(Arrow arrow) {
+    return Math.max(THINNEST, WIDEST * arrow.tonnes() / arrows.getFirst().tonnes());
+  }
+
+  private String name(String code) {
+    return names.getOrDefault(code, code);
+  }
+
+  private String said(Arrow arrow) {
+    String tonnes = NumberText.of(arrow.tonnes(), Unit.TONNES, arrow.grade());
+    String share =
+        arrow.share().isPresent()
+            ? " (" + Math.round(arrow.share().getAsDouble() * 100) + "% of " + shareIs + ")"
+            : "";
+    return name(arrow.from()) + " to " + name(arrow.to()) + ", " + tonnes + share;
+  }
+
+  private String listed(List<String> codes) {
+    return String.join(", ", codes.stream().map(this::name).sorted().toList());
+  }
+
+  private static SortedMap<Group, List<String>> byGroup(SortedMap<String, Group> groups) {
+    SortedMap<Group, List<String>> codes = new TreeMap<>(BY_TONE);
+    groups.forEach((code, group) -> codes.computeIfAbsent(group, g -> new ArrayList<>()).add(code));
+    return codes;
+  }
+}

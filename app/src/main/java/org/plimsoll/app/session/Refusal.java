@@ -1,0 +1,106 @@
+package org.plimsoll.app.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plimsoll.model.provenance.Issue;
+
+/** Input that a verb cannot answer; ends the run with exit code 2. */
+public final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1;
+  private static final int SHOWN = 10;
+
+  private Refusal(String message) {
+    super(message);
+  }
+
+  /**
+   * One problem.
+   *
+   * @param problem names the thing and its value
+   * @param wayOut what to try, read after "Maybe"; empty for none
+   */
+  public static Refusal of(String problem, String wayOut) {
+    return new Refusal(problem + (wayOut.isEmpty() ? "" : "\nMaybe " + wayOut));
+  }
+
+  /** A file that cannot be read. */
+  public static Refusal ofFile(Object file, Exception why) {
+    return of(
+        "cannot read " + file + ": " + reason(why),
+        why instanceof CharacterCodingException
+            ? "convert it: iconv -f cp1252 -t utf-8"
+            : "check its name");
+  }
+
+  /** A file that is not to be had, or a disk that fails, in the midst of the work. */
+  public static Refusal ofDisk(IOException why) {
+    return why instanceof FileSystemException at
+        ? ofDisk(String.valueOf(at.getFile()), why)
+        : of("cannot go on: " + reason(why), "see to the disk, and run the same line again");
+  }
+
+  /** The same, where the file is known. */
+  public static Refusal ofDisk(Object file, IOException why) {
+    return of(
+        "cannot go on: %s: %s".formatted(file, reason(why)),
+        "see to that file or its disk, and run the same line again");
+  }
+
+  /** What was wrapped, where a lambda may throw nothing else. */
+  public static IOException cause(UncheckedIOException wrapped) {
+    @Nullable IOException cause = wrapped.getCause();
+    return cause == null ? new IOException(wrapped.getMessage(), wrapped) : cause;
+  }
+
+  /** In words: most of these exceptions say no more than the name of the file. */
+  static String reason(Exception why) {
+    return switch (why) {
+      case NoSuchFileException _ -> "there is no such file";
+      case AccessDeniedException _ -> "it is not open to you";
+      case FileAlreadyExistsException _ -> "a file of that name is in the way";
+      case NotDirectoryException _ -> "it is no folder";
+      case CharacterCodingException _ -> "it is not UTF-8";
+      case FileSystemException at when at.getReason() != null -> String.valueOf(at.getReason());
+      case FileSystemException at -> at.getClass().getSimpleName();
+      default -> String.valueOf(why.getMessage());
+    };
+  }
+
+  /**
+   * Refuses an option that would be passed over in silence.
+   *
+   * @param isOfUse whether it changes the answer, or was not given
+   * @param beside read after "has no meaning"
+   */
+  public static void requireUse(String option, boolean isOfUse, String beside) {
+    if (!isOfUse) {
+      throw of(option + " has no meaning " + beside, "leave it out");
+    }
+  }
+
+  /** Files with rows that were refused: the first few, and how many there are. */
+  public static Refusal ofIssues(String what, List<Issue> issues) {
+    List<Issue> errors = issues.stream().filter(Issue::isError).toList();
+    StringBuilder text = new StringBuilder(what);
+    text.append(errors.size() == 1 ? " has 1 error" : " has %d errors".formatted(errors.size()));
+    for (Issue issue : errors.subList(0, Math.min(SHOWN, errors.size()))) {
+      text.append('\n').append(issue);
+    }
+    if (errors.size() > SHOWN) {
+      text.append("\nand ").append(errors.size() - SHOWN).append(" more");
+    }
+    return new Refusal(text.toString());
+  }
+
+  public String text() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,83 @@
+package org.plimsoll.app.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.sources.scenario.ScenarioFile;
+
+/**
+ * A scenario as a person names it: a file, or a name in {@code scenarios/}.
+ *
+ * @param file where it is
+ * @param scenario what it says
+ */
+public record ScenarioChoice(Path file, Scenario scenario) {
+  /** The scenario that is meant if none is named. */
+  public static final String DEFAULT = "action-plan-2026";
+
+  private static final List<String> ENDINGS = List.of(".yaml", ".yml");
+
+  /**
+   * Reads the scenario that {@code word} means.
+   *
+   * @throws Refusal if there is none, or if it has errors
+   */
+  public static ScenarioChoice read(String word, Session session, Evidence evidence) {
+    Path file = find(word, session.root().resolve("scenarios"));
+    Loaded<Optional<Scenario>> loaded = ScenarioFile.read(file, evidence);
+    return loaded
+        .value()
+        .map(scenario -> new ScenarioChoice(file, scenario))
+        .orElseThrow(() -> Refusal.ofIssues("the scenario " + file, loaded.issues()));
+  }
+
+  private static Path find(String word, Path folder) {
+    if (looksLikeFile(word)) {
+      Path file = Path.of(word);
+      if (Files.isRegularFile(file)) {
+        return file;
+      }
+      throw Refusal.of(
+          "there is no scenario file " + word,
+          "name one of scenarios/ without its ending, such as " + DEFAULT);
+    }
+    for (String ending : ENDINGS) {
+      Path file = folder.resolve(word + ending);
+      if (Files.isRegularFile(file)) {
+        return file;
+      }
+    }
+    List<String> names = names(folder);
+    String near = Nearest.wayOut(word, names);
+    throw Refusal.of(
+        "there is no scenario '" + word + "'",
+        near.isEmpty() ? "name a file, or one of " + String.join(", ", names) : near);
+  }
+
+  private static boolean looksLikeFile(String word) {
+    return word.contains("/") || word.contains("\\") || ENDINGS.stream().anyMatch(word::endsWith);
+  }
+
+  private static List<String> names(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> ENDINGS.stream().anyMatch(name::endsWith))
+          .map(name -> name.substring(0, name.lastIndexOf('.')))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the folder " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.plimsoll.app.session;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.provenance.Loaded;
+
+/**
+ * What every use case needs: the world, and the folder of the project.
+ *
+ * @param worlds reads world packs
+ * @param root folder that holds {@code world/}
+ */
+public record Session(WorldLoader worlds, Path root) {
+  /** The file that every pack has, written last. */
+  private static final String MANIFEST = "manifest.json";
+
+  /**
+   * The world in {@code folder}, or in the project's own.
+   *
+   * @throws Refusal if a row of it was refused: an answer from a part of the world is none
+   */
+  public Evidence readWorld(Optional<Path> folder) {
+    Path world = folder.orElse(root.resolve("world"));
+    Loaded<Evidence> loaded = worlds.load(world);
+    if (loaded.hasErrors() && !Files.exists(world.resolve(MANIFEST))) {
+      throw Refusal.of(
+          "there is no world pack in " + world + ": it has no " + MANIFEST,
+          "name its folder with --world");
+    }
+    if (loaded.hasErrors()) {
+      throw Refusal.ofIssues("the world in " + world, loaded.issues());
+    }
+    return loaded.value();
+  }
+}

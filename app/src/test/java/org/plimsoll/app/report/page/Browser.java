@@ -1,0 +1,146 @@
+package org.plimsoll.app.report.page;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A real Chromium without a window, the one that the system has; nothing is downloaded. */
+public final class Browser implements AutoCloseable {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--disable-gpu",
+          "--disable-software-rasterizer");
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+  private final List<String> requests = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+
+  private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+    this.playwright = playwright;
+    this.chromium = chromium;
+  }
+
+  /**
+   * Starts the browser.
+   *
+   * @throws IllegalStateException if the system has none
+   */
+  public static Browser start() {
+    Path executable = find();
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    return new Browser(
+        playwright,
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(executable)
+                    .setHeadless(true)
+                    .setArgs(ARGUMENTS)));
+  }
+
+  /**
+   * A file as a reader with scripts off sees it, in a context of its own.
+   *
+   * @param width of the window, pixels
+   */
+  public Page open(Path file, int width, ColorScheme scheme) {
+    Page page =
+        chromium
+            .newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setJavaScriptEnabled(false)
+                    .setViewportSize(width, 900)
+                    .setColorScheme(scheme))
+            .newPage();
+    page.onRequest(request -> requests.add(request.url()));
+    page.onConsoleMessage(message -> complaints.add(message.text()));
+    page.onPageError(complaints::add);
+    page.navigate(file.toUri().toString());
+    return page;
+  }
+
+  /** Parts of a page that stand out over its right edge, but those that scroll by themselves. */
+  public static Object tooWide(Page page, int width) {
+    return page.evaluate(
+        """
+        width => [...document.querySelectorAll('body *')]
+          .filter(e => !e.closest('.scroll > *') && !e.closest('.unseen, .skip, .definitions'))
+          .filter(e => e.getBoundingClientRect().right > width + 0.5)
+          .map(e => e.tagName + '.' + e.className + ': ' + e.textContent.slice(0, 40))
+        """,
+        width);
+  }
+
+  /**
+   * Keeps a picture of each section, for people, if the environment has {@code PLIMSOLL_PICTURES}:
+   * they take longer than all else that is looked at in a page, and no test reads them. One a
+   * section, since a page as long as these is more than a browser draws at once.
+   *
+   * @param path to which the section's id and the ending are added
+   */
+  public static void keepPictures(Page page, Path path) {
+    if (!System.getenv().containsKey("PLIMSOLL_PICTURES")) {
+      return;
+    }
+    for (Locator part : page.locator("main > section").all()) {
+      String file = path + "-" + part.getAttribute("id") + ".png";
+      part.screenshot(new Locator.ScreenshotOptions().setPath(Path.of(file)));
+    }
+  }
+
+  /** Every address asked for so far, over all pages. */
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** All that the browser complained of so far, over all pages. */
+  public List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  /** Forgets what was asked for and complained of. */
+  public void forget() {
+    requests.clear();
+    complaints.clear();
+  }
+
+  private static Path find() {
+    for (String folder : System.getenv().getOrDefault("PATH", "/usr/bin").split(":", -1)) {
+      for (String name : NAMES) {
+        Path candidate = Path.of(folder, name);
+        if (Files.isExecutable(candidate)) {
+          return candidate;
+        }
+      }
+    }
+    throw new IllegalStateException(
+        "the report is tested in a real browser, but none of "
+            + NAMES
+            + " is on the PATH\nMaybe install it: apt-get install -y chromium");
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+}
