@@ -1,122 +1,96 @@
 package org.plimsoll.app.answer;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * What a verb has to say, before it is printed as text or as JSON.
+ * What a use case has to say, before anybody renders it.
  *
- * @param facts what holds for the whole answer: the date, the base year; JSON only
- * @param tables in order
+ * @param title what it is about; heads pages and workbooks
+ * @param facts what holds for the whole answer, by key: the date, the base year; for programs
+ * @param tables in order, each with a key of its own
  * @param remarks lines below the tables
  */
-public record Answer(SortedMap<String, String> facts, List<Table> tables, List<String> remarks) {
+public record Answer(
+    String title, SortedMap<String, Cell> facts, List<Table<?>> tables, List<String> remarks) {
   public Answer {
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     tables = List.copyOf(tables);
     remarks = List.copyOf(remarks);
+    if (tables.stream().map(Table::key).distinct().count() < tables.size()) {
+      throw new IllegalArgumentException(
+          "an answer has two tables of one key: " + tables.stream().map(Table::key).toList());
+    }
+  }
+
+  /** The tables that people see. */
+  List<Table<?>> listShown() {
+    List<Table<?>> shown = new ArrayList<>();
+    for (Table<?> table : tables) {
+      if (!table.isForPrograms()) {
+        shown.add(table.forPeople());
+      }
+    }
+    return shown;
+  }
+
+  /** An answer that says nothing yet. */
+  public static Answer of(String title) {
+    return new Answer(title, Collections.emptySortedMap(), List.of(), List.of());
+  }
+
+  /** The same with a fact. */
+  public Answer fact(String key, Cell value) {
+    SortedMap<String, Cell> all = new TreeMap<>(facts);
+    all.put(key, value);
+    return new Answer(title, all, tables, remarks);
+  }
+
+  /** The same with a fact in words. */
+  public Answer fact(String key, String words) {
+    return fact(key, Cell.words(words));
+  }
+
+  /** The same with a day. */
+  public Answer fact(String key, LocalDate day) {
+    return fact(key, new Cell.Day(day));
+  }
+
+  /** The same with a count. */
+  public Answer fact(String key, long count) {
+    return fact(key, new Cell.Count(count));
+  }
+
+  /** The same with a yes or no. */
+  public Answer fact(String key, boolean isTrue) {
+    return fact(key, new Cell.Truth(isTrue));
   }
 
   /** The same with further tables. */
-  public Answer and(List<Table> more) {
-    List<Table> all = new ArrayList<>(tables);
+  public Answer with(Table<?>... more) {
+    return with(List.of(more));
+  }
+
+  /** The same with further tables. */
+  public Answer with(List<? extends Table<?>> more) {
+    List<Table<?>> all = new ArrayList<>(tables);
     all.addAll(more);
-    return new Answer(facts, all, remarks);
+    return new Answer(title, facts, all, remarks);
   }
 
-  /**
-   * A column.
-   *
-   * @param key name in JSON, with its unit: {@code outputTonnes}
-   * @param heading heading in text; empty for a column that only JSON has
-   */
-  public record Column(String key, String heading) {
-    /** A column that only JSON has. */
-    public static Column hidden(String key) {
-      return new Column(key, "");
-    }
-
-    boolean isShown() {
-      return !heading.isEmpty();
-    }
+  /** The same with further remarks. */
+  public Answer remark(String... more) {
+    return remark(List.of(more));
   }
 
-  /**
-   * A table.
-   *
-   * @param key name in JSON
-   * @param title line above it in text
-   * @param columns in order
-   * @param rows each with a cell per column
-   * @param known for each row how its figures are known; empty if nobody asks
-   */
-  public record Table(
-      String key,
-      String title,
-      List<Column> columns,
-      List<List<Cell>> rows,
-      List<Optional<Known>> known) {
-    public Table {
-      columns = List.copyOf(columns);
-      rows = List.copyOf(rows);
-      known = List.copyOf(known);
-      for (List<Cell> row : rows) {
-        if (row.size() != columns.size()) {
-          throw new IllegalArgumentException(
-              "table %s has %d columns, but a row has %d cells"
-                  .formatted(key, columns.size(), row.size()));
-        }
-      }
-    }
-
-    /** Columns that a person sees: those with a heading that are not empty in every row. */
-    public int[] listShown() {
-      return IntStream.range(0, columns.size())
-          .filter(i -> columns.get(i).isShown())
-          .filter(i -> rows.stream().anyMatch(row -> !row.get(i).text().isEmpty()))
-          .toArray();
-    }
-
-    /** A table with no rows yet. */
-    public static Builder of(String key, String title, Column... columns) {
-      return new Builder(key, title, List.of(columns));
-    }
-  }
-
-  /** A table in the making. */
-  public static final class Builder {
-    private final String key;
-    private final String title;
-    private final List<Column> columns;
-    private final List<List<Cell>> rows = new ArrayList<>();
-    private final List<Optional<Known>> known = new ArrayList<>();
-
-    private Builder(String key, String title, List<Column> columns) {
-      this.key = key;
-      this.title = title;
-      this.columns = columns;
-    }
-
-    public Builder row(Cell... cells) {
-      rows.add(List.of(cells));
-      known.add(Optional.empty());
-      return this;
-    }
-
-    /** A row whose figures are known in this way. */
-    public Builder row(Known how, Cell... cells) {
-      rows.add(List.of(cells));
-      known.add(Optional.of(how));
-      return this;
-    }
-
-    public Table build() {
-      return new Table(key, title, columns, rows, known);
-    }
+  /** The same with further remarks. */
+  public Answer remark(List<String> more) {
+    return new Answer(
+        title, facts, tables, Stream.concat(remarks.stream(), more.stream()).toList());
   }
 }

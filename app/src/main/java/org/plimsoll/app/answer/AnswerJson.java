@@ -2,6 +2,7 @@ package org.plimsoll.app.answer;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
@@ -9,11 +10,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.plimsoll.app.answer.Answer.Table;
+import java.util.TreeMap;
 
 /**
- * An answer as a JSON object: its facts, then a list of objects per table, then {@code remarks}.
- * What is not known has no key.
+ * An answer as a JSON object: its facts, then a list of objects per table, then {@code remarks}. A
+ * row has every key of its table. A value that is missing is null, and {@code missing} of that row
+ * says why by key.
  */
 public final class AnswerJson {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -23,18 +25,21 @@ public final class AnswerJson {
   public static String write(Answer answer) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.configure(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN.mappedFeature(), true);
       json.setPrettyPrinter(
           new DefaultPrettyPrinter()
               .withObjectIndenter(new DefaultIndenter("  ", "\n"))
               .withArrayIndenter(new DefaultIndenter("  ", "\n")));
       json.writeStartObject();
-      for (Map.Entry<String, String> fact : answer.facts().entrySet()) {
-        json.writeStringField(fact.getKey(), fact.getValue());
+      for (Map.Entry<String, Cell> fact : answer.facts().entrySet()) {
+        json.writeFieldName(fact.getKey());
+        write(fact.getValue(), json);
       }
-      for (Table table : answer.tables()) {
+      for (Table<?> table : answer.tables()) {
         write(table, json);
       }
-      writeNames(json, "remarks", answer.remarks());
+      json.writeFieldName("remarks");
+      writeNames(json, answer.remarks());
       json.writeEndObject();
     } catch (IOException impossible) {
       throw new UncheckedIOException("writing to memory failed", impossible);
@@ -42,47 +47,62 @@ public final class AnswerJson {
     return text.append('\n').toString();
   }
 
-  private static void write(Table table, JsonGenerator json) throws IOException {
+  private static void write(Table<?> table, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart(table.key());
-    for (List<Cell> row : table.rows()) {
+    for (List<Cell> row : table.cells()) {
+      Map<String, String> reasons = new TreeMap<>();
       json.writeStartObject();
       for (int i = 0; i < row.size(); i++) {
-        write(table.columns().get(i).key(), row.get(i), json);
+        String key = table.columns().get(i).key();
+        json.writeFieldName(key);
+        write(row.get(i), json);
+        if (row.get(i) instanceof Cell.Missing(String reason)) {
+          reasons.put(key, reason);
+        }
+      }
+      if (!reasons.isEmpty()) {
+        json.writeObjectFieldStart("missing");
+        for (Map.Entry<String, String> reason : reasons.entrySet()) {
+          json.writeStringField(reason.getKey(), reason.getValue());
+        }
+        json.writeEndObject();
       }
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private static void write(String key, Cell cell, JsonGenerator json) throws IOException {
+  private static void write(Cell cell, JsonGenerator json) throws IOException {
     switch (cell) {
-      case Cell.Words words -> json.writeStringField(key, words.text());
-      case Cell.Amount amount -> json.writeStringField(key, amount.text());
-      case Cell.Names names -> writeNames(json, key, names.names());
-      case Cell.Figure figure -> json.writeNumberField(key, figure.value());
-      case Cell.Share share -> json.writeNumberField(key, share.value());
-      case Cell.Tiny tiny -> json.writeNumberField(key, tiny.value());
-      case Cell.Whole whole -> json.writeNumberField(key, whole.value());
+      case Cell.Words words -> json.writeString(words.text());
+      case Cell.Names names -> writeNames(json, names.names());
+      case Cell.Truth truth -> json.writeBoolean(truth.value());
+      case Cell.Day day -> json.writeString(day.text());
+      case Cell.Exact exact -> json.writeNumber(exact.value());
+      case Cell.Count count -> json.writeNumber(count.value());
+      case Cell.Whole whole -> json.writeNumber(whole.value());
+      case Cell.Figure figure -> json.writeNumber(figure.value());
+      case Cell.Share share -> json.writeNumber(share.value());
+      case Cell.Tiny tiny -> json.writeNumber(tiny.value());
       case Cell.Span span -> {
-        json.writeObjectFieldStart(key);
+        json.writeStartObject();
         json.writeNumberField("low", span.low());
         json.writeNumberField("high", span.high());
         json.writeEndObject();
       }
       case Cell.Range range -> {
-        json.writeObjectFieldStart(key);
+        json.writeStartObject();
         json.writeNumberField("low", range.value().low());
         json.writeNumberField("central", range.value().central());
         json.writeNumberField("high", range.value().high());
         json.writeEndObject();
       }
-      case Cell.Nothing nothing -> {}
+      case Cell.Missing _ -> json.writeNull();
     }
   }
 
-  private static void writeNames(JsonGenerator json, String key, List<String> names)
-      throws IOException {
-    json.writeArrayFieldStart(key);
+  private static void writeNames(JsonGenerator json, List<String> names) throws IOException {
+    json.writeStartArray();
     for (String name : names) {
       json.writeString(name);
     }

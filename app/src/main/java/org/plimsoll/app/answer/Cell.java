@@ -3,34 +3,36 @@ package org.plimsoll.app.answer;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Locale;
 import org.plimsoll.model.provenance.Interval;
-import org.plimsoll.model.provenance.Provenance;
-import org.plimsoll.planner.risk.Bounds;
 
-/** One value of an answer. Text rounds it; JSON has it whole. */
+/** One value of an answer. Text rounds it; JSON, CSV and workbooks have it whole. */
 public sealed interface Cell {
   /** Significant digits shown of a figure that is solved or read. */
   int DIGITS = 3;
 
-  /** How a person reads it. */
+  /** How a person reads it; never empty. */
   String text();
 
   /** Whether it is set flush right. */
   default boolean isFigure() {
-    return false;
+    return true;
   }
 
-  /** Words. */
-  record Words(String text) implements Cell {}
+  /** Words, at least one. */
+  record Words(String text) implements Cell {
+    public Words {
+      if (text.isEmpty()) {
+        throw new IllegalArgumentException(
+            "a cell without words\nMaybe use Cell.words, which says that there are none");
+      }
+    }
 
-  /** An exact amount; JSON has it as a text, so that no reader rounds it. */
-  record Amount(String text) implements Cell {
     @Override
     public boolean isFigure() {
-      return true;
+      return false;
     }
   }
 
@@ -42,46 +44,63 @@ public sealed interface Cell {
 
     @Override
     public String text() {
-      return String.join(", ", names);
-    }
-  }
-
-  /** A figure in the unit of its column. */
-  record Figure(double value, int digits) implements Cell {
-    @Override
-    public String text() {
-      return number(value, digits);
+      return names.isEmpty() ? "none" : String.join(", ", names);
     }
 
     @Override
     public boolean isFigure() {
-      return true;
+      return false;
     }
   }
 
-  /** A share, in text as a percentage. */
-  record Share(double value, int digits) implements Cell {
+  /** Yes or no. */
+  record Truth(boolean value) implements Cell {
     @Override
     public String text() {
-      return number(100 * value, digits) + "%";
+      return value ? "yes" : "no";
     }
 
     @Override
     public boolean isFigure() {
-      return true;
+      return false;
     }
   }
 
-  /** A number that should be nearly nothing, in text by its power of ten: 3e-15. */
-  record Tiny(double value) implements Cell {
+  /** A day. */
+  record Day(LocalDate value) implements Cell {
     @Override
     public String text() {
-      return value == 0 ? "0" : String.format(java.util.Locale.ROOT, "%.0e", value);
+      return value.toString();
     }
 
     @Override
     public boolean isFigure() {
-      return true;
+      return false;
+    }
+  }
+
+  /**
+   * An exact amount, every digit of it.
+   *
+   * @param decimals that people see, rounded down
+   */
+  record Exact(BigDecimal value, int decimals) implements Cell {
+    /** All its decimals. */
+    public static Exact of(BigDecimal value) {
+      return new Exact(value, value.scale());
+    }
+
+    @Override
+    public String text() {
+      return grouped(value.setScale(decimals, RoundingMode.DOWN));
+    }
+  }
+
+  /** A count. */
+  record Count(long value) implements Cell {
+    @Override
+    public String text() {
+      return grouped(BigDecimal.valueOf(value));
     }
   }
 
@@ -91,10 +110,29 @@ public sealed interface Cell {
     public String text() {
       return Integer.toString(value);
     }
+  }
 
+  /** A figure in the unit of its column. */
+  record Figure(double value, int digits) implements Cell {
     @Override
-    public boolean isFigure() {
-      return true;
+    public String text() {
+      return number(value, digits);
+    }
+  }
+
+  /** A share, in text as a percentage. */
+  record Share(double value, int digits) implements Cell {
+    @Override
+    public String text() {
+      return number(100 * value, digits) + "%";
+    }
+  }
+
+  /** A number that should be nearly nothing, in text by its power of ten: 3e-15. */
+  record Tiny(double value) implements Cell {
+    @Override
+    public String text() {
+      return value == 0 ? "0" : String.format(Locale.ROOT, "%.0e", value);
     }
   }
 
@@ -105,11 +143,6 @@ public sealed interface Cell {
       String from = number(low, digits);
       String to = number(high, digits);
       return from.equals(to) ? from : from + "–" + to;
-    }
-
-    @Override
-    public boolean isFigure() {
-      return true;
     }
   }
 
@@ -130,74 +163,50 @@ public sealed interface Cell {
     private String end(double number) {
       return isShare ? number(100 * number, digits) + "%" : number(number, digits);
     }
+  }
+
+  /**
+   * No value.
+   *
+   * @param reason why there is none, in a few words
+   */
+  record Missing(String reason) implements Cell {
+    public Missing {
+      if (reason.isEmpty()) {
+        throw new IllegalArgumentException("a value is missing without a reason");
+      }
+    }
+
+    @Override
+    public String text() {
+      return reason;
+    }
 
     @Override
     public boolean isFigure() {
-      return true;
+      return false;
     }
   }
 
-  /** Not known, or without meaning here. JSON leaves the key out. */
-  record Nothing() implements Cell {
-    @Override
-    public String text() {
-      return "";
-    }
-  }
-
+  /** The text, or that there is none. */
   static Cell words(String text) {
-    return text.isEmpty() ? new Nothing() : new Words(text);
-  }
-
-  static Cell words(Optional<?> value) {
-    return value.map(v -> words(v.toString())).orElseGet(Nothing::new);
-  }
-
-  static Cell range(Interval value, int digits) {
-    return new Range(value, digits, false);
-  }
-
-  static Cell shareRange(Interval share, int digits) {
-    return new Range(share, digits, true);
-  }
-
-  static Cell grade(Provenance provenance) {
-    return words(provenance.grade().name());
-  }
-
-  static Cell status(Provenance provenance) {
-    return words(provenance.status().word());
-  }
-
-  static Cell source(Provenance provenance) {
-    return words(provenance.source().toString());
-  }
-
-  static Cell figure(OptionalDouble value, int digits) {
-    return value.isPresent() ? new Figure(value.getAsDouble(), digits) : new Nothing();
-  }
-
-  static Cell share(OptionalDouble value, int digits) {
-    return value.isPresent() ? new Share(value.getAsDouble(), digits) : new Nothing();
-  }
-
-  static Cell span(Bounds bounds, int digits) {
-    return new Span(bounds.low(), bounds.high(), digits);
+    return text.isEmpty() ? new Missing("none") : new Words(text);
   }
 
   /** {@code value} to so many significant digits, with commas between thousands: 96,600, 0.538. */
   static String number(double value, int digits) {
     BigDecimal rounded =
         BigDecimal.valueOf(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
-    if (rounded.signum() == 0) {
-      return "0";
-    }
-    String plain = rounded.abs().stripTrailingZeros().toPlainString();
+    return rounded.signum() == 0 ? "0" : grouped(rounded.stripTrailingZeros());
+  }
+
+  private static String grouped(BigDecimal value) {
+    String plain = value.abs().toPlainString();
     int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
     StringBuilder text = new StringBuilder(plain);
     for (int i = point - 3; i > 0; i -= 3) {
       text.insert(i, ',');
     }
-    return (rounded.signum() < 0 ? "-" : "") + text;
+    return (value.signum() < 0 ? "-" : "") + text;
   }
 }

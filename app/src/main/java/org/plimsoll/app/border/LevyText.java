@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import org.plimsoll.border.files.Sum;
+import org.plimsoll.border.files.run.Sum;
 import org.plimsoll.model.quantity.CurrencyCode;
 
 /** Exact amounts as people read them, and as programs do. */

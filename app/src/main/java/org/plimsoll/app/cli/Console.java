@@ -1,13 +1,25 @@
 package org.plimsoll.app.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.AnswerHtml;
 import org.plimsoll.app.answer.AnswerJson;
 import org.plimsoll.app.answer.AnswerText;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Grid;
+import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.answer.Workbook;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.app.session.WorldLoader;
+import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.planner.market.answer.Outcome;
 
 /**
@@ -31,8 +43,12 @@ record Console(Session session, Terminal terminal) {
    * @throws Refusal if the disk fails
    */
   int write(Output file, String text) {
-    terminal.out().println("wrote " + file.write(text));
-    terminal.out().flush();
+    return say(file.write(text), terminal.out());
+  }
+
+  private static int say(Path file, PrintWriter where) {
+    where.println("wrote " + file);
+    where.flush();
     return 0;
   }
 
@@ -54,9 +70,55 @@ record Console(Session session, Terminal terminal) {
     return NO_ANSWER;
   }
 
-  /** Prints the answer as text or as JSON; returns the exit code 0. */
+  /** Gives the answer in the forms that are asked for; returns the exit code 0. */
+  int print(Answer answer, WorldOptions options, Evidence evidence) {
+    return print(
+        answer, options.answer(), () -> AnswerHtml.page(answer, evidence.datasets()).render());
+  }
+
+  /** The same of an answer that does not rest on a world. */
+  int print(Answer answer, AnswerOptions options) {
+    return print(answer, options, () -> AnswerHtml.page(answer, List.of()).render());
+  }
+
+  /**
+   * The same with a page of its own.
+   *
+   * @param page made only if it is asked for
+   */
+  int print(Answer answer, AnswerOptions options, Supplier<String> page) {
+    PrintWriter beside = options.asJson() ? terminal.err() : terminal.out();
+    for (Table<?> table : options.csv().isPresent() ? answer.tables() : List.<Table<?>>of()) {
+      Path file = options.csv().get().resolve(table.key() + ".csv");
+      say(Output.file("--csv", file).write(Grid.of(table).csv()), beside);
+    }
+    if (options.xlsx().isPresent()) {
+      Map<String, Grid> sheets = new LinkedHashMap<>();
+      answer.tables().forEach(table -> sheets.put(table.key(), Grid.of(table)));
+      Output file = Output.file("--xlsx", options.xlsx().get());
+      say(file.write(Workbook.of(sheets, date(answer))), beside);
+    }
+    if (options.html().isPresent()) {
+      say(Output.file("--html", options.html().get()).write(page.get()), beside);
+    }
+    if (options.asJson()) {
+      return print(AnswerJson.write(answer));
+    }
+    return options.asFiles() ? 0 : print(text(answer));
+  }
+
+  /** The same as text or as JSON alone. */
   int print(Answer answer, boolean asJson) {
-    AnswerText text = new AnswerText(terminal.isInteractive(), terminal.isColoured());
-    return print(asJson ? AnswerJson.write(answer) : text.write(answer));
+    return print(asJson ? AnswerJson.write(answer) : text(answer));
+  }
+
+  /** An answer as a person reads it here. */
+  String text(Answer answer) {
+    return new AnswerText(terminal.width(), terminal.isColoured()).write(answer);
+  }
+
+  private static String date(Answer answer) {
+    Optional<Cell> day = Optional.ofNullable(answer.facts().get("asOf"));
+    return day.map(Cell::text).orElse("1980-01-01");
   }
 }

@@ -4,14 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.session.Output;
-import org.plimsoll.border.files.AssessRun;
-import org.plimsoll.border.files.Refunds;
-import org.plimsoll.model.quantity.Money;
+import org.plimsoll.app.border.PayBack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,10 +53,7 @@ final class DrawbackVerb implements Callable<Integer> {
       description = "What is paid back on each, a new file; default: out/refunds.csv.")
   private Path out = Path.of("out", "refunds.csv");
 
-  @Option(names = "--json", description = "For programs; amounts as exact texts.")
-  private boolean asJson;
-
-  @Mixin final HelpOption help = new HelpOption();
+  @Mixin private final AnswerOptions options = new AnswerOptions();
 
   private final Console console;
 
@@ -72,28 +63,8 @@ final class DrawbackVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Output list = Output.file("--out", out, exports, run.resolve(AssessRun.RESULTS));
-    Refunds.Outcome done = Refunds.write(exports, earlier, run, list.ready());
-    List<String> sums = done.sums().stream().map(Money::toString).toList();
-    TreeMap<String, String> facts =
-        new TreeMap<>(
-            Map.of(
-                "refunded", Long.toString(done.refunded()),
-                "refused", Long.toString(done.refused()),
-                "earlier", Long.toString(done.earlier()),
-                "sums", String.join(", ", sums)));
-    List<String> remarks = new ArrayList<>();
-    remarks.add(
-        "%,d exports paid back, %,d refused; in all %s."
-            .formatted(
-                done.refunded(), done.refused(), sums.isEmpty() ? "0" : String.join(", ", sums)));
-    remarks.add(
-        earlier.isEmpty()
-            ? "No earlier list was given: what was paid back before on these lines is not known,"
-                + " and may be paid again. Maybe add --earlier FILE."
-            : "%,d exports were paid back before, by the earlier lists.".formatted(done.earlier()));
-    remarks.add("Exports: " + out);
-    console.print(new Answer(facts, List.of(), remarks), asJson);
-    return done.refused() == 0 ? 0 : 1;
+    PayBack.Done done = new PayBack(exports, run, earlier, out).pay();
+    console.print(done.answer(), options);
+    return done.isClean() ? 0 : 1;
   }
 }

@@ -12,9 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
-import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.plan.PlanAudit;
 import org.plimsoll.app.plan.PlanFolder;
 import org.plimsoll.app.plan.PlanInputs;
@@ -272,13 +270,13 @@ final class PlanVerb implements Callable<Integer> {
   }
 
   private static Answer answer(PlanAudit audit) {
-    TreeMap<String, String> facts = new TreeMap<>();
-    facts.put("audit", audit.isClean() ? "clean" : "wanting");
-    facts.put("figures", Integer.toString(audit.figures()));
-    facts.put("read", Integer.toString(audit.read()));
-    facts.put("recomputed", Integer.toString(audit.recomputed()));
-    facts.put("fromRows", Integer.toString(audit.fromRows()));
-    return new Answer(facts, List.of(list("offenders", "path", audit.offenders())), List.of());
+    return Answer.of("Audit of a plan")
+        .fact("audit", audit.isClean() ? "clean" : "wanting")
+        .fact("figures", audit.figures())
+        .fact("read", audit.read())
+        .fact("recomputed", audit.recomputed())
+        .fact("fromRows", audit.fromRows())
+        .with(list("offenders", "path", audit.offenders()));
   }
 
   private static Answer answer(
@@ -287,24 +285,22 @@ final class PlanVerb implements Callable<Integer> {
       List<String> headline,
       List<String> failed,
       Optional<PlanAudit> audited) {
-    TreeMap<String, String> facts = new TreeMap<>();
-    facts.put("asOf", plan.frame().asOf().toString());
-    facts.put("scenario", plan.frame().scenario());
-    facts.put("out", folder.toString());
-    facts.put("draws", plan.frame().draws());
-    List<Table> tables = new ArrayList<>();
-    tables.add(list("headline", "statement", headline));
-    tables.add(list("notConverged", "run", failed));
-    audited.ifPresent(found -> {
-      facts.put("audit", found.isClean() ? "clean" : "wanting");
-      tables.add(list("offenders", "path", found.offenders()));
-    });
-    return new Answer(facts, tables, List.of());
+    Answer answer =
+        Answer.of(plan.frame().title())
+            .fact("asOf", plan.frame().asOf())
+            .fact("scenario", plan.frame().scenario())
+            .fact("out", folder.toString())
+            .fact("draws", plan.frame().draws())
+            .with(list("headline", "statement", headline), list("notConverged", "run", failed));
+    return audited
+        .map(found ->
+            answer
+                .fact("audit", found.isClean() ? "clean" : "wanting")
+                .with(list("offenders", "path", found.offenders())))
+        .orElse(answer);
   }
 
-  private static Table list(String key, String column, List<String> items) {
-    Answer.Builder rows = Table.of(key, key, new Column(column, column));
-    items.forEach(item -> rows.row(Cell.words(Paragraphs.plain(item))));
-    return rows.build();
+  private static Table<String> list(String key, String column, List<String> items) {
+    return Table.of(key, key, items).words(column, column, Paragraphs::plain);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.session.Nearest;
 import org.plimsoll.app.session.Refusal;
-import org.plimsoll.border.files.UnreadableInput;
+import org.plimsoll.border.files.table.UnreadableInput;
 import org.plimsoll.vault.store.StoreFailure;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -109,10 +109,24 @@ final class Shell {
     }
     CommandSpec command = innermost.commandSpec();
     if (command.subcommands().isEmpty() || innermost.isVersionHelpRequested()) {
+      try {
+        command.mixins().values().forEach(Shell::requirePlaces);
+      } catch (Refusal refusal) {
+        return complain(refusal);
+      }
       return new CommandLine.RunLast().execute(parsed);
     }
     command.commandLine().usage(console.terminal().out());
     return 0;
+  }
+
+  /** Places to write are looked at before the work. */
+  private static void requirePlaces(CommandSpec mixin) {
+    switch (mixin.userObject()) {
+      case WorldOptions options -> options.answer().requirePlaces();
+      case AnswerOptions options -> options.requirePlaces();
+      default -> {}
+    }
   }
 
   private CommandLine scheduleVerbs() {

@@ -1,27 +1,19 @@
 package org.plimsoll.app.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.market.OutlookTables;
-import org.plimsoll.app.market.SensitivityTables;
-import org.plimsoll.app.market.SolvedScenario;
+import org.plimsoll.app.market.SolveMarket;
+import org.plimsoll.app.market.SolveScenario;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.ScenarioChoice;
-import org.plimsoll.app.session.Selection;
-import org.plimsoll.model.commodity.Product;
-import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.planner.market.answer.Outcome;
-import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.search.SolverLimits;
-import org.plimsoll.planner.market.world.Market;
-import org.plimsoll.planner.outlook.GrowthPath;
-import org.plimsoll.planner.plan.Planner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,10 +41,7 @@ import picocli.CommandLine.Parameters;
       "Exit codes: 0 solved, 1 no answer, 2 a fault in the file or its name."
     })
 final class SolveVerb implements Callable<Integer> {
-
-  /** Outlooks of demand say nothing of later years. */
-  private static final int MOST_YEARS = 16;
-
+  private static final String STANDARD_INPUT = "-";
   private static final int MOST_SECONDS = 86_400;
   private static final double NANOS = 1e9;
 
@@ -113,55 +102,54 @@ final class SolveVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (scenario.map(SolvedFile::isMarket).orElse(false)) {
-      if (product.isPresent()
-          || until.isPresent()
-          || growth.isPresent()
-          || options.world().isPresent()) {
-        throw Refusal.of(
-            "a market file takes no option but --sensitivities, --seconds and --json",
-            "leave the others out");
-      }
-      return new SolvedFile(console, limits())
-          .solve(scenario.get(), sensitivities, options.asJson());
+    if (scenario.map(word -> word.equals(STANDARD_INPUT) || isMarket(word)).orElse(false)) {
+      return solveMarket(scenario.get());
     }
-    requireProduct("--sensitivities", sensitivities);
-    requireProduct("--until", until.isPresent());
-    Refusal.requireUse("--growth", growth.isEmpty() || until.isPresent(), "without --until");
-    SolverLimits limits = limits();
+    SolveScenario asked = new SolveScenario(product, sensitivities, until, growth, limits());
     Evidence evidence = console.session().readWorld(options.world());
-    List<String> outlooks = growth.map(List::of).orElse(GrowthPath.USUAL);
-    if (until.isPresent()) {
-      requireYear(until.get(), evidence);
-      // Refuses an outlook that the world does not have, before the market is solved.
-      GrowthPath.of(
-          evidence.inUse().growth(), evidence.baseYear(), outlooks, ParameterDraw.central());
-    }
-    Scenario asked =
+    Scenario its =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();
-    List<ProductId> products =
-        product
-            .map(word -> new Selection(evidence).products(word).stream().map(Product::id).toList())
-            .orElse(List.of());
-    Scenario whole = Planner.withControls(evidence, asked);
-    Market market = Market.of(evidence, whole, ParameterDraw.central());
-    return switch (market.solve(limits)) {
-      case Outcome.Converged solved -> {
-        Answer answer = new SolvedScenario(evidence, whole, market, solved).answer(products);
-        List<Answer.Table> more = new ArrayList<>();
-        if (sensitivities) {
-          products.stream()
-              .filter(market.listProducts()::contains)
-              .forEach(p -> more.addAll(SensitivityTables.of(evidence, whole, p)));
-        }
-        until.ifPresent(last ->
-            more.addAll(
-                OutlookTables.of(Planner.outlook(evidence, asked, outlooks, last), products)));
-        yield console.print(answer.and(more), options.asJson());
-      }
-      case Outcome.Failure failure -> console.fail(failure);
+    return switch (asked.solve(evidence, its)) {
+      case SolveScenario.Result.Solved solved -> console.print(solved.answer(), options, evidence);
+      case SolveScenario.Result.Failed failed -> console.fail(failed.failure());
     };
+  }
+
+  private static boolean isMarket(String word) {
+    return SolveMarket.isMarket(Path.of(word));
+  }
+
+  private int solveMarket(String file) {
+    if (product.isPresent()
+        || until.isPresent()
+        || growth.isPresent()
+        || options.world().isPresent()) {
+      throw Refusal.of(
+          "a market file takes no option but --sensitivities, --seconds and those of the answer",
+          "leave the others out");
+    }
+    MarketCase market =
+        file.equals(STANDARD_INPUT)
+            ? SolveMarket.parse("standard input", standardInput())
+            : SolveMarket.read(Path.of(file));
+    SolveMarket.Result result = new SolveMarket(market, sensitivities, limits()).solve();
+    if (options.asJson()) {
+      console.print(result.json());
+    }
+    return switch (result) {
+      case SolveMarket.Result.Solved solved ->
+          options.asJson() ? 0 : console.print(solved.answer(), options.answer());
+      case SolveMarket.Result.Failed failed -> console.fail(failed.failure());
+    };
+  }
+
+  private static String standardInput() {
+    try {
+      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw Refusal.of("standard input cannot be read: " + e.getMessage(), "name a file");
+    }
   }
 
   private SolverLimits limits() {
@@ -172,20 +160,5 @@ final class SolveVerb implements Callable<Integer> {
     }
     return SolverLimits.USUAL.within(
         Duration.ofNanos(Math.round(seconds * NANOS)), System::nanoTime);
-  }
-
-  private void requireProduct(String option, boolean isAsked) {
-    if (isAsked && product.isEmpty()) {
-      throw Refusal.of(option + " needs a product", "add --product gallium/refined");
-    }
-  }
-
-  private static void requireYear(int last, Evidence evidence) {
-    int first = evidence.baseYear();
-    if (last <= first || last > first + MOST_YEARS) {
-      throw Refusal.of(
-          "--until is " + last + ", but must lie after " + first,
-          "name a year up to " + (first + MOST_YEARS));
-    }
   }
 }

@@ -1,31 +1,20 @@
 package org.plimsoll.app.cli;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
-import org.plimsoll.app.answer.Cell;
-import org.plimsoll.app.session.CsvRows;
 import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.vault.AllocationAnswer;
 import org.plimsoll.app.vault.AllocationDraft;
 import org.plimsoll.app.vault.AllocationDraft.Wish;
 import org.plimsoll.app.vault.VaultAnswers;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Material;
-import org.plimsoll.vault.shortage.Allocation;
 import org.plimsoll.vault.store.Vault;
 import org.plimsoll.vault.terms.Sharing;
 import org.plimsoll.vault.terms.ShortageRule;
@@ -108,7 +97,7 @@ final class VaultAllocateVerb implements Callable<Integer> {
     Actor actor = role.actor();
     Optional<ShortageRule> other = another.map(ShortageRule::parse);
     Material material = new Material(ProductId.parse(product), form, grade);
-    List<Wish> wishes = read();
+    List<Wish> wishes = Wish.read(file);
     InstantSource source = clock.source();
     return place.with(database -> {
       try (Vault vault = Vault.open(database, source)) {
@@ -136,62 +125,11 @@ final class VaultAllocateVerb implements Callable<Integer> {
   }
 
   private int show(Vault vault, Actor actor, ShortageRule rule, AllocationDraft draft) {
-    Answer.Builder shares =
-        Table.of(
-            "shares",
-            "Who gets how much, by the rule " + rule.word(),
-            new Column("participant", "participant"),
-            new Column("contract", "contract"),
-            new Column("entitledGrams", "entitled, g"),
-            new Column("askedGrams", "asks for, g"),
-            new Column("getsGrams", "gets, g"));
-    for (Allocation.Share share : draft.allocation().shares()) {
-      shares.row(
-          Cell.words(share.request().participant()),
-          Cell.words(share.request().contract()),
-          new Cell.Amount(Long.toString(share.request().entitledGrams())),
-          new Cell.Amount(Long.toString(share.request().wantedGrams())),
-          new Cell.Amount(Long.toString(share.grams())));
-    }
-    Answer.Builder events =
-        Table.of(
-            "events",
-            "What would be booked, and how it would be answered",
-            new Column("id", ""),
-            new Column("event", "event"),
-            new Column("status", "status"));
-    boolean isPossible = true;
-    var answers = vault.reader().judge(actor, draft.events());
-    for (int i = 0; i < answers.size(); i++) {
-      isPossible &= answers.get(i).status().isAccepted();
-      events.row(
-          Cell.words(answers.get(i).id()),
-          Cell.words(draft.events().get(i).toText().replace('\n', ' ').strip()),
-          Cell.words(answers.get(i).status().word()));
-    }
-    Map<String, String> facts =
-        new TreeMap<>(
-            Map.of(
-                "rule", rule.word(),
-                "sharedGrams", Long.toString(draft.supplyGrams()),
-                "pricePerKilogram", draft.allocation().pricePerKilogram().toPlainString(),
-                "mark", draft.mark()));
-    List<String> remarks = new ArrayList<>();
-    remarks.add("%,d g are shared; nothing is booked.".formatted(draft.supplyGrams()));
-    if (rule == ShortageRule.AUCTION) {
-      remarks.add(
-          "All who get something pay %s a kg on top."
-              .formatted(draft.allocation().pricePerKilogram().toPlainString()));
-    }
-    remarks.add(
-        !isPossible
-            ? "It cannot be booked: see the statuses."
-            : another.isPresent()
-                ? "To book, the rule must be that of the terms."
-                : "To book it: --simulated " + draft.mark());
-    console.print(
-        new Answer(new TreeMap<>(facts), List.of(shares.build(), events.build()), remarks), asJson);
-    return isPossible ? 0 : 1;
+    AllocationAnswer shown =
+        AllocationAnswer.of(
+            rule, draft, vault.reader().judge(actor, draft.events()), another.isEmpty());
+    console.print(shown.answer(), asJson);
+    return shown.isPossible() ? 0 : 1;
   }
 
   private int book(Vault vault, Actor actor, AllocationDraft draft) {
@@ -222,29 +160,5 @@ final class VaultAllocateVerb implements Callable<Integer> {
     }
     answers.flush();
     return answers.exitCode();
-  }
-
-  private List<Wish> read() {
-    return CsvRows.read(file).stream().map(this::wish).toList();
-  }
-
-  private Wish wish(NamedCsvRecord row) {
-    try {
-      String use = row.findField("use").orElse("").strip();
-      if (!use.isEmpty() && !use.equals("defence")) {
-        throw new IllegalArgumentException("use is '" + use + "'");
-      }
-      String bid = row.findField("bid").orElse("").strip();
-      return new Wish(
-          row.getField("participant").strip(),
-          row.getField("contract").strip(),
-          Long.parseLong(row.getField("mass_g").strip()),
-          use.equals("defence"),
-          bid.isEmpty() ? BigDecimal.ZERO : new BigDecimal(bid));
-    } catch (IllegalArgumentException | NoSuchElementException e) {
-      throw Refusal.of(
-          "%s:%d: %s".formatted(file, row.getStartingLineNumber(), e.getMessage()),
-          "write participant,contract,mass_g,use,bid with whole grams, defence or nothing");
-    }
   }
 }

@@ -1,16 +1,8 @@
 package org.plimsoll.app.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.world.WorldCheck;
-import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.provenance.Issue;
-import org.plimsoll.model.provenance.Loaded;
-import org.plimsoll.sources.pack.Pack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,17 +45,8 @@ final class WorldCheckVerb implements Callable<Integer> {
     if (changes < 0) {
       throw Refusal.of("--changes is " + changes, "write 0 or more");
     }
-    Path world = options.world().orElse(console.session().root().resolve("world"));
-    if (!Files.exists(world.resolve("manifest.json"))) {
-      throw Refusal.of(
-          "there is no world pack in " + world + ": it has no manifest.json",
-          "name its folder with --world");
-    }
-    List<Issue> faults = new ArrayList<>(Pack.verify(world));
-    Loaded<Evidence> loaded = console.session().worlds().load(world);
-    loaded.issues().stream().filter(Issue::isError).forEach(faults::add);
-    WorldCheck check = new WorldCheck(loaded.value(), faults);
-    console.print(check.answer(changes), options.asJson());
+    WorldCheck check = WorldCheck.of(console.session(), console.session().world(options.world()));
+    console.print(check.answer(changes), options.answer());
     return check.isSound() ? 0 : FAULTY;
   }
 }

@@ -1,13 +1,8 @@
 package org.plimsoll.app.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.session.Output;
-import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Selection;
 import org.plimsoll.app.world.WorldHtml;
 import org.plimsoll.app.world.WorldPage;
@@ -50,12 +45,6 @@ final class WorldShowVerb implements Callable<Integer> {
       description = "Every row as the pack holds it, instead of the page about the material.")
   private boolean rows;
 
-  @Option(
-      names = "--html",
-      paramLabel = "FILE",
-      description = "Write the page about the material as one HTML file, with its figures.")
-  private Optional<Path> html = Optional.empty();
-
   @Mixin private final WorldOptions options = new WorldOptions();
   private final Console console;
 
@@ -65,50 +54,16 @@ final class WorldShowVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (html.isPresent() && (rows || options.asJson() || material.isEmpty())) {
-      throw Refusal.of(
-          "--html writes the page about a material",
-          "name one, and leave --rows and --json for another run");
-    }
-    Optional<Output> file = html.map(path -> Output.file("--html", path));
     Evidence evidence = console.session().readWorld(options.world());
-    if (file.isPresent()) {
-      WorldSubject subject =
-          new WorldSubject(evidence, new Selection(evidence).products(material.orElseThrow()));
-      return console.write(file.get(), new WorldHtml(subject).render());
-    }
-    return console.print(answer(evidence, material, rows), options.asJson());
-  }
-
-  static Answer answer(Evidence evidence, Optional<String> material, boolean rows) {
     if (material.isEmpty()) {
-      return holdings(evidence);
+      return console.print(WorldRows.holdings(evidence), options, evidence);
     }
     List<Product> products = new Selection(evidence).products(material.get());
-    return rows
-        ? WorldRows.answer(evidence, products)
-        : new WorldPage(new WorldSubject(evidence, products)).answer();
-  }
-
-  private static Answer holdings(Evidence evidence) {
-    TreeMap<String, String> facts = new TreeMap<>();
-    facts.put("asOf", evidence.asOf().toString());
-    facts.put("baseYear", Integer.toString(evidence.baseYear()));
-    String counts =
-        "As of %s, volumes of %d: %d countries, %d flows, %d prices, %d projects, %d export"
-                .formatted(
-                    evidence.asOf(),
-                    evidence.baseYear(),
-                    evidence.countries().size(),
-                    evidence.flows().size(),
-                    evidence.prices().size(),
-                    evidence.projects().size(),
-                    evidence.exportControls().size())
-            + " controls, %d commitments, %d bills of materials, %d datasets."
-                .formatted(
-                    evidence.commitments().size(),
-                    evidence.inUse().bills().size(),
-                    evidence.datasets().size());
-    return new Answer(facts, List.of(WorldRows.products(evidence.products())), List.of(counts));
+    if (rows) {
+      return console.print(WorldRows.answer(evidence, products), options, evidence);
+    }
+    WorldSubject subject = new WorldSubject(evidence, products);
+    return console.print(
+        new WorldPage(subject).answer(), options.answer(), new WorldHtml(subject)::render);
   }
 }

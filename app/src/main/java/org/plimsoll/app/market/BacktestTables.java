@@ -3,13 +3,9 @@ package org.plimsoll.app.market;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
 import org.plimsoll.app.answer.Cell;
-import org.plimsoll.model.policy.ControlEvent;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.policy.ControlEvent.Effect;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.backtest.Backtest;
@@ -26,7 +22,7 @@ public final class BacktestTables {
 
   private BacktestTables() {}
 
-  public static List<Table> of(Backtest backtest) {
+  public static List<Table<?>> of(Backtest backtest) {
     return List.of(
         shares(backtest.shares()),
         scores(
@@ -40,76 +36,49 @@ public final class BacktestTables {
         errors(backtest));
   }
 
-  private static Table shares(List<LicensedShare> shares) {
-    Answer.Builder table =
-        Table.of(
-            "theta",
-            "Theta, the share of base trade still licensed",
-            new Column("control", "control"),
-            new Column("importer", "importer"),
-            new Column("months", "months"),
-            new Column("theta", "theta"),
-            new Column("basis", "basis"),
-            new Column("source", "source"));
-    for (LicensedShare share : shares) {
-      table.row(
-          Cell.words(share.control()),
-          Cell.words(share.importer()),
-          Cell.words(share.months().toString()),
-          Cell.range(share.share(), DIGITS),
-          Cell.words(
-              switch (share.basis()) {
-                case EVIDENCE -> "evidence";
-                case OBSERVED -> "the fall of the origin's volume, not scored";
-                case OTHER_IMPORTERS -> "assumed: as at other importers";
-              }),
-          Cell.words(share.source()));
-    }
-    return table.build();
+  private static Table<LicensedShare> shares(List<LicensedShare> shares) {
+    return Table.of("theta", "Theta, the share of base trade still licensed", shares)
+        .digits(s -> DIGITS)
+        .words("control", "control", LicensedShare::control)
+        .country("importer", "importer", LicensedShare::importer)
+        .words("months", "months", LicensedShare::months)
+        .range("theta", "theta", LicensedShare::share)
+        .words(
+            "basis",
+            "basis",
+            s ->
+                switch (s.basis()) {
+                  case EVIDENCE -> "evidence";
+                  case OBSERVED -> "the fall of the origin's volume, not scored";
+                  case OTHER_IMPORTERS -> "assumed: as at other importers";
+                })
+        .words("source", "source", LicensedShare::source);
   }
 
-  private static Table scores(String key, String title, List<Score> scores) {
-    Answer.Builder table =
-        Table.of(
-            key,
-            title,
-            new Column("control", "control"),
-            new Column("minerals", "minerals"),
-            new Column("importer", "importer"),
-            new Column("effect", "effect"),
-            new Column("months", "months"),
-            new Column("observedChange", "observed"),
-            new Column("predictedChange", "model"),
-            new Column("errorLog", "error ln"),
-            new Column("noChangeErrorLog", "no change ln"),
-            new Column("isCovered", "in range"),
-            new Column("use", "use"),
-            new Column("atCeilingShare", "at ceiling"),
-            Column.hidden("observedLog"),
-            Column.hidden("standardErrorLog"),
-            Column.hidden("predictedLog"),
-            Column.hidden("draws"));
-    for (Score score : scores) {
-      ControlEvent event = score.event();
-      table.row(
-          Cell.words(event.control()),
-          Cell.words(event.minerals()),
-          Cell.words(event.importer()),
-          Cell.words(word(event.effect())),
-          Cell.words(event.months().toString()),
-          new Cell.Share(Math.expm1(event.logEffect()), Cell.DIGITS),
-          Cell.shareRange(change(score.predicted()), DIGITS),
-          new Cell.Figure(score.error(), DIGITS),
-          new Cell.Figure(score.noChangeError(), DIGITS),
-          Cell.words(score.isCovered() ? "yes" : "no"),
-          Cell.words(score.isFitted() ? "fit" : "held out"),
-          new Cell.Share(score.atCeilingShare(), DIGITS),
-          new Cell.Figure(event.logEffect(), Cell.DIGITS),
-          Cell.figure(event.standardError(), Cell.DIGITS),
-          Cell.range(score.predicted(), Cell.DIGITS),
-          new Cell.Whole(score.draws()));
-    }
-    return table.build();
+  private static Table<Score> scores(String key, String title, List<Score> scores) {
+    return Table.of(key, title, scores)
+        .words("control", "control", s -> s.event().control())
+        .words("minerals", "minerals", s -> s.event().minerals())
+        .country("importer", "importer", s -> s.event().importer())
+        .words("effect", "effect", s -> word(s.event().effect()))
+        .words("months", "months", s -> s.event().months())
+        .share("observedChange", "observed", s -> Math.expm1(s.event().logEffect()))
+        .digits(s -> DIGITS)
+        .shareRange("predictedChange", "model", s -> change(s.predicted()))
+        .figure("errorLog", "error ln", Score::error)
+        .figure("noChangeErrorLog", "no change ln", Score::noChangeError)
+        .flag("isCovered", "in range", Score::isCovered)
+        .words("use", "use", s -> use(s.isFitted()))
+        .share("atCeilingShare", "at ceiling", Score::atCeilingShare)
+        .digits(s -> Cell.DIGITS)
+        .figure("observedLog", "", s -> s.event().logEffect())
+        .figure("standardErrorLog", "", s -> s.event().standardError(), "not published")
+        .range("predictedLog", "", Score::predicted)
+        .count("draws", "", Score::draws);
+  }
+
+  private static String use(boolean isFitted) {
+    return isFitted ? "fit" : "held out";
   }
 
   private static Interval change(Interval log) {
@@ -124,76 +93,89 @@ public final class BacktestTables {
     };
   }
 
-  private static Table errors(Backtest backtest) {
-    Answer.Builder table =
-        Table.of(
-            "errors",
-            "Root mean square error, ln",
-            new Column("table", "table"),
-            new Column("use", "use"),
-            new Column("effect", "effect"),
-            new Column("rows", "rows"),
-            new Column("errorLog", "model"),
-            new Column("noChangeErrorLog", "no change"),
-            new Column("coveredShare", "in range"));
-    addErrors(table, "conditional", backtest.conditional());
-    addErrors(table, "unconditional", backtest.unconditional());
-    return table.build();
+  /** Scores of one table, use and effect. */
+  private record Errors(String table, boolean isFitted, Effect effect, List<Score> scores) {
+    double coveredShare() {
+      return (double) scores.stream().filter(Score::isCovered).count() / scores.size();
+    }
   }
 
-  private static void addErrors(Answer.Builder table, String key, List<Score> scores) {
+  private static Table<Errors> errors(Backtest backtest) {
+    List<Errors> rows = new ArrayList<>(errors("conditional", backtest.conditional()));
+    rows.addAll(errors("unconditional", backtest.unconditional()));
+    return Table.of("errors", "Root mean square error, ln", rows)
+        .digits(e -> DIGITS)
+        .words("table", "table", Errors::table)
+        .words("use", "use", e -> use(e.isFitted()))
+        .words("effect", "effect", e -> word(e.effect()))
+        .count("rows", "rows", e -> e.scores().size())
+        .figure("errorLog", "model", e -> Score.rootMeanSquare(e.scores(), Score::error))
+        .figure(
+            "noChangeErrorLog",
+            "no change",
+            e -> Score.rootMeanSquare(e.scores(), Score::noChangeError))
+        .share("coveredShare", "in range", Errors::coveredShare);
+  }
+
+  private static List<Errors> errors(String table, List<Score> scores) {
+    List<Errors> rows = new ArrayList<>();
     for (boolean isFitted : new boolean[] {true, false}) {
       for (Effect effect : Effect.values()) {
-        Predicate<Score> belongs = s -> s.isFitted() == isFitted && s.event().effect() == effect;
-        List<Score> rows = scores.stream().filter(belongs).toList();
-        if (!rows.isEmpty()) {
-          double covered = rows.stream().filter(Score::isCovered).count();
-          table.row(
-              Cell.words(key),
-              Cell.words(isFitted ? "fit" : "held out"),
-              Cell.words(word(effect)),
-              new Cell.Whole(rows.size()),
-              new Cell.Figure(Score.rootMeanSquare(rows, Score::error), DIGITS),
-              new Cell.Figure(Score.rootMeanSquare(rows, Score::noChangeError), DIGITS),
-              new Cell.Share(covered / rows.size(), DIGITS));
+        List<Score> its =
+            scores.stream()
+                .filter(s -> s.isFitted() == isFitted && s.event().effect() == effect)
+                .toList();
+        if (!its.isEmpty()) {
+          rows.add(new Errors(table, isFitted, effect, its));
         }
       }
     }
+    return rows;
   }
+
+  private record Ranked(int rank, Fit.Trial trial) {}
 
   /** The best combinations, and the world's own. */
   public static Answer of(Fit fit) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(new Column("rank", "rank"));
-    Fit.PARAMETERS.forEach(name -> columns.add(new Column(name, name)));
-    columns.add(new Column("volumeErrorLog", "volume ln"));
-    columns.add(new Column("unitValueErrorLog", "unit value ln"));
-    columns.add(new Column("errorLog", "both ln"));
-    columns.add(new Column("values", "values"));
-    Answer.Builder table =
-        Table.of(
-            "fit",
-            "Root mean square error over the events that may be fitted, of %d combinations"
-                .formatted(fit.trials().size()),
-            columns.toArray(Column[]::new));
+    List<Ranked> rows = new ArrayList<>();
     for (int rank = 1; rank <= fit.trials().size(); rank++) {
       Fit.Trial trial = fit.trials().get(rank - 1);
       if (rank <= BEST || rank == fit.trials().size() || trial.isShipped()) {
-        List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell.Whole(rank));
-        Fit.PARAMETERS.forEach(name ->
-            cells.add(new Cell.Figure(trial.parameters().getOrDefault(name, 0.0), Cell.DIGITS)));
-        cells.add(new Cell.Figure(trial.volumeError(), DIGITS));
-        cells.add(new Cell.Figure(trial.unitValueError(), DIGITS));
-        cells.add(new Cell.Figure(trial.error(), DIGITS));
-        cells.add(Cell.words(trial.isShipped() ? "the world's own" : ""));
-        table.row(cells.toArray(Cell[]::new));
+        rows.add(new Ranked(rank, trial));
       }
     }
-    return new Answer(
-        new TreeMap<>(),
-        List.of(table.build()),
-        List.of("Nothing is changed by this: the world keeps its own values."));
+    Table<Ranked> table =
+        Table.of(
+                "fit",
+                "Root mean square error over the events that may be fitted, of %d combinations"
+                    .formatted(fit.trials().size()),
+                rows)
+            .count("rank", "rank", Ranked::rank);
+    for (String name : Fit.PARAMETERS) {
+      table =
+          table.figure(camelCase(name), name, r -> r.trial().parameters().getOrDefault(name, 0.0));
+    }
+    return Answer.of("Back-test: what fitting could gain")
+        .with(
+            table
+                .digits(r -> DIGITS)
+                .figure("volumeErrorLog", "volume ln", r -> r.trial().volumeError())
+                .figure("unitValueErrorLog", "unit value ln", r -> r.trial().unitValueError())
+                .figure("errorLog", "both ln", r -> r.trial().error())
+                .flag("isShipped", "the world's own", r -> r.trial().isShipped()))
+        .remark("Nothing is changed by this: the world keeps its own values.");
+  }
+
+  /** {@code capacity-headroom} as a key. */
+  private static String camelCase(String name) {
+    StringBuilder key = new StringBuilder();
+    for (String word : name.split("[^A-Za-z0-9]+", -1)) {
+      key.append(
+          key.isEmpty() || word.isEmpty()
+              ? word
+              : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    return key.toString();
   }
 
   public static List<String> remarks(Backtest backtest) {

@@ -2,71 +2,59 @@ package org.plimsoll.app.market;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
-import org.plimsoll.app.answer.Cell;
+import java.util.OptionalDouble;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.outlook.Outlook;
 
-/** The market year by year, a table for each product. */
-public final class OutlookTables {
+/** The market year by year, of some products. */
+final class OutlookTables {
   private OutlookTables() {}
 
-  public static List<Table> of(Outlook outlook, List<ProductId> products) {
-    List<Table> tables = new ArrayList<>();
+  private record In(Outlook.Year year, ProductId product) {
+    Outlook.ProductYear its() {
+      return year.getProduct(product);
+    }
+
+    List<Outlook.Built> built() {
+      return year.built().stream().filter(b -> b.product().equals(product)).toList();
+    }
+  }
+
+  static Table<?> of(Outlook outlook, List<ProductId> products) {
+    List<In> rows = new ArrayList<>();
     for (ProductId product : products) {
-      if (outlook.years().getFirst().products().stream()
-          .anyMatch(p -> p.product().equals(product))) {
-        tables.add(table(outlook, product));
+      for (Outlook.Year year : outlook.years()) {
+        if (year.products().stream().anyMatch(p -> p.product().equals(product))) {
+          rows.add(new In(year, product));
+        }
       }
     }
-    return tables;
-  }
-
-  private static Table table(Outlook outlook, ProductId product) {
-    Answer.Builder table =
-        Table.of(
-            product + " by year",
-            product
-                + " by year, no forecast: demand along an outlook, capacity that answers to prices",
-            new Column("year", "year"),
-            new Column("demandMultiple", "demand at base prices"),
-            new Column("insideUsdPerTonne", "inside USD/t"),
-            new Column("outsideUsdPerTonne", "outside USD/t"),
-            new Column("useTonnes", "world uses t"),
-            new Column("outputTonnes", "world makes t"),
-            new Column("daysOfShortage", "days short"),
-            new Column("stockTonnes", "laid up t"),
-            new Column("projectTonnes", "projects t"),
-            new Column("projects", "projects that stand"),
-            new Column("horizon", "elasticities"),
-            new Column("outlook", "outlook of demand"));
-    for (Outlook.Year year : outlook.years()) {
-      Outlook.ProductYear its = year.getProduct(product);
-      List<Outlook.Built> built =
-          year.built().stream().filter(b -> b.product().equals(product)).toList();
-      boolean atCeiling = its.unservedTonnes() > 0;
-      table.row(
-          new Cell.Whole(year.year()),
-          figure(its.demandMultiple()),
-          atCeiling
-              ? Cell.words("at the assumed ceiling")
-              : Cell.figure(its.insideUsdPerTonne(), Cell.DIGITS),
-          Cell.figure(its.outsideUsdPerTonne(), Cell.DIGITS),
-          figure(its.useTonnes()),
-          figure(its.outputTonnes()),
-          figure(its.daysOfShortage()),
-          figure(its.stockTonnes()),
-          figure(built.stream().mapToDouble(Outlook.Built::tonnesPerYear).sum()),
-          new Cell.Names(built.stream().map(Outlook.Built::id).toList()),
-          Cell.words(year.horizon().years() == 1 ? "one year" : year.horizon().years() + " years"),
-          Cell.words(its.outlook().orElse("none: it stands still")));
-    }
-    return table.build();
-  }
-
-  private static Cell figure(double value) {
-    return new Cell.Figure(value, Cell.DIGITS);
+    return Table.of(
+            "years",
+            "Year by year, no forecast: demand along an outlook, capacity that answers to prices",
+            rows)
+        .product("product", "product", In::product)
+        .year("year", "year", r -> r.year().year())
+        .figure("demandMultiple", "demand at base prices", r -> r.its().demandMultiple())
+        .figure(
+            "insideUsdPerTonne",
+            "inside USD/t",
+            r ->
+                r.its().unservedTonnes() > 0 ? OptionalDouble.empty() : r.its().insideUsdPerTonne(),
+            "at the assumed ceiling")
+        .figure(
+            "outsideUsdPerTonne", "outside USD/t", r -> r.its().outsideUsdPerTonne(), "no buyer")
+        .figure("useTonnes", "world uses t", r -> r.its().useTonnes())
+        .figure("outputTonnes", "world makes t", r -> r.its().outputTonnes())
+        .figure("daysOfShortage", "days short", r -> r.its().daysOfShortage())
+        .figure("stockTonnes", "laid up t", r -> r.its().stockTonnes())
+        .figure(
+            "projectTonnes",
+            "projects t",
+            r -> r.built().stream().mapToDouble(Outlook.Built::tonnesPerYear).sum())
+        .names("projects", "projects that stand", r -> r.built().stream().map(b -> b.id()).toList())
+        .count("horizonYears", "elasticities of years", r -> r.year().horizon().years())
+        .words("outlook", "outlook of demand", r -> r.its().outlook());
   }
 }

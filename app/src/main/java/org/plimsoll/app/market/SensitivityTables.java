@@ -6,10 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
 import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Kind;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.evidence.Membership;
@@ -22,7 +21,7 @@ import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.world.Sensitivities;
 
 /** What the answer for one product hangs on, figure by figure. */
-public final class SensitivityTables {
+final class SensitivityTables {
   private static final double MILLION = 1e6;
 
   /** Figures that weigh less than this share of the heaviest are left out. */
@@ -33,12 +32,36 @@ public final class SensitivityTables {
 
   private SensitivityTables() {}
 
+  private record Moved(String goal, ProductId product, Sensitivity by) {}
+
   /**
-   * A table for each goal, the figures that move it most first.
+   * For each product and goal the figures that move it, those that move it most first.
    *
    * @param scenario with all its measures
    */
-  public static List<Table> of(Evidence evidence, Scenario scenario, ProductId product) {
+  static Table<?> of(Evidence evidence, Scenario scenario, List<ProductId> products) {
+    List<Moved> rows = new ArrayList<>();
+    products.forEach(product -> rows.addAll(moved(evidence, scenario, product)));
+    return Table.of(
+            "sensitivities",
+            "What moves prices and welfare: to the first order, one figure at a time",
+            rows)
+        .product("product", "product", Moved::product)
+        .words("goal", "goal", Moved::goal)
+        .words("figure", "figure", m -> m.by().name())
+        .words("scope", "of", m -> m.by().scope())
+        .figure("value", "value", m -> m.by().value())
+        .cell(
+            "range",
+            "range",
+            Kind.RANGE,
+            m -> new Cell.Span(m.by().range().low(), m.by().range().high(), Cell.DIGITS))
+        .figure("below", "a unit less", m -> m.by().below())
+        .figure("above", "a unit more", m -> m.by().above())
+        .figure("swing", "over its range", m -> m.by().swing());
+  }
+
+  private static List<Moved> moved(Evidence evidence, Scenario scenario, ProductId product) {
     Collection<CountryCode> members =
         new Membership(evidence, List.of(scenario.alliance()), scenario.asOf())
             .resolve(Parties.of(scenario.alliance().id()));
@@ -49,48 +72,21 @@ public final class SensitivityTables {
         "welfare of the members, USD million a year", e -> e.welfare().totalOf(members) / MILLION);
     Map<String, List<Sensitivity>> found =
         Sensitivities.of(evidence, scenario, ParameterDraw.central(), product, goals);
-    List<Table> tables = new ArrayList<>();
-    goals
-        .keySet()
-        .forEach(goal -> {
-          List<Sensitivity> its = new ArrayList<>(found.getOrDefault(goal, List.of()));
-          its.sort(Comparator.comparingDouble(s -> -weight(s)));
-          tables.add(table(product + ": " + goal, its));
-        });
-    return tables;
+    List<Moved> rows = new ArrayList<>();
+    for (String goal : goals.keySet()) {
+      List<Sensitivity> its = found.getOrDefault(goal, List.of());
+      double largest = its.stream().mapToDouble(SensitivityTables::weight).max().orElse(0);
+      its.stream()
+          .filter(s -> weight(s) > SHOWN * largest)
+          .sorted(Comparator.comparingDouble(s -> -weight(s)))
+          .forEach(s -> rows.add(new Moved(goal, product, s)));
+    }
+    return rows;
   }
 
   /** What its range, or a tenth of it, moves the goal by. */
   private static double weight(Sensitivity s) {
     double slope = Math.max(Math.abs(s.below()), Math.abs(s.above()));
     return Math.max(Math.abs(s.swing()), A_TENTH * Math.abs(s.value()) * slope);
-  }
-
-  private static Table table(String title, List<Sensitivity> sensitivities) {
-    Answer.Builder table =
-        Table.of(
-            title,
-            "What moves " + title + ": to the first order, one figure at a time",
-            new Column("figure", "figure"),
-            new Column("scope", "of"),
-            new Column("value", "value"),
-            new Column("range", "range"),
-            new Column("below", "a unit less"),
-            new Column("above", "a unit more"),
-            new Column("swing", "over its range"));
-    double largest = sensitivities.stream().mapToDouble(SensitivityTables::weight).max().orElse(0);
-    for (Sensitivity s : sensitivities) {
-      if (weight(s) > SHOWN * largest) {
-        table.row(
-            Cell.words(s.name()),
-            Cell.words(s.scope()),
-            new Cell.Figure(s.value(), Cell.DIGITS),
-            new Cell.Span(s.range().low(), s.range().high(), Cell.DIGITS),
-            new Cell.Figure(s.below(), Cell.DIGITS),
-            new Cell.Figure(s.above(), Cell.DIGITS),
-            new Cell.Figure(s.swing(), Cell.DIGITS));
-      }
-    }
-    return table.build();
   }
 }

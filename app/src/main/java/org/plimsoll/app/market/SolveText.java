@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
 import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.answer.CountryWelfare;
@@ -34,57 +34,57 @@ public final class SolveText {
   /** Rows of a table of sensitivities; JSON has all. */
   private static final int SHOWN = 20;
 
+  private static final String NO_MEASURES = "no measures";
+  private static final ByNode PRODUCER = CaseAnswer.State::producerPrices;
+  private static final ByNode BUYER = CaseAnswer.State::buyerPrices;
+
   private SolveText() {}
 
   public static Answer of(CaseAnswer answer, Optional<CaseSensitivities.Found> moved) {
-    List<Table> tables = new ArrayList<>();
-    tables.add(nodes(answer));
-    tables.add(flows(answer));
+    Answer text = Answer.of(answer.name()).with(nodes(answer), flows(answer));
     if (!answer.market().levels().isEmpty()) {
-      tables.add(levels(answer));
+      text = text.with(levels(answer));
     }
     if (!answer.measures().isEmpty()) {
-      tables.add(wedges(answer));
+      text = text.with(wedges(answer));
     }
     if (!answer.welfare().isEmpty()) {
-      tables.add(welfare(answer));
+      text = text.with(welfare(answer));
     }
-    List<String> remarks = remarks(answer);
-    moved.ifPresent(found -> {
-      found.goals().forEach((goal, its) -> tables.add(sensitivities(goal, its)));
-      if (!found.leftOut().isEmpty()) {
-        remarks.add(
+    if (moved.isPresent()) {
+      text = text.with(sensitivities(moved.get()));
+    }
+    text = text.remark(remarks(answer));
+    List<String> leftOut = moved.map(CaseSensitivities.Found::leftOut).orElse(List.of());
+    return leftOut.isEmpty()
+        ? text
+        : text.remark(
             "Not found, since the market is not solved a little beside it: "
-                + String.join(", ", found.leftOut()));
-      }
-    });
-    return new Answer(new TreeMap<>(), tables, remarks);
+                + String.join(", ", leftOut));
   }
 
-  /** Those that move the goal most as their figure changes by a part of it, first. */
-  private static Table sensitivities(String goal, List<Sensitivity> its) {
-    Answer.Builder table =
-        Answer.Table.of(
-            goal,
-            "What moves %s, the largest first%s"
-                .formatted(
-                    goal, its.size() > SHOWN ? " (%d of %d)".formatted(SHOWN, its.size()) : ""),
-            new Column("figure", "figure"),
-            new Column("of", "of"),
-            new Column("value", "value"),
-            new Column("below", "a unit less"),
-            new Column("above", "a unit more"));
-    its.stream()
-        .sorted(Comparator.comparingDouble((Sensitivity s) -> -weight(s)))
-        .limit(SHOWN)
-        .forEach(s ->
-            table.row(
-                Cell.words(s.name()),
-                Cell.words(s.scope()),
-                new Cell.Figure(s.value(), DIGITS),
-                new Cell.Figure(s.below(), FEWER_DIGITS),
-                new Cell.Figure(s.above(), FEWER_DIGITS)));
-    return table.build();
+  private record Moved(String goal, Sensitivity by) {}
+
+  /** Those that move a goal most as their figure changes by a part of it, first. */
+  private static Table<Moved> sensitivities(CaseSensitivities.Found found) {
+    List<Moved> rows = new ArrayList<>();
+    found
+        .goals()
+        .forEach((goal, its) ->
+            its.stream()
+                .sorted(Comparator.comparingDouble((Sensitivity s) -> -weight(s)))
+                .limit(SHOWN)
+                .forEach(s -> rows.add(new Moved(goal, s))));
+    return Table.of(
+            "sensitivities", "What moves each goal most, the %d largest".formatted(SHOWN), rows)
+        .words("goal", "goal", Moved::goal)
+        .words("figure", "figure", m -> m.by().name())
+        .words("of", "of", m -> m.by().scope())
+        .digits(m -> DIGITS)
+        .figure("value", "value", m -> m.by().value())
+        .digits(m -> FEWER_DIGITS)
+        .figure("below", "a unit less", m -> m.by().below())
+        .figure("above", "a unit more", m -> m.by().above());
   }
 
   private static double weight(Sensitivity s) {
@@ -96,214 +96,168 @@ public final class SolveText {
     SortedMap<ProductId, SortedMap<Place, Double>> of(CaseAnswer.State state);
   }
 
-  private static Cell cell(CaseAnswer.State state, ByNode values, ProductId id, Place place) {
-    @Nullable Double value =
-        values.of(state).getOrDefault(id, Collections.emptySortedMap()).get(place);
-    return value == null ? new Cell.Nothing() : new Cell.Figure(value, DIGITS);
+  private record Node(ProductId product, Place place) {
+    OptionalDouble in(CaseAnswer.State state, ByNode values) {
+      @Nullable Double value =
+          values.of(state).getOrDefault(product, Collections.emptySortedMap()).get(place);
+      return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    OptionalDouble before(CaseAnswer answer, ByNode values) {
+      return answer.without().map(state -> in(state, values)).orElse(OptionalDouble.empty());
+    }
   }
 
-  private static Cell before(CaseAnswer answer, ByNode values, ProductId id, Place place) {
-    return answer
-        .without()
-        .map(state -> cell(state, values, id, place))
-        .orElseGet(Cell.Nothing::new);
-  }
-
-  private static Table nodes(CaseAnswer answer) {
+  private static Table<Node> nodes(CaseAnswer answer) {
     String title = answer.name().isEmpty() ? "Prices and quantities" : answer.name();
-    Answer.Builder table =
-        Answer.Table.of(
+    CaseAnswer.State now = answer.market();
+    return Table.of(
             "nodes",
             answer.without().isPresent() ? title + " (was: without the measures)" : title,
-            new Column("product", "product"),
-            new Column("node", "node"),
-            new Column("producerPrice", "producer price"),
-            new Column("producerPriceBefore", "was"),
-            new Column("buyerPrice", "buyer price"),
-            new Column("buyerPriceBefore", "was"),
-            new Column("supply", "supply"),
-            new Column("supplyBefore", "was"),
-            new Column("demand", "demand"),
-            new Column("demandBefore", "was"),
-            new Column("unserved", "unserved"),
-            new Column("variety", "variety"),
-            new Column("varietyBefore", "was"));
-    CaseAnswer.State now = answer.market();
+            listNodes(now))
+        .digits(n -> DIGITS)
+        .product("product", "product", Node::product)
+        .words("node", "node", n -> n.place().id())
+        .figure("producerPrice", "producer price", n -> n.in(now, PRODUCER), "makes none")
+        .figure("producerPriceBefore", "was", n -> n.before(answer, PRODUCER), "makes none")
+        .figure("buyerPrice", "buyer price", n -> n.in(now, BUYER), "no seller")
+        .figure("buyerPriceBefore", "was", n -> n.before(answer, BUYER), "no seller")
+        .figure("supply", "supply", n -> n.in(now, CaseAnswer.State::supply), "makes none")
+        .figure(
+            "supplyBefore", "was", n -> n.before(answer, CaseAnswer.State::supply), "makes none")
+        .figure("demand", "demand", n -> n.in(now, CaseAnswer.State::demand), "uses none")
+        .figure("demandBefore", "was", n -> n.before(answer, CaseAnswer.State::demand), "uses none")
+        .figure(
+            "unserved", "unserved", n -> positive(n.in(now, CaseAnswer.State::unserved)), "none")
+        .figure("variety", "variety", n -> n.in(now, CaseAnswer.State::variety), "not Armington")
+        .figure(
+            "varietyBefore",
+            "was",
+            n -> n.before(answer, CaseAnswer.State::variety),
+            "not Armington");
+  }
+
+  private static OptionalDouble positive(OptionalDouble value) {
+    return value.orElse(0) > 0 ? value : OptionalDouble.empty();
+  }
+
+  private static List<Node> listNodes(CaseAnswer.State now) {
     TreeSet<ProductId> products = new TreeSet<>(now.supply().keySet());
     products.addAll(now.buyerPrices().keySet());
+    List<Node> nodes = new ArrayList<>();
     for (ProductId id : products) {
       TreeSet<Place> places = new TreeSet<>();
       for (ByNode values :
-          List.<ByNode>of(
-              CaseAnswer.State::supply,
-              CaseAnswer.State::producerPrices,
-              CaseAnswer.State::buyerPrices,
-              CaseAnswer.State::demand)) {
+          List.<ByNode>of(CaseAnswer.State::supply, PRODUCER, BUYER, CaseAnswer.State::demand)) {
         places.addAll(values.of(now).getOrDefault(id, Collections.emptySortedMap()).keySet());
       }
-      for (Place place : places) {
-        double unserved =
-            now.unserved().getOrDefault(id, Collections.emptySortedMap()).getOrDefault(place, 0.0);
-        table.row(
-            Cell.words(id.toString()),
-            Cell.words(place.id()),
-            cell(now, CaseAnswer.State::producerPrices, id, place),
-            before(answer, CaseAnswer.State::producerPrices, id, place),
-            cell(now, CaseAnswer.State::buyerPrices, id, place),
-            before(answer, CaseAnswer.State::buyerPrices, id, place),
-            cell(now, CaseAnswer.State::supply, id, place),
-            before(answer, CaseAnswer.State::supply, id, place),
-            cell(now, CaseAnswer.State::demand, id, place),
-            before(answer, CaseAnswer.State::demand, id, place),
-            unserved > 0 ? new Cell.Figure(unserved, DIGITS) : new Cell.Nothing(),
-            cell(now, CaseAnswer.State::variety, id, place),
-            before(answer, CaseAnswer.State::variety, id, place));
-      }
+      places.forEach(place -> nodes.add(new Node(id, place)));
     }
-    return table.build();
+    return nodes;
   }
 
-  private static double flow(CaseAnswer.State state, ProductId id, Place from, Place to) {
-    return state
-        .flows()
-        .getOrDefault(id, Collections.emptySortedMap())
-        .getOrDefault(from, Collections.emptySortedMap())
-        .getOrDefault(to, 0.0);
+  private record Arc(ProductId product, Place from, Place to) {
+    double flow(CaseAnswer.State state) {
+      return state
+          .flows()
+          .getOrDefault(product, Collections.emptySortedMap())
+          .getOrDefault(from, Collections.emptySortedMap())
+          .getOrDefault(to, 0.0);
+    }
   }
 
-  private static Table flows(CaseAnswer answer) {
-    Answer.Builder table =
-        Answer.Table.of(
-            "flows",
-            "Flows",
-            new Column("product", "product"),
-            new Column("from", "from"),
-            new Column("to", "to"),
-            new Column("quantity", "quantity"),
-            new Column("quantityBefore", "was"));
+  private static Table<Arc> flows(CaseAnswer answer) {
     List<CaseAnswer.State> states = new ArrayList<>(List.of(answer.market()));
     answer.without().ifPresent(states::add);
-    TreeMap<ProductId, TreeMap<Place, TreeSet<Place>>> routes = new TreeMap<>();
+    TreeSet<Arc> arcs =
+        new TreeSet<>(
+            Comparator.comparing(Arc::product).thenComparing(Arc::from).thenComparing(Arc::to));
     for (CaseAnswer.State state : states) {
       state
           .flows()
           .forEach((id, byOrigin) ->
               byOrigin.forEach((from, byDestination) ->
-                  routes
-                      .computeIfAbsent(id, product -> new TreeMap<>())
-                      .computeIfAbsent(from, place -> new TreeSet<>())
-                      .addAll(byDestination.keySet())));
+                  byDestination.keySet().forEach(to -> arcs.add(new Arc(id, from, to)))));
     }
-    routes.forEach((id, byOrigin) ->
-        byOrigin.forEach((from, destinations) -> {
-          for (Place to : destinations) {
-            Cell was =
-                answer
-                    .without()
-                    .<Cell>map(s -> new Cell.Figure(flow(s, id, from, to), DIGITS))
-                    .orElseGet(Cell.Nothing::new);
-            table.row(
-                Cell.words(id.toString()),
-                Cell.words(from.id()),
-                Cell.words(to.id()),
-                new Cell.Figure(flow(answer.market(), id, from, to), DIGITS),
-                was);
-          }
-        }));
-    return table.build();
+    return Table.of("flows", "Flows", arcs)
+        .digits(a -> DIGITS)
+        .product("product", "product", Arc::product)
+        .words("from", "from", a -> a.from().id())
+        .words("to", "to", a -> a.to().id())
+        .figure("quantity", "quantity", a -> a.flow(answer.market()))
+        .figure("quantityBefore", "was", a -> before(answer, a::flow), NO_MEASURES);
   }
 
-  private static Table levels(CaseAnswer answer) {
-    Answer.Builder table =
-        Answer.Table.of(
-            "activities",
-            "Activities",
-            new Column("activity", "activity"),
-            new Column("level", "level"),
-            new Column("levelBefore", "was"));
-    answer
-        .market()
-        .levels()
-        .forEach((activity, level) -> {
-          Cell was =
-              answer
-                  .without()
-                  .<Cell>map(s -> new Cell.Figure(s.levels().getOrDefault(activity, 0.0), DIGITS))
-                  .orElseGet(Cell.Nothing::new);
-          table.row(Cell.words(activity), new Cell.Figure(level, DIGITS), was);
-        });
-    return table.build();
+  private static OptionalDouble before(
+      CaseAnswer answer, ToDoubleFunction<CaseAnswer.State> value) {
+    return answer
+        .without()
+        .map(state -> OptionalDouble.of(value.applyAsDouble(state)))
+        .orElse(OptionalDouble.empty());
   }
 
-  private static Table wedges(CaseAnswer answer) {
-    Answer.Builder table =
-        Answer.Table.of(
-            "measures",
-            "Between producer price and landed price, a unit",
-            new Column("product", "product"),
-            new Column("from", "from"),
-            new Column("to", "to"),
-            new Column("exportTax", "export tax"),
-            new Column("rent", "rent"),
-            new Column("duty", "duty"),
-            new Column("premium", "premium"),
-            new Column("levy", "levy"));
+  private static Table<String> levels(CaseAnswer answer) {
+    SortedMap<String, Double> levels = answer.market().levels();
+    return Table.of("activities", "Activities", levels.keySet())
+        .digits(a -> DIGITS)
+        .words("activity", "activity", a -> a)
+        .figure("level", "level", a -> levels.getOrDefault(a, 0.0))
+        .figure(
+            "levelBefore",
+            "was",
+            a -> before(answer, state -> state.levels().getOrDefault(a, 0.0)),
+            NO_MEASURES);
+  }
+
+  private record Between(Arc arc, CaseAnswer.Wedge wedge) {}
+
+  private static Table<Between> wedges(CaseAnswer answer) {
+    List<Between> rows = new ArrayList<>();
     answer
         .measures()
         .forEach((id, byOrigin) ->
             byOrigin.forEach((from, byDestination) ->
-                byDestination.forEach((to, wedge) ->
-                    table.row(
-                        Cell.words(id.toString()),
-                        Cell.words(from.id()),
-                        Cell.words(to.id()),
-                        new Cell.Figure(wedge.exportTax(), DIGITS),
-                        new Cell.Figure(wedge.rent(), DIGITS),
-                        new Cell.Figure(wedge.duty(), DIGITS),
-                        new Cell.Figure(wedge.premium(), DIGITS),
-                        new Cell.Figure(wedge.levy(), DIGITS)))));
-    return table.build();
+                byDestination.forEach(
+                    (to, wedge) -> rows.add(new Between(new Arc(id, from, to), wedge)))));
+    return Table.of("measures", "Between producer price and landed price, a unit", rows)
+        .digits(b -> DIGITS)
+        .product("product", "product", b -> b.arc().product())
+        .words("from", "from", b -> b.arc().from().id())
+        .words("to", "to", b -> b.arc().to().id())
+        .figure("exportTax", "export tax", b -> b.wedge().exportTax())
+        .figure("rent", "rent", b -> b.wedge().rent())
+        .figure("duty", "duty", b -> b.wedge().duty())
+        .figure("premium", "premium", b -> b.wedge().premium())
+        .figure("levy", "levy", b -> b.wedge().levy());
   }
 
-  private static Table welfare(CaseAnswer answer) {
-    Answer.Builder table =
-        Answer.Table.of(
-            "welfare",
-            "Gains and losses by the measures",
-            new Column("node", "node"),
-            new Column("consumerSurplus", "consumers"),
-            new Column("producerSurplus", "producers"),
-            new Column("publicRevenue", "public"),
-            new Column("exportRents", "export rents"),
-            new Column("importRents", "import rents"),
-            new Column("routeSurplus", "routes"),
-            new Column("stockGains", "stocks"),
-            new Column("subsidies", "subsidies"),
-            new Column("total", "total"));
-    for (Map.Entry<Place, CountryWelfare> entry : answer.welfare().entrySet()) {
-      CountryWelfare w = entry.getValue();
-      table.row(
-          Cell.words(entry.getKey().id()),
-          money(w.consumerSurplus(), w),
-          money(w.producerSurplus(), w),
-          money(w.publicRevenue(), w),
-          money(w.exportRents(), w),
-          money(w.importRents(), w),
-          money(w.routeSurplus(), w),
-          money(w.stockGains(), w),
-          money(w.subsidies(), w),
-          money(w.total(), w));
-    }
-    return table.build();
+  private static Table<Map.Entry<Place, CountryWelfare>> welfare(CaseAnswer answer) {
+    return Table.of("welfare", "Gains and losses by the measures", answer.welfare().entrySet())
+        .digits(e -> DIGITS)
+        .words("node", "node", e -> e.getKey().id())
+        .figure("consumerSurplus", "consumers", money(CountryWelfare::consumerSurplus))
+        .figure("producerSurplus", "producers", money(CountryWelfare::producerSurplus))
+        .figure("publicRevenue", "public", money(CountryWelfare::publicRevenue))
+        .figure("exportRents", "export rents", money(CountryWelfare::exportRents))
+        .figure("importRents", "import rents", money(CountryWelfare::importRents))
+        .figure("routeSurplus", "routes", money(CountryWelfare::routeSurplus))
+        .figure("stockGains", "stocks", money(CountryWelfare::stockGains))
+        .figure("subsidies", "subsidies", money(CountryWelfare::subsidies))
+        .figure("total", "total", money(CountryWelfare::total));
   }
 
   /** A sum of money; nothing where it is the noise of the others. */
-  private static Cell money(double value, CountryWelfare of) {
-    double largest =
-        Math.max(
-            Math.abs(of.consumerSurplus()),
-            Math.max(Math.abs(of.producerSurplus()), Math.abs(of.publicRevenue())));
-    return new Cell.Figure(Math.abs(value) < 1e-9 * largest ? 0 : value, DIGITS);
+  private static ToDoubleFunction<Map.Entry<Place, CountryWelfare>> money(
+      ToDoubleFunction<CountryWelfare> part) {
+    return entry -> {
+      CountryWelfare of = entry.getValue();
+      double largest =
+          Math.max(
+              Math.abs(of.consumerSurplus()),
+              Math.max(Math.abs(of.producerSurplus()), Math.abs(of.publicRevenue())));
+      double value = part.applyAsDouble(of);
+      return Math.abs(value) < 1e-9 * largest ? 0 : value;
+    };
   }
 
   /** Of all nodes; nothing where it is the noise of theirs. */

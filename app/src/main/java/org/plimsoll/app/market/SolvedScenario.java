@@ -6,13 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
 import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Kind;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.evidence.Membership;
@@ -26,6 +25,7 @@ import org.plimsoll.planner.market.answer.Finding;
 import org.plimsoll.planner.market.answer.Leak;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.answer.Payment;
+import org.plimsoll.planner.market.answer.Route;
 import org.plimsoll.planner.market.answer.UserAnswer;
 import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.market.world.Market;
@@ -41,6 +41,10 @@ public final class SolvedScenario {
   /** Countries outside the alliance whose welfare is shown, the largest changes first. */
   private static final int SHOWN_COUNTRIES = 12;
 
+  private static final String CEILING = "at the assumed ceiling";
+  private static final String NO_BUYER = "no buyer";
+  private static final String NO_MAKER = "no maker";
+
   private final Evidence evidence;
   private final Scenario scenario;
   private final Market market;
@@ -48,8 +52,6 @@ public final class SolvedScenario {
   private final Equilibrium after;
   private final Certificate certificate;
   private final SortedSet<CountryCode> members;
-  private final List<Table> tables = new ArrayList<>();
-  private final List<String> remarks = new ArrayList<>();
 
   /**
    * @param scenario with all its measures
@@ -79,20 +81,26 @@ public final class SolvedScenario {
         asked.isEmpty()
             ? market.listProducts().stream().filter(this::isMoved).toList()
             : asked.stream().filter(market.listProducts()::contains).toList();
+    List<Table<?>> tables = new ArrayList<>();
     tables.add(products(shown));
-    asked.stream().filter(shown::contains).forEach(p -> tables.add(countries(p)));
-    addEndUsers();
+    if (!asked.isEmpty()) {
+      tables.add(countries(shown));
+    }
+    tables.add(endUsers().ifAny());
     tables.add(welfare());
-    addPayments();
-    addLeaks();
-    remark(asked, shown);
-    TreeMap<String, String> facts = new TreeMap<>();
-    facts.put("asOf", scenario.asOf().toString());
-    facts.put("scenario", scenario.name());
-    facts.put("imbalance", Double.toString(certificate.largestImbalance()));
-    facts.put("complementarity", Double.toString(certificate.largestComplementarity()));
-    facts.put("steps", Integer.toString(certificate.iterations()));
-    return new Answer(facts, tables, remarks);
+    tables.add(payments().ifAny());
+    tables.add(leaks().ifAny());
+    tables.add(levies(shown).ifAny());
+    Table<Route> flows = flows(shown);
+    tables.add(asked.isEmpty() ? flows.forPrograms() : flows);
+    return Answer.of("The market of " + scenario.name())
+        .fact("asOf", scenario.asOf())
+        .fact("scenario", scenario.name())
+        .fact("imbalance", new Cell.Tiny(certificate.largestImbalance()))
+        .fact("complementarity", new Cell.Tiny(certificate.largestComplementarity()))
+        .fact("steps", certificate.iterations())
+        .with(tables)
+        .remark(remarks(asked, shown));
   }
 
   /** Whether any route or price of the product is another than before. */
@@ -113,243 +121,232 @@ public final class SolvedScenario {
     return countries.stream().anyMatch(c -> after.isAtAssumedCeiling(product, c));
   }
 
-  private Table products(List<ProductId> shown) {
-    Answer.Builder table =
-        Table.of(
+  private Table<ProductId> products(List<ProductId> shown) {
+    return Table.of(
             "products",
             "Before (the base year) and after the measures; prices in USD a tonne of content",
-            new Column("product", "product"),
-            new Column("insideBeforeUsdPerTonne", "inside before"),
-            new Column("insideAfterUsdPerTonne", "after"),
-            new Column("outsideBeforeUsdPerTonne", "outside before"),
-            new Column("outsideAfterUsdPerTonne", "after"),
-            new Column("useBeforeTonnes", "members use t before"),
-            new Column("useAfterTonnes", "after"),
-            new Column("importsBeforeTonnes", "members import t before"),
-            new Column("importsAfterTonnes", "after"),
-            new Column("daysOfShortage", "days short"),
-            new Column("price", "price"));
-    for (ProductId product : shown) {
-      boolean ceiling = isAtCeiling(product, members);
-      table.row(
-          Cell.words(product.toString()),
-          price(before.insidePrice(product, members)),
-          ceiling ? new Cell.Nothing() : price(after.insidePrice(product, members)),
-          price(before.outsidePrice(product, members)),
-          price(after.outsidePrice(product, members)),
-          tonnes(taken(before, product)),
-          tonnes(taken(after, product)),
-          tonnes(before.imports(product, members)),
-          tonnes(after.imports(product, members)),
-          tonnes(after.daysOfShortage(product, members)),
-          Cell.words(ceiling ? "at the assumed ceiling" : "clears the market"));
-    }
-    return table.build();
+            shown)
+        .product("product", "product", p -> p)
+        .figure(
+            "insideBeforeUsdPerTonne",
+            "inside before",
+            p -> before.insidePrice(p, members),
+            NO_BUYER)
+        .cell("insideAfterUsdPerTonne", "after", Kind.NUMBER, this::insideAfter)
+        .figure(
+            "outsideBeforeUsdPerTonne",
+            "outside before",
+            p -> before.outsidePrice(p, members),
+            NO_BUYER)
+        .figure("outsideAfterUsdPerTonne", "after", p -> after.outsidePrice(p, members), NO_BUYER)
+        .figure("useBeforeTonnes", "members use t before", p -> taken(before, p))
+        .figure("useAfterTonnes", "after", p -> taken(after, p))
+        .figure("importsBeforeTonnes", "members import t before", p -> before.imports(p, members))
+        .figure("importsAfterTonnes", "after", p -> after.imports(p, members))
+        .figure("daysOfShortage", "days short", p -> after.daysOfShortage(p, members))
+        .flag("atCeiling", "", p -> isAtCeiling(p, members));
+  }
+
+  private Cell insideAfter(ProductId product) {
+    return isAtCeiling(product, members)
+        ? new Cell.Missing(CEILING)
+        : price(after.insidePrice(product, members));
   }
 
   /** Final use and inputs of the members. */
   private double taken(Equilibrium e, ProductId product) {
-    return members.stream().mapToDouble(c -> e.use(product, c) + e.inputUse(product, c)).sum();
+    return members.stream().mapToDouble(c -> taken(e, product, c)).sum();
+  }
+
+  private static double taken(Equilibrium e, ProductId product, CountryCode country) {
+    return e.use(product, country) + e.inputUse(product, country);
   }
 
   private static Cell price(OptionalDouble usd) {
-    return Cell.figure(usd, Cell.DIGITS);
+    return usd.isPresent()
+        ? new Cell.Figure(usd.getAsDouble(), Cell.DIGITS)
+        : new Cell.Missing(NO_BUYER);
   }
 
-  private static Cell tonnes(double value) {
-    return new Cell.Figure(value, Cell.DIGITS);
-  }
+  private record In(ProductId product, CountryCode country) {}
 
-  private Table countries(ProductId product) {
-    Answer.Builder table =
-        Table.of(
-            product.toString(),
-            product + " by country: tonnes of content a year, USD a tonne",
-            new Column("country", "country"),
-            new Column("outputBeforeTonnes", "makes before"),
-            new Column("outputAfterTonnes", "after"),
-            new Column("useBeforeTonnes", "uses before"),
-            new Column("useAfterTonnes", "after"),
-            new Column("importsBeforeTonnes", "imports before"),
-            new Column("importsAfterTonnes", "after"),
-            new Column("producerBeforeUsdPerTonne", "is paid before"),
-            new Column("producerAfterUsdPerTonne", "after"),
-            new Column("buyerBeforeUsdPerTonne", "pays before"),
-            new Column("buyerAfterUsdPerTonne", "after"),
-            new Column("unservedTonnes", "unserved"));
-    List<CountryCode> sorted = new ArrayList<>(before.listCountries(product));
-    sorted.sort(
-        Comparator.comparingDouble((CountryCode c) -> -size(product, c))
-            .thenComparing(Comparator.naturalOrder()));
-    for (CountryCode c : sorted) {
-      boolean ceiling = after.isAtAssumedCeiling(product, c);
-      table.row(
-          Cell.words(c.alpha3()),
-          tonnes(before.output(product, c)),
-          tonnes(after.output(product, c)),
-          tonnes(before.use(product, c) + before.inputUse(product, c)),
-          tonnes(after.use(product, c) + after.inputUse(product, c)),
-          tonnes(before.imports(product, c)),
-          tonnes(after.imports(product, c)),
-          price(before.producerPrice(product, c)),
-          price(after.producerPrice(product, c)),
-          price(before.buyerPrice(product, c)),
-          ceiling ? Cell.words("at the ceiling") : price(after.buyerPrice(product, c)),
-          tonnes(after.unserved(product, c)));
+  private Table<In> countries(List<ProductId> products) {
+    List<In> rows = new ArrayList<>();
+    for (ProductId product : products) {
+      before.listCountries(product).stream()
+          .sorted(
+              Comparator.comparingDouble((CountryCode c) -> -size(product, c))
+                  .thenComparing(Comparator.naturalOrder()))
+          .forEach(c -> rows.add(new In(product, c)));
     }
-    return table.build();
+    return Table.of("countries", "By country: tonnes of content a year, USD a tonne", rows)
+        .product("product", "product", In::product)
+        .country("country", "country", r -> r.country().alpha3())
+        .figure("outputBeforeTonnes", "makes before", r -> before.output(r.product(), r.country()))
+        .figure("outputAfterTonnes", "after", r -> after.output(r.product(), r.country()))
+        .figure("useBeforeTonnes", "uses before", r -> taken(before, r.product(), r.country()))
+        .figure("useAfterTonnes", "after", r -> taken(after, r.product(), r.country()))
+        .figure(
+            "importsBeforeTonnes", "imports before", r -> before.imports(r.product(), r.country()))
+        .figure("importsAfterTonnes", "after", r -> after.imports(r.product(), r.country()))
+        .figure(
+            "producerBeforeUsdPerTonne",
+            "is paid before",
+            r -> before.producerPrice(r.product(), r.country()),
+            NO_MAKER)
+        .figure(
+            "producerAfterUsdPerTonne",
+            "after",
+            r -> after.producerPrice(r.product(), r.country()),
+            NO_MAKER)
+        .figure(
+            "buyerBeforeUsdPerTonne",
+            "pays before",
+            r -> before.buyerPrice(r.product(), r.country()),
+            NO_BUYER)
+        .cell(
+            "buyerAfterUsdPerTonne",
+            "after",
+            Kind.NUMBER,
+            r ->
+                after.isAtAssumedCeiling(r.product(), r.country())
+                    ? new Cell.Missing(CEILING)
+                    : price(after.buyerPrice(r.product(), r.country())))
+        .figure("unservedTonnes", "unserved", r -> after.unserved(r.product(), r.country()));
   }
 
   private double size(ProductId product, CountryCode c) {
     return Math.max(before.output(product, c), before.delivered(product, c));
   }
 
-  private void addEndUsers() {
-    List<UserAnswer> users = after.listEndUsers();
-    if (users.isEmpty()) {
-      return;
-    }
-    Answer.Builder table =
-        Table.of(
+  private Table<UserAnswer> endUsers() {
+    return Table.of(
             "endUsers",
             "Users that controls tell apart, counted in their countries: tonnes of content a year,"
                 + " USD a tonne",
-            new Column("user", "user"),
-            new Column("country", "in"),
-            new Column("product", "product"),
-            new Column("useBeforeTonnes", "uses before"),
-            new Column("useAfterTonnes", "after"),
-            new Column("buyerBeforeUsdPerTonne", "pays before"),
-            new Column("buyerAfterUsdPerTonne", "after"),
-            new Column("countryAfterUsdPerTonne", "its country pays"),
-            new Column("unservedTonnes", "unserved"),
-            new Column("daysOfShortage", "days short"));
-    for (UserAnswer user : users) {
-      CountryCode country = CountryCode.of(user.country().id());
-      table.row(
-          Cell.words(user.user()),
-          Cell.words(user.country().id()),
-          Cell.words(user.product().toString()),
-          tonnes(user.baseTonnes()),
-          tonnes(user.usedTonnes()),
-          price(OptionalDouble.of(user.priceBeforeUsd())),
-          user.unservedTonnes() > 0 && user.priceUsd().isEmpty()
-              ? Cell.words("at the ceiling")
-              : price(user.priceUsd()),
-          price(after.buyerPrice(user.product(), country)),
-          tonnes(user.unservedTonnes()),
-          tonnes(user.daysOfShortage()));
-    }
-    tables.add(table.build());
+            after.listEndUsers())
+        .words("user", "user", UserAnswer::user)
+        .country("country", "in", u -> u.country().id())
+        .product("product", "product", UserAnswer::product)
+        .figure("useBeforeTonnes", "uses before", UserAnswer::baseTonnes)
+        .figure("useAfterTonnes", "after", UserAnswer::usedTonnes)
+        .figure("buyerBeforeUsdPerTonne", "pays before", UserAnswer::priceBeforeUsd)
+        .figure("buyerAfterUsdPerTonne", "after", UserAnswer::priceUsd, CEILING)
+        .figure(
+            "countryAfterUsdPerTonne",
+            "its country pays",
+            u -> after.buyerPrice(u.product(), CountryCode.of(u.country().id())),
+            NO_BUYER)
+        .figure("unservedTonnes", "unserved", UserAnswer::unservedTonnes)
+        .figure("daysOfShortage", "days short", UserAnswer::daysOfShortage);
   }
 
-  private Table welfare() {
-    Answer.Builder table =
-        Table.of(
+  /** Gains of a country or of several together. */
+  private record Gain(String name, List<CountryWelfare> of) {
+    /** Below a dollar is rounding. */
+    double millions(ToDoubleFunction<CountryWelfare> part) {
+      double usd = of.stream().mapToDouble(part).sum();
+      return Math.abs(usd) < 1 ? 0 : usd / MILLION;
+    }
+  }
+
+  private Table<Gain> welfare() {
+    List<CountryWelfare> all = after.welfare().countries();
+    Predicate<CountryWelfare> isMember = w -> members.contains(w.country());
+    List<Gain> rows = new ArrayList<>();
+    all.stream()
+        .sorted(
+            Comparator.comparing((CountryWelfare w) -> !isMember.test(w))
+                .thenComparingDouble(w -> -Math.abs(w.total())))
+        .limit(members.size() + SHOWN_COUNTRIES)
+        .forEach(w -> rows.add(new Gain(w.country().id(), List.of(w))));
+    rows.add(new Gain("all members", all.stream().filter(isMember).toList()));
+    rows.add(new Gain("the world", all));
+    return Table.of(
             "welfare",
             "Who gains and who pays, all products together: USD million a year over the base year",
-            new Column("country", "country"),
-            new Column("usersUsdMillion", "users"),
-            new Column("makersUsdMillion", "makers"),
-            new Column("publicUsdMillion", "treasury"),
-            new Column("rentsUsdMillion", "rents"),
-            new Column("stocksUsdMillion", "stocks"),
-            new Column("totalUsdMillion", "total"),
-            new Column("atLeast", "at least"));
-    List<CountryWelfare> sorted = new ArrayList<>(after.welfare().countries());
-    sorted.sort(
-        Comparator.comparing((CountryWelfare w) -> !members.contains(w.country()))
-            .thenComparingDouble(w -> -Math.abs(w.total())));
-    sorted.stream()
-        .limit(members.size() + SHOWN_COUNTRIES)
-        .forEach(w ->
-            table.row(
-                Cell.words(w.country().id()),
-                million(w.consumerSurplus()),
-                million(w.producerSurplus() + w.routeSurplus()),
-                million(w.publicRevenue() + w.subsidies()),
-                million(w.exportRents() + w.importRents()),
-                million(w.stockGains()),
-                million(w.total()),
-                Cell.words(w.atLeast() ? "yes" : "")));
-    sum(table, "all members", w -> members.contains(w.country()));
-    sum(table, "the world", w -> true);
-    return table.build();
+            rows)
+        .words("country", "country", Gain::name)
+        .figure("usersUsdMillion", "users", g -> g.millions(CountryWelfare::consumerSurplus))
+        .figure(
+            "makersUsdMillion",
+            "makers",
+            g -> g.millions(w -> w.producerSurplus() + w.routeSurplus()))
+        .figure(
+            "publicUsdMillion", "treasury", g -> g.millions(w -> w.publicRevenue() + w.subsidies()))
+        .figure("rentsUsdMillion", "rents", g -> g.millions(w -> w.exportRents() + w.importRents()))
+        .figure("stocksUsdMillion", "stocks", g -> g.millions(CountryWelfare::stockGains))
+        .figure("totalUsdMillion", "total", g -> g.millions(CountryWelfare::total))
+        .flag("atLeast", "at least", g -> g.of().stream().anyMatch(CountryWelfare::atLeast));
   }
 
-  private void sum(Answer.Builder table, String name, Predicate<CountryWelfare> whose) {
-    List<CountryWelfare> those = after.welfare().countries().stream().filter(whose).toList();
-    table.row(
-        Cell.words(name),
-        million(total(those, CountryWelfare::consumerSurplus)),
-        million(total(those, w -> w.producerSurplus() + w.routeSurplus())),
-        million(total(those, w -> w.publicRevenue() + w.subsidies())),
-        million(total(those, w -> w.exportRents() + w.importRents())),
-        million(total(those, CountryWelfare::stockGains)),
-        million(total(those, CountryWelfare::total)),
-        Cell.words(those.stream().anyMatch(CountryWelfare::atLeast) ? "yes" : ""));
-  }
-
-  private void addPayments() {
-    if (after.listPayments().isEmpty()) {
-      return;
-    }
-    Answer.Builder table =
-        Table.of(
+  private Table<Payment> payments() {
+    return Table.of(
             "payments",
             "What contracts and subsidies pay, USD million a year",
-            new Column("measure", "measure"),
-            new Column("activity", "activity"),
-            new Column("maker", "made in"),
-            new Column("payer", "paid by"),
-            new Column("tonnes", "t"),
-            new Column("paidUsdMillion", "paid"));
-    for (Payment paid : after.listPayments()) {
-      table.row(
-          Cell.words(paid.measure()),
-          Cell.words(paid.activity()),
-          Cell.words(paid.maker().id()),
-          Cell.words(paid.payer().id()),
-          tonnes(paid.tonnes()),
-          million(paid.usd()));
-    }
-    tables.add(table.build());
+            after.listPayments())
+        .words("measure", "measure", Payment::measure)
+        .words("activity", "activity", Payment::activity)
+        .country("maker", "made in", p -> p.maker().id())
+        .country("payer", "paid by", p -> p.payer().id())
+        .figure("tonnes", "t", Payment::tonnes)
+        .figure("paidUsdMillion", "paid", p -> p.usd() / MILLION);
   }
 
-  private void addLeaks() {
-    if (after.listLeaks().isEmpty()) {
-      return;
-    }
-    Answer.Builder table =
-        Table.of(
+  private Table<Leak> leaks() {
+    return Table.of(
             "leaks",
             "What comes through restrictions by way of third countries, tonnes a year",
-            new Column("measure", "measure"),
-            new Column("product", "product"),
-            new Column("via", "by way of"),
-            new Column("to", "to"),
-            new Column("tonnes", "t"));
-    for (Leak leak : after.listLeaks()) {
-      table.row(
-          Cell.words(leak.measure()),
-          Cell.words(leak.product().toString()),
-          Cell.words(leak.via().id()),
-          Cell.words(leak.to().id()),
-          tonnes(leak.tonnes()));
+            after.listLeaks())
+        .words("measure", "measure", Leak::measure)
+        .product("product", "product", Leak::product)
+        .country("via", "by way of", l -> l.via().id())
+        .country("to", "to", l -> l.to().id())
+        .figure("tonnes", "t", Leak::tonnes);
+  }
+
+  /** What importers take in on each product. */
+  private Table<In> levies(List<ProductId> products) {
+    List<In> rows = new ArrayList<>();
+    for (ProductId product : products) {
+      before.listCountries(product).stream()
+          .filter(c -> Math.abs(after.levyUsd(product, c)) >= 1)
+          .forEach(c -> rows.add(new In(product, c)));
     }
-    tables.add(table.build());
+    return Table.of("levies", "Levies and duties taken at the border, USD million a year", rows)
+        .product("product", "product", In::product)
+        .country("importer", "importer", r -> r.country().alpha3())
+        .figure("levyUsdMillion", "levy", r -> after.levyUsd(r.product(), r.country()) / MILLION)
+        .figure("dutyUsdMillion", "duty", r -> after.dutyUsd(r.product(), r.country()) / MILLION)
+        .figure(
+            "importRentUsdMillion",
+            "rent of importers",
+            r -> after.importRentUsd(r.product(), r.country()) / MILLION);
   }
 
-  private static double total(List<CountryWelfare> of, ToDoubleFunction<CountryWelfare> part) {
-    return of.stream().mapToDouble(part).sum();
+  private Table<Route> flows(List<ProductId> products) {
+    return Table.of(
+            "flows",
+            "Who sells to whom after the measures: tonnes of content a year; what is paid on the"
+                + " way, USD a tonne",
+            products.stream().flatMap(product -> after.listRoutes(product).stream()).toList())
+        .product("product", "product", Route::product)
+        .country("exporter", "from", r -> r.from().alpha3())
+        .country("importer", "to", r -> r.to().alpha3())
+        .words("user", "user", r -> r.user())
+        .figure("tonnes", "t", Route::tonnes)
+        .figure("producerUsdPerTonne", "producer price", Route::producerUsd)
+        .figure("exportTaxUsdPerTonne", "export tax", Route::exportTaxUsd)
+        .figure("rentUsdPerTonne", "rent", Route::rentUsd)
+        .figure("freightUsdPerTonne", "freight", Route::freightUsd)
+        .figure("dutyUsdPerTonne", "duty", Route::dutyUsd)
+        .figure("premiumUsdPerTonne", "quota premium", Route::premiumUsd)
+        .figure("levyUsdPerTonne", "levy", Route::levyUsd)
+        .figure("landedUsdPerTonne", "landed price", Route::landedUsd);
   }
 
-  /** Below a dollar is rounding. */
-  private static Cell million(double usd) {
-    return new Cell.Figure(Math.abs(usd) < 1 ? 0 : usd / MILLION, Cell.DIGITS);
-  }
-
-  private void remark(List<ProductId> asked, List<ProductId> shown) {
+  private List<String> remarks(List<ProductId> asked, List<ProductId> shown) {
+    List<String> remarks = new ArrayList<>();
     for (ProductId product : asked) {
       if (!shown.contains(product)) {
         remarks.add(product + " has no solved market.");
@@ -382,6 +379,7 @@ public final class SolvedScenario {
               + " price is printed.");
     }
     remarks.add("Definitions and limits: docs/method/market.md");
+    return remarks;
   }
 
   private static String tiny(double value) {

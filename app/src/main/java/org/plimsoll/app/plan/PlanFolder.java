@@ -3,11 +3,14 @@ package org.plimsoll.app.plan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.plimsoll.app.answer.Grid;
+import org.plimsoll.app.answer.Workbook;
 import org.plimsoll.planner.plan.ActionPlan;
 
 /**
@@ -65,10 +68,12 @@ public final class PlanFolder {
   private static Map<String, byte[]> tables(ActionPlan plan) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     List<PlanTable> tables = PlanTables.of(plan);
+    Map<String, Grid> sheets = new LinkedHashMap<>();
     for (PlanTable table : tables) {
-      files.put("tables/" + table.name() + ".csv", utf8(CsvText.of(table)));
+      sheets.put(table.name(), table.grid());
+      files.put("tables/" + table.name() + ".csv", utf8(table.grid().csv()));
     }
-    files.put("tables.xlsx", Workbook.of(tables, plan.frame().asOf().toString()));
+    files.put("tables.xlsx", Workbook.of(sheets, plan.frame().asOf().toString()));
     return files;
   }
 

@@ -1,6 +1,7 @@
 package org.plimsoll.app.plan;
 
 import java.util.List;
+import org.plimsoll.app.answer.Grid;
 import org.plimsoll.app.json.CanonicalJson;
 
 /**
@@ -32,16 +33,26 @@ record PlanTable(String name, List<String> head, List<List<Cell>> rows) {
     }
   }
 
+  /** As files have it. */
+  Grid grid() {
+    return new Grid(
+        head, rows.stream().map(row -> row.stream().map(Cell::plain).toList()).toList());
+  }
+
   /** A cell: words, a number, or nothing. */
   sealed interface Cell {
+    /** A text or a number, as the plan's JSON writes it; an empty text for nothing. */
+    default Object plain() {
+      return switch (this) {
+        case Text words -> words.text();
+        case Amount amount -> CanonicalJson.number(amount.value());
+        case Nothing _ -> "";
+      };
+    }
+
     record Text(String text) implements Cell {}
 
-    record Amount(double value) implements Cell {
-      /** As the plan's JSON writes it. */
-      String plain() {
-        return CanonicalJson.number(value).toPlainString();
-      }
-    }
+    record Amount(double value) implements Cell {}
 
     record Nothing() implements Cell {}
   }

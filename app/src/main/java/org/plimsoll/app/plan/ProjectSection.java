@@ -35,7 +35,8 @@ record ProjectSection(Wording words) {
       blocks.add(
           Paragraph.text(
               "A plant is worth what its whole capacity would save the alliance in a year in which"
-                  + " an exporter stops one of its products: of those stops, the one named. Firms and support are named as their sources"
+                  + " an exporter stops one of its products: of those stops, the one named. Firms"
+                  + " and support are named as their sources"
                   + " quote them; being ranked is no endorsement."));
       BarTable bars = bars(valuable, money);
       if (!bars.rows().isEmpty()) {

@@ -2,12 +2,12 @@ package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plimsoll.app.report.drawing.StackedBars;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Bullets;
 import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
-import org.plimsoll.app.report.drawing.StackedBars;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.plan.ActionPlan.Stockpile;
 

@@ -1,122 +1,86 @@
 package org.plimsoll.app.risk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
+import java.util.OptionalDouble;
 import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Grade;
-import org.plimsoll.planner.risk.Balance;
-import org.plimsoll.planner.risk.Basis;
 import org.plimsoll.planner.risk.Concentration;
 import org.plimsoll.planner.risk.RiskTable;
+import org.plimsoll.planner.risk.RiskTable.Regional;
 
-/**
- * The first family of {@code plimsoll risk}: concentration and reliance, from the world's volumes.
- */
-public final class ConcentrationTables {
+/** The first family of risk: concentration and reliance, from the world's volumes. */
+final class ConcentrationTables {
   private ConcentrationTables() {}
 
-  public static Table world(Evidence evidence, RiskTable table, List<ProductId> wanted) {
-    Answer.Builder rows =
-        Table.of(
-            "world",
-            "World output, " + table.year(),
-            new Column("product", "product"),
-            new Column("counting", "counting"),
-            new Column("tier", "tier"),
-            new Column("outputTonnes", "output t"),
-            new Column("hhi", "HHI"),
-            new Column("hhiWgi", "HHI·WGI"),
-            new Column("largest", "largest"),
-            new Column("largestShare", "share"),
-            Column.hidden("withoutGovernance"),
-            new Column("grade", "grade"),
-            new Column("sources", "sources"));
-    for (Concentration row : table.world()) {
-      if (wanted.contains(row.product())) {
-        Optional<Concentration> primary = findPrimary(table, row.product());
-        add(rows, evidence, row, primary.isPresent() ? "with recycled" : "");
-        primary.ifPresent(p -> add(rows, evidence, p, "primary only"));
+  /** Output counted in one way. */
+  private record Counted(Concentration output, String counting) {}
+
+  static Table<?> world(Evidence evidence, RiskTable table, List<ProductId> wanted) {
+    List<Counted> rows = new ArrayList<>();
+    for (Concentration output : table.world()) {
+      if (wanted.contains(output.product())) {
+        Optional<Concentration> primary =
+            table.primary().stream()
+                .filter(other -> other.product().equals(output.product()))
+                .findFirst();
+        rows.add(new Counted(output, primary.isPresent() ? "with recycled" : ""));
+        primary.ifPresent(its -> rows.add(new Counted(its, "primary only")));
       }
     }
-    return rows.build();
+    return Table.of("world", "World output, " + table.year(), rows)
+        .digits(row -> outputDigits(evidence, row.output()))
+        .product("product", "product", row -> row.output().product())
+        .words("counting", "counting", Counted::counting)
+        .words("tier", "tier", row -> evidence.getProduct(row.output().product()).tier().word())
+        .figure("outputTonnes", "output t", row -> row.output().tonnes())
+        .span("hhi", "HHI", row -> row.output().herfindahl())
+        .span("hhiWgi", "HHI·WGI", row -> row.output().governanceWeighted())
+        .country("largest", "largest", row -> row.output().largest().alpha3())
+        .share("largestShare", "share", row -> row.output().largestShare())
+        .names("withoutGovernance", "", row -> List.copyOf(row.output().withoutGovernance()))
+        .words("grade", "grade", row -> row.output().basis().grade().name())
+        .names("sources", "sources", row -> row.output().basis().datasets());
   }
 
-  private static Optional<Concentration> findPrimary(RiskTable table, ProductId product) {
-    return table.primary().stream().filter(row -> row.product().equals(product)).findFirst();
-  }
-
-  private static void add(
-      Answer.Builder rows, Evidence evidence, Concentration row, String counting) {
-    int digits = outputDigits(evidence, row);
-    rows.row(
-        Cell.words(row.product().toString()),
-        Cell.words(counting),
-        Cell.words(evidence.getProduct(row.product()).tier().word()),
-        new Cell.Figure(row.tonnes(), digits),
-        Cell.span(row.herfindahl(), digits),
-        Cell.span(row.governanceWeighted(), digits),
-        Cell.words(row.largest().alpha3()),
-        new Cell.Share(row.largestShare(), digits),
-        new Cell.Names(row.withoutGovernance().stream().map(Object::toString).toList()),
-        grade(row.basis()),
-        sources(row.basis()));
-  }
-
-  public static Table regional(Evidence evidence, RiskTable table, List<ProductId> wanted) {
-    Answer.Builder rows =
-        Table.of(
-            "regional",
-            "Reliance, " + table.year(),
-            new Column("product", "product"),
-            new Column("region", "region"),
-            new Column("outputTonnes", "output t"),
-            new Column("importsTonnes", "imports t"),
-            new Column("exportsTonnes", "exports t"),
-            new Column("stockBuildTonnes", "stocked t"),
-            new Column("apparentConsumptionTonnes", "consumed t"),
-            new Column("netImportReliance", "NIR"),
-            new Column("importReliance", "IR"),
-            new Column("sourcingHhi", "HHI"),
-            new Column("sourcingHhiWgi", "HHI·WGI"),
-            new Column("largestSource", "largest"),
-            new Column("largestSourceShare", "share"),
-            new Column("grade", "grade"),
-            new Column("sources", "sources"));
-    for (RiskTable.Regional row : table.regional()) {
-      if (wanted.contains(row.balance().product())) {
-        addRegional(rows, row, digits(evidence, row.balance().product()));
-      }
-    }
-    return rows.build();
-  }
-
-  private static void addRegional(Answer.Builder rows, RiskTable.Regional row, int digits) {
-    Balance balance = row.balance();
-    Optional<Concentration> sourcing = row.sourcing();
-    rows.row(
-        Cell.words(balance.product().toString()),
-        Cell.words(balance.region().id()),
-        new Cell.Figure(balance.productionTonnes(), digits),
-        new Cell.Figure(balance.importsTonnes(), digits),
-        new Cell.Figure(balance.exportsTonnes(), digits),
-        new Cell.Figure(balance.stockBuildTonnes(), digits),
-        new Cell.Figure(balance.apparentConsumptionTonnes(), digits),
-        Cell.share(balance.netImportReliance(), digits),
-        Cell.share(balance.importReliance(), digits),
-        sourcing.map(s -> Cell.span(s.herfindahl(), digits)).orElseGet(Cell.Nothing::new),
-        sourcing.map(s -> Cell.span(s.governanceWeighted(), digits)).orElseGet(Cell.Nothing::new),
-        Cell.words(sourcing.map(Concentration::largest)),
-        sourcing
-            .<Cell>map(s -> new Cell.Share(s.largestShare(), digits))
-            .orElseGet(Cell.Nothing::new),
-        grade(balance.basis()),
-        sources(balance.basis()));
+  static Table<?> regional(Evidence evidence, RiskTable table, List<ProductId> wanted) {
+    List<Regional> rows =
+        table.regional().stream().filter(row -> wanted.contains(row.balance().product())).toList();
+    return Table.of("regional", "Reliance, " + table.year(), rows)
+        .digits(row -> digits(evidence, row.balance().product()))
+        .product("product", "product", row -> row.balance().product())
+        .country("region", "region", row -> row.balance().region().id())
+        .figure("outputTonnes", "output t", row -> row.balance().productionTonnes())
+        .figure("importsTonnes", "imports t", row -> row.balance().importsTonnes())
+        .figure("exportsTonnes", "exports t", row -> row.balance().exportsTonnes())
+        .figure("stockBuildTonnes", "stocked t", row -> row.balance().stockBuildTonnes())
+        .figure(
+            "apparentConsumptionTonnes",
+            "consumed t",
+            row -> row.balance().apparentConsumptionTonnes())
+        .share("netImportReliance", "NIR", row -> row.balance().netImportReliance(), "uses none")
+        .share("importReliance", "IR", row -> row.balance().importReliance(), "uses none")
+        .spanIfAny("sourcingHhi", "HHI", row -> row.sourcing().map(Concentration::herfindahl))
+        .spanIfAny(
+            "sourcingHhiWgi",
+            "HHI·WGI",
+            row -> row.sourcing().map(Concentration::governanceWeighted))
+        .country("largestSource", "largest", row -> row.sourcing().map(Concentration::largest))
+        .share(
+            "largestSourceShare",
+            "share",
+            row ->
+                row.sourcing()
+                    .map(its -> OptionalDouble.of(its.largestShare()))
+                    .orElse(OptionalDouble.empty()),
+            "no supplier")
+        .words("grade", "grade", row -> row.balance().basis().grade().name())
+        .names("sources", "sources", row -> row.balance().basis().datasets());
   }
 
   /** Output that was read cleanly is shown as read, even where the product's trade is a prior. */
@@ -125,15 +89,7 @@ public final class ConcentrationTables {
   }
 
   /** Products that rest on a prior are shown to two digits. */
-  public static int digits(Evidence evidence, ProductId product) {
+  static int digits(Evidence evidence, ProductId product) {
     return evidence.getProduct(product).tier() == Tier.INDICATIVE ? Cell.DIGITS - 1 : Cell.DIGITS;
-  }
-
-  private static Cell grade(Basis basis) {
-    return Cell.words(basis.grade().name());
-  }
-
-  private static Cell sources(Basis basis) {
-    return new Cell.Names(basis.datasets());
   }
 }

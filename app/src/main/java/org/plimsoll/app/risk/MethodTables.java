@@ -1,13 +1,11 @@
 package org.plimsoll.app.risk;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
-import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.risk.EuSupplyRisk;
 import org.plimsoll.planner.risk.GeoPolRisk;
@@ -16,7 +14,9 @@ import org.plimsoll.planner.risk.SupplyConcentration;
 import org.plimsoll.planner.risk.SupplyGrid;
 
 /** The tables of {@code plimsoll risk} that are computed from a grid. */
-public final class MethodTables {
+final class MethodTables {
+  private static final String NO_SUPPLIER = "no supplier";
+
   private final SupplyGrid grid;
   private final Predicate<ProductId> wanted;
   private final ToIntFunction<ProductId> digits;
@@ -32,7 +32,7 @@ public final class MethodTables {
    * @param isOfUsersOnly whether a buyer that nothing reaches has no supply risk, even where that
    *     of the world alone could be given
    */
-  public MethodTables(
+  MethodTables(
       SupplyGrid grid,
       Predicate<ProductId> wanted,
       ToIntFunction<ProductId> digits,
@@ -57,39 +57,28 @@ public final class MethodTables {
   }
 
   /** Concentration of world output and of each buyer's supply. */
-  public Table concentration() {
-    Answer.Builder rows =
-        Table.of(
-            "concentration",
-            "Concentration",
-            new Column("product", "product"),
-            new Column("year", "year"),
-            new Column("of", "of"),
-            new Column("hhi", "HHI"),
-            new Column("hhiWgiT", "HHI·WGI·t"),
-            new Column("largest", "largest"),
-            new Column("largestShare", "share"),
-            new Column("namedShare", "named"));
-    for (SupplyConcentration.Row row : SupplyConcentration.of(grid).rows()) {
-      if (isShown(row.product(), row.year())) {
-        int shown = digits.applyAsInt(row.product());
-        rows.row(
-            Cell.words(row.product().toString()),
-            new Cell.Whole(row.year()),
-            Cell.words(
-                row.buyer().map(buyer -> "supply of " + buyer.name()).orElse("world output")),
-            row.herfindahl().map(b -> Cell.span(b, shown)).orElseGet(Cell.Nothing::new),
-            row.weighted().map(b -> Cell.span(b, shown)).orElseGet(Cell.Nothing::new),
-            Cell.words(row.largest().map(MethodTables::name)),
-            row.largest().isPresent()
-                ? new Cell.Share(row.largestShare(), shown)
-                : new Cell.Nothing(),
-            row.largest().isPresent()
-                ? new Cell.Share(row.namedShare(), shown)
-                : new Cell.Nothing());
-      }
-    }
-    return rows.build();
+  Table<?> concentration() {
+    List<SupplyConcentration.Row> rows =
+        SupplyConcentration.of(grid).rows().stream()
+            .filter(row -> isShown(row.product(), row.year()))
+            .toList();
+    return Table.of("concentration", "Concentration", rows)
+        .digits(row -> digits.applyAsInt(row.product()))
+        .product("product", "product", row -> row.product())
+        .year("year", "year", row -> row.year())
+        .words(
+            "of",
+            "of",
+            row -> row.buyer().map(buyer -> "supply of " + buyer.name()).orElse("world output"))
+        .spanIfAny("hhi", "HHI", row -> row.herfindahl())
+        .spanIfAny("hhiWgiT", "HHI·WGI·t", row -> row.weighted())
+        .words("largest", "largest", row -> row.largest().map(MethodTables::name))
+        .share("largestShare", "share", row -> ifNamed(row, row.largestShare()), NO_SUPPLIER)
+        .share("namedShare", "named", row -> ifNamed(row, row.namedShare()), NO_SUPPLIER);
+  }
+
+  private static OptionalDouble ifNamed(SupplyConcentration.Row row, double share) {
+    return row.largest().isPresent() ? OptionalDouble.of(share) : OptionalDouble.empty();
   }
 
   private static String name(Supplier supplier) {
@@ -98,40 +87,25 @@ public final class MethodTables {
   }
 
   /** Supply risk after the European Union's method; the bottleneck of each material is marked. */
-  public Table euSupplyRisk() {
-    Answer.Builder rows =
-        Table.of(
-            "euSupplyRisk",
-            "Supply risk (European Union's method)",
-            new Column("product", "product"),
-            new Column("year", "year"),
-            new Column("region", "region"),
-            new Column("supply", "supply"),
-            new Column("worldHhiWgiT", "world HHI·WGI·t"),
-            new Column("sourcingHhiWgiT", "sourcing HHI·WGI·t"),
-            new Column("importReliance", "IR"),
-            new Column("recycling", "EoL-RIR"),
-            new Column("substitution", "SI"),
-            new Column("supplyRisk", "SR"),
-            new Column("bottleneck", "bottleneck"));
+  Table<?> euSupplyRisk() {
     List<EuSupplyRisk.Row> found = supplyRisks();
     List<EuSupplyRisk.Row> bottlenecks = EuSupplyRisk.bottlenecks(found);
-    for (EuSupplyRisk.Row row : found) {
-      int shown = digits.applyAsInt(row.product());
-      rows.row(
-          Cell.words(row.product().toString()),
-          new Cell.Whole(row.year()),
-          Cell.words(row.buyer().name()),
-          Cell.words(row.supply().word()),
-          row.world().map(b -> Cell.span(b, shown)).orElseGet(Cell.Nothing::new),
-          row.sourcing().map(b -> Cell.span(b, shown)).orElseGet(Cell.Nothing::new),
-          Cell.share(row.importReliance(), shown),
-          new Cell.Share(row.recycling(), shown),
-          new Cell.Figure(row.substitution(), shown),
-          Cell.span(row.supplyRisk(), shown),
-          Cell.words(bottlenecks.contains(row) ? isOneOf(bottlenecks, row) : ""));
-    }
-    return rows.build();
+    return Table.of("euSupplyRisk", "Supply risk (European Union's method)", found)
+        .digits(row -> digits.applyAsInt(row.product()))
+        .product("product", "product", row -> row.product())
+        .year("year", "year", row -> row.year())
+        .country("region", "region", row -> row.buyer().name())
+        .words("supply", "supply", row -> row.supply().word())
+        .spanIfAny("worldHhiWgiT", "world HHI·WGI·t", row -> row.world())
+        .spanIfAny("sourcingHhiWgiT", "sourcing HHI·WGI·t", row -> row.sourcing())
+        .share("importReliance", "IR", row -> row.importReliance(), "not known")
+        .share("recycling", "EoL-RIR", row -> row.recycling())
+        .figure("substitution", "SI", row -> row.substitution())
+        .span("supplyRisk", "SR", row -> row.supplyRisk())
+        .words(
+            "bottleneck",
+            "bottleneck",
+            row -> bottlenecks.contains(row) ? isOneOf(bottlenecks, row) : "no");
   }
 
   private static String isOneOf(List<EuSupplyRisk.Row> bottlenecks, EuSupplyRisk.Row row) {
@@ -147,12 +121,12 @@ public final class MethodTables {
   }
 
   /** Products of the grid for which the European method gives no row. */
-  public List<ProductId> withoutSupplyRisk() {
+  List<ProductId> withoutSupplyRisk() {
     return without(supplyRisks().stream().map(EuSupplyRisk.Row::product).toList());
   }
 
   /** Products of the grid for which GeoPolRisk gives no row. */
-  public List<ProductId> withoutGeoPolRisk() {
+  List<ProductId> withoutGeoPolRisk() {
     return without(geoPolRisks().stream().map(GeoPolRisk.Row::product).toList());
   }
 
@@ -164,31 +138,16 @@ public final class MethodTables {
   }
 
   /** GeoPolRisk with its characterisation factor. */
-  public Table geoPolRisk() {
-    Answer.Builder rows =
-        Table.of(
-            "geoPolRisk",
-            "GeoPolRisk",
-            new Column("product", "product"),
-            new Column("year", "year"),
-            new Column("region", "region"),
-            new Column("hhi", "HHI"),
-            new Column("importRisk", "import risk"),
-            new Column("score", "score"),
-            new Column("usdPerKg", "USD/kg"),
-            new Column("factorKgCopperPerKg", "kg Cu-eq/kg"));
-    for (GeoPolRisk.Row row : geoPolRisks()) {
-      int shown = digits.applyAsInt(row.product());
-      rows.row(
-          Cell.words(row.product().toString()),
-          new Cell.Whole(row.year()),
-          Cell.words(row.buyer().name()),
-          Cell.span(row.herfindahl(), shown),
-          Cell.span(row.importRisk(), shown),
-          Cell.span(row.score(), shown),
-          Cell.figure(row.usdPerKg(), shown),
-          row.factor().map(b -> Cell.span(b, shown)).orElseGet(Cell.Nothing::new));
-    }
-    return rows.build();
+  Table<?> geoPolRisk() {
+    return Table.of("geoPolRisk", "GeoPolRisk", geoPolRisks())
+        .digits(row -> digits.applyAsInt(row.product()))
+        .product("product", "product", row -> row.product())
+        .year("year", "year", row -> row.year())
+        .country("region", "region", row -> row.buyer().name())
+        .span("hhi", "HHI", row -> row.herfindahl())
+        .span("importRisk", "import risk", row -> row.importRisk())
+        .span("score", "score", row -> row.score())
+        .figure("usdPerKg", "USD/kg", row -> row.usdPerKg(), "no price")
+        .spanIfAny("factorKgCopperPerKg", "kg Cu-eq/kg", row -> row.factor());
   }
 }

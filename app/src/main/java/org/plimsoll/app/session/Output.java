@@ -157,14 +157,19 @@ public final class Output {
    * @throws Refusal if the disk fails
    */
   public Path write(String text) {
+    return write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same of bytes. */
+  public Path write(byte[] content) {
     Path file = ready();
     try {
       if (!Files.exists(file)) {
-        replace(file, text);
+        replace(file, content);
       } else if (Files.isRegularFile(file) && Files.isWritable(parent(file.toRealPath()))) {
-        replace(file.toRealPath(), text); // a link stays, and what it leads to is replaced
+        replace(file.toRealPath(), content); // a link stays, and what it leads to is replaced
       } else {
-        Files.writeString(file, text, StandardCharsets.UTF_8);
+        Files.write(file, content);
       }
       return file;
     } catch (IOException e) {
@@ -172,13 +177,12 @@ public final class Output {
     }
   }
 
-  private static void replace(Path file, String text) throws IOException {
+  private static void replace(Path file, byte[] content) throws IOException {
     Path partial = file.resolveSibling(".plimsoll.partial-" + ProcessHandle.current().pid());
     try {
-      Files.writeString(
+      Files.write(
           partial,
-          text,
-          StandardCharsets.UTF_8,
+          content,
           StandardOpenOption.CREATE,
           StandardOpenOption.TRUNCATE_EXISTING,
           StandardOpenOption.WRITE,

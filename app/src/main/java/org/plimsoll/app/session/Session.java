@@ -16,13 +16,18 @@ public record Session(WorldLoader worlds, Path root) {
   /** The file that every pack has, written last. */
   private static final String MANIFEST = "manifest.json";
 
+  /** The folder that is meant, or the project's own. */
+  public Path world(Optional<Path> folder) {
+    return folder.orElse(root.resolve("world"));
+  }
+
   /**
    * The world in {@code folder}, or in the project's own.
    *
    * @throws Refusal if a row of it was refused: an answer from a part of the world is none
    */
   public Evidence readWorld(Optional<Path> folder) {
-    Path world = folder.orElse(root.resolve("world"));
+    Path world = world(folder);
     Loaded<Evidence> loaded = worlds.load(world);
     if (loaded.hasErrors() && !Files.exists(world.resolve(MANIFEST))) {
       throw Refusal.of(

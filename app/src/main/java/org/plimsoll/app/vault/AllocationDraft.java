@@ -1,8 +1,10 @@
 package org.plimsoll.app.vault;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -10,9 +12,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.plimsoll.app.session.CsvRows;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.vault.ledger.AccountId;
 import org.plimsoll.vault.ledger.Actor;
@@ -49,7 +54,36 @@ public record AllocationDraft(
 
   /** Somebody's wish, before it is seen what it is entitled to. */
   public record Wish(
-      String participant, String contract, long grams, boolean isDefence, BigDecimal bid) {}
+      String participant, String contract, long grams, boolean isDefence, BigDecimal bid) {
+    /**
+     * The wishes in a CSV.
+     *
+     * @throws Refusal naming the first line that is none
+     */
+    public static List<Wish> read(Path file) {
+      return CsvRows.read(file).stream().map(row -> of(file, row)).toList();
+    }
+
+    private static Wish of(Path file, NamedCsvRecord row) {
+      try {
+        String use = row.findField("use").orElse("").strip();
+        if (!use.isEmpty() && !use.equals("defence")) {
+          throw new IllegalArgumentException("use is '" + use + "'");
+        }
+        String bid = row.findField("bid").orElse("").strip();
+        return new Wish(
+            row.getField("participant").strip(),
+            row.getField("contract").strip(),
+            Long.parseLong(row.getField("mass_g").strip()),
+            use.equals("defence"),
+            bid.isEmpty() ? BigDecimal.ZERO : new BigDecimal(bid));
+      } catch (IllegalArgumentException | NoSuchElementException e) {
+        throw Refusal.of(
+            "%s:%d: %s".formatted(file, row.getStartingLineNumber(), e.getMessage()),
+            "write participant,contract,mass_g,use,bid with whole grams, defence or nothing");
+      }
+    }
+  }
 
   /**
    * Shares what is in store.

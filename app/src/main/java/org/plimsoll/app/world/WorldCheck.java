@@ -1,5 +1,9 @@
 package org.plimsoll.app.world;
 
+import static java.util.stream.Collectors.counting;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,19 +12,24 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
 import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Kind;
+import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.Session;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Issue;
+import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Price;
+import org.plimsoll.sources.pack.Pack;
 import org.plimsoll.sources.reconcile.BalancingChange;
 import org.plimsoll.sources.reconcile.EarnedTier;
 import org.plimsoll.sources.reconcile.GradeShares;
@@ -45,6 +54,23 @@ public final class WorldCheck {
     this.sides = ProductSides.of(evidence);
   }
 
+  /**
+   * The check of a pack: its rows, and its tables against its manifest.
+   *
+   * @throws Refusal if there is no pack
+   */
+  public static WorldCheck of(Session session, Path world) {
+    if (!Files.exists(world.resolve("manifest.json"))) {
+      throw Refusal.of(
+          "there is no world pack in " + world + ": it has no manifest.json",
+          "name its folder with --world");
+    }
+    List<Issue> faults = new ArrayList<>(Pack.verify(world));
+    Loaded<Evidence> loaded = session.worlds().load(world);
+    loaded.issues().stream().filter(Issue::isError).forEach(faults::add);
+    return new WorldCheck(loaded.value(), faults);
+  }
+
   public boolean isSound() {
     return faults.isEmpty()
         && sides.values().stream().allMatch(s -> s.residual() <= TOLERANCE)
@@ -52,19 +78,14 @@ public final class WorldCheck {
   }
 
   public Answer answer(int changes) {
-    TreeMap<String, String> facts = new TreeMap<>();
-    facts.put("asOf", evidence.asOf().toString());
-    facts.put("baseYear", Integer.toString(evidence.baseYear()));
-    facts.put("sound", isSound() ? "yes" : "no");
-    List<Table> tables = new ArrayList<>();
-    if (!faults.isEmpty()) {
-      tables.add(faultTable());
-    }
-    tables.add(products());
-    tables.add(changes(changes));
-    tables.add(prices());
-    tables.add(statuses());
-    return new Answer(facts, tables, remarks());
+    Answer answer =
+        Answer.of("Check of the world")
+            .fact("asOf", evidence.asOf())
+            .fact("baseYear", new Cell.Whole(evidence.baseYear()))
+            .fact("sound", isSound());
+    return (faults.isEmpty() ? answer : answer.with(faultTable()))
+        .with(products(), changes(changes), prices(), statuses())
+        .remark(remarks());
   }
 
   private List<String> remarks() {
@@ -83,61 +104,52 @@ public final class WorldCheck {
     return remarks;
   }
 
-  private Table faultTable() {
-    Answer.Builder rows =
-        Table.of(
-            "faults",
-            "Faults",
-            new Column("place", "place"),
-            new Column("problem", "problem"),
-            Column.hidden("wayOut"));
-    for (Issue fault : faults) {
-      rows.row(
-          Cell.words(fault.place().toString()),
-          Cell.words(fault.problem()),
-          Cell.words(fault.wayOut()));
-    }
-    return rows.build();
+  private Table<Issue> faultTable() {
+    return Table.of("faults", "Faults", faults)
+        .words("place", "place", Issue::place)
+        .words("problem", "problem", Issue::problem)
+        .words("wayOut", "", Issue::wayOut);
   }
 
-  private Table products() {
-    Answer.Builder rows =
-        Table.of(
+  private record Balanced(
+      Product product, GradeShares output, GradeShares use, GradeShares trade) {}
+
+  private Table<Balanced> products() {
+    SortedMap<ProductId, Double> moved = largestChanges();
+    return Table.of(
             "products",
             "Balance of %d and how well it is known".formatted(evidence.baseYear()),
-            new Column("product", "product"),
-            new Column("tier", "tier"),
-            new Column("outputTonnes", "output t"),
-            new Column("residual", "off by"),
-            new Column("outputShareC", "output C"),
-            new Column("useShareC", "use C"),
-            new Column("tradeTonnes", "trade t"),
-            new Column("tradeShareA", "A"),
-            new Column("tradeShareB", "B"),
-            new Column("tradeShareC", "C"),
-            new Column("largestChange", "moved"));
-    SortedMap<ProductId, Double> moved = largestChanges();
-    for (Product product : evidence.listSolvedProducts()) {
-      GradeShares output = GradeShares.ofOutput(evidence, product.id());
-      GradeShares use = GradeShares.ofUse(evidence, product.id());
-      GradeShares trade = GradeShares.ofTrade(evidence, product.id());
-      ProductSides side = sides.getOrDefault(product.id(), ProductSides.NONE);
-      rows.row(
-          Cell.words(product.id().toString()),
-          Cell.words(
-              product.tier().word()
-                  + (EarnedTier.isTooKind(evidence, product) ? " (too kind)" : "")),
-          new Cell.Figure(output.tonnes(), Cell.DIGITS),
-          new Cell.Tiny(side.residual()),
-          new Cell.Share(output.share(Grade.C), 2),
-          new Cell.Share(use.share(Grade.C), 2),
-          new Cell.Figure(trade.tonnes(), Cell.DIGITS),
-          new Cell.Share(trade.share(Grade.A), 2),
-          new Cell.Share(trade.share(Grade.B), 2),
-          new Cell.Share(trade.share(Grade.C), 2),
-          new Cell.Share(moved.getOrDefault(product.id(), 0.0), 2));
-    }
-    return rows.build();
+            evidence.listSolvedProducts().stream()
+                .map(p ->
+                    new Balanced(
+                        p,
+                        GradeShares.ofOutput(evidence, p.id()),
+                        GradeShares.ofUse(evidence, p.id()),
+                        GradeShares.ofTrade(evidence, p.id())))
+                .toList())
+        .product("product", "product", b -> b.product().id())
+        .words(
+            "tier",
+            "tier",
+            b ->
+                b.product().tier().word()
+                    + (EarnedTier.isTooKind(evidence, b.product()) ? " (too kind)" : ""))
+        .figure("outputTonnes", "output t", b -> b.output().tonnes())
+        .cell(
+            "residual",
+            "off by",
+            Kind.NUMBER,
+            b -> new Cell.Tiny(sides.getOrDefault(b.product().id(), ProductSides.NONE).residual()))
+        .digits(b -> 2)
+        .share("outputShareC", "output C", b -> b.output().share(Grade.C))
+        .share("useShareC", "use C", b -> b.use().share(Grade.C))
+        .digits(b -> Cell.DIGITS)
+        .figure("tradeTonnes", "trade t", b -> b.trade().tonnes())
+        .digits(b -> 2)
+        .share("tradeShareA", "A", b -> b.trade().share(Grade.A))
+        .share("tradeShareB", "B", b -> b.trade().share(Grade.B))
+        .share("tradeShareC", "C", b -> b.trade().share(Grade.C))
+        .share("largestChange", "moved", b -> moved.getOrDefault(b.product().id(), 0.0));
   }
 
   /** Of each product the largest change of an observed flow, over world output. */
@@ -151,37 +163,25 @@ public final class WorldCheck {
     return largest;
   }
 
-  private Table changes(int most) {
-    Answer.Builder rows =
-        Table.of(
+  private Table<BalancingChange> changes(int most) {
+    return Table.of(
             "changes",
             "What balancing changed most",
-            new Column("product", "product"),
-            new Column("exporter", "from"),
-            new Column("importer", "to"),
-            new Column("observedTonnes", "observed t"),
-            new Column("tonnes", "balanced t"),
-            new Column("factor", "factor"),
-            new Column("shareOfOutput", "of output"),
-            new Column("grade", "grade"),
-            new Column("source", "source"));
-    for (BalancingChange change : BalancingChange.list(evidence).stream().limit(most).toList()) {
-      rows.row(
-          Cell.words(change.flow().product().toString()),
-          Cell.words(change.flow().exporter().alpha3()),
-          Cell.words(change.flow().importer().alpha3()),
-          new Cell.Figure(change.observedTonnes(), Cell.DIGITS),
-          new Cell.Figure(change.flow().tonnes(), Cell.DIGITS),
-          new Cell.Figure(change.factor(), Cell.DIGITS),
-          new Cell.Share(change.shareOfOutput(), 2),
-          Cell.words(change.flow().provenance().grade().name()),
-          Cell.words(change.flow().provenance().source().toString()));
-    }
-    return rows.build();
+            BalancingChange.list(evidence).stream().limit(most).toList())
+        .product("product", "product", c -> c.flow().product())
+        .country("exporter", "from", c -> c.flow().exporter().alpha3())
+        .country("importer", "to", c -> c.flow().importer().alpha3())
+        .figure("observedTonnes", "observed t", BalancingChange::observedTonnes)
+        .figure("tonnes", "balanced t", c -> c.flow().tonnes())
+        .figure("factor", "factor", BalancingChange::factor)
+        .digits(c -> 2)
+        .share("shareOfOutput", "of output", BalancingChange::shareOfOutput)
+        .words("grade", "grade", c -> c.flow().provenance().grade().name())
+        .words("source", "source", c -> c.flow().provenance().source());
   }
 
   /** One row a product and caution, with the newest of the prices that it holds for. */
-  private Table prices() {
+  private Table<List<Price>> prices() {
     LocalDate asOf = evidence.asOf();
     Map<List<Object>, List<Price>> alike = new LinkedHashMap<>();
     for (Price price : evidence.prices()) {
@@ -190,33 +190,17 @@ public final class WorldCheck {
         alike.computeIfAbsent(List.of(price.product(), caution), k -> new ArrayList<>()).add(price);
       }
     }
-    Answer.Builder rows =
-        Table.of(
-            "prices",
-            "Base prices to be careful with",
-            new Column("product", "product"),
-            new Column("vintages", "vintages"),
-            new Column("date", "date"),
-            new Column("usdPerTonne", "USD/t"),
-            new Column("type", "type"),
-            new Column("caution", "caution"));
-    alike
-        .values()
-        .forEach(prices -> {
-          Price last = prices.getLast();
-          rows.row(
-              Cell.words(last.product().toString()),
-              new Cell.Names(prices.stream().map(Price::vintage).toList()),
-              Cell.words(last.date()),
-              new Cell.Figure(last.usdPerTonne().central(), Cell.DIGITS),
-              Cell.words(last.type()),
-              new Cell.Names(WorldPriceCaution.of(last, asOf)));
-        });
-    return rows.build();
+    return Table.of("prices", "Base prices to be careful with", alike.values())
+        .product("product", "product", prices -> prices.getLast().product())
+        .names("vintages", "vintages", prices -> prices.stream().map(Price::vintage).toList())
+        .words("date", "date", prices -> prices.getLast().date())
+        .figure("usdPerTonne", "USD/t", prices -> prices.getLast().usdPerTonne().central())
+        .words("type", "type", prices -> prices.getLast().type())
+        .names("caution", "caution", prices -> WorldPriceCaution.of(prices.getLast(), asOf));
   }
 
   /** How many rows of each table are read, derived, recalled, assumed and so on. */
-  private Table statuses() {
+  private Table<?> statuses() {
     Map<String, Stream<Provenance>> tables = new LinkedHashMap<>();
     tables.put("technology", provenance(evidence.activities(), a -> a.provenance()));
     tables.put("parameters", provenance(evidence.parameters(), p -> p.provenance()));
@@ -236,22 +220,18 @@ public final class WorldCheck {
         "project_costs", provenance(evidence.resilience().projectCosts(), c -> c.provenance()));
     tables.put("stockpiles", provenance(evidence.resilience().stockpiles(), s -> s.provenance()));
     tables.put("disruptions", provenance(evidence.resilience().disruptions(), d -> d.provenance()));
-    List<Column> columns = new ArrayList<>(List.of(new Column("table", "table")));
+    Map<String, SortedMap<Status, Long>> counts = new LinkedHashMap<>();
+    tables.forEach((name, rows) ->
+        counts.put(
+            name,
+            rows.collect(Collectors.groupingBy(Provenance::status, TreeMap::new, counting()))));
+    Table<Map.Entry<String, SortedMap<Status, Long>>> table =
+        Table.of("statuses", "How rows came to be known", counts.entrySet())
+            .words("table", "table", Map.Entry::getKey);
     for (Status status : Status.values()) {
-      columns.add(new Column(status.word(), status.word()));
+      table = table.count(status.word(), status.word(), e -> e.getValue().getOrDefault(status, 0L));
     }
-    Answer.Builder rows =
-        Table.of("statuses", "How rows came to be known", columns.toArray(Column[]::new));
-    tables.forEach((name, rowsOfTable) -> {
-      SortedMap<Status, Integer> counts = new TreeMap<>();
-      rowsOfTable.forEach(p -> counts.merge(p.status(), 1, Integer::sum));
-      List<Cell> cells = new ArrayList<>(List.of(Cell.words(name)));
-      for (Status status : Status.values()) {
-        cells.add(new Cell.Whole(counts.getOrDefault(status, 0)));
-      }
-      rows.row(cells.toArray(Cell[]::new));
-    });
-    return rows.build();
+    return table;
   }
 
   private static <T> Stream<Provenance> provenance(

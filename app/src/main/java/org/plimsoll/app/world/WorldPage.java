@@ -2,9 +2,9 @@ package org.plimsoll.app.world;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Cell;
 
 /** The page about a material, described once: text, JSON and HTML are written from its parts. */
 public final class WorldPage {
@@ -60,17 +60,19 @@ public final class WorldPage {
 
   /** The page as text and JSON have it: a list of sources closes it, as it does in HTML. */
   public Answer answer() {
-    TreeMap<String, String> facts = new TreeMap<>();
-    facts.put("asOf", subject.evidence().asOf().toString());
-    facts.put("baseYear", Integer.toString(subject.evidence().baseYear()));
-    List<Answer.Table> tables = new ArrayList<>();
-    parts().forEach(part -> tables.addAll(part.tables()));
-    tables.add(trust.sources());
-    List<String> remarks = new ArrayList<>(remarks());
-    remarks.add(
-        "Every row with its source: --rows. How flows are balanced:"
-            + " docs/method/reconciliation.md");
-    return new Answer(facts, tables, remarks);
+    Answer answer =
+        Answer.of(subject.name())
+            .fact("asOf", subject.evidence().asOf())
+            .fact("baseYear", new Cell.Whole(subject.evidence().baseYear()));
+    for (WorldPart part : parts()) {
+      answer = answer.with(part.tables());
+    }
+    return answer
+        .with(trust.sources())
+        .remark(remarks())
+        .remark(
+            "Every row with its source: --rows. How flows are balanced:"
+                + " docs/method/reconciliation.md");
   }
 
   /** What to know when reading it. */

@@ -2,7 +2,7 @@ package org.plimsoll.app.world;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.report.markup.Block;
 
 /**
@@ -14,13 +14,13 @@ import org.plimsoll.app.report.markup.Block;
  * @param figures made only where they are drawn
  */
 public record WorldPart(
-    String id, String title, List<Answer.Table> tables, Supplier<List<Block>> figures) {
+    String id, String title, List<Table<?>> tables, Supplier<List<Block>> figures) {
   public WorldPart {
     tables = List.copyOf(tables);
   }
 
   /** A part without figures. */
-  static WorldPart of(String id, String title, Answer.Table... tables) {
+  static WorldPart of(String id, String title, Table<?>... tables) {
     return new WorldPart(id, title, List.of(tables), List::of);
   }
 }

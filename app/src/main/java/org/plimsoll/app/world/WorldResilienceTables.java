@@ -1,15 +1,12 @@
 package org.plimsoll.app.world;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
+import java.util.stream.Stream;
 import org.plimsoll.app.answer.Cell;
-import org.plimsoll.app.answer.Known;
+import org.plimsoll.app.answer.Kind;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.evidence.Resilience;
-import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.trade.Disruption;
 import org.plimsoll.model.trade.Freight;
@@ -40,179 +37,72 @@ final class WorldResilienceTables {
   }
 
   /** What stocks hold, aim at and mean to buy, those of many materials too. */
-  Table stockpiles() {
-    Answer.Builder rows =
-        Table.of(
-            "stockpiles",
-            "Stocks: what is held, wanted or planned",
-            new Column("holder", "holder"),
-            new Column("scope", "of"),
-            new Column("form", "form"),
-            new Column("measure", "what"),
-            new Column("date", "date"),
-            new Column("amount", "amount"),
-            new Column("unit", "unit"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            Column.hidden("kind"),
-            Column.hidden("url"),
-            Column.hidden("source"),
-            new Column("note", "note"));
-    for (Stockpile stock : its.stockpiles()) {
-      rows.row(
-          Known.of(stock.provenance()),
-          Cell.words(stock.holder()),
-          Cell.words(scope(stock.scope())),
-          Cell.words(stock.form()),
-          Cell.words(stock.measure()),
-          Cell.words(stock.date()),
-          Cell.range(stock.amount(), Cell.DIGITS),
-          Cell.words(stock.unit()),
-          Cell.grade(stock.provenance()),
-          Cell.status(stock.provenance()),
-          Cell.words(stock.kind()),
-          Cell.words(stock.url()),
-          Cell.source(stock.provenance()),
-          Cell.words(stock.provenance().note()));
-    }
-    return rows.build();
+  Table<Stockpile> stockpiles() {
+    return Table.of("stockpiles", "Stocks: what is held, wanted or planned", its.stockpiles())
+        .words("holder", "holder", Stockpile::holder)
+        .words("scope", "of", s -> scope(s.scope()))
+        .words("form", "form", Stockpile::form)
+        .words("measure", "what", Stockpile::measure)
+        .words("date", "date", Stockpile::date)
+        .range("amount", "amount", Stockpile::amount)
+        .words("unit", "unit", Stockpile::unit)
+        .words("kind", "", Stockpile::kind)
+        .words("url", "", Stockpile::url)
+        .noted(Stockpile::provenance);
   }
 
   /** What keeping costs, and how long it is possible. */
-  Table storage() {
-    Answer.Builder rows =
-        Table.of(
-            "storage",
-            "Keeping it",
-            new Column("scope", "of"),
-            new Column("form", "form"),
-            new Column("measure", "what"),
-            new Column("place", "place"),
-            new Column("value", "value"),
-            new Column("unit", "unit"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            Column.hidden("source"),
-            new Column("note", "note"));
-    for (Storage storage : its.storage()) {
-      rows.row(
-          Known.of(storage.provenance()),
-          Cell.words(scope(storage.scope())),
-          Cell.words(storage.form()),
-          Cell.words(storage.measure()),
-          Cell.words(storage.place().equals(ANY) ? "anywhere" : storage.place()),
-          Cell.range(storage.value(), Cell.DIGITS),
-          Cell.words(storage.unit()),
-          Cell.grade(storage.provenance()),
-          Cell.status(storage.provenance()),
-          Cell.source(storage.provenance()),
-          Cell.words(storage.provenance().note()));
-    }
-    return rows.build();
+  Table<Storage> storage() {
+    return Table.of("storage", "Keeping it", its.storage())
+        .words("scope", "of", s -> scope(s.scope()))
+        .words("form", "form", Storage::form)
+        .words("measure", "what", Storage::measure)
+        .words("place", "place", s -> s.place().equals(ANY) ? "anywhere" : s.place())
+        .range("value", "value", Storage::value)
+        .words("unit", "unit", Storage::unit)
+        .noted(Storage::provenance);
   }
 
   /** Carriage and insurance as customs measured them. */
-  Table freight() {
-    Answer.Builder rows =
-        Table.of(
-            "freight",
-            "Carrying it: what arrival adds to the value at departure",
-            new Column("product", "product"),
-            new Column("exporter", "from"),
-            new Column("importer", "to"),
-            new Column("period", "period"),
-            new Column("shareOfFob", "of FOB"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            Column.hidden("source"),
-            new Column("note", "note"));
-    for (Freight freight : its.freight()) {
-      rows.row(
-          Known.of(freight.provenance()),
-          Cell.words(freight.product().toString()),
-          Cell.words(freight.exporter().equals(ANY) ? "all" : freight.exporter()),
-          Cell.words(freight.importer().equals(ANY) ? "several" : freight.importer()),
-          Cell.words(freight.period()),
-          Cell.shareRange(freight.shareOfFob(), 2),
-          Cell.grade(freight.provenance()),
-          Cell.status(freight.provenance()),
-          Cell.source(freight.provenance()),
-          Cell.words(freight.provenance().note()));
-    }
-    return rows.build();
+  Table<Freight> freight() {
+    return Table.of(
+            "freight", "Carrying it: what arrival adds to the value at departure", its.freight())
+        .product("product", "product", Freight::product)
+        .country("exporter", "from", f -> f.exporter().equals(ANY) ? "all" : f.exporter())
+        .country("importer", "to", f -> f.importer().equals(ANY) ? "several" : f.importer())
+        .words("period", "period", Freight::period)
+        .digits(f -> 2)
+        .shareRange("shareOfFob", "of FOB", Freight::shareOfFob)
+        .noted(Freight::provenance);
   }
 
   /** What projects cost and need. */
-  Table costs() {
-    Answer.Builder rows =
-        Table.of(
-            "costs",
-            "What projects cost and need",
-            new Column("project", "project or group"),
-            new Column("place", "place"),
-            new Column("measure", "what"),
-            new Column("asOf", "as of"),
-            new Column("value", "value"),
-            new Column("unit", "unit"),
-            new Column("capacityTonnesPerYear", "t a year"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            Column.hidden("source"),
-            new Column("note", "note"));
-    for (ProjectCost cost : its.projectCosts()) {
-      rows.row(
-          Known.of(cost.provenance()),
-          Cell.words(cost.project()),
-          Cell.words(cost.place()),
-          Cell.words(cost.measure()),
-          Cell.words(cost.asOf()),
-          Cell.range(cost.value(), Cell.DIGITS),
-          Cell.words(cost.unit()),
-          Cell.figure(cost.capacityTonnesPerYear(), Cell.DIGITS),
-          Cell.grade(cost.provenance()),
-          Cell.status(cost.provenance()),
-          Cell.source(cost.provenance()),
-          Cell.words(cost.provenance().note()));
-    }
-    return rows.build();
+  Table<ProjectCost> costs() {
+    return Table.of("costs", "What projects cost and need", its.projectCosts())
+        .words("project", "project or group", ProjectCost::project)
+        .words("place", "place", ProjectCost::place)
+        .words("measure", "what", ProjectCost::measure)
+        .words("asOf", "as of", ProjectCost::asOf)
+        .range("value", "value", ProjectCost::value)
+        .words("unit", "unit", ProjectCost::unit)
+        .figure("capacityTonnesPerYear", "t a year", c -> c.capacityTonnesPerYear(), "not said")
+        .noted(ProjectCost::provenance);
   }
 
   /** What disruptions did, and what others would cost. */
-  Table disruptions() {
-    Answer.Builder rows =
-        Table.of(
-            "disruptions",
-            "Disruptions: what they did, or would cost",
-            new Column("event", "event"),
-            new Column("area", "area"),
-            new Column("measure", "what"),
-            new Column("period", "period"),
-            new Column("value", "value"),
-            new Column("unit", "unit"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            Column.hidden("source"),
-            new Column("note", "note"));
-    for (Disruption disruption : its.disruptions()) {
-      boolean isChange = disruption.unit().equals("1");
-      rows.row(
-          Known.of(disruption.provenance()),
-          Cell.words(disruption.event()),
-          Cell.words(WorldUseTables.area(disruption.area())),
-          Cell.words(disruption.measure()),
-          Cell.words(disruption.period()),
-          value(disruption.value(), isChange),
-          isChange ? new Cell.Nothing() : Cell.words(disruption.unit()),
-          Cell.grade(disruption.provenance()),
-          Cell.status(disruption.provenance()),
-          Cell.source(disruption.provenance()),
-          Cell.words(disruption.provenance().note()));
-    }
-    return rows.build();
-  }
-
-  private static Cell value(Interval value, boolean isChange) {
-    return isChange ? Cell.shareRange(value, Cell.DIGITS) : Cell.range(value, Cell.DIGITS);
+  Table<Disruption> disruptions() {
+    return Table.of("disruptions", "Disruptions: what they did, or would cost", its.disruptions())
+        .words("event", "event", Disruption::event)
+        .words("area", "area", d -> WorldUseTables.area(d.area()))
+        .words("measure", "what", Disruption::measure)
+        .words("period", "period", Disruption::period)
+        .cell(
+            "value",
+            "value",
+            Kind.RANGE,
+            d -> new Cell.Range(d.value(), Cell.DIGITS, d.unit().equals("1")))
+        .words("unit", "unit", d -> d.unit().equals("1") ? "share" : d.unit())
+        .noted(Disruption::provenance);
   }
 
   private static String scope(String scope) {
@@ -220,11 +110,13 @@ final class WorldResilienceTables {
   }
 
   /** Everything that these tables cite. */
-  void eachProvenance(Consumer<Provenance> visitor) {
-    its.stockpiles().forEach(stock -> visitor.accept(stock.provenance()));
-    its.storage().forEach(storage -> visitor.accept(storage.provenance()));
-    its.freight().forEach(freight -> visitor.accept(freight.provenance()));
-    its.projectCosts().forEach(cost -> visitor.accept(cost.provenance()));
-    its.disruptions().forEach(disruption -> visitor.accept(disruption.provenance()));
+  Stream<Provenance> provenances() {
+    return Stream.of(
+            its.stockpiles().stream().map(Stockpile::provenance),
+            its.storage().stream().map(Storage::provenance),
+            its.freight().stream().map(Freight::provenance),
+            its.projectCosts().stream().map(ProjectCost::provenance),
+            its.disruptions().stream().map(Disruption::provenance))
+        .flatMap(all -> all);
   }
 }

@@ -2,11 +2,10 @@ package org.plimsoll.app.world;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
 import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -15,182 +14,129 @@ import org.plimsoll.model.trade.Price;
 import org.plimsoll.model.trade.Production;
 import org.plimsoll.model.trade.Use;
 
-/** Every row of some products, as the pack holds it. */
+/** Rows of the world as the pack holds them. */
 public final class WorldRows {
   private WorldRows() {}
 
+  /** What the pack holds in all. */
+  public static Answer holdings(Evidence evidence) {
+    return about(evidence)
+        .with(products(evidence.products()))
+        .remark(
+            "As of %s, volumes of %d: %d countries, %d flows, %d prices, %d projects, %d export"
+                    .formatted(
+                        evidence.asOf(),
+                        evidence.baseYear(),
+                        evidence.countries().size(),
+                        evidence.flows().size(),
+                        evidence.prices().size(),
+                        evidence.projects().size(),
+                        evidence.exportControls().size())
+                + " controls, %d commitments, %d bills of materials, %d datasets."
+                    .formatted(
+                        evidence.commitments().size(),
+                        evidence.inUse().bills().size(),
+                        evidence.datasets().size()));
+  }
+
   /** Products, output, use, flows and prices, row by row. */
   public static Answer answer(Evidence evidence, List<Product> products) {
-    TreeMap<String, String> facts = new TreeMap<>();
-    facts.put("asOf", evidence.asOf().toString());
-    facts.put("baseYear", Integer.toString(evidence.baseYear()));
     List<ProductId> ids = products.stream().map(Product::id).toList();
-    return new Answer(
-        facts,
-        List.of(
+    return about(evidence)
+        .with(
             products(products),
             productions(evidence, ids),
             uses(evidence, ids),
             flows(evidence, ids),
-            prices(evidence, ids)),
-        List.of());
+            prices(
+                evidence.prices().stream().filter(p -> ids.contains(p.product())).toList(),
+                price -> Cell.DIGITS));
   }
 
-  /** The products themselves. */
-  public static Table products(List<Product> products) {
-    Answer.Builder rows =
-        Table.of(
-            "products",
-            "Products",
-            new Column("product", "product"),
-            new Column("tier", "tier"),
-            new Column("basis", "basis"),
-            new Column("hsCodes", "HS codes"),
-            new Column("bundled", "code shared"),
-            new Column("storableForm", "stored as"),
-            new Column("shelfLifeYears", "years"),
-            new Column("name", "name"));
-    for (Product product : products) {
-      rows.row(
-          Cell.words(product.id().toString()),
-          Cell.words(product.tier().word()),
-          Cell.words(product.basis()),
-          new Cell.Names(product.hsCodes()),
-          Cell.words(product.bundled() ? "yes" : "no"),
-          Cell.words(product.storableForm()),
-          Cell.figure(product.shelfLifeYears(), Cell.DIGITS),
-          Cell.words(product.name()));
-    }
-    return rows.build();
+  private static Answer about(Evidence evidence) {
+    return Answer.of("The world pack")
+        .fact("asOf", evidence.asOf())
+        .fact("baseYear", new Cell.Whole(evidence.baseYear()));
   }
 
-  private static Table productions(Evidence evidence, List<ProductId> ids) {
-    Answer.Builder rows =
-        Table.of(
+  private static Table<Product> products(List<Product> products) {
+    return Table.of("products", "Products", products)
+        .product("product", "product", Product::id)
+        .words("tier", "tier", p -> p.tier().word())
+        .words("basis", "basis", Product::basis)
+        .names("hsCodes", "HS codes", Product::hsCodes)
+        .flag("bundled", "code shared", Product::bundled)
+        .words("storableForm", "stored as", Product::storableForm)
+        .figure("shelfLifeYears", "years", Product::shelfLifeYears, "no limit known")
+        .words("name", "name", Product::name);
+  }
+
+  private static Table<Production> productions(Evidence evidence, List<ProductId> ids) {
+    return Table.of(
             "production",
             "Output by activity, largest first",
-            new Column("product", "product"),
-            new Column("activity", "activity"),
-            new Column("country", "country"),
-            new Column("year", "year"),
-            new Column("tonnes", "t"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            new Column("source", "source"));
-    evidence.productions().stream()
-        .filter(production -> ids.contains(production.product()))
-        .sorted(
-            Comparator.comparing(Production::product)
-                .thenComparing(Comparator.comparingDouble(Production::tonnes).reversed()))
-        .forEach(p ->
-            rows.row(
-                Cell.words(p.product().toString()),
-                Cell.words(p.activity()),
-                Cell.words(p.country().alpha3()),
-                new Cell.Whole(p.year()),
-                new Cell.Figure(p.tonnes(), Cell.DIGITS),
-                Cell.grade(p.provenance()),
-                Cell.status(p.provenance()),
-                Cell.source(p.provenance())));
-    return rows.build();
+            evidence.productions().stream()
+                .filter(row -> ids.contains(row.product()))
+                .sorted(
+                    Comparator.comparing(Production::product)
+                        .thenComparing(Comparator.comparingDouble(Production::tonnes).reversed()))
+                .toList())
+        .product("product", "product", Production::product)
+        .words("activity", "activity", Production::activity)
+        .country("country", "country", p -> p.country().alpha3())
+        .year("year", "year", Production::year)
+        .figure("tonnes", "t", Production::tonnes)
+        .known(Production::provenance);
   }
 
-  private static Table uses(Evidence evidence, List<ProductId> ids) {
-    Answer.Builder rows =
-        Table.of(
+  private static Table<Use> uses(Evidence evidence, List<ProductId> ids) {
+    return Table.of(
             "use",
             "Use, largest first",
-            new Column("product", "product"),
-            new Column("country", "country"),
-            new Column("purpose", "purpose"),
-            new Column("year", "year"),
-            new Column("tonnes", "t"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            new Column("source", "source"));
-    evidence.uses().stream()
-        .filter(use -> ids.contains(use.product()))
-        .sorted(
-            Comparator.comparing(Use::product)
-                .thenComparing(Comparator.comparingDouble(Use::tonnes).reversed()))
-        .forEach(use ->
-            rows.row(
-                Cell.words(use.product().toString()),
-                Cell.words(use.country().alpha3()),
-                Cell.words(use.purpose().word()),
-                new Cell.Whole(use.year()),
-                new Cell.Figure(use.tonnes(), Cell.DIGITS),
-                Cell.grade(use.provenance()),
-                Cell.status(use.provenance()),
-                Cell.source(use.provenance())));
-    return rows.build();
+            evidence.uses().stream()
+                .filter(row -> ids.contains(row.product()))
+                .sorted(
+                    Comparator.comparing(Use::product)
+                        .thenComparing(Comparator.comparingDouble(Use::tonnes).reversed()))
+                .toList())
+        .product("product", "product", Use::product)
+        .country("country", "country", u -> u.country().alpha3())
+        .words("purpose", "purpose", u -> u.purpose().word())
+        .year("year", "year", Use::year)
+        .figure("tonnes", "t", Use::tonnes)
+        .known(Use::provenance);
   }
 
-  private static Table flows(Evidence evidence, List<ProductId> ids) {
-    Answer.Builder rows =
-        Table.of(
+  private static Table<Flow> flows(Evidence evidence, List<ProductId> ids) {
+    return Table.of(
             "flows",
             "Flows from maker to user, home use included, largest first",
-            new Column("product", "product"),
-            new Column("exporter", "from"),
-            new Column("importer", "to"),
-            new Column("year", "year"),
-            new Column("tonnes", "t"),
-            new Column("observedTonnes", "observed t"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            new Column("source", "source"));
-    evidence.flows().stream()
-        .filter(flow -> ids.contains(flow.product()))
-        .sorted(
-            Comparator.comparing(Flow::product)
-                .thenComparing(Comparator.comparingDouble(Flow::tonnes).reversed()))
-        .forEach(flow ->
-            rows.row(
-                Cell.words(flow.product().toString()),
-                Cell.words(flow.exporter().alpha3()),
-                Cell.words(flow.importer().alpha3()),
-                new Cell.Whole(flow.year()),
-                new Cell.Figure(flow.tonnes(), Cell.DIGITS),
-                Cell.figure(flow.observedTonnes(), Cell.DIGITS),
-                Cell.grade(flow.provenance()),
-                Cell.status(flow.provenance()),
-                Cell.source(flow.provenance())));
-    return rows.build();
+            evidence.flows().stream()
+                .filter(row -> ids.contains(row.product()))
+                .sorted(
+                    Comparator.comparing(Flow::product)
+                        .thenComparing(Comparator.comparingDouble(Flow::tonnes).reversed()))
+                .toList())
+        .product("product", "product", Flow::product)
+        .country("exporter", "from", f -> f.exporter().alpha3())
+        .country("importer", "to", f -> f.importer().alpha3())
+        .year("year", "year", Flow::year)
+        .figure("tonnes", "t", Flow::tonnes)
+        .figure("observedTonnes", "observed t", Flow::observedTonnes, "not observed")
+        .known(Flow::provenance);
   }
 
-  private static Table prices(Evidence evidence, List<ProductId> ids) {
-    Answer.Builder rows =
-        Table.of(
-            "prices",
-            "Prices",
-            new Column("product", "product"),
-            new Column("vintage", "vintage"),
-            new Column("date", "date"),
-            new Column("usdPerTonne", "USD/t"),
-            Column.hidden("centralUsdPerTonne"),
-            new Column("type", "type"),
-            new Column("liquid", "liquid"),
-            new Column("location", "place"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            new Column("source", "source"));
-    for (Price price : evidence.prices()) {
-      if (ids.contains(price.product())) {
-        rows.row(
-            Cell.words(price.product().toString()),
-            Cell.words(price.vintage()),
-            Cell.words(price.date()),
-            Cell.range(price.usdPerTonne(), Cell.DIGITS),
-            new Cell.Figure(price.usdPerTonne().central(), Cell.DIGITS),
-            Cell.words(price.type()),
-            Cell.words(price.liquid() ? "yes" : "no"),
-            Cell.words(price.location()),
-            Cell.grade(price.provenance()),
-            Cell.status(price.provenance()),
-            Cell.source(price.provenance()));
-      }
-    }
-    return rows.build();
+  /** Prices with their ranges. */
+  static Table<Price> prices(List<Price> prices, ToIntFunction<Price> digits) {
+    return Table.of("prices", "Prices", prices)
+        .digits(digits)
+        .product("product", "product", Price::product)
+        .words("vintage", "vintage", Price::vintage)
+        .words("date", "date", Price::date)
+        .range("usdPerTonne", "USD/t", Price::usdPerTonne)
+        .words("type", "type", Price::type)
+        .flag("liquid", "liquid", Price::liquid)
+        .words("location", "place", Price::location)
+        .known(Price::provenance);
   }
 }

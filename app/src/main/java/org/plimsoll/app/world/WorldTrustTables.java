@@ -1,20 +1,23 @@
 package org.plimsoll.app.world;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
-import org.plimsoll.app.answer.Cell;
+import java.util.stream.Stream;
 import org.plimsoll.app.answer.Known;
+import org.plimsoll.app.answer.Table;
+import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Provenance;
+import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Price;
+import org.plimsoll.model.trade.Production;
+import org.plimsoll.model.trade.Use;
 import org.plimsoll.sources.reconcile.GradeShares;
 
 /** Prices of the products of a page, how sure all is, and who says so. */
@@ -30,140 +33,94 @@ final class WorldTrustTables {
   }
 
   /** Both bases, what projects need, and quotes that are only shown. */
-  Table prices() {
-    Answer.Builder rows =
-        Table.of(
-            "prices",
-            "Prices",
-            new Column("product", "product"),
-            new Column("vintage", "vintage"),
-            new Column("date", "date"),
-            new Column("usdPerTonne", "USD/t"),
-            Column.hidden("centralUsdPerTonne"),
-            new Column("type", "type"),
-            new Column("liquid", "liquid"),
-            new Column("grade", "grade"),
-            new Column("caution", "caution"),
-            Column.hidden("note"),
-            Column.hidden("source"),
-            new Column("location", "place"));
-    for (Price price : evidence.prices()) {
-      if (ids.contains(price.product())) {
-        int digits = subject.digits(price.product());
-        rows.row(
-            Known.of(price.provenance()),
-            Cell.words(price.product().toString()),
-            Cell.words(price.vintage()),
-            Cell.words(price.date()),
-            Cell.range(price.usdPerTonne(), digits),
-            new Cell.Figure(price.usdPerTonne().central(), digits),
-            Cell.words(price.type()),
-            Cell.words(price.liquid() ? "yes" : "no"),
-            Cell.words(price.provenance().grade().name()),
-            new Cell.Names(WorldPriceCaution.of(price, evidence.asOf())),
-            Cell.words(price.provenance().note()),
-            Cell.words(price.provenance().source().toString()),
-            Cell.words(price.location()));
-      }
-    }
-    return rows.build();
+  Table<Price> prices() {
+    return WorldRows.prices(
+            evidence.prices().stream().filter(p -> ids.contains(p.product())).toList(),
+            price -> subject.digits(price.product()))
+        .names("caution", "caution", price -> WorldPriceCaution.of(price, evidence.asOf()))
+        .words("note", "", price -> price.provenance().note());
   }
 
   /** The tier and its reason, and the share of each side that is well, partly or not observed. */
-  Table grades() {
-    Answer.Builder rows =
+  Table<Product> grades() {
+    Table<Product> table =
         Table.of(
-            "grades",
-            "How sure this is (A read cleanly, B scaled, C a prior)",
-            new Column("product", "product"),
-            new Column("tier", "tier"),
-            new Column("outputShareA", "output A"),
-            new Column("outputShareB", "B"),
-            new Column("outputShareC", "C"),
-            new Column("useShareA", "use A"),
-            new Column("useShareB", "B"),
-            new Column("useShareC", "C"),
-            new Column("tradeShareA", "trade A"),
-            new Column("tradeShareB", "B"),
-            new Column("tradeShareC", "C"),
-            new Column("tierReason", "reason"));
-    for (Product product : subject.products()) {
-      GradeShares output = GradeShares.ofOutput(evidence, product.id());
-      GradeShares use = GradeShares.ofUse(evidence, product.id());
-      GradeShares trade = GradeShares.ofTrade(evidence, product.id());
-      rows.row(
-          Known.computed(List.of(), "docs/method/reconciliation.md"),
-          Cell.words(product.id().toString()),
-          Cell.words(product.tier().word()),
-          share(output, Grade.A),
-          share(output, Grade.B),
-          share(output, Grade.C),
-          share(use, Grade.A),
-          share(use, Grade.B),
-          share(use, Grade.C),
-          share(trade, Grade.A),
-          share(trade, Grade.B),
-          share(trade, Grade.C),
-          Cell.words(product.tierReason()));
+                "grades",
+                "How sure this is (A read cleanly, B scaled, C a prior)",
+                subject.products())
+            .digits(p -> 2)
+            .knownAs(p -> Known.computed(List.of(), "docs/method/reconciliation.md"))
+            .product("product", "product", Product::id)
+            .words("tier", "tier", p -> p.tier().word());
+    for (Side side : Side.values()) {
+      for (Grade grade : Grade.values()) {
+        String word = side.name().toLowerCase(Locale.ROOT);
+        table =
+            table.share(
+                word + "Share" + grade,
+                grade == Grade.A ? word + " A" : grade.name(),
+                p -> share(side.of(evidence, p.id()), grade),
+                "none");
+      }
     }
-    return rows.build();
+    return table.words("tierReason", "reason", Product::tierReason);
   }
 
-  private static Cell share(GradeShares shares, Grade grade) {
-    return shares.tonnes() > 0 ? new Cell.Share(shares.share(grade), 2) : new Cell.Nothing();
+  private enum Side {
+    OUTPUT,
+    USE,
+    TRADE;
+
+    GradeShares of(Evidence evidence, ProductId product) {
+      return switch (this) {
+        case OUTPUT -> GradeShares.ofOutput(evidence, product);
+        case USE -> GradeShares.ofUse(evidence, product);
+        case TRADE -> GradeShares.ofTrade(evidence, product);
+      };
+    }
+  }
+
+  private static OptionalDouble share(GradeShares shares, Grade grade) {
+    return shares.tonnes() > 0 ? OptionalDouble.of(shares.share(grade)) : OptionalDouble.empty();
   }
 
   /** Every dataset that a row about these products cites. */
-  Table sources() {
-    SortedMap<String, Integer> rowsOf = new TreeMap<>();
-    eachProvenance(p -> rowsOf.merge(p.source().dataset(), 1, Integer::sum));
-    Answer.Builder rows =
-        Table.of(
+  Table<Evidence.Dataset> sources() {
+    SortedMap<String, Long> rowsOf = new TreeMap<>();
+    provenances().forEach(p -> rowsOf.merge(p.source().dataset(), 1L, Long::sum));
+    return Table.of(
             "sources",
             "Who says so",
-            new Column("dataset", "dataset"),
-            new Column("edition", "edition"),
-            new Column("rows", "rows"),
-            new Column("publisher", "publisher"),
-            new Column("licence", "licence"),
-            Column.hidden("sha256"),
-            new Column("citation", "cite as"));
-    for (Evidence.Dataset dataset : evidence.datasets()) {
-      if (rowsOf.containsKey(dataset.id())) {
-        rows.row(
-            Cell.words(dataset.id()),
-            Cell.words(dataset.edition()),
-            new Cell.Whole(rowsOf.getOrDefault(dataset.id(), 0)),
-            Cell.words(dataset.publisher()),
-            Cell.words(dataset.licence()),
-            Cell.words(dataset.sha256()),
-            Cell.words(dataset.citation()));
-      }
-    }
-    return rows.build();
+            evidence.datasets().stream().filter(d -> rowsOf.containsKey(d.id())).toList())
+        .words("dataset", "dataset", Evidence.Dataset::id)
+        .words("edition", "edition", Evidence.Dataset::edition)
+        .count("rows", "rows", d -> rowsOf.getOrDefault(d.id(), 0L))
+        .words("publisher", "publisher", Evidence.Dataset::publisher)
+        .words("licence", "licence", Evidence.Dataset::licence)
+        .words("sha256", "", Evidence.Dataset::sha256)
+        .words("citation", "cite as", Evidence.Dataset::citation);
   }
 
-  private void eachProvenance(Consumer<Provenance> visitor) {
-    evidence.activities().stream()
-        .filter(a -> ids.stream().anyMatch(id -> a.outputs().containsKey(id)))
-        .forEach(a -> visitor.accept(a.provenance()));
-    evidence.productions().stream()
-        .filter(p -> outputsOf(p.activity()).stream().anyMatch(ids::contains))
-        .forEach(p -> visitor.accept(p.provenance()));
-    evidence.uses().stream()
-        .filter(u -> ids.contains(u.product()))
-        .forEach(u -> visitor.accept(u.provenance()));
-    evidence.flows().stream()
-        .filter(f -> ids.contains(f.product()))
-        .forEach(f -> visitor.accept(f.provenance()));
-    evidence.prices().stream()
-        .filter(p -> ids.contains(p.product()))
-        .forEach(p -> visitor.accept(p.provenance()));
-    evidence.duties().stream()
-        .filter(d -> ids.contains(d.product()))
-        .forEach(d -> visitor.accept(d.provenance()));
-    new WorldUseTables(subject).eachProvenance(visitor);
-    new WorldResilienceTables(subject).eachProvenance(visitor);
+  private Stream<Provenance> provenances() {
+    WorldUseTables uses = new WorldUseTables(subject);
+    return Stream.of(
+            evidence.activities().stream()
+                .filter(a -> ids.stream().anyMatch(id -> a.outputs().containsKey(id)))
+                .map(Activity::provenance),
+            evidence.productions().stream()
+                .filter(p -> outputsOf(p.activity()).stream().anyMatch(ids::contains))
+                .map(Production::provenance),
+            evidence.uses().stream().filter(u -> ids.contains(u.product())).map(Use::provenance),
+            evidence.flows().stream().filter(f -> ids.contains(f.product())).map(Flow::provenance),
+            evidence.prices().stream()
+                .filter(p -> ids.contains(p.product()))
+                .map(Price::provenance),
+            evidence.duties().stream()
+                .filter(d -> ids.contains(d.product()))
+                .map(d -> d.provenance()),
+            uses.provenances(),
+            new WorldResilienceTables(subject).provenances())
+        .flatMap(all -> all);
   }
 
   private List<ProductId> outputsOf(String activity) {

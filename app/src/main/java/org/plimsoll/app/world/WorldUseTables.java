@@ -3,12 +3,13 @@ package org.plimsoll.app.world;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
-import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Kind;
 import org.plimsoll.app.answer.Known;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
@@ -31,39 +32,23 @@ final class WorldUseTables {
   }
 
   /** Shares of sectors; the source that the model reads first. */
-  Table endUses() {
-    Answer.Builder rows =
-        Table.of(
+  Table<EndUse> endUses() {
+    return Table.of(
             "endUses",
             "What it is used for",
-            new Column("area", "area"),
-            new Column("application", "use"),
-            new Column("sector", "sector"),
-            new Column("share", "share"),
-            new Column("main", "main"),
-            new Column("grade", "grade"),
-            Column.hidden("status"),
-            Column.hidden("source"),
-            new Column("note", "note"));
-    evidence.endUses().stream()
-        .filter(use -> commodities.contains(use.commodity()))
-        .sorted(
-            Comparator.comparing((EndUse use) -> !use.isMain())
-                .thenComparing(EndUse::area)
-                .thenComparing(Comparator.comparingDouble(EndUse::share).reversed()))
-        .forEach(use ->
-            rows.row(
-                Known.of(use.provenance()),
-                Cell.words(area(use.area())),
-                Cell.words(use.application()),
-                Cell.words(use.sector()),
-                new Cell.Share(use.share(), Cell.DIGITS),
-                Cell.words(use.isMain() ? "yes" : "no"),
-                Cell.grade(use.provenance()),
-                Cell.status(use.provenance()),
-                Cell.source(use.provenance()),
-                Cell.words(use.provenance().note())));
-    return rows.build();
+            evidence.endUses().stream()
+                .filter(use -> commodities.contains(use.commodity()))
+                .sorted(
+                    Comparator.comparing((EndUse use) -> !use.isMain())
+                        .thenComparing(EndUse::area)
+                        .thenComparing(Comparator.comparingDouble(EndUse::share).reversed()))
+                .toList())
+        .words("area", "area", use -> area(use.area()))
+        .words("application", "use", EndUse::application)
+        .words("sector", "sector", EndUse::sector)
+        .share("share", "share", EndUse::share)
+        .flag("main", "main", EndUse::isMain)
+        .noted(EndUse::provenance);
   }
 
   /** A good that holds the material, with a count of it if there is one. */
@@ -103,83 +88,70 @@ final class WorldUseTables {
     return world.isEmpty() ? made : world.subList(0, 1);
   }
 
+  /** A bill and a count, if there is one. */
+  private record Good(BillOfMaterials bill, Optional<ProductVolume> count) {
+    Mass mass() {
+      return readable(bill);
+    }
+
+    Known known() {
+      return count
+          .map(c -> WorldUseTables.known(bill, c))
+          .orElseGet(() -> Known.of(bill.provenance()));
+    }
+
+    Cell range(Function<ProductVolume, Interval> of) {
+      return count
+          .<Cell>map(c -> new Cell.Range(of.apply(c), Cell.DIGITS, false))
+          .orElseGet(() -> new Cell.Missing("not counted"));
+    }
+
+    String note() {
+      String first = bill.provenance().note();
+      String second = count.map(c -> c.provenance().note()).orElse("");
+      return first.isEmpty() || second.isEmpty() ? first + second : first + "; count: " + second;
+    }
+  }
+
   /** Kilograms a unit, times units, in tonnes. */
-  Table goods() {
-    Answer.Builder rows =
-        Table.of(
-            "goods",
-            "What holds it: mass a unit × units = tonnes; rows of a good overlap, none are added",
-            new Column("good", "good"),
-            new Column("component", "part"),
-            new Column("form", "of"),
-            new Column("asOf", "as of"),
-            Column.hidden("kilograms"),
-            Column.hidden("unit"),
-            new Column("held", "holds"),
-            new Column("heldUnit", "unit"),
-            new Column("area", "area"),
-            new Column("year", "year"),
-            new Column("units", "units"),
-            new Column("tonnes", "t"),
-            Column.hidden("measure"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            Column.hidden("source"),
-            Column.hidden("countSource"),
-            new Column("note", "note"));
+  Table<?> goods() {
+    List<Good> rows = new ArrayList<>();
     for (Held held : held()) {
       if (held.counts().isEmpty()) {
-        addGood(rows, held.bill());
+        rows.add(new Good(held.bill(), Optional.empty()));
       }
-      held.counts().forEach(count -> addGood(rows, held.bill(), count));
+      held.counts().forEach(count -> rows.add(new Good(held.bill(), Optional.of(count))));
     }
-    return rows.build();
-  }
-
-  private static void addGood(Answer.Builder rows, BillOfMaterials bill) {
-    rows.row(
-        Known.of(bill.provenance()),
-        Cell.words(bill.good()),
-        Cell.words(bill.component()),
-        Cell.words(bill.form()),
-        Cell.words(bill.asOf()),
-        Cell.range(bill.kilograms(), Cell.DIGITS),
-        Cell.words(bill.unit()),
-        Cell.range(bill.kilograms().times(readable(bill).perKilogram()), Cell.DIGITS),
-        Cell.words(readable(bill).name() + " a " + bill.unit()),
-        new Cell.Nothing(),
-        new Cell.Nothing(),
-        new Cell.Nothing(),
-        new Cell.Nothing(),
-        new Cell.Nothing(),
-        Cell.grade(bill.provenance()),
-        Cell.status(bill.provenance()),
-        Cell.source(bill.provenance()),
-        new Cell.Nothing(),
-        Cell.words(bill.provenance().note()));
-  }
-
-  private static void addGood(Answer.Builder rows, BillOfMaterials bill, ProductVolume count) {
-    rows.row(
-        known(bill, count),
-        Cell.words(bill.good()),
-        Cell.words(bill.component()),
-        Cell.words(bill.form()),
-        Cell.words(bill.asOf()),
-        Cell.range(bill.kilograms(), Cell.DIGITS),
-        Cell.words(bill.unit()),
-        Cell.range(bill.kilograms().times(readable(bill).perKilogram()), Cell.DIGITS),
-        Cell.words(readable(bill).name() + " a " + bill.unit()),
-        Cell.words(area(count.area())),
-        new Cell.Whole(count.year()),
-        Cell.range(count.units(), Cell.DIGITS),
-        Cell.range(bill.tonnesIn(count), Cell.DIGITS),
-        Cell.words(count.measure()),
-        Cell.words(known(bill, count).grade().name()),
-        Cell.status(bill.provenance()),
-        Cell.source(bill.provenance()),
-        Cell.source(count.provenance()),
-        Cell.words(joined(bill.provenance().note(), count.provenance().note())));
+    return Table.of(
+            "goods",
+            "What holds it: mass a unit × units = tonnes; rows of a good overlap, none are added",
+            rows)
+        .knownAs(Good::known)
+        .words("good", "good", g -> g.bill().good())
+        .words("component", "part", g -> g.bill().component())
+        .words("form", "of", g -> g.bill().form())
+        .words("asOf", "as of", g -> g.bill().asOf())
+        .range("kilograms", "", g -> g.bill().kilograms())
+        .words("unit", "", g -> g.bill().unit())
+        .range("held", "holds", g -> g.bill().kilograms().times(g.mass().perKilogram()))
+        .words("heldUnit", "unit", g -> g.mass().name() + " a " + g.bill().unit())
+        .words("area", "area", g -> g.count().map(c -> area(c.area())))
+        .cell(
+            "year",
+            "year",
+            Kind.NUMBER,
+            g ->
+                g.count()
+                    .<Cell>map(c -> new Cell.Whole(c.year()))
+                    .orElseGet(() -> new Cell.Missing("not counted")))
+        .cell("units", "units", Kind.RANGE, g -> g.range(ProductVolume::units))
+        .cell("tonnes", "t", Kind.RANGE, g -> g.range(g.bill()::tonnesIn))
+        .words("measure", "", g -> g.count().map(ProductVolume::measure))
+        .words("grade", "grade", g -> g.known().grade().name())
+        .words("status", "status", g -> g.bill().provenance().status().word())
+        .words("source", "", g -> g.bill().provenance().source())
+        .words("countSource", "", g -> g.count().map(c -> c.provenance().source()))
+        .words("note", "note", Good::note);
   }
 
   /** A unit of mass in which a figure can be read. */
@@ -199,41 +171,18 @@ final class WorldUseTables {
         List.of(bill.provenance(), count.provenance()), "kg a unit × units ÷ 1,000");
   }
 
-  private static String joined(String first, String second) {
-    return first.isEmpty() || second.isEmpty() ? first + second : first + "; count: " + second;
-  }
-
   /** Outlooks of demand. */
-  Table growth() {
-    Answer.Builder rows =
-        Table.of(
-            "growth",
-            "How demand is expected to grow: multiples of the base year",
-            new Column("area", "area"),
-            new Column("scenario", "path"),
-            new Column("year", "year"),
-            new Column("baseYear", "base"),
-            new Column("multiple", "times"),
-            new Column("perYear", "a year"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            Column.hidden("source"),
-            new Column("note", "note"));
-    for (DemandGrowth growth : listGrowth()) {
-      rows.row(
-          Known.of(growth.provenance()),
-          Cell.words(area(growth.area())),
-          Cell.words(growth.scenario()),
-          new Cell.Whole(growth.year()),
-          new Cell.Whole(growth.baseYear()),
-          Cell.range(growth.multiple(), Cell.DIGITS),
-          Cell.shareRange(growth.growthPerYear(), 2),
-          Cell.grade(growth.provenance()),
-          Cell.status(growth.provenance()),
-          Cell.source(growth.provenance()),
-          Cell.words(growth.provenance().note()));
-    }
-    return rows.build();
+  Table<DemandGrowth> growth() {
+    return Table.of(
+            "growth", "How demand is expected to grow: multiples of the base year", listGrowth())
+        .words("area", "area", g -> area(g.area()))
+        .words("scenario", "path", DemandGrowth::scenario)
+        .year("year", "year", DemandGrowth::year)
+        .year("baseYear", "base", DemandGrowth::baseYear)
+        .range("multiple", "times", DemandGrowth::multiple)
+        .digits(g -> 2)
+        .shareRange("perYear", "a year", DemandGrowth::growthPerYear)
+        .noted(DemandGrowth::provenance);
   }
 
   List<DemandGrowth> listGrowth() {
@@ -247,34 +196,18 @@ final class WorldUseTables {
   }
 
   /** Rates of recycling. */
-  Table recycling() {
-    Answer.Builder rows =
-        Table.of(
+  Table<Recycling> recycling() {
+    return Table.of(
             "recycling",
             "What comes back",
-            new Column("measure", "rate"),
-            new Column("area", "area"),
-            new Column("period", "as of"),
-            new Column("share", "share"),
-            new Column("grade", "grade"),
-            new Column("status", "status"),
-            Column.hidden("source"),
-            new Column("note", "note"));
-    for (Recycling rate : evidence.inUse().recycling()) {
-      if (commodities.contains(rate.commodity())) {
-        rows.row(
-            Known.of(rate.provenance()),
-            Cell.words(rate.measure().inWords()),
-            Cell.words(area(rate.area())),
-            Cell.words(rate.period()),
-            Cell.shareRange(rate.share(), Cell.DIGITS),
-            Cell.grade(rate.provenance()),
-            Cell.status(rate.provenance()),
-            Cell.source(rate.provenance()),
-            Cell.words(rate.provenance().note()));
-      }
-    }
-    return rows.build();
+            evidence.inUse().recycling().stream()
+                .filter(rate -> commodities.contains(rate.commodity()))
+                .toList())
+        .words("measure", "rate", rate -> rate.measure().inWords())
+        .words("area", "area", rate -> area(rate.area()))
+        .words("period", "as of", Recycling::period)
+        .shareRange("share", "share", Recycling::share)
+        .noted(Recycling::provenance);
   }
 
   /** The world is called so. */
@@ -283,17 +216,16 @@ final class WorldUseTables {
   }
 
   /** Everything that these tables cite. */
-  void eachProvenance(Consumer<Provenance> visitor) {
-    evidence.endUses().stream()
-        .filter(use -> commodities.contains(use.commodity()))
-        .forEach(use -> visitor.accept(use.provenance()));
-    for (Held held : held()) {
-      visitor.accept(held.bill().provenance());
-      held.counts().forEach(count -> visitor.accept(count.provenance()));
-    }
-    listGrowth().forEach(growth -> visitor.accept(growth.provenance()));
-    evidence.inUse().recycling().stream()
-        .filter(rate -> commodities.contains(rate.commodity()))
-        .forEach(rate -> visitor.accept(rate.provenance()));
+  Stream<Provenance> provenances() {
+    return Stream.of(
+            endUses().rows().stream().map(EndUse::provenance),
+            held().stream()
+                .flatMap(h ->
+                    Stream.concat(
+                        Stream.of(h.bill().provenance()),
+                        h.counts().stream().map(ProductVolume::provenance))),
+            growth().rows().stream().map(DemandGrowth::provenance),
+            recycling().rows().stream().map(Recycling::provenance))
+        .flatMap(all -> all);
   }
 }

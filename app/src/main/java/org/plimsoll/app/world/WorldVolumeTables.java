@@ -7,14 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.answer.Answer.Column;
-import org.plimsoll.app.answer.Answer.Table;
-import org.plimsoll.app.answer.Cell;
+import java.util.function.ToDoubleFunction;
 import org.plimsoll.app.answer.Known;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
@@ -33,6 +32,9 @@ final class WorldVolumeTables {
   /** Rows of each product that are shown one by one. */
   private static final int SHOWN = 8;
 
+  private static final String OF_ONE = "output of the country, and as a share of the world's";
+  private static final String NO_OUTPUT = "no output known";
+
   private final WorldSubject subject;
   private final Evidence evidence;
   private final Map<ProductId, Concentration> makers = new TreeMap<>();
@@ -43,55 +45,64 @@ final class WorldVolumeTables {
     RiskTable.of(evidence, List.of()).world().forEach(c -> makers.put(c.product(), c));
   }
 
+  /** A product with what is made and taken of it. */
+  private record Stage(
+      Product product,
+      Optional<Concentration> made,
+      double usedTonnes,
+      Optional<Map.Entry<CountryCode, Taken>> largest) {
+    OptionalDouble ofMade(ToDoubleFunction<Concentration> figure) {
+      return made.map(c -> OptionalDouble.of(figure.applyAsDouble(c)))
+          .orElse(OptionalDouble.empty());
+    }
+  }
+
+  private Stage stage(Product product) {
+    SortedMap<CountryCode, Taken> taken = taken(product.id());
+    return new Stage(
+        product,
+        Optional.ofNullable(makers.get(product.id())),
+        taken.values().stream().mapToDouble(Taken::tonnes).sum(),
+        largest(taken));
+  }
+
   /** One line a product: the chain. */
-  Table stages() {
-    Answer.Builder rows =
-        Table.of(
+  Table<?> stages() {
+    return Table.of(
             "stages",
             "The chain, %d".formatted(evidence.baseYear()),
-            new Column("product", "product"),
-            new Column("tier", "tier"),
-            new Column("outputTonnes", "output t"),
-            new Column("basis", "of"),
-            new Column("largestMaker", "largest maker"),
-            new Column("largestMakerShare", "share"),
-            new Column("hhi", "HHI"),
-            new Column("largestUser", "largest user"),
-            new Column("largestUserShare", "share"),
-            new Column("tradedShare", "traded"),
-            Column.hidden("hsCodes"),
-            Column.hidden("storableForm"),
-            Column.hidden("shelfLifeYears"),
-            new Column("name", "name"));
-    for (Product product : subject.products()) {
-      Optional<Concentration> made = Optional.ofNullable(makers.get(product.id()));
-      SortedMap<CountryCode, Taken> taken = taken(product.id());
-      double used = taken.values().stream().mapToDouble(Taken::tonnes).sum();
-      Optional<Map.Entry<CountryCode, Taken>> largest = largest(taken);
-      int digits = subject.digits(product.id());
-      rows.row(
-          Known.computed(provenances(product.id(), Optional.empty()), "docs/method/risk.md"),
-          Cell.words(product.id().toString()),
-          Cell.words(product.tier().word()),
-          made.<Cell>map(c -> new Cell.Figure(c.tonnes(), digits)).orElseGet(Cell.Nothing::new),
-          Cell.words(product.basis()),
-          Cell.words(made.map(Concentration::largest)),
-          made.<Cell>map(c -> new Cell.Share(c.largestShare(), digits))
-              .orElseGet(Cell.Nothing::new),
-          made.map(c -> Cell.span(c.herfindahl(), digits)).orElseGet(Cell.Nothing::new),
-          Cell.words(largest.map(Map.Entry::getKey)),
-          largest
-              .<Cell>map(e -> new Cell.Share(e.getValue().tonnes() / used, digits))
-              .orElseGet(Cell.Nothing::new),
-          product.isSolved() && made.isPresent()
-              ? new Cell.Share(traded(product.id()) / made.get().tonnes(), digits)
-              : new Cell.Nothing(),
-          new Cell.Names(product.hsCodes()),
-          Cell.words(product.storableForm()),
-          Cell.figure(product.shelfLifeYears(), Cell.DIGITS),
-          Cell.words(product.name()));
-    }
-    return rows.build();
+            subject.products().stream().map(this::stage).toList())
+        .digits(s -> subject.digits(s.product().id()))
+        .knownAs(s ->
+            Known.computed(provenances(s.product().id(), Optional.empty()), "docs/method/risk.md"))
+        .product("product", "product", s -> s.product().id())
+        .words("tier", "tier", s -> s.product().tier().word())
+        .figure("outputTonnes", "output t", s -> s.ofMade(Concentration::tonnes), NO_OUTPUT)
+        .words("basis", "of", s -> s.product().basis())
+        .country("largestMaker", "largest maker", s -> s.made().map(Concentration::largest))
+        .share("largestMakerShare", "share", s -> s.ofMade(Concentration::largestShare), NO_OUTPUT)
+        .spanIfAny("hhi", "HHI", s -> s.made().map(Concentration::herfindahl))
+        .country("largestUser", "largest user", s -> s.largest().map(Map.Entry::getKey))
+        .share(
+            "largestUserShare",
+            "share",
+            s ->
+                s.largest()
+                    .map(e -> OptionalDouble.of(e.getValue().tonnes() / s.usedTonnes()))
+                    .orElse(OptionalDouble.empty()),
+            "no use known")
+        .share(
+            "tradedShare",
+            "traded",
+            s ->
+                s.product().isSolved()
+                    ? s.ofMade(made -> traded(s.product().id()) / made.tonnes())
+                    : OptionalDouble.empty(),
+            "not balanced")
+        .names("hsCodes", "", s -> s.product().hsCodes())
+        .words("storableForm", "", s -> s.product().storableForm())
+        .figure("shelfLifeYears", "", s -> s.product().shelfLifeYears(), "no limit known")
+        .words("name", "name", s -> s.product().name());
   }
 
   private double traded(ProductId product) {
@@ -103,59 +114,73 @@ final class WorldVolumeTables {
     return taken.entrySet().stream().max(Comparator.comparingDouble(e -> e.getValue().tonnes()));
   }
 
-  /** Output by country, the largest first. */
-  Table makers() {
-    Answer.Builder rows =
-        Table.of(
-            "makers",
-            "Who makes it, %d".formatted(evidence.baseYear()),
-            new Column("product", "product"),
-            new Column("country", "country"),
-            new Column("tonnes", "t"),
-            new Column("share", "share"),
-            new Column("worstGrade", "grade"),
-            new Column("activities", "by"));
-    for (ProductId product : subject.ids()) {
-      Optional.ofNullable(makers.get(product)).ifPresent(made -> addMakers(rows, made));
+  /** A maker, or the others together. */
+  private record Maker(
+      ProductId product,
+      String who,
+      double share,
+      double tonnes,
+      List<Production> levels,
+      String how) {
+    boolean isOne() {
+      return how.equals(OF_ONE);
     }
-    return rows.build();
   }
 
-  private void addMakers(Answer.Builder rows, Concentration made) {
-    int digits = subject.digits(made.product());
+  /** Output by country, the largest first, with the worst grade and the activities. */
+  Table<?> makers() {
+    List<Maker> rows = new ArrayList<>();
+    for (ProductId product : subject.ids()) {
+      Optional.ofNullable(makers.get(product)).ifPresent(made -> rows.addAll(makers(made)));
+    }
+    return Table.of("makers", "Who makes it, %d".formatted(evidence.baseYear()), rows)
+        .digits(m -> subject.digits(m.product()))
+        .knownAs(
+            m -> Known.computed(m.levels().stream().map(Production::provenance).toList(), m.how()))
+        .product("product", "product", Maker::product)
+        .words("country", "country", Maker::who)
+        .figure("tonnes", "t", Maker::tonnes)
+        .share("share", "share", Maker::share)
+        .words(
+            "grade",
+            "grade",
+            m -> m.levels().stream().map(l -> l.provenance().grade()).reduce((a, b) -> a.worse(b)))
+        .names(
+            "activities",
+            "by",
+            m -> m.isOne() ? m.levels().stream().map(Production::activity).toList() : List.of());
+  }
+
+  private List<Maker> makers(Concentration made) {
     List<Map.Entry<CountryCode, Double>> order =
         made.shares().byCountry().entrySet().stream()
             .sorted(Map.Entry.<CountryCode, Double>comparingByValue().reversed())
             .toList();
+    List<Maker> rows = new ArrayList<>();
     for (Map.Entry<CountryCode, Double> maker : head(order)) {
-      List<Production> levels = levels(made.product(), maker.getKey());
-      rows.row(
-          Known.computed(
-              levels.stream().map(Production::provenance).toList(),
-              "output of the country, and as a share of the world's"),
-          Cell.words(made.product().toString()),
-          Cell.words(name(maker.getKey())),
-          new Cell.Figure(maker.getValue() * made.tonnes(), digits),
-          new Cell.Share(maker.getValue(), digits),
-          Cell.words(levels.stream().map(l -> l.provenance().grade()).reduce((a, b) -> a.worse(b))),
-          new Cell.Names(levels.stream().map(Production::activity).toList()));
+      rows.add(
+          new Maker(
+              made.product(),
+              name(maker.getKey()),
+              maker.getValue(),
+              maker.getValue() * made.tonnes(),
+              levels(made.product(), maker.getKey()),
+              OF_ONE));
     }
     double rest = tail(order).stream().mapToDouble(Map.Entry::getValue).sum();
     if (rest > 0) {
-      rows.row(
-          Known.computed(
+      rows.add(
+          new Maker(
+              made.product(),
+              tail(order).size() + " more",
+              rest,
+              rest * made.tonnes(),
               tail(order).stream()
                   .flatMap(e -> levels(made.product(), e.getKey()).stream())
-                  .map(Production::provenance)
                   .toList(),
-              "sum over the other countries"),
-          Cell.words(made.product().toString()),
-          Cell.words(tail(order).size() + " more"),
-          new Cell.Figure(rest * made.tonnes(), digits),
-          new Cell.Share(rest, digits),
-          new Cell.Nothing(),
-          new Cell.Nothing());
+              "sum over the other countries"));
     }
+    return rows;
   }
 
   private List<Production> levels(ProductId product, CountryCode country) {
@@ -203,41 +228,51 @@ final class WorldVolumeTables {
     return taken;
   }
 
+  /** A user, or the others together. */
+  private record User(
+      ProductId product, String who, Set<CountryCode> countries, Taken taken, double allTonnes) {}
+
   /** Use by country, the largest first: inputs of the next stage, final use, stocks. */
-  Table users() {
-    Answer.Builder rows =
-        Table.of(
+  Table<?> users() {
+    return Table.of(
             "users",
             "Who uses it, %d, at the place of first processing".formatted(evidence.baseYear()),
-            new Column("product", "product"),
-            new Column("country", "country"),
-            new Column("tonnes", "t"),
-            new Column("share", "share"),
-            new Column("inputTonnes", "into next stage"),
-            new Column("finalTonnes", "final use"),
-            new Column("stockTonnes", "into stocks"));
-    for (ProductId product : subject.ids()) {
-      SortedMap<CountryCode, Taken> taken = taken(product);
-      double all = taken.values().stream().mapToDouble(Taken::tonnes).sum();
-      List<Map.Entry<CountryCode, Taken>> order =
-          taken.entrySet().stream()
-              .sorted(
-                  Comparator.comparingDouble(
-                          (Map.Entry<CountryCode, Taken> e) -> e.getValue().tonnes())
-                      .reversed())
-              .toList();
-      for (Map.Entry<CountryCode, Taken> user : head(order)) {
-        Known known = known(product, Set.of(user.getKey()));
-        addUser(rows, known, product, name(user.getKey()), user.getValue(), all);
-      }
-      Set<CountryCode> others = tail(order).stream().map(Map.Entry::getKey).collect(toSet());
-      tail(order).stream()
-          .map(Map.Entry::getValue)
-          .reduce(Taken::and)
-          .ifPresent(rest ->
-              addUser(rows, known(product, others), product, others.size() + " more", rest, all));
+            subject.ids().stream().flatMap(product -> users(product).stream()).toList())
+        .digits(u -> subject.digits(u.product()))
+        .knownAs(u -> known(u.product(), u.countries()))
+        .product("product", "product", User::product)
+        .words("country", "country", User::who)
+        .figure("tonnes", "t", u -> u.taken().tonnes())
+        .share("share", "share", u -> u.taken().tonnes() / u.allTonnes())
+        .figure("inputTonnes", "into next stage", u -> positive(u.taken().inputs()), "none")
+        .figure("finalTonnes", "final use", u -> positive(u.taken().finalUse()), "none")
+        .figure("stockTonnes", "into stocks", u -> positive(u.taken().stockBuild()), "none");
+  }
+
+  private List<User> users(ProductId product) {
+    SortedMap<CountryCode, Taken> taken = taken(product);
+    double all = taken.values().stream().mapToDouble(Taken::tonnes).sum();
+    List<Map.Entry<CountryCode, Taken>> order =
+        taken.entrySet().stream()
+            .sorted(
+                Comparator.comparingDouble(
+                        (Map.Entry<CountryCode, Taken> e) -> e.getValue().tonnes())
+                    .reversed())
+            .toList();
+    List<User> rows = new ArrayList<>();
+    for (Map.Entry<CountryCode, Taken> e : head(order)) {
+      rows.add(new User(product, name(e.getKey()), Set.of(e.getKey()), e.getValue(), all));
     }
-    return rows.build();
+    Set<CountryCode> others = tail(order).stream().map(Map.Entry::getKey).collect(toSet());
+    tail(order).stream()
+        .map(Map.Entry::getValue)
+        .reduce(Taken::and)
+        .ifPresent(rest -> rows.add(new User(product, others.size() + " more", others, rest, all)));
+    return rows;
+  }
+
+  private static OptionalDouble positive(double tonnes) {
+    return tonnes > 0 ? OptionalDouble.of(tonnes) : OptionalDouble.empty();
   }
 
   private Known known(ProductId product, Set<CountryCode> countries) {
@@ -264,78 +299,71 @@ final class WorldVolumeTables {
     return rows;
   }
 
-  private void addUser(
-      Answer.Builder rows, Known known, ProductId product, String who, Taken taken, double all) {
-    int digits = subject.digits(product);
-    rows.row(
-        known,
-        Cell.words(product.toString()),
-        Cell.words(who),
-        new Cell.Figure(taken.tonnes(), digits),
-        new Cell.Share(taken.tonnes() / all, digits),
-        positive(taken.inputs(), digits),
-        positive(taken.finalUse(), digits),
-        positive(taken.stockBuild(), digits));
-  }
+  /** A flow, or the others together. */
+  private record Shipped(ProductId product, List<Flow> flows, double tradedTonnes) {
+    double tonnes() {
+      return flows.stream().mapToDouble(Flow::tonnes).sum();
+    }
 
-  private static Cell positive(double tonnes, int digits) {
-    return tonnes > 0 ? new Cell.Figure(tonnes, digits) : new Cell.Nothing();
+    Optional<Flow> one() {
+      return flows.size() == 1 ? Optional.of(flows.getFirst()) : Optional.empty();
+    }
+
+    Known known() {
+      return one()
+          .map(flow -> Known.of(flow.provenance()))
+          .orElseGet(() ->
+              Known.computed(
+                  flows.stream().map(Flow::provenance).toList(), "sum over the other flows"));
+    }
+
+    String note() {
+      Optional<Provenance> its = one().map(Flow::provenance);
+      String note = its.map(Provenance::note).orElse("");
+      return note.isEmpty() ? its.map(p -> p.source().toString()).orElse("") : note;
+    }
   }
 
   /** Flows between different countries, the largest first. */
-  Table flows() {
-    Answer.Builder rows =
-        Table.of(
+  Table<?> flows() {
+    return Table.of(
             "flows",
             "Main flows, %d, from maker to user".formatted(evidence.baseYear()),
-            new Column("product", "product"),
-            new Column("exporter", "from"),
-            new Column("importer", "to"),
-            new Column("tonnes", "t"),
-            new Column("shareOfTrade", "of trade"),
-            new Column("observedTonnes", "observed t"),
-            new Column("grade", "grade"),
-            new Column("note", "known from"));
-    for (ProductId product : subject.ids()) {
-      List<Flow> order =
-          evidence.flows().stream()
-              .filter(f -> f.product().equals(product) && f.year() == evidence.baseYear())
-              .filter(f -> !f.exporter().equals(f.importer()))
-              .sorted(Comparator.comparingDouble(Flow::tonnes).reversed())
-              .toList();
-      head(order).forEach(flow -> addFlow(rows, flow, traded(product)));
-      double rest = tail(order).stream().mapToDouble(Flow::tonnes).sum();
-      if (rest > 0) {
-        int digits = subject.digits(product);
-        rows.row(
-            Known.computed(
-                tail(order).stream().map(Flow::provenance).toList(), "sum over the other flows"),
-            Cell.words(product.toString()),
-            Cell.words(tail(order).size() + " more"),
-            new Cell.Nothing(),
-            new Cell.Figure(rest, digits),
-            new Cell.Share(rest / traded(product), digits),
-            new Cell.Nothing(),
-            new Cell.Nothing(),
-            new Cell.Nothing());
-      }
-    }
-    return rows.build();
+            subject.ids().stream().flatMap(product -> shipped(product).stream()).toList())
+        .digits(s -> subject.digits(s.product()))
+        .knownAs(Shipped::known)
+        .product("product", "product", Shipped::product)
+        .words(
+            "exporter",
+            "from",
+            s -> s.one().map(f -> name(f.exporter())).orElse(s.flows().size() + " more"))
+        .words("importer", "to", s -> s.one().map(f -> name(f.importer())).orElse("others"))
+        .figure("tonnes", "t", Shipped::tonnes)
+        .share("shareOfTrade", "of trade", s -> s.tonnes() / s.tradedTonnes())
+        .figure(
+            "observedTonnes",
+            "observed t",
+            s -> s.one().map(Flow::observedTonnes).orElse(OptionalDouble.empty()),
+            "not observed")
+        .words("grade", "grade", s -> s.known().grade())
+        .words("note", "known from", Shipped::note);
   }
 
-  private void addFlow(Answer.Builder rows, Flow flow, double traded) {
-    int digits = subject.digits(flow.product());
-    String note = flow.provenance().note();
-    rows.row(
-        Known.of(flow.provenance()),
-        Cell.words(flow.product().toString()),
-        Cell.words(name(flow.exporter())),
-        Cell.words(name(flow.importer())),
-        new Cell.Figure(flow.tonnes(), digits),
-        new Cell.Share(flow.tonnes() / traded, digits),
-        Cell.figure(flow.observedTonnes(), digits),
-        Cell.words(flow.provenance().grade().name()),
-        Cell.words(note.isEmpty() ? flow.provenance().source().toString() : note));
+  private List<Shipped> shipped(ProductId product) {
+    List<Flow> order =
+        evidence.flows().stream()
+            .filter(f -> f.product().equals(product) && f.year() == evidence.baseYear())
+            .filter(f -> !f.exporter().equals(f.importer()))
+            .sorted(Comparator.comparingDouble(Flow::tonnes).reversed())
+            .toList();
+    double traded = traded(product);
+    List<Shipped> rows = new ArrayList<>();
+    head(order).forEach(flow -> rows.add(new Shipped(product, List.of(flow), traded)));
+    Shipped rest = new Shipped(product, tail(order), traded);
+    if (rest.tonnes() > 0) {
+      rows.add(rest);
+    }
+    return rows;
   }
 
   private String name(CountryCode code) {

@@ -42,10 +42,11 @@ class CellTest {
 
   @Test
   void aRangeHasItsEndsInBracketsUnlessTheyRoundToTheSame() {
-    assertEquals("2 (1–4)", Cell.range(new Interval(1, 2, 4), 3).text());
-    assertEquals("418", Cell.range(Interval.exactly(418), 3).text());
-    assertEquals("0.02", Cell.range(new Interval(0.02, 0.02, 0.020001), 3).text());
+    assertEquals("2 (1–4)", new Cell.Range(new Interval(1, 2, 4), 3, false).text());
+    assertEquals("418", new Cell.Range(Interval.exactly(418), 3, false).text());
+    assertEquals("0.02", new Cell.Range(new Interval(0.02, 0.02, 0.020001), 3, false).text());
     assertEquals(
-        "-98.2% (-99.3%–-95.8%)", Cell.shareRange(new Interval(-0.993, -0.982, -0.958), 3).text());
+        "-98.2% (-99.3%–-95.8%)",
+        new Cell.Range(new Interval(-0.993, -0.982, -0.958), 3, true).text());
   }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.market.BacktestTables;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.ControlEvent;
@@ -24,7 +24,7 @@ import org.plimsoll.planner.backtest.Backtest;
 import org.plimsoll.planner.backtest.Fit;
 import org.plimsoll.planner.backtest.LicensedShare.Basis;
 import org.plimsoll.planner.backtest.Score;
-import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.planner.study.Settings;
 import org.plimsoll.sources.events.ControlEventFile;
 import org.plimsoll.sources.pack.Pack;
 
@@ -44,7 +44,8 @@ class BacktestPageTest {
 
   @BeforeAll
   void run() {
-    backtest = Backtest.of(world, events, new Backtest.Settings(Planner.SEED, 40, new TreeMap<>()));
+    backtest =
+        Backtest.of(world, events, new Backtest.Settings(Settings.SEED, 40, new TreeMap<>()));
   }
 
   /** Every row of the event study is there, and its own figures agree. */
@@ -115,7 +116,7 @@ class BacktestPageTest {
   @Test
   void thePageHasTheTablesOfTheVerb() throws IOException {
     Fit fit = Fit.of(world, events);
-    List<Answer.Table> tables = new ArrayList<>(BacktestTables.of(backtest));
+    List<Table<?>> tables = new ArrayList<>(BacktestTables.of(backtest));
     tables.addAll(BacktestTables.of(fit).tables());
     String text =
         "\n"
@@ -137,12 +138,13 @@ class BacktestPageTest {
             + " and read what moved");
   }
 
-  private static String print(Answer.Table table) {
-    int[] shown = table.listShown();
+  private static String print(Table<?> table) {
+    List<List<Cell>> cells = table.cells();
+    int[] shown = table.listShown(cells);
     StringBuilder text = new StringBuilder("**" + table.title() + "**\n\n");
     text.append(line(Arrays.stream(shown).mapToObj(i -> table.columns().get(i).heading())));
     text.append(line(Arrays.stream(shown).mapToObj(i -> "---")));
-    for (List<Cell> row : table.rows()) {
+    for (List<Cell> row : cells) {
       text.append(line(Arrays.stream(shown).mapToObj(i -> row.get(i).text())));
     }
     return text.toString();

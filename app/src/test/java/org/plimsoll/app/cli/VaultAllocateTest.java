@@ -68,11 +68,11 @@ class VaultAllocateTest {
     assertEquals(2, vault(allocate), "neither simulated nor booked");
     // 2,000 g in proportion 1,000 to 3,000.
     assertEquals(0, vault(allocate + " --simulate"), err::toString);
-    assertTrue(out.toString().matches("(?s).*acme +c1 +1000 +1000 +500\\n.*"), out::toString);
-    assertTrue(out.toString().matches("(?s).*bolt +c2 +3000 +3000 +1500\\n.*"), out::toString);
+    assertTrue(out.toString().matches("(?s).*acme +c1 +1,000 +1,000 +500\\n.*"), out::toString);
+    assertTrue(out.toString().matches("(?s).*bolt +c2 +3,000 +3,000 +1,500\\n.*"), out::toString);
     final String mark = mark();
     assertEquals(0, vault(allocate + " --simulate --rule defence-first"), err::toString);
-    assertTrue(out.toString().matches("(?s).*bolt +c2 +3000 +3000 +1000\\n.*"), out::toString);
+    assertTrue(out.toString().matches("(?s).*bolt +c2 +3,000 +3,000 +1,000\\n.*"), out::toString);
     // Bolt bids more and gets all of it, less than it wants: it pays its bid, 2 kg at USD 5.5.
     assertEquals(0, vault(allocate + " --simulate --rule auction"), err::toString);
     assertTrue(out.toString().contains("pay 5.5 a kg on top"), out::toString);

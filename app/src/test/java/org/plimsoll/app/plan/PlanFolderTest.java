@@ -31,7 +31,7 @@ class PlanFolderTest {
           "sample",
           "cd34",
           "plimsoll 0.1.0",
-          false,
+          0,
           7,
           new TreeMap<>(java.util.Map.of("imbalance", 1e-8)));
 

@@ -295,7 +295,8 @@ class PlanPageTest {
     // 60% of USD 455/kg; the product is indicative.
     assertTrue(
         floors.contains(
-            "<strong>levied, not held (paid ≈\u00A0USD\u00A0270/kg of ≈\u00A0USD\u00A0460/kg)</strong>"),
+            "<strong>levied, not held (paid ≈\u00A0USD\u00A0270/kg of"
+                + " ≈\u00A0USD\u00A0460/kg)</strong>"),
         floors);
     assertTrue(floors.contains("<th class=\"n\" scope=\"col\">makers are paid</th>"));
     assertFalse(Pattern.compile("\\b(binds|broken)\\b").matcher(PAGE).find());

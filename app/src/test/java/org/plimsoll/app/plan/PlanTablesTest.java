@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plimsoll.app.answer.Archive;
+import org.plimsoll.app.answer.Grid;
+import org.plimsoll.app.answer.Workbook;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Loaded;
@@ -72,7 +76,7 @@ class PlanTablesTest {
   }
 
   private static String csv(TableOf<?> table) {
-    return CsvText.of(table.of(SamplePlan.empty()));
+    return table.of(SamplePlan.empty()).grid().csv();
   }
 
   private static Figure usd(double value, Grade grade, String... from) {
@@ -169,7 +173,7 @@ class PlanTablesTest {
   void everyFigureOfThePlanIsInTheLastTableByItsPath() {
     PlanTable figures = TABLES.getLast();
     assertEquals("figures", figures.name());
-    String csv = CsvText.of(figures);
+    String csv = figures.grid().csv();
     assertTrue(csv.contains("\n$.headline[0].figures[0],1,0.44,0.31,0.6,"), csv);
     assertTrue(csv.contains("\n$.stockpile.budget,USD,12000000000,12000000000,12000000000,"));
   }
@@ -223,7 +227,9 @@ class PlanTablesTest {
 
   @Test
   void theWorkbookHasASheetATableWithTheSameNumbers() {
-    Map<String, byte[]> entries = Archive.read(Workbook.of(TABLES, "2026-11-24"));
+    Map<String, Grid> sheets = new LinkedHashMap<>();
+    TABLES.forEach(table -> sheets.put(table.name(), table.grid()));
+    Map<String, byte[]> entries = Archive.read(Workbook.of(sheets, "2026-11-24"));
     String book = text(entries, "xl/workbook.xml");
     for (PlanTable table : TABLES) {
       assertTrue(book.contains("name=\"" + table.name() + "\""), table.name());

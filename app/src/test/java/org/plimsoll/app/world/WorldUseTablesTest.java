@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Known;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyGoods;
 import org.plimsoll.model.fixture.TinyWorld;
@@ -58,9 +58,9 @@ class WorldUseTablesTest {
 
   @Test
   void everyRowWithAFigureSaysHowItIsKnown() {
-    for (Answer.Table table :
-        List.of(tables.endUses(), tables.goods(), tables.growth(), tables.recycling())) {
-      assertTrue(!table.rows().isEmpty(), table.title());
+    for (Table<?> table :
+        List.<Table<?>>of(tables.endUses(), tables.goods(), tables.growth(), tables.recycling())) {
+      assertTrue(!table.isEmpty(), table.title());
       assertTrue(table.known().stream().allMatch(Optional::isPresent), table.title());
     }
     // A good rests on its bill and its count, which are both of this one made-up row.

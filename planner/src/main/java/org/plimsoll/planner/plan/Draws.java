@@ -59,6 +59,6 @@ public record Draws(
     int below = (int) Math.floor(position);
     int above = Math.min(below + 1, sorted.length - 1);
     double weight = position - below;
-    return sorted[below] * (1 - weight) + sorted[above] * weight;
+    return sorted[below] + weight * (sorted[above] - sorted[below]);
   }
 }

@@ -20,7 +20,7 @@ import org.plimsoll.planner.market.measures.RegimeBuilder;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Regime;
 
-/** Measures sorted by the chains that they touch, and what they make of each. */
+/** Measures by the chains that they touch, and the regime of each chain. */
 final class MeasuresByChain {
   private final List<Measure> measures;
   private final Scenario scenario;
@@ -33,7 +33,7 @@ final class MeasuresByChain {
   /** By chain: the measures that touch it. */
   final List<List<Touch>> touches = new ArrayList<>();
 
-  /** By chain: the regime that they make of it; null where they do not touch it. */
+  /** By chain: its regime under them; null where they do not touch it. */
   final List<@Nullable Regime> regimes = new ArrayList<>();
 
   /** Measures that are not in force, or on products without a market. */
@@ -41,7 +41,7 @@ final class MeasuresByChain {
 
   /** A measure on one product of a chain. */
   record Touch(Measure measure, ProductId product) {
-    /** Of the names alone: a measure's own reaches down to every figure. */
+    /** Hashes names only, since a measure's own hash visits every figure. */
     @Override
     public int hashCode() {
       return 31 * measure.id().hashCode() + product.hashCode();
@@ -145,7 +145,7 @@ final class MeasuresByChain {
         any |= covered;
       }
     }
-    return any ? builder.build() : null;
+    return any ? builder.build(measures, Optional.of(scenario.asOf())) : null;
   }
 
   /** Measures that change nothing. */

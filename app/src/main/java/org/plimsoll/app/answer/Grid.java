@@ -1,0 +1,110 @@
+package org.plimsoll.app.answer;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table of plain values for files of rows and columns: each a number, a boolean or a text, which
+ * is empty where there is nothing. A range has a column for each end; the last column says why
+ * values are missing, if any is.
+ *
+ * @param head keys of the columns
+ * @param rows each as long as {@code head}
+ */
+public record Grid(List<String> head, List<List<Object>> rows) {
+  private static final String NONE = "";
+
+  public Grid {
+    head = List.copyOf(head);
+    rows = List.copyOf(rows);
+    for (List<Object> row : rows) {
+      if (row.size() != head.size()) {
+        throw new IllegalArgumentException(
+            "the head is %s, but a row has %d values".formatted(head, row.size()));
+      }
+    }
+  }
+
+  /** The grid of a table. */
+  public static Grid of(Table<?> table) {
+    List<List<Cell>> cells = table.cells();
+    boolean isWhole =
+        cells.stream().flatMap(List::stream).noneMatch(cell -> cell instanceof Cell.Missing);
+    List<String> head = new ArrayList<>();
+    for (Column<?> column : table.columns()) {
+      head.add(column.key());
+      if (column.kind() == Kind.RANGE) {
+        head.add(column.key() + "Low");
+        head.add(column.key() + "High");
+      }
+    }
+    if (!isWhole) {
+      head.add("missing");
+    }
+    List<List<Object>> rows = new ArrayList<>();
+    for (List<Cell> row : cells) {
+      List<Object> values = new ArrayList<>();
+      List<String> reasons = new ArrayList<>();
+      for (int i = 0; i < row.size(); i++) {
+        Column<?> column = table.columns().get(i);
+        values.addAll(values(row.get(i), column.kind()));
+        if (row.get(i) instanceof Cell.Missing(String reason)) {
+          reasons.add(column.key() + ": " + reason);
+        }
+      }
+      if (!isWhole) {
+        values.add(String.join("; ", reasons));
+      }
+      rows.add(values);
+    }
+    return new Grid(head, rows);
+  }
+
+  private static List<Object> values(Cell cell, Kind kind) {
+    return switch (cell) {
+      case Cell.Words words -> List.of(words.text());
+      case Cell.Names names -> List.of(String.join(" | ", names.names()));
+      case Cell.Truth truth -> List.of(truth.value());
+      case Cell.Day day -> List.of(day.text());
+      case Cell.Exact exact -> List.of(exact.value());
+      case Cell.Count count -> List.of(count.value());
+      case Cell.Whole whole -> List.of(whole.value());
+      case Cell.Figure figure -> List.of(figure.value());
+      case Cell.Share share -> List.of(share.value());
+      case Cell.Tiny tiny -> List.of(tiny.value());
+      case Cell.Span span -> List.of(NONE, span.low(), span.high());
+      case Cell.Range range ->
+          List.of(range.value().central(), range.value().low(), range.value().high());
+      case Cell.Missing _ -> kind == Kind.RANGE ? List.of(NONE, NONE, NONE) : List.of(NONE);
+    };
+  }
+
+  /** As CSV: RFC 4180, lines ended by a line feed as in the world pack. */
+  public String csv() {
+    StringWriter text = new StringWriter();
+    try (CsvWriter lines = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      lines.writeRecord(head);
+      for (List<Object> row : rows) {
+        lines.writeRecord(row.stream().map(Grid::plain).toList());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("writing to memory failed", impossible);
+    }
+    return text.toString();
+  }
+
+  /** A value as text that a program reads back. */
+  static String plain(Object value) {
+    return switch (value) {
+      case Double number -> BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+      case BigDecimal number -> number.toPlainString();
+      default -> value.toString();
+    };
+  }
+}

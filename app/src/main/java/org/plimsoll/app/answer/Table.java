@@ -1,0 +1,346 @@
+package org.plimsoll.app.answer;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Provenance;
+import org.plimsoll.planner.risk.Bounds;
+
+/**
+ * A table, stated once: rows, and columns that know what they are called, what they hold and how a
+ * row gives it. Text, CSV, JSON, workbooks and pages are rendered from it. A column's method
+ * returns the table with that column behind the others.
+ *
+ * @param <R> what a row is about
+ */
+public final class Table<R> {
+  private static final String NOT_KNOWN = "not known";
+
+  private final String key;
+  private final String title;
+  private final List<R> rows;
+  private final List<Column<R>> columns;
+  private final ToIntFunction<? super R> digits;
+  private final Function<? super R, Optional<Known>> known;
+  private final Shown shown;
+
+  private Table(
+      String key,
+      String title,
+      List<R> rows,
+      List<Column<R>> columns,
+      ToIntFunction<? super R> digits,
+      Function<? super R, Optional<Known>> known,
+      Shown shown) {
+    this.key = key;
+    this.title = title;
+    this.rows = rows;
+    this.columns = columns;
+    this.digits = digits;
+    this.known = known;
+    this.shown = shown;
+  }
+
+  /**
+   * A table without columns.
+   *
+   * @param key name in JSON, in camelCase
+   * @param title line above it
+   */
+  public static <R> Table<R> of(String key, String title, Collection<? extends R> rows) {
+    return new Table<>(
+        key,
+        title,
+        List.copyOf(rows),
+        List.of(),
+        row -> Cell.DIGITS,
+        row -> Optional.empty(),
+        new Shown(true, Integer.MAX_VALUE));
+  }
+
+  /** The same table for programs alone: text and pages leave it out. */
+  public Table<R> forPrograms() {
+    return new Table<>(key, title, rows, columns, digits, known, new Shown(false, 0));
+  }
+
+  /** The same table, of which people see the first rows; programs get all. */
+  public Table<R> first(int most) {
+    return new Table<>(key, title, rows, columns, digits, known, new Shown(true, most));
+  }
+
+  /** What people see of it. */
+  private record Shown(boolean isAtAll, int most) {}
+
+  /** As people see it: its first rows, and a title that says so. */
+  Table<R> forPeople() {
+    return rows.size() <= shown.most()
+        ? this
+        : new Table<>(
+            key,
+            "%s: the first %d of %,d".formatted(title, shown.most(), rows.size()),
+            rows.subList(0, shown.most()),
+            columns,
+            digits,
+            known,
+            shown);
+  }
+
+  /** The same table, that people see only if it has a row. */
+  public Table<R> ifAny() {
+    return isEmpty() ? forPrograms() : this;
+  }
+
+  /** Whether text and pages leave it out. */
+  public boolean isForPrograms() {
+    return !shown.isAtAll();
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public List<Column<R>> columns() {
+    return columns;
+  }
+
+  public List<R> rows() {
+    return rows;
+  }
+
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /** The cells, row by row. */
+  public List<List<Cell>> cells() {
+    return rows.stream()
+        .map(row -> columns.stream().<Cell>map(column -> column.value().apply(row)).toList())
+        .toList();
+  }
+
+  /** For each row how its figures are known. */
+  public List<Optional<Known>> known() {
+    List<Optional<Known>> all = new ArrayList<>();
+    rows.forEach(row -> all.add(known.apply(row)));
+    return all;
+  }
+
+  /** Places of the columns that people see: those with a heading and a value. */
+  public int[] listShown(List<List<Cell>> cells) {
+    return IntStream.range(0, columns.size())
+        .filter(i -> columns.get(i).isShown())
+        .filter(i -> cells.stream().anyMatch(row -> !(row.get(i) instanceof Cell.Missing)))
+        .toArray();
+  }
+
+  /** Significant digits of the figures in the columns that follow. */
+  public Table<R> digits(ToIntFunction<? super R> of) {
+    return new Table<>(key, title, rows, columns, of, known, shown);
+  }
+
+  /** How the figures of a row are known, so that a page can cite each of them. */
+  public Table<R> knownAs(Function<? super R, Known> how) {
+    return new Table<>(
+        key, title, rows, columns, digits, row -> Optional.of(how.apply(row)), shown);
+  }
+
+  /** Where a row was read: grade, status and source. */
+  public Table<R> known(Function<? super R, Provenance> of) {
+    return known(of, "grade", "status", "source");
+  }
+
+  /** The same with the note of each row, and the source for programs alone. */
+  public Table<R> noted(Function<? super R, Provenance> of) {
+    return known(of, "grade", "status", "").words("note", "note", row -> of.apply(row).note());
+  }
+
+  /** The same for programs alone. */
+  public Table<R> knownQuietly(Function<? super R, Provenance> of) {
+    return known(of, "", "", "");
+  }
+
+  private Table<R> known(
+      Function<? super R, Provenance> of, String grade, String status, String source) {
+    return knownAs(row -> Known.of(of.apply(row)))
+        .words("grade", grade, row -> of.apply(row).grade().name())
+        .words("status", status, row -> of.apply(row).status().word())
+        .words("source", source, row -> of.apply(row).source());
+  }
+
+  /** A column of any cells. */
+  public Table<R> cell(
+      String name, String heading, Kind kind, Function<? super R, ? extends Cell> of) {
+    List<Column<R>> all = new ArrayList<>(columns);
+    all.add(new Column<>(name, heading, kind, of));
+    if (all.stream().map(Column::key).distinct().count() < all.size()) {
+      throw new IllegalArgumentException("table " + key + " has two columns " + name);
+    }
+    return new Table<>(key, title, rows, List.copyOf(all), digits, known, shown);
+  }
+
+  /** Words: a text, an optional text, or anything that prints as one. */
+  public Table<R> words(String name, String heading, Function<? super R, ?> of) {
+    return cell(name, heading, Kind.WORDS, row -> words(of.apply(row)));
+  }
+
+  private static Cell words(Object value) {
+    return value instanceof Optional<?> optional
+        ? optional.<Cell>map(Table::words).orElseGet(() -> new Cell.Missing("none"))
+        : Cell.words(value.toString());
+  }
+
+  /** A product's id. */
+  public Table<R> product(String name, String heading, Function<? super R, ?> of) {
+    return cell(name, heading, Kind.PRODUCT, row -> words(of.apply(row)));
+  }
+
+  /** A country's code, or a territory's. */
+  public Table<R> country(String name, String heading, Function<? super R, ?> of) {
+    return cell(name, heading, Kind.COUNTRY, row -> words(of.apply(row)));
+  }
+
+  /** Several words. */
+  public Table<R> names(String name, String heading, Function<? super R, List<?>> of) {
+    return cell(
+        name,
+        heading,
+        Kind.NAMES,
+        row -> new Cell.Names(of.apply(row).stream().map(Object::toString).toList()));
+  }
+
+  /** Yes or no. */
+  public Table<R> flag(String name, String heading, Predicate<? super R> of) {
+    return cell(name, heading, Kind.BOOLEAN, row -> new Cell.Truth(of.test(row)));
+  }
+
+  /** A day. */
+  public Table<R> day(String name, String heading, Function<? super R, LocalDate> of) {
+    return cell(name, heading, Kind.DATE, row -> new Cell.Day(of.apply(row)));
+  }
+
+  /** A year or another whole number that is a name. */
+  public Table<R> year(String name, String heading, ToIntFunction<? super R> of) {
+    return cell(name, heading, Kind.NUMBER, row -> new Cell.Whole(of.applyAsInt(row)));
+  }
+
+  /** A count. */
+  public Table<R> count(String name, String heading, ToLongFunction<? super R> of) {
+    return cell(name, heading, Kind.NUMBER, row -> new Cell.Count(of.applyAsLong(row)));
+  }
+
+  /** An exact amount. */
+  public Table<R> exact(String name, String heading, Function<? super R, BigDecimal> of) {
+    return cell(name, heading, Kind.NUMBER, row -> Cell.Exact.of(of.apply(row)));
+  }
+
+  /** The same, of which people see so many decimals, rounded down. */
+  public Table<R> exact(
+      String name, String heading, Function<? super R, BigDecimal> of, int decimals) {
+    return cell(name, heading, Kind.NUMBER, row -> new Cell.Exact(of.apply(row), decimals));
+  }
+
+  /** A figure. */
+  public Table<R> figure(String name, String heading, ToDoubleFunction<? super R> of) {
+    ToIntFunction<? super R> shown = digits;
+    return cell(
+        name,
+        heading,
+        Kind.NUMBER,
+        row -> new Cell.Figure(of.applyAsDouble(row), shown.applyAsInt(row)));
+  }
+
+  /** A figure that may be missing, and why it then is. */
+  public Table<R> figure(
+      String name, String heading, Function<? super R, OptionalDouble> of, String reason) {
+    ToIntFunction<? super R> shown = digits;
+    return cell(
+        name,
+        heading,
+        Kind.NUMBER,
+        row -> {
+          OptionalDouble value = of.apply(row);
+          return value.isPresent()
+              ? new Cell.Figure(value.getAsDouble(), shown.applyAsInt(row))
+              : new Cell.Missing(reason);
+        });
+  }
+
+  /** A share. */
+  public Table<R> share(String name, String heading, ToDoubleFunction<? super R> of) {
+    ToIntFunction<? super R> shown = digits;
+    return cell(
+        name,
+        heading,
+        Kind.NUMBER,
+        row -> new Cell.Share(of.applyAsDouble(row), shown.applyAsInt(row)));
+  }
+
+  /** A share that may be missing, and why it then is. */
+  public Table<R> share(
+      String name, String heading, Function<? super R, OptionalDouble> of, String reason) {
+    ToIntFunction<? super R> shown = digits;
+    return cell(
+        name,
+        heading,
+        Kind.NUMBER,
+        row -> {
+          OptionalDouble value = of.apply(row);
+          return value.isPresent()
+              ? new Cell.Share(value.getAsDouble(), shown.applyAsInt(row))
+              : new Cell.Missing(reason);
+        });
+  }
+
+  /** A figure with its range. */
+  public Table<R> range(String name, String heading, Function<? super R, Interval> of) {
+    ToIntFunction<? super R> shown = digits;
+    return cell(
+        name,
+        heading,
+        Kind.RANGE,
+        row -> new Cell.Range(of.apply(row), shown.applyAsInt(row), false));
+  }
+
+  /** A share with its range. */
+  public Table<R> shareRange(String name, String heading, Function<? super R, Interval> of) {
+    ToIntFunction<? super R> shown = digits;
+    return cell(
+        name,
+        heading,
+        Kind.RANGE,
+        row -> new Cell.Range(of.apply(row), shown.applyAsInt(row), true));
+  }
+
+  /** A lower and an upper end. */
+  public Table<R> span(String name, String heading, Function<? super R, Bounds> of) {
+    return spanIfAny(name, heading, row -> Optional.of(of.apply(row)));
+  }
+
+  /** A lower and an upper end, where they are known. */
+  public Table<R> spanIfAny(String name, String heading, Function<? super R, Optional<Bounds>> of) {
+    ToIntFunction<? super R> shown = digits;
+    return cell(
+        name,
+        heading,
+        Kind.RANGE,
+        row ->
+            of.apply(row)
+                .<Cell>map(b -> new Cell.Span(b.low(), b.high(), shown.applyAsInt(row)))
+                .orElseGet(() -> new Cell.Missing(NOT_KNOWN)));
+  }
+}

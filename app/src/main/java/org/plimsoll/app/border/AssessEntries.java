@@ -1,0 +1,306 @@
+package org.plimsoll.app.border;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.border.files.bills.MaterialRows;
+import org.plimsoll.border.files.input.EntryInput;
+import org.plimsoll.border.files.run.AssessRun;
+import org.plimsoll.border.files.run.Duplicates;
+import org.plimsoll.border.files.run.Explained;
+import org.plimsoll.border.files.run.QuotaFile;
+import org.plimsoll.border.files.run.ResultsParquet;
+import org.plimsoll.border.files.run.Sum;
+import org.plimsoll.border.files.run.Totals;
+import org.plimsoll.border.levy.Assessed;
+import org.plimsoll.border.levy.ContentText;
+import org.plimsoll.border.levy.LevySchedule;
+import org.plimsoll.border.levy.ScheduleBook;
+import org.plimsoll.border.levy.Step;
+import org.plimsoll.model.quantity.CurrencyCode;
+
+/**
+ * Assesses customs entries by a schedule: what is owed on each line, exactly.
+ *
+ * @param name of the entries: their file, or - for standard input
+ * @param schedule a file, or a folder of versions
+ * @param materials bills of materials
+ * @param quotas what earlier runs took of quotas
+ * @param out folder of the results
+ * @param html whether to write a page as well
+ * @param parquet whether to write the results in Parquet as well
+ * @param threads that assess
+ */
+public record AssessEntries(
+    String name,
+    Path schedule,
+    Optional<Path> materials,
+    Optional<Path> quotas,
+    Path out,
+    boolean html,
+    boolean parquet,
+    int threads) {
+  private static final int SHOWN = 10;
+
+  /** Decimals of a kilogram. */
+  private static final int GRAMS = 3;
+
+  /** More than any machine has cores that a run can use; each has batches of its own in memory. */
+  private static final int MOST_THREADS = 256;
+
+  private static final String PAGE = "summary.html";
+
+  /** What is written into the folder of a run. */
+  private static final List<String> FIRST =
+      List.of(AssessRun.RESULTS, AssessRun.REJECTS, AssessRun.MATERIAL_REJECTS);
+
+  /** What is written when it has come to its end. */
+  private static final List<String> LAST =
+      List.of(QuotaFile.NAME, Duplicates.NAME, ResultsParquet.NAME, PAGE);
+
+  public AssessEntries {
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw Refusal.of(
+          "--threads is %d, but must be from 1 to %d".formatted(threads, MOST_THREADS),
+          "leave it out");
+    }
+  }
+
+  /**
+   * What came of a run.
+   *
+   * @param isClean whether every line is assessed and stands once, and every bill is kept
+   */
+  public record Done(Answer answer, boolean isClean) {}
+
+  /**
+   * Assesses them.
+   *
+   * @param aside is told what the reader should know of the schedule
+   * @throws Refusal if a place cannot be written, before the work, or a file has a fault
+   */
+  public Done run(EntryInput input, Consumer<String> aside) throws IOException {
+    requirePlaces();
+    ScheduleBook book = book(aside);
+    return done(prepared(book).run(input, out), book);
+  }
+
+  /**
+   * Every step of one entry; writes nothing.
+   *
+   * @param entry its entry_id, or entry_id/line
+   */
+  public Answer explain(EntryInput input, String entry, Consumer<String> aside) throws IOException {
+    Refusal.requireUse("--html", !html, "beside --explain, which writes nothing");
+    Refusal.requireUse("--parquet", !parquet, "beside --explain, which writes nothing");
+    List<Explained> found = prepared(book(aside)).explain(input, entry);
+    if (found.isEmpty()) {
+      throw Refusal.of(
+          "no line has the entry_id, or entry_id/line, '" + entry + "'",
+          "compare the spelling, or assess the file without --explain: rejects.csv has the lines"
+              + " of which nobody can say whose they are, each by its number in the file");
+    }
+    List<Explanation> steps = new ArrayList<>();
+    found.forEach(line -> line.steps().forEach(step -> steps.add(new Explanation(line, step))));
+    return Answer.of("Entry " + entry)
+        .with(
+            Table.of("steps", "Entry " + entry + ", step by step", steps)
+                .words("entry", "entry", e -> e.line().name())
+                .count("place", "", e -> e.line().place())
+                .words("date", "", e -> e.line().date())
+                .words("step", "step", e -> e.step().word())
+                .words("result", "result", e -> e.step().result())
+                .words("how", "how", e -> e.step().how()))
+        .remark(found.stream().map(AssessEntries::outcome).toList());
+  }
+
+  private record Explanation(Explained line, Step step) {}
+
+  private static String outcome(Explained line) {
+    return "%s, line %d of the file, of %s: %s"
+        .formatted(
+            line.name(),
+            line.place(),
+            line.date(),
+            switch (line.outcome()) {
+              case Assessed.Levied(var a) ->
+                  "owes %s by rule %s, version %s%s"
+                      .formatted(
+                          a.levy(),
+                          a.ruleId().isEmpty() ? "(none)" : a.ruleId(),
+                          a.ruleVersion(),
+                          a.flags().bits() == 0 ? "" : "; flags: " + a.flags());
+              case Assessed.NotLevied(var refused) ->
+                  "refused: " + refused.column().word() + " " + refused.reason();
+            });
+  }
+
+  private AssessRun prepared(ScheduleBook book) {
+    AssessRun plain = new AssessRun(book, threads, AssessRun.OFTEN);
+    AssessRun withBills = materials.map(plain::withMaterials).orElse(plain);
+    return quotas.map(withBills::withQuotas).orElse(withBills);
+  }
+
+  /** Looked at before the run, which may take long. */
+  private void requirePlaces() {
+    Output folder = Output.folder("--out", out);
+    List<Path> read = new ArrayList<>(List.of(schedule, Path.of(name)));
+    materials.ifPresent(read::add);
+    quotas.ifPresent(read::add);
+    for (Path file : read) {
+      FIRST.forEach(written -> folder.requireOther(written, file));
+      LAST.forEach(written -> folder.requireOther(written, file));
+    }
+    if (html) {
+      Output.file("--html", out.resolve(PAGE));
+    }
+    for (String written : AssessRun.isBegun(out) ? List.<String>of() : LAST) {
+      if (Files.exists(out.resolve(written))) {
+        throw Refusal.of(
+            out.resolve(written) + " is there already, and no run was begun in its folder",
+            "name another folder with --out, or move it away");
+      }
+    }
+  }
+
+  private ScheduleBook book(Consumer<String> aside) {
+    ScheduleBook book = Schedules.read(schedule);
+    for (LevySchedule version : book.versions()) {
+      version.listGaps().forEach(aside);
+    }
+    if (book.asksForMaterials() && materials.isEmpty()) {
+      aside.accept(
+          "The schedule exempts goods by their materials, and no bills are given: such claims"
+              + " stay unshown. Maybe add --materials FILE.");
+    } else if (!book.asksForMaterials() && materials.isPresent()) {
+      aside.accept(
+          "No version of the schedule asks for materials: the bills decide nothing."
+              + " Maybe look at origin: under exempt.");
+    }
+    if (quotas.isPresent() && !book.hasQuotas()) {
+      aside.accept("No version of the schedule has a quota.");
+    }
+    return book;
+  }
+
+  private Done done(AssessRun.Report report, ScheduleBook book) throws IOException {
+    List<String> remarks = new ArrayList<>();
+    Totals totals = report.totals();
+    if (report.resumedAt() > 0) {
+      remarks.add("An earlier run had done %,d lines.".formatted(report.resumedAt()));
+    }
+    remarks.add(
+        "%,d lines read: %,d assessed, %,d refused."
+            .formatted(totals.read(), totals.assessed(), totals.refused()));
+    remarks.add("Results: " + out.resolve(AssessRun.RESULTS));
+    if (totals.refused() > 0) {
+      remarks.add("Refused: " + out.resolve(AssessRun.REJECTS));
+    }
+    MaterialRows bills = report.materials();
+    if (materials.isPresent()) {
+      remarks.add(
+          "%,d rows of bills of materials read: %,d kept, %,d refused%s."
+              .formatted(
+                  bills.read(),
+                  bills.read() - bills.refused(),
+                  bills.refused(),
+                  bills.refused() == 0 ? "" : ": " + out.resolve(AssessRun.MATERIAL_REJECTS)));
+    }
+    if (book.hasQuotas()) {
+      remarks.add("Quotas, for the entries that come next: " + out.resolve(QuotaFile.NAME));
+    }
+    long twice = Duplicates.write(out);
+    if (twice > 0) {
+      remarks.add(
+          "%,d lines stand more than once, and each is assessed as often as it stands: %s"
+              .formatted(twice, out.resolve(Duplicates.NAME)));
+    }
+    if (parquet) {
+      remarks.add("Parquet: " + ResultsParquet.write(out));
+    }
+    if (html) {
+      String page =
+          AssessPage.of(report, book, name, Duplicates.list(out, AssessPage.MOST_TWICE), twice)
+              .render();
+      remarks.add("Page: " + Output.file("--html", out.resolve(PAGE)).write(page));
+    }
+    CurrencyCode currency = book.versions().getFirst().currency();
+    Answer answer =
+        Answer.of("Assessment of " + name)
+            .fact("read", totals.read())
+            .fact("assessed", totals.assessed())
+            .fact("refused", totals.refused())
+            .fact("duplicates", twice)
+            .fact("currency", currency.code());
+    if (materials.isPresent()) {
+      answer =
+          answer.fact("materialRows", bills.read()).fact("materialRowsRefused", bills.refused());
+    }
+    return new Done(
+        answer
+            .with(
+                sums("products", "By product", totals.products(), currency).ifAny(),
+                sums("origins", "By origin", totals.origins(), currency).ifAny(),
+                sums("importers", "By importer", totals.importers(), currency).ifAny(),
+                quotas(report, book).ifAny(),
+                counts("flags", "Flags", totals.flags()).ifAny(),
+                counts("refusals", "Refused, by column", totals.refusals()).ifAny())
+            .remark(remarks),
+        totals.refused() == 0 && twice == 0 && bills.refused() == 0);
+  }
+
+  /** All for programs; for people those that owe most. */
+  private static Table<?> sums(
+      String key, String title, SortedMap<String, Sum> sums, CurrencyCode currency) {
+    return Table.of(key, title, LevyText.byLevy(sums))
+        .words("name", "name", Map.Entry::getKey)
+        .count("lines", "lines", e -> e.getValue().lines())
+        .exact(
+            "contentKilograms",
+            "content kg",
+            e -> new BigDecimal(LevyText.plainKilograms(e.getValue())),
+            GRAMS)
+        .exact("value", "value " + currency, money(Sum::valueMinor, currency))
+        .exact("otherDuties", "other duties", money(Sum::dutiesMinor, currency))
+        .exact("levy", "levy " + currency, money(Sum::levyMinor, currency))
+        .first(SHOWN);
+  }
+
+  private static Function<Map.Entry<String, Sum>, BigDecimal> money(
+      Function<Sum, BigInteger> minor, CurrencyCode currency) {
+    return entry -> new BigDecimal(LevyText.plainMoney(minor.apply(entry.getValue()), currency));
+  }
+
+  private static Table<?> quotas(AssessRun.Report report, ScheduleBook book) {
+    return Table.of(
+            "quotas",
+            "Quotas, kg of content with what earlier runs took",
+            report.quotasTaken().entrySet())
+        .words("name", "name", e -> e.getKey().quota())
+        .year("year", "year", e -> e.getKey().year())
+        .exact("takenKilograms", "taken", e -> new BigDecimal(ContentText.of(e.getValue())))
+        .exact(
+            "leftKilograms",
+            "left",
+            e -> new BigDecimal(ContentText.of(book.leftMicrograms(e.getKey(), e.getValue()))));
+  }
+
+  private static Table<?> counts(String key, String title, SortedMap<String, Long> counts) {
+    return Table.of(key, title, counts.entrySet())
+        .words("name", "name", Map.Entry::getKey)
+        .count("lines", "lines", Map.Entry::getValue);
+  }
+}

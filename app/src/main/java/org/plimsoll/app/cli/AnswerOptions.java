@@ -1,0 +1,64 @@
+package org.plimsoll.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.plimsoll.app.session.Output;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** In which forms an answer is wanted. */
+final class AnswerOptions {
+  @Option(
+      names = "--json",
+      description = "Answer as JSON, with every figure whole: docs/reference/answers.md.")
+  private boolean json;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "DIR",
+      description = "Write the tables as CSV into this folder, a file each.")
+  private Optional<Path> csv = Optional.empty();
+
+  @Option(
+      names = "--xlsx",
+      paramLabel = "FILE",
+      description = "Write the tables as a workbook, a sheet each.")
+  private Optional<Path> xlsx = Optional.empty();
+
+  @Option(names = "--html", paramLabel = "FILE", description = "Write the answer as a page.")
+  private Optional<Path> html = Optional.empty();
+
+  @Mixin final HelpOption help = new HelpOption();
+
+  boolean asJson() {
+    return json;
+  }
+
+  Optional<Path> csv() {
+    return csv;
+  }
+
+  Optional<Path> xlsx() {
+    return xlsx;
+  }
+
+  Optional<Path> html() {
+    return html;
+  }
+
+  /** Whether files are wanted, and no text. */
+  boolean asFiles() {
+    return csv.isPresent() || xlsx.isPresent() || html.isPresent();
+  }
+
+  /**
+   * Looks at the places that are named, before the work.
+   *
+   * @throws org.plimsoll.app.session.Refusal if one cannot be written
+   */
+  void requirePlaces() {
+    csv.ifPresent(folder -> Output.folder("--csv", folder));
+    xlsx.ifPresent(file -> Output.file("--xlsx", file));
+    html.ifPresent(file -> Output.file("--html", file, xlsx.stream().toArray(Path[]::new)));
+  }
+}

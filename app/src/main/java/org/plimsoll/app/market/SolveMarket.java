@@ -1,0 +1,91 @@
+package org.plimsoll.app.market;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.file.CaseMarket;
+import org.plimsoll.planner.market.file.CaseSensitivities;
+import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.sources.scenario.MarketFile;
+
+/**
+ * Solves a market by itself, with nodes of its own and without a world.
+ *
+ * @param market what is solved
+ * @param sensitivities whether to say what the answer hangs on
+ * @param limits of each search
+ */
+public record SolveMarket(MarketCase market, boolean sensitivities, SolverLimits limits) {
+  /** Significant digits in JSON: published cases are compared to nine. */
+  private static final int DIGITS = 12;
+
+  /** A market has nodes of its own, a scenario has those of the world. */
+  private static final Pattern NODES =
+      Pattern.compile("(?m)(^|[{,])[ \\t]*[\"']?nodes[\"']?[ \\t]*:");
+
+  /** What came of it; {@code json} is as docs/reference/market-answer.md describes it. */
+  public sealed interface Result {
+    String json();
+
+    record Solved(Answer answer, String json) implements Result {}
+
+    record Failed(Outcome.Failure failure, String json) implements Result {}
+  }
+
+  /** Whether a file holds a market and not a scenario: JSON, or YAML with nodes. */
+  public static boolean isMarket(Path file) {
+    if (file.toString().endsWith(".json")) {
+      return true;
+    }
+    try {
+      return Files.isRegularFile(file) && NODES.matcher(Files.readString(file)).find();
+    } catch (IOException e) {
+      return false; // whoever reads it as a scenario says what is wrong
+    }
+  }
+
+  /**
+   * The market that a text holds.
+   *
+   * @param name for issues
+   * @throws Refusal with every fault
+   */
+  public static MarketCase parse(String name, String text) {
+    return accepted(name, MarketFile.parse(name, text));
+  }
+
+  /** The same of a file. */
+  public static MarketCase read(Path file) {
+    return accepted(file.toString(), MarketFile.read(file));
+  }
+
+  private static MarketCase accepted(String name, Loaded<Optional<MarketCase>> loaded) {
+    return loaded
+        .value()
+        .orElseThrow(() -> Refusal.ofIssues("the market " + name, loaded.issues()));
+  }
+
+  /** Solves it with its measures, and without them. */
+  public Result solve() {
+    return switch (CaseMarket.of(market).solve(limits)) {
+      case CaseMarket.Result.Solved solved -> {
+        Optional<CaseSensitivities.Found> moved =
+            sensitivities ? Optional.of(CaseSensitivities.of(market, limits)) : Optional.empty();
+        yield new Result.Solved(
+            SolveText.of(solved.answer(), moved),
+            CanonicalJson.write(SolveJson.of(solved.answer(), moved), DIGITS));
+      }
+      case CaseMarket.Result.Failed failed ->
+          new Result.Failed(
+              failed.outcome(), CanonicalJson.write(SolveJson.of(failed.outcome()), DIGITS));
+    };
+  }
+}
