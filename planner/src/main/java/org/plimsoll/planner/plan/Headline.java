@@ -11,7 +11,6 @@ import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.commitments.PromiseState;
 import org.plimsoll.planner.floors.FloorVerdict;
 import org.plimsoll.planner.study.CaseId;
-import org.plimsoll.planner.study.Reading.Bound;
 
 /** What to read first: a function of the rest of the plan, so that a reader can check it. */
 public final class Headline {
@@ -172,9 +171,7 @@ public final class Headline {
             + nameOf(cell.exporter())
             + " stopping "
             + nameOf(cell.product())
-            + " to the alliance: "
-            + (loss.bounds().central() == Bound.AT_LEAST ? "at least " : "")
-            + "{0}, with {1} of its use left unserved.",
+            + " to the alliance: {0}, with {1} of its use left unserved.",
         loss,
         cell.unservedShare().find().orElseThrow());
   }
