@@ -162,7 +162,7 @@ public final class Inquiry {
     List<List<Reading>> draws = new ArrayList<>();
     for (Market market : panel(question.vintage()).draws()) {
       // Read at once: twenty solutions of one case are not held together.
-      Attempt attempt = solve(market, question, Optional.of(panel(question.vintage()).central()));
+      Attempt attempt = solve(market, question);
       draws.add(request.quantities().stream().map(attempt::read).toList());
     }
     for (int q = 0; q < request.quantities().size(); q++) {
@@ -177,17 +177,11 @@ public final class Inquiry {
   }
 
   private Attempt solve(Market market, Question question) {
-    return solve(market, question, Optional.empty());
-  }
-
-  private Attempt solve(Market market, Question question, Optional<Market> like) {
     if (question.isBase()) {
       return new Attempt.Answered(
           question, Solved.of(market.base(), market.base(), CALIBRATED, List.of()));
     }
-    Market asked =
-        like.map(m -> market.and(question.measures(), m.and(question.measures())))
-            .orElseGet(() -> market.and(question.measures()));
+    Market asked = market.and(question.measures());
     return switch (workers.answers().solve(asked, settings.limits(), workers.cancelled())) {
       case Outcome.Converged converged ->
           new Attempt.Answered(

@@ -1,7 +1,6 @@
 package org.plimsoll.planner.market.equations;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Node;
@@ -114,22 +113,9 @@ public final class Unknowns {
    * @param z in their order
    * @param lanes of the active routes, in the order of their places
    * @param buyers of those routes
-   * @param shift to be added where it is taken as a start
    */
   @SuppressWarnings("ArrayRecordComponent") // a start for another search, never compared
-  public record Point(
-      Regime regime, double[] z, int[] lanes, int[] buyers, Optional<Shift> shift) {
-    /**
-     * The same, to be started from with the difference of two other points added: what measures do
-     * in the central case, and what the draw does without them, together predict both at once.
-     */
-    public Point shifted(Point from, Point to) {
-      return new Point(regime, z, lanes, buyers, Optional.of(new Shift(from, to)));
-    }
-  }
-
-  /** From one point to another. */
-  public record Shift(Point from, Point to) {}
+  public record Point(Regime regime, double[] z, int[] lanes, int[] buyers) {}
 
   /** These unknowns as a point. */
   public Point point(double[] z) {
@@ -139,7 +125,7 @@ public final class Unknowns {
       lanes[p] = routes.lane(p);
       buyers[p] = routes.buyer(p);
     }
-    return new Point(regime, Arrays.copyOf(z, count()), lanes, buyers, Optional.empty());
+    return new Point(regime, Arrays.copyOf(z, count()), lanes, buyers);
   }
 
   /** An array for all unknowns, at a point of another market: see {@link #putNear}. */
@@ -183,18 +169,6 @@ public final class Unknowns {
     }
     for (int p = 0; p < point.lanes().length; p++) {
       setRoute(z, other, point.buyers()[p], point.lanes()[p], from[there.routes + p]);
-    }
-    point.shift().ifPresent(shift -> add(shift, z));
-  }
-
-  /** Adds the difference of two points; levels and flows stay at 0 or above. */
-  private void add(Shift shift, double[] z) {
-    double[] from = near(shift.from());
-    double[] to = near(shift.to());
-    for (int i = 0; i < z.length; i++) {
-      boolean isPrice = i >= starts.buyers && i < starts.quotas;
-      double moved = z[i] + to[i] - from[i];
-      z[i] = isPrice || z[i] < 0 ? moved : Math.max(0, moved);
     }
   }
 

@@ -166,32 +166,11 @@ public final class Answers {
     }
     Optional<Unknowns.Point> start =
         near.flatMap(ChainOutcome::solved)
-            .map(ChainOutcome.Solved::point)
-            .map(point -> shifted(point, market, chain, limits));
+            .map(ChainOutcome.Solved::point);
     return alone(
         start.isPresent() ? question : question.fromBase(),
         limits,
         within -> search(search, start, within));
-  }
-
-  /** The start of a draw under measures, moved by what the draw does without them. */
-  private Unknowns.Point shifted(
-      Unknowns.Point point, Market market, int chain, SolverLimits limits) {
-    if (market.nearby().isEmpty() || market.extended().isEmpty()) {
-      return point;
-    }
-    Market own = market.extended().get();
-    if (own.regimes().get(chain) == null) {
-      return point;
-    }
-    Optional<Unknowns.Point> from =
-        own.start(chain)
-            .map(s -> find(s.market(), s.number(), limits))
-            .flatMap(ChainOutcome::solved)
-            .map(ChainOutcome.Solved::point);
-    Optional<Unknowns.Point> to =
-        find(own, chain, limits).solved().map(ChainOutcome.Solved::point);
-    return from.isPresent() && to.isPresent() ? point.shifted(from.get(), to.get()) : point;
   }
 
   private static boolean isOutOfTime(ChainOutcome outcome) {

@@ -158,26 +158,6 @@ public final class Market {
     return Arrays.stream(MarketParameter.values()).map(MarketParameter::word).toList();
   }
 
-  /**
-   * The same market under these measures as well, searched for from the solution of a market that
-   * has them already: a draw of the parameters from the central case.
-   */
-  public Market and(Collection<? extends Measure> more, Market like) {
-    if (more.isEmpty()) {
-      return this;
-    }
-    List<Measure> all = new ArrayList<>(measures);
-    all.addAll(more);
-    return new Market(
-        scenario,
-        calibration,
-        names,
-        base,
-        all,
-        Optional.of(this),
-        Optional.of(like));
-  }
-
   /** The measures put on it, in order. */
   public List<Measure> listMeasures() {
     return measures;
@@ -258,18 +238,13 @@ public final class Market {
         .anyMatch(t -> t.measure() instanceof BorderMeasure floor && Findings.isAbout(floor));
   }
 
-  /** The market whose solution is where the search starts, if it is not the one extended. */
-  Optional<Market> nearby() {
-    return nearby;
-  }
-
   /** The chain of another market, by its number there. */
   record Start(Market market, int number) {}
 
   /** The chain in the market nearby, if measures touch it there: its search starts there. */
   Optional<Start> start(int chain) {
-    return nearby
-        .or(() -> extended)
+    return extended
+        .or(() -> nearby)
         .flatMap(m ->
             IntStream.of(m.touched())
                 .filter(c ->
