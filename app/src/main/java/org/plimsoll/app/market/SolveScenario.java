@@ -3,6 +3,7 @@ package org.plimsoll.app.market;
 import java.util.List;
 import java.util.Optional;
 import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.session.Progress;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Selection;
 import org.plimsoll.model.commodity.Product;
@@ -56,9 +57,10 @@ public record SolveScenario(
   /**
    * Solves it.
    *
+   * @param progress is told of sensitivities, product by product
    * @throws Refusal if the world has no such product, year or outlook; before anything is solved
    */
-  public Result solve(Evidence evidence, Scenario asked) {
+  public Result solve(Evidence evidence, Scenario asked, Progress progress) {
     List<String> outlooks = growth.map(List::of).orElse(GrowthPath.USUAL);
     if (until.isPresent()) {
       requireYear(until.get(), evidence);
@@ -77,7 +79,7 @@ public record SolveScenario(
         Answer answer = new SolvedScenario(evidence, whole, market, solved).answer(products);
         if (sensitivities) {
           List<ProductId> sold = products.stream().filter(market.listProducts()::contains).toList();
-          answer = answer.with(SensitivityTables.of(evidence, whole, sold));
+          answer = answer.with(SensitivityTables.of(evidence, whole, sold, progress));
         }
         if (until.isPresent()) {
           answer =
