@@ -68,7 +68,9 @@ public final class AnswerHtml {
   /** The table, or in words that nothing is known. */
   public static List<Block> blocks(Table<?> table) {
     return List.of(
-        table.isEmpty() ? Paragraph.text(table.title() + ": nothing is known.") : of(table));
+        table.isEmpty()
+            ? Paragraph.text(table.title() + ": nothing is known.")
+            : of(table.forPeople()));
   }
 
   private static org.plimsoll.app.report.markup.Table of(Table<?> table) {

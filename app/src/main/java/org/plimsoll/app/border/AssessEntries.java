@@ -1,21 +1,24 @@
 package org.plimsoll.app.border;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Refusal;
+import org.plimsoll.border.files.AssessRun;
+import org.plimsoll.border.files.Duplicates;
+import org.plimsoll.border.files.EntryInput;
+import org.plimsoll.border.files.Explained;
+import org.plimsoll.border.files.MaterialRows;
+import org.plimsoll.border.files.QuotaFile;
+import org.plimsoll.border.files.ResultsParquet;
+import org.plimsoll.border.files.Totals;
 import org.plimsoll.border.files.bills.MaterialRows;
 import org.plimsoll.border.files.input.EntryInput;
 import org.plimsoll.border.files.run.AssessRun;
@@ -26,11 +29,9 @@ import org.plimsoll.border.files.run.ResultsParquet;
 import org.plimsoll.border.files.run.Sum;
 import org.plimsoll.border.files.run.Totals;
 import org.plimsoll.border.levy.Assessed;
-import org.plimsoll.border.levy.ContentText;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
 import org.plimsoll.border.levy.Step;
-import org.plimsoll.model.quantity.CurrencyCode;
 
 /**
  * Assesses customs entries by a schedule: what is owed on each line, exactly.
@@ -54,9 +55,6 @@ public record AssessEntries(
     boolean parquet,
     int threads) {
   private static final int SHOWN = 10;
-
-  /** Decimals of a kilogram. */
-  private static final int GRAMS = 3;
 
   /** More than any machine has cores that a run can use; each has batches of its own in memory. */
   private static final int MOST_THREADS = 256;
@@ -199,6 +197,7 @@ public record AssessEntries(
   private Done done(AssessRun.Report report, ScheduleBook book) throws IOException {
     List<String> remarks = new ArrayList<>();
     Totals totals = report.totals();
+    LevyTables tables = new LevyTables(report, book);
     if (report.resumedAt() > 0) {
       remarks.add("An earlier run had done %,d lines.".formatted(report.resumedAt()));
     }
@@ -237,14 +236,13 @@ public record AssessEntries(
               .render();
       remarks.add("Page: " + Output.file("--html", out.resolve(PAGE)).write(page));
     }
-    CurrencyCode currency = book.versions().getFirst().currency();
     Answer answer =
         Answer.of("Assessment of " + name)
             .fact("read", totals.read())
             .fact("assessed", totals.assessed())
             .fact("refused", totals.refused())
             .fact("duplicates", twice)
-            .fact("currency", currency.code());
+            .fact("currency", tables.currency().code());
     if (materials.isPresent()) {
       answer =
           answer.fact("materialRows", bills.read()).fact("materialRowsRefused", bills.refused());
@@ -252,55 +250,13 @@ public record AssessEntries(
     return new Done(
         answer
             .with(
-                sums("products", "By product", totals.products(), currency).ifAny(),
-                sums("origins", "By origin", totals.origins(), currency).ifAny(),
-                sums("importers", "By importer", totals.importers(), currency).ifAny(),
-                quotas(report, book).ifAny(),
-                counts("flags", "Flags", totals.flags()).ifAny(),
-                counts("refusals", "Refused, by column", totals.refusals()).ifAny())
+                tables.products().first(SHOWN).ifAny(),
+                tables.origins().first(SHOWN).ifAny(),
+                tables.importers().first(SHOWN).ifAny(),
+                tables.quotas().ifAny(),
+                tables.flags().ifAny(),
+                tables.refusals().ifAny())
             .remark(remarks),
         totals.refused() == 0 && twice == 0 && bills.refused() == 0);
-  }
-
-  /** All for programs; for people those that owe most. */
-  private static Table<?> sums(
-      String key, String title, SortedMap<String, Sum> sums, CurrencyCode currency) {
-    return Table.of(key, title, LevyText.byLevy(sums))
-        .words("name", "name", Map.Entry::getKey)
-        .count("lines", "lines", e -> e.getValue().lines())
-        .exact(
-            "contentKilograms",
-            "content kg",
-            e -> new BigDecimal(LevyText.plainKilograms(e.getValue())),
-            GRAMS)
-        .exact("value", "value " + currency, money(Sum::valueMinor, currency))
-        .exact("otherDuties", "other duties", money(Sum::dutiesMinor, currency))
-        .exact("levy", "levy " + currency, money(Sum::levyMinor, currency))
-        .first(SHOWN);
-  }
-
-  private static Function<Map.Entry<String, Sum>, BigDecimal> money(
-      Function<Sum, BigInteger> minor, CurrencyCode currency) {
-    return entry -> new BigDecimal(LevyText.plainMoney(minor.apply(entry.getValue()), currency));
-  }
-
-  private static Table<?> quotas(AssessRun.Report report, ScheduleBook book) {
-    return Table.of(
-            "quotas",
-            "Quotas, kg of content with what earlier runs took",
-            report.quotasTaken().entrySet())
-        .words("name", "name", e -> e.getKey().quota())
-        .year("year", "year", e -> e.getKey().year())
-        .exact("takenKilograms", "taken", e -> new BigDecimal(ContentText.of(e.getValue())))
-        .exact(
-            "leftKilograms",
-            "left",
-            e -> new BigDecimal(ContentText.of(book.leftMicrograms(e.getKey(), e.getValue()))));
-  }
-
-  private static Table<?> counts(String key, String title, SortedMap<String, Long> counts) {
-    return Table.of(key, title, counts.entrySet())
-        .words("name", "name", Map.Entry::getKey)
-        .count("lines", "lines", Map.Entry::getValue);
   }
 }

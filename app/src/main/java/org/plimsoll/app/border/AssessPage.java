@@ -2,17 +2,22 @@ package org.plimsoll.app.border;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
+import org.plimsoll.app.answer.AnswerHtml;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Bullets;
 import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.KeyFigures;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.page.Page;
 import org.plimsoll.app.report.text.CalendarText;
+import org.plimsoll.border.files.AssessRun;
+import org.plimsoll.border.files.Duplicates;
+import org.plimsoll.border.files.MaterialRows;
+import org.plimsoll.border.files.Sum;
+import org.plimsoll.border.files.Totals;
 import org.plimsoll.border.files.bills.MaterialRows;
 import org.plimsoll.border.files.run.AssessRun;
 import org.plimsoll.border.files.run.Duplicates;
@@ -22,8 +27,6 @@ import org.plimsoll.border.levy.ContentText;
 import org.plimsoll.border.levy.LevyRule;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
-import org.plimsoll.model.quantity.CurrencyCode;
-import org.plimsoll.model.quantity.PricePerKilogram;
 
 /** A run over entries as one page: what is owed, by whom, what was refused, and by which law. */
 public final class AssessPage {
@@ -37,7 +40,7 @@ public final class AssessPage {
   private final ScheduleBook book;
   private final List<Duplicates.Twice> twice;
   private final long countTwice;
-  private final CurrencyCode currency;
+  private final LevyTables tables;
 
   private AssessPage(
       AssessRun.Report report, ScheduleBook book, List<Duplicates.Twice> twice, long countTwice) {
@@ -45,7 +48,7 @@ public final class AssessPage {
     this.book = book;
     this.twice = List.copyOf(twice);
     this.countTwice = countTwice;
-    currency = book.versions().getFirst().currency();
+    tables = new LevyTables(report, book);
   }
 
   /**
@@ -82,19 +85,23 @@ public final class AssessPage {
   }
 
   private List<Page.Particular> particulars() {
-    List<Page.Particular> particulars = new ArrayList<>();
-    particulars.add(new Page.Particular("Lines read", LevyText.count(report.totals().read())));
-    particulars.add(new Page.Particular("Assessed", LevyText.count(report.totals().assessed())));
-    particulars.add(new Page.Particular("Refused", LevyText.count(report.totals().refused())));
-    particulars.add(new Page.Particular("Standing more than once", LevyText.count(countTwice)));
+    Totals totals = report.totals();
     MaterialRows materials = report.materials();
+    List<Page.Particular> particulars = new ArrayList<>();
+    particulars.add(new Page.Particular("Lines read", count(totals.read())));
+    particulars.add(new Page.Particular("Assessed", count(totals.assessed())));
+    particulars.add(new Page.Particular("Refused", count(totals.refused())));
+    particulars.add(new Page.Particular("Standing more than once", count(countTwice)));
     if (materials.read() > 0) {
-      particulars.add(
-          new Page.Particular("Rows of bills of materials", LevyText.count(materials.read())));
-      particulars.add(new Page.Particular("Of them refused", LevyText.count(materials.refused())));
+      particulars.add(new Page.Particular("Rows of bills of materials", count(materials.read())));
+      particulars.add(new Page.Particular("Of them refused", count(materials.refused())));
     }
-    particulars.add(new Page.Particular("Currency", currency.code()));
+    particulars.add(new Page.Particular("Currency", tables.currency().code()));
     return particulars;
+  }
+
+  private static String count(long things) {
+    return new Cell.Count(things).text();
   }
 
   private List<Block> owed() {
@@ -105,83 +112,53 @@ public final class AssessPage {
         KeyFigures.of(
             new KeyFigures.Item(
                 "Levies",
-                Inline.text(LevyText.money(whole.levyMinor(), currency) + " " + currency),
-                "on " + LevyText.count(totals.assessed()) + " lines"),
+                Inline.text(tables.money(whole.levyMinor())),
+                "on " + count(totals.assessed()) + " lines"),
             new KeyFigures.Item(
                 "Customs value",
-                Inline.text(LevyText.money(whole.valueMinor(), currency) + " " + currency),
+                Inline.text(tables.money(whole.valueMinor())),
                 "of goods that a rule covers, on the schedule's basis"),
             new KeyFigures.Item(
                 "Other duties",
-                Inline.text(LevyText.money(whole.dutiesMinor(), currency) + " " + currency),
+                Inline.text(tables.money(whole.dutiesMinor())),
                 "levied or declared beside them")));
-    blocks.add(sums("By product", "product", totals.products(), Integer.MAX_VALUE));
-    blocks.add(
-        sums(
-            "By country of the last step that is stated",
-            "origin",
-            totals.origins(),
-            Integer.MAX_VALUE));
-    blocks.add(sums("By importer", "importer", totals.importers(), MOST_IMPORTERS));
+    blocks.addAll(AnswerHtml.blocks(tables.products()));
+    blocks.addAll(AnswerHtml.blocks(tables.origins()));
+    blocks.addAll(AnswerHtml.blocks(tables.importers().first(MOST_IMPORTERS)));
     return blocks;
   }
 
-  private Table sums(String caption, String what, SortedMap<String, Sum> sums, int most) {
-    List<Map.Entry<String, Sum>> all = LevyText.byLevy(sums);
-    List<Map.Entry<String, Sum>> shown = all.subList(0, Math.min(most, all.size()));
-    String cut =
-        shown.size() < all.size()
-            ? "; the %d who owe most of %s".formatted(shown.size(), LevyText.count(all.size()))
-            : "";
-    return new Table(
-        caption + cut,
-        List.of(
-            Table.Column.words(what),
-            Table.Column.numbers("lines"),
-            Table.Column.numbers("content kg"),
-            Table.Column.numbers("value " + currency),
-            Table.Column.numbers("other duties " + currency),
-            Table.Column.numbers("levy " + currency)),
-        shown.stream()
-            .map(row ->
-                Table.Row.ofText(
-                    row.getKey(),
-                    LevyText.count(row.getValue().lines()),
-                    LevyText.kilograms(row.getValue()),
-                    LevyText.money(row.getValue().valueMinor(), currency),
-                    LevyText.money(row.getValue().dutiesMinor(), currency),
-                    LevyText.money(row.getValue().levyMinor(), currency)))
-            .toList());
-  }
-
   private List<Block> looked() {
-    SortedMap<String, Long> flags = report.totals().flags();
-    if (flags.isEmpty()) {
+    if (tables.flags().isEmpty()) {
       return List.of(Paragraph.text("No line has a flag."));
     }
-    return List.of(
-        Paragraph.text(
-            "A flag says what a reader should know of a line; it is no verdict."
-                + " What each means is in docs/reference/entries.md."),
-        counts("Lines with a flag", "flag", flags));
+    return said(
+        tables.flags(),
+        "A flag says what a reader should know of a line; it is no verdict."
+            + " What each means is in docs/reference/entries.md.");
+  }
+
+  private static List<Block> said(Table<?> table, String before) {
+    List<Block> blocks = new ArrayList<>(List.of(Paragraph.text(before)));
+    blocks.addAll(AnswerHtml.blocks(table));
+    return blocks;
   }
 
   private List<Block> refused() {
     List<Block> blocks = new ArrayList<>();
-    SortedMap<String, Long> refusals = report.totals().refusals();
-    if (refusals.isEmpty()) {
+    if (tables.refusals().isEmpty()) {
       blocks.add(Paragraph.text("Nothing: every line could be assessed."));
     } else {
-      blocks.add(
-          Paragraph.text(
+      blocks.addAll(
+          said(
+              tables.refusals(),
               "These lines are in rejects.csv, each with its place and the reason. They owe nothing"
                   + " yet: put right, they are assessed as entries of their own."));
-      blocks.add(counts("Lines refused, by the column that was wrong", "column", refusals));
     }
     if (report.materials().refused() > 0) {
       blocks.add(
           Paragraph.text(
-              LevyText.count(report.materials().refused())
+              count(report.materials().refused())
                   + " rows of bills of materials were refused too: they are in"
                   + " materials-rejects.csv, each with its place and the reason. A row takes its"
                   + " bill with it, and the line is assessed as one without a bill: look there"
@@ -194,45 +171,11 @@ public final class AssessPage {
     if (countTwice == 0) {
       return List.of(Paragraph.text("Nothing: every entry_id and line stands once."));
     }
-    String cut =
-        twice.size() < countTwice
-            ? "; the first %d of %s".formatted(twice.size(), LevyText.count(countTwice))
-            : "";
-    return List.of(
-        Paragraph.text(
-            "Each of these lines was assessed as often as it stands, since nobody but an officer"
-                + " can say which is meant; the sums above hold all of them. Rows are those of"
-                + " results.csv, where the header is row 1. All are in duplicates.csv."),
-        new Table(
-            "Lines that stand more than once" + cut,
-            List.of(
-                Table.Column.words("entry"),
-                Table.Column.numbers("line"),
-                Table.Column.numbers("times"),
-                Table.Column.words("rows"),
-                Table.Column.numbers("levies together " + currency)),
-            twice.stream()
-                .map(line ->
-                    Table.Row.ofText(
-                        line.entryId(),
-                        line.line(),
-                        LevyText.count(line.times()),
-                        line.rows(),
-                        LevyText.money(
-                            line.levies()
-                                .movePointRight(currency.minorDigits())
-                                .toBigIntegerExact(),
-                            currency)))
-                .toList()));
-  }
-
-  private static Table counts(String caption, String what, SortedMap<String, Long> counts) {
-    return new Table(
-        caption,
-        List.of(Table.Column.words(what), Table.Column.numbers("lines")),
-        counts.entrySet().stream()
-            .map(row -> Table.Row.ofText(row.getKey(), LevyText.count(row.getValue())))
-            .toList());
+    return said(
+        tables.twice(twice, countTwice),
+        "Each of these lines was assessed as often as it stands, since nobody but an officer"
+            + " can say which is meant; the sums above hold all of them. Rows are those of"
+            + " results.csv, where the header is row 1. All are in duplicates.csv.");
   }
 
   private List<Block> law() {
@@ -240,47 +183,9 @@ public final class AssessPage {
     blocks.add(
         new Bullets(
             false, book.versions().stream().map(AssessPage::sentence).map(Inline::text).toList()));
-    List<Table.Row> rows = new ArrayList<>();
-    for (LevySchedule version : book.versions()) {
-      for (LevyRule rule : version.rules()) {
-        rows.add(
-            Table.Row.ofText(
-                rule.id() + ", " + version.version(),
-                rule.product().toString(),
-                String.join(" ", rule.codes()),
-                rule.instrument().word(),
-                rule.instrument().findReferencePrice().map(PricePerKilogram::toString).orElse(""),
-                rule.reference()));
-      }
-    }
-    blocks.add(
-        new Table(
-            "Rules",
-            List.of(
-                Table.Column.words("rule, version"),
-                Table.Column.words("product"),
-                Table.Column.words("codes"),
-                Table.Column.words("instrument"),
-                Table.Column.numbers("price a kg of content"),
-                Table.Column.sentences("reference")),
-            rows));
-    if (!report.quotasTaken().isEmpty()) {
-      blocks.add(
-          new Table(
-              "Quotas, kg of content, with what earlier runs took",
-              List.of(
-                  Table.Column.words("quota"),
-                  Table.Column.words("year"),
-                  Table.Column.numbers("taken"),
-                  Table.Column.numbers("left")),
-              report.quotasTaken().entrySet().stream()
-                  .map(quota ->
-                      Table.Row.ofText(
-                          quota.getKey().quota(),
-                          Integer.toString(quota.getKey().year()),
-                          ContentText.of(quota.getValue()),
-                          ContentText.of(book.leftMicrograms(quota.getKey(), quota.getValue()))))
-                  .toList()));
+    blocks.addAll(AnswerHtml.blocks(Schedules.rules(book.versions())));
+    if (!tables.quotas().isEmpty()) {
+      blocks.addAll(AnswerHtml.blocks(tables.quotas()));
     }
     return blocks;
   }

@@ -44,29 +44,32 @@ public final class Schedules {
   public static Answer check(ScheduleBook book, Optional<LocalDate> day) {
     List<LevySchedule> versions = day.map(date -> inForce(book, date)).orElse(book.versions());
     List<String> remarks = new ArrayList<>();
-    List<Rule> rows = new ArrayList<>();
     for (LevySchedule version : versions) {
       remarks.addAll(version.listGaps());
       remarks.addAll(ScheduleCheck.listDoubts(version));
-      version.rules().forEach(rule -> rows.add(new Rule(version, rule)));
     }
     return Answer.of("Schedule " + book.versions().getFirst().id())
-        .with(
-            Table.of("rules", "Rules", rows)
-                .words("version", "version", r -> r.version().version())
-                .day("from", "from", r -> r.version().from())
-                .words("until", "until before", r -> r.version().until())
-                .words("rule", "rule", r -> r.rule().id())
-                .product("product", "product", r -> r.rule().product())
-                .names("codes", "codes", r -> List.copyOf(r.rule().codes()))
-                .words("basis", "basis", r -> r.rule().basis())
-                .words("instrument", "instrument", r -> r.rule().instrument().word())
-                .words(
-                    "pricePerKilogram",
-                    "price a kg",
-                    r -> r.rule().instrument().findReferencePrice())
-                .words("reference", "reference", r -> r.rule().reference()))
+        .with(rules(versions))
         .remark(remarks);
+  }
+
+  /** The rules of some versions. */
+  static Table<?> rules(List<LevySchedule> versions) {
+    List<Rule> rows = new ArrayList<>();
+    for (LevySchedule version : versions) {
+      version.rules().forEach(rule -> rows.add(new Rule(version, rule)));
+    }
+    return Table.of("rules", "Rules", rows)
+        .words("version", "version", r -> r.version().version())
+        .day("from", "from", r -> r.version().from())
+        .words("until", "until before", r -> r.version().until())
+        .words("rule", "rule", r -> r.rule().id())
+        .product("product", "product", r -> r.rule().product())
+        .names("codes", "codes", r -> List.copyOf(r.rule().codes()))
+        .words("basis", "basis", r -> r.rule().basis())
+        .words("instrument", "instrument", r -> r.rule().instrument().word())
+        .words("pricePerKilogram", "price a kg", r -> r.rule().instrument().findReferencePrice())
+        .words("reference", "reference", r -> r.rule().reference());
   }
 
   private static List<LevySchedule> inForce(ScheduleBook book, LocalDate day) {

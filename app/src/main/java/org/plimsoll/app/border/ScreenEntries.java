@@ -119,7 +119,7 @@ public record ScreenEntries(
             "precision",
             "Of the first k, those in the truth",
             PrecisionAt.of(keys(screening), kinds.keySet(), KS))
-        .count("k", "k", PrecisionAt::k)
+        .year("k", "k", PrecisionAt::k)
         .count("hits", "hits", PrecisionAt::hits)
         .share("precision", "precision", at -> at.precision().share())
         .share("low", "95% from", at -> at.precision().low())

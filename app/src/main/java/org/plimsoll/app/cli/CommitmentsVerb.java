@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll commitments",
-      "  plimsoll commitments --only late,unknown",
+      "  plimsoll commitments --only overdue,unknown",
       "  plimsoll commitments --as-of 2026-03-20 --json",
       "",
       "unknown: past its date, with no evidence from after that date."

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.AnswerHtml;
@@ -16,6 +17,7 @@ import org.plimsoll.app.answer.Grid;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.answer.Workbook;
 import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.Progress;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.app.session.WorldLoader;
@@ -35,6 +37,23 @@ record Console(Session session, Terminal terminal) {
   /** The same, of a session's parts. */
   Console(WorldLoader worlds, Path root, Terminal terminal) {
     this(new Session(worlds, root), terminal);
+  }
+
+  /**
+   * What {@code work} gives, with its progress on a terminal that is watched.
+   *
+   * @param work is told whom to report to
+   */
+  <T> T watched(Function<Progress, T> work) {
+    if (!terminal.isWatched()) {
+      return work.apply(Progress.NONE);
+    }
+    ProgressLine line = new ProgressLine(terminal.err(), System::nanoTime);
+    try {
+      return work.apply(line);
+    } finally {
+      line.wipe();
+    }
   }
 
   /**

@@ -17,7 +17,7 @@ import picocli.CommandLine.IVersionProvider;
     footer = {
       "  plimsoll risk --material gallium",
       "  plimsoll risk --country USA+JPN+EU27",
-      "  plimsoll commitments --only late,unknown",
+      "  plimsoll commitments --only overdue,unknown",
       "  plimsoll world show --json",
       "",
       "Exit codes: 0 done, 1 not converged or rejected, 2 bad usage, input or disk, 3 a fault of"

@@ -89,7 +89,7 @@ final class Shell {
     commands.addSubcommand(new ScreenVerb(console));
     commands.addSubcommand(worldVerbs());
     commands.addSubcommand(vaultVerbs());
-    commands.addSubcommand("completion", new GenerateCompletion());
+    commands.addSubcommand("completion", completion());
     commands.setOut(console.terminal().out());
     commands.setErr(console.terminal().err());
     commands.setColorScheme(
@@ -99,6 +99,19 @@ final class Shell {
     commands.setParameterExceptionHandler((misuse, words) -> complain(misuse));
     commands.setExecutionExceptionHandler((failure, command, parsed) -> complain(failure));
     return commands;
+  }
+
+  /** picocli's own verb, under a name that its help then has too. */
+  private static CommandLine completion() {
+    CommandLine completion = new CommandLine(new GenerateCompletion());
+    CommandSpec spec = completion.getCommandSpec().name("completion");
+    spec.aliases("generate-completion");
+    spec.usageMessage()
+        .header(new String[0])
+        .header(new String[0])
+        .description("Completion of verbs and options for bash and zsh.")
+        .footer("", "In the current shell: source <(plimsoll completion)");
+    return completion;
   }
 
   /** A command that only groups verbs says what it can do; any other does it. */

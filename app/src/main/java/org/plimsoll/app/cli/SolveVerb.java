@@ -110,7 +110,7 @@ final class SolveVerb implements Callable<Integer> {
     Scenario its =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();
-    return switch (asked.solve(evidence, its)) {
+    return switch (console.watched(progress -> asked.solve(evidence, its, progress))) {
       case SolveScenario.Result.Solved solved -> console.print(solved.answer(), options, evidence);
       case SolveScenario.Result.Failed failed -> console.fail(failed.failure());
     };

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Kind;
 import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.session.Progress;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.evidence.Membership;
@@ -39,9 +40,13 @@ final class SensitivityTables {
    *
    * @param scenario with all its measures
    */
-  static Table<?> of(Evidence evidence, Scenario scenario, List<ProductId> products) {
+  static Table<?> of(
+      Evidence evidence, Scenario scenario, List<ProductId> products, Progress progress) {
     List<Moved> rows = new ArrayList<>();
-    products.forEach(product -> rows.addAll(moved(evidence, scenario, product)));
+    for (int i = 0; i < products.size(); i++) {
+      progress.at(i + 1, products.size(), "sensitivities");
+      rows.addAll(moved(evidence, scenario, products.get(i)));
+    }
     return Table.of(
             "sensitivities",
             "What moves prices and welfare: to the first order, one figure at a time",

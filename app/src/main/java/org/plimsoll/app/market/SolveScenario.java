@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.session.Progress;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Selection;
 import org.plimsoll.model.commodity.Product;
@@ -58,9 +59,10 @@ public record SolveScenario(
   /**
    * Solves it.
    *
+   * @param progress is told of sensitivities, product by product
    * @throws Refusal if the world has no such product, year or outlook; before anything is solved
    */
-  public Result solve(Evidence evidence, Scenario asked) {
+  public Result solve(Evidence evidence, Scenario asked, Progress progress) {
     List<String> outlooks = growth.map(List::of).orElse(GrowthPath.USUAL);
     if (until.isPresent()) {
       requireYear(until.get(), evidence);
@@ -82,7 +84,7 @@ public record SolveScenario(
         Answer answer = new SolvedScenario(evidence, whole, market, solved).answer(products);
         if (sensitivities) {
           List<ProductId> sold = products.stream().filter(market.listProducts()::contains).toList();
-          answer = answer.with(SensitivityTables.of(evidence, whole, sold));
+          answer = answer.with(SensitivityTables.of(evidence, whole, sold, progress));
         }
         if (until.isPresent()) {
           answer =

@@ -10,6 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.sources.pack.Pack;
 import picocli.CommandLine;
@@ -47,6 +52,22 @@ class HelpTest {
       System.setErr(usual);
     }
     assertEquals("", complaints.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A verb that help tells one to run is one that is there. */
+  @Test
+  void helpNamesNoVerbThatIsNotThere() {
+    Pattern mentioned = Pattern.compile("\\bplimsoll ([a-z][a-z-]*)");
+    SortedSet<String> missing = new TreeSet<>();
+    for (CommandLine verb : listVerbs(COMMANDS)) {
+      Matcher word = mentioned.matcher(verb.getUsageMessage());
+      while (word.find()) {
+        if (!COMMANDS.getSubcommands().containsKey(word.group(1))) {
+          missing.add(word.group(1));
+        }
+      }
+    }
+    assertEquals(Set.of(), missing);
   }
 
   private static List<CommandLine> listVerbs(CommandLine command) {

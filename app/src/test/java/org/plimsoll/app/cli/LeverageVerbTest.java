@@ -107,7 +107,7 @@ class LeverageVerbTest {
         err.toString());
   }
 
-  private static Leverage sample() {
+  static Leverage sample() {
     return new Leverage(
         List.of(TinyWorld.ORE, TinyWorld.REFINED),
         List.of("AAA"),

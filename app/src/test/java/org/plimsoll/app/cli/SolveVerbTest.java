@@ -36,8 +36,7 @@ class SolveVerbTest {
   @TempDir private Path root;
 
   /** A tax of a fifth on what AAA exports, and nothing else. */
-  @BeforeEach
-  void scenario() throws IOException {
+  static Scenario taxed() {
     Terms terms =
         new Terms(
             "tax",
@@ -49,9 +48,13 @@ class SolveVerbTest {
             Optional.empty(),
             Status.ASSUMED,
             "a test");
-    Scenario taxed = TinyWorld.scenario(new BorderMeasure.ExportTax(terms, Interval.exactly(0.2)));
+    return TinyWorld.scenario(new BorderMeasure.ExportTax(terms, Interval.exactly(0.2)));
+  }
+
+  @BeforeEach
+  void writeScenario() throws IOException {
     Files.createDirectories(root.resolve("scenarios"));
-    Files.writeString(root.resolve("scenarios/action-plan-2026.yaml"), ScenarioFile.print(taxed));
+    Files.writeString(root.resolve("scenarios/action-plan-2026.yaml"), ScenarioFile.print(taxed()));
   }
 
   @Test
