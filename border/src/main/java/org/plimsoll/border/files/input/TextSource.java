@@ -13,6 +13,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.Checksum;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.plimsoll.border.entry.CellGrid;
 import org.plimsoll.border.entry.EightBytes;
 import org.plimsoll.border.files.table.UnreadableRecord;
 
@@ -191,7 +192,7 @@ public final class TextSource implements EntrySource {
 
   private void read(Records records) throws IOException {
     int room = restLength + (restLength < BLOCK && !isAtEnd ? BLOCK : 0);
-    records.reserve(room);
+    records.reserve(room + CellGrid.BEHIND);
     byte[] bytes = records.bytes();
     System.arraycopy(rest, 0, bytes, 0, restLength);
     int length = fill(bytes, restLength, room);

@@ -1,7 +1,5 @@
 package org.plimsoll.border.files.run;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.border.entry.EntryLine;
@@ -25,9 +23,9 @@ public final class Totals {
   /** Goods without a rule, an origin that is not stated. */
   public static final String NONE = "(none)";
 
-  private final Map<String, Sum> products = new HashMap<>();
-  private final Map<String, Sum> origins = new HashMap<>();
-  private final Map<String, Sum> importers = new HashMap<>();
+  private final Sums products = new Sums();
+  private final Sums origins = new Sums();
+  private final Sums importers = new Sums();
   private final long[] flags = new long[Flag.values().length];
   private final SortedMap<String, Long> refusals = new TreeMap<>();
   private long read;
@@ -49,11 +47,11 @@ public final class Totals {
   }
 
   private String roomFor(String importer) {
-    return importers.size() < MOST_IMPORTERS || importers.containsKey(importer) ? importer : OTHERS;
+    return importers.size() < MOST_IMPORTERS || importers.has(importer) ? importer : OTHERS;
   }
 
-  private static void add(Map<String, Sum> sums, String key, LevyAssessment a, long value) {
-    sums.computeIfAbsent(key, k -> new Sum())
+  private static void add(Sums sums, String key, LevyAssessment a, long value) {
+    sums.of(key)
         .add(a.contentMicrograms(), value, a.duties().minor(), a.levy().minor());
   }
 
@@ -69,10 +67,9 @@ public final class Totals {
   void add(Totals other) {
     read += other.read;
     assessed += other.assessed;
-    other.products.forEach((key, sum) -> products.computeIfAbsent(key, k -> new Sum()).add(sum));
-    other.origins.forEach((key, sum) -> origins.computeIfAbsent(key, k -> new Sum()).add(sum));
-    other.importers.forEach(
-        (key, sum) -> importers.computeIfAbsent(roomFor(key), k -> new Sum()).add(sum));
+    other.products.forEach((key, sum) -> products.of(key).add(sum));
+    other.origins.forEach((key, sum) -> origins.of(key).add(sum));
+    other.importers.forEach((key, sum) -> importers.of(roomFor(key)).add(sum));
     for (int i = 0; i < flags.length; i++) {
       flags[i] += other.flags[i];
     }
@@ -93,16 +90,16 @@ public final class Totals {
   }
 
   public SortedMap<String, Sum> products() {
-    return new TreeMap<>(products);
+    return products.toMap();
   }
 
   /** By the country of the last step that is stated. */
   public SortedMap<String, Sum> origins() {
-    return new TreeMap<>(origins);
+    return origins.toMap();
   }
 
   public SortedMap<String, Sum> importers() {
-    return new TreeMap<>(importers);
+    return importers.toMap();
   }
 
   /** Lines with each flag. */
@@ -124,7 +121,7 @@ public final class Totals {
   /** Everything. */
   public Sum whole() {
     Sum whole = new Sum();
-    products.values().forEach(whole::add);
+    products.forEach((name, sum) -> whole.add(sum));
     return whole;
   }
 
