@@ -54,10 +54,14 @@ import picocli.CommandLine.Parameters;
       "  zcat entries.jsonl.gz | plimsoll assess - --schedule schedule.yaml --out out/run",
       "",
       "Columns: docs/reference/entries.md. Exit codes: 0 all lines assessed, 1 some refused",
-      "or standing twice, or rows of materials refused, 2 a fault in the schedule or a file."
+      "or standing twice, or rows of materials refused, 2 a fault in the schedule or a file, or a",
+      "file of entries that breaks off."
     })
 final class AssessVerb implements Callable<Integer> {
   private static final int SHOWN = 10;
+
+  /** The exit code of a file of which a part is lost. */
+  private static final int INCOMPLETE = 2;
 
   /** More than any machine has cores that a run can use; each has batches of its own in memory. */
   private static final int MOST_THREADS = 256;
@@ -269,8 +273,24 @@ final class AssessVerb implements Callable<Integer> {
     tables.add(counts("flags", "Flags", totals.flags()));
     tables.add(counts("refusals", "Refused, by column", totals.refusals()));
     tables.removeIf(table -> table.rows().isEmpty());
+    String incomplete = incomplete(totals);
+    if (!incomplete.isEmpty()) {
+      facts.put("incomplete", incomplete);
+      session.print(asJson ? "" : incomplete + "\n\n");
+    }
     session.print(new Answer(facts, tables, remarks), asJson);
+    if (!incomplete.isEmpty()) {
+      return INCOMPLETE;
+    }
     return totals.refused() == 0 && twice == 0 && bills.refused() == 0 ? 0 : 1;
+  }
+
+  /** What opens the answer if the file is broken; empty if it is whole. */
+  private String incomplete(Totals totals) {
+    return totals.brokenAfter().isEmpty()
+        ? ""
+        : "INCOMPLETE: %s breaks after line %,d, and what follows is lost. Maybe fetch it again."
+            .formatted(entries, totals.brokenAfter().getAsLong());
   }
 
   /** All in JSON; in text those that owe most. */

@@ -125,9 +125,7 @@ final class ParquetSource implements EntrySource {
       }
       isAtEnd = chunkSize == 0;
       if (!isAtEnd) {
-        int taken =
-            vectors.copy(
-                open, inChunk, chunkSize - inChunk, row + 1, records);
+        int taken = vectors.copy(open, inChunk, chunkSize - inChunk, row + 1, records);
         inChunk += taken;
         row += taken;
       }
@@ -136,7 +134,7 @@ final class ParquetSource implements EntrySource {
         throw new IOException("the Parquet file cannot be read on: " + firstLine(e), e);
       }
       isAtEnd = true;
-      records.addFault(
+      records.addBreak(
           row + 1,
           "the file is broken behind the row before, and nothing more can be read: "
               + firstLine(e));

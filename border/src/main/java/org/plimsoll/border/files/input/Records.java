@@ -16,6 +16,8 @@ public final class Records {
   /** Few enough that a batch stays in the cache, enough that threads need not meet often. */
   public static final int MOST = 2048;
 
+  private static final int NONE = -1;
+
   private byte[] bytes = {};
   private int count;
   private final int[] starts = new int[MOST];
@@ -26,6 +28,7 @@ public final class Records {
   private final CellGrid grid = new CellGrid(MOST);
   private final Cells cells = new Cells(grid);
   private boolean areRows;
+  private int breakAt = NONE;
   private String seen = "";
 
   public Records() {
@@ -38,6 +41,7 @@ public final class Records {
     Arrays.fill(isWhole, 0, count, false);
     count = 0;
     areRows = false;
+    breakAt = NONE;
   }
 
   /** Whether there is no place for another record. */
@@ -99,6 +103,17 @@ public final class Records {
   void addFault(long line, String fault) {
     add(line, 0, 0);
     fail(count - 1, fault);
+  }
+
+  /** The file is broken before this record, which stands for all that is lost. */
+  void addBreak(long line, String fault) {
+    breakAt = count;
+    addFault(line, fault);
+  }
+
+  /** Whether the file breaks at the record: nothing behind it can be read. */
+  public boolean isBreak(int record) {
+    return record == breakAt;
   }
 
   /** Nothing can be made of the record. */

@@ -202,7 +202,7 @@ public final class TextSource implements EntrySource {
       // What is left is a part of a line, and the fault stands for it.
       restLength = 0;
       isAtEnd = true;
-      records.addFault(line + 1, broken);
+      records.addBreak(line + 1, broken);
     }
   }
 

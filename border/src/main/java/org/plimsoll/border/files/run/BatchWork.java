@@ -106,6 +106,9 @@ final class BatchWork {
       } catch (UnreadableRecord unreadable) {
         reject(records.line(i), "", unreadable.reason());
         totals.refuse("(record)");
+        if (records.isBreak(i)) {
+          totals.breakAfter(records.line(i) - 1);
+        }
       }
     }
     return new Done(records.count(), records.seen(), results, rejects, totals);

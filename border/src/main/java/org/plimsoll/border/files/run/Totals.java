@@ -1,5 +1,6 @@
 package org.plimsoll.border.files.run;
 
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.border.entry.EntryLine;
@@ -30,6 +31,7 @@ public final class Totals {
   private final SortedMap<String, Long> refusals = new TreeMap<>();
   private long read;
   private long assessed;
+  private OptionalLong brokenAfter = OptionalLong.empty();
 
   void add(EntryLine line, LevyAssessment a) {
     read++;
@@ -51,8 +53,7 @@ public final class Totals {
   }
 
   private static void add(Sums sums, String key, LevyAssessment a, long value) {
-    sums.of(key)
-        .add(a.contentMicrograms(), value, a.duties().minor(), a.levy().minor());
+    sums.of(key).add(a.contentMicrograms(), value, a.duties().minor(), a.levy().minor());
   }
 
   void refuse(Refused refused) {
@@ -64,7 +65,13 @@ public final class Totals {
     refusals.merge(column, 1L, Long::sum);
   }
 
+  /** The file ends broken behind this line. */
+  void breakAfter(long line) {
+    brokenAfter = OptionalLong.of(line);
+  }
+
   void add(Totals other) {
+    brokenAfter = other.brokenAfter.isPresent() ? other.brokenAfter : brokenAfter;
     read += other.read;
     assessed += other.assessed;
     other.products.forEach((key, sum) -> products.of(key).add(sum));
@@ -87,6 +94,14 @@ public final class Totals {
 
   public long refused() {
     return read - assessed;
+  }
+
+  /**
+   * The last line or row before which the file is whole, if it is broken behind that: what follows
+   * is lost, and these are not the totals of the file.
+   */
+  public OptionalLong brokenAfter() {
+    return brokenAfter;
   }
 
   public SortedMap<String, Sum> products() {
@@ -133,6 +148,7 @@ public final class Totals {
     importers().forEach((k, sum) -> line(text, "importer", sum.save(), k));
     flags().forEach((word, count) -> line(text, "flag", Long.toString(count), word));
     refusals.forEach((k, count) -> line(text, "refused", Long.toString(count), k));
+    brokenAfter.ifPresent(line -> text.append("broken-after\t").append(line).append("\n"));
   }
 
   private static void line(StringBuilder text, String kind, String value, String key) {
@@ -143,6 +159,7 @@ public final class Totals {
   void restore(String kind, String value, String key) {
     switch (kind) {
       case "read" -> read = Long.parseLong(value);
+      case "broken-after" -> breakAfter(Long.parseLong(value));
       case "assessed" -> assessed = Long.parseLong(value);
       case "product" -> products.put(key, Sum.parse(value));
       case "origin" -> origins.put(key, Sum.parse(value));
