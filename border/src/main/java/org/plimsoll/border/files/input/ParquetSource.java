@@ -125,7 +125,8 @@ final class ParquetSource implements EntrySource {
       }
       isAtEnd = chunkSize == 0;
       if (!isAtEnd) {
-        int taken = vectors.copy(open, inChunk, chunkSize - inChunk, row + 1, records);
+        int most = Math.min(Records.MOST, chunkSize - inChunk);
+        int taken = vectors.copy(open, inChunk, most, row + 1, records);
         inChunk += taken;
         row += taken;
       }

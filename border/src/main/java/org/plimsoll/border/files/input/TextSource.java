@@ -29,7 +29,8 @@ public final class TextSource implements EntrySource {
   /** Why a longer one is refused. */
   static final String TOO_LONG = "the line is longer than " + LONGEST + " bytes";
 
-  private static final int BLOCK = 1 << 18;
+  /** What is read at once: more than the longest line, or a part of one would end the reading. */
+  private static final int BLOCK = 2 * LONGEST;
 
   private static final long BREAKS = EightBytes.of('\n');
 
