@@ -11,14 +11,6 @@ import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Refusal;
-import org.plimsoll.border.files.AssessRun;
-import org.plimsoll.border.files.Duplicates;
-import org.plimsoll.border.files.EntryInput;
-import org.plimsoll.border.files.Explained;
-import org.plimsoll.border.files.MaterialRows;
-import org.plimsoll.border.files.QuotaFile;
-import org.plimsoll.border.files.ResultsParquet;
-import org.plimsoll.border.files.Totals;
 import org.plimsoll.border.files.bills.MaterialRows;
 import org.plimsoll.border.files.input.EntryInput;
 import org.plimsoll.border.files.run.AssessRun;
@@ -81,8 +73,9 @@ public record AssessEntries(
    * What came of a run.
    *
    * @param isClean whether every line is assessed and stands once, and every bill is kept
+   * @param incomplete what to say first where the file breaks off; empty if it is whole
    */
-  public record Done(Answer answer, boolean isClean) {}
+  public record Done(Answer answer, boolean isClean, Optional<String> incomplete) {}
 
   /**
    * Assesses them.
@@ -194,6 +187,15 @@ public record AssessEntries(
     return book;
   }
 
+  /** What opens the answer if the file breaks off; empty if it is whole. */
+  private Optional<String> incomplete(Totals totals) {
+    return totals.brokenAfter().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "INCOMPLETE: %s breaks after line %,d, and what follows is lost. Maybe fetch it again."
+                .formatted(name, totals.brokenAfter().getAsLong()));
+  }
+
   private Done done(AssessRun.Report report, ScheduleBook book) throws IOException {
     List<String> remarks = new ArrayList<>();
     Totals totals = report.totals();
@@ -243,6 +245,9 @@ public record AssessEntries(
             .fact("refused", totals.refused())
             .fact("duplicates", twice)
             .fact("currency", tables.currency().code());
+    if (incomplete(totals).isPresent()) {
+      answer = answer.fact("incomplete", incomplete(totals).get());
+    }
     if (materials.isPresent()) {
       answer =
           answer.fact("materialRows", bills.read()).fact("materialRowsRefused", bills.refused());
@@ -257,6 +262,7 @@ public record AssessEntries(
                 tables.flags().ifAny(),
                 tables.refusals().ifAny())
             .remark(remarks),
-        totals.refused() == 0 && twice == 0 && bills.refused() == 0);
+        totals.refused() == 0 && twice == 0 && bills.refused() == 0,
+        incomplete(totals));
   }
 }

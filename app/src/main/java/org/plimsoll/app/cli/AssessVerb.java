@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
       "  zcat entries.jsonl.gz | plimsoll assess - --schedule schedule.yaml --out out/run",
       "",
       "Columns: docs/reference/entries.md. Exit codes: 0 all lines assessed, 1 some refused",
-      "or standing twice, or rows of materials refused, 2 a fault in the schedule or a file."
+      "or standing twice, or rows of materials refused, 2 a fault in the schedule or a file, or a",
+      "file of entries that breaks off."
     })
 final class AssessVerb implements Callable<Integer> {
   @Parameters(
@@ -93,6 +94,9 @@ final class AssessVerb implements Callable<Integer> {
   private boolean asJson;
 
   @Mixin final HelpOption help = new HelpOption();
+  /** Exit code of a file of which a part is lost. */
+  private static final int INCOMPLETE = 2;
+
   private final Console console;
 
   AssessVerb(Console console) {
@@ -110,7 +114,13 @@ final class AssessVerb implements Callable<Integer> {
       return console.print(answer, asJson);
     }
     AssessEntries.Done done = asked.run(input, this::aside);
+    if (done.incomplete().isPresent() && !asJson) {
+      console.print(done.incomplete().get() + "\n\n");
+    }
     console.print(done.answer(), asJson);
+    if (done.incomplete().isPresent()) {
+      return INCOMPLETE;
+    }
     return done.isClean() ? 0 : 1;
   }
 

@@ -39,14 +39,14 @@ import org.plimsoll.app.world.WorldCheck;
 import org.plimsoll.app.world.WorldPage;
 import org.plimsoll.app.world.WorldRows;
 import org.plimsoll.app.world.WorldSubject;
-import org.plimsoll.border.files.EntryInput;
-import org.plimsoll.border.files.ScheduleFile;
+import org.plimsoll.border.files.input.EntryInput;
+import org.plimsoll.border.files.schedule.ScheduleFile;
 import org.plimsoll.border.fixture.EntryText;
 import org.plimsoll.border.fixture.TinyLaw;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.planner.backtest.Backtest;
-import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.sources.pack.Pack;
 
 /**

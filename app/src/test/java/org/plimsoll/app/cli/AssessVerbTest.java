@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +64,27 @@ class AssessVerbTest {
 
   private String path(String name) {
     return folder.resolve(name).toString();
+  }
+
+  /** A file that breaks off has lost lines, and its sums look like those of a whole one. */
+  @Test
+  void aFileThatBreaksOffIsIncomplete() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      Files.copy(folder.resolve("entries.csv"), out);
+    }
+    byte[] whole = packed.toByteArray();
+    Files.write(folder.resolve("entries.csv"), Arrays.copyOf(whole, whole.length - 9));
+    for (int time = 0; time < 2; time++) {
+      assertEquals(2, run("cut"), err.toString());
+      assertEquals(
+          "INCOMPLETE: %s breaks after line 3, and what follows is lost. Maybe fetch it again."
+              .formatted(folder.resolve("entries.csv")),
+          out.toString().lines().findFirst().orElse(""));
+    }
+    assertEquals(2, run("cut", "--json"));
+    String said = new ObjectMapper().readTree(out.toString()).get("incomplete").asText();
+    assertTrue(said.startsWith("INCOMPLETE: "), said);
   }
 
   /** 600 kg of 1 t in March, and as much again in April. */

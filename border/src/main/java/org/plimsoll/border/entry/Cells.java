@@ -2,53 +2,59 @@ package org.plimsoll.border.entry;
 
 import java.nio.charset.StandardCharsets;
 
-/**
- * The cells of one line as places in an array of bytes; used again for the next line, so that none
- * is copied.
- */
+/** The cells of one line: a row of a grid. */
 public final class Cells {
-  private final int[] starts = new int[EntryColumn.COUNT];
-  private final int[] ends = new int[EntryColumn.COUNT];
-  private byte[] bytes = {};
+  private final CellGrid grid;
+  private int row;
+
+  /** Room for one line. */
+  public Cells() {
+    this(new CellGrid(1));
+  }
+
+  /** The first row of a grid; {@link #at} goes to the others. */
+  public Cells(CellGrid grid) {
+    this.grid = grid;
+  }
+
+  /** Goes to a row. */
+  public Cells at(int other) {
+    row = other;
+    return this;
+  }
 
   /** Where the bytes of all cells are. */
   public void point(byte[] where) {
-    bytes = where;
+    grid.point(where);
   }
 
-  /** Every cell becomes empty. */
+  /** Every cell of the line becomes empty. */
   public void clear() {
-    java.util.Arrays.fill(starts, 0);
-    java.util.Arrays.fill(ends, 0);
+    for (int i = 0; i < EntryColumn.COUNT; i++) {
+      set(i, 0, 0);
+    }
   }
 
-  /** A cell from its first byte to the one behind its last. */
-  public void set(EntryColumn column, int start, int end) {
-    starts[column.position()] = start;
-    ends[column.position()] = end;
-  }
-
-  /** The same by the position of the column. */
+  /** A cell from its first byte to the one behind its last, by the position of the column. */
   public void set(int position, int start, int end) {
-    starts[position] = start;
-    ends[position] = end;
+    grid.set(position, row, start, end);
   }
 
   /** The bytes of all cells, not copied. */
   public byte[] bytes() {
-    return bytes;
+    return grid.bytes();
   }
 
   public int start(EntryColumn column) {
-    return starts[column.position()];
+    return grid.starts()[grid.first(column.position()) + row];
   }
 
   public int end(EntryColumn column) {
-    return ends[column.position()];
+    return grid.ends()[grid.first(column.position()) + row];
   }
 
   public boolean isEmpty(EntryColumn column) {
-    return starts[column.position()] == ends[column.position()];
+    return start(column) == end(column);
   }
 
   /** The cell as text. */
@@ -58,7 +64,8 @@ public final class Cells {
 
   /** The same by the position of the column. */
   public String text(int position) {
-    int start = starts[position];
-    return new String(bytes, start, ends[position] - start, StandardCharsets.UTF_8);
+    int start = grid.starts()[grid.first(position) + row];
+    int end = grid.ends()[grid.first(position) + row];
+    return new String(grid.bytes(), start, end - start, StandardCharsets.UTF_8);
   }
 }

@@ -11,6 +11,9 @@ final class DecimalText {
   /** Nobody declares a number of so many characters; big decimals of them are slow. */
   private static final int LONGEST = 60;
 
+  /** No number of eighteen digits. */
+  static final long NONE = Long.MIN_VALUE;
+
   private static final long POINTS = EightBytes.of('.');
   private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
@@ -23,6 +26,17 @@ final class DecimalText {
    * @throws IllegalArgumentException if it is no number, has more decimals, or is too large
    */
   static long scaled(byte[] text, int start, int end, int decimals) {
+    long number = plain(text, start, end, decimals);
+    return number == NONE ? slow(text, start, end, decimals) : number;
+  }
+
+  /**
+   * The same of a number written plainly: a minus perhaps, digits, and perhaps a point and at most
+   * so many decimals.
+   *
+   * @return {@link #NONE} if it is anything else
+   */
+  static long plain(byte[] text, int start, int end, int decimals) {
     long first = start == end ? 0 : EightBytes.upTo(text, start, end);
     int whole = Math.min(end - start, EightBytes.first(EightBytes.equal(first, POINTS)));
     int from = start + whole;
@@ -47,7 +61,7 @@ final class DecimalText {
   /** Digit by digit, for what has more than eight before its point, or a sign. */
   private static long byDigits(byte[] text, int start, int end, int decimals) {
     if (end - start > SHORT) {
-      return slow(text, start, end, decimals);
+      return NONE;
     }
     int at = start;
     boolean isNegative = at < end && text[at] == '-';
@@ -66,16 +80,14 @@ final class DecimalText {
       } else if (text[at] == '.' && after < 0) {
         after = 0;
       } else {
-        return slow(text, start, end, decimals);
+        return NONE;
       }
     }
     int missing = decimals - Math.max(0, after);
     if (digits == 0 || missing < 0 || digits + missing > SHORT) {
-      return slow(text, start, end, decimals);
+      return NONE;
     }
-    for (; missing > 0; missing--) {
-      number *= 10;
-    }
+    number *= POWERS[missing];
     return isNegative ? -number : number;
   }
 

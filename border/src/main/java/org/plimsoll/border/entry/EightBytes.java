@@ -15,6 +15,7 @@ public final class EightBytes {
   private static final long HIGHS = 0x8080_8080_8080_8080L;
   private static final long MARKS = of('"');
   private static final long ZEROS = of('0');
+  private static final long COMMAS = of(',');
 
   private EightBytes() {}
 
@@ -93,5 +94,15 @@ public final class EightBytes {
     long controls = (eight - 0x20 * ONES) & ~eight;
     long mark = eight ^ MARKS;
     return (controls | ((mark - ONES) & ~mark) | eight) & HIGHS;
+  }
+
+  /** Whether a text is a cell of CSV as it stands: ASCII without marks, commas and controls. */
+  public static boolean isPlain(byte[] bytes, int start, int end) {
+    long odd = 0;
+    for (int at = start; at < end; at += 8) {
+      long eight = filled(upTo(bytes, at, end), end - at, ZEROS);
+      odd |= odd(eight) | equal(eight, COMMAS);
+    }
+    return odd == 0;
   }
 }

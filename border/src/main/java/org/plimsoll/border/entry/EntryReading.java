@@ -25,15 +25,12 @@ public final class EntryReading {
 
   private static final int DATE_LENGTH = "2027-03-01".length();
 
-  private final Remembered<String> words = new Remembered<>(EntryReading::utf8);
-  private final Remembered<LocalDate> dates = new Remembered<>(EntryReading::date);
-  private final Remembered<String> codes = new Remembered<>(text -> HsCode.parse(utf8(text)));
-  private final Remembered<Optional<CountryCode>> countries =
-      new Remembered<>(EntryReading::country);
-  private final Remembered<CurrencyCode> currencies =
-      new Remembered<>(text -> CurrencyCode.of(utf8(text)));
-  private final Remembered<ValueBasis> bases =
-      new Remembered<>(text -> ValueBasis.parse(utf8(text)));
+  final Remembered<String> words = new Remembered<>(EntryReading::utf8);
+  final Remembered<LocalDate> dates = new Remembered<>(EntryReading::date);
+  final Remembered<String> codes = new Remembered<>(text -> HsCode.parse(utf8(text)));
+  final Remembered<Optional<CountryCode>> countries = new Remembered<>(EntryReading::country);
+  final Remembered<CurrencyCode> currencies = new Remembered<>(text -> CurrencyCode.of(utf8(text)));
+  final Remembered<ValueBasis> bases = new Remembered<>(text -> ValueBasis.parse(utf8(text)));
   private final Remembered<DutyKind> kinds = new Remembered<>(text -> DutyKind.parse(utf8(text)));
 
   /**
@@ -54,7 +51,7 @@ public final class EntryReading {
     for (EntryColumn column : EntryColumn.ALL) {
       byte[] text = texts[column.position()];
       System.arraycopy(text, 0, bytes, at, text.length);
-      line.set(column, at, at + text.length);
+      line.set(column.position(), at, at + text.length);
       at += text.length;
     }
     line.point(bytes);
@@ -128,22 +125,28 @@ public final class EntryReading {
     return text.length == 0 ? Optional.empty() : Optional.of(CountryCode.of(utf8(text)));
   }
 
-  /** Written in one way alone, since results echo it, and a line must not stand there as two. */
   private static long number(Cells cells) {
-    int start = cells.start(EntryColumn.LINE);
-    int end = cells.end(EntryColumn.LINE);
-    byte[] bytes = cells.bytes();
-    long line =
-        end - start <= 8
-            ? EightBytes.digits(EightBytes.upTo(bytes, start, end), end - start)
-            : longNumber(cells.text(EntryColumn.LINE));
-    if (line < 1 || bytes[start] == '0') {
+    long line = number(cells.bytes(), cells.start(EntryColumn.LINE), cells.end(EntryColumn.LINE));
+    if (line < 1) {
       throw new LineRefused(
           EntryColumn.LINE,
           "must be a whole number written plainly, such as 1, but is '%s'"
               .formatted(cells.text(EntryColumn.LINE)));
     }
     return line;
+  }
+
+  /**
+   * The number of a line, at most 18 digits; below 1 if the text is none. Written in one way alone,
+   * since results echo it, and a line must not stand there as two.
+   */
+  static long number(byte[] bytes, int start, int end) {
+    if (start == end || bytes[start] == '0') {
+      return -1;
+    }
+    return end - start <= 8
+        ? EightBytes.digits(EightBytes.upTo(bytes, start, end), end - start)
+        : longNumber(new String(bytes, start, end - start, StandardCharsets.UTF_8));
   }
 
   private static long longNumber(String text) {
@@ -192,23 +195,33 @@ public final class EntryReading {
     }
   }
 
-  /** Kinds and amounts: {@code mfn=120.00;section-301=85.50}. */
   private List<DeclaredDuty> duties(Cells cells, CurrencyCode currency) {
-    int end = cells.end(EntryColumn.OTHER_DUTIES);
-    int start = cells.start(EntryColumn.OTHER_DUTIES);
+    return duties(
+        cells.bytes(),
+        cells.start(EntryColumn.OTHER_DUTIES),
+        cells.end(EntryColumn.OTHER_DUTIES),
+        currency);
+  }
+
+  /**
+   * Kinds and amounts: {@code mfn=120.00;section-301=85.50}.
+   *
+   * @throws LineRefused if one of them is none
+   */
+  List<DeclaredDuty> duties(byte[] bytes, int start, int end, CurrencyCode currency) {
     if (start == end) {
       return List.of();
     }
-    int behind = find(cells.bytes(), start, end, ';');
+    int behind = find(bytes, start, end, ';');
     if (behind == end) {
-      return List.of(duty(cells.bytes(), start, end, currency));
+      return List.of(duty(bytes, start, end, currency));
     }
     List<DeclaredDuty> duties = new ArrayList<>();
-    duties.add(duty(cells.bytes(), start, behind, currency));
+    duties.add(duty(bytes, start, behind, currency));
     while (behind < end) {
       int from = behind + 1;
-      behind = find(cells.bytes(), from, end, ';');
-      duties.add(duty(cells.bytes(), from, behind, currency));
+      behind = find(bytes, from, end, ';');
+      duties.add(duty(bytes, from, behind, currency));
     }
     return duties;
   }

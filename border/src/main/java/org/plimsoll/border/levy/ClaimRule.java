@@ -37,26 +37,30 @@ final class ClaimRule {
 
   private Optional<Claim> fitting(Claim bill, EntryLine line, Trail trail) {
     if (!subheading(bill.code()).equals(subheading(line.code()))) {
-      trail.add(
-          "bill",
-          () -> "is about goods of %s, the line of %s".formatted(bill.code(), line.code()),
-          () -> "not judged by");
+      if (trail.isKept()) {
+        trail.add(
+            "bill",
+            "is about goods of %s, the line of %s".formatted(bill.code(), line.code()),
+            "not judged by");
+      }
       return Optional.empty();
     }
     Money price = converted(bill.price(), line);
     if (price.minor() == 0) {
-      trail.add(
-          "bill",
-          () -> "its price of %s comes to %s".formatted(bill.price(), price),
-          () -> "not judged by");
+      if (trail.isKept()) {
+        trail.add(
+            "bill", "its price of %s comes to %s".formatted(bill.price(), price), "not judged by");
+      }
       return Optional.empty();
     }
     Money declared = converted(line.customsValue(), line);
     if (price.minor() > declared.minor()) {
-      trail.add(
-          "bill",
-          () -> "its price of %s is above the customs value of %s".formatted(price, declared),
-          () -> "not judged by");
+      if (trail.isKept()) {
+        trail.add(
+            "bill",
+            "its price of %s is above the customs value of %s".formatted(price, declared),
+            "not judged by");
+      }
       return Optional.empty();
     }
     List<Claim.Material> materials = new ArrayList<>();
@@ -68,10 +72,10 @@ final class ClaimRule {
     Claim claim = new Claim(bill.code(), price, materials);
     // In one currency it is asked before conversion, whose rounding could say otherwise.
     if (bill.isInOneCurrency() ? bill.isImpossible() : claim.isImpossible()) {
-      trail.add(
-          "bill",
-          () -> "its materials are worth more than its price of " + price,
-          () -> "not judged by");
+      if (trail.isKept()) {
+        trail.add(
+            "bill", "its materials are worth more than its price of " + price, "not judged by");
+      }
       return Optional.empty();
     }
     return Optional.of(claim);
@@ -95,15 +99,14 @@ final class ClaimRule {
     if (!trail.isKept()) {
       return;
     }
-    trail.add("bill", () -> "price of the goods, of " + bill.code(), () -> bill.price().toString());
+    trail.add("bill", "price of the goods, of " + bill.code(), bill.price().toString());
     for (Claim.Material material : bill.materials()) {
       trail.add(
           "material",
-          () ->
-              "%s of %s"
-                  .formatted(
-                      material.code(), material.origin().map(Object::toString).orElse("no origin")),
-          () -> material.value() + (material.isInside(inside) ? " inside" : " outside"));
+          "%s of %s"
+              .formatted(
+                  material.code(), material.origin().map(Object::toString).orElse("no origin")),
+          material.value() + (material.isInside(inside) ? " inside" : " outside"));
     }
   }
 }

@@ -8,18 +8,17 @@ import org.plimsoll.border.entry.EntryColumn;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.entry.LineRefused;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.model.quantity.Money;
 
 /** Other duties in the schedule's order, each rounded to the minor unit, halves up. */
 final class DutyStack {
   private final List<DutyStep> order;
   private final ValueRule values;
-  private final Money nothing;
 
   DutyStack(LevySchedule schedule, ValueRule values) {
     this.order = schedule.duties();
     this.values = values;
-    nothing = Money.none(schedule.currency());
   }
 
   /**
@@ -39,52 +38,65 @@ final class DutyStack {
    * @throws LineRefused if the entry states a duty that has no place in the order
    */
   Stacked on(EntryLine line, LevyRule rule, Money value, Trail trail) {
-    Money all = nothing;
-    Money counted = nothing;
-    Money paidBack = nothing;
+    refuseUnknown(line);
+    CurrencyCode currency = value.currency();
+    long all = 0;
+    long counted = 0;
+    long paidBack = 0;
     int applied = 0;
     int flags = 0;
-    refuseUnknown(line);
     Optional<CountryCode> origin = line.origin().findLastStep();
     for (int i = 0; i < order.size(); i++) {
       DutyStep step = order.get(i);
       if (step.isOpen(rule.product(), origin)) {
         flags |= Flag.DUTY_ORIGIN_NOT_STATED.bit();
-        trail.add(
-            step.kind().word(),
-            () -> "is of goods from %s, and no origin is stated".formatted(step.origins()),
-            () -> "not counted");
+        explainOpen(step, trail);
       }
       if (!step.appliesTo(rule.product(), origin)) {
         continue;
       }
-      Money base = step.onEarlierDuties() ? value.plus(all) : value;
-      Money duty =
-          step.rate().isPresent()
-              ? new Money(
-                  Exact.product(
-                      base.minor(),
-                      step.rate().get().millionths(),
-                      1_000_000,
-                      RoundingMode.HALF_UP),
-                  value.currency())
-              : declared(line, step, trail);
-      if (duty.minor() == 0) {
+      long base = step.onEarlierDuties() ? Math.addExact(value.minor(), all) : value.minor();
+      long duty = step.rate().isPresent() ? share(base, step) : declared(line, step, trail);
+      if (duty == 0) {
         continue;
       }
       applied |= 1 << i;
-      all = all.plus(duty);
-      counted = step.countsTowardsFloor() ? counted.plus(duty) : counted;
-      paidBack = step.paidBackOnExport() ? paidBack.plus(duty) : paidBack;
+      all = Math.addExact(all, duty);
+      counted += step.countsTowardsFloor() ? duty : 0;
+      paidBack += step.paidBackOnExport() ? duty : 0;
+      explain(step, new Money(base, currency), new Money(duty, currency), trail);
+    }
+    return new Stacked(
+        new Money(all, currency),
+        new Money(counted, currency),
+        new Money(paidBack, currency),
+        applied,
+        flags | lost(line, rule, trail));
+  }
+
+  private static long share(long base, DutyStep step) {
+    long millionths = step.rate().orElseThrow().millionths();
+    return Exact.product(base, millionths, 1_000_000, RoundingMode.HALF_UP);
+  }
+
+  private static void explainOpen(DutyStep step, Trail trail) {
+    if (trail.isKept()) {
       trail.add(
           step.kind().word(),
-          () ->
-              step.rate().map(rate -> base + " × " + rate).orElse("as declared")
-                  + (step.countsTowardsFloor() ? ", counts towards the floor" : "")
-                  + (step.paidBackOnExport() ? "" : ", not paid back on export"),
-          duty::toString);
+          "is of goods from %s, and no origin is stated".formatted(step.origins()),
+          "not counted");
     }
-    return new Stacked(all, counted, paidBack, applied, flags | lost(line, rule, trail));
+  }
+
+  private static void explain(DutyStep step, Money base, Money duty, Trail trail) {
+    if (trail.isKept()) {
+      trail.add(
+          step.kind().word(),
+          step.rate().map(rate -> base + " × " + rate).orElse("as declared")
+              + (step.countsTowardsFloor() ? ", counts towards the floor" : "")
+              + (step.paidBackOnExport() ? "" : ", not paid back on export"),
+          duty.toString());
+    }
   }
 
   /** The flag of declared duties that no step took as they were declared. */
@@ -96,10 +108,12 @@ final class DutyStack {
     for (DeclaredDuty duty : line.otherDuties()) {
       if (duty.amount().minor() != 0 && !isTaken(duty, line, rule)) {
         flag = Flag.DUTY_NOT_COUNTED.bit();
-        trail.add(
-            duty.kind().word(),
-            () -> duty.amount() + " was declared, but the schedule does not take it as declared",
-            () -> "not counted");
+        if (trail.isKept()) {
+          trail.add(
+              duty.kind().word(),
+              duty.amount() + " was declared, but the schedule does not take it as declared",
+              "not counted");
+        }
       }
     }
     return flag;
@@ -126,9 +140,9 @@ final class DutyStack {
     return sum;
   }
 
-  private Money declared(EntryLine line, DutyStep step, Trail trail) {
+  private long declared(EntryLine line, DutyStep step, Trail trail) {
     if (line.otherDuties().isEmpty()) {
-      return nothing;
+      return 0;
     }
     Money sum = Money.none(line.customsValue().currency());
     for (DeclaredDuty duty : line.otherDuties()) {
@@ -136,7 +150,7 @@ final class DutyStack {
         sum = sum.plus(duty.amount());
       }
     }
-    return values.convert(sum, line, sum.minor() == 0 ? Trail.NONE : trail);
+    return values.convert(sum, line, sum.minor() == 0 ? Trail.NONE : trail).minor();
   }
 
   private void refuseUnknown(EntryLine line) {

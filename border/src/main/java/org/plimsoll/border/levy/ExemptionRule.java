@@ -100,11 +100,15 @@ final class ExemptionRule {
     return switch (finding) {
       case OriginFinding.Originates yes -> ofOriginating(line, yes, inside, exempt, trail);
       case OriginFinding.DoesNotOriginate no -> {
-        trail.add("origin", no::reason, () -> "no exemption");
+        if (trail.isKept()) {
+          trail.add("origin", no.reason(), "no exemption");
+        }
         yield 0;
       }
       case OriginFinding.NotShown open -> {
-        trail.add("origin", () -> open.missing() + " is missing", () -> "no exemption");
+        if (trail.isKept()) {
+          trail.add("origin", open.missing() + " is missing", "no exemption");
+        }
         yield Flag.ORIGIN_NOT_SHOWN.bit();
       }
     };
@@ -117,21 +121,29 @@ final class ExemptionRule {
       Flag exempt,
       Trail trail) {
     if (exemptions.mustBeClaimed() && line.preferenceCode().isBlank()) {
-      trail.add("origin", () -> "preference_code is empty", () -> "no exemption");
+      if (trail.isKept()) {
+        trail.add("origin", "preference_code is empty", "no exemption");
+      }
       return Flag.ORIGIN_NOT_SHOWN.bit();
     }
     if (exemptions.mustBeDirect()) {
       Optional<CountryCode> from = line.origin().consignedFrom();
       if (from.isEmpty()) {
-        trail.add("origin", () -> "consigned_from is missing", () -> "no exemption");
+        if (trail.isKept()) {
+          trail.add("origin", "consigned_from is missing", "no exemption");
+        }
         return Flag.ORIGIN_NOT_SHOWN.bit();
       }
       if (!inside.test(from.get())) {
-        trail.add("origin", () -> "consigned from " + from.get(), () -> "no exemption");
+        if (trail.isKept()) {
+          trail.add("origin", "consigned from " + from.get(), "no exemption");
+        }
         return 0;
       }
     }
-    trail.add("exempt", finding::reason, exempt::word);
+    if (trail.isKept()) {
+      trail.add("exempt", finding.reason(), exempt.word());
+    }
     return exempt.bit();
   }
 }

@@ -60,13 +60,14 @@ final class Law {
     Optional<Selection> found = rules.find(line);
     if (found.isEmpty()) {
       boolean isNamed = rules.names(line.code());
-      trail.add(
-          "none",
-          () ->
-              isNamed
-                  ? "no grade of the rules of code %s holds this assay".formatted(line.code())
-                  : "no rule covers code " + line.code(),
-          () -> "nothing is levied");
+      if (trail.isKept()) {
+        trail.add(
+            "none",
+            isNamed
+                ? "no grade of the rules of code %s holds this assay".formatted(line.code())
+                : "no rule covers code " + line.code(),
+            "nothing is levied");
+      }
       return notCovered(line, isNamed ? Flag.NO_GRADE : Flag.NOT_COVERED);
     }
     return assess(line, found.get(), quotas, trail);
@@ -82,16 +83,17 @@ final class Law {
     if (content == 0) {
       throw new LineRefused(EntryColumn.ASSAY, "leaves no content at all; Maybe check its unit");
     }
-    trail.add(
-        "content",
-        () ->
-            "%s × %s (%s of %s)"
-                .formatted(
-                    line.netMass(),
-                    selection.share(),
-                    selection.isByFactor() ? "factor" : "assay",
-                    rule.basis()),
-        () -> ContentText.of(content) + " kg " + rule.basis());
+    if (trail.isKept()) {
+      trail.add(
+          "content",
+          "%s × %s (%s of %s)"
+              .formatted(
+                  line.netMass(),
+                  selection.share(),
+                  selection.isByFactor() ? "factor" : "assay",
+                  rule.basis()),
+          ContentText.of(content) + " kg " + rule.basis());
+    }
     Money declared = line.customsValue();
     Money converted = values.convert(declared, line, trail);
     flags |= converted.currency().equals(declared.currency()) ? 0 : Flag.CONVERTED.bit();

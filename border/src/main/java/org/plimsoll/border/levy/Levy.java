@@ -3,7 +3,6 @@ package org.plimsoll.border.levy;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.model.quantity.Money;
 import org.plimsoll.model.quantity.PricePerKilogram;
@@ -97,19 +96,21 @@ final class Levy {
               perKilogram(specific.perKilogram(), content),
               value,
               trail,
-              () -> "%s × %s kg".formatted(specific.perKilogram(), ContentText.of(content)));
+              trail.isKept()
+                  ? "%s × %s kg".formatted(specific.perKilogram(), ContentText.of(content))
+                  : "");
       case Instrument.AdValorem adValorem ->
           owed(
               ofValue(adValorem.share(), value.minor()),
               value,
               trail,
-              () -> "%s × %s".formatted(value, adValorem.share()));
+              trail.isKept() ? "%s × %s".formatted(value, adValorem.share()) : "");
       case Instrument.Compound compound ->
           owed(
               compound(compound.rate(), content, value.minor()),
               value,
               trail,
-              () -> sentence(compound.rate(), content, value));
+              trail.isKept() ? sentence(compound.rate(), content, value) : "");
       case Instrument.TariffRateQuota rates -> ofQuota(rates, content, value, within, trail);
       case Instrument.Contained contained -> ofContained(contained, line, content, value, trail);
       case Instrument.Undertaking undertaking ->
@@ -138,7 +139,9 @@ final class Levy {
       flags |= part.flags();
     }
     Owed result = new Owed(sum, flags);
-    trail.add("sum", () -> "of the " + parts.size() + " above", () -> result.levy().toString());
+    if (trail.isKept()) {
+      trail.add("sum", "of the " + parts.size() + " above", result.levy().toString());
+    }
     return result;
   }
 
@@ -159,18 +162,19 @@ final class Levy {
     long most =
         levy.bound().isPresent() ? perKilogram(levy.bound().get(), content) : Long.MAX_VALUE;
     Money owed = new Money(Math.min(gap, most), value.currency());
-    trail.add(
-        instrument.word(),
-        () ->
-            "max(0, %s × %s kg − %s value − %s duties)%s; floor: %s"
-                .formatted(
-                    levy.floor(),
-                    ContentText.of(content),
-                    value,
-                    counted,
-                    levy.bound().map(bound -> ", at most " + bound).orElse(""),
-                    reference),
-        owed::toString);
+    if (trail.isKept()) {
+      trail.add(
+          instrument.word(),
+          "max(0, %s × %s kg − %s value − %s duties)%s; floor: %s"
+              .formatted(
+                  levy.floor(),
+                  ContentText.of(content),
+                  value,
+                  counted,
+                  levy.bound().map(bound -> ", at most " + bound).orElse(""),
+                  reference),
+          owed.toString());
+    }
     return new Owed(owed, gap > most ? Flag.BOUND.bit() : 0);
   }
 
@@ -178,17 +182,18 @@ final class Levy {
     Ladder bands = ladder.orElseThrow();
     Money owed =
         new Money(bands.levyOn(content, value.minor(), digits, rounding), value.currency());
-    trail.add(
-        instrument.word(),
-        () ->
-            "trigger %s × %s kg against %s: the last band levies %s of the gap; trigger: %s"
-                .formatted(
-                    levy.trigger(),
-                    ContentText.of(content),
-                    value,
-                    new Share(bands.shareAt(content, value.minor(), digits)),
-                    reference),
-        owed::toString);
+    if (trail.isKept()) {
+      trail.add(
+          instrument.word(),
+          "trigger %s × %s kg against %s: the last band levies %s of the gap; trigger: %s"
+              .formatted(
+                  levy.trigger(),
+                  ContentText.of(content),
+                  value,
+                  new Share(bands.shareAt(content, value.minor(), digits)),
+                  reference),
+          owed.toString());
+    }
     return new Owed(owed, 0);
   }
 
@@ -203,17 +208,18 @@ final class Levy {
             compound(rates.outOfQuota(), beyond, value.minor() - valueWithin));
     int flags = beyond == 0 ? 0 : within == 0 ? Flag.QUOTA_USED_UP.bit() : Flag.QUOTA_SPLIT.bit();
     Owed result = new Owed(new Money(owed, value.currency()), flags);
-    trail.add(
-        instrument.word(),
-        () ->
-            "quota %s: %s kg within at %s, %s kg beyond at %s"
-                .formatted(
-                    rates.quota(),
-                    ContentText.of(within),
-                    sentence(rates.inQuota()),
-                    ContentText.of(beyond),
-                    sentence(rates.outOfQuota())),
-        () -> result.levy().toString());
+    if (trail.isKept()) {
+      trail.add(
+          instrument.word(),
+          "quota %s: %s kg within at %s, %s kg beyond at %s"
+              .formatted(
+                  rates.quota(),
+                  ContentText.of(within),
+                  sentence(rates.inQuota()),
+                  ContentText.of(beyond),
+                  sentence(rates.outOfQuota())),
+          result.levy().toString());
+    }
     return result;
   }
 
@@ -222,10 +228,12 @@ final class Levy {
     boolean isLittle =
         Exact.compare(content, 1, line.netMass().grams(), contained.deMinimis().millionths()) <= 0;
     if (isLittle) {
-      trail.add(
-          instrument.word(),
-          () -> "content is at or below the share of " + contained.deMinimis(),
-          () -> "nothing is levied");
+      if (trail.isKept()) {
+        trail.add(
+            instrument.word(),
+            "content is at or below the share of " + contained.deMinimis(),
+            "nothing is levied");
+      }
       return new Owed(Money.none(value.currency()), Flag.DE_MINIMIS.bit());
     }
     PricePerKilogram gap =
@@ -236,26 +244,32 @@ final class Levy {
         perKilogram(gap, content),
         value,
         trail,
-        () ->
-            "(%s − reference %s) × %s kg contained; %s"
+        trail.isKept()
+            ? "(%s − reference %s) × %s kg contained; %s"
                 .formatted(
-                    contained.floor(), contained.reference(), ContentText.of(content), reference));
+                    contained.floor(), contained.reference(), ContentText.of(content), reference)
+            : "");
   }
 
   private Owed ofUndertaking(
       Instrument.Undertaking undertaking, long content, Money value, Money counted, Trail trail) {
     long paid = Math.addExact(value.minor(), counted.minor());
     boolean isBelow = Exact.compare(paid, scale, undertaking.least().millionths(), content) < 0;
-    trail.add(
-        instrument.word(),
-        () -> "%s × %s kg".formatted(undertaking.least(), ContentText.of(content)),
-        () -> isBelow ? "sold below it" : "kept");
+    if (trail.isKept()) {
+      trail.add(
+          instrument.word(),
+          "%s × %s kg".formatted(undertaking.least(), ContentText.of(content)),
+          isBelow ? "sold below it" : "kept");
+    }
     return new Owed(Money.none(value.currency()), isBelow ? Flag.BELOW_UNDERTAKING.bit() : 0);
   }
 
-  private Owed owed(long minor, Money value, Trail trail, Supplier<String> how) {
+  /** An amount that is explained in one sentence, which is empty where nobody asks for it. */
+  private Owed owed(long minor, Money value, Trail trail, String how) {
     Money levy = new Money(minor, value.currency());
-    trail.add(instrument.word(), how, levy::toString);
+    if (trail.isKept()) {
+      trail.add(instrument.word(), how, levy.toString());
+    }
     return new Owed(levy, 0);
   }
 

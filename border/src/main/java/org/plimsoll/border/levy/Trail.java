@@ -2,7 +2,6 @@ package org.plimsoll.border.levy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Keeps the steps of an assessment, or does not: millions of lines need no sentences until somebody
@@ -23,15 +22,13 @@ final class Trail {
     return new Trail(true);
   }
 
-  /** Whether to say anything; asked first, so that nothing is made for nobody. */
+  /** Whether to say anything: asked before {@link #add}, so that no sentence is made for nobody. */
   boolean isKept() {
     return isKept;
   }
 
-  void add(String word, Supplier<String> how, Supplier<String> result) {
-    if (isKept) {
-      steps.add(new Step(word, how.get(), result.get()));
-    }
+  void add(String word, String how, String result) {
+    steps.add(new Step(word, how, result));
   }
 
   List<Step> list() {

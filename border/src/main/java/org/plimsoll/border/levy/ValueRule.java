@@ -57,10 +57,12 @@ final class ValueRule {
             digits < 0 ? BILLION * Exact.tenTo(-digits) : BILLION,
             RoundingMode.HALF_UP);
     Money result = new Money(converted, to);
-    trail.add(
-        "convert",
-        () -> "%s × %s (rate from %s)".formatted(amount, rate.toDecimal(), rate.from()),
-        result::toString);
+    if (trail.isKept()) {
+      trail.add(
+          "convert",
+          "%s × %s (rate from %s)".formatted(amount, rate.toDecimal(), rate.from()),
+          result.toString());
+    }
     return result;
   }
 
@@ -100,16 +102,17 @@ final class ValueRule {
           case CIF -> Exact.product(value.minor(), MILLION, with, RoundingMode.HALF_UP);
         };
     Money result = new Money(minor, value.currency());
-    trail.add(
-        "basis",
-        () ->
-            "%s %s %s (1 + freight of %s)"
-                .formatted(
-                    value,
-                    line.valueBasis(),
-                    line.valueBasis() == ValueBasis.FOB ? "×" : "÷",
-                    freight),
-        () -> result + " " + schedule.basis());
+    if (trail.isKept()) {
+      trail.add(
+          "basis",
+          "%s %s %s (1 + freight of %s)"
+              .formatted(
+                  value,
+                  line.valueBasis(),
+                  line.valueBasis() == ValueBasis.FOB ? "×" : "÷",
+                  freight),
+          result + " " + schedule.basis());
+    }
     return result;
   }
 

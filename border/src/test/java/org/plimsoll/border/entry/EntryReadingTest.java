@@ -196,7 +196,7 @@ class EntryReadingTest {
   void cellsAreUsedAgain() {
     Cells cells = new Cells();
     cells.point("ab,c".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    cells.set(EntryColumn.ENTRY_ID, 0, 2);
+    cells.set(EntryColumn.ENTRY_ID.position(), 0, 2);
     cells.set(EntryColumn.LINE.position(), 3, 4);
     Map<EntryColumn, String> found = new EnumMap<>(EntryColumn.class);
     EntryColumn.ALL.stream()

@@ -95,15 +95,15 @@ public final class BillSorting {
   private void readRows(TextSource source, BufferedWriter out, BufferedWriter rejects)
       throws IOException {
     Records records = new Records();
-    Cells cells = new Cells();
     String before = "";
     Optional<BillRow> stray = Optional.empty();
     while (source.next(records)) {
+      records.split(source.splitter());
       for (int i = 0; i < records.count(); i++) {
         read++;
         long place = records.line(i);
         try {
-          records.split(i, source.splitter(), cells);
+          Cells cells = records.cells(i);
           String key = BillRow.key(cells);
           if (stray.isPresent()) {
             write(out, BillRow.spoilt(key, stray.get().record(), stray.get().place()));

@@ -12,7 +12,7 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * The functions of DuckDB's C interface that {@link DuckRows} calls, in the library that its JDBC
- * driver has loaded. Every handle of the interface is an address; functions that fail give {@link
+ * driver brings. Every handle of the interface is an address; functions that fail give {@link
  * #ERROR}.
  */
 final class DuckLibrary {
@@ -25,6 +25,8 @@ final class DuckLibrary {
   /** {@code duckdb_result}: three counts and three pointers. */
   static final StructLayout RESULT =
       MemoryLayout.structLayout(COUNT, COUNT, COUNT, ADDRESS, ADDRESS, ADDRESS);
+
+  private static final SymbolLookup FUNCTIONS = load();
 
   static final MethodHandle OPEN =
       link("duckdb_open", FunctionDescriptor.of(STATE, ADDRESS, ADDRESS));
@@ -62,10 +64,20 @@ final class DuckLibrary {
 
   private DuckLibrary() {}
 
+  /** The driver's own class loads the library; a connection of JDBC would cost a third second. */
+  private static SymbolLookup load() {
+    try {
+      Class.forName("org.duckdb.DuckDBNative");
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("DuckDB's driver is not on the class path", e);
+    }
+    return SymbolLookup.loaderLookup();
+  }
+
   @SuppressWarnings("restricted") // the forms are those of duckdb.h
   private static MethodHandle link(String name, FunctionDescriptor form) {
     MemorySegment function =
-        SymbolLookup.loaderLookup()
+        FUNCTIONS
             .find(name)
             .orElseThrow(
                 () -> new IllegalStateException("DuckDB's library does not export " + name));

@@ -1,11 +1,16 @@
 package org.plimsoll.border.files.input;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +19,14 @@ import java.util.List;
  * One belongs to one thread.
  */
 final class DuckRows implements AutoCloseable {
-  private static final long WHOLE_MEMORY = Long.MAX_VALUE;
+  /** All memory there is: DuckDB says where its values are. */
+  @SuppressWarnings("restricted")
+  static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
+  /** Bytes of a text in a vector: its length in four, then up to twelve of the text itself. */
+  static final int TEXT_ENTRY = 16;
+
+  static final int TEXT_INLINE = 12;
 
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment database = arena.allocate(ADDRESS);
@@ -83,6 +95,18 @@ final class DuckRows implements AutoCloseable {
     }
   }
 
+  /** The present chunk's rows of a column of texts, which must all be there. */
+  List<String> texts(int column, int rows) {
+    List<String> texts = new ArrayList<>();
+    for (long at = data(column); texts.size() < rows; at += TEXT_ENTRY) {
+      int length = MEMORY.get(JAVA_INT, at);
+      long text = length <= TEXT_INLINE ? at + 4 : MEMORY.get(JAVA_LONG, at + 8);
+      byte[] utf8 = MEMORY.asSlice(text, length).toArray(JAVA_BYTE);
+      texts.add(new String(utf8, StandardCharsets.UTF_8));
+    }
+    return texts;
+  }
+
   /** Where the values of a column are; of text 16 bytes a row. */
   long data(int column) {
     return pointer(DuckLibrary.VECTOR_DATA, vector(column)).address();
@@ -102,9 +126,18 @@ final class DuckRows implements AutoCloseable {
     }
   }
 
-  private static int state(MethodHandle function, Object... arguments) {
+  private static int state(MethodHandle function, MemorySegment one, MemorySegment two) {
     try {
-      return (int) function.invokeWithArguments(arguments);
+      return (int) function.invokeExact(one, two);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  private static int state(
+      MethodHandle function, MemorySegment one, MemorySegment two, MemorySegment three) {
+    try {
+      return (int) function.invokeExact(one, two, three);
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -131,13 +164,10 @@ final class DuckRows implements AutoCloseable {
     return new IllegalStateException(e);
   }
 
-  @SuppressWarnings("restricted") // a text of C ends where it says
   private static void require(int state, MemorySegment fault) throws SQLException {
     if (state == DuckLibrary.ERROR) {
       throw new SQLException(
-          fault.address() == 0
-              ? "DuckDB gives no reason"
-              : fault.reinterpret(WHOLE_MEMORY).getString(0));
+          fault.address() == 0 ? "DuckDB gives no reason" : MEMORY.getString(fault.address()));
     }
   }
 

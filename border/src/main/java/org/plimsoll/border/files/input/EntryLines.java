@@ -2,7 +2,6 @@ package org.plimsoll.border.files.input;
 
 import java.io.IOException;
 import java.util.function.Consumer;
-import org.plimsoll.border.entry.Cells;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.entry.EntryReading;
 import org.plimsoll.border.entry.LineRefused;
@@ -30,16 +29,15 @@ public final class EntryLines {
     try (EntrySource source = input.open()) {
       CellSplitter splitter = source.splitter();
       EntryReading reading = new EntryReading();
-      Cells cells = new Cells();
       long read = 0;
       long refused = 0;
       Records records = new Records();
       while (source.next(records)) {
+        records.split(splitter);
         for (int i = 0; i < records.count(); i++) {
           read++;
           try {
-            records.split(i, splitter, cells);
-            taker.accept(reading.read(cells));
+            taker.accept(reading.read(records.cells(i)));
           } catch (LineRefused | UnreadableRecord e) {
             refused++;
           }

@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import org.plimsoll.border.entry.CellGrid;
 import org.plimsoll.border.entry.Cells;
 import org.plimsoll.border.entry.EntryColumn;
 import org.plimsoll.border.files.table.UnreadableRecord;
@@ -33,13 +35,32 @@ final class JsonCells implements CellSplitter {
     return new JsonCells();
   }
 
+  /** Texts are without their escapes here, so the grid points to a copy of them. */
   @Override
-  public boolean split(byte[] bytes, int start, int end, Cells cells) {
-    Utf8Check.require(bytes, start, end);
+  public void split(Records records) {
     texts.reset();
-    java.util.Arrays.fill(starts, 0);
-    java.util.Arrays.fill(ends, 0);
-    java.util.Arrays.fill(isNamed, false);
+    Cells cells = new Cells(records.grid());
+    for (int i = 0; i < records.count(); i++) {
+      if (!records.hasFailed(i)) {
+        try {
+          split(records.bytes(), records.start(i), records.end(i));
+          for (int column = 0; column < EntryColumn.COUNT; column++) {
+            cells.at(i).set(column, starts[column], ends[column]);
+          }
+        } catch (UnreadableRecord unreadable) {
+          records.fail(i, unreadable.reason());
+        }
+      }
+    }
+    texts.writeBytes(new byte[CellGrid.BEHIND]);
+    cells.point(texts.toByteArray());
+  }
+
+  private void split(byte[] bytes, int start, int end) {
+    Utf8Check.require(bytes, start, end);
+    Arrays.fill(starts, 0);
+    Arrays.fill(ends, 0);
+    Arrays.fill(isNamed, false);
     try (JsonParser json = FACTORY.createParser(bytes, start, end - start)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new UnreadableRecord("is no JSON object; Maybe write one {...} a line");
@@ -60,12 +81,6 @@ final class JsonCells implements CellSplitter {
       throw new UnreadableRecord(
           "is no JSON: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
-    cells.clear();
-    cells.point(texts.toByteArray());
-    for (EntryColumn column : EntryColumn.ALL) {
-      cells.set(column, starts[column.position()], ends[column.position()]);
-    }
-    return false;
   }
 
   private void keep(EntryColumn column, JsonToken value, JsonParser json) throws IOException {

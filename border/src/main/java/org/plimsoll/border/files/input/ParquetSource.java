@@ -2,10 +2,7 @@ package org.plimsoll.border.files.input;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -32,9 +29,9 @@ final class ParquetSource implements EntrySource {
   private final String select;
   private final String file;
   private Optional<DuckRows> rows = Optional.empty();
-  private final TextColumns columns = new TextColumns();
-  private int inChunk;
+  private final TextVectors vectors = new TextVectors();
   private int chunkSize;
+  private int inChunk;
   private long skipped;
   private long row;
   private boolean isAtEnd;
@@ -51,20 +48,22 @@ final class ParquetSource implements EntrySource {
    */
   static ParquetSource of(Path path) {
     String file = "read_parquet(" + DuckSql.quoted(path).replace("%", "%%") + "%s)";
-    try (Connection connection = DuckSql.connect()) {
-      return new ParquetSource(columns(connection, file.formatted("")), file);
+    try (DuckRows described =
+        DuckRows.of("DESCRIBE SELECT * FROM " + file.formatted(""), DuckSql.SETTINGS)) {
+      return new ParquetSource(columns(described), file);
     } catch (SQLException e) {
       throw new UnreadableRecord("is no Parquet file that can be read: " + firstLine(e));
     }
   }
 
-  private static String columns(Connection connection, String file) throws SQLException {
+  private static String columns(DuckRows described) throws SQLException {
     Map<EntryColumn, String> types = new EnumMap<>(EntryColumn.class);
-    try (Statement statement = connection.createStatement();
-        ResultSet described = statement.executeQuery("DESCRIBE SELECT * FROM " + file)) {
-      while (described.next()) {
-        String type = described.getString(2);
-        EntryColumn.find(described.getString(1)).ifPresent(column -> types.put(column, type));
+    for (int rows = described.next(); rows > 0; rows = described.next()) {
+      List<String> names = described.texts(0, rows);
+      List<String> words = described.texts(1, rows);
+      for (int i = 0; i < rows; i++) {
+        String type = words.get(i);
+        EntryColumn.find(names.get(i)).ifPresent(column -> types.put(column, type));
       }
     }
     Set<EntryColumn> seen = EnumSet.noneOf(EntryColumn.class);
@@ -119,34 +118,29 @@ final class ParquetSource implements EntrySource {
       return false;
     }
     try {
-      while (!records.isFull() && hasRow()) {
-        row++;
-        columns.append(records, row, inChunk);
-        inChunk++;
+      DuckRows open = rows.isPresent() ? rows.get() : open();
+      if (inChunk == chunkSize) {
+        chunkSize = open.next();
+        inChunk = 0;
+      }
+      isAtEnd = chunkSize == 0;
+      if (!isAtEnd) {
+        int most = Math.min(Records.MOST, chunkSize - inChunk);
+        int taken = vectors.copy(open, inChunk, most, row + 1, records);
+        inChunk += taken;
+        row += taken;
       }
     } catch (SQLException e) {
       if (!BROKEN.matcher(firstLine(e)).find()) {
         throw new IOException("the Parquet file cannot be read on: " + firstLine(e), e);
       }
       isAtEnd = true;
-      records.addFault(
+      records.addBreak(
           row + 1,
           "the file is broken behind the row before, and nothing more can be read: "
               + firstLine(e));
     }
     return records.count() > 0;
-  }
-
-  private boolean hasRow() throws SQLException {
-    if (inChunk < chunkSize) {
-      return true;
-    }
-    DuckRows open = rows.isPresent() ? rows.get() : open();
-    chunkSize = open.next();
-    inChunk = 0;
-    isAtEnd = chunkSize == 0;
-    columns.pointTo(open, isAtEnd);
-    return !isAtEnd;
   }
 
   private DuckRows open() throws SQLException {

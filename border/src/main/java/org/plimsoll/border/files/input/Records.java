@@ -1,57 +1,67 @@
 package org.plimsoll.border.files.input;
 
 import java.util.Arrays;
+import org.plimsoll.border.entry.CellGrid;
 import org.plimsoll.border.entry.Cells;
 import org.plimsoll.border.entry.EntryColumn;
-import org.plimsoll.border.files.table.Fingerprint;
 import org.plimsoll.border.files.table.UnreadableRecord;
+import org.plimsoll.border.files.table.Utf8Check;
 
 /**
- * A batch of records as they stand in a file: their bytes one behind the other, and where each
- * begins, ends, and stood. Of rows that were no text it is known where each cell begins. One is
- * used again and again, so that it stays in the cache.
+ * A batch of records of a file, and their cells. Lines of text lie here as they stand in the file,
+ * and {@link #split} finds their cells; of rows of Parquet the cells are known from the beginning.
+ * One is used again and again, so that it stays in the cache.
  */
 public final class Records {
-  /** Few enough that a batch stays in the cache, enough that threads need not meet often. */
-  static final int MOST = 2048;
+  /**
+   * Few enough that the batches of all threads stay in their caches: with 2,048 two threads took a
+   * tenth more processor time. Enough that threads need not meet often.
+   */
+  public static final int MOST = 512;
 
-  /** Of rows that are copied here one by one; lines of text come in blocks that are smaller. */
-  static final int MOST_BYTES = 1 << 20;
+  private static final int NONE = -1;
 
   private byte[] bytes = {};
-  private int length;
   private int count;
   private final int[] starts = new int[MOST];
   private final int[] ends = new int[MOST];
   private final long[] lines = new long[MOST];
   private final String[] faults = new String[MOST];
-  private final boolean[] isSplit = new boolean[MOST];
-  private char[] cellStarts = {};
+  private final boolean[] isWhole = new boolean[MOST];
+  private final CellGrid grid = new CellGrid(MOST);
+  private final Cells cells = new Cells(grid);
+  private boolean areRows;
+  private int breakAt = NONE;
   private String seen = "";
 
-  /** Takes all out, and keeps the room. */
-  void clear() {
-    length = 0;
-    count = 0;
+  public Records() {
     Arrays.fill(faults, "");
-    Arrays.fill(isSplit, false);
   }
 
-  /** Whether there is no place for another record, or the batch is as large as one may be. */
+  /** Takes all out, and keeps the room. */
+  public void clear() {
+    Arrays.fill(faults, 0, count, "");
+    Arrays.fill(isWhole, 0, count, false);
+    count = 0;
+    areRows = false;
+    breakAt = NONE;
+  }
+
+  /** Whether there is no place for another record. */
   boolean isFull() {
-    return count == MOST || length >= MOST_BYTES;
+    return count == MOST;
   }
 
   /**
    * What tells the bytes that were read up to here from others; empty where the file itself has a
-   * {@link Fingerprint}.
+   * {@link org.plimsoll.border.files.table.Fingerprint}.
    */
   public String seen() {
     return seen;
   }
 
-  void see(String bytes) {
-    seen = bytes;
+  void see(String upToHere) {
+    seen = upToHere;
   }
 
   public int count() {
@@ -62,10 +72,12 @@ public final class Records {
     return bytes;
   }
 
+  /** Where a record of text begins. */
   public int start(int record) {
     return starts[record];
   }
 
+  /** Where a record of text ends. */
   public int end(int record) {
     return ends[record];
   }
@@ -75,9 +87,11 @@ public final class Records {
     return lines[record];
   }
 
-  /** Why nothing can be made of the record; empty if something can. */
-  String fault(int record) {
-    return faults[record];
+  /** Makes room for so many bytes; {@link #bytes} may be another array afterwards. */
+  void reserve(int room) {
+    if (room > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, room));
+    }
   }
 
   /** Marks bytes that are there already as a record. */
@@ -90,80 +104,79 @@ public final class Records {
 
   /** A record of which only its fault is known. */
   void addFault(long line, String fault) {
-    faults[count] = fault;
     add(line, 0, 0);
+    fail(count - 1, fault);
   }
 
-  /** Copies a record to the end. */
-  void append(long line, byte[] record) {
-    reserve(record.length);
-    System.arraycopy(record, 0, bytes, length, record.length);
-    end(line, length + record.length);
+  /** The file is broken before this record, which stands for all that is lost. */
+  void addBreak(long line, String fault) {
+    breakAt = count;
+    addFault(line, fault);
+  }
+
+  /** Whether the file breaks at the record: nothing behind it can be read. */
+  public boolean isBreak(int record) {
+    return record == breakAt;
+  }
+
+  /** Nothing can be made of the record. */
+  void fail(int record, String fault) {
+    faults[record] = fault;
+    cells.at(record).clear();
+  }
+
+  boolean hasFailed(int record) {
+    return !faults[record].isEmpty();
+  }
+
+  /** Adds rows whose cells the grid has already. */
+  void addRows(long firstLine, int rows) {
+    areRows = true;
+    for (int i = 0; i < rows; i++) {
+      add(firstLine + i, 0, 0);
+    }
+  }
+
+  /** The cells of all records: known of rows, and of lines of text once they are split. */
+  public CellGrid grid() {
+    return grid;
+  }
+
+  /** Finds the cells of every record. One that has not the form of the file fails. */
+  public void split(CellSplitter splitter) {
+    if (!areRows) {
+      splitter.split(this);
+    }
+  }
+
+  /** The record is a row of results as it stands. */
+  void setWhole(int record) {
+    isWhole[record] = true;
   }
 
   /**
-   * Makes room behind the last record; {@link #bytes} may be another array afterwards.
-   *
-   * @return where the room begins
+   * Whether the record is a row of results as it stands: all columns of an entry in their order and
+   * nothing else, commas between, no quotation marks.
    */
-  int reserve(int more) {
-    if (length + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
-    }
-    return length;
-  }
-
-  /** Makes a record of what was written behind the last. */
-  public void end(long line, int end) {
-    add(line, length, end);
-    length = end;
+  public boolean isWhole(int record) {
+    return isWhole[record];
   }
 
   /**
-   * The same of a row of results: every column in its order, commas between, plain text.
+   * The cells of a record that was split; they hold until those of another are asked for.
    *
-   * @param places where the cells begin, from the beginning of the record
+   * @throws UnreadableRecord if nothing can be made of it
    */
-  void endSplit(long line, int end, char[] places) {
-    if (cellStarts.length == 0) {
-      cellStarts = new char[MOST * EntryColumn.COUNT];
-    }
-    System.arraycopy(places, 0, cellStarts, count * EntryColumn.COUNT, EntryColumn.COUNT);
-    isSplit[count] = true;
-    end(line, end);
-  }
-
-  /**
-   * Finds the cells of a record.
-   *
-   * @return whether the record is a row of results as it stands
-   * @throws UnreadableRecord if it has not the form of the file
-   */
-  public boolean split(int record, CellSplitter splitter, Cells cells) {
-    if (point(record, cells)) {
-      return true;
-    }
-    if (!faults[record].isEmpty()) {
+  public Cells cells(int record) {
+    if (hasFailed(record)) {
       throw new UnreadableRecord(faults[record]);
     }
-    return splitter.split(bytes, starts[record], ends[record], cells);
-  }
-
-  /** Points the cells into the record if it is known where they are. */
-  private boolean point(int record, Cells cells) {
-    if (!isSplit[record]) {
-      return false;
+    cells.at(record);
+    if (areRows) {
+      for (EntryColumn column : EntryColumn.ALL) {
+        Utf8Check.require(cells.bytes(), cells.start(column), cells.end(column));
+      }
     }
-    cells.point(bytes);
-    int start = starts[record];
-    int first = record * EntryColumn.COUNT;
-    int from = start;
-    for (int i = 1; i < EntryColumn.COUNT; i++) {
-      int next = start + cellStarts[first + i];
-      cells.set(i - 1, from, next - 1);
-      from = next;
-    }
-    cells.set(EntryColumn.COUNT - 1, from, ends[record]);
-    return true;
+    return cells;
   }
 }

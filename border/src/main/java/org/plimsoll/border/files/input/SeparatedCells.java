@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.plimsoll.border.entry.CellGrid;
 import org.plimsoll.border.entry.Cells;
 import org.plimsoll.border.entry.EightBytes;
 import org.plimsoll.border.entry.EntryColumn;
@@ -129,16 +130,34 @@ public final class SeparatedCells implements CellSplitter {
   }
 
   @Override
-  public boolean split(byte[] bytes, int start, int end, Cells cells) {
-    cells.clear();
-    cells.point(bytes);
-    if (splitPlain(bytes, start, end, cells)) {
-      return isWhole;
+  public void split(Records records) {
+    CellGrid grid = records.grid();
+    if (!isWhole) {
+      grid.clear();
     }
-    Utf8Check.require(bytes, start, end);
-    cells.clear();
-    splitMarked(bytes, start, end, cells);
-    return false;
+    grid.point(records.bytes());
+    Cells cells = new Cells(grid);
+    for (int i = 0; i < records.count(); i++) {
+      if (!records.hasFailed(i)) {
+        split(records, i, cells.at(i));
+      }
+    }
+  }
+
+  private void split(Records records, int record, Cells cells) {
+    byte[] bytes = records.bytes();
+    int start = records.start(record);
+    int end = records.end(record);
+    try {
+      if (!splitPlain(bytes, start, end, cells)) {
+        Utf8Check.require(bytes, start, end);
+        splitMarked(bytes, start, end, cells);
+      } else if (isWhole) {
+        records.setWhole(record);
+      }
+    } catch (UnreadableRecord unreadable) {
+      records.fail(record, unreadable.reason());
+    }
   }
 
   /** ASCII without marks, as nearly all is; false if the record has anything else. */

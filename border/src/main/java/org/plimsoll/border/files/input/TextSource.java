@@ -13,6 +13,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.Checksum;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.plimsoll.border.entry.CellGrid;
 import org.plimsoll.border.entry.EightBytes;
 import org.plimsoll.border.files.table.UnreadableRecord;
 
@@ -28,7 +29,8 @@ public final class TextSource implements EntrySource {
   /** Why a longer one is refused. */
   static final String TOO_LONG = "the line is longer than " + LONGEST + " bytes";
 
-  private static final int BLOCK = 1 << 18;
+  /** What is read at once: more than the longest line, or a part of one would end the reading. */
+  private static final int BLOCK = 2 * LONGEST;
 
   private static final long BREAKS = EightBytes.of('\n');
 
@@ -191,7 +193,7 @@ public final class TextSource implements EntrySource {
 
   private void read(Records records) throws IOException {
     int room = restLength + (restLength < BLOCK && !isAtEnd ? BLOCK : 0);
-    records.reserve(room);
+    records.reserve(room + CellGrid.BEHIND);
     byte[] bytes = records.bytes();
     System.arraycopy(rest, 0, bytes, 0, restLength);
     int length = fill(bytes, restLength, room);
@@ -201,7 +203,7 @@ public final class TextSource implements EntrySource {
       // What is left is a part of a line, and the fault stands for it.
       restLength = 0;
       isAtEnd = true;
-      records.addFault(line + 1, broken);
+      records.addBreak(line + 1, broken);
     }
   }
 

@@ -1,25 +1,17 @@
 package org.plimsoll.border.files.run;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.border.files.bills.BillSorting;
 import org.plimsoll.border.files.bills.MaterialRows;
@@ -171,24 +163,11 @@ public final class AssessRun {
       }
       try (SortedBills bills = openMaterials(folder);
           EntrySource source = input.open();
-          FileChannel results =
-              open(folder.resolve(RESULTS), BatchWork.resultsHeader(), progress.resultBytes());
-          FileChannel rejects =
-              open(folder.resolve(REJECTS), BatchWork.rejectsHeader(), progress.rejectBytes())) {
+          RunFiles files = RunFiles.open(folder, progress, quotas, often)) {
         skip(source, folder, progress);
-        if (progress.resultBytes() == 0) {
-          byte[] first = BatchWork.resultsHeader().getBytes(StandardCharsets.UTF_8);
-          byte[] other = BatchWork.rejectsHeader().getBytes(StandardCharsets.UTF_8);
-          write(results, ByteBuffer.wrap(first));
-          write(rejects, ByteBuffer.wrap(other));
-          progress.begin(first.length, other.length);
-        }
-        progress.count(bills.count());
-        run(
-            new LevyEngine(book, bills),
-            input.name(),
-            source,
-            new Out(folder, results, rejects, progress, quotas, often));
+        files.begin(bills.count());
+        new BatchFlow(input.name(), new LevyEngine(book, bills), quotas, threads)
+            .run(source, files);
       }
     }
     if (book.hasQuotas()) {
@@ -232,143 +211,6 @@ public final class AssessRun {
     return materials.isPresent() ? BillSorting.open(materials.get(), folder) : SortedBills.none();
   }
 
-  private static FileChannel open(Path file, String header, long length) throws IOException {
-    // What a run left that was stopped before it wrote down anything is cut off, and no more.
-    if (length == 0 && Files.exists(file) && !Fingerprint.begins(file, header)) {
-      throw new UnreadableInput(
-          "%s is there already, and was not written by a run".formatted(file)
-              + "\nMaybe name another folder with --out, or move it away");
-    }
-    FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (out.size() < length) {
-      out.close();
-      throw new UnreadableInput(
-          "%s has lost what an earlier run wrote: it should have %d bytes at least"
-              .formatted(file, length));
-    }
-    out.truncate(length);
-    out.position(length);
-    return out;
-  }
-
-  private static void write(FileChannel out, ByteBuffer left) throws IOException {
-    while (left.hasRemaining()) {
-      out.write(left);
-    }
-  }
-
-  /** Where batches go, and how far they have come. */
-  private static final class Out {
-    private final Path folder;
-    private final FileChannel results;
-    private final FileChannel rejects;
-    private final Progress progress;
-    private final QuotaLedger quotas;
-    private final long often;
-    private long saved;
-
-    Out(
-        Path folder,
-        FileChannel results,
-        FileChannel rejects,
-        Progress progress,
-        QuotaLedger quotas,
-        long often) {
-      this.folder = folder;
-      this.results = results;
-      this.rejects = rejects;
-      this.progress = progress;
-      this.quotas = quotas;
-      this.often = often;
-      saved = progress.records();
-    }
-
-    QuotaLedger quotas() {
-      return quotas;
-    }
-
-    /** Writes what was done, and now and then how far the run has come. */
-    void take(BatchWork.Done done) throws IOException {
-      AssessRun.write(results, done.results().toBuffer());
-      AssessRun.write(rejects, done.rejects().toBuffer());
-      progress.count(done);
-      if (progress.records() - saved >= often) {
-        save();
-        saved = progress.records();
-      }
-    }
-
-    void complete() throws IOException {
-      progress.complete();
-      save();
-    }
-
-    private void save() throws IOException {
-      results.force(false);
-      rejects.force(false);
-      progress.write(folder, quotas);
-    }
-  }
-
-  private void run(LevyEngine engine, String name, EntrySource source, Out out) throws IOException {
-    if (threads == 1) {
-      runInOrder(engine, name, source, out);
-    } else {
-      runTogether(engine, name, source, out);
-    }
-    out.complete();
-  }
-
-  private static void runInOrder(LevyEngine engine, String name, EntrySource source, Out out)
-      throws IOException {
-    BatchWork work = new BatchWork(name, engine, out.quotas(), source.splitter());
-    while (source.next(work.records())) {
-      out.take(work.run());
-    }
-  }
-
-  /** Work that a thread has or will have. */
-  private record Given(BatchWork work, Future<BatchWork.Done> done) {}
-
-  /** This thread reads and writes, the others assess; batches are written as they were read. */
-  private void runTogether(LevyEngine engine, String name, EntrySource source, Out out)
-      throws IOException {
-    Deque<BatchWork> idle = new ArrayDeque<>();
-    for (int i = 0; i < 2 * threads; i++) {
-      idle.add(new BatchWork(name, engine, out.quotas(), source.splitter().copy()));
-    }
-    Deque<Given> pending = new ArrayDeque<>();
-    boolean isAtEnd = false;
-    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      while (!isAtEnd || !pending.isEmpty()) {
-        if (isAtEnd || idle.isEmpty()) {
-          Given first = pending.remove();
-          out.take(get(first.done()));
-          idle.add(first.work());
-        } else if (source.next(idle.element().records())) {
-          BatchWork work = idle.remove();
-          pending.add(new Given(work, workers.submit(work::run)));
-        } else {
-          isAtEnd = true;
-        }
-      }
-    }
-  }
-
-  private static BatchWork.Done get(Future<BatchWork.Done> future) throws IOException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof OutOfMemoryError full) {
-        throw full;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("the run was interrupted", e);
-    }
-  }
-
   /**
    * The lines of an entry with every step; nothing is written. Quotas run from the first line of
    * the file and from their opening balances, as they do in a run.
@@ -396,11 +238,12 @@ public final class AssessRun {
       throws IOException {
     QuotaLedger quotas = openQuotas();
     try (EntrySource source = input.open()) {
-      BatchWork work = new BatchWork(input.name(), engine, quotas, source.splitter());
-      Explainer explainer = new Explainer(entry, engine, quotas, work);
+      Explainer explainer = new Explainer(entry, engine, quotas);
+      Records records = new Records();
       List<Explained> found = new ArrayList<>();
-      while (source.next(work.records())) {
-        found.addAll(explainer.explain());
+      while (source.next(records)) {
+        records.split(source.splitter());
+        found.addAll(explainer.explain(records));
       }
       return found;
     } catch (UnreadableRecord e) {

@@ -1,10 +1,9 @@
 package org.plimsoll.border.files.run;
 
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.plimsoll.border.entry.Cells;
 import org.plimsoll.border.entry.EntryColumn;
+import org.plimsoll.border.entry.EntryColumns;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.entry.EntryReading;
 import org.plimsoll.border.entry.LineRefused;
@@ -35,21 +34,27 @@ final class BatchWork {
   private static final int CONTENT_DECIMALS = 9;
   private static final int PRICE_DECIMALS = 6;
 
+  /** A place for some hundreds: rules by ways of stacking and flags. */
+  private static final int WORDS_BITS = 12;
+
+  /** Odd, its bits well mixed: 2^32 divided by the golden ratio. */
+  private static final int MIXER = 0x9E37_79B9;
+
   private final String file;
   private final LevyEngine engine;
   private final QuotaLedger quotas;
   private final CellSplitter splitter;
-  private final Cells cells = new Cells();
   private final EntryReading reading = new EntryReading();
+  private final EntryColumns columns = new EntryColumns(reading, Records.MOST);
   private final Records records = new Records();
   private final ByteText results = new ByteText(1 << 19);
   private final ByteText rejects = new ByteText(1 << 10);
-  private boolean isWhole;
 
-  /** As many as there are rules and ways of stacking together: some hundreds. */
-  private final IdentityHashMap<Grounds, Words> words = new IdentityHashMap<>();
+  /** Levy, duties and what is paid back of them, in a row: one loop writes all three. */
+  private final long[] amounts = new long[3];
 
-  private final Map<Flags, byte[]> flagWords = new HashMap<>();
+  /** Those of rows before; what is new takes the place of what was there. */
+  private final @Nullable Words[] words = new @Nullable Words[1 << WORDS_BITS];
 
   /**
    * A batch done.
@@ -74,19 +79,16 @@ final class BatchWork {
     return records;
   }
 
-  /** The cells of the line that was read last, as they stand in the file. */
-  Cells cells() {
-    return cells;
-  }
-
   /** What came of the records; it holds until the next run. */
   Done run() {
     results.clear();
     rejects.clear();
     Totals totals = new Totals();
+    records.split(splitter);
+    columns.read(records.grid(), records.count());
     for (int i = 0; i < records.count(); i++) {
       try {
-        EntryLine line = read(i);
+        EntryLine line = columns.isPlain(i) ? columns.line(i) : read(i);
         switch (engine.assess(line, quotas)) {
           case Assessed.Levied(LevyAssessment assessment) -> {
             echo(i);
@@ -104,49 +106,58 @@ final class BatchWork {
       } catch (UnreadableRecord unreadable) {
         reject(records.line(i), "", unreadable.reason());
         totals.refuse("(record)");
+        if (records.isBreak(i)) {
+          totals.breakAfter(records.line(i) - 1);
+        }
       }
     }
     return new Done(records.count(), records.seen(), results, rejects, totals);
   }
 
   /**
-   * The line of a record; its cells stay in {@link #cells}.
+   * The line of a record, read by itself, once the records are split.
    *
    * @throws UnreadableRecord if it has not the form of the file
    * @throws LineRefused if a cell is wrong
    */
-  EntryLine read(int i) {
-    isWhole = records.split(i, splitter, cells);
-    return reading.read(cells);
+  private EntryLine read(int i) {
+    return reading.read(records.cells(i));
   }
 
   /** The columns as declared: as a whole if the record allows it, else cell by cell. */
   private void echo(int record) {
-    if (isWhole) {
+    if (records.isWhole(record)) {
       results.bytes(records.bytes(), records.start(record), records.end(record)).sign(',');
-      return;
-    }
-    for (int i = 0; i < EntryColumn.COUNT; i++) {
-      EntryColumn column = EntryColumn.ALL.get(i);
-      results.cell(cells.bytes(), cells.start(column), cells.end(column)).sign(',');
+    } else if (columns.isPlain(record)) {
+      results.plainCells(records.grid(), record);
+    } else {
+      Cells cells = records.cells(record);
+      for (EntryColumn column : EntryColumn.ALL) {
+        results.cell(cells.bytes(), cells.start(column), cells.end(column)).sign(',');
+      }
     }
   }
 
-  /**
-   * What the rows of the same grounds share.
-   *
-   * @param before floor and instrument, with the commas around them
-   * @param after everything between levy and flags
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Words(byte[] before, byte[] after) {
-    static Words of(Grounds grounds, String currency) {
-      ByteText before = new ByteText(64).sign(',');
+  /** What rows of the same grounds and flags share: all words of a row between its amounts. */
+  private static final class Words {
+    private final Grounds grounds;
+    private final Flags flags;
+    private final ByteText before = new ByteText(64);
+
+    /** What stands behind each of the amounts. */
+    private final ByteText[] behind = {
+      new ByteText(128), new ByteText(1).sign(','), new ByteText(1).sign('\n')
+    };
+
+    Words(Grounds grounds, Flags flags, String currency) {
+      this.grounds = grounds;
+      this.flags = flags;
+      before.sign(',');
       grounds.floor().ifPresent(price -> price(before, price));
       before.sign(',').cell(grounds.instrument()).sign(',');
-      ByteText after = new ByteText(64).sign(',').cell(currency).sign(',').cell(grounds.ruleId());
-      after.sign(',').cell(grounds.ruleVersion()).sign(',').cell(grounds.steps()).sign(',');
-      return new Words(before.toBytes(), after.toBytes());
+      behind[0].sign(',').cell(currency).sign(',').cell(grounds.ruleId()).sign(',');
+      behind[0].cell(grounds.ruleVersion()).sign(',').cell(grounds.steps()).sign(',');
+      behind[0].cell(flags.toString()).sign(',');
     }
   }
 
@@ -159,16 +170,28 @@ final class BatchWork {
       price(results, a.unitValue().get());
     }
     CurrencyCode currency = a.levy().currency();
-    Words shared = words.computeIfAbsent(a.grounds(), g -> Words.of(g, currency.code()));
-    results.bytes(shared.before());
-    results.decimal(a.levy().minor(), currency.minorDigits());
-    results.bytes(shared.after());
-    if (!a.flags().equals(Flags.NONE)) {
-      results.bytes(
-          flagWords.computeIfAbsent(a.flags(), f -> new ByteText(64).cell(f.toString()).toBytes()));
+    Words shared = words(a, currency);
+    results.words(shared.before);
+    int decimals = currency.minorDigits();
+    amounts[0] = a.levy().minor();
+    amounts[1] = a.duties().minor();
+    amounts[2] = a.paidBack().minor();
+    for (int i = 0; i < amounts.length; i++) {
+      results.decimal(amounts[i], decimals).words(shared.behind[i]);
     }
-    results.sign(',').decimal(a.duties().minor(), currency.minorDigits());
-    results.sign(',').decimal(a.paidBack().minor(), currency.minorDigits()).sign('\n');
+  }
+
+  @SuppressWarnings("ReferenceEquality") // grounds are shared, and other ones make other words
+  private Words words(LevyAssessment a, CurrencyCode currency) {
+    int hash = (System.identityHashCode(a.grounds()) + a.flags().bits()) * MIXER;
+    int place = hash >>> (32 - WORDS_BITS);
+    Words known = words[place];
+    if (known != null && known.grounds == a.grounds() && known.flags.bits() == a.flags().bits()) {
+      return known;
+    }
+    Words made = new Words(a.grounds(), a.flags(), currency.code());
+    words[place] = made;
+    return made;
   }
 
   private static void price(ByteText out, PricePerKilogram price) {

@@ -2,9 +2,11 @@ package org.plimsoll.border.files.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plimsoll.border.entry.Cells;
 import org.plimsoll.border.entry.EntryColumn;
 import org.plimsoll.border.entry.EntryLine;
+import org.plimsoll.border.entry.EntryReading;
 import org.plimsoll.border.entry.LineRefused;
 import org.plimsoll.border.files.input.Records;
 import org.plimsoll.border.files.table.UnreadableRecord;
@@ -18,34 +20,22 @@ final class Explainer {
   private final String entry;
   private final LevyEngine engine;
   private final QuotaLedger quotas;
-  private final BatchWork work;
+  private final EntryReading reading = new EntryReading();
   private final boolean isAllAssessed;
 
-  Explainer(String entry, LevyEngine engine, QuotaLedger quotas, BatchWork work) {
+  Explainer(String entry, LevyEngine engine, QuotaLedger quotas) {
     this.entry = entry;
     this.engine = engine;
     this.quotas = quotas;
-    this.work = work;
     isAllAssessed = engine.dependsOnOrder();
   }
 
-  /** The lines of the entry among the records of the work. */
-  List<Explained> explain() {
-    Records records = work.records();
+  /** The lines of the entry among the records, which are split. */
+  List<Explained> explain(Records records) {
     List<Explained> found = new ArrayList<>();
     for (int i = 0; i < records.count(); i++) {
       try {
-        EntryLine line = work.read(i);
-        if (isMeant()) {
-          LevyEngine.Explanation explanation = engine.explain(line, quotas);
-          found.add(explained(i, explanation.outcome(), explanation.steps()));
-        } else if (isAllAssessed) {
-          engine.assess(line, quotas);
-        }
-      } catch (LineRefused refused) {
-        if (isMeant()) {
-          found.add(explained(i, new Assessed.NotLevied(refused.toRefused()), List.of()));
-        }
+        explain(records.line(i), records.cells(i)).ifPresent(found::add);
       } catch (UnreadableRecord e) {
         // Nobody can say whose it is; a run has it among its rejects, and it takes of no quota.
       }
@@ -53,21 +43,30 @@ final class Explainer {
     return found;
   }
 
-  private String name() {
-    Cells cells = work.cells();
-    return cells.text(EntryColumn.ENTRY_ID) + "/" + cells.text(EntryColumn.LINE);
-  }
-
-  private boolean isMeant() {
-    return entry.equals(work.cells().text(EntryColumn.ENTRY_ID)) || entry.equals(name());
-  }
-
-  private Explained explained(int record, Assessed outcome, List<Step> steps) {
-    return new Explained(
-        work.records().line(record),
-        name(),
-        work.cells().text(EntryColumn.ENTRY_DATE),
-        outcome,
-        steps);
+  private Optional<Explained> explain(long place, Cells cells) {
+    String id = cells.text(EntryColumn.ENTRY_ID);
+    String name = id + "/" + cells.text(EntryColumn.LINE);
+    boolean isMeant = entry.equals(id) || entry.equals(name);
+    if (!isMeant && !isAllAssessed) {
+      return Optional.empty();
+    }
+    Assessed outcome;
+    List<Step> steps = List.of();
+    try {
+      EntryLine line = reading.read(cells);
+      if (isMeant) {
+        LevyEngine.Explanation explanation = engine.explain(line, quotas);
+        outcome = explanation.outcome();
+        steps = explanation.steps();
+      } else {
+        outcome = engine.assess(line, quotas);
+      }
+    } catch (LineRefused refused) {
+      outcome = new Assessed.NotLevied(refused.toRefused());
+    }
+    return isMeant
+        ? Optional.of(
+            new Explained(place, name, cells.text(EntryColumn.ENTRY_DATE), outcome, steps))
+        : Optional.empty();
   }
 }

@@ -178,6 +178,11 @@ final class Progress {
 
   /** Writes it beside the old one, on to the disk, and then in its place. */
   void write(Path folder, QuotaLedger ledger) throws IOException {
+    replace(folder, toText(ledger));
+  }
+
+  /** All of it as it is now. */
+  String toText(QuotaLedger ledger) {
     StringBuilder text = new StringBuilder();
     text.append("input\t").append(began.input()).append('\n');
     text.append("law\t").append(began.law()).append('\n');
@@ -194,6 +199,11 @@ final class Progress {
     quotas.forEach((quota, taken) ->
         text.append("taken\t").append(taken).append('\t').append(quota).append('\n'));
     totals.save(text);
+    return text.toString();
+  }
+
+  /** Writes a text of {@link #toText} beside the old one, on to the disk, and then in its place. */
+  static void replace(Path folder, String text) throws IOException {
     Path next = folder.resolve(NAME + ".new");
     try (FileChannel out =
         FileChannel.open(
@@ -201,7 +211,7 @@ final class Progress {
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         out.write(bytes);
       }

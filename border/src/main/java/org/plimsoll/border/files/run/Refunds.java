@@ -166,15 +166,14 @@ public final class Refunds {
       throw new UnreadableInput("there is no file " + file + "\nMaybe check the path");
     }
     Records records = new Records();
-    Cells cells = new Cells();
     try (TextSource source =
         TextSource.of(
             Files.newInputStream(file), header -> SeparatedCells.ofWholeHeader(header, columns))) {
       while (source.next(records)) {
+        records.split(source.splitter());
         for (int i = 0; i < records.count(); i++) {
           try {
-            records.split(i, source.splitter(), cells);
-            row.take(cells);
+            row.take(records.cells(i));
           } catch (UnreadableRecord | IllegalArgumentException | ArithmeticException e) {
             throw new UnreadableInput(
                 "%s, line %d: %s".formatted(file, records.line(i), e.getMessage()), e);

@@ -1,7 +1,6 @@
 package org.plimsoll.border.files.run;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.border.entry.EntryLine;
@@ -25,13 +24,14 @@ public final class Totals {
   /** Goods without a rule, an origin that is not stated. */
   public static final String NONE = "(none)";
 
-  private final Map<String, Sum> products = new HashMap<>();
-  private final Map<String, Sum> origins = new HashMap<>();
-  private final Map<String, Sum> importers = new HashMap<>();
+  private final Sums products = new Sums();
+  private final Sums origins = new Sums();
+  private final Sums importers = new Sums();
   private final long[] flags = new long[Flag.values().length];
   private final SortedMap<String, Long> refusals = new TreeMap<>();
   private long read;
   private long assessed;
+  private OptionalLong brokenAfter = OptionalLong.empty();
 
   void add(EntryLine line, LevyAssessment a) {
     read++;
@@ -49,12 +49,11 @@ public final class Totals {
   }
 
   private String roomFor(String importer) {
-    return importers.size() < MOST_IMPORTERS || importers.containsKey(importer) ? importer : OTHERS;
+    return importers.size() < MOST_IMPORTERS || importers.has(importer) ? importer : OTHERS;
   }
 
-  private static void add(Map<String, Sum> sums, String key, LevyAssessment a, long value) {
-    sums.computeIfAbsent(key, k -> new Sum())
-        .add(a.contentMicrograms(), value, a.duties().minor(), a.levy().minor());
+  private static void add(Sums sums, String key, LevyAssessment a, long value) {
+    sums.of(key).add(a.contentMicrograms(), value, a.duties().minor(), a.levy().minor());
   }
 
   void refuse(Refused refused) {
@@ -66,13 +65,18 @@ public final class Totals {
     refusals.merge(column, 1L, Long::sum);
   }
 
+  /** The file ends broken behind this line. */
+  void breakAfter(long line) {
+    brokenAfter = OptionalLong.of(line);
+  }
+
   void add(Totals other) {
+    brokenAfter = other.brokenAfter.isPresent() ? other.brokenAfter : brokenAfter;
     read += other.read;
     assessed += other.assessed;
-    other.products.forEach((key, sum) -> products.computeIfAbsent(key, k -> new Sum()).add(sum));
-    other.origins.forEach((key, sum) -> origins.computeIfAbsent(key, k -> new Sum()).add(sum));
-    other.importers.forEach(
-        (key, sum) -> importers.computeIfAbsent(roomFor(key), k -> new Sum()).add(sum));
+    other.products.forEach((key, sum) -> products.of(key).add(sum));
+    other.origins.forEach((key, sum) -> origins.of(key).add(sum));
+    other.importers.forEach((key, sum) -> importers.of(roomFor(key)).add(sum));
     for (int i = 0; i < flags.length; i++) {
       flags[i] += other.flags[i];
     }
@@ -92,17 +96,25 @@ public final class Totals {
     return read - assessed;
   }
 
+  /**
+   * The last line or row before which the file is whole, if it is broken behind that: what follows
+   * is lost, and these are not the totals of the file.
+   */
+  public OptionalLong brokenAfter() {
+    return brokenAfter;
+  }
+
   public SortedMap<String, Sum> products() {
-    return new TreeMap<>(products);
+    return products.toMap();
   }
 
   /** By the country of the last step that is stated. */
   public SortedMap<String, Sum> origins() {
-    return new TreeMap<>(origins);
+    return origins.toMap();
   }
 
   public SortedMap<String, Sum> importers() {
-    return new TreeMap<>(importers);
+    return importers.toMap();
   }
 
   /** Lines with each flag. */
@@ -124,7 +136,7 @@ public final class Totals {
   /** Everything. */
   public Sum whole() {
     Sum whole = new Sum();
-    products.values().forEach(whole::add);
+    products.forEach((name, sum) -> whole.add(sum));
     return whole;
   }
 
@@ -136,6 +148,7 @@ public final class Totals {
     importers().forEach((k, sum) -> line(text, "importer", sum.save(), k));
     flags().forEach((word, count) -> line(text, "flag", Long.toString(count), word));
     refusals.forEach((k, count) -> line(text, "refused", Long.toString(count), k));
+    brokenAfter.ifPresent(line -> text.append("broken-after\t").append(line).append("\n"));
   }
 
   private static void line(StringBuilder text, String kind, String value, String key) {
@@ -146,6 +159,7 @@ public final class Totals {
   void restore(String kind, String value, String key) {
     switch (kind) {
       case "read" -> read = Long.parseLong(value);
+      case "broken-after" -> breakAfter(Long.parseLong(value));
       case "assessed" -> assessed = Long.parseLong(value);
       case "product" -> products.put(key, Sum.parse(value));
       case "origin" -> origins.put(key, Sum.parse(value));

@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,6 +232,9 @@ class UnusualInputTest {
     assertEquals(1, cut.refused());
     assertTrue(cut.assessed() > 20 && cut.assessed() < 80, cut.assessed() + " assessed");
     assertTrue(rejects("cut").getLast().contains("compressed file is broken here"));
+    assertEquals(OptionalLong.of(1 + cut.assessed()), cut.brokenAfter());
+    assertEquals(
+        cut.brokenAfter(), run(file, "cut").totals().brokenAfter(), "and once it is complete");
     // Only the sum at the end is wrong: every line is there.
     packed[packed.length - 8] ^= 1;
     Files.write(file, packed);
