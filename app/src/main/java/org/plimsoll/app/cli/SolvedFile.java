@@ -13,9 +13,12 @@ import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.market.answer.Outcome;
-import org.plimsoll.planner.market.file.CaseMarket;
 import org.plimsoll.planner.market.file.CaseSensitivities;
+import org.plimsoll.planner.market.file.FileAnswer;
+import org.plimsoll.planner.market.file.FileMarket;
 import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.sources.scenario.MarketFile;
 
 /** {@code plimsoll solve FILE}, where the file is a market by itself and not a scenario. */
@@ -60,18 +63,19 @@ final class SolvedFile {
     if (loaded.value().isEmpty()) {
       throw Refusal.ofIssues("the market " + file, loaded.issues());
     }
-    MarketCase market = loaded.value().get();
-    return switch (CaseMarket.of(market).solve(limits)) {
-      case CaseMarket.Result.Solved solved -> {
+    MarketCase read = loaded.value().get();
+    Market market = FileMarket.of(read);
+    Answers answers = new Answers(Answers.USUAL_BYTES);
+    return switch (answers.solve(market, limits, () -> false)) {
+      case Outcome.Converged solved -> {
+        FileAnswer answer = FileAnswer.of(market, solved, answers, limits);
         Optional<CaseSensitivities.Found> moved =
-            withSensitivities
-                ? Optional.of(CaseSensitivities.of(market, limits))
-                : Optional.empty();
+            withSensitivities ? Optional.of(CaseSensitivities.of(read, limits)) : Optional.empty();
         yield asJson
-            ? console.print(CanonicalJson.write(SolveJson.of(solved.answer(), moved), DIGITS))
-            : console.print(SolveText.of(solved.answer(), moved), false);
+            ? console.print(CanonicalJson.write(SolveJson.of(read.name(), answer, moved), DIGITS))
+            : console.print(SolveText.of(read.name(), answer, moved), false);
       }
-      case CaseMarket.Result.Failed failed -> fail(failed.outcome(), asJson);
+      case Outcome.Failure failure -> fail(failure, asJson);
     };
   }
 

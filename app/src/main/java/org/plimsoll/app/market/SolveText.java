@@ -19,8 +19,9 @@ import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.answer.Finding;
 import org.plimsoll.planner.market.answer.Sensitivity;
-import org.plimsoll.planner.market.file.CaseAnswer;
+import org.plimsoll.planner.market.answer.Snapshot;
 import org.plimsoll.planner.market.file.CaseSensitivities;
+import org.plimsoll.planner.market.file.FileAnswer;
 import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.plan.FindingWords;
 
@@ -36,14 +37,14 @@ public final class SolveText {
 
   private SolveText() {}
 
-  public static Answer of(CaseAnswer answer, Optional<CaseSensitivities.Found> moved) {
+  public static Answer of(String name, FileAnswer answer, Optional<CaseSensitivities.Found> moved) {
     List<Table> tables = new ArrayList<>();
-    tables.add(nodes(answer));
+    tables.add(nodes(name, answer));
     tables.add(flows(answer));
     if (!answer.market().levels().isEmpty()) {
       tables.add(levels(answer));
     }
-    if (!answer.measures().isEmpty()) {
+    if (!answer.market().wedges().isEmpty()) {
       tables.add(wedges(answer));
     }
     if (!answer.welfare().isEmpty()) {
@@ -93,24 +94,24 @@ public final class SolveText {
 
   /** A value of one state by product and node. */
   private interface ByNode {
-    SortedMap<ProductId, SortedMap<Place, Double>> of(CaseAnswer.State state);
+    SortedMap<ProductId, SortedMap<Place, Double>> of(Snapshot state);
   }
 
-  private static Cell cell(CaseAnswer.State state, ByNode values, ProductId id, Place place) {
+  private static Cell cell(Snapshot state, ByNode values, ProductId id, Place place) {
     @Nullable Double value =
         values.of(state).getOrDefault(id, Collections.emptySortedMap()).get(place);
     return value == null ? new Cell.Nothing() : new Cell.Figure(value, DIGITS);
   }
 
-  private static Cell before(CaseAnswer answer, ByNode values, ProductId id, Place place) {
+  private static Cell before(FileAnswer answer, ByNode values, ProductId id, Place place) {
     return answer
         .without()
         .map(state -> cell(state, values, id, place))
         .orElseGet(Cell.Nothing::new);
   }
 
-  private static Table nodes(CaseAnswer answer) {
-    String title = answer.name().isEmpty() ? "Prices and quantities" : answer.name();
+  private static Table nodes(String name, FileAnswer answer) {
+    String title = name.isEmpty() ? "Prices and quantities" : name;
     Answer.Builder table =
         Answer.Table.of(
             "nodes",
@@ -128,17 +129,17 @@ public final class SolveText {
             new Column("unserved", "unserved"),
             new Column("variety", "variety"),
             new Column("varietyBefore", "was"));
-    CaseAnswer.State now = answer.market();
+    Snapshot now = answer.market();
     TreeSet<ProductId> products = new TreeSet<>(now.supply().keySet());
     products.addAll(now.buyerPrices().keySet());
     for (ProductId id : products) {
       TreeSet<Place> places = new TreeSet<>();
       for (ByNode values :
           List.<ByNode>of(
-              CaseAnswer.State::supply,
-              CaseAnswer.State::producerPrices,
-              CaseAnswer.State::buyerPrices,
-              CaseAnswer.State::demand)) {
+              Snapshot::supply,
+              Snapshot::producerPrices,
+              Snapshot::buyerPrices,
+              Snapshot::demand)) {
         places.addAll(values.of(now).getOrDefault(id, Collections.emptySortedMap()).keySet());
       }
       for (Place place : places) {
@@ -147,23 +148,23 @@ public final class SolveText {
         table.row(
             Cell.words(id.toString()),
             Cell.words(place.id()),
-            cell(now, CaseAnswer.State::producerPrices, id, place),
-            before(answer, CaseAnswer.State::producerPrices, id, place),
-            cell(now, CaseAnswer.State::buyerPrices, id, place),
-            before(answer, CaseAnswer.State::buyerPrices, id, place),
-            cell(now, CaseAnswer.State::supply, id, place),
-            before(answer, CaseAnswer.State::supply, id, place),
-            cell(now, CaseAnswer.State::demand, id, place),
-            before(answer, CaseAnswer.State::demand, id, place),
+            cell(now, Snapshot::producerPrices, id, place),
+            before(answer, Snapshot::producerPrices, id, place),
+            cell(now, Snapshot::buyerPrices, id, place),
+            before(answer, Snapshot::buyerPrices, id, place),
+            cell(now, Snapshot::supply, id, place),
+            before(answer, Snapshot::supply, id, place),
+            cell(now, Snapshot::demand, id, place),
+            before(answer, Snapshot::demand, id, place),
             unserved > 0 ? new Cell.Figure(unserved, DIGITS) : new Cell.Nothing(),
-            cell(now, CaseAnswer.State::variety, id, place),
-            before(answer, CaseAnswer.State::variety, id, place));
+            cell(now, Snapshot::variety, id, place),
+            before(answer, Snapshot::variety, id, place));
       }
     }
     return table.build();
   }
 
-  private static double flow(CaseAnswer.State state, ProductId id, Place from, Place to) {
+  private static double flow(Snapshot state, ProductId id, Place from, Place to) {
     return state
         .flows()
         .getOrDefault(id, Collections.emptySortedMap())
@@ -171,7 +172,7 @@ public final class SolveText {
         .getOrDefault(to, 0.0);
   }
 
-  private static Table flows(CaseAnswer answer) {
+  private static Table flows(FileAnswer answer) {
     Answer.Builder table =
         Answer.Table.of(
             "flows",
@@ -181,10 +182,10 @@ public final class SolveText {
             new Column("to", "to"),
             new Column("quantity", "quantity"),
             new Column("quantityBefore", "was"));
-    List<CaseAnswer.State> states = new ArrayList<>(List.of(answer.market()));
+    List<Snapshot> states = new ArrayList<>(List.of(answer.market()));
     answer.without().ifPresent(states::add);
     TreeMap<ProductId, TreeMap<Place, TreeSet<Place>>> routes = new TreeMap<>();
-    for (CaseAnswer.State state : states) {
+    for (Snapshot state : states) {
       state
           .flows()
           .forEach((id, byOrigin) ->
@@ -213,7 +214,7 @@ public final class SolveText {
     return table.build();
   }
 
-  private static Table levels(CaseAnswer answer) {
+  private static Table levels(FileAnswer answer) {
     Answer.Builder table =
         Answer.Table.of(
             "activities",
@@ -235,7 +236,7 @@ public final class SolveText {
     return table.build();
   }
 
-  private static Table wedges(CaseAnswer answer) {
+  private static Table wedges(FileAnswer answer) {
     Answer.Builder table =
         Answer.Table.of(
             "measures",
@@ -249,7 +250,8 @@ public final class SolveText {
             new Column("premium", "premium"),
             new Column("levy", "levy"));
     answer
-        .measures()
+        .market()
+        .wedges()
         .forEach((id, byOrigin) ->
             byOrigin.forEach((from, byDestination) ->
                 byDestination.forEach((to, wedge) ->
@@ -265,7 +267,7 @@ public final class SolveText {
     return table.build();
   }
 
-  private static Table welfare(CaseAnswer answer) {
+  private static Table welfare(FileAnswer answer) {
     Answer.Builder table =
         Answer.Table.of(
             "welfare",
@@ -307,7 +309,7 @@ public final class SolveText {
   }
 
   /** Of all nodes; nothing where it is the noise of theirs. */
-  private static double gain(CaseAnswer answer) {
+  private static double gain(FileAnswer answer) {
     double all = 0;
     double size = 0;
     for (CountryWelfare w : answer.welfare().values()) {
@@ -317,21 +319,21 @@ public final class SolveText {
     return Math.abs(all) < 1e-9 * size ? 0 : all;
   }
 
-  private static List<String> remarks(CaseAnswer answer) {
+  private static List<String> remarks(FileAnswer answer) {
     List<String> remarks = new ArrayList<>();
-    if (answer.objective().isPresent()) {
-      remarks.add("Objective: " + Cell.number(answer.objective().getAsDouble(), 9));
+    if (answer.objective().value().isPresent()) {
+      remarks.add("Objective: " + Cell.number(answer.objective().value().getAsDouble(), 9));
     } else {
-      remarks.add("No objective: " + answer.objectiveMissing() + ".");
+      remarks.add("No objective: " + answer.objective().missing() + ".");
     }
     if (!answer.welfare().isEmpty()) {
       remarks.add("All nodes together gain " + Cell.number(gain(answer), DIGITS) + ".");
     }
-    for (Finding finding : answer.findings()) {
+    for (Finding finding : answer.equilibrium().listFindings()) {
       remarks.add(
           finding.product() + ", " + finding.measure() + ": " + FindingWords.words(finding));
     }
-    for (IdleMeasure idle : answer.idle()) {
+    for (IdleMeasure idle : answer.equilibrium().listIdleMeasures()) {
       remarks.add("Measure " + idle.id() + " changes nothing: " + idle.detail() + ".");
     }
     if (!answer.market().variety().isEmpty()) {
@@ -339,7 +341,7 @@ public final class SolveText {
           "Armington goods do not conserve quantities: variety is demand less what arrives, a gain,"
               + " or below 0 a loss.");
     }
-    if (answer.isShort()) {
+    if (answer.market().isShort()) {
       remarks.add("Some use goes unserved: prices there are the choke, welfare is at least this.");
     }
     remarks.add(

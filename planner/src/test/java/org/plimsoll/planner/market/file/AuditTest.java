@@ -32,11 +32,12 @@ final class AuditTest {
   /** Markets with measures, and what the search found of them. */
   private static Optional<Solution> solution(long seed) {
     MarketCase file = RandomCases.market(seed, RandomCases.Kind.ANY);
-    CaseMarket market = CaseMarket.of(file.withMeasures(RandomCases.measures(seed, file)));
-    CaseMarket.Found free = market.search(market.without(), Optional.empty(), SolverLimits.USUAL);
-    return free.failed().isPresent()
-        ? Optional.empty()
-        : market.search(market.with(free.tally()), Optional.empty(), SolverLimits.USUAL).solution();
+    MarketCase market = file.withMeasures(RandomCases.measures(seed, file));
+    return Solve.free(market)
+        .flatMap(free ->
+            Solve.ground(market)
+                .search(Solve.measured(market, free), Optional.empty(), SolverLimits.USUAL))
+        .map(FileMarket.Found::solution);
   }
 
   @ParameterizedTest
