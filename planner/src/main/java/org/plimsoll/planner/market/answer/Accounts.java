@@ -11,9 +11,7 @@ import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Support;
 
-/**
- * The books of one solution, agent by agent; welfare is their difference from those of the base.
- */
+/** Accounts of one solution by agent; welfare is their difference from the base. */
 public final class Accounts {
   private static final int CONSUMERS = 0;
   private static final int PRODUCERS = 1;
@@ -25,14 +23,14 @@ public final class Accounts {
   private static final int IMPORT_RENTS = 7;
   private static final int HEADS = 8;
 
-  /** Price over the choke, as its multiple, by which no use is left. */
+  /** Multiple of the choke price at which no use is left. */
   private static final double GONE = 1e3;
 
   private final TreeMap<Place, double[]> books = new TreeMap<>();
   private final SortedSet<Place> ceilings = new TreeSet<>();
   private double resources;
 
-  /** Books of the country of each maker and each buyer. */
+  /** Accounts of each maker's and each buyer's country. */
   private final double[][] ofMaker;
 
   private final double[][] ofBuyer;
@@ -48,7 +46,7 @@ public final class Accounts {
     }
   }
 
-  /** The books of a solution. */
+  /** The accounts of a solution. */
   static Accounts of(Solution solution) {
     Accounts accounts = new Accounts(solution.chain);
     accounts.enter(solution);
@@ -119,7 +117,7 @@ public final class Accounts {
     }
   }
 
-  /** Surplus and benefit are counted from the base price; stock is worth the base price. */
+  /** Enters a buyer: surplus counts from the base price, and stock is valued at it. */
   private void enterBuyer(Solution s, int j) {
     Chain chain = s.chain;
     double[] book = ofBuyer[j];

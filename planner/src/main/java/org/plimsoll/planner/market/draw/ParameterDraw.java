@@ -69,7 +69,7 @@ public final class ParameterDraw {
     return new ParameterDraw(central, seed, index, Optional.of(figure), by, Optional.empty());
   }
 
-  /** The same draw, which writes down every figure that is asked for. */
+  /** The same draw, recording every figure that is asked for. */
   public ParameterDraw writing(Map<Figure, Interval> into) {
     return new ParameterDraw(central, seed, index, nudged, nudge, Optional.of(into));
   }

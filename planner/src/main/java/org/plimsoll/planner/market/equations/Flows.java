@@ -10,15 +10,12 @@ import org.plimsoll.planner.market.rows.Quota;
 import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.rows.Sourcing;
 
-/**
- * Levels, prices and flows that a vector of unknowns stands for, with the pieces of their
- * derivatives.
- */
+/** Levels, prices and flows as functions of the unknowns, with the parts of their derivatives. */
 public final class Flows {
-  /** Share of a buyer's base use below which its bundle is priced as if it bought that much. */
+  /** A bundle below this share of the buyer's base use is priced as if it were that large. */
   static final double LEAST_BUNDLE = 1e-9;
 
-  /** Share of ∂price/∂unknown at which use is looked up at least. */
+  /** Use is evaluated at a price of at least this times ∂price/∂unknown. */
   private static final double LEAST_PAID = 1e-6;
 
   public final Regime regime;
@@ -52,20 +49,18 @@ public final class Flows {
 
   final double[] sold;
 
-  /** By buyer: tonnes taken by everyone less what stocks give, and ∂/∂ln price of it. */
+  /** By buyer: tonnes taken less what stocks give, and its derivative by ln price. */
   final double[] need;
 
   final double[] needSlope;
 
-  /**
-   * By buyer: what incumbents carry, what latent routes carry, and by how much all exceeds need.
-   */
+  /** By buyer: flow of incumbents, flow of latent routes, and the excess of both over need. */
   public final double[] bundle;
 
   final double[] latent;
   final double[] excess;
 
-  /** By buyer: what a tonne from incumbents costs; infinite without any. */
+  /** By buyer: price of a tonne from incumbents; infinite without any. */
   final double[] bundlePrice;
 
   /** By buyer: sum of caps if every incumbent is capped, else infinite. */
@@ -88,19 +83,19 @@ public final class Flows {
   /** By lane: share among lanes whose cap does not bind; 0 where it does. */
   final double[] freeShare;
 
-  /** By lane: the pull of its price on the others' flows, over σ. */
+  /** By lane: effect of its price on the others' flows, over σ. */
   final double[] valueShare;
 
   /** By lane: landed price with the rent of a binding cap. */
   public final double[] delivered;
 
   /**
-   * Whether latent routes carry, and activities make, what prices and {@link #proximal} call for,
-   * and not what the unknowns say.
+   * Whether latent flows and activity levels follow from prices and {@link #proximal} terms instead
+   * of being unknowns.
    */
   public boolean followsPrices;
 
-  /** Whether routes wake that would pay. */
+  /** Whether routes that would pay are activated. */
   public boolean activatesRoutes = true;
 
   public final ProximalTerms proximal;
@@ -115,7 +110,7 @@ public final class Flows {
 
   private static final int[] NO_QUOTAS = {};
 
-  /** By lane, if there are quotas: those that count it. */
+  /** By lane, if there are quotas: those that include it. */
   private final int[][] quotasOn;
 
   public Flows(Regime regime) {
@@ -164,19 +159,19 @@ public final class Flows {
     latentRoutes = new LatentRoutes(this);
   }
 
-  /** The quotas that count what a lane carries. */
+  /** The quotas that include a lane. */
   int[] quotasOn(int lane) {
     return quotasOn.length == 0 ? NO_QUOTAS : quotasOn[lane];
   }
 
-  /** Rise of the price for a further tonne on a latent route, USD a tonne per tonne. */
+  /** Own slope of a latent route, USD a tonne per tonne. */
   public double routeSlope(int lane) {
     return chain.routeSlope[lane];
   }
 
   /**
-   * How early routes are looked at: before they pay, by so many rises at which one route serves a
-   * buyer whole.
+   * Sets how early routes become active: before they pay, by this multiple of the rise at which one
+   * route serves a buyer whole.
    */
   public void watch(double rises) {
     for (int j = 0; j < buyerCount; j++) {
@@ -188,12 +183,12 @@ public final class Flows {
     }
   }
 
-  /** Wakes routes that would pay at the prices where flows are. */
+  /** Activates routes that would pay at the current prices. */
   public void activatePaying() {
     unknowns.routes.activatePaying(buyerPrice, latentRoutes.bid, makerPrice, followsPrices);
   }
 
-  /** Computes everything at these unknowns; sets those that follow prices. */
+  /** Computes everything at these unknowns, and sets the unknowns that follow prices. */
   public void at(double[] z) {
     readUnknowns(z);
     Arrays.fill(made, 0);
@@ -291,7 +286,7 @@ public final class Flows {
     }
   }
 
-  /** Finds what goods land for on a lane. */
+  /** Computes the landed price of a lane. */
   void land(int j, int lane) {
     double export = regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], rent[lane]);
     landed[lane] = regime.wedges.landed(lane, export, premium);
@@ -299,8 +294,8 @@ public final class Flows {
   }
 
   /**
-   * Splits the bundle by weight; a lane whose cap binds carries the cap, the others share the rest,
-   * and its delivered price, rent included, is that at which its weight would give the cap.
+   * Splits the bundle by weight. A lane whose cap binds carries the cap; the others share the rest.
+   * Its delivered price, rent included, is the one at which its weight would give the cap.
    */
   private void share(int j, int[] lanes, double sigma) {
     for (int lane : lanes) {

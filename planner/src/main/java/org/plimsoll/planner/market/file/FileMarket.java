@@ -145,7 +145,7 @@ public final class FileMarket implements Ground {
         effects.of(measure, Optional.of(IdleMeasure.coversNothing(measure.id())));
       }
     }
-    Regime regime = builder.build();
+    Regime regime = builder.build(measures, Optional.empty());
     Set<String> holding = regime.wedges.listFloors();
     for (Measure measure : covering) {
       boolean isOutdone =

@@ -46,7 +46,7 @@ public record ProductFigures(
   }
 
   /**
-   * What is laid up gives way before use does: nobody has to add to a stock at a high price, and a
+   * Additions to stock, which give way before use does: at a high price nobody adds to a stock, and
    * part of what the base year added comes out again.
    *
    * @param added tonnes that the base year is known to have added

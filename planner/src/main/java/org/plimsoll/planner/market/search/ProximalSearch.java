@@ -7,18 +7,24 @@ import org.plimsoll.planner.market.equations.ProximalTerms;
 import org.plimsoll.planner.market.equations.Unknowns;
 
 /**
- * The search where goods are alike or activities run at one margin, by the first of these that
- * finds the market: from a market nearby the forest of its routes ({@link ForestSearch}), where
- * nothing but curves and costs decides, then Newton steps; prices that flows follow, from there and
- * from one price for all ({@link PriceSearch}); Newton steps on all rows with strong proximal terms
- * first, then ever weaker ones. Proximal terms are at last moved to where they pull nowhere ({@link
- * ProximalTerms}).
+ * The search for chains that need proximal terms. It takes the first of these that finds the
+ * market:
+ *
+ * <ol>
+ *   <li>from a market nearby, the forest of its routes ({@link ForestSearch}), where nothing but
+ *       curves and costs decides;
+ *   <li>from there, Newton steps with the weakest proximal terms;
+ *   <li>a price search ({@link PriceSearch}) from there, then from one price for all;
+ *   <li>Newton steps with strong proximal terms first, then ever weaker ones.
+ * </ol>
+ *
+ * <p>At the end the terms are recentred until they pull nowhere ({@link ProximalTerms}).
  */
 final class ProximalSearch implements Way {
-  /** Share of the base price from which on a price may be on its way to nothing. */
+  /** Below this share of the base a price may be on its way to zero. */
   private static final double NEARLY_NOTHING = 1e-6;
 
-  /** Largest row, a share of the base, up to which Newton steps are sooner there than prices. */
+  /** Largest row, a share of the base, up to which Newton steps are faster than a price search. */
   private static final double NEAR = 1e-2;
 
   private static final int RELEASES = 40;
@@ -59,7 +65,7 @@ final class ProximalSearch implements Way {
     return weaken(slow, limits.continuationSteps()) && release(limits.newtonSteps());
   }
 
-  /** Whether some goods are alike, so that prices are the place to start. */
+  /** Whether some goods are homogeneous, so that a price search applies. */
   private boolean canFollowPrices() {
     return PriceSearch.isFor(equations.flows.chain);
   }
@@ -86,7 +92,7 @@ final class ProximalSearch implements Way {
     return canFollowPrices() && followPrices(start, limits);
   }
 
-  /** Lets prices decide, flows following them, and takes the proximal terms away from there. */
+  /** Runs a price search and removes the proximal terms at its end. */
   private boolean followPrices(Optional<Unknowns.Point> from, SolverLimits limits) {
     search.begin(from);
     PriceSearch prices = new PriceSearch(search);
@@ -105,9 +111,8 @@ final class ProximalSearch implements Way {
   }
 
   /**
-   * Weaker proximal terms by degrees. Where a step to weaker ones fails, proximal terms as strong
-   * as before are moved to where the search stands, which brings it nearer, and a smaller step is
-   * tried.
+   * Weakens the proximal terms by degrees. If a step fails, the terms are recentred at the same
+   * strength, which brings the search nearer, and a smaller step follows.
    */
   private boolean weaken(boolean slow, int limit) {
     double strength = slow ? 100 : 1;
@@ -143,7 +148,7 @@ final class ProximalSearch implements Way {
     return continuation.run(limit);
   }
 
-  /** Moves the proximal terms until they pull nowhere; whether the market without them is met. */
+  /** Recentres the terms until they pull nowhere; whether the market without them is certified. */
   private boolean release(int limit) {
     for (int i = 0; i < RELEASES; i++) {
       double pull = proximal.recentre(search.save(), equations.fixed);
@@ -159,8 +164,8 @@ final class ProximalSearch implements Way {
   }
 
   /**
-   * Where supply meets sales only at a price of nothing, a logarithm creeps there for ever: prices
-   * on that way are put there.
+   * Where supply meets sales only at a price of zero, a logarithm never arrives: such prices are
+   * set to the least.
    */
   private boolean dropToLeast(int limit) {
     double[] z = search.save();

@@ -11,18 +11,18 @@ import org.plimsoll.planner.market.equations.Unknowns;
 import org.plimsoll.planner.market.equations.Workspace;
 import org.plimsoll.planner.market.rows.Regime;
 
-/** Where a search stands: unknowns, rows, the step from there, and the point tried next. */
+/** The state of a search: current point, residuals, step, and trial point. */
 final class Search {
   /** Largest row at which the root counts as found; rows are logarithms or shares of the base. */
   static final double TOLERANCE = 1e-11;
 
-  /** What can still be called a root where the arithmetic's own noise stops the search. */
+  /** Largest row that still counts as a root where rounding noise stops the search. */
   static final double NOISE = 1e-8;
 
   final Equations equations;
   private final Derivatives derivatives;
 
-  /** Each with room for all unknowns. */
+  /** Arrays for all unknowns. */
   final double[] z;
 
   final double[] f;
@@ -52,7 +52,7 @@ final class Search {
     return steps;
   }
 
-  /** That no step is left to be found, since the time is up. */
+  /** The time is up. */
   static final class TimeIsUp extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -68,12 +68,12 @@ final class Search {
     isOutOfTime = false;
   }
 
-  /** How long it was allowed to take, if it was ended for that. */
+  /** The time allowed, if the search ended for that reason. */
   Optional<Duration> timeUp() {
     return isOutOfTime ? Optional.of(limits.longest()) : Optional.empty();
   }
 
-  /** Goes to where another market stands, or to the base year; with exact rows. */
+  /** Moves to the point of another market, or to the base year; with exact rows. */
   void begin(Optional<Unknowns.Point> near) {
     near.ifPresentOrElse(
         point -> equations.flows.unknowns.putNear(point, z),
@@ -81,12 +81,12 @@ final class Search {
     takeExactRows();
   }
 
-  /** A copy of where it stands. */
+  /** A copy of the current point. */
   double[] save() {
     return z.clone();
   }
 
-  /** Goes back to where it stood, with exact rows. */
+  /** Returns to a saved point, with exact rows. */
   void restore(double[] saved) {
     System.arraycopy(saved, 0, z, 0, z.length);
     takeExactRows();
@@ -98,7 +98,7 @@ final class Search {
     equations.proximal.damping = 0;
   }
 
-  /** Puts routes to sleep that carry nothing. */
+  /** Removes routes without flow from the active set. */
   void rest() {
     int most = equations.size();
     equations.flows.unknowns.routes.rest(z, equations.flows.unknowns.route(0));
@@ -109,15 +109,15 @@ final class Search {
     derivatives.forget();
   }
 
-  /** Computes the rows where it stands. */
+  /** Computes the residuals at the current point. */
   void look() {
     equations.residual(z, f);
   }
 
   /**
-   * Finds the step; the rows must be those of {@link #z}.
+   * Computes the step at the current point; residuals must be those of {@link #z}.
    *
-   * @throws TimeIsUp if none may be found any more
+   * @throws TimeIsUp if the time is up
    * @throws CancellationException if nobody wants the answer any more
    */
   void direction(double shift) {
@@ -132,7 +132,7 @@ final class Search {
     derivatives.step(f, shift, step);
   }
 
-  /** Tries a part of the step. */
+  /** Computes the trial point at this length of the step, and its residuals. */
   void move(double length) {
     int count = equations.size();
     for (int i = 0; i < count; i++) {
@@ -143,13 +143,15 @@ final class Search {
     equations.residual(trial, trialF);
   }
 
-  /** Stays at the point tried. */
+  /** Makes the trial point the current one. */
   void accept() {
     System.arraycopy(trial, 0, z, 0, equations.size());
     System.arraycopy(trialF, 0, f, 0, equations.size());
   }
 
-  /** Cuts each part of the step by itself, so that one wild price does not hold up the others. */
+  /**
+   * Cuts each component of the step by itself, so that one wild price does not hold up the others.
+   */
   void clip(double longest) {
     for (int i = 0; i < equations.size(); i++) {
       step[i] = Math.max(-longest, Math.min(longest, step[i]));
@@ -172,13 +174,13 @@ final class Search {
     return largest;
   }
 
-  /** The largest row where it stands. */
+  /** The largest residual at the current point. */
   double largestRow() {
     look();
     return largest(f);
   }
 
-  /** The market where it stands, if the audit holds. */
+  /** The market at the current point, if the audit holds. */
   Optional<Solution> certify() {
     Solution here = new Solution(equations.flows, z, steps);
     certified = here.certificate().holds() ? Optional.of(here) : Optional.empty();

@@ -19,8 +19,8 @@ public final class Solver {
   private static final double PACE_NEARBY = 10;
 
   /**
-   * Paces of continuation from the base year, in order. Of 46,521 random regimes Newton's steps and
-   * the first pace solve all but 20 or so, the other paces all but one of those.
+   * Paces of continuation from the base year, in order. Of 23,151 random regimes Newton's steps
+   * solve 22,229, the first pace 910, the others and the last try 11; one is left.
    */
   private static final double[] PACES = {1, 0.1, 0.3, 10};
 

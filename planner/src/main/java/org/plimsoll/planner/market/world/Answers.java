@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.equations.Unknowns;
-import org.plimsoll.planner.market.equations.Workspace;
 import org.plimsoll.planner.market.equations.Workspaces;
 import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.search.SolverLimits;
@@ -203,12 +202,9 @@ public final class Answers {
       SolverLimits limits) {
     Regime regime =
         market.regime(chain, base.flatMap(ChainOutcome::solved).map(ChainOutcome.Solved::tally));
-    Workspace workspace = workspaces.lend(regime.chain);
-    try {
-      return new ChainSearch(market, chain, regime).run(start, limits, workspace);
-    } finally {
-      workspaces.giveBack(regime.chain, workspace);
-    }
+    return workspaces.lend(
+        regime.chain,
+        workspace -> new ChainSearch(market, chain, regime).run(start, limits, workspace));
   }
 
   /** Searches unless another thread does, whose outcome is then waited for. */

@@ -11,17 +11,20 @@ import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.ProductFigures;
 import org.plimsoll.planner.market.rows.Sourcing;
 
-/** Calibrates a chain on the base year: prices, shares, routes, and what does not meet. */
+/** Calibrates a chain on the base year: prices, shares, routes and discrepancies. */
 public final class ChainCalibration {
-  /** Latent routes start at least this share above the base price, so that none opens at zero. */
+  /**
+   * Latent routes open at least this share above the base price, so that none is just open in the
+   * base.
+   */
   private static final double HAIR = 1e-3;
 
-  /** A mismatch in the base above this share of the node's trade is listed. */
+  /** A base-year discrepancy above this share of the node's trade is listed. */
   private static final double LISTED_DISCREPANCY = 1e-6;
 
   /**
-   * A mismatch below this share is what adding up leaves of nothing. As a supply it would keep a
-   * maker in the market who can make nothing, at a price beyond all bounds.
+   * A discrepancy below this share is rounding and dropped. As a supply it would keep a maker in
+   * the market that makes nothing, at an unbounded price.
    */
   private static final double ROUNDING = 1e-12;
 
@@ -96,7 +99,9 @@ public final class ChainCalibration {
     return chain.makerPrice0[i] + insurance + chain.duty[lane] * value;
   }
 
-  /** Shares of incumbents, and where latent (or, for goods alike, all) routes start. */
+  /**
+   * Sets the shares of incumbents and where latent routes, for homogeneous goods all routes, open.
+   */
   private void openRoutes(int j, double bought, double premium) {
     boolean alike =
         chain.products[chain.buyerProduct[j]].sourcing() instanceof Sourcing.Homogeneous;
@@ -115,7 +120,7 @@ public final class ChainCalibration {
     }
   }
 
-  /** The rows that an activity touches, its primary output first. */
+  /** The rows that an activity links, its primary output first. */
   Block.Links links(BlockDraft block) {
     List<Node> outputs = new ArrayList<>(block.outputs().keySet());
     outputs.remove(block.primary());
@@ -128,8 +133,8 @@ public final class ChainCalibration {
   }
 
   /**
-   * What base trade does not explain stays as it was: supply as a constant, uptake as if it were a
-   * stock build.
+   * Closes the base year: unexplained supply stays as a constant, unexplained uptake as a stock
+   * build.
    */
   private void closeBase() {
     for (int j = 0; j < chain.buyerProduct.length; j++) {

@@ -12,9 +12,9 @@ import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.ProductFigures;
 
-/** A chain in words, from which a {@link Chain} numbers its rows. */
+/** A chain before its rows are numbered, see {@link Chain}. */
 final class ChainDraft {
-  /** Less of a buyer than this is what rounding left. */
+  /** A share of a buyer below this is rounding. */
   private static final double ROUNDING = 1e-12;
 
   final List<ProductFigures> products;
@@ -39,7 +39,7 @@ final class ChainDraft {
     return copy;
   }
 
-  /** Base trade of a product; maker and buyer come to be if they were not. */
+  /** Adds base trade of a product, with its maker and buyer if they are missing. */
   void addFlow(int product, CountryCode from, CountryCode to, double tonnes) {
     makers.add(new Node(product, from));
     buyers.putIfAbsent(new Node(product, to), BuyerDraft.NOBODY);
@@ -62,7 +62,7 @@ final class ChainDraft {
     return new BuyerDraft(0, 0, perUnit * block.baseLevel());
   }
 
-  /** Makes sure that new capacity can buy its inputs and sell; what is there stays as it is. */
+  /** Adds the nodes at which new capacity buys and sells, if they are missing. */
   void addMissingNodesOf(BlockDraft block) {
     makers.addAll(block.outputs().keySet());
     block.inputs().forEach((node, perUnit) -> buyers.putIfAbsent(node, inputs(block, perUnit)));
@@ -78,8 +78,9 @@ final class ChainDraft {
   }
 
   /**
-   * Moves a part of a buyer's final use to users of their own, each with its part of every base
-   * flow, so that all buy the same mix; inputs and stocks stay. A buyer with nothing left is gone.
+   * Divides a buyer's final use among end users, each with its share of every base flow, so that
+   * all buy the same mix. Inputs and stocks stay with the buyer, which is removed if nothing is
+   * left.
    *
    * @param shares of final use, by user
    */

@@ -12,7 +12,7 @@ import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.market.rows.Regime;
 
-/** Measures sorted by the chains that they touch, and what they make of each. */
+/** Measures by the chains that they touch, and the regime of each chain. */
 final class MeasuresByChain {
   private final List<Measure> measures;
   private final Ground ground;

@@ -100,7 +100,8 @@ record WorldGround(Scenario scenario, Calibration calibration, Names names, Equi
         any |= covered;
       }
     }
-    return any ? builder.build() : null;
+    List<Measure> measures = touches.stream().map(Touch::measure).distinct().toList();
+    return any ? builder.build(measures, Optional.of(scenario.asOf())) : null;
   }
 
   /** Use without a choke that nobody may serve. */

@@ -208,13 +208,9 @@ final class CaseLawsTest {
   }
 
   private static void paymentsSumToNothing(MarketCase market) {
-    solve(market)
-        .ifPresent(answer -> {
-          double world =
-              answer.welfare().values().stream().mapToDouble(CountryWelfare::total).sum();
-          assertEquals(
-              answer.equilibrium().welfare().resourceUsd(), world, 1e-5 * (1 + Math.abs(world)));
-        });
+    FileAnswer answer = solve(market).orElseThrow();
+    double world = answer.welfare().values().stream().mapToDouble(CountryWelfare::total).sum();
+    assertEquals(answer.equilibrium().welfare().resourceUsd(), world, 1e-5 * (1 + Math.abs(world)));
   }
 
   @ParameterizedTest
@@ -250,13 +246,10 @@ final class CaseLawsTest {
 
   /** Buyer prices and uses of both, in units that differ by these factors. */
   private static void compare(MarketCase one, MarketCase other, double price, double quantity) {
-    Optional<FileAnswer> first = solve(one);
-    Optional<FileAnswer> second = solve(other);
-    assertEquals(first.isPresent(), second.isPresent());
-    if (first.isPresent() && second.isPresent()) {
-      compare(first.get().market().demand(), second.get().market().demand(), quantity);
-      compare(first.get().market().buyerPrices(), second.get().market().buyerPrices(), price);
-    }
+    FileAnswer first = solve(one).orElseThrow();
+    FileAnswer second = solve(other).orElseThrow();
+    compare(first.market().demand(), second.market().demand(), quantity);
+    compare(first.market().buyerPrices(), second.market().buyerPrices(), price);
   }
 
   private static void compare(
