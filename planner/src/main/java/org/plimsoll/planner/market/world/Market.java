@@ -84,7 +84,7 @@ public final class Market {
    *
    * @param sourcing by product; shares of tonnes where a product is not named
    */
-  public static Market of(
+  static Market of(
       Evidence evidence, Scenario scenario, ParameterDraw draw, Map<ProductId, Sourcing> sourcing) {
     return of(evidence, scenario, draw, sourcing, Optional.empty());
   }

@@ -86,7 +86,7 @@ class CaseFindingsTest {
   }
 
   private static Measure undertaking(double least) {
-    return new BorderMeasure.PriceUndertaking(
+    return BorderMeasure.PriceFloor.undertaking(
         Make.terms("least", GOOD, Parties.UNNAMED, Parties.of("bloc"), Parties.UNNAMED),
         Interval.exactly(least));
   }
