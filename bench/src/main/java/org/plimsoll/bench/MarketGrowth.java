@@ -18,8 +18,7 @@ import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.draw.ParameterDraw;
-import org.plimsoll.planner.market.file.CaseMarket;
-import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.market.file.FileMarket;
 import org.plimsoll.planner.market.world.Answers;
 import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.planner.outlook.GrowthPath;
@@ -166,7 +165,7 @@ public final class MarketGrowth {
   /** From the market in memory to the certified answer. */
   private static Work spatial(int routes, long seed) {
     MarketCase file = SpatialMarket.of((int) Math.sqrt(routes), seed);
-    return () -> CaseMarket.of(file).solve(SolverLimits.USUAL) instanceof CaseMarket.Result.Solved;
+    return () -> Answers.once(FileMarket.of(file)) instanceof Outcome.Converged;
   }
 
   /** From the calibrated world on, without a warm start. */

@@ -18,7 +18,6 @@ import org.plimsoll.border.files.run.Duplicates;
 import org.plimsoll.border.files.run.Explained;
 import org.plimsoll.border.files.run.QuotaFile;
 import org.plimsoll.border.files.run.ResultsParquet;
-import org.plimsoll.border.files.run.Sum;
 import org.plimsoll.border.files.run.Totals;
 import org.plimsoll.border.levy.Assessed;
 import org.plimsoll.border.levy.LevySchedule;

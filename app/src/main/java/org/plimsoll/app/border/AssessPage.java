@@ -18,8 +18,6 @@ import org.plimsoll.border.files.run.AssessRun;
 import org.plimsoll.border.files.run.Duplicates;
 import org.plimsoll.border.files.run.Sum;
 import org.plimsoll.border.files.run.Totals;
-import org.plimsoll.border.levy.ContentText;
-import org.plimsoll.border.levy.LevyRule;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
 

@@ -12,29 +12,31 @@ import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.answer.Finding;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.answer.Sensitivity;
-import org.plimsoll.planner.market.file.CaseAnswer;
+import org.plimsoll.planner.market.answer.Snapshot;
 import org.plimsoll.planner.market.file.CaseSensitivities;
+import org.plimsoll.planner.market.file.FileAnswer;
 import org.plimsoll.planner.market.measures.IdleMeasure;
 
 /** The answer of {@code plimsoll solve} as maps that are written as JSON. */
 public final class SolveJson {
   private SolveJson() {}
 
-  public static Map<String, Object> of(CaseAnswer answer, Optional<CaseSensitivities.Found> moved) {
+  public static Map<String, Object> of(
+      String name, FileAnswer answer, Optional<CaseSensitivities.Found> moved) {
     Map<String, Object> json = state(answer.market());
     json.put("status", "converged");
-    if (!answer.name().isEmpty()) {
-      json.put("name", answer.name());
+    if (!name.isEmpty()) {
+      json.put("name", name);
     }
     json.put("measures", wedges(answer));
     answer.without().ifPresent(without -> json.put("without", state(without)));
     json.put("welfare", welfare(answer));
-    json.put("objective", answer.objective());
-    if (!answer.objectiveMissing().isEmpty()) {
-      json.put("objectiveMissing", answer.objectiveMissing());
+    json.put("objective", answer.objective().value());
+    if (!answer.objective().missing().isEmpty()) {
+      json.put("objectiveMissing", answer.objective().missing());
     }
-    json.put("findings", findings(answer.findings()));
-    json.put("idle", idle(answer.idle()));
+    json.put("findings", findings(answer.equilibrium().listFindings()));
+    json.put("idle", idle(answer.equilibrium().listIdleMeasures()));
     json.put("certificate", answer.certificate());
     moved.ifPresent(found -> {
       json.put("sensitivities", sensitivities(found));
@@ -90,7 +92,7 @@ public final class SolveJson {
     return json;
   }
 
-  private static Map<String, Object> state(CaseAnswer.State state) {
+  private static Map<String, Object> state(Snapshot state) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("prices", Map.of("producer", state.producerPrices(), "buyer", state.buyerPrices()));
     json.put("flows", state.flows());
@@ -103,10 +105,11 @@ public final class SolveJson {
     return json;
   }
 
-  private static Map<ProductId, Object> wedges(CaseAnswer answer) {
+  private static Map<ProductId, Object> wedges(FileAnswer answer) {
     Map<ProductId, Object> json = new TreeMap<>();
     answer
-        .measures()
+        .market()
+        .wedges()
         .forEach((product, byOrigin) -> {
           Map<Place, Object> from = new TreeMap<>();
           byOrigin.forEach((origin, byDestination) -> {
@@ -119,7 +122,7 @@ public final class SolveJson {
     return json;
   }
 
-  private static Map<String, Object> wedge(CaseAnswer.Wedge wedge) {
+  private static Map<String, Object> wedge(Snapshot.Wedge wedge) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("levy", wedge.levy());
     json.put("quotaRent", wedge.rent());
@@ -129,7 +132,7 @@ public final class SolveJson {
     return json;
   }
 
-  private static Map<String, Object> welfare(CaseAnswer answer) {
+  private static Map<String, Object> welfare(FileAnswer answer) {
     Map<String, Object> byNode = new TreeMap<>();
     double world = 0;
     for (Map.Entry<Place, CountryWelfare> entry : answer.welfare().entrySet()) {
@@ -152,7 +155,7 @@ public final class SolveJson {
     if (!byNode.isEmpty()) {
       json.put("byNode", byNode);
       json.put("total", world);
-      json.put("transfers", world - answer.resources());
+      json.put("transfers", world - answer.equilibrium().welfare().resourceUsd());
     }
     return json;
   }

@@ -11,9 +11,12 @@ import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.market.answer.Outcome;
-import org.plimsoll.planner.market.file.CaseMarket;
 import org.plimsoll.planner.market.file.CaseSensitivities;
+import org.plimsoll.planner.market.file.FileAnswer;
+import org.plimsoll.planner.market.file.FileMarket;
 import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.sources.scenario.MarketFile;
 
 /**
@@ -75,17 +78,19 @@ public record SolveMarket(MarketCase market, boolean sensitivities, SolverLimits
 
   /** Solves it with its measures, and without them. */
   public Result solve() {
-    return switch (CaseMarket.of(market).solve(limits)) {
-      case CaseMarket.Result.Solved solved -> {
+    Market asked = FileMarket.of(market);
+    Answers answers = new Answers(Answers.USUAL_BYTES);
+    return switch (answers.solve(asked, limits, () -> false)) {
+      case Outcome.Converged solved -> {
+        FileAnswer answer = FileAnswer.of(asked, solved, answers, limits);
         Optional<CaseSensitivities.Found> moved =
             sensitivities ? Optional.of(CaseSensitivities.of(market, limits)) : Optional.empty();
         yield new Result.Solved(
-            SolveText.of(solved.answer(), moved),
-            CanonicalJson.write(SolveJson.of(solved.answer(), moved), DIGITS));
+            SolveText.of(market.name(), answer, moved),
+            CanonicalJson.write(SolveJson.of(market.name(), answer, moved), DIGITS));
       }
-      case CaseMarket.Result.Failed failed ->
-          new Result.Failed(
-              failed.outcome(), CanonicalJson.write(SolveJson.of(failed.outcome()), DIGITS));
+      case Outcome.Failure failure ->
+          new Result.Failed(failure, CanonicalJson.write(SolveJson.of(failure), DIGITS));
     };
   }
 }

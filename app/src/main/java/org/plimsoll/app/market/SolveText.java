@@ -19,7 +19,8 @@ import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.answer.Finding;
 import org.plimsoll.planner.market.answer.Sensitivity;
-import org.plimsoll.planner.market.file.CaseAnswer;
+import org.plimsoll.planner.market.answer.Snapshot;
+import org.plimsoll.planner.market.file.FileAnswer;
 import org.plimsoll.planner.market.file.CaseSensitivities;
 import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.plan.FindingWords;
@@ -35,17 +36,18 @@ public final class SolveText {
   private static final int SHOWN = 20;
 
   private static final String NO_MEASURES = "no measures";
-  private static final ByNode PRODUCER = CaseAnswer.State::producerPrices;
-  private static final ByNode BUYER = CaseAnswer.State::buyerPrices;
+  private static final ByNode PRODUCER = Snapshot::producerPrices;
+  private static final ByNode BUYER = Snapshot::buyerPrices;
 
   private SolveText() {}
 
-  public static Answer of(CaseAnswer answer, Optional<CaseSensitivities.Found> moved) {
-    Answer text = Answer.of(answer.name()).with(nodes(answer), flows(answer));
+  public static Answer of(
+      String name, FileAnswer answer, Optional<CaseSensitivities.Found> moved) {
+    Answer text = Answer.of(name).with(nodes(name, answer), flows(answer));
     if (!answer.market().levels().isEmpty()) {
       text = text.with(levels(answer));
     }
-    if (!answer.measures().isEmpty()) {
+    if (!answer.market().wedges().isEmpty()) {
       text = text.with(wedges(answer));
     }
     if (!answer.welfare().isEmpty()) {
@@ -93,24 +95,24 @@ public final class SolveText {
 
   /** A value of one state by product and node. */
   private interface ByNode {
-    SortedMap<ProductId, SortedMap<Place, Double>> of(CaseAnswer.State state);
+    SortedMap<ProductId, SortedMap<Place, Double>> of(Snapshot state);
   }
 
   private record Node(ProductId product, Place place) {
-    OptionalDouble in(CaseAnswer.State state, ByNode values) {
+    OptionalDouble in(Snapshot state, ByNode values) {
       @Nullable Double value =
           values.of(state).getOrDefault(product, Collections.emptySortedMap()).get(place);
       return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    OptionalDouble before(CaseAnswer answer, ByNode values) {
+    OptionalDouble before(FileAnswer answer, ByNode values) {
       return answer.without().map(state -> in(state, values)).orElse(OptionalDouble.empty());
     }
   }
 
-  private static Table<Node> nodes(CaseAnswer answer) {
-    String title = answer.name().isEmpty() ? "Prices and quantities" : answer.name();
-    CaseAnswer.State now = answer.market();
+  private static Table<Node> nodes(String name, FileAnswer answer) {
+    String title = name.isEmpty() ? "Prices and quantities" : name;
+    Snapshot now = answer.market();
     return Table.of(
             "nodes",
             answer.without().isPresent() ? title + " (was: without the measures)" : title,
@@ -122,18 +124,18 @@ public final class SolveText {
         .figure("producerPriceBefore", "was", n -> n.before(answer, PRODUCER), "makes none")
         .figure("buyerPrice", "buyer price", n -> n.in(now, BUYER), "no seller")
         .figure("buyerPriceBefore", "was", n -> n.before(answer, BUYER), "no seller")
-        .figure("supply", "supply", n -> n.in(now, CaseAnswer.State::supply), "makes none")
+        .figure("supply", "supply", n -> n.in(now, Snapshot::supply), "makes none")
         .figure(
-            "supplyBefore", "was", n -> n.before(answer, CaseAnswer.State::supply), "makes none")
-        .figure("demand", "demand", n -> n.in(now, CaseAnswer.State::demand), "uses none")
-        .figure("demandBefore", "was", n -> n.before(answer, CaseAnswer.State::demand), "uses none")
+            "supplyBefore", "was", n -> n.before(answer, Snapshot::supply), "makes none")
+        .figure("demand", "demand", n -> n.in(now, Snapshot::demand), "uses none")
+        .figure("demandBefore", "was", n -> n.before(answer, Snapshot::demand), "uses none")
         .figure(
-            "unserved", "unserved", n -> positive(n.in(now, CaseAnswer.State::unserved)), "none")
-        .figure("variety", "variety", n -> n.in(now, CaseAnswer.State::variety), "not Armington")
+            "unserved", "unserved", n -> positive(n.in(now, Snapshot::unserved)), "none")
+        .figure("variety", "variety", n -> n.in(now, Snapshot::variety), "not Armington")
         .figure(
             "varietyBefore",
             "was",
-            n -> n.before(answer, CaseAnswer.State::variety),
+            n -> n.before(answer, Snapshot::variety),
             "not Armington");
   }
 
@@ -141,14 +143,14 @@ public final class SolveText {
     return value.orElse(0) > 0 ? value : OptionalDouble.empty();
   }
 
-  private static List<Node> listNodes(CaseAnswer.State now) {
+  private static List<Node> listNodes(Snapshot now) {
     TreeSet<ProductId> products = new TreeSet<>(now.supply().keySet());
     products.addAll(now.buyerPrices().keySet());
     List<Node> nodes = new ArrayList<>();
     for (ProductId id : products) {
       TreeSet<Place> places = new TreeSet<>();
       for (ByNode values :
-          List.<ByNode>of(CaseAnswer.State::supply, PRODUCER, BUYER, CaseAnswer.State::demand)) {
+          List.<ByNode>of(Snapshot::supply, PRODUCER, BUYER, Snapshot::demand)) {
         places.addAll(values.of(now).getOrDefault(id, Collections.emptySortedMap()).keySet());
       }
       places.forEach(place -> nodes.add(new Node(id, place)));
@@ -157,7 +159,7 @@ public final class SolveText {
   }
 
   private record Arc(ProductId product, Place from, Place to) {
-    double flow(CaseAnswer.State state) {
+    double flow(Snapshot state) {
       return state
           .flows()
           .getOrDefault(product, Collections.emptySortedMap())
@@ -166,13 +168,13 @@ public final class SolveText {
     }
   }
 
-  private static Table<Arc> flows(CaseAnswer answer) {
-    List<CaseAnswer.State> states = new ArrayList<>(List.of(answer.market()));
+  private static Table<Arc> flows(FileAnswer answer) {
+    List<Snapshot> states = new ArrayList<>(List.of(answer.market()));
     answer.without().ifPresent(states::add);
     TreeSet<Arc> arcs =
         new TreeSet<>(
             Comparator.comparing(Arc::product).thenComparing(Arc::from).thenComparing(Arc::to));
-    for (CaseAnswer.State state : states) {
+    for (Snapshot state : states) {
       state
           .flows()
           .forEach((id, byOrigin) ->
@@ -189,14 +191,14 @@ public final class SolveText {
   }
 
   private static OptionalDouble before(
-      CaseAnswer answer, ToDoubleFunction<CaseAnswer.State> value) {
+      FileAnswer answer, ToDoubleFunction<Snapshot> value) {
     return answer
         .without()
         .map(state -> OptionalDouble.of(value.applyAsDouble(state)))
         .orElse(OptionalDouble.empty());
   }
 
-  private static Table<String> levels(CaseAnswer answer) {
+  private static Table<String> levels(FileAnswer answer) {
     SortedMap<String, Double> levels = answer.market().levels();
     return Table.of("activities", "Activities", levels.keySet())
         .digits(a -> DIGITS)
@@ -209,12 +211,11 @@ public final class SolveText {
             NO_MEASURES);
   }
 
-  private record Between(Arc arc, CaseAnswer.Wedge wedge) {}
+  private record Between(Arc arc, Snapshot.Wedge wedge) {}
 
-  private static Table<Between> wedges(CaseAnswer answer) {
+  private static Table<Between> wedges(FileAnswer answer) {
     List<Between> rows = new ArrayList<>();
-    answer
-        .measures()
+    answer.market().wedges()
         .forEach((id, byOrigin) ->
             byOrigin.forEach((from, byDestination) ->
                 byDestination.forEach(
@@ -231,7 +232,7 @@ public final class SolveText {
         .figure("levy", "levy", b -> b.wedge().levy());
   }
 
-  private static Table<Map.Entry<Place, CountryWelfare>> welfare(CaseAnswer answer) {
+  private static Table<Map.Entry<Place, CountryWelfare>> welfare(FileAnswer answer) {
     return Table.of("welfare", "Gains and losses by the measures", answer.welfare().entrySet())
         .digits(e -> DIGITS)
         .words("node", "node", e -> e.getKey().id())
@@ -261,7 +262,7 @@ public final class SolveText {
   }
 
   /** Of all nodes; nothing where it is the noise of theirs. */
-  private static double gain(CaseAnswer answer) {
+  private static double gain(FileAnswer answer) {
     double all = 0;
     double size = 0;
     for (CountryWelfare w : answer.welfare().values()) {
@@ -271,21 +272,21 @@ public final class SolveText {
     return Math.abs(all) < 1e-9 * size ? 0 : all;
   }
 
-  private static List<String> remarks(CaseAnswer answer) {
+  private static List<String> remarks(FileAnswer answer) {
     List<String> remarks = new ArrayList<>();
-    if (answer.objective().isPresent()) {
-      remarks.add("Objective: " + Cell.number(answer.objective().getAsDouble(), 9));
+    if (answer.objective().value().isPresent()) {
+      remarks.add("Objective: " + Cell.number(answer.objective().value().getAsDouble(), 9));
     } else {
-      remarks.add("No objective: " + answer.objectiveMissing() + ".");
+      remarks.add("No objective: " + answer.objective().missing() + ".");
     }
     if (!answer.welfare().isEmpty()) {
       remarks.add("All nodes together gain " + Cell.number(gain(answer), DIGITS) + ".");
     }
-    for (Finding finding : answer.findings()) {
+    for (Finding finding : answer.equilibrium().listFindings()) {
       remarks.add(
           finding.product() + ", " + finding.measure() + ": " + FindingWords.words(finding));
     }
-    for (IdleMeasure idle : answer.idle()) {
+    for (IdleMeasure idle : answer.equilibrium().listIdleMeasures()) {
       remarks.add("Measure " + idle.id() + " changes nothing: " + idle.detail() + ".");
     }
     if (!answer.market().variety().isEmpty()) {
@@ -293,7 +294,7 @@ public final class SolveText {
           "Armington goods do not conserve quantities: variety is demand less what arrives, a gain,"
               + " or below 0 a loss.");
     }
-    if (answer.isShort()) {
+    if (answer.market().isShort()) {
       remarks.add("Some use goes unserved: prices there are the choke, welfare is at least this.");
     }
     remarks.add(

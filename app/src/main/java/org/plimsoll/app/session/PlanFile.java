@@ -42,9 +42,11 @@ public final class PlanFile {
     }
   }
 
+  /** A fault may end in a way out of its own. */
   private static Refusal refusal(String place, String fault) {
+    String[] parts = fault.split("\\R *Maybe ", 2);
     return Refusal.of(
-        "cannot read " + place + " as a plan: " + fault,
-        "name the plan.json that plimsoll plan wrote");
+        "cannot read " + place + " as a plan: " + parts[0],
+        parts.length > 1 ? parts[1] : "name the plan.json that plimsoll plan wrote");
   }
 }

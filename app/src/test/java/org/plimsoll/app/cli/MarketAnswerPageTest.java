@@ -18,9 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.app.market.SolveJson;
 import org.plimsoll.model.market.MarketCase;
-import org.plimsoll.planner.market.file.CaseMarket;
+import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.file.CaseSensitivities;
+import org.plimsoll.planner.market.file.FileAnswer;
+import org.plimsoll.planner.market.file.FileMarket;
 import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.sources.scenario.MarketFile;
 
 /** {@code docs/reference/market-answer.md} has every key that answers have, and no other. */
@@ -104,14 +108,17 @@ class MarketAnswerPageTest {
   private static JsonNode answer(String file, SolverLimits limits, boolean moved)
       throws IOException {
     MarketCase market = MarketFile.parse("a market", file).value().orElseThrow();
+    Market rows = FileMarket.of(market);
+    Answers answers = new Answers(Answers.USUAL_BYTES);
     String text =
         CanonicalJson.write(
-            switch (CaseMarket.of(market).solve(limits)) {
-              case CaseMarket.Result.Solved solved ->
+            switch (answers.solve(rows, limits, () -> false)) {
+              case Outcome.Converged solved ->
                   SolveJson.of(
-                      solved.answer(),
+                      market.name(),
+                      FileAnswer.of(rows, solved, answers, limits),
                       moved ? Optional.of(CaseSensitivities.of(market, limits)) : Optional.empty());
-              case CaseMarket.Result.Failed failed -> SolveJson.of(failed.outcome());
+              case Outcome.Failure failure -> SolveJson.of(failure);
             },
             12);
     return new ObjectMapper().readTree(text);

@@ -36,13 +36,13 @@ class PlanFileTest {
       value = {
         "{                                             | line 1 as a plan: it is no JSON",
         "{}                                            | it has no frame.asOf",
-        "{\"frame\": {\"asOf\": \"soon\"}, \"floors\": []} | 'soon' could not be parsed"
+        "{\"frame\": {\"asOf\": \"2026-11-24\"}}           | it is a plan of version 1"
       })
   void whatIsNoPlanIsRefusedWithItsPlace(String text, String said) throws IOException {
     Path file = Files.writeString(folder.resolve("plan.json"), text);
     assertEquals(2, run("schedule", "from-plan", file.toString()));
     assertTrue(err.toString().contains(said), err::toString);
-    assertTrue(err.toString().contains("Maybe name the plan.json"), err::toString);
+    assertTrue(err.toString().contains("\n  Maybe "), err::toString);
   }
 
   @ParameterizedTest

@@ -12,47 +12,54 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.place.Region;
 import org.plimsoll.planner.market.answer.CountryWelfare;
-import org.plimsoll.planner.market.file.CaseAnswer;
-import org.plimsoll.planner.market.file.CaseMarket;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.answer.Snapshot;
+import org.plimsoll.planner.market.file.FileAnswer;
+import org.plimsoll.planner.market.file.FileMarket;
 import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.sources.scenario.MarketFile;
 
 /** Published and constructed markets, as files, against their printed digits. */
 final class PublishedMarketsTest {
   private static final double EXACT = 1e-9;
 
-  private static CaseAnswer solve(String file) {
+  private static FileAnswer solve(String file) {
     Path path = Path.of("examples", "markets", file);
     Path root = Files.exists(path) ? Path.of("") : Path.of("..");
     MarketCase market = MarketFile.read(root.resolve(path)).value().orElseThrow();
-    return ((CaseMarket.Result.Solved) CaseMarket.of(market).solve(SolverLimits.USUAL)).answer();
+    Market rows = FileMarket.of(market);
+    Answers answers = new Answers(Answers.USUAL_BYTES);
+    Outcome outcome = answers.solve(rows);
+    return FileAnswer.of(rows, (Outcome.Converged) outcome, answers, SolverLimits.USUAL);
   }
 
   private static <K, V> V at(Map<K, V> map, Object key) {
     return Optional.ofNullable(map.get(key)).orElseThrow();
   }
 
-  private static double bought(CaseAnswer answer, String product, String node) {
+  private static double bought(FileAnswer answer, String product, String node) {
     return at(at(answer.market().buyerPrices(), ProductId.ofCase(product)), new Region(node));
   }
 
-  private static double made(CaseAnswer answer, String product, String node) {
+  private static double made(FileAnswer answer, String product, String node) {
     return at(at(answer.market().producerPrices(), ProductId.ofCase(product)), new Region(node));
   }
 
-  private static double flow(CaseAnswer answer, String product, String from, String to) {
+  private static double flow(FileAnswer answer, String product, String from, String to) {
     var byOrigin = at(answer.market().flows(), ProductId.ofCase(product));
     return at(at(byOrigin, new Region(from)), new Region(to));
   }
 
-  private static CountryWelfare welfare(CaseAnswer answer, String node) {
+  private static CountryWelfare welfare(FileAnswer answer, String node) {
     return at(answer.welfare(), new Region(node));
   }
 
   /** Takayama and Judge 1964, GAMS SPATEQU: levels stored with the library, six decimals. */
   @Test
   void takayamaAndJudge() {
-    CaseAnswer answer = solve("spatequ.json");
+    FileAnswer answer = solve("spatequ.json");
     double[][] price = {{11, 11.636363636}, {9, 8.636363636}, {10, 10.636363636}};
     double[][] demand = {{101, 195.272727}, {64, 35.909091}, {90, 154.272727}};
     double[][] supply = {{65.5, 120.363636}, {134.5, 160.227273}, {55, 104.863636}};
@@ -70,7 +77,7 @@ final class PublishedMarketsTest {
     assertEquals(35, flow(answer, "Com1", "Reg2", "Reg3"), EXACT);
     assertEquals(74.909091, flow(answer, "Com2", "Reg2", "Reg1"), 1e-6);
     assertEquals(49.409091, flow(answer, "Com2", "Reg2", "Reg3"), 1e-6);
-    assertEquals(7246.8828, answer.objective().orElseThrow(), 1e-4);
+    assertEquals(7246.8828, answer.objective().value().orElseThrow(), 1e-4);
     assertEquals(7906.9463, objectiveOfTheLibrary(answer), 1e-4);
   }
 
@@ -80,7 +87,7 @@ final class PublishedMarketsTest {
    * other's, less the cost of transport. The levels answer to row sums of β instead, so that it is
    * not the surplus of these curves.
    */
-  private static double objectiveOfTheLibrary(CaseAnswer answer) {
+  private static double objectiveOfTheLibrary(FileAnswer answer) {
     double[][] demand = {{200, 300}, {100, 200}, {160, 250}};
     double[][] halfOfDemand = {{-5, -5}, {-2.5, -10}, {-4, -5}};
     double[] supply = {-50, -60};
@@ -107,7 +114,7 @@ final class PublishedMarketsTest {
   /** Nagurney's two by two, whose costs of routes hang on what other routes carry. */
   @Test
   void costsOfRoutesThatHangOnOneAnother() {
-    CaseAnswer answer = solve("nagurney-2x2.yaml");
+    FileAnswer answer = solve("nagurney-2x2.yaml");
     assertEquals(1.5, level(answer, "ship-11"), EXACT);
     assertEquals(1.5, level(answer, "ship-12"), EXACT);
     assertEquals(0, level(answer, "ship-21"), EXACT);
@@ -121,26 +128,26 @@ final class PublishedMarketsTest {
     assertEquals(15.5, made(answer, "haulage", "route-22"), EXACT);
   }
 
-  private static double level(CaseAnswer answer, String activity) {
+  private static double level(FileAnswer answer, String activity) {
     return at(answer.market().levels(), activity);
   }
 
   /** Dantzig's transport problem, GAMS TRNSPORT, and its counterfactuals of TRANSMCP. */
   @Test
   void transport() {
-    CaseAnswer answer = solve("trnsport.yaml");
-    assertEquals(153.675, answer.objective().orElseThrow(), EXACT);
+    FileAnswer answer = solve("trnsport.yaml");
+    assertEquals(153.675, answer.objective().value().orElseThrow(), EXACT);
     assertEquals(0.225, bought(answer, "cases", "new-york"), EXACT);
     assertEquals(0.153, bought(answer, "cases", "chicago"), EXACT);
     assertEquals(0.126, bought(answer, "cases", "topeka"), EXACT);
     assertEquals(0, made(answer, "cases", "seattle"), EXACT);
     assertEquals(0, made(answer, "cases", "san-diego"), EXACT);
 
-    CaseAnswer cheaper = solve("transmcp-fixed.yaml");
-    assertEquals(130.725, cheaper.objective().orElseThrow(), EXACT);
+    FileAnswer cheaper = solve("transmcp-fixed.yaml");
+    assertEquals(130.725, cheaper.objective().value().orElseThrow(), EXACT);
     assertEquals(0.0765, bought(cheaper, "cases", "chicago"), EXACT);
 
-    CaseAnswer elastic = solve("transmcp-elastic.yaml");
+    FileAnswer elastic = solve("transmcp-elastic.yaml");
     assertEquals(0.225, bought(elastic, "cases", "new-york"), EXACT);
     assertEquals(0.13455581, bought(elastic, "cases", "chicago"), 5e-9);
     assertEquals(0.126, bought(elastic, "cases", "topeka"), EXACT);
@@ -154,11 +161,11 @@ final class PublishedMarketsTest {
   /** Four suppliers told apart by origin; the published digits are cut, those computed are not. */
   @Test
   void armington() {
-    CaseAnswer answer = solve("armington-4-suppliers.yaml");
+    FileAnswer answer = solve("armington-4-suppliers.yaml");
     assertEquals(1.00990764, bought(answer, "good", "buyer"), 5e-9);
     assertEquals(1.0032917, made(answer, "good", "s1"), 5e-8);
     assertEquals(0.98176999, made(answer, "good", "s3"), 5e-9);
-    var byOrigin = at(answer.measures(), ProductId.ofCase("good"));
+    var byOrigin = at(answer.market().wedges(), ProductId.ofCase("good"));
     double duty = at(at(byOrigin, new Region("s3")), new Region("buyer")).duty();
     assertEquals(1.03085849, made(answer, "good", "s3") + duty, 5e-9);
     // Use is 1/P by its elasticity of −1; of each origin arrive θ U (P/L)^σ, with θ = 1/4, σ = 4.
@@ -170,19 +177,19 @@ final class PublishedMarketsTest {
     double gain = at(at(answer.market().variety(), ProductId.ofCase("good")), buyer);
     assertEquals(1 / index - arrives, gain, 1e-7);
     assertTrue(gain < 0, "origins taken from their base shares serve less: " + gain);
-    CaseAnswer.State without = answer.without().orElseThrow();
+    Snapshot without = answer.without().orElseThrow();
     assertEquals(0, at(at(without.variety(), ProductId.ofCase("good")), buyer));
   }
 
   @Test
   void whoKeepsTheGapUnderAFloor() {
-    CaseAnswer levy = solve("variable-levy-two-region.yaml");
+    FileAnswer levy = solve("variable-levy-two-region.yaml");
     assertEquals(50, bought(levy, "good", "bloc"), EXACT);
     assertEquals(30, made(levy, "good", "outside"), EXACT);
     assertEquals(40, flow(levy, "good", "outside", "bloc"), EXACT);
     assertEquals(300, welfare(levy, "bloc").total(), 1e-6);
     assertEquals(-500, welfare(levy, "outside").total(), 1e-6);
-    CaseAnswer kept = solve("gap-to-exporter-two-region.yaml");
+    FileAnswer kept = solve("gap-to-exporter-two-region.yaml");
     assertEquals(-500, welfare(kept, "bloc").total(), 1e-6);
     assertEquals(800, welfare(kept, "outside").exportRents(), 1e-6);
   }
@@ -193,7 +200,7 @@ final class PublishedMarketsTest {
       {70, 55, 42.5, 37.5, 0}, {45, 45, 47.5, 32.5, 450}, {30, 35, 52.5, 27.5, 600},
     };
     for (double[] row : expected) {
-      CaseAnswer answer = solve("tariff-rate-quota-" + (int) row[0] + ".yaml");
+      FileAnswer answer = solve("tariff-rate-quota-" + (int) row[0] + ".yaml");
       assertEquals(row[1], flow(answer, "good", "world", "home"), EXACT);
       assertEquals(row[2], bought(answer, "good", "home"), EXACT);
       assertEquals(row[3], made(answer, "good", "world"), EXACT);

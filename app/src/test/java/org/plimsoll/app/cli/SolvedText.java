@@ -15,8 +15,12 @@ import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.app.market.SolveJson;
 import org.plimsoll.app.market.SolveText;
 import org.plimsoll.model.market.MarketCase;
-import org.plimsoll.planner.market.file.CaseMarket;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.file.FileAnswer;
+import org.plimsoll.planner.market.file.FileMarket;
 import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.sources.scenario.MarketFile;
 
 /**
@@ -38,13 +42,16 @@ record SolvedText(JsonNode json, List<String> remarks) {
 
   static SolvedText of(String file) {
     MarketCase market = MarketFile.parse("a market", file).value().orElseThrow();
-    return switch (CaseMarket.of(market).solve(SolverLimits.USUAL)) {
-      case CaseMarket.Result.Solved solved ->
-          new SolvedText(
-              read(SolveJson.of(solved.answer(), Optional.empty())),
-              SolveText.of(solved.answer(), Optional.empty()).remarks());
-      case CaseMarket.Result.Failed failed ->
-          new SolvedText(read(SolveJson.of(failed.outcome())), List.of());
+    Market rows = FileMarket.of(market);
+    Answers answers = new Answers(Answers.USUAL_BYTES);
+    return switch (answers.solve(rows)) {
+      case Outcome.Converged solved -> {
+        FileAnswer answer = FileAnswer.of(rows, solved, answers, SolverLimits.USUAL);
+        yield new SolvedText(
+            read(SolveJson.of(market.name(), answer, Optional.empty())),
+            SolveText.of(market.name(), answer, Optional.empty()).remarks());
+      }
+      case Outcome.Failure failure -> new SolvedText(read(SolveJson.of(failure)), List.of());
     };
   }
 

@@ -23,8 +23,6 @@ public final class MeasureInstruments {
                   price(floor.usdPerTonne()),
                   floor.boundUsdPerTonne().map(PricePerKilogram::roundUsdPerTonne),
                   floor.gapGoesTo()));
-      case BorderMeasure.PriceUndertaking undertaking ->
-          Optional.of(new Instrument.Undertaking(price(undertaking.usdPerTonne())));
       case BorderMeasure.PartialLevy levy ->
           Optional.of(new Instrument.PartialLevy(price(levy.triggerUsdPerTonne()), levy.ladder()));
       case BorderMeasure.Tariff tariff ->

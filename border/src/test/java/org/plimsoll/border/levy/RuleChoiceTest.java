@@ -208,12 +208,7 @@ class RuleChoiceTest {
                 terms, some, Optional.of(20_000.0), BorderMeasure.GapGoesTo.IMPORTER)));
     assertEquals(
         Optional.of(new Instrument.Undertaking(TinyLaw.price("500"))),
-        MeasureInstruments.of(
-            new BorderMeasure.PriceFloor(
-                terms, some, Optional.empty(), BorderMeasure.GapGoesTo.EXPORTER)));
-    assertEquals(
-        Optional.of(new Instrument.Undertaking(TinyLaw.price("500"))),
-        MeasureInstruments.of(new BorderMeasure.PriceUndertaking(terms, some)));
+        MeasureInstruments.of(BorderMeasure.PriceFloor.undertaking(terms, some)));
     assertEquals(
         Optional.of(new Instrument.PartialLevy(TinyLaw.price("500"), LevyLadder.SPECIAL_SAFEGUARD)),
         MeasureInstruments.of(

@@ -133,7 +133,22 @@ public sealed interface BorderMeasure extends Measure {
    */
   record PriceFloor(
       Terms terms, Interval usdPerTonne, Optional<Double> boundUsdPerTonne, GapGoesTo gapGoesTo)
-      implements BorderMeasure {}
+      implements BorderMeasure {
+    /**
+     * A price undertaking: exporters sell at no less than a minimum import price, and so keep the
+     * gap between it and what they would have sold at.
+     *
+     * @param usdPerTonne minimum price duty paid, on the product's basis
+     */
+    public static PriceFloor undertaking(Terms terms, Interval usdPerTonne) {
+      return new PriceFloor(terms, usdPerTonne, Optional.empty(), GapGoesTo.EXPORTER);
+    }
+
+    /** Whether it is a price undertaking. */
+    public boolean isUndertaking() {
+      return gapGoesTo == GapGoesTo.EXPORTER && boundUsdPerTonne.isEmpty();
+    }
+  }
 
   /**
    * A tariff-rate quota: imports up to the quota pay the rate inside, all beyond it the rate
@@ -169,14 +184,6 @@ public sealed interface BorderMeasure extends Measure {
    * @param usdPerTonne specific part
    */
   record Rate(Interval adValorem, Interval usdPerTonne) {}
-
-  /**
-   * A price undertaking: exporters sell at no less than a minimum import price, and so keep the gap
-   * between it and what they would have sold at.
-   *
-   * @param usdPerTonne minimum price duty paid, as for a floor, on the product's basis
-   */
-  record PriceUndertaking(Terms terms, Interval usdPerTonne) implements BorderMeasure {}
 
   /**
    * A levy on a part of the gap below a trigger price, by bands; revenue to the importer. Duties do

@@ -38,7 +38,7 @@ final class MeasureWords {
                   + number(tariff.usdPerTonne())
                   + " USD/t";
           case BorderMeasure.PriceFloor floor ->
-              "price floor of "
+              (floor.isUndertaking() ? "minimum import price of " : "price floor of ")
                   + number(floor.usdPerTonne())
                   + " USD/t, the gap going to the "
                   + floor.gapGoesTo().name().toLowerCase(Locale.ROOT);
@@ -50,10 +50,6 @@ final class MeasureWords {
                   + " within it and of "
                   + rate(quota.outOfQuota())
                   + " beyond";
-          case BorderMeasure.PriceUndertaking undertaking ->
-              "minimum import price of "
-                  + number(undertaking.usdPerTonne())
-                  + " USD/t, the gap going to the exporter";
           case BorderMeasure.PartialLevy levy ->
               "levy on a part of the gap below " + number(levy.triggerUsdPerTonne()) + " USD/t";
           case SupplyMeasure.CapacityChange change ->

@@ -144,7 +144,7 @@ final class MeasureReader {
       case TARIFF -> tariff(block, terms);
       case PRICE_FLOOR -> floor(block, terms);
       case TARIFF_RATE_QUOTA -> tariffRateQuota(block, terms);
-      case PRICE_UNDERTAKING -> new BorderMeasure.PriceUndertaking(terms, price(block, "usdPer"));
+      case PRICE_UNDERTAKING -> BorderMeasure.PriceFloor.undertaking(terms, price(block, "usdPer"));
       case PARTIAL_LEVY -> partialLevy(block, terms);
       case CAPACITY_CHANGE ->
           new SupplyMeasure.CapacityChange(terms, change(block, "tonnesPerYear"));

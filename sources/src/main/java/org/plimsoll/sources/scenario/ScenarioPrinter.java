@@ -112,9 +112,9 @@ final class ScenarioPrinter {
       case BorderMeasure.ExportQuota quota -> MeasureType.EXPORT_QUOTA;
       case BorderMeasure.ExportTax tax -> MeasureType.EXPORT_TAX;
       case BorderMeasure.Tariff tariff -> MeasureType.TARIFF;
-      case BorderMeasure.PriceFloor floor -> MeasureType.PRICE_FLOOR;
+      case BorderMeasure.PriceFloor floor ->
+          floor.isUndertaking() ? MeasureType.PRICE_UNDERTAKING : MeasureType.PRICE_FLOOR;
       case BorderMeasure.TariffRateQuota quota -> MeasureType.TARIFF_RATE_QUOTA;
-      case BorderMeasure.PriceUndertaking undertaking -> MeasureType.PRICE_UNDERTAKING;
       case BorderMeasure.PartialLevy levy -> MeasureType.PARTIAL_LEVY;
       case SupplyMeasure.CapacityChange change -> MeasureType.CAPACITY_CHANGE;
       case SupplyMeasure.CostCut cut -> MeasureType.SUBSIDISED_SUPPLY;
@@ -150,7 +150,9 @@ final class ScenarioPrinter {
       case BorderMeasure.PriceFloor floor -> {
         field("usdPerTonne", figure(floor.usdPerTonne()));
         floor.boundUsdPerTonne().ifPresent(b -> field("boundUsdPerTonne", Decimal.print(b)));
-        field("gapGoesTo", word(floor.gapGoesTo().name()));
+        if (!floor.isUndertaking()) {
+          field("gapGoesTo", word(floor.gapGoesTo().name()));
+        }
       }
       case BorderMeasure.TariffRateQuota quota -> {
         field("tonnesPerYear", figure(quota.tonnesPerYear()));
@@ -159,8 +161,6 @@ final class ScenarioPrinter {
         field("outOfQuotaAdValorem", figure(quota.outOfQuota().adValorem()));
         field("outOfQuotaUsdPerTonne", figure(quota.outOfQuota().usdPerTonne()));
       }
-      case BorderMeasure.PriceUndertaking undertaking ->
-          field("usdPerTonne", figure(undertaking.usdPerTonne()));
       case BorderMeasure.PartialLevy levy -> {
         field("triggerUsdPerTonne", figure(levy.triggerUsdPerTonne()));
         field("bands", bands(levy.ladder()));

@@ -120,7 +120,7 @@ final class RandomScenario {
               figure(1e4),
               new BorderMeasure.Rate(figure(0.1), figure(10)),
               new BorderMeasure.Rate(Interval.exactly(0.3), new Interval(40, 50, 1e4)));
-      case PRICE_UNDERTAKING -> new BorderMeasure.PriceUndertaking(terms, figure(1e5));
+      case PRICE_UNDERTAKING -> BorderMeasure.PriceFloor.undertaking(terms, figure(1e5));
       case PARTIAL_LEVY ->
           new BorderMeasure.PartialLevy(
               terms,

@@ -10,9 +10,12 @@ import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.model.place.Region;
 import org.plimsoll.model.policy.Measure;
-import org.plimsoll.planner.market.file.CaseAnswer;
-import org.plimsoll.planner.market.file.CaseMarket;
-import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.answer.Snapshot;
+import org.plimsoll.planner.market.file.FileMarket;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 
 /**
  * What {@code plimsoll solve FILE} runs, from the market in memory to the certified answer.
@@ -28,7 +31,8 @@ record Ours(String name, List<Measure> measures) implements Contender {
   @Override
   public Supplier<Attempt> prepare(SpatialProblem problem) {
     MarketCase file = problem.file().withMeasures(measures);
-    return () -> attempt(problem, CaseMarket.of(file));
+    return () ->
+        attempt(problem, FileMarket.of(file), new Answers(Answers.USUAL_BYTES));
   }
 
   /** The same from the market solved without measures, whose time does not count. */
@@ -44,35 +48,38 @@ record Ours(String name, List<Measure> measures) implements Contender {
 
     @Override
     public Supplier<Attempt> prepare(SpatialProblem problem) {
-      CaseMarket solved = CaseMarket.of(problem.file().withMeasures(List.of()));
-      solved.solve(SolverLimits.USUAL);
-      return () -> whole.attempt(problem, solved.under(whole.measures));
+      Market free = FileMarket.of(problem.file().withMeasures(List.of()));
+      Answers answers = new Answers(Answers.USUAL_BYTES);
+      answers.solve(free);
+      return () -> whole.attempt(problem, free.with(whole.measures), answers);
     }
   }
 
-  private Attempt attempt(SpatialProblem problem, CaseMarket market) {
-    return switch (market.solve(SolverLimits.USUAL)) {
-      case CaseMarket.Result.Solved(CaseAnswer answer) ->
-          new Attempt.Found(plan(problem, answer), remark(answer));
-      case CaseMarket.Result.Failed(var outcome) -> new Attempt.None(outcome.toString());
+  private Attempt attempt(SpatialProblem problem, Market market, Answers answers) {
+    return switch (answers.solve(market)) {
+      case Outcome.Converged solved -> {
+        Snapshot found = solved.equilibrium().snapshot();
+        yield new Attempt.Found(plan(problem, found), remark(found, solved.certificate()));
+      }
+      case Outcome.Failure failure -> new Attempt.None(failure.toString());
     };
   }
 
   /** What is made and used is read off the file's curves at the answer's prices. */
-  private static Plan plan(SpatialProblem problem, CaseAnswer answer) {
+  private static Plan plan(SpatialProblem problem, Snapshot found) {
     int n = problem.places();
     ProductId good = problem.file().products().getFirst().id();
     List<Region> places = problem.file().nodes().stream().map(node -> node.place()).toList();
     TreeMap<Place, Integer> rows = new TreeMap<>();
     IntStream.range(0, n).forEach(i -> rows.put(places.get(i), i));
     double[] flows = new double[problem.routes()];
-    of(answer.market().flows(), good)
+    of(found.flows(), good)
         .forEach((from, tos) ->
             tos.forEach((to, flow) ->
                 flows[problem.flow(rows.getOrDefault(from, -1), rows.getOrDefault(to, -1))] =
                     flow));
-    SortedMap<Place, Double> producer = of(answer.market().producerPrices(), good);
-    SortedMap<Place, Double> buyer = of(answer.market().buyerPrices(), good);
+    SortedMap<Place, Double> producer = of(found.producerPrices(), good);
+    SortedMap<Place, Double> buyer = of(found.buyerPrices(), good);
     double[] made = new double[n];
     double[] used = new double[n];
     for (int i = 0; i < n; i++) {
@@ -88,9 +95,9 @@ record Ours(String name, List<Measure> measures) implements Contender {
     return byProduct.getOrDefault(good, new TreeMap<>());
   }
 
-  private String remark(CaseAnswer answer) {
+  private String remark(Snapshot found, Certificate certificate) {
     long levied =
-        answer.measures().values().stream()
+        found.wedges().values().stream()
             .flatMap(byOrigin -> byOrigin.values().stream())
             .flatMap(byBuyer -> byBuyer.entrySet().stream())
             .filter(entry -> entry.getValue().levy() > 0)
@@ -100,7 +107,7 @@ record Ours(String name, List<Measure> measures) implements Contender {
     String certified =
         "%d steps, complementarity %.1e"
             .formatted(
-                answer.certificate().iterations(), answer.certificate().largestComplementarity());
+                certificate.iterations(), certificate.largestComplementarity());
     return levied == 0
         ? certified
         : "%s; %d of %d floors levy".formatted(certified, levied, measures.size());

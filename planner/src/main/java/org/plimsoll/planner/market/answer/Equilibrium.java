@@ -15,7 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.equations.Flows;
+import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Node;
@@ -37,39 +39,44 @@ public final class Equilibrium {
   private static final double DAYS = 365;
 
   private final List<Tally> tallies;
-  private final Map<ProductId, Integer> chainOf;
+  private final Map<ProductId, Integer> chainOf = new TreeMap<>();
   private final Supplier<Welfare> welfare;
   private final Supplier<List<Finding>> findings;
+  private final Supplier<List<IdleMeasure>> idle;
 
   private Equilibrium(
       List<Tally> tallies,
-      Map<ProductId, Integer> chainOf,
       Supplier<Welfare> welfare,
-      Supplier<List<Finding>> findings) {
+      Supplier<List<Finding>> findings,
+      Supplier<List<IdleMeasure>> idle) {
     this.tallies = List.copyOf(tallies);
-    this.chainOf = chainOf;
     this.welfare = welfare;
     this.findings = findings;
+    this.idle = idle;
+    for (int c = 0; c < tallies.size(); c++) {
+      for (ProductFigures product : tallies.get(c).s.chain.products) {
+        chainOf.put(product.id(), c);
+      }
+    }
   }
 
   /** The base year, calibrated and not solved. */
   public static Equilibrium ofBase(List<Chain> chains) {
     List<Tally> tallies = new ArrayList<>();
-    Map<ProductId, Integer> chainOf = new TreeMap<>();
     for (Chain chain : chains) {
-      for (ProductFigures product : chain.products) {
-        chainOf.put(product.id(), tallies.size());
-      }
       Flows flows = new Flows(Regime.base(chain));
       tallies.add(new Tally(new Solution(flows, flows.unknowns.base(), 0)));
     }
-    return new Equilibrium(tallies, chainOf, () -> new Welfare(List.of(), 0), List::of);
+    return of(tallies, () -> new Welfare(List.of(), 0), List::of, List::of);
   }
 
-  /** The same products with other answers, chain by chain. */
-  public Equilibrium with(
-      List<Tally> others, Supplier<Welfare> itsWelfare, Supplier<List<Finding>> itsFindings) {
-    return new Equilibrium(others, chainOf, itsWelfare, itsFindings);
+  /** Answers chain by chain. */
+  public static Equilibrium of(
+      List<Tally> tallies,
+      Supplier<Welfare> welfare,
+      Supplier<List<Finding>> findings,
+      Supplier<List<IdleMeasure>> idle) {
+    return new Equilibrium(tallies, welfare, findings, idle);
   }
 
   public Tally tally(int chain) {
@@ -77,28 +84,28 @@ public final class Equilibrium {
   }
 
   /** Where a product stands: its chain's sums and its row there. */
-  private record Place(Tally tally, int product) {
+  private record Spot(Tally tally, int product) {
     Chain chain() {
       return tally.s.chain;
     }
 
-    int maker(CountryCode country) {
+    int maker(Place country) {
       return chain().findMaker(new Node(product, country));
     }
 
     /** Every user that buys there. */
-    int[] buyers(CountryCode country) {
+    int[] buyers(Place country) {
       return chain().buyersIn(product, country);
     }
   }
 
-  private Optional<Place> place(ProductId id) {
+  private Optional<Spot> place(ProductId id) {
     @Nullable Integer chain = chainOf.get(id);
     if (chain == null) {
       return Optional.empty();
     }
     Tally tally = tallies.get(chain);
-    return Optional.of(new Place(tally, tally.s.chain.findProduct(id)));
+    return Optional.of(new Spot(tally, tally.s.chain.findProduct(id)));
   }
 
   /** A figure of a buyer's row. */
@@ -106,7 +113,7 @@ public final class Equilibrium {
     double of(Tally tally, int buyer);
   }
 
-  private double atBuyer(ProductId product, CountryCode country, BuyerFigure figure) {
+  private double atBuyer(ProductId product, Place country, BuyerFigure figure) {
     return place(product)
         .map(place ->
             Arrays.stream(place.buyers(country))
@@ -115,13 +122,13 @@ public final class Equilibrium {
         .orElse(0.0);
   }
 
-  private double onImports(ProductId product, CountryCode importer, LaneValue value) {
+  private double onImports(ProductId product, Place importer, LaneValue value) {
     return place(product)
         .map(place -> sum(place, (j, i) -> place.chain().buyerCountry[j].equals(importer), value))
         .orElse(0.0);
   }
 
-  private double onExports(ProductId product, CountryCode exporter, LaneValue value) {
+  private double onExports(ProductId product, Place exporter, LaneValue value) {
     return place(product)
         .map(place -> {
           int row = place.maker(exporter);
@@ -130,7 +137,7 @@ public final class Equilibrium {
         .orElse(0.0);
   }
 
-  private static double sum(Place place, Tally.LaneTest test, LaneValue value) {
+  private static double sum(Spot place, Tally.LaneTest test, LaneValue value) {
     Tally tally = place.tally();
     return tally.sum(place.product(), test, (j, lane) -> value.of(tally.s, j, lane));
   }
@@ -140,26 +147,34 @@ public final class Equilibrium {
     double of(Solution solution, int buyer, int lane);
   }
 
-  /** Countries that make or use the product, in code order. */
+  /** Countries that make or use the product, in code order; none of a market file. */
   public List<CountryCode> listCountries(ProductId product) {
-    SortedSet<CountryCode> countries = new TreeSet<>();
+    return listPlaces(product).stream()
+        .filter(CountryCode.class::isInstance)
+        .map(CountryCode.class::cast)
+        .toList();
+  }
+
+  /** Countries, or nodes of a market file, that make or use the product, in order of their ids. */
+  public List<Place> listPlaces(ProductId product) {
+    SortedSet<Place> places = new TreeSet<>();
     place(product)
         .ifPresent(place -> {
           Chain chain = place.chain();
           int k = place.product();
-          for (int i = chain.makerStart[k]; i < chain.makerStart[k + 1]; i++) {
-            countries.add((CountryCode) chain.makerCountry[i]);
-          }
-          for (int j = chain.buyerStart[k]; j < chain.buyerStart[k + 1]; j++) {
-            countries.add((CountryCode) chain.buyerCountry[j]);
-          }
+          places.addAll(
+              Arrays.asList(chain.makerCountry)
+                  .subList(chain.makerStart[k], chain.makerStart[k + 1]));
+          places.addAll(
+              Arrays.asList(chain.buyerCountry)
+                  .subList(chain.buyerStart[k], chain.buyerStart[k + 1]));
         });
-    return List.copyOf(countries);
+    return List.copyOf(places);
   }
 
   /** Price at the producer, before export taxes and rents; empty where nothing is made or sold. */
-  public OptionalDouble producerPrice(ProductId product, CountryCode country) {
-    Optional<Place> found = place(product).filter(place -> place.maker(country) >= 0);
+  public OptionalDouble producerPrice(ProductId product, Place country) {
+    Optional<Spot> found = place(product).filter(place -> place.maker(country) >= 0);
     if (found.isPresent()) {
       Tally tally = found.get().tally();
       int i = found.get().maker(country);
@@ -176,8 +191,8 @@ public final class Equilibrium {
    * Price at the buyer's door, the mean by quantity where users are told apart; empty where nothing
    * arrives. Where {@link #isAtAssumedCeiling}, say so and do not print the number as a price.
    */
-  public OptionalDouble buyerPrice(ProductId product, CountryCode country) {
-    Optional<Place> found = place(product);
+  public OptionalDouble buyerPrice(ProductId product, Place country) {
+    Optional<Spot> found = place(product);
     if (found.isEmpty()) {
       return OptionalDouble.empty();
     }
@@ -201,25 +216,25 @@ public final class Equilibrium {
   }
 
   /** Whether some use there goes unserved: the price is the assumed ceiling, not a market's. */
-  public boolean isAtAssumedCeiling(ProductId product, CountryCode country) {
+  public boolean isAtAssumedCeiling(ProductId product, Place country) {
     return atBuyer(product, country, (tally, j) -> tally.isAtCeiling(j) ? 1 : 0) > 0;
   }
 
   /** Quantity-weighted delivered price over members; empty where nothing arrives. */
-  public OptionalDouble insidePrice(ProductId product, Collection<CountryCode> members) {
+  public OptionalDouble insidePrice(ProductId product, Collection<? extends Place> members) {
     return meanPrice(product, members, true);
   }
 
   /** Quantity-weighted delivered price over all others; empty where nothing arrives. */
-  public OptionalDouble outsidePrice(ProductId product, Collection<CountryCode> members) {
+  public OptionalDouble outsidePrice(ProductId product, Collection<? extends Place> members) {
     return meanPrice(product, members, false);
   }
 
   private OptionalDouble meanPrice(
-      ProductId product, Collection<CountryCode> members, boolean inside) {
+      ProductId product, Collection<? extends Place> members, boolean inside) {
     double tonnes = 0;
     double value = 0;
-    for (CountryCode country : listCountries(product)) {
+    for (Place country : listPlaces(product)) {
       if (members.contains(country) == inside) {
         tonnes += delivered(product, country);
         value +=
@@ -230,7 +245,7 @@ public final class Equilibrium {
   }
 
   /** Tonnes from one country to another, or used at home. */
-  public double flow(ProductId product, CountryCode from, CountryCode to) {
+  public double flow(ProductId product, Place from, Place to) {
     return place(product)
         .filter(place -> place.maker(from) >= 0)
         .map(place ->
@@ -240,33 +255,38 @@ public final class Equilibrium {
         .orElse(0.0);
   }
 
-  /** Every route that carries goods, by destination, its end users apart, then origin. */
+  /**
+   * Every route between countries that carries goods, by destination, its end users apart, then
+   * origin.
+   */
   public List<Route> listRoutes(ProductId product) {
     List<Route> routes = new ArrayList<>();
-    place(product).ifPresent(place -> addRoutes(place, product, routes));
+    place(product).ifPresent(place -> addRoutes(place, routes));
     return routes;
   }
 
-  private static void addRoutes(Place place, ProductId product, List<Route> routes) {
+  private static void addRoutes(Spot place, List<Route> routes) {
     Chain chain = place.chain();
     int k = place.product();
     for (int j = chain.buyerStart[k]; j < chain.buyerStart[k + 1]; j++) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        if (place.tally().s.flow(lane) > NOTHING * chain.buyerScale[j]) {
-          routes.add(route(place.tally().s, product, j, lane));
+        if (place.tally().s.flow(lane) > NOTHING * chain.buyerScale[j]
+            && chain.makerCountry[chain.makerOf(j, lane)] instanceof CountryCode from
+            && chain.buyerCountry[j] instanceof CountryCode to) {
+          routes.add(route(place.tally().s, from, to, j, lane));
         }
       }
     }
   }
 
-  private static Route route(Solution s, ProductId product, int j, int lane) {
+  private static Route route(Solution s, CountryCode from, CountryCode to, int j, int lane) {
     Chain chain = s.chain;
     int maker = chain.makerOf(j, lane);
     double producer = s.makerPrice[maker];
     return new Route(
-        product,
-        (CountryCode) chain.makerCountry[maker],
-        (CountryCode) chain.buyerCountry[j],
+        chain.products[chain.buyerProduct[j]].id(),
+        from,
+        to,
         chain.buyerUser[j],
         s.flow(lane),
         s.latentFlow[lane],
@@ -281,7 +301,7 @@ public final class Equilibrium {
   }
 
   /** Tonnes made, by whatever activity. */
-  public double output(ProductId product, CountryCode country) {
+  public double output(ProductId product, Place country) {
     return place(product)
         .filter(place -> place.maker(country) >= 0)
         .map(place -> place.tally().made[place.maker(country)])
@@ -289,7 +309,7 @@ public final class Equilibrium {
   }
 
   /** Level of an activity, tonnes of its primary output, new capacity included. */
-  public double output(String activity, CountryCode country) {
+  public double output(String activity, Place country) {
     double sum = 0;
     for (Tally tally : tallies) {
       for (int b = 0; b < tally.s.level.length; b++) {
@@ -300,7 +320,7 @@ public final class Equilibrium {
   }
 
   /** What scarce capacity of an activity earns beyond what its last tonne costs. */
-  public double capacityRentUsd(String activity, CountryCode country) {
+  public double capacityRentUsd(String activity, Place country) {
     double sum = 0;
     for (Tally tally : tallies) {
       for (int b = 0; b < tally.s.level.length; b++) {
@@ -314,13 +334,13 @@ public final class Equilibrium {
     return sum;
   }
 
-  private static boolean isAt(Tally tally, int b, String activity, CountryCode country) {
+  private static boolean isAt(Tally tally, int b, String activity, Place country) {
     Block block = tally.s.regime.blocks.get(b);
     return block.activity().equals(activity) && block.country().equals(country);
   }
 
   /** Tonnes that arrive from makers and from stock. */
-  public double delivered(ProductId product, CountryCode country) {
+  public double delivered(ProductId product, Place country) {
     return atBuyer(product, country, (tally, j) -> tally.delivered[j]);
   }
 
@@ -328,37 +348,37 @@ public final class Equilibrium {
    * By how many tonnes use passes what arrives where goods are Armington's: gained by variety, or
    * lost below 0; nothing where tonnes are conserved.
    */
-  public double variety(ProductId product, CountryCode country) {
+  public double variety(ProductId product, Place country) {
     return atBuyer(product, country, Tally::variety);
   }
 
   /** Tonnes of final use. */
-  public double use(ProductId product, CountryCode country) {
+  public double use(ProductId product, Place country) {
     return atBuyer(product, country, (tally, j) -> tally.s.served[j]);
   }
 
   /** Tonnes taken as inputs by modelled activities. */
-  public double inputUse(ProductId product, CountryCode country) {
+  public double inputUse(ProductId product, Place country) {
     return atBuyer(product, country, (tally, j) -> tally.inputs[j]);
   }
 
   /** Tonnes added to stocks as far as what the base year did goes on; negative if they give out. */
-  public double stockBuild(ProductId product, CountryCode country) {
+  public double stockBuild(ProductId product, Place country) {
     return atBuyer(product, country, (tally, j) -> tally.s.stocked[j]);
   }
 
   /** Tonnes bought into stock by measures. */
-  public double purchased(ProductId product, CountryCode country) {
+  public double purchased(ProductId product, Place country) {
     return atBuyer(product, country, (tally, j) -> tally.s.purchased[j]);
   }
 
   /** Tonnes sold from stock by measures. */
-  public double released(ProductId product, CountryCode country) {
+  public double released(ProductId product, Place country) {
     return atBuyer(product, country, (tally, j) -> tally.s.released[j]);
   }
 
   /** Tonnes of final use that are wanted at the assumed ceiling and not to be had. */
-  public double unserved(ProductId product, CountryCode country) {
+  public double unserved(ProductId product, Place country) {
     return atBuyer(product, country, (tally, j) -> tally.s.unserved[j]);
   }
 
@@ -377,10 +397,10 @@ public final class Equilibrium {
   }
 
   /** 365 × unserved ÷ demand, over these countries. */
-  public double daysOfShortage(ProductId product, Collection<CountryCode> countries) {
+  public double daysOfShortage(ProductId product, Collection<? extends Place> countries) {
     double unserved = 0;
     double demand = 0;
-    for (CountryCode country : new TreeSet<>(countries)) {
+    for (Place country : new TreeSet<>(countries)) {
       unserved += unserved(product, country);
       demand += unserved(product, country) + use(product, country);
     }
@@ -388,10 +408,10 @@ public final class Equilibrium {
   }
 
   /** Tonnes that leave these countries. */
-  public double exports(ProductId product, Collection<CountryCode> from) {
+  public double exports(ProductId product, Collection<? extends Place> from) {
     double sum = 0;
-    for (CountryCode country : new TreeSet<>(from)) {
-      for (CountryCode to : listCountries(product)) {
+    for (Place country : new TreeSet<>(from)) {
+      for (Place to : listPlaces(product)) {
         sum += from.contains(to) ? 0 : flow(product, country, to);
       }
     }
@@ -399,15 +419,15 @@ public final class Equilibrium {
   }
 
   /** Tonnes that leave a country. */
-  public double exports(ProductId product, CountryCode from) {
+  public double exports(ProductId product, Place from) {
     return exports(product, List.of(from));
   }
 
   /** Tonnes that come into these countries from others. */
-  public double imports(ProductId product, Collection<CountryCode> to) {
+  public double imports(ProductId product, Collection<? extends Place> to) {
     double sum = 0;
-    for (CountryCode country : new TreeSet<>(to)) {
-      for (CountryCode from : listCountries(product)) {
+    for (Place country : new TreeSet<>(to)) {
+      for (Place from : listPlaces(product)) {
         sum += to.contains(from) ? 0 : flow(product, from, country);
       }
     }
@@ -415,17 +435,17 @@ public final class Equilibrium {
   }
 
   /** Tonnes that come into a country. */
-  public double imports(ProductId product, CountryCode to) {
+  public double imports(ProductId product, Place to) {
     return imports(product, List.of(to));
   }
 
   /** Variable levies, and gaps kept by exporters, on what comes into a country. */
-  public double levyUsd(ProductId product, CountryCode importer) {
+  public double levyUsd(ProductId product, Place importer) {
     return onImports(product, importer, Solution::levy);
   }
 
   /** Import duties, those of the base year included. */
-  public double dutyUsd(ProductId product, CountryCode importer) {
+  public double dutyUsd(ProductId product, Place importer) {
     return onImports(
         product,
         importer,
@@ -433,12 +453,12 @@ public final class Equilibrium {
   }
 
   /** What holders of licences to import within tariff-rate quotas gain. */
-  public double importRentUsd(ProductId product, CountryCode importer) {
+  public double importRentUsd(ProductId product, Place importer) {
     return onImports(product, importer, Solution::importRent);
   }
 
   /** Rents of licences and quotas on what leaves a country. */
-  public double exportRentUsd(ProductId product, CountryCode exporter) {
+  public double exportRentUsd(ProductId product, Place exporter) {
     return onExports(product, exporter, (s, j, lane) -> s.exportRent[lane]);
   }
 
@@ -460,5 +480,15 @@ public final class Equilibrium {
   /** What floors did besides what they were meant to. */
   public List<Finding> listFindings() {
     return findings.get();
+  }
+
+  /** Measures that change nothing, with the reason. */
+  public List<IdleMeasure> listIdleMeasures() {
+    return idle.get();
+  }
+
+  /** Everything by product and place, to be printed. */
+  public Snapshot snapshot() {
+    return Snapshot.of(tallies);
   }
 }

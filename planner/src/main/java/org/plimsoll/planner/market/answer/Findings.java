@@ -75,9 +75,7 @@ public final class Findings {
 
   /** Whether a measure acts on the price at the border, so that there is something to find. */
   public static boolean isAbout(Measure measure) {
-    return measure instanceof BorderMeasure.PriceFloor
-        || measure instanceof BorderMeasure.PriceUndertaking
-        || isPartial(measure);
+    return measure instanceof BorderMeasure.PriceFloor || isPartial(measure);
   }
 
   private static boolean isPartial(Measure measure) {

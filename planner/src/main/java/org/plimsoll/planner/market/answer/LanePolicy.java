@@ -140,12 +140,6 @@ final class LanePolicy {
               figure(floor, "usdPerTonne", floor.usdPerTonne()),
               bound(floor, floor.boundUsdPerTonne()),
               floor.gapGoesTo() == BorderMeasure.GapGoesTo.EXPORTER);
-      case BorderMeasure.PriceUndertaking undertaking ->
-          floor(
-              lanes,
-              figure(undertaking, "usdPerTonne", undertaking.usdPerTonne()),
-              Double.POSITIVE_INFINITY,
-              true);
       case BorderMeasure.PartialLevy levy -> {
         double usd = figure(levy, "triggerUsdPerTonne", levy.triggerUsdPerTonne());
         for (int lane : lanes) {
@@ -184,7 +178,6 @@ final class LanePolicy {
           case BorderMeasure.Tariff tariff -> false;
           case BorderMeasure.TariffRateQuota quota -> false;
           case BorderMeasure.PriceFloor floor -> false;
-          case BorderMeasure.PriceUndertaking undertaking -> false;
           case BorderMeasure.PartialLevy levy -> false;
         };
     Optional<String> user =

@@ -20,6 +20,9 @@ public sealed interface Outcome {
   sealed interface Failure extends Outcome {
     /** Where, how far and what to try, the last in a line of its own. */
     String message();
+
+    /** The same, no measure to blame, with more to say at the end. */
+    Failure advising(String more);
   }
 
   /**
@@ -57,6 +60,12 @@ public sealed interface Outcome {
               advice);
     }
 
+    @Override
+    public Failure advising(String more) {
+      return new NotConverged(
+          product, country, Optional.empty(), residual, steps, timeUp, advice + more);
+    }
+
     private static String seconds(Duration time) {
       return BigDecimal.valueOf(time.toNanos(), NANO_DIGITS).stripTrailingZeros().toPlainString();
     }
@@ -76,6 +85,11 @@ public sealed interface Outcome {
     public String message() {
       return "no price clears the market of %s in %s%s\nMaybe %s"
           .formatted(product, country, measure.map(m -> ", measure " + m).orElse(""), advice);
+    }
+
+    @Override
+    public Failure advising(String more) {
+      return new Infeasible(product, country, Optional.empty(), advice + more);
     }
   }
 

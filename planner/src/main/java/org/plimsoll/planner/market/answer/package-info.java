@@ -8,8 +8,9 @@
  * org.plimsoll.planner.market.answer.CountryWelfare}, {@link
  * org.plimsoll.planner.market.answer.Payment}, {@link org.plimsoll.planner.market.answer.Leak},
  * {@link org.plimsoll.planner.market.answer.Finding}, {@link
- * org.plimsoll.planner.market.answer.Route}, {@link org.plimsoll.planner.market.answer.UserAnswer},
- * {@link org.plimsoll.planner.market.answer.Goal} and {@link
+ * org.plimsoll.planner.market.answer.Route}, {@link org.plimsoll.planner.market.answer.Snapshot},
+ * {@link org.plimsoll.planner.market.answer.UserAnswer}, {@link
+ * org.plimsoll.planner.market.answer.Goal} and {@link
  * org.plimsoll.planner.market.answer.Sensitivity}; {@link
  * org.plimsoll.planner.market.answer.Solution} and {@link org.plimsoll.planner.market.answer.Tally}
  * are the same in rows.

@@ -79,7 +79,7 @@ public final class CaseSensitivities {
     this.limits = limits;
     ParameterDraw draw = ParameterDraw.central().writing(measured);
     centre =
-        Stand.find(CaseMarket.of(market, draw), Optional.empty(), limits)
+        Stand.find(FileMarket.of(market, draw), market.measures(), Optional.empty(), limits)
             .orElseThrow(() -> new IllegalStateException("the market has no solution"));
     listGoals();
     isAtKink = centre.isAtKink();
@@ -165,14 +165,14 @@ public final class CaseSensitivities {
     }
 
     static Optional<Stage> find(
-        CaseMarket ready, Regime regime, Optional<Unknowns.Point> start, SolverLimits limits) {
-      CaseMarket.Found found = ready.search(regime, start, limits);
-      if (found.failed().isPresent()) {
-        return Optional.empty();
-      }
-      Unknowns.Point point = found.solver().point();
-      Adjoint adjoint = new Adjoint(regime, point);
-      return Optional.of(new Stage(regime, point, adjoint, new Tally(adjoint.solution())));
+        FileMarket ready, Regime regime, Optional<Unknowns.Point> start, SolverLimits limits) {
+      return ready
+          .search(regime, start, limits)
+          .map(found -> {
+            Unknowns.Point point = found.solver().point();
+            Adjoint adjoint = new Adjoint(regime, point);
+            return new Stage(regime, point, adjoint, new Tally(adjoint.solution()));
+          });
     }
   }
 
@@ -184,15 +184,16 @@ public final class CaseSensitivities {
    * @param hasMeasures whether there are any
    */
   private record Stand(Stage now, Stage before, boolean hasMeasures) {
-    static Optional<Stand> find(CaseMarket ready, Optional<Stand> near, SolverLimits limits) {
+    static Optional<Stand> find(
+        FileMarket ready, List<Measure> measures, Optional<Stand> near, SolverLimits limits) {
       Optional<Stage> base =
           Stage.find(ready, ready.without(), near.map(n -> n.before().point()), limits);
-      if (base.isEmpty() || ready.market().measures().isEmpty()) {
+      if (base.isEmpty() || measures.isEmpty()) {
         return base.map(alone -> new Stand(alone, alone, false));
       }
       Stage before = base.get();
       Unknowns.Point start = near.map(n -> n.now().point()).orElse(before.point());
-      return Stage.find(ready, ready.with(before.tally()), Optional.of(start), limits)
+      return Stage.find(ready, ready.with(measures, before.tally()), Optional.of(start), limits)
           .map(now -> new Stand(now, before, true));
     }
 
@@ -218,7 +219,7 @@ public final class CaseSensitivities {
       double size,
       boolean isAtEnd,
       boolean isOfMeasure,
-      DoubleFunction<CaseMarket> by) {
+      DoubleFunction<FileMarket> by) {
     Sensitivity sensitivity(double[] sides) {
       return new Sensitivity(name, scope, range, value, sides[0], sides[1]);
     }
@@ -238,7 +239,7 @@ public final class CaseSensitivities {
               size > 0 ? size : 1,
               value == 0,
               true,
-              step -> CaseMarket.of(market, ParameterDraw.central().nudged(figure, step))));
+              step -> FileMarket.of(market, ParameterDraw.central().nudged(figure, step))));
     });
     for (CaseFigures.CaseFigure figure : CaseFigures.of(market, this::isUsed)) {
       figures.add(
@@ -250,7 +251,9 @@ public final class CaseSensitivities {
               figure.size(),
               figure.isAtEnd(),
               false,
-              step -> CaseMarket.of(figure.with().apply(figure.value() + step))));
+              step ->
+                  FileMarket.of(
+                      figure.with().apply(figure.value() + step), ParameterDraw.central())));
     }
     return figures;
   }
@@ -387,16 +390,16 @@ public final class CaseSensitivities {
   }
 
   private Optional<Stand> solved(Moved figure, double by) {
-    CaseMarket moved = figure.by().apply(by);
-    return Stand.find(moved, Optional.of(centre), limits)
-        .or(() -> Stand.find(moved, Optional.empty(), limits));
+    FileMarket moved = figure.by().apply(by);
+    return Stand.find(moved, market.measures(), Optional.of(centre), limits)
+        .or(() -> Stand.find(moved, market.measures(), Optional.empty(), limits));
   }
 
   /** The derivative of each goal by the adjoint systems; empty if the rows are other ones. */
   private Optional<Map<String, double[]>> atOnce(Moved figure, double step) {
     double down = figure.isAtEnd() ? 0 : step;
-    CaseMarket low = figure.by().apply(-down);
-    CaseMarket high = figure.by().apply(step);
+    FileMarket low = figure.by().apply(-down);
+    FileMarket high = figure.by().apply(step);
     Regime lowWith = rows(low);
     Regime highWith = rows(high);
     if (!isLike(lowWith) || !isLike(highWith)) {
@@ -413,8 +416,10 @@ public final class CaseSensitivities {
     return Optional.of(slopes);
   }
 
-  private Regime rows(CaseMarket ready) {
-    return centre.hasMeasures() ? ready.with(centre.before().tally()) : ready.without();
+  private Regime rows(FileMarket ready) {
+    return centre.hasMeasures()
+        ? ready.with(market.measures(), centre.before().tally())
+        : ready.without();
   }
 
   /** Whether a market has the rows of the one in the file. */

@@ -1,5 +1,7 @@
 package org.plimsoll.planner.market.measures;
 
+import java.util.Optional;
+
 /**
  * A measure that changes nothing in this market, and why.
  *
@@ -24,6 +26,11 @@ public record IdleMeasure(String id, Reason reason, String detail) {
   public static IdleMeasure coversNothing(String id) {
     return new IdleMeasure(
         id, Reason.COVERS_NOTHING, "no route, maker or buyer of the market is covered");
+  }
+
+  /** Nothing, or one that covers nothing. */
+  public static Optional<IdleMeasure> unless(boolean isCovering, String id) {
+    return isCovering ? Optional.empty() : Optional.of(coversNothing(id));
   }
 
   /** A floor that is not the highest on any of its routes. */

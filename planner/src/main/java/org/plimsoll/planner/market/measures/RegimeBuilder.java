@@ -173,13 +173,6 @@ public final class RegimeBuilder {
         yield setFloor(floor, product, new Wedges.Floor(usd, bound, toExporter, floor.id()));
       }
       case BorderMeasure.TariffRateQuota quota -> tariffRateQuota(quota, product);
-      case BorderMeasure.PriceUndertaking undertaking -> {
-        double usd = figure(undertaking, "usdPerTonne", undertaking.usdPerTonne());
-        yield setFloor(
-            undertaking,
-            product,
-            new Wedges.Floor(usd, Double.POSITIVE_INFINITY, true, undertaking.id()));
-      }
       case BorderMeasure.PartialLevy levy -> {
         double usd = figure(levy, "triggerUsdPerTonne", levy.triggerUsdPerTonne());
         yield setPartial(levy, product, new Wedges.Partial(usd, levy.ladder(), levy.id()));

@@ -21,6 +21,7 @@ import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.equations.Unknowns;
 import org.plimsoll.planner.market.equations.Workspaces;
+import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.search.SolverLimits;
 
 /**
@@ -35,6 +36,10 @@ import org.plimsoll.planner.market.search.SolverLimits;
 public final class Answers {
   /** Holds some thousands of one floor's answers on the world's longest chains. */
   public static final long USUAL_BYTES = 256L << 20;
+
+  private static final String HELD_AGAINST =
+      "; this is the market without the measures, which welfare, licences and stocks are held"
+          + " against, so it needs an answer too";
 
   /** How often a thread that waits for another's search asks whether it is still wanted. */
   private static final long ASKED_EVERY_MILLIS = 5;
@@ -105,27 +110,41 @@ public final class Answers {
   }
 
   private Outcome answer(Market market, List<ChainOutcome> outcomes, SolverLimits limits) {
-    int[] touched = market.touched();
     List<ChainOutcome.Solved> solved = new ArrayList<>();
-    List<Tally> before = new ArrayList<>();
-    for (int i = 0; i < touched.length; i++) {
-      switch (outcomes.get(i)) {
+    for (ChainOutcome outcome : outcomes) {
+      switch (outcome) {
         case ChainOutcome.Failed failed -> {
           return failed.failure();
         }
         case ChainOutcome.Solved found -> solved.add(found);
       }
-      Optional<ChainOutcome> earlier = before(market, touched[i], outcomes.get(i), limits);
-      if (earlier.isPresent() && isOutOfTime(earlier.get())) {
-        return ((ChainOutcome.Failed) earlier.get()).failure();
+    }
+    int[] touched = market.touched();
+    List<Tally> bases = market.isCalibrated() ? market.bases() : new ArrayList<>();
+    for (int i = 0; i < solved.size() && !market.isCalibrated(); i++) {
+      int chain = touched[i];
+      ChainOutcome base =
+          market.unmeasured().map(plain -> find(plain, chain, limits)).orElse(outcomes.get(i));
+      if (base instanceof ChainOutcome.Failed failed) {
+        return failed.failure();
+      }
+      base.solved().ifPresent(found -> bases.add(found.tally()));
+    }
+    List<Tally> before = new ArrayList<>();
+    for (int i = 0; i < solved.size(); i++) {
+      Optional<ChainOutcome> earlier = before(market, touched[i], solved.get(i), limits);
+      if (earlier.isPresent()
+          && earlier.get() instanceof ChainOutcome.Failed failed
+          && failed.isOutOfTime()) {
+        return failed.failure();
       }
       before.add(
           earlier
               .flatMap(ChainOutcome::solved)
               .map(ChainOutcome.Solved::tally)
-              .orElse(market.base().tally(touched[i])));
+              .orElse(bases.get(touched[i])));
     }
-    return market.converged(solved, before);
+    return market.converged(solved, before, bases);
   }
 
   /** The chain in the market that this one extends, if findings compare the two. */
@@ -136,7 +155,7 @@ public final class Answers {
     }
     return market
         .extended()
-        .filter(m -> m.regimes().get(chain) != null && market.hasFloor(chain))
+        .filter(m -> m.isToBeSolved(chain) && market.hasFloor(chain))
         .map(m -> find(m, chain, limits));
   }
 
@@ -154,10 +173,9 @@ public final class Answers {
     if (known.isPresent()) {
       return known.get();
     }
-    ChainSearch search = new ChainSearch(market, chain);
-    Optional<ChainOutcome> stranded = search.strandedForGood();
-    if (stranded.isPresent()) {
-      return stranded.get();
+    Optional<ChainOutcome> base = market.unmeasured().map(plain -> find(plain, chain, limits));
+    if (base.isPresent() && base.get() instanceof ChainOutcome.Failed failed) {
+      return new ChainOutcome.Failed(failed.failure().advising(HELD_AGAINST));
     }
     Optional<ChainOutcome> near =
         market.start(chain).map(s -> find(s.market(), s.number(), limits));
@@ -170,7 +188,7 @@ public final class Answers {
     return alone(
         start.isPresent() ? question : question.fromBase(),
         limits,
-        within -> search(search, start, within));
+        within -> search(market, chain, base, start, within));
   }
 
   private static boolean isOutOfTime(ChainOutcome outcome) {
@@ -178,9 +196,16 @@ public final class Answers {
   }
 
   private ChainOutcome search(
-      ChainSearch search, Optional<Unknowns.Point> start, SolverLimits limits) {
+      Market market,
+      int chain,
+      Optional<ChainOutcome> base,
+      Optional<Unknowns.Point> start,
+      SolverLimits limits) {
+    Regime regime =
+        market.regime(chain, base.flatMap(ChainOutcome::solved).map(ChainOutcome.Solved::tally));
     return workspaces.lend(
-        search.regime().chain, workspace -> search.run(start, limits, workspace));
+        regime.chain,
+        workspace -> new ChainSearch(market, chain, regime).run(start, limits, workspace));
   }
 
   /** Searches unless another thread does, whose outcome is then waited for. */

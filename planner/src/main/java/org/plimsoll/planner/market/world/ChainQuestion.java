@@ -13,8 +13,8 @@ import org.plimsoll.planner.market.rows.Chain;
  * @param hash of the others
  */
 record ChainQuestion(
-    Chain chain, List<MeasuresByChain.Touch> touches, Optional<ChainQuestion> start, int hash) {
-  ChainQuestion(Chain chain, List<MeasuresByChain.Touch> touches, Optional<ChainQuestion> start) {
+    Chain chain, List<Ground.Touch> touches, Optional<ChainQuestion> start, int hash) {
+  ChainQuestion(Chain chain, List<Ground.Touch> touches, Optional<ChainQuestion> start) {
     this(
         chain,
         touches,

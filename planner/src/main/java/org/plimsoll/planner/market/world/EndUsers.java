@@ -33,8 +33,8 @@ final class EndUsers {
    * @throws IllegalArgumentException if two measures do not agree on a user's share, or shares add
    *     up to more than all
    */
-  ChainCalibration divide(ChainCalibration base, List<MeasuresByChain.Touch> touches) {
-    for (MeasuresByChain.Touch touch : touches) {
+  ChainCalibration divide(ChainCalibration base, List<Ground.Touch> touches) {
+    for (Ground.Touch touch : touches) {
       if (touch.measure() instanceof ExportRestriction restriction
           && restriction.endUser().isPresent()) {
         note(base.draft, restriction, restriction.endUser().get(), touch);
@@ -48,8 +48,7 @@ final class EndUsers {
     return new ChainCalibration(draft);
   }
 
-  private void note(
-      ChainDraft draft, ExportRestriction measure, EndUser user, MeasuresByChain.Touch touch) {
+  private void note(ChainDraft draft, ExportRestriction measure, EndUser user, Ground.Touch touch) {
     Names.Coverage coverage = names.coverage(measure.terms());
     double share = draw.value("measure", measure.id() + "/endUserShare", user.share());
     draft.buyers.forEach((buyer, use) -> {
@@ -62,7 +61,7 @@ final class EndUsers {
     });
   }
 
-  private void agree(Node buyer, Told told, MeasuresByChain.Touch touch) {
+  private void agree(Node buyer, Told told, Ground.Touch touch) {
     @Nullable Told before =
         toldAt
             .computeIfAbsent(buyer, node -> new TreeMap<>())

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,12 @@ import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.rows.Sourcing;
 
 /**
- * A world and a scenario as numbered rows. An immutable value, calibrated once on the base year,
- * after which {@link #with} costs little; {@link Answers} solves it.
+ * Numbered rows and the measures on them: of the world under a scenario, or of a market file. An
+ * immutable value, on a {@link Ground} that many markets share, so that {@link #with} costs little;
+ * {@link Answers} solves it.
  */
 public final class Market {
-  private final Scenario scenario;
-  private final Calibration calibration;
-  private final Names names;
-  private final Equilibrium base;
+  private final Ground ground;
   private final List<Measure> measures;
   private final MeasuresByChain byChain;
 
@@ -55,23 +54,20 @@ public final class Market {
   private final Optional<Market> nearby;
 
   private Market(
-      Scenario scenario,
-      Calibration calibration,
-      Names names,
-      Equilibrium base,
-      List<Measure> measures,
+      Ground ground,
+      List<? extends Measure> measures,
       Optional<Market> extended,
       Optional<Market> nearby) {
-    this.scenario = scenario;
-    this.calibration = calibration;
-    this.names = names;
-    this.base = base;
+    this.ground = ground;
     this.measures = List.copyOf(measures);
     this.extended = extended;
     this.nearby = nearby;
-    byChain =
-        new MeasuresByChain(
-            this.measures, scenario, calibration, names, extended.map(m -> m.byChain));
+    byChain = new MeasuresByChain(this.measures, ground, extended.map(m -> m.byChain));
+  }
+
+  /** The market on a ground under these measures. */
+  public static Market on(Ground ground, List<? extends Measure> measures) {
+    return new Market(ground, measures, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -90,7 +86,7 @@ public final class Market {
    *
    * @param sourcing by product; shares of tonnes where a product is not named
    */
-  public static Market of(
+  static Market of(
       Evidence evidence, Scenario scenario, ParameterDraw draw, Map<ProductId, Sourcing> sourcing) {
     return of(evidence, scenario, draw, sourcing, Optional.empty());
   }
@@ -109,14 +105,13 @@ public final class Market {
       Optional<ProductId> only) {
     Parameters parameters = new Parameters(evidence.parameters(), scenario.parameters(), draw);
     Calibration calibration = new Calibration(evidence, scenario, parameters, sourcing, only);
-    return new Market(
-        scenario,
-        calibration,
-        new Names(evidence, scenario),
-        Equilibrium.ofBase(calibration.chains),
-        scenario.measures(),
-        Optional.empty(),
-        Optional.empty());
+    return on(
+        new WorldGround(
+            scenario,
+            calibration,
+            new Names(evidence, scenario),
+            Equilibrium.ofBase(calibration.chains)),
+        scenario.measures());
   }
 
   /**
@@ -124,20 +119,12 @@ public final class Market {
    * parameters from the central case.
    */
   public Market startingFrom(Market other) {
-    return new Market(
-        scenario, calibration, names, base, measures, Optional.empty(), Optional.of(other));
+    return new Market(ground, measures, Optional.empty(), Optional.of(other));
   }
 
   /** The same market under these measures instead; solved from the base year. */
   public Market with(List<? extends Measure> others) {
-    return new Market(
-        scenario,
-        calibration,
-        names,
-        base,
-        List.copyOf(others),
-        Optional.empty(),
-        Optional.empty());
+    return on(ground, others);
   }
 
   /**
@@ -150,7 +137,7 @@ public final class Market {
     }
     List<Measure> all = new ArrayList<>(measures);
     all.addAll(more);
-    return new Market(scenario, calibration, names, base, all, Optional.of(this), Optional.empty());
+    return new Market(ground, all, Optional.of(this), Optional.empty());
   }
 
   /** Names of the parameters that a market asks the world for. */
@@ -163,20 +150,20 @@ public final class Market {
     return measures;
   }
 
-  /** Measures that change nothing, with the reason. */
+  /** Measures of a calibrated market that change nothing, with the reason. */
   public List<IdleMeasure> listIdleMeasures() {
     return List.copyOf(byChain.listIdle());
   }
 
   /** What calibration had to change or leave out. */
   public List<Repair> listRepairs() {
-    return List.copyOf(calibration.repairs);
+    return ground.repairs();
   }
 
   /** Products in the market, chain after chain, from the mine on. */
   public List<ProductId> listProducts() {
     List<ProductId> products = new ArrayList<>();
-    for (Chain chain : calibration.chains) {
+    for (Chain chain : ground.chains()) {
       for (ProductFigures product : chain.products) {
         products.add(product.id());
       }
@@ -184,29 +171,63 @@ public final class Market {
     return products;
   }
 
-  /** The scenario that it was made for; its measures may since have been replaced. */
-  public Scenario scenario() {
-    return scenario;
-  }
-
-  /** The base year: what zero change gives. */
+  /**
+   * The base year: what zero change gives.
+   *
+   * @throws IllegalStateException of a market file, whose base is its market without measures
+   */
   public Equilibrium base() {
-    return base;
+    return ground
+        .calibrated()
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "the base of a market file is solved\n"
+                    + "Maybe solve the market under no measures"));
   }
 
-  /** Chains that measures touch, ascending. */
+  boolean isCalibrated() {
+    return ground.calibrated().isPresent();
+  }
+
+  /** The market whose solution is the base of this one's measures, if that has to be solved. */
+  public Optional<Market> unmeasured() {
+    return isCalibrated() || measures.isEmpty() ? Optional.empty() : Optional.of(with(List.of()));
+  }
+
+  /** Chains to be solved, ascending. */
   int[] touched() {
-    return IntStream.range(0, byChain.regimes.size())
-        .filter(c -> byChain.regimes.get(c) != null)
-        .toArray();
+    return IntStream.range(0, byChain.regimes.size()).filter(this::isToBeSolved).toArray();
   }
 
-  /** The equilibrium of which chains have these solutions, the others in the base year. */
-  Outcome.Converged converged(List<ChainOutcome.Solved> solved, List<Tally> before) {
+  boolean isToBeSolved(int chain) {
+    return !isCalibrated() || byChain.regimes.get(chain) != null;
+  }
+
+  /**
+   * The rows of a chain to be solved.
+   *
+   * @param base of {@link #unmeasured}, if there is one
+   */
+  Regime regime(int chain, Optional<Tally> base) {
+    return Objects.requireNonNull(
+        isCalibrated()
+            ? byChain.regimes.get(chain)
+            : ground.regime(chain, byChain.touches.get(chain), base, (measure, nothing) -> {}));
+  }
+
+  /**
+   * The equilibrium of which chains have these solutions, the others the base.
+   *
+   * @param solved by chain to be solved
+   * @param before what findings compare each of these with
+   * @param bases by chain
+   */
+  Outcome.Converged converged(
+      List<ChainOutcome.Solved> solved, List<Tally> before, List<Tally> bases) {
     int[] touched = touched();
     Certificate certificate = new Certificate(0, 0, 0, 0, 0, "");
-    List<Tally> tallies = new ArrayList<>(bases());
-    List<Tally> compared = new ArrayList<>(tallies);
+    List<Tally> tallies = new ArrayList<>(bases);
+    List<Tally> compared = new ArrayList<>(bases);
     for (int i = 0; i < touched.length; i++) {
       certificate = certificate.and(solved.get(i).certificate());
       tallies.set(touched[i], solved.get(i).tally());
@@ -214,11 +235,16 @@ public final class Market {
     }
     List<Tally> all = List.copyOf(tallies);
     return new Outcome.Converged(
-        base.with(
+        Equilibrium.of(
             all,
-            new Lazy<>(() -> Accounts.of(all, bases())),
-            new Lazy<>(() -> findings(all, compared))),
+            new Lazy<>(() -> Accounts.of(all, bases)),
+            new Lazy<>(() -> findings(all, compared)),
+            new Lazy<>(() -> isCalibrated() ? byChain.listIdle() : byChain.listIdleOn(bases))),
         certificate);
+  }
+
+  Ground ground() {
+    return ground;
   }
 
   Optional<Market> extended() {
@@ -245,10 +271,10 @@ public final class Market {
   Optional<Start> start(int chain) {
     return extended
         .or(() -> nearby)
+        .or(this::unmeasured)
         .flatMap(m ->
             IntStream.of(m.touched())
-                .filter(c ->
-                    haveSameProducts(m.calibration.chains.get(c), calibration.chains.get(chain)))
+                .filter(c -> haveSameProducts(m.chains().get(c), ground.chains().get(chain)))
                 .mapToObj(c -> new Start(m, c))
                 .findFirst());
   }
@@ -258,7 +284,7 @@ public final class Market {
     return isInherited(chain)
         ? extended.orElseThrow().question(chain)
         : new ChainQuestion(
-            calibration.chains.get(chain),
+            ground.chains().get(chain),
             byChain.touches.get(chain),
             start(chain).map(s -> s.market().question(s.number())));
   }
@@ -267,8 +293,9 @@ public final class Market {
     return Arrays.equals(one.products, other.products, Comparator.comparing(ProductFigures::id));
   }
 
-  private List<Tally> bases() {
-    return IntStream.range(0, byChain.regimes.size()).mapToObj(base::tally).toList();
+  /** By chain, the base year where it is calibrated. */
+  List<Tally> bases() {
+    return IntStream.range(0, byChain.regimes.size()).mapToObj(base()::tally).toList();
   }
 
   /** What each floor did beyond the market that was extended, or beyond the base. */
@@ -277,8 +304,8 @@ public final class Market {
     for (Measure measure : measures) {
       if (measure instanceof BorderMeasure floor
           && Findings.isAbout(floor)
-          && floor.terms().isInForceOn(scenario.asOf())) {
-        Names.Coverage coverage = names.coverage(floor.terms());
+          && ground.whyIdle(floor).isEmpty()) {
+        Names.Coverage coverage = ground.names().coverage(floor.terms());
         for (ProductId product : floor.terms().products()) {
           for (int c = 0; c < tallies.size(); c++) {
             if (tallies.get(c).s.chain.findProduct(product) >= 0) {
@@ -291,7 +318,7 @@ public final class Market {
     return found;
   }
 
-  List<MeasuresByChain.Touch> touches(int chain) {
+  List<Ground.Touch> touches(int chain) {
     return byChain.touches.get(chain);
   }
 
@@ -300,11 +327,11 @@ public final class Market {
     List<Tally> tallies = new ArrayList<>(bases());
     tallies.set(chain, new Tally(solution));
     List<Tally> all = List.copyOf(tallies);
-    return base.with(all, new Lazy<>(() -> Accounts.of(all, bases())), List::of);
+    return Equilibrium.of(all, new Lazy<>(() -> Accounts.of(all, bases())), List::of, List::of);
   }
 
   List<Chain> chains() {
-    return calibration.chains;
+    return ground.chains();
   }
 
   List<@Nullable Regime> regimes() {

@@ -34,7 +34,6 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.market.answer.Audit;
 import org.plimsoll.planner.market.answer.Solution;
-import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.measures.Names;
 import org.plimsoll.planner.market.measures.RegimeBuilder;
@@ -57,22 +56,21 @@ final class AuditTest {
     return LongStream.range(0, 30).filter(seed -> seed != 18);
   }
 
-  private static CaseMarket market(long seed) {
+  private static MarketCase market(long seed) {
     MarketCase file = RandomCases.market(seed, RandomCases.Kind.ANY);
-    return CaseMarket.of(file.withMeasures(RandomCases.measures(seed, file)));
-  }
-
-  private static CaseMarket.Found free(CaseMarket market) {
-    return market.search(market.without(), Optional.empty(), SolverLimits.USUAL);
+    return file.withMeasures(RandomCases.measures(seed, file));
   }
 
   /** What the search found of a market with measures. */
   private static Solution solution(long seed) {
-    CaseMarket market = market(seed);
-    return market
-        .search(market.with(free(market).tally()), Optional.empty(), SolverLimits.USUAL)
-        .solution()
-        .orElseThrow();
+    MarketCase market = market(seed);
+    return Solve.ground(market)
+        .search(
+            Solve.measured(market, Solve.free(market).orElseThrow()),
+            Optional.empty(),
+            SolverLimits.USUAL)
+        .orElseThrow()
+        .solution();
   }
 
   @ParameterizedTest
@@ -206,14 +204,16 @@ final class AuditTest {
   @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
   void aWedgeOfTheSearchThatIsBentIsSeen(long seed) {
     for (Fault fault : Fault.values()) {
-      CaseMarket market = market(seed);
-      Tally free = free(market).tally();
-      CaseMarket.Found honest =
-          market.search(market.with(free), Optional.empty(), SolverLimits.USUAL);
-      Solution s = honest.solution().orElseThrow();
+      MarketCase market = market(seed);
+      FileMarket.Found free = Solve.free(market).orElseThrow();
+      FileMarket.Found honest =
+          Solve.ground(market)
+              .search(Solve.measured(market, free), Optional.empty(), SolverLimits.USUAL)
+              .orElseThrow();
+      Solution s = honest.solution();
       int lane = busiest(s);
       double usd = s.landed(s.chain.buyerAt(lane), lane);
-      Regime bent = market.with(free);
+      Regime bent = Solve.measured(market, free);
       fault.put(bent, lane, usd, s.flow(lane));
       Regime marked =
           new Regime(

@@ -22,7 +22,6 @@ import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.market.answer.Finding;
-import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.market.world.Make;
 import org.plimsoll.planner.plan.FindingWords;
 
@@ -40,10 +39,10 @@ class CaseFindingsTest {
 
   /** Without measures 120 − p = (p − 20) + 2 (p − 10), at p = 40. */
   private static List<Finding> findings(Measure measure) {
-    return solve(Optional.empty(), measure).findings();
+    return solve(Optional.empty(), measure).equilibrium().listFindings();
   }
 
-  private static CaseAnswer solve(Optional<List<CaseArc>> arcs, Measure measure) {
+  private static FileAnswer solve(Optional<List<CaseArc>> arcs, Measure measure) {
     MarketCase market =
         new MarketCase(
             "",
@@ -58,9 +57,7 @@ class CaseFindingsTest {
             arcs,
             Collections.emptySortedMap(),
             List.of(measure));
-    return assertInstanceOf(
-            CaseMarket.Result.Solved.class, CaseMarket.of(market).solve(SolverLimits.USUAL))
-        .answer();
+    return Solve.answer(market);
   }
 
   /** Routes into the bloc, of which that from the south costs 5. */
@@ -89,7 +86,7 @@ class CaseFindingsTest {
   }
 
   private static Measure undertaking(double least) {
-    return new BorderMeasure.PriceUndertaking(
+    return BorderMeasure.PriceFloor.undertaking(
         Make.terms("least", GOOD, Parties.UNNAMED, Parties.of("bloc"), Parties.UNNAMED),
         Interval.exactly(least));
   }
@@ -112,17 +109,17 @@ class CaseFindingsTest {
   /** Forty are imported at 50: north makes p − 10, south as much at a price that is 5 lower. */
   @Test
   void theRuleThatIsNamedIsTheOneThatChose() {
-    CaseAnswer cheapest = solve(routes(0, CaseCurve.UNLIMITED), floor(50));
+    FileAnswer cheapest = solve(routes(0, CaseCurve.UNLIMITED), floor(50));
     assertEquals(22.5, supply(cheapest, "north"), 1e-3);
     assertTrue(rule(cheapest).orElseThrow().startsWith("what costs least before the levy"));
-    CaseAnswer guided = solve(routes(0, 100), floor(50));
+    FileAnswer guided = solve(routes(0, 100), floor(50));
     assertEquals(20, supply(guided, "north"), 1e-3);
     assertEquals("nearly the least sum of squares of flows", rule(guided).orElseThrow());
     // Where costs rise with what is shipped they tell how much comes from where.
     assertEquals(Optional.empty(), rule(solve(routes(0.1, CaseCurve.UNLIMITED), floor(50))));
   }
 
-  private static double supply(CaseAnswer answer, String place) {
+  private static double supply(FileAnswer answer, String place) {
     return answer
         .market()
         .supply()
@@ -130,8 +127,8 @@ class CaseFindingsTest {
         .getOrDefault(new Region(place), Double.NaN);
   }
 
-  private static Optional<String> rule(CaseAnswer answer) {
-    return answer.findings().stream()
+  private static Optional<String> rule(FileAnswer answer) {
+    return answer.equilibrium().listFindings().stream()
         .filter(Finding.NotIdentified.class::isInstance)
         .map(finding -> ((Finding.NotIdentified) finding).rule())
         .findFirst();

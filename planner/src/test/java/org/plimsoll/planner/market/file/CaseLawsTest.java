@@ -35,7 +35,8 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.answer.Outcome;
-import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 
 /**
  * Laws that every market file's answer keeps. Long because of what changes the units of a whole
@@ -44,11 +45,8 @@ import org.plimsoll.planner.market.search.SolverLimits;
 final class CaseLawsTest {
   private static final int SEEDS = 100;
 
-  private static Optional<CaseAnswer> solve(MarketCase market) {
-    return switch (CaseMarket.of(market).solve(SolverLimits.USUAL)) {
-      case CaseMarket.Result.Solved solved -> Optional.of(solved.answer());
-      case CaseMarket.Result.Failed failed -> Optional.empty();
-    };
+  private static Optional<FileAnswer> solve(MarketCase market) {
+    return Solve.find(market);
   }
 
   private static MarketCase market(long seed) {
@@ -90,12 +88,12 @@ final class CaseLawsTest {
 
   /** Whether a market ends without an answer or a reason; an answer must be certified. */
   private static boolean isOpen(long seed, MarketCase market) {
-    return switch (CaseMarket.of(market).solve(SolverLimits.USUAL)) {
-      case CaseMarket.Result.Solved solved -> {
-        assertTrue(solved.answer().certificate().holds(), "seed " + seed);
+    return switch (Solve.outcome(market)) {
+      case Outcome.Converged solved -> {
+        assertTrue(solved.certificate().holds(), "seed " + seed);
         yield false;
       }
-      case CaseMarket.Result.Failed failed -> !(failed.outcome() instanceof Outcome.Infeasible);
+      case Outcome.Failure failure -> !(failure instanceof Outcome.Infeasible);
     };
   }
 
@@ -119,9 +117,8 @@ final class CaseLawsTest {
             Optional.empty(),
             Collections.emptySortedMap(),
             List.of());
-    CaseMarket.Result result = CaseMarket.of(market).solve(SolverLimits.USUAL);
     String message =
-        result instanceof CaseMarket.Result.Failed failed ? failed.outcome().message() : "solved";
+        Solve.outcome(market) instanceof Outcome.Failure failure ? failure.message() : "solved";
     assertEquals(
         "no price clears the market of metal in mill\n"
             + "Maybe give activity 'smelter' a level that follows its price, its inputs another"
@@ -157,7 +154,7 @@ final class CaseLawsTest {
             Optional.of(List.of(shared(mill, town), shared(abroad, town))),
             Collections.emptySortedMap(),
             List.of());
-    CaseAnswer answer = solve(market).orElseThrow();
+    FileAnswer answer = solve(market).orElseThrow();
     assertEquals(0.0, answer.market().levels().get("smelter"));
     assertTrue(answer.certificate().holds());
   }
@@ -187,11 +184,16 @@ final class CaseLawsTest {
   @MethodSource("seeds")
   void aFileUnderMeasuresAnswersAsTheFileThatHasThem(long seed) {
     MarketCase market = market(seed);
-    CaseMarket free = CaseMarket.of(market.withMeasures(List.of()));
-    free.solve(SolverLimits.USUAL);
+    Answers answers = new Answers(Answers.USUAL_BYTES);
+    Market free = FileMarket.of(market.withMeasures(List.of()));
+    Outcome unmeasured = answers.solve(free);
+    Optional<FileAnswer> whole = Solve.find(market);
+    Optional<FileAnswer> under = Solve.find(free.with(market.measures()), answers);
+    assertEquals(whole.map(FileAnswer::market), under.map(FileAnswer::market));
+    assertEquals(whole.map(FileAnswer::welfare), under.map(FileAnswer::welfare));
     assertEquals(
-        CaseMarket.of(market).solve(SolverLimits.USUAL),
-        free.under(market.measures()).solve(SolverLimits.USUAL));
+        under.flatMap(FileAnswer::without),
+        under.map(answer -> unmeasured.getEquilibrium().snapshot()));
   }
 
   @ParameterizedTest
@@ -206,9 +208,9 @@ final class CaseLawsTest {
   }
 
   private static void paymentsSumToNothing(MarketCase market) {
-    CaseAnswer answer = solve(market).orElseThrow();
+    FileAnswer answer = solve(market).orElseThrow();
     double world = answer.welfare().values().stream().mapToDouble(CountryWelfare::total).sum();
-    assertEquals(answer.resources(), world, 1e-5 * (1 + Math.abs(world)));
+    assertEquals(answer.equilibrium().welfare().resourceUsd(), world, 1e-5 * (1 + Math.abs(world)));
   }
 
   @ParameterizedTest
@@ -244,8 +246,8 @@ final class CaseLawsTest {
 
   /** Buyer prices and uses of both, in units that differ by these factors. */
   private static void compare(MarketCase one, MarketCase other, double price, double quantity) {
-    CaseAnswer first = solve(one).orElseThrow();
-    CaseAnswer second = solve(other).orElseThrow();
+    FileAnswer first = solve(one).orElseThrow();
+    FileAnswer second = solve(other).orElseThrow();
     compare(first.market().demand(), second.market().demand(), quantity);
     compare(first.market().buyerPrices(), second.market().buyerPrices(), price);
   }
@@ -281,9 +283,7 @@ final class CaseLawsTest {
             Optional.empty(),
             Collections.emptySortedMap(),
             List.of());
-    CaseMarket.Result result = CaseMarket.of(market).solve(SolverLimits.USUAL);
-    Outcome outcome = ((CaseMarket.Result.Failed) result).outcome();
-    assertEquals(good, ((Outcome.Infeasible) outcome).product());
+    assertEquals(good, ((Outcome.Infeasible) Solve.outcome(market)).product());
   }
 
   /** A stock would serve the use, but nothing can be held against a market without an answer. */
@@ -319,8 +319,7 @@ final class CaseLawsTest {
             Optional.empty(),
             Collections.emptySortedMap(),
             List.of(stock));
-    CaseMarket.Result result = CaseMarket.of(market).solve(SolverLimits.USUAL);
-    String message = ((CaseMarket.Result.Failed) result).outcome().message();
+    String message = ((Outcome.Failure) Solve.outcome(market)).message();
     assertTrue(message.startsWith("no price clears the market of good in here\nMaybe "), message);
     assertTrue(
         message.endsWith(

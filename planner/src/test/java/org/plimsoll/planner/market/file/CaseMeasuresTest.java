@@ -30,7 +30,6 @@ import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.answer.Solution;
 import org.plimsoll.planner.market.rows.Block;
-import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.market.world.Make;
 
 /** Stocks and shifts of use in market files, by hand: with a choke, with curves that cross. */
@@ -77,11 +76,8 @@ class CaseMeasuresTest {
         List.of());
   }
 
-  private static CaseAnswer solve(MarketCase market, Measure... measures) {
-    CaseMarket.Result result =
-        CaseMarket.of(market.withMeasures(Arrays.asList(measures))).solve(SolverLimits.USUAL);
-    CaseAnswer answer =
-        assertInstanceOf(CaseMarket.Result.Solved.class, result, result::toString).answer();
+  private static FileAnswer solve(MarketCase market, Measure... measures) {
+    FileAnswer answer = Solve.answer(market.withMeasures(Arrays.asList(measures)));
     assertTrue(answer.certificate().holds());
     return answer;
   }
@@ -90,23 +86,23 @@ class CaseMeasuresTest {
     return found.getOrDefault(GOOD, Collections.emptySortedMap()).getOrDefault(place, Double.NaN);
   }
 
-  private static double level(CaseAnswer answer, String activity) {
+  private static double level(FileAnswer answer, String activity) {
     return answer.market().levels().getOrDefault(activity, Double.NaN);
   }
 
-  private static CountryWelfare gains(CaseAnswer answer, Region place) {
+  private static CountryWelfare gains(FileAnswer answer, Region place) {
     return Objects.requireNonNull(answer.welfare().get(place));
   }
 
-  private static double used(CaseAnswer answer, Region place) {
+  private static double used(FileAnswer answer, Region place) {
     return at(answer.market().demand(), place);
   }
 
-  private static double unserved(CaseAnswer answer, Region place) {
+  private static double unserved(FileAnswer answer, Region place) {
     return at(answer.market().unserved(), place);
   }
 
-  private static double price(CaseAnswer answer, Region place) {
+  private static double price(FileAnswer answer, Region place) {
     return at(answer.market().buyerPrices(), place);
   }
 
@@ -132,14 +128,14 @@ class CaseMeasuresTest {
   void aPurchaseGivesWayBeforeUseIsGivenUp() {
     MarketCase dry =
         market(OptionalDouble.of(50), List.of(node(A, fixed(3), fixed(10))), List.of());
-    CaseAnswer answer = solve(dry, Make.purchase(GOOD, "a", 5));
+    FileAnswer answer = solve(dry, Make.purchase(GOOD, "a", 5));
     assertEquals(3, used(answer, A), CLOSE);
     assertEquals(7, unserved(answer, A), CLOSE);
     assertEquals(50, price(answer, A), CLOSE);
 
     CaseCurve rising = CaseCurve.InverseLinear.of(0, 1);
     MarketCase dear = market(OptionalDouble.of(50), List.of(node(A, rising, fixed(48))), List.of());
-    CaseAnswer part = solve(dear, Make.purchase(GOOD, "a", 5));
+    FileAnswer part = solve(dear, Make.purchase(GOOD, "a", 5));
     assertEquals(48, used(part, A), CLOSE);
     assertEquals(0, unserved(part, A), CLOSE);
     assertTrue(price(part, A) > 49.9 && price(part, A) < 49.95);
@@ -156,7 +152,7 @@ class CaseMeasuresTest {
   void aPurchaseAtATriggerAboveTheChokeLeavesNoUseBelowNothing() {
     MarketCase dry =
         market(OptionalDouble.of(50), List.of(node(A, fixed(3), fixed(10))), List.of());
-    CaseAnswer answer = solve(dry, Make.purchaseBelow(GOOD, "a", 5, 60));
+    FileAnswer answer = solve(dry, Make.purchaseBelow(GOOD, "a", 5, 60));
     assertEquals(0, used(answer, A), CLOSE);
     assertEquals(10, unserved(answer, A), CLOSE);
   }
@@ -165,11 +161,8 @@ class CaseMeasuresTest {
   @Test
   void aPurchaseThatNothingGivesWayToHasNoAnswer() {
     MarketCase dry = market(NONE, List.of(node(A, fixed(12), fixed(10))), List.of());
-    CaseMarket.Result result =
-        CaseMarket.of(dry.withMeasures(List.of(Make.purchase(GOOD, "a", 5))))
-            .solve(SolverLimits.USUAL);
-    assertInstanceOf(
-        Outcome.Infeasible.class, ((CaseMarket.Result.Failed) result).outcome(), result::toString);
+    Outcome outcome = Solve.outcome(dry.withMeasures(List.of(Make.purchase(GOOD, "a", 5))));
+    assertInstanceOf(Outcome.Infeasible.class, outcome, outcome::toString);
   }
 
   /**
@@ -179,13 +172,13 @@ class CaseMeasuresTest {
   @Test
   void whatGoesWithoutFollowsAShiftOfUseWhereAnActivityBuysToo() {
     MarketCase few = withSmelter(OptionalDouble.of(50), fixed(2), fixed(10));
-    CaseAnswer half = solve(few, Make.demandTimes(GOOD, "a", 0.5));
+    FileAnswer half = solve(few, Make.demandTimes(GOOD, "a", 0.5));
     assertEquals(5, unserved(half, A), CLOSE);
     assertEquals(0, used(half, A), CLOSE);
     assertEquals(2, level(half, "smelter"), CLOSE);
 
     MarketCase more = withSmelter(OptionalDouble.of(50), fixed(5), fixed(1));
-    CaseAnswer thrice = solve(more, Make.demandTimes(GOOD, "a", 3));
+    FileAnswer thrice = solve(more, Make.demandTimes(GOOD, "a", 3));
     assertEquals(3, unserved(thrice, A), CLOSE);
     assertEquals(5, level(thrice, "smelter"), CLOSE);
     assertEquals(50, price(thrice, A), CLOSE);
@@ -195,11 +188,11 @@ class CaseMeasuresTest {
   @Test
   void whatGoesWithoutIsNoMoreThanAUseThatCrosses() {
     CaseCurve crossing = crossing(100, -10, B, 0);
-    CaseAnswer few = solve(withSmelter(OptionalDouble.of(50), fixed(2), crossing));
+    FileAnswer few = solve(withSmelter(OptionalDouble.of(50), fixed(2), crossing));
     assertEquals(0, used(few, A), CLOSE);
     assertEquals(80, price(few, A), CLOSE);
     assertEquals(2, level(few, "smelter"), CLOSE);
-    CaseAnswer some = solve(withSmelter(OptionalDouble.of(50), fixed(6), crossing));
+    FileAnswer some = solve(withSmelter(OptionalDouble.of(50), fixed(6), crossing));
     assertEquals(1, used(some, A), CLOSE);
     assertEquals(4, unserved(some, A), CLOSE);
     assertEquals(50, price(some, A), CLOSE);
@@ -216,7 +209,7 @@ class CaseMeasuresTest {
   @Test
   void aShiftMovesUsesThatCross() {
     MarketCase market = crossed(CaseCurve.InverseLinear.of(30, -1));
-    CaseAnswer free = solve(market);
+    FileAnswer free = solve(market);
     assertEquals(20, price(free, A), CLOSE);
     assertEquals(20, price(free, B), CLOSE);
     // Half as much at every price: p = 40 − 2 q − q′.
@@ -273,7 +266,7 @@ class CaseMeasuresTest {
                 node(A, CaseCurve.Linear.of(0, 1), line), node(B, CaseCurve.Linear.of(0, 1), line)),
             List.of());
     for (Measure measure : List.of(Make.demandTimes(GOOD, "a", 2), Make.capacity(GOOD, "a", 10))) {
-      CaseAnswer answer = solve(market, measure);
+      FileAnswer answer = solve(market, measure);
       assertEquals(0, gains(answer, B).consumerSurplus(), CLOSE);
       assertEquals(0, gains(answer, B).producerSurplus(), CLOSE);
     }
@@ -289,7 +282,7 @@ class CaseMeasuresTest {
   void aReleaseAtATriggerOfNothingIsSoldAtAnyPrice() {
     CaseCurve line = CaseCurve.Linear.of(30, -1);
     MarketCase market = market(NONE, List.of(node(A, fixed(10), line)), List.of());
-    CaseAnswer answer = solve(market, Make.releaseAbove(GOOD, "a", 4, 0));
+    FileAnswer answer = solve(market, Make.releaseAbove(GOOD, "a", 4, 0));
     assertEquals(14, used(answer, A), CLOSE);
     assertEquals(16, price(answer, A), CLOSE);
   }
@@ -309,7 +302,7 @@ class CaseMeasuresTest {
       MarketCase market =
           market(NONE, List.of(node(A, fixed(2), CaseCurve.Linear.of(30, -1))), List.of(mine))
               .withProducts(List.of(CaseProduct.of("good")));
-      CaseAnswer answer = solve(market, Make.releaseAbove(GOOD, "a", 4, 5));
+      FileAnswer answer = solve(market, Make.releaseAbove(GOOD, "a", 4, 5));
       assertEquals(List.of(id), List.copyOf(answer.market().levels().keySet()));
       assertEquals(12, level(answer, id), CLOSE);
       assertEquals(18, used(answer, A), CLOSE);
@@ -330,18 +323,16 @@ class CaseMeasuresTest {
     MarketCase market =
         market(NONE, List.of(node(A, fixed(7), CaseCurve.Linear.of(5, -1))), List.of(sink))
             .withProducts(List.of(CaseProduct.of("good")));
-    CaseAnswer answer = solve(market, Make.release(GOOD, "a", 0));
+    FileAnswer answer = solve(market, Make.release(GOOD, "a", 0));
     assertEquals(6, level(answer, "sink"), CLOSE);
     assertEquals(0, gains(answer, A).stockGains(), CLOSE);
   }
 
   @Test
   void theAuditFindsUseBelowNothing() {
-    CaseMarket dry =
-        CaseMarket.of(
-            market(OptionalDouble.of(50), List.of(node(A, fixed(3), fixed(10))), List.of()));
-    Solution solution =
-        dry.search(dry.without(), Optional.empty(), SolverLimits.USUAL).solution().orElseThrow();
+    MarketCase dry =
+        market(OptionalDouble.of(50), List.of(node(A, fixed(3), fixed(10))), List.of());
+    Solution solution = Solve.free(dry).orElseThrow().solution();
     assertTrue(Audit.certify(solution).holds());
     for (int b = 0; b < solution.level.length; b++) {
       if (solution.regime.blocks.get(b).links().role() == Block.Role.UNSERVED) {

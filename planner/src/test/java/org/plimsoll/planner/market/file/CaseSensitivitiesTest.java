@@ -24,6 +24,7 @@ import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.answer.Sensitivity;
 import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.market.world.Make;
@@ -217,7 +218,7 @@ class CaseSensitivitiesTest {
   void agreeWithMarketsSolvedAgain(long seed) {
     MarketCase plain = RandomCases.market(seed, RandomCases.Kind.ANY);
     MarketCase market = plain.withMeasures(RandomCases.measures(seed, plain));
-    if (CaseMarket.of(market).solve(SolverLimits.USUAL) instanceof CaseMarket.Result.Failed) {
+    if (Solve.outcome(market) instanceof Outcome.Failure) {
       return;
     }
     CaseSensitivities.Found found = CaseSensitivities.of(market, SolverLimits.USUAL);

@@ -45,9 +45,9 @@ class ForestSearchTest {
   @MethodSource("seeds")
   void afterABanItFindsWhatASearchFromOnePriceFinds(long seed) {
     MarketCase file = LeviedAlikeTest.market(new SplittableRandom(seed));
-    CaseMarket.Found free = free(file);
+    FileMarket.Found free = Solve.free(file).orElseThrow();
     Measure ban = new BorderMeasure.ExportBan(terms(biggest(free)));
-    Regime regime = CaseMarket.of(file.withMeasures(List.of(ban))).with(free.tally());
+    Regime regime = Solve.measured(file.withMeasures(List.of(ban)), free);
 
     assertTrue(new Solver(regime).followForest(free.solver().point()));
     Solution now =
@@ -69,11 +69,11 @@ class ForestSearchTest {
   @Test
   void aFloorIsNotItsCase() {
     MarketCase file = LeviedAlikeTest.market(new SplittableRandom(0));
-    CaseMarket.Found free = free(file);
-    Solution before = free.solution().orElseThrow();
+    FileMarket.Found free = Solve.free(file).orElseThrow();
+    Solution before = free.solution();
     String buyer = before.chain.buyerCountry[0].id();
     Measure floor = LeviedAlikeTest.floor(0, buyer, 1.1 * before.buyerPrice[0]);
-    Regime regime = CaseMarket.of(file.withMeasures(List.of(floor))).with(free.tally());
+    Regime regime = Solve.measured(file.withMeasures(List.of(floor)), free);
     assertFalse(new Solver(regime).followForest(free.solver().point()));
   }
 
@@ -96,24 +96,19 @@ class ForestSearchTest {
     MarketCase file =
         new MarketCase(
             "", "", List.of(good), nodes, List.of(), Optional.of(arcs), new TreeMap<>(), List.of());
-    CaseMarket.Found free = free(file);
-    assertFalse(new Solver(CaseMarket.of(file).without()).followForest(free.solver().point()));
+    FileMarket.Found free = Solve.free(file).orElseThrow();
+    assertFalse(new Solver(Solve.ground(file).without()).followForest(free.solver().point()));
     Solution again =
-        new Solver(CaseMarket.of(file).without())
+        new Solver(Solve.ground(file).without())
             .solve(SolverLimits.USUAL, Optional.of(free.solver().point()))
             .orElseThrow();
     for (int lane = 0; lane < 4; lane++) {
-      assertEquals(free.solution().orElseThrow().flow(lane), again.flow(lane), NEAR);
+      assertEquals(free.solution().flow(lane), again.flow(lane), NEAR);
     }
   }
 
-  private static CaseMarket.Found free(MarketCase file) {
-    CaseMarket market = CaseMarket.of(file);
-    return market.search(market.without(), Optional.empty(), SolverLimits.USUAL);
-  }
-
-  private static String biggest(CaseMarket.Found free) {
-    Solution solution = free.solution().orElseThrow();
+  private static String biggest(FileMarket.Found free) {
+    Solution solution = free.solution();
     double[] made = solution.made();
     int biggest = 0;
     for (int i = 0; i < made.length; i++) {

@@ -25,7 +25,7 @@ import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.market.answer.Solution;
-import org.plimsoll.planner.market.answer.Tally;
+import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.search.SolverLimits;
 
 /**
@@ -44,21 +44,20 @@ class LeviedAlikeTest {
   @MethodSource("seeds")
   void importsLandAtTheFloorFromWhereTheyCostLeast(long seed) {
     MarketCase free = market(new SplittableRandom(seed));
-    CaseMarket without = CaseMarket.of(free);
-    Solution before =
-        without.search(without.without(), Optional.empty(), SolverLimits.USUAL).solution().get();
+    FileMarket.Found found = Solve.free(free).orElseThrow();
+    Solution before = found.solution();
     double[] floor = new double[PLACES];
     List<Measure> floors = new ArrayList<>();
     for (int j = 0; j < PLACES; j += 3) {
       floor[j] = before.buyerPrice[j] * (0.95 + 0.06 * (j % 10));
       floors.add(floor(floors.size(), before.chain.buyerCountry[j].id(), floor[j]));
     }
-    CaseMarket levied = CaseMarket.of(free.withMeasures(floors));
+    Regime levied = Solve.measured(free.withMeasures(floors), found);
     Solution now =
-        levied
-            .search(levied.with(new Tally(before)), Optional.empty(), SolverLimits.USUAL)
-            .solution()
-            .get();
+        Solve.ground(free)
+            .search(levied, Optional.empty(), SolverLimits.USUAL)
+            .orElseThrow()
+            .solution();
     assertTrue(now.certificate().holds());
     for (int j = 0; j < PLACES; j += 3) {
       double least = Double.POSITIVE_INFINITY;

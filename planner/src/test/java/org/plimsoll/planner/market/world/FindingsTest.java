@@ -200,7 +200,7 @@ class FindingsTest {
     Map<org.plimsoll.model.commodity.ProductId, Sourcing> alike =
         Map.of(REFINED, new Sourcing.Homogeneous(0.05));
     Measure undertaking =
-        new BorderMeasure.PriceUndertaking(
+        BorderMeasure.PriceFloor.undertaking(
             Make.terms("all", REFINED, Parties.UNNAMED, Parties.of("CCC"), Parties.UNNAMED),
             Interval.exactly(13_000));
     assertEquals(
@@ -218,7 +218,7 @@ class FindingsTest {
   void anExemptOriginUndercutsAnUndertakingButNoPartialLevy() {
     Parties exempt = Parties.of("BBB");
     Measure undertaking =
-        new BorderMeasure.PriceUndertaking(
+        BorderMeasure.PriceFloor.undertaking(
             Make.terms("all", REFINED, Parties.UNNAMED, Parties.of("CCC"), exempt),
             Interval.exactly(13_000));
     Finding.FloorBroken broken = find(Finding.FloorBroken.class, undertaking).getFirst();
@@ -227,7 +227,7 @@ class FindingsTest {
     assertTrue(broken.insideUsdPerTonne() < 13_000);
     // Nobody undercuts one below the market, and a levy on a part of the gap holds no price.
     Measure low =
-        new BorderMeasure.PriceUndertaking(
+        BorderMeasure.PriceFloor.undertaking(
             Make.terms("all", REFINED, Parties.UNNAMED, Parties.of("CCC"), exempt),
             Interval.exactly(8_000));
     assertTrue(find(Finding.FloorBroken.class, low).isEmpty());
@@ -266,7 +266,7 @@ class FindingsTest {
   @Test
   void anExemptPartnerLeaksUnderAnUndertakingAndAPartialLevyToo() {
     Measure undertaking =
-        new BorderMeasure.PriceUndertaking(
+        BorderMeasure.PriceFloor.undertaking(
             Make.terms("all", REFINED, Parties.UNNAMED, Parties.of("CCC"), Parties.of("BBB")),
             Interval.exactly(13_000));
     Measure partial =

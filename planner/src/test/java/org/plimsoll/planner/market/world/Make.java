@@ -115,8 +115,8 @@ public final class Make {
         gap);
   }
 
-  static BorderMeasure.PriceUndertaking undertaking(ProductId product, String to, double usd) {
-    return new BorderMeasure.PriceUndertaking(
+  static BorderMeasure.PriceFloor undertaking(ProductId product, String to, double usd) {
+    return BorderMeasure.PriceFloor.undertaking(
         terms("undertaking", product, Parties.UNNAMED, party(to), party(to)),
         Interval.exactly(usd));
   }

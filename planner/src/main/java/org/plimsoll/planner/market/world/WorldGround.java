@@ -1,0 +1,136 @@
+package org.plimsoll.planner.market.world;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.Place;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.policy.SupplyMeasure.CapacityChange;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.answer.Solution;
+import org.plimsoll.planner.market.answer.Tally;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.measures.IdleMeasure;
+import org.plimsoll.planner.market.measures.Names;
+import org.plimsoll.planner.market.measures.RegimeBuilder;
+import org.plimsoll.planner.market.rows.Chain;
+import org.plimsoll.planner.market.rows.ProductFigures;
+import org.plimsoll.planner.market.rows.Regime;
+
+/**
+ * The world on a scenario's date, calibrated on its base year.
+ *
+ * @param base the base year, calibrated and not solved
+ */
+record WorldGround(Scenario scenario, Calibration calibration, Names names, Equilibrium base)
+    implements Ground {
+  @Override
+  public List<Chain> chains() {
+    return calibration.chains;
+  }
+
+  @Override
+  public Optional<Equilibrium> calibrated() {
+    return Optional.of(base);
+  }
+
+  @Override
+  public List<Repair> repairs() {
+    return List.copyOf(calibration.repairs);
+  }
+
+  @Override
+  public Optional<IdleMeasure> whyIdle(Measure measure) {
+    return measure.terms().isInForceOn(scenario.asOf())
+        ? Optional.empty()
+        : Optional.of(
+            new IdleMeasure(
+                measure.id(),
+                IdleMeasure.Reason.NOT_IN_FORCE,
+                "not in force on " + scenario.asOf()));
+  }
+
+  @Override
+  public boolean isTouched(Chain chain, Measure measure, ProductId product) {
+    calibration.evidence().getProduct(product);
+    return chain.findProduct(product) >= 0
+        || (measure instanceof CapacityChange
+            && !calibration.isModelled(product)
+            && calibration.hosts(chain, product));
+  }
+
+  @Override
+  public @Nullable Regime regime(
+      int number, List<Touch> touches, Optional<Tally> solved, Effects effects) {
+    SortedSet<Place> members =
+        scenario.zeroInternalTariffs()
+            ? names.resolve(Parties.of(scenario.alliance().id()))
+            : Collections.emptySortedSet();
+    if (touches.isEmpty() && members.isEmpty()) {
+      return null;
+    }
+    ParameterDraw draw = calibration.parameters().draw();
+    Capacities capacities =
+        new Capacities(
+            calibration,
+            new EndUsers(names, draw).divide(calibration.calibrations.get(number), touches));
+    boolean any = false;
+    for (Touch touch : touches) {
+      if (touch.measure() instanceof CapacityChange change) {
+        boolean covered =
+            capacities.add(change, touch.product(), names.coverage(change.terms()), draw);
+        effects.of(change, IdleMeasure.unless(covered, change.id()));
+        any |= covered;
+      }
+    }
+    ChainCalibration calibrated = capacities.chain();
+    Chain chain = calibrated.chain;
+    RegimeBuilder builder = new RegimeBuilder(chain, capacities.blocks(calibrated), names, draw);
+    any |= builder.freeTrade(members);
+    for (Touch touch : touches) {
+      if (!(touch.measure() instanceof CapacityChange)) {
+        boolean covered = builder.apply(touch.measure(), chain.findProduct(touch.product()));
+        effects.of(touch.measure(), IdleMeasure.unless(covered, touch.measure().id()));
+        any |= covered;
+      }
+    }
+    List<Measure> measures = touches.stream().map(Touch::measure).distinct().toList();
+    return any ? builder.build(measures, Optional.of(scenario.asOf())) : null;
+  }
+
+  /** Use without a choke that nobody may serve. */
+  @Override
+  public Optional<Outcome.Infeasible> stranded(Regime regime, Blame blame) {
+    Chain chain = regime.chain;
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      ProductFigures product = chain.products[chain.buyerProduct[j]];
+      if (!regime.buyerLive[j]
+          && Double.isInfinite(product.chokeMultiple())
+          && regime.finalUse[j].wantedAt(chain.buyerPrice0[j]) > 0) {
+        return Optional.of(
+            new Outcome.Infeasible(
+                product.id(),
+                chain.buyerCountry[j],
+                blame.apply(product.id()),
+                "give the product a choke price, or leave one route open"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Outcome.Infeasible> beyondHelp(Solution solution, Blame blame) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String advice() {
+    return "try a milder measure, a higher new-route-premium, or a higher new-route-slope";
+  }
+}
