@@ -88,7 +88,8 @@ public record PlanSchedule(LevySchedule schedule, List<String> remarks) {
   private static Exemptions exemptions(
       ActionPlan.Frame frame, Evidence world, LocalDate asOf, LocalDate first) {
     List<Alliance.Member> members = new ArrayList<>();
-    for (CountryCode country : new Membership(world, List.of(), asOf).resolve(new Parties(frame.members()))) {
+    for (CountryCode country :
+        new Membership(world, List.of(), asOf).resolve(new Parties(frame.members()))) {
       members.add(new Alliance.Member(country.id(), first, Optional.empty()));
     }
     return new Exemptions(

@@ -94,6 +94,7 @@ final class AssessVerb implements Callable<Integer> {
   private boolean asJson;
 
   @Mixin final HelpOption help = new HelpOption();
+
   /** Exit code of a file of which a part is lost. */
   private static final int INCOMPLETE = 2;
 

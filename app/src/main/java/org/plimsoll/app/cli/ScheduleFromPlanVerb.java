@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.border.PlanSchedule;
+import org.plimsoll.app.plan.PlanJson;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.app.session.Output;
-import org.plimsoll.app.plan.PlanJson;
 import org.plimsoll.app.session.PlanFile;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.border.files.schedule.RatesFile;
@@ -90,7 +90,8 @@ final class ScheduleFromPlanVerb implements Callable<Integer> {
     Optional<Share> added = freight.map(ScheduleFromPlanVerb::share);
     List<ExchangeRate> exchange = rates.isPresent() ? RatesFile.read(rates.get()) : List.of();
     PlanSchedule draft =
-        PlanFile.read(plan, json -> PlanSchedule.of(PlanJson.read(json), evidence, first, added, exchange));
+        PlanFile.read(
+            plan, json -> PlanSchedule.of(PlanJson.read(json), evidence, first, added, exchange));
     StringBuilder text = new StringBuilder();
     draft.remarks().forEach(remark -> text.append("# ").append(remark).append('\n'));
     text.append(ScheduleFile.print(draft.schedule()));

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.plimsoll.app.session.Output;
 import org.plimsoll.app.plan.PlanJson;
+import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.PlanFile;
 import org.plimsoll.app.vault.PlanProgramme;
 import org.plimsoll.vault.ledger.Field;
@@ -60,7 +60,8 @@ final class VaultImportPlanVerb implements Callable<Integer> {
     Map<Field, Optional<String>> options =
         new TreeMap<>(Map.of(Field.SITE, site, Field.CUSTODY, custody, Field.GRADE, grade));
     PlanProgramme programme =
-        PlanFile.read(plan, json -> PlanProgramme.of(PlanJson.read(json), PlanProgramme.said(options)));
+        PlanFile.read(
+            plan, json -> PlanProgramme.of(PlanJson.read(json), PlanProgramme.said(options)));
     programme.remarks().forEach(console.terminal().err()::println);
     console.terminal().err().flush();
     return file.isPresent()

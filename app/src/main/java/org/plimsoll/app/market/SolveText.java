@@ -20,8 +20,8 @@ import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.answer.Finding;
 import org.plimsoll.planner.market.answer.Sensitivity;
 import org.plimsoll.planner.market.answer.Snapshot;
-import org.plimsoll.planner.market.file.FileAnswer;
 import org.plimsoll.planner.market.file.CaseSensitivities;
+import org.plimsoll.planner.market.file.FileAnswer;
 import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.plan.FindingWords;
 
@@ -41,8 +41,7 @@ public final class SolveText {
 
   private SolveText() {}
 
-  public static Answer of(
-      String name, FileAnswer answer, Optional<CaseSensitivities.Found> moved) {
+  public static Answer of(String name, FileAnswer answer, Optional<CaseSensitivities.Found> moved) {
     Answer text = Answer.of(name).with(nodes(name, answer), flows(answer));
     if (!answer.market().levels().isEmpty()) {
       text = text.with(levels(answer));
@@ -125,18 +124,12 @@ public final class SolveText {
         .figure("buyerPrice", "buyer price", n -> n.in(now, BUYER), "no seller")
         .figure("buyerPriceBefore", "was", n -> n.before(answer, BUYER), "no seller")
         .figure("supply", "supply", n -> n.in(now, Snapshot::supply), "makes none")
-        .figure(
-            "supplyBefore", "was", n -> n.before(answer, Snapshot::supply), "makes none")
+        .figure("supplyBefore", "was", n -> n.before(answer, Snapshot::supply), "makes none")
         .figure("demand", "demand", n -> n.in(now, Snapshot::demand), "uses none")
         .figure("demandBefore", "was", n -> n.before(answer, Snapshot::demand), "uses none")
-        .figure(
-            "unserved", "unserved", n -> positive(n.in(now, Snapshot::unserved)), "none")
+        .figure("unserved", "unserved", n -> positive(n.in(now, Snapshot::unserved)), "none")
         .figure("variety", "variety", n -> n.in(now, Snapshot::variety), "not Armington")
-        .figure(
-            "varietyBefore",
-            "was",
-            n -> n.before(answer, Snapshot::variety),
-            "not Armington");
+        .figure("varietyBefore", "was", n -> n.before(answer, Snapshot::variety), "not Armington");
   }
 
   private static OptionalDouble positive(OptionalDouble value) {
@@ -149,8 +142,7 @@ public final class SolveText {
     List<Node> nodes = new ArrayList<>();
     for (ProductId id : products) {
       TreeSet<Place> places = new TreeSet<>();
-      for (ByNode values :
-          List.<ByNode>of(Snapshot::supply, PRODUCER, BUYER, Snapshot::demand)) {
+      for (ByNode values : List.<ByNode>of(Snapshot::supply, PRODUCER, BUYER, Snapshot::demand)) {
         places.addAll(values.of(now).getOrDefault(id, Collections.emptySortedMap()).keySet());
       }
       places.forEach(place -> nodes.add(new Node(id, place)));
@@ -190,8 +182,7 @@ public final class SolveText {
         .figure("quantityBefore", "was", a -> before(answer, a::flow), NO_MEASURES);
   }
 
-  private static OptionalDouble before(
-      FileAnswer answer, ToDoubleFunction<Snapshot> value) {
+  private static OptionalDouble before(FileAnswer answer, ToDoubleFunction<Snapshot> value) {
     return answer
         .without()
         .map(state -> OptionalDouble.of(value.applyAsDouble(state)))
@@ -215,7 +206,9 @@ public final class SolveText {
 
   private static Table<Between> wedges(FileAnswer answer) {
     List<Between> rows = new ArrayList<>();
-    answer.market().wedges()
+    answer
+        .market()
+        .wedges()
         .forEach((id, byOrigin) ->
             byOrigin.forEach((from, byDestination) ->
                 byDestination.forEach(

@@ -21,9 +21,9 @@ import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.planner.study.Reading.Bound;
 
 /**
- * {@code plan.json}: the plan with each derivation and each list of rows written once. A figure
- * is one line; it names its derivation by number in {@code derivations}, a derivation its rows by number in {@code
- * rows}; an end of a range that equals its middle is left out.
+ * {@code plan.json}: the plan with each derivation and each list of rows written once. A figure is
+ * one line; it names its derivation by number in {@code derivations}, a derivation its rows by
+ * number in {@code rows}; an end of a range that equals its middle is left out.
  */
 public final class PlanJson {
   static final String VERSION = "schemaVersion";
@@ -105,12 +105,15 @@ public final class PlanJson {
   private Map<String, Object> figure(Figure figure) {
     Map<String, Object> tree = new TreeMap<>();
     Map<String, Object> value = new TreeMap<>();
-    value.put("central", figure.central());
-    if (figure.value().low() != figure.central()) {
-      value.put("low", figure.value().low());
+    double central = written(figure.central());
+    double low = written(figure.value().low());
+    double high = written(figure.value().high());
+    value.put("central", central);
+    if (low != central) {
+      value.put("low", low);
     }
-    if (figure.value().high() != figure.central()) {
-      value.put("high", figure.value().high());
+    if (high != central) {
+      value.put("high", high);
     }
     tree.put("value", value);
     tree.put("unit", figure.unit());
@@ -125,6 +128,11 @@ public final class PlanJson {
     figure.derivation().ifPresent(d -> tree.put("derivation", numberOf(d)));
     figure.draws().ifPresent(draws -> tree.put("draws", draws(draws)));
     return tree;
+  }
+
+  /** The number as it is written: figures that are written alike are one to who interns them. */
+  private static double written(double value) {
+    return CanonicalJson.number(value).doubleValue();
   }
 
   private static Map<String, Object> bounds(Bounds bounds) {
@@ -144,7 +152,7 @@ public final class PlanJson {
   private static Map<String, Object> draws(Draws draws) {
     Map<String, Object> tree = new TreeMap<>();
     tree.put("asked", draws.asked());
-    tree.put("values", draws.values());
+    tree.put("values", draws.values().stream().map(PlanJson::written).toList());
     if (draws.bounded() > 0) {
       tree.put("bounded", draws.bounded());
     }

@@ -74,7 +74,9 @@ class AnswersPageTest {
     answers.put("solve SCENARIO", ((SolveScenario.Result.Solved) solved).answer());
     StopList stops = new StopList(Optional.empty(), Optional.empty(), Optional.empty());
     answers.put(
-        "leverage", stops.answer(world, TinyWorld.scenario(), (e, s) -> LeverageVerbTest.sample()));
+        "leverage",
+        stops.answer(
+            world, TinyWorld.scenario(), (e, s, settings, workers) -> LeverageVerbTest.sample()));
     Backtest none = new Backtest(List.of(), List.of(), List.of(), List.of());
     answers.put("backtest", Answer.of("").with(BacktestTables.of(none)));
     answers.put("gsim", new SolveTariffCase(ROOT.resolve("examples/gsim/us-eu.yaml")).answer());

@@ -69,8 +69,7 @@ class PlanScheduleTest {
   /** One is levied in full, one up to 100 a kilogram, and one is kept by its exporters. */
   @Test
   void boundAndWhoKeepsTheGapAreLaw() {
-    Map<String, Instrument> instruments =
-        instruments(draft(SamplePlan.plan()).schedule());
+    Map<String, Instrument> instruments = instruments(draft(SamplePlan.plan()).schedule());
     assertEquals(
         "VariableLevy[floor=110 USD/kg, bound=Optional.empty]",
         String.valueOf(instruments.get(SampleWorld.OXIDE.toString())));

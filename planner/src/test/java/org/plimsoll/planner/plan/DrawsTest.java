@@ -19,7 +19,10 @@ class DrawsTest {
   void theRangeRunsFromTheTenthToTheNinetiethPercentile() {
     Draws draws =
         new Draws(
-            11, List.of(3.0, 1.0, 2.0, 0.0, 10.0, 4.0, 9.0, 5.0, 8.0, 6.0, 7.0), 0, new TreeMap<>());
+            11,
+            List.of(3.0, 1.0, 2.0, 0.0, 10.0, 4.0, 9.0, 5.0, 8.0, 6.0, 7.0),
+            0,
+            new TreeMap<>());
     assertEquals(new Interval(1, 5, 9), draws.range());
   }
 

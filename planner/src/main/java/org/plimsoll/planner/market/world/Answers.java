@@ -183,8 +183,7 @@ public final class Answers {
       return near.get();
     }
     Optional<Unknowns.Point> start =
-        near.flatMap(ChainOutcome::solved)
-            .map(ChainOutcome.Solved::point);
+        near.flatMap(ChainOutcome::solved).map(ChainOutcome.Solved::point);
     return alone(
         start.isPresent() ? question : question.fromBase(),
         limits,

@@ -27,8 +27,6 @@ import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.draw.MarketParameter;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.draw.Parameters;
-import org.plimsoll.planner.market.equations.Unknowns;
-import org.plimsoll.planner.market.equations.Workspaces;
 import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.market.measures.Names;
 import org.plimsoll.planner.market.rows.Chain;
