@@ -1,0 +1,4 @@
+@NullMarked
+package org.plimsoll.planner.projects;
+
+import org.jspecify.annotations.NullMarked;

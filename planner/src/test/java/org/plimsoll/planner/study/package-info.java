@@ -1,0 +1,4 @@
+@NullMarked
+package org.plimsoll.planner.study;
+
+import org.jspecify.annotations.NullMarked;
