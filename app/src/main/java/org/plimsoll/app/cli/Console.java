@@ -17,7 +17,7 @@ import org.plimsoll.app.answer.Grid;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.answer.Workbook;
 import org.plimsoll.app.session.Output;
-import org.plimsoll.app.session.Progress;
+import org.plimsoll.planner.study.Progress;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.app.session.WorldLoader;

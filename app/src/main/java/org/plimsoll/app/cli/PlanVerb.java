@@ -129,7 +129,13 @@ final class PlanVerb implements Callable<Integer> {
     PlanFolder.requireWritable(folder);
     settings.check(evidence, asked);
     PlanInputs inputs = inputs(evidence, choice, settings);
-    ActionPlan plan = maker.make(evidence, asked, settings, Workers.of(ForkJoinPool.commonPool()));
+    ActionPlan plan =
+        console.watched(progress ->
+            maker.make(
+                evidence,
+                asked,
+                settings,
+                Workers.of(ForkJoinPool.commonPool()).watchedBy(progress)));
     PlanFolder.write(plan, folder, inputs);
     List<String> failed =
         plan.solves().stream()

@@ -2,7 +2,7 @@ package org.plimsoll.app.cli;
 
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
-import org.plimsoll.app.session.Progress;
+import org.plimsoll.planner.study.Progress;
 
 /**
  * Progress as a line that is written over itself: "solving 41 of 182 stops, 9 s". It appears once

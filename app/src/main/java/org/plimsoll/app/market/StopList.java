@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Kind;
@@ -42,7 +41,7 @@ public record StopList(
    *
    * @throws Refusal if a name is not known, or the importer is no member; before anything is solved
    */
-  public Answer answer(Evidence evidence, Scenario scenario, LeverageMaker maker) {
+  public Answer answer(Evidence evidence, Scenario scenario, LeverageMaker maker, Workers workers) {
     Optional<List<ProductId>> products =
         product.map(
             word -> new Selection(evidence).products(word).stream().map(Product::id).toList());
@@ -50,7 +49,7 @@ public record StopList(
     Optional<String> member = importer.map(word -> member(word, evidence, scenario));
     List<LeverageCell> cells =
         maker
-            .make(evidence, scenario, Settings.QUICK, Workers.of(ForkJoinPool.commonPool()))
+            .make(evidence, scenario, Settings.QUICK, workers)
             .cells()
             .stream()
             .filter(cell -> by.map(code -> cell.exporter().equals(code)).orElse(true))

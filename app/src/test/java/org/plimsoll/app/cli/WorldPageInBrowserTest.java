@@ -83,7 +83,7 @@ class WorldPageInBrowserTest {
         page.evaluate(
             """
             [...document.querySelectorAll('.tablebox td.n, table.bars td.n')]
-              .filter(td => td.textContent !== '')
+              .filter(td => /[0-9]/.test(td.textContent))
               .filter(td => !td.querySelector('a[href^="#how-"], a[href^="#src-"]'))
               .map(td => td.textContent)
             """);

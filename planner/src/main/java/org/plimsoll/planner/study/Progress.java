@@ -1,17 +1,17 @@
 package org.plimsoll.planner.study;
 
-/** Hears how far a study has come. Called from any thread. */
+/** Told how far a piece of work has come; from any thread, as often as it likes. */
 @FunctionalInterface
 public interface Progress {
-  /** Hears nothing. */
-  Progress NONE = (what, done, total) -> {};
+  /** Where nobody watches. */
+  Progress NONE = (done, total, what) -> {};
 
   /**
-   * So many of so many are done.
+   * Some of it is done.
    *
-   * @param what is being done, for a person: {@code stops}
-   * @param done so far
-   * @param total in all
+   * @param done pieces that are
+   * @param total pieces that there are
+   * @param what pieces, read behind "solving 41 of 182": {@code stops}
    */
-  void done(String what, int done, int total);
+  void at(int done, int total, String what);
 }

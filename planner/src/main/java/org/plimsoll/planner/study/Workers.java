@@ -45,7 +45,7 @@ public record Workers(
                     throw new CancellationException("stopped");
                   }
                   R result = work.apply(item);
-                  progress.done(what, done.incrementAndGet(), items.size());
+                  progress.at(done.incrementAndGet(), items.size(), what);
                   return result;
                 }))
             .toList();
