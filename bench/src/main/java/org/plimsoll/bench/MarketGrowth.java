@@ -16,11 +16,12 @@ import org.plimsoll.model.fixture.RandomMarkets;
 import org.plimsoll.model.fixture.RandomMeasures;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.planner.market.CaseMarket;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.ParameterDraw;
-import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.file.CaseMarket;
+import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.planner.outlook.GrowthPath;
 import org.plimsoll.planner.plan.Planner;
 import org.plimsoll.sources.pack.Pack;
@@ -173,7 +174,7 @@ public final class MarketGrowth {
     Evidence evidence = RandomMarkets.evidence(seed, stages, countries);
     Market market = Market.of(evidence, RandomMarkets.scenario(), ParameterDraw.central());
     var measures = RandomMeasures.of(evidence, market.listProducts(), seed, MOST_MEASURES);
-    return () -> market.with(measures).solve() instanceof Outcome.Converged;
+    return () -> Answers.once(market.with(measures)) instanceof Outcome.Converged;
   }
 
   private Work years(int years) {

@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
@@ -22,9 +25,11 @@ import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Flow;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.sources.pack.Pack;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
@@ -61,13 +66,13 @@ public final class MarketSpeed {
   }
 
   private void measure() {
-    Market solved = under(scenario.measures());
-    List<Measure> stops = stops(solved);
-    long answered = stops.stream().filter(stop -> isSolved(solved.and(List.of(stop)))).count();
+    World solved = under(scenario.measures());
+    List<Measure> stops = stops(solved.market());
+    long answered = stops.stream().filter(stop -> solved.isSolved(List.of(stop))).count();
     out.printf(
         Locale.ROOT,
         "%d products; %d stops, of which %d have a certified answer on top of %s; %s%n%n",
-        solved.listProducts().size(),
+        solved.market().listProducts().size(),
         stops.size(),
         answered,
         scenario.name(),
@@ -77,17 +82,17 @@ public final class MarketSpeed {
             + " | ms of processor time, mean | kB made |");
     out.println("|---|---|---|---|---|");
     line("calibrating", () -> evidence, any -> calibrate());
-    line("the world, cold", this::calibrate, market -> solve(market.with(scenario.measures())));
-    Market base = under(List.of());
+    line("the world, cold", this::calibrate, world -> world.with(scenario.measures()).solve());
+    World base = under(List.of());
     line(
         "the world, warm, from the base equilibrium",
         () -> base,
-        market -> solve(market.and(duty(market))));
+        world -> world.and(duty(world.market())).solve());
     line(
         "the world, warm, from the scenario's answer",
         () -> solved,
-        market -> solve(market.and(duty(market))));
-    line("sweep", () -> under(scenario.measures()), market -> sweep(market, stops));
+        world -> world.and(duty(world.market())).solve());
+    line("sweep", () -> under(scenario.measures()), world -> sweep(world, stops));
   }
 
   private <T> void line(String what, Supplier<T> prepare, Consumer<T> work) {
@@ -104,30 +109,54 @@ public final class MarketSpeed {
     }
   }
 
-  /** The world with nothing solved yet. */
-  private Market calibrate() {
-    return Market.of(evidence, scenario.withMeasures(List.of()), ParameterDraw.central());
-  }
+  /**
+   * The world's market, and what was found about it.
+   *
+   * @param market under some measures
+   * @param answers so far
+   */
+  private record World(Market market, Answers answers) {
+    World with(List<Measure> measures) {
+      return new World(market.with(measures), answers);
+    }
 
-  /** The world solved under these. */
-  private Market under(List<Measure> measures) {
-    Market market = calibrate().with(measures);
-    solve(market);
-    return market;
-  }
+    World and(List<Measure> more) {
+      return new World(market.and(more), answers);
+    }
 
-  private static void solve(Market market) {
-    if (market.solve() instanceof Outcome.Failure failure) {
-      throw new IllegalStateException(failure + "\nMaybe take another scenario");
+    /** Side by side in the pool that calls, if one does. */
+    void solve() {
+      @Nullable ForkJoinPool pool = ForkJoinTask.getPool();
+      Outcome outcome =
+          pool == null
+              ? answers.solve(market)
+              : answers.solve(market, SolverLimits.USUAL, () -> false, pool);
+      if (outcome instanceof Outcome.Failure failure) {
+        throw new IllegalStateException(failure + "\nMaybe take another scenario");
+      }
+    }
+
+    boolean isSolved(List<Measure> more) {
+      return answers.solve(market.and(more)) instanceof Outcome.Converged;
     }
   }
 
-  private static boolean isSolved(Market market) {
-    return market.solve() instanceof Outcome.Converged;
+  /** The world with nothing solved yet. */
+  private World calibrate() {
+    return new World(
+        Market.of(evidence, scenario.withMeasures(List.of()), ParameterDraw.central()),
+        new Answers(Answers.USUAL_BYTES));
   }
 
-  private static void sweep(Market market, List<Measure> stops) {
-    stops.parallelStream().forEach(stop -> isSolved(market.and(List.of(stop))));
+  /** The world solved under these. */
+  private World under(List<Measure> measures) {
+    World world = calibrate().with(measures);
+    world.solve();
+    return world;
+  }
+
+  private static void sweep(World world, List<Measure> stops) {
+    stops.parallelStream().forEach(stop -> world.isSolved(List.of(stop)));
   }
 
   private List<Measure> stops(Market market) {

@@ -10,9 +10,10 @@ import java.util.stream.IntStream;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.RandomMarkets;
 import org.plimsoll.model.fixture.RandomMeasures;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 
 /**
  * How often the market is solved: random worlds of one to four stages and ten to sixty countries,
@@ -63,9 +64,8 @@ public final class Robustness {
     Evidence evidence = RandomMarkets.evidence(seed, stages, countries);
     Market market = Market.of(evidence, RandomMarkets.scenario(), ParameterDraw.central());
     Outcome outcome =
-        market
-            .with(RandomMeasures.of(evidence, market.listProducts(), seed, MOST_MEASURES))
-            .solve();
+        Answers.once(
+            market.with(RandomMeasures.of(evidence, market.listProducts(), seed, MOST_MEASURES)));
     return switch (outcome) {
       case Outcome.Converged converged ->
           new Case(seed, stages, countries, Optional.of(converged.certificate().iterations()), "");

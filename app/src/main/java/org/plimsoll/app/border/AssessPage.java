@@ -13,11 +13,11 @@ import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.page.Page;
 import org.plimsoll.app.report.text.CalendarText;
-import org.plimsoll.border.files.AssessRun;
-import org.plimsoll.border.files.Duplicates;
-import org.plimsoll.border.files.MaterialRows;
-import org.plimsoll.border.files.Sum;
-import org.plimsoll.border.files.Totals;
+import org.plimsoll.border.files.bills.MaterialRows;
+import org.plimsoll.border.files.run.AssessRun;
+import org.plimsoll.border.files.run.Duplicates;
+import org.plimsoll.border.files.run.Sum;
+import org.plimsoll.border.files.run.Totals;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
 

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.session.Output;
-import org.plimsoll.border.files.AssessRun;
-import org.plimsoll.border.files.Corrections;
+import org.plimsoll.border.files.run.AssessRun;
+import org.plimsoll.border.files.run.Corrections;
 
 /**
  * Compares two assessments of the same entries, and changes neither.

@@ -12,7 +12,7 @@ import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Selection;
-import org.plimsoll.border.files.GeneratedFiles;
+import org.plimsoll.border.files.screen.GeneratedFiles;
 import org.plimsoll.border.screening.CircumventionKind;
 import org.plimsoll.border.screening.EntryGenerator;
 import org.plimsoll.border.screening.TradePattern;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.session.Output;
-import org.plimsoll.border.files.AssessRun;
-import org.plimsoll.border.files.Refunds;
+import org.plimsoll.border.files.run.AssessRun;
+import org.plimsoll.border.files.run.Refunds;
 import org.plimsoll.model.quantity.Money;
 
 /**

@@ -17,12 +17,12 @@ import org.plimsoll.app.answer.Grid;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.answer.Workbook;
 import org.plimsoll.app.session.Output;
-import org.plimsoll.app.session.Progress;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.app.session.WorldLoader;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.planner.market.Outcome;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.study.Progress;
 
 /**
  * A session, and the terminal that its answers go to.

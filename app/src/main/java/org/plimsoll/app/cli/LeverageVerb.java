@@ -2,11 +2,14 @@ package org.plimsoll.app.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.market.LeverageMaker;
 import org.plimsoll.app.market.StopList;
 import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.planner.study.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,6 +69,10 @@ final class LeverageVerb implements Callable<Integer> {
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();
     StopList stops = new StopList(exporter, product, importer);
-    return console.print(stops.answer(evidence, asked, maker), options, evidence);
+    Workers workers = Workers.of(ForkJoinPool.commonPool());
+    Answer answer =
+        console.watched(
+            progress -> stops.answer(evidence, asked, maker, workers.watchedBy(progress)));
+    return console.print(answer, options, evidence);
   }
 }

@@ -20,11 +20,10 @@ public final class Main {
 
   /** All verbs, on these worlds and this terminal. */
   static Shell shell(Console console) {
-    PlanSettings settings = PlanSettings.USUAL;
     return new Shell(
         console,
         List.of(
-            new PlanVerb(console, Planner::plan, settings),
+            new PlanVerb(console, Planner::plan),
             new SolveVerb(console),
             new LeverageVerb(console, Planner::leverage),
             new BacktestVerb(console)));

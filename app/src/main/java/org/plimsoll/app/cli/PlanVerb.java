@@ -2,16 +2,21 @@ package org.plimsoll.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.plan.PlanAudit;
 import org.plimsoll.app.plan.PlanFolder;
 import org.plimsoll.app.plan.PlanInputs;
+import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.plan.PlanPage;
 import org.plimsoll.app.plan.Sha256;
 import org.plimsoll.app.session.OptionWords;
@@ -21,7 +26,10 @@ import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.planner.market.answer.Certificate;
 import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,16 +48,16 @@ import picocli.CommandLine.Parameters;
       "  plimsoll plan --quick                           central case only, in seconds",
       "  plimsoll plan my-scenario.yaml --out my-plan",
       "  plimsoll plan --as-of 2026-06-30 --audit",
+      "  plimsoll plan --audit out/action-plan-2026      an earlier plan, computed again",
       "",
-      "Exit code 1: a market that the plan needs was not solved, or the audit found a number",
-      "without a source. The folder is then written all the same, and says so."
+      "Exit code 1: a market that the plan needs was not solved, or the audit found a figure",
+      "that does not follow. The folder is then written all the same, and says so."
     })
 final class PlanVerb implements Callable<Integer> {
   /** Exit code of a plan that is not to be trusted as it is. */
   static final int WANTING = 1;
 
   private static final int MOST_OFFENDERS = 20;
-  private static final String CONVERGED = "converged";
 
   @Parameters(
       arity = "0..1",
@@ -73,23 +81,42 @@ final class PlanVerb implements Callable<Integer> {
   private boolean quick;
 
   @Option(
+      names = "--draws",
+      paramLabel = "N",
+      description = "Draws of the parameters behind each range; default: 20.")
+  private Optional<Integer> draws = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the draws; default: " + Settings.SEED + ".")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
       names = "--audit",
-      description = "Walk plan.json and fail on a number without a source or a derivation.")
-  private boolean audit;
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "FILE",
+      description =
+          "Compute the figures of plan.json again from it alone; with FILE, of that plan and"
+              + " without the world.")
+  private Optional<String> audit = Optional.empty();
 
   @Mixin private final WorldOptions options = new WorldOptions();
   private final Console console;
   private final PlanMaker maker;
-  private final PlanSettings settings;
 
-  PlanVerb(Console console, PlanMaker maker, PlanSettings settings) {
+  PlanVerb(Console console, PlanMaker maker) {
     this.console = console;
     this.maker = maker;
-    this.settings = settings;
   }
 
   @Override
   public Integer call() throws IOException {
+    if (audit.filter(file -> !file.isEmpty()).isPresent()) {
+      return audit(Path.of(audit.get()));
+    }
+    Settings settings = settings();
     Evidence evidence = console.session().readWorld(options.world());
     ScenarioChoice choice =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence);
@@ -100,19 +127,67 @@ final class PlanVerb implements Callable<Integer> {
     // Refused now and not after the solves, which take their time.
     Output.besides("--out", folder);
     PlanFolder.requireWritable(folder);
-    PlanInputs inputs = inputs(evidence, choice);
-    ActionPlan plan = maker.make(evidence, asked, quick);
-    PlanFolder.write(plan, evidence, folder, inputs);
+    settings.check(evidence, asked);
+    PlanInputs inputs = inputs(evidence, choice, settings);
+    ActionPlan plan =
+        console.watched(progress ->
+            maker.make(
+                evidence,
+                asked,
+                settings,
+                Workers.of(ForkJoinPool.commonPool()).watchedBy(progress)));
+    PlanFolder.write(plan, folder, inputs);
     List<String> failed =
         plan.solves().stream()
-            .filter(solve -> !solve.status().equals(CONVERGED))
-            .map(solve -> solve.run() + ": " + solve.status())
+            .filter(solve -> solve.status() == ActionPlan.SolveStatus.UNSOLVED)
+            .map(solve -> solve.run() + ": " + solve.detail())
             .toList();
     Optional<PlanAudit> audited =
-        audit ? Optional.of(PlanAudit.of(folder.resolve(PlanFolder.JSON))) : Optional.empty();
-    print(plan, evidence, folder, failed, audited);
+        audit.isPresent() ? Optional.of(PlanAudit.of(folder)) : Optional.empty();
+    print(plan, folder, failed, audited);
     boolean isClean = audited.map(PlanAudit::isClean).orElse(true);
     return failed.isEmpty() && isClean ? 0 : WANTING;
+  }
+
+  private Settings settings() {
+    if (quick && draws.isPresent()) {
+      throw Refusal.of(
+          "--quick solves the central case alone, so --draws has nothing to draw",
+          "leave one of them out");
+    }
+    Settings usual = quick ? Settings.QUICK : Settings.FULL;
+    try {
+      return usual.withDraws(draws.orElse(usual.draws())).withSeed(seed.orElse(usual.seed()));
+    } catch (IllegalArgumentException e) {
+      throw refusal(String.valueOf(e.getMessage()), "take --draws 20");
+    }
+  }
+
+  /** A message whose second line, if it has one, is the way out. */
+  private static Refusal refusal(String message, String otherwise) {
+    String[] parts = message.split("\nMaybe ", 2);
+    return Refusal.of(parts[0], parts.length > 1 ? parts[1] : otherwise);
+  }
+
+  /** Audits a plan that was made before; needs no world. */
+  private int audit(Path file) {
+    PlanAudit found;
+    try {
+      found = PlanAudit.of(file);
+    } catch (NoSuchFileException e) {
+      throw Refusal.of(
+          "there is no plan " + file,
+          "name a plan.json or its folder; to audit a new plan, put --audit last");
+    } catch (IOException e) {
+      throw refusal("cannot audit " + file + ": " + e.getMessage(), "name a plan.json");
+    }
+    if (options.asJson()) {
+      console.print(answer(found), true);
+    } else {
+      auditLines(found).stream().skip(1).forEach(console.terminal().out()::println);
+      console.terminal().out().flush();
+    }
+    return found.isClean() ? 0 : WANTING;
   }
 
   static Path defaultOut(String name) {
@@ -124,7 +199,8 @@ final class PlanVerb implements Callable<Integer> {
     return Path.of("out", name);
   }
 
-  private PlanInputs inputs(Evidence evidence, ScenarioChoice choice) throws IOException {
+  private PlanInputs inputs(Evidence evidence, ScenarioChoice choice, Settings settings)
+      throws IOException {
     Path manifest =
         options.world().orElse(console.session().root().resolve("world")).resolve("manifest.json");
     return new PlanInputs(
@@ -133,18 +209,19 @@ final class PlanVerb implements Callable<Integer> {
         choice.scenario().name(),
         Sha256.of(Files.readAllBytes(choice.file())),
         new PlimsollCommand.Version().getVersion()[0],
-        quick,
+        settings.draws(),
         settings.seed(),
-        settings.tolerances());
+        new TreeMap<>(
+            Map.of(
+                "imbalance",
+                Certificate.IMBALANCE_TOLERANCE,
+                "complementarity",
+                Certificate.COMPLEMENTARITY_TOLERANCE)));
   }
 
   private void print(
-      ActionPlan plan,
-      Evidence evidence,
-      Path folder,
-      List<String> failed,
-      Optional<PlanAudit> audited) {
-    List<String> headline = PlanPage.headline(plan, evidence);
+      ActionPlan plan, Path folder, List<String> failed, Optional<PlanAudit> audited) {
+    List<String> headline = PlanPage.headline(plan);
     if (options.asJson()) {
       console.print(answer(plan, folder, headline, failed, audited), true);
       return;
@@ -181,21 +258,31 @@ final class PlanVerb implements Callable<Integer> {
   private static List<String> auditLines(PlanAudit audit) {
     List<String> lines = new ArrayList<>();
     lines.add("");
+    lines.add(
+        "Audit: %,d figures: %,d name the row they were read from, %,d were computed again,"
+            .formatted(audit.figures(), audit.read(), audit.recomputed()));
+    lines.add("  %,d rest on rows of the world that they name.".formatted(audit.fromRows()));
     if (audit.isClean()) {
-      lines.add(
-          "Audit: %,d numbers, each with its source or what it was derived from."
-              .formatted(audit.numbers()));
+      lines.add("  All agree.");
       return lines;
     }
-    lines.add(
-        "Audit: %,d of %,d numbers have neither a source nor a derivation:"
-            .formatted(audit.offenders().size(), audit.numbers()));
+    lines.add("  %,d disagree:".formatted(audit.offenders().size()));
     audit.offenders().stream().limit(MOST_OFFENDERS).forEach(path -> lines.add("  " + path));
     int more = audit.offenders().size() - MOST_OFFENDERS;
     if (more > 0) {
       lines.add("  and %,d more".formatted(more));
     }
     return lines;
+  }
+
+  private static Answer answer(PlanAudit audit) {
+    return Answer.of("Audit of a plan")
+        .fact("audit", audit.isClean() ? "clean" : "wanting")
+        .fact("figures", audit.figures())
+        .fact("read", audit.read())
+        .fact("recomputed", audit.recomputed())
+        .fact("fromRows", audit.fromRows())
+        .with(list("offenders", "path", audit.offenders()));
   }
 
   private static Answer answer(

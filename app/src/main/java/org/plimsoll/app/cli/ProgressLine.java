@@ -2,7 +2,7 @@ package org.plimsoll.app.cli;
 
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
-import org.plimsoll.app.session.Progress;
+import org.plimsoll.planner.study.Progress;
 
 /**
  * Progress as a line that is written over itself: "solving 41 of 182 stops, 9 s". It appears once
@@ -36,7 +36,7 @@ final class ProgressLine implements Progress {
   }
 
   @Override
-  public synchronized void at(int done, int total, String what) {
+  public synchronized void done(String what, int done, int total) {
     long now = nanoTime.getAsLong();
     if (now - begun >= SECOND && (!isShown || now - shownAt >= TENTH)) {
       shownAt = now;

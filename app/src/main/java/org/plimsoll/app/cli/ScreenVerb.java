@@ -8,7 +8,7 @@ import org.plimsoll.app.border.ScreenEntries;
 import org.plimsoll.app.border.ScreenTrade;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.app.session.Refusal;
-import org.plimsoll.border.files.EntryInput;
+import org.plimsoll.border.files.input.EntryInput;
 import org.plimsoll.model.evidence.Evidence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

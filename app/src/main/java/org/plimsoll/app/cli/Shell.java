@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.session.Nearest;
 import org.plimsoll.app.session.Refusal;
-import org.plimsoll.border.files.UnreadableInput;
+import org.plimsoll.border.files.table.UnreadableInput;
 import org.plimsoll.vault.store.StoreFailure;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;

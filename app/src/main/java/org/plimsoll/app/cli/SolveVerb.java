@@ -13,7 +13,7 @@ import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.planner.market.search.SolverLimits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -9,17 +9,17 @@ import java.util.Map;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Kind;
 import org.plimsoll.app.answer.Table;
-import org.plimsoll.app.session.Progress;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.evidence.Membership;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.planner.market.Goal;
-import org.plimsoll.planner.market.ParameterDraw;
-import org.plimsoll.planner.market.Sensitivities;
-import org.plimsoll.planner.market.Sensitivity;
+import org.plimsoll.planner.market.answer.Goal;
+import org.plimsoll.planner.market.answer.Sensitivity;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Sensitivities;
+import org.plimsoll.planner.study.Progress;
 
 /** What the answer for one product hangs on, figure by figure. */
 final class SensitivityTables {
@@ -44,7 +44,7 @@ final class SensitivityTables {
       Evidence evidence, Scenario scenario, List<ProductId> products, Progress progress) {
     List<Moved> rows = new ArrayList<>();
     for (int i = 0; i < products.size(); i++) {
-      progress.at(i + 1, products.size(), "sensitivities");
+      progress.done("sensitivities", i + 1, products.size());
       rows.addAll(moved(evidence, scenario, products.get(i)));
     }
     return Table.of(

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
-import org.plimsoll.planner.market.CaseAnswer;
-import org.plimsoll.planner.market.CaseSensitivities;
-import org.plimsoll.planner.market.CountryWelfare;
-import org.plimsoll.planner.market.Finding;
-import org.plimsoll.planner.market.IdleMeasure;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.Sensitivity;
+import org.plimsoll.planner.market.answer.CountryWelfare;
+import org.plimsoll.planner.market.answer.Finding;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.answer.Sensitivity;
+import org.plimsoll.planner.market.file.CaseAnswer;
+import org.plimsoll.planner.market.file.CaseSensitivities;
+import org.plimsoll.planner.market.measures.IdleMeasure;
 
 /** The answer of {@code plimsoll solve} as maps that are written as JSON. */
 public final class SolveJson {

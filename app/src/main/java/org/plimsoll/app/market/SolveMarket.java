@@ -10,10 +10,10 @@ import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.provenance.Loaded;
-import org.plimsoll.planner.market.CaseMarket;
-import org.plimsoll.planner.market.CaseSensitivities;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.file.CaseMarket;
+import org.plimsoll.planner.market.file.CaseSensitivities;
+import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.sources.scenario.MarketFile;
 
 /**

@@ -2,20 +2,22 @@ package org.plimsoll.app.market;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.session.Progress;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Selection;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.ParameterDraw;
-import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.planner.outlook.GrowthPath;
 import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.planner.study.Progress;
 
 /**
  * Solves the market of a scenario, before and after its measures.
@@ -74,7 +76,10 @@ public record SolveScenario(
             .orElse(List.of());
     Scenario whole = Planner.withControls(evidence, asked);
     Market market = Market.of(evidence, whole, ParameterDraw.central());
-    return switch (market.solve(limits)) {
+    Outcome outcome =
+        new Answers(Answers.USUAL_BYTES)
+            .solve(market, limits, () -> false, ForkJoinPool.commonPool());
+    return switch (outcome) {
       case Outcome.Converged solved -> {
         Answer answer = new SolvedScenario(evidence, whole, market, solved).answer(products);
         if (sensitivities) {

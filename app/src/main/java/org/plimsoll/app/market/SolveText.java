@@ -16,12 +16,12 @@ import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
-import org.plimsoll.planner.market.CaseAnswer;
-import org.plimsoll.planner.market.CaseSensitivities;
-import org.plimsoll.planner.market.CountryWelfare;
-import org.plimsoll.planner.market.Finding;
-import org.plimsoll.planner.market.IdleMeasure;
-import org.plimsoll.planner.market.Sensitivity;
+import org.plimsoll.planner.market.answer.CountryWelfare;
+import org.plimsoll.planner.market.answer.Finding;
+import org.plimsoll.planner.market.answer.Sensitivity;
+import org.plimsoll.planner.market.file.CaseAnswer;
+import org.plimsoll.planner.market.file.CaseSensitivities;
+import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.plan.FindingWords;
 
 /** The answer of {@code plimsoll solve} as tables for a person. */

@@ -18,17 +18,17 @@ import org.plimsoll.model.evidence.Membership;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.planner.market.Certificate;
-import org.plimsoll.planner.market.CountryWelfare;
-import org.plimsoll.planner.market.Equilibrium;
-import org.plimsoll.planner.market.Finding;
-import org.plimsoll.planner.market.IdleMeasure;
-import org.plimsoll.planner.market.Leak;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.Payment;
-import org.plimsoll.planner.market.Route;
-import org.plimsoll.planner.market.UserAnswer;
+import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.market.answer.CountryWelfare;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.Finding;
+import org.plimsoll.planner.market.answer.Leak;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.answer.Payment;
+import org.plimsoll.planner.market.answer.Route;
+import org.plimsoll.planner.market.answer.UserAnswer;
+import org.plimsoll.planner.market.measures.IdleMeasure;
+import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.planner.plan.FindingWords;
 
 /** The market of a scenario, before and after its measures, in tables. */

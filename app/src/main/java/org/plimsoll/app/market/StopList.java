@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Kind;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Selection;
@@ -15,11 +16,14 @@ import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Grade;
-import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.plan.Result;
 import org.plimsoll.planner.risk.Region;
+import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Workers;
 
 /**
  * What each exporter could do to an alliance by stopping a product for a year.
@@ -37,14 +41,14 @@ public record StopList(
    *
    * @throws Refusal if a name is not known, or the importer is no member; before anything is solved
    */
-  public Answer answer(Evidence evidence, Scenario scenario, LeverageMaker maker) {
+  public Answer answer(Evidence evidence, Scenario scenario, LeverageMaker maker, Workers workers) {
     Optional<List<ProductId>> products =
         product.map(
             word -> new Selection(evidence).products(word).stream().map(Product::id).toList());
     Optional<String> by = exporter.map(word -> party(word, "--exporter", evidence, scenario));
     Optional<String> member = importer.map(word -> member(word, evidence, scenario));
     List<LeverageCell> cells =
-        maker.make(evidence, scenario).cells().stream()
+        maker.make(evidence, scenario, Settings.QUICK, workers).cells().stream()
             .filter(cell -> by.map(code -> cell.exporter().equals(code)).orElse(true))
             .filter(cell -> products.map(ids -> ids.contains(cell.product())).orElse(true))
             .toList();
@@ -82,7 +86,7 @@ public record StopList(
   }
 
   /** A stop and what it does to whom was asked about. */
-  private record Stop(LeverageCell cell, Figure loss, Figure unservedShare) {}
+  private record Stop(LeverageCell cell, Result loss, Result unservedShare) {}
 
   /** The largest shortage first: where a price is at its ceiling, losses are only lower bounds. */
   private static List<Stop> stops(List<LeverageCell> cells, Optional<String> member) {
@@ -99,9 +103,8 @@ public record StopList(
       }
     }
     stops.sort(
-        Comparator.comparingDouble((Stop stop) -> stop.unservedShare().central())
-            .thenComparingDouble(stop -> stop.loss().central())
-            .reversed()
+        Comparator.comparing(Stop::unservedShare, Result::largestFirst)
+            .thenComparing(Stop::loss, Result::largestFirst)
             .thenComparing(stop -> stop.cell().exporter())
             .thenComparing(stop -> stop.cell().product()));
     return stops;
@@ -113,17 +116,31 @@ public record StopList(
         .digits(stop -> digits(evidence, stop))
         .country("exporter", "exporter", stop -> stop.cell().exporter())
         .product("product", "product", stop -> stop.cell().product())
-        .shareRange("unservedShare", "unserved", stop -> stop.unservedShare().value())
-        .range("lossUsdMillion", "loss USD m", stop -> millions(stop.loss()))
-        .range("ownLossUsdMillion", "exporter's USD m", stop -> millions(stop.cell().ownLoss()))
-        .words("grade", "grade", stop -> stop.loss().grade().name())
+        .cell("unservedShare", "unserved", Kind.RANGE, stop -> cell(stop.unservedShare(), 1, true))
+        .cell("lossUsdMillion", "loss USD m", Kind.RANGE, stop -> millions(stop.loss()))
+        .cell(
+            "ownLossUsdMillion",
+            "exporter's USD m",
+            Kind.RANGE,
+            stop -> millions(stop.cell().ownLoss()))
+        .words("grade", "grade", stop -> stop.loss().find().map(f -> f.grade().name()))
         .flag("atCeiling", "at the assumed ceiling", stop -> stop.cell().atCeiling())
-        .words("source", "", stop -> stop.loss().source())
-        .names("derivedFrom", "", stop -> stop.loss().derivedFrom());
+        .words("source", "", stop -> stop.loss().find().map(Figure::source))
+        .names(
+            "derivedFrom",
+            "",
+            stop -> stop.loss().find().map(Figure::derivedFrom).orElse(List.of()));
   }
 
-  private static Interval millions(Figure figure) {
-    return figure.value().times(1 / MILLION);
+  private static Cell millions(Result result) {
+    return cell(result, 1 / MILLION, false);
+  }
+
+  private static Cell cell(Result result, double factor, boolean isShare) {
+    return switch (result) {
+      case Figure figure -> new Cell.Range(figure.value().times(factor), Cell.DIGITS, isShare);
+      case NoFigure none -> new Cell.Missing(none.why());
+    };
   }
 
   /** What rests on a prior is shown to two digits. */
@@ -133,6 +150,8 @@ public record StopList(
             .findProduct(stop.cell().product())
             .map(found -> found.tier() == Tier.INDICATIVE)
             .orElse(false);
-    return isIndicative || stop.loss().grade() == Grade.C ? Cell.DIGITS - 1 : Cell.DIGITS;
+    return isIndicative || stop.loss().find().map(f -> f.grade() == Grade.C).orElse(false)
+        ? Cell.DIGITS - 1
+        : Cell.DIGITS;
   }
 }

@@ -19,9 +19,11 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.ActionPlan.Balance;
 import org.plimsoll.planner.plan.ActionPlan.Case;
-import org.plimsoll.planner.plan.ActionPlan.Paid;
 import org.plimsoll.planner.plan.ActionPlan.ProductFigure;
+import org.plimsoll.planner.plan.ActionPlan.Role;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.plan.Result;
 
 /** The cases beside each other: who gains, who loses, what goes unserved. */
 record CaseSection(Wording words) {
@@ -62,15 +64,20 @@ record CaseSection(Wording words) {
         Paragraph.text(
             "The cases, and what each means for the world as a whole, where one's gain is another's"
                 + " loss:"));
-    blocks.add(new Bullets(true, cases.stream().map(one -> worldTotal(one, cases)).toList()));
-    blocks.addAll(
-        Rows.first(
-            COUNTRIES,
+    blocks.add(new Bullets(true, cases.stream().map(this::worldTotal).toList()));
+    List<Country> countries = countries(cases);
+    List<Country> shown = countries.subList(0, Math.min(COUNTRIES, countries.size()));
+    blocks.add(
+        new Table(
             "Gain or loss in all, by country and case, numbered as above",
             columns,
-            countries(cases),
-            country -> overviewRow(country, cases, money),
-            "cases"));
+            shown.stream().map(country -> overviewRow(country, cases, money)).toList()));
+    if (shown.size() < countries.size()) {
+      blocks.add(
+          Paragraph.text(
+              "The first %d of %d countries; all are in tables/cases.csv."
+                  .formatted(shown.size(), countries.size())));
+    }
     blocks.add(
         Paragraph.text(
             "Of the countries that are neither members nor restrict, each case lists those that"
@@ -78,34 +85,34 @@ record CaseSection(Wording words) {
     return blocks;
   }
 
-  private Inline worldTotal(Case one, List<Case> cases) {
+  private Inline worldTotal(Case one) {
     return Inline.run(
         Inline.strong(one.title()),
-        Inline.text(", against " + against(one, cases) + ": "),
-        words.num(one.worldTotal()));
+        Inline.text(", against " + words.titleOf(one.against()) + ": "),
+        words.shown(one.worldTotal()));
   }
 
-  private record Country(String code, String role, double largest) {}
+  private record Country(String code, Role role, double largest) {}
 
   /** Members first, then restricting exporters, then others, each by its largest change. */
   private static List<Country> countries(List<Case> cases) {
     SortedMap<String, Country> found = new TreeMap<>();
     for (Case one : cases) {
       for (Balance balance : one.countries()) {
-        double size = Math.abs(balance.total().central());
+        double size = Math.abs(balance.total().findCentral().orElse(0));
         found.merge(
             balance.country(),
             new Country(balance.country(), balance.role(), size),
             (a, b) ->
                 new Country(
                     a.code(),
-                    Roles.order(a.role()) <= Roles.order(b.role()) ? a.role() : b.role(),
+                    a.role().compareTo(b.role()) <= 0 ? a.role() : b.role(),
                     Math.max(a.largest(), b.largest())));
       }
     }
     return found.values().stream()
         .sorted(
-            Comparator.comparingInt((Country c) -> Roles.order(c.role()))
+            Comparator.comparing(Country::role)
                 .thenComparing(Comparator.comparingDouble(Country::largest).reversed())
                 .thenComparing(Country::code))
         .toList();
@@ -114,7 +121,7 @@ record CaseSection(Wording words) {
   private Table.Row overviewRow(Country country, List<Case> cases, Unit money) {
     List<Inline> cells = new ArrayList<>();
     cells.add(Inline.text(words.name(country.code())));
-    cells.add(Inline.text(country.role()));
+    cells.add(Inline.text(country.role().word()));
     for (Case one : cases) {
       Optional<Balance> balance =
           one.countries().stream().filter(b -> b.country().equals(country.code())).findFirst();
@@ -124,20 +131,11 @@ record CaseSection(Wording words) {
     return new Table.Row(cells);
   }
 
-  /** The title of the case that another is compared with. */
-  private String against(Case one, List<Case> cases) {
-    return cases.stream()
-        .filter(other -> other.id().equals(one.against()))
-        .map(Case::title)
-        .findFirst()
-        .orElse(one.against().equals("base") ? "the base year" : words.name(one.against()));
-  }
-
   private List<Block> unserved(List<Case> cases) {
     SortedMap<ProductId, Boolean> products = new TreeMap<>();
     for (Case one : cases) {
       for (ProductFigure figure : one.unserved()) {
-        if (Units.withoutNoise(figure.figure()).high() > 0) {
+        if (figure.figure() instanceof NoFigure || Units.isAboveNoise(figure.figure())) {
           products.put(figure.product(), true);
         }
       }
@@ -154,12 +152,13 @@ record CaseSection(Wording words) {
     for (ProductId product : products.keySet()) {
       List<Inline> cells = new ArrayList<>(List.of(Inline.text(words.product(product))));
       for (Case one : cases) {
-        Optional<Figure> share =
+        Optional<Result> share =
             one.unserved().stream()
                 .filter(u -> u.product().equals(product))
                 .map(ProductFigure::figure)
                 .findFirst();
-        cells.add(words.cell(share, Unit.PERCENT, product, "none"));
+        cells.add(
+            share.map(s -> words.cell(s, Unit.PERCENT, product)).orElse(Inline.missing("none")));
       }
       rows.add(new Table.Row(cells));
     }
@@ -168,8 +167,7 @@ record CaseSection(Wording words) {
 
   private List<Block> one(Case one, String number) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        new Subheading(number + one.title() + ", against " + against(one, words.plan().cases())));
+    blocks.add(new Subheading(number + one.title() + ", against " + words.titleOf(one.against())));
     List<Balance> moved = one.countries().stream().filter(CaseSection::isMoved).toList();
     if (moved.isEmpty()) {
       blocks.add(Paragraph.text("Nothing changes for any country."));
@@ -179,18 +177,14 @@ record CaseSection(Wording words) {
     List<IntervalBars.Bar> bars =
         moved.stream()
             .sorted(
-                Comparator.comparingDouble((Balance b) -> Math.abs(b.total().central()))
+                Comparator.comparingDouble(CaseSection::size)
                     .reversed()
                     .thenComparing(Balance::country))
             .limit(BARS)
             .sorted(
-                Comparator.comparingInt((Balance b) -> Roles.order(b.role()))
-                    .thenComparingDouble(b -> b.total().central()))
-            .map(b ->
-                new IntervalBars.Bar(
-                    words.name(b.country()) + ", " + b.role(),
-                    Units.withoutNoise(b.total()),
-                    b.total().grade()))
+                Comparator.comparing(Balance::role)
+                    .thenComparing(Balance::total, Result::smallestFirst))
+            .flatMap(b -> b.total().find().stream().map(total -> bar(b, total)))
             .toList();
     blocks.add(
         Wording.figure(
@@ -203,87 +197,57 @@ record CaseSection(Wording words) {
                 "gains",
                 bars),
             moved.size() > BARS ? "The %d largest of %d.".formatted(BARS, moved.size()) : ""));
-    blocks.addAll(table(one, moved, money));
+    blocks.addAll(
+        CaseTables.CASES.shown(
+            words,
+            one.title() + ": who gains and who loses",
+            moved.stream().map(balance -> new Part<>(one, balance)).toList(),
+            BARS));
     blocks.addAll(payments(one));
     blocks.addAll(leaks(one));
     return blocks;
+  }
+
+  private IntervalBars.Bar bar(Balance balance, Figure total) {
+    return new IntervalBars.Bar(
+        words.name(balance.country()) + ", " + balance.role().word(),
+        Units.withoutNoise(total),
+        total.grade());
   }
 
   private List<Block> payments(Case one) {
     if (one.payments().isEmpty()) {
       return List.of();
     }
-    Unit money = Units.money(one.payments().stream().map(Paid::paid).toList());
-    return Rows.first(
-        BARS,
+    return CaseTables.PAYMENTS.shown(
+        words,
         one.title() + ": what contracts and subsidies pay",
-        List.of(
-            Table.Column.words("measure"),
-            Table.Column.words("made in"),
-            Table.Column.words("paid by"),
-            Table.Column.numbers("paid, " + money.symbol())),
-        one.payments(),
-        line ->
-            Table.Row.of(
-                Inline.text(line.measure()),
-                Inline.text(words.name(line.maker())),
-                Inline.text(words.name(line.payer())),
-                words.cell(line.paid(), money)),
-        "payments");
+        Part.list(List.of(one), Case::payments),
+        BARS);
   }
 
   private List<Block> leaks(Case one) {
     if (one.leaks().isEmpty()) {
       return List.of();
     }
-    return Rows.first(
-        BARS,
+    return CaseTables.LEAKS.shown(
+        words,
         one.title() + ": what comes through restrictions by way of third countries",
-        List.of(
-            Table.Column.words("product"),
-            Table.Column.words("restriction"),
-            Table.Column.words("by way of"),
-            Table.Column.words("to"),
-            Table.Column.numbers("t a year")),
-        one.leaks(),
-        line ->
-            Table.Row.of(
-                Inline.text(words.product(line.product())),
-                Inline.text(line.measure()),
-                Inline.text(words.name(line.via())),
-                Inline.text(words.name(line.to())),
-                words.cell(line.tonnes(), Unit.TONNES)),
-        "leaks");
+        Part.list(List.of(one), Case::leaks),
+        BARS);
   }
 
   private static boolean isMoved(Balance balance) {
-    Interval total = Units.withoutNoise(balance.total());
-    return total.low() != 0 || total.high() != 0;
+    return switch (balance.total()) {
+      case NoFigure none -> true;
+      case Figure figure -> {
+        Interval total = Units.withoutNoise(figure);
+        yield total.low() != 0 || total.high() != 0;
+      }
+    };
   }
 
-  private List<Block> table(Case one, List<Balance> moved, Unit money) {
-    String head = ", " + money.symbol();
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("country"),
-            Table.Column.words("role"),
-            Table.Column.numbers("users" + head),
-            Table.Column.numbers("makers" + head),
-            Table.Column.numbers("treasury" + head),
-            Table.Column.numbers("in all" + head));
-    return Rows.first(
-        BARS,
-        one.title() + ": who gains and who loses",
-        columns,
-        moved,
-        b ->
-            Table.Row.of(
-                Inline.text(words.name(b.country())),
-                Inline.text(b.role()),
-                words.cell(b.users(), money),
-                words.cell(b.makers(), money),
-                words.cell(b.treasury(), money),
-                words.cell(b.total(), money)),
-        "cases");
+  private static double size(Balance balance) {
+    return Math.abs(balance.total().findCentral().orElse(0));
   }
 }

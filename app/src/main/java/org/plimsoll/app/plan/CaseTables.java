@@ -1,6 +1,13 @@
 package org.plimsoll.app.plan;
 
-import java.util.Optional;
+import static org.plimsoll.app.plan.Units.Kind.OTHER;
+import static org.plimsoll.app.plan.Units.Kind.SHARE;
+
+import java.util.List;
+import java.util.function.Function;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.ActionPlan.Balance;
 import org.plimsoll.planner.plan.ActionPlan.Case;
@@ -18,258 +25,226 @@ import org.plimsoll.planner.plan.ActionPlan.Sensitivity;
 import org.plimsoll.planner.plan.ActionPlan.Solve;
 import org.plimsoll.planner.plan.ActionPlan.Stage;
 
-/** The plan as tables: cases, flows, prices, registers, and how sure it is. */
-record CaseTables(ActionPlan plan) {
+/** The tables of a plan: cases, flows, prices, registers, and how sure it is. */
+final class CaseTables {
 
-  PlanTable cases() {
-    PlanTable.Builder table =
-        PlanTable.of("cases")
-            .words("case", "title", "against", "country", "role")
-            .figure("users_usd", Units.Kind.MONEY)
-            .figure("makers_usd", Units.Kind.MONEY)
-            .figure("treasury_usd", Units.Kind.MONEY)
-            .figure("total_usd", Units.Kind.MONEY);
-    for (Case one : plan.cases()) {
-      for (Balance balance : one.countries()) {
-        table
-            .row(one.id(), one.title(), one.against(), balance.country(), balance.role())
-            .figure(balance.users())
-            .figure(balance.makers())
-            .figure(balance.treasury())
-            .figure(balance.total())
-            .end();
-      }
-    }
-    return table.build();
+  static final TableOf<Part<Case, Balance>> CASES =
+      TableOf.of("cases", plan -> Part.list(plan.cases(), Case::countries))
+          .filed("case", row -> row.of().id().id())
+          .filed("title", row -> row.of().title())
+          .filed("against", row -> row.of().against().id())
+          .named("country", "country", row -> row.it().country())
+          .word("role", "role", row -> row.it().role().word())
+          .money("users_usd", "users, {}", row -> row.it().users())
+          .money("makers_usd", "makers, {}", row -> row.it().makers())
+          .money("treasury_usd", "treasury, {}", row -> row.it().treasury())
+          .money("total_usd", "in all, {}", row -> row.it().total());
+
+  static final TableOf<Case> CASE_TOTALS =
+      TableOf.of("case-totals", ActionPlan::cases)
+          .filed("case", one -> one.id().id())
+          .filed("title", Case::title)
+          .filed("against", one -> one.against().id())
+          .money("world_total_usd", "", Case::worldTotal);
+
+  static final TableOf<Part<Case, ProductFigure>> UNSERVED =
+      TableOf.of("unserved", plan -> Part.list(plan.cases(), Case::unserved))
+          .filed("case", row -> row.of().id().id())
+          .product(row -> row.it().product())
+          .share("unserved_share", "", row -> row.it().figure());
+
+  static final TableOf<Part<Case, Paid>> PAYMENTS =
+      TableOf.of("payments", plan -> Part.list(plan.cases(), Case::payments))
+          .filed("case", row -> row.of().id().id())
+          .word("measure", "measure", row -> row.it().measure())
+          .named("maker", "made in", row -> row.it().maker())
+          .named("payer", "paid by", row -> row.it().payer())
+          .money("paid_usd", "paid, {}", row -> row.it().paid());
+
+  static final TableOf<Part<Case, Leaked>> LEAKS =
+      TableOf.of("leaks", plan -> Part.list(plan.cases(), Case::leaks))
+          .filed("case", row -> row.of().id().id())
+          .product(row -> row.it().product())
+          .word("measure", "restriction", row -> row.it().measure())
+          .named("via", "by way of", row -> row.it().via())
+          .named("to", "to", row -> row.it().to())
+          .mass("tonnes", "t a year", row -> row.it().tonnes());
+
+  static final TableOf<Part<Part<Chain, Stage>, FlowLine>> FLOWS =
+      flows("flows", ActionPlan::chains, "before, t", "after, t");
+
+  static final TableOf<Part<Part<Chain, Stage>, FlowLine>> STOP_FLOWS =
+      flows("stop-flows", ActionPlan::stopChains, "today, t a year", "in the stop, t a year");
+
+  static final TableOf<PriceLine> PRICES =
+      TableOf.of("prices", ActionPlan::prices)
+          .product(PriceLine::product)
+          .words(
+              "vintage",
+              "serves as",
+              Table.Column.Kind.WORDS,
+              PriceLine::vintage,
+              (words, price) -> Inline.text(PriceSection.serves(price.vintage())))
+          .word("date", "date", PriceLine::date)
+          .words(
+              "location",
+              "place and kind",
+              Table.Column.Kind.WORDS,
+              PriceLine::location,
+              (words, price) -> Inline.text(price.location() + ", " + price.type()))
+          .filed("type", PriceLine::type)
+          .words(
+              "liquid",
+              "volume",
+              Table.Column.Kind.WORDS,
+              price -> PlanTables.yesNo(price.liquid()),
+              (words, price) -> price.liquid() ? Inline.text("liquid") : Inline.strong("thin"))
+          .price("usd_per_tonne", "price", PriceLine::price)
+          .sentence("note", "remark", PriceLine::note);
+
+  static final TableOf<Control> CONTROLS =
+      TableOf.of("controls", ActionPlan::controls)
+          .words(
+              "control", "control", Table.Column.Kind.SENTENCES, Control::id, PromiseSection::named)
+          .filed("issuer", Control::issuer)
+          .filed("reference", Control::reference)
+          .filed("type", Control::type)
+          .word("minerals", "minerals", Control::minerals)
+          .word("target", "target", Control::target)
+          .filed("state", Control::state)
+          .sentence("standing", "on the plan's date", Control::standing)
+          .filed("in_base", Control::inBase)
+          .words(
+              "effect",
+              "how the model reads it",
+              Table.Column.Kind.SENTENCES,
+              Control::effect,
+              (words, control) -> PromiseSection.effect(control))
+          .filed("url", Control::url)
+          .reported(Control::source);
+
+  static final TableOf<Promise> COMMITMENTS =
+      TableOf.of("commitments", ActionPlan::commitments)
+          .filed("commitment", Promise::id)
+          .words(
+              "promise",
+              "promise",
+              Table.Column.Kind.SENTENCES,
+              Promise::promise,
+              (words, promise) -> PromiseSection.named(promise))
+          .word("parties", "parties", Promise::parties)
+          .word("made", "made", Promise::made)
+          .filed("due", promise -> promise.due().orElse(""))
+          .filed("done", promise -> promise.done().orElse(""))
+          .filed("state", promise -> promise.state().word())
+          .word("standing", "standing", Promise::standing)
+          .sentence("registered", "as the register words it", Promise::registered)
+          .filed("url", Promise::url)
+          .reported(Promise::source);
+
+  static final TableOf<Coverage> COVERAGE =
+      TableOf.of("coverage", ActionPlan::coverage)
+          .filed("product", line -> line.product().toString())
+          .word("name", "product", Coverage::name)
+          .word("tier", "tier", line -> line.tier().word())
+          .word("reason", "why", Coverage::reason)
+          .source(line -> "world/products.csv");
+
+  static final TableOf<Sensitivity> SENSITIVITIES =
+      TableOf.of("sensitivities", ActionPlan::sensitivities)
+          .filed("goal", Sensitivity::goal)
+          .named("parameter", "parameter", Sensitivity::parameter)
+          .filed("range_unit", s -> s.range().unit())
+          .filed("answer_unit", s -> s.central().unit())
+          .figure("range", "", OTHER, Sensitivity::range)
+          .shown("its range", Table.Column.Kind.NUMBERS, CertaintySection::range)
+          .figure("answer_at_low", "", OTHER, Sensitivity::atLow)
+          .figure("answer", "", OTHER, Sensitivity::central)
+          .figure("answer_at_high", "", OTHER, Sensitivity::atHigh)
+          .shown(
+              "answer at the low end",
+              Table.Column.Kind.NUMBERS,
+              (words, s) -> CertaintySection.answer(words, s, s.atLow()))
+          .shown(
+              "central",
+              Table.Column.Kind.NUMBERS,
+              (words, s) -> CertaintySection.answer(words, s, s.central()))
+          .shown(
+              "answer at the high end",
+              Table.Column.Kind.NUMBERS,
+              (words, s) -> CertaintySection.answer(words, s, s.atHigh()));
+
+  static final TableOf<Repair> REPAIRS =
+      TableOf.of("repairs", ActionPlan::repairs)
+          .named("activity", "activity", Repair::activity)
+          .named("country", "country", Repair::country)
+          .price("credit_usd_per_tonne", "credit a tonne", Repair::credit);
+
+  static final TableOf<Solve> CERTIFICATES =
+      TableOf.of("certificates", ActionPlan::solves)
+          .word("case", "case", solve -> solve.run().id())
+          .words(
+              "vintage",
+              "prices of",
+              Table.Column.Kind.WORDS,
+              Solve::vintage,
+              (words, solve) -> Inline.text(FloorWords.vintage(solve.vintage())))
+          .filed("measures", solve -> String.join(" | ", solve.measures()))
+          .word("outcome", "outcome", solve -> solve.status().word())
+          .sentence("detail", "why not", Solve::detail)
+          .figure("imbalance_share", "", SHARE, Solve::imbalance)
+          .shown(
+              "largest imbalance, share of trade",
+              Table.Column.Kind.NUMBERS,
+              (words, solve) -> words.exact(solve.imbalance(), Unit.NONE))
+          .figure("complementarity", "", OTHER, Solve::complementarity)
+          .shown(
+              "largest complementarity product",
+              Table.Column.Kind.NUMBERS,
+              (words, solve) -> words.exact(solve.complementarity(), Unit.NONE))
+          .figure("iterations", "iterations", Units.Kind.COUNT, Solve::iterations);
+
+  static final List<TableOf<?>> ALL =
+      List.of(
+          CASES,
+          CASE_TOTALS,
+          UNSERVED,
+          PAYMENTS,
+          LEAKS,
+          FLOWS,
+          STOP_FLOWS,
+          PRICES,
+          CONTROLS,
+          COMMITMENTS,
+          COVERAGE,
+          SENSITIVITIES,
+          REPAIRS,
+          CERTIFICATES);
+
+  private CaseTables() {}
+
+  private static TableOf<Part<Part<Chain, Stage>, FlowLine>> flows(
+      String name, Function<ActionPlan, List<Chain>> chains, String before, String after) {
+    return TableOf.of(name, plan -> flows(chains.apply(plan)))
+        .filed("chain", row -> row.of().of().id())
+        .filed("basis", row -> row.of().of().basis())
+        .filed("before_case", row -> row.of().of().before().id())
+        .ofCase("after_case", "case", row -> row.of().of().after())
+        .words(
+            "product",
+            "stage",
+            Table.Column.Kind.WORDS,
+            row -> row.of().it().product().toString(),
+            (words, row) -> Inline.text(row.of().it().name()))
+        .named("from", "from", row -> row.it().from())
+        .named("to", "to", row -> row.it().to())
+        .mass("before_tonnes", before, row -> row.it().before())
+        .mass("after_tonnes", after, row -> row.it().after())
+        .about(row -> row.of().it().product());
   }
 
-  PlanTable caseTotals() {
-    PlanTable.Builder table =
-        PlanTable.of("case-totals")
-            .words("case", "title", "against")
-            .figure("world_total_usd", Units.Kind.MONEY);
-    for (Case one : plan.cases()) {
-      table.row(one.id(), one.title(), one.against()).figure(one.worldTotal()).end();
-    }
-    return table.build();
-  }
-
-  PlanTable unserved() {
-    PlanTable.Builder table =
-        PlanTable.of("unserved")
-            .words("case", "product")
-            .figure("unserved_share", Units.Kind.SHARE);
-    for (Case one : plan.cases()) {
-      for (ProductFigure share : one.unserved()) {
-        table.row(one.id(), share.product().toString()).figure(share.figure()).end();
-      }
-    }
-    return table.build();
-  }
-
-  PlanTable payments() {
-    PlanTable.Builder table =
-        PlanTable.of("payments")
-            .words("case", "measure", "maker", "payer")
-            .figure("paid_usd", Units.Kind.MONEY);
-    for (Case one : plan.cases()) {
-      for (Paid line : one.payments()) {
-        table.row(one.id(), line.measure(), line.maker(), line.payer()).figure(line.paid()).end();
-      }
-    }
-    return table.build();
-  }
-
-  PlanTable leaks() {
-    PlanTable.Builder table =
-        PlanTable.of("leaks")
-            .words("case", "measure", "product", "via", "to")
-            .figure("tonnes", Units.Kind.MASS);
-    for (Case one : plan.cases()) {
-      for (Leaked line : one.leaks()) {
-        table
-            .row(one.id(), line.measure(), line.product().toString(), line.via(), line.to())
-            .figure(line.tonnes())
-            .end();
-      }
-    }
-    return table.build();
-  }
-
-  PlanTable flows() {
-    PlanTable.Builder table =
-        PlanTable.of("flows")
-            .words("chain", "basis", "product", "from", "to", "after_case")
-            .figure("before_tonnes", Units.Kind.MASS)
-            .figure("after_tonnes", Units.Kind.MASS);
-    for (Chain chain : plan.chains()) {
-      for (Stage stage : chain.stages()) {
-        for (FlowLine flow : stage.flows()) {
-          table
-              .row(
-                  chain.id(),
-                  chain.basis(),
-                  stage.product().toString(),
-                  flow.from(),
-                  flow.to(),
-                  chain.after())
-              .figure(flow.before())
-              .figure(flow.after())
-              .end();
-        }
-      }
-    }
-    return table.build();
-  }
-
-  PlanTable prices() {
-    PlanTable.Builder table =
-        PlanTable.of("prices")
-            .words("product", "vintage", "date", "location", "type", "liquid", "note")
-            .figure("usd_per_tonne", Units.Kind.PRICE);
-    for (PriceLine price : plan.prices()) {
-      table
-          .row(
-              price.product().toString(),
-              price.vintage(),
-              price.date(),
-              price.location(),
-              price.type(),
-              PlanTables.yesNo(price.liquid()),
-              price.note())
-          .figure(price.price())
-          .end();
-    }
-    return table.build();
-  }
-
-  PlanTable controls() {
-    PlanTable.Builder table =
-        PlanTable.of("controls")
-            .words(
-                "control",
-                "issuer",
-                "reference",
-                "type",
-                "minerals",
-                "target",
-                "state",
-                "standing",
-                "in_base",
-                "effect",
-                "url");
-    for (Control c : plan.controls()) {
-      table
-          .row(
-              c.id(),
-              c.issuer(),
-              c.reference(),
-              c.type(),
-              c.minerals(),
-              c.target(),
-              c.state(),
-              c.standing(),
-              c.inBase(),
-              c.effect(),
-              c.url())
-          .source(c.source())
-          .status("reported")
-          .end();
-    }
-    return table.build();
-  }
-
-  PlanTable commitments() {
-    PlanTable.Builder table =
-        PlanTable.of("commitments")
-            .words(
-                "commitment",
-                "made",
-                "due",
-                "done",
-                "parties",
-                "promise",
-                "word",
-                "standing",
-                "state",
-                "url");
-    for (Promise p : plan.commitments()) {
-      table
-          .row(
-              p.id(),
-              p.made(),
-              p.due().orElse(""),
-              p.done().orElse(""),
-              p.parties(),
-              p.promise(),
-              p.word(),
-              p.standing(),
-              p.state(),
-              p.url())
-          .source(p.source())
-          .status("reported")
-          .end();
-    }
-    return table.build();
-  }
-
-  PlanTable coverage() {
-    PlanTable.Builder table = PlanTable.of("coverage").words("product", "name", "tier", "reason");
-    for (Coverage c : plan.coverage()) {
-      table
-          .row(c.product().toString(), c.name(), c.tier().word(), c.reason())
-          .source("world/products.csv")
-          .end();
-    }
-    return table.build();
-  }
-
-  PlanTable sensitivities() {
-    PlanTable.Builder table =
-        PlanTable.of("sensitivities")
-            .words("goal", "parameter", "range_unit", "answer_unit")
-            .figure("range", Units.Kind.OTHER)
-            .figure("answer_at_low", Units.Kind.OTHER)
-            .figure("answer", Units.Kind.OTHER)
-            .figure("answer_at_high", Units.Kind.OTHER);
-    for (Sensitivity s : plan.sensitivities()) {
-      table
-          .row(s.goal(), s.parameter(), s.range().unit(), s.central().unit())
-          .figure(s.range())
-          .figure(s.atLow())
-          .figure(s.central())
-          .figure(s.atHigh())
-          .end();
-    }
-    return table.build();
-  }
-
-  PlanTable repairs() {
-    PlanTable.Builder table =
-        PlanTable.of("repairs")
-            .words("activity", "country")
-            .figure("credit_usd_per_tonne", Units.Kind.PRICE);
-    for (Repair repair : plan.repairs()) {
-      table.row(repair.activity(), repair.country()).figure(Optional.of(repair.credit())).end();
-    }
-    return table.build();
-  }
-
-  PlanTable certificates() {
-    PlanTable.Builder table =
-        PlanTable.of("certificates")
-            .words("run", "outcome")
-            .figure("imbalance_share", Units.Kind.OTHER)
-            .figure("complementarity", Units.Kind.OTHER)
-            .figure("iterations", Units.Kind.OTHER);
-    for (Solve solve : plan.solves()) {
-      table
-          .row(solve.run(), solve.status())
-          .figure(solve.imbalance())
-          .figure(solve.complementarity())
-          .figure(solve.iterations())
-          .end();
-    }
-    return table.build();
+  /** Every flow of these chains, with its stage and chain. */
+  static List<Part<Part<Chain, Stage>, FlowLine>> flows(List<Chain> chains) {
+    return Part.list(Part.list(chains, Chain::stages), stage -> stage.it().flows());
   }
 }

@@ -3,7 +3,6 @@ package org.plimsoll.app.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.plimsoll.app.report.drawing.IntervalBars;
 import org.plimsoll.app.report.markup.Block;
@@ -12,7 +11,6 @@ import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Subheading;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.page.GradeLegend;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.commodity.Tier;
@@ -21,10 +19,13 @@ import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.ActionPlan.Coverage;
 import org.plimsoll.planner.plan.ActionPlan.Sensitivity;
 import org.plimsoll.planner.plan.ActionPlan.Solve;
+import org.plimsoll.planner.plan.ActionPlan.SolveStatus;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.Result;
 
 /** How sure the plan is: what moves its answers, what it cannot know, and its certificates. */
 record CertaintySection(Wording words) {
+  private static final int CERTIFICATES = 30;
 
   Section section() {
     ActionPlan plan = words.plan();
@@ -62,28 +63,34 @@ record CertaintySection(Wording words) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Subheading("What moves the answer most"));
     byGoal.forEach((goal, list) -> {
-      blocks.add(
-          Wording.figure(tornado(goal, list), "One parameter moved over its range at a time."));
-      blocks.add(table(goal, list));
+      list.getFirst()
+          .central()
+          .find()
+          .ifPresent(central ->
+              blocks.add(
+                  Wording.figure(
+                      tornado(goal, central, list),
+                      "One parameter moved over its range at a time.")));
+      blocks.addAll(
+          CaseTables.SENSITIVITIES.shown(words, Wording.capital(goal), list, list.size()));
     });
     return blocks;
   }
 
-  private IntervalBars tornado(String goal, List<Sensitivity> list) {
-    Unit unit = Units.of(list.getFirst().central());
+  private IntervalBars tornado(String goal, Figure central, List<Sensitivity> list) {
+    double middle = central.central();
     List<IntervalBars.Bar> bars =
         list.stream()
             .map(s ->
                 new IntervalBars.Bar(
                     words.name(s.parameter()),
                     around(
-                        s.central().central(),
-                        s.atLow().orElse(s.central()).central(),
-                        s.atHigh().orElse(s.central()).central()),
-                    s.central().grade()))
+                        middle,
+                        s.atLow().findCentral().orElse(middle),
+                        s.atHigh().findCentral().orElse(middle)),
+                    central.grade()))
             .toList();
-    return IntervalBars.tornado(
-        Wording.capital(goal), unit, list.getFirst().central().central(), bars);
+    return IntervalBars.tornado(Wording.capital(goal), Units.of(central), middle, bars);
   }
 
   /** The range of an answer; the central one lies in it even where both ends lie on one side. */
@@ -93,35 +100,14 @@ record CertaintySection(Wording words) {
     return new Interval(low, central, high);
   }
 
-  private Table table(String goal, List<Sensitivity> list) {
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("parameter"),
-            Table.Column.numbers("its range"),
-            Table.Column.numbers("answer at the low end"),
-            Table.Column.numbers("central"),
-            Table.Column.numbers("answer at the high end"));
-    List<Table.Row> rows = new ArrayList<>();
-    for (Sensitivity s : list) {
-      Unit unit = Units.of(s.central());
-      rows.add(
-          Table.Row.of(
-              Inline.text(words.name(s.parameter())),
-              words.num(s.range(), plain(s)),
-              answer(s.atLow(), unit),
-              words.num(s.central(), unit),
-              answer(s.atHigh(), unit)));
-    }
-    return new Table(Wording.capital(goal), columns, rows);
-  }
-
-  private Inline answer(Optional<Figure> figure, Unit unit) {
-    return figure.<Inline>map(f -> words.num(f, unit)).orElse(Inline.missing("no solution found"));
+  /** An answer in the unit that suits all three answers of its row. */
+  static Inline answer(Wording words, Sensitivity s, Result answer) {
+    return words.shown(answer, Units.money(List.of(s.atLow(), s.central(), s.atHigh())));
   }
 
   /** A parameter without a unit is an elasticity or a multiple as often as a share. */
-  private static Unit plain(Sensitivity s) {
-    return s.range().unit().equals("1") ? Unit.NONE : Units.of(s.range());
+  static Inline range(Wording words, Sensitivity s) {
+    return words.num(s.range(), s.range().unit().equals("1") ? Unit.NONE : Units.of(s.range()));
   }
 
   /** Products that the market does not solve in full, the least covered first. */
@@ -137,67 +123,45 @@ record CertaintySection(Wording words) {
     if (partly.isEmpty()) {
       return List.of();
     }
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("product"), Table.Column.words("tier"), Table.Column.words("why"));
-    List<Table.Row> rows =
-        partly.stream()
-            .map(c ->
-                Table.Row.of(
-                    Inline.text(c.name()), Inline.text(c.tier().word()), Inline.text(c.reason())))
-            .toList();
-    return List.of(
-        new Subheading("What is not solved in full"),
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Subheading("What is not solved in full"));
+    blocks.add(
         Paragraph.text(
             "Of %d products, %d are solved in full; the others stand here."
                     .formatted(all.size(), all.size() - partly.size())
                 + " Indicative: a side of the market rests on a prior, so that ranks and ranges"
-                + " mean something and digits do not. Listed: facts only, no market is solved."),
-        new Table("Products that are indicative or listed", columns, rows));
+                + " mean something and digits do not. Listed: facts only, no market is solved."));
+    blocks.addAll(
+        CaseTables.COVERAGE.shown(
+            words, "Products that are indicative or listed", partly, partly.size()));
+    return blocks;
   }
 
   private List<Block> repairs(List<ActionPlan.Repair> repairs) {
     if (repairs.isEmpty()) {
       return List.of();
     }
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("activity"),
-            Table.Column.words("country"),
-            Table.Column.numbers("credit a tonne"));
-    List<Table.Row> rows = new ArrayList<>();
-    for (ActionPlan.Repair repair : repairs) {
-      rows.add(
-          Table.Row.of(
-              Inline.text(words.name(repair.activity())),
-              Inline.text(words.name(repair.country())),
-              words.num(repair.credit())));
-    }
-    return List.of(
-        new Subheading("Repairs of the base"),
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Subheading("Repairs of the base"));
+    blocks.add(
         Paragraph.text(
             "At base prices these makers would lose money on what they are known to make. The"
-                + " model gives each the smallest credit that explains it."),
-        new Table("Credits that the base needed", columns, rows));
+                + " model gives each the smallest credit that explains it."));
+    blocks.addAll(
+        CaseTables.REPAIRS.shown(words, "Credits that the base needed", repairs, repairs.size()));
+    return blocks;
   }
 
   private List<Block> solves(List<Solve> solves) {
     if (solves.isEmpty()) {
       return List.of();
     }
-    long failed = solves.stream().filter(s -> !s.status().equals("converged")).count();
+    long failed = solves.stream().filter(s -> s.status() == SolveStatus.UNSOLVED).count();
     String verdict =
         failed == 0
             ? "Every market that the plan needed was solved."
-            : "%d of %d markets were not solved; what rests on them is not in the plan."
+            : "%d of %d markets were not solved; what rests on them is missing and says so."
                 .formatted(failed, solves.size());
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("run"),
-            Table.Column.words("status"),
-            Table.Column.numbers("largest imbalance, share of trade"),
-            Table.Column.numbers("largest complementarity product"),
-            Table.Column.numbers("iterations"));
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Subheading("Certificates"));
     blocks.add(
@@ -206,23 +170,9 @@ record CertaintySection(Wording words) {
                 + " Residuals are recomputed from the model, not taken from the solver. Failed runs"
                 + " come first."));
     List<Solve> sorted =
-        solves.stream()
-            .sorted(Comparator.comparing((Solve s) -> s.status().equals("converged")))
-            .toList();
+        solves.stream().sorted(Comparator.comparing(Solve::status).reversed()).toList();
     blocks.addAll(
-        Rows.first(
-            30,
-            "Certificates of the solves",
-            columns,
-            sorted,
-            s ->
-                Table.Row.of(
-                    Inline.text(s.run()),
-                    Inline.text(s.status()),
-                    words.exact(s.imbalance(), Unit.NONE),
-                    words.exact(s.complementarity(), Unit.NONE),
-                    words.num(s.iterations(), Unit.COUNT)),
-            "certificates"));
+        CaseTables.CERTIFICATES.shown(words, "Certificates of the solves", sorted, CERTIFICATES));
     return blocks;
   }
 }

@@ -9,18 +9,17 @@ import org.plimsoll.app.report.drawing.Sankey;
 import org.plimsoll.app.report.drawing.WorldMap;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Group;
-import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Subheading;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.planner.plan.ActionPlan.Case;
 import org.plimsoll.planner.plan.ActionPlan.Chain;
 import org.plimsoll.planner.plan.ActionPlan.FlowLine;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.Stage;
+import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.Result;
 
 /** Where each chain runs, before and after: a map, a diagram of flows, and the flows as tables. */
 record ChainSection(Wording words) {
@@ -29,6 +28,9 @@ record ChainSection(Wording words) {
   private static final int FLOWS = 12;
   private static final int FLOWS_OF_OTHERS = 5;
   private static final double FOLD_BELOW = 0.02;
+  private static final List<String> BEFORE = List.of("stage", "from", "to", "before, t");
+  private static final List<String> BEFORE_AND_AFTER =
+      List.of("stage", "from", "to", "before, t", "after, t");
 
   /** Relative difference below which a flow is what it was. */
   private static final double SAME = 1e-9;
@@ -69,7 +71,7 @@ record ChainSection(Wording words) {
   /** The chain with the costliest stop, which the map is of; the first if no stop was solved. */
   private Chain mostAtStake(List<Chain> chains) {
     return words.plan().leverage().cells().stream()
-        .sorted(Comparator.comparingDouble((LeverageCell cell) -> cell.loss().central()).reversed())
+        .sorted(Comparator.comparing(LeverageCell::loss, Result::largestFirst))
         .flatMap(cell -> chains.stream().filter(chain -> has(chain, cell.product())))
         .findFirst()
         .orElse(chains.getFirst());
@@ -84,11 +86,12 @@ record ChainSection(Wording words) {
   }
 
   private String after(Chain chain) {
-    return words.plan().cases().stream()
-        .filter(one -> one.id().equals(chain.after()))
-        .map(Case::title)
-        .findFirst()
-        .orElse(chain.after());
+    return words.titleOf(chain.after());
+  }
+
+  /** Tonnes in the central case; a flow without a figure is not drawn, and its row says why. */
+  private static double tonnes(Result flow) {
+    return flow.findCentral().orElse(0);
   }
 
   /** The stage whose trade between countries changes most; the first if none does. */
@@ -103,8 +106,8 @@ record ChainSection(Wording words) {
     double all = 0;
     for (FlowLine flow : stage.flows()) {
       if (!flow.from().equals(flow.to())) {
-        moved += Math.abs(flow.after().central() - flow.before().central());
-        all += flow.before().central();
+        moved += Math.abs(tonnes(flow.after()) - tonnes(flow.before()));
+        all += tonnes(flow.before());
       }
     }
     return all > 0 ? moved / all : 0;
@@ -115,19 +118,19 @@ record ChainSection(Wording words) {
     double largest =
         stage.flows().stream()
             .filter(f -> !f.from().equals(f.to()))
-            .mapToDouble(f -> f.before().central())
+            .mapToDouble(f -> tonnes(f.before()))
             .max()
             .orElse(0);
     List<WorldMap.Arrow> arrows =
         stage.flows().stream()
-            .filter(f -> f.before().central() > LEAST_ARROW * largest)
+            .filter(f -> tonnes(f.before()) > LEAST_ARROW * largest)
             .filter(f -> !f.from().equals(f.to()))
             .limit(ARROWS)
             .map(f ->
                 new WorldMap.Arrow(
                     f.from(),
                     f.to(),
-                    f.before().central(),
+                    tonnes(f.before()),
                     shareOfUse(f, stage),
                     words.drawn(f.before(), stage.product()),
                     groups.getOrDefault(f.from(), Group.OTHERS)))
@@ -149,10 +152,10 @@ record ChainSection(Wording words) {
     double all =
         stage.flows().stream()
             .filter(f -> f.to().equals(flow.to()))
-            .mapToDouble(f -> f.before().central())
+            .mapToDouble(f -> tonnes(f.before()))
             .sum();
     return all > 0
-        ? OptionalDouble.of(Math.min(1, flow.before().central() / all))
+        ? OptionalDouble.of(Math.min(1, tonnes(flow.before()) / all))
         : OptionalDouble.empty();
   }
 
@@ -161,15 +164,16 @@ record ChainSection(Wording words) {
     return flowing(chain).stream()
         .flatMap(stage -> stage.flows().stream())
         .allMatch(flow ->
-            Math.abs(flow.after().central() - flow.before().central())
-                <= SAME * flow.before().central());
+            flow.after() instanceof Figure
+                && Math.abs(tonnes(flow.after()) - tonnes(flow.before()))
+                    <= SAME * tonnes(flow.before()));
   }
 
   /** The unit in which the chain's totals have few digits. */
   private static Unit unit(List<Stage> stages) {
     double most =
         stages.stream()
-            .mapToDouble(s -> s.flows().stream().mapToDouble(f -> f.before().central()).sum())
+            .mapToDouble(s -> s.flows().stream().mapToDouble(f -> tonnes(f.before())).sum())
             .max()
             .orElse(0);
     return most >= 1e7 ? Unit.MEGATONNES : most >= 1e6 ? Unit.KILOTONNES : Unit.TONNES;
@@ -206,14 +210,14 @@ record ChainSection(Wording words) {
     for (int i = 0; i < stages.size(); i++) {
       Stage stage = stages.get(i);
       for (FlowLine flow : stage.flows()) {
-        double tonnes = (isBefore ? flow.before() : flow.after()).central();
+        Result tonnes = isBefore ? flow.before() : flow.after();
         links.add(
             new Sankey.Link(
                 i,
                 flow.from(),
                 flow.to(),
-                Math.max(0, tonnes),
-                words.drawn(isBefore ? flow.before() : flow.after(), stage.product())));
+                Math.max(0, tonnes(tonnes)),
+                words.drawn(tonnes, stage.product())));
       }
     }
     return links;
@@ -221,35 +225,22 @@ record ChainSection(Wording words) {
 
   private List<Block> tables(Chain chain, int most) {
     boolean isUntouched = isUntouched(chain);
-    List<Table.Column> columns = new ArrayList<>();
-    columns.add(Table.Column.words("stage"));
-    columns.add(Table.Column.words("from"));
-    columns.add(Table.Column.words("to"));
-    columns.add(Table.Column.numbers(isUntouched ? "t" : "before, t"));
-    if (!isUntouched) {
-      columns.add(Table.Column.numbers("after, t"));
-    }
-    record Line(Stage stage, FlowLine flow) {}
-    List<Line> lines = new ArrayList<>();
+    List<Part<Part<Chain, Stage>, FlowLine>> lines = new ArrayList<>();
     int all = 0;
     for (Stage stage : flowing(chain)) {
-      stage.flows().stream().limit(most).forEach(flow -> lines.add(new Line(stage, flow)));
+      stage.flows().stream()
+          .limit(most)
+          .forEach(flow -> lines.add(new Part<>(new Part<>(chain, stage), flow)));
       all += stage.flows().size();
     }
-    List<Table.Row> rows = new ArrayList<>();
-    for (Line line : lines) {
-      List<Inline> cells = new ArrayList<>();
-      cells.add(Inline.text(line.stage().name()));
-      cells.add(Inline.text(words.name(line.flow().from())));
-      cells.add(Inline.text(words.name(line.flow().to())));
-      cells.add(words.cell(line.flow().before(), Unit.TONNES, line.stage().product()));
-      if (!isUntouched) {
-        cells.add(words.cell(line.flow().after(), Unit.TONNES, line.stage().product()));
-      }
-      rows.add(new Table.Row(cells));
-    }
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Table(chain.name() + ": the largest flows of each stage", columns, rows));
+    blocks.addAll(
+        CaseTables.FLOWS.shown(
+            words,
+            chain.name() + ": the largest flows of each stage",
+            lines,
+            lines.size(),
+            isUntouched ? BEFORE : BEFORE_AND_AFTER));
     if (all > lines.size()) {
       blocks.add(
           Paragraph.text(

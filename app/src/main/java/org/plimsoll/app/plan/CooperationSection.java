@@ -37,14 +37,19 @@ record CooperationSection(Wording words) {
             Table.Column.words("first supplier"),
             Table.Column.numbers("taken from it, t a year"),
             Table.Column.sentences("who makes it too: output, t a year (tie to the alliance)"));
-    blocks.addAll(
-        Rows.first(
-            ROWS,
+    List<List<Cooperation>> needs = needs(all);
+    List<List<Cooperation>> shown = needs.subList(0, Math.min(ROWS, needs.size()));
+    blocks.add(
+        new Table(
             "Possible suppliers by product and member",
             columns,
-            needs(all),
-            this::row,
-            "cooperation"));
+            shown.stream().map(this::row).toList()));
+    if (shown.size() < needs.size()) {
+      blocks.add(
+          Paragraph.text(
+              "The first %d of %d; all are in tables/cooperation.csv."
+                  .formatted(shown.size(), needs.size())));
+    }
     return new Section("cooperation", "Who could supply whom", blocks);
   }
 

@@ -5,14 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.plimsoll.app.report.drawing.BarTable;
 import org.plimsoll.app.report.markup.Block;
-import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.app.report.text.Unit;
-import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.planner.plan.ActionPlan.Exposure;
+import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.Result;
 
 /** Who depends on whom, and how long private stocks last. */
 record ExposureSection(Wording words) {
@@ -35,20 +34,18 @@ record ExposureSection(Wording words) {
                 + " their assumed size, are used up and use begins to stop."));
     blocks.addAll(cover(all));
     blocks.addAll(
-        Rows.first(
-            ROWS,
+        PlanTables.EXPOSURE.shown(
+            words,
             "Dependence by member and product: the largest shortage first, then the largest share"
                 + " of one supplier",
-            columns(),
             all.stream().sorted(mostDependent()).toList(),
-            this::row,
-            "exposure"));
+            ROWS));
     return new Section("exposure", "Who depends on whom", blocks);
   }
 
   private static Comparator<Exposure> mostDependent() {
-    return Comparator.comparingDouble((Exposure e) -> -e.unservedShare().central())
-        .thenComparingDouble(e -> -e.firstShare().central())
+    return Comparator.comparing(Exposure::unservedShare, Result::largestFirst)
+        .thenComparing(Exposure::firstShare, Result::largestFirst)
         .thenComparing(Exposure::product)
         .thenComparing(Exposure::member);
   }
@@ -56,18 +53,12 @@ record ExposureSection(Wording words) {
   private List<Block> cover(List<Exposure> all) {
     List<BarTable.Row> bars =
         all.stream()
-            .filter(e -> e.daysUntilUseStops().isPresent())
             .sorted(
-                Comparator.comparingDouble(
-                        (Exposure e) -> e.daysUntilUseStops().orElseThrow().central())
-                    .thenComparing(e -> e.product())
+                Comparator.comparing(Exposure::daysUntilUseStops, Result::smallestFirst)
+                    .thenComparing(Exposure::product)
                     .thenComparing(Exposure::member))
+            .flatMap(e -> e.daysUntilUseStops().find().stream().map(days -> bar(e, days)))
             .limit(BARS)
-            .map(e ->
-                new BarTable.Row(
-                    e.name() + ", " + words.name(e.member()),
-                    words.num(e.daysUntilUseStops().orElseThrow(), Unit.NONE, e.product()),
-                    "if " + words.name(e.firstSupplier()) + " stops"))
             .toList();
     if (bars.isEmpty()) {
       return List.of(
@@ -88,30 +79,10 @@ record ExposureSection(Wording words) {
             "Only products of which some use would go unserved. Whiskers: the range over draws."));
   }
 
-  private static List<Table.Column> columns() {
-    return List.of(
-        Table.Column.words("product"),
-        Table.Column.words("member"),
-        Table.Column.numbers("use, t a year"),
-        Table.Column.numbers("net imports, % of use"),
-        Table.Column.numbers("HHI of sources"),
-        Table.Column.words("first supplier"),
-        Table.Column.numbers("its share of use"),
-        Table.Column.numbers("unserved if it stops"),
-        Table.Column.numbers("days until then"));
-  }
-
-  private Table.Row row(Exposure e) {
-    String indicative = e.tier() == Tier.INDICATIVE ? " (indicative)" : "";
-    return Table.Row.of(
-        Inline.text(e.name() + indicative),
-        Inline.text(words.name(e.member())),
-        words.cell(e.use(), Unit.TONNES, e.product()),
-        words.cell(e.importReliance(), Unit.PERCENT, e.product()),
-        words.cell(e.sourcingHhi(), Unit.NONE, e.product()),
-        Inline.text(words.name(e.firstSupplier())),
-        words.cell(e.firstShare(), Unit.PERCENT, e.product()),
-        words.cell(e.unservedShare(), Unit.PERCENT, e.product()),
-        words.cell(e.daysUntilUseStops(), Unit.NONE, e.product(), "none stops"));
+  private BarTable.Row bar(Exposure e, Figure days) {
+    return new BarTable.Row(
+        e.name() + ", " + words.name(e.member()),
+        words.num(days, Unit.NONE, e.product()),
+        "if " + words.name(e.firstSupplier()) + " stops");
   }
 }

@@ -13,18 +13,43 @@ import org.plimsoll.app.report.markup.Note;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Subheading;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.app.report.text.Unit;
+import org.plimsoll.planner.floors.FloorVerdict;
 import org.plimsoll.planner.plan.ActionPlan.CountryFigure;
 import org.plimsoll.planner.plan.ActionPlan.Floor;
 import org.plimsoll.planner.plan.ActionPlan.FloorAt;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.Result;
 
-/** Price floors: which bind at which prices, what they do, and who pays. */
+/** Price floors: which are held at which prices, what they do, and who pays. */
 record FloorSection(Wording words) {
   private static final int PAYERS = 24;
   private static final int LADDERS = 6;
+
+  /** Columns of the table of prices. */
+  private static final List<String> PRICES =
+      List.of(
+          "product",
+          "status",
+          "prices of",
+          "verdict",
+          "floor",
+          "makers are paid",
+          "base price",
+          "inside",
+          "outside",
+          "projects need");
+
+  /** Columns of the table of effects. */
+  private static final List<String> EFFECTS =
+      List.of(
+          "product",
+          "prices of",
+          "largest levy",
+          "revenue, {} a year",
+          "members' output at this stage",
+          "members' output at the next stage");
 
   Section section() {
     List<Floor> floors = words.plan().floors();
@@ -40,16 +65,19 @@ record FloorSection(Wording words) {
         Paragraph.text(
             "A floor is kept by a levy that fills the gap between the price at the border and the"
                 + " floor. It is reported where a source says so, and proposed where this program"
-                + " computed it and nobody has announced it. It binds where imports would land"
-                + " below it, is idle where they land above it anyway, and is broken where members"
-                + " import too little for a levy to hold it."));
+                + " computed it and nobody has announced it. It is held where a levy is raised and"
+                + " every member's maker is paid at least "
+                + Math.round(100 * FloorVerdict.PAID_SHARE)
+                + "% of it, levied but not held where some maker is paid less, and idle where"
+                + " makers are paid it without a levy."));
     for (String vintage : vintages(floors)) {
       blocks.addAll(drawn(vintage, floors));
     }
-    blocks.add(prices(floors));
-    blocks.add(effects(floors));
-    blocks.addAll(payers(floors));
-    blocks.addAll(findings(floors));
+    List<Part<Floor, FloorAt>> lines = PlanTables.floors(words.plan());
+    blocks.addAll(PlanTables.FLOORS.shown(words, "Floors and prices", lines, lines.size(), PRICES));
+    blocks.add(effects(lines));
+    blocks.addAll(payers());
+    blocks.addAll(findings(lines));
     return new Section("floors", "Price floors", blocks);
   }
 
@@ -60,7 +88,11 @@ record FloorSection(Wording words) {
       if (floor.vintages().stream().map(FloorAt::verdict).distinct().count() > 1) {
         List<String> parts =
             floor.vintages().stream()
-                .map(at -> "at " + FloorWords.vintage(at.vintage()) + " prices it " + it(at))
+                .map(at ->
+                    "at "
+                        + FloorWords.vintage(at.vintage())
+                        + " prices: "
+                        + FloorWords.verdict(words, new Part<>(floor, at)))
                 .toList();
         blocks.add(
             Note.of(
@@ -71,14 +103,6 @@ record FloorSection(Wording words) {
       }
     }
     return blocks;
-  }
-
-  private static String it(FloorAt at) {
-    return switch (at.verdict()) {
-      case "idle" -> "is idle";
-      case "broken" -> "is broken";
-      default -> at.verdict();
-    };
   }
 
   private static List<String> vintages(List<Floor> floors) {
@@ -92,9 +116,9 @@ record FloorSection(Wording words) {
   /** The ladders of a vintage, as many to a drawing as a printed page takes. */
   private List<Block> drawn(String vintage, List<Floor> floors) {
     List<PriceLadder.Ladder> ladders =
-        lines(floors).stream()
-            .filter(line -> line.at().vintage().equals(vintage))
-            .flatMap(line -> ladder(line.floor(), line.at()).stream())
+        Part.list(floors, Floor::vintages).stream()
+            .filter(line -> line.it().vintage().equals(vintage))
+            .flatMap(line -> ladder(line.of(), line.it()).stream())
             .toList();
     List<Block> blocks = new ArrayList<>();
     int drawings = Math.ceilDiv(ladders.size(), LADDERS);
@@ -126,12 +150,12 @@ record FloorSection(Wording words) {
     return Optional.of(
         new PriceLadder.Ladder(
             floor.name(),
-            unit(floor),
+            FloorWords.unit(floor),
             base,
-            at.inside().flatMap(price -> rung(price, floor)),
-            at.outside().flatMap(price -> rung(price, floor)),
+            at.inside().find().flatMap(price -> rung(price, floor)),
+            at.outside().find().flatMap(price -> rung(price, floor)),
             marks,
-            floor.incentive().flatMap(price -> rung(price, floor))));
+            floor.incentive().find().flatMap(price -> rung(price, floor))));
   }
 
   /** A price on the ladder; none where it is not above 0, as where nobody buys. */
@@ -141,122 +165,54 @@ record FloorSection(Wording words) {
         : Optional.empty();
   }
 
-  private static Unit unit(Floor floor) {
-    List<Figure> prices = new ArrayList<>(List.of(floor.price()));
-    floor.vintages().forEach(at -> prices.add(at.basePrice()));
-    return Units.price(prices);
-  }
-
-  private record Line(Floor floor, FloorAt at) {}
-
-  private static List<Line> lines(List<Floor> floors) {
-    return floors.stream()
-        .flatMap(floor -> floor.vintages().stream().map(at -> new Line(floor, at)))
-        .toList();
-  }
-
-  private Table prices(List<Floor> floors) {
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("product"),
-            Table.Column.words("status"),
-            Table.Column.sentences("prices of"),
-            Table.Column.words("verdict"),
-            Table.Column.words("unit"),
-            Table.Column.numbers("floor"),
-            Table.Column.numbers("base price"),
-            Table.Column.numbers("inside"),
-            Table.Column.numbers("outside"),
-            Table.Column.numbers("projects need"));
-    return new Table(
-        "Floors and prices",
-        columns,
-        lines(floors).stream().map(line -> priceRow(line.floor(), line.at())).toList());
-  }
-
-  private Table.Row priceRow(Floor floor, FloorAt at) {
-    Unit unit = unit(floor);
-    return Table.Row.of(
-        Inline.text(floor.name()),
-        Inline.run(Inline.text(floor.status().word()), Wording.source(floor.source())),
-        Inline.text(FloorWords.dated(at.vintage(), at.date())),
-        Inline.strong(at.verdict()),
-        Inline.text(unit.symbol()),
-        words.cell(floor.price(), unit, floor.product()),
-        words.cell(at.basePrice(), unit, floor.product()),
-        words.cell(at.inside(), unit, floor.product(), "at the assumed ceiling"),
-        words.cell(at.outside(), unit, floor.product(), "none"),
-        words.cell(floor.incentive(), unit, floor.product(), "not known"));
-  }
-
-  private Block effects(List<Floor> floors) {
-    List<Line> acting =
-        lines(floors).stream()
-            .filter(line -> Units.withoutNoise(line.at().levy()).high() > 0)
-            .toList();
+  private Block effects(List<Part<Floor, FloorAt>> lines) {
+    List<Part<Floor, FloorAt>> acting =
+        lines.stream().filter(line -> Units.isAboveNoise(line.it().levy())).toList();
     if (acting.isEmpty()) {
       return Paragraph.text("No floor raises a levy, so none changes anything.");
     }
-    Unit money = Units.money(acting.stream().map(line -> line.at().revenue()).toList());
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("product"),
-            Table.Column.words("prices of"),
-            Table.Column.numbers("largest levy"),
-            Table.Column.numbers("revenue, " + money.symbol() + " a year"),
-            Table.Column.numbers("members' output at this stage"),
-            Table.Column.numbers("members' output at the next stage"));
-    List<Table.Row> rows =
-        acting.stream().map(line -> effect(line.floor(), line.at(), money)).toList();
-    return new Table("What the floors do that raise a levy; the others do nothing", columns, rows);
+    return PlanTables.FLOORS
+        .shown(
+            words,
+            "What the floors do that raise a levy; the others do nothing",
+            acting,
+            acting.size(),
+            EFFECTS)
+        .getFirst();
   }
 
-  private Table.Row effect(Floor floor, FloorAt at, Unit money) {
-    return Table.Row.of(
-        Inline.text(floor.name()),
-        Inline.text(FloorWords.dated(at.vintage(), at.date())),
-        words.num(at.levy(), unit(floor), floor.product()),
-        words.cell(at.revenue(), money, floor.product()),
-        words.cell(at.blocOutput(), Unit.PERCENT, floor.product(), "none made"),
-        words.cell(at.nextStageOutput(), Unit.PERCENT, floor.product(), "no next stage"));
-  }
-
-  private record Payer(Line line, CountryFigure cost) {}
-
-  private List<Block> payers(List<Floor> floors) {
-    List<Payer> payers =
-        lines(floors).stream()
-            .flatMap(line -> line.at().userCost().stream().map(cost -> new Payer(line, cost)))
-            .filter(payer -> Units.withoutNoise(payer.cost().figure()).high() > 0)
+  private List<Block> payers() {
+    List<Part<Part<Floor, FloorAt>, CountryFigure>> payers =
+        PlanTables.FLOOR_COSTS.rows().apply(words.plan()).stream()
+            .filter(payer -> Units.isAboveNoise(payer.it().figure()))
             .toList();
     if (payers.isEmpty()) {
       return List.of(
           new Subheading("Who pays"), Paragraph.text("No user pays more because of a floor."));
     }
     List<Block> blocks = new ArrayList<>(List.of(new Subheading("Who pays")));
-    List<String> vintages = payers.stream().map(p -> p.line().at().vintage()).distinct().toList();
+    List<String> vintages = payers.stream().map(p -> p.of().it().vintage()).distinct().toList();
     for (String vintage : vintages) {
-      List<Payer> here =
-          payers.stream().filter(p -> p.line().at().vintage().equals(vintage)).toList();
-      blocks.add(payers(vintage, here));
+      blocks.add(
+          payers(
+              vintage,
+              payers.stream().filter(p -> p.of().it().vintage().equals(vintage)).toList()));
     }
     return blocks;
   }
 
-  private Block payers(String vintage, List<Payer> payers) {
-    Unit money = Units.money(payers.stream().map(p -> p.cost().figure()).toList());
+  private Block payers(String vintage, List<Part<Part<Floor, FloorAt>, CountryFigure>> payers) {
+    Unit money = Units.money(payers.stream().map(p -> p.it().figure()).toList());
     List<BarTable.Row> rows =
         payers.stream()
             .sorted(
-                Comparator.comparingDouble((Payer p) -> p.cost().figure().central())
-                    .reversed()
-                    .thenComparing(p -> p.cost().country()))
+                Comparator.comparing(
+                        (Part<Part<Floor, FloorAt>, CountryFigure> p) -> p.it().figure(),
+                        Result::largestFirst)
+                    .thenComparing(p -> p.it().country()))
             .limit(PAYERS)
-            .map(p ->
-                new BarTable.Row(
-                    words.name(p.cost().country()) + ", " + p.line().floor().name(),
-                    words.num(p.cost().figure(), money.withoutSymbol(), p.line().floor().product()),
-                    p.line().floor().status().word() + " floor"))
+            .flatMap(p ->
+                p.it().figure().find().stream().map(cost -> bar(p.of().of(), p.it(), cost, money)))
             .toList();
     String left =
         payers.size() > PAYERS
@@ -276,16 +232,23 @@ record FloorSection(Wording words) {
             + left);
   }
 
-  private List<Block> findings(List<Floor> floors) {
+  private BarTable.Row bar(Floor floor, CountryFigure payer, Figure cost, Unit money) {
+    return new BarTable.Row(
+        words.name(payer.country()) + ", " + floor.name(),
+        words.num(cost, money.withoutSymbol(), floor.product()),
+        floor.status().word() + " floor");
+  }
+
+  private static List<Block> findings(List<Part<Floor, FloorAt>> lines) {
     List<Inline> items = new ArrayList<>();
-    for (Line line : lines(floors)) {
-      for (String finding : line.at().findings()) {
+    for (Part<Floor, FloorAt> line : lines) {
+      for (String finding : line.it().findings()) {
         items.add(
             Inline.run(
                 Inline.strong(
-                    line.floor().name()
+                    line.of().name()
                         + ", "
-                        + FloorWords.vintage(line.at().vintage())
+                        + FloorWords.vintage(line.it().vintage())
                         + " prices: "),
                 Inline.text(finding)));
       }

@@ -11,7 +11,12 @@ import org.plimsoll.app.report.markup.Num;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Subheading;
+import org.plimsoll.planner.floors.FloorVerdict;
 import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.ActionPlan.Exposure;
+import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
+import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.Result;
 
 /** What to read first: the plan in a few sentences and numbers, and what was asked. */
 record HeadlineSection(Wording words) {
@@ -39,15 +44,15 @@ record HeadlineSection(Wording words) {
     shortestCover(keys);
     if (!plan.floors().isEmpty()) {
       String vintage = plan.frame().priceVintage();
-      long binding =
+      long held =
           plan.floors().stream()
               .flatMap(floor -> floor.vintages().stream())
-              .filter(at -> at.vintage().equals(vintage) && at.verdict().equals("binds"))
+              .filter(at -> at.vintage().equals(vintage) && at.verdict() == FloorVerdict.HELD)
               .count();
       keys.add(
           new KeyFigures.Item(
-              "Floors that bind",
-              Num.count((int) binding),
+              "Floors that are held",
+              Num.count((int) held),
               "of " + plan.floors().size() + " at " + FloorWords.vintage(vintage) + " prices"));
     }
     if (plan.stockpile().budget().central() > 0) {
@@ -58,7 +63,7 @@ record HeadlineSection(Wording words) {
               "of a budget of " + words.num(plan.stockpile().budget()).plain()));
     }
     if (!plan.commitments().isEmpty()) {
-      long past = plan.commitments().stream().filter(p -> PromiseWords.isPast(p.word())).count();
+      long past = plan.commitments().stream().filter(p -> p.state().isPastDue()).count();
       keys.add(
           new KeyFigures.Item(
               "Promises past their date",
@@ -70,13 +75,13 @@ record HeadlineSection(Wording words) {
 
   private void largestShortage(List<KeyFigures.Item> keys) {
     words.plan().leverage().cells().stream()
-        .max(Comparator.comparingDouble(cell -> cell.unservedShare().central()))
-        .filter(cell -> cell.unservedShare().central() > 0)
+        .filter(cell -> cell.unservedShare().isAbove(0))
+        .min(Comparator.comparing(LeverageCell::unservedShare, Result::largestFirst))
         .ifPresent(cell ->
             keys.add(
-                new KeyFigures.Item(
+                item(
                     "Largest shortage from one stop, share of use",
-                    words.num(cell.unservedShare()),
+                    cell.unservedShare(),
                     words.product(cell.product())
                         + ", if "
                         + words.name(cell.exporter())
@@ -85,16 +90,20 @@ record HeadlineSection(Wording words) {
 
   private void shortestCover(List<KeyFigures.Item> keys) {
     words.plan().exposure().stream()
-        .filter(exposure -> exposure.daysUntilUseStops().isPresent())
-        .min(
-            Comparator.comparingDouble(
-                exposure -> exposure.daysUntilUseStops().orElseThrow().central()))
+        .filter(exposure -> exposure.daysUntilUseStops() instanceof Figure)
+        .min(Comparator.comparing(Exposure::daysUntilUseStops, Result::smallestFirst))
         .ifPresent(exposure ->
             keys.add(
-                new KeyFigures.Item(
+                item(
                     "Shortest private cover",
-                    words.num(exposure.daysUntilUseStops().orElseThrow()),
+                    exposure.daysUntilUseStops(),
                     exposure.name() + ", " + words.name(exposure.member()))));
+  }
+
+  /** A number and its remark, which says if some draws have no number. */
+  private KeyFigures.Item item(String label, Result result, String note) {
+    String wanting = result.find().map(Wording::wanting).orElse("");
+    return new KeyFigures.Item(label, words.shown(result), note + wanting);
   }
 
   private List<Block> question() {

@@ -10,13 +10,12 @@ import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Note;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.plan.ActionPlan.Leverage;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
-import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.Result;
 
 /** What each exporter could do to the alliance by stopping each product. */
 record LeverageSection(Wording words) {
@@ -55,13 +54,7 @@ record LeverageSection(Wording words) {
     }
     List<LeverageCell> sorted = leverage.cells().stream().sorted(byShortage()).toList();
     blocks.addAll(
-        Rows.first(
-            STOPS,
-            "Stops, the largest shortage first",
-            stopColumns(sorted),
-            sorted,
-            cell -> stop(cell, sorted),
-            "leverage"));
+        PlanTables.LEVERAGE.shown(words, "Stops, the largest shortage first", sorted, STOPS));
     blocks.addAll(byMember(sorted));
     return new Section("leverage", "Who has leverage over whom", blocks);
   }
@@ -71,7 +64,7 @@ record LeverageSection(Wording words) {
         leverage.exporters().size() > EXPORTERS
             ? " The %d exporters with the most leverage are shown.".formatted(EXPORTERS)
             : "";
-    boolean hasGain = leverage.cells().stream().anyMatch(c -> c.loss().central() < -LEAST_USD);
+    boolean hasGain = leverage.cells().stream().anyMatch(c -> c.loss().isBelow(-LEAST_USD));
     return "Loss of all members together, USD m a year. Each cell leads to how it was computed."
         + (hasGain
             ? " Below 0 the members gain in all: their own makers sell dearer by more than their"
@@ -94,7 +87,7 @@ record LeverageSection(Wording words) {
     for (String exporter : exporters) {
       List<Optional<HeatMap.Cell>> cells = new ArrayList<>();
       for (ProductId product : products) {
-        cells.add(find(leverage, exporter, product).map(this::cell));
+        cells.add(find(leverage, exporter, product).flatMap(this::cell));
       }
       rows.add(new HeatMap.Row(words.name(exporter), cells));
     }
@@ -105,14 +98,18 @@ record LeverageSection(Wording words) {
         products.stream().map(words::product).toList(),
         rows,
         HeatMap.Totals.LARGEST,
-        "no such trade, or not solved");
+        "no such trade, or not solved: the table below says which");
   }
 
-  private HeatMap.Cell cell(LeverageCell cell) {
-    Figure loss = cell.loss();
-    double usd = Math.abs(loss.central()) < LEAST_USD ? 0 : loss.central();
-    return new HeatMap.Cell(
-        usd, words.drawn(loss, cell.product()), cell.atCeiling(), words.origin(loss));
+  private Optional<HeatMap.Cell> cell(LeverageCell cell) {
+    return cell.loss()
+        .find()
+        .map(loss ->
+            new HeatMap.Cell(
+                Math.abs(loss.central()) < LEAST_USD ? 0 : loss.central(),
+                words.drawn(loss, cell.product()),
+                Wording.isAtLeast(loss),
+                words.origin(loss)));
   }
 
   private static Optional<LeverageCell> find(
@@ -123,80 +120,21 @@ record LeverageSection(Wording words) {
   }
 
   private static Comparator<LeverageCell> byShortage() {
-    return Comparator.comparingDouble((LeverageCell cell) -> cell.unservedShare().central())
-        .thenComparingDouble(cell -> cell.loss().central())
-        .reversed()
+    return Comparator.comparing(LeverageCell::unservedShare, Result::largestFirst)
+        .thenComparing(LeverageCell::loss, Result::largestFirst)
         .thenComparing(LeverageCell::exporter)
         .thenComparing(LeverageCell::product);
   }
 
-  private static List<Table.Column> stopColumns(List<LeverageCell> cells) {
-    String money = Units.money(cells.stream().map(LeverageCell::loss).toList()).symbol();
-    return List.of(
-        Table.Column.words("exporter"),
-        Table.Column.words("product"),
-        Table.Column.numbers("use unserved"),
-        Table.Column.numbers("loss of the alliance, " + money + " a year"),
-        Table.Column.numbers("loss of the exporter, " + money + " a year"),
-        Table.Column.words("price"));
-  }
-
-  private Table.Row stop(LeverageCell cell, List<LeverageCell> all) {
-    Unit money = Units.money(all.stream().map(LeverageCell::loss).toList());
-    return Table.Row.of(
-        Inline.text(words.name(cell.exporter())),
-        Inline.text(words.product(cell.product())),
-        words.cell(cell.unservedShare(), Unit.PERCENT, cell.product()),
-        loss(cell.loss(), money, cell),
-        words.cell(cell.ownLoss(), money, cell.product()),
-        Inline.text(cell.atCeiling() ? "at the assumed ceiling" : "clears the market"));
-  }
-
-  private Inline loss(Figure loss, Unit money, LeverageCell cell) {
-    Inline number = words.cell(loss, money, cell.product());
-    return cell.atCeiling() ? Inline.run(Inline.text("at least "), number) : number;
-  }
-
-  private record MemberStop(LeverageCell cell, MemberLoss loss) {}
-
   private List<Block> byMember(List<LeverageCell> sorted) {
-    List<MemberStop> rows =
-        sorted.stream()
-            .flatMap(cell -> cell.byMember().stream().map(loss -> new MemberStop(cell, loss)))
-            .filter(row -> row.loss().loss().central() != 0)
-            .sorted(
-                Comparator.comparingDouble((MemberStop row) -> row.loss().unservedShare().central())
-                    .reversed())
+    List<Part<LeverageCell, MemberLoss>> rows =
+        Part.list(sorted, LeverageCell::byMember).stream()
+            .filter(row -> !row.it().loss().find().map(f -> f.central() == 0).orElse(false))
+            .sorted(Comparator.comparing(row -> row.it().unservedShare(), Result::largestFirst))
             .toList();
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    Unit money = Units.money(rows.stream().map(row -> row.loss().loss()).toList());
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("member"),
-            Table.Column.words("product"),
-            Table.Column.words("exporter that stops"),
-            Table.Column.numbers("use unserved"),
-            Table.Column.numbers("loss, " + money.symbol() + " a year"),
-            Table.Column.numbers("value added of the sectors exposed, at most, USD bn"));
-    return Rows.first(
-        MEMBER_ROWS,
-        "The same by member, the largest shortage first",
-        columns,
-        rows,
-        row ->
-            Table.Row.of(
-                Inline.text(words.name(row.loss().member())),
-                Inline.text(words.product(row.cell().product())),
-                Inline.text(words.name(row.cell().exporter())),
-                words.cell(row.loss().unservedShare(), Unit.PERCENT, row.cell().product()),
-                loss(row.loss().loss(), money, row.cell()),
-                words.cell(
-                    row.loss().exposedValueAdded(),
-                    Unit.USD_BILLION,
-                    row.cell().product(),
-                    "sectors not known")),
-        "leverage-by-member");
+    return rows.isEmpty()
+        ? List.of()
+        : PlanTables.LEVERAGE_BY_MEMBER.shown(
+            words, "The same by member, the largest shortage first", rows, MEMBER_ROWS);
   }
 }

@@ -1,105 +1,257 @@
 package org.plimsoll.app.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.planner.floors.FloorVerdict;
+import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.Derivation;
+import org.plimsoll.planner.plan.Draws;
+import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.Headline;
+import org.plimsoll.planner.plan.Result;
 
 /**
- * Whether every number of a plan says where it comes from.
+ * A plan computed again from {@code plan.json} alone: every range from its draws, every figure with
+ * operands from them, sums, verdicts and headline from the parts they rest on, certificates against
+ * their tolerances. What needs the world is counted apart.
  *
- * <p>The reading is strict. The nearest object around a number must itself have a {@code source} or
- * a {@code derivedFrom} that is not empty; only the object of a range, {@code {"central", "high",
- * "low"}} under {@code value}, may leave that to the figure that holds it. What stands further out
- * vouches for nothing.
- *
- * @param numbers how many numbers were looked at
- * @param offenders JSON paths of the numbers that nobody vouches for, in the order of the file
+ * @param figures how many were looked at
+ * @param read figures that name the row they were read from
+ * @param recomputed figures whose value or range was computed again
+ * @param fromRows figures that a formula made of rows of the world, or that were read off a solved
+ *     market without draws: each names its rows, and only the world can give it again
+ * @param offenders what does not agree, each with its path, in the order of the plan
  */
-public record PlanAudit(int numbers, List<String> offenders) {
-  private static final Set<String> RANGE = Set.of("low", "central", "high");
+public record PlanAudit(
+    int figures, int read, int recomputed, int fromRows, List<String> offenders) {
+  /** The plan writes six significant digits; a difference may lose one more. */
+  private static final double ROUNDING = 2e-5;
 
   public PlanAudit {
     offenders = List.copyOf(offenders);
   }
 
-  /** Audits a plan that was read. */
-  public static PlanAudit of(JsonNode plan) {
-    Walk walk = new Walk();
-    walk.visit(plan, "$", "", false, false);
-    return new PlanAudit(walk.numbers, walk.offenders);
-  }
-
-  /**
-   * Audits a file.
-   *
-   * @throws IOException if it cannot be read or is no JSON
-   */
-  public static PlanAudit of(Path file) throws IOException {
-    return of(new ObjectMapper().readTree(file.toFile()));
-  }
-
-  /** Whether every number is vouched for. */
+  /** Whether everything agrees. */
   public boolean isClean() {
     return offenders.isEmpty();
   }
 
-  private static final class Walk {
+  /**
+   * Audits a file, or the plan of a folder.
+   *
+   * @throws IOException if it cannot be read or is no plan of this version
+   */
+  public static PlanAudit of(Path file) throws IOException {
+    Path json = Files.isDirectory(file) ? file.resolve(PlanFolder.JSON) : file;
+    return of(PlanJson.read(Files.readString(json)));
+  }
+
+  /** Audits a plan. */
+  public static PlanAudit of(ActionPlan plan) {
+    Auditor auditor = new Auditor(plan);
+    auditor.walk("$", plan);
+    auditor.parts();
+    return new PlanAudit(
+        auditor.figures,
+        auditor.read,
+        auditor.recomputed,
+        auditor.figures - auditor.read - auditor.recomputed,
+        auditor.offenders);
+  }
+
+  private static final class Auditor {
+    private final ActionPlan plan;
     private final List<String> offenders = new ArrayList<>();
-    private int numbers;
+    private int figures;
+    private int read;
+    private int recomputed;
 
-    /**
-     * Visits a node.
-     *
-     * @param key under which it stands; empty at the root and in lists
-     * @param isVouched whether the nearest object around it is vouched for
-     * @param isFigure whether the nearest object around it is so by its own words
-     */
-    private void visit(
-        JsonNode node, String path, String key, boolean isVouched, boolean isFigure) {
-      if (node.isNumber()) {
-        numbers++;
-        if (!isVouched) {
-          offenders.add(path);
-        }
-      } else if (node.isArray()) {
-        for (int i = 0; i < node.size(); i++) {
-          visit(node.get(i), path + "[" + i + "]", "", isVouched, false);
-        }
-      } else if (node.isObject()) {
-        boolean vouchesItself = vouches(node);
-        boolean isRange = key.equals("value") && isFigure && isRange(node);
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-          visit(
-              field.getValue(),
-              path + "." + field.getKey(),
-              field.getKey(),
-              vouchesItself || isRange,
-              vouchesItself);
-        }
+    Auditor(ActionPlan plan) {
+      this.plan = plan;
+    }
+
+    private void demand(boolean holds, String path, String what) {
+      if (!holds) {
+        offenders.add(path + ": " + what);
       }
     }
 
-    private static boolean isRange(JsonNode node) {
-      return node.properties().stream()
-          .allMatch(field -> RANGE.contains(field.getKey()) && field.getValue().isNumber());
+    private void walk(String path, Object value) {
+      switch (value) {
+        case Figure figure -> figure(path, figure);
+        case Optional<?> optional -> optional.ifPresent(held -> walk(path, held));
+        case List<?> list -> {
+          for (int i = 0; i < list.size(); i++) {
+            walk(path + "[" + i + "]", list.get(i));
+          }
+        }
+        case Map<?, ?> map -> map.forEach((key, held) -> walk(path + "." + key, held));
+        case Record record -> {
+          for (RecordComponent component : record.getClass().getRecordComponents()) {
+            try {
+              walk(path + "." + component.getName(), component.getAccessor().invoke(record));
+            } catch (ReflectiveOperationException e) {
+              throw new IllegalStateException("cannot read " + component, e);
+            }
+          }
+        }
+        default -> {}
+      }
     }
 
-    private static boolean vouches(JsonNode node) {
-      JsonNode source = node.path("source");
-      if (source.isTextual() && !source.asText().isBlank()) {
-        return true;
+    private void figure(String path, Figure figure) {
+      figures++;
+      if (figure.derivation().isEmpty()) {
+        read++;
+        return;
       }
-      for (JsonNode from : node.path("derivedFrom")) {
-        if (from.isTextual() && !from.asText().isBlank()) {
-          return true;
+      Derivation derivation = figure.derivation().get();
+      demand(!figure.derivedFrom().isEmpty(), path, "nothing says what it was derived from");
+      boolean isAgain = false;
+      if (derivation.rule().hasOperands()) {
+        derivation.operands().forEach(operand -> operand(path, operand));
+        same(path, Figure.compute(derivation.rule(), derivation.operands()), figure.value());
+        isAgain = true;
+      } else if (figure.draws().isPresent() && figure.draws().get().answered() > 0) {
+        same(path, range(figure), figure.value());
+        isAgain = true;
+      } else if (derivation.rule() == Derivation.Rule.COUNT) {
+        isAgain = true;
+      }
+      recomputed += isAgain ? 1 : 0;
+    }
+
+    /** An operand is no figure of its own, but must follow from its own operands. */
+    private void operand(String path, Figure operand) {
+      operand
+          .derivation()
+          .filter(d -> d.rule().hasOperands())
+          .ifPresent(d -> {
+            d.operands().forEach(inner -> operand(path, inner));
+            same(path + " (operand)", Figure.compute(d.rule(), d.operands()), operand.value());
+          });
+    }
+
+    private static Interval range(Figure figure) {
+      Draws draws = figure.draws().orElseThrow();
+      Interval range = draws.range();
+      return new Interval(
+          Math.min(range.low(), figure.central()),
+          figure.central(),
+          Math.max(range.high(), figure.central()));
+    }
+
+    private void same(String path, Interval again, Interval written) {
+      double scale =
+          Math.max(
+              Math.max(Math.abs(again.low()), Math.abs(again.high())),
+              Math.max(Math.abs(written.low()), Math.abs(written.high())));
+      demand(
+          isNear(again.low(), written.low(), scale)
+              && isNear(again.central(), written.central(), scale)
+              && isNear(again.high(), written.high(), scale),
+          path,
+          "is %s to %s to %s, but computed again %s to %s to %s"
+              .formatted(
+                  written.low(),
+                  written.central(),
+                  written.high(),
+                  again.low(),
+                  again.central(),
+                  again.high()));
+    }
+
+    private static boolean isNear(double one, double other, double scale) {
+      return Math.abs(one - other) <= ROUNDING * scale;
+    }
+
+    void parts() {
+      demand(
+          plan.headline().size() == Headline.of(plan).size(), "$.headline", "has other sentences");
+      for (int i = 0; i < Math.min(plan.headline().size(), Headline.of(plan).size()); i++) {
+        ActionPlan.Statement written = plan.headline().get(i);
+        ActionPlan.Statement again = Headline.of(plan).get(i);
+        demand(
+            written.text().equals(again.text()),
+            "$.headline[" + i + "]",
+            "says '%s', but the plan '%s'".formatted(written.text(), again.text()));
+        for (int f = 0; f < Math.min(written.figures().size(), again.figures().size()); f++) {
+          same(
+              "$.headline[%d].figures[%d]".formatted(i, f),
+              again.figures().get(f).value(),
+              written.figures().get(f).value());
         }
       }
-      return false;
+      plan.floors().forEach(this::verdicts);
+      plan.cases().forEach(this::balances);
+      plan.leverage().cells().forEach(this::members);
+      for (int i = 0; i < plan.solves().size(); i++) {
+        certificate("$.solves[" + i + "]", plan.solves().get(i));
+      }
+    }
+
+    private void verdicts(ActionPlan.Floor floor) {
+      for (ActionPlan.FloorAt at : floor.vintages()) {
+        List<Double> paid =
+            at.makers().stream()
+                .flatMap(maker -> maker.figure().find().stream())
+                .map(Figure::central)
+                .toList();
+        double levy = at.levy().find().map(Figure::central).orElse(0.0);
+        demand(
+            FloorVerdict.of(floor.price().central(), levy, paid) == at.verdict(),
+            "$.floors %s %s".formatted(floor.product(), at.vintage()),
+            "the verdict is " + at.verdict().word() + ", but not by what makers are paid");
+      }
+    }
+
+    private void balances(ActionPlan.Case one) {
+      for (ActionPlan.Balance balance : one.countries()) {
+        List<Result> parts = List.of(balance.users(), balance.makers(), balance.treasury());
+        sum("$.cases %s %s".formatted(one.id(), balance.country()), parts, balance.total());
+      }
+    }
+
+    private void members(ActionPlan.LeverageCell cell) {
+      List<Result> parts = cell.byMember().stream().map(ActionPlan.MemberLoss::loss).toList();
+      sum("$.leverage " + cell.id(), parts, cell.loss());
+    }
+
+    /** The central values of the parts add up to that of the whole, where all have one. */
+    private void sum(String path, List<Result> parts, Result whole) {
+      if (whole.find().isEmpty() || parts.stream().anyMatch(part -> part.find().isEmpty())) {
+        return;
+      }
+      double sum = 0;
+      double scale = Math.abs(whole.find().get().central());
+      for (Result part : parts) {
+        double value = part.find().orElseThrow().central();
+        sum += value;
+        scale = Math.max(scale, Math.abs(value));
+      }
+      demand(
+          isNear(sum, whole.find().get().central(), Math.max(scale, 1)),
+          path,
+          "the parts add up to %s, but the whole is %s"
+              .formatted(sum, whole.find().get().central()));
+    }
+
+    private void certificate(String path, ActionPlan.Solve solve) {
+      if (solve.status() == ActionPlan.SolveStatus.CONVERGED) {
+        demand(
+            solve.imbalance().central() < Certificate.IMBALANCE_TOLERANCE
+                && solve.complementarity().central() < Certificate.COMPLEMENTARITY_TOLERANCE,
+            path,
+            "counts as converged beyond its tolerances");
+      }
     }
   }
 }

@@ -11,8 +11,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.plimsoll.app.answer.Grid;
 import org.plimsoll.app.answer.Workbook;
-import org.plimsoll.app.json.CanonicalJson;
-import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.planner.plan.ActionPlan;
 
 /**
@@ -46,24 +44,24 @@ public final class PlanFolder {
    * @throws IllegalArgumentException if {@code out} holds anything else, or another run writes it
    * @throws IOException if the folder cannot be written; an earlier plan is then still there
    */
-  public static void write(ActionPlan plan, Evidence evidence, Path out, PlanInputs inputs)
-      throws IOException {
-    new FolderSwap(out, FolderSwap.Watcher.NONE).write(files(plan, evidence, inputs));
+  public static void write(ActionPlan plan, Path out, PlanInputs inputs) throws IOException {
+    new FolderSwap(out, FolderSwap.Watcher.NONE).write(files(plan, inputs));
   }
 
   /** Every file by its name in the folder, the manifest among them. */
-  static SortedMap<String, byte[]> files(ActionPlan plan, Evidence evidence, PlanInputs inputs) {
+  static SortedMap<String, byte[]> files(ActionPlan plan, PlanInputs inputs) {
     List<Supplier<Map<String, byte[]>>> parts =
         List.of(
-            () -> Map.of(JSON, utf8(CanonicalJson.write(plan))),
+            () -> Map.of(JSON, utf8(PlanJson.write(plan))),
             () -> tables(plan),
-            () -> Map.of(PAGE, utf8(PlanPage.render(plan, evidence))));
+            () -> Map.of(PAGE, utf8(PlanPage.render(plan))));
     SortedMap<String, byte[]> files = new TreeMap<>();
     // Side by side: none needs another, and a file's bytes do not depend on who is first.
     for (Map<String, byte[]> made : parts.parallelStream().map(Supplier::get).toList()) {
       files.putAll(made);
     }
-    files.put(PlanManifest.FILE, PlanManifest.of(plan.frame().asOf(), inputs, files).print());
+    files.put(
+        PlanManifest.FILE, PlanManifest.of(plan.frame().asOf().toString(), inputs, files).print());
     return files;
   }
 
@@ -75,7 +73,7 @@ public final class PlanFolder {
       sheets.put(table.name(), table.grid());
       files.put("tables/" + table.name() + ".csv", utf8(table.grid().csv()));
     }
-    files.put("tables.xlsx", Workbook.of(sheets, plan.frame().asOf()));
+    files.put("tables.xlsx", Workbook.of(sheets, plan.frame().asOf().toString()));
     return files;
   }
 

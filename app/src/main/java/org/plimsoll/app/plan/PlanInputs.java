@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param scenario its name
  * @param scenarioSha256 of the scenario file
  * @param code version of the program
- * @param isQuick whether only the central case was solved
+ * @param draws of the parameters behind each range; 0 if only the central case was solved
  * @param seed of the draws
  * @param tolerances of the solver, by name
  */
@@ -24,7 +24,7 @@ public record PlanInputs(
     String scenario,
     String scenarioSha256,
     String code,
-    boolean isQuick,
+    int draws,
     long seed,
     SortedMap<String, Double> tolerances) {
   public PlanInputs {

@@ -1,10 +1,9 @@
 package org.plimsoll.app.plan;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.plimsoll.app.report.page.Page;
-import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.app.report.text.CalendarText;
 import org.plimsoll.planner.plan.ActionPlan;
 
 /**
@@ -16,19 +15,19 @@ public final class PlanPage {
   private PlanPage() {}
 
   /** The page as HTML; equal plans give equal bytes. */
-  public static String render(ActionPlan plan, Evidence evidence) {
-    return of(plan, evidence).render();
+  public static String render(ActionPlan plan) {
+    return of(plan).render();
   }
 
   /** The statements that a reader should take away, as plain text. */
-  public static List<String> headline(ActionPlan plan, Evidence evidence) {
-    Wording words = new Wording(plan, evidence);
+  public static List<String> headline(ActionPlan plan) {
+    Wording words = new Wording(plan);
     return plan.headline().stream().map(s -> words.statement(s).plain()).toList();
   }
 
   /** The page of a plan, in the order in which a negotiator reads. */
-  static Page of(ActionPlan plan, Evidence evidence) {
-    Wording words = new Wording(plan, evidence);
+  static Page of(ActionPlan plan) {
+    Wording words = new Wording(plan);
     return new Page(
         plan.frame().title(),
         "Floors, stockpile, projects and commitments: what each would do, to whom, and how sure"
@@ -39,15 +38,17 @@ public final class PlanPage {
             new ExposureSection(words).section(),
             new LeverageSection(words).section(),
             new FloorSection(words).section(),
+            new DisparitySection(words).section(),
             new StockpileSection(words).section(),
             new ProjectSection(words).section(),
             new CooperationSection(words).section(),
             new CaseSection(words).section(),
             new ChainSection(words).section(),
+            new StopFlowSection(words).section(),
             new PriceSection(words).section(),
             new PromiseSection(words).section(),
             new CertaintySection(words).section()),
-        evidence.datasets(),
+        plan.frame().datasets(),
         "Made by Plimsoll from the scenario "
             + plan.frame().scenario()
             + ". The same inputs give the same page; manifest.json beside it names them.");
@@ -56,17 +57,13 @@ public final class PlanPage {
   private static List<Page.Particular> particulars(ActionPlan plan, Wording words) {
     ActionPlan.Frame frame = plan.frame();
     List<Page.Particular> particulars = new ArrayList<>();
-    particulars.add(new Page.Particular("As of", day(frame.asOf())));
+    particulars.add(new Page.Particular("As of", CalendarText.of(frame.asOf())));
     particulars.add(new Page.Particular("Scenario", frame.scenario()));
     particulars.add(new Page.Particular("Alliance", words.listed(frame.members())));
     particulars.add(new Page.Particular("Volumes of", frame.baseYear()));
     particulars.add(new Page.Particular("Prices", FloorWords.vintage(frame.priceVintage())));
-    particulars.add(new Page.Particular("Horizon", frame.horizon().replace('-', ' ')));
+    particulars.add(new Page.Particular("Horizon", frame.horizon()));
     particulars.add(new Page.Particular("Draws behind ranges", frame.draws()));
     return particulars;
-  }
-
-  private static String day(String iso) {
-    return org.plimsoll.app.report.text.CalendarText.of(LocalDate.parse(iso));
   }
 }

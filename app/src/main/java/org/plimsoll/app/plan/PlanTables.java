@@ -1,52 +1,278 @@
 package org.plimsoll.app.plan;
 
+import static org.plimsoll.app.plan.Units.Kind.DAYS;
+import static org.plimsoll.app.plan.Units.Kind.MONEY;
+import static org.plimsoll.app.plan.Units.Kind.OTHER;
+import static org.plimsoll.app.plan.Units.Kind.RATIO;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.ActionPlan.Cooperation;
 import org.plimsoll.planner.plan.ActionPlan.CountryFigure;
+import org.plimsoll.planner.plan.ActionPlan.Disparity;
 import org.plimsoll.planner.plan.ActionPlan.Exposure;
 import org.plimsoll.planner.plan.ActionPlan.Floor;
 import org.plimsoll.planner.plan.ActionPlan.FloorAt;
 import org.plimsoll.planner.plan.ActionPlan.Holding;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
+import org.plimsoll.planner.plan.ActionPlan.PlantOutput;
 import org.plimsoll.planner.plan.ActionPlan.RankedProject;
 import org.plimsoll.planner.plan.ActionPlan.Statement;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.plan.Result;
 
-/** The plan as tables: what is recommended and why. {@link CaseTables} has the rest. */
-record PlanTables(ActionPlan plan) {
+/** The tables of a plan: what is recommended and why. {@link CaseTables} has the rest. */
+final class PlanTables {
+  private static final String BY = " | ";
+
+  /** A figure of a sentence. */
+  record Said(String part, int number, Statement statement, String slot, Result figure) {}
+
+  static final TableOf<Said> STATEMENTS =
+      TableOf.of("statements", PlanTables::said)
+          .filed("part", Said::part)
+          .filed("number", said -> Integer.toString(said.number()))
+          .filed("text", said -> said.statement().text())
+          .filed("figure", Said::slot)
+          .filed("unit", said -> said.figure().unit())
+          .figure("value", "", OTHER, Said::figure);
+
+  static final TableOf<Exposure> EXPOSURE =
+      TableOf.of("exposure", ActionPlan::exposure)
+          .product(Exposure::product)
+          .filed("name", Exposure::name)
+          .filed("tier", e -> e.tier().word())
+          .named("member", "member", Exposure::member)
+          .mass("use_tonnes", "use, t a year", Exposure::use)
+          .share("import_reliance_share", "net imports, % of use", Exposure::importReliance)
+          .figure("sourcing_hhi", "HHI of sources", OTHER, Unit.NONE, Exposure::sourcingHhi)
+          .named("first_supplier", "first supplier", Exposure::firstSupplier)
+          .share("first_supplier_share", "its share of use", Exposure::firstShare)
+          .share("unserved_share", "unserved if it stops", Exposure::unservedShare)
+          .figure("days_until_use_stops", "days until then", DAYS, Exposure::daysUntilUseStops);
+
+  static final TableOf<LeverageCell> LEVERAGE =
+      TableOf.of("leverage", plan -> plan.leverage().cells())
+          .filed("case", cell -> cell.id().id())
+          .named("exporter", "exporter", LeverageCell::exporter)
+          .product(LeverageCell::product)
+          .share("unserved_share", "use unserved", LeverageCell::unservedShare)
+          .money("loss_usd", "loss of the alliance, {} a year", LeverageCell::loss)
+          .money("own_loss_usd", "loss of the exporter, {} a year", LeverageCell::ownLoss)
+          .words(
+              "at_assumed_ceiling",
+              "price",
+              Table.Column.Kind.WORDS,
+              cell -> yesNo(cell.atCeiling()),
+              (words, cell) -> price(cell));
+
+  static final TableOf<Part<LeverageCell, MemberLoss>> LEVERAGE_BY_MEMBER =
+      TableOf.of(
+              "leverage-by-member",
+              plan -> Part.list(plan.leverage().cells(), LeverageCell::byMember))
+          .filed("case", row -> row.of().id().id())
+          .named("member", "member", row -> row.it().member())
+          .product(row -> row.of().product())
+          .named("exporter", "exporter that stops", row -> row.of().exporter())
+          .filed("at_assumed_ceiling", row -> yesNo(row.of().atCeiling()))
+          .share("unserved_share", "use unserved", row -> row.it().unservedShare())
+          .money("loss_usd", "loss, {} a year", row -> row.it().loss())
+          .figure(
+              "exposed_value_added_usd",
+              "value added of the sectors exposed, at most, USD bn",
+              MONEY,
+              Unit.USD_BILLION.withoutSymbol(),
+              row -> row.it().exposedValueAdded());
+
+  static final TableOf<Part<Floor, FloorAt>> FLOORS =
+      TableOf.of("floors", PlanTables::floors)
+          .product(row -> row.of().product())
+          .filed("name", row -> row.of().name())
+          .words(
+              "floor_status",
+              "status",
+              Table.Column.Kind.WORDS,
+              row -> row.of().status().word(),
+              (words, row) ->
+                  Inline.run(
+                      Inline.text(row.of().status().word()), Wording.source(row.of().source())))
+          .filed("gap_goes_to", row -> row.of().gapGoesTo().name().toLowerCase(Locale.ROOT))
+          .filed("vintage", row -> row.it().vintage())
+          .words(
+              "date",
+              "prices of",
+              Table.Column.Kind.SENTENCES,
+              row -> row.it().date(),
+              (words, row) -> Inline.text(FloorWords.dated(row.it().vintage(), row.it().date())))
+          .words(
+              "verdict",
+              "verdict",
+              Table.Column.Kind.SENTENCES,
+              row -> row.it().verdict().word(),
+              (words, row) -> Inline.strong(FloorWords.verdict(words, row)))
+          .filed("findings", row -> String.join(BY, row.it().findings()))
+          .price("floor_usd_per_tonne", "floor", row -> row.of().price())
+          .price("bound_usd_per_tonne", "", row -> bound(row.of()))
+          .shown("makers are paid", Table.Column.Kind.NUMBERS, FloorWords::makers)
+          .price("base_usd_per_tonne", "base price", row -> row.it().basePrice())
+          .price("inside_usd_per_tonne", "inside", row -> row.it().inside())
+          .price("outside_usd_per_tonne", "outside", row -> row.it().outside())
+          .price("incentive_usd_per_tonne", "projects need", row -> row.of().incentive())
+          .price("levy_usd_per_tonne", "largest levy", row -> row.it().levy())
+          .money("revenue_usd", "revenue, {} a year", row -> row.it().revenue())
+          .share(
+              "bloc_output_change_share",
+              "members' output at this stage",
+              row -> row.it().blocOutput())
+          .share(
+              "next_stage_output_change_share",
+              "members' output at the next stage",
+              row -> row.it().nextStageOutput())
+          .source(row -> row.of().source());
+
+  static final TableOf<Part<Part<Floor, FloorAt>, CountryFigure>> FLOOR_MAKERS =
+      ofFloors("floor-makers", FloorAt::makers)
+          .price("paid_usd_per_tonne", "", row -> row.it().figure());
+
+  static final TableOf<Part<Part<Floor, FloorAt>, CountryFigure>> FLOOR_COSTS =
+      ofFloors("floor-costs", FloorAt::userCost)
+          .money("user_cost_usd", "", row -> row.it().figure());
+
+  static final TableOf<Disparity> DISPARITIES =
+      TableOf.of("disparities", ActionPlan::disparities)
+          .product(Disparity::product)
+          .filed("vintage", Disparity::vintage)
+          .named("dear", "dear in", Disparity::dear)
+          .price("dear_usd_per_tonne", "price where dear", Disparity::dearPrice)
+          .named("cheap", "cheap in", Disparity::cheap)
+          .price("cheap_usd_per_tonne", "price where cheap", Disparity::cheapPrice)
+          .price("explained_usd_per_tonne", "of which costs explain", Disparity::explained)
+          .sentence("why", "why the rest stands", Disparity::why);
+
+  static final TableOf<Part<String, Figure>> STOCKPILE =
+      TableOf.of("stockpile", PlanTables::stockpile)
+          .filed("part", Part::of)
+          .money("usd", "", Part::it);
+
+  static final TableOf<Holding> HOLDINGS =
+      TableOf.of("holdings", plan -> plan.stockpile().holdings())
+          .product(Holding::product)
+          .filed("name", Holding::name)
+          .word("form", "stored as", Holding::form)
+          .mass("tonnes", "t", Holding::tonnes)
+          .money("cost_usd", "cost, {}", Holding::cost)
+          .figure("days_of_cover", "days of use", DAYS, Holding::daysOfCover)
+          .money("avoided_loss_usd", "loss its release avoids in a stop, {}", Holding::avoidedLoss)
+          .figure(
+              "first_value_per_usd",
+              "loss avoided a year by the first USD",
+              RATIO,
+              Holding::firstValuePerUsd)
+          .figure("next_value_per_usd", "by the next USD", RATIO, Holding::nextValuePerUsd)
+          .money("carrying_usd", "carrying, {} a year", Holding::carrying)
+          .sentence("limit", "why no more", Holding::limit);
+
+  static final TableOf<Part<Integer, RankedProject>> PROJECTS =
+      TableOf.of("projects", PlanTables::projects)
+          .filed("rank", row -> Integer.toString(row.of()))
+          .filed("projects", row -> String.join(BY, row.it().ids()))
+          .words(
+              "name",
+              "project, operator",
+              Table.Column.Kind.WORDS,
+              row -> row.it().name(),
+              (words, row) -> ProjectSection.named(row.it()))
+          .filed("operator", row -> row.it().operator())
+          .filed("country", row -> row.it().country())
+          .filed(
+              "products",
+              row ->
+                  String.join(
+                      BY, row.it().outputs().stream().map(o -> o.product().toString()).toList()))
+          .shown(
+              "makes, where",
+              Table.Column.Kind.SENTENCES,
+              (words, row) -> Inline.text(ProjectSection.makes(words, row.it())))
+          .shown(
+              "capacity, t a year",
+              Table.Column.Kind.NUMBERS,
+              (words, row) -> ProjectSection.capacities(words, row.it()))
+          .ofCase("stop", "helps most if", row -> row.it().stop())
+          .money("avoided_loss_usd", "loss avoided then, {}", row -> row.it().avoidedLoss())
+          .money(
+              "expected_usd", "times the chance of a stop, {} a year", row -> row.it().expected())
+          .money("calm_gain_usd", "gain without a stop, {} a year", row -> row.it().calmGain())
+          .words(
+              "start",
+              "start, state",
+              Table.Column.Kind.SENTENCES,
+              row -> row.it().start(),
+              (words, row) -> Inline.text(ProjectSection.started(row.it())))
+          .filed("state", row -> row.it().state())
+          .words(
+              "support",
+              "support, as quoted",
+              Table.Column.Kind.SENTENCES,
+              row -> row.it().support(),
+              (words, row) ->
+                  row.it().support().isEmpty()
+                      ? Inline.missing("none quoted")
+                      : Inline.text(row.it().support()))
+          .filed("url", row -> row.it().url())
+          .about(row -> row.it().outputs().getFirst().product());
+
+  static final TableOf<Part<RankedProject, PlantOutput>> PROJECT_OUTPUTS =
+      TableOf.of(
+              "project-outputs",
+              plan -> Part.list(plan.projects().ranked(), RankedProject::outputs))
+          .filed("projects", row -> String.join(BY, row.of().ids()))
+          .filed("name", row -> row.of().name())
+          .product(row -> row.it().product())
+          .mass("capacity_tonnes", "", row -> row.it().capacity());
+
+  static final TableOf<Cooperation> COOPERATION =
+      TableOf.of("cooperation", ActionPlan::cooperation)
+          .product(Cooperation::product)
+          .filed("name", Cooperation::name)
+          .filed("member", Cooperation::member)
+          .filed("first_supplier", Cooperation::firstSupplier)
+          .filed("partner", Cooperation::partner)
+          .filed("relation", Cooperation::relation)
+          .mass("from_first_supplier_tonnes", "", Cooperation::fromFirstSupplier)
+          .mass("partner_output_tonnes", "", Cooperation::partnerOutput);
+
+  private static final List<TableOf<?>> ALL =
+      List.of(
+          STATEMENTS,
+          EXPOSURE,
+          LEVERAGE,
+          LEVERAGE_BY_MEMBER,
+          FLOORS,
+          FLOOR_MAKERS,
+          FLOOR_COSTS,
+          DISPARITIES,
+          STOCKPILE,
+          HOLDINGS,
+          PROJECTS,
+          PROJECT_OUTPUTS,
+          COOPERATION);
+
+  private PlanTables() {}
 
   /** Every table of a plan, in the order of its page; the last lists every figure by itself. */
   static List<PlanTable> of(ActionPlan plan) {
-    PlanTables actions = new PlanTables(plan);
-    CaseTables cases = new CaseTables(plan);
-    return List.of(
-        actions.statements(),
-        actions.exposure(),
-        actions.leverage(),
-        actions.leverageByMember(),
-        actions.floors(),
-        actions.floorCosts(),
-        actions.stockpile(),
-        actions.holdings(),
-        actions.projects(),
-        actions.cooperation(),
-        cases.cases(),
-        cases.caseTotals(),
-        cases.unserved(),
-        cases.payments(),
-        cases.leaks(),
-        cases.flows(),
-        cases.prices(),
-        cases.controls(),
-        cases.commitments(),
-        cases.coverage(),
-        cases.sensitivities(),
-        cases.repairs(),
-        cases.certificates(),
-        FigureTable.of(plan));
+    return Stream.of(ALL, CaseTables.ALL, List.of(FigureTable.FIGURES))
+        .flatMap(List::stream)
+        .map(table -> table.of(plan))
+        .toList();
   }
 
   /** A word for whether something holds, as the other tables of the project write it. */
@@ -54,258 +280,65 @@ record PlanTables(ActionPlan plan) {
     return truth ? "yes" : "no";
   }
 
-  private PlanTable statements() {
-    PlanTable.Builder table =
-        PlanTable.of("statements")
-            .words("part", "number", "text", "figure", "unit")
-            .figure("value", Units.Kind.OTHER);
-    add(table, "headline", plan.headline());
-    add(table, "why unspent", plan.stockpile().whyUnspent());
-    add(table, "narrow link", plan.projects().narrow());
-    add(table, "limit", plan.limits());
-    return table.build();
+  private static List<Said> said(ActionPlan plan) {
+    List<Said> said = new ArrayList<>();
+    add("headline", plan.headline(), said);
+    add("why unspent", plan.stockpile().whyUnspent(), said);
+    add("narrow link", plan.projects().narrow(), said);
+    add("limit", plan.limits(), said);
+    return said;
   }
 
-  private static void add(PlanTable.Builder table, String part, List<Statement> statements) {
+  private static void add(String part, List<Statement> statements, List<Said> said) {
     for (int i = 0; i < statements.size(); i++) {
       Statement statement = statements.get(i);
-      String number = Integer.toString(i + 1);
       if (statement.figures().isEmpty()) {
-        table.row(part, number, statement.text(), "", "").figure(Optional.empty()).end();
+        said.add(new Said(part, i + 1, statement, "", new NoFigure("", "states no number")));
       }
       for (int f = 0; f < statement.figures().size(); f++) {
-        Figure figure = statement.figures().get(f);
-        table
-            .row(part, number, statement.text(), "{" + f + "}", figure.unit())
-            .figure(figure)
-            .end();
+        said.add(new Said(part, i + 1, statement, "{" + f + "}", statement.figures().get(f)));
       }
     }
   }
 
-  private PlanTable exposure() {
-    PlanTable.Builder table =
-        PlanTable.of("exposure")
-            .words("product", "name", "tier", "member", "first_supplier")
-            .figure("use_tonnes", Units.Kind.MASS)
-            .figure("import_reliance_share", Units.Kind.SHARE)
-            .figure("sourcing_hhi", Units.Kind.OTHER)
-            .figure("first_supplier_share", Units.Kind.SHARE)
-            .figure("unserved_share", Units.Kind.SHARE)
-            .figure("days_until_use_stops", Units.Kind.DAYS);
-    for (Exposure e : plan.exposure()) {
-      table
-          .row(e.product().toString(), e.name(), e.tier().word(), e.member(), e.firstSupplier())
-          .figure(e.use())
-          .figure(e.importReliance())
-          .figure(e.sourcingHhi())
-          .figure(e.firstShare())
-          .figure(e.unservedShare())
-          .figure(e.daysUntilUseStops())
-          .end();
-    }
-    return table.build();
+  static List<Part<Floor, FloorAt>> floors(ActionPlan plan) {
+    return Part.list(plan.floors(), Floor::vintages);
   }
 
-  private PlanTable leverage() {
-    PlanTable.Builder table =
-        PlanTable.of("leverage")
-            .words("exporter", "product", "at_assumed_ceiling")
-            .figure("loss_usd", Units.Kind.MONEY)
-            .figure("unserved_share", Units.Kind.SHARE)
-            .figure("own_loss_usd", Units.Kind.MONEY);
-    for (LeverageCell cell : plan.leverage().cells()) {
-      table
-          .row(cell.exporter(), cell.product().toString(), yesNo(cell.atCeiling()))
-          .figure(cell.loss())
-          .figure(cell.unservedShare())
-          .figure(cell.ownLoss())
-          .end();
-    }
-    return table.build();
+  private static TableOf<Part<Part<Floor, FloorAt>, CountryFigure>> ofFloors(
+      String name, java.util.function.Function<FloorAt, List<CountryFigure>> figures) {
+    return TableOf.of(
+            name,
+            plan -> Part.list(floors(plan), (Part<Floor, FloorAt> row) -> figures.apply(row.it())))
+        .product(row -> row.of().of().product())
+        .filed("floor_status", row -> row.of().of().status().word())
+        .filed("vintage", row -> row.of().it().vintage())
+        .filed("member", row -> row.it().country());
   }
 
-  private PlanTable leverageByMember() {
-    PlanTable.Builder table =
-        PlanTable.of("leverage-by-member")
-            .words("exporter", "product", "member", "at_assumed_ceiling")
-            .figure("loss_usd", Units.Kind.MONEY)
-            .figure("unserved_share", Units.Kind.SHARE)
-            .figure("exposed_value_added_usd", Units.Kind.MONEY);
-    for (LeverageCell cell : plan.leverage().cells()) {
-      for (MemberLoss loss : cell.byMember()) {
-        table
-            .row(cell.exporter(), cell.product().toString(), loss.member(), yesNo(cell.atCeiling()))
-            .figure(loss.loss())
-            .figure(loss.unservedShare())
-            .figure(loss.exposedValueAdded())
-            .end();
-      }
-    }
-    return table.build();
+  private static Result bound(Floor floor) {
+    return floor.bound().<Result>map(bound -> bound).orElse(new NoFigure("USD/t", "no bound"));
   }
 
-  private PlanTable floors() {
-    PlanTable.Builder table =
-        PlanTable.of("floors")
-            .words(
-                "product",
-                "name",
-                "floor_status",
-                "gap_goes_to",
-                "vintage",
-                "date",
-                "verdict",
-                "findings")
-            .figure("floor_usd_per_tonne", Units.Kind.PRICE)
-            .figure("bound_usd_per_tonne", Units.Kind.PRICE)
-            .figure("incentive_usd_per_tonne", Units.Kind.PRICE)
-            .figure("base_usd_per_tonne", Units.Kind.PRICE)
-            .figure("inside_usd_per_tonne", Units.Kind.PRICE)
-            .figure("outside_usd_per_tonne", Units.Kind.PRICE)
-            .figure("levy_usd_per_tonne", Units.Kind.PRICE)
-            .figure("revenue_usd", Units.Kind.MONEY)
-            .figure("bloc_output_change_share", Units.Kind.SHARE)
-            .figure("next_stage_output_change_share", Units.Kind.SHARE);
-    for (Floor floor : plan.floors()) {
-      for (FloorAt at : floor.vintages()) {
-        table
-            .row(
-                floor.product().toString(),
-                floor.name(),
-                floor.status().word(),
-                floor.gapGoesTo().name().toLowerCase(Locale.ROOT),
-                at.vintage(),
-                at.date(),
-                at.verdict(),
-                String.join(" | ", at.findings()))
-            .figure(floor.price())
-            .figure(floor.bound())
-            .figure(floor.incentive())
-            .figure(at.basePrice())
-            .figure(at.inside())
-            .figure(at.outside())
-            .figure(at.levy())
-            .figure(at.revenue())
-            .figure(at.blocOutput())
-            .figure(at.nextStageOutput())
-            .source(floor.source())
-            .end();
-      }
+  private static Inline price(LeverageCell cell) {
+    if (cell.unservedShare() instanceof NoFigure) {
+      return Inline.missing("not solved");
     }
-    return table.build();
+    return Inline.text(cell.atCeiling() ? "at the assumed ceiling" : "clears the market");
   }
 
-  private PlanTable floorCosts() {
-    PlanTable.Builder table =
-        PlanTable.of("floor-costs")
-            .words("product", "floor_status", "vintage", "member")
-            .figure("user_cost_usd", Units.Kind.MONEY);
-    for (Floor floor : plan.floors()) {
-      for (FloorAt at : floor.vintages()) {
-        for (CountryFigure cost : at.userCost()) {
-          table
-              .row(floor.product().toString(), floor.status().word(), at.vintage(), cost.country())
-              .figure(cost.figure())
-              .end();
-        }
-      }
-    }
-    return table.build();
+  private static List<Part<String, Figure>> stockpile(ActionPlan plan) {
+    return List.of(
+        new Part<>("budget", plan.stockpile().budget()),
+        new Part<>("spent", plan.stockpile().spent()),
+        new Part<>("unspent", plan.stockpile().unspent()));
   }
 
-  private PlanTable stockpile() {
-    PlanTable.Builder table =
-        PlanTable.of("stockpile").words("part").figure("usd", Units.Kind.MONEY);
-    table.row("budget").figure(plan.stockpile().budget()).end();
-    table.row("spent").figure(plan.stockpile().spent()).end();
-    table.row("unspent").figure(plan.stockpile().unspent()).end();
-    return table.build();
-  }
-
-  private PlanTable holdings() {
-    PlanTable.Builder table =
-        PlanTable.of("holdings")
-            .words("product", "name", "form", "limit")
-            .figure("tonnes", Units.Kind.MASS)
-            .figure("cost_usd", Units.Kind.MONEY)
-            .figure("days_of_cover", Units.Kind.DAYS)
-            .figure("first_value_per_usd", Units.Kind.OTHER)
-            .figure("next_value_per_usd", Units.Kind.OTHER)
-            .figure("carrying_usd", Units.Kind.MONEY);
-    for (Holding h : plan.stockpile().holdings()) {
-      table
-          .row(h.product().toString(), h.name(), h.form(), h.limit())
-          .figure(h.tonnes())
-          .figure(h.cost())
-          .figure(h.daysOfCover())
-          .figure(h.firstValuePerUsd())
-          .figure(h.nextValuePerUsd())
-          .figure(h.carrying())
-          .end();
+  static List<Part<Integer, RankedProject>> projects(ActionPlan plan) {
+    List<Part<Integer, RankedProject>> ranked = new ArrayList<>();
+    for (RankedProject project : plan.projects().ranked()) {
+      ranked.add(new Part<>(ranked.size() + 1, project));
     }
-    return table.build();
-  }
-
-  private PlanTable projects() {
-    PlanTable.Builder table =
-        PlanTable.of("projects")
-            .words(
-                "rank",
-                "project",
-                "name",
-                "operator",
-                "country",
-                "product",
-                "start",
-                "state",
-                "support",
-                "url")
-            .figure("capacity_tonnes", Units.Kind.MASS)
-            .figure("avoided_loss_usd", Units.Kind.MONEY)
-            .figure("expected_usd", Units.Kind.MONEY);
-    List<RankedProject> ranked = plan.projects().ranked();
-    for (int i = 0; i < ranked.size(); i++) {
-      RankedProject p = ranked.get(i);
-      table
-          .row(
-              Integer.toString(i + 1),
-              p.id(),
-              p.name(),
-              p.operator(),
-              p.country(),
-              p.product().toString(),
-              p.start(),
-              p.state(),
-              p.support(),
-              p.url())
-          .figure(p.capacity())
-          .figure(p.avoidedLoss())
-          .figure(p.expected())
-          .end();
-    }
-    return table.build();
-  }
-
-  private PlanTable cooperation() {
-    PlanTable.Builder table =
-        PlanTable.of("cooperation")
-            .words("product", "name", "member", "first_supplier", "partner", "relation")
-            .figure("from_first_supplier_tonnes", Units.Kind.MASS)
-            .figure("partner_output_tonnes", Units.Kind.MASS);
-    for (ActionPlan.Cooperation c : plan.cooperation()) {
-      table
-          .row(
-              c.product().toString(),
-              c.name(),
-              c.member(),
-              c.firstSupplier(),
-              c.partner(),
-              c.relation())
-          .figure(c.fromFirstSupplier())
-          .figure(c.partnerOutput())
-          .end();
-    }
-    return table.build();
+    return ranked;
   }
 }

@@ -9,12 +9,14 @@ import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Subheading;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Unit;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.planner.plan.ActionPlan.PlantOutput;
 import org.plimsoll.planner.plan.ActionPlan.Projects;
 import org.plimsoll.planner.plan.ActionPlan.RankedProject;
+import org.plimsoll.planner.plan.Figure;
 
 /** Which projects matter, and which link of each chain is the narrow one. */
 record ProjectSection(Wording words) {
@@ -25,22 +27,32 @@ record ProjectSection(Wording words) {
   Section section() {
     Projects projects = words.plan().projects();
     List<Block> blocks = new ArrayList<>();
-    List<RankedProject> valuable =
-        projects.ranked().stream().filter(ProjectSection::isWorthSomething).toList();
+    List<RankedProject> valuable = projects.ranked().stream().filter(p -> !isWorthless(p)).toList();
     if (valuable.isEmpty()) {
       blocks.add(Paragraph.text("No project of the register has a capacity of any worth here."));
     } else {
       Unit money = Units.money(valuable.stream().map(RankedProject::avoidedLoss).toList());
       blocks.add(
           Paragraph.text(
-              "A project is worth what its capacity would save the alliance in a year in which the"
-                  + " first foreign supplier stops. Firms and support are named as their sources"
+              "A plant is worth what its whole capacity would save the alliance in a year in which"
+                  + " an exporter stops one of its products: of those stops, the one named. Firms"
+                  + " and support are named as their sources"
                   + " quote them; being ranked is no endorsement."));
-      blocks.add(Wording.figure(bars(valuable, money), "Whiskers: the range over draws."));
-      blocks.addAll(table(valuable, money));
+      BarTable bars = bars(valuable, money);
+      if (!bars.rows().isEmpty()) {
+        blocks.add(Wording.figure(bars, "Whiskers: the range over draws."));
+      }
+      blocks.addAll(
+          PlanTables.PROJECTS.shown(
+              words,
+              "Projects, the most valuable first",
+              PlanTables.projects(words.plan()).stream()
+                  .filter(row -> !isWorthless(row.it()))
+                  .toList(),
+              ROWS));
     }
     List<String> worthless =
-        projects.ranked().stream().filter(p -> !isWorthSomething(p)).map(this::named).toList();
+        projects.ranked().stream().filter(ProjectSection::isWorthless).map(this::inShort).toList();
     blocks.addAll(
         names(
             "Of no worth in these stops",
@@ -61,12 +73,8 @@ record ProjectSection(Wording words) {
   private BarTable bars(List<RankedProject> ranked, Unit money) {
     List<BarTable.Row> rows =
         ranked.stream()
+            .flatMap(p -> p.avoidedLoss().find().stream().map(loss -> bar(p, loss, money)))
             .limit(BARS)
-            .map(p ->
-                new BarTable.Row(
-                    p.name(),
-                    words.num(p.avoidedLoss(), money.withoutSymbol(), p.product()),
-                    words.product(p.product()) + ", " + words.name(p.country())))
             .toList();
     return new BarTable(
         "Loss that a project's capacity would avoid in a stop, the largest first",
@@ -77,40 +85,54 @@ record ProjectSection(Wording words) {
         rows);
   }
 
-  private String named(RankedProject project) {
-    return "%s (%s, %s)"
-        .formatted(project.name(), words.product(project.product()), words.name(project.country()));
+  private BarTable.Row bar(RankedProject p, Figure loss, Unit money) {
+    return new BarTable.Row(
+        p.name(), words.num(loss, money.withoutSymbol(), first(p)), makes(words, p));
   }
 
-  private List<Block> table(List<RankedProject> ranked, Unit money) {
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("project, operator"),
-            Table.Column.sentences("makes, where"),
-            Table.Column.numbers("capacity, t a year"),
-            Table.Column.numbers("loss avoided in a stop, " + money.symbol()),
-            Table.Column.numbers("times the chance of a stop, " + money.symbol() + " a year"),
-            Table.Column.sentences("start, state"),
-            Table.Column.sentences("support, as quoted"));
-    return Rows.first(
-        ROWS, "Projects, the most valuable first", columns, ranked, p -> row(p, money), "projects");
+  private static ProductId first(RankedProject project) {
+    return project.outputs().getFirst().product();
   }
 
-  private Table.Row row(RankedProject p, Unit money) {
-    return Table.Row.of(
-        Inline.run(
-            Wording.link(p.name(), p.url()),
-            Inline.text(" (" + p.id() + ")" + (p.operator().isEmpty() ? "" : ", " + p.operator()))),
-        Inline.text(words.product(p.product()) + ", " + words.name(p.country())),
-        words.cell(p.capacity(), Unit.TONNES, p.product()),
-        words.cell(p.avoidedLoss(), money, p.product()),
-        words.cell(p.expected(), money, p.product()),
-        Inline.text(p.start() + (p.state().isEmpty() ? "" : "; " + p.state())),
-        p.support().isEmpty() ? Inline.missing("none quoted") : Inline.text(p.support()));
+  static String makes(Wording words, RankedProject project) {
+    return String.join(
+            " and ",
+            project.outputs().stream().map(output -> words.product(output.product())).toList())
+        + ", "
+        + words.name(project.country());
   }
 
-  private static boolean isWorthSomething(RankedProject project) {
-    return Units.withoutNoise(project.avoidedLoss()).high() > 0;
+  private String inShort(RankedProject project) {
+    return "%s (%s)".formatted(project.name(), makes(words, project));
+  }
+
+  /** The plant, where it is reported, and who runs it. */
+  static Inline named(RankedProject p) {
+    return Inline.run(
+        Wording.link(p.name(), p.url()),
+        Inline.text(
+            " ("
+                + String.join(", ", p.ids())
+                + ")"
+                + (p.operator().isEmpty() ? "" : ", " + p.operator())));
+  }
+
+  static String started(RankedProject p) {
+    return p.start() + (p.state().isEmpty() ? "" : "; " + p.state());
+  }
+
+  static Inline capacities(Wording words, RankedProject project) {
+    List<Inline> parts = new ArrayList<>();
+    for (PlantOutput output : project.outputs()) {
+      parts.add(Inline.text(parts.isEmpty() ? "" : "; "));
+      parts.add(words.cell(output.capacity(), Unit.TONNES, output.product()));
+    }
+    return new Inline.Run(parts);
+  }
+
+  /** Whether its worth is known to be nothing. */
+  private static boolean isWorthless(RankedProject project) {
+    return project.avoidedLoss() instanceof Figure figure && !Units.isAboveNoise(figure);
   }
 
   private static List<Block> names(String heading, String why, List<String> names) {

@@ -14,13 +14,22 @@ import org.plimsoll.app.report.markup.Origin;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Subheading;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.planner.commitments.PrintedDate;
+import org.plimsoll.planner.commitments.PromiseState;
 import org.plimsoll.planner.plan.ActionPlan.Control;
 import org.plimsoll.planner.plan.ActionPlan.Promise;
 
 /** Export controls and promises, and where each stands on the plan's date. */
 record PromiseSection(Wording words) {
+  /** What went wrong comes first. */
+  private static final List<PromiseState> ORDER =
+      List.of(
+          PromiseState.OVERDUE,
+          PromiseState.UNKNOWN,
+          PromiseState.OPEN,
+          PromiseState.UNDATED,
+          PromiseState.LATE,
+          PromiseState.DONE);
 
   Section section() {
     List<Block> blocks = new ArrayList<>();
@@ -35,20 +44,15 @@ record PromiseSection(Wording words) {
     if (controls.isEmpty()) {
       return List.of(Paragraph.text("The register has no export control on this date."));
     }
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.sentences("control"),
-            Table.Column.words("minerals"),
-            Table.Column.words("target"),
-            Table.Column.sentences("on the plan's date"),
-            Table.Column.sentences("how the model reads it"));
     List<Control> sorted =
         controls.stream().sorted(Comparator.comparingInt(PromiseSection::order)).toList();
-    return List.of(
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
         Paragraph.text(
             "Those in force come first. A control acts in the model only by what it adds to the"
-                + " trade of the base year. What nobody can say is in force is not applied."),
-        new Table("Export controls", columns, sorted.stream().map(this::control).toList()));
+                + " trade of the base year. What nobody can say is in force is not applied."));
+    blocks.addAll(CaseTables.CONTROLS.shown(words, "Export controls", sorted, sorted.size()));
+    return blocks;
   }
 
   /** In force, then suspended, then what is not known, then the rest, then what has ended. */
@@ -62,18 +66,27 @@ record PromiseSection(Wording words) {
     return order.indexOf("");
   }
 
-  private Table.Row control(Control c) {
-    return Table.Row.of(
-        Inline.run(
-            Wording.link(words.name(c.issuer()) + ", " + c.reference(), c.url()),
-            Inline.text(" (" + c.type() + ", " + c.id() + ")"),
-            Wording.source(c.source())),
-        Inline.text(c.minerals()),
-        Inline.text(c.target()),
-        Inline.text(c.standing()),
-        c.effect().isEmpty()
-            ? Inline.missing("only listed")
-            : Inline.text(inBase(c.inBase()) + c.effect()));
+  /** The act, where it is reported, and what kind it is. */
+  static Inline named(Wording words, Control c) {
+    return Inline.run(
+        Wording.link(words.name(c.issuer()) + ", " + c.reference(), c.url()),
+        Inline.text(" (" + c.type() + ", " + c.id() + ")"),
+        Wording.source(c.source()));
+  }
+
+  /** How the model reads a control. */
+  static Inline effect(Control c) {
+    return c.effect().isEmpty()
+        ? Inline.missing("only listed")
+        : Inline.text(inBase(c.inBase()) + c.effect());
+  }
+
+  /** A promise, and where it is reported. */
+  static Inline named(Promise p) {
+    return Inline.run(
+        Wording.link(p.promise(), p.url()),
+        Inline.text(" (" + p.id() + ")"),
+        Wording.source(p.source()));
   }
 
   private static String inBase(String word) {
@@ -103,30 +116,41 @@ record PromiseSection(Wording words) {
     if (!dated.isEmpty()) {
       blocks.add(
           Wording.figure(
-              new Timeline(
-                  "Promises and their dates", LocalDate.parse(words.plan().frame().asOf()), dated),
+              new Timeline("Promises and their dates", words.plan().frame().asOf(), dated),
               "A date known only to its month or year is drawn at its last day, so that nobody is"
                   + " called late too early."));
     }
     if (!undated.isEmpty()) {
-      blocks.add(table(undated));
+      blocks.addAll(
+          CaseTables.COMMITMENTS.shown(words, "Promises without a date", undated, undated.size()));
     }
     return blocks;
   }
 
   private static Bullets tally(List<Promise> promises) {
     List<Inline> items = new ArrayList<>();
-    for (String word : PromiseWords.ORDER) {
-      long count = promises.stream().filter(p -> p.word().equals(word)).count();
+    for (PromiseState state : ORDER) {
+      long count = promises.stream().filter(p -> p.state() == state).count();
       if (count > 0) {
         items.add(
             Inline.run(
-                Inline.strong(word),
-                Inline.text(", " + PromiseWords.meaning(word) + ": "),
+                Inline.strong(state.word()),
+                Inline.text(", " + meaning(state) + ": "),
                 Num.count((int) count)));
       }
     }
     return new Bullets(false, items);
+  }
+
+  private static String meaning(PromiseState state) {
+    return switch (state) {
+      case OVERDUE -> "past its date, and later evidence shows it unkept";
+      case UNKNOWN -> "past its date, with no later evidence either way";
+      case OPEN -> "not due yet";
+      case UNDATED -> "never given a date";
+      case LATE -> "kept, but after its date";
+      case DONE -> "kept";
+    };
   }
 
   /** A promise for the timeline; none if the day it was made or falls due is not a date. */
@@ -151,39 +175,15 @@ record PromiseSection(Wording words) {
 
   private static Timeline.State state(Promise promise) {
     Optional<LocalDate> done = promise.done().flatMap(PromiseSection::lastDay);
-    if (done.isPresent() && List.of("done", "late").contains(promise.word())) {
-      return new Timeline.State.Done(done.get());
-    }
-    return promise.word().equals("unknown")
-        ? new Timeline.State.Unknown()
-        : new Timeline.State.Open();
+    return switch (promise.state()) {
+      case DONE, LATE ->
+          done.<Timeline.State>map(Timeline.State.Done::new).orElseGet(Timeline.State.Open::new);
+      case UNKNOWN -> new Timeline.State.Unknown();
+      case OPEN, OVERDUE, UNDATED -> new Timeline.State.Open();
+    };
   }
 
   private static Optional<LocalDate> lastDay(String text) {
     return PrintedDate.find(text).map(PrintedDate::last);
-  }
-
-  private Table table(List<Promise> promises) {
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.sentences("promise"),
-            Table.Column.words("parties"),
-            Table.Column.words("made"),
-            Table.Column.words("standing"),
-            Table.Column.sentences("as the register words it"));
-    List<Table.Row> rows = new ArrayList<>();
-    for (Promise p : promises) {
-      rows.add(
-          Table.Row.of(
-              Inline.run(
-                  Wording.link(p.promise(), p.url()),
-                  Inline.text(" (" + p.id() + ")"),
-                  Wording.source(p.source())),
-              Inline.text(p.parties()),
-              Inline.text(p.made()),
-              Inline.text(p.standing()),
-              Inline.text(p.state())));
-    }
-    return new Table("Promises without a date", columns, rows);
   }
 }

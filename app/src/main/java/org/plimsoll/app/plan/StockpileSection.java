@@ -8,9 +8,7 @@ import org.plimsoll.app.report.markup.Bullets;
 import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.text.Unit;
-import org.plimsoll.planner.plan.ActionPlan.Holding;
 import org.plimsoll.planner.plan.ActionPlan.Stockpile;
 
 /** What to hold for the budget, and what of it stays unspent. */
@@ -40,7 +38,9 @@ record StockpileSection(Wording words) {
       blocks.add(Paragraph.text("Nothing is bought."));
     } else {
       blocks.add(Wording.figure(bars(stockpile), "Parts are numbered from the largest."));
-      blocks.add(table(stockpile));
+      blocks.addAll(
+          PlanTables.HOLDINGS.shown(
+              words, "Holdings", stockpile.holdings(), stockpile.holdings().size()));
     }
     return new Section("stockpile", "The stockpile", blocks);
   }
@@ -69,33 +69,5 @@ record StockpileSection(Wording words) {
         new StackedBars.Bar(
             "Budget", parts, Math.max(0, stockpile.unspent().central()), "see above for why");
     return new StackedBars("What the budget buys", Unit.USD_MILLION, List.of(bar));
-  }
-
-  private Table table(Stockpile stockpile) {
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("product"),
-            Table.Column.words("stored as"),
-            Table.Column.numbers("t"),
-            Table.Column.numbers("cost, USD m"),
-            Table.Column.numbers("days of use"),
-            Table.Column.numbers("loss avoided a year by the first USD"),
-            Table.Column.numbers("by the next USD"),
-            Table.Column.numbers("carrying, USD m a year"),
-            Table.Column.sentences("why no more"));
-    return new Table("Holdings", columns, stockpile.holdings().stream().map(this::row).toList());
-  }
-
-  private Table.Row row(Holding holding) {
-    return Table.Row.of(
-        Inline.text(holding.name()),
-        Inline.text(holding.form()),
-        words.cell(holding.tonnes(), Unit.TONNES, holding.product()),
-        words.cell(holding.cost(), Unit.USD_MILLION, holding.product()),
-        words.cell(holding.daysOfCover(), Unit.DAYS, holding.product()),
-        words.cell(holding.firstValuePerUsd(), Unit.NONE, holding.product()),
-        words.cell(holding.nextValuePerUsd(), Unit.NONE, holding.product()),
-        words.cell(holding.carrying(), Unit.USD_MILLION, holding.product()),
-        Inline.text(holding.limit()));
   }
 }

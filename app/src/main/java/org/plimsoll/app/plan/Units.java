@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.Result;
 
 /** How the page writes the units that a plan's figures are held in. */
 final class Units {
@@ -39,13 +40,17 @@ final class Units {
   }
 
   /** One unit of money for a column: millions, unless all of it is small. */
-  static Unit money(List<Figure> column) {
-    return largest(column.stream()) < MILLION / 10 ? Unit.USD : Unit.USD_MILLION;
+  static Unit money(List<? extends Result> column) {
+    return largest(figures(column)) < MILLION / 10 ? Unit.USD : Unit.USD_MILLION;
   }
 
   /** One unit for the prices of a product. */
-  static Unit price(List<Figure> prices) {
-    return price(largest(prices.stream()));
+  static Unit price(List<? extends Result> prices) {
+    return price(largest(figures(prices)));
+  }
+
+  private static Stream<Figure> figures(List<? extends Result> column) {
+    return column.stream().flatMap(result -> result.find().stream());
   }
 
   private static Unit money(double usd) {
@@ -93,6 +98,11 @@ final class Units {
         withoutNoise(value.low(), noise),
         withoutNoise(value.central(), noise),
         withoutNoise(value.high(), noise));
+  }
+
+  /** Whether there is a figure, and some of its range is above a solver's rounding. */
+  static boolean isAboveNoise(Result result) {
+    return result.find().map(figure -> withoutNoise(figure).high() > 0).orElse(false);
   }
 
   private static double withoutNoise(double value, double noise) {

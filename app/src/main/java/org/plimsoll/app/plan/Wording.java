@@ -2,11 +2,13 @@ package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.plimsoll.app.report.drawing.Drawing;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Group;
@@ -15,14 +17,18 @@ import org.plimsoll.app.report.markup.Num;
 import org.plimsoll.app.report.markup.Origin;
 import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.app.report.text.Unit;
-import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
-import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.Bounds;
+import org.plimsoll.planner.plan.Draws;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.plan.Result;
+import org.plimsoll.planner.study.CaseId;
+import org.plimsoll.planner.study.Reading;
 
 /** Names, numbers and sentences of one plan as its page writes them. */
 final class Wording {
@@ -32,11 +38,15 @@ final class Wording {
   private static final Pattern SLOT = Pattern.compile("\\{(\\d+)\\}");
 
   private final ActionPlan plan;
-  private final Evidence evidence;
+  private final SortedSet<ProductId> indicative;
 
-  Wording(ActionPlan plan, Evidence evidence) {
+  Wording(ActionPlan plan) {
     this.plan = plan;
-    this.evidence = evidence;
+    indicative =
+        plan.coverage().stream()
+            .filter(line -> line.tier() == Tier.INDICATIVE)
+            .map(ActionPlan.Coverage::product)
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   ActionPlan plan() {
@@ -52,12 +62,32 @@ final class Wording {
     return plan.frame().names().getOrDefault(code, code);
   }
 
-  /** The name of a product: the plan's word, else the world's, else its id. */
+  /** The name of a product. */
   String product(ProductId id) {
-    String word = plan.frame().names().getOrDefault(id.toString(), "");
-    return word.isEmpty()
-        ? evidence.findProduct(id).map(Product::name).orElse(id.toString())
-        : word;
+    return name(id.toString());
+  }
+
+  /** The name of a product, which says so where it is only indicative. */
+  String productAndTier(ProductId id) {
+    return product(id) + (isIndicative(id) ? " (indicative)" : "");
+  }
+
+  /** What a case is: its title, the stop that it is, or its id. */
+  String titleOf(CaseId id) {
+    if (id.equals(CaseId.BASE)) {
+      return "the base year";
+    }
+    for (ActionPlan.Case one : plan.cases()) {
+      if (one.id().equals(id)) {
+        return one.title();
+      }
+    }
+    for (ActionPlan.LeverageCell cell : plan.leverage().cells()) {
+      if (cell.id().equals(id)) {
+        return name(cell.exporter()) + " stops " + product(cell.product());
+      }
+    }
+    return id.toString();
   }
 
   /** Several names in one line. */
@@ -81,7 +111,14 @@ final class Wording {
   }
 
   private Num num(Figure figure, Interval value, Unit unit) {
-    return Num.of(value, unit, figure.grade(), figure.status(), origin(figure), "");
+    return Num.of(
+            value,
+            unit,
+            figure.grade(),
+            figure.status(),
+            origin(figure),
+            figure.draws().map(Wording::behind).orElse(""))
+        .within(bounds(figure.bounds()));
   }
 
   /** A figure of a product: where the product is only indicative, two significant figures. */
@@ -90,19 +127,79 @@ final class Wording {
     return isIndicative(product) ? num.writtenAs(Grade.C) : num;
   }
 
-  /** A cell of a column whose head says the unit. */
-  Inline cell(Figure figure, Unit unit, ProductId product) {
-    return num(figure, unit.withoutSymbol(), product);
+  /** A result in the unit that suits it best, or why there is none. */
+  Inline shown(Result result) {
+    return switch (result) {
+      case Figure figure -> num(figure);
+      case NoFigure none -> Inline.missing(none.why());
+    };
+  }
+
+  /** A result in a unit, or why there is none. */
+  Inline shown(Result result, Unit unit) {
+    return switch (result) {
+      case Figure figure -> num(figure, unit);
+      case NoFigure none -> Inline.missing(none.why());
+    };
+  }
+
+  /** A result of a product in a unit, or why there is none. */
+  Inline shown(Result result, Unit unit, ProductId product) {
+    return switch (result) {
+      case Figure figure -> num(figure, unit, product);
+      case NoFigure none -> Inline.missing(none.why());
+    };
   }
 
   /** A cell of a column whose head says the unit. */
-  Inline cell(Figure figure, Unit unit) {
-    return num(figure, unit.withoutSymbol());
+  Inline cell(Result result, Unit unit, ProductId product) {
+    return shown(result, unit.withoutSymbol(), product);
   }
 
-  /** The same, or why there is none. */
-  Inline cell(Optional<Figure> figure, Unit unit, ProductId product, String whyNot) {
-    return figure.map(f -> cell(f, unit, product)).orElse(Inline.missing(whyNot));
+  /** A cell of a column whose head says the unit. */
+  Inline cell(Result result, Unit unit) {
+    return shown(result, unit.withoutSymbol());
+  }
+
+  /** How many draws have the number, and why the others have not. */
+  static String behind(Draws draws) {
+    String some = "%d of %d draws".formatted(draws.answered(), draws.asked());
+    String bounded = draws.bounded() == 0 ? "" : ", %d of them bounds".formatted(draws.bounded());
+    List<String> missing = new ArrayList<>();
+    draws.missing().forEach((why, count) -> missing.add(count + " " + why));
+    return some
+        + bounded
+        + (missing.isEmpty() ? "" : "; the others: " + String.join(", ", missing));
+  }
+
+  /** The same in a sentence, where some draws have no number; nothing where all have. */
+  static String wanting(Figure figure) {
+    return figure
+        .draws()
+        .filter(draws -> draws.answered() < draws.asked())
+        .map(draws -> " (%d of %d draws)".formatted(draws.answered(), draws.asked()))
+        .orElse("");
+  }
+
+  /** A range may lie higher than a bound at its low end says; that needs no word. */
+  private static org.plimsoll.app.report.text.Bounds bounds(Bounds bounds) {
+    return new org.plimsoll.app.report.text.Bounds(
+        bounds.low() == Reading.Bound.AT_MOST ? word(bounds.low()) : "",
+        word(bounds.central()),
+        bounds.high() == Reading.Bound.AT_LEAST ? word(bounds.high()) : "");
+  }
+
+  private static String word(Reading.Bound bound) {
+    return switch (bound) {
+      case EXACT -> "";
+      case AT_LEAST -> "at least ";
+      case AT_MOST -> "at most ";
+    };
+  }
+
+  /** Whether the number is only a lower bound. */
+  static boolean isAtLeast(Figure figure) {
+    return figure.bounds().central() == Reading.Bound.AT_LEAST;
   }
 
   Origin origin(Figure figure) {
@@ -124,12 +221,12 @@ final class Wording {
   }
 
   boolean isIndicative(ProductId product) {
-    return evidence.findProduct(product).map(p -> p.tier() == Tier.INDICATIVE).orElse(false);
+    return indicative.contains(product);
   }
 
   /** The grade that drawings show: that of the figure, or C where the product is indicative. */
-  Grade drawn(Figure figure, ProductId product) {
-    return isIndicative(product) ? Grade.C : figure.grade();
+  Grade drawn(Result result, ProductId product) {
+    return isIndicative(product) ? Grade.C : result.find().map(Figure::grade).orElse(Grade.C);
   }
 
   /**
@@ -153,6 +250,7 @@ final class Wording {
       parts.add(Inline.text(statement.text().substring(end, slot.start())));
       Figure figure = statement.figures().get(number);
       parts.add(num(figure, Units.of(figure, statement.figures())));
+      parts.add(Inline.text(wanting(figure)));
       end = slot.end();
     }
     parts.add(Inline.text(statement.text().substring(end)));
@@ -175,7 +273,7 @@ final class Wording {
     SortedMap<String, Group> groups = new TreeMap<>();
     for (ActionPlan.Case one : plan.cases()) {
       for (ActionPlan.Balance balance : one.countries()) {
-        if (Roles.isRestricting(balance.role())) {
+        if (balance.role() == ActionPlan.Role.RESTRICTING) {
           put(balance.country(), RESTRICTING, groups);
         }
       }
@@ -186,10 +284,10 @@ final class Wording {
 
   private void put(String party, Group group, SortedMap<String, Group> groups) {
     groups.put(party, group);
-    evidence
-        .findTerritory(party)
-        .ifPresent(territory ->
-            territory.members().forEach(country -> groups.put(country.alpha3(), group)));
+    plan.frame()
+        .territories()
+        .getOrDefault(party, List.of())
+        .forEach(country -> groups.put(country, group));
   }
 
   /** A drawing with its caption. */

@@ -1,5 +1,8 @@
 package org.plimsoll.app.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -20,7 +23,7 @@ import java.util.TreeMap;
 
 /**
  * The rules, each for any package, so that they can be shown to find an offender. A rule about a
- * package that is not there fails: it would hold nothing.
+ * package without a class fails.
  */
 final class Rules {
   /** Words that say nothing of what a class is. */
@@ -117,6 +120,21 @@ final class Rules {
       rules.put(packages.get(i), blind(packages.get(i), later.toArray(String[]::new)));
     }
     return List.copyOf(rules.values());
+  }
+
+  /** From outside {@code root}, only what lies in {@code open} is seen: packages or classes. */
+  static ArchRule closed(String root, String... open) {
+    DescribedPredicate<JavaClass> isInside =
+        resideInAPackage(root)
+            .and(not(resideInAnyPackage(open)))
+            .and(
+                new DescribedPredicate<JavaClass>("are not open") {
+                  @Override
+                  public boolean test(JavaClass item) {
+                    return !List.of(open).contains(item.getName());
+                  }
+                });
+    return noClasses().that().resideOutsideOfPackage(root).should().dependOnClassesThat(isInside);
   }
 
   /** Packages below {@code root}, such as {@code org.plimsoll}, form no cycle. */

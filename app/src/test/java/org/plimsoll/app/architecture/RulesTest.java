@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,6 +54,25 @@ class RulesTest {
   }
 
   @Test
+  void aRuleAboutNoClassFails() {
+    List<ArchRule> rules = new ArrayList<>();
+    rules.add(Rules.blind("org.plimsoll.nowhere..", ROOT + ".."));
+    rules.add(Rules.seesOnly("org.plimsoll.nowhere..", ROOT + ".."));
+    rules.add(Rules.exact("org.plimsoll.nowhere.."));
+    rules.addAll(Rules.pure("org.plimsoll.nowhere.."));
+    rules.addAll(Rules.reproducible("org.plimsoll.nowhere.."));
+    for (ArchRule rule : rules) {
+      assertThrows(AssertionError.class, () -> rule.check(OFFENDERS), rule.getDescription());
+    }
+  }
+
+  @Test
+  void aSightOfTheInsideIsFound() {
+    assertEquals(Set.of("Left"), found(List.of(Rules.closed(ROOT + ".right.."))));
+    assertEquals(Set.of(), found(List.of(Rules.closed(ROOT + ".right..", ROOT + ".right.Right"))));
+  }
+
+  @Test
   void aForbiddenSightIsFound() {
     assertEquals(Set.of("Left"), found(List.of(Rules.blind(ROOT + ".left..", ROOT + ".right.."))));
     assertEquals(
@@ -70,13 +90,6 @@ class RulesTest {
   @Test
   void aCycleIsFound() {
     assertTrue(Rules.withoutCycles(ROOT).evaluate(OFFENDERS).hasViolation());
-  }
-
-  @Test
-  void aRuleAboutAnAbsentPackageFails() {
-    for (ArchRule rule : Rules.pure("org.plimsoll.nowhere..")) {
-      assertThrows(AssertionError.class, () -> rule.evaluate(OFFENDERS));
-    }
   }
 
   /** Simple names of the offenders' classes that the rules' complaints name. */

@@ -41,10 +41,11 @@ import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.model.quantity.Mass;
 import org.plimsoll.model.quantity.Money;
 import org.plimsoll.model.quantity.Share;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.ParameterDraw;
-import org.plimsoll.planner.market.Route;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.answer.Route;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 
 /**
  * The two arithmetics say the same: on every route of a random market, the levy on an entry of a
@@ -100,7 +101,7 @@ class LevyIsWedgeTest {
             : new BorderMeasure.PartialLevy(
                 terms, Interval.exactly(2 * price), LevyLadder.SPECIAL_SAFEGUARD);
     Market market = Market.of(world, RandomMarkets.scenario(measure), ParameterDraw.central());
-    if (!(market.solve() instanceof Outcome.Converged solved)) {
+    if (!(Answers.once(market) instanceof Outcome.Converged solved)) {
       throw new AssertionError("seed " + seed + " has no answer");
     }
     LevyEngine engine = new LevyEngine(ScheduleBook.of(schedule(measure, importer)));

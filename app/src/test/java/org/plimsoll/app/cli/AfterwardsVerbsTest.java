@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.border.files.ScheduleFile;
+import org.plimsoll.border.files.schedule.ScheduleFile;
 import org.plimsoll.border.fixture.EntryText;
 import org.plimsoll.border.fixture.TinyLaw;
 import org.plimsoll.sources.pack.Pack;

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plimsoll.app.answer.Answer;
@@ -34,19 +35,20 @@ import org.plimsoll.app.registers.ControlList;
 import org.plimsoll.app.registers.PartnerList;
 import org.plimsoll.app.registers.ProjectList;
 import org.plimsoll.app.risk.AssessRisk;
-import org.plimsoll.app.session.Progress;
 import org.plimsoll.app.world.WorldCheck;
 import org.plimsoll.app.world.WorldPage;
 import org.plimsoll.app.world.WorldRows;
 import org.plimsoll.app.world.WorldSubject;
-import org.plimsoll.border.files.EntryInput;
-import org.plimsoll.border.files.ScheduleFile;
+import org.plimsoll.border.files.input.EntryInput;
+import org.plimsoll.border.files.schedule.ScheduleFile;
 import org.plimsoll.border.fixture.EntryText;
 import org.plimsoll.border.fixture.TinyLaw;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.planner.backtest.Backtest;
-import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.study.Progress;
+import org.plimsoll.planner.study.Workers;
 import org.plimsoll.sources.pack.Pack;
 
 /**
@@ -74,7 +76,12 @@ class AnswersPageTest {
     answers.put("solve SCENARIO", ((SolveScenario.Result.Solved) solved).answer());
     StopList stops = new StopList(Optional.empty(), Optional.empty(), Optional.empty());
     answers.put(
-        "leverage", stops.answer(world, TinyWorld.scenario(), (e, s) -> LeverageVerbTest.sample()));
+        "leverage",
+        stops.answer(
+            world,
+            TinyWorld.scenario(),
+            (e, s, settings, workers) -> LeverageVerbTest.sample(),
+            Workers.of(ForkJoinPool.commonPool())));
     Backtest none = new Backtest(List.of(), List.of(), List.of(), List.of());
     answers.put("backtest", Answer.of("").with(BacktestTables.of(none)));
     answers.put("gsim", new SolveTariffCase(ROOT.resolve("examples/gsim/us-eu.yaml")).answer());

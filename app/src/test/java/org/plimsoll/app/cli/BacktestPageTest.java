@@ -24,7 +24,7 @@ import org.plimsoll.planner.backtest.Backtest;
 import org.plimsoll.planner.backtest.Fit;
 import org.plimsoll.planner.backtest.LicensedShare.Basis;
 import org.plimsoll.planner.backtest.Score;
-import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.planner.study.Settings;
 import org.plimsoll.sources.events.ControlEventFile;
 import org.plimsoll.sources.pack.Pack;
 
@@ -44,7 +44,8 @@ class BacktestPageTest {
 
   @BeforeAll
   void run() {
-    backtest = Backtest.of(world, events, new Backtest.Settings(Planner.SEED, 40, new TreeMap<>()));
+    backtest =
+        Backtest.of(world, events, new Backtest.Settings(Settings.SEED, 40, new TreeMap<>()));
   }
 
   /** Every row of the event study is there, and its own figures agree. */

@@ -12,7 +12,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,10 +25,14 @@ import org.plimsoll.planner.plan.ActionPlan.Leverage;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.study.CaseId;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
 /** {@code plimsoll leverage}: the stops asked about, the largest shortage first. */
 class LeverageVerbTest {
+  private static final NoFigure NOT_KNOWN = new NoFigure("USD/year", "sectors not known");
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -114,6 +117,7 @@ class LeverageVerbTest {
 
   private static LeverageCell cell(ProductId product, double loss, double share, boolean ceiling) {
     return new LeverageCell(
+        CaseId.of("stop", "AAA", product.commodity(), product.stage()),
         "AAA",
         product,
         money(loss),
@@ -121,20 +125,20 @@ class LeverageVerbTest {
         money(8e6),
         ceiling,
         List.of(
-            new MemberLoss("BBB", money(loss * 0.75), share(share), Optional.empty()),
-            new MemberLoss("CCC", money(loss * 0.25), share(share), Optional.empty())));
+            new MemberLoss("BBB", money(loss * 0.75), share(share), NOT_KNOWN),
+            new MemberLoss("CCC", money(loss * 0.25), share(share), NOT_KNOWN)));
   }
 
   private static Figure money(double usd) {
-    return Figure.derived(
+    return Figure.ofRows(
         new Interval(usd * 0.75, usd, usd * 1.3),
-        "USD a year",
+        "USD/year",
         Grade.B,
         List.of("docs/method/leverage.md"));
   }
 
   private static Figure share(double share) {
-    return Figure.derived(share, "1", Grade.B, "docs/method/leverage.md");
+    return Figure.ofRows(Interval.exactly(share), "1", Grade.B, List.of("docs/method/leverage.md"));
   }
 
   private int run(String... arguments) {
@@ -144,7 +148,8 @@ class LeverageVerbTest {
             world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE),
             root,
             terminal);
-    LeverageVerb verb = new LeverageVerb(console, (evidence, scenario) -> sample());
+    LeverageVerb verb =
+        new LeverageVerb(console, (evidence, scenario, settings, workers) -> sample());
     int code = new Shell(console, List.of(verb)).run(arguments);
     terminal.out().flush();
     return code;

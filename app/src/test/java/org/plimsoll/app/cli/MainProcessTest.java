@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.border.files.ScheduleFile;
+import org.plimsoll.border.files.schedule.ScheduleFile;
 import org.plimsoll.border.fixture.EntryText;
 import org.plimsoll.border.fixture.TinyLaw;
 

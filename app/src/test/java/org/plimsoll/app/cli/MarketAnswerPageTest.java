@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.app.market.SolveJson;
 import org.plimsoll.model.market.MarketCase;
-import org.plimsoll.planner.market.CaseMarket;
-import org.plimsoll.planner.market.CaseSensitivities;
-import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.planner.market.file.CaseMarket;
+import org.plimsoll.planner.market.file.CaseSensitivities;
+import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.sources.scenario.MarketFile;
 
 /** {@code docs/reference/market-answer.md} has every key that answers have, and no other. */

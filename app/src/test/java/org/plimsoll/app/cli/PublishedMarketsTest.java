@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.place.Region;
-import org.plimsoll.planner.market.CaseAnswer;
-import org.plimsoll.planner.market.CaseMarket;
-import org.plimsoll.planner.market.CountryWelfare;
-import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.planner.market.answer.CountryWelfare;
+import org.plimsoll.planner.market.file.CaseAnswer;
+import org.plimsoll.planner.market.file.CaseMarket;
+import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.sources.scenario.MarketFile;
 
 /** Published and constructed markets, as files, against their printed digits. */

@@ -15,8 +15,8 @@ import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.app.market.SolveJson;
 import org.plimsoll.app.market.SolveText;
 import org.plimsoll.model.market.MarketCase;
-import org.plimsoll.planner.market.CaseMarket;
-import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.planner.market.file.CaseMarket;
+import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.sources.scenario.MarketFile;
 
 /**

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Workers;
 import org.plimsoll.sources.pack.Pack;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
@@ -41,7 +44,8 @@ class GuidePageTest {
             ScenarioFile.read(ROOT.resolve("scenarios/action-plan-2026.yaml"), world)
                 .value()
                 .orElseThrow(),
-            true);
+            Settings.QUICK,
+            Workers.of(ForkJoinPool.commonPool()));
 
     assertTrue(plan.chains().stream().anyMatch(chain -> chain.toString().contains("examplium")));
     assertEquals(
@@ -54,7 +58,7 @@ class GuidePageTest {
     double loss =
         plan.leverage().cells().stream()
             .filter(cell -> cell.product().equals(METAL))
-            .mapToDouble(cell -> cell.loss().value().central())
+            .mapToDouble(cell -> cell.loss().findCentral().orElseThrow())
             .sum();
     // 400 of the alliance's 500 t at USD 10,000: at least their base value is at stake.
     assertTrue(loss > 4e6, "loss of " + loss);

@@ -31,7 +31,7 @@ class PlanFolderTest {
           "sample",
           "cd34",
           "plimsoll 0.1.0",
-          false,
+          0,
           7,
           new TreeMap<>(java.util.Map.of("imbalance", 1e-8)));
 
@@ -74,19 +74,17 @@ class PlanFolderTest {
 
   @Test
   void thePlanIsTheSameTwiceByteForByte() throws IOException, InterruptedException {
-    SortedMap<String, byte[]> first =
-        PlanFolder.files(SamplePlan.plan(), SampleWorld.evidence(), INPUTS);
+    SortedMap<String, byte[]> first = PlanFolder.files(SamplePlan.plan(), INPUTS);
     // The workbook's library stamps seconds, and an archive's entries have steps of two of them.
     Thread.sleep(2_100);
-    SortedMap<String, byte[]> second =
-        PlanFolder.files(SamplePlan.plan(), SampleWorld.evidence(), INPUTS);
+    SortedMap<String, byte[]> second = PlanFolder.files(SamplePlan.plan(), INPUTS);
     assertEquals(first.keySet(), second.keySet());
     first.forEach((name, bytes) -> assertArrayEquals(bytes, second.get(name), name));
   }
 
   @Test
   void noFileNamesAPlaceOnThisMachine() {
-    PlanFolder.files(SamplePlan.plan(), SampleWorld.evidence(), INPUTS)
+    PlanFolder.files(SamplePlan.plan(), INPUTS)
         .forEach((name, bytes) -> {
           String text = new String(bytes, StandardCharsets.ISO_8859_1);
           for (String place : List.of(folder.toString(), System.getProperty("user.dir"))) {
@@ -97,8 +95,7 @@ class PlanFolderTest {
 
   @Test
   void theWorkbookIsDatedByThePlanAndNotByTheClock() throws IOException {
-    byte[] book =
-        PlanFolder.files(SamplePlan.plan(), SampleWorld.evidence(), INPUTS).get("tables.xlsx");
+    byte[] book = PlanFolder.files(SamplePlan.plan(), INPUTS).get("tables.xlsx");
     boolean isFound = false;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(book))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -116,7 +113,7 @@ class PlanFolderTest {
   @Test
   void anEarlierPlanIsReplacedWhole() throws IOException {
     Path out = write("plan");
-    PlanFolder.write(SamplePlan.empty(), SampleWorld.evidence(), out, INPUTS);
+    PlanFolder.write(SamplePlan.empty(), out, INPUTS);
     assertTrue(Files.readString(out.resolve("plan.json")).contains("A plan with nothing in it"));
     assertEquals(List.of("plan"), names(folder, 1));
   }
@@ -176,7 +173,7 @@ class PlanFolderTest {
   void aLinkIsFollowedAndStays() throws IOException {
     Path real = write("real");
     Path link = Files.createSymbolicLink(folder.resolve("link"), real);
-    PlanFolder.write(SamplePlan.empty(), SampleWorld.evidence(), link, INPUTS);
+    PlanFolder.write(SamplePlan.empty(), link, INPUTS);
     assertTrue(Files.isSymbolicLink(link));
     assertTrue(Files.readString(real.resolve("plan.json")).contains("A plan with nothing in it"));
   }
@@ -212,7 +209,7 @@ class PlanFolderTest {
 
   private Path write(String name) throws IOException {
     Path out = folder.resolve(name);
-    PlanFolder.write(SamplePlan.plan(), SampleWorld.evidence(), out, INPUTS);
+    PlanFolder.write(SamplePlan.plan(), out, INPUTS);
     return out;
   }
 

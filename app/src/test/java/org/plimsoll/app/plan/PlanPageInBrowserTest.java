@@ -35,8 +35,7 @@ class PlanPageInBrowserTest {
   }
 
   private static void write(String name, ActionPlan plan) throws IOException {
-    Files.writeString(
-        FOLDER.resolve(name + ".html"), PlanPage.render(plan, SampleWorld.evidence()));
+    Files.writeString(FOLDER.resolve(name + ".html"), PlanPage.render(plan));
   }
 
   @AfterAll

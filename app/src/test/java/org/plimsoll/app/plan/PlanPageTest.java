@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.study.CaseId;
 
 /** What the page of a plan says, and in which order. {@link PlanPageInBrowserTest} looks at it. */
 class PlanPageTest {
-  private static final String PAGE = PlanPage.render(SamplePlan.plan(), SampleWorld.evidence());
-  private static final String EMPTY = PlanPage.render(SamplePlan.empty(), SampleWorld.evidence());
+  private static final String PAGE = PlanPage.render(SamplePlan.plan());
+  private static final String EMPTY = PlanPage.render(SamplePlan.empty());
 
   @Test
   void sectionsComeInTheOrderOfANegotiator() {
@@ -26,18 +28,20 @@ class PlanPageTest {
             "exposure",
             "leverage",
             "floors",
+            "disparities",
             "stockpile",
             "projects",
             "cooperation",
             "cases",
             "chains",
+            "stop-flows",
             "prices",
             "promises",
             "certainty",
             "computed",
             "sources");
     List<String> found =
-        Pattern.compile("<section id=\"([a-z]+)\">")
+        Pattern.compile("<section id=\"([a-z-]+)\">")
             .matcher(PAGE)
             .results()
             .map(match -> match.group(1))
@@ -47,7 +51,7 @@ class PlanPageTest {
 
   @Test
   void equalPlansGiveEqualBytes() {
-    assertEquals(PAGE, PlanPage.render(SamplePlan.plan(), SampleWorld.evidence()));
+    assertEquals(PAGE, PlanPage.render(SamplePlan.plan()));
   }
 
   @Test
@@ -90,7 +94,7 @@ class PlanPageTest {
   void lossesAtTheCeilingAreLowerBoundsAndRowsStandByShortage() {
     String leverage = section(PAGE, "leverage");
     assertTrue(leverage.contains(">≥6,500</a>"), "in the matrix");
-    assertTrue(leverage.contains("at least <a class=\"num ranged gb\""), "in the table");
+    assertTrue(leverage.contains(">at least 6,500 <span class=\"range\">(3,900 to at least"));
     assertTrue(leverage.contains("at the assumed ceiling"));
     // By shortage: antimony (C, 28 to 48%), then gallium (32%), then magnets (16%).
     int antimony = leverage.indexOf("28 to 48%");
@@ -104,7 +108,7 @@ class PlanPageTest {
     String floors = section(PAGE, "floors");
     int note = floors.indexOf("The verdict on the floor for NdPr oxide depends on the price");
     assertTrue(0 < note && note < floors.indexOf("<figure"));
-    assertTrue(floors.contains("At 2024 prices it binds; at the latest prices it is idle."));
+    assertTrue(floors.contains("At 2024 prices: held; at the latest prices: idle."));
     assertFalse(floors.contains("The verdict on the floor for Antimony"), "idle at both");
   }
 
@@ -126,7 +130,7 @@ class PlanPageTest {
   void casesStandBesideEachOtherWithRoles() {
     String cases = section(PAGE, "cases");
     List<String> titles =
-        List.of("Status quo", "The plan", "Stop, nothing done", "Stop, with the plan");
+        List.of("Status quo", "The scenario", "Stop, nothing done", "Stop, with the plan");
     for (int i = 0; i < titles.size(); i++) {
       assertTrue(cases.contains("<li><strong>" + titles.get(i) + "</strong>, against "));
       assertTrue(cases.contains(">case " + (i + 1) + ", USD m</th>"));
@@ -161,10 +165,13 @@ class PlanPageTest {
 
   @Test
   void failedSolvesComeFirstAndAreSaid() {
-    ActionPlan failed = SamplePlan.withSolve("stop of antimony", "infeasible");
-    String certainty = section(PlanPage.render(failed, SampleWorld.evidence()), "certainty");
+    ActionPlan failed =
+        SamplePlan.withUnsolved(new CaseId("stop-of-antimony"), "no price clears antimony/metal");
+    String certainty = section(PlanPage.render(failed), "certainty");
     assertTrue(certainty.contains("1 of 4 markets were not solved"));
-    assertTrue(certainty.indexOf("stop of antimony") < certainty.indexOf("base, latest"));
+    int unsolved = certainty.indexOf(">stop-of-antimony</th>");
+    assertTrue(0 < unsolved && unsolved < certainty.indexOf(">base</th>"));
+    assertTrue(certainty.contains("no price clears antimony/metal"));
     assertTrue(section(PAGE, "certainty").contains("Every market that the plan needed was solved"));
   }
 
@@ -178,60 +185,136 @@ class PlanPageTest {
 
   @Test
   void wordsOfThePlanCannotBecomeMarkup() {
-    ActionPlan p = SamplePlan.plan();
-    ActionPlan hostile =
-        new ActionPlan(
-            p.frame(),
-            List.of(new ActionPlan.Statement("<script>alert(1)</script>", List.of())),
-            p.exposure(),
-            p.leverage(),
-            p.floors(),
-            p.stockpile(),
-            p.projects(),
-            p.cooperation(),
-            p.cases(),
-            p.chains(),
-            p.prices(),
-            p.coverage(),
-            List.of(
+    String page =
+        PlanPage.render(
+            SamplePlan.withControl(
                 new ActionPlan.Control(
                     "E9",
-                    "China",
+                    "<script>alert(1)</script>",
                     "act",
                     "ban",
                     "x",
                     "all",
                     "in force",
+                    false,
                     "in force",
                     "no",
                     "",
                     "javascript:alert(1)",
-                    "F001")),
-            p.commitments(),
-            p.sensitivities(),
-            p.limits(),
-            p.repairs(),
-            p.solves());
-    String page = PlanPage.render(hostile, SampleWorld.evidence());
+                    "F001")));
     assertFalse(page.contains("<script"));
     assertFalse(page.contains("href=\"javascript"));
   }
 
   @Test
   void whatIsNotSolvedInFullIsListedWithTheReason() {
-    String page = PlanPage.render(SamplePlan.plan(), SampleWorld.evidence());
-    assertTrue(page.contains("Of 2 products, 1 are solved in full"));
+    String page = PlanPage.render(SamplePlan.plan());
+    assertTrue(page.contains("Of 7 products, 4 are solved in full"));
     assertTrue(page.contains("no use by country"));
-    assertFalse(page.contains("output by country"), "what is solved is not listed");
+    assertTrue(page.contains("made up as indicative"));
+    assertFalse(page.contains("made up as solved"), "what is solved is not listed");
   }
 
   @Test
   void aChainThatTheCaseLeavesAsItWasIsDrawnOnce() {
-    String changed = PlanPage.render(SamplePlan.plan(), SampleWorld.evidence());
-    String same = PlanPage.render(SamplePlan.withoutChange(), SampleWorld.evidence());
+    String changed = PlanPage.render(SamplePlan.plan());
+    String same = PlanPage.render(SamplePlan.withoutChange());
     assertTrue(changed.contains(", before and after") && changed.contains("after, t"));
     assertFalse(same.contains(", before and after") || same.contains("after, t"));
     assertTrue(same.contains("The base year, which the case leaves as it was"));
+  }
+
+  @Test
+  void aMissingFigureShowsItsReasonWhereTheNumberWouldStand() {
+    String flows = section(PAGE, "stop-flows");
+    assertTrue(
+        flows.contains("<span class=\"missing\">not solved: no price clears the market</span>"));
+    assertTrue(section(PAGE, "exposure").contains("<span class=\"missing\">no use stops</span>"));
+    assertTrue(
+        section(PAGE, "leverage").contains("<span class=\"missing\">sectors not known</span>"));
+  }
+
+  /** A stop without a solution is a row that says why, and neither 0 nor gone. */
+  @Test
+  void aStopThatWasNotSolvedIsSaid() {
+    ActionPlan.Leverage solved = SamplePlan.plan().leverage();
+    NoFigure money = new NoFigure("USD/year", "not solved: out of time");
+    NoFigure share = new NoFigure("1", "not solved: out of time");
+    ActionPlan.LeverageCell cell = solved.cells().getFirst();
+    ActionPlan.LeverageCell unsolved =
+        new ActionPlan.LeverageCell(
+            cell.id(), cell.exporter(), cell.product(), money, share, money, false, List.of());
+    ActionPlan plan =
+        SamplePlan.withLeverage(
+            List.of(),
+            new ActionPlan.Leverage(solved.products(), solved.exporters(), List.of(unsolved)));
+    String leverage = section(PlanPage.render(plan), "leverage");
+    assertEquals(3, leverage.split("not solved: out of time", -1).length - 1, "three numbers");
+    assertFalse(leverage.contains("clears the market"));
+  }
+
+  @Test
+  void aRangeSaysHowManyDrawsStandBehindIt() {
+    assertTrue(
+        section(PAGE, "leverage")
+            .contains("18 of 20 draws; the others: 2 not solved: no price clears the market\""),
+        "in the tooltip");
+    ActionPlan.Statement statement =
+        new ActionPlan.Statement(
+            "The loss is {0}.",
+            List.of(
+                SamplePlan.drawn(SamplePlan.computed(1e9, 2e9, 3e9, "USD/year", Grade.B, "m"))));
+    assertEquals(
+        "The loss is USD\u00A02\u00A0bn (1 to 3) (18 of 20 draws).",
+        words().statement(statement).plain());
+  }
+
+  @Test
+  void aBoundIsSaidBeforeTheNumberAndAtTheHighEnd() {
+    assertTrue(
+        section(PAGE, "summary")
+            .contains(
+                ">at least USD\u00A01.3\u00A0bn <span class=\"range\">(0.9 to at least 2.2)"));
+    ActionPlan.Statement weak =
+        new ActionPlan.Statement(
+            "{0}",
+            List.of(
+                SamplePlan.atLeast(
+                    SamplePlan.computed(2.1e9, 9e9, 20e9, "USD/year", Grade.C, "m"))));
+    assertEquals(
+        "USD\u00A02.1 to at least 20\u00A0bn",
+        words().statement(weak).plain(),
+        "grade C: range only");
+  }
+
+  @Test
+  void aFloorHasTheVerdictOfThePlanAndWhatMakersArePaid() {
+    String floors = section(PAGE, "floors");
+    assertTrue(floors.contains("<strong>held</strong>"));
+    assertTrue(floors.contains("<strong>idle</strong>"));
+    // 60% of USD 455/kg; the product is indicative.
+    assertTrue(
+        floors.contains(
+            "<strong>levied, not held (paid ≈\u00A0USD\u00A0270/kg of"
+                + " ≈\u00A0USD\u00A0460/kg)</strong>"),
+        floors);
+    assertTrue(floors.contains("<th class=\"n\" scope=\"col\">makers are paid</th>"));
+    assertFalse(Pattern.compile("\\b(binds|broken)\\b").matcher(PAGE).find());
+  }
+
+  @Test
+  void aCaseIsNamedByItsTitle() {
+    assertTrue(section(PAGE, "chains").contains("After: The scenario"), "of the scenario");
+    assertTrue(section(PAGE, "cases").contains("</strong>, against the base year: "));
+    assertTrue(section(PAGE, "cases").contains("</strong>, against Status quo: "));
+    assertTrue(section(PAGE, "stop-flows").contains("China stops Gallium"), "of a stop");
+  }
+
+  @Test
+  void pricesThatNoCostExplainsAreNamed() {
+    String disparities = section(PAGE, "disparities");
+    assertTrue(disparities.contains(">NdFeB magnets</th><td>Japan</td>"));
+    assertTrue(disparities.contains("No route between these two carries enough."));
   }
 
   /** As large as a plan may get: 12 exporters × 30 products × 3 members, each its own solve. */
@@ -250,9 +333,10 @@ class PlanPageTest {
         ActionPlan.LeverageCell sample = p.leverage().cells().get(i % 6);
         cells.add(
             new ActionPlan.LeverageCell(
+                CaseId.of("stop", exporters.get(e), products.get(i).commodity()),
                 exporters.get(e),
                 products.get(i),
-                SamplePlan.computed(1e8, 2e8, 3e8, "USD a year", Grade.B, "stop-" + e + "-" + i),
+                SamplePlan.computed(1e8, 2e8, 3e8, "USD/year", Grade.B, "stop-" + e + "-" + i),
                 sample.unservedShare(),
                 sample.ownLoss(),
                 sample.atCeiling(),
@@ -264,33 +348,15 @@ class PlanPageTest {
       exposure.addAll(p.exposure());
     }
     ActionPlan large =
-        new ActionPlan(
-            p.frame(),
-            p.headline(),
-            exposure,
-            new ActionPlan.Leverage(products, exporters, cells),
-            p.floors(),
-            p.stockpile(),
-            p.projects(),
-            p.cooperation(),
-            p.cases(),
-            p.chains(),
-            p.prices(),
-            p.coverage(),
-            p.controls(),
-            p.commitments(),
-            p.sensitivities(),
-            p.limits(),
-            p.repairs(),
-            p.solves());
-    String page = PlanPage.render(large, SampleWorld.evidence());
+        SamplePlan.withLeverage(exposure, new ActionPlan.Leverage(products, exporters, cells));
+    String page = PlanPage.render(large);
     int bytes = page.getBytes(StandardCharsets.UTF_8).length;
     assertTrue(bytes < 1_500_000, "the page has " + bytes + " bytes");
     assertTrue(page.contains("more rows are in tables/leverage.csv"));
   }
 
   private static Wording words() {
-    return new Wording(SamplePlan.plan(), SampleWorld.evidence());
+    return new Wording(SamplePlan.plan());
   }
 
   private static org.plimsoll.planner.plan.Figure days() {

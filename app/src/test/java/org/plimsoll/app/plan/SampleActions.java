@@ -1,6 +1,8 @@
 package org.plimsoll.app.plan;
 
+import static org.plimsoll.app.plan.SamplePlan.atLeast;
 import static org.plimsoll.app.plan.SamplePlan.computed;
+import static org.plimsoll.app.plan.SamplePlan.drawn;
 import static org.plimsoll.app.plan.SamplePlan.read;
 
 import java.util.ArrayList;
@@ -13,7 +15,11 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
+import org.plimsoll.planner.floors.FloorVerdict;
 import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.study.CaseId;
 
 /** What {@link SamplePlan} recommends, and the leverage it answers to. */
 final class SampleActions {
@@ -44,26 +50,32 @@ final class SampleActions {
       members.add(
           new ActionPlan.MemberLoss(
               SamplePlan.MEMBERS.get(m),
-              computed(part * 0.6, part, part * 1.7, "USD a year", grade, "leverage"),
+              computed(part * 0.6, part, part * 1.7, "USD/year", grade, "leverage"),
               computed(unserved * 0.7, unserved, unserved * 1.2, "1", grade, "leverage"),
               m == 1
-                  ? Optional.empty()
-                  : Optional.of(
-                      computed(
-                          unserved * 0.7e12,
-                          unserved * 1e12,
-                          unserved * 1.2e12,
-                          "USD a year",
-                          Grade.C,
-                          "exposed-sectors"))));
+                  ? new NoFigure("USD/year", "sectors not known")
+                  : computed(
+                      unserved * 0.7e12,
+                      unserved * 1e12,
+                      unserved * 1.2e12,
+                      "USD/year",
+                      Grade.C,
+                      "exposed-sectors")));
     }
+    boolean isAtCeiling = unserved > 0.2;
+    Figure alliance = drawn(computed(loss * 0.6, loss, loss * 1.7, "USD/year", grade, "leverage"));
     return new ActionPlan.LeverageCell(
+        CaseId.of(
+            "stop",
+            EXPORTERS.get(e),
+            SampleWorld.PRODUCTS.get(p).commodity(),
+            SampleWorld.PRODUCTS.get(p).stage()),
         EXPORTERS.get(e),
         SampleWorld.PRODUCTS.get(p),
-        computed(loss * 0.6, loss, loss * 1.7, "USD a year", grade, "leverage"),
+        isAtCeiling ? atLeast(alliance) : alliance,
         computed(unserved * 0.7, unserved, unserved * 1.2, "1", grade, "leverage"),
-        computed(loss * 0.01, loss * 0.04, loss * 0.1, "USD a year", grade, "leverage"),
-        unserved > 0.2,
+        computed(loss * 0.01, loss * 0.04, loss * 0.1, "USD/year", grade, "leverage"),
+        isAtCeiling,
         members);
   }
 
@@ -117,8 +129,7 @@ final class SampleActions {
         read(Interval.exactly(price), "USD/t", provenance),
         bound.map(most -> read(Interval.exactly(most), "USD/t", provenance)),
         gapGoesTo,
-        Optional.of(
-            read(new Interval(price * 0.7, price * 0.92, price * 1.1), "USD/t", provenance)),
+        read(new Interval(price * 0.7, price * 0.92, price * 1.1), "USD/t", provenance),
         List.of(
             at("base2024", "2024", price, base2024, grade),
             at("latest", "2026-02-19", price, latest, grade)));
@@ -126,36 +137,56 @@ final class SampleActions {
 
   private static ActionPlan.FloorAt at(
       String vintage, String date, double price, double base, Grade grade) {
-    boolean binds = price > base;
+    // Makers are paid the floor where a levy can lift the price to it, and 60% of it at 255,000.
+    double paid = base == 255_000 ? price * 0.6 : Math.max(price, base);
     double inside = Math.max(price, base);
     double levy = inside - base;
+    FloorVerdict verdict = FloorVerdict.of(price, levy, List.of(paid));
+    boolean acts = verdict != FloorVerdict.IDLE;
     List<ActionPlan.CountryFigure> costs = new ArrayList<>();
     for (int m = 0; m < SamplePlan.MEMBERS.size(); m++) {
       double cost = levy * (900 - 200.0 * m);
       costs.add(
           new ActionPlan.CountryFigure(
               SamplePlan.MEMBERS.get(m),
-              computed(cost * 0.7, cost, cost * 1.4, "USD a year", grade, "floors")));
+              computed(cost * 0.7, cost, cost * 1.4, "USD/year", grade, "floors")));
     }
     return new ActionPlan.FloorAt(
         vintage,
         date,
-        binds ? "binds" : "idle",
+        verdict,
         read(base, "USD/t"),
-        java.util.Optional.of(
-            computed(inside * 0.97, inside, inside * 1.05, "USD/t", grade, "floors")),
-        java.util.Optional.of(computed(base * 0.9, base * 0.96, base, "USD/t", grade, "floors")),
+        List.of(
+            new ActionPlan.CountryFigure(
+                "USA", computed(paid, paid, paid, "USD/t", grade, "floors"))),
+        computed(inside * 0.97, inside, inside * 1.05, "USD/t", grade, "floors"),
+        computed(base * 0.9, base * 0.96, base, "USD/t", grade, "floors"),
         computed(levy, levy, levy * 1.1, "USD/t", grade, "floors"),
-        computed(levy * 900, levy * 1_500, levy * 1_900, "USD a year", grade, "floors"),
+        computed(levy * 900, levy * 1_500, levy * 1_900, "USD/year", grade, "floors"),
         costs,
-        binds
-            ? Optional.of(computed(0.04, 0.11, 0.2, "1", grade, "floors"))
-            : Optional.of(computed(0, 0, 0, "1", grade, "floors")),
-        binds ? Optional.of(computed(-0.12, -0.05, -0.01, "1", grade, "floors")) : Optional.empty(),
-        binds
+        acts
+            ? computed(0.04, 0.11, 0.2, "1", grade, "floors")
+            : computed(0, 0, 0, "1", grade, "floors"),
+        acts
+            ? computed(-0.12, -0.05, -0.01, "1", grade, "floors")
+            : new NoFigure("1", "no next stage"),
+        acts
             ? List.of(
                 "Makers of the next stage in the alliance pay more for their input than others.")
             : List.of());
+  }
+
+  static List<ActionPlan.Disparity> disparities() {
+    return List.of(
+        new ActionPlan.Disparity(
+            SampleWorld.MAGNET,
+            "latest",
+            "JPN",
+            computed(380_000, 417_000, 440_000, "USD/t", Grade.B, "market"),
+            "USA",
+            computed(70_000, 74_800, 90_000, "USD/t", Grade.B, "market"),
+            computed(9_000, 9_000, 9_000, "USD/t", Grade.B, "market"),
+            "No route between these two carries enough."));
   }
 
   static ActionPlan.Stockpile stockpile() {
@@ -185,9 +216,10 @@ final class SampleActions {
         computed(tonnes, tonnes, tonnes, "t", grade, "stockpile"),
         computed(cost * 0.9, cost, cost * 1.2, "USD", grade, "stockpile"),
         computed(62, 95, 140, "days", grade, "stockpile"),
+        computed(cost * 1.1, cost * 2, cost * 3, "USD/year", grade, "stockpile"),
         computed(1.4, 2.2, 4.1, "USD/USD", grade, "stockpile"),
         computed(0.2, 0.6, 1.1, "USD/USD", grade, "stockpile"),
-        computed(cost * 0.04, cost * 0.05, cost * 0.06, "USD a year", grade, "stockpile"),
+        computed(cost * 0.04, cost * 0.05, cost * 0.06, "USD/year", grade, "stockpile"),
         limit);
   }
 
@@ -209,14 +241,15 @@ final class SampleActions {
   private static ActionPlan.RankedProject project(
       String id, String name, String country, ProductId product, double capacity, double worth) {
     return new ActionPlan.RankedProject(
-        id,
+        List.of(id),
         name,
         "A made-up firm",
         country,
-        product,
-        read(capacity, "t a year"),
+        List.of(new ActionPlan.PlantOutput(product, read(capacity, "t/year"))),
+        CaseId.of("stop", "CHN", product.commodity(), product.stage()),
+        computed(worth * 0.01, worth * 0.02, worth * 0.03, "USD/year", Grade.B, "projects"),
         computed(worth * 0.5, worth, worth * 1.8, "USD", Grade.B, "projects"),
-        computed(worth * 0.05, worth * 0.1, worth * 0.3, "USD a year", Grade.C, "projects"),
+        computed(worth * 0.05, worth * 0.1, worth * 0.3, "USD/year", Grade.C, "projects"),
         id.equals("P004") ? "not announced" : "2028",
         "building",
         id.equals("P003") ? "" : "a loan of USD 10m, as quoted",
@@ -242,10 +275,10 @@ final class SampleActions {
         product,
         SampleWorld.name(product),
         member,
-        computed(taken, taken, taken, "t a year", Grade.B, "cooperation"),
+        computed(taken, taken, taken, "t/year", Grade.B, "cooperation"),
         "CHN",
         partner,
-        read(output, "t a year"),
+        read(output, "t/year"),
         relation);
   }
 }

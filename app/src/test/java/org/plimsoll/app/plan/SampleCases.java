@@ -8,7 +8,11 @@ import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.planner.commitments.PromiseState;
 import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.ActionPlan.Role;
+import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.study.CaseId;
 
 /** What {@link SamplePlan} solves, reads and cannot know. */
 final class SampleCases {
@@ -16,14 +20,24 @@ final class SampleCases {
 
   static List<ActionPlan.Case> cases() {
     return List.of(
-        one("status-quo", "Status quo", "base", -0.2, List.of()),
-        one("plan", "The plan", "status-quo", 0.1, List.of()),
-        one("stop-nothing", "Stop, nothing done", "status-quo", -4, List.of(0.44, 0.31)),
-        one("stop-plan", "Stop, with the plan", "status-quo", -1.5, List.of(0.12, 0.04)));
+        one(CaseId.STATUS_QUO, "Status quo", CaseId.BASE, -0.2, List.of()),
+        one(CaseId.SCENARIO, "The scenario", CaseId.STATUS_QUO, 0.1, List.of()),
+        one(
+            new CaseId("stop-do-nothing"),
+            "Stop, nothing done",
+            CaseId.STATUS_QUO,
+            -4,
+            List.of(0.44, 0.31)),
+        one(
+            new CaseId("stop-with-plan"),
+            "Stop, with the plan",
+            CaseId.STATUS_QUO,
+            -1.5,
+            List.of(0.12, 0.04)));
   }
 
   private static ActionPlan.Case one(
-      String id, String title, String against, double scale, List<Double> unserved) {
+      CaseId id, String title, CaseId against, double scale, List<Double> unserved) {
     double usd = scale * 1e9;
     List<ActionPlan.ProductFigure> shares =
         unserved.isEmpty()
@@ -36,17 +50,17 @@ final class SampleCases {
         title,
         against,
         List.of(
-            balance("USA", "member", usd, 0.2 * usd, -0.1 * usd),
-            balance("JPN", "member", 0.8 * usd, -0.1 * usd, 0),
-            balance("EU27", "member", 0.6 * usd, -0.2 * usd, 0.05 * usd),
-            balance("CHN", "restricting exporter", -0.4 * usd, 0.7 * usd, 0),
-            balance("KOR", "other", 0.3 * usd, 0, 0),
-            balance("AUS", "other", 0, -0.25 * usd, 0)),
-        computed(usd * 2 - 2e8, usd * 2, usd * 2 + 2e8, "USD a year", Grade.B, "cases"),
+            balance("USA", Role.MEMBER, usd, 0.2 * usd, -0.1 * usd),
+            balance("JPN", Role.MEMBER, 0.8 * usd, -0.1 * usd, 0),
+            balance("EU27", Role.MEMBER, 0.6 * usd, -0.2 * usd, 0.05 * usd),
+            balance("CHN", Role.RESTRICTING, -0.4 * usd, 0.7 * usd, 0),
+            balance("KOR", Role.OTHER, 0.3 * usd, 0, 0),
+            balance("AUS", Role.OTHER, 0, -0.25 * usd, 0)),
+        computed(usd * 2 - 2e8, usd * 2, usd * 2 + 2e8, "USD/year", Grade.B, "cases"),
         shares,
         List.of(
             new ActionPlan.Paid(
-                "contract", "AUS", "JPN", computed(1e7, 2e7, 3e7, "USD a year", Grade.B, "cases"))),
+                "contract", "AUS", "JPN", computed(1e7, 2e7, 3e7, "USD/year", Grade.B, "cases"))),
         List.of(
             new ActionPlan.Leaked(
                 "ban",
@@ -62,16 +76,16 @@ final class SampleCases {
   }
 
   private static ActionPlan.Balance balance(
-      String country, String role, double users, double makers, double treasury) {
+      String country, Role role, double users, double makers, double treasury) {
     double total = users + makers + treasury;
     double room = Math.abs(total) * 0.4;
     return new ActionPlan.Balance(
         country,
         role,
-        computed(users - room, users, users + room, "USD a year", Grade.B, "cases"),
-        computed(makers, makers, makers, "USD a year", Grade.B, "cases"),
-        computed(treasury, treasury, treasury, "USD a year", Grade.B, "cases"),
-        computed(total - room, total, total + room, "USD a year", Grade.B, "cases"));
+        computed(users - room, users, users + room, "USD/year", Grade.B, "cases"),
+        computed(makers, makers, makers, "USD/year", Grade.B, "cases"),
+        computed(treasury, treasury, treasury, "USD/year", Grade.B, "cases"),
+        computed(total - room, total, total + room, "USD/year", Grade.B, "cases"));
   }
 
   static List<ActionPlan.Chain> chains() {
@@ -110,7 +124,8 @@ final class SampleCases {
                         flow("JPN", "JPN", 5_100, 4_800),
                         flow("JPN", "USA", 2_100, 2_300),
                         flow("USA", "USA", 1_900, 3_900)))),
-            "stop-plan"),
+            CaseId.BASE,
+            CaseId.SCENARIO),
         new ActionPlan.Chain(
             "gallium",
             "Gallium",
@@ -124,16 +139,40 @@ final class SampleCases {
                         flow("CHN", "JPN", 110, 0),
                         flow("JPN", "JPN", 3, 30),
                         flow("CHN", "USA", 18, 0)))),
-            "stop-plan"),
-        new ActionPlan.Chain("empty", "A chain without flows", "Xx", List.of(), "stop-plan"));
+            CaseId.BASE,
+            CaseId.SCENARIO),
+        new ActionPlan.Chain(
+            "empty", "A chain without flows", "Xx", List.of(), CaseId.BASE, CaseId.SCENARIO));
+  }
+
+  static List<ActionPlan.Chain> stopChains() {
+    return List.of(
+        new ActionPlan.Chain(
+            "gallium",
+            "Gallium",
+            "Ga",
+            List.of(
+                new ActionPlan.Stage(
+                    SampleWorld.GALLIUM,
+                    SampleWorld.name(SampleWorld.GALLIUM),
+                    List.of(
+                        flow("CHN", "CHN", 420, 500),
+                        new ActionPlan.FlowLine(
+                            "CHN",
+                            "JPN",
+                            computed(100, 110, 120, "t/year", Grade.B, "market"),
+                            new NoFigure("t/year", "not solved: no price clears the market")),
+                        flow("JPN", "JPN", 3, 60)))),
+            CaseId.STATUS_QUO,
+            new CaseId("stop-chn-gallium-refined")));
   }
 
   private static ActionPlan.FlowLine flow(String from, String to, double before, double after) {
     return new ActionPlan.FlowLine(
         from,
         to,
-        read(before, "t a year"),
-        computed(after * 0.9, after, after * 1.1, "t a year", Grade.B, "market"));
+        read(before, "t/year"),
+        computed(after * 0.9, after, after * 1.1, "t/year", Grade.B, "market"));
   }
 
   static List<ActionPlan.PriceLine> prices() {
@@ -173,6 +212,7 @@ final class SampleCases {
         "dysprosium; terbium",
         "all destinations",
         "as the register words it",
+        standing.startsWith("unknown"),
         standing,
         inBase,
         effect,
@@ -187,30 +227,35 @@ final class SampleCases {
             "2026-02-04",
             "2026-03-06",
             "2026-04-24",
-            "late",
+            PromiseState.LATE,
             "done 2026-04-24, 49 days late"),
         promise(
-            "C002", "2026-02-04", "2026-03-06", "2026-03-06", "done", "done 2026-03-06, on time"),
+            "C002",
+            "2026-02-04",
+            "2026-03-06",
+            "2026-03-06",
+            PromiseState.DONE,
+            "done 2026-03-06, on time"),
         promise(
             "C003",
             "2026-02-04",
             "2026-04-05",
             "",
-            "unknown",
+            PromiseState.UNKNOWN,
             "unknown, 233 days past its date with no later evidence"),
         promise(
             "C004",
             "2026-01-14",
             "2026-07-13",
             "",
-            "overdue",
+            PromiseState.OVERDUE,
             "overdue by 134 days, not done according to evidence of 2026-09-01"),
-        promise("C005", "2026-03", "2027-01", "", "open", "open, 38 to 68 days left"),
-        promise("C006", "2026-02-04", "", "", "undated", "no date set"));
+        promise("C005", "2026-03", "2027-01", "", PromiseState.OPEN, "open, 38 to 68 days left"),
+        promise("C006", "2026-02-04", "", "", PromiseState.UNDATED, "no date set"));
   }
 
   private static ActionPlan.Promise promise(
-      String id, String made, String due, String done, String word, String standing) {
+      String id, String made, String due, String done, PromiseState state, String standing) {
     return new ActionPlan.Promise(
         id,
         made,
@@ -218,7 +263,7 @@ final class SampleCases {
         done.isEmpty() ? Optional.empty() : Optional.of(done),
         "United States; Japan",
         "A memorandum on stage " + id + " of a made-up chain, with a work plan and a review",
-        word,
+        state,
         standing,
         "as the register words it",
         "https://example.org/" + id,
@@ -239,22 +284,25 @@ final class SampleCases {
         goal,
         parameter,
         computed(range.low(), range.central(), range.high(), "1", Grade.C, "parameters"),
-        java.util.Optional.of(computed(atLow, atLow, atLow, "USD a year", Grade.B, "leverage")),
-        computed(1.3e9, 1.3e9, 1.3e9, "USD a year", Grade.B, "leverage"),
-        java.util.Optional.of(computed(atHigh, atHigh, atHigh, "USD a year", Grade.B, "leverage")));
+        computed(atLow, atLow, atLow, "USD/year", Grade.B, "leverage"),
+        computed(1.3e9, 1.3e9, 1.3e9, "USD/year", Grade.B, "leverage"),
+        computed(atHigh, atHigh, atHigh, "USD/year", Grade.B, "leverage"));
   }
 
   static List<ActionPlan.Solve> solves() {
     return List.of(
-        solve("base, latest", "converged"),
-        solve("status quo", "converged"),
-        solve("stop of gallium by CHN", "converged"));
+        solve(CaseId.BASE, ActionPlan.SolveStatus.CONVERGED, ""),
+        solve(CaseId.STATUS_QUO, ActionPlan.SolveStatus.CONVERGED, ""),
+        solve(new CaseId("stop-chn-gallium-refined"), ActionPlan.SolveStatus.CONVERGED, ""));
   }
 
-  static ActionPlan.Solve solve(String run, String status) {
+  static ActionPlan.Solve solve(CaseId run, ActionPlan.SolveStatus status, String detail) {
     return new ActionPlan.Solve(
         run,
+        "latest",
+        List.of(),
         status,
+        detail,
         computed(3.1e-9, 3.1e-9, 3.1e-9, "1", Grade.A, "market"),
         computed(2e-10, 2e-10, 2e-10, "1", Grade.A, "market"),
         computed(17, 17, 17, "count", Grade.A, "market"));

@@ -1,10 +1,12 @@
 package org.plimsoll.app.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.provenance.Grade;
@@ -13,7 +15,12 @@ import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.plan.Bounds;
+import org.plimsoll.planner.plan.Draws;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.study.CaseId;
+import org.plimsoll.planner.study.Reading;
 
 /**
  * A complete plan on made-up numbers: ranges, a price at its ceiling, a verdict that differs
@@ -21,6 +28,7 @@ import org.plimsoll.planner.plan.Figure;
  * and says nothing about the world.
  */
 public final class SamplePlan {
+  static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
   static final List<String> MEMBERS = List.of("USA", "JPN", "EU27");
 
   private static final Provenance TRADE =
@@ -31,14 +39,15 @@ public final class SamplePlan {
 
   public static ActionPlan plan() {
     return new ActionPlan(
+        ActionPlan.SCHEMA_VERSION,
         frame(),
         List.of(
             new ActionPlan.Statement(
                 "If China stops gallium, {0} of the alliance's use goes unserved within a year; the"
-                    + " loss is at least {1}.",
+                    + " loss is {1}.",
                 List.of(
                     computed(0.31, 0.44, 0.6, "1", Grade.B, "leverage"),
-                    computed(0.9e9, 1.3e9, 2.2e9, "USD a year", Grade.B, "leverage"))),
+                    atLeast(computed(0.9e9, 1.3e9, 2.2e9, "USD/year", Grade.B, "leverage")))),
             new ActionPlan.Statement(
                 "A stockpile of {0} covers {1} of gallium and {2} of dysprosium.",
                 List.of(
@@ -46,7 +55,7 @@ public final class SamplePlan {
                     computed(160, 180, 210, "days", Grade.B, "stockpile"),
                     computed(60, 90, 140, "days", Grade.C, "stockpile"))),
             new ActionPlan.Statement(
-                "The floor under NdPr oxide binds at 2024 prices and is idle at the latest.",
+                "The floor under NdPr oxide is held at 2024 prices and idle at the latest.",
                 List.of())),
         exposure(),
         SampleActions.leverage(),
@@ -56,21 +65,13 @@ public final class SamplePlan {
         SampleActions.cooperation(),
         SampleCases.cases(),
         SampleCases.chains(),
+        SampleCases.stopChains(),
         SampleCases.prices(),
-        List.of(
-            new ActionPlan.Coverage(
-                org.plimsoll.model.commodity.ProductId.parse("gallium/refined"),
-                "Gallium",
-                org.plimsoll.model.commodity.Tier.SOLVED,
-                "output by country"),
-            new ActionPlan.Coverage(
-                org.plimsoll.model.commodity.ProductId.parse("silicon/metal"),
-                "Silicon metal",
-                org.plimsoll.model.commodity.Tier.LISTED,
-                "no use by country")),
+        SampleWorld.coverage(),
         SampleCases.controls(),
         SampleCases.commitments(),
         SampleCases.sensitivities(),
+        SampleActions.disparities(),
         List.of(
             new ActionPlan.Statement(
                 "How long a stop lasts is assumed to be one year; nobody can know it.", List.of()),
@@ -87,19 +88,23 @@ public final class SamplePlan {
   public static ActionPlan empty() {
     Figure nothing = computed(0, 0, 0, "USD", Grade.A, "stockpile");
     return new ActionPlan(
+        ActionPlan.SCHEMA_VERSION,
         new ActionPlan.Frame(
             "empty",
             "A plan with nothing in it",
-            "2026-11-24",
+            AS_OF,
             "2024",
-            "one-year",
+            "one year",
             "latest",
             MEMBERS,
             "none",
             List.of(),
             List.of(),
             List.of(),
-            new TreeMap<>()),
+            true,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            List.of()),
         List.of(),
         List.of(),
         new ActionPlan.Leverage(List.of(), List.of(), List.of()),
@@ -116,55 +121,88 @@ public final class SamplePlan {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 
   /** The plan with another headline. */
   public static ActionPlan withHeadline(ActionPlan.Statement... headline) {
-    ActionPlan p = plan();
-    return new ActionPlan(
-        p.frame(),
-        List.of(headline),
-        p.exposure(),
-        p.leverage(),
-        p.floors(),
-        p.stockpile(),
-        p.projects(),
-        p.cooperation(),
-        p.cases(),
-        p.chains(),
-        p.prices(),
-        p.coverage(),
-        p.controls(),
-        p.commitments(),
-        p.sensitivities(),
-        p.limits(),
-        p.repairs(),
-        p.solves());
+    return with(plan(), p -> List.of(headline), p -> p.exposure(), p -> p.leverage());
+  }
+
+  /** The plan with other exposure and leverage. */
+  static ActionPlan withLeverage(List<ActionPlan.Exposure> exposure, ActionPlan.Leverage leverage) {
+    return with(plan(), ActionPlan::headline, p -> exposure, p -> leverage);
+  }
+
+  private static ActionPlan with(
+      ActionPlan plan,
+      Function<ActionPlan, List<ActionPlan.Statement>> headline,
+      Function<ActionPlan, List<ActionPlan.Exposure>> exposure,
+      Function<ActionPlan, ActionPlan.Leverage> leverage) {
+    return with(
+        plan,
+        headline.apply(plan),
+        exposure.apply(plan),
+        leverage.apply(plan),
+        plan.chains(),
+        plan.controls(),
+        plan.solves());
   }
 
   /** The plan with a case that leaves every flow as it was. */
-  public static ActionPlan withoutChange() {
+  static ActionPlan withoutChange() {
     ActionPlan p = plan();
+    List<ActionPlan.Chain> same = p.chains().stream().map(SamplePlan::unchanged).toList();
+    return with(p, p.headline(), p.exposure(), p.leverage(), same, p.controls(), p.solves());
+  }
+
+  /** The plan with one export control alone. */
+  static ActionPlan withControl(ActionPlan.Control control) {
+    ActionPlan p = plan();
+    return with(
+        p, p.headline(), p.exposure(), p.leverage(), p.chains(), List.of(control), p.solves());
+  }
+
+  /** The plan with one more solve, which did not converge. */
+  public static ActionPlan withUnsolved(CaseId run, String why) {
+    ActionPlan p = plan();
+    List<ActionPlan.Solve> solves = new ArrayList<>(p.solves());
+    solves.add(SampleCases.solve(run, ActionPlan.SolveStatus.UNSOLVED, why));
+    return with(p, p.headline(), p.exposure(), p.leverage(), p.chains(), p.controls(), solves);
+  }
+
+  private static ActionPlan with(
+      ActionPlan p,
+      List<ActionPlan.Statement> headline,
+      List<ActionPlan.Exposure> exposure,
+      ActionPlan.Leverage leverage,
+      List<ActionPlan.Chain> chains,
+      List<ActionPlan.Control> controls,
+      List<ActionPlan.Solve> solves) {
     return new ActionPlan(
+        p.schemaVersion(),
         p.frame(),
-        p.headline(),
-        p.exposure(),
-        p.leverage(),
+        headline,
+        exposure,
+        leverage,
         p.floors(),
         p.stockpile(),
         p.projects(),
         p.cooperation(),
         p.cases(),
-        p.chains().stream().map(SamplePlan::unchanged).toList(),
+        chains,
+        p.stopChains(),
         p.prices(),
         p.coverage(),
-        p.controls(),
+        controls,
         p.commitments(),
         p.sensitivities(),
+        p.disparities(),
         p.limits(),
         p.repairs(),
-        p.solves());
+        solves);
   }
 
   private static ActionPlan.Chain unchanged(ActionPlan.Chain chain) {
@@ -181,51 +219,29 @@ public final class SamplePlan {
                         .map(f -> new ActionPlan.FlowLine(f.from(), f.to(), f.before(), f.before()))
                         .toList()))
             .toList(),
+        chain.before(),
         chain.after());
-  }
-
-  /** The plan with one more solve, which ended like this. */
-  public static ActionPlan withSolve(String run, String status) {
-    ActionPlan p = plan();
-    List<ActionPlan.Solve> solves = new ArrayList<>(p.solves());
-    solves.add(SampleCases.solve(run, status));
-    return new ActionPlan(
-        p.frame(),
-        p.headline(),
-        p.exposure(),
-        p.leverage(),
-        p.floors(),
-        p.stockpile(),
-        p.projects(),
-        p.cooperation(),
-        p.cases(),
-        p.chains(),
-        p.prices(),
-        p.coverage(),
-        p.controls(),
-        p.commitments(),
-        p.sensitivities(),
-        p.limits(),
-        p.repairs(),
-        solves);
   }
 
   private static ActionPlan.Frame frame() {
     return new ActionPlan.Frame(
         "sample",
         "A sample plan on made-up numbers",
-        "2026-11-24",
+        AS_OF,
         "2024",
-        "one-year",
+        "one year",
         "latest",
         MEMBERS,
-        "200 draws, seed 7",
+        "20, seed 7",
         List.of(
             "price floor of USD 110/kg on NdPr oxide into the alliance (reported, F001)",
             "export controls of the register in force on 2026-11-24"),
         List.of("E004 changes nothing: trade of the base year already shows it"),
         List.of("demand-elasticity of gallium/refined: 0.1 to 0.3"),
-        names());
+        false,
+        names(),
+        SampleWorld.territories(),
+        SampleWorld.evidence().datasets());
   }
 
   private static SortedMap<String, String> names() {
@@ -245,6 +261,8 @@ public final class SamplePlan {
     names.put("TJK", "Tajikistan");
     names.put("USA", "United States");
     names.put("VNM", "Viet Nam");
+    SampleWorld.PRODUCTS.forEach(
+        product -> names.put(product.toString(), SampleWorld.name(product)));
     return names;
   }
 
@@ -263,16 +281,15 @@ public final class SamplePlan {
                 SampleWorld.name(product),
                 tier,
                 MEMBERS.get(m),
-                read(Interval.exactly(4_000 + 1_234.5 * p + 321 * m), "t", TRADE),
+                read(Interval.exactly(4_000 + 1_234.5 * p + 321 * m), "t/year", TRADE),
                 computed(share, share, share, "1", grade, "risk"),
                 computed(share * share, share * share, share, "1", grade, "risk"),
                 "CHN",
                 computed(share, share, share, "1", grade, "risk"),
                 computed(unserved * 0.7, unserved, unserved * 1.3, "1", grade, "leverage"),
                 unserved > 0
-                    ? Optional.of(
-                        computed(20 + p, 41 + 3.5 * p, 95 + 9 * m, "days", grade, "leverage"))
-                    : Optional.empty()));
+                    ? computed(20 + p, 41 + 3.5 * p, 95 + 9 * m, "days", grade, "leverage")
+                    : new NoFigure("days", "no use stops")));
       }
     }
     return all;
@@ -280,7 +297,7 @@ public final class SamplePlan {
 
   static Figure computed(
       double low, double central, double high, String unit, Grade grade, String method) {
-    return Figure.derived(
+    return Figure.ofRows(
         new Interval(low, central, high),
         unit,
         grade,
@@ -288,6 +305,37 @@ public final class SamplePlan {
             "made-up-trade@2026#table 3",
             "parameter demand-elasticity, 0.2 to 0.5",
             "docs/method/" + method + ".md"));
+  }
+
+  /** The same as read off 18 of 20 draws, two of which had no solution. */
+  static Figure drawn(Figure figure) {
+    List<Double> values = new ArrayList<>();
+    for (int i = 0; i < 18; i++) {
+      values.add(figure.value().low() + (figure.value().high() - figure.value().low()) * i / 17);
+    }
+    SortedMap<String, Integer> missing = new TreeMap<>();
+    missing.put("not solved: no price clears the market", 2);
+    return with(figure, figure.bounds(), Optional.of(new Draws(20, values, 0, missing)));
+  }
+
+  /** The same behind an assumed ceiling: its middle and its high end are only lower bounds. */
+  static Figure atLeast(Figure figure) {
+    return with(
+        figure,
+        new Bounds(Reading.Bound.EXACT, Reading.Bound.AT_LEAST, Reading.Bound.AT_LEAST),
+        figure.draws());
+  }
+
+  private static Figure with(Figure figure, Bounds bounds, Optional<Draws> draws) {
+    return new Figure(
+        figure.value(),
+        bounds,
+        figure.unit(),
+        figure.grade(),
+        figure.status(),
+        figure.source(),
+        figure.derivation(),
+        draws);
   }
 
   static Figure read(Interval value, String unit, Provenance provenance) {

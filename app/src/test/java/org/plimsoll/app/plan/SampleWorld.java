@@ -1,13 +1,17 @@
 package org.plimsoll.app.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.planner.plan.ActionPlan;
 
 /** As much of a world as the page of {@link SamplePlan} asks for. */
 final class SampleWorld {
@@ -75,5 +79,30 @@ final class SampleWorld {
 
   private static Product product(ProductId id, String name, Tier tier) {
     return new Product(id, name, tier, "REO", List.of(), false, "drums", OptionalDouble.of(20));
+  }
+
+  /** Countries of each customs territory, as a plan has them. */
+  static SortedMap<String, List<String>> territories() {
+    SortedMap<String, List<String>> territories = new TreeMap<>();
+    evidence()
+        .territories()
+        .forEach(
+            t -> territories.put(t.id(), t.members().stream().map(CountryCode::alpha3).toList()));
+    return territories;
+  }
+
+  /** Every product, and one that is only listed. */
+  static List<ActionPlan.Coverage> coverage() {
+    List<ActionPlan.Coverage> lines = new ArrayList<>();
+    evidence()
+        .products()
+        .forEach(p ->
+            lines.add(
+                new ActionPlan.Coverage(
+                    p.id(), p.name(), p.tier(), "made up as " + p.tier().word())));
+    lines.add(
+        new ActionPlan.Coverage(
+            ProductId.parse("silicon/metal"), "Silicon metal", Tier.LISTED, "no use by country"));
+    return lines;
   }
 }

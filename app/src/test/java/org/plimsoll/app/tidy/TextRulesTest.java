@@ -44,6 +44,7 @@ class TextRulesTest {
         check("A.java", lines));
     assertEquals(List.of(), check("A.java", lines + "// Long because a table is in it.\n"));
     assertEquals(List.of(), check("A.java", "//\n".repeat(400)));
+    assertEquals(List.of(), check("A.java", "import a.B;\n" + "//\n".repeat(400)));
   }
 
   @Test

@@ -13,10 +13,11 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.planner.market.Equilibrium;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.sources.pack.Pack;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
@@ -68,7 +69,7 @@ class ByProductsTest {
         """
             .formatted(measure));
     Scenario scenario = ScenarioFile.read(file, world).value().orElseThrow();
-    Outcome outcome = Market.of(world, scenario, ParameterDraw.central()).solve();
+    Outcome outcome = Answers.once(Market.of(world, scenario, ParameterDraw.central()));
     return assertInstanceOf(Outcome.Converged.class, outcome).equilibrium();
   }
 }

@@ -8,7 +8,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plimsoll.border.fixture.TinyLaw;
 import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.model.quantity.Mass;
 import org.plimsoll.model.quantity.Money;
@@ -51,22 +50,5 @@ class DrawbackTest {
       }
       assertEquals(paid, drawback.refunded());
     }
-  }
-
-  @Test
-  void aCorrectionIsADifference() {
-    LevyAssessment declared = assess("40000");
-    LevyAssessment found = assess("38000");
-    assertEquals(usd(200_000), new Correction(declared, found).difference());
-    assertEquals(usd(-200_000), new Correction(found, declared).difference());
-  }
-
-  private static LevyAssessment assess(String value) {
-    LevyEngine engine = new LevyEngine(ScheduleBook.of(TinyLaw.schedule()));
-    return switch (engine.assess(
-        TinyLaw.line("811292", "Ga", "100", "1", value), new QuotaLedger())) {
-      case Assessed.Levied levied -> levied.assessment();
-      case Assessed.NotLevied not -> throw new AssertionError(not.toString());
-    };
   }
 }

@@ -432,17 +432,6 @@ class EdgesTest {
     }
   }
 
-  @Test
-  void correctionsAreInOneCurrency() {
-    LevyEngine tiny = new LevyEngine(ScheduleBook.of(TinyLaw.schedule()));
-    LevyEngine euro =
-        new LevyEngine(
-            ScheduleBook.of(version("v", TinyLaw.FROM, Optional.empty(), CurrencyCode.EUR)));
-    refused(
-        "an assessment in USD cannot be corrected by one in EUR",
-        () -> new Correction(assessed(tiny, "hs_code=010121"), assessed(euro, "hs_code=010121")));
-  }
-
   private static LevyAssessment assessed(LevyEngine engine, String changes) {
     return switch (engine.assess(
         new EntryReading().read(LineText.of(changes)), new QuotaLedger())) {

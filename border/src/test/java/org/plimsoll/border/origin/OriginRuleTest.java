@@ -218,25 +218,6 @@ class OriginRuleTest {
         });
   }
 
-  /**
-   * Parts from the target of all parts, value added of cost: 60% and 25% as recalled of Regulation
-   * (EU) 2016/1036, Article 13(2).
-   */
-  @ParameterizedTest
-  @CsvSource({
-    "65, 100, 20, 100, true", "65, 100, 30, 100, false",
-    "55, 100, 10, 100, false", "60, 100, 25, 100, true",
-  })
-  void assemblyGoesAround(long parts, long all, long added, long cost, boolean answer) {
-    assertEquals(
-        answer,
-        AssemblyTest.PARTS_60_ADDED_25.goesAround(usd(parts), usd(all), usd(added), usd(cost)));
-  }
-
-  private static Money usd(long amount) {
-    return new Money(100 * amount, CurrencyCode.USD);
-  }
-
   private static String judge(OriginRule rule, OriginFacts facts, Optional<Claim> claim) {
     return switch (rule.judge(facts, claim, INSIDE::contains)) {
       case OriginFinding.Originates yes -> "yes";
@@ -258,6 +239,6 @@ class OriginRuleTest {
                   : Optional.of(CountryCode.of(words.get(1))),
               Money.of(new BigDecimal(words.get(2)), CurrencyCode.USD)));
     }
-    return new Claim("850511", usd(1000), parts);
+    return new Claim("850511", new Money(100_000, CurrencyCode.USD), parts);
   }
 }

@@ -20,9 +20,10 @@ import org.plimsoll.model.policy.Scenario.Horizon;
 import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 
 /** One control solved with its licences, in the central case and in draws. */
 final class EpisodeRun {
@@ -140,7 +141,7 @@ final class EpisodeRun {
       if (!imports.has(product)) {
         Market market = Market.ofChain(world, scenario, draw, product);
         Market licensed = market.with(licences(market, shares));
-        switch (licensed.solve()) {
+        switch (Answers.once(licensed)) {
           case Outcome.Converged converged ->
               imports.add(market.listProducts(), market.base(), converged.equilibrium());
           case Outcome.NotConverged not -> {

@@ -9,9 +9,9 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.ControlEvent;
-import org.plimsoll.planner.market.Certificate;
-import org.plimsoll.planner.market.Equilibrium;
-import org.plimsoll.planner.market.Route;
+import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.Route;
 
 /**
  * Imports of solved markets as customs would measure them: what crosses the importer's border, at

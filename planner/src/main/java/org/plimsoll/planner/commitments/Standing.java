@@ -12,8 +12,21 @@ public sealed interface Standing {
   /** One line for a person. */
   String describe();
 
-  /** The word under which it is counted: done, late, open, overdue, unknown, undated. */
-  String word();
+  /** The state under which it is counted. */
+  default PromiseState state() {
+    return switch (this) {
+      case Done done -> done.isLate() ? PromiseState.LATE : PromiseState.DONE;
+      case Open open -> PromiseState.OPEN;
+      case Overdue overdue -> PromiseState.OVERDUE;
+      case Unknown unknown -> PromiseState.UNKNOWN;
+      case Undated undated -> PromiseState.UNDATED;
+    };
+  }
+
+  /** The word of its state. */
+  default String word() {
+    return state().word();
+  }
 
   /**
    * Fulfilled by the date asked about.
@@ -31,11 +44,6 @@ public sealed interface Standing {
     /** Whether it cannot be told if it was late. */
     public boolean isPerhapsLate() {
       return afterDue.map(days -> days.least() <= 0 && days.most() > 0).orElse(false);
-    }
-
-    @Override
-    public String word() {
-      return isLate() ? "late" : "done";
     }
 
     @Override
@@ -57,11 +65,6 @@ public sealed interface Standing {
    */
   record Open(PrintedDate due, DayCount left) implements Standing {
     @Override
-    public String word() {
-      return "open";
-    }
-
-    @Override
     public String describe() {
       return "open, " + left + " left";
     }
@@ -75,11 +78,6 @@ public sealed interface Standing {
    */
   record Overdue(PrintedDate due, DayCount by, PrintedDate evidence) implements Standing {
     @Override
-    public String word() {
-      return "overdue";
-    }
-
-    @Override
     public String describe() {
       return "overdue by " + by + ", not done according to evidence of " + evidence;
     }
@@ -92,11 +90,6 @@ public sealed interface Standing {
    */
   record Unknown(PrintedDate due, DayCount since) implements Standing {
     @Override
-    public String word() {
-      return "unknown";
-    }
-
-    @Override
     public String describe() {
       return "unknown, " + since + " past its date with no later evidence";
     }
@@ -104,11 +97,6 @@ public sealed interface Standing {
 
   /** Neither fulfilled nor ever given a date. */
   record Undated() implements Standing {
-    @Override
-    public String word() {
-      return "undated";
-    }
-
     @Override
     public String describe() {
       return "no date set";

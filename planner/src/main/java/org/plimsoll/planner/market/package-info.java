@@ -2,22 +2,14 @@
  * The market: a multi-country, multi-stage equilibrium in which every measure acts at once. Method,
  * equations and limits: {@code docs/method/market.md}.
  *
- * <p>Public, in reading order: {@link org.plimsoll.planner.market.Market} (evidence, scenario and
- * {@link org.plimsoll.planner.market.ParameterDraw} as numbered rows), {@link
- * org.plimsoll.planner.market.Outcome} (what solving gave), {@link
- * org.plimsoll.planner.market.Equilibrium} (prices, flows, shortage in the model's words), {@link
- * org.plimsoll.planner.market.Certificate}, {@link org.plimsoll.planner.market.Welfare}, {@link
- * org.plimsoll.planner.market.Payment}, {@link org.plimsoll.planner.market.Leak}, {@link
- * org.plimsoll.planner.market.Finding}, {@link org.plimsoll.planner.market.Repair}, {@link
- * org.plimsoll.planner.market.IdleMeasure}, {@link org.plimsoll.planner.market.Sourcing}, {@link
- * org.plimsoll.planner.market.Sensitivities}; for a market as a file {@link
- * org.plimsoll.planner.market.CaseMarket} and {@link org.plimsoll.planner.market.CaseAnswer}.
+ * <p>Its packages in order; each sees only those before it: {@code linear} and {@code draw}, {@code
+ * rows} (the numbered market), {@code measures} (policy put on it), {@code equations}, {@code
+ * answer} (with the audit), {@code search}, {@code world} (the market of a base year), {@code file}
+ * (a market in a file). Seen from outside: {@code world}, {@code file}, {@code answer}, {@code
+ * measures}, {@code draw} and {@code search.SolverLimits}.
  *
- * <p>Inside: a {@code Chain} is numbered rows, filled by {@code ChainCalibration} from evidence or
- * by {@code CaseChain} from a file; {@code RegimeBuilder} puts measures on it; {@code Equations}
- * are its rows, {@code Derivatives} the system of a step, solved by {@code SparseLu}; {@code
- * Solver} tries one search after another; {@code Audit} checks the {@code Solution} without any of
- * them.
+ * <p>Start at {@link org.plimsoll.planner.market.world.Market} and {@link
+ * org.plimsoll.planner.market.answer.Outcome}.
  */
 @NullMarked
 package org.plimsoll.planner.market;

@@ -6,7 +6,7 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Parameter;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.draw.ParameterDraw;
 
 /**
  * How capacity answers to prices, and how late it comes. The world's rows of these names win over

@@ -14,8 +14,8 @@ import org.plimsoll.model.policy.Project;
 import org.plimsoll.model.policy.SupplyMeasure.CapacityChange;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Production;
-import org.plimsoll.planner.market.Equilibrium;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.draw.ParameterDraw;
 
 /** What stands in a year: makers of the base year that expand, and projects of the register. */
 final class Capacity {

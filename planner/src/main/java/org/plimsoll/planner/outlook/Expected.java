@@ -11,8 +11,8 @@ import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.SupplyMeasure.ContractForDifference;
 import org.plimsoll.model.provenance.Interval;
-import org.plimsoll.planner.market.Equilibrium;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.draw.ParameterDraw;
 
 /**
  * What a maker expects to be paid in the years ahead: this year's price, or what a floor at home or

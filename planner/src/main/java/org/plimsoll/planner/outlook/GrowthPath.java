@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.plimsoll.model.trade.DemandGrowth;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.draw.ParameterDraw;
 
 /**
  * Demand of each commodity as a multiple of the base year's: through the points of one outlook, the

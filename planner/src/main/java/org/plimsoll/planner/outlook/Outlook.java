@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.planner.market.Certificate;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.market.draw.ParameterDraw;
 
 /**
  * The market of each year from the base year on. Not a forecast: what follows if demand grows along

@@ -13,7 +13,7 @@ import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.model.trade.Use;
-import org.plimsoll.planner.market.Equilibrium;
+import org.plimsoll.planner.market.answer.Equilibrium;
 
 /**
  * What is laid up since the start of the base year, carried from year to year: a high price brings

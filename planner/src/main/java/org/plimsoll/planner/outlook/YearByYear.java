@@ -18,11 +18,12 @@ import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
-import org.plimsoll.planner.market.Certificate;
-import org.plimsoll.planner.market.Equilibrium;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.Outcome;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 
 /** Walks from the base year on: each year's capacity was decided at prices of years before. */
 final class YearByYear {
@@ -37,6 +38,10 @@ final class YearByYear {
   private final List<ProductId> products;
   private final Capacity capacity;
   private final StockBook stocks;
+
+  /** No year asks what another asked. */
+  private final Answers answers = new Answers(0);
+
   private final List<Outlook.Year> years = new ArrayList<>();
 
   YearByYear(
@@ -80,7 +85,8 @@ final class YearByYear {
     List<Measure> all = new ArrayList<>(asked);
     all.addAll(demand(year));
     all.addAll(capacity.measures(year));
-    Outcome outcome = Market.of(stocks.bound(evidence), dated.withMeasures(all), draw).solve();
+    Outcome outcome =
+        answers.solve(Market.of(stocks.bound(evidence), dated.withMeasures(all), draw));
     if (!(outcome instanceof Outcome.Converged(Equilibrium e, Certificate certificate))) {
       throw new IllegalStateException("the market of " + year + " has no solution: " + outcome);
     }

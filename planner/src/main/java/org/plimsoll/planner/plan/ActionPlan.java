@@ -1,21 +1,29 @@
 package org.plimsoll.planner.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
+import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.provenance.Status;
+import org.plimsoll.planner.commitments.PromiseState;
+import org.plimsoll.planner.floors.FloorVerdict;
+import org.plimsoll.planner.study.CaseId;
 
 /**
  * One document per alliance and scenario: what it is exposed to, what is recommended, what that
  * costs and whom, what remains at risk, what was promised, and how sure all this is.
  *
- * <p>Every number is a {@link Figure}. Countries are ISO 3166 alpha-3 codes, customs territories
- * their ids; {@link Frame#names} gives the words.
+ * <p>Every number is a {@link Figure}; where one may be missing, a {@link Result} says why.
+ * Countries are ISO 3166 alpha-3 codes, customs territories their ids; {@link Frame#names} gives
+ * the words.
  *
  * <p>Long because the parts of a plan are read together: one type holds what every page shows.
  *
+ * @param schemaVersion of this form, {@link #SCHEMA_VERSION}
  * @param frame scenario, dates, alliance
  * @param headline what to read first, the most important first
  * @param exposure each member's dependence, by product
@@ -25,17 +33,20 @@ import org.plimsoll.model.provenance.Status;
  * @param projects which projects matter
  * @param cooperation who could supply whom
  * @param cases what changes for each country, case by case
- * @param chains flows along each chain before and after
+ * @param chains flows along each chain before and after the scenario's measures
+ * @param stopChains flows along the chains of the costliest stops
  * @param prices base prices and quotes
  * @param coverage every product of the world: solved, indicative or only listed, and why
  * @param controls export controls and where they stand
  * @param commitments promises and where they stand
  * @param sensitivities what moves the first result most
+ * @param disparities where members pay prices for the same good that no cost explains
  * @param limits what the model cannot know, in plain words
  * @param repairs credits that the base needed
  * @param solves certificates
  */
 public record ActionPlan(
+    String schemaVersion,
     Frame frame,
     List<Statement> headline,
     List<Exposure> exposure,
@@ -46,14 +57,18 @@ public record ActionPlan(
     List<Cooperation> cooperation,
     List<Case> cases,
     List<Chain> chains,
+    List<Chain> stopChains,
     List<PriceLine> prices,
     List<Coverage> coverage,
     List<Control> controls,
     List<Promise> commitments,
     List<Sensitivity> sensitivities,
+    List<Disparity> disparities,
     List<Statement> limits,
     List<Repair> repairs,
     List<Solve> solves) {
+  /** Raised when a field is renamed, removed or changes its meaning. */
+  public static final String SCHEMA_VERSION = "2";
 
   /**
    * What was asked.
@@ -65,16 +80,19 @@ public record ActionPlan(
    * @param horizon how long markets have to adjust
    * @param priceVintage base prices of the main case
    * @param members members of the alliance on that date, as the scenario names them
-   * @param draws parameter draws behind each range; "none" with {@code --quick}
+   * @param draws parameter draws behind each range, in words; "none" with {@code --quick}
    * @param measures the scenario's measures in words
    * @param ignored measures that are not in force on the date, and controls without effect
    * @param overrides parameters that the scenario sets
+   * @param asksFloorsOnly whether the scenario's own measures are all price floors
    * @param names words for codes
+   * @param territories countries of each customs territory
+   * @param datasets that sources name, as the world describes them
    */
   public record Frame(
       String scenario,
       String title,
-      String asOf,
+      LocalDate asOf,
       String baseYear,
       String horizon,
       String priceVintage,
@@ -83,7 +101,10 @@ public record ActionPlan(
       List<String> measures,
       List<String> ignored,
       List<String> overrides,
-      java.util.SortedMap<String, String> names) {}
+      boolean asksFloorsOnly,
+      SortedMap<String, String> names,
+      SortedMap<String, List<String>> territories,
+      List<Evidence.Dataset> datasets) {}
 
   /**
    * A sentence; {@code {0}}, {@code {1}}, … stand for its figures.
@@ -101,12 +122,12 @@ public record ActionPlan(
    * @param tier solved or indicative
    * @param member country or territory
    * @param use tonnes a year
-   * @param importReliance net imports over use, a share
+   * @param importReliance net imports over use, a share; missing where use is not known
    * @param sourcingHhi concentration of its sources, home included, in [1/n, 1]
    * @param firstSupplier largest foreign source
    * @param firstShare its share of use
    * @param unservedShare share of use left unserved if it stops
-   * @param daysUntilUseStops days that private stocks last on average; empty if none is unserved
+   * @param daysUntilUseStops days that private stocks last on average; missing if none is unserved
    */
   public record Exposure(
       ProductId product,
@@ -114,19 +135,19 @@ public record ActionPlan(
       Tier tier,
       String member,
       Figure use,
-      Figure importReliance,
+      Result importReliance,
       Figure sourcingHhi,
       String firstSupplier,
       Figure firstShare,
-      Figure unservedShare,
-      Optional<Figure> daysUntilUseStops) {}
+      Result unservedShare,
+      Result daysUntilUseStops) {}
 
   /**
    * What each exporter could do.
    *
    * @param products columns, upstream before downstream
    * @param exporters rows, the strongest first
-   * @param cells one per exporter and product that was solved
+   * @param cells one per exporter and product
    */
   public record Leverage(
       List<ProductId> products, List<String> exporters, List<LeverageCell> cells) {}
@@ -134,6 +155,7 @@ public record ActionPlan(
   /**
    * One exporter stopping one product to all members, for a year.
    *
+   * @param id of the case
    * @param exporter who
    * @param product what
    * @param loss of the alliance, USD a year; at least, if a price is at its assumed ceiling
@@ -143,11 +165,12 @@ public record ActionPlan(
    * @param byMember the same by member
    */
   public record LeverageCell(
+      CaseId id,
       String exporter,
       ProductId product,
-      Figure loss,
-      Figure unservedShare,
-      Figure ownLoss,
+      Result loss,
+      Result unservedShare,
+      Result ownLoss,
       boolean atCeiling,
       List<MemberLoss> byMember) {}
 
@@ -158,10 +181,10 @@ public record ActionPlan(
    * @param loss USD a year
    * @param unservedShare of its use
    * @param exposedValueAdded unserved share × value added of the using sectors, USD a year: an
-   *     upper bound; empty if no sectors are known
+   *     upper bound; missing if no sectors are known
    */
   public record MemberLoss(
-      String member, Figure loss, Figure unservedShare, Optional<Figure> exposedValueAdded) {}
+      String member, Result loss, Result unservedShare, Result exposedValueAdded) {}
 
   /**
    * A floor.
@@ -173,7 +196,8 @@ public record ActionPlan(
    * @param price the floor, USD/t
    * @param bound largest levy, USD/t; empty if none
    * @param gapGoesTo who keeps the gap: with the exporter it is a price undertaking, and no levy
-   * @param incentive price that projects outside the dominant supplier need, USD/t
+   * @param incentive price that projects outside the dominant supplier need, USD/t; missing if none
+   *     is known
    * @param vintages what it does at each price vintage
    */
   public record Floor(
@@ -184,7 +208,7 @@ public record ActionPlan(
       Figure price,
       Optional<Figure> bound,
       BorderMeasure.GapGoesTo gapGoesTo,
-      Optional<Figure> incentive,
+      Result incentive,
       List<FloorAt> vintages) {}
 
   /**
@@ -192,36 +216,35 @@ public record ActionPlan(
    *
    * @param vintage {@code base2024} or {@code latest}
    * @param date of the base price
-   * @param verdict {@code binds}, {@code idle}, or {@code broken}
+   * @param verdict whether makers are paid it
    * @param basePrice USD/t
-   * @param inside quantity-weighted delivered price over members, USD/t; empty if it is at the
-   *     assumed ceiling, or nothing arrives
+   * @param makers what each member's maker with output is paid, USD/t
+   * @param inside quantity-weighted delivered price over members, USD/t
    * @param outside the same over all others, USD/t
    * @param levy largest levy, USD/t
    * @param revenue of the members, USD a year
    * @param userCost what users in each member pay more, USD a year
-   * @param blocOutput change of the members' output at this stage, a share of base output; empty if
-   *     they make none
-   * @param nextStageOutput change of the members' output at the next stage, a share; empty if there
-   *     is none
+   * @param blocOutput change of the members' output at this stage, a share of base output
+   * @param nextStageOutput change of the members' output at the next stage, a share
    * @param findings what the solver noticed, in words
    */
   public record FloorAt(
       String vintage,
       String date,
-      String verdict,
+      FloorVerdict verdict,
       Figure basePrice,
-      Optional<Figure> inside,
-      Optional<Figure> outside,
-      Figure levy,
-      Figure revenue,
+      List<CountryFigure> makers,
+      Result inside,
+      Result outside,
+      Result levy,
+      Result revenue,
       List<CountryFigure> userCost,
-      Optional<Figure> blocOutput,
-      Optional<Figure> nextStageOutput,
+      Result blocOutput,
+      Result nextStageOutput,
       List<String> findings) {}
 
   /** A figure of a country or territory. */
-  public record CountryFigure(String country, Figure figure) {}
+  public record CountryFigure(String country, Result figure) {}
 
   /**
    * What to hold.
@@ -248,6 +271,7 @@ public record ActionPlan(
    * @param tonnes content
    * @param cost USD
    * @param daysOfCover days of the alliance's use
+   * @param avoidedLoss by its release in the stop of its first supplier, USD
    * @param firstValuePerUsd avoided loss a year by the first dollar
    * @param nextValuePerUsd avoided loss a year by the next dollar
    * @param carrying USD a year
@@ -260,6 +284,7 @@ public record ActionPlan(
       Figure tonnes,
       Figure cost,
       Figure daysOfCover,
+      Result avoidedLoss,
       Figure firstValuePerUsd,
       Figure nextValuePerUsd,
       Figure carrying,
@@ -276,15 +301,16 @@ public record ActionPlan(
       List<RankedProject> ranked, List<String> notValued, List<Statement> narrow) {}
 
   /**
-   * A project and what its capacity is worth.
+   * A plant and what its whole announced capacity is worth: one action, whatever it makes.
    *
-   * @param id row of the register
-   * @param name project
+   * @param ids rows of the register
+   * @param name plant
    * @param operator as quoted
    * @param country where
-   * @param product what it makes
-   * @param capacity tonnes a year
-   * @param avoidedLoss over a year in which the first foreign supplier stops, USD
+   * @param outputs what it makes
+   * @param stop of one of its products in which it helps most
+   * @param calmGain what it adds to the members' surplus without a stop, USD a year
+   * @param avoidedLoss what it saves the alliance in that stop, USD
    * @param expected avoided loss × chance of a stop, USD a year
    * @param start announced start, or "not announced"
    * @param state as the register words it
@@ -292,18 +318,22 @@ public record ActionPlan(
    * @param url where it is reported
    */
   public record RankedProject(
-      String id,
+      List<String> ids,
       String name,
       String operator,
       String country,
-      ProductId product,
-      Figure capacity,
-      Figure avoidedLoss,
-      Figure expected,
+      List<PlantOutput> outputs,
+      CaseId stop,
+      Result calmGain,
+      Result avoidedLoss,
+      Result expected,
       String start,
       String state,
       String support,
       String url) {}
+
+  /** What a plant makes: tonnes of content a year on the product's basis. */
+  public record PlantOutput(ProductId product, Figure capacity) {}
 
   /**
    * Who could supply whom.
@@ -330,7 +360,7 @@ public record ActionPlan(
   /**
    * A solved case.
    *
-   * @param id for example {@code status-quo}
+   * @param id of the case
    * @param title for a person
    * @param against the case it is compared with
    * @param countries gains and losses, the largest losses first
@@ -340,11 +370,11 @@ public record ActionPlan(
    * @param leaks what comes through restrictions
    */
   public record Case(
-      String id,
+      CaseId id,
       String title,
-      String against,
+      CaseId against,
       List<Balance> countries,
-      Figure worldTotal,
+      Result worldTotal,
       List<ProductFigure> unserved,
       List<Paid> payments,
       List<Leaked> leaks) {}
@@ -357,7 +387,7 @@ public record ActionPlan(
    * @param payer who pays
    * @param paid USD a year; below 0 where a part of a high price goes back
    */
-  public record Paid(String measure, String maker, String payer, Figure paid) {}
+  public record Paid(String measure, String maker, String payer, Result paid) {}
 
   /**
    * What comes through a restriction by way of a third country.
@@ -368,23 +398,39 @@ public record ActionPlan(
    * @param to where it is used
    * @param tonnes content a year
    */
-  public record Leaked(String measure, ProductId product, String via, String to, Figure tonnes) {}
+  public record Leaked(String measure, ProductId product, String via, String to, Result tonnes) {}
 
   /**
    * What a case does to a country, USD a year against its comparison.
    *
    * @param country country or territory
-   * @param role member, restricting exporter, other
+   * @param role of the country in the case
    * @param users consumer surplus
    * @param makers producer surplus
    * @param treasury duties, levies, rents, stock gains
    * @param total of the three
    */
   public record Balance(
-      String country, String role, Figure users, Figure makers, Figure treasury, Figure total) {}
+      String country, Role role, Result users, Result makers, Result treasury, Result total) {}
+
+  /** What a country is in a case. */
+  public enum Role {
+    MEMBER,
+    RESTRICTING,
+    OTHER;
+
+    /** For a person. */
+    public String word() {
+      return switch (this) {
+        case MEMBER -> "member";
+        case RESTRICTING -> "restricting exporter";
+        case OTHER -> "other";
+      };
+    }
+  }
 
   /** A figure of a product. */
-  public record ProductFigure(ProductId product, Figure figure) {}
+  public record ProductFigure(ProductId product, Result figure) {}
 
   /**
    * Flows along a chain.
@@ -393,16 +439,18 @@ public record ActionPlan(
    * @param name for a person
    * @param basis what the tonnes of all stages are counted in
    * @param stages upstream before downstream
+   * @param before which case the flows before belong to
    * @param after which case the flows after belong to
    */
-  public record Chain(String id, String name, String basis, List<Stage> stages, String after) {}
+  public record Chain(
+      String id, String name, String basis, List<Stage> stages, CaseId before, CaseId after) {}
 
   /**
    * One product of a chain and its flows.
    *
    * @param product which
    * @param name for a person
-   * @param flows from makers to users, home included, largest before first
+   * @param flows from makers to users, home included, the largest before first
    */
   public record Stage(ProductId product, String name, List<FlowLine> flows) {}
 
@@ -411,10 +459,10 @@ public record ActionPlan(
    *
    * @param from maker
    * @param to user
-   * @param before tonnes a year in the base
+   * @param before tonnes a year in the case compared with
    * @param after tonnes a year in the case
    */
-  public record FlowLine(String from, String to, Figure before, Figure after) {}
+  public record FlowLine(String from, String to, Result before, Result after) {}
 
   /**
    * A price, base or only shown.
@@ -448,6 +496,7 @@ public record ActionPlan(
    * @param minerals as worded
    * @param target as worded
    * @param state as the register words it
+   * @param isUnknown whether nobody can say if it is in force on the plan's date
    * @param standing where it stands on the plan's date
    * @param inBase whether trade of the base year already shows it: no, partly, yes, or not modelled
    * @param effect how the model reads it
@@ -462,6 +511,7 @@ public record ActionPlan(
       String minerals,
       String target,
       String state,
+      boolean isUnknown,
       String standing,
       String inBase,
       String effect,
@@ -477,9 +527,9 @@ public record ActionPlan(
    * @param done date done; empty if not known to be done
    * @param parties as worded
    * @param promise paraphrase
-   * @param word done, open, overdue, unknown, undated
+   * @param state where it stands on the plan's date
    * @param standing the same with days
-   * @param state as the register words it
+   * @param registered its state as the register words it
    * @param url where it is reported
    * @param source row
    */
@@ -490,9 +540,9 @@ public record ActionPlan(
       Optional<String> done,
       String parties,
       String promise,
-      String word,
+      PromiseState state,
       String standing,
-      String state,
+      String registered,
       String url,
       String source) {}
 
@@ -512,17 +562,35 @@ public record ActionPlan(
    * @param goal what was watched, in words
    * @param parameter name
    * @param range its low and high, in its unit
-   * @param atLow goal at the low end; empty if the market has no solution there
+   * @param atLow goal at the low end
    * @param central goal in the central case
-   * @param atHigh goal at the high end; empty if the market has no solution there
+   * @param atHigh goal at the high end
    */
   public record Sensitivity(
-      String goal,
-      String parameter,
-      Figure range,
-      Optional<Figure> atLow,
-      Figure central,
-      Optional<Figure> atHigh) {}
+      String goal, String parameter, Figure range, Result atLow, Result central, Result atHigh) {}
+
+  /**
+   * Two members that pay prices for the same good which freight, duty and the stated friction do
+   * not explain.
+   *
+   * @param product which
+   * @param vintage of the base prices
+   * @param dear who pays more
+   * @param dearPrice USD/t
+   * @param cheap who pays less
+   * @param cheapPrice USD/t
+   * @param explained freight, duty and friction between them, USD/t
+   * @param why what in the market lets it stand, in words
+   */
+  public record Disparity(
+      ProductId product,
+      String vintage,
+      String dear,
+      Result dearPrice,
+      String cheap,
+      Result cheapPrice,
+      Figure explained,
+      String why) {}
 
   /**
    * A credit that makes a base margin plausible.
@@ -536,12 +604,62 @@ public record ActionPlan(
   /**
    * A certificate.
    *
-   * @param run which solve
-   * @param status converged, not converged, infeasible
+   * @param run case that was solved
+   * @param vintage of the base prices
+   * @param measures on top of what is in force, by their ids
+   * @param status whether it converged
+   * @param detail why not, naming product and country; empty if it converged
    * @param imbalance largest, relative to trade
    * @param complementarity largest product
    * @param iterations of the solver
    */
   public record Solve(
-      String run, String status, Figure imbalance, Figure complementarity, Figure iterations) {}
+      CaseId run,
+      String vintage,
+      List<String> measures,
+      SolveStatus status,
+      String detail,
+      Figure imbalance,
+      Figure complementarity,
+      Figure iterations) {}
+
+  /** What became of a solve. */
+  public enum SolveStatus {
+    CONVERGED,
+    UNSOLVED;
+
+    /** For a person. */
+    public String word() {
+      return switch (this) {
+        case CONVERGED -> "converged";
+        case UNSOLVED -> "not solved";
+      };
+    }
+  }
+
+  /** The same plan with what to read first, which rests on all else. */
+  ActionPlan withHeadline(List<Statement> statements) {
+    return new ActionPlan(
+        schemaVersion,
+        frame,
+        statements,
+        exposure,
+        leverage,
+        floors,
+        stockpile,
+        projects,
+        cooperation,
+        cases,
+        chains,
+        stopChains,
+        prices,
+        coverage,
+        controls,
+        commitments,
+        sensitivities,
+        disparities,
+        limits,
+        repairs,
+        solves);
+  }
 }

@@ -5,185 +5,151 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
-import org.plimsoll.planner.market.Leak;
-import org.plimsoll.planner.market.Payment;
+import org.plimsoll.planner.risk.Region;
+import org.plimsoll.planner.study.Quantity;
+import org.plimsoll.planner.study.Question;
+import org.plimsoll.planner.study.Reading;
+import org.plimsoll.planner.study.Request;
+import org.plimsoll.planner.study.Solved;
+import org.plimsoll.planner.study.Study;
 
 /** Cases beside each other: who gains, who loses, members and others alike. */
 final class CasePart {
   private static final int OTHERS_SHOWN = 8;
+  private static final double SHOWN_SHARE = 1e-4;
 
-  private final Bloc bloc;
-  private final Ensemble ensemble;
+  private final PlanContext context;
   private final Set<CountryCode> restricting;
-
-  CasePart(Bloc bloc, Ensemble ensemble, Set<CountryCode> restricting) {
-    this.bloc = bloc;
-    this.ensemble = ensemble;
-    this.restricting = restricting;
-  }
-
-  /** How a case finds its solution in a run. */
-  @FunctionalInterface
-  interface Solution {
-    Solved in(Runs runs);
-  }
+  private final List<Region> groups;
 
   /**
-   * A case against another.
+   * A case and what it is compared with.
    *
-   * @param id of the case
    * @param title for a person
-   * @param after its solution
-   * @param againstTitle title of what it is compared with
-   * @param before solution of what it is compared with
+   * @param after the case
+   * @param before what it is compared with
    */
-  ActionPlan.Case of(
-      String id, String title, Solution after, String againstTitle, Solution before) {
-    SortedMap<String, List<CountryCode>> groups = groups();
-    List<ActionPlan.Balance> balances = new ArrayList<>();
-    groups.forEach(
-        (label, countries) -> balances.add(balance(id, label, countries, after, before)));
-    balances.sort(
-        Comparator.comparingInt((ActionPlan.Balance b) -> rank(b.role()))
-            .thenComparingDouble(b -> b.total().central()));
-    List<ActionPlan.Balance> shown = new ArrayList<>();
-    int others = 0;
-    for (ActionPlan.Balance balance : balances) {
-      if (!balance.role().equals("other") || others++ < OTHERS_SHOWN) {
-        shown.add(balance);
-      }
-    }
-    return new ActionPlan.Case(
-        id,
-        title,
-        againstTitle,
-        shown,
-        money(id, r -> after.in(r).worldWelfare() - before.in(r).worldWelfare()),
-        unserved(id, after),
-        payments(id, after),
-        leaks(id, after));
-  }
+  record Pair(String title, Question after, Question before) {}
 
-  /** Sums by measure, maker and payer, of those that the central case has. */
-  private List<ActionPlan.Paid> payments(String id, Solution after) {
-    return after.in(ensemble.central()).payments().stream()
-        .map(p -> List.of(p.measure(), p.maker().id(), p.payer().id()))
-        .distinct()
-        .map(key ->
-            new ActionPlan.Paid(
-                key.get(0),
-                key.get(1),
-                key.get(2),
-                money(
-                    id,
-                    r ->
-                        after.in(r).payments().stream()
-                            .filter(p ->
-                                key.equals(List.of(p.measure(), p.maker().id(), p.payer().id())))
-                            .mapToDouble(Payment::usd)
-                            .sum())))
-        .toList();
-  }
-
-  private List<ActionPlan.Leaked> leaks(String id, Solution after) {
-    List<ActionPlan.Leaked> lines = new ArrayList<>();
-    for (Leak leak : after.in(ensemble.central()).leaks()) {
-      lines.add(
-          new ActionPlan.Leaked(
-              leak.measure(),
-              leak.product(),
-              leak.via().id(),
-              leak.to().id(),
-              ensemble
-                  .central()
-                  .figure(
-                      ensemble.range(r -> leaked(after.in(r), leak)),
-                      "t/year",
-                      id,
-                      leak.product())));
-    }
-    return lines;
-  }
-
-  private static double leaked(Solved solved, Leak like) {
-    return solved.leaks().stream()
-        .filter(leak ->
-            leak.measure().equals(like.measure())
-                && leak.product().equals(like.product())
-                && leak.via().equals(like.via())
-                && leak.to().equals(like.to()))
-        .mapToDouble(Leak::tonnes)
-        .sum();
-  }
-
-  private static int rank(String role) {
-    return switch (role) {
-      case "member" -> 0;
-      case "restricting exporter" -> 1;
-      default -> 2;
-    };
+  CasePart(PlanContext context, Set<CountryCode> restricting) {
+    this.context = context;
+    this.restricting = restricting;
+    groups = groups();
   }
 
   /** Members by region, everybody else alone. */
-  private SortedMap<String, List<CountryCode>> groups() {
-    SortedMap<String, List<CountryCode>> groups = new TreeMap<>();
-    for (CountryCode country : new TreeSet<>(ensemble.central().countries())) {
-      groups.computeIfAbsent(bloc.labelOf(country), l -> new ArrayList<>()).add(country);
+  private List<Region> groups() {
+    SortedMap<String, SortedSet<CountryCode>> byLabel = new TreeMap<>();
+    for (CountryCode country : context.inquiry.listCountries(context.vintage)) {
+      byLabel.computeIfAbsent(context.bloc.labelOf(country), label -> new TreeSet<>()).add(country);
     }
-    return groups;
+    return byLabel.entrySet().stream().map(e -> new Region(e.getKey(), e.getValue())).toList();
   }
 
-  private ActionPlan.Balance balance(
-      String id, String label, List<CountryCode> countries, Solution after, Solution before) {
-    String role =
-        bloc.contains(countries.getFirst())
-            ? "member"
-            : restricting.contains(countries.getFirst()) ? "restricting exporter" : "other";
-    return new ActionPlan.Balance(
-        label,
-        role,
-        money(id, r -> sum(countries, c -> after.in(r).users(c) - before.in(r).users(c))),
-        money(id, r -> sum(countries, c -> after.in(r).makers(c) - before.in(r).makers(c))),
-        money(id, r -> sum(countries, c -> after.in(r).treasury(c) - before.in(r).treasury(c))),
-        money(
-            id,
-            r -> {
-              Solved a = after.in(r);
-              Solved b = before.in(r);
-              return sum(countries, c -> a.welfare(c) - b.welfare(c));
-            }));
+  List<ActionPlan.Case> cases(List<Pair> pairs) {
+    context.inquiry.askAll("cases", pairs.stream().map(Pair::after).toList());
+    List<Request> requests = new ArrayList<>();
+    for (Pair pair : pairs) {
+      requests.add(new Request(pair.before(), surpluses()));
+      requests.add(new Request(pair.after(), surpluses()));
+      requests.add(new Request(pair.after(), lists(solved(pair))));
+    }
+    Study study = context.inquiry.study("cases", requests);
+    return pairs.stream().map(pair -> one(pair, study)).toList();
   }
 
-  private static double sum(
-      List<CountryCode> countries, java.util.function.ToDoubleFunction<CountryCode> value) {
-    return countries.stream().mapToDouble(value).sum();
+  private Solved solved(Pair pair) {
+    return context.inquiry.ask(pair.after()).get();
   }
 
-  private Figure money(String run, java.util.function.ToDoubleFunction<Runs> value) {
-    return ensemble.central().figure(ensemble.range(value), "USD/year", run);
+  private List<Quantity> surpluses() {
+    List<Quantity> quantities = new ArrayList<>();
+    groups.forEach(group -> quantities.addAll(Quantity.accounts(group)));
+    quantities.add(new Quantity.WorldSurplus());
+    return quantities;
   }
 
-  private List<ActionPlan.ProductFigure> unserved(String id, Solution after) {
-    List<ActionPlan.ProductFigure> lines = new ArrayList<>();
-    for (ProductId product : ensemble.central().products()) {
-      double share = after.in(ensemble.central()).unservedShare(product, bloc.countries());
-      if (share > 1e-4) {
-        lines.add(
-            new ActionPlan.ProductFigure(
-                product,
-                ensemble
-                    .central()
-                    .figure(
-                        ensemble.range(r -> after.in(r).unservedShare(product, bloc.countries())),
-                        "1",
-                        id,
-                        product)));
+  /** What the central case lists: shortages, payments, leaks. */
+  private List<Quantity> lists(Solved solved) {
+    List<Quantity> quantities = new ArrayList<>(shortages(solved));
+    quantities.addAll(solved.listPaid());
+    quantities.addAll(solved.listLeaked());
+    return quantities;
+  }
+
+  private List<Quantity.UnservedShare> shortages(Solved solved) {
+    List<Quantity.UnservedShare> shortages = new ArrayList<>();
+    for (ProductId product : context.products()) {
+      Quantity.UnservedShare share = new Quantity.UnservedShare(product, context.whole);
+      if (share.in(solved) instanceof Reading.Known known && known.value() > SHOWN_SHARE) {
+        shortages.add(share);
       }
     }
-    return lines;
+    return shortages;
+  }
+
+  private ActionPlan.Case one(Pair pair, Study study) {
+    List<ActionPlan.Balance> balances = new ArrayList<>();
+    groups.forEach(group -> balances.add(balance(group, pair, study)));
+    balances.sort(
+        Comparator.comparing(ActionPlan.Balance::role)
+            .thenComparing(ActionPlan.Balance::total, (a, b) -> Result.largestFirst(b, a)));
+    List<ActionPlan.Balance> shown = new ArrayList<>();
+    int others = 0;
+    for (ActionPlan.Balance balance : balances) {
+      if (balance.role() != ActionPlan.Role.OTHER || others++ < OTHERS_SHOWN) {
+        shown.add(balance);
+      }
+    }
+    Question after = pair.after();
+    Solved solved = solved(pair);
+    return new ActionPlan.Case(
+        after.id(),
+        pair.title(),
+        pair.before().id(),
+        shown,
+        change(new Quantity.WorldSurplus(), pair, study),
+        shortages(solved).stream()
+            .map(share -> new ActionPlan.ProductFigure(share.of(), get(share, after, study)))
+            .toList(),
+        solved.listPaid().stream()
+            .map(paid ->
+                new ActionPlan.Paid(
+                    paid.measure(), paid.maker(), paid.payer(), get(paid, after, study)))
+            .toList(),
+        solved.listLeaked().stream()
+            .map(leak ->
+                new ActionPlan.Leaked(
+                    leak.measure(), leak.of(), leak.via(), leak.to(), get(leak, after, study)))
+            .toList());
+  }
+
+  private Result get(Quantity quantity, Question question, Study study) {
+    return context.figure(study.get(question, quantity), quantity, question);
+  }
+
+  private Result change(Quantity quantity, Pair pair, Study study) {
+    return context.figure(
+        study.change(pair.after(), pair.before(), quantity), quantity, pair.after());
+  }
+
+  private ActionPlan.Balance balance(Region group, Pair pair, Study study) {
+    CountryCode first = group.members().first();
+    ActionPlan.Role role =
+        context.bloc.contains(first)
+            ? ActionPlan.Role.MEMBER
+            : restricting.contains(first) ? ActionPlan.Role.RESTRICTING : ActionPlan.Role.OTHER;
+    return new ActionPlan.Balance(
+        group.id(),
+        role,
+        change(new Quantity.Surplus(group, Quantity.Account.USERS), pair, study),
+        change(new Quantity.Surplus(group, Quantity.Account.MAKERS), pair, study),
+        change(new Quantity.Surplus(group, Quantity.Account.TREASURY), pair, study),
+        change(new Quantity.Surplus(group, Quantity.Account.TOTAL), pair, study));
   }
 }

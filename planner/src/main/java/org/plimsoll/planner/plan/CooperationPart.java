@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -11,16 +12,18 @@ import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Partner;
-import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Flow;
+import org.plimsoll.planner.risk.Basis;
 import org.plimsoll.planner.risk.Region;
+import org.plimsoll.planner.study.Bloc;
 
 /** Who makes what a member takes from its first supplier, by stage: whom to talk to. */
 final class CooperationPart {
   private static final int PARTNERS_SHOWN = 3;
   private static final double WORTH_A_LINE = 0.01;
 
+  private final PlanContext context;
   private final Evidence evidence;
   private final Bloc bloc;
   private final List<Measure> inForce;
@@ -28,9 +31,10 @@ final class CooperationPart {
   /**
    * @param inForce controls in force: a maker that restricts a product is no way round another
    */
-  CooperationPart(Evidence evidence, Bloc bloc, List<Measure> inForce) {
-    this.evidence = evidence;
-    this.bloc = bloc;
+  CooperationPart(PlanContext context, List<Measure> inForce) {
+    this.context = context;
+    evidence = context.evidence;
+    bloc = context.bloc;
     this.inForce = inForce;
   }
 
@@ -47,50 +51,45 @@ final class CooperationPart {
 
   private List<ActionPlan.Cooperation> lines(
       ProductId product, CountryCode supplier, Region region) {
-    double taken =
+    List<Flow> trade =
         evidence.flows().stream()
-            .filter(f -> f.product().equals(product) && f.exporter().equals(supplier))
-            .filter(f -> region.contains(f.importer()))
-            .mapToDouble(Flow::tonnes)
-            .sum();
-    List<ActionPlan.Cooperation> lines = new ArrayList<>();
-    if (!(taken > 0)) {
-      return lines;
+            .filter(f -> f.year() == evidence.baseYear() && f.product().equals(product))
+            .toList();
+    List<Flow> taken =
+        trade.stream()
+            .filter(f -> f.exporter().equals(supplier) && region.contains(f.importer()))
+            .toList();
+    if (!(tonnes(taken) > 0)) {
+      return List.of();
     }
-    Map<String, Double> makers = new TreeMap<>();
-    for (Flow flow : evidence.flows()) {
+    SortedMap<String, List<Flow>> makers = new TreeMap<>();
+    for (Flow flow : trade) {
       CountryCode maker = flow.exporter();
-      if (flow.product().equals(product)
-          && !maker.equals(supplier)
-          && !region.contains(maker)
-          && !maker.isAggregate()) {
-        makers.merge(bloc.labelOf(maker), flow.tonnes(), Double::sum);
+      if (!maker.equals(supplier) && !region.contains(maker) && !maker.isAggregate()) {
+        makers.computeIfAbsent(bloc.labelOf(maker), label -> new ArrayList<>()).add(flow);
       }
     }
-    makers.entrySet().stream()
-        .filter(e -> e.getValue() >= WORTH_A_LINE * taken)
-        .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
+    return makers.entrySet().stream()
+        .filter(e -> tonnes(e.getValue()) >= WORTH_A_LINE * tonnes(taken))
+        .sorted(
+            Comparator.comparingDouble((Map.Entry<String, List<Flow>> e) -> -tonnes(e.getValue()))
+                .thenComparing(Map.Entry::getKey))
         .limit(PARTNERS_SHOWN)
-        .forEach(e -> lines.add(line(product, supplier, region, taken, e.getKey(), e.getValue())));
-    return lines;
+        .map(e ->
+            new ActionPlan.Cooperation(
+                product,
+                context.nameOf(product),
+                region.id(),
+                flow(taken),
+                supplier.alpha3(),
+                e.getKey(),
+                flow(e.getValue()),
+                relation(e.getKey(), product, region)))
+        .toList();
   }
 
-  private ActionPlan.Cooperation line(
-      ProductId product,
-      CountryCode supplier,
-      Region region,
-      double taken,
-      String partner,
-      double output) {
-    return new ActionPlan.Cooperation(
-        product,
-        LeveragePart.nameOf(evidence, product),
-        region.id(),
-        flow(taken, product),
-        supplier.alpha3(),
-        partner,
-        flow(output, product),
-        relation(partner, product, region));
+  private static double tonnes(List<Flow> rows) {
+    return rows.stream().mapToDouble(Flow::tonnes).sum();
   }
 
   private static boolean restricts(
@@ -102,9 +101,12 @@ final class CooperationPart {
         && (to.isUnnamed() || to.ids().contains(region.id()));
   }
 
-  private static Figure flow(double tonnes, ProductId product) {
-    return Figure.derived(
-        Interval.exactly(tonnes), "t/year", Grade.C, List.of("world/trade.csv: " + product));
+  private Figure flow(List<Flow> rows) {
+    Basis basis = Basis.of(rows.stream().map(Flow::provenance).toList());
+    List<String> from = new ArrayList<>();
+    basis.sources().forEach(source -> from.add(source.toString()));
+    from.add("docs/method/chains.md");
+    return Figure.ofRows(Interval.exactly(tonnes(rows)), "t/year", basis.grade(), from);
   }
 
   private String relation(String partner, ProductId product, Region region) {

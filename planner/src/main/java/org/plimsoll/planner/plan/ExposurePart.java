@@ -1,39 +1,58 @@
 package org.plimsoll.planner.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plimsoll.model.commodity.Product;
-import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Source;
+import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.planner.risk.Balance;
 import org.plimsoll.planner.risk.Basis;
 import org.plimsoll.planner.risk.Concentration;
 import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.risk.RiskTable;
+import org.plimsoll.planner.study.Quantity;
+import org.plimsoll.planner.study.Question;
+import org.plimsoll.planner.study.Request;
+import org.plimsoll.planner.study.Study;
 
 /** Each member's dependence on each product, and what a stop by its first supplier leaves. */
 final class ExposurePart {
   private static final String METHOD = "docs/method/risk.md";
   private static final double WORTH_A_COUNT = 0.005;
 
-  private final Evidence evidence;
-  private final Bloc bloc;
-  private final ActionPlan.Leverage leverage;
+  private final PlanContext context;
+  private final LeveragePart leverage;
 
-  ExposurePart(Evidence evidence, Bloc bloc, ActionPlan.Leverage leverage) {
-    this.evidence = evidence;
-    this.bloc = bloc;
+  ExposurePart(PlanContext context, LeveragePart leverage) {
+    this.context = context;
     this.leverage = leverage;
   }
 
+  /** A member's use of a product, where it comes from, and who sells it most. */
+  private record Line(
+      Balance balance, Concentration sourcing, CountryCode supplier, double supplierShare) {
+    Stop stop() {
+      return new Stop(supplier, balance.product());
+    }
+  }
+
   List<ActionPlan.Exposure> exposures() {
-    RiskTable risk = RiskTable.of(evidence, bloc.regions());
-    List<ActionPlan.Exposure> lines = new ArrayList<>();
-    for (var product : leverage.products()) {
+    List<Line> lines = lines();
+    Study others = studyOthers(lines);
+    return lines.stream().map(line -> exposure(line, others)).toList();
+  }
+
+  private List<Line> lines() {
+    RiskTable risk = RiskTable.of(context.evidence, context.bloc.regions());
+    List<Line> lines = new ArrayList<>();
+    for (ProductId product : context.products()) {
       for (RiskTable.Regional regional : risk.regional()) {
         Balance balance = regional.balance();
         if (balance.product().equals(product) && balance.useTonnes() > 0) {
@@ -44,69 +63,102 @@ final class ExposurePart {
     return lines;
   }
 
-  private Optional<ActionPlan.Exposure> line(Balance balance, Concentration sourcing) {
-    Region region = balance.region();
-    Optional<Map.Entry<CountryCode, Double>> first =
-        sourcing.shares().byCountry().entrySet().stream()
-            .filter(e -> !region.contains(e.getKey()) && !e.getKey().isAggregate())
-            .max(Map.Entry.<CountryCode, Double>comparingByValue());
-    if (first.isEmpty()) {
-      return Optional.empty();
-    }
-    Product product = evidence.getProduct(balance.product());
-    String supplier = first.get().getKey().alpha3();
-    Basis basis = sourcing.basis();
-    double unserved = unservedShare(supplier, balance, region);
-    return Optional.of(
-        new ActionPlan.Exposure(
-            product.id(),
-            product.name(),
-            product.tier(),
-            region.id(),
-            of(Interval.exactly(balance.useTonnes()), "t/year", balance.basis()),
-            of(Interval.exactly(balance.netImportReliance().orElse(0)), "1", balance.basis()),
-            of(
-                new Interval(
-                    sourcing.herfindahl().low(),
-                    sourcing.herfindahl().low(),
-                    sourcing.herfindahl().high()),
-                "1",
-                basis),
-            supplier,
-            of(Interval.exactly(first.get().getValue()), "1", basis),
-            Figure.derived(
-                unserved,
-                "1",
-                org.plimsoll.model.provenance.Grade.C,
-                "one stop on top of what is in force",
-                "docs/method/leverage.md"),
-            unserved > WORTH_A_COUNT ? Optional.of(days(product, unserved)) : Optional.empty()));
+  private static Optional<Line> line(Balance balance, Concentration sourcing) {
+    return sourcing.shares().byCountry().entrySet().stream()
+        .filter(e -> !balance.region().contains(e.getKey()) && !e.getKey().isAggregate())
+        .max(Map.Entry.<CountryCode, Double>comparingByValue())
+        .map(e -> new Line(balance, sourcing, e.getKey(), e.getValue()));
   }
 
-  private double unservedShare(String supplier, Balance balance, Region region) {
-    return leverage.cells().stream()
-        .filter(c -> c.exporter().equals(supplier) && c.product().equals(balance.product()))
-        .flatMap(c -> c.byMember().stream())
-        .filter(m -> m.member().equals(region.id()))
-        .mapToDouble(m -> m.unservedShare().central())
-        .findFirst()
-        .orElse(0);
+  /**
+   * Stops that cost the alliance little, so that leverage has none of its own, matter to a member.
+   */
+  private Study studyOthers(List<Line> lines) {
+    Set<Request> requests = new LinkedHashSet<>();
+    for (Line line : lines) {
+      if (!leverage.has(line.stop())) {
+        requests.add(new Request(leverage.question(line.stop()), List.of(unserved(line))));
+      }
+    }
+    return context.inquiry.study("stops by first suppliers", List.copyOf(requests));
+  }
+
+  private static Quantity unserved(Line line) {
+    return new Quantity.UnservedShare(line.balance().product(), line.balance().region());
+  }
+
+  private ActionPlan.Exposure exposure(Line line, Study others) {
+    Balance balance = line.balance();
+    Region region = balance.region();
+    Product product = context.evidence.getProduct(balance.product());
+    Basis basis = line.sourcing().basis();
+    Result unserved = unservedShare(line, others);
+    return new ActionPlan.Exposure(
+        product.id(),
+        product.name(),
+        product.tier(),
+        region.id(),
+        of(Interval.exactly(balance.useTonnes()), "t/year", balance.basis()),
+        balance.netImportReliance().isPresent()
+            ? of(Interval.exactly(balance.netImportReliance().getAsDouble()), "1", balance.basis())
+            : new NoFigure("1", "apparent use is nothing"),
+        of(
+            new Interval(
+                line.sourcing().herfindahl().low(),
+                line.sourcing().herfindahl().low(),
+                line.sourcing().herfindahl().high()),
+            "1",
+            basis),
+        line.supplier().alpha3(),
+        of(Interval.exactly(line.supplierShare()), "1", basis),
+        unserved,
+        days(product, unserved));
+  }
+
+  private Result unservedShare(Line line, Study others) {
+    if (leverage.has(line.stop())) {
+      return leverage.unserved(line.stop(), line.balance().region());
+    }
+    Question question = leverage.question(line.stop());
+    return context.figure(others.get(question, unserved(line)), unserved(line), question);
   }
 
   /** Days until use stops: days of private stocks over the share left unserved. */
-  private Figure days(Product product, double unserved) {
-    var stocks = evidence.getParameter("private-stock-days", product.id());
-    return Figure.derived(
-        stocks.value().times(1 / unserved),
-        "days",
-        org.plimsoll.model.provenance.Grade.C,
-        List.of(stocks.provenance().source().toString(), "docs/method/leverage.md"));
+  private Result days(Product product, Result unserved) {
+    return switch (unserved) {
+      case NoFigure none -> new NoFigure("days", none.why());
+      case Figure share when share.central() <= WORTH_A_COUNT ->
+          new NoFigure("days", "no use stops");
+      case Figure share -> {
+        Parameter stocks = context.evidence.getParameter("private-stock-days", product.id());
+        yield Figure.of(
+            Derivation.Rule.QUOTIENT,
+            "days",
+            "docs/method/leverage.md",
+            Figure.read(stocks.value(), "days", stocks.provenance()),
+            atLeast(share));
+      }
+    };
+  }
+
+  /** The share with its low end no lower than what is worth a count, so that days have an end. */
+  private static Figure atLeast(Figure share) {
+    Interval value = share.value();
+    return new Figure(
+        new Interval(Math.max(WORTH_A_COUNT, value.low()), value.central(), value.high()),
+        share.bounds(),
+        share.unit(),
+        share.grade(),
+        share.status(),
+        share.source(),
+        share.derivation(),
+        java.util.Optional.empty());
   }
 
   private static Figure of(Interval value, String unit, Basis basis) {
     List<String> from = new ArrayList<>();
-    basis.sources().stream().map(Source::toString).limit(3).forEach(from::add);
+    basis.sources().stream().map(Source::toString).forEach(from::add);
     from.add(METHOD);
-    return Figure.derived(value, unit, basis.grade(), from);
+    return Figure.ofRows(value, unit, basis.grade(), from);
   }
 }

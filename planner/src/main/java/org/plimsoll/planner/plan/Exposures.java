@@ -1,12 +1,12 @@
 package org.plimsoll.planner.plan;
 
 import java.util.List;
-import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.Country;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.EndUse;
 import org.plimsoll.planner.risk.Region;
 
@@ -18,38 +18,48 @@ import org.plimsoll.planner.risk.Region;
  * value added.
  */
 final class Exposures {
+  private static final String METHOD = "docs/method/leverage.md";
+
   /** European Central Bank, average of 2024: 1.0824 (recalled). */
   private static final double USD_PER_EUR = 1.08;
 
   private final Evidence evidence;
   private final double unionValueAdded;
 
-  Exposures(Evidence evidence) {
-    this.evidence = evidence;
-    this.unionValueAdded =
-        evidence.findTerritory("EU27").map(t -> valueAdded(t.members())).orElse(0.0);
+  Exposures(PlanContext context) {
+    evidence = context.evidence;
+    unionValueAdded = evidence.findTerritory("EU27").map(t -> valueAdded(t.members())).orElse(0.0);
   }
 
-  /** Exposed value added of a member, USD a year; empty if no sector is known. */
-  Optional<Figure> of(ProductId product, Region region, double unservedShare) {
+  /** Exposed value added of a member, USD a year; why not where it cannot be said. */
+  Result of(ProductId product, Region region, Result unservedShare) {
+    return switch (unservedShare) {
+      case NoFigure none -> new NoFigure("USD/year", none.why());
+      case Figure share -> sectors(product, region, share);
+    };
+  }
+
+  private Result sectors(ProductId product, Region region, Figure share) {
     List<EndUse> uses =
         evidence.endUses().stream()
             .filter(u -> u.isMain() && u.commodity().equals(product.commodity()))
             .toList();
     double scale = valueAdded(region.members()) / unionValueAdded;
     if (uses.isEmpty() || !(unionValueAdded > 0) || !(scale > 0)) {
-      return Optional.empty();
+      return new NoFigure("USD/year", "sectors not known");
     }
     double sectors = uses.stream().mapToDouble(u -> u.share() * u.euValueAddedEurMillion()).sum();
-    return Optional.of(
-        Figure.derived(
-            unservedShare * sectors * 1e6 * USD_PER_EUR * scale,
+    Figure exposed =
+        Figure.ofRows(
+            Interval.exactly(sectors * 1e6 * USD_PER_EUR * scale),
             "USD/year",
             Grade.C,
-            uses.getFirst().provenance().source().toString(),
-            "wdi@2024#manufacturing value added",
-            "USD 1.08 a euro, average of 2024, recalled",
-            "docs/method/leverage.md"));
+            List.of(
+                uses.getFirst().provenance().source().toString(),
+                "wdi@2024#manufacturing value added",
+                "USD 1.08 a euro, average of 2024, recalled",
+                METHOD));
+    return Figure.of(Derivation.Rule.PRODUCT, "USD/year", METHOD, share, exposed);
   }
 
   private double valueAdded(Iterable<CountryCode> countries) {

@@ -5,9 +5,10 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.plimsoll.model.commodity.Activity;
+import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.Place;
-import org.plimsoll.planner.market.Finding;
+import org.plimsoll.planner.market.answer.Finding;
 
 /** What the solver noticed about a floor, in words for a person. */
 public final class FindingWords {
@@ -24,7 +25,11 @@ public final class FindingWords {
 
   /** One finding. */
   public static String words(Evidence evidence, Finding finding) {
-    String name = LeveragePart.nameOf(evidence, finding.product());
+    String name =
+        evidence
+            .findProduct(finding.product())
+            .map(Product::name)
+            .orElse(finding.product().toString());
     return words(finding, name, id -> activity(evidence, id));
   }
 

@@ -3,178 +3,241 @@ package org.plimsoll.planner.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Price;
 import org.plimsoll.planner.floors.FloorRule;
-import org.plimsoll.planner.market.Finding;
+import org.plimsoll.planner.floors.FloorVerdict;
 import org.plimsoll.planner.risk.Region;
+import org.plimsoll.planner.study.CaseId;
+import org.plimsoll.planner.study.Quantity;
+import org.plimsoll.planner.study.Question;
+import org.plimsoll.planner.study.Reading;
+import org.plimsoll.planner.study.Request;
+import org.plimsoll.planner.study.Series;
+import org.plimsoll.planner.study.Solved;
+import org.plimsoll.planner.study.Study;
 
-/** Floors, reported and proposed, each tested alone at both price vintages. */
+/** Floors, reported and proposed, each tested alone at each price vintage. */
 final class FloorPart {
-  private static final double NOTHING = 1e-6;
+  private final PlanContext context;
+  private final List<String> vintages;
 
-  private final Evidence evidence;
-  private final Bloc bloc;
-  private final List<Vintage> vintages;
-
-  /**
-   * A price vintage and its runs.
-   *
-   * @param name {@code base2024} or {@code latest}
-   * @param ensemble on that base
-   */
-  record Vintage(String name, Ensemble ensemble) {}
-
-  FloorPart(Evidence evidence, Bloc bloc, List<Vintage> vintages) {
-    this.evidence = evidence;
-    this.bloc = bloc;
+  FloorPart(PlanContext context, List<String> vintages) {
+    this.context = context;
     this.vintages = List.copyOf(vintages);
   }
 
   List<ActionPlan.Floor> floors(List<FloorRule.Proposal> proposals) {
+    List<Tested> tested = new ArrayList<>();
+    for (FloorRule.Proposal proposal : proposals) {
+      for (String vintage : vintages) {
+        tested.add(new Tested(proposal, vintage));
+      }
+    }
+    List<Request> requests = new ArrayList<>();
+    for (Tested one : tested) {
+      requests.add(new Request(Question.statusQuo(one.vintage), one.quantitiesBefore()));
+      requests.add(new Request(one.question, one.quantities()));
+    }
+    Study study = context.inquiry.study("floors", requests);
     List<ActionPlan.Floor> floors = new ArrayList<>();
     for (FloorRule.Proposal proposal : proposals) {
-      List<ActionPlan.FloorAt> at = new ArrayList<>();
-      for (Vintage vintage : vintages) {
-        at.add(at(proposal, vintage));
-      }
-      Interval price = proposal.measure().usdPerTonne();
       floors.add(
-          new ActionPlan.Floor(
-              proposal.product(),
-              LeveragePart.nameOf(evidence, proposal.product()),
-              proposal.measure().terms().status(),
-              proposal.measure().terms().source(),
-              price(proposal, price),
-              proposal
-                  .measure()
-                  .boundUsdPerTonne()
-                  .map(bound -> price(proposal, Interval.exactly(bound))),
-              proposal.measure().gapGoesTo(),
-              proposal.incentive().map(p -> Figure.read(p.usdPerTonne(), "USD/t", p.provenance())),
-              at));
+          floor(
+              proposal,
+              tested.stream()
+                  .filter(one -> one.proposal.equals(proposal))
+                  .map(one -> one.line(study))
+                  .toList()));
     }
     return floors;
   }
 
-  private Figure price(FloorRule.Proposal proposal, Interval price) {
+  private ActionPlan.Floor floor(FloorRule.Proposal proposal, List<ActionPlan.FloorAt> at) {
+    return new ActionPlan.Floor(
+        proposal.product(),
+        context.nameOf(proposal.product()),
+        proposal.measure().terms().status(),
+        proposal.measure().terms().source(),
+        price(proposal, proposal.measure().usdPerTonne()),
+        proposal.measure().boundUsdPerTonne().map(b -> price(proposal, Interval.exactly(b))),
+        proposal.measure().gapGoesTo(),
+        proposal
+            .incentive()
+            .<Result>map(p -> Figure.read(p.usdPerTonne(), "USD/t", p.provenance()))
+            .orElseGet(() -> new NoFigure("USD/t", "not known")),
+        at);
+  }
+
+  private static Figure price(FloorRule.Proposal proposal, Interval price) {
+    String source = proposal.measure().terms().source();
     return proposal.isReported()
-        ? Figure.derived(
-            price,
-            "USD/t",
-            org.plimsoll.model.provenance.Grade.B,
-            List.of("register row " + proposal.measure().terms().source()))
-        : Figure.derived(
-            price,
-            "USD/t",
-            org.plimsoll.model.provenance.Grade.C,
-            List.of(proposal.measure().terms().source(), "docs/method/floors.md"));
+        ? Figure.ofRows(price, "USD/t", Grade.B, List.of("register row " + source))
+        : Figure.ofRows(price, "USD/t", Grade.C, List.of(source, "docs/method/floors.md"));
   }
 
-  private ActionPlan.FloorAt at(FloorRule.Proposal proposal, Vintage vintage) {
-    ProductId product = proposal.product();
-    List<Measure> floor = List.of(proposal.measure());
-    Ensemble ensemble = vintage.ensemble();
-    Runs central = ensemble.central();
-    Solved held = central.also(floor);
-    Price base = evidence.findBasePrice(product, vintage.name()).orElseThrow();
-    String run = "floor on " + product + " at prices " + vintage.name();
-    List<ActionPlan.CountryFigure> cost = new ArrayList<>();
-    for (Region region : bloc.regions()) {
-      cost.add(
-          new ActionPlan.CountryFigure(
-              region.id(),
-              central.figure(
-                  ensemble.range(r -> userCost(r, floor, region)), "USD/year", run, product)));
+  /** A floor at a price vintage. */
+  private final class Tested {
+    private final FloorRule.Proposal proposal;
+    private final String vintage;
+    private final ProductId product;
+    private final Question question;
+    private final Solved held;
+    private final Optional<ProductId> next;
+
+    Tested(FloorRule.Proposal proposal, String vintage) {
+      this.proposal = proposal;
+      this.vintage = vintage;
+      product = proposal.product();
+      question =
+          new Question(
+              CaseId.of("floor", product.commodity(), product.stage()),
+              vintage,
+              List.of(proposal.measure()));
+      held = context.inquiry.ask(question).get();
+      next = nextStage(product);
     }
-    double levy = held.largestLevy(product, bloc.countries());
-    return new ActionPlan.FloorAt(
-        vintage.name(),
-        base.date(),
-        verdict(held, product, levy),
-        Figure.read(base.usdPerTonne(), "USD/t", base.provenance()),
-        price(ensemble, r -> r.also(floor).insidePrice(product, bloc.countries()), run, product),
-        price(ensemble, r -> r.also(floor).outsidePrice(product, bloc.countries()), run, product),
-        central.figure(
-            ensemble.range(r -> r.also(floor).largestLevy(product, bloc.countries())),
-            "USD/t",
-            run,
-            product),
-        central.figure(
-            ensemble.range(r -> r.also(floor).levyRevenue(product, bloc.countries())),
-            "USD/year",
-            run,
-            product),
-        cost,
-        outputChange(ensemble, floor, product, run),
-        nextStage(product).flatMap(next -> outputChange(ensemble, floor, next, run)),
-        FindingWords.of(evidence, held.findings(), proposal.measure().id()));
-  }
 
-  /** What users of the region lose, final users and makers of the next stage alike. */
-  private static double userCost(Runs runs, List<Measure> floor, Region region) {
-    Solved before = runs.statusQuo();
-    Solved after = runs.also(floor);
-    double lost = 0;
-    for (var country : region.members()) {
-      lost += before.users(country) - after.users(country);
-      lost += Math.max(0, before.makers(country) - after.makers(country));
+    List<Quantity> quantitiesBefore() {
+      List<Quantity> quantities = new ArrayList<>(surpluses());
+      quantities.add(output(product));
+      next.ifPresent(p -> quantities.add(output(p)));
+      return quantities;
     }
-    return lost;
-  }
 
-  /** A price over the draws; empty if the central case has none, or only the assumed ceiling. */
-  private static Optional<Figure> price(
-      Ensemble ensemble, Function<Runs, OptionalDouble> price, String run, ProductId product) {
-    return price.apply(ensemble.central()).isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            ensemble
-                .central()
-                .figure(
-                    ensemble.range(r -> price.apply(r).orElse(Double.NaN)), "USD/t", run, product));
-  }
-
-  private String verdict(Solved held, ProductId product, double levy) {
-    if (levy <= NOTHING) {
-      return "idle";
+    List<Quantity> quantities() {
+      List<Quantity> quantities = quantitiesBefore();
+      quantities.add(delivered(true));
+      quantities.add(delivered(false));
+      quantities.add(levy());
+      quantities.add(revenue());
+      makers().forEach(maker -> quantities.add(new Quantity.MakerPrice(product, maker)));
+      return quantities;
     }
-    return held.findings().stream().anyMatch(f -> isBroken(f, product)) ? "broken" : "binds";
-  }
 
-  private static boolean isBroken(Finding finding, ProductId product) {
-    return finding instanceof Finding.FloorBroken broken && broken.product().equals(product);
-  }
-
-  /** Change of the alliance's output over that of the status quo; empty if it makes none. */
-  private Optional<Figure> outputChange(
-      Ensemble ensemble, List<Measure> floor, ProductId product, String run) {
-    double now = ensemble.central().statusQuo().output(product, bloc.countries());
-    if (!(now > 0)) {
-      return Optional.empty();
+    private List<Quantity> surpluses() {
+      List<Quantity> quantities = new ArrayList<>();
+      for (CountryCode country : context.bloc.countries()) {
+        quantities.add(surplus(country, Quantity.Account.USERS));
+        quantities.add(surplus(country, Quantity.Account.MAKERS));
+      }
+      return quantities;
     }
-    return Optional.of(
-        ensemble
-            .central()
-            .figure(
-                ensemble.range(r ->
-                    r.also(floor).output(product, bloc.countries())
-                            / r.statusQuo().output(product, bloc.countries())
-                        - 1),
-                "1",
-                run,
-                product));
+
+    private static Quantity surplus(CountryCode country, Quantity.Account account) {
+      return new Quantity.Surplus(Region.of(country), account);
+    }
+
+    private Quantity output(ProductId of) {
+      return new Quantity.Output(of, context.whole);
+    }
+
+    private Quantity delivered(boolean inside) {
+      return new Quantity.DeliveredPrice(product, context.whole, inside);
+    }
+
+    private Quantity levy() {
+      return new Quantity.LargestLevy(product, context.whole);
+    }
+
+    private Quantity revenue() {
+      return new Quantity.LevyRevenue(product, context.whole);
+    }
+
+    /** Members that make the product under the floor. */
+    private List<CountryCode> makers() {
+      return held.listMakers(product).stream().filter(context.bloc::contains).toList();
+    }
+
+    ActionPlan.FloorAt line(Study study) {
+      Price base = context.evidence.findBasePrice(product, vintage).orElseThrow();
+      return new ActionPlan.FloorAt(
+          vintage,
+          base.date(),
+          verdict(study),
+          Figure.read(base.usdPerTonne(), "USD/t", base.provenance()),
+          makers().stream()
+              .map(maker ->
+                  new ActionPlan.CountryFigure(
+                      maker.alpha3(), figure(study, new Quantity.MakerPrice(product, maker))))
+              .toList(),
+          figure(study, delivered(true)),
+          figure(study, delivered(false)),
+          figure(study, levy()),
+          figure(study, revenue()),
+          context.bloc.regions().stream()
+              .map(region ->
+                  new ActionPlan.CountryFigure(
+                      region.id(),
+                      context.figure(userCost(study, region), "USD/year", question, product)))
+              .toList(),
+          outputChange(study, Optional.of(product), "no member makes it"),
+          outputChange(study, next, "no next stage"),
+          FindingWords.of(context.evidence, held.findings(), proposal.measure().id()));
+    }
+
+    private Result figure(Study study, Quantity quantity) {
+      return context.figure(study.get(question, quantity), quantity, question);
+    }
+
+    private FloorVerdict verdict(Study study) {
+      List<Double> paid = new ArrayList<>();
+      for (CountryCode maker : makers()) {
+        if (study.get(question, new Quantity.MakerPrice(product, maker)).central()
+            instanceof Reading.Known price) {
+          paid.add(price.value());
+        }
+      }
+      double levy =
+          study.get(question, levy()).central() instanceof Reading.Known known ? known.value() : 0;
+      return FloorVerdict.of(proposal.measure().usdPerTonne().central(), levy, paid);
+    }
+
+    /** What users of the region lose, final users and makers of the next stage alike. */
+    private Series userCost(Study study, Region region) {
+      Question before = Question.statusQuo(vintage);
+      Optional<Series> lost = Optional.empty();
+      for (CountryCode country : region.members()) {
+        Series users = study.change(before, question, surplus(country, Quantity.Account.USERS));
+        Series makers =
+            study
+                .change(before, question, surplus(country, Quantity.Account.MAKERS))
+                .map(FloorPart::lossOnly);
+        Series its = users.plus(makers);
+        lost = Optional.of(lost.map(sum -> sum.plus(its)).orElse(its));
+      }
+      return lost.orElseThrow();
+    }
+
+    /** Change of the alliance's output over that of the status quo. */
+    private Result outputChange(Study study, Optional<ProductId> of, String whyNot) {
+      if (of.isEmpty()) {
+        return new NoFigure("1", whyNot);
+      }
+      Quantity output = output(of.get());
+      Series before = study.get(Question.statusQuo(vintage), output);
+      if (before.central() instanceof Reading.Known now && !(now.value() > 0)) {
+        return new NoFigure("1", "no member makes it");
+      }
+      return context.figure(
+          study.get(question, output).changeFrom(before), "1", question, of.get());
+    }
+  }
+
+  private static Reading lossOnly(Reading reading) {
+    return switch (reading) {
+      case Reading.Missing missing -> missing;
+      case Reading.Known known -> new Reading.Known(Math.max(0, known.value()), known.beyond());
+    };
   }
 
   /** The first product that an activity makes of this one. */
   private Optional<ProductId> nextStage(ProductId product) {
-    return evidence.activities().stream()
+    return context.evidence.activities().stream()
         .filter(a -> a.inputs().containsKey(product))
         .map(Activity::primary)
         .findFirst();

@@ -1,77 +1,91 @@
 package org.plimsoll.planner.plan;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
-import org.plimsoll.model.policy.BorderMeasure;
-import org.plimsoll.model.policy.Parties;
-import org.plimsoll.model.policy.Terms;
-import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.planner.risk.Region;
+import org.plimsoll.planner.study.Quantity;
+import org.plimsoll.planner.study.Question;
+import org.plimsoll.planner.study.Reading;
+import org.plimsoll.planner.study.Request;
+import org.plimsoll.planner.study.Study;
 
 /**
  * What each exporter could do to each member by stopping each product, for a year, on top of what
  * is in force: from the solved market, not from a score.
  */
 final class LeveragePart {
-  /** Exporters with less than this share of the alliance's use are left out. */
+  /** Exporters with less than this share of the alliance's use are no stop of their own. */
   private static final double SMALLEST_SHARE = 0.02;
 
-  private final Evidence evidence;
-  private final Bloc bloc;
-  private final Runs runs;
+  private final PlanContext context;
   private final Exposures exposures;
+  private final List<Stop> stops;
+  private final Study study;
 
-  LeveragePart(Evidence evidence, Bloc bloc, Runs runs) {
-    this.evidence = evidence;
-    this.bloc = bloc;
-    this.runs = runs;
-    this.exposures = new Exposures(evidence);
+  /** Solves every stop in the central case and in every draw. */
+  LeveragePart(PlanContext context) {
+    this.context = context;
+    exposures = new Exposures(context);
+    stops = stops();
+    List<Request> requests = new ArrayList<>();
+    requests.add(new Request(context.statusQuo(), statusQuoQuantities()));
+    stops.forEach(stop -> requests.add(new Request(question(stop), quantities(stop))));
+    study = context.inquiry.study("stops", requests);
   }
 
-  /** A stop of one product by one exporter to all members. */
-  record Stop(CountryCode exporter, ProductId product) {}
+  /** The case of a stop. */
+  Question question(Stop stop) {
+    return context.question(stop.id(), List.of(stop.ban(context.bloc)));
+  }
 
-  /** The ban that a stop is. */
-  static BorderMeasure.ExportBan ban(Stop stop, Bloc bloc) {
-    return new BorderMeasure.ExportBan(
-        new Terms(
-            "stop-"
-                + stop.exporter().alpha3().toLowerCase(java.util.Locale.ROOT)
-                + "-"
-                + stop.product().commodity()
-                + "-"
-                + stop.product().stage(),
-            List.of(stop.product()),
-            Parties.of(stop.exporter().alpha3()),
-            bloc.parties(),
-            Parties.UNNAMED,
-            Optional.empty(),
-            Optional.empty(),
-            Status.ASSUMED,
-            "leverage"));
+  /** What was read. */
+  Study study() {
+    return study;
+  }
+
+  private List<Quantity> statusQuoQuantities() {
+    List<Quantity> quantities = new ArrayList<>();
+    context.bloc.regions().forEach(region -> quantities.add(PlanContext.surplus(region)));
+    quantities.add(PlanContext.surplus(context.whole));
+    stops.stream()
+        .map(Stop::exporter)
+        .distinct()
+        .forEach(e -> quantities.add(PlanContext.surplus(Region.of(e))));
+    return quantities;
+  }
+
+  private List<Quantity> quantities(Stop stop) {
+    List<Quantity> quantities = new ArrayList<>();
+    for (Region region : context.bloc.regions()) {
+      quantities.add(PlanContext.surplus(region));
+      quantities.add(new Quantity.UnservedShare(stop.product(), region));
+    }
+    quantities.add(PlanContext.surplus(context.whole));
+    quantities.add(new Quantity.UnservedShare(stop.product(), context.whole));
+    quantities.add(PlanContext.surplus(Region.of(stop.exporter())));
+    return quantities;
   }
 
   /** Every stop worth solving, in order of product and exporter. */
-  List<Stop> stops() {
-    List<Stop> stops = new ArrayList<>();
-    for (ProductId product : runs.products()) {
+  private List<Stop> stops() {
+    List<Stop> worth = new ArrayList<>();
+    for (ProductId product : context.products()) {
       Map<CountryCode, Double> sales = new TreeMap<>();
       double use = 0;
-      for (Flow flow : evidence.flows()) {
-        if (flow.product().equals(product) && bloc.contains(flow.importer())) {
+      for (Flow flow : context.evidence.flows()) {
+        if (flow.product().equals(product)
+            && flow.year() == context.evidence.baseYear()
+            && context.bloc.contains(flow.importer())) {
           use += flow.tonnes();
-          if (!bloc.contains(flow.exporter())
+          if (!context.bloc.contains(flow.exporter())
               && !flow.exporter().equals(CountryCode.REST_OF_WORLD)) {
             sales.merge(flow.exporter(), flow.tonnes(), Double::sum);
           }
@@ -79,22 +93,21 @@ final class LeveragePart {
       }
       for (Map.Entry<CountryCode, Double> sale : sales.entrySet()) {
         if (sale.getValue() >= SMALLEST_SHARE * use) {
-          stops.add(new Stop(sale.getKey(), product));
+          worth.add(new Stop(sale.getKey(), product));
         }
       }
     }
-    return stops;
+    return worth;
   }
 
   ActionPlan.Leverage leverage() {
-    List<ActionPlan.LeverageCell> cells = new ArrayList<>();
-    List<Stop> stops = stops();
-    runs.prepare(stops.stream().map(stop -> List.of(ban(stop, bloc))).toList());
-    for (Stop stop : stops) {
-      runs.find(List.of(ban(stop, bloc))).ifPresent(stopped -> cells.add(cell(stop, stopped)));
-    }
+    List<ActionPlan.LeverageCell> cells = stops.stream().map(this::cell).toList();
     Map<String, Double> strength = new TreeMap<>();
-    cells.forEach(c -> strength.merge(c.exporter(), c.loss().central(), Double::sum));
+    for (ActionPlan.LeverageCell cell : cells) {
+      double loss =
+          cell.loss().findCentral().isPresent() ? cell.loss().findCentral().getAsDouble() : 0;
+      strength.merge(cell.exporter(), loss, Double::sum);
+    }
     List<String> exporters =
         strength.entrySet().stream()
             .sorted(
@@ -102,56 +115,83 @@ final class LeveragePart {
                     .thenComparing(Map.Entry.comparingByKey()))
             .map(Map.Entry::getKey)
             .toList();
-    return new ActionPlan.Leverage(runs.products(), exporters, cells);
+    return new ActionPlan.Leverage(context.products(), exporters, cells);
   }
 
-  private ActionPlan.LeverageCell cell(Stop stop, Solved stopped) {
-    Solved now = runs.statusQuo();
+  private ActionPlan.LeverageCell cell(Stop stop) {
     List<ActionPlan.MemberLoss> members = new ArrayList<>();
-    boolean atCeiling = false;
-    for (Region region : bloc.regions()) {
-      double unserved = stopped.unservedShare(stop.product(), region.members());
-      double loss = now.welfare(region.members()) - stopped.welfare(region.members());
-      atCeiling |= stopped.isAtCeiling(stop.product(), region.members());
+    for (Region region : context.bloc.regions()) {
+      Result unserved = unserved(stop, region);
       members.add(
           new ActionPlan.MemberLoss(
               region.id(),
-              figure(loss, "USD/year", stop),
-              figure(unserved, "1", stop),
+              loss(stop, region),
+              unserved,
               exposures.of(stop.product(), region, unserved)));
     }
-    double loss = now.welfare(bloc.countries()) - stopped.welfare(bloc.countries());
-    Set<CountryCode> own = Collections.singleton(stop.exporter());
+    Result unserved = unserved(stop, context.whole);
     return new ActionPlan.LeverageCell(
+        stop.id(),
         stop.exporter().alpha3(),
         stop.product(),
-        figure(loss, "USD/year", stop),
-        figure(stopped.unservedShare(stop.product(), bloc.countries()), "1", stop),
-        figure(now.welfare(own) - stopped.welfare(own), "USD/year", stop),
-        atCeiling,
+        loss(stop, context.whole),
+        unserved,
+        loss(stop, Region.of(stop.exporter())),
+        unserved.isAbove(0),
         members);
   }
 
-  private Figure figure(double value, String unit, Stop stop) {
-    return runs.figure(value, unit, "one stop on top of what is in force", stop.product());
+  /** Surplus today less surplus in the stop, USD a year. */
+  Result loss(Stop stop, Region who) {
+    return context.figure(
+        study.change(context.statusQuo(), question(stop), PlanContext.surplus(who)),
+        "USD/year",
+        question(stop),
+        stop.product());
   }
 
-  /** The stop of each product that costs the alliance most. */
-  static Map<ProductId, Stop> worstByProduct(ActionPlan.Leverage leverage) {
-    Map<ProductId, Stop> worst = new TreeMap<>();
-    Map<ProductId, Double> loss = new TreeMap<>();
-    for (ActionPlan.LeverageCell cell : leverage.cells()) {
-      double value = cell.loss().central();
-      if (value > loss.getOrDefault(cell.product(), 0.0)) {
-        loss.put(cell.product(), value);
-        worst.put(cell.product(), new Stop(CountryCode.of(cell.exporter()), cell.product()));
+  /** Share of use that a stop solved here leaves unserved. */
+  Result unserved(Stop stop, Region who) {
+    Quantity share = new Quantity.UnservedShare(stop.product(), who);
+    return context.figure(study.get(question(stop), share), share, question(stop));
+  }
+
+  /** The loss of the alliance in a stop, in the central case; why not where it was not solved. */
+  Reading centralLoss(Stop stop) {
+    return study
+        .change(context.statusQuo(), question(stop), PlanContext.surplus(context.whole))
+        .central();
+  }
+
+  /** The stop of each product that costs the alliance most, of those that were solved. */
+  SortedMap<ProductId, Stop> worstByProduct() {
+    SortedMap<ProductId, Stop> worst = new TreeMap<>();
+    Map<ProductId, Double> largest = new HashMap<>();
+    for (Stop stop : stops) {
+      if (centralLoss(stop) instanceof Reading.Known loss
+          && loss.value() > largest.getOrDefault(stop.product(), 0.0)) {
+        largest.put(stop.product(), loss.value());
+        worst.put(stop.product(), stop);
       }
     }
     return worst;
   }
 
-  /** Names of products for a person. */
-  static String nameOf(Evidence evidence, ProductId product) {
-    return evidence.findProduct(product).map(Product::name).orElse(product.toString());
+  /** Every solved stop, the costliest first. */
+  List<Stop> costliest() {
+    record Costed(Stop stop, double loss) {}
+    List<Costed> costed = new ArrayList<>();
+    for (Stop stop : stops) {
+      if (centralLoss(stop) instanceof Reading.Known loss) {
+        costed.add(new Costed(stop, loss.value()));
+      }
+    }
+    costed.sort(Comparator.comparingDouble(c -> -c.loss()));
+    return costed.stream().map(Costed::stop).toList();
+  }
+
+  /** Whether a stop is one of those solved here. */
+  boolean has(Stop stop) {
+    return stops.contains(stop);
   }
 }

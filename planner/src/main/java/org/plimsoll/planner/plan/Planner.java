@@ -3,12 +3,8 @@ package org.plimsoll.planner.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.Country;
@@ -16,63 +12,69 @@ import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.model.policy.SupplyMeasure;
+import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.commitments.CommitmentCalendar;
 import org.plimsoll.planner.commitments.ControlCalendar;
 import org.plimsoll.planner.floors.FloorRule;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Repair;
 import org.plimsoll.planner.outlook.GrowthPath;
 import org.plimsoll.planner.outlook.Outlook;
 import org.plimsoll.planner.risk.Region;
-import org.plimsoll.planner.stockpile.Programme;
+import org.plimsoll.planner.study.Attempt;
+import org.plimsoll.planner.study.Bloc;
+import org.plimsoll.planner.study.Inquiry;
+import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Workers;
 
-/** Makes an action plan from evidence and a scenario: a pure function of both. */
+/** Makes an action plan from evidence, a scenario and settings: a pure function of the three. */
 public final class Planner {
-  /** Draws behind each range of a full plan. */
-  public static final int DRAWS = 20;
-
-  /** Seed of the draws. */
-  public static final long SEED = 20260204;
-
-  /** Id of the case of what the scenario asks. */
-  private static final String SCENARIO = "scenario";
-
-  private static final List<String> VINTAGES = List.of("base2024", "latest");
+  /** Stops whose flows are drawn one by one. */
+  private static final int STOPS_WITH_FLOWS = 10;
 
   private final Evidence evidence;
   private final Scenario scenario;
-  private final Bloc bloc;
+  private final Settings settings;
   private final ControlCalendar controlCalendar;
   private final ControlsInForce controls;
+  private final PlanContext context;
 
-  private Planner(Evidence evidence, Scenario scenario) {
+  private Planner(Evidence evidence, Scenario scenario, Settings settings, Workers workers) {
     this.evidence = evidence;
     this.scenario = scenario;
-    this.bloc = Bloc.of(evidence, scenario);
-    this.controlCalendar = ControlCalendar.of(evidence.exportControls(), scenario.asOf());
-    this.controls =
+    this.settings = settings;
+    settings.check(evidence, scenario);
+    controlCalendar = ControlCalendar.of(evidence.exportControls(), scenario.asOf());
+    controls =
         scenario.controlsInForce()
             ? ControlsInForce.of(controlCalendar)
             : new ControlsInForce(List.of(), List.of());
+    Bloc bloc = Bloc.of(evidence, scenario);
+    // What is in force stands in every case: the scenario's measures come on top.
+    Inquiry inquiry =
+        Inquiry.of(evidence, scenario.withMeasures(controls.measures()), settings, workers);
+    context =
+        new PlanContext(evidence, bloc, inquiry, scenario.priceVintage(), settings.vintages());
   }
 
   /**
    * The plan.
    *
-   * @param quick central case only, without ranges
-   * @throws IllegalArgumentException if the scenario names what the world does not have
-   * @throws IllegalStateException if the status quo or a case does not converge; the message names
-   *     product, country and what to try
+   * @throws IllegalArgumentException if scenario or settings name what the world does not have
+   * @throws IllegalStateException if the status quo, a floor or a case has no solution; the message
+   *     names product, country and what to try
    */
-  public static ActionPlan plan(Evidence evidence, Scenario scenario, boolean quick) {
-    return new Planner(evidence, scenario).plan(quick);
+  public static ActionPlan plan(
+      Evidence evidence, Scenario scenario, Settings settings, Workers workers) {
+    return new Planner(evidence, scenario, settings, workers).plan();
   }
 
   /** The leverage part alone. */
-  public static ActionPlan.Leverage leverage(Evidence evidence, Scenario scenario) {
-    Planner planner = new Planner(evidence, scenario);
-    return new LeveragePart(evidence, planner.bloc, planner.runs(scenario.priceVintage()))
-        .leverage();
+  public static ActionPlan.Leverage leverage(
+      Evidence evidence, Scenario scenario, Settings settings, Workers workers) {
+    return new LeveragePart(new Planner(evidence, scenario, settings, workers).context).leverage();
   }
 
   /**
@@ -111,224 +113,47 @@ public final class Planner {
     return measures;
   }
 
-  private ActionPlan plan(boolean quick) {
-    int draws = quick ? 0 : DRAWS;
-    Map<String, Ensemble> ensembles = new TreeMap<>();
-    for (String vintage : VINTAGES) {
-      ensembles.put(vintage, ensemble(vintage, draws));
-    }
-    Ensemble main = ensembles.get(scenario.priceVintage());
-    if (main == null) {
-      throw new IllegalArgumentException(
-          "no price vintage is called '" + scenario.priceVintage() + "'\nMaybe latest or base2024");
-    }
-    Runs runs = main.central();
-    ActionPlan.Leverage leverage = new LeveragePart(evidence, bloc, runs).leverage();
-    List<ActionPlan.Exposure> exposures = new ExposurePart(evidence, bloc, leverage).exposures();
-    Map<ProductId, LeveragePart.Stop> worst = LeveragePart.worstByProduct(leverage);
+  private ActionPlan plan() {
+    context.inquiry.ask(context.statusQuo()).get();
+    LeveragePart leverage = new LeveragePart(context);
+    SortedMap<ProductId, Stop> worst = leverage.worstByProduct();
     List<FloorRule.Proposal> proposals = FloorRule.proposals(evidence, scenario);
-    prepareDraws(ensembles, proposals);
-    List<ActionPlan.Floor> floors =
-        new FloorPart(
-                evidence,
-                bloc,
-                ensembles.entrySet().stream()
-                    .map(e -> new FloorPart.Vintage(e.getKey(), e.getValue()))
-                    .toList())
-            .floors(proposals);
-    StockpilePart stockpilePart =
-        new StockpilePart(evidence, bloc, runs, worst, scenario.stockpileBudgetUsd());
-    Programme programme = stockpilePart.programme();
-    ActionPlan.Stockpile stockpile = stockpilePart.part(programme);
-    ProjectPart projectPart = new ProjectPart(evidence, bloc, runs, worst);
-    ActionPlan.Projects projects = projectPart.projects();
-    List<ActionPlan.Control> controlLines = RegisterParts.controls(controlCalendar);
-    List<ActionPlan.Promise> promises =
-        RegisterParts.promises(CommitmentCalendar.of(evidence.commitments(), scenario.asOf()));
-    Cases cases =
-        new Cases(main, worst, leverage, proposals, stockpilePart, programme, projectPart);
-    List<ActionPlan.Case> listed = cases.list();
-    return new ActionPlan(
-        frame(draws, main),
-        new HeadlinePart(evidence, runs)
-            .headline(
-                cases.asked(listed), floors, leverage, stockpile, projects, controlLines, promises),
-        exposures,
-        leverage,
-        floors,
-        stockpile,
-        projects,
-        new CooperationPart(evidence, bloc, controls.measures()).lines(exposures),
-        listed,
-        new ChainPart(evidence, runs).chains(cases.scenarioIn(runs), "the scenario's measures"),
-        RegisterParts.prices(evidence),
-        RegisterParts.coverage(evidence),
-        controlLines,
-        promises,
-        cases
-            .costliest()
-            .map(stop -> new SensitivityPart(evidence, bloc, stop).sensitivities(runs))
-            .orElse(List.of()),
-        Limits.statements(),
-        runs.repairs(),
-        runs.solves());
-  }
-
-  /** Solves the floors of every case and draw on all cores; ranges then only look them up. */
-  private static void prepareDraws(
-      Map<String, Ensemble> ensembles, List<FloorRule.Proposal> proposals) {
-    List<Runs> all = new ArrayList<>();
-    for (Ensemble ensemble : ensembles.values()) {
-      all.add(ensemble.central());
-      all.addAll(ensemble.draws());
-    }
-    List<List<Measure>> floors =
-        proposals.stream().map(p -> List.<Measure>of(p.measure())).toList();
-    all.parallelStream().forEach(runs -> runs.prepare(floors));
-  }
-
-  /** The cases that stand beside each other. */
-  private final class Cases {
-    private final Ensemble ensemble;
-    private final Map<ProductId, LeveragePart.Stop> worst;
-    private final ActionPlan.Leverage leverage;
-    private final List<Measure> floors = new ArrayList<>();
-    private final StockpilePart stockpile;
-    private final Programme programme;
-    private final ProjectPart projects;
-
-    Cases(
-        Ensemble ensemble,
-        Map<ProductId, LeveragePart.Stop> worst,
-        ActionPlan.Leverage leverage,
-        List<FloorRule.Proposal> proposals,
-        StockpilePart stockpile,
-        Programme programme,
-        ProjectPart projects) {
-      this.ensemble = ensemble;
-      this.worst = worst;
-      this.leverage = leverage;
-      this.stockpile = stockpile;
-      this.programme = programme;
-      this.projects = projects;
-      proposals.forEach(p -> floors.add(p.measure()));
-    }
-
-    Optional<LeveragePart.Stop> costliest() {
-      return leverage.cells().stream()
-          .max(java.util.Comparator.comparingDouble(c -> c.loss().central()))
-          .map(c -> worst.get(c.product()));
-    }
-
-    Solved scenarioIn(Runs runs) {
-      return runs.also(scenario.measures());
-    }
-
-    /** The case of what the scenario asks, if that is more than floors. */
-    Optional<ActionPlan.Case> asked(List<ActionPlan.Case> listed) {
-      return scenario.measures().stream().allMatch(m -> m instanceof BorderMeasure.PriceFloor)
-          ? Optional.empty()
-          : listed.stream().filter(c -> c.id().equals(SCENARIO)).findFirst();
-    }
-
-    List<ActionPlan.Case> list() {
-      CasePart part = new CasePart(bloc, ensemble, restricting());
-      String before = "the base year";
-      List<ActionPlan.Case> cases = new ArrayList<>();
-      cases.add(
-          part.of(
-              "status-quo",
-              "Status quo: controls in force on " + scenario.asOf(),
-              Runs::statusQuo,
-              before,
-              Runs::base));
-      cases.add(
-          part.of(
-              SCENARIO,
-              "The scenario's own measures",
-              this::scenarioIn,
-              "the status quo",
-              Runs::statusQuo));
-      cases.add(
-          part.of(
-              "plan",
-              "The plan: reported and proposed floors together",
-              this::planIn,
-              "the status quo",
-              Runs::statusQuo));
-      costliest().ifPresent(stop -> addStop(cases, part, stop));
-      return cases;
-    }
-
-    private void addStop(List<ActionPlan.Case> cases, CasePart part, LeveragePart.Stop stop) {
-      String what =
-          ensemble.central().nameOf(stop.exporter())
-              + " stops "
-              + LeveragePart.nameOf(evidence, stop.product());
-      cases.add(
-          part.of(
-              "stop-do-nothing",
-              "Do nothing: " + what,
-              r -> r.also(List.of(LeveragePart.ban(stop, bloc))),
-              "the status quo",
-              Runs::statusQuo));
-      cases.add(
-          part.of(
-              "stop-with-plan",
-              "With the plan's stockpile and floors: " + what,
-              r -> r.also(stopWithPlan(stop)),
-              "the status quo",
-              Runs::statusQuo));
-      List<Measure> built = projects.capacities(stop.product());
-      built.add(LeveragePart.ban(stop, bloc));
-      if (ensemble.central().find(built).isPresent()) {
-        cases.add(
-            part.of(
-                "stop-with-projects",
-                "With every announced project of that stage built: " + what,
-                r -> r.also(built),
-                "the status quo",
-                Runs::statusQuo));
-      }
-    }
-
-    private Solved planIn(Runs runs) {
-      List<Measure> measures = new ArrayList<>(floors);
-      scenario.measures().stream()
-          .filter(m -> !(m instanceof BorderMeasure.PriceFloor))
-          .forEach(measures::add);
-      return runs.also(measures);
-    }
-
-    /** The stop, the floors, and every holding of its chain released. */
-    private List<Measure> stopWithPlan(LeveragePart.Stop stop) {
-      List<Measure> measures = new ArrayList<>(floors);
-      measures.add(LeveragePart.ban(stop, bloc));
-      for (Programme.Holding holding : programme.holdings()) {
-        if (holding.product().commodity().equals(stop.product().commodity())
-            && holding.tonnes() > 0) {
-          measures.add(stockpile.release(holding.product(), holding.tonnes()));
-        }
-      }
-      return measures;
-    }
-
-    /** Exporters that act in the scenario, in the controls, or in the costliest stop. */
-    private Set<CountryCode> restricting() {
-      Set<CountryCode> acting = new TreeSet<>();
-      costliest().ifPresent(stop -> acting.add(stop.exporter()));
-      List<Measure> all = new ArrayList<>(scenario.measures());
-      all.addAll(controls.measures());
-      for (Measure measure : all) {
-        if (isRestriction(measure) || measure instanceof SupplyMeasure.CostCut) {
-          measure.terms().from().ids().stream()
-              .filter(id -> id.matches("[A-Z]{3}"))
-              .map(CountryCode::of)
-              .forEach(acting::add);
-        }
-      }
-      return acting;
-    }
+    List<ActionPlan.Floor> floors = new FloorPart(context, settings.vintages()).floors(proposals);
+    StockpilePart stockpile = new StockpilePart(context, worst, scenario.stockpileBudgetUsd());
+    ProjectPart projects = new ProjectPart(context, leverage, worst);
+    CaseList cases =
+        new CaseList(context, scenario, controls, leverage, proposals, stockpile, projects);
+    List<ActionPlan.Exposure> exposures = new ExposurePart(context, leverage).exposures();
+    List<ActionPlan.Case> listed = cases.cases();
+    ChainPart chains = new ChainPart(context);
+    List<Stop> costliest = leverage.costliest();
+    ActionPlan plan =
+        new ActionPlan(
+            ActionPlan.SCHEMA_VERSION,
+            frame(cases),
+            List.of(),
+            exposures,
+            leverage.leverage(),
+            floors,
+            stockpile.part(),
+            projects.projects(),
+            new CooperationPart(context, controls.measures()).lines(exposures),
+            listed,
+            chains.chains(cases.scenario()),
+            chains.stops(costliest.stream().limit(STOPS_WITH_FLOWS).toList(), leverage),
+            RegisterParts.prices(evidence),
+            RegisterParts.coverage(evidence),
+            RegisterParts.controls(controlCalendar),
+            RegisterParts.promises(CommitmentCalendar.of(evidence.commitments(), scenario.asOf())),
+            costliest.stream()
+                .findFirst()
+                .map(stop -> new SensitivityPart(context, leverage, stop).sensitivities())
+                .orElse(List.of()),
+            new DisparityPart(context).disparities(),
+            Limits.statements(),
+            repairs(),
+            solves());
+    return plan.withHeadline(Headline.of(plan));
   }
 
   /** Whether it holds exports back. */
@@ -339,38 +164,78 @@ public final class Planner {
         || measure instanceof BorderMeasure.ExportTax;
   }
 
-  private Ensemble ensemble(String vintage, int draws) {
-    Runs central = runs(vintage);
-    central.failure();
-    Runs[] drawn =
-        IntStream.range(0, draws)
-            .parallel()
-            .mapToObj(i -> central.drawn(ParameterDraw.of(SEED, i)))
-            .peek(Runs::failure)
-            .toArray(Runs[]::new);
-    return new Ensemble(central, Ensemble.converged(drawn));
+  private List<ActionPlan.Repair> repairs() {
+    List<ActionPlan.Repair> repairs = new ArrayList<>();
+    for (Repair repair : context.inquiry.listRepairs(context.vintage)) {
+      if (repair instanceof Repair.MarginRepair margin) {
+        repairs.add(
+            new ActionPlan.Repair(
+                margin.activity(),
+                margin.country().id(),
+                Figure.ofChain(
+                    margin.creditUsdPerTonne(),
+                    "USD/t",
+                    List.of("docs/method/market.md"),
+                    context.basis(context.vintage, margin.product()))));
+      }
+    }
+    return repairs;
   }
 
-  private Runs runs(String vintage) {
-    return Runs.of(evidence, withControls(scenario.withPriceVintage(vintage)));
+  private List<ActionPlan.Solve> solves() {
+    return context.inquiry.listAttempts().stream().map(Planner::solve).toList();
   }
 
-  /** What is in force stands in every run: the scenario's measures come on top. */
-  private Scenario withControls(Scenario asked) {
-    return asked.withMeasures(controls.measures());
+  private static ActionPlan.Solve solve(Attempt attempt) {
+    List<String> measures = attempt.question().measures().stream().map(Measure::id).toList();
+    return switch (attempt) {
+      case Attempt.Answered answered -> {
+        Certificate certificate = answered.solved().certificate();
+        yield new ActionPlan.Solve(
+            attempt.question().id(),
+            attempt.question().vintage(),
+            measures,
+            ActionPlan.SolveStatus.CONVERGED,
+            "",
+            checked(certificate.largestImbalance(), "1"),
+            checked(certificate.largestComplementarity(), "1"),
+            checked(certificate.iterations(), "count"));
+      }
+      case Attempt.Unanswered none ->
+          new ActionPlan.Solve(
+              attempt.question().id(),
+              attempt.question().vintage(),
+              measures,
+              ActionPlan.SolveStatus.UNSOLVED,
+              none.why(),
+              checked(none.residual(), "1"),
+              checked(0, "1"),
+              checked(none.steps(), "count"));
+    };
   }
 
-  private ActionPlan.Frame frame(int draws, Ensemble main) {
+  private static Figure checked(double value, String unit) {
+    return Figure.ofRows(
+        Interval.exactly(value), unit, Grade.A, List.of("certificate", "docs/method/market.md"));
+  }
+
+  private ActionPlan.Frame frame(CaseList cases) {
     TreeMap<String, String> names = new TreeMap<>();
     for (Country country : evidence.countries()) {
       names.put(country.code().alpha3(), country.name());
     }
     evidence.territories().forEach(t -> names.put(t.id(), t.name()));
+    evidence.products().forEach(p -> names.put(p.id().toString(), p.name()));
     List<String> measures = new ArrayList<>();
     scenario.measures().forEach(m -> measures.add(MeasureWords.of(m)));
     controls.measures().forEach(m -> measures.add(MeasureWords.of(m)));
     List<String> ignored = new ArrayList<>(controls.leftOut());
-    ignored.addAll(main.central().also(scenario.measures()).idle());
+    context
+        .inquiry
+        .ask(cases.scenario())
+        .get()
+        .idle()
+        .forEach(m -> ignored.add(m.id() + ": " + m.detail()));
     List<String> overrides = new ArrayList<>();
     scenario
         .parameters()
@@ -380,17 +245,27 @@ public final class Planner {
     return new ActionPlan.Frame(
         scenario.name(),
         scenario.title(),
-        scenario.asOf().toString(),
+        scenario.asOf(),
         Integer.toString(evidence.baseYear()),
         scenario.horizon().equals(Scenario.Horizon.ONE_YEAR) ? "one year" : "five years",
         scenario.priceVintage(),
-        bloc.regions().stream().map(Region::id).toList(),
-        draws == 0
-            ? "none"
-            : "%d of %d converged, seed %d".formatted(main.draws().size(), draws, SEED),
+        context.bloc.regions().stream().map(Region::id).toList(),
+        settings.draws() == 0 ? "none" : "%d, seed %d".formatted(settings.draws(), settings.seed()),
         measures,
         ignored,
         overrides,
-        names);
+        scenario.measures().stream().allMatch(m -> m instanceof BorderMeasure.PriceFloor),
+        names,
+        territories(),
+        evidence.datasets());
+  }
+
+  private SortedMap<String, List<String>> territories() {
+    TreeMap<String, List<String>> territories = new TreeMap<>();
+    evidence
+        .territories()
+        .forEach(
+            t -> territories.put(t.id(), t.members().stream().map(CountryCode::alpha3).toList()));
+    return territories;
   }
 }

@@ -1,13 +1,12 @@
 package org.plimsoll.planner.plan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Project;
@@ -15,86 +14,123 @@ import org.plimsoll.model.policy.SupplyMeasure;
 import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
-import org.plimsoll.planner.projects.Ranking;
+import org.plimsoll.model.trade.Parameter;
+import org.plimsoll.planner.projects.Plant;
+import org.plimsoll.planner.study.CaseId;
+import org.plimsoll.planner.study.Quantity;
+import org.plimsoll.planner.study.Question;
+import org.plimsoll.planner.study.Reading;
+import org.plimsoll.planner.study.Request;
+import org.plimsoll.planner.study.Study;
 
-/** Projects by the loss that their announced capacity would avoid in a stop. */
+/**
+ * Plants by what their announced capacity gains the alliance in a stop.
+ *
+ * <pre>
+ *   avoided loss   W(in force + plant + stop) − W(in force + stop)
+ *   calm gain      W(in force + plant) − W(in force)
+ * </pre>
+ *
+ * <p>W is the members' surplus. A plant is built whole: all its products at once.
+ */
 final class ProjectPart {
-  private final Evidence evidence;
-  private final Bloc bloc;
-  private final Runs runs;
-  private final Map<ProductId, LeveragePart.Stop> worst;
-  private final Map<ProductId, Double> lossOfStop = new HashMap<>();
+  private static final String METHOD = "docs/method/leverage.md";
 
-  ProjectPart(Evidence evidence, Bloc bloc, Runs runs, Map<ProductId, LeveragePart.Stop> worst) {
-    this.evidence = evidence;
-    this.bloc = bloc;
-    this.runs = runs;
+  private final PlanContext context;
+  private final LeveragePart leverage;
+  private final SortedMap<ProductId, Stop> worst;
+  private final List<Plant> plants;
+
+  ProjectPart(PlanContext context, LeveragePart leverage, SortedMap<ProductId, Stop> worst) {
+    this.context = context;
+    this.leverage = leverage;
     this.worst = worst;
-  }
-
-  ActionPlan.Projects projects() {
-    prepare();
-    Ranking ranking =
-        Ranking.of(
-            candidates(),
-            this::avoidedLoss,
-            product -> evidence.getParameter("disruption-probability", product).value().central());
-    List<ActionPlan.RankedProject> ranked = new ArrayList<>();
-    ranking.valued().forEach(v -> ranked.add(line(v)));
-    List<String> notValued = new ArrayList<>();
-    for (Project project : ranking.notValued()) {
-      notValued.add(project.id() + " " + project.name() + ": " + missing(project));
-    }
-    return new ActionPlan.Projects(ranked, notValued, narrow());
-  }
-
-  private void prepare() {
-    List<List<Measure>> all = new ArrayList<>();
-    for (Project project : candidates()) {
-      Optional<ProductId> product = project.product();
-      Optional<CountryCode> country = project.country();
-      if (product.isPresent()
-          && country.isPresent()
-          && project.capacityTonnesPerYear().isPresent()
-          && worst.containsKey(product.get())) {
-        Measure added =
-            capacity(product.get(), country.get(), project.capacityTonnesPerYear().getAsDouble());
-        LeveragePart.Stop stop = worst.get(product.get());
-        all.add(List.of(added));
-        if (stop != null) {
-          all.add(List.of(LeveragePart.ban(stop, bloc), added));
-        }
-      }
-    }
-    runs.prepare(all);
+    plants = Plant.of(candidates());
   }
 
   /** Projects in the chains that are solved. */
   private List<Project> candidates() {
-    return evidence.projects().stream()
-        .filter(p -> p.product().map(runs.products()::contains).orElse(false))
+    List<ProductId> products = context.products();
+    return context.evidence.projects().stream()
+        .filter(p -> p.product().map(products::contains).orElse(false))
         .toList();
   }
 
-  /** Every announced project that makes a product, as capacity added. */
-  List<Measure> capacities(ProductId made) {
-    List<Measure> measures = new ArrayList<>();
-    for (Project project : candidates()) {
-      Optional<ProductId> product = project.product();
-      Optional<CountryCode> country = project.country();
-      if (product.isPresent()
-          && product.get().equals(made)
-          && country.isPresent()
-          && project.capacityTonnesPerYear().isPresent()) {
-        measures.add(
-            capacity(
-                project.id(),
-                product.get(),
-                country.get(),
-                project.capacityTonnesPerYear().getAsDouble()));
+  ActionPlan.Projects projects() {
+    List<Request> requests = new ArrayList<>();
+    List<Quantity> surplus = List.of(PlanContext.surplus(context.whole));
+    requests.add(new Request(context.statusQuo(), surplus));
+    for (Plant plant : plants) {
+      requests.add(new Request(built(plant), surplus));
+      for (Stop stop : stops(plant)) {
+        requests.add(new Request(leverage.question(stop), surplus));
+        requests.add(new Request(built(plant, stop), surplus));
       }
     }
-    return measures;
+    Study study = context.inquiry.study("plants", requests);
+    List<ActionPlan.RankedProject> ranked = new ArrayList<>();
+    plants.forEach(plant -> ranked.add(line(plant, study)));
+    ranked.sort(
+        Comparator.comparing(ActionPlan.RankedProject::expected, Result::largestFirst)
+            .thenComparing(p -> p.ids().getFirst()));
+    List<String> notValued =
+        candidates().stream()
+            .filter(project -> !Plant.isValuable(project))
+            .map(project -> project.id() + " " + project.name() + ": " + missing(project))
+            .toList();
+    return new ActionPlan.Projects(ranked, notValued, narrow());
+  }
+
+  /** The stops that a plant may help in: the costliest of each of its products, by others. */
+  private List<Stop> stops(Plant plant) {
+    return plant.rows().stream()
+        .flatMap(row -> row.product().stream())
+        .distinct()
+        .flatMap(product -> Optional.ofNullable(worst.get(product)).stream())
+        .filter(stop -> !stop.exporter().equals(plant.country()))
+        .toList();
+  }
+
+  private static CaseId id(Plant plant) {
+    return CaseId.of("plant", plant.name(), plant.rows().getFirst().id());
+  }
+
+  private Question built(Plant plant) {
+    return context.question(id(plant), capacities(plant.rows()));
+  }
+
+  private Question built(Plant plant, Stop stop) {
+    List<Measure> measures = new ArrayList<>(List.of(stop.ban(context.bloc)));
+    measures.addAll(capacities(plant.rows()));
+    return context.question(CaseId.of(id(plant).id(), "in", stop.id().id()), measures);
+  }
+
+  private static List<Measure> capacities(List<Project> rows) {
+    return rows.stream().<Measure>map(ProjectPart::capacity).toList();
+  }
+
+  /** Every announced plant that makes a product, as capacity added. */
+  List<Measure> capacities(ProductId made) {
+    return capacities(
+        plants.stream()
+            .flatMap(plant -> plant.rows().stream())
+            .filter(row -> row.product().equals(Optional.of(made)))
+            .toList());
+  }
+
+  private static SupplyMeasure.CapacityChange capacity(Project row) {
+    return new SupplyMeasure.CapacityChange(
+        new Terms(
+            row.id(),
+            List.of(row.product().orElseThrow()),
+            Parties.of(row.country().orElseThrow().alpha3()),
+            Parties.UNNAMED,
+            Parties.UNNAMED,
+            Optional.empty(),
+            Optional.empty(),
+            Status.REPORTED,
+            row.id()),
+        Interval.exactly(row.capacityTonnesPerYear().orElseThrow()));
   }
 
   private static String missing(Project project) {
@@ -103,98 +139,111 @@ final class ProjectPart {
         : "no capacity published on the product's basis";
   }
 
-  private double avoidedLoss(ProductId product, CountryCode country, double tonnes) {
-    LeveragePart.Stop stop = worst.get(product);
-    if (stop == null || country.equals(stop.exporter())) {
-      return 0;
-    }
-    double without =
-        lossOfStop.computeIfAbsent(
-            product,
-            p -> -runs.also(List.of(LeveragePart.ban(stop, bloc))).welfare(bloc.countries()));
-    Optional<Solved> with =
-        runs.find(List.of(LeveragePart.ban(stop, bloc), capacity(product, country, tonnes)));
-    Optional<Solved> calm = runs.find(List.of(capacity(product, country, tonnes)));
-    if (with.isEmpty() || calm.isEmpty()) {
-      return 0;
-    }
-    double calmGain =
-        calm.get().welfare(bloc.countries()) - runs.statusQuo().welfare(bloc.countries());
-    // What the capacity earns without a stop is not protection against one. In whole dollars, so
-    // that the solver's last digits rank nothing.
-    double avoided = without + with.get().welfare(bloc.countries()) - calmGain;
-    return StrictMath.round(avoided);
-  }
-
-  private static SupplyMeasure.CapacityChange capacity(
-      ProductId product, CountryCode country, double tonnes) {
-    return capacity("project", product, country, tonnes);
-  }
-
-  private static SupplyMeasure.CapacityChange capacity(
-      String id, ProductId product, CountryCode country, double tonnes) {
-    return new SupplyMeasure.CapacityChange(
-        new Terms(
-            id,
-            List.of(product),
-            Parties.of(country.alpha3()),
-            Parties.UNNAMED,
-            Parties.UNNAMED,
-            Optional.empty(),
-            Optional.empty(),
-            Status.REPORTED,
-            "projects"),
-        Interval.exactly(tonnes));
-  }
-
-  private ActionPlan.RankedProject line(Ranking.Valued valued) {
-    Project project = valued.project();
-    ProductId product = project.product().orElseThrow();
-    String run = "a stop by the first supplier with the project built, less the same without it";
+  private ActionPlan.RankedProject line(Plant plant, Study study) {
+    Quantity surplus = PlanContext.surplus(context.whole);
+    Question built = built(plant);
+    Result calm = context.figure(study.change(built, context.statusQuo(), surplus), surplus, built);
+    Optional<Stop> helps = helpsMost(plant, study);
+    Result avoided =
+        helps
+            .map(stop ->
+                context.figure(
+                    study.change(built(plant, stop), leverage.question(stop), surplus),
+                    surplus,
+                    built(plant, stop)))
+            .orElseGet(() -> new NoFigure("USD/year", whyNoStop(plant)));
     return new ActionPlan.RankedProject(
-        project.id(),
-        project.name(),
-        project.operator(),
-        project.country().map(CountryCode::alpha3).orElse(""),
-        product,
-        Figure.read(project.capacityTonnesPerYear().orElseThrow(), "t/year", project.provenance()),
-        runs.figure(valued.avoidedLossUsd(), "USD/year", run, product),
-        runs.figure(valued.expectedUsdPerYear(), "USD/year", run, product),
-        project.startYear().isPresent()
-            ? Integer.toString(project.startYear().getAsInt())
-            : "not announced",
-        project.state(),
-        project.support(),
-        project.url());
+        plant.rows().stream().map(Project::id).toList(),
+        plant.name(),
+        plant.rows().getFirst().operator(),
+        plant.country().alpha3(),
+        plant.rows().stream()
+            .map(row ->
+                new ActionPlan.PlantOutput(
+                    row.product().orElseThrow(),
+                    Figure.read(
+                        row.capacityTonnesPerYear().orElseThrow(), "t/year", row.provenance())))
+            .toList(),
+        helps.map(Stop::id).orElse(CaseId.STATUS_QUO),
+        calm,
+        avoided,
+        expected(avoided, helps),
+        plant.start().map(year -> Integer.toString(year)).orElse("not announced"),
+        plant.joined(Project::state),
+        plant.joined(Project::support),
+        plant.rows().getFirst().url());
+  }
+
+  private String whyNoStop(Plant plant) {
+    boolean isOwn =
+        plant.rows().stream()
+            .flatMap(row -> row.product().stream())
+            .anyMatch(product -> worst.containsKey(product));
+    return isOwn
+        ? "it stands in the country whose stop it would have to help in"
+        : "no stop of its products that was solved costs the alliance anything";
+  }
+
+  private Result expected(Result avoided, Optional<Stop> stop) {
+    return switch (avoided) {
+      case NoFigure none -> none;
+      case Figure figure -> {
+        Parameter chance =
+            context.evidence.getParameter("disruption-probability", stop.orElseThrow().product());
+        // The chance is the central one: its range is a judgement that every plant shares.
+        yield Figure.of(
+            Derivation.Rule.PRODUCT,
+            "USD/year",
+            METHOD,
+            figure,
+            Figure.read(chance.value().central(), "1", chance.provenance()));
+      }
+    };
+  }
+
+  /** The stop in which the plant gains the alliance most, in the central case. */
+  private Optional<Stop> helpsMost(Plant plant, Study study) {
+    Quantity surplus = PlanContext.surplus(context.whole);
+    List<Stop> stops = stops(plant);
+    Optional<Stop> best = stops.stream().findFirst();
+    double most = Double.NEGATIVE_INFINITY;
+    for (Stop stop : stops) {
+      if (study.change(built(plant, stop), leverage.question(stop), surplus).central()
+              instanceof Reading.Known gain
+          && gain.value() > most) {
+        most = gain.value();
+        best = Optional.of(stop);
+      }
+    }
+    return best;
   }
 
   /** Per commodity, the stage whose stop costs the alliance most. */
   private List<ActionPlan.Statement> narrow() {
-    Map<String, LeveragePart.Stop> stage = new java.util.TreeMap<>();
-    Map<String, Double> loss = new HashMap<>();
+    SortedMap<String, Stop> stage = new TreeMap<>();
+    SortedMap<String, Double> largest = new TreeMap<>();
     worst.forEach((product, stop) -> {
-      double value =
-          runs.statusQuo().welfare(bloc.countries())
-              - runs.also(List.of(LeveragePart.ban(stop, bloc))).welfare(bloc.countries());
-      if (value > loss.getOrDefault(product.commodity(), 0.0)) {
-        loss.put(product.commodity(), value);
+      if (leverage.centralLoss(stop) instanceof Reading.Known loss
+          && loss.value() > largest.getOrDefault(product.commodity(), 0.0)) {
+        largest.put(product.commodity(), loss.value());
         stage.put(product.commodity(), stop);
       }
     });
     List<ActionPlan.Statement> statements = new ArrayList<>();
-    stage.forEach((commodity, stop) ->
-        statements.add(
-            new ActionPlan.Statement(
-                LeveragePart.nameOf(evidence, stop.product())
-                    + ": the stage of its chain where a stop by "
-                    + runs.nameOf(stop.exporter())
-                    + " costs the alliance most, {0} a year.",
-                List.of(
-                    runs.figure(
-                        loss.getOrDefault(commodity, 0.0),
-                        "USD/year",
-                        LeveragePart.ban(stop, bloc).id(),
-                        stop.product())))));
+    stage
+        .values()
+        .forEach(stop ->
+            leverage
+                .loss(stop, context.whole)
+                .find()
+                .ifPresent(loss ->
+                    statements.add(
+                        new ActionPlan.Statement(
+                            context.nameOf(stop.product())
+                                + ": the stage of its chain where a stop by "
+                                + context.nameOf(stop.exporter())
+                                + " costs the alliance most, {0} a year.",
+                            List.of(loss)))));
     return statements;
   }
 }

@@ -8,6 +8,7 @@ import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.trade.Price;
 import org.plimsoll.planner.commitments.CommitmentCalendar;
 import org.plimsoll.planner.commitments.ControlCalendar;
+import org.plimsoll.planner.commitments.ControlStanding;
 
 /** The parts of the plan that are read from the world and not computed. */
 final class RegisterParts {
@@ -49,6 +50,7 @@ final class RegisterParts {
               control.minerals(),
               control.target(),
               control.state(),
+              entry.standing() instanceof ControlStanding.Unknown,
               entry.standing().describe(),
               control
                   .effect()
@@ -73,7 +75,7 @@ final class RegisterParts {
               commitment.done(),
               commitment.parties(),
               commitment.promise(),
-              entry.standing().word(),
+              entry.standing().state(),
               entry.standing().describe(),
               commitment.state(),
               commitment.url(),

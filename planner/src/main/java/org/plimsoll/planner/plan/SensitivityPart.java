@@ -1,12 +1,14 @@
 package org.plimsoll.planner.plan;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.trade.Parameter;
+import org.plimsoll.planner.study.Attempt;
+import org.plimsoll.planner.study.Quantity;
+import org.plimsoll.planner.study.Question;
+import org.plimsoll.planner.study.Reading;
+import org.plimsoll.planner.study.Series;
 
 /** Each parameter moved over its range alone: what the costliest stop would cost then. */
 final class SensitivityPart {
@@ -22,69 +24,72 @@ final class SensitivityPart {
           "stock-drawdown-share",
           "supply-elasticity-one-year");
 
-  private final Evidence evidence;
-  private final Bloc bloc;
-  private final LeveragePart.Stop stop;
+  private final PlanContext context;
+  private final LeveragePart leverage;
+  private final Stop stop;
 
-  SensitivityPart(Evidence evidence, Bloc bloc, LeveragePart.Stop stop) {
-    this.evidence = evidence;
-    this.bloc = bloc;
+  SensitivityPart(PlanContext context, LeveragePart leverage, Stop stop) {
+    this.context = context;
+    this.leverage = leverage;
     this.stop = stop;
   }
 
-  List<ActionPlan.Sensitivity> sensitivities(Runs central) {
+  /** A parameter at one end of its range. */
+  private record End(Parameter parameter, double value) {}
+
+  List<ActionPlan.Sensitivity> sensitivities() {
     String goal =
         "loss of the alliance a year if "
-            + central.nameOf(stop.exporter())
+            + context.nameOf(stop.exporter())
             + " stops "
-            + LeveragePart.nameOf(evidence, stop.product());
-    Figure middle = figure(loss(central), stop.product());
-    return NAMES.parallelStream()
-        .map(name -> line(central, goal, name, middle))
-        .sorted(Comparator.comparingDouble(s -> -width(s)))
-        .toList();
+            + context.nameOf(stop.product());
+    List<End> ends = new ArrayList<>();
+    for (String name : NAMES) {
+      Parameter parameter = context.evidence.getParameter(name, stop.product());
+      ends.add(new End(parameter, parameter.value().low()));
+      ends.add(new End(parameter, parameter.value().high()));
+    }
+    List<Result> losses = context.inquiry.map("sensitivities", ends, this::loss);
+    Result middle = leverage.loss(stop, context.whole);
+    List<ActionPlan.Sensitivity> lines = new ArrayList<>();
+    for (int n = 0; n < NAMES.size(); n++) {
+      Parameter parameter = ends.get(2 * n).parameter();
+      lines.add(
+          new ActionPlan.Sensitivity(
+              goal,
+              parameter.name(),
+              Figure.read(parameter.value(), parameter.unit(), parameter.provenance()),
+              losses.get(2 * n),
+              middle,
+              losses.get(2 * n + 1)));
+    }
+    lines.sort(Comparator.comparingDouble(s -> -width(s)));
+    return lines;
   }
 
-  private ActionPlan.Sensitivity line(Runs central, String goal, String name, Figure middle) {
-    Parameter parameter = evidence.getParameter(name, stop.product());
-    return new ActionPlan.Sensitivity(
-        goal,
-        name,
-        Figure.read(parameter.value(), parameter.unit(), parameter.provenance()),
-        at(central, name, parameter.value().low()),
-        middle,
-        at(central, name, parameter.value().high()));
-  }
-
-  /** From end to end; an end without a solution counts as the middle. */
+  /** From end to end; an end without a solution widens nothing. */
   private static double width(ActionPlan.Sensitivity s) {
-    double low = s.atLow().orElse(s.central()).central();
-    return Math.abs(s.atHigh().orElse(s.central()).central() - low);
+    double middle = s.central().findCentral().orElseThrow();
+    return Math.abs(
+        s.atHigh().findCentral().orElse(middle) - s.atLow().findCentral().orElse(middle));
   }
 
-  /**
-   * Only the chain of the product is solved again: the others cancel out of the loss. Empty if the
-   * market has no solution there.
-   */
-  private Optional<Figure> at(Runs central, String name, double value) {
-    Runs moved = central.moved(name, value, stop.product());
-    boolean solved =
-        moved.failure().isEmpty() && moved.find(List.of(LeveragePart.ban(stop, bloc))).isPresent();
-    return solved ? Optional.of(figure(loss(moved), stop.product())) : Optional.empty();
-  }
-
-  private double loss(Runs runs) {
-    return runs.statusQuo().welfare(bloc.countries())
-        - runs.also(List.of(LeveragePart.ban(stop, bloc))).welfare(bloc.countries());
-  }
-
-  private static Figure figure(double value, ProductId product) {
-    return Figure.derived(
-        value,
-        "USD/year",
-        Grade.C,
-        "stop of " + product,
-        "world/parameters.csv",
-        "docs/method/market.md");
+  /** Only the chain of the product is solved again: the others cancel out of the loss. */
+  private Result loss(End end) {
+    Question question = leverage.question(stop);
+    List<Attempt> attempts =
+        context.inquiry.askMoved(
+            end.parameter().name(),
+            end.value(),
+            stop.product(),
+            List.of(context.statusQuo(), question));
+    Quantity surplus = PlanContext.surplus(context.whole);
+    Reading loss = attempts.get(0).read(surplus).minus(attempts.get(1).read(surplus));
+    return Figures.of(
+        Series.of(loss),
+        surplus.unit(),
+        "%s at prices %s with %s at %s"
+            .formatted(question.id(), question.vintage(), end.parameter().name(), end.value()),
+        context.basis(context.vintage, stop.product()));
   }
 }

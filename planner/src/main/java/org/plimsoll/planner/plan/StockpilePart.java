@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.StockMeasure;
 import org.plimsoll.model.policy.Terms;
@@ -14,30 +16,60 @@ import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Flow;
+import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.planner.stockpile.Candidate;
 import org.plimsoll.planner.stockpile.Programme;
+import org.plimsoll.planner.study.CaseId;
+import org.plimsoll.planner.study.Quantity;
+import org.plimsoll.planner.study.Question;
+import org.plimsoll.planner.study.Reading;
+import org.plimsoll.planner.study.Request;
+import org.plimsoll.planner.study.Series;
+import org.plimsoll.planner.study.Study;
 
 /** What the stockpile should hold, with losses from the solved market. */
 final class StockpilePart {
   private static final String METHOD = "docs/method/stockpile.md";
+  private static final int DAYS_PER_YEAR = 365;
 
-  private final Evidence evidence;
-  private final Bloc bloc;
-  private final Runs runs;
-  private final Map<ProductId, LeveragePart.Stop> worst;
+  private final PlanContext context;
+  private final SortedMap<ProductId, Stop> worst;
   private final double budgetUsd;
+  private final Programme programme;
 
-  StockpilePart(
-      Evidence evidence,
-      Bloc bloc,
-      Runs runs,
-      Map<ProductId, LeveragePart.Stop> worst,
-      double budgetUsd) {
-    this.evidence = evidence;
-    this.bloc = bloc;
-    this.runs = runs;
+  /** Releases that had no solution, in the order in which they were asked. */
+  private final SortedMap<ProductId, String> unsolved = new TreeMap<>();
+
+  /**
+   * Chooses the holdings.
+   *
+   * @param worst the costliest solved stop of each product
+   */
+  StockpilePart(PlanContext context, SortedMap<ProductId, Stop> worst, double budgetUsd) {
+    this.context = context;
     this.worst = worst;
     this.budgetUsd = budgetUsd;
+    List<Candidate> candidates = candidates();
+    // Each product's own tranches are solved side by side; the choice between products then finds
+    // every loss known.
+    context.inquiry.map(
+        "holdings", candidates, one -> Programme.of(List.of(one), this::loss, budgetUsd));
+    programme = Programme.of(candidates, this::loss, budgetUsd);
+  }
+
+  private List<Candidate> candidates() {
+    List<Candidate> candidates = new ArrayList<>();
+    for (ProductId id : context.products()) {
+      Product product = context.evidence.getProduct(id);
+      if (!product.storableForm().isEmpty() && worst.containsKey(id)) {
+        candidates.add(candidate(product));
+      }
+    }
+    return candidates;
+  }
+
+  Programme programme() {
+    return programme;
   }
 
   /** The goods of a release: tonnes over the year, sold to the members by their use. */
@@ -47,7 +79,7 @@ final class StockpilePart {
             "release-" + product.commodity() + "-" + product.stage(),
             List.of(product),
             Parties.UNNAMED,
-            bloc.parties(),
+            context.bloc.parties(),
             Parties.UNNAMED,
             Optional.empty(),
             Optional.empty(),
@@ -56,52 +88,87 @@ final class StockpilePart {
         Interval.exactly(tonnes));
   }
 
-  Programme programme() {
-    List<Candidate> candidates = new ArrayList<>();
-    for (ProductId id : runs.products()) {
-      Product product = evidence.getProduct(id);
-      if (!product.storableForm().isEmpty() && worst.containsKey(id)) {
-        candidates.add(candidate(product));
-      }
-    }
-    return Programme.of(candidates, this::loss, budgetUsd);
+  private Question stopped(Stop stop) {
+    return context.question(stop.id(), List.of(stop.ban(context.bloc)));
   }
 
-  /** Loss of the alliance in a stop after a release that is bought back at today's price. */
-  private double loss(ProductId product, double released) {
-    LeveragePart.Stop stop = worst.get(product);
+  private Question released(Stop stop, double tonnes) {
+    List<Measure> measures = List.of(stop.ban(context.bloc), release(stop.product(), tonnes));
+    return context.question(CaseId.of(stop.id().id(), "with-stock"), measures);
+  }
+
+  /**
+   * Loss of the alliance in a stop after a release that is bought back at today's price. A release
+   * without a solution counts as one that avoids nothing, so that it is not bought, and is listed.
+   */
+  private double loss(ProductId product, double tonnes) {
+    Stop stop = worst.get(product);
     if (stop == null) {
       return 0;
     }
-    Solved without = runs.also(List.of(LeveragePart.ban(stop, bloc)));
-    // A release without a solution counts as one that avoids nothing: it is then not bought.
-    Optional<Solved> solved =
-        released > 0
-            ? runs.find(List.of(LeveragePart.ban(stop, bloc), release(product, released)))
-            : Optional.of(without);
-    if (solved.isEmpty()) {
-      return runs.statusQuo().welfare(bloc.countries()) - without.welfare(bloc.countries());
+    Quantity surplus = PlanContext.surplus(context.whole);
+    Reading calm = context.inquiry.ask(context.statusQuo()).read(surplus);
+    Reading without = calm.minus(context.inquiry.ask(stopped(stop)).read(surplus));
+    if (!(tonnes > 0)) {
+      return number(without);
     }
-    Solved stopped = solved.get();
-    // Welfare values goods from stock at the price of the base year; they cost what they cost now.
-    double dearer = released * (price(product) - priceOf(runs.base(), product));
-    return runs.statusQuo().welfare(bloc.countries()) - stopped.welfare(bloc.countries()) + dearer;
+    Reading with = calm.minus(context.inquiry.ask(released(stop, tonnes)).read(surplus));
+    return switch (with) {
+      case Reading.Known known -> known.value() + dearer(product, tonnes);
+      case Reading.Missing missing -> {
+        synchronized (unsolved) {
+          unsolved.put(product, missing.why());
+        }
+        yield number(without);
+      }
+    };
+  }
+
+  private static double number(Reading reading) {
+    return switch (reading) {
+      case Reading.Known known -> known.value();
+      case Reading.Missing missing ->
+          throw new IllegalStateException("a stop that was solved has no loss: " + missing.why());
+    };
+  }
+
+  /**
+   * Surplus values goods from stock at the price of the base year; they cost what they cost now.
+   */
+  private double dearer(ProductId product, double tonnes) {
+    return tonnes * (price(product) - basePrice(product));
+  }
+
+  private Quantity delivered(ProductId product) {
+    return new Quantity.DeliveredPrice(product, context.whole, true);
   }
 
   /** What members pay today, delivered; what they paid in the base where today's is not known. */
   private double price(ProductId product) {
-    return runs.statusQuo()
-        .insidePrice(product, bloc.countries())
-        .orElseGet(() -> priceOf(runs.base(), product));
+    return context.inquiry.ask(context.statusQuo()).read(delivered(product))
+                instanceof Reading.Known now
+            && now.bound() == Reading.Bound.EXACT
+        ? now.value()
+        : basePrice(product);
   }
 
-  private double priceOf(Solved solved, ProductId product) {
-    return solved.insidePrice(product, bloc.countries()).orElse(runs.basePrice(product));
+  private double basePrice(ProductId product) {
+    return context.inquiry.ask(Question.base(context.vintage)).read(delivered(product))
+            instanceof Reading.Known known
+        ? known.value()
+        : context
+            .evidence
+            .findBasePrice(product, context.vintage)
+            .map(p -> p.usdPerTonne().central())
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    product + " has no price of vintage " + context.vintage));
   }
 
   private double blocUse(ProductId product) {
-    return evidence.flows().stream()
-        .filter(f -> f.product().equals(product) && bloc.contains(f.importer()))
+    return context.evidence.flows().stream()
+        .filter(f -> f.product().equals(product) && f.year() == context.evidence.baseYear())
+        .filter(f -> context.bloc.contains(f.importer()))
         .mapToDouble(Flow::tonnes)
         .sum();
   }
@@ -111,23 +178,28 @@ final class StockpilePart {
    * where members lack the product today.
    */
   private double buyable(ProductId product) {
-    if (runs.statusQuo().isAtCeiling(product, bloc.countries())) {
+    Reading shortage =
+        context
+            .inquiry
+            .ask(context.statusQuo())
+            .read(new Quantity.UnservedShare(product, context.whole));
+    if (shortage instanceof Reading.Known known && known.value() > 0) {
       return 0;
     }
-    LeveragePart.Stop stop = worst.get(product);
+    Stop stop = worst.get(product);
     double output =
-        evidence.flows().stream()
-            .filter(f -> f.product().equals(product))
+        context.evidence.flows().stream()
+            .filter(f -> f.product().equals(product) && f.year() == context.evidence.baseYear())
             .filter(f -> stop == null || !f.exporter().equals(stop.exporter()))
             .mapToDouble(Flow::tonnes)
             .sum();
     return output
-        * parameter("buying-share-of-output", product)
-        * parameter("buying-years", product);
+        * parameter("buying-share-of-output", product).value().central()
+        * parameter("buying-years", product).value().central();
   }
 
-  private double parameter(String name, ProductId product) {
-    return evidence.getParameter(name, product).value().central();
+  private Parameter parameter(String name, ProductId product) {
+    return context.evidence.getParameter(name, product);
   }
 
   private Candidate candidate(Product product) {
@@ -137,38 +209,103 @@ final class StockpilePart {
         price,
         blocUse(product.id()),
         buyable(product.id()),
-        parameter("disruption-probability", product.id()),
-        price * parameter("carrying-rate", product.id())
-            + parameter("storage-usd-per-tonne-year", product.id()));
+        parameter("disruption-probability", product.id()).value().central(),
+        price * parameter("carrying-rate", product.id()).value().central()
+            + parameter("storage-usd-per-tonne-year", product.id()).value().central());
   }
 
-  ActionPlan.Stockpile part(Programme programme) {
-    List<ActionPlan.Holding> holdings = new ArrayList<>();
+  ActionPlan.Stockpile part() {
+    List<Request> requests = new ArrayList<>();
     for (Programme.Holding holding : programme.holdings()) {
-      holdings.add(line(holding));
+      Stop stop = getStop(holding.product());
+      List<Quantity> surplus = List.of(PlanContext.surplus(context.whole));
+      requests.add(
+          new Request(
+              context.statusQuo(),
+              List.of(PlanContext.surplus(context.whole), delivered(holding.product()))));
+      requests.add(
+          new Request(Question.base(context.vintage), List.of(delivered(holding.product()))));
+      requests.add(new Request(stopped(stop), surplus));
+      if (holding.tonnes() > 0) {
+        requests.add(new Request(released(stop, holding.tonnes()), surplus));
+      }
     }
+    Study study = context.inquiry.study("holdings", requests);
+    List<ActionPlan.Holding> holdings =
+        programme.holdings().stream().map(holding -> line(holding, study)).toList();
+    Figure budget =
+        Figure.ofRows(
+            Interval.exactly(budgetUsd), "USD", Grade.B, List.of("scenario: stockpile.budgetUsd"));
+    Figure spent =
+        holdings.isEmpty()
+            ? Figure.ofRows(Interval.exactly(0.0), "USD", Grade.A, List.of(METHOD))
+            : Figure.of(
+                Derivation.Rule.SUM,
+                "USD",
+                METHOD,
+                holdings.stream().map(ActionPlan.Holding::cost).toArray(Figure[]::new));
     return new ActionPlan.Stockpile(
-        Figure.derived(programme.budgetUsd(), "USD", Grade.B, "scenario: stockpile.budgetUsd"),
-        money(programme.spentUsd()),
-        money(programme.unspentUsd()),
+        budget,
+        spent,
+        Figure.of(Derivation.Rule.DIFFERENCE, "USD", METHOD, budget, spent),
         holdings,
-        why(programme));
+        why(holdings));
   }
 
-  private ActionPlan.Holding line(Programme.Holding holding) {
-    Product product = evidence.getProduct(holding.product());
+  private Stop getStop(ProductId product) {
+    Stop stop = worst.get(product);
+    if (stop == null) {
+      throw new IllegalArgumentException(product + " has no stop that was solved");
+    }
+    return stop;
+  }
+
+  private ActionPlan.Holding line(Programme.Holding holding, Study study) {
+    Product product = context.evidence.getProduct(holding.product());
     Candidate candidate = candidate(product);
+    Figure tonnes = amount(holding.tonnes(), "t", product.id());
+    Figure price = amount(candidate.priceUsdPerTonne(), "USD/t", product.id());
     return new ActionPlan.Holding(
         product.id(),
         product.name(),
         product.storableForm(),
-        of(holding.tonnes(), "t", product.id()),
-        of(holding.costUsd(), "USD", product.id()),
-        of(holding.daysOfCover(), "days", product.id()),
-        of(holding.firstValuePerUsd(), "USD/USD/year", product.id()),
-        of(holding.nextValuePerUsd(), "USD/USD/year", product.id()),
-        of(holding.tonnes() * candidate.carryingUsdPerTonneYear(), "USD/year", product.id()),
+        tonnes,
+        Figure.of(Derivation.Rule.PRODUCT, "USD", METHOD, tonnes, price),
+        holding.tonnes() > 0
+            ? Figure.of(
+                Derivation.Rule.QUOTIENT,
+                "days",
+                METHOD,
+                tonnes,
+                amount(candidate.useTonnesPerYear() / DAYS_PER_YEAR, "t/day", product.id()))
+            : amount(0, "days", product.id()),
+        avoided(holding, study),
+        amount(holding.firstValuePerUsd(), "USD/USD/year", product.id()),
+        amount(holding.nextValuePerUsd(), "USD/USD/year", product.id()),
+        Figure.of(
+            Derivation.Rule.PRODUCT,
+            "USD/year",
+            METHOD,
+            tonnes,
+            amount(candidate.carryingUsdPerTonneYear(), "USD/t/year", product.id())),
         words(holding.limit()));
+  }
+
+  /** What the release saves in the stop of the first supplier, bought back at today's price. */
+  private Result avoided(Programme.Holding holding, Study study) {
+    ProductId product = holding.product();
+    if (!(holding.tonnes() > 0)) {
+      return new NoFigure("USD", "nothing is held: " + words(holding.limit()));
+    }
+    Stop stop = getStop(product);
+    Question with = released(stop, holding.tonnes());
+    Quantity surplus = PlanContext.surplus(context.whole);
+    Series gain = study.change(with, stopped(stop), surplus);
+    Series dearer =
+        study
+            .change(context.statusQuo(), Question.base(context.vintage), delivered(product))
+            .times(holding.tonnes());
+    return context.figure(gain.minus(dearer), "USD", with, product);
   }
 
   private static String words(Programme.Limit limit) {
@@ -182,11 +319,11 @@ final class StockpilePart {
     };
   }
 
-  private List<ActionPlan.Statement> why(Programme programme) {
+  private List<ActionPlan.Statement> why(List<ActionPlan.Holding> holdings) {
     List<ActionPlan.Statement> statements = new ArrayList<>();
     List<String> notKept =
-        runs.products().stream()
-            .map(evidence::getProduct)
+        context.products().stream()
+            .map(context.evidence::getProduct)
             .filter(p -> p.storableForm().isEmpty() && worst.containsKey(p.id()))
             .map(Product::name)
             .toList();
@@ -198,39 +335,43 @@ final class StockpilePart {
                   + " of may be.",
               List.of()));
     }
+    for (Map.Entry<ProductId, String> one : unsolved.entrySet()) {
+      statements.add(
+          new ActionPlan.Statement(
+              "%s: a larger release has no solution (%s) and is not bought."
+                  .formatted(context.nameOf(one.getKey()), one.getValue()),
+              List.of()));
+    }
     if (!(programme.unspentUsd() > 0)) {
       return statements;
     }
     for (Programme.Limit limit : Programme.Limit.values()) {
-      List<String> names = new ArrayList<>();
-      double cost = 0;
-      for (Programme.Holding holding : programme.holdings()) {
-        if (holding.limit() == limit) {
-          names.add(LeveragePart.nameOf(evidence, holding.product()));
-          cost += holding.costUsd();
-        }
-      }
-      if (!names.isEmpty()) {
+      List<ActionPlan.Holding> here =
+          holdings.stream().filter(h -> h.limit().equals(words(limit))).toList();
+      if (!here.isEmpty()) {
         statements.add(
             new ActionPlan.Statement(
-                String.join(", ", names) + ": " + words(limit) + " ({0} held).",
-                List.of(money(cost))));
+                String.join(", ", here.stream().map(ActionPlan.Holding::name).toList())
+                    + ": "
+                    + words(limit)
+                    + " ({0} held).",
+                List.of(
+                    Figure.of(
+                        Derivation.Rule.SUM,
+                        "USD",
+                        METHOD,
+                        here.stream().map(ActionPlan.Holding::cost).toArray(Figure[]::new)))));
       }
     }
     return statements;
   }
 
-  private Figure money(double usd) {
-    return Figure.derived(usd, "USD", Grade.C, "world/prices.csv", "world/parameters.csv", METHOD);
-  }
-
-  private static Figure of(double value, String unit, ProductId product) {
-    return Figure.derived(
+  /** A number of the programme, from rows of the chain. */
+  private Figure amount(double value, String unit, ProductId product) {
+    return Figure.ofChain(
         value,
         unit,
-        Grade.C,
-        "a stop by the first supplier of " + product + " with a release, less the same without it",
-        "world/parameters.csv",
-        METHOD);
+        List.of("stockpile of " + product, METHOD),
+        context.basis(context.vintage, product));
   }
 }

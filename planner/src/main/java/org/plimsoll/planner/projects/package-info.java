@@ -1,6 +1,6 @@
 /**
- * Which projects matter. Read {@link org.plimsoll.planner.projects.Ranking}; what capacity is worth
- * comes from the market through {@link org.plimsoll.planner.projects.CapacityValue}.
+ * The plants behind the register of projects. Read {@link org.plimsoll.planner.projects.Plant};
+ * what a plant is worth is asked of the market by {@code planner.plan}.
  */
 @NullMarked
 package org.plimsoll.planner.projects;

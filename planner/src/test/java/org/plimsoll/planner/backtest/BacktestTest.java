@@ -28,9 +28,10 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.backtest.LicensedShare.Basis;
-import org.plimsoll.planner.market.Equilibrium;
-import org.plimsoll.planner.market.Market;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Answers;
+import org.plimsoll.planner.market.world.Market;
 
 /** Licences of AAA towards the union of BBB and CCC, which buys 30 t refined and 10 t ore there. */
 class BacktestTest {
@@ -135,9 +136,7 @@ class BacktestTest {
             Status.ASSUMED,
             "a test");
     Equilibrium licensed =
-        market
-            .with(List.of(new ExportLicence(terms, Interval.exactly(0.4))))
-            .solve()
+        Answers.once(market.with(List.of(new ExportLicence(terms, Interval.exactly(0.4)))))
             .getEquilibrium();
     double ore = licensed.flow(ORE, AAA, BBB) + licensed.flow(ORE, AAA, CCC);
     assertEquals(

@@ -27,7 +27,7 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Price;
 import org.plimsoll.model.trade.Use;
-import org.plimsoll.planner.market.ParameterDraw;
+import org.plimsoll.planner.market.draw.ParameterDraw;
 
 /** Years of the tiny world, whose demand doubles from 2024 to 2034. */
 class OutlookTest {

@@ -3,6 +3,7 @@ package org.plimsoll.app.report.markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.plimsoll.app.report.text.Bounds;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Grade;
@@ -23,6 +24,7 @@ import org.plimsoll.model.provenance.Status;
  * @param note formula or caveat; empty if there is none
  * @param written grade whose significant figures it is written with: its own, or a weaker one where
  *     what it is about is known less well
+ * @param bounds which of its parts are only bounds
  */
 public record Num(
     Interval value,
@@ -31,7 +33,8 @@ public record Num(
     Status status,
     Origin origin,
     String note,
-    Grade written)
+    Grade written,
+    Bounds bounds)
     implements Inline {
   public Num {
     if (!Double.isFinite(value.low()) || !Double.isFinite(value.high())) {
@@ -45,7 +48,7 @@ public record Num(
   /** A number written with the significant figures of its own grade. */
   public static Num of(
       Interval value, Unit unit, Grade grade, Status status, Origin origin, String note) {
-    return new Num(value, unit, grade, status, origin, note, grade);
+    return new Num(value, unit, grade, status, origin, note, grade, Bounds.NONE);
   }
 
   /** A number read or computed as {@code provenance} says. */
@@ -71,17 +74,22 @@ public record Num(
 
   /** The same number with a further source. */
   public Num withSource(Source source) {
-    return new Num(value, unit, grade, status, origin.and(source), note, written);
+    return new Num(value, unit, grade, status, origin.and(source), note, written, bounds);
   }
 
   /** The same number with no more significant figures than {@code weaker} bears. */
   public Num writtenAs(Grade weaker) {
-    return new Num(value, unit, grade, status, origin, note, written.worse(weaker));
+    return new Num(value, unit, grade, status, origin, note, written.worse(weaker), bounds);
+  }
+
+  /** The same number, of which some parts are only bounds. */
+  public Num within(Bounds others) {
+    return new Num(value, unit, grade, status, origin, note, written, others);
   }
 
   @Override
   public String plain() {
-    return NumberText.of(value, unit, written);
+    return NumberText.of(value, unit, written, bounds);
   }
 
   @Override

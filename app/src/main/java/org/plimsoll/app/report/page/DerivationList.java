@@ -21,6 +21,9 @@ record DerivationList(Numbering numbering) {
   private static final String METHOD = "docs/method/";
   private static final String PAGE = ".md";
 
+  /** Of more only the number: a chain rests on hundreds of rows, and plan.json names each. */
+  private static final int LOCATORS_NAMED = 3;
+
   Markup markup() {
     numbering.enter("computed", "How it was computed");
     Tag list = Tag.of("ol", "computed");
@@ -74,9 +77,10 @@ record DerivationList(Numbering numbering) {
   private Markup dataset(List<Source> sources) {
     Source first = sources.getFirst();
     List<String> locators = sources.stream().map(Source::locator).toList();
-    return Markup.of(
-        Markup.text(first.dataset()),
-        numbering.marks(sources),
-        Markup.text(" " + String.join(", ", locators)));
+    String read =
+        locators.size() <= LOCATORS_NAMED
+            ? " " + String.join(", ", locators)
+            : ": " + locators.size() + " rows";
+    return Markup.of(Markup.text(first.dataset()), numbering.marks(sources), Markup.text(read));
   }
 }

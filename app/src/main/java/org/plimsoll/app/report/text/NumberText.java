@@ -64,15 +64,22 @@ public final class NumberText {
    * to 1,600 t}. Ends that read the same are written once.
    */
   public static String of(Interval value, Unit unit, Grade grade) {
+    return of(value, unit, grade, Bounds.NONE);
+  }
+
+  /** The same where parts are only bounds: {@code 2.1 to at least 20 t}. */
+  public static String of(Interval value, Unit unit, Grade grade, Bounds bounds) {
     String low = amount(value.low(), unit, grade);
     String high = amount(value.high(), unit, grade);
-    if (low.equals(high)) {
-      return of(value.central(), unit, grade);
+    boolean isOneEnd = bounds.high().isEmpty() || bounds.high().equals(bounds.central());
+    if (low.equals(high) && isOneEnd) {
+      return bounds.central() + of(value.central(), unit, grade);
     }
+    String range = bounds.low() + low + " to " + bounds.high() + high;
     if (grade == Grade.C) {
-      return unit.before() + low + " to " + high + unit.after();
+      return unit.before() + range + unit.after();
     }
-    return of(value.central(), unit, grade) + " (" + low + " to " + high + ")";
+    return bounds.central() + of(value.central(), unit, grade) + " (" + range + ")";
   }
 
   /** The number as {@link #of} writes it, without unit and sign for "about". */

@@ -10,9 +10,9 @@ import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.model.place.Region;
 import org.plimsoll.model.policy.Measure;
-import org.plimsoll.planner.market.CaseAnswer;
-import org.plimsoll.planner.market.CaseMarket;
-import org.plimsoll.planner.market.SolverLimits;
+import org.plimsoll.planner.market.file.CaseAnswer;
+import org.plimsoll.planner.market.file.CaseMarket;
+import org.plimsoll.planner.market.search.SolverLimits;
 
 /**
  * What {@code plimsoll solve FILE} runs, from the market in memory to the certified answer.

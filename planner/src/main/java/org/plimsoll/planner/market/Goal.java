@@ -1,8 +1,0 @@
-package org.plimsoll.planner.market;
-
-/** A number that a solved market is asked for, of which sensitivities are wanted. */
-@FunctionalInterface
-public interface Goal {
-  /** Its value in this market. */
-  double of(Equilibrium equilibrium);
-}

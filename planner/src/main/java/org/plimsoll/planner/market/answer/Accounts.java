@@ -1,0 +1,186 @@
+package org.plimsoll.planner.market.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.plimsoll.model.place.Place;
+import org.plimsoll.planner.market.rows.Block;
+import org.plimsoll.planner.market.rows.Chain;
+import org.plimsoll.planner.market.rows.Support;
+
+/** Accounts of one solution by agent; welfare is their difference from the base. */
+public final class Accounts {
+  private static final int CONSUMERS = 0;
+  private static final int PRODUCERS = 1;
+  private static final int PUBLIC = 2;
+  private static final int RENTS = 3;
+  private static final int ROUTES = 4;
+  private static final int STOCKS = 5;
+  private static final int SUBSIDIES = 6;
+  private static final int IMPORT_RENTS = 7;
+  private static final int HEADS = 8;
+
+  /** Multiple of the choke price at which no use is left. */
+  private static final double GONE = 1e3;
+
+  private final TreeMap<Place, double[]> books = new TreeMap<>();
+  private final SortedSet<Place> ceilings = new TreeSet<>();
+  private double resources;
+
+  /** Accounts of each maker's and each buyer's country. */
+  private final double[][] ofMaker;
+
+  private final double[][] ofBuyer;
+
+  private Accounts(Chain chain) {
+    ofMaker = new double[chain.makerCount()][];
+    ofBuyer = new double[chain.buyerCount()][];
+    for (int i = 0; i < ofMaker.length; i++) {
+      ofMaker[i] = book(chain.makerCountry[i]);
+    }
+    for (int j = 0; j < ofBuyer.length; j++) {
+      ofBuyer[j] = book(chain.buyerCountry[j]);
+    }
+  }
+
+  /** The accounts of a solution. */
+  static Accounts of(Solution solution) {
+    Accounts accounts = new Accounts(solution.chain);
+    accounts.enter(solution);
+    return accounts;
+  }
+
+  /** Welfare of chains' answers against their bases; chains that stayed there add nothing. */
+  public static Welfare of(List<Tally> solved, List<Tally> bases) {
+    TreeMap<Place, double[]> books = new TreeMap<>();
+    SortedSet<Place> ceilings = new TreeSet<>();
+    double resources = 0;
+    for (int c = 0; c < solved.size(); c++) {
+      if (solved.get(c) != bases.get(c)) {
+        Accounts now = solved.get(c).accounts();
+        Accounts base = bases.get(c).accounts();
+        now.addTo(books, 1);
+        base.addTo(books, -1);
+        ceilings.addAll(now.ceilings);
+        ceilings.addAll(base.ceilings);
+        resources += now.resources - base.resources;
+      }
+    }
+    List<CountryWelfare> countries = new ArrayList<>();
+    books.forEach((country, heads) ->
+        countries.add(
+            new CountryWelfare(
+                country,
+                heads[CONSUMERS],
+                heads[PRODUCERS],
+                heads[PUBLIC],
+                heads[RENTS],
+                heads[IMPORT_RENTS],
+                heads[ROUTES],
+                heads[STOCKS],
+                heads[SUBSIDIES],
+                ceilings.contains(country))));
+    return new Welfare(countries, resources);
+  }
+
+  private void addTo(Map<Place, double[]> sums, int sign) {
+    books.forEach((country, heads) -> {
+      double[] sum = sums.computeIfAbsent(country, c -> new double[HEADS]);
+      for (int h = 0; h < HEADS; h++) {
+        sum[h] += sign * heads[h];
+      }
+    });
+  }
+
+  private double[] book(Place country) {
+    return books.computeIfAbsent(country, c -> new double[HEADS]);
+  }
+
+  private void enter(Solution s) {
+    Chain chain = s.chain;
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      enterBuyer(s, j);
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        if (s.flow(lane) > 0) {
+          enterLane(s, j, lane);
+        }
+      }
+    }
+    for (int b = 0; b < s.level.length; b++) {
+      enterBlock(s, b);
+    }
+    for (int i = 0; i < chain.makerCount(); i++) {
+      ofMaker[i][PRODUCERS] += s.makerPrice[i] * chain.exogenousSupply[i];
+    }
+  }
+
+  /** Enters a buyer: surplus counts from the base price, and stock is valued at it. */
+  private void enterBuyer(Solution s, int j) {
+    Chain chain = s.chain;
+    double[] book = ofBuyer[j];
+    double price = s.buyerPrice[j];
+    boolean live = s.regime.buyerLive[j];
+    double lost = chain.lost(j, s.regime.finalUse[j], live ? price : GONE * price);
+    book[CONSUMERS] -= lost;
+    double given = live ? s.regime.given(j, price) : 0;
+    double held = s.stocked[j] + s.purchased[j] - given - s.triggered[j];
+    double worth = chain.stockWorth[j];
+    book[STOCKS] += (worth - price) * held;
+    resources += s.servedByDemand[j] * price - lost + worth * held;
+    if (s.unserved[j] > 1e-9 * chain.buyerScale[j]) {
+      ceilings.add(chain.buyerCountry[j]);
+    }
+  }
+
+  private void enterLane(Solution s, int j, int lane) {
+    Chain chain = s.chain;
+    int i = chain.makerOf(j, lane);
+    double[] from = ofMaker[i];
+    double[] to = ofBuyer[j];
+    double flow = s.flow(lane);
+    from[PUBLIC] += flow * s.regime.wedges.exportTaxOn(lane, s.makerPrice[i]);
+    from[RENTS] += flow * s.exportRent[lane];
+    double importRent = s.importRent(j, lane);
+    to[PUBLIC] += flow * (s.duty(j, lane) + s.premium(j, lane) - importRent);
+    to[IMPORT_RENTS] += flow * importRent;
+    to[PUBLIC] += flow * s.partialLevy(j, lane);
+    double floorGaps = flow * s.floorGap(j, lane);
+    if (s.regime.wedges.floor[lane].gapToExporter()) {
+      from[RENTS] += floorGaps;
+    } else {
+      to[PUBLIC] += floorGaps;
+    }
+    double latent = s.latentFlow[lane];
+    if (latent > 0) {
+      double opening =
+          latent * chain.latentGain[lane]
+              + chain.routeSlope[lane] * latent * (latent / 2 - chain.latentTonnes[lane]);
+      double gain = (s.buyerPrice[j] - s.landed(j, lane)) * latent;
+      to[ROUTES] += gain - opening;
+      resources -= opening;
+    }
+    resources -= flow * chain.freight[lane];
+  }
+
+  private void enterBlock(Solution s, int b) {
+    Block block = s.regime.blocks.get(b);
+    double[] book = book(block.country());
+    double level = s.level[b];
+    double cost = block.curve().costOf(level) + s.crossCost(b);
+    switch (block.links().role()) {
+      case ACTIVITY, SUPPLY, LEAK -> book[PRODUCERS] += s.margin(b) * level - cost;
+      case FINAL_USE -> book[CONSUMERS] += s.margin(b) * level - cost;
+      // Nobody pays for what nobody gets; a stock's goods are in its buyer's books.
+      case UNSERVED, STOCK -> {
+        return;
+      }
+    }
+    for (Support.Part part : block.support().parts()) {
+      book(part.payer())[SUBSIDIES] -= part.usd(s.makerPrice) * level;
+    }
+    resources -= cost - block.creditUsdPerTonne() * level;
+  }
+}

@@ -1,0 +1,464 @@
+package org.plimsoll.planner.market.answer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.planner.market.equations.Flows;
+import org.plimsoll.planner.market.rows.Block;
+import org.plimsoll.planner.market.rows.Chain;
+import org.plimsoll.planner.market.rows.Node;
+import org.plimsoll.planner.market.rows.ProductFigures;
+import org.plimsoll.planner.market.rows.Regime;
+
+/**
+ * Prices, flows and shortage of a solved market in the model's words. Tonnes of content a year;
+ * prices USD a tonne; money USD a year. Products that no measure touches answer as in the base.
+ *
+ * <p>Long because each question that may be put to a result has its method here.
+ *
+ * <p>A country or product that the market does not have answers with nothing: no price, 0 tonnes.
+ */
+public final class Equilibrium {
+  /** Below this share of its base a node counts as without output, sales or deliveries. */
+  private static final double NOTHING = 1e-9;
+
+  private static final double DAYS = 365;
+
+  private final List<Tally> tallies;
+  private final Map<ProductId, Integer> chainOf;
+  private final Supplier<Welfare> welfare;
+  private final Supplier<List<Finding>> findings;
+
+  private Equilibrium(
+      List<Tally> tallies,
+      Map<ProductId, Integer> chainOf,
+      Supplier<Welfare> welfare,
+      Supplier<List<Finding>> findings) {
+    this.tallies = List.copyOf(tallies);
+    this.chainOf = chainOf;
+    this.welfare = welfare;
+    this.findings = findings;
+  }
+
+  /** The base year, calibrated and not solved. */
+  public static Equilibrium ofBase(List<Chain> chains) {
+    List<Tally> tallies = new ArrayList<>();
+    Map<ProductId, Integer> chainOf = new TreeMap<>();
+    for (Chain chain : chains) {
+      for (ProductFigures product : chain.products) {
+        chainOf.put(product.id(), tallies.size());
+      }
+      Flows flows = new Flows(Regime.base(chain));
+      tallies.add(new Tally(new Solution(flows, flows.unknowns.base(), 0)));
+    }
+    return new Equilibrium(tallies, chainOf, () -> new Welfare(List.of(), 0), List::of);
+  }
+
+  /** The same products with other answers, chain by chain. */
+  public Equilibrium with(
+      List<Tally> others, Supplier<Welfare> itsWelfare, Supplier<List<Finding>> itsFindings) {
+    return new Equilibrium(others, chainOf, itsWelfare, itsFindings);
+  }
+
+  public Tally tally(int chain) {
+    return tallies.get(chain);
+  }
+
+  /** Where a product stands: its chain's sums and its row there. */
+  private record Place(Tally tally, int product) {
+    Chain chain() {
+      return tally.s.chain;
+    }
+
+    int maker(CountryCode country) {
+      return chain().findMaker(new Node(product, country));
+    }
+
+    /** Every user that buys there. */
+    int[] buyers(CountryCode country) {
+      return chain().buyersIn(product, country);
+    }
+  }
+
+  private Optional<Place> place(ProductId id) {
+    @Nullable Integer chain = chainOf.get(id);
+    if (chain == null) {
+      return Optional.empty();
+    }
+    Tally tally = tallies.get(chain);
+    return Optional.of(new Place(tally, tally.s.chain.findProduct(id)));
+  }
+
+  /** A figure of a buyer's row. */
+  private interface BuyerFigure {
+    double of(Tally tally, int buyer);
+  }
+
+  private double atBuyer(ProductId product, CountryCode country, BuyerFigure figure) {
+    return place(product)
+        .map(place ->
+            Arrays.stream(place.buyers(country))
+                .mapToDouble(j -> figure.of(place.tally(), j))
+                .sum())
+        .orElse(0.0);
+  }
+
+  private double onImports(ProductId product, CountryCode importer, LaneValue value) {
+    return place(product)
+        .map(place -> sum(place, (j, i) -> place.chain().buyerCountry[j].equals(importer), value))
+        .orElse(0.0);
+  }
+
+  private double onExports(ProductId product, CountryCode exporter, LaneValue value) {
+    return place(product)
+        .map(place -> {
+          int row = place.maker(exporter);
+          return sum(place, (j, i) -> i == row, value);
+        })
+        .orElse(0.0);
+  }
+
+  private static double sum(Place place, Tally.LaneTest test, LaneValue value) {
+    Tally tally = place.tally();
+    return tally.sum(place.product(), test, (j, lane) -> value.of(tally.s, j, lane));
+  }
+
+  /** A figure of a lane of a solution. */
+  private interface LaneValue {
+    double of(Solution solution, int buyer, int lane);
+  }
+
+  /** Countries that make or use the product, in code order. */
+  public List<CountryCode> listCountries(ProductId product) {
+    SortedSet<CountryCode> countries = new TreeSet<>();
+    place(product)
+        .ifPresent(place -> {
+          Chain chain = place.chain();
+          int k = place.product();
+          for (int i = chain.makerStart[k]; i < chain.makerStart[k + 1]; i++) {
+            countries.add((CountryCode) chain.makerCountry[i]);
+          }
+          for (int j = chain.buyerStart[k]; j < chain.buyerStart[k + 1]; j++) {
+            countries.add((CountryCode) chain.buyerCountry[j]);
+          }
+        });
+    return List.copyOf(countries);
+  }
+
+  /** Price at the producer, before export taxes and rents; empty where nothing is made or sold. */
+  public OptionalDouble producerPrice(ProductId product, CountryCode country) {
+    Optional<Place> found = place(product).filter(place -> place.maker(country) >= 0);
+    if (found.isPresent()) {
+      Tally tally = found.get().tally();
+      int i = found.get().maker(country);
+      double least = NOTHING * found.get().chain().baseTrade(found.get().product());
+      boolean trades = tally.made[i] > least || exports(product, country) > least;
+      if (tally.s.regime.makerLive[i] && trades) {
+        return OptionalDouble.of(tally.s.makerPrice[i]);
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  /**
+   * Price at the buyer's door, the mean by quantity where users are told apart; empty where nothing
+   * arrives. Where {@link #isAtAssumedCeiling}, say so and do not print the number as a price.
+   */
+  public OptionalDouble buyerPrice(ProductId product, CountryCode country) {
+    Optional<Place> found = place(product);
+    if (found.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Tally tally = found.get().tally();
+    int[] supplied = Arrays.stream(found.get().buyers(country)).filter(tally::isSupplied).toArray();
+    if (supplied.length == 1) {
+      return OptionalDouble.of(tally.s.buyerPrice[supplied[0]]);
+    }
+    double tonnes = 0;
+    double paid = 0;
+    for (int j : supplied) {
+      tonnes += tally.delivered[j];
+      paid += tally.delivered[j] * tally.s.buyerPrice[j];
+    }
+    return tonnes > 0 ? OptionalDouble.of(paid / tonnes) : OptionalDouble.empty();
+  }
+
+  /** End users that measures tell apart, in the order of the chain. */
+  public List<UserAnswer> listEndUsers() {
+    return tallies.stream().flatMap(tally -> UserAnswer.of(tally).stream()).toList();
+  }
+
+  /** Whether some use there goes unserved: the price is the assumed ceiling, not a market's. */
+  public boolean isAtAssumedCeiling(ProductId product, CountryCode country) {
+    return atBuyer(product, country, (tally, j) -> tally.isAtCeiling(j) ? 1 : 0) > 0;
+  }
+
+  /** Quantity-weighted delivered price over members; empty where nothing arrives. */
+  public OptionalDouble insidePrice(ProductId product, Collection<CountryCode> members) {
+    return meanPrice(product, members, true);
+  }
+
+  /** Quantity-weighted delivered price over all others; empty where nothing arrives. */
+  public OptionalDouble outsidePrice(ProductId product, Collection<CountryCode> members) {
+    return meanPrice(product, members, false);
+  }
+
+  private OptionalDouble meanPrice(
+      ProductId product, Collection<CountryCode> members, boolean inside) {
+    double tonnes = 0;
+    double value = 0;
+    for (CountryCode country : listCountries(product)) {
+      if (members.contains(country) == inside) {
+        tonnes += delivered(product, country);
+        value +=
+            atBuyer(product, country, (tally, j) -> tally.s.buyerPrice[j] * tally.delivered[j]);
+      }
+    }
+    return tonnes > 0 ? OptionalDouble.of(value / tonnes) : OptionalDouble.empty();
+  }
+
+  /** Tonnes from one country to another, or used at home. */
+  public double flow(ProductId product, CountryCode from, CountryCode to) {
+    return place(product)
+        .filter(place -> place.maker(from) >= 0)
+        .map(place ->
+            Arrays.stream(place.buyers(to))
+                .mapToDouble(j -> place.tally().s.flow(place.chain().lane(place.maker(from), j)))
+                .sum())
+        .orElse(0.0);
+  }
+
+  /** Every route that carries goods, by destination, its end users apart, then origin. */
+  public List<Route> listRoutes(ProductId product) {
+    List<Route> routes = new ArrayList<>();
+    place(product).ifPresent(place -> addRoutes(place, product, routes));
+    return routes;
+  }
+
+  private static void addRoutes(Place place, ProductId product, List<Route> routes) {
+    Chain chain = place.chain();
+    int k = place.product();
+    for (int j = chain.buyerStart[k]; j < chain.buyerStart[k + 1]; j++) {
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        if (place.tally().s.flow(lane) > NOTHING * chain.buyerScale[j]) {
+          routes.add(route(place.tally().s, product, j, lane));
+        }
+      }
+    }
+  }
+
+  private static Route route(Solution s, ProductId product, int j, int lane) {
+    Chain chain = s.chain;
+    int maker = chain.makerOf(j, lane);
+    double producer = s.makerPrice[maker];
+    return new Route(
+        product,
+        (CountryCode) chain.makerCountry[maker],
+        (CountryCode) chain.buyerCountry[j],
+        chain.buyerUser[j],
+        s.flow(lane),
+        s.latentFlow[lane],
+        producer,
+        s.regime.wedges.exportTaxOn(lane, producer),
+        s.exportRent[lane],
+        chain.freight[lane],
+        s.duty(j, lane),
+        s.premium(j, lane),
+        s.levy(j, lane),
+        s.landed(j, lane));
+  }
+
+  /** Tonnes made, by whatever activity. */
+  public double output(ProductId product, CountryCode country) {
+    return place(product)
+        .filter(place -> place.maker(country) >= 0)
+        .map(place -> place.tally().made[place.maker(country)])
+        .orElse(0.0);
+  }
+
+  /** Level of an activity, tonnes of its primary output, new capacity included. */
+  public double output(String activity, CountryCode country) {
+    double sum = 0;
+    for (Tally tally : tallies) {
+      for (int b = 0; b < tally.s.level.length; b++) {
+        sum += isAt(tally, b, activity, country) ? tally.s.level[b] : 0;
+      }
+    }
+    return sum;
+  }
+
+  /** What scarce capacity of an activity earns beyond what its last tonne costs. */
+  public double capacityRentUsd(String activity, CountryCode country) {
+    double sum = 0;
+    for (Tally tally : tallies) {
+      for (int b = 0; b < tally.s.level.length; b++) {
+        if (isAt(tally, b, activity, country) && tally.s.level[b] > 0) {
+          double level = tally.s.level[b];
+          double wanted = tally.s.regime.blocks.get(b).curve().marginAt(level);
+          sum += Math.max(0, tally.s.margin(b) - wanted) * level;
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static boolean isAt(Tally tally, int b, String activity, CountryCode country) {
+    Block block = tally.s.regime.blocks.get(b);
+    return block.activity().equals(activity) && block.country().equals(country);
+  }
+
+  /** Tonnes that arrive from makers and from stock. */
+  public double delivered(ProductId product, CountryCode country) {
+    return atBuyer(product, country, (tally, j) -> tally.delivered[j]);
+  }
+
+  /**
+   * By how many tonnes use passes what arrives where goods are Armington's: gained by variety, or
+   * lost below 0; nothing where tonnes are conserved.
+   */
+  public double variety(ProductId product, CountryCode country) {
+    return atBuyer(product, country, Tally::variety);
+  }
+
+  /** Tonnes of final use. */
+  public double use(ProductId product, CountryCode country) {
+    return atBuyer(product, country, (tally, j) -> tally.s.served[j]);
+  }
+
+  /** Tonnes taken as inputs by modelled activities. */
+  public double inputUse(ProductId product, CountryCode country) {
+    return atBuyer(product, country, (tally, j) -> tally.inputs[j]);
+  }
+
+  /** Tonnes added to stocks as far as what the base year did goes on; negative if they give out. */
+  public double stockBuild(ProductId product, CountryCode country) {
+    return atBuyer(product, country, (tally, j) -> tally.s.stocked[j]);
+  }
+
+  /** Tonnes bought into stock by measures. */
+  public double purchased(ProductId product, CountryCode country) {
+    return atBuyer(product, country, (tally, j) -> tally.s.purchased[j]);
+  }
+
+  /** Tonnes sold from stock by measures. */
+  public double released(ProductId product, CountryCode country) {
+    return atBuyer(product, country, (tally, j) -> tally.s.released[j]);
+  }
+
+  /** Tonnes of final use that are wanted at the assumed ceiling and not to be had. */
+  public double unserved(ProductId product, CountryCode country) {
+    return atBuyer(product, country, (tally, j) -> tally.s.unserved[j]);
+  }
+
+  /** Use of each country that goes without, valued at base prices, USD a year; none left out. */
+  public SortedMap<org.plimsoll.model.place.Place, Double> unservedUsd() {
+    SortedMap<org.plimsoll.model.place.Place, Double> usd = new TreeMap<>();
+    for (Tally tally : tallies) {
+      Chain chain = tally.s.chain;
+      for (int j = 0; j < chain.buyerCount(); j++) {
+        if (tally.isAtCeiling(j)) {
+          usd.merge(chain.buyerCountry[j], tally.s.unserved[j] * chain.buyerPrice0[j], Double::sum);
+        }
+      }
+    }
+    return usd;
+  }
+
+  /** 365 × unserved ÷ demand, over these countries. */
+  public double daysOfShortage(ProductId product, Collection<CountryCode> countries) {
+    double unserved = 0;
+    double demand = 0;
+    for (CountryCode country : new TreeSet<>(countries)) {
+      unserved += unserved(product, country);
+      demand += unserved(product, country) + use(product, country);
+    }
+    return demand > 0 ? DAYS * unserved / demand : 0;
+  }
+
+  /** Tonnes that leave these countries. */
+  public double exports(ProductId product, Collection<CountryCode> from) {
+    double sum = 0;
+    for (CountryCode country : new TreeSet<>(from)) {
+      for (CountryCode to : listCountries(product)) {
+        sum += from.contains(to) ? 0 : flow(product, country, to);
+      }
+    }
+    return sum;
+  }
+
+  /** Tonnes that leave a country. */
+  public double exports(ProductId product, CountryCode from) {
+    return exports(product, List.of(from));
+  }
+
+  /** Tonnes that come into these countries from others. */
+  public double imports(ProductId product, Collection<CountryCode> to) {
+    double sum = 0;
+    for (CountryCode country : new TreeSet<>(to)) {
+      for (CountryCode from : listCountries(product)) {
+        sum += to.contains(from) ? 0 : flow(product, from, country);
+      }
+    }
+    return sum;
+  }
+
+  /** Tonnes that come into a country. */
+  public double imports(ProductId product, CountryCode to) {
+    return imports(product, List.of(to));
+  }
+
+  /** Variable levies, and gaps kept by exporters, on what comes into a country. */
+  public double levyUsd(ProductId product, CountryCode importer) {
+    return onImports(product, importer, Solution::levy);
+  }
+
+  /** Import duties, those of the base year included. */
+  public double dutyUsd(ProductId product, CountryCode importer) {
+    return onImports(
+        product,
+        importer,
+        (s, j, lane) -> s.duty(j, lane) + s.premium(j, lane) - s.importRent(j, lane));
+  }
+
+  /** What holders of licences to import within tariff-rate quotas gain. */
+  public double importRentUsd(ProductId product, CountryCode importer) {
+    return onImports(product, importer, Solution::importRent);
+  }
+
+  /** Rents of licences and quotas on what leaves a country. */
+  public double exportRentUsd(ProductId product, CountryCode exporter) {
+    return onExports(product, exporter, (s, j, lane) -> s.exportRent[lane]);
+  }
+
+  /** What came through restrictions by way of third countries, in the order of the chain. */
+  public List<Leak> listLeaks() {
+    return tallies.stream().flatMap(tally -> Leak.of(tally.s).stream()).toList();
+  }
+
+  /** What subsidies and contracts pay, activity by activity, in the order of the chain. */
+  public List<Payment> listPayments() {
+    return tallies.stream().flatMap(tally -> Payment.of(tally.s).stream()).toList();
+  }
+
+  /** Gains and losses against the base. */
+  public Welfare welfare() {
+    return welfare.get();
+  }
+
+  /** What floors did besides what they were meant to. */
+  public List<Finding> listFindings() {
+    return findings.get();
+  }
+}

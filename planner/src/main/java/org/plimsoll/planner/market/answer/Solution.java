@@ -1,0 +1,362 @@
+package org.plimsoll.planner.market.answer;
+
+import org.plimsoll.planner.market.equations.Flows;
+import org.plimsoll.planner.market.rows.Block;
+import org.plimsoll.planner.market.rows.Chain;
+import org.plimsoll.planner.market.rows.Demand;
+import org.plimsoll.planner.market.rows.Lazy;
+import org.plimsoll.planner.market.rows.Premium;
+import org.plimsoll.planner.market.rows.ProductFigures;
+import org.plimsoll.planner.market.rows.Quota;
+import org.plimsoll.planner.market.rows.Regime;
+import org.plimsoll.planner.market.rows.Sourcing;
+
+/**
+ * A chain's market at the unknowns where the search ended: levels, prices, flows and wedges. Arrays
+ * by row of the regime's chain.
+ */
+public final class Solution {
+  public final Regime regime;
+  public final Chain chain;
+  public final int iterations;
+
+  /** Tonnes of level. */
+  public final double[] level;
+
+  /** USD a tonne; 0 at a maker that is struck out. */
+  public final double[] makerPrice;
+
+  /** USD a tonne; the choke price where nobody can be served. */
+  public final double[] buyerPrice;
+
+  /** By lane: tonnes, USD a tonne. */
+  public final double[] shareFlow;
+
+  public final double[] latentFlow;
+
+  /** By lane: rent of quotas and licences on top of the taxed export price. */
+  public final double[] exportRent;
+
+  /** What tariff-rate quotas add to duties. */
+  final Premium premium;
+
+  /** By quota: its unknown; and what its lanes carry, tonnes. */
+  public final double[] quotaUnknown;
+
+  final double[] quotaCarried;
+
+  /**
+   * By buyer: tonnes; {@link #servedByDemand} is the part of final use that is no block's level.
+   */
+  public final double[] served;
+
+  final double[] servedByDemand;
+  public final double[] unserved;
+  final double[] stocked;
+  public final double[] purchased;
+  final double[] released;
+
+  /** By buyer: the part of the release at a trigger price. */
+  final double[] triggered;
+
+  /** By buyer: leakage that arrives, less leakage that leaves. */
+  final double[] leaked;
+
+  private final Lazy<Certificate> certificate = new Lazy<>(() -> Audit.certify(this));
+
+  public Solution(Flows flows, double[] z, int iterations) {
+    this.regime = flows.regime;
+    this.chain = flows.chain;
+    this.iterations = iterations;
+    flows.at(z);
+    level = atLeastNothing(flows.level);
+    makerPrice = flows.makerPrice.clone();
+    buyerPrice = flows.buyerPrice.clone();
+    shareFlow = atLeastNothing(flows.shareFlow);
+    latentFlow = atLeastNothing(flows.latentFlow);
+    exportRent = flows.rent.clone();
+    premium = flows.premium.copy();
+    quotaUnknown = new double[regime.quotas.size()];
+    quotaCarried = new double[quotaUnknown.length];
+    for (int q = 0; q < quotaUnknown.length; q++) {
+      quotaUnknown[q] = z[flows.unknowns.quota(q)];
+      for (int lane : regime.quotas.get(q).lanes()) {
+        quotaCarried[q] += flow(lane);
+      }
+    }
+    int buyers = chain.buyerCount();
+    served = new double[buyers];
+    servedByDemand = new double[buyers];
+    unserved = new double[buyers];
+    stocked = new double[buyers];
+    purchased = new double[buyers];
+    released = new double[buyers];
+    triggered = new double[buyers];
+    leaked = new double[buyers];
+    for (int i = 0; i < chain.makerCount(); i++) {
+      if (!regime.makerLive[i]) {
+        makerPrice[i] = 0;
+      }
+    }
+    for (int j = 0; j < buyers; j++) {
+      if (regime.buyerLive[j]) {
+        addLicenceRents(flows, j);
+        double price = buyerPrice[j];
+        served[j] = regime.finalUse[j].servedAt(price);
+        stocked[j] = chain.stockBuild[j].servedAt(price);
+        purchased[j] = regime.purchase[j].servedAt(price);
+        released[j] = regime.released(j, price);
+      } else {
+        strand(j);
+      }
+      unserved[j] = regime.finalUse[j].wantedAt(buyerPrice[j]) - served[j];
+    }
+    moveGoods();
+  }
+
+  /** The audit's certificate, computed once. */
+  public Certificate certificate() {
+    return certificate.get();
+  }
+
+  /** Adds what stocks take and give at trigger prices, and leakage. */
+  private void moveGoods() {
+    for (int b = 0; b < level.length; b++) {
+      Block block = regime.blocks.get(b);
+      if (!block.onlyMoves()) {
+        continue;
+      }
+      Block.Links links = block.links();
+      for (int i = 0; i < links.buyers().length; i++) {
+        int j = links.buyers()[i];
+        double taken = links.inputs()[i] * level[b];
+        if (block.isLeak()) {
+          leaked[j] -= taken;
+        } else {
+          purchased[j] += Math.max(0, taken);
+          released[j] += Math.max(0, -taken);
+          triggered[j] += Math.max(0, -taken);
+        }
+      }
+    }
+    addUseByBlocks();
+  }
+
+  private void addUseByBlocks() {
+    System.arraycopy(served, 0, servedByDemand, 0, served.length);
+    for (int b = 0; b < level.length; b++) {
+      Block.Links links = regime.blocks.get(b).links();
+      switch (links.role()) {
+        case ACTIVITY, SUPPLY, STOCK, LEAK -> {}
+        case FINAL_USE -> served[links.buyers()[0]] += level[b];
+        case UNSERVED -> {
+          served[links.buyers()[0]] -= level[b];
+          servedByDemand[links.buyers()[0]] -= level[b];
+          unserved[links.buyers()[0]] += level[b];
+        }
+      }
+    }
+  }
+
+  /** Cost that other blocks' levels add to a block, USD a year. */
+  double crossCost(int b) {
+    return crossMargin(b) * level[b];
+  }
+
+  /** Marginal cost that other blocks' levels add, USD a tonne. */
+  double crossMargin(int b) {
+    Block.Links links = regime.blocks.get(b).links();
+    double margin = 0;
+    for (int o = 0; o < links.others().length; o++) {
+      margin += links.slopes()[o] * level[links.others()[o]];
+    }
+    return margin;
+  }
+
+  /** Clips at zero: negative tonnes are rounding of the search. */
+  private static double[] atLeastNothing(double[] tonnes) {
+    double[] result = new double[tonnes.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = Math.max(0, tonnes[i]);
+    }
+    return result;
+  }
+
+  /** Sets a buyer whom nobody can serve: its price is the choke, and all use is unserved. */
+  private void strand(int j) {
+    ProductFigures product = chain.products[chain.buyerProduct[j]];
+    double choke = chain.buyerPrice0[j] * product.chokeMultiple();
+    buyerPrice[j] = Double.isInfinite(choke) ? topPrice(j) : choke;
+  }
+
+  /** Without a choke: the price at which use that gives way ends. */
+  private double topPrice(int j) {
+    double top =
+        regime.finalUse[j] instanceof Demand.Straight line ? line.intercept() / line.slope() : 0;
+    return Math.max(chain.buyerPrice0[j], top);
+  }
+
+  /** The rent that lifts a capped lane's landed price to what its share of the bundle implies. */
+  private void addLicenceRents(Flows flows, int j) {
+    boolean allFull = flows.bundle[j] >= flows.bundleCap[j] * (1 - 1e-9);
+    double lift = allFull ? liftToBuyer(flows, j) : 1;
+    for (int lane : regime.shareLanes[j]) {
+      if (regime.cap[lane] < Double.POSITIVE_INFINITY) {
+        double delivered = allFull ? lift * impliedPrice(flows, j, lane) : flows.delivered[lane];
+        addRent(flows, j, lane, delivered);
+      }
+    }
+    for (int lane : regime.latentLanes[j]) {
+      if (latentFlow[lane] > 0 && latentFlow[lane] >= regime.cap[lane] * (1 - 1e-9)) {
+        double rise = (latentFlow[lane] - chain.latentTonnes[lane]) * chain.routeSlope[lane];
+        addRent(flows, j, lane, buyerPrice[j] - chain.latentGain[lane] - rise);
+      }
+    }
+  }
+
+  private void addRent(Flows flows, int j, int lane, double delivered) {
+    if (delivered > flows.landed[lane] * (1 + 1e-12)) {
+      double export = regime.wedges.exportPriceFor(lane, delivered, premium);
+      double untaxed = regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], 0);
+      exportRent[lane] = Math.max(exportRent[lane], export - untaxed);
+    }
+  }
+
+  /**
+   * The factor on rents where every incumbent is at its cap: they rise together to the buyer's
+   * price.
+   */
+  private double liftToBuyer(Flows flows, int j) {
+    double tonnes = 0;
+    double value = 0;
+    for (int lane : regime.shareLanes[j]) {
+      tonnes += shareFlow[lane];
+      value += shareFlow[lane] * impliedPrice(flows, j, lane);
+    }
+    return buyerPrice[j] * tonnes / value;
+  }
+
+  /** The delivered price that implies the lane's flow, up to a common factor. */
+  private double impliedPrice(Flows flows, int j, int lane) {
+    double sigma =
+        switch (chain.products[chain.buyerProduct[j]].sourcing()) {
+          case Sourcing.SourceShares shares -> shares.sigma();
+          case Sourcing.Armington goods -> goods.sigma();
+          case Sourcing.Homogeneous alike -> 1;
+        };
+    double relative = shareFlow[lane] / (chain.baseShare[lane] * flows.bundle[j]);
+    return chain.landed0[lane] * StrictMath.pow(relative, -1 / sigma);
+  }
+
+  /**
+   * Contribution of base trade on a lane to the buyer's balance: its tonnes or, for Armington
+   * goods, its share of spending over the price of the mix.
+   */
+  double worth(int j, int lane) {
+    return chain.products[chain.buyerProduct[j]].sourcing() instanceof Sourcing.Armington
+            && shareFlow[lane] > 0
+        ? shareFlow[lane] * landed(j, lane) / buyerPrice[j]
+        : shareFlow[lane];
+  }
+
+  public double flow(int lane) {
+    return shareFlow[lane] + latentFlow[lane];
+  }
+
+  /** Price at the exporter's port, tax and rents paid; USD a tonne. */
+  double exportPrice(int j, int lane) {
+    return regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], exportRent[lane]);
+  }
+
+  /** What the importer's customs would value without a floor; USD a tonne. */
+  public double customsValue(int j, int lane) {
+    return regime.wedges.customsValue(lane, exportPrice(j, lane));
+  }
+
+  /** Declared value: customs value plus a gap that the exporter keeps; USD a tonne. */
+  double declaredValue(int j, int lane) {
+    return regime.wedges.declaredValue(lane, customsValue(j, lane), premium);
+  }
+
+  /** Without what a tariff-rate quota adds; USD a tonne. */
+  public double duty(int j, int lane) {
+    return regime.wedges.dutyOn(lane, declaredValue(j, lane));
+  }
+
+  /** What tariff-rate quotas add, as duty or as rent; USD a tonne. */
+  public double premium(int j, int lane) {
+    return premium.on(lane, declaredValue(j, lane));
+  }
+
+  /**
+   * The part of the premium that holders of import licences within the quota keep, shared by flow;
+   * USD a tonne.
+   */
+  double importRent(int j, int lane) {
+    double rent = 0;
+    for (int q = 0; q < quotaUnknown.length; q++) {
+      Quota quota = regime.quotas.get(q);
+      if (quota.pays() instanceof Quota.DutyPremium further && quota.covers(lane)) {
+        double value = declaredValue(j, lane);
+        double full = further.adValorem() * value + further.usdPerTonne();
+        rent += quotaUnknown[q] * full * Math.min(1, quota.capTonnes() / quotaCarried[q]);
+      }
+    }
+    return rent;
+  }
+
+  /** The floor gap, whoever keeps it; USD a tonne. */
+  public double floorGap(int j, int lane) {
+    return regime.wedges.floorGapOn(lane, customsValue(j, lane), premium);
+  }
+
+  /** USD a tonne. */
+  double partialLevy(int j, int lane) {
+    return regime.wedges.partialLevyOn(lane, customsValue(j, lane));
+  }
+
+  /** Levies, and gaps that exporters keep; USD a tonne. */
+  public double levy(int j, int lane) {
+    return partialLevy(j, lane) + floorGap(j, lane);
+  }
+
+  /** Price at the buyer's door, rents included, before the extra cost of a new route. */
+  public double landed(int j, int lane) {
+    return regime.wedges.landed(lane, exportPrice(j, lane), premium);
+  }
+
+  /** Tonnes made at a maker by all its blocks. */
+  public double[] made() {
+    double[] made = new double[chain.makerCount()];
+    for (int b = 0; b < level.length; b++) {
+      Block.Links links = regime.blocks.get(b).links();
+      for (int o = 0; o < links.makers().length; o++) {
+        made[links.makers()[o]] += links.outputs()[o] * level[b];
+      }
+    }
+    return made;
+  }
+
+  /** Tonnes taken as inputs at a buyer by activities. */
+  double[] inputs() {
+    double[] taken = new double[chain.buyerCount()];
+    for (int b = 0; b < level.length; b++) {
+      Block.Links links = regime.blocks.get(b).links();
+      boolean takes = links.role() == Block.Role.ACTIVITY;
+      for (int i = 0; takes && i < links.buyers().length; i++) {
+        taken[links.buyers()[i]] += links.inputs()[i] * level[b];
+      }
+    }
+    return taken;
+  }
+
+  /** Unit margin of a block at these prices, with credit and subsidy. */
+  double margin(int b) {
+    return regime.blocks.get(b).margin(makerPrice, buyerPrice);
+  }
+
+  /** The block's cap at its host's present output, tonnes. */
+  double cap(int b, double[] made) {
+    return regime.blocks.get(b).capTonnes(made, level);
+  }
+}

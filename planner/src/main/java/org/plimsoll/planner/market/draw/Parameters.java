@@ -1,0 +1,70 @@
+package org.plimsoll.planner.market.draw;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.trade.Parameter;
+
+/** The world's parameters under one scenario and one draw. */
+public final class Parameters {
+  private final Map<String, Map<String, Interval>> rows = new HashMap<>();
+  private final SortedMap<String, Interval> overrides;
+  private final ParameterDraw draw;
+
+  public Parameters(
+      List<Parameter> table, SortedMap<String, Interval> overrides, ParameterDraw draw) {
+    for (Parameter row : table) {
+      rows.computeIfAbsent(row.name(), name -> new HashMap<>())
+          .putIfAbsent(row.scope(), row.value());
+    }
+    this.overrides = overrides;
+    this.draw = draw;
+  }
+
+  /** The value for a product: its own row, else its commodity's, else the general one. */
+  public double value(MarketParameter parameter, ProductId product) {
+    return value(parameter, List.of(product.toString(), product.commodity(), "*"));
+  }
+
+  /** The value for an activity: its own row, else that of its primary product. */
+  public double value(MarketParameter parameter, String activity, ProductId primary) {
+    return value(parameter, List.of(activity, primary.toString(), primary.commodity(), "*"));
+  }
+
+  private double value(MarketParameter parameter, List<String> scopes) {
+    Row row = find(parameter, scopes);
+    return draw.value(parameter.word(), row.scope(), row.value());
+  }
+
+  /** The range for a product, whatever the draw. */
+  Interval interval(MarketParameter parameter, ProductId product) {
+    return find(parameter, List.of(product.toString(), product.commodity(), "*")).value();
+  }
+
+  private record Row(String scope, Interval value) {}
+
+  /** The scenario's override, else the narrowest row, else what the model assumes. */
+  private Row find(MarketParameter parameter, List<String> scopes) {
+    @Nullable Interval override = overrides.get(parameter.word());
+    if (override != null) {
+      return new Row("*", override);
+    }
+    Map<String, Interval> byScope = rows.getOrDefault(parameter.word(), Collections.emptyMap());
+    for (String scope : scopes) {
+      @Nullable Interval found = byScope.get(scope);
+      if (found != null) {
+        return new Row(scope, found);
+      }
+    }
+    return new Row("*", parameter.assumed());
+  }
+
+  public ParameterDraw draw() {
+    return draw;
+  }
+}

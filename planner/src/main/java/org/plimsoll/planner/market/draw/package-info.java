@@ -1,0 +1,13 @@
+/**
+ * One draw of the uncertain parameters.
+ *
+ * <p>In reading order: {@link org.plimsoll.planner.market.draw.ParameterDraw} (the central case, a
+ * seeded draw, or one figure moved), {@link org.plimsoll.planner.market.draw.Parameters} (values by
+ * scope in a draw), {@link org.plimsoll.planner.market.draw.MarketParameter} (those that the market
+ * reads), {@link org.plimsoll.planner.market.draw.Adjustment} (elasticities between one year and
+ * five).
+ */
+@NullMarked
+package org.plimsoll.planner.market.draw;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,425 @@
+package org.plimsoll.planner.market.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.DoubleFunction;
+import org.plimsoll.model.market.CaseArc;
+import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.policy.BorderMeasure.ExportLicence;
+import org.plimsoll.model.policy.Change;
+import org.plimsoll.model.policy.DemandMeasure;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.StockMeasure;
+import org.plimsoll.model.policy.SupplyMeasure.CapacityChange;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.planner.market.answer.Accounts;
+import org.plimsoll.planner.market.answer.Goal;
+import org.plimsoll.planner.market.answer.Sensitivity;
+import org.plimsoll.planner.market.answer.Solution;
+import org.plimsoll.planner.market.answer.Tally;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.equations.Unknowns;
+import org.plimsoll.planner.market.rows.Chain;
+import org.plimsoll.planner.market.rows.Node;
+import org.plimsoll.planner.market.rows.Regime;
+import org.plimsoll.planner.market.search.Adjoint;
+import org.plimsoll.planner.market.search.SolverLimits;
+
+/**
+ * Sensitivities of a market file's answer to every figure in it: curves, stocks, activities, routes
+ * that carry something, and the tariffs, floors, quotas and tonnes of its measures.
+ *
+ * <p>Welfare is held against the market without the measures, so that a figure moves it through
+ * both markets: each has its own adjoint system. Where licences, stocks or moved curves take their
+ * base from the market without measures, or at a kink, the markets are solved again a little to
+ * each side.
+ *
+ * <p>Long because the adjoint systems of both markets and the way round them, by solving again, are
+ * told together.
+ */
+public final class CaseSensitivities {
+  /** Step in a figure, as a share of its size, where markets are solved again. */
+  private static final double STEP = 1e-5;
+
+  /** What moves a goal by less of its size, as the figure doubles, is noise of the search. */
+  private static final double NOISE = 1e-5;
+
+  /** Step for rows at one point: no row may turn within it that {@link Adjoint} sees steady. */
+  private static final double SMALL_STEP = 1e-7;
+
+  private final MarketCase market;
+  private final SolverLimits limits;
+  private final Map<String, Goal> goals = new LinkedHashMap<>();
+  private final TreeMap<ParameterDraw.Figure, Interval> measured = new TreeMap<>();
+  private final Stand centre;
+  private final boolean isAtKink;
+  private final boolean isBaseTaken;
+  private final Map<String, Multipliers> multipliers = new TreeMap<>();
+
+  /** A number read off the market with the measures and the one without them. */
+  @FunctionalInterface
+  private interface Reading {
+    double of(Tally now, Tally before);
+  }
+
+  /** A goal; money if it is a sum of it. */
+  private record Goal(Reading reading, boolean isMoney) {
+    double of(Tally now, Tally before) {
+      return reading.of(now, before);
+    }
+  }
+
+  private CaseSensitivities(MarketCase market, SolverLimits limits) {
+    this.market = market;
+    this.limits = limits;
+    ParameterDraw draw = ParameterDraw.central().writing(measured);
+    centre =
+        Stand.find(CaseMarket.of(market, draw), Optional.empty(), limits)
+            .orElseThrow(() -> new IllegalStateException("the market has no solution"));
+    listGoals();
+    isAtKink = centre.isAtKink();
+    isBaseTaken = market.measures().stream().anyMatch(CaseSensitivities::takesBase);
+  }
+
+  /** Whether a measure is counted from the market without any. */
+  private static boolean takesBase(Measure measure) {
+    return measure instanceof ExportLicence
+        || measure instanceof StockMeasure
+        || measure instanceof DemandMeasure
+        || (measure instanceof CapacityChange change && change.change() instanceof Change.By);
+  }
+
+  /**
+   * What each goal hangs on: the mean price and the use of each product, and the objective or, with
+   * measures, the welfare of all.
+   *
+   * @param goals of each, its sensitivity to each figure that moves it
+   * @param leftOut figures with which the market was not solved again, where it had to be
+   */
+  public record Found(Map<String, List<Sensitivity>> goals, List<String> leftOut) {}
+
+  /**
+   * Sensitivities of a market file.
+   *
+   * @throws IllegalStateException if the market has no solution
+   */
+  public static Found of(MarketCase market, SolverLimits limits) {
+    return new CaseSensitivities(market, limits).list(false);
+  }
+
+  /** The same with the market solved again for every figure. */
+  static Found again(MarketCase market, SolverLimits limits) {
+    return new CaseSensitivities(market, limits).list(true);
+  }
+
+  private void listGoals() {
+    Chain chain = centre.now().solution().chain;
+    for (int k = 0; k < chain.products.length; k++) {
+      int product = k;
+      String id = chain.products[k].id().toString();
+      if (chain.buyerStart[k] < chain.buyerStart[k + 1]) {
+        goals.put("price of " + id, new Goal((now, before) -> meanPrice(now, product), false));
+        goals.put("use of " + id, new Goal((now, before) -> used(now, product), false));
+      }
+    }
+    if (!market.measures().isEmpty()) {
+      Reading world = (now, before) -> Accounts.of(List.of(now), List.of(before)).worldUsd();
+      goals.put("welfare", new Goal(world, true));
+    } else if (CaseObjective.of(centre.now().solution()).value().isPresent()) {
+      Reading payoff = (now, before) -> CaseObjective.of(now.s).value().orElse(0);
+      goals.put("objective", new Goal(payoff, true));
+    }
+  }
+
+  private static double meanPrice(Tally tally, int product) {
+    double tonnes = 0;
+    double paid = 0;
+    for (int j = tally.s.chain.buyerStart[product];
+        j < tally.s.chain.buyerStart[product + 1];
+        j++) {
+      tonnes += tally.delivered[j];
+      paid += tally.delivered[j] * tally.s.buyerPrice[j];
+    }
+    return tonnes > 0 ? paid / tonnes : 0;
+  }
+
+  private static double used(Tally tally, int product) {
+    double tonnes = 0;
+    for (int j = tally.s.chain.buyerStart[product];
+        j < tally.s.chain.buyerStart[product + 1];
+        j++) {
+      tonnes += tally.s.served[j] + tally.inputs[j];
+    }
+    return tonnes;
+  }
+
+  /** A market solved, or its rows at another's unknowns. */
+  private record Stage(Regime regime, Unknowns.Point point, Adjoint adjoint, Tally tally) {
+    Solution solution() {
+      return tally.s;
+    }
+
+    static Optional<Stage> find(
+        CaseMarket ready, Regime regime, Optional<Unknowns.Point> start, SolverLimits limits) {
+      CaseMarket.Found found = ready.search(regime, start, limits);
+      if (found.failed().isPresent()) {
+        return Optional.empty();
+      }
+      Unknowns.Point point = found.solver().point();
+      Adjoint adjoint = new Adjoint(regime, point);
+      return Optional.of(new Stage(regime, point, adjoint, new Tally(adjoint.solution())));
+    }
+  }
+
+  /**
+   * The market with its measures and the one without; the same where it has none.
+   *
+   * @param now with the measures
+   * @param before without them
+   * @param hasMeasures whether there are any
+   */
+  private record Stand(Stage now, Stage before, boolean hasMeasures) {
+    static Optional<Stand> find(CaseMarket ready, Optional<Stand> near, SolverLimits limits) {
+      Optional<Stage> base =
+          Stage.find(ready, ready.without(), near.map(n -> n.before().point()), limits);
+      if (base.isEmpty() || ready.market().measures().isEmpty()) {
+        return base.map(alone -> new Stand(alone, alone, false));
+      }
+      Stage before = base.get();
+      Unknowns.Point start = near.map(n -> n.now().point()).orElse(before.point());
+      return Stage.find(ready, ready.with(before.tally()), Optional.of(start), limits)
+          .map(now -> new Stand(now, before, true));
+    }
+
+    boolean isAtKink() {
+      return now.adjoint().isAtKink() || (hasMeasures && before.adjoint().isAtKink());
+    }
+
+    double at(Goal goal) {
+      return goal.of(now.tally(), before.tally());
+    }
+  }
+
+  /**
+   * One figure, and how to move it.
+   *
+   * @param isAtEnd whether it can only rise: a cost or a rate of nothing
+   */
+  private record Moved(
+      String name,
+      String scope,
+      Interval range,
+      double value,
+      double size,
+      boolean isAtEnd,
+      boolean isOfMeasure,
+      DoubleFunction<CaseMarket> by) {
+    Sensitivity sensitivity(double[] sides) {
+      return new Sensitivity(name, scope, range, value, sides[0], sides[1]);
+    }
+  }
+
+  private List<Moved> figures() {
+    List<Moved> figures = new ArrayList<>();
+    measured.forEach((figure, range) -> {
+      double value = range.central();
+      double size = Math.max(Math.abs(value), range.high() - range.low());
+      figures.add(
+          new Moved(
+              figure.name(),
+              figure.scope(),
+              range,
+              value,
+              size > 0 ? size : 1,
+              value == 0,
+              true,
+              step -> CaseMarket.of(market, ParameterDraw.central().nudged(figure, step))));
+    });
+    for (CaseFigures.CaseFigure figure : CaseFigures.of(market, this::isUsed)) {
+      figures.add(
+          new Moved(
+              figure.name(),
+              figure.scope(),
+              Interval.exactly(figure.value()),
+              figure.value(),
+              figure.size(),
+              figure.isAtEnd(),
+              false,
+              step -> CaseMarket.of(figure.with().apply(figure.value() + step))));
+    }
+    return figures;
+  }
+
+  private boolean isUsed(CaseArc arc) {
+    return isAtKink
+        || carries(centre.now().solution(), arc)
+        || carries(centre.before().solution(), arc);
+  }
+
+  private static boolean carries(Solution s, CaseArc arc) {
+    Chain chain = s.chain;
+    for (int k = 0; k < chain.products.length; k++) {
+      int maker = chain.findMaker(new Node(k, arc.from()));
+      int buyer = chain.findBuyer(new Node(k, arc.to()));
+      boolean isMeant =
+          arc.product().isEmpty() || arc.product().get().equals(chain.products[k].id());
+      if (isMeant && maker >= 0 && buyer >= 0 && s.flow(chain.lane(maker, buyer)) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Found list(boolean allAgain) {
+    Map<String, List<Sensitivity>> found = new LinkedHashMap<>();
+    List<String> leftOut = new ArrayList<>();
+    goals.forEach((name, goal) -> {
+      found.put(name, new ArrayList<>());
+      if (!isAtKink) {
+        multipliers.put(name, multipliers(goal));
+      }
+    });
+    for (Moved figure : figures()) {
+      Optional<Map<String, double[]>> slopes =
+          allAgain || isAtKink || (isBaseTaken && !figure.isOfMeasure())
+              ? Optional.empty()
+              : atOnce(figure, SMALL_STEP * figure.size());
+      slopes
+          .or(() -> again(figure, STEP * figure.size()))
+          .ifPresentOrElse(
+              sides -> add(figure, sides, found),
+              () -> leftOut.add(figure.name() + " of " + figure.scope()));
+    }
+    return new Found(found, leftOut);
+  }
+
+  private void add(
+      Moved figure, Map<String, double[]> slopes, Map<String, List<Sensitivity>> found) {
+    goals.forEach((name, goal) -> {
+      double[] sides = Objects.requireNonNull(slopes.get(name));
+      double moved = figure.size() * Math.max(Math.abs(sides[0]), Math.abs(sides[1]));
+      if (moved > NOISE * scale(goal)) {
+        Objects.requireNonNull(found.get(name)).add(figure.sensitivity(sides));
+      }
+    });
+  }
+
+  /** A goal's own size, or, of sums of money, that of what is bought. */
+  private double scale(Goal goal) {
+    Tally now = centre.now().tally();
+    if (!goal.isMoney()) {
+      return Math.abs(centre.at(goal));
+    }
+    double paid = 0;
+    for (int j = 0; j < now.delivered.length; j++) {
+      paid += now.delivered[j] * now.s.buyerPrice[j];
+    }
+    return paid;
+  }
+
+  /**
+   * λ of a goal by row.
+   *
+   * @param now of the market with the measures
+   * @param before of the market without them; empty if there are none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // rows of the solver, never compared
+  private record Multipliers(double[] now, Optional<double[]> before) {}
+
+  private Multipliers multipliers(Goal goal) {
+    Tally now = centre.now().tally();
+    Tally before = centre.before().tally();
+    if (!centre.hasMeasures()) {
+      return new Multipliers(
+          centre.now().adjoint().multipliers(s -> goal.of(new Tally(s), before)), Optional.empty());
+    }
+    return new Multipliers(
+        centre.now().adjoint().multipliers(s -> goal.of(new Tally(s), before)),
+        Optional.of(centre.before().adjoint().multipliers(s -> goal.of(now, new Tally(s)))));
+  }
+
+  /** The market with a figure moved a little, at the unknowns of the one in the file. */
+  private record Shift(
+      Adjoint.Shifted now, Adjoint.Shifted before, Tally nowTally, Tally beforeTally) {
+    double at(Goal goal) {
+      return goal.of(nowTally, beforeTally);
+    }
+  }
+
+  private Shift shift(Regime with, Regime without) {
+    Adjoint.Shifted now = centre.now().adjoint().under(with);
+    Adjoint.Shifted before = centre.before().adjoint().under(without);
+    return new Shift(now, before, new Tally(now.solution()), new Tally(before.solution()));
+  }
+
+  /** ∂goal/∂θ − λ · ∂F/∂θ through both markets. */
+  private static double slope(
+      Goal goal, Multipliers multipliers, Shift lower, Shift upper, double width) {
+    double slope = (upper.at(goal) - lower.at(goal)) / width;
+    slope += Adjoint.throughRows(multipliers.now(), lower.now(), upper.now(), width);
+    if (multipliers.before().isPresent()) {
+      slope +=
+          Adjoint.throughRows(multipliers.before().get(), lower.before(), upper.before(), width);
+    }
+    return slope;
+  }
+
+  /** Both one-sided derivatives of each goal, from the markets solved again, if they were. */
+  private Optional<Map<String, double[]>> again(Moved figure, double step) {
+    Optional<Stand> above = solved(figure, step);
+    Optional<Stand> below = figure.isAtEnd() ? above : solved(figure, -step);
+    if (above.isEmpty() || below.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, double[]> slopes = new TreeMap<>();
+    goals.forEach((name, goal) -> {
+      double here = centre.at(goal);
+      double rising = (above.get().at(goal) - here) / step;
+      double falling = figure.isAtEnd() ? rising : (here - below.get().at(goal)) / step;
+      slopes.put(name, new double[] {falling, rising});
+    });
+    return Optional.of(slopes);
+  }
+
+  private Optional<Stand> solved(Moved figure, double by) {
+    CaseMarket moved = figure.by().apply(by);
+    return Stand.find(moved, Optional.of(centre), limits)
+        .or(() -> Stand.find(moved, Optional.empty(), limits));
+  }
+
+  /** The derivative of each goal by the adjoint systems; empty if the rows are other ones. */
+  private Optional<Map<String, double[]>> atOnce(Moved figure, double step) {
+    double down = figure.isAtEnd() ? 0 : step;
+    CaseMarket low = figure.by().apply(-down);
+    CaseMarket high = figure.by().apply(step);
+    Regime lowWith = rows(low);
+    Regime highWith = rows(high);
+    if (!isLike(lowWith) || !isLike(highWith)) {
+      return Optional.empty();
+    }
+    Shift lower = shift(lowWith, low.without());
+    Shift upper = shift(highWith, high.without());
+    Map<String, double[]> slopes = new TreeMap<>();
+    goals.forEach((name, goal) -> {
+      double slope =
+          slope(goal, Objects.requireNonNull(multipliers.get(name)), lower, upper, step + down);
+      slopes.put(name, new double[] {slope, slope});
+    });
+    return Optional.of(slopes);
+  }
+
+  private Regime rows(CaseMarket ready) {
+    return centre.hasMeasures() ? ready.with(centre.before().tally()) : ready.without();
+  }
+
+  /** Whether a market has the rows of the one in the file. */
+  private boolean isLike(Regime moved) {
+    Regime here = centre.now().regime();
+    return moved.blocks.size() == here.blocks.size() && moved.quotas.size() == here.quotas.size();
+  }
+}

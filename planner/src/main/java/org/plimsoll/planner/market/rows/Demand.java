@@ -1,0 +1,284 @@
+package org.plimsoll.planner.market.rows;
+
+/** Tonnes that one kind of use takes at each delivered price. */
+public sealed interface Demand {
+  /** Nothing at any price. */
+  Demand NONE = new Elastic(0, 1, 0, Double.POSITIVE_INFINITY, 1);
+
+  /** Tonnes taken at this price. */
+  double servedAt(double price);
+
+  /**
+   * ∂tonnes/∂ln price, not positive.
+   *
+   * @param served tonnes taken at this price
+   */
+  double slopeAt(double price, double served);
+
+  /**
+   * Tonnes wanted at this price if there were no choke: what is wanted and not served is unserved.
+   */
+  double wantedAt(double price);
+
+  /** Whether a high enough price leaves no use. */
+  boolean givesWay();
+
+  /** ∫ tonnes d price from {@code from} to {@code to}, USD a year. */
+  double area(double from, double to);
+
+  /**
+   * d0 (ρ/ρ0)^(−η) up to the choke price; beyond it the share (ρ/choke)^(−m) of that is served. The
+   * backstop thus has a small slope, no kink in the level, and an exact integral.
+   *
+   * @param tonnes d0, in the base
+   * @param basePrice ρ0, USD a tonne
+   * @param elasticity η, not negative
+   * @param chokePrice USD a tonne
+   * @param chokeExponent m, above 1
+   */
+  record Elastic(
+      double tonnes, double basePrice, double elasticity, double chokePrice, double chokeExponent)
+      implements Demand {
+    @Override
+    public double servedAt(double price) {
+      double wanted = wantedAt(price);
+      return price > chokePrice ? wanted * Powers.of(price / chokePrice, -chokeExponent) : wanted;
+    }
+
+    @Override
+    public double slopeAt(double price, double served) {
+      return -served * (price > chokePrice ? elasticity + chokeExponent : elasticity);
+    }
+
+    @Override
+    public double wantedAt(double price) {
+      return tonnes == 0 ? 0 : tonnes * Powers.of(price / basePrice, -elasticity);
+    }
+
+    @Override
+    public double area(double from, double to) {
+      return areaTo(to) - areaTo(from);
+    }
+
+    @Override
+    public boolean givesWay() {
+      return chokePrice < Double.POSITIVE_INFINITY || tonnes == 0;
+    }
+
+    /** {@code factor} times as much at every price. */
+    public Elastic times(double factor) {
+      return new Elastic(tonnes * factor, basePrice, elasticity, chokePrice, chokeExponent);
+    }
+
+    /** Shifted by these tonnes at the base price, and in proportion at other prices. */
+    public Elastic plus(double more) {
+      return new Elastic(
+          Math.max(0, tonnes + more), basePrice, elasticity, chokePrice, chokeExponent);
+    }
+
+    /** From the choke (or, without one, the base price) to this price. */
+    private double areaTo(double price) {
+      if (tonnes == 0) {
+        return 0;
+      }
+      double origin = Double.isInfinite(chokePrice) ? basePrice : chokePrice;
+      double size = wantedAt(origin) * origin;
+      double power = 1 - elasticity - (price > chokePrice ? chokeExponent : 0);
+      double ratio = price / origin;
+      return Math.abs(power) < 1e-9
+          ? size * StrictMath.log(ratio)
+          : size * (Powers.of(ratio, power) - 1) / power;
+    }
+  }
+
+  /**
+   * b0 ((1 + s) (ρ/ρ0)^(−η_b) − s): base-year additions b0 shrink as the price rises, then stocks
+   * give out up to s b0. Negative while they give out.
+   *
+   * @param uptake the first term
+   * @param drawnTonnes s b0
+   */
+  record Stock(Elastic uptake, double drawnTonnes) implements Demand {
+    @Override
+    public double servedAt(double price) {
+      return uptake.servedAt(price) - drawnTonnes;
+    }
+
+    @Override
+    public double slopeAt(double price, double served) {
+      return uptake.slopeAt(price, served + drawnTonnes);
+    }
+
+    @Override
+    public double wantedAt(double price) {
+      return uptake.wantedAt(price) - drawnTonnes;
+    }
+
+    @Override
+    public double area(double from, double to) {
+      return uptake.area(from, to) - drawnTonnes * (to - from);
+    }
+
+    @Override
+    public boolean givesWay() {
+      return uptake.givesWay();
+    }
+  }
+
+  /**
+   * a − bρ, clipped.
+   *
+   * @param intercept a, tonnes
+   * @param slope b, tonnes per USD a tonne, positive
+   * @param least tonnes at any price
+   * @param most tonnes at any price, at least {@code least}
+   */
+  record Straight(double intercept, double slope, double least, double most) implements Demand {
+    @Override
+    public double servedAt(double price) {
+      return Math.max(least, Math.min(most, intercept - slope * price));
+    }
+
+    @Override
+    public double slopeAt(double price, double served) {
+      return served > least && served < most ? -slope * price : 0;
+    }
+
+    @Override
+    public double wantedAt(double price) {
+      return servedAt(price);
+    }
+
+    @Override
+    public double area(double from, double to) {
+      return areaTo(to) - areaTo(from);
+    }
+
+    private double areaTo(double price) {
+      double full = Math.min(price, (intercept - most) / slope);
+      double bent = Math.min(price, (intercept - least) / slope);
+      double area = most < Double.POSITIVE_INFINITY ? most * Math.max(0, full) : 0;
+      double from = Math.max(0, full);
+      if (bent > from) {
+        area += (bent - from) * (intercept - slope * (bent + from) / 2);
+        from = bent;
+      }
+      return area + least * Math.max(0, price - from);
+    }
+
+    @Override
+    public boolean givesWay() {
+      return least == 0;
+    }
+  }
+
+  /**
+   * tonnes (ρ/ρ0)^(−η), at most {@code most}, with no choke.
+   *
+   * @param tonnes at the reference price
+   * @param price ρ0, USD a tonne
+   * @param elasticity η, above 0
+   * @param most largest use, tonnes
+   */
+  record Power(double tonnes, double price, double elasticity, double most) implements Demand {
+    @Override
+    public double servedAt(double at) {
+      return Math.min(most, tonnes * Powers.of(at / price, -elasticity));
+    }
+
+    @Override
+    public double slopeAt(double at, double served) {
+      return served < most ? -elasticity * served : 0;
+    }
+
+    @Override
+    public double wantedAt(double at) {
+      return servedAt(at);
+    }
+
+    @Override
+    public double area(double from, double to) {
+      double full = price * Powers.of(tonnes / most, 1 / elasticity);
+      double flat =
+          most < Double.POSITIVE_INFINITY ? most * (Math.min(to, full) - Math.min(from, full)) : 0;
+      if (full >= Math.max(from, to)) {
+        return flat;
+      }
+      double low = Math.max(from, full) / price;
+      double high = Math.max(to, full) / price;
+      double power = 1 - elasticity;
+      double bent =
+          Math.abs(power) < 1e-9
+              ? StrictMath.log(high / low)
+              : (Powers.of(high, power) - Powers.of(low, power)) / power;
+      return flat + tonnes * price * bent;
+    }
+
+    @Override
+    public boolean givesWay() {
+      return false;
+    }
+  }
+
+  /** The same tonnes at every price. */
+  record Fixed(double tonnes) implements Demand {
+    @Override
+    public double servedAt(double price) {
+      return tonnes;
+    }
+
+    @Override
+    public double slopeAt(double price, double served) {
+      return 0;
+    }
+
+    @Override
+    public double wantedAt(double price) {
+      return tonnes;
+    }
+
+    @Override
+    public double area(double from, double to) {
+      return tonnes * (to - from);
+    }
+
+    @Override
+    public boolean givesWay() {
+      return tonnes == 0;
+    }
+  }
+
+  /**
+   * Another demand up to a choke price, constant beyond it, where the backstop serves it.
+   *
+   * @param use below the choke
+   * @param choke USD a tonne
+   */
+  record UpTo(Demand use, double choke) implements Demand {
+    @Override
+    public double servedAt(double price) {
+      return use.servedAt(Math.min(price, choke));
+    }
+
+    @Override
+    public double slopeAt(double price, double served) {
+      return price < choke ? use.slopeAt(price, served) : 0;
+    }
+
+    @Override
+    public double wantedAt(double price) {
+      return servedAt(price);
+    }
+
+    /** No further loss beyond the choke price, which nobody pays. */
+    @Override
+    public double area(double from, double to) {
+      return use.area(Math.min(from, choke), Math.min(to, choke));
+    }
+
+    @Override
+    public boolean givesWay() {
+      return use.givesWay();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.plimsoll.planner.market.rows;
+
+import org.plimsoll.model.commodity.ProductId;
+
+/**
+ * A product of a chain with the figures that hold at all its nodes.
+ *
+ * @param id which
+ * @param priceUsdPerTonne producer price in the base, at every maker
+ * @param sourcing how buyers combine origins
+ * @param demandElasticity −∂ln d/∂ln ρ of final use
+ * @param stockBuildElasticity −∂ln b/∂ln ρ of what the base adds to stocks
+ * @param stockDrawdownShare of what the base adds to stocks that a high price brings back out
+ * @param chokeMultiple price over base price from which on use goes unserved
+ * @param unservedSlope rise of the price over the choke, as its share, by which 63% is gone
+ * @param freightShare freight and insurance between countries, share of the base price
+ * @param newRoutePremium extra landed cost of a new route, share of the base price
+ * @param newRouteSlope rise of the price, share of the base, at which a new route serves a buyer
+ */
+public record ProductFigures(
+    ProductId id,
+    double priceUsdPerTonne,
+    Sourcing sourcing,
+    double demandElasticity,
+    double stockBuildElasticity,
+    double stockDrawdownShare,
+    double chokeMultiple,
+    double unservedSlope,
+    double freightShare,
+    double newRoutePremium,
+    double newRouteSlope) {
+
+  /** A product of a market file, where curves, routes and chokes say the rest. */
+  public static ProductFigures of(ProductId id, double price, Sourcing sourcing) {
+    return new ProductFigures(id, price, sourcing, 0, 0, 0, Double.POSITIVE_INFINITY, 1, 0, 0, 0);
+  }
+
+  /**
+   * Final use of a buyer.
+   *
+   * @param tonnes in the base
+   * @param price delivered in the base, USD a tonne
+   */
+  public Demand.Elastic finalUse(double tonnes, double price) {
+    return elastic(tonnes, price, demandElasticity);
+  }
+
+  /**
+   * Additions to stock, which give way before use does: at a high price nobody adds to a stock, and
+   * part of what the base year added comes out again.
+   *
+   * @param added tonnes that the base year is known to have added
+   * @param unexplained tonnes taken up without a known use: no stock that could be sold
+   * @param price delivered in the base, USD a tonne
+   */
+  public Demand.Stock stock(double added, double unexplained, double price) {
+    double drawn = stockDrawdownShare * added;
+    return new Demand.Stock(
+        elastic(added + drawn + unexplained, price, stockBuildElasticity), drawn);
+  }
+
+  private Demand.Elastic elastic(double tonnes, double price, double elasticity) {
+    return new Demand.Elastic(tonnes, price, elasticity, chokeMultiple * price, 1 / unservedSlope);
+  }
+}

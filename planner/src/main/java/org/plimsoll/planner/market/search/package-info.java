@@ -1,0 +1,13 @@
+/**
+ * Searches for a market: given a regime and perhaps a point nearby, a certified solution or where
+ * it got stuck.
+ *
+ * <p>In reading order: {@link org.plimsoll.planner.market.search.SolverLimits}, {@link
+ * org.plimsoll.planner.market.search.Solver} (one search after another), {@link
+ * org.plimsoll.planner.market.search.Stuck} (where none went on), {@link
+ * org.plimsoll.planner.market.search.Adjoint} (derivatives of a goal at the answer).
+ */
+@NullMarked
+package org.plimsoll.planner.market.search;
+
+import org.jspecify.annotations.NullMarked;

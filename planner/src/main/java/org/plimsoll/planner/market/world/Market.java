@@ -1,0 +1,333 @@
+package org.plimsoll.planner.market.world;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.planner.market.answer.Accounts;
+import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.Finding;
+import org.plimsoll.planner.market.answer.Findings;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.answer.Solution;
+import org.plimsoll.planner.market.answer.Tally;
+import org.plimsoll.planner.market.draw.MarketParameter;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.draw.Parameters;
+import org.plimsoll.planner.market.equations.Unknowns;
+import org.plimsoll.planner.market.equations.Workspaces;
+import org.plimsoll.planner.market.measures.IdleMeasure;
+import org.plimsoll.planner.market.measures.Names;
+import org.plimsoll.planner.market.rows.Chain;
+import org.plimsoll.planner.market.rows.Lazy;
+import org.plimsoll.planner.market.rows.ProductFigures;
+import org.plimsoll.planner.market.rows.Regime;
+import org.plimsoll.planner.market.rows.Sourcing;
+
+/**
+ * A world and a scenario as numbered rows. An immutable value, calibrated once on the base year,
+ * after which {@link #with} costs little; {@link Answers} solves it.
+ */
+public final class Market {
+  private final Scenario scenario;
+  private final Calibration calibration;
+  private final Names names;
+  private final Equilibrium base;
+  private final List<Measure> measures;
+  private final MeasuresByChain byChain;
+
+  /** The market that this one extends: its solution is where the search starts. */
+  private final Optional<Market> extended;
+
+  /** Another market whose solution is where the search starts, if this one extends none. */
+  private final Optional<Market> nearby;
+
+  private Market(
+      Scenario scenario,
+      Calibration calibration,
+      Names names,
+      Equilibrium base,
+      List<Measure> measures,
+      Optional<Market> extended,
+      Optional<Market> nearby) {
+    this.scenario = scenario;
+    this.calibration = calibration;
+    this.names = names;
+    this.base = base;
+    this.measures = List.copyOf(measures);
+    this.extended = extended;
+    this.nearby = nearby;
+    byChain =
+        new MeasuresByChain(
+            this.measures, scenario, calibration, names, extended.map(m -> m.byChain));
+  }
+
+  /**
+   * The market of a world under a scenario's own measures; the register's controls are measures
+   * like others by the time they come here.
+   *
+   * @throws IllegalArgumentException if a measure names a product, country or alliance that the
+   *     world does not have
+   */
+  public static Market of(Evidence evidence, Scenario scenario, ParameterDraw draw) {
+    return of(evidence, scenario, draw, Collections.emptyMap());
+  }
+
+  /**
+   * The same with another way of combining origins for some products.
+   *
+   * @param sourcing by product; shares of tonnes where a product is not named
+   */
+  public static Market of(
+      Evidence evidence, Scenario scenario, ParameterDraw draw, Map<ProductId, Sourcing> sourcing) {
+    return of(evidence, scenario, draw, sourcing, Optional.empty());
+  }
+
+  /** The chain of one product alone, as if the world had no other products. */
+  public static Market ofChain(
+      Evidence evidence, Scenario scenario, ParameterDraw draw, ProductId product) {
+    return of(evidence, scenario, draw, Collections.emptyMap(), Optional.of(product));
+  }
+
+  private static Market of(
+      Evidence evidence,
+      Scenario scenario,
+      ParameterDraw draw,
+      Map<ProductId, Sourcing> sourcing,
+      Optional<ProductId> only) {
+    Parameters parameters = new Parameters(evidence.parameters(), scenario.parameters(), draw);
+    Calibration calibration = new Calibration(evidence, scenario, parameters, sourcing, only);
+    return new Market(
+        scenario,
+        calibration,
+        new Names(evidence, scenario),
+        Equilibrium.ofBase(calibration.chains),
+        scenario.measures(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * The same market, searched for from the solution of another, which is found first: a draw of the
+   * parameters from the central case.
+   */
+  public Market startingFrom(Market other) {
+    return new Market(
+        scenario, calibration, names, base, measures, Optional.empty(), Optional.of(other));
+  }
+
+  /** The same market under these measures instead; solved from the base year. */
+  public Market with(List<? extends Measure> others) {
+    return new Market(
+        scenario,
+        calibration,
+        names,
+        base,
+        List.copyOf(others),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * The same market under these measures as well; solved from this market's own solution, which is
+   * found first, so that the order of asking changes nothing.
+   */
+  public Market and(Collection<? extends Measure> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Measure> all = new ArrayList<>(measures);
+    all.addAll(more);
+    return new Market(scenario, calibration, names, base, all, Optional.of(this), Optional.empty());
+  }
+
+  /** Names of the parameters that a market asks the world for. */
+  public static List<String> listParameters() {
+    return Arrays.stream(MarketParameter.values()).map(MarketParameter::word).toList();
+  }
+
+  /**
+   * The same market under these measures as well, searched for from the solution of a market that
+   * has them already: a draw of the parameters from the central case.
+   */
+  public Market and(Collection<? extends Measure> more, Market like) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Measure> all = new ArrayList<>(measures);
+    all.addAll(more);
+    return new Market(
+        scenario,
+        calibration,
+        names,
+        base,
+        all,
+        Optional.of(this),
+        Optional.of(like));
+  }
+
+  /** The measures put on it, in order. */
+  public List<Measure> listMeasures() {
+    return measures;
+  }
+
+  /** Measures that change nothing, with the reason. */
+  public List<IdleMeasure> listIdleMeasures() {
+    return List.copyOf(byChain.listIdle());
+  }
+
+  /** What calibration had to change or leave out. */
+  public List<Repair> listRepairs() {
+    return List.copyOf(calibration.repairs);
+  }
+
+  /** Products in the market, chain after chain, from the mine on. */
+  public List<ProductId> listProducts() {
+    List<ProductId> products = new ArrayList<>();
+    for (Chain chain : calibration.chains) {
+      for (ProductFigures product : chain.products) {
+        products.add(product.id());
+      }
+    }
+    return products;
+  }
+
+  /** The scenario that it was made for; its measures may since have been replaced. */
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  /** The base year: what zero change gives. */
+  public Equilibrium base() {
+    return base;
+  }
+
+  /** Chains that measures touch, ascending. */
+  int[] touched() {
+    return IntStream.range(0, byChain.regimes.size())
+        .filter(c -> byChain.regimes.get(c) != null)
+        .toArray();
+  }
+
+  /** The equilibrium of which chains have these solutions, the others in the base year. */
+  Outcome.Converged converged(List<ChainOutcome.Solved> solved, List<Tally> before) {
+    int[] touched = touched();
+    Certificate certificate = new Certificate(0, 0, 0, 0, 0, "");
+    List<Tally> tallies = new ArrayList<>(bases());
+    List<Tally> compared = new ArrayList<>(tallies);
+    for (int i = 0; i < touched.length; i++) {
+      certificate = certificate.and(solved.get(i).certificate());
+      tallies.set(touched[i], solved.get(i).tally());
+      compared.set(touched[i], before.get(i));
+    }
+    List<Tally> all = List.copyOf(tallies);
+    return new Outcome.Converged(
+        base.with(
+            all,
+            new Lazy<>(() -> Accounts.of(all, bases())),
+            new Lazy<>(() -> findings(all, compared))),
+        certificate);
+  }
+
+  Optional<Market> extended() {
+    return extended;
+  }
+
+  /** Whether the chain is as the market that was extended has it: so is its solution. */
+  boolean isInherited(int chain) {
+    return extended
+        .map(m -> m.byChain.touches.get(chain).equals(byChain.touches.get(chain)))
+        .orElse(false);
+  }
+
+  /** Whether findings compare the chain with what it was before. */
+  boolean hasFloor(int chain) {
+    return byChain.touches.get(chain).stream()
+        .anyMatch(t -> t.measure() instanceof BorderMeasure floor && Findings.isAbout(floor));
+  }
+
+  /** The chain of another market, by its number there. */
+  record Start(Market market, int number) {}
+
+  /** The chain in the market nearby, if measures touch it there: its search starts there. */
+  Optional<Start> start(int chain) {
+    return nearby
+        .or(() -> extended)
+        .flatMap(m ->
+            IntStream.of(m.touched())
+                .filter(c ->
+                    haveSameProducts(m.calibration.chains.get(c), calibration.chains.get(chain)))
+                .mapToObj(c -> new Start(m, c))
+                .findFirst());
+  }
+
+  /** What is asked of a chain that measures touch. */
+  ChainQuestion question(int chain) {
+    return isInherited(chain)
+        ? extended.orElseThrow().question(chain)
+        : new ChainQuestion(
+            calibration.chains.get(chain),
+            byChain.touches.get(chain),
+            start(chain).map(s -> s.market().question(s.number())));
+  }
+
+  private static boolean haveSameProducts(Chain one, Chain other) {
+    return Arrays.equals(one.products, other.products, Comparator.comparing(ProductFigures::id));
+  }
+
+  private List<Tally> bases() {
+    return IntStream.range(0, byChain.regimes.size()).mapToObj(base::tally).toList();
+  }
+
+  /** What each floor did beyond the market that was extended, or beyond the base. */
+  private List<Finding> findings(List<Tally> tallies, List<Tally> before) {
+    List<Finding> found = new ArrayList<>();
+    for (Measure measure : measures) {
+      if (measure instanceof BorderMeasure floor
+          && Findings.isAbout(floor)
+          && floor.terms().isInForceOn(scenario.asOf())) {
+        Names.Coverage coverage = names.coverage(floor.terms());
+        for (ProductId product : floor.terms().products()) {
+          for (int c = 0; c < tallies.size(); c++) {
+            if (tallies.get(c).s.chain.findProduct(product) >= 0) {
+              found.addAll(Findings.of(floor, coverage, tallies.get(c), before.get(c), product));
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  List<MeasuresByChain.Touch> touches(int chain) {
+    return byChain.touches.get(chain);
+  }
+
+  /** The market with this solution of one chain, the others in the base year. */
+  Equilibrium with(int chain, Solution solution) {
+    List<Tally> tallies = new ArrayList<>(bases());
+    tallies.set(chain, new Tally(solution));
+    List<Tally> all = List.copyOf(tallies);
+    return base.with(all, new Lazy<>(() -> Accounts.of(all, bases())), List::of);
+  }
+
+  List<Chain> chains() {
+    return calibration.chains;
+  }
+
+  List<@Nullable Regime> regimes() {
+    return byChain.regimes;
+  }
+}

@@ -1,0 +1,163 @@
+package org.plimsoll.planner.market.world;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.Place;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.policy.SupplyMeasure.CapacityChange;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.measures.IdleMeasure;
+import org.plimsoll.planner.market.measures.Names;
+import org.plimsoll.planner.market.measures.RegimeBuilder;
+import org.plimsoll.planner.market.rows.Chain;
+import org.plimsoll.planner.market.rows.Regime;
+
+/** Measures by the chains that they touch, and the regime of each chain. */
+final class MeasuresByChain {
+  private final List<Measure> measures;
+  private final Scenario scenario;
+  private final Calibration calibration;
+  private final Names names;
+
+  /** By measure: whether it covers anything. */
+  private final TreeMap<String, Boolean> covers = new TreeMap<>();
+
+  /** By chain: the measures that touch it. */
+  final List<List<Touch>> touches = new ArrayList<>();
+
+  /** By chain: its regime under them; null where they do not touch it. */
+  final List<@Nullable Regime> regimes = new ArrayList<>();
+
+  /** Measures that are not in force, or on products without a market. */
+  private final List<IdleMeasure> unmodelled = new ArrayList<>();
+
+  /** A measure on one product of a chain. */
+  record Touch(Measure measure, ProductId product) {
+    /** Hashes names only, since a measure's own hash visits every figure. */
+    @Override
+    public int hashCode() {
+      return 31 * measure.id().hashCode() + product.hashCode();
+    }
+  }
+
+  /**
+   * @param extended measures of which these are the first; chains that the others leave alone are
+   *     taken from there
+   */
+  MeasuresByChain(
+      List<Measure> measures,
+      Scenario scenario,
+      Calibration calibration,
+      Names names,
+      Optional<MeasuresByChain> extended) {
+    this.measures = measures;
+    this.scenario = scenario;
+    this.calibration = calibration;
+    this.names = names;
+    int first = 0;
+    if (extended.isPresent()) {
+      first = extended.get().measures.size();
+      touches.addAll(extended.get().touches);
+      unmodelled.addAll(extended.get().unmodelled);
+      covers.putAll(extended.get().covers);
+    } else {
+      calibration.chains.forEach(chain -> touches.add(List.of()));
+    }
+    measures.subList(first, measures.size()).forEach(this::sort);
+    for (int c = 0; c < calibration.chains.size(); c++) {
+      List<Touch> here = touches.get(c);
+      boolean isSame = extended.isPresent() && extended.get().touches.get(c).equals(here);
+      regimes.add(
+          isSame ? extended.get().regimes.get(c) : regime(calibration.calibrations.get(c), here));
+    }
+  }
+
+  private void sort(Measure measure) {
+    if (!measure.terms().isInForceOn(scenario.asOf())) {
+      unmodelled.add(
+          new IdleMeasure(
+              measure.id(), IdleMeasure.Reason.NOT_IN_FORCE, "not in force on " + scenario.asOf()));
+      return;
+    }
+    names.coverage(measure.terms());
+    for (ProductId product : measure.terms().products()) {
+      calibration.evidence().getProduct(product);
+      boolean any = false;
+      for (int c = 0; c < touches.size(); c++) {
+        if (isTouched(calibration.chains.get(c), measure, product)) {
+          List<Touch> more = new ArrayList<>(touches.get(c));
+          more.add(new Touch(measure, product));
+          touches.set(c, List.copyOf(more));
+          any = true;
+        }
+      }
+      if (!any) {
+        unmodelled.add(
+            new IdleMeasure(
+                measure.id(), IdleMeasure.Reason.NOT_MODELLED, product + " has no solved market"));
+      }
+    }
+  }
+
+  private boolean isTouched(Chain chain, Measure measure, ProductId product) {
+    return chain.findProduct(product) >= 0
+        || (measure instanceof CapacityChange
+            && !calibration.isModelled(product)
+            && calibration.hosts(chain, product));
+  }
+
+  private @Nullable Regime regime(ChainCalibration base, List<Touch> touches) {
+    SortedSet<Place> members =
+        scenario.zeroInternalTariffs()
+            ? names.resolve(Parties.of(scenario.alliance().id()))
+            : Collections.emptySortedSet();
+    if (touches.isEmpty() && members.isEmpty()) {
+      return null;
+    }
+    ParameterDraw draw = calibration.parameters().draw();
+    Capacities capacities =
+        new Capacities(calibration, new EndUsers(names, draw).divide(base, touches));
+    boolean any = false;
+    for (Touch touch : touches) {
+      if (touch.measure() instanceof CapacityChange change) {
+        boolean covered =
+            capacities.add(change, touch.product(), names.coverage(change.terms()), draw);
+        covers.merge(change.id(), covered, Boolean::logicalOr);
+        any |= covered;
+      }
+    }
+    ChainCalibration calibrated = capacities.chain();
+    Chain chain = calibrated.chain;
+    RegimeBuilder builder = new RegimeBuilder(chain, capacities.blocks(calibrated), names, draw);
+    any |= builder.freeTrade(members);
+    for (Touch touch : touches) {
+      if (!(touch.measure() instanceof CapacityChange)) {
+        boolean covered = builder.apply(touch.measure(), chain.findProduct(touch.product()));
+        covers.merge(touch.measure().id(), covered, Boolean::logicalOr);
+        any |= covered;
+      }
+    }
+    return any ? builder.build(measures, Optional.of(scenario.asOf())) : null;
+  }
+
+  /** Measures that change nothing. */
+  List<IdleMeasure> listIdle() {
+    List<IdleMeasure> idle = new ArrayList<>(unmodelled);
+    for (Measure measure : measures) {
+      boolean touched =
+          touches.stream().flatMap(List::stream).anyMatch(t -> t.measure().equals(measure));
+      if (touched && !covers.getOrDefault(measure.id(), false)) {
+        idle.add(IdleMeasure.coversNothing(measure.id()));
+      }
+    }
+    return idle;
+  }
+}

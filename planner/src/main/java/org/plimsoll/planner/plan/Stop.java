@@ -1,0 +1,35 @@
+package org.plimsoll.planner.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.policy.Terms;
+import org.plimsoll.model.provenance.Status;
+import org.plimsoll.planner.study.Bloc;
+import org.plimsoll.planner.study.CaseId;
+
+/** A stop of one product by one exporter to all members. */
+record Stop(CountryCode exporter, ProductId product) {
+  /** The case of this stop and nothing else. */
+  CaseId id() {
+    return CaseId.of("stop", exporter.alpha3(), product.commodity(), product.stage());
+  }
+
+  /** The ban that it is. */
+  BorderMeasure.ExportBan ban(Bloc bloc) {
+    return new BorderMeasure.ExportBan(
+        new Terms(
+            id().id(),
+            List.of(product),
+            Parties.of(exporter.alpha3()),
+            bloc.parties(),
+            Parties.UNNAMED,
+            Optional.empty(),
+            Optional.empty(),
+            Status.ASSUMED,
+            "leverage"));
+  }
+}

@@ -1,0 +1,270 @@
+package org.plimsoll.planner.study;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.world.Market;
+import org.plimsoll.planner.market.world.Repair;
+
+/**
+ * Puts questions to the markets of one scenario: one market for each price vintage in the central
+ * case, and one for each draw of the parameters. What is in force stands in all of them.
+ */
+public final class Inquiry {
+  private static final Certificate CALIBRATED = new Certificate(0, 0, 0, 0, 0, "");
+
+  private final Evidence evidence;
+  private final Scenario scenario;
+  private final Settings settings;
+  private final Workers workers;
+  private final SortedMap<String, Panel> panels = new TreeMap<>();
+
+  /** What was read so far, so that no case is solved again for a number that is known. */
+  private final Map<Cell, Series> read = new ConcurrentHashMap<>();
+
+  /** A number of a case. */
+  private record Cell(Question question, Quantity quantity) {}
+
+  /** Central answers, each solved once. */
+  private final Map<Question, Attempt> central = new ConcurrentHashMap<>();
+
+  /**
+   * The markets of one vintage.
+   *
+   * @param central every parameter at its central value
+   * @param draws in the order of their numbers
+   */
+  private record Panel(Market central, List<Market> draws) {}
+
+  private Inquiry(Evidence evidence, Scenario scenario, Settings settings, Workers workers) {
+    this.settings = settings;
+    this.evidence = evidence;
+    this.scenario = scenario;
+    this.workers = workers;
+  }
+
+  /**
+   * Calibrates every market.
+   *
+   * @param inForce the scenario with what is in force as its measures
+   * @throws IllegalArgumentException if the settings ask for what the world does not have
+   */
+  public static Inquiry of(
+      Evidence evidence, Scenario inForce, Settings settings, Workers workers) {
+    settings.check(evidence, inForce);
+    Inquiry inquiry = new Inquiry(evidence, inForce, settings, workers);
+    for (String vintage : settings.vintages()) {
+      Scenario asked = inForce.withPriceVintage(vintage);
+      Market middle = Market.of(evidence, asked, ParameterDraw.central());
+      List<Market> draws =
+          workers.map(
+              "draws at prices " + vintage,
+              IntStream.range(0, settings.draws()).boxed().toList(),
+              i ->
+                  Market.of(evidence, asked, ParameterDraw.of(settings.seed(), i))
+                      .startingFrom(middle));
+      inquiry.panels.put(vintage, new Panel(middle, draws));
+    }
+    return inquiry;
+  }
+
+  private Panel panel(String vintage) {
+    @Nullable Panel panel = panels.get(vintage);
+    if (panel == null) {
+      throw new IllegalArgumentException(
+          "no market was calibrated at prices %s\nMaybe %s".formatted(vintage, panels.keySet()));
+    }
+    return panel;
+  }
+
+  /** The central answer to a question, solved at most once. */
+  public Attempt ask(Question question) {
+    @Nullable Attempt known = central.get(question);
+    if (known == null) {
+      known = solve(panel(question.vintage()).central(), question);
+      central.put(question, known);
+    }
+    return known;
+  }
+
+  /** The central answers to some questions, in their order. */
+  public List<Attempt> askAll(String what, List<Question> questions) {
+    return workers.map(what, questions, this::ask);
+  }
+
+  /** Does work for every item side by side; the results stand in the order of the items. */
+  public <T, R> List<R> map(String what, List<T> items, java.util.function.Function<T, R> work) {
+    return workers.map(what, items, work);
+  }
+
+  /**
+   * Solves every question in the central case and in every draw, and reads its quantities.
+   *
+   * @param what is asked, for a person who waits: {@code stops}
+   */
+  public Study study(String what, List<Request> requests) {
+    List<Request> distinct = merge(requests);
+    List<Request> open = distinct.stream().map(this::unread).filter(r -> !r.isEmpty()).toList();
+    workers.map(what, open, this::answer);
+    Study.Builder study = new Study.Builder();
+    for (Request request : distinct) {
+      for (Quantity quantity : request.quantities()) {
+        Cell cell = new Cell(request.question(), quantity);
+        study.put(cell.question(), quantity, Objects.requireNonNull(read.get(cell)));
+      }
+    }
+    return study.build();
+  }
+
+  /** What of a request nobody has asked before. */
+  private Request unread(Request request) {
+    return new Request(
+        request.question(),
+        request.quantities().stream()
+            .filter(q -> !read.containsKey(new Cell(request.question(), q)))
+            .toList());
+  }
+
+  /** One request a question, with the quantities of all. */
+  private static List<Request> merge(List<Request> requests) {
+    Map<Question, java.util.LinkedHashSet<Quantity>> merged = new java.util.LinkedHashMap<>();
+    for (Request request : requests) {
+      merged
+          .computeIfAbsent(request.question(), q -> new java.util.LinkedHashSet<>())
+          .addAll(request.quantities());
+    }
+    return merged.entrySet().stream()
+        .map(e -> new Request(e.getKey(), List.copyOf(e.getValue())))
+        .toList();
+  }
+
+  private boolean answer(Request request) {
+    Question question = request.question();
+    Attempt middle = ask(question);
+    List<List<Reading>> draws = new ArrayList<>();
+    for (Market market : panel(question.vintage()).draws()) {
+      // Read at once: twenty solutions of one case are not held together.
+      Attempt attempt = solve(market, question, Optional.of(panel(question.vintage()).central()));
+      draws.add(request.quantities().stream().map(attempt::read).toList());
+    }
+    for (int q = 0; q < request.quantities().size(); q++) {
+      Quantity quantity = request.quantities().get(q);
+      List<Reading> readings = new ArrayList<>(draws.size());
+      for (List<Reading> draw : draws) {
+        readings.add(draw.get(q));
+      }
+      read.put(new Cell(question, quantity), new Series(middle.read(quantity), readings));
+    }
+    return true;
+  }
+
+  private Attempt solve(Market market, Question question) {
+    return solve(market, question, Optional.empty());
+  }
+
+  private Attempt solve(Market market, Question question, Optional<Market> like) {
+    if (question.isBase()) {
+      return new Attempt.Answered(
+          question, Solved.of(market.base(), market.base(), CALIBRATED, List.of()));
+    }
+    Market asked =
+        like.map(m -> market.and(question.measures(), m.and(question.measures())))
+            .orElseGet(() -> market.and(question.measures()));
+    return switch (workers.answers().solve(asked, settings.limits(), workers.cancelled())) {
+      case Outcome.Converged converged ->
+          new Attempt.Answered(
+              question,
+              Solved.of(
+                  market.base(),
+                  converged.equilibrium(),
+                  converged.certificate(),
+                  asked.listIdleMeasures()));
+      case Outcome.NotConverged not ->
+          new Attempt.Unanswered(
+              question,
+              "not converged at %s in %s".formatted(not.product(), not.country().id()),
+              not.residual(),
+              not.steps());
+      case Outcome.Infeasible none ->
+          new Attempt.Unanswered(
+              question,
+              "no price clears %s in %s".formatted(none.product(), none.country().id()),
+              0,
+              0);
+    };
+  }
+
+  /**
+   * Readings of the chain of one product with a parameter at another value, in the central case.
+   * Other chains are left out: they cancel out of a change.
+   */
+  public List<Attempt> askMoved(
+      String parameter, double value, ProductId product, List<Question> questions) {
+    TreeMap<String, Interval> overrides = new TreeMap<>(scenario.parameters());
+    overrides.put(parameter, Interval.exactly(value));
+    List<Attempt> attempts = new ArrayList<>();
+    for (Question question : questions) {
+      Scenario other = scenario.withPriceVintage(question.vintage()).withParameters(overrides);
+      Market chain =
+          Market.ofChain(evidence, other, ParameterDraw.central(), product)
+              .startingFrom(panel(question.vintage()).central());
+      attempts.add(solve(chain, question));
+    }
+    return attempts;
+  }
+
+  /** Every central answer so far, by vintage, case and measures. */
+  public List<Attempt> listAttempts() {
+    return central.values().stream()
+        .filter(a -> !a.question().isBase())
+        .sorted(
+            Comparator.comparing((Attempt a) -> a.question().id())
+                .thenComparing(a -> a.question().vintage())
+                .thenComparing(a -> a.question().measures().toString()))
+        .toList();
+  }
+
+  /** Products with a solved market, chain after chain, from the mine on. */
+  public List<ProductId> listProducts(String vintage) {
+    return panel(vintage).central().listProducts();
+  }
+
+  /** Countries of the market, in code order. */
+  public SortedSet<CountryCode> listCountries(String vintage) {
+    SortedSet<CountryCode> countries = new TreeSet<>();
+    Market market = panel(vintage).central();
+    market.listProducts().forEach(p -> countries.addAll(market.base().listCountries(p)));
+    return countries;
+  }
+
+  /** What calibration had to change or leave out. */
+  public List<Repair> listRepairs(String vintage) {
+    return panel(vintage).central().listRepairs();
+  }
+
+  /** Why the status quo of the central case has no solution; empty if it has one. */
+  public Optional<String> failure(String vintage) {
+    return switch (ask(Question.statusQuo(vintage))) {
+      case Attempt.Answered answered -> Optional.empty();
+      case Attempt.Unanswered none -> Optional.of(none.why());
+    };
+  }
+}

@@ -1,0 +1,350 @@
+package org.plimsoll.planner.study;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.planner.market.answer.CountryWelfare;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.Leak;
+import org.plimsoll.planner.market.answer.Payment;
+import org.plimsoll.planner.market.answer.Route;
+import org.plimsoll.planner.risk.Region;
+
+/**
+ * A number that can be read off a solved market. Prices are USD a tonne, tonnes are content a year,
+ * money is USD a year, shares have the unit 1.
+ */
+public sealed interface Quantity {
+  /** The unit of the number. */
+  String unit();
+
+  /** The product whose chain decides it; empty if every chain does. */
+  Optional<ProductId> product();
+
+  /** Reads it. */
+  Reading in(Solved solved);
+
+  /** Whose surplus. */
+  enum Account {
+    /** Final users. */
+    USERS,
+    /** Makers, and those who use a new route before it is dear. */
+    MAKERS,
+    /** Duties, levies, export taxes, rents, stock gains, less subsidies. */
+    TREASURY,
+    /** The sum. */
+    TOTAL
+  }
+
+  /**
+   * Change of surplus against the base year, USD a year: at most this where use has met the assumed
+   * ceiling, since nobody knows what going without is worth there.
+   *
+   * @param who countries seen as one
+   * @param account which part
+   */
+  record Surplus(Region who, Account account) implements Quantity {
+    @Override
+    public String unit() {
+      return "USD/year";
+    }
+
+    @Override
+    public Optional<ProductId> product() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Reading in(Solved solved) {
+      double sum = 0;
+      double beyond = 0;
+      for (CountryCode country : who.members()) {
+        Optional<CountryWelfare> found = solved.equilibrium().welfare().find(country);
+        if (found.isPresent()) {
+          sum += part(found.get());
+          beyond += found.get().atLeast() ? solved.beyondCeiling(country) : 0;
+        }
+      }
+      boolean isUse = account == Account.USERS || account == Account.TOTAL;
+      return new Reading.Known(sum, isUse ? beyond : 0);
+    }
+
+    private double part(CountryWelfare w) {
+      return switch (account) {
+        case USERS -> w.consumerSurplus();
+        case MAKERS -> w.producerSurplus() + w.routeSurplus();
+        case TREASURY ->
+            w.publicRevenue() + w.exportRents() + w.importRents() + w.stockGains() + w.subsidies();
+        case TOTAL -> w.total();
+      };
+    }
+  }
+
+  /** Change of surplus of all countries against the base year, USD a year. */
+  record WorldSurplus() implements Quantity {
+    @Override
+    public String unit() {
+      return "USD/year";
+    }
+
+    @Override
+    public Optional<ProductId> product() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Reading in(Solved solved) {
+      double beyond = 0;
+      for (CountryWelfare w : solved.equilibrium().welfare().countries()) {
+        beyond +=
+            w.atLeast() && w.country() instanceof CountryCode country
+                ? solved.beyondCeiling(country)
+                : 0;
+      }
+      return new Reading.Known(solved.equilibrium().welfare().worldUsd(), beyond);
+    }
+  }
+
+  /** Final use left unserved and inputs that makers go without, a share of use in the base year. */
+  record UnservedShare(ProductId of, Region who) implements Quantity {
+    @Override
+    public String unit() {
+      return "1";
+    }
+
+    @Override
+    public Optional<ProductId> product() {
+      return Optional.of(of);
+    }
+
+    @Override
+    public Reading in(Solved solved) {
+      double wanted = 0;
+      double unserved = 0;
+      for (CountryCode country : who.members()) {
+        wanted += solved.base().use(of, country) + solved.base().inputUse(of, country);
+        unserved += solved.equilibrium().unserved(of, country);
+      }
+      return wanted > 0
+          ? Reading.Known.exact(unserved / wanted)
+          : new Reading.Missing("nobody there uses it");
+    }
+  }
+
+  /**
+   * Delivered price by quantity, over a region or over all others: at least this where a buyer is
+   * at the assumed ceiling.
+   *
+   * @param of product
+   * @param who the region
+   * @param inside over the region; else over all others
+   */
+  record DeliveredPrice(ProductId of, Region who, boolean inside) implements Quantity {
+    @Override
+    public String unit() {
+      return "USD/t";
+    }
+
+    @Override
+    public Optional<ProductId> product() {
+      return Optional.of(of);
+    }
+
+    @Override
+    public Reading in(Solved solved) {
+      Equilibrium market = solved.equilibrium();
+      OptionalDouble price =
+          inside ? market.insidePrice(of, who.members()) : market.outsidePrice(of, who.members());
+      if (price.isEmpty()) {
+        return new Reading.Missing("nothing arrives");
+      }
+      double unserved = 0;
+      for (CountryCode country : market.listCountries(of)) {
+        unserved += who.contains(country) == inside ? market.unserved(of, country) : 0;
+      }
+      return new Reading.Known(price.getAsDouble(), -unserved);
+    }
+  }
+
+  /** Delivered price in one country. */
+  record BuyerPrice(ProductId of, CountryCode country) implements Quantity {
+    @Override
+    public String unit() {
+      return "USD/t";
+    }
+
+    @Override
+    public Optional<ProductId> product() {
+      return Optional.of(of);
+    }
+
+    @Override
+    public Reading in(Solved solved) {
+      return new DeliveredPrice(of, Region.of(country), true).in(solved);
+    }
+  }
+
+  /** What a maker is paid in one country, before export taxes and rents. */
+  record MakerPrice(ProductId of, CountryCode country) implements Quantity {
+    @Override
+    public String unit() {
+      return "USD/t";
+    }
+
+    @Override
+    public Optional<ProductId> product() {
+      return Optional.of(of);
+    }
+
+    @Override
+    public Reading in(Solved solved) {
+      OptionalDouble price = solved.equilibrium().producerPrice(of, country);
+      return price.isPresent()
+          ? Reading.Known.exact(price.getAsDouble())
+          : new Reading.Missing("nothing is made there");
+    }
+  }
+
+  /** Largest levy on goods that flow to a region, USD a tonne. */
+  record LargestLevy(ProductId of, Region who) implements Quantity {
+    @Override
+    public String unit() {
+      return "USD/t";
+    }
+
+    @Override
+    public Optional<ProductId> product() {
+      return Optional.of(of);
+    }
+
+    @Override
+    public Reading in(Solved solved) {
+      double largest = 0;
+      for (Route route : solved.equilibrium().listRoutes(of)) {
+        if (who.contains(route.to())) {
+          largest = Math.max(largest, route.levyUsd());
+        }
+      }
+      return Reading.Known.exact(largest);
+    }
+  }
+
+  /** Levies collected by a region, USD a year. */
+  record LevyRevenue(ProductId of, Region who) implements Quantity {
+    @Override
+    public String unit() {
+      return "USD/year";
+    }
+
+    @Override
+    public Optional<ProductId> product() {
+      return Optional.of(of);
+    }
+
+    @Override
+    public Reading in(Solved solved) {
+      return Reading.Known.exact(
+          who.members().stream().mapToDouble(c -> solved.equilibrium().levyUsd(of, c)).sum());
+    }
+  }
+
+  /** Tonnes made in a region. */
+  record Output(ProductId of, Region who) implements Quantity {
+    @Override
+    public String unit() {
+      return "t/year";
+    }
+
+    @Override
+    public Optional<ProductId> product() {
+      return Optional.of(of);
+    }
+
+    @Override
+    public Reading in(Solved solved) {
+      return Reading.Known.exact(
+          who.members().stream().mapToDouble(c -> solved.equilibrium().output(of, c)).sum());
+    }
+  }
+
+  /** Tonnes from a maker to a user, home use included. */
+  record Flow(ProductId of, CountryCode from, CountryCode to) implements Quantity {
+    @Override
+    public String unit() {
+      return "t/year";
+    }
+
+    @Override
+    public Optional<ProductId> product() {
+      return Optional.of(of);
+    }
+
+    @Override
+    public Reading in(Solved solved) {
+      return Reading.Known.exact(solved.equilibrium().flow(of, from, to));
+    }
+  }
+
+  /** What a subsidy or contract pays to the makers of a country, USD a year. */
+  record Paid(String measure, String maker, String payer) implements Quantity {
+    @Override
+    public String unit() {
+      return "USD/year";
+    }
+
+    @Override
+    public Optional<ProductId> product() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Reading in(Solved solved) {
+      return Reading.Known.exact(
+          solved.equilibrium().listPayments().stream()
+              .filter(p -> of(p).equals(this))
+              .mapToDouble(Payment::usd)
+              .sum());
+    }
+
+    /** The payment that a market lists. */
+    static Paid of(Payment payment) {
+      return new Paid(payment.measure(), payment.maker().id(), payment.payer().id());
+    }
+  }
+
+  /** Tonnes that come through a restriction by way of a third country. */
+  record Leaked(String measure, ProductId of, String via, String to) implements Quantity {
+    @Override
+    public String unit() {
+      return "t/year";
+    }
+
+    @Override
+    public Optional<ProductId> product() {
+      return Optional.of(of);
+    }
+
+    @Override
+    public Reading in(Solved solved) {
+      return Reading.Known.exact(
+          solved.equilibrium().listLeaks().stream()
+              .filter(l -> of(l).equals(this))
+              .mapToDouble(Leak::tonnes)
+              .sum());
+    }
+
+    /** The leak that a market lists. */
+    static Leaked of(Leak leak) {
+      return new Leaked(leak.measure(), leak.product(), leak.via().id(), leak.to().id());
+    }
+  }
+
+  /** Every account of a region. */
+  static List<Quantity> accounts(Region who) {
+    return java.util.Arrays.stream(Account.values())
+        .<Quantity>map(account -> new Surplus(who, account))
+        .toList();
+  }
+}
