@@ -23,6 +23,7 @@ import org.plimsoll.app.session.Session;
 import org.plimsoll.app.session.WorldLoader;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.study.Progress;
 
 /**
  * A session, and the terminal that its answers go to.

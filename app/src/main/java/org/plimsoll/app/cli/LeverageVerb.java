@@ -69,13 +69,10 @@ final class LeverageVerb implements Callable<Integer> {
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();
     StopList stops = new StopList(exporter, product, importer);
+    Workers workers = Workers.of(ForkJoinPool.commonPool());
     Answer answer =
-        console.watched(progress ->
-            stops.answer(
-                evidence,
-                asked,
-                maker,
-                Workers.of(ForkJoinPool.commonPool()).watchedBy(progress)));
+        console.watched(
+            progress -> stops.answer(evidence, asked, maker, workers.watchedBy(progress)));
     return console.print(answer, options, evidence);
   }
 }

@@ -20,6 +20,7 @@ import org.plimsoll.planner.market.answer.Goal;
 import org.plimsoll.planner.market.answer.Sensitivity;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.world.Sensitivities;
+import org.plimsoll.planner.study.Progress;
 
 /** What the answer for one product hangs on, figure by figure. */
 final class SensitivityTables {
@@ -44,7 +45,7 @@ final class SensitivityTables {
       Evidence evidence, Scenario scenario, List<ProductId> products, Progress progress) {
     List<Moved> rows = new ArrayList<>();
     for (int i = 0; i < products.size(); i++) {
-      progress.at(i + 1, products.size(), "sensitivities");
+      progress.done("sensitivities", i + 1, products.size());
       rows.addAll(moved(evidence, scenario, products.get(i)));
     }
     return Table.of(

@@ -18,6 +18,7 @@ import org.plimsoll.planner.market.world.Answers;
 import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.planner.outlook.GrowthPath;
 import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.planner.study.Progress;
 
 /**
  * Solves the market of a scenario, before and after its measures.

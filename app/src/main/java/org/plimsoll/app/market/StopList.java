@@ -48,10 +48,7 @@ public record StopList(
     Optional<String> by = exporter.map(word -> party(word, "--exporter", evidence, scenario));
     Optional<String> member = importer.map(word -> member(word, evidence, scenario));
     List<LeverageCell> cells =
-        maker
-            .make(evidence, scenario, Settings.QUICK, workers)
-            .cells()
-            .stream()
+        maker.make(evidence, scenario, Settings.QUICK, workers).cells().stream()
             .filter(cell -> by.map(code -> cell.exporter().equals(code)).orElse(true))
             .filter(cell -> products.map(ids -> ids.contains(cell.product())).orElse(true))
             .toList();
