@@ -7,9 +7,9 @@ import org.plimsoll.app.cli.Answer.Table;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.provenance.Basis;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.planner.risk.Balance;
-import org.plimsoll.planner.risk.Basis;
 import org.plimsoll.planner.risk.Concentration;
 import org.plimsoll.planner.risk.RiskTable;
 

@@ -12,6 +12,7 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.Country;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.provenance.Basis;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.trade.Flow;
 
