@@ -19,33 +19,18 @@ final class TinyRegisters {
 
   static Evidence evidence() {
     Evidence tiny = TinyWorld.evidence();
-    return new Evidence(
-        tiny.asOf(),
-        tiny.baseYear(),
-        tiny.territories(),
-        tiny.countries(),
-        tiny.commodities(),
-        tiny.products(),
-        tiny.activities(),
-        tiny.parameters(),
-        tiny.productions(),
-        tiny.uses(),
-        tiny.flows(),
-        tiny.prices(),
-        tiny.duties(),
-        tiny.endUses(),
-        tiny.inUse(),
-        tiny.resilience(),
-        List.of(project()),
-        List.of(control("E1", "2026-11-10"), control("E2", "2026-11-27")),
-        List.of(
-            commitment("C1", "2026-03-06", Optional.of("2026-04-24")),
-            commitment("C2", "2026-07-13", Optional.empty())),
-        List.of(
-            new Partner(TinyWorld.BBB, "Bland", Optional.of("2026-02-04"), TinyWorld.MADE_UP),
-            new Partner(TinyWorld.CCC, "Cland", Optional.empty(), TinyWorld.MADE_UP)),
-        tiny.facts(),
-        tiny.datasets());
+    return tiny.with(w -> {
+      w.projects = List.of(project());
+      w.exportControls = List.of(control("E1", "2026-11-10"), control("E2", "2026-11-27"));
+      w.commitments =
+          List.of(
+              commitment("C1", "2026-03-06", Optional.of("2026-04-24")),
+              commitment("C2", "2026-07-13", Optional.empty()));
+      w.partners =
+          List.of(
+              new Partner(TinyWorld.BBB, "Bland", Optional.of("2026-02-04"), TinyWorld.MADE_UP),
+              new Partner(TinyWorld.CCC, "Cland", Optional.empty(), TinyWorld.MADE_UP));
+    });
   }
 
   private static Project project() {

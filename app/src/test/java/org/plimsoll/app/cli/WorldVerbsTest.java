@@ -232,29 +232,7 @@ class WorldVerbsTest {
             tonnes,
             f.observedTonnes(),
             f.provenance()));
-    return new Evidence(
-        tiny.asOf(),
-        tiny.baseYear(),
-        tiny.territories(),
-        tiny.countries(),
-        tiny.commodities(),
-        tiny.products(),
-        tiny.activities(),
-        tiny.parameters(),
-        tiny.productions(),
-        tiny.uses(),
-        flows,
-        tiny.prices(),
-        tiny.duties(),
-        tiny.endUses(),
-        tiny.inUse(),
-        tiny.resilience(),
-        tiny.projects(),
-        tiny.exportControls(),
-        tiny.commitments(),
-        tiny.partners(),
-        tiny.facts(),
-        tiny.datasets());
+    return tiny.with(w -> w.flows = flows);
   }
 
   private static Price price(String vintage, String date, boolean liquid) {

@@ -3,6 +3,7 @@ package org.plimsoll.model.evidence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Commodity;
 import org.plimsoll.model.commodity.Product;
@@ -127,31 +128,16 @@ public record Evidence(
       String citation,
       String sha256) {}
 
+  /** The same world with what the change sets on a draft of it. */
+  public Evidence with(Consumer<EvidenceDraft> change) {
+    EvidenceDraft draft = new EvidenceDraft(this);
+    change.accept(draft);
+    return draft.toEvidence();
+  }
+
   /** The same world with other parameters. */
   public Evidence withParameters(List<Parameter> others) {
-    return new Evidence(
-        asOf,
-        baseYear,
-        territories,
-        countries,
-        commodities,
-        products,
-        activities,
-        others,
-        productions,
-        uses,
-        flows,
-        prices,
-        duties,
-        endUses,
-        inUse,
-        resilience,
-        projects,
-        exportControls,
-        commitments,
-        partners,
-        facts,
-        datasets);
+    return with(draft -> draft.parameters = others);
   }
 
   /** The product of this id, if the world has it. */

@@ -33,29 +33,7 @@ class PlannerTest {
     parameters.add(parameter("storage-usd-per-tonne-year", 100));
     parameters.add(parameter("buying-share-of-output", 0.1));
     parameters.add(parameter("buying-years", 3));
-    return new Evidence(
-        world.asOf(),
-        world.baseYear(),
-        world.territories(),
-        world.countries(),
-        world.commodities(),
-        world.products(),
-        world.activities(),
-        parameters,
-        world.productions(),
-        world.uses(),
-        world.flows(),
-        world.prices(),
-        world.duties(),
-        world.endUses(),
-        world.inUse(),
-        world.resilience(),
-        world.projects(),
-        world.exportControls(),
-        world.commitments(),
-        world.partners(),
-        world.facts(),
-        world.datasets());
+    return world.with(w -> w.parameters = parameters);
   }
 
   private static Parameter parameter(String name, double value) {

@@ -175,29 +175,7 @@ final class PackTest {
   }
 
   private static Evidence withFlows(Evidence e, List<Flow> flows) {
-    return new Evidence(
-        e.asOf(),
-        e.baseYear(),
-        e.territories(),
-        e.countries(),
-        e.commodities(),
-        e.products(),
-        e.activities(),
-        e.parameters(),
-        e.productions(),
-        e.uses(),
-        flows,
-        e.prices(),
-        e.duties(),
-        e.endUses(),
-        e.inUse(),
-        e.resilience(),
-        e.projects(),
-        e.exportControls(),
-        e.commitments(),
-        e.partners(),
-        e.facts(),
-        e.datasets());
+    return e.with(w -> w.flows = flows);
   }
 
   private static <T> List<T> mix(List<T> rows, long seed) {
