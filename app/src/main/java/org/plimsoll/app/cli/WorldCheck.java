@@ -14,6 +14,7 @@ import org.plimsoll.app.cli.Answer.Table;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.MaterialBalance;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Provenance;
@@ -30,6 +31,7 @@ final class WorldCheck {
   static final double TOLERANCE = 1e-9;
 
   private final Evidence evidence;
+  private final MaterialBalance balance;
   private final List<Issue> faults;
   private final SortedMap<ProductId, ProductSides> sides;
 
@@ -39,6 +41,7 @@ final class WorldCheck {
    */
   WorldCheck(Evidence evidence, List<Issue> faults) {
     this.evidence = evidence;
+    this.balance = MaterialBalance.ofBaseYear(evidence);
     this.faults = List.copyOf(faults);
     this.sides = ProductSides.of(evidence);
   }
@@ -46,7 +49,7 @@ final class WorldCheck {
   boolean isSound() {
     return faults.isEmpty()
         && sides.values().stream().allMatch(s -> s.residual() <= TOLERANCE)
-        && evidence.products().stream().noneMatch(p -> EarnedTier.isTooKind(evidence, p));
+        && evidence.products().stream().noneMatch(p -> EarnedTier.isTooKind(balance, p));
   }
 
   Answer answer(int changes) {
@@ -116,15 +119,15 @@ final class WorldCheck {
             new Column("largestChange", "moved"));
     SortedMap<ProductId, Double> moved = largestChanges();
     for (Product product : evidence.listSolvedProducts()) {
-      GradeShares output = GradeShares.ofOutput(evidence, product.id());
-      GradeShares use = GradeShares.ofUse(evidence, product.id());
-      GradeShares trade = GradeShares.ofTrade(evidence, product.id());
+      GradeShares output = GradeShares.ofOutput(balance, product.id());
+      GradeShares use = GradeShares.ofUse(balance, product.id());
+      GradeShares trade = GradeShares.ofTrade(balance, product.id());
       ProductSides side = sides.getOrDefault(product.id(), ProductSides.NONE);
       rows.row(
           Cell.words(product.id().toString()),
           Cell.words(
               product.tier().word()
-                  + (EarnedTier.isTooKind(evidence, product) ? " (too kind)" : "")),
+                  + (EarnedTier.isTooKind(balance, product) ? " (too kind)" : "")),
           new Cell.Figure(output.tonnes(), Cell.DIGITS),
           new Cell.Tiny(side.residual()),
           new Cell.Share(output.share(Grade.C), 2),

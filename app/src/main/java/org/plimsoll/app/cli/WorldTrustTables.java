@@ -9,6 +9,7 @@ import org.plimsoll.app.cli.Answer.Table;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.MaterialBalance;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.trade.Price;
@@ -84,10 +85,11 @@ final class WorldTrustTables {
             new Column("tradeShareB", "B"),
             new Column("tradeShareC", "C"),
             new Column("tierReason", "reason"));
+    MaterialBalance balance = MaterialBalance.ofBaseYear(evidence);
     for (Product product : subject.products()) {
-      GradeShares output = GradeShares.ofOutput(evidence, product.id());
-      GradeShares use = GradeShares.ofUse(evidence, product.id());
-      GradeShares trade = GradeShares.ofTrade(evidence, product.id());
+      GradeShares output = GradeShares.ofOutput(balance, product.id());
+      GradeShares use = GradeShares.ofUse(balance, product.id());
+      GradeShares trade = GradeShares.ofTrade(balance, product.id());
       rows.row(
           Known.computed(List.of(), "docs/method/reconciliation.md"),
           Cell.words(product.id().toString()),

@@ -267,6 +267,15 @@ class OutlookTest {
     assertTrue(
         refined(outlook, 2027).unservedTonnes() > refined(outlook, 2025).unservedTonnes() + 3,
         "what came out of stock in 2025 is missing in 2027");
+
+    uses.add(
+        new Use(
+            REFINED, TinyWorld.CCC, Use.Purpose.STOCK_BUILD, 2023, 1_000, TinyWorld.MADE_UP));
+    Outlook withAnOlderRow = outlook(stocking.with(w -> w.uses = uses), TinyWorld.scenario(stop));
+    assertEquals(
+        refined(outlook, 2027),
+        refined(withAnOlderRow, 2027),
+        "a row of 2023 is no stock of the base year");
   }
 
   private static Use use(Use.Purpose purpose, double tonnes) {
