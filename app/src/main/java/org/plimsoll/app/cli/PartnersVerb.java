@@ -3,6 +3,7 @@ package org.plimsoll.app.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -20,14 +21,14 @@ import picocli.CommandLine.Option;
 /** {@code plimsoll partners}. */
 @Command(
     name = "partners",
-    description = "Who was at the ministerial of 4 February 2026, who signed, who makes what.",
+    description = "Who attends and who signed frameworks of cooperation, and who makes what.",
     footerHeading = "%nExamples:%n",
     footer = {"  plimsoll partners", "  plimsoll partners --signed --json"})
 final class PartnersVerb implements Callable<Integer> {
   private static final double LEAST_SHARE = 0.01;
   private static final int SHOWN = 4;
 
-  @Option(names = "--signed", description = "Only those with a framework with the United States.")
+  @Option(names = "--signed", description = "Only those that signed a framework.")
   private boolean signed;
 
   @Mixin private final WorldOptions options = new WorldOptions();
@@ -48,20 +49,26 @@ final class PartnersVerb implements Callable<Integer> {
     Answer.Builder rows =
         Table.of(
             "partners",
-            "Delegations at the ministerial of 4 February 2026",
+            "Partners in frameworks of cooperation on critical minerals",
             new Column("country", "code"),
             new Column("name", "name"),
-            new Column("signedWithUsa", "signed with USA"),
+            new Column("tie", "tie"),
+            new Column("counterpart", "with"),
+            new Column("date", "date"),
             Column.hidden("grade"),
             Column.hidden("status"),
             Column.hidden("source"),
             new Column("makes", "makes, share of world output " + evidence.baseYear()));
-    for (Partner partner : evidence.partners()) {
-      if (!signedOnly || partner.signedWithUsa().isPresent()) {
+    for (CountryCode country :
+        evidence.partners().stream().map(Partner::country).distinct().toList()) {
+      Partner partner = evidence.findPartner(country).orElseThrow();
+      if (!signedOnly || partner.tie() == Partner.Tie.SIGNED) {
         rows.row(
             Cell.words(partner.country().alpha3()),
             Cell.words(partner.name()),
-            Cell.words(partner.signedWithUsa()),
+            Cell.words(partner.tie().name().toLowerCase(Locale.ROOT)),
+            Cell.words(partner.counterpart()),
+            Cell.words(partner.date()),
             Cell.words(partner.provenance().grade().name()),
             Cell.words(partner.provenance().status().word()),
             Cell.words(partner.provenance().source().toString()),

@@ -287,8 +287,9 @@ class ShellTest {
   void jsonLeavesOutWhatIsNotKnown() throws IOException {
     assertEquals(0, run("partners", "--json"));
     JsonNode partners = new ObjectMapper().readTree(out.toString()).get("partners");
-    assertEquals("2026-02-04", partners.get(0).get("signedWithUsa").asText());
-    assertFalse(partners.get(1).has("signedWithUsa"));
+    assertEquals("2026-02-04", partners.get(0).get("date").asText());
+    assertEquals("signed", partners.get(0).get("tie").asText());
+    assertFalse(partners.get(1).has("date"));
     assertEquals("tinium/refined 30%", partners.get(0).get("makes").get(0).asText());
     assertEquals("tiny-world@1#fixture", partners.get(0).get("source").asText());
   }

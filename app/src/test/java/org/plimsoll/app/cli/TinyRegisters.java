@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Commitment;
 import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Parties;
@@ -28,9 +29,21 @@ final class TinyRegisters {
               commitment("C2", "2026-07-13", Optional.empty()));
       w.partners =
           List.of(
-              new Partner(TinyWorld.BBB, "Bland", Optional.of("2026-02-04"), TinyWorld.MADE_UP),
-              new Partner(TinyWorld.CCC, "Cland", Optional.empty(), TinyWorld.MADE_UP));
+              partner(TinyWorld.BBB, "Bland", Partner.Tie.SIGNED),
+              partner(TinyWorld.CCC, "Cland", Partner.Tie.ATTENDED));
     });
+  }
+
+  private static Partner partner(CountryCode country, String name, Partner.Tie tie) {
+    return new Partner(
+        country,
+        "framework",
+        name,
+        tie,
+        "AAA",
+        tie == Partner.Tie.SIGNED ? Optional.of("2026-02-04") : Optional.empty(),
+        "a partner",
+        TinyWorld.MADE_UP);
   }
 
   private static Project project() {

@@ -11,8 +11,10 @@ import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Fact;
 import org.plimsoll.model.policy.Partner;
 import org.plimsoll.model.policy.Project;
+import org.plimsoll.model.trade.CustomsValuation;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.EndUse;
+import org.plimsoll.model.trade.ExchangeRate;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.model.trade.Price;
@@ -50,6 +52,9 @@ public final class EvidenceDraft {
   public List<Partner> partners = List.of();
   public List<Fact> facts = List.of();
   public List<Evidence.Dataset> datasets = List.of();
+  public List<CustomsValuation> valuations = List.of();
+  public List<ExchangeRate> rates = List.of();
+  public List<Evidence.Limit> limits = List.of();
 
   /** A draft without any row. */
   public EvidenceDraft() {}
@@ -78,6 +83,9 @@ public final class EvidenceDraft {
     partners = evidence.partners();
     facts = evidence.facts();
     datasets = evidence.datasets();
+    valuations = evidence.valuations();
+    rates = evidence.rates();
+    limits = evidence.limits();
   }
 
   /** The evidence as it stands now. */
@@ -104,6 +112,9 @@ public final class EvidenceDraft {
         commitments,
         partners,
         facts,
-        datasets);
+        datasets,
+        valuations,
+        rates,
+        limits);
   }
 }

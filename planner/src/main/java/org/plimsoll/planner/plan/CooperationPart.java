@@ -116,12 +116,8 @@ final class CooperationPart {
     }
     return evidence.partners().stream()
         .filter(p -> p.country().alpha3().equals(partner))
-        .findFirst()
-        .map(Partner::signedWithUsa)
-        .map(signed ->
-            signed
-                .map(date -> "signed a framework with the United States on " + date)
-                .orElse("delegation of 4 February 2026"))
+        .min(Comparator.comparing(Partner::tie))
+        .map(Partner::label)
         .orElse("none known");
   }
 }

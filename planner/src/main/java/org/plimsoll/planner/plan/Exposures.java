@@ -8,6 +8,7 @@ import org.plimsoll.model.place.Country;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.trade.EndUse;
+import org.plimsoll.model.trade.ExchangeRate;
 import org.plimsoll.planner.risk.Region;
 
 /**
@@ -18,9 +19,6 @@ import org.plimsoll.planner.risk.Region;
  * value added.
  */
 final class Exposures {
-  /** European Central Bank, average of 2024: 1.0824 (recalled). */
-  private static final double USD_PER_EUR = 1.08;
-
   private final Evidence evidence;
   private final double unionValueAdded;
 
@@ -37,18 +35,20 @@ final class Exposures {
             .filter(u -> u.isMain() && u.commodity().equals(product.commodity()))
             .toList();
     double scale = valueAdded(region.members()) / unionValueAdded;
-    if (uses.isEmpty() || !(unionValueAdded > 0) || !(scale > 0)) {
+    Optional<ExchangeRate> euro = evidence.findRate("EUR");
+    if (uses.isEmpty() || euro.isEmpty() || !(unionValueAdded > 0) || !(scale > 0)) {
       return Optional.empty();
     }
     double sectors = uses.stream().mapToDouble(u -> u.share() * u.euValueAddedEurMillion()).sum();
     return Optional.of(
         Figure.derived(
-            unservedShare * sectors * 1e6 * USD_PER_EUR * scale,
+            unservedShare * sectors * 1e6 * euro.get().usdPerUnit().central() * scale,
             "USD/year",
             Grade.C,
             uses.getFirst().provenance().source().toString(),
             "wdi@2024#manufacturing value added",
-            "USD 1.08 a euro, average of 2024, recalled",
+            "USD %s a euro, %s"
+                .formatted(euro.get().usdPerUnit().central(), euro.get().provenance().note()),
             "docs/method/leverage.md"));
   }
 

@@ -169,7 +169,9 @@ public final class Planner {
             .costliest()
             .map(stop -> new SensitivityPart(evidence, bloc, stop).sensitivities(runs))
             .orElse(List.of()),
-        Limits.statements(),
+        evidence.limits().stream()
+            .map(limit -> new ActionPlan.Statement(limit.text(), List.of()))
+            .toList(),
         runs.repairs(),
         runs.solves());
   }

@@ -269,8 +269,7 @@ class OutlookTest {
         "what came out of stock in 2025 is missing in 2027");
 
     uses.add(
-        new Use(
-            REFINED, TinyWorld.CCC, Use.Purpose.STOCK_BUILD, 2023, 1_000, TinyWorld.MADE_UP));
+        new Use(REFINED, TinyWorld.CCC, Use.Purpose.STOCK_BUILD, 2023, 1_000, TinyWorld.MADE_UP));
     Outlook withAnOlderRow = outlook(stocking.with(w -> w.uses = uses), TinyWorld.scenario(stop));
     assertEquals(
         refined(outlook, 2027),

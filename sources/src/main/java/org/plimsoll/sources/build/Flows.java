@@ -123,7 +123,7 @@ final class Flows {
         totals.add(volumes.output(product));
         totals.add(use(product));
       }
-      Folding folding = Folding.of(totals, foldBelow(chain), WorldBuild.alwaysKept(), union);
+      Folding folding = Folding.of(totals, foldBelow(chain), hand.listAlone(), union);
       chain.forEach(product -> foldings.put(product, folding));
     }
   }

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.plimsoll.model.evidence.ProductsInUse;
-import org.plimsoll.model.evidence.Resilience;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.RowCount;
@@ -62,20 +59,16 @@ final class TableReader {
     void check(T value, Row row);
   }
 
-  /** Reads a table whose rows others name. */
-  <T> List<T> named(Table<T> table, Function<T, String> name) {
+  /** Reads a table; if it is one whose rows others name, and whole, they may name them now. */
+  <T> List<T> plain(Table<T> table) {
     int before = issues.size();
-    List<T> values = plain(table);
-    if (issues.size() == before) {
+    List<T> values = read(table, (value, row) -> {});
+    if (Names.areUsedOf(table) && issues.size() == before) {
       Set<String> all = new HashSet<>();
-      values.forEach(value -> all.add(name.apply(value)));
+      values.forEach(value -> all.add(String.join("/", table.keyOf(value))));
       names.add(table, all);
     }
     return values;
-  }
-
-  <T> List<T> plain(Table<T> table) {
-    return read(table, (value, row) -> {});
   }
 
   <T> List<T> read(Table<T> table, RowCheck<T> check) {
@@ -103,23 +96,6 @@ final class TableReader {
     issues.addAll(loaded.issues());
     rows = rows.plus(loaded.rows());
     return loaded.value();
-  }
-
-  ProductsInUse inUse() {
-    return new ProductsInUse(
-        plain(UseTables.BILLS_OF_MATERIALS),
-        plain(UseTables.PRODUCT_VOLUMES),
-        plain(UseTables.DEMAND_GROWTH),
-        plain(UseTables.RECYCLING));
-  }
-
-  Resilience resilience() {
-    return new Resilience(
-        plain(ResilienceTables.FREIGHT),
-        plain(ResilienceTables.STORAGE),
-        plain(ResilienceTables.PROJECT_COSTS),
-        plain(ResilienceTables.STOCKPILES),
-        plain(ResilienceTables.DISRUPTIONS));
   }
 
   Names names() {
