@@ -147,10 +147,7 @@ public final class WorldBuild {
         SortedMap<CountryCode, Volumes.Amount> byCountry = new TreeMap<>();
         for (Volumes.Taken taken : volumes.uses(product.id())) {
           if (taken.purpose() == purpose) {
-            byCountry.merge(
-                taken.country(),
-                taken.amount(),
-                (a, b) -> new Volumes.Amount(a.tonnes() + b.tonnes(), a.provenance()));
+            byCountry.merge(taken.country(), taken.amount(), Volumes.Amount::plus);
           }
         }
         flows
