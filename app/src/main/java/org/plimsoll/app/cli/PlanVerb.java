@@ -14,10 +14,11 @@ import org.plimsoll.app.plan.PlanAudit;
 import org.plimsoll.app.plan.PlanFolder;
 import org.plimsoll.app.plan.PlanInputs;
 import org.plimsoll.app.plan.PlanPage;
-import org.plimsoll.app.plan.Sha256;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.provenance.Sha256;
 import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.sources.pack.StampedWorld;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,7 +87,8 @@ final class PlanVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Evidence evidence = session.readWorld(options.world());
+    StampedWorld world = session.openWorld(options.world());
+    Evidence evidence = world.evidence();
     ScenarioChoice choice =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), session, evidence);
     Scenario asked =
@@ -96,7 +98,7 @@ final class PlanVerb implements Callable<Integer> {
     // Refused now and not after the solves, which take their time.
     Output.besides("--out", folder);
     PlanFolder.requireWritable(folder);
-    PlanInputs inputs = inputs(evidence, choice);
+    PlanInputs inputs = inputs(world, choice);
     ActionPlan plan = maker.make(evidence, asked, quick);
     PlanFolder.write(plan, evidence, folder, inputs);
     List<String> failed =
@@ -120,12 +122,12 @@ final class PlanVerb implements Callable<Integer> {
     return Path.of("out", name);
   }
 
-  private PlanInputs inputs(Evidence evidence, ScenarioChoice choice) throws IOException {
-    Path manifest =
-        options.world().orElse(session.root().resolve("world")).resolve("manifest.json");
+  private PlanInputs inputs(StampedWorld world, ScenarioChoice choice) throws IOException {
     return new PlanInputs(
-        evidence.asOf().toString(),
-        Files.exists(manifest) ? Sha256.of(Files.readAllBytes(manifest)) : "",
+        world.evidence().asOf().toString(),
+        world.stamp().sha256OfAll(),
+        world.stamp().sha256(),
+        world.stamp().differing(),
         choice.scenario().name(),
         Sha256.of(Files.readAllBytes(choice.file())),
         new PlimsollCommand.Version().getVersion()[0],

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.market.Outcome;
+import org.plimsoll.sources.pack.StampedWorld;
 
 /**
  * What every verb needs: the world, and somewhere to answer.
@@ -27,8 +28,13 @@ record Session(WorldLoader worlds, Path root, Terminal terminal) {
    * @throws Refusal if a row of it was refused: an answer from a part of the world is none
    */
   Evidence readWorld(Optional<Path> folder) {
+    return openWorld(folder).evidence();
+  }
+
+  /** The same with its stamp. A world that is not the one that was built says so. */
+  StampedWorld openWorld(Optional<Path> folder) {
     Path world = folder.orElse(root.resolve("world"));
-    Loaded<Evidence> loaded = worlds.load(world);
+    Loaded<StampedWorld> loaded = worlds.load(world);
     if (loaded.hasErrors() && !Files.exists(world.resolve(MANIFEST))) {
       throw Refusal.of(
           "there is no world pack in " + world + ": it has no " + MANIFEST,
@@ -37,7 +43,14 @@ record Session(WorldLoader worlds, Path root, Terminal terminal) {
     if (loaded.hasErrors()) {
       throw Refusal.ofIssues("the world in " + world, loaded.issues());
     }
+    loaded.value().stamp().findWarning().ifPresent(this::warn);
     return loaded.value();
+  }
+
+  /** Says on standard error what an answer should be read with. */
+  private void warn(String warning) {
+    terminal.err().println("plimsoll: " + warning.replace("\n", "\n  "));
+    terminal.err().flush();
   }
 
   /**

@@ -21,17 +21,26 @@ import picocli.CommandLine.Option;
     name = "build",
     description = {
       "Builds the world pack from raw public data and hand-written rules.",
-      "Nothing is written if a row or a rule is wrong."
+      "Nothing is written if a row or a rule is wrong.",
+      "With --registers only what people may change is stamped anew: the registers, which are",
+      "edited in the pack, and the tables that are copied from the rules. Figures stay."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  plimsoll world build --from ../shared --hand world/hand --out world"})
+    footer = {
+      "  plimsoll world build --from ../shared --hand world/hand --out world",
+      "  plimsoll world build --registers"
+    })
 final class WorldBuildVerb implements Callable<Integer> {
   @Option(
       names = "--from",
-      required = true,
       paramLabel = "DIR",
       description = "Folder with data/ and policy/ as docs/sources describes them.")
-  private Path from = Path.of("");
+  private Optional<Path> from = Optional.empty();
+
+  @Option(
+      names = "--registers",
+      description = "Stamp registers and tables by hand anew; no figure is built again.")
+  private boolean registers;
 
   @Option(
       names = "--hand",
@@ -58,16 +67,44 @@ final class WorldBuildVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Path world = session.root().resolve("world");
-    if (!Files.isDirectory(from)) {
-      throw Refusal.of("--from is " + from + ", which is no folder", "name that of the raw data");
+    Path target = out.orElse(world);
+    if (registers == from.isPresent()) {
+      throw Refusal.of(
+          registers ? "--registers reads no raw data, but --from is given" : "--from is missing",
+          "write one of --from DIR and --registers");
     }
-    requirePack(out.orElse(world));
+    requirePack(target);
+    if (registers) {
+      return stampRegisters(hand.orElse(target.resolve("hand")), target);
+    }
+    Path raw = from.get();
+    if (!Files.isDirectory(raw)) {
+      throw Refusal.of("--from is " + raw + ", which is no folder", "name that of the raw data");
+    }
     Loaded<Optional<Evidence>> built =
-        Composition.buildWorld(from, hand.orElse(world.resolve("hand")), out.orElse(world));
+        Composition.buildWorld(raw, hand.orElse(world.resolve("hand")), target);
     if (built.value().isEmpty()) {
       throw Refusal.ofIssues("the build of the world", built.issues());
     }
     return session.print(answer(built), json);
+  }
+
+  private int stampRegisters(Path rules, Path target) {
+    Loaded<List<String>> stamped = Composition.stampRegisters(rules, target);
+    if (stamped.hasErrors()) {
+      throw Refusal.ofIssues("the world in " + target, stamped.issues());
+    }
+    Answer.Builder files = Table.of("stamped", "Stamped anew", new Column("file", "file"));
+    stamped.value().forEach(name -> files.row(Cell.words(name)));
+    return session.print(
+        new Answer(
+            new TreeMap<>(),
+            List.of(files.build()),
+            List.of(
+                stamped.value().isEmpty()
+                    ? "Nothing has changed since the build."
+                    : "No figure was built again.")),
+        json);
   }
 
   /** Tables of somebody else are not written over. */

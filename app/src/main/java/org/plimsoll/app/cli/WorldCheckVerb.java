@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.compose.Composition;
-import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.sources.pack.StampedWorld;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,9 +58,9 @@ final class WorldCheckVerb implements Callable<Integer> {
           "name its folder with --world");
     }
     List<Issue> faults = new ArrayList<>(Composition.verifyWorld(world));
-    Loaded<Evidence> loaded = session.worlds().load(world);
+    Loaded<StampedWorld> loaded = session.worlds().load(world);
     loaded.issues().stream().filter(Issue::isError).forEach(faults::add);
-    WorldCheck check = new WorldCheck(loaded.value(), faults);
+    WorldCheck check = new WorldCheck(loaded.value().evidence(), faults);
     session.print(check.answer(changes), options.asJson());
     return check.isSound() ? 0 : FAULTY;
   }

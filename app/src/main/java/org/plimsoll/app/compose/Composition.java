@@ -38,6 +38,7 @@ import org.plimsoll.sources.events.ControlEventFile;
 import org.plimsoll.sources.figures.RiskFigure;
 import org.plimsoll.sources.figures.RiskFigureFile;
 import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.sources.pack.StampedWorld;
 import org.plimsoll.sources.scenario.MarketFile;
 import org.plimsoll.sources.scenario.ScenarioFile;
 import org.plimsoll.sources.scenario.TariffCaseFile;
@@ -47,12 +48,12 @@ public final class Composition {
   private Composition() {}
 
   /**
-   * Reads a world pack.
+   * Reads a world pack and hashes what it reads.
    *
    * @param world its folder
    */
-  public static Loaded<Evidence> readWorld(Path world) {
-    return Pack.read(world);
+  public static Loaded<StampedWorld> readWorld(Path world) {
+    return Pack.open(world);
   }
 
   /**
@@ -83,11 +84,25 @@ public final class Composition {
       return again.map(e -> Optional.empty());
     }
     try {
-      Pack.write(evidence, world);
+      Pack.write(evidence, world, hand);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the world to " + world, e);
     }
     return built;
+  }
+
+  /**
+   * Stamps registers and the tables by hand anew.
+   *
+   * @param hand folder of hand-written rules
+   * @param world folder of the pack
+   */
+  public static Loaded<List<String>> stampRegisters(Path hand, Path world) {
+    try {
+      return Pack.stampRegisters(world, hand);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the world to " + world, e);
+    }
   }
 
   private static Loaded<Evidence> readBack(Evidence evidence) {

@@ -31,7 +31,7 @@ class BacktestPageTest {
   private static final String BEGIN = "<!-- begin: tables of the verb -->\n";
   private static final String END = "<!-- end: tables of the verb -->\n";
 
-  private final Evidence world = Composition.readWorld(ROOT.resolve("world")).value();
+  private final Evidence world = Composition.readWorld(ROOT.resolve("world")).value().evidence();
   private final List<ControlEvent> events =
       Composition.readControlEvents(ROOT.resolve("world/hand/control_events.csv"), world, List.of())
           .value();

@@ -26,6 +26,7 @@ import org.plimsoll.planner.plan.ActionPlan.Leverage;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.sources.pack.StampedWorld;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
 /** {@code plimsoll leverage}: the stops asked about, the largest shortage first. */
@@ -141,7 +142,9 @@ class LeverageVerbTest {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
     Session session =
         new Session(
-            world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE),
+            world ->
+                new Loaded<>(
+                    StampedWorld.inMemory(TinyRegisters.evidence()), List.of(), RowCount.NONE),
             root,
             terminal);
     LeverageVerb verb = new LeverageVerb(session, (evidence, scenario) -> sample());

@@ -23,8 +23,10 @@ import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.model.provenance.Sha256;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.sources.pack.StampedWorld;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
 /** {@code plimsoll plan}: what it asks for, what it writes, how it ends. */
@@ -140,7 +142,7 @@ class PlanVerbTest {
     JsonNode manifest =
         new ObjectMapper().readTree(root.resolve("p/manifest.json").toFile()).get("inputs");
     assertEquals(
-        org.plimsoll.app.plan.Sha256.of(Files.readAllBytes(root.resolve("scenarios/tiny.yaml"))),
+        Sha256.of(Files.readAllBytes(root.resolve("scenarios/tiny.yaml"))),
         manifest.get("scenarioSha256").asText());
     assertEquals(7, manifest.get("seed").asInt());
     assertEquals(1e-8, manifest.get("tolerances").get("imbalance").asDouble());
@@ -213,7 +215,9 @@ class PlanVerbTest {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
     Session session =
         new Session(
-            world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE),
+            world ->
+                new Loaded<>(
+                    StampedWorld.inMemory(TinyRegisters.evidence()), List.of(), RowCount.NONE),
             root,
             terminal);
     PlanMaker maker =

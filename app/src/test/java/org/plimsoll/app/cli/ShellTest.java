@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.sources.pack.StampedWorld;
 
 /** The command line as a person uses it: words in, words and an exit code out. */
 class ShellTest {
@@ -31,7 +31,8 @@ class ShellTest {
   private final StringWriter err = new StringWriter();
   private boolean isTerminal = false;
   private WorldLoader worlds =
-      world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE);
+      world ->
+          new Loaded<>(StampedWorld.inMemory(TinyRegisters.evidence()), List.of(), RowCount.NONE);
 
   @Test
   void withoutAnArgumentItSaysWhatItCanDo() {
@@ -251,7 +252,8 @@ class ShellTest {
     worlds =
         world -> {
           asked.append(world.toString()).append(' ');
-          return new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE);
+          return new Loaded<>(
+              StampedWorld.inMemory(TinyRegisters.evidence()), List.of(), RowCount.NONE);
         };
     run("risk");
     run("risk", "--world", "elsewhere");
@@ -352,10 +354,10 @@ class ShellTest {
     assertEquals(first, out.toString());
   }
 
-  private static Loaded<Evidence> withOneError(Path world) {
+  private static Loaded<StampedWorld> withOneError(Path world) {
     Place place = new Place("world/trade.csv", 7, 3);
     return new Loaded<>(
-        TinyRegisters.evidence(),
+        StampedWorld.inMemory(TinyRegisters.evidence()),
         List.of(Issue.error(place, "unknown country 'XX'", "write an ISO 3166 code")),
         new RowCount(1, 0, 1, 0));
   }

@@ -21,6 +21,7 @@ import org.plimsoll.app.compose.Composition;
 import org.plimsoll.app.report.Browser;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.sources.pack.StampedWorld;
 
 /**
  * Pages about materials of the committed world, and of the tiny one, in a real browser with scripts
@@ -33,11 +34,11 @@ class WorldPageInBrowserTest {
   @BeforeAll
   static void write() throws IOException {
     Files.createDirectories(FOLDER);
-    Loaded<Evidence> world =
+    Loaded<StampedWorld> world =
         Composition.readWorld(Path.of(System.getProperty("plimsoll.root", ".."), "world"));
     assertFalse(world.hasErrors(), world.issues().toString());
     for (String material : List.of("gallium", "neodymium-praseodymium", "aluminium")) {
-      write(material, world.value(), material);
+      write(material, world.value().evidence(), material);
     }
     write("tinium", TinyRegisters.evidence(), "tinium");
   }

@@ -21,6 +21,7 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.sources.pack.StampedWorld;
 
 /** {@code docs/guides/add-a-mineral.md}: its rows alone make a mineral that the plan knows. */
 class GuidePageTest {
@@ -61,7 +62,7 @@ class GuidePageTest {
   @Test
   void withoutItsRowsNobodyKnowsIt() {
     assertTrue(
-        Composition.readWorld(ROOT.resolve("world")).value().products().stream()
+        Composition.readWorld(ROOT.resolve("world")).value().evidence().products().stream()
             .noneMatch(product -> product.id().equals(METAL)));
   }
 
@@ -80,8 +81,8 @@ class GuidePageTest {
       tables.add(rows.group(1));
     }
     assertEquals(8, tables.size(), tables.toString());
-    Loaded<Evidence> read = Composition.readWorld(folder);
+    Loaded<StampedWorld> read = Composition.readWorld(folder);
     assertFalse(read.hasErrors(), read.issues().toString());
-    return read.value();
+    return read.value().evidence();
   }
 }

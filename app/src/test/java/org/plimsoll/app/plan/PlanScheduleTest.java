@@ -24,7 +24,7 @@ import org.plimsoll.model.evidence.Evidence;
 /** The floors of a plan, as its plan.json has them, in a schedule. */
 class PlanScheduleTest {
   private static final Evidence WORLD =
-      Composition.readWorld(Path.of("..", "world").toAbsolutePath().normalize()).value();
+      Composition.readWorld(Path.of("..", "world").toAbsolutePath().normalize()).value().evidence();
 
   private static final String FRAME =
       "{\"frame\": {\"asOf\": \"2026-11-24\", \"scenario\": \"s\", \"title\": \"t\"},"

@@ -26,7 +26,7 @@ class ByProductsTest {
   private static final ProductId COPPER = ProductId.parse("copper/mine");
   private static final ProductId COBALT = ProductId.parse("cobalt/mine");
 
-  private final Evidence world = Composition.readWorld(ROOT.resolve("world")).value();
+  private final Evidence world = Composition.readWorld(ROOT.resolve("world")).value().evidence();
 
   @TempDir private Path folder;
 

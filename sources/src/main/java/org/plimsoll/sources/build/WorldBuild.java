@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +24,7 @@ import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.model.provenance.Sha256;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.Production;
@@ -262,16 +261,14 @@ public final class WorldBuild {
 
   /** One hash over all files of a dataset, in the order named. */
   private String hashOf(List<String> files) {
+    MessageDigest digest = Sha256.digest();
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String file : new LinkedHashSet<>(files)) {
         digest.update(Files.readAllBytes(from.resolve(file)));
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("cannot hash a dataset", e);
     }
+    return Sha256.of(digest);
   }
 }

@@ -1,11 +1,13 @@
 package org.plimsoll.sources.pack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,6 +15,7 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.evidence.EvidenceDraft;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.Sha256;
 
 /**
  * The world pack: a folder with one CSV file per table of the evidence and {@code manifest.json}
@@ -115,6 +118,16 @@ public final class Pack {
    * @throws IOException if a file cannot be written
    */
   public static void write(Evidence evidence, Path world) throws IOException {
+    write(evidence, world, new TreeMap<>());
+  }
+
+  /** The same, built by the rules of a folder, whose hashes go into the manifest. */
+  public static void write(Evidence evidence, Path world, Path hand) throws IOException {
+    write(evidence, world, Manifest.rules(hand));
+  }
+
+  private static void write(Evidence evidence, Path world, SortedMap<String, byte[]> rules)
+      throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     for (Bound<?> bound : TABLES) {
       files.put(bound.table().fileName(), bound.print(evidence).getBytes(StandardCharsets.UTF_8));
@@ -123,6 +136,7 @@ public final class Pack {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Files.write(world.resolve(file.getKey()), file.getValue());
     }
+    files.putAll(rules);
     Manifest.of(evidence.asOf().toString(), files).write(world);
   }
 
@@ -136,10 +150,40 @@ public final class Pack {
     return new PackReader(world).read();
   }
 
+  /** The same, with the hashes of what was read beside those of the manifest. */
+  public static Loaded<StampedWorld> open(Path world) {
+    PackReader reader = new PackReader(world);
+    Loaded<Evidence> read = reader.read();
+    SortedMap<String, String> hashes = new TreeMap<>(reader.sha256());
+    try {
+      Manifest.rules(world.resolve("hand"))
+          .forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the rules beside the pack in " + world, e);
+    }
+    Loaded<SortedMap<String, String>> built = Manifest.readHashes(world);
+    PackStamp stamp =
+        built.hasErrors()
+            ? new PackStamp(hashes, List.of(Manifest.FILE))
+            : PackStamp.of(hashes, built.value());
+    return read.map(evidence -> new StampedWorld(evidence, stamp));
+  }
+
   /**
-   * Compares the tables with the hashes in the manifest.
+   * Stamps registers and the tables by hand anew, and nothing that figures rest on.
    *
-   * @return one issue per table that was changed, is missing or was added; empty if none
+   * @param hand the folder of rules
+   * @return files whose hash in the manifest changed; none, with issues, if anything else differs
+   * @throws IOException if a file cannot be written
+   */
+  public static Loaded<List<String>> stampRegisters(Path world, Path hand) throws IOException {
+    return new Restamp(world, hand).run();
+  }
+
+  /**
+   * Compares the tables and the rules beside them with the hashes in the manifest.
+   *
+   * @return one issue per file that was changed, is missing or was added; empty if none
    */
   public static List<Issue> verify(Path world) {
     return Manifest.verify(world);

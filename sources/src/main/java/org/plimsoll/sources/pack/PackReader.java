@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Product;
@@ -54,6 +55,11 @@ final class PackReader {
     Evidence evidence = draft.toEvidence();
     checkWhole(evidence);
     return tables.loaded(evidence);
+  }
+
+  /** Hashes of the tables, as they were read. */
+  SortedMap<String, String> sha256() {
+    return tables.sha256();
   }
 
   private void readDates(EvidenceDraft draft) {

@@ -6,10 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.model.provenance.Sha256;
 import org.plimsoll.sources.table.CsvFile;
 import org.plimsoll.sources.table.Row;
 
@@ -19,6 +22,7 @@ final class TableReader {
   private final Gate gate;
   private final Names names = new Names();
   private final Cells.Known known = new Cells.Known();
+  private final SortedMap<String, String> sha256 = new TreeMap<>();
   private final List<Issue> issues = new ArrayList<>();
   private RowCount rows = RowCount.NONE;
 
@@ -83,6 +87,7 @@ final class TableReader {
     Consumer<Row> references = names.checkOf(table);
     Loaded<List<Placed<T>>> loaded =
         CsvFile.withExactly(fileOf(table), table.listColumnNames())
+            .seenBy(bytes -> sha256.put(table.fileName(), Sha256.of(bytes)))
             .readUnique(
                 folder.resolve(table.fileName()),
                 row -> {
@@ -96,6 +101,11 @@ final class TableReader {
     issues.addAll(loaded.issues());
     rows = rows.plus(loaded.rows());
     return loaded.value();
+  }
+
+  /** Hashes of the files, as they were read. */
+  SortedMap<String, String> sha256() {
+    return sha256;
   }
 
   Names names() {
