@@ -92,9 +92,9 @@ public final class Regime {
   }
 
   /**
-   * For market files: unserved use cannot exceed wanted use while another buyer of the goods pays more
-   * than the give-up price. Otherwise the balance row already implies it, and a limit would leave
-   * the price of an unserved buyer undetermined.
+   * For market files: unserved use cannot exceed wanted use while another buyer of the goods pays
+   * more than the give-up price. Otherwise the balance row already implies it, and a limit would
+   * leave the price of an unserved buyer undetermined.
    */
   private static List<Block> limited(
       Chain chain, List<Block> blocks, Demand[] finalUse, Demand[] purchase) {

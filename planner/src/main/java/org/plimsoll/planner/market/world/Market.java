@@ -26,8 +26,6 @@ import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.draw.MarketParameter;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.draw.Parameters;
-import org.plimsoll.planner.market.equations.Unknowns;
-import org.plimsoll.planner.market.equations.Workspaces;
 import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.market.measures.Names;
 import org.plimsoll.planner.market.rows.Chain;
@@ -169,13 +167,7 @@ public final class Market {
     List<Measure> all = new ArrayList<>(measures);
     all.addAll(more);
     return new Market(
-        scenario,
-        calibration,
-        names,
-        base,
-        all,
-        Optional.of(this),
-        Optional.of(like));
+        scenario, calibration, names, base, all, Optional.of(this), Optional.of(like));
   }
 
   /** The measures put on it, in order. */
