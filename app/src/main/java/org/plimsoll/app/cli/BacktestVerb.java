@@ -72,7 +72,7 @@ final class BacktestVerb implements Callable<Integer> {
     BacktestWorld asked =
         new BacktestWorld(
             file, draws, seed.orElse(org.plimsoll.planner.study.Settings.SEED), set, isFit);
-    Evidence evidence = console.session().readWorld(options.world());
+    Evidence evidence = console.readWorld(options.world());
     Path world = console.session().world(options.world());
     return console.print(asked.answer(evidence, world), options, evidence);
   }

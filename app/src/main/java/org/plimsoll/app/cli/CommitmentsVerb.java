@@ -48,7 +48,7 @@ final class CommitmentsVerb implements Callable<Integer> {
     OptionWords.requireOneOf("--only", only, CommitmentList.WORDS);
     CommitmentList asked =
         new CommitmentList(asOf.map(day -> OptionWords.day("--as-of", day)), only);
-    Evidence evidence = console.session().readWorld(options.world());
+    Evidence evidence = console.readWorld(options.world());
     return console.print(asked.answer(evidence), options, evidence);
   }
 }

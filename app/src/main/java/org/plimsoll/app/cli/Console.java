@@ -24,6 +24,7 @@ import org.plimsoll.app.session.WorldLoader;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.study.Progress;
+import org.plimsoll.sources.pack.StampedWorld;
 
 /**
  * A session, and the terminal that its answers go to.
@@ -55,6 +56,28 @@ record Console(Session session, Terminal terminal) {
     } finally {
       line.wipe();
     }
+  }
+
+  /**
+   * The world in {@code folder}, or in the project's own.
+   *
+   * @throws Refusal if a row of it was refused
+   */
+  Evidence readWorld(Optional<Path> folder) {
+    return openWorld(folder).evidence();
+  }
+
+  /** The same with its stamp. A world that is not the one that was built says so. */
+  StampedWorld openWorld(Optional<Path> folder) {
+    StampedWorld world = session.openWorld(folder);
+    world.stamp().findWarning().ifPresent(this::warn);
+    return world;
+  }
+
+  /** Says on standard error what an answer should be read with. */
+  private void warn(String warning) {
+    terminal.err().println("plimsoll: " + warning.replace("\n", "\n  "));
+    terminal.err().flush();
   }
 
   /**

@@ -55,7 +55,7 @@ final class ControlsVerb implements Callable<Integer> {
     OptionWords.requireOneOf("--only", only, ControlList.WORDS);
     ControlList asked =
         new ControlList(asOf.map(day -> OptionWords.day("--as-of", day)), material, only);
-    Evidence evidence = console.session().readWorld(options.world());
+    Evidence evidence = console.readWorld(options.world());
     return console.print(asked.answer(evidence), options, evidence);
   }
 }

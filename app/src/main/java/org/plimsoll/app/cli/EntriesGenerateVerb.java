@@ -87,7 +87,7 @@ final class EntriesGenerateVerb implements Callable<Integer> {
             restricted,
             planted);
     asked.requirePlaces();
-    Evidence evidence = console.session().readWorld(options.world());
+    Evidence evidence = console.readWorld(options.world());
     return console.print(asked.run(evidence), options, evidence);
   }
 }

@@ -64,7 +64,7 @@ final class LeverageVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Evidence evidence = console.session().readWorld(options.world());
+    Evidence evidence = console.readWorld(options.world());
     Scenario asked =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();

@@ -15,7 +15,7 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     Path root = Path.of(System.getProperty("plimsoll.root", ""));
-    System.exit(shell(new Console(Pack::read, root, Terminal.ofProcess())).run(arguments));
+    System.exit(shell(new Console(Pack::open, root, Terminal.ofProcess())).run(arguments));
   }
 
   /** All verbs, on these worlds and this terminal. */

@@ -10,11 +10,11 @@ import picocli.CommandLine.Option;
 /** {@code plimsoll partners}. */
 @Command(
     name = "partners",
-    description = "Who was at the ministerial of 4 February 2026, who signed, who makes what.",
+    description = "Who attends and who signed frameworks of cooperation, and who makes what.",
     footerHeading = "%nExamples:%n",
     footer = {"  plimsoll partners", "  plimsoll partners --signed --json"})
 final class PartnersVerb implements Callable<Integer> {
-  @Option(names = "--signed", description = "Only those with a framework with the United States.")
+  @Option(names = "--signed", description = "Only those that signed a framework.")
   private boolean signed;
 
   @Mixin private final WorldOptions options = new WorldOptions();
@@ -26,7 +26,7 @@ final class PartnersVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Evidence evidence = console.session().readWorld(options.world());
+    Evidence evidence = console.readWorld(options.world());
     return console.print(new PartnerList(signed).answer(evidence), options, evidence);
   }
 }

@@ -18,7 +18,6 @@ import org.plimsoll.app.plan.PlanFolder;
 import org.plimsoll.app.plan.PlanInputs;
 import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.plan.PlanPage;
-import org.plimsoll.app.plan.Sha256;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Paragraphs;
@@ -26,10 +25,12 @@ import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.provenance.Sha256;
 import org.plimsoll.planner.market.answer.Certificate;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.study.Settings;
 import org.plimsoll.planner.study.Workers;
+import org.plimsoll.sources.pack.StampedWorld;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -117,7 +118,8 @@ final class PlanVerb implements Callable<Integer> {
       return audit(Path.of(audit.get()));
     }
     Settings settings = settings();
-    Evidence evidence = console.session().readWorld(options.world());
+    StampedWorld world = console.openWorld(options.world());
+    Evidence evidence = world.evidence();
     ScenarioChoice choice =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence);
     Scenario asked =
@@ -128,7 +130,7 @@ final class PlanVerb implements Callable<Integer> {
     Output.besides("--out", folder);
     PlanFolder.requireWritable(folder);
     settings.check(evidence, asked);
-    PlanInputs inputs = inputs(evidence, choice, settings);
+    PlanInputs inputs = inputs(world, choice, settings);
     ActionPlan plan =
         console.watched(progress ->
             maker.make(
@@ -199,13 +201,13 @@ final class PlanVerb implements Callable<Integer> {
     return Path.of("out", name);
   }
 
-  private PlanInputs inputs(Evidence evidence, ScenarioChoice choice, Settings settings)
+  private PlanInputs inputs(StampedWorld world, ScenarioChoice choice, Settings settings)
       throws IOException {
-    Path manifest =
-        options.world().orElse(console.session().root().resolve("world")).resolve("manifest.json");
     return new PlanInputs(
-        evidence.asOf().toString(),
-        Files.exists(manifest) ? Sha256.of(Files.readAllBytes(manifest)) : "",
+        world.evidence().asOf().toString(),
+        world.stamp().sha256OfAll(),
+        world.stamp().sha256(),
+        world.stamp().differing(),
         choice.scenario().name(),
         Sha256.of(Files.readAllBytes(choice.file())),
         new PlimsollCommand.Version().getVersion()[0],

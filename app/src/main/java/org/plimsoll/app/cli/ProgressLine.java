@@ -36,7 +36,7 @@ final class ProgressLine implements Progress {
   }
 
   @Override
-  public synchronized void done(String what, int done, int total) {
+  public synchronized void at(int done, int total, String what) {
     long now = nanoTime.getAsLong();
     if (now - begun >= SECOND && (!isShown || now - shownAt >= TENTH)) {
       shownAt = now;

@@ -36,7 +36,7 @@ final class ProjectsVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Evidence evidence = console.session().readWorld(options.world());
+    Evidence evidence = console.readWorld(options.world());
     return console.print(new ProjectList(material, country).answer(evidence), options, evidence);
   }
 }

@@ -67,7 +67,7 @@ final class RiskVerb implements Callable<Integer> {
   public Integer call() {
     AssessRisk asked =
         new AssessRisk(material, country, method.map(RiskMethod::parse), year, input);
-    Evidence evidence = console.session().readWorld(options.world());
+    Evidence evidence = console.readWorld(options.world());
     Path world = console.session().world(options.world());
     return console.print(asked.answer(evidence, world), options, evidence);
   }

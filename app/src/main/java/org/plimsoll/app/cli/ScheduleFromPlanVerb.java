@@ -85,7 +85,7 @@ final class ScheduleFromPlanVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<Output> file = out.map(path -> Output.file("--out", path, plan, rates.orElse(plan)));
-    Evidence evidence = console.session().readWorld(world);
+    Evidence evidence = console.readWorld(world);
     Optional<LocalDate> first = from.map(text -> OptionWords.day("--from", text));
     Optional<Share> added = freight.map(ScheduleFromPlanVerb::share);
     List<ExchangeRate> exchange = rates.isPresent() ? RatesFile.read(rates.get()) : List.of();

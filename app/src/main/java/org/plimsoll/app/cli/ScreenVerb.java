@@ -117,13 +117,13 @@ final class ScreenVerb implements Callable<Integer> {
             "add --restricted CHN --since 2025");
       }
       ScreenTrade asked = new ScreenTrade(trade.get(), restricted.get(), since.get());
-      Evidence evidence = console.session().readWorld(options.world());
+      Evidence evidence = console.readWorld(options.world());
       return console.print(asked.answer(evidence), options, evidence);
     }
     ScreenEntries asked =
         new ScreenEntries(
             since.map(text -> OptionWords.day("--since", text)), top, control, seed, truth);
-    Evidence evidence = console.session().readWorld(options.world());
+    Evidence evidence = console.readWorld(options.world());
     EntryInput input =
         entries.equals("-") ? EntryInput.of("-", System.in) : EntryInput.of(Path.of(entries));
     return console.print(asked.answer(input, evidence), options, evidence);

@@ -106,7 +106,7 @@ final class SolveVerb implements Callable<Integer> {
       return solveMarket(scenario.get());
     }
     SolveScenario asked = new SolveScenario(product, sensitivities, until, growth, limits());
-    Evidence evidence = console.session().readWorld(options.world());
+    Evidence evidence = console.readWorld(options.world());
     Scenario its =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();

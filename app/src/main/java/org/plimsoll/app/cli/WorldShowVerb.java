@@ -54,7 +54,7 @@ final class WorldShowVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Evidence evidence = console.session().readWorld(options.world());
+    Evidence evidence = console.readWorld(options.world());
     if (material.isEmpty()) {
       return console.print(WorldRows.holdings(evidence), options, evidence);
     }

@@ -45,7 +45,7 @@ final class SensitivityTables {
       Evidence evidence, Scenario scenario, List<ProductId> products, Progress progress) {
     List<Moved> rows = new ArrayList<>();
     for (int i = 0; i < products.size(); i++) {
-      progress.done("sensitivities", i + 1, products.size());
+      progress.at(i + 1, products.size(), "sensitivities");
       rows.addAll(moved(evidence, scenario, products.get(i)));
     }
     return Table.of(

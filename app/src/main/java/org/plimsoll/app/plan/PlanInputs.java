@@ -1,6 +1,7 @@
 package org.plimsoll.app.plan;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -9,8 +10,9 @@ import java.util.TreeMap;
  * manifest on every machine.
  *
  * @param worldAsOf the world pack's own date
- * @param worldSha256 of the pack's manifest, which has the hash of each of its tables; empty if the
- *     pack has none
+ * @param worldSha256 over all files of the world pack as they were read; empty if it has none
+ * @param worldFiles the hash of each of them
+ * @param worldDiffers those that are not the ones that were built; empty if all are
  * @param scenario its name
  * @param scenarioSha256 of the scenario file
  * @param code version of the program
@@ -21,6 +23,8 @@ import java.util.TreeMap;
 public record PlanInputs(
     String worldAsOf,
     String worldSha256,
+    SortedMap<String, String> worldFiles,
+    List<String> worldDiffers,
     String scenario,
     String scenarioSha256,
     String code,
@@ -28,6 +32,8 @@ public record PlanInputs(
     long seed,
     SortedMap<String, Double> tolerances) {
   public PlanInputs {
+    worldFiles = Collections.unmodifiableSortedMap(new TreeMap<>(worldFiles));
+    worldDiffers = List.copyOf(worldDiffers);
     tolerances = Collections.unmodifiableSortedMap(new TreeMap<>(tolerances));
   }
 }

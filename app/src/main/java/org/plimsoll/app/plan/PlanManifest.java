@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.model.provenance.Sha256;
 
 /**
  * {@code manifest.json}: what the plan was made from, and the hash of each file. It is written

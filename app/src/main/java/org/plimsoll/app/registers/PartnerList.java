@@ -2,18 +2,20 @@ package org.plimsoll.app.registers;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Partner;
 import org.plimsoll.planner.risk.Concentration;
 import org.plimsoll.planner.risk.RiskTable;
 
 /**
- * Who was at the ministerial of 4 February 2026, who signed, who makes what.
+ * Who attends and who signed frameworks of cooperation, and who makes what.
  *
- * @param signedOnly whether only those with a framework with the United States are meant
+ * @param signedOnly whether only those that signed a framework are meant
  */
 public record PartnerList(boolean signedOnly) {
   private static final double LEAST_SHARE = 0.01;
@@ -26,13 +28,18 @@ public record PartnerList(boolean signedOnly) {
         .with(
             Table.of(
                     "partners",
-                    "Delegations at the ministerial of 4 February 2026",
+                    "Partners in frameworks of cooperation on critical minerals",
                     evidence.partners().stream()
-                        .filter(p -> !signedOnly || p.signedWithUsa().isPresent())
+                        .map(Partner::country)
+                        .distinct()
+                        .map(country -> evidence.findPartner(country).orElseThrow())
+                        .filter(p -> !signedOnly || p.tie() == Partner.Tie.SIGNED)
                         .toList())
                 .country("country", "code", p -> p.country().alpha3())
                 .words("name", "name", p -> p.name())
-                .words("signedWithUsa", "signed with USA", p -> p.signedWithUsa())
+                .words("tie", "tie", p -> p.tie().name().toLowerCase(Locale.ROOT))
+                .words("counterpart", "with", p -> p.counterpart())
+                .words("date", "date", p -> p.date())
                 .knownQuietly(p -> p.provenance())
                 .names(
                     "makes",

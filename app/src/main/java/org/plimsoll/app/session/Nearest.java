@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.plimsoll.sources.table.Spelling;
 
 /** Names that a mistyped word may have meant. */
 public final class Nearest {
@@ -36,24 +37,6 @@ public final class Nearest {
 
   private static int rank(String sought, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return !sought.isEmpty() && lower.startsWith(sought) ? 0 : edits(sought, lower);
-  }
-
-  /** Insertions, deletions and replacements from one word to the other. */
-  private static int edits(String from, String to) {
-    int[] previous = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int[] current = new int[to.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-      }
-      previous = current;
-    }
-    return previous[to.length()];
+    return !sought.isEmpty() && lower.startsWith(sought) ? 0 : Spelling.edits(sought, lower);
   }
 }

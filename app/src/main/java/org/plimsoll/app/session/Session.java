@@ -3,8 +3,8 @@ package org.plimsoll.app.session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.sources.pack.StampedWorld;
 
 /**
  * What every use case needs: the world, and the folder of the project.
@@ -22,13 +22,13 @@ public record Session(WorldLoader worlds, Path root) {
   }
 
   /**
-   * The world in {@code folder}, or in the project's own.
+   * The world in {@code folder}, or in the project's own, and the hashes of its files.
    *
    * @throws Refusal if a row of it was refused: an answer from a part of the world is none
    */
-  public Evidence readWorld(Optional<Path> folder) {
+  public StampedWorld openWorld(Optional<Path> folder) {
     Path world = world(folder);
-    Loaded<Evidence> loaded = worlds.load(world);
+    Loaded<StampedWorld> loaded = worlds.load(world);
     if (loaded.hasErrors() && !Files.exists(world.resolve(MANIFEST))) {
       throw Refusal.of(
           "there is no world pack in " + world + ": it has no " + MANIFEST,

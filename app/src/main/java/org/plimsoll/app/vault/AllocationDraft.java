@@ -3,14 +3,10 @@ package org.plimsoll.app.vault;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -18,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.app.session.CsvRows;
 import org.plimsoll.app.session.Refusal;
+import org.plimsoll.model.provenance.Sha256;
 import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.vault.ledger.AccountId;
 import org.plimsoll.vault.ledger.Actor;
@@ -149,13 +146,7 @@ public record AllocationDraft(
   }
 
   private static String mark(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, MARK_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.of(text).substring(0, MARK_DIGITS);
   }
 
   /** Numbers the events after the end of the journal, so that no other draft has their ids. */

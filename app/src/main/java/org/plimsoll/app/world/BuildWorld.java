@@ -34,7 +34,7 @@ public record BuildWorld(Path from, Path hand, Path world) {
     if (!Files.isDirectory(from)) {
       throw Refusal.of("--from is " + from + ", which is no folder", "name that of the raw data");
     }
-    requirePack();
+    requirePack(world);
     Loaded<Optional<Evidence>> built = build();
     if (built.value().isEmpty()) {
       throw Refusal.ofIssues("the build of the world", built.issues());
@@ -58,7 +58,7 @@ public record BuildWorld(Path from, Path hand, Path world) {
   }
 
   /** Tables of somebody else are not written over. */
-  private void requirePack() {
+  static void requirePack(Path world) {
     Output.folder("--out", world);
     if (Files.exists(world.resolve("products.csv"))
         && !Files.exists(world.resolve("manifest.json"))) {
@@ -79,7 +79,7 @@ public record BuildWorld(Path from, Path hand, Path world) {
       return again.map(e -> Optional.empty());
     }
     try {
-      Pack.write(evidence, world);
+      Pack.write(evidence, world, hand);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the world to " + world, e);
     }

@@ -23,6 +23,7 @@ import org.plimsoll.app.session.Session;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.MaterialBalance;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
@@ -30,6 +31,7 @@ import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Price;
 import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.sources.pack.StampedWorld;
 import org.plimsoll.sources.reconcile.BalancingChange;
 import org.plimsoll.sources.reconcile.EarnedTier;
 import org.plimsoll.sources.reconcile.GradeShares;
@@ -41,6 +43,7 @@ public final class WorldCheck {
   static final double TOLERANCE = 1e-9;
 
   private final Evidence evidence;
+  private final MaterialBalance balance;
   private final List<Issue> faults;
   private final SortedMap<ProductId, ProductSides> sides;
 
@@ -50,6 +53,7 @@ public final class WorldCheck {
    */
   public WorldCheck(Evidence evidence, List<Issue> faults) {
     this.evidence = evidence;
+    this.balance = MaterialBalance.ofBaseYear(evidence);
     this.faults = List.copyOf(faults);
     this.sides = ProductSides.of(evidence);
   }
@@ -66,15 +70,15 @@ public final class WorldCheck {
           "name its folder with --world");
     }
     List<Issue> faults = new ArrayList<>(Pack.verify(world));
-    Loaded<Evidence> loaded = session.worlds().load(world);
+    Loaded<StampedWorld> loaded = session.worlds().load(world);
     loaded.issues().stream().filter(Issue::isError).forEach(faults::add);
-    return new WorldCheck(loaded.value(), faults);
+    return new WorldCheck(loaded.value().evidence(), faults);
   }
 
   public boolean isSound() {
     return faults.isEmpty()
         && sides.values().stream().allMatch(s -> s.residual() <= TOLERANCE)
-        && evidence.products().stream().noneMatch(p -> EarnedTier.isTooKind(evidence, p));
+        && evidence.products().stream().noneMatch(p -> EarnedTier.isTooKind(balance, p));
   }
 
   public Answer answer(int changes) {
@@ -123,9 +127,9 @@ public final class WorldCheck {
                 .map(p ->
                     new Balanced(
                         p,
-                        GradeShares.ofOutput(evidence, p.id()),
-                        GradeShares.ofUse(evidence, p.id()),
-                        GradeShares.ofTrade(evidence, p.id())))
+                        GradeShares.ofOutput(balance, p.id()),
+                        GradeShares.ofUse(balance, p.id()),
+                        GradeShares.ofTrade(balance, p.id())))
                 .toList())
         .product("product", "product", b -> b.product().id())
         .words(
@@ -133,7 +137,7 @@ public final class WorldCheck {
             "tier",
             b ->
                 b.product().tier().word()
-                    + (EarnedTier.isTooKind(evidence, b.product()) ? " (too kind)" : ""))
+                    + (EarnedTier.isTooKind(balance, b.product()) ? " (too kind)" : ""))
         .figure("outputTonnes", "output t", b -> b.output().tonnes())
         .cell(
             "residual",

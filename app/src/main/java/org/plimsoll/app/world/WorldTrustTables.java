@@ -12,6 +12,7 @@ import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.MaterialBalance;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.trade.Flow;
@@ -24,11 +25,13 @@ import org.plimsoll.sources.reconcile.GradeShares;
 final class WorldTrustTables {
   private final WorldSubject subject;
   private final Evidence evidence;
+  private final MaterialBalance balance;
   private final List<ProductId> ids;
 
   WorldTrustTables(WorldSubject subject) {
     this.subject = subject;
     this.evidence = subject.evidence();
+    this.balance = MaterialBalance.ofBaseYear(evidence);
     this.ids = subject.ids();
   }
 
@@ -59,7 +62,7 @@ final class WorldTrustTables {
             table.share(
                 word + "Share" + grade,
                 grade == Grade.A ? word + " A" : grade.name(),
-                p -> share(side.of(evidence, p.id()), grade),
+                p -> share(side.of(balance, p.id()), grade),
                 "none");
       }
     }
@@ -71,11 +74,11 @@ final class WorldTrustTables {
     USE,
     TRADE;
 
-    GradeShares of(Evidence evidence, ProductId product) {
+    GradeShares of(MaterialBalance balance, ProductId product) {
       return switch (this) {
-        case OUTPUT -> GradeShares.ofOutput(evidence, product);
-        case USE -> GradeShares.ofUse(evidence, product);
-        case TRADE -> GradeShares.ofTrade(evidence, product);
+        case OUTPUT -> GradeShares.ofOutput(balance, product);
+        case USE -> GradeShares.ofUse(balance, product);
+        case TRADE -> GradeShares.ofTrade(balance, product);
       };
     }
   }

@@ -18,11 +18,11 @@ import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.MaterialBalance;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Production;
-import org.plimsoll.model.trade.Use;
 import org.plimsoll.planner.risk.Concentration;
 import org.plimsoll.planner.risk.RiskTable;
 import org.plimsoll.sources.reconcile.GradeShares;
@@ -37,11 +37,13 @@ final class WorldVolumeTables {
 
   private final WorldSubject subject;
   private final Evidence evidence;
+  private final MaterialBalance balance;
   private final Map<ProductId, Concentration> makers = new TreeMap<>();
 
   WorldVolumeTables(WorldSubject subject) {
     this.subject = subject;
     this.evidence = subject.evidence();
+    this.balance = MaterialBalance.ofBaseYear(evidence);
     RiskTable.of(evidence, List.of()).world().forEach(c -> makers.put(c.product(), c));
   }
 
@@ -106,7 +108,7 @@ final class WorldVolumeTables {
   }
 
   private double traded(ProductId product) {
-    return GradeShares.ofTrade(evidence, product).tonnes();
+    return GradeShares.ofTrade(balance, product).tonnes();
   }
 
   private static Optional<Map.Entry<CountryCode, Taken>> largest(
@@ -208,23 +210,15 @@ final class WorldVolumeTables {
 
   private SortedMap<CountryCode, Taken> taken(ProductId product) {
     SortedMap<CountryCode, Taken> taken = new TreeMap<>();
-    for (Production level : evidence.productions()) {
-      double perUnit = activity(level).inputs().getOrDefault(product, 0.0);
-      if (perUnit > 0 && level.year() == evidence.baseYear()) {
-        taken.merge(level.country(), new Taken(perUnit * level.tonnes(), 0, 0), Taken::and);
-      }
-    }
-    for (Use use : evidence.uses()) {
-      if (use.product().equals(product) && use.year() == evidence.baseYear()) {
-        taken.merge(
-            use.country(),
-            switch (use.purpose()) {
-              case FINAL -> new Taken(0, use.tonnes(), 0);
-              case STOCK_BUILD -> new Taken(0, 0, use.tonnes());
-            },
-            Taken::and);
-      }
-    }
+    balance
+        .inputs(product)
+        .forEach(a -> taken.merge(a.place(), new Taken(a.tonnes(), 0, 0), Taken::and));
+    balance
+        .finalUses(product)
+        .forEach(a -> taken.merge(a.place(), new Taken(0, a.tonnes(), 0), Taken::and));
+    balance
+        .stockBuilds(product)
+        .forEach(a -> taken.merge(a.place(), new Taken(0, 0, a.tonnes()), Taken::and));
     return taken;
   }
 
@@ -282,21 +276,14 @@ final class WorldVolumeTables {
 
   /** Rows that say what is made and taken of a product, in these countries or in all. */
   private List<Provenance> provenances(ProductId product, Optional<Set<CountryCode>> countries) {
-    List<Provenance> rows = new ArrayList<>();
-    for (Production level : evidence.productions()) {
-      boolean takes = activity(level).inputs().containsKey(product);
-      boolean makes = countries.isEmpty() && activity(level).outputs().containsKey(product);
-      if ((takes || makes) && countries.map(c -> c.contains(level.country())).orElse(true)) {
-        rows.add(level.provenance());
-      }
+    List<MaterialBalance.Amount> amounts = new ArrayList<>(balance.taken(product));
+    if (countries.isEmpty()) {
+      amounts.addAll(balance.made(product));
     }
-    for (Use use : evidence.uses()) {
-      if (use.product().equals(product)
-          && countries.map(c -> c.contains(use.country())).orElse(true)) {
-        rows.add(use.provenance());
-      }
-    }
-    return rows;
+    return amounts.stream()
+        .filter(a -> countries.map(c -> c.contains(a.place())).orElse(true))
+        .map(MaterialBalance.Amount::provenance)
+        .toList();
   }
 
   /** A flow, or the others together. */

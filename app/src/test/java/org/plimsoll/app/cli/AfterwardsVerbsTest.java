@@ -57,7 +57,7 @@ class AfterwardsVerbsTest {
     err.getBuffer().setLength(0);
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    int exit = new Shell(new Console(Pack::read, ROOT, terminal)).run(arguments);
+    int exit = new Shell(new Console(Pack::open, ROOT, terminal)).run(arguments);
     assertEquals(code, exit, out + "\n" + err);
     return code == 2 ? err.toString() : out.toString();
   }

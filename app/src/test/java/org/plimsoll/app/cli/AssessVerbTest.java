@@ -24,6 +24,7 @@ import org.plimsoll.border.fixture.EntryText;
 import org.plimsoll.border.fixture.TinyLaw;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.sources.pack.StampedWorld;
 
 /** What {@code plimsoll assess} says of quotas, and of lines that are asked for. */
 class AssessVerbTest {
@@ -58,7 +59,9 @@ class AssessVerbTest {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    WorldLoader worlds = world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE);
+    WorldLoader worlds =
+        world ->
+            new Loaded<>(StampedWorld.inMemory(TinyRegisters.evidence()), List.of(), RowCount.NONE);
     return new Shell(new Console(worlds, Path.of("root"), terminal)).run(words);
   }
 

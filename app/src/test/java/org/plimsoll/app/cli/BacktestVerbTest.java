@@ -37,7 +37,7 @@ class BacktestVerbTest {
 
   private int run(String... arguments) {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    Console console = new Console(Pack::read, ROOT, terminal);
+    Console console = new Console(Pack::open, ROOT, terminal);
     return new Shell(console, List.of(new BacktestVerb(console))).run(arguments);
   }
 

@@ -29,7 +29,7 @@ class GsimVerbTest {
   private int run(String... arguments) {
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Console(Pack::read, ROOT, terminal)).run(arguments);
+    return new Shell(new Console(Pack::open, ROOT, terminal)).run(arguments);
   }
 
   /** Francois and Hall (2003): prices of the four exporters. */

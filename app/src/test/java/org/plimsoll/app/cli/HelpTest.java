@@ -24,7 +24,7 @@ class HelpTest {
   private static final PrintWriter NOWHERE = new PrintWriter(Writer.nullWriter());
 
   private static final CommandLine COMMANDS =
-      Main.shell(new Console(Pack::read, Path.of(""), new Terminal(NOWHERE, NOWHERE, false, false)))
+      Main.shell(new Console(Pack::open, Path.of(""), new Terminal(NOWHERE, NOWHERE, false, false)))
           .commands();
 
   /** Lists of verbs show the first line of what each says of itself. */

@@ -27,6 +27,7 @@ import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
 import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.planner.study.CaseId;
+import org.plimsoll.sources.pack.StampedWorld;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
 /** {@code plimsoll leverage}: the stops asked about, the largest shortage first. */
@@ -145,7 +146,9 @@ class LeverageVerbTest {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
     Console console =
         new Console(
-            world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE),
+            world ->
+                new Loaded<>(
+                    StampedWorld.inMemory(TinyRegisters.evidence()), List.of(), RowCount.NONE),
             root,
             terminal);
     LeverageVerb verb =

@@ -26,7 +26,7 @@ class PlanFileTest {
     Terminal terminal =
         new Terminal(
             new PrintWriter(new StringWriter(), true), new PrintWriter(err, true), false, false);
-    return new Shell(new Console(Pack::read, ROOT, terminal)).run(arguments);
+    return new Shell(new Console(Pack::open, ROOT, terminal)).run(arguments);
   }
 
   @ParameterizedTest

@@ -24,9 +24,11 @@ import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.model.provenance.Sha256;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.study.CaseId;
 import org.plimsoll.planner.study.Settings;
+import org.plimsoll.sources.pack.StampedWorld;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
 /** {@code plimsoll plan}: what it asks for, what it writes, how it ends. */
@@ -142,7 +144,7 @@ class PlanVerbTest {
     JsonNode manifest =
         new ObjectMapper().readTree(root.resolve("p/manifest.json").toFile()).get("inputs");
     assertEquals(
-        org.plimsoll.app.plan.Sha256.of(Files.readAllBytes(root.resolve("scenarios/tiny.yaml"))),
+        Sha256.of(Files.readAllBytes(root.resolve("scenarios/tiny.yaml"))),
         manifest.get("scenarioSha256").asText());
     assertEquals(Settings.SEED, manifest.get("seed").asLong());
     assertEquals(20, manifest.get("draws").asInt());
@@ -218,7 +220,9 @@ class PlanVerbTest {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
     Console console =
         new Console(
-            world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE),
+            world ->
+                new Loaded<>(
+                    StampedWorld.inMemory(TinyRegisters.evidence()), List.of(), RowCount.NONE),
             root,
             terminal);
     PlanMaker maker =

@@ -17,7 +17,7 @@ class ProgressLineTest {
   @Test
   void whatIsQuickIsNotShown() {
     millis.addAndGet(999);
-    line.done("stops", 1, 182);
+    line.at(1, 182, "stops");
     line.wipe();
     assertEquals("", err.toString());
   }
@@ -25,11 +25,11 @@ class ProgressLineTest {
   @Test
   void aLineIsWrittenOverItselfAndTakenAway() {
     millis.addAndGet(1_000);
-    line.done("stops", 41, 182);
+    line.at(41, 182, "stops");
     millis.addAndGet(99);
-    line.done("stops", 42, 182);
+    line.at(42, 182, "stops");
     millis.addAndGet(8_000);
-    line.done("stops", 1_000, 1_182);
+    line.at(1_000, 1_182, "stops");
     line.wipe();
     line.wipe();
     assertEquals(

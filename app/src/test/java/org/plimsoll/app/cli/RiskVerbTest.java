@@ -270,6 +270,6 @@ class RiskVerbTest {
     all.addAll(List.of(options));
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Console(Pack::read, ROOT, terminal)).run(all.toArray(String[]::new));
+    return new Shell(new Console(Pack::open, ROOT, terminal)).run(all.toArray(String[]::new));
   }
 }

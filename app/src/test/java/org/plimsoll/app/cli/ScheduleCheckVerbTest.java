@@ -49,7 +49,7 @@ class ScheduleCheckVerbTest {
     all[1] = "check";
     all[2] = folder.toString();
     System.arraycopy(arguments, 0, all, 3, arguments.length);
-    return new Shell(new Console(Pack::read, ROOT, terminal)).run(all);
+    return new Shell(new Console(Pack::open, ROOT, terminal)).run(all);
   }
 
   @BeforeEach

@@ -28,7 +28,7 @@ class ScreeningPageTest {
   private int run(String... arguments) {
     out.getBuffer().setLength(0);
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    Console console = new Console(Pack::read, ROOT, terminal);
+    Console console = new Console(Pack::open, ROOT, terminal);
     return new Shell(console, List.of()).run(arguments);
   }
 

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plimsoll.app.session.WorldLoader;
-import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.sources.pack.StampedWorld;
 
 /** The command line as a person uses it: words in, words and an exit code out. */
 class ShellTest {
@@ -32,7 +32,8 @@ class ShellTest {
   private final StringWriter err = new StringWriter();
   private boolean isTerminal = false;
   private WorldLoader worlds =
-      world -> new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE);
+      world ->
+          new Loaded<>(StampedWorld.inMemory(TinyRegisters.evidence()), List.of(), RowCount.NONE);
 
   @Test
   void withoutAnArgumentItSaysWhatItCanDo() {
@@ -252,7 +253,8 @@ class ShellTest {
     worlds =
         world -> {
           asked.append(world.toString()).append(' ');
-          return new Loaded<>(TinyRegisters.evidence(), List.of(), RowCount.NONE);
+          return new Loaded<>(
+              StampedWorld.inMemory(TinyRegisters.evidence()), List.of(), RowCount.NONE);
         };
     run("risk");
     run("risk", "--world", "elsewhere");
@@ -288,9 +290,10 @@ class ShellTest {
   void jsonSaysWhyAValueIsMissing() throws IOException {
     assertEquals(0, run("partners", "--json"));
     JsonNode partners = new ObjectMapper().readTree(out.toString()).get("partners");
-    assertEquals("2026-02-04", partners.get(0).get("signedWithUsa").asText());
-    assertTrue(partners.get(1).get("signedWithUsa").isNull());
-    assertEquals("none", partners.get(1).get("missing").get("signedWithUsa").asText());
+    assertEquals("2026-02-04", partners.get(0).get("date").asText());
+    assertEquals("signed", partners.get(0).get("tie").asText());
+    assertTrue(partners.get(1).get("date").isNull());
+    assertEquals("none", partners.get(1).get("missing").get("date").asText());
     assertEquals("tinium/refined 30%", partners.get(0).get("makes").get(0).asText());
     assertEquals("tiny-world@1#fixture", partners.get(0).get("source").asText());
   }
@@ -353,10 +356,10 @@ class ShellTest {
     assertEquals(first, out.toString());
   }
 
-  private static Loaded<Evidence> withOneError(Path world) {
+  private static Loaded<StampedWorld> withOneError(Path world) {
     Place place = new Place("world/trade.csv", 7, 3);
     return new Loaded<>(
-        TinyRegisters.evidence(),
+        StampedWorld.inMemory(TinyRegisters.evidence()),
         List.of(Issue.error(place, "unknown country 'XX'", "write an ISO 3166 code")),
         new RowCount(1, 0, 1, 0));
   }

@@ -26,6 +26,7 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.RowCount;
 import org.plimsoll.model.provenance.Status;
+import org.plimsoll.sources.pack.StampedWorld;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
 /** {@code plimsoll solve}: a scenario's market before and after. */
@@ -197,7 +198,10 @@ class SolveVerbTest {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
     Console console =
         new Console(
-            world -> new Loaded<>(TinyWorld.evidence(), List.of(), RowCount.NONE), root, terminal);
+            world ->
+                new Loaded<>(StampedWorld.inMemory(TinyWorld.evidence()), List.of(), RowCount.NONE),
+            root,
+            terminal);
     int code = new Shell(console, List.of(new SolveVerb(console))).run(arguments);
     terminal.out().flush();
     return code;

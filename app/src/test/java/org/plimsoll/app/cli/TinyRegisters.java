@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Commitment;
 import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Parties;
@@ -19,33 +20,30 @@ final class TinyRegisters {
 
   static Evidence evidence() {
     Evidence tiny = TinyWorld.evidence();
-    return new Evidence(
-        tiny.asOf(),
-        tiny.baseYear(),
-        tiny.territories(),
-        tiny.countries(),
-        tiny.commodities(),
-        tiny.products(),
-        tiny.activities(),
-        tiny.parameters(),
-        tiny.productions(),
-        tiny.uses(),
-        tiny.flows(),
-        tiny.prices(),
-        tiny.duties(),
-        tiny.endUses(),
-        tiny.inUse(),
-        tiny.resilience(),
-        List.of(project()),
-        List.of(control("E1", "2026-11-10"), control("E2", "2026-11-27")),
-        List.of(
-            commitment("C1", "2026-03-06", Optional.of("2026-04-24")),
-            commitment("C2", "2026-07-13", Optional.empty())),
-        List.of(
-            new Partner(TinyWorld.BBB, "Bland", Optional.of("2026-02-04"), TinyWorld.MADE_UP),
-            new Partner(TinyWorld.CCC, "Cland", Optional.empty(), TinyWorld.MADE_UP)),
-        tiny.facts(),
-        tiny.datasets());
+    return tiny.with(w -> {
+      w.projects = List.of(project());
+      w.exportControls = List.of(control("E1", "2026-11-10"), control("E2", "2026-11-27"));
+      w.commitments =
+          List.of(
+              commitment("C1", "2026-03-06", Optional.of("2026-04-24")),
+              commitment("C2", "2026-07-13", Optional.empty()));
+      w.partners =
+          List.of(
+              partner(TinyWorld.BBB, "Bland", Partner.Tie.SIGNED),
+              partner(TinyWorld.CCC, "Cland", Partner.Tie.ATTENDED));
+    });
+  }
+
+  private static Partner partner(CountryCode country, String name, Partner.Tie tie) {
+    return new Partner(
+        country,
+        "framework",
+        name,
+        tie,
+        "AAA",
+        tie == Partner.Tie.SIGNED ? Optional.of("2026-02-04") : Optional.empty(),
+        "a partner",
+        TinyWorld.MADE_UP);
   }
 
   private static Project project() {

@@ -41,7 +41,7 @@ class VaultAllocateTest {
     List<String> arguments = new ArrayList<>(List.of("vault"));
     arguments.addAll(List.of(line.split(" +", -1)));
     arguments.addAll(List.of("--vault", folder.resolve("vault").toString()));
-    return new Shell(new Console(Pack::read, folder, terminal))
+    return new Shell(new Console(Pack::open, folder, terminal))
         .run(arguments.toArray(String[]::new));
   }
 

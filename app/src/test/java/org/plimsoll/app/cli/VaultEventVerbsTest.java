@@ -28,7 +28,7 @@ class VaultEventVerbsTest {
   private Shell shell() {
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Console(Pack::read, folder, terminal));
+    return new Shell(new Console(Pack::open, folder, terminal));
   }
 
   private int vault(String line) {

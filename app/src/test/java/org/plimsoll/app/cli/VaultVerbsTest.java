@@ -47,7 +47,7 @@ class VaultVerbsTest {
     out.getBuffer().setLength(0);
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Console(Pack::read, folder, terminal)).run(arguments);
+    return new Shell(new Console(Pack::open, folder, terminal)).run(arguments);
   }
 
   @Test

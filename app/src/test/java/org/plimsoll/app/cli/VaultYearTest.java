@@ -39,7 +39,7 @@ class VaultYearTest {
     List<String> line = new ArrayList<>(List.of("vault"));
     line.addAll(List.of(arguments));
     line.addAll(List.of("--vault", folder.resolve("vault").toString()));
-    return new Shell(new Console(Pack::read, folder, terminal)).run(line.toArray(String[]::new));
+    return new Shell(new Console(Pack::open, folder, terminal)).run(line.toArray(String[]::new));
   }
 
   /** The first two columns of what was answered. */

@@ -61,6 +61,33 @@ class WorldVerbsTest {
     assertTrue(out.toString().contains("Not sound"), out.toString());
   }
 
+  /** Users' review: a price edited in world/prices.csv ran silently, with exit code 0. */
+  @Test
+  void anAnswerFromAnotherWorldThanTheOneThatWasBuiltSaysSo() throws IOException {
+    assertEquals(0, run("risk", "--world", world.toString()));
+    assertEquals("", err.toString());
+    Path prices = world.resolve("prices.csv");
+    Files.writeString(prices, Files.readString(prices).replace("9000", "9001"));
+    assertEquals(0, run("risk", "--world", world.toString()));
+    String[] said = err.toString().split("\n", -1);
+    assertEquals(
+        "plimsoll: not the world that was built: prices.csv differs from the manifest", said[0]);
+    assertTrue(said[1].startsWith("  Maybe "), said[1]);
+  }
+
+  @Test
+  void registersAreStampedAnewAndFiguresAreNot() throws IOException {
+    assertEquals(0, run("world", "build", "--registers", "--out", world.toString()));
+    assertTrue(out.toString().contains("Nothing has changed since the build."), out.toString());
+    Path prices = world.resolve("prices.csv");
+    Files.writeString(prices, Files.readString(prices).replace("9000", "9001"));
+    assertEquals(2, run("world", "build", "--registers", "--out", world.toString()));
+    assertTrue(
+        err.toString().contains("prices.csv: the file is not the one that was built"), "" + err);
+    assertEquals(2, run("world", "build"));
+    assertTrue(err.toString().contains("--from is missing"), "" + err);
+  }
+
   @Test
   void aBalanceThatFailsIsAFaultThoughTheManifestAgrees() throws IOException {
     // A ten-millionth of the product: reading lets it pass, the check does not.
@@ -228,29 +255,7 @@ class WorldVerbsTest {
             tonnes,
             f.observedTonnes(),
             f.provenance()));
-    return new Evidence(
-        tiny.asOf(),
-        tiny.baseYear(),
-        tiny.territories(),
-        tiny.countries(),
-        tiny.commodities(),
-        tiny.products(),
-        tiny.activities(),
-        tiny.parameters(),
-        tiny.productions(),
-        tiny.uses(),
-        flows,
-        tiny.prices(),
-        tiny.duties(),
-        tiny.endUses(),
-        tiny.inUse(),
-        tiny.resilience(),
-        tiny.projects(),
-        tiny.exportControls(),
-        tiny.commitments(),
-        tiny.partners(),
-        tiny.facts(),
-        tiny.datasets());
+    return tiny.with(w -> w.flows = flows);
   }
 
   private static Price price(String vintage, String date, boolean liquid) {
@@ -268,6 +273,6 @@ class WorldVerbsTest {
   private int run(String... arguments) {
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Console(Pack::read, world, terminal)).run(arguments);
+    return new Shell(new Console(Pack::open, world, terminal)).run(arguments);
   }
 }

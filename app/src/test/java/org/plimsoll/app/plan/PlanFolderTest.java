@@ -21,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.model.provenance.Sha256;
 
 /** The folder of a plan: what is in it, that it is the same twice, and what it may replace. */
 class PlanFolderTest {
@@ -28,6 +29,8 @@ class PlanFolderTest {
       new PlanInputs(
           "2026-11-24",
           "ab12",
+          new TreeMap<>(java.util.Map.of("prices.csv", "ab12")),
+          List.of(),
           "sample",
           "cd34",
           "plimsoll 0.1.0",

@@ -28,49 +28,34 @@ final class SampleWorld {
 
   static Evidence evidence() {
     Evidence tiny = TinyWorld.evidence();
-    return new Evidence(
-        tiny.asOf(),
-        tiny.baseYear(),
-        List.of(
-            new Evidence.Territory(
-                "EU27",
-                "European Union",
-                List.of("DEU", "FRA", "EST", "ITA", "ESP", "POL", "SWE", "NLD").stream()
-                    .map(CountryCode::of)
-                    .toList())),
-        tiny.countries(),
-        tiny.commodities(),
-        List.of(
-            product(ORE, "NdPr in concentrate", Tier.SOLVED),
-            product(OXIDE, "NdPr oxide", Tier.SOLVED),
-            product(MAGNET, "NdFeB magnets", Tier.SOLVED),
-            product(DYSPROSIUM, "Dysprosium oxide", Tier.INDICATIVE),
-            product(GALLIUM, "Gallium", Tier.SOLVED),
-            product(ANTIMONY, "Antimony metal", Tier.INDICATIVE)),
-        tiny.activities(),
-        tiny.parameters(),
-        tiny.productions(),
-        tiny.uses(),
-        tiny.flows(),
-        tiny.prices(),
-        tiny.duties(),
-        tiny.endUses(),
-        tiny.inUse(),
-        tiny.resilience(),
-        tiny.projects(),
-        tiny.exportControls(),
-        tiny.commitments(),
-        tiny.partners(),
-        tiny.facts(),
-        List.of(
-            new Evidence.Dataset(
-                "made-up-trade",
-                "Nobody",
-                "2026",
-                "none",
-                true,
-                "Nobody (2026), Trade that never was",
-                "")));
+    return tiny.with(w -> {
+      w.territories =
+          List.of(
+              new Evidence.Territory(
+                  "EU27",
+                  "European Union",
+                  List.of("DEU", "FRA", "EST", "ITA", "ESP", "POL", "SWE", "NLD").stream()
+                      .map(CountryCode::of)
+                      .toList()));
+      w.products =
+          List.of(
+              product(ORE, "NdPr in concentrate", Tier.SOLVED),
+              product(OXIDE, "NdPr oxide", Tier.SOLVED),
+              product(MAGNET, "NdFeB magnets", Tier.SOLVED),
+              product(DYSPROSIUM, "Dysprosium oxide", Tier.INDICATIVE),
+              product(GALLIUM, "Gallium", Tier.SOLVED),
+              product(ANTIMONY, "Antimony metal", Tier.INDICATIVE));
+      w.datasets =
+          List.of(
+              new Evidence.Dataset(
+                  "made-up-trade",
+                  "Nobody",
+                  "2026",
+                  "none",
+                  true,
+                  "Nobody (2026), Trade that never was",
+                  ""));
+    });
   }
 
   static String name(ProductId id) {

@@ -26,29 +26,7 @@ final class TinyTrade {
     Evidence e = TinyWorld.evidence();
     List<Product> products =
         List.of(withCode(e.products().get(0), "260900"), withCode(e.products().get(1), "800110"));
-    return new Evidence(
-        e.asOf(),
-        e.baseYear(),
-        e.territories(),
-        e.countries(),
-        e.commodities(),
-        products,
-        e.activities(),
-        e.parameters(),
-        e.productions(),
-        e.uses(),
-        e.flows(),
-        e.prices(),
-        e.duties(),
-        e.endUses(),
-        e.inUse(),
-        e.resilience(),
-        e.projects(),
-        e.exportControls(),
-        e.commitments(),
-        e.partners(),
-        e.facts(),
-        e.datasets());
+    return e.with(w -> w.products = products);
   }
 
   private static Product withCode(Product p, String code) {

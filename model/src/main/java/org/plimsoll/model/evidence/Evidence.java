@@ -1,8 +1,10 @@
 package org.plimsoll.model.evidence;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Commodity;
 import org.plimsoll.model.commodity.Product;
@@ -14,8 +16,10 @@ import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Fact;
 import org.plimsoll.model.policy.Partner;
 import org.plimsoll.model.policy.Project;
+import org.plimsoll.model.trade.CustomsValuation;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.EndUse;
+import org.plimsoll.model.trade.ExchangeRate;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.model.trade.Price;
@@ -46,9 +50,12 @@ import org.plimsoll.model.trade.Use;
  * @param projects the register of projects
  * @param exportControls the register of export controls
  * @param commitments the register of commitments
- * @param partners the delegations of 4 February 2026
+ * @param partners ties to frameworks of cooperation
  * @param facts dated facts that may be cited by id
  * @param datasets what was read
+ * @param valuations what customs values hold, by importer
+ * @param rates exchange rates
+ * @param limits what the model cannot know
  */
 public record Evidence(
     LocalDate asOf,
@@ -72,7 +79,10 @@ public record Evidence(
     List<Commitment> commitments,
     List<Partner> partners,
     List<Fact> facts,
-    List<Dataset> datasets) {
+    List<Dataset> datasets,
+    List<CustomsValuation> valuations,
+    List<ExchangeRate> rates,
+    List<Limit> limits) {
   public Evidence {
     territories = List.copyOf(territories);
     countries = List.copyOf(countries);
@@ -92,6 +102,9 @@ public record Evidence(
     partners = List.copyOf(partners);
     facts = List.copyOf(facts);
     datasets = List.copyOf(datasets);
+    valuations = List.copyOf(valuations);
+    rates = List.copyOf(rates);
+    limits = List.copyOf(limits);
   }
 
   /**
@@ -127,31 +140,25 @@ public record Evidence(
       String citation,
       String sha256) {}
 
+  /**
+   * A statement of what the model cannot know.
+   *
+   * @param id identifier
+   * @param text for a reader of the plan
+   * @param restsOn the method page, or the source, that it follows from
+   */
+  public record Limit(String id, String text, String restsOn) {}
+
+  /** The same world with what the change sets on a draft of it. */
+  public Evidence with(Consumer<EvidenceDraft> change) {
+    EvidenceDraft draft = new EvidenceDraft(this);
+    change.accept(draft);
+    return draft.toEvidence();
+  }
+
   /** The same world with other parameters. */
   public Evidence withParameters(List<Parameter> others) {
-    return new Evidence(
-        asOf,
-        baseYear,
-        territories,
-        countries,
-        commodities,
-        products,
-        activities,
-        others,
-        productions,
-        uses,
-        flows,
-        prices,
-        duties,
-        endUses,
-        inUse,
-        resilience,
-        projects,
-        exportControls,
-        commitments,
-        partners,
-        facts,
-        datasets);
+    return with(draft -> draft.parameters = others);
   }
 
   /** The product of this id, if the world has it. */
@@ -186,6 +193,36 @@ public record Evidence(
         .map(Territory::id)
         .findFirst()
         .orElse(code.alpha3());
+  }
+
+  /**
+   * Whether an importer takes ad valorem duties on the value at the port of export. A row of the
+   * country wins over one of its territory, and that over the one of every other; without any of
+   * them carriage and insurance are in the value.
+   */
+  public boolean valuesFreeOnBoard(CountryCode importer) {
+    for (String name : List.of(importer.alpha3(), customsTerritoryOf(importer), "*")) {
+      for (CustomsValuation row : valuations) {
+        if (row.importer().equals(name)) {
+          return row.basis() == CustomsValuation.Basis.FOB;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The latest exchange rate of a currency, by its period; empty if the world has none. */
+  public Optional<ExchangeRate> findRate(String currency) {
+    return rates.stream()
+        .filter(rate -> rate.currency().equals(currency))
+        .max(Comparator.comparing(ExchangeRate::period));
+  }
+
+  /** The closest tie of a country; of equal ones the first in file order. */
+  public Optional<Partner> findPartner(CountryCode country) {
+    return partners.stream()
+        .filter(partner -> partner.country().equals(country))
+        .min(Comparator.comparing(Partner::tie));
   }
 
   /** Products for which the market is solved, in file order. */

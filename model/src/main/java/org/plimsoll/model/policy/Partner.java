@@ -5,12 +5,29 @@ import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Provenance;
 
 /**
- * A delegation at the ministerial of 4 February 2026.
+ * A country's tie to a framework of cooperation on critical minerals.
  *
  * @param country which
- * @param name as in the list of delegations
- * @param signedWithUsa date of a signed framework with the United States; empty if none is known
+ * @param framework identifier of the framework or meeting
+ * @param name of the country or delegation, as in the register
+ * @param tie how close
+ * @param counterpart country or territory on the other side
+ * @param date signed or held; empty if it is not known
+ * @param label what a plan says of the country
  * @param provenance source, grade, status
  */
 public record Partner(
-    CountryCode country, String name, Optional<String> signedWithUsa, Provenance provenance) {}
+    CountryCode country,
+    String framework,
+    String name,
+    Tie tie,
+    String counterpart,
+    Optional<String> date,
+    String label,
+    Provenance provenance) {
+  /** How close a tie is, the closest first. */
+  public enum Tie {
+    SIGNED,
+    ATTENDED
+  }
+}

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.MaterialBalance;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.ControlEvent;
 import org.plimsoll.model.policy.ControlEvent.Effect;
@@ -176,12 +177,12 @@ record Episode(
   }
 
   private static double baseUse(Evidence world, String importer, List<ProductId> products) {
-    return world.flows().stream()
-        .filter(f -> products.contains(f.product()))
-        .filter(f -> world.customsTerritoryOf(f.importer()).equals(importer))
-        .filter(f -> !world.customsTerritoryOf(f.exporter()).equals(importer))
-        .mapToDouble(f -> f.tonnes())
-        .sum();
+    MaterialBalance balance = MaterialBalance.ofBaseYear(world);
+    double tonnes = 0;
+    for (ProductId product : products) {
+      tonnes += balance.importedTonnes(product, c -> world.customsTerritoryOf(c).equals(importer));
+    }
+    return tonnes;
   }
 
   private static OptionalDouble weightedMean(

@@ -18,9 +18,6 @@ import org.plimsoll.planner.market.answer.Route;
  * its value there, over the products of a heading.
  */
 final class MeasuredImports {
-  /** The United States value at the foreign port (19 U.S.C. 1401a); the others add freight. */
-  private static final CountryCode VALUES_FREE_ON_BOARD = CountryCode.of("USA");
-
   private final Evidence world;
   private final CountryCode origin;
   private final Map<ProductId, Pair> markets = new TreeMap<>();
@@ -109,8 +106,8 @@ final class MeasuredImports {
     return new Entry(tonnes, usd);
   }
 
-  private static double customsValue(Route route) {
-    double freight = route.to().equals(VALUES_FREE_ON_BOARD) ? 0 : route.freightUsd();
+  private double customsValue(Route route) {
+    double freight = world.valuesFreeOnBoard(route.to()) ? 0 : route.freightUsd();
     return route.producerUsd() + route.exportTaxUsd() + route.rentUsd() + freight;
   }
 }

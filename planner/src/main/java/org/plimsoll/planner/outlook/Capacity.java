@@ -66,7 +66,7 @@ final class Capacity {
     this.growth = growth;
     this.draw = draw;
     for (Production row : evidence.productions()) {
-      if (products.contains(row.product())) {
+      if (row.year() == evidence.baseYear() && products.contains(row.product())) {
         size.put(new Maker(row.product(), row.country()), 1.0);
       }
     }

@@ -9,10 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.MaterialBalance;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Parameter;
-import org.plimsoll.model.trade.Use;
 import org.plimsoll.planner.market.answer.Equilibrium;
 
 /**
@@ -32,11 +32,14 @@ final class StockBook {
   private final Map<ProductId, Double> boughtTonnes = new TreeMap<>();
 
   StockBook(Evidence world) {
-    for (Use use : world.uses()) {
-      if (use.purpose() == Use.Purpose.STOCK_BUILD && use.tonnes() > 0) {
-        baseTonnes
-            .computeIfAbsent(use.product(), p -> new TreeMap<>())
-            .merge(use.country(), use.tonnes(), Double::sum);
+    MaterialBalance balance = MaterialBalance.ofBaseYear(world);
+    for (ProductId product : balance.products()) {
+      for (MaterialBalance.Amount laidUp : balance.stockBuilds(product)) {
+        if (laidUp.tonnes() > 0) {
+          baseTonnes
+              .computeIfAbsent(product, p -> new TreeMap<>())
+              .merge(laidUp.place(), laidUp.tonnes(), Double::sum);
+        }
       }
     }
   }

@@ -12,9 +12,9 @@ import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Partner;
+import org.plimsoll.model.provenance.Basis;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Flow;
-import org.plimsoll.planner.risk.Basis;
 import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.study.Bloc;
 
@@ -51,10 +51,7 @@ final class CooperationPart {
 
   private List<ActionPlan.Cooperation> lines(
       ProductId product, CountryCode supplier, Region region) {
-    List<Flow> trade =
-        evidence.flows().stream()
-            .filter(f -> f.year() == evidence.baseYear() && f.product().equals(product))
-            .toList();
+    List<Flow> trade = context.balance.flows(product);
     List<Flow> taken =
         trade.stream()
             .filter(f -> f.exporter().equals(supplier) && region.contains(f.importer()))
@@ -118,12 +115,8 @@ final class CooperationPart {
     }
     return evidence.partners().stream()
         .filter(p -> p.country().alpha3().equals(partner))
-        .findFirst()
-        .map(Partner::signedWithUsa)
-        .map(signed ->
-            signed
-                .map(date -> "signed a framework with the United States on " + date)
-                .orElse("delegation of 4 February 2026"))
+        .min(Comparator.comparing(Partner::tie))
+        .map(Partner::label)
         .orElse("none known");
   }
 }

@@ -1,6 +1,7 @@
 package org.plimsoll.planner.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.Country;
@@ -8,6 +9,7 @@ import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.EndUse;
+import org.plimsoll.model.trade.ExchangeRate;
 import org.plimsoll.planner.risk.Region;
 
 /**
@@ -19,9 +21,6 @@ import org.plimsoll.planner.risk.Region;
  */
 final class Exposures {
   private static final String METHOD = "docs/method/leverage.md";
-
-  /** European Central Bank, average of 2024: 1.0824 (recalled). */
-  private static final double USD_PER_EUR = 1.08;
 
   private final Evidence evidence;
   private final double unionValueAdded;
@@ -48,18 +47,21 @@ final class Exposures {
     if (uses.isEmpty() || !(unionValueAdded > 0) || !(scale > 0)) {
       return new NoFigure("USD/year", "sectors not known");
     }
+    Optional<ExchangeRate> euro = evidence.findRate("EUR");
+    if (euro.isEmpty()) {
+      return new NoFigure("USD/year", "no rate of the euro");
+    }
     double sectors = uses.stream().mapToDouble(u -> u.share() * u.euValueAddedEurMillion()).sum();
     Figure exposed =
         Figure.ofRows(
-            Interval.exactly(sectors * 1e6 * USD_PER_EUR * scale),
-            "USD/year",
+            Interval.exactly(sectors * 1e6 * scale),
+            "EUR/year",
             Grade.C,
             List.of(
                 uses.getFirst().provenance().source().toString(),
-                "wdi@2024#manufacturing value added",
-                "USD 1.08 a euro, average of 2024, recalled",
-                METHOD));
-    return Figure.of(Derivation.Rule.PRODUCT, "USD/year", METHOD, share, exposed);
+                "wdi@2024#manufacturing value added"));
+    Figure rate = Figure.read(euro.get().usdPerUnit(), "USD/EUR", euro.get().provenance());
+    return Figure.of(Derivation.Rule.PRODUCT, "USD/year", METHOD, share, exposed, rate);
   }
 
   private double valueAdded(Iterable<CountryCode> countries) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
+import org.plimsoll.model.provenance.Basis;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Status;
-import org.plimsoll.planner.risk.Basis;
 import org.plimsoll.planner.study.Reading.Bound;
 
 /**

@@ -2,10 +2,10 @@ package org.plimsoll.planner.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.plimsoll.model.provenance.Basis;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
-import org.plimsoll.planner.risk.Basis;
 import org.plimsoll.planner.study.Reading;
 import org.plimsoll.planner.study.Reading.Bound;
 import org.plimsoll.planner.study.Series;

@@ -80,10 +80,8 @@ final class LeveragePart {
     for (ProductId product : context.products()) {
       Map<CountryCode, Double> sales = new TreeMap<>();
       double use = 0;
-      for (Flow flow : context.evidence.flows()) {
-        if (flow.product().equals(product)
-            && flow.year() == context.evidence.baseYear()
-            && context.bloc.contains(flow.importer())) {
+      for (Flow flow : context.balance.flows(product)) {
+        if (context.bloc.contains(flow.importer())) {
           use += flow.tonnes();
           if (!context.bloc.contains(flow.exporter())
               && !flow.exporter().equals(CountryCode.REST_OF_WORLD)) {

@@ -6,10 +6,11 @@ import java.util.TreeMap;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.MaterialBalance;
 import org.plimsoll.model.place.Country;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Measure;
-import org.plimsoll.planner.risk.Basis;
+import org.plimsoll.model.provenance.Basis;
 import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.study.Bloc;
 import org.plimsoll.planner.study.CaseId;
@@ -22,6 +23,10 @@ import org.plimsoll.planner.study.Series;
 /** What every part of a plan is made with: the evidence, the alliance, and whom to ask. */
 final class PlanContext {
   final Evidence evidence;
+
+  /** What the base year made, used and traded. */
+  final MaterialBalance balance;
+
   final Bloc bloc;
   final Inquiry inquiry;
 
@@ -36,6 +41,7 @@ final class PlanContext {
   PlanContext(
       Evidence evidence, Bloc bloc, Inquiry inquiry, String vintage, List<String> vintages) {
     this.evidence = evidence;
+    balance = MaterialBalance.ofBaseYear(evidence);
     this.bloc = bloc;
     this.inquiry = inquiry;
     this.vintage = vintage;

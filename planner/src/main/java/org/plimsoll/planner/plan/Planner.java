@@ -150,7 +150,9 @@ public final class Planner {
                 .map(stop -> new SensitivityPart(context, leverage, stop).sensitivities())
                 .orElse(List.of()),
             new DisparityPart(context).disparities(),
-            Limits.statements(),
+            evidence.limits().stream()
+                .map(limit -> new ActionPlan.Statement(limit.text(), List.of()))
+                .toList(),
             repairs(),
             solves());
     return plan.withHeadline(Headline.of(plan));

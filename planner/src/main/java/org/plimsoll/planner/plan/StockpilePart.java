@@ -15,7 +15,6 @@ import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
-import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.planner.stockpile.Candidate;
 import org.plimsoll.planner.stockpile.Programme;
@@ -166,11 +165,7 @@ final class StockpilePart {
   }
 
   private double blocUse(ProductId product) {
-    return context.evidence.flows().stream()
-        .filter(f -> f.product().equals(product) && f.year() == context.evidence.baseYear())
-        .filter(f -> context.bloc.contains(f.importer()))
-        .mapToDouble(Flow::tonnes)
-        .sum();
+    return context.balance.receivedTonnes(product, context.bloc::contains);
   }
 
   /**
@@ -188,11 +183,8 @@ final class StockpilePart {
     }
     Stop stop = worst.get(product);
     double output =
-        context.evidence.flows().stream()
-            .filter(f -> f.product().equals(product) && f.year() == context.evidence.baseYear())
-            .filter(f -> stop == null || !f.exporter().equals(stop.exporter()))
-            .mapToDouble(Flow::tonnes)
-            .sum();
+        context.balance.shippedTonnes(
+            product, maker -> stop == null || !maker.equals(stop.exporter()));
     return output
         * parameter("buying-share-of-output", product).value().central()
         * parameter("buying-years", product).value().central();

@@ -2,6 +2,7 @@ package org.plimsoll.planner.risk;
 
 import java.util.OptionalDouble;
 import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.provenance.Basis;
 
 /**
  * What a region made, traded, stocked and used of a product in a year: tonnes of content a year on

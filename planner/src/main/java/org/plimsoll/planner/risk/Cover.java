@@ -3,6 +3,7 @@ package org.plimsoll.planner.risk;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.provenance.Basis;
 import org.plimsoll.model.provenance.Provenance;
 
 /**

@@ -10,8 +10,10 @@ import java.util.TreeSet;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.MaterialBalance;
 import org.plimsoll.model.place.Country;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.provenance.Basis;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.trade.Flow;
 
@@ -55,13 +57,13 @@ public record RiskTable(
 
   /** The table for every product of the evidence and these regions, in a year. */
   public static RiskTable of(Evidence evidence, List<Region> regions, int year) {
-    Volumes volumes = Volumes.of(evidence, year);
+    MaterialBalance volumes = MaterialBalance.of(evidence, year);
     List<Concentration> world = new ArrayList<>();
     List<Concentration> primary = new ArrayList<>();
     List<Regional> regional = new ArrayList<>();
     for (Product product : evidence.products()) {
-      List<Volumes.Amount> outputs = volumes.outputs(product.id());
-      List<Volumes.Amount> primaryOutputs = volumes.primaryOutputs(product.id());
+      List<MaterialBalance.Amount> outputs = volumes.made(product.id());
+      List<MaterialBalance.Amount> primaryOutputs = volumes.newlyMade(product.id());
       ofOutput(evidence, product.id(), outputs).ifPresent(world::add);
       if (primaryOutputs.size() < outputs.size()) {
         ofOutput(evidence, product.id(), primaryOutputs).ifPresent(primary::add);
@@ -76,18 +78,18 @@ public record RiskTable(
   }
 
   private static Optional<Concentration> ofOutput(
-      Evidence evidence, ProductId product, List<Volumes.Amount> outputs) {
+      Evidence evidence, ProductId product, List<MaterialBalance.Amount> outputs) {
     TreeMap<CountryCode, Double> tonnes = new TreeMap<>();
     List<Provenance> rows = new ArrayList<>();
-    for (Volumes.Amount output : outputs) {
-      tonnes.merge(output.country(), output.tonnes(), Double::sum);
+    for (MaterialBalance.Amount output : outputs) {
+      tonnes.merge(output.place(), output.tonnes(), Double::sum);
       rows.add(output.provenance());
     }
     return concentration(evidence, product, tonnes, rows);
   }
 
   private static Optional<Concentration> ofSourcing(
-      Evidence evidence, Volumes volumes, ProductId product, Region region) {
+      Evidence evidence, MaterialBalance volumes, ProductId product, Region region) {
     TreeMap<CountryCode, Double> tonnes = new TreeMap<>();
     List<Provenance> rows = new ArrayList<>();
     for (Flow flow : volumes.flows(product)) {
@@ -114,7 +116,8 @@ public record RiskTable(
     return evidence.findCountry(country).map(Country::governance).orElse(OptionalDouble.empty());
   }
 
-  private static Optional<Balance> balance(Volumes volumes, ProductId product, Region region) {
+  private static Optional<Balance> balance(
+      MaterialBalance volumes, ProductId product, Region region) {
     List<Provenance> rows = new ArrayList<>();
     double imports = 0;
     double exports = 0;
@@ -127,7 +130,7 @@ public record RiskTable(
       imports += toHere && !fromHere ? flow.tonnes() : 0;
       exports += fromHere && !toHere ? flow.tonnes() : 0;
     }
-    double production = sum(volumes.outputs(product), region, rows);
+    double production = sum(volumes.made(product), region, rows);
     double stockBuild = sum(volumes.stockBuilds(product), region, rows);
     double finalUse = sum(volumes.finalUses(product), region, rows);
     double inputUse = sum(volumes.inputs(product), region, rows);
@@ -147,10 +150,11 @@ public record RiskTable(
             Basis.of(rows)));
   }
 
-  private static double sum(List<Volumes.Amount> amounts, Region region, List<Provenance> rows) {
+  private static double sum(
+      List<MaterialBalance.Amount> amounts, Region region, List<Provenance> rows) {
     double tonnes = 0;
-    for (Volumes.Amount amount : amounts) {
-      if (region.contains(amount.country())) {
+    for (MaterialBalance.Amount amount : amounts) {
+      if (region.contains(amount.place())) {
         tonnes += amount.tonnes();
         rows.add(amount.provenance());
       }

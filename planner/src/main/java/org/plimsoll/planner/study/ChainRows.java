@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.provenance.Basis;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Parameter;
@@ -20,7 +21,6 @@ import org.plimsoll.model.trade.Price;
 import org.plimsoll.model.trade.Production;
 import org.plimsoll.model.trade.Use;
 import org.plimsoll.planner.market.world.Market;
-import org.plimsoll.planner.risk.Basis;
 
 /**
  * The rows of the world that a chain's market is made of, and matter: of trade, output and use of

@@ -34,29 +34,7 @@ class FloorRuleTest {
     Evidence world = TinyWorld.evidence();
     List<Price> prices = new ArrayList<>(world.prices());
     prices.add(INCENTIVE);
-    return new Evidence(
-        world.asOf(),
-        world.baseYear(),
-        world.territories(),
-        world.countries(),
-        world.commodities(),
-        world.products(),
-        world.activities(),
-        world.parameters(),
-        world.productions(),
-        world.uses(),
-        world.flows(),
-        prices,
-        world.duties(),
-        world.endUses(),
-        world.inUse(),
-        world.resilience(),
-        world.projects(),
-        world.exportControls(),
-        world.commitments(),
-        world.partners(),
-        world.facts(),
-        world.datasets());
+    return world.with(w -> w.prices = prices);
   }
 
   @Test

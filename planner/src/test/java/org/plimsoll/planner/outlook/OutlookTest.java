@@ -88,29 +88,10 @@ class OutlookTest {
             Interval.exactly(incentiveUsd),
             false,
             TinyWorld.MADE_UP));
-    return new Evidence(
-        e.asOf(),
-        e.baseYear(),
-        e.territories(),
-        e.countries(),
-        e.commodities(),
-        e.products(),
-        e.activities(),
-        e.parameters(),
-        e.productions(),
-        e.uses(),
-        e.flows(),
-        prices,
-        e.duties(),
-        e.endUses(),
-        e.inUse(),
-        e.resilience(),
-        List.of(projects),
-        e.exportControls(),
-        e.commitments(),
-        e.partners(),
-        e.facts(),
-        e.datasets());
+    return e.with(w -> {
+      w.prices = prices;
+      w.projects = List.of(projects);
+    });
   }
 
   private static Outlook outlook(Evidence world, Scenario scenario) {
@@ -255,29 +236,11 @@ class OutlookTest {
     uses.add(use(Use.Purpose.FINAL, 20));
     uses.add(use(Use.Purpose.STOCK_BUILD, 10));
     Evidence stocking =
-        new Evidence(
-            e.asOf(),
-            e.baseYear(),
-            List.of(),
-            e.countries(),
-            e.commodities(),
-            e.products(),
-            e.activities(),
-            e.parameters(),
-            e.productions(),
-            uses,
-            e.flows(),
-            e.prices(),
-            e.duties(),
-            e.endUses(),
-            new ProductsInUse(List.of(), List.of(), List.of(), List.of()),
-            e.resilience(),
-            e.projects(),
-            e.exportControls(),
-            e.commitments(),
-            e.partners(),
-            e.facts(),
-            e.datasets());
+        e.with(w -> {
+          w.territories = List.of();
+          w.uses = uses;
+          w.inUse = new ProductsInUse(List.of(), List.of(), List.of(), List.of());
+        });
     Measure stop =
         new BorderMeasure.ExportBan(
             new Terms(
@@ -304,6 +267,14 @@ class OutlookTest {
     assertTrue(
         refined(outlook, 2027).unservedTonnes() > refined(outlook, 2025).unservedTonnes() + 3,
         "what came out of stock in 2025 is missing in 2027");
+
+    uses.add(
+        new Use(REFINED, TinyWorld.CCC, Use.Purpose.STOCK_BUILD, 2023, 1_000, TinyWorld.MADE_UP));
+    Outlook withAnOlderRow = outlook(stocking.with(w -> w.uses = uses), TinyWorld.scenario(stop));
+    assertEquals(
+        refined(outlook, 2027),
+        refined(withAnOlderRow, 2027),
+        "a row of 2023 is no stock of the base year");
   }
 
   private static Use use(Use.Purpose purpose, double tonnes) {

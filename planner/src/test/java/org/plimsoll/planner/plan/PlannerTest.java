@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.place.Country;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Parties;
@@ -42,7 +44,7 @@ class PlannerTest {
     parameters.add(parameter("storage-usd-per-tonne-year", 100));
     parameters.add(parameter("buying-share-of-output", 0.1));
     parameters.add(parameter("buying-years", 3));
-    return world.withParameters(parameters);
+    return world.with(w -> w.parameters = parameters);
   }
 
   private static final Workers WORKERS = Workers.of(ForkJoinPool.commonPool());
@@ -75,6 +77,50 @@ class PlannerTest {
       double members = cell.byMember().stream().mapToDouble(m -> central(m.loss())).sum();
       assertEquals(central(cell.loss()), members, 1e-6 * Math.abs(members));
     }
+  }
+
+  /** Share × EUR 1000 million × BBB's three quarters of manufacturing × the rate and its range. */
+  @Test
+  void exposedValueAddedHasTheRateOfTheWorldAmongItsOperands() {
+    Evidence world =
+        world()
+            .with(w -> {
+              w.territories =
+                  List.of(
+                      new Evidence.Territory(
+                          "EU27", "Union", List.of(TinyWorld.BBB, TinyWorld.CCC)));
+              w.countries =
+                  List.of(
+                      country(TinyWorld.AAA, 500),
+                      country(TinyWorld.BBB, 300),
+                      country(TinyWorld.CCC, 100));
+            });
+    ActionPlan.MemberLoss bland =
+        Planner.leverage(world, TinyWorld.scenario(), SETTINGS, WORKERS).cells().stream()
+            .filter(cell -> cell.product().equals(TinyWorld.REFINED))
+            .flatMap(cell -> cell.byMember().stream())
+            .filter(member -> member.member().equals("BBB"))
+            .findFirst()
+            .orElseThrow();
+    List<Figure> operands =
+        bland.exposedValueAdded().find().flatMap(Figure::derivation).orElseThrow().operands();
+    assertEquals(central(bland.unservedShare()), operands.get(0).central());
+    assertEquals("EUR/year", operands.get(1).unit());
+    assertEquals(750e6, operands.get(1).central(), 1);
+    assertEquals("USD/EUR", operands.get(2).unit());
+    assertEquals(new Interval(1, 1.1, 1.2), operands.get(2).value());
+    assertEquals(TinyWorld.MADE_UP.source().toString(), operands.get(2).source());
+    ActionPlan.Leverage without =
+        Planner.leverage(
+            world.with(w -> w.rates = List.of()), TinyWorld.scenario(), SETTINGS, WORKERS);
+    assertTrue(
+        without.cells().stream()
+            .flatMap(cell -> cell.byMember().stream())
+            .allMatch(member -> member.exposedValueAdded() instanceof NoFigure));
+  }
+
+  private static Country country(CountryCode code, double valueAdded) {
+    return new Country(code, code.alpha3(), OptionalDouble.of(valueAdded), OptionalDouble.empty());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.provenance.Basis;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Source;

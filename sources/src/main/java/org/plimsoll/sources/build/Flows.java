@@ -75,17 +75,7 @@ final class Flows {
     new TreeMap<>(amounts)
         .forEach((country, amount) -> {
           CountryCode into = folding == null ? country : folding.fold(country);
-          folded.merge(
-              into,
-              amount,
-              (a, b) ->
-                  new Volumes.Amount(
-                      a.tonnes() + b.tonnes(),
-                      new Provenance(
-                          a.provenance().source(),
-                          a.provenance().grade().worse(b.provenance().grade()),
-                          Status.DERIVED,
-                          a.provenance().note())));
+          folded.merge(into, amount, Volumes.Amount::plus);
           if (into.isAggregate() && !into.equals(country)) {
             names
                 .computeIfAbsent(into, c -> new StringBuilder("adds up"))
@@ -123,7 +113,7 @@ final class Flows {
         totals.add(volumes.output(product));
         totals.add(use(product));
       }
-      Folding folding = Folding.of(totals, foldBelow(chain), WorldBuild.alwaysKept(), union);
+      Folding folding = Folding.of(totals, foldBelow(chain), hand.listAlone(), union);
       chain.forEach(product -> foldings.put(product, folding));
     }
   }

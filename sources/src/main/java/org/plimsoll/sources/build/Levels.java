@@ -34,10 +34,7 @@ final class Levels {
     }
     levels
         .computeIfAbsent(activity, a -> new TreeMap<>())
-        .merge(
-            country,
-            new Amount(tonnes, provenance),
-            (a, b) -> new Amount(a.tonnes() + b.tonnes(), a.provenance()));
+        .merge(country, new Amount(tonnes, provenance), Amount::plus);
   }
 
   SortedMap<CountryCode, Double> output(ProductId product) {

@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plimsoll.model.commodity.Commodity;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.evidence.ProductsInUse;
-import org.plimsoll.model.evidence.Resilience;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.trade.DemandGrowth;
 import org.plimsoll.model.trade.EndUse;
@@ -35,18 +33,11 @@ import org.plimsoll.sources.register.Registers;
  *
  * @param areas spellings of countries
  * @param readings figures by series
- * @param endUses sectors that use each commodity
- * @param inUse what materials end in, and what comes back
- * @param resilience costs of carrying, keeping and beginning; stocks; disruptions
+ * @param tables end uses, materials in use, costs, customs values, rates and limits: as people
+ *     wrote them, with what datasets add
  * @param registers facts of policy
  */
-record RawFolder(
-    Areas areas,
-    Readings readings,
-    List<EndUse> endUses,
-    ProductsInUse inUse,
-    Resilience resilience,
-    Registers registers) {
+record RawFolder(Areas areas, Readings readings, Evidence tables, Registers registers) {
   private static final String COUNTRY_CODES = "country-codes";
 
   /** Outlooks beyond this year are not kept. */
@@ -88,33 +79,32 @@ record RawFolder(
         new EuRecycling(study.edition()).read(from.resolve(study.file("")), materials);
     Loaded<List<FreightMargins.Margin>> margins =
         FreightMargins.read(from.resolve(Named.of(hand, "freight").file("")));
-    Loaded<HandTables.Written> written = HandTables.read(handFolder, known(hand, areas.value()));
+    Loaded<Evidence> written = HandTables.read(handFolder, known(hand, areas.value()));
     Loaded<Registers> registers =
         Registers.read(from.resolve("policy"), data.resolve("policy"), handFolder, areas.value());
-    ProductsInUse byHand = written.value().inUse();
-    Resilience kept = written.value().resilience();
+    Evidence byHand = written.value();
+    Evidence tables =
+        byHand.with(e -> {
+          e.endUses = joined(endUses, byHand.endUses());
+          e.inUse =
+              byHand
+                  .inUse()
+                  .withGrowth(joined(growth.value(), byHand.inUse().growth()))
+                  .withRecycling(joined(recycling.value(), byHand.inUse().recycling()));
+          e.resilience =
+              byHand
+                  .resilience()
+                  .withFreight(
+                      joined(
+                          FreightRates.of(hand.products(), margins.value()),
+                          byHand.resilience().freight()));
+        });
     return all.and(growth)
         .and(recycling)
         .and(margins)
         .and(written)
         .and(registers)
-        .map(read ->
-            new RawFolder(
-                read,
-                new Readings(readings),
-                joined(endUses, written.value().endUses()),
-                new ProductsInUse(
-                    byHand.bills(),
-                    byHand.volumes(),
-                    joined(growth.value(), byHand.growth()),
-                    joined(recycling.value(), byHand.recycling())),
-                new Resilience(
-                    joined(FreightRates.of(hand.products(), margins.value()), kept.freight()),
-                    kept.storage(),
-                    kept.projectCosts(),
-                    kept.stockpiles(),
-                    kept.disruptions()),
-                registers.value()));
+        .map(read -> new RawFolder(read, new Readings(readings), tables, registers.value()));
   }
 
   /**

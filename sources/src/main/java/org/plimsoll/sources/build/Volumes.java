@@ -41,7 +41,12 @@ final class Volumes {
    * @param tonnes on the product's basis
    * @param provenance source, grade, status
    */
-  record Amount(double tonnes, Provenance provenance) {}
+  record Amount(double tonnes, Provenance provenance) {
+    /** Both together, as well known as the worse of them. */
+    Amount plus(Amount other) {
+      return new Amount(tonnes + other.tonnes, provenance.and(other.provenance));
+    }
+  }
 
   /**
    * A use that is no input.

@@ -5,15 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
@@ -25,10 +24,12 @@ import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.model.provenance.Sha256;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.Production;
 import org.plimsoll.model.trade.Use;
+import org.plimsoll.sources.dataset.Areas;
 import org.plimsoll.sources.dataset.CountryFigures;
 import org.plimsoll.sources.dataset.Reading;
 import org.plimsoll.sources.hand.Hand;
@@ -88,39 +89,33 @@ public final class WorldBuild {
     return all.hasErrors() ? all : all.map(e -> Optional.of(build.evidence(prices, flows)));
   }
 
-  /** A dataset that no row cites is not the world's, though there is a reader for it. */
   private Evidence evidence(Prices prices, Flows flows) {
+    Evidence built =
+        raw.tables()
+            .with(e -> {
+              e.asOf = hand.asOf();
+              e.baseYear = hand.baseYear();
+              e.territories = hand.territories();
+              e.countries = countries();
+              e.commodities = hand.commodities();
+              e.products = hand.products();
+              e.activities = hand.activities();
+              e.parameters = hand.parameters();
+              e.productions = productions(flows);
+              e.uses = uses(flows);
+              e.flows = flows.list();
+              e.prices = prices.list();
+              e.duties = duties();
+              e.projects = raw.registers().projects();
+              e.exportControls = raw.registers().exportControls();
+              e.commitments = raw.registers().commitments();
+              e.partners = raw.registers().partners();
+              e.facts = raw.registers().facts();
+            });
+    // A dataset that no row cites is not the world's, though there is a reader for it.
     Set<String> cited = new TreeSet<>(BEHIND_COUNTRIES);
-    cited.addAll(Pack.citedDatasets(evidence(prices, flows, List.of())));
-    return evidence(prices, flows, datasets(cited));
-  }
-
-  private Evidence evidence(Prices prices, Flows flows, List<Evidence.Dataset> datasets) {
-    List<Production> productions = productions(flows);
-    List<Use> uses = uses(flows);
-    return new Evidence(
-        hand.asOf(),
-        hand.baseYear(),
-        hand.territories(),
-        countries(),
-        hand.commodities(),
-        hand.products(),
-        hand.activities(),
-        hand.parameters(),
-        productions,
-        uses,
-        flows.list(),
-        prices.list(),
-        duties(),
-        raw.endUses(),
-        raw.inUse(),
-        raw.resilience(),
-        raw.registers().projects(),
-        raw.registers().exportControls(),
-        raw.registers().commitments(),
-        raw.registers().partners(),
-        raw.registers().facts(),
-        datasets);
+    cited.addAll(Pack.citedDatasets(built));
+    return built.with(e -> e.datasets = datasets(cited));
   }
 
   private List<Production> productions(Flows flows) {
@@ -148,13 +143,10 @@ public final class WorldBuild {
     List<Use> uses = new ArrayList<>();
     for (Product product : hand.products()) {
       for (Use.Purpose purpose : Use.Purpose.values()) {
-        SortedMap<CountryCode, Volumes.Amount> byCountry = new java.util.TreeMap<>();
+        SortedMap<CountryCode, Volumes.Amount> byCountry = new TreeMap<>();
         for (Volumes.Taken taken : volumes.uses(product.id())) {
           if (taken.purpose() == purpose) {
-            byCountry.merge(
-                taken.country(),
-                taken.amount(),
-                (a, b) -> new Volumes.Amount(a.tonnes() + b.tonnes(), a.provenance()));
+            byCountry.merge(taken.country(), taken.amount(), Volumes.Amount::plus);
           }
         }
         flows
@@ -173,50 +165,31 @@ public final class WorldBuild {
     return uses;
   }
 
+  /** Countries of the list of codes, and what the rules name beside them: the aggregates. */
   private List<Country> countries() {
-    List<Country> countries = new ArrayList<>();
-    raw.areas().listNames().entrySet().stream()
-        .sorted(java.util.Map.Entry.comparingByKey())
-        .filter(e -> e.getKey().matches("[A-Z]{3}"))
-        .forEach(e -> {
-          CountryCode code = CountryCode.of(e.getKey());
-          Optional<Double> value = Optional.ofNullable(groups.valueAdded().get(code));
-          countries.add(
-              new Country(
-                  code,
-                  shortName(e.getValue()),
-                  value.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-                  raw.readings()
-                      .find("wgi/mean", CountryFigures.LATEST, e.getKey())
-                      .map(r -> OptionalDouble.of(r.value()))
-                      .orElse(OptionalDouble.empty())));
+    SortedMap<CountryCode, String> names = new TreeMap<>();
+    raw.areas()
+        .listNames()
+        .forEach((code, name) -> {
+          if (Areas.isCountry(code)) {
+            names.put(CountryCode.of(code), decoded(name));
+          }
         });
-    // The delegation of the Union is a partner; ISO 3166 reserves this code for it.
-    countries.add(aggregate(CountryCode.of("EUE"), "European Union"));
-    countries.add(aggregate(CountryCode.REST_OF_EU, "other members of the EU"));
-    countries.add(aggregate(CountryCode.REST_OF_WORLD, "rest of world"));
+    hand.countries().forEach(country -> names.put(country.code(), country.name()));
+    List<Country> countries = new ArrayList<>();
+    names.forEach((code, name) ->
+        countries.add(
+            new Country(
+                code,
+                name,
+                Optional.ofNullable(groups.valueAdded().get(code))
+                    .map(OptionalDouble::of)
+                    .orElse(OptionalDouble.empty()),
+                raw.readings()
+                    .find("wgi/mean", CountryFigures.LATEST, code.alpha3())
+                    .map(r -> OptionalDouble.of(r.value()))
+                    .orElse(OptionalDouble.empty()))));
     return countries;
-  }
-
-  private static Country aggregate(CountryCode code, String name) {
-    return new Country(code, name, OptionalDouble.empty(), OptionalDouble.empty());
-  }
-
-  /** CEPII's long forms, shortened to what people say. */
-  private static String shortName(String name) {
-    return switch (name) {
-      case "USA" -> "United States";
-      case "Rep. of Korea" -> "South Korea";
-      case "Dem. People's Rep. of Korea" -> "North Korea";
-      case "Dem. Rep. of the Congo" -> "DR Congo";
-      case "Viet Nam" -> "Vietnam";
-      case "Russian Federation" -> "Russia";
-      case "Other Asia, nes" -> "Taiwan";
-      case "Lao People's Dem. Rep." -> "Laos";
-      case "United Rep. of Tanzania" -> "Tanzania";
-      case "Bolivia (Plurinational State of)" -> "Bolivia";
-      default -> decoded(name);
-    };
   }
 
   /** The list of codes holds a few names encoded twice: Türkiye as TÃ¼rkiye. */
@@ -229,16 +202,14 @@ public final class WorldBuild {
   private List<Duty> duties() {
     List<Duty> duties = new ArrayList<>();
     for (Product product : hand.products()) {
-      for (String importer : List.of("EU27", "JPN", "USA")) {
-        List<Reading> rates =
-            product.hsCodes().stream()
-                .flatMap(code ->
-                    raw
-                        .readings()
-                        .find("tariff/mfn/" + code, CountryFigures.LATEST, importer)
-                        .stream())
-                .toList();
-        if (!rates.isEmpty() && product.isSolved()) {
+      SortedMap<String, List<Reading>> byImporter = new TreeMap<>();
+      for (String code : product.hsCodes()) {
+        for (Reading rate : raw.readings().listAny("tariff/mfn/" + code, CountryFigures.LATEST)) {
+          byImporter.computeIfAbsent(rate.area(), importer -> new ArrayList<>()).add(rate);
+        }
+      }
+      byImporter.forEach((importer, rates) -> {
+        if (product.isSolved()) {
           // The last code of a product is the one that most of it is declared under.
           Reading rate = rates.getLast();
           duties.add(
@@ -255,7 +226,7 @@ public final class WorldBuild {
                           + rate.series().replaceFirst("tariff/mfn/", "")
                           + "; additional duties of later years are not in the base")));
         }
-      }
+      });
     }
     return duties;
   }
@@ -290,21 +261,14 @@ public final class WorldBuild {
 
   /** One hash over all files of a dataset, in the order named. */
   private String hashOf(List<String> files) {
+    MessageDigest digest = Sha256.digest();
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String file : new LinkedHashSet<>(files)) {
         digest.update(Files.readAllBytes(from.resolve(file)));
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("cannot hash a dataset", e);
     }
-  }
-
-  /** Countries that stand for themselves wherever they appear. */
-  static Set<CountryCode> alwaysKept() {
-    return Set.of(CountryCode.of("CHN"), CountryCode.of("JPN"), CountryCode.of("USA"));
+    return Sha256.of(digest);
   }
 }

@@ -48,6 +48,14 @@ public final class Readings {
     return found;
   }
 
+  /** The readings of a series in a period, whatever their area; none if no dataset has it. */
+  public List<Reading> listAny(String name, String period) {
+    String wanted = period(name, period);
+    return bySeries.getOrDefault(series(name), List.of()).stream()
+        .filter(r -> r.period().equals(wanted))
+        .toList();
+  }
+
   /** The reading of one area, if there is one; parameters as in {@link #list}. */
   public Optional<Reading> find(String name, String period, String area) {
     String wanted = period(name, period);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.plimsoll.model.commodity.Activity;
@@ -39,6 +40,7 @@ import org.plimsoll.sources.table.Row;
  * @param trades what is known of flows
  * @param prices rules for prices
  * @param commoditiesOfMaterial our commodities by the names that datasets use
+ * @param countries names that people use, and who stands for itself
  * @param weightFactors corrections of manufacturing value added where it misleads as a weight
  */
 public record Hand(
@@ -55,6 +57,7 @@ public record Hand(
     List<TradeRule> trades,
     List<PriceRule> prices,
     Map<String, List<String>> commoditiesOfMaterial,
+    List<NamedCountry> countries,
     SortedMap<CountryCode, Double> weightFactors) {
 
   /**
@@ -64,6 +67,23 @@ public record Hand(
    * @param files paths below the folder of raw data
    */
   public record DatasetFiles(Evidence.Dataset dataset, List<String> files) {}
+
+  /**
+   * A country or aggregate as the pack names it.
+   *
+   * @param code of ISO 3166, or of an aggregate
+   * @param name what people say
+   * @param alone whether it stands for itself wherever it appears, however little it has
+   */
+  public record NamedCountry(CountryCode code, String name, boolean alone) {}
+
+  /** Countries that are never folded into an aggregate. */
+  public Set<CountryCode> listAlone() {
+    return countries.stream()
+        .filter(NamedCountry::alone)
+        .map(NamedCountry::code)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
 
   /** The base date and year, from {@code world.csv}. */
   private record Base(LocalDate asOf, int year) {}
@@ -209,6 +229,14 @@ public record Hand(
                 "note"),
             HandRows::price);
     Map<String, List<String>> materials = materials(reader, commodities);
+    List<NamedCountry> countries =
+        reader.unique(
+            "countries.csv",
+            List.of("country", "name", "alone", "note"),
+            row ->
+                new NamedCountry(
+                    row.parsed("country", CountryCode::of), row.text("name"), row.yes("alone")),
+            NamedCountry::code);
     SortedMap<CountryCode, Double> weightFactors = new TreeMap<>();
     reader
         .unique(
@@ -234,6 +262,7 @@ public record Hand(
             trades,
             prices,
             materials,
+            countries,
             weightFactors);
     reader.issues.addAll(RuleNames.check(hand));
     return reader.loaded(hand);

@@ -2,12 +2,10 @@ package org.plimsoll.sources.pack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
-import org.plimsoll.model.evidence.ProductsInUse;
-import org.plimsoll.model.evidence.Resilience;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.EvidenceDraft;
 import org.plimsoll.model.provenance.Loaded;
-import org.plimsoll.model.trade.EndUse;
 import org.plimsoll.sources.table.Row;
 
 /** Tables that people write in the pack's own schema, each row with its source. */
@@ -38,18 +36,30 @@ public final class HandTables {
     }
   }
 
-  /** What was written. */
-  public record Written(List<EndUse> endUses, ProductsInUse inUse, Resilience resilience) {
-    public Written {
-      endUses = List.copyOf(endUses);
-    }
-  }
+  /** The tables that people write whole, in the order of the pack. */
+  private static final Set<Table<?>> WRITTEN =
+      Set.of(
+          WordTables.VALUATIONS,
+          WordTables.RATES,
+          WordTables.LIMITS,
+          UseTables.END_USES,
+          UseTables.BILLS_OF_MATERIALS,
+          UseTables.PRODUCT_VOLUMES,
+          UseTables.DEMAND_GROWTH,
+          UseTables.RECYCLING,
+          ResilienceTables.FREIGHT,
+          ResilienceTables.STORAGE,
+          ResilienceTables.PROJECT_COSTS,
+          ResilienceTables.STOCKPILES,
+          ResilienceTables.DISRUPTIONS);
 
   /**
    * Reads the files that are in the folder; a table without one has no rows by hand. Rows about a
    * commodity that the world does not have are skipped with that reason.
+   *
+   * @return evidence that holds these tables and nothing else
    */
-  public static Loaded<Written> read(Path hand, Known known) {
+  public static Loaded<Evidence> read(Path hand, Known known) {
     TableReader tables = new TableReader(hand, new Waiting(hand, known));
     tables.names().add(PlaceTables.DATASETS, known.datasets());
     tables.names().add(PlaceTables.COUNTRY_LIST, known.countries());
@@ -57,8 +67,13 @@ public final class HandTables {
     tables.names().add(PlaceTables.COMMODITIES, known.commodities());
     tables.names().add(PlaceTables.PRODUCTS, known.products());
     tables.names().add(Technology.TABLE, Set.of());
-    return tables.loaded(
-        new Written(tables.plain(UseTables.END_USES), tables.inUse(), tables.resilience()));
+    EvidenceDraft draft = new EvidenceDraft();
+    for (Bound<?> bound : Pack.TABLES) {
+      if (WRITTEN.contains(bound.table())) {
+        bound.read(tables, draft);
+      }
+    }
+    return tables.loaded(draft.toEvidence());
   }
 
   /** Skips what waits for its commodity, and tables that nobody wrote. */

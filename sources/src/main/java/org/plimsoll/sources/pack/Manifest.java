@@ -10,31 +10,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.plimsoll.model.provenance.Issue;
+import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Place;
+import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.model.provenance.Sha256;
 
 /**
- * {@code manifest.json}: the pack's date and the SHA-256 of each table.
+ * {@code manifest.json}: the pack's date and the SHA-256 of each table, and of each file of the
+ * rules that it was built by.
  *
  * @param asOf the pack's own date
- * @param sha256 by file name
+ * @param sha256 by file name; that of a rule is {@code hand/name.csv}
  */
 record Manifest(String asOf, SortedMap<String, String> sha256) {
   static final String FILE = "manifest.json";
+  private static final String CSV = ".csv";
 
   static Manifest of(String asOf, Map<String, byte[]> files) {
     SortedMap<String, String> hashes = new TreeMap<>();
-    files.forEach((name, bytes) -> hashes.put(name, hash(bytes)));
+    files.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
     return new Manifest(asOf, hashes);
   }
 
@@ -55,19 +55,20 @@ record Manifest(String asOf, SortedMap<String, String> sha256) {
     return json.append("\n  }\n}\n").toString();
   }
 
-  static List<Issue> verify(Path world) {
+  /** The manifest of a pack; no hashes, and an issue, if there is none that can be read. */
+  static Loaded<SortedMap<String, String>> readHashes(Path world) {
     Path path = world.resolve(FILE);
-    Manifest manifest;
     try {
-      manifest = parse(Files.readString(path, StandardCharsets.UTF_8));
+      Manifest manifest = parse(Files.readString(path, StandardCharsets.UTF_8));
+      return new Loaded<>(manifest.sha256, List.of(), RowCount.NONE);
     } catch (NoSuchFileException e) {
-      return List.of(
+      return none(
           Issue.error(
               Place.ofFile(path.toString()),
               "the file does not exist",
               "build the pack again; nothing was compared"));
     } catch (JsonProcessingException e) {
-      return List.of(
+      return none(
           Issue.error(
               new Place(
                   path.toString(), e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
@@ -75,53 +76,81 @@ record Manifest(String asOf, SortedMap<String, String> sha256) {
                   + e.getOriginalMessage().replaceFirst(" \\(start marker .*", ""),
               "build the pack again; nothing was compared"));
     } catch (IOException e) {
-      return List.of(
+      return none(
           Issue.error(
               Place.ofFile(path.toString()), "the file cannot be read: " + e, "check the folder"));
     }
-    return manifest.compare(world);
   }
 
-  private List<Issue> compare(Path world) {
-    TreeSet<String> names = new TreeSet<>(sha256.keySet());
-    List<Issue> issues = new ArrayList<>();
-    try (Stream<Path> files = Files.list(world)) {
-      files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.endsWith(".csv"))
-          .forEach(names::add);
-      for (String name : names) {
-        compare(world.resolve(name), name, issues);
+  private static Loaded<SortedMap<String, String>> none(Issue issue) {
+    return new Loaded<>(new TreeMap<>(), List.of(issue), RowCount.NONE);
+  }
+
+  /**
+   * Hashes of the files of rules in a folder, as the manifest names them; none if it is not there.
+   */
+  static SortedMap<String, byte[]> rules(Path hand) throws IOException {
+    SortedMap<String, byte[]> rules = new TreeMap<>();
+    if (Files.isDirectory(hand)) {
+      try (Stream<Path> files = Files.list(hand)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(CSV)).toList()) {
+          rules.put(PackStamp.HAND + file.getFileName(), Files.readAllBytes(file));
+        }
       }
+    }
+    return rules;
+  }
+
+  /** An issue for each file that is not the one of the manifest; empty if none. */
+  static List<Issue> verify(Path world) {
+    Loaded<SortedMap<String, String>> built = readHashes(world);
+    if (built.hasErrors()) {
+      return built.issues();
+    }
+    SortedMap<String, String> now = new TreeMap<>();
+    try (Stream<Path> files = Files.list(world)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(CSV)).toList()) {
+        now.put(String.valueOf(file.getFileName()), Sha256.of(Files.readAllBytes(file)));
+      }
+      rules(world.resolve("hand")).forEach((name, bytes) -> now.put(name, Sha256.of(bytes)));
     } catch (IOException e) {
-      issues.add(
+      return List.of(
           Issue.error(
               Place.ofFile(world.toString()), "the folder cannot be read: " + e, "check it"));
     }
-    return issues;
+    return PackStamp.of(now, built.value()).differing().stream()
+        .map(name ->
+            describe(
+                Place.ofFile(world.resolve(name).toString()),
+                now.getOrDefault(name, ""),
+                built.value().getOrDefault(name, ""),
+                name.startsWith(PackStamp.HAND)))
+        .toList();
   }
 
-  private void compare(Path file, String name, List<Issue> issues) throws IOException {
-    Place place = Place.ofFile(file.toString());
-    String expected = sha256.getOrDefault(name, "");
-    if (expected.isEmpty()) {
-      issues.add(
-          Issue.error(place, "the table is not in " + FILE, "build the pack again, or delete it"));
-    } else if (!Files.exists(file)) {
-      issues.add(
-          Issue.error(
-              place, "the table is in " + FILE + ", but does not exist", "build the pack again"));
-    } else if (!hash(Files.readAllBytes(file)).equals(expected)) {
-      issues.add(
-          Issue.error(
-              place,
-              "the table is not the one that was built: its SHA-256 is "
-                  + hash(Files.readAllBytes(file)).substring(0, 12)
-                  + "…, not "
-                  + expected.substring(0, Math.min(12, expected.length()))
-                  + "…",
-              "put changes into world/hand and build the pack again"));
+  private static Issue describe(Place place, String now, String built, boolean isRule) {
+    String wayOut =
+        isRule
+            ? "build the pack again: its tables are not made of this"
+            : "put changes into world/hand and build the pack again";
+    if (built.isEmpty()) {
+      return Issue.error(
+          place,
+          isRule ? "the file is not in " + FILE : "the table is not in " + FILE,
+          "build the pack again, or delete it");
     }
+    if (now.isEmpty()) {
+      return Issue.error(
+          place, "the table is in " + FILE + ", but does not exist", "build the pack again");
+    }
+    return Issue.error(
+        place,
+        "the %s is not the one that was built: its SHA-256 is %s…, not %s…"
+            .formatted(
+                isRule ? "file" : "table",
+                now.substring(0, 12),
+                built.substring(0, Math.min(12, built.length()))),
+        wayOut);
   }
 
   private static Manifest parse(String text) throws IOException {
@@ -157,14 +186,6 @@ record Manifest(String asOf, SortedMap<String, String> sha256) {
     if (found != wanted) {
       throw new JsonParseException(
           json, "expected " + wanted + ", found " + found, json.currentTokenLocation());
-    }
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

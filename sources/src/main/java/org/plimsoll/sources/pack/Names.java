@@ -1,5 +1,6 @@
 package org.plimsoll.sources.pack;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,12 @@ import org.plimsoll.sources.table.Spelling;
  */
 final class Names {
   private final Map<String, Set<String>> byTable = new HashMap<>();
+
+  /** Whether rows of any table name rows of this one. */
+  static boolean areUsedOf(Table<?> table) {
+    return Arrays.stream(Column.Kind.values())
+        .anyMatch(kind -> tablesOf(kind).contains(table.name()));
+  }
 
   /** Makes the names of a table that was read whole usable. */
   void add(Table<?> table, Set<String> names) {

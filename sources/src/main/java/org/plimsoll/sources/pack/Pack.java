@@ -1,20 +1,21 @@
 package org.plimsoll.sources.pack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.evidence.ProductsInUse;
-import org.plimsoll.model.evidence.Resilience;
+import org.plimsoll.model.evidence.EvidenceDraft;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.Sha256;
 
 /**
  * The world pack: a folder with one CSV file per table of the evidence and {@code manifest.json}
@@ -26,16 +27,87 @@ import org.plimsoll.model.provenance.Loaded;
 public final class Pack {
   private Pack() {}
 
-  /** One table with its rows. */
-  private record Sheet<T>(Table<T> table, List<T> rows) {
-    String print() {
-      return table.print(rows);
-    }
-
-    List<String> datasets() {
-      return table.datasets(rows);
-    }
-  }
+  /** Every table with its part of the evidence, in the order in which they name one another. */
+  static final List<Bound<?>> TABLES =
+      List.of(
+          new Bound<>(
+              PlaceTables.PACK,
+              e -> List.of(new PlaceTables.Dates(e.asOf(), e.baseYear())),
+              (d, rows) ->
+                  rows.forEach(row -> {
+                    d.asOf = row.asOf();
+                    d.baseYear = row.baseYear();
+                  })),
+          new Bound<>(PlaceTables.DATASETS, Evidence::datasets, (d, rows) -> d.datasets = rows),
+          new Bound<>(
+              PlaceTables.COUNTRY_LIST, Evidence::countries, (d, rows) -> d.countries = rows),
+          new Bound<>(
+              PlaceTables.TERRITORIES, Evidence::territories, (d, rows) -> d.territories = rows),
+          new Bound<>(
+              PlaceTables.COMMODITIES, Evidence::commodities, (d, rows) -> d.commodities = rows),
+          new Bound<>(PlaceTables.PRODUCTS, Evidence::products, (d, rows) -> d.products = rows),
+          new Bound<>(
+              Technology.TABLE,
+              e -> Technology.toLines(e.activities()),
+              (d, rows) -> d.activities = Technology.toActivities(rows)),
+          new Bound<>(
+              VolumeTables.PARAMETERS, Evidence::parameters, (d, rows) -> d.parameters = rows),
+          new Bound<>(
+              VolumeTables.PRODUCTION, Evidence::productions, (d, rows) -> d.productions = rows),
+          new Bound<>(VolumeTables.CONSUMPTION, Evidence::uses, (d, rows) -> d.uses = rows),
+          new Bound<>(VolumeTables.TRADE, Evidence::flows, (d, rows) -> d.flows = rows),
+          new Bound<>(VolumeTables.PRICES, Evidence::prices, (d, rows) -> d.prices = rows),
+          new Bound<>(VolumeTables.TARIFFS, Evidence::duties, (d, rows) -> d.duties = rows),
+          new Bound<>(
+              WordTables.VALUATIONS, Evidence::valuations, (d, rows) -> d.valuations = rows),
+          new Bound<>(WordTables.RATES, Evidence::rates, (d, rows) -> d.rates = rows),
+          new Bound<>(UseTables.END_USES, Evidence::endUses, (d, rows) -> d.endUses = rows),
+          new Bound<>(
+              UseTables.BILLS_OF_MATERIALS,
+              e -> e.inUse().bills(),
+              (d, rows) -> d.inUse = d.inUse.withBills(rows)),
+          new Bound<>(
+              UseTables.PRODUCT_VOLUMES,
+              e -> e.inUse().volumes(),
+              (d, rows) -> d.inUse = d.inUse.withVolumes(rows)),
+          new Bound<>(
+              UseTables.DEMAND_GROWTH,
+              e -> e.inUse().growth(),
+              (d, rows) -> d.inUse = d.inUse.withGrowth(rows)),
+          new Bound<>(
+              UseTables.RECYCLING,
+              e -> e.inUse().recycling(),
+              (d, rows) -> d.inUse = d.inUse.withRecycling(rows)),
+          new Bound<>(
+              ResilienceTables.FREIGHT,
+              e -> e.resilience().freight(),
+              (d, rows) -> d.resilience = d.resilience.withFreight(rows)),
+          new Bound<>(
+              ResilienceTables.STORAGE,
+              e -> e.resilience().storage(),
+              (d, rows) -> d.resilience = d.resilience.withStorage(rows)),
+          new Bound<>(
+              ResilienceTables.PROJECT_COSTS,
+              e -> e.resilience().projectCosts(),
+              (d, rows) -> d.resilience = d.resilience.withProjectCosts(rows)),
+          new Bound<>(
+              ResilienceTables.STOCKPILES,
+              e -> e.resilience().stockpiles(),
+              (d, rows) -> d.resilience = d.resilience.withStockpiles(rows)),
+          new Bound<>(
+              ResilienceTables.DISRUPTIONS,
+              e -> e.resilience().disruptions(),
+              (d, rows) -> d.resilience = d.resilience.withDisruptions(rows)),
+          new Bound<>(RegisterTables.PROJECTS, Evidence::projects, (d, rows) -> d.projects = rows),
+          new Bound<>(
+              RegisterTables.EXPORT_CONTROLS,
+              Evidence::exportControls,
+              (d, rows) -> d.exportControls = rows),
+          new Bound<>(
+              RegisterTables.COMMITMENTS, Evidence::commitments, (d, rows) -> d.commitments = rows),
+          new Bound<>(RegisterTables.PARTNERS, Evidence::partners, (d, rows) -> d.partners = rows),
+          new Bound<>(RegisterTables.FACTS, Evidence::facts, (d, rows) -> d.facts = rows),
+          new Bound<>(WordTables.LIMITS, Evidence::limits, (d, rows) -> d.limits = rows));
 
   /**
    * Writes every table and the manifest; the folder is made if it is missing. The manifest comes
@@ -46,14 +118,25 @@ public final class Pack {
    * @throws IOException if a file cannot be written
    */
   public static void write(Evidence evidence, Path world) throws IOException {
+    write(evidence, world, new TreeMap<>());
+  }
+
+  /** The same, built by the rules of a folder, whose hashes go into the manifest. */
+  public static void write(Evidence evidence, Path world, Path hand) throws IOException {
+    write(evidence, world, Manifest.rules(hand));
+  }
+
+  private static void write(Evidence evidence, Path world, SortedMap<String, byte[]> rules)
+      throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
-    for (Sheet<?> sheet : sheets(evidence)) {
-      files.put(sheet.table().fileName(), sheet.print().getBytes(StandardCharsets.UTF_8));
+    for (Bound<?> bound : TABLES) {
+      files.put(bound.table().fileName(), bound.print(evidence).getBytes(StandardCharsets.UTF_8));
     }
     Files.createDirectories(world);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Files.write(world.resolve(file.getKey()), file.getValue());
     }
+    files.putAll(rules);
     Manifest.of(evidence.asOf().toString(), files).write(world);
   }
 
@@ -67,10 +150,40 @@ public final class Pack {
     return new PackReader(world).read();
   }
 
+  /** The same, with the hashes of what was read beside those of the manifest. */
+  public static Loaded<StampedWorld> open(Path world) {
+    PackReader reader = new PackReader(world);
+    Loaded<Evidence> read = reader.read();
+    SortedMap<String, String> hashes = new TreeMap<>(reader.sha256());
+    try {
+      Manifest.rules(world.resolve("hand"))
+          .forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the rules beside the pack in " + world, e);
+    }
+    Loaded<SortedMap<String, String>> built = Manifest.readHashes(world);
+    PackStamp stamp =
+        built.hasErrors()
+            ? new PackStamp(hashes, List.of(Manifest.FILE))
+            : PackStamp.of(hashes, built.value());
+    return read.map(evidence -> new StampedWorld(evidence, stamp));
+  }
+
   /**
-   * Compares the tables with the hashes in the manifest.
+   * Stamps registers and the tables by hand anew, and nothing that figures rest on.
    *
-   * @return one issue per table that was changed, is missing or was added; empty if none
+   * @param hand the folder of rules
+   * @return files whose hash in the manifest changed; none, with issues, if anything else differs
+   * @throws IOException if a file cannot be written
+   */
+  public static Loaded<List<String>> stampRegisters(Path world, Path hand) throws IOException {
+    return new Restamp(world, hand).run();
+  }
+
+  /**
+   * Compares the tables and the rules beside them with the hashes in the manifest.
+   *
+   * @return one issue per file that was changed, is missing or was added; empty if none
    */
   public static List<Issue> verify(Path world) {
     return Manifest.verify(world);
@@ -79,118 +192,14 @@ public final class Pack {
   /** Identifiers of the datasets that any row cites. */
   public static SortedSet<String> citedDatasets(Evidence evidence) {
     SortedSet<String> cited = new TreeSet<>();
-    sheets(evidence).forEach(sheet -> cited.addAll(sheet.datasets()));
+    TABLES.forEach(bound -> cited.addAll(bound.datasets(evidence)));
     return cited;
   }
 
   /** The same evidence with its rows in the order in which the pack's files hold them. */
   public static Evidence inFileOrder(Evidence evidence) {
-    return new Evidence(
-        evidence.asOf(),
-        evidence.baseYear(),
-        PlaceTables.TERRITORIES.sort(evidence.territories()),
-        PlaceTables.COUNTRY_LIST.sort(evidence.countries()),
-        PlaceTables.COMMODITIES.sort(evidence.commodities()),
-        PlaceTables.PRODUCTS.sort(evidence.products()),
-        Technology.sort(evidence.activities()),
-        VolumeTables.PARAMETERS.sort(evidence.parameters()),
-        VolumeTables.PRODUCTION.sort(evidence.productions()),
-        VolumeTables.CONSUMPTION.sort(evidence.uses()),
-        VolumeTables.TRADE.sort(evidence.flows()),
-        VolumeTables.PRICES.sort(evidence.prices()),
-        VolumeTables.TARIFFS.sort(evidence.duties()),
-        UseTables.END_USES.sort(evidence.endUses()),
-        inFileOrder(evidence.inUse()),
-        inFileOrder(evidence.resilience()),
-        RegisterTables.PROJECTS.sort(evidence.projects()),
-        RegisterTables.EXPORT_CONTROLS.sort(evidence.exportControls()),
-        RegisterTables.COMMITMENTS.sort(evidence.commitments()),
-        RegisterTables.PARTNERS.sort(evidence.partners()),
-        RegisterTables.FACTS.sort(evidence.facts()),
-        PlaceTables.DATASETS.sort(evidence.datasets()));
-  }
-
-  private static ProductsInUse inFileOrder(ProductsInUse inUse) {
-    return new ProductsInUse(
-        UseTables.BILLS_OF_MATERIALS.sort(inUse.bills()),
-        UseTables.PRODUCT_VOLUMES.sort(inUse.volumes()),
-        UseTables.DEMAND_GROWTH.sort(inUse.growth()),
-        UseTables.RECYCLING.sort(inUse.recycling()));
-  }
-
-  private static Resilience inFileOrder(Resilience resilience) {
-    return new Resilience(
-        ResilienceTables.FREIGHT.sort(resilience.freight()),
-        ResilienceTables.STORAGE.sort(resilience.storage()),
-        ResilienceTables.PROJECT_COSTS.sort(resilience.projectCosts()),
-        ResilienceTables.STOCKPILES.sort(resilience.stockpiles()),
-        ResilienceTables.DISRUPTIONS.sort(resilience.disruptions()));
-  }
-
-  /** Every table, in the order in which they name one another. */
-  static List<Table<?>> listTables() {
-    List<Table<?>> tables = new ArrayList<>();
-    tables.add(PlaceTables.PACK);
-    tables.add(PlaceTables.DATASETS);
-    tables.add(PlaceTables.COUNTRY_LIST);
-    tables.add(PlaceTables.TERRITORIES);
-    tables.add(PlaceTables.COMMODITIES);
-    tables.add(PlaceTables.PRODUCTS);
-    tables.add(Technology.TABLE);
-    tables.add(VolumeTables.PARAMETERS);
-    tables.add(VolumeTables.PRODUCTION);
-    tables.add(VolumeTables.CONSUMPTION);
-    tables.add(VolumeTables.TRADE);
-    tables.add(VolumeTables.PRICES);
-    tables.add(VolumeTables.TARIFFS);
-    tables.add(UseTables.END_USES);
-    tables.add(UseTables.BILLS_OF_MATERIALS);
-    tables.add(UseTables.PRODUCT_VOLUMES);
-    tables.add(UseTables.DEMAND_GROWTH);
-    tables.add(UseTables.RECYCLING);
-    tables.add(ResilienceTables.FREIGHT);
-    tables.add(ResilienceTables.STORAGE);
-    tables.add(ResilienceTables.PROJECT_COSTS);
-    tables.add(ResilienceTables.STOCKPILES);
-    tables.add(ResilienceTables.DISRUPTIONS);
-    tables.add(RegisterTables.PROJECTS);
-    tables.add(RegisterTables.EXPORT_CONTROLS);
-    tables.add(RegisterTables.COMMITMENTS);
-    tables.add(RegisterTables.PARTNERS);
-    tables.add(RegisterTables.FACTS);
-    return tables;
-  }
-
-  private static List<Sheet<?>> sheets(Evidence evidence) {
-    return List.of(
-        new Sheet<>(
-            PlaceTables.PACK, List.of(new PlaceTables.Dates(evidence.asOf(), evidence.baseYear()))),
-        new Sheet<>(PlaceTables.DATASETS, evidence.datasets()),
-        new Sheet<>(PlaceTables.COUNTRY_LIST, evidence.countries()),
-        new Sheet<>(PlaceTables.TERRITORIES, evidence.territories()),
-        new Sheet<>(PlaceTables.COMMODITIES, evidence.commodities()),
-        new Sheet<>(PlaceTables.PRODUCTS, evidence.products()),
-        new Sheet<>(Technology.TABLE, Technology.toLines(evidence.activities())),
-        new Sheet<>(VolumeTables.PARAMETERS, evidence.parameters()),
-        new Sheet<>(VolumeTables.PRODUCTION, evidence.productions()),
-        new Sheet<>(VolumeTables.CONSUMPTION, evidence.uses()),
-        new Sheet<>(VolumeTables.TRADE, evidence.flows()),
-        new Sheet<>(VolumeTables.PRICES, evidence.prices()),
-        new Sheet<>(VolumeTables.TARIFFS, evidence.duties()),
-        new Sheet<>(UseTables.END_USES, evidence.endUses()),
-        new Sheet<>(UseTables.BILLS_OF_MATERIALS, evidence.inUse().bills()),
-        new Sheet<>(UseTables.PRODUCT_VOLUMES, evidence.inUse().volumes()),
-        new Sheet<>(UseTables.DEMAND_GROWTH, evidence.inUse().growth()),
-        new Sheet<>(UseTables.RECYCLING, evidence.inUse().recycling()),
-        new Sheet<>(ResilienceTables.FREIGHT, evidence.resilience().freight()),
-        new Sheet<>(ResilienceTables.STORAGE, evidence.resilience().storage()),
-        new Sheet<>(ResilienceTables.PROJECT_COSTS, evidence.resilience().projectCosts()),
-        new Sheet<>(ResilienceTables.STOCKPILES, evidence.resilience().stockpiles()),
-        new Sheet<>(ResilienceTables.DISRUPTIONS, evidence.resilience().disruptions()),
-        new Sheet<>(RegisterTables.PROJECTS, evidence.projects()),
-        new Sheet<>(RegisterTables.EXPORT_CONTROLS, evidence.exportControls()),
-        new Sheet<>(RegisterTables.COMMITMENTS, evidence.commitments()),
-        new Sheet<>(RegisterTables.PARTNERS, evidence.partners()),
-        new Sheet<>(RegisterTables.FACTS, evidence.facts()));
+    EvidenceDraft draft = new EvidenceDraft();
+    TABLES.forEach(bound -> bound.sort(evidence, draft));
+    return draft.toEvidence();
   }
 }

@@ -5,18 +5,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.Activity;
-import org.plimsoll.model.commodity.Commodity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.place.Country;
+import org.plimsoll.model.evidence.EvidenceDraft;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
@@ -40,46 +39,32 @@ final class PackReader {
   }
 
   Loaded<Evidence> read() {
-    PlaceTables.Dates dates = readDates();
-    List<Evidence.Dataset> datasets = tables.named(PlaceTables.DATASETS, Evidence.Dataset::id);
-    List<Country> countries = tables.named(PlaceTables.COUNTRY_LIST, c -> c.code().alpha3());
-    List<Evidence.Territory> territories =
-        tables.named(PlaceTables.TERRITORIES, Evidence.Territory::id);
-    List<Commodity> commodities = tables.named(PlaceTables.COMMODITIES, Commodity::id);
-    List<Product> products = tables.named(PlaceTables.PRODUCTS, p -> p.id().toString());
-    List<Activity> activities = readActivities();
-    Evidence evidence =
-        new Evidence(
-            dates.asOf(),
-            dates.baseYear(),
-            territories,
-            countries,
-            commodities,
-            products,
-            activities,
-            tables.plain(VolumeTables.PARAMETERS),
-            tables.read(VolumeTables.PRODUCTION, productionCheck(products, activities)),
-            tables.plain(VolumeTables.CONSUMPTION),
-            tables.plain(VolumeTables.TRADE),
-            tables.plain(VolumeTables.PRICES),
-            tables.plain(VolumeTables.TARIFFS),
-            tables.plain(UseTables.END_USES),
-            tables.inUse(),
-            tables.resilience(),
-            tables.plain(RegisterTables.PROJECTS),
-            tables.plain(RegisterTables.EXPORT_CONTROLS),
-            tables.plain(RegisterTables.COMMITMENTS),
-            tables.plain(RegisterTables.PARTNERS),
-            tables.plain(RegisterTables.FACTS),
-            datasets);
+    EvidenceDraft draft = new EvidenceDraft();
+    for (Bound<?> bound : Pack.TABLES) {
+      if (bound.isOf(PlaceTables.PACK)) {
+        readDates(draft);
+      } else if (bound.isOf(Technology.TABLE)) {
+        draft.activities = readActivities();
+      } else if (bound.isOf(VolumeTables.PRODUCTION)) {
+        draft.productions =
+            tables.read(VolumeTables.PRODUCTION, productionCheck(draft.products, draft.activities));
+      } else {
+        bound.read(tables, draft);
+      }
+    }
+    Evidence evidence = draft.toEvidence();
     checkWhole(evidence);
     return tables.loaded(evidence);
   }
 
-  private PlaceTables.Dates readDates() {
-    boolean clean = tables.issues().isEmpty();
+  /** Hashes of the tables, as they were read. */
+  SortedMap<String, String> sha256() {
+    return tables.sha256();
+  }
+
+  private void readDates(EvidenceDraft draft) {
     List<PlaceTables.Dates> dates = tables.plain(PlaceTables.PACK);
-    if (clean && tables.issues().isEmpty() && dates.size() != 1) {
+    if (tables.issues().isEmpty() && dates.size() != 1) {
       tables
           .issues()
           .add(
@@ -88,20 +73,16 @@ final class PackReader {
                   "the table must have one row, but has " + dates.size(),
                   "keep the row with the date of this pack"));
     }
-    return dates.isEmpty() ? new PlaceTables.Dates(LocalDate.EPOCH, 1970) : dates.getFirst();
+    draft.asOf = dates.isEmpty() ? LocalDate.EPOCH : dates.getFirst().asOf();
+    draft.baseYear = dates.isEmpty() ? 1970 : dates.getFirst().baseYear();
   }
 
   private List<Activity> readActivities() {
     int before = tables.issues().size();
-    Map<List<String>, List<TableReader.Placed<Technology.Line>>> groups = new LinkedHashMap<>();
-    for (TableReader.Placed<Technology.Line> placed :
-        tables.readPlaced(Technology.TABLE, (line, row) -> {})) {
-      Technology.Head head = placed.value().head();
-      List<String> key = List.of(head.activity(), head.scope().map(CountryCode::alpha3).orElse(""));
-      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(placed);
-    }
     List<Activity> activities = new ArrayList<>();
-    for (List<TableReader.Placed<Technology.Line>> group : groups.values()) {
+    for (List<TableReader.Placed<Technology.Line>> group :
+        Technology.groups(
+            tables.readPlaced(Technology.TABLE, (line, row) -> {}), TableReader.Placed::value)) {
       try {
         activities.add(
             Technology.toActivity(group.stream().map(TableReader.Placed::value).toList()));

@@ -1,6 +1,7 @@
 package org.plimsoll.sources.pack;
 
 import static org.plimsoll.sources.pack.Column.Kind.COUNTRY;
+import static org.plimsoll.sources.pack.Column.Kind.IMPORTER;
 import static org.plimsoll.sources.pack.Column.Kind.NUMBER;
 import static org.plimsoll.sources.pack.Column.Kind.PARTIES;
 import static org.plimsoll.sources.pack.Column.Kind.PRODUCT;
@@ -189,22 +190,27 @@ final class RegisterTables {
   static final Table<Partner> PARTNERS =
       new Table<>(
           "partners",
-          "A delegation at the ministerial of 4 February 2026.",
-          1,
+          "A country's tie to a framework of cooperation on critical minerals.",
+          2,
           VolumeTables.with(
               Partner::provenance,
               List.of(
                   Column.of("country", COUNTRY, "which", Partner::country),
-                  Column.of("name", TEXT, "as in the list of delegations", Partner::name),
-                  text(
-                      "signed_with_usa",
-                      "date of a signed framework with the United States",
-                      Partner::signedWithUsa))),
+                  Column.of("framework", WORD, "framework or meeting", Partner::framework),
+                  Column.of("name", TEXT, "as in the register", Partner::name),
+                  Column.of("tie", WORD, "signed or attended", Partner::tie),
+                  Column.of("counterpart", IMPORTER, "on the other side", Partner::counterpart),
+                  text("date", "signed or held", Partner::date),
+                  Column.of("label", TEXT, "what a plan says of the country", Partner::label))),
           cells ->
               new Partner(
                   cells.country("country"),
+                  cells.text("framework"),
                   cells.text("name"),
-                  cells.findText("signed_with_usa"),
+                  cells.parsed("tie", RegisterTables::parseTie),
+                  cells.text("counterpart"),
+                  cells.findText("date"),
+                  cells.text("label"),
                   cells.provenance()));
 
   static final Table<Fact> FACTS =
@@ -295,6 +301,16 @@ final class RegisterTables {
         ? Optional.empty()
         : Optional.of(
             cells.interval("licensed_share_low", "licensed_share", "licensed_share_high"));
+  }
+
+  private static Partner.Tie parseTie(String text) {
+    return switch (text) {
+      case "signed" -> Partner.Tie.SIGNED;
+      case "attended" -> Partner.Tie.ATTENDED;
+      default ->
+          throw new IllegalArgumentException(
+              "not a tie: '" + text + "'\nMaybe you meant signed or attended");
+    };
   }
 
   private static InBase parseInBase(String text) {

@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.plimsoll.model.evidence.ProductsInUse;
-import org.plimsoll.model.evidence.Resilience;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.model.provenance.Sha256;
 import org.plimsoll.sources.table.CsvFile;
 import org.plimsoll.sources.table.Row;
 
@@ -22,6 +22,7 @@ final class TableReader {
   private final Gate gate;
   private final Names names = new Names();
   private final Cells.Known known = new Cells.Known();
+  private final SortedMap<String, String> sha256 = new TreeMap<>();
   private final List<Issue> issues = new ArrayList<>();
   private RowCount rows = RowCount.NONE;
 
@@ -62,20 +63,16 @@ final class TableReader {
     void check(T value, Row row);
   }
 
-  /** Reads a table whose rows others name. */
-  <T> List<T> named(Table<T> table, Function<T, String> name) {
+  /** Reads a table; if it is one whose rows others name, and whole, they may name them now. */
+  <T> List<T> plain(Table<T> table) {
     int before = issues.size();
-    List<T> values = plain(table);
-    if (issues.size() == before) {
+    List<T> values = read(table, (value, row) -> {});
+    if (Names.areUsedOf(table) && issues.size() == before) {
       Set<String> all = new HashSet<>();
-      values.forEach(value -> all.add(name.apply(value)));
+      values.forEach(value -> all.add(String.join("/", table.keyOf(value))));
       names.add(table, all);
     }
     return values;
-  }
-
-  <T> List<T> plain(Table<T> table) {
-    return read(table, (value, row) -> {});
   }
 
   <T> List<T> read(Table<T> table, RowCheck<T> check) {
@@ -90,6 +87,7 @@ final class TableReader {
     Consumer<Row> references = names.checkOf(table);
     Loaded<List<Placed<T>>> loaded =
         CsvFile.withExactly(fileOf(table), table.listColumnNames())
+            .seenBy(bytes -> sha256.put(table.fileName(), Sha256.of(bytes)))
             .readUnique(
                 folder.resolve(table.fileName()),
                 row -> {
@@ -105,21 +103,9 @@ final class TableReader {
     return loaded.value();
   }
 
-  ProductsInUse inUse() {
-    return new ProductsInUse(
-        plain(UseTables.BILLS_OF_MATERIALS),
-        plain(UseTables.PRODUCT_VOLUMES),
-        plain(UseTables.DEMAND_GROWTH),
-        plain(UseTables.RECYCLING));
-  }
-
-  Resilience resilience() {
-    return new Resilience(
-        plain(ResilienceTables.FREIGHT),
-        plain(ResilienceTables.STORAGE),
-        plain(ResilienceTables.PROJECT_COSTS),
-        plain(ResilienceTables.STOCKPILES),
-        plain(ResilienceTables.DISRUPTIONS));
+  /** Hashes of the files, as they were read. */
+  SortedMap<String, String> sha256() {
+    return sha256;
   }
 
   Names names() {

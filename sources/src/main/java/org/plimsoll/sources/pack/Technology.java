@@ -7,12 +7,14 @@ import static org.plimsoll.sources.pack.Column.Kind.TEXT;
 import static org.plimsoll.sources.pack.Column.Kind.WORD;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
@@ -186,12 +188,23 @@ final class Technology {
         head.provenance());
   }
 
-  /** The activities in the order of the file. */
-  static List<Activity> sort(List<Activity> activities) {
-    return activities.stream()
-        .sorted(
-            Comparator.comparing(Activity::id)
-                .thenComparing(activity -> activity.scope().map(CountryCode::alpha3).orElse("")))
-        .toList();
+  /**
+   * The activities of rows in file order.
+   *
+   * @throws IllegalArgumentException if rows of an activity disagree, or make no activity
+   */
+  static List<Activity> toActivities(List<Line> lines) {
+    return groups(lines, line -> line).stream().map(Technology::toActivity).toList();
+  }
+
+  /** What belongs to each activity and scope, in the order in which they come first. */
+  static <T> List<List<T>> groups(List<T> rows, Function<T, Line> lineOf) {
+    Map<List<String>, List<T>> groups = new LinkedHashMap<>();
+    for (T row : rows) {
+      Head head = lineOf.apply(row).head();
+      List<String> key = List.of(head.activity(), head.scope().map(CountryCode::alpha3).orElse(""));
+      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+    }
+    return List.copyOf(groups.values());
   }
 }

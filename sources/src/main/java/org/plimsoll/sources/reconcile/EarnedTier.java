@@ -4,7 +4,7 @@ import java.util.List;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
-import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.MaterialBalance;
 import org.plimsoll.model.provenance.Grade;
 
 /**
@@ -21,19 +21,19 @@ public final class EarnedTier {
   private EarnedTier() {}
 
   /** The best tier allowed. */
-  public static Tier of(Evidence evidence, ProductId product) {
+  public static Tier of(MaterialBalance balance, ProductId product) {
     List<GradeShares> sides =
         List.of(
-            GradeShares.ofOutput(evidence, product),
-            GradeShares.ofUse(evidence, product),
-            GradeShares.ofTrade(evidence, product));
+            GradeShares.ofOutput(balance, product),
+            GradeShares.ofUse(balance, product),
+            GradeShares.ofTrade(balance, product));
     return sides.stream().allMatch(s -> s.share(Grade.C) <= MOST_PRIOR)
         ? Tier.SOLVED
         : Tier.INDICATIVE;
   }
 
   /** Whether a product is called solved and does not earn it. */
-  public static boolean isTooKind(Evidence evidence, Product product) {
-    return product.tier() == Tier.SOLVED && of(evidence, product.id()) != Tier.SOLVED;
+  public static boolean isTooKind(MaterialBalance balance, Product product) {
+    return product.tier() == Tier.SOLVED && of(balance, product.id()) != Tier.SOLVED;
   }
 }

@@ -2,14 +2,12 @@ package org.plimsoll.sources.reconcile;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.ProductId;
-import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.MaterialBalance;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.trade.Flow;
-import org.plimsoll.model.trade.Production;
-import org.plimsoll.model.trade.Use;
 
 /**
  * How well one side of a product is known: its tonnes of content in the base year by grade.
@@ -22,12 +20,10 @@ public record GradeShares(Map<Grade, Double> tonnesByGrade) {
   }
 
   /** Flows between different countries. */
-  public static GradeShares ofTrade(Evidence evidence, ProductId product) {
+  public static GradeShares ofTrade(MaterialBalance balance, ProductId product) {
     Map<Grade, Double> tonnes = none();
-    for (Flow flow : evidence.flows()) {
-      if (flow.product().equals(product)
-          && flow.year() == evidence.baseYear()
-          && !flow.exporter().equals(flow.importer())) {
+    for (Flow flow : balance.flows(product)) {
+      if (!flow.exporter().equals(flow.importer())) {
         tonnes.merge(flow.provenance().grade(), flow.tonnes(), Double::sum);
       }
     }
@@ -35,33 +31,18 @@ public record GradeShares(Map<Grade, Double> tonnesByGrade) {
   }
 
   /** Output, by the grade of the activity's level. */
-  public static GradeShares ofOutput(Evidence evidence, ProductId product) {
-    Map<Grade, Double> tonnes = none();
-    for (Production level : evidence.productions()) {
-      if (level.year() == evidence.baseYear()) {
-        Activity activity = evidence.getActivity(level.activity(), level.country());
-        double perUnit = activity.outputs().getOrDefault(product, 0.0);
-        tonnes.merge(level.provenance().grade(), perUnit * level.tonnes(), Double::sum);
-      }
-    }
-    return new GradeShares(tonnes);
+  public static GradeShares ofOutput(MaterialBalance balance, ProductId product) {
+    return of(balance.made(product));
   }
 
   /** Final use and stock build, and inputs by the grade of the activity's level. */
-  public static GradeShares ofUse(Evidence evidence, ProductId product) {
+  public static GradeShares ofUse(MaterialBalance balance, ProductId product) {
+    return of(balance.taken(product));
+  }
+
+  private static GradeShares of(List<MaterialBalance.Amount> amounts) {
     Map<Grade, Double> tonnes = none();
-    for (Use use : evidence.uses()) {
-      if (use.product().equals(product) && use.year() == evidence.baseYear()) {
-        tonnes.merge(use.provenance().grade(), use.tonnes(), Double::sum);
-      }
-    }
-    for (Production level : evidence.productions()) {
-      if (level.year() == evidence.baseYear()) {
-        Activity activity = evidence.getActivity(level.activity(), level.country());
-        double perUnit = activity.inputs().getOrDefault(product, 0.0);
-        tonnes.merge(level.provenance().grade(), perUnit * level.tonnes(), Double::sum);
-      }
-    }
+    amounts.forEach(a -> tonnes.merge(a.provenance().grade(), a.tonnes(), Double::sum));
     return new GradeShares(tonnes);
   }
 

@@ -1,19 +1,16 @@
 package org.plimsoll.sources.reconcile;
 
 import java.util.Collections;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.MaterialBalance;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.trade.Flow;
-import org.plimsoll.model.trade.Production;
-import org.plimsoll.model.trade.Use;
 
 /**
  * The four sides of a solved product in the base year, tonnes of content by country. In a world
@@ -30,57 +27,21 @@ public final class ProductSides {
 
   private ProductSides() {}
 
-  /** The sides of every solved product, in product order. An unknown activity makes nothing. */
+  /** The sides of every solved product, in product order. */
   public static SortedMap<ProductId, ProductSides> of(Evidence evidence) {
+    MaterialBalance balance = MaterialBalance.ofBaseYear(evidence);
     SortedMap<ProductId, ProductSides> all = new TreeMap<>();
     for (Product product : evidence.listSolvedProducts()) {
-      all.put(product.id(), new ProductSides());
-    }
-    for (Production level : evidence.productions()) {
-      if (level.year() == evidence.baseYear()) {
-        findActivity(evidence, level).ifPresent(activity -> add(all, activity, level));
+      ProductSides sides = new ProductSides();
+      sides.made.putAll(MaterialBalance.byPlace(balance.made(product.id())));
+      sides.taken.putAll(MaterialBalance.byPlace(balance.taken(product.id())));
+      for (Flow flow : balance.flows(product.id())) {
+        sides.shipped.merge(flow.exporter(), flow.tonnes(), Double::sum);
+        sides.received.merge(flow.importer(), flow.tonnes(), Double::sum);
       }
-    }
-    for (Use use : evidence.uses()) {
-      if (use.year() == evidence.baseYear() && all.containsKey(use.product())) {
-        add(all.get(use.product()).taken, use.country(), use.tonnes());
-      }
-    }
-    for (Flow flow : evidence.flows()) {
-      if (flow.year() == evidence.baseYear() && all.containsKey(flow.product())) {
-        add(all.get(flow.product()).shipped, flow.exporter(), flow.tonnes());
-        add(all.get(flow.product()).received, flow.importer(), flow.tonnes());
-      }
+      all.put(product.id(), sides);
     }
     return all;
-  }
-
-  private static Optional<Activity> findActivity(Evidence evidence, Production level) {
-    return evidence.activities().stream().anyMatch(a -> a.id().equals(level.activity()))
-        ? Optional.of(evidence.getActivity(level.activity(), level.country()))
-        : Optional.empty();
-  }
-
-  private static void add(
-      SortedMap<ProductId, ProductSides> all, Activity activity, Production level) {
-    activity
-        .outputs()
-        .forEach((product, perUnit) -> {
-          if (all.containsKey(product)) {
-            add(all.get(product).made, level.country(), perUnit * level.tonnes());
-          }
-        });
-    activity
-        .inputs()
-        .forEach((product, perUnit) -> {
-          if (all.containsKey(product)) {
-            add(all.get(product).taken, level.country(), perUnit * level.tonnes());
-          }
-        });
-  }
-
-  private static void add(SortedMap<CountryCode, Double> side, CountryCode country, double tonnes) {
-    side.merge(country, tonnes, Double::sum);
   }
 
   /** Output, joint products and recovered scrap included. */

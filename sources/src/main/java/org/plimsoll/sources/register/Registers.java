@@ -48,7 +48,7 @@ public record Registers(
     List<Commitment> commitments,
     List<Partner> partners,
     List<Fact> facts) {
-  private static final String EDITION = "2026-11-24";
+  static final String EDITION = "2026-11-24";
 
   /** What people wrote about a project. */
   private record Placed(
@@ -132,11 +132,7 @@ public record Registers(
                 "commitments.csv",
                 List.of("id", "date", "parties", "deadline", "status", "source_url"),
                 row -> commitment(row, Optional.ofNullable(kept.get(row.text("id"))))),
-            files.rows(
-                policy,
-                "partners.csv",
-                List.of("iso3", "name", "signed_framework_with_usa", "source"),
-                Registers::partner),
+            Framework.partners(files, policy, hand),
             List.copyOf(dated));
     files.expectIn(
         "projects.csv",
@@ -161,7 +157,7 @@ public record Registers(
   }
 
   /** Keeps the issues of all files read. */
-  private static final class Files {
+  static final class Files {
     private final List<Issue> issues = new ArrayList<>();
     private RowCount count = RowCount.NONE;
 
@@ -169,7 +165,7 @@ public record Registers(
       return keep(CsvFile.withAtLeast(file, columns).read(folder.resolve(file), toRecord));
     }
 
-    private <T> List<T> keep(Loaded<List<T>> loaded) {
+    <T> List<T> keep(Loaded<List<T>> loaded) {
       issues.addAll(loaded.issues());
       count = count.plus(loaded.rows());
       return loaded.value();
@@ -307,18 +303,6 @@ public record Registers(
         row.text("source_url"),
         row.optionalText("verification"),
         registered(row, "commitments", Grade.B));
-  }
-
-  private static Partner partner(Row row) {
-    return new Partner(
-        row.parsed("iso3", CountryCode::of),
-        row.text("name"),
-        row.findText("signed_framework_with_usa"),
-        new Provenance(
-            new Source("registers", EDITION, "partners " + row.text("iso3")),
-            Grade.B,
-            Status.REPORTED,
-            row.optionalText("verification")));
   }
 
   private static Fact priceFact(Row row) {

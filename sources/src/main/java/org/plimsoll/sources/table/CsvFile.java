@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +41,7 @@ public final class CsvFile {
   private final List<String> further;
   private final boolean othersAllowed;
   private final Heading heading;
+  private final Consumer<byte[]> seen;
 
   /** Where the names of the columns stand. */
   private enum Heading {
@@ -53,12 +55,28 @@ public final class CsvFile {
       List<String> required,
       List<String> further,
       boolean othersAllowed,
-      Heading heading) {
+      Heading heading,
+      Consumer<byte[]> seen) {
     this.name = name;
     this.required = List.copyOf(required);
     this.further = List.copyOf(further);
     this.othersAllowed = othersAllowed;
     this.heading = heading;
+    this.seen = seen;
+  }
+
+  /** The same file, whose bytes are also shown to {@code taker} when it is read. */
+  public CsvFile seenBy(Consumer<byte[]> taker) {
+    return new CsvFile(name, required, further, othersAllowed, heading, taker);
+  }
+
+  private static CsvFile of(
+      String name,
+      List<String> required,
+      List<String> further,
+      boolean othersAllowed,
+      Heading heading) {
+    return new CsvFile(name, required, further, othersAllowed, heading, bytes -> {});
   }
 
   /** A file of our own schema: exactly these columns, in any order. */
@@ -68,17 +86,17 @@ public final class CsvFile {
 
   /** The same, with further columns that may be left out. */
   public static CsvFile withExactly(String name, List<String> columns, List<String> further) {
-    return new CsvFile(name, columns, further, false, Heading.FIRST_ROW);
+    return of(name, columns, further, false, Heading.FIRST_ROW);
   }
 
   /** A publisher's file: at least these columns; others are not read. */
   public static CsvFile withAtLeast(String name, List<String> columns) {
-    return new CsvFile(name, columns, List.of(), true, Heading.FIRST_ROW);
+    return of(name, columns, List.of(), true, Heading.FIRST_ROW);
   }
 
   /** As {@link #withAtLeast}, but a title stands in the row above the header. */
   public static CsvFile withTitle(String name, List<String> columns) {
-    return new CsvFile(name, columns, List.of(), true, Heading.SECOND_ROW);
+    return of(name, columns, List.of(), true, Heading.SECOND_ROW);
   }
 
   /**
@@ -86,7 +104,7 @@ public final class CsvFile {
    * its columns are named as in the workbook, A, B, C and so on.
    */
   public static CsvFile ofSheet(String name) {
-    return new CsvFile(name, List.of(), List.of(), true, Heading.NOWHERE);
+    return of(name, List.of(), List.of(), true, Heading.NOWHERE);
   }
 
   /**
@@ -95,15 +113,16 @@ public final class CsvFile {
    * @param path where it lies; issues name it as {@code name}
    */
   public static Loaded<List<List<String>>> top(Path path, String name, int rows) {
-    return records(path, name, rows)
+    return records(path, name, rows, bytes -> {})
         .map(records ->
             records.stream()
                 .map(record -> record.getFields().stream().map(String::strip).toList())
                 .toList());
   }
 
-  private static Loaded<List<CsvRecord>> records(Path path, String name, long most) {
-    Loaded<Optional<String>> text = Utf8Text.read(path, name, MOST_BYTES);
+  private static Loaded<List<CsvRecord>> records(
+      Path path, String name, long most, Consumer<byte[]> seen) {
+    Loaded<Optional<String>> text = Utf8Text.read(path, name, MOST_BYTES, seen);
     if (text.value().isEmpty()) {
       return failed(text.issues().getFirst());
     }
@@ -153,7 +172,7 @@ public final class CsvFile {
 
   private <T> Loaded<List<T>> read(
       Path path, Function<Row, T> toRecord, Optional<Function<T, ? extends Object>> keyOf) {
-    Loaded<List<CsvRecord>> records = records(path, name, Long.MAX_VALUE);
+    Loaded<List<CsvRecord>> records = records(path, name, Long.MAX_VALUE, seen);
     if (records.hasErrors()) {
       return records.map(none -> List.of());
     }

@@ -15,8 +15,8 @@ public final class Spelling {
         .filter(c -> edits(word, c) <= Math.max(1, c.length() / 2));
   }
 
-  /** Levenshtein distance. */
-  private static int edits(String a, String b) {
+  /** Levenshtein distance: insertions, deletions and replacements from one word to the other. */
+  public static int edits(String a, String b) {
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;

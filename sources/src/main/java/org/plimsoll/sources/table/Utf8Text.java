@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Place;
@@ -28,6 +29,16 @@ public final class Utf8Text {
    * @param mostBytes largest size that is read
    */
   public static Loaded<Optional<String>> read(Path path, String name, long mostBytes) {
+    return read(path, name, mostBytes, bytes -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param seen takes the bytes that were read, whatever becomes of them
+   */
+  static Loaded<Optional<String>> read(
+      Path path, String name, long mostBytes, Consumer<byte[]> seen) {
     try {
       long size = Files.size(path);
       if (size > mostBytes) {
@@ -37,7 +48,9 @@ public final class Utf8Text {
                 "the file has %d bytes, more than the %d that are read".formatted(size, mostBytes),
                 "check that it is the right file, or split it"));
       }
-      return decode(Files.readAllBytes(path), name);
+      byte[] bytes = Files.readAllBytes(path);
+      seen.accept(bytes);
+      return decode(bytes, name);
     } catch (NoSuchFileException e) {
       return failed(
           Issue.error(

@@ -45,6 +45,7 @@ final class TinyHand {
           "trade.csv",
           "prices.csv",
           "materials.csv",
+          "countries.csv",
           "value_added.csv");
 
   private TinyHand() {}

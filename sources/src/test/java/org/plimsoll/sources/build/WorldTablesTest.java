@@ -28,6 +28,7 @@ import org.plimsoll.model.trade.BillOfMaterials;
 import org.plimsoll.model.trade.DemandGrowth;
 import org.plimsoll.model.trade.Disruption;
 import org.plimsoll.model.trade.EndUse;
+import org.plimsoll.model.trade.ExchangeRate;
 import org.plimsoll.model.trade.ProductVolume;
 import org.plimsoll.model.trade.Recycling;
 import org.plimsoll.model.trade.Stockpile;
@@ -89,16 +90,47 @@ final class WorldTablesTest {
     assertEquals(112, world.facts().size());
   }
 
+  /** Customs Act s. 48 of Canada, s. 161 of Australia's; the Union and Japan add freight. */
+  @Test
+  void canadaAndAustraliaValueAsTheUnitedStatesDo() {
+    for (String free : List.of("USA", "CAN", "AUS")) {
+      assertTrue(world.valuesFreeOnBoard(CountryCode.of(free)), free);
+    }
+    for (String landed : List.of("DEU", "XEU", "JPN", "KOR")) {
+      assertFalse(world.valuesFreeOnBoard(CountryCode.of(landed)), landed);
+    }
+  }
+
+  @Test
+  void theEuroHasARateWithItsRange() {
+    ExchangeRate euro = world.findRate("EUR").orElseThrow();
+    assertEquals("2024", euro.period());
+    assertEquals(new Interval(1.04, 1.08, 1.12), euro.usdPerUnit());
+  }
+
+  @Test
+  void everyLimitRestsOnAPageThatIsThereOrOnASource() {
+    assertEquals(13, world.limits().size());
+    for (Evidence.Limit limit : world.limits()) {
+      assertTrue(
+          limit.restsOn().contains("@")
+              || Files.exists(GeneratedPage.root().resolve(limit.restsOn())),
+          limit.id() + " rests on " + limit.restsOn());
+    }
+  }
+
   /** State Department, 4 February 2026: 54 countries and the European Commission, and the host. */
   @Test
   void fiftyFiveDelegationsAndTheirHost() {
-    assertEquals(56, world.partners().size());
-    assertEquals(1, world.partners().stream().filter(p -> is(p, "EUE")).count());
-    assertEquals(1, world.partners().stream().filter(p -> is(p, "USA")).count());
+    List<Partner> delegations =
+        world.partners().stream().filter(p -> p.tie() == Partner.Tie.ATTENDED).toList();
+    assertEquals(56, delegations.size());
+    assertEquals(1, delegations.stream().filter(p -> is(p, "EUE")).count());
+    assertEquals(1, delegations.stream().filter(p -> is(p, "USA")).count());
     Set<String> signed =
         world.partners().stream()
-            .filter(p -> p.signedWithUsa().isPresent())
-            .map(p -> p.country() + " " + p.signedWithUsa().orElseThrow())
+            .filter(p -> p.tie() == Partner.Tie.SIGNED)
+            .map(p -> p.country() + " " + p.date().orElseThrow())
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(
         "[ARE 2026-02-04, ARG 2026-02-04, COK 2026-02-04, ECU 2026-02-04, GBR 2026-02-05,"
@@ -273,7 +305,7 @@ final class WorldTablesTest {
   @Test
   void rowsByHandNameOnlyCommoditiesOfTheDesignAndAreSound() throws IOException {
     Path hand = GeneratedPage.root().resolve("world/hand");
-    Loaded<HandTables.Written> read =
+    Loaded<Evidence> read =
         HandTables.read(
             hand,
             new HandTables.Known(

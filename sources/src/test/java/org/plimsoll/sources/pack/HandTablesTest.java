@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
@@ -31,7 +32,7 @@ final class HandTablesTest {
   @Test
   void whatThePackWritesPeopleMayWrite() throws IOException {
     Pack.write(TinyWorld.evidence(), hand);
-    Loaded<HandTables.Written> read = HandTables.read(hand, TINY);
+    Loaded<Evidence> read = HandTables.read(hand, TINY);
     assertEquals(List.of(), read.issues());
     assertEquals(Pack.inFileOrder(TinyWorld.evidence()).inUse(), read.value().inUse());
     assertEquals(TinyWorld.evidence().resilience(), read.value().resilience());
@@ -39,7 +40,7 @@ final class HandTablesTest {
 
   @Test
   void aTableThatNobodyWroteHasNoRows() {
-    Loaded<HandTables.Written> read = HandTables.read(hand, TINY);
+    Loaded<Evidence> read = HandTables.read(hand, TINY);
     assertFalse(read.hasErrors());
     assertEquals(0, read.rows().read());
     assertEquals(List.of(), read.value().inUse().bills());
@@ -56,7 +57,7 @@ final class HandTablesTest {
         tinium,eol-rate,UNION,2020,0.1,0.1,0.1,elsewhere@1#x,A,read,
         """,
         StandardCharsets.UTF_8);
-    Loaded<HandTables.Written> read = HandTables.read(hand, TINY);
+    Loaded<Evidence> read = HandTables.read(hand, TINY);
     assertEquals(1, read.value().inUse().recycling().size());
     assertEquals(1, read.rows().skipped());
     assertEquals(1, read.rows().errors());

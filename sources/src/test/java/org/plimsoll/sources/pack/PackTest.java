@@ -41,9 +41,10 @@ final class PackTest {
     assertEquals(Pack.inFileOrder(TinyWorld.evidence()), read.value());
     // 1 pack, 1 dataset, 3 countries, 1 territory, 1 commodity, 2 products, 3 rows of technology,
     // 15 parameters, 4 productions, 3 uses, 8 flows, 4 prices, 1 end use, 2 bills, 2 volumes,
+    // 1 rate, 1 limit,
     // and 1 each of growth, recycling, freight, storage, costs, stocks and disruptions
-    assertEquals(58, read.rows().read());
-    assertEquals(58, read.rows().accepted());
+    assertEquals(60, read.rows().read());
+    assertEquals(60, read.rows().accepted());
   }
 
   @ParameterizedTest
@@ -171,33 +172,14 @@ final class PackTest {
         mix(e.commitments(), seed),
         mix(e.partners(), seed),
         mix(e.facts(), seed),
-        mix(e.datasets(), seed));
+        mix(e.datasets(), seed),
+        mix(e.valuations(), seed),
+        mix(e.rates(), seed),
+        mix(e.limits(), seed));
   }
 
   private static Evidence withFlows(Evidence e, List<Flow> flows) {
-    return new Evidence(
-        e.asOf(),
-        e.baseYear(),
-        e.territories(),
-        e.countries(),
-        e.commodities(),
-        e.products(),
-        e.activities(),
-        e.parameters(),
-        e.productions(),
-        e.uses(),
-        flows,
-        e.prices(),
-        e.duties(),
-        e.endUses(),
-        e.inUse(),
-        e.resilience(),
-        e.projects(),
-        e.exportControls(),
-        e.commitments(),
-        e.partners(),
-        e.facts(),
-        e.datasets());
+    return e.with(w -> w.flows = flows);
   }
 
   private static <T> List<T> mix(List<T> rows, long seed) {

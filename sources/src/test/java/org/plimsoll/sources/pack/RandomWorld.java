@@ -28,8 +28,10 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
+import org.plimsoll.model.trade.CustomsValuation;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.EndUse;
+import org.plimsoll.model.trade.ExchangeRate;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.model.trade.Price;
@@ -126,11 +128,25 @@ final class RandomWorld {
         List.of(project("P001"), project("P002")),
         List.of(control("E001"), control("E002"), control("E003")),
         List.of(commitment("C001"), commitment("C002")),
-        List.of(new Partner(anyCountry(), text(), maybeText(), provenance())),
+        List.of(
+            new Partner(
+                anyCountry(),
+                "meeting",
+                text(),
+                random.nextBoolean() ? Partner.Tie.SIGNED : Partner.Tie.ATTENDED,
+                anyCountry().alpha3(),
+                maybeText(),
+                text(),
+                provenance())),
         List.of(new Fact("F001", "2026-02", text(), "", provenance())),
         List.of(
             new Evidence.Dataset("drawn", text(), "1", text(), true, text(), "ab12"),
-            new Evidence.Dataset("hand", text(), "2026", text(), false, "", "")));
+            new Evidence.Dataset("hand", text(), "2026", text(), false, "", "")),
+        List.of(
+            new CustomsValuation("*", CustomsValuation.Basis.CIF, provenance()),
+            new CustomsValuation("UNION", CustomsValuation.Basis.FOB, provenance())),
+        List.of(new ExchangeRate("EUR", "2024", interval(2), provenance())),
+        List.of(new Evidence.Limit("L01", text(), "docs/method/market.md")));
   }
 
   private void addCommodity(String id) {

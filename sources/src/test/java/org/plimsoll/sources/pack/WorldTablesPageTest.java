@@ -32,13 +32,18 @@ final class WorldTablesPageTest {
         inputs and stock build; home use counts as a flow. The tolerance is a millionth of the
         product's trade.
 
-      `manifest.json` holds the pack's date and the SHA-256 of each table.
+      `manifest.json` holds the pack's date and the SHA-256 of each table, and of each file of the
+      rules that it was built by (`hand/name.csv`). A verb that reads a world whose files have
+      other hashes says so on standard error; a plan's manifest has the hashes as they were read.
+      Registers (projects, export controls, commitments, partners, facts) may be edited in the pack,
+      and the tables that `world/hand` holds whole may be edited there: `plimsoll world build
+      --registers` checks and stamps both, and builds no figure again.
       """;
 
   @Test
   void thePageIsCurrent() throws IOException {
     StringBuilder page = new StringBuilder(INTRODUCTION);
-    for (Table<?> table : Pack.listTables()) {
+    for (Table<?> table : Pack.TABLES.stream().map(Bound::table).toList()) {
       page.append("\n## ").append(table.fileName()).append("\n\n").append(table.about());
       page.append(" Key: ");
       page.append(String.join(", ", table.listColumnNames().subList(0, table.keys())));

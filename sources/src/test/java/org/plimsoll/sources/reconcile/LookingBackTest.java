@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.MaterialBalance;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Grade;
@@ -53,7 +54,8 @@ final class LookingBackTest {
         f.product().equals(TinyWorld.REFINED) && f.importer().equals(TinyWorld.BBB)
             ? change(f, f.tonnes(), OptionalDouble.empty(), Grade.C)
             : f);
-    GradeShares trade = GradeShares.ofTrade(withFlows(flows), TinyWorld.REFINED);
+    GradeShares trade =
+        GradeShares.ofTrade(MaterialBalance.ofBaseYear(withFlows(flows)), TinyWorld.REFINED);
     assertEquals(40, trade.tonnes());
     assertEquals(0.25, trade.share(Grade.C));
     assertEquals(0.75, trade.share(Grade.A));
@@ -63,12 +65,17 @@ final class LookingBackTest {
   @Test
   void solvedIsWhatRestsOnPriorsByAThirdAtMost() {
     // Of 40 t of trade the flow from A to B is 10 t, from A to C 20 t: a quarter, then three.
-    assertEquals(Tier.SOLVED, EarnedTier.of(tiny, TinyWorld.REFINED));
-    assertEquals(Tier.SOLVED, EarnedTier.of(withPriorsTo(TinyWorld.BBB), TinyWorld.REFINED));
+    assertEquals(Tier.SOLVED, EarnedTier.of(MaterialBalance.ofBaseYear(tiny), TinyWorld.REFINED));
+    assertEquals(
+        Tier.SOLVED,
+        EarnedTier.of(MaterialBalance.ofBaseYear(withPriorsTo(TinyWorld.BBB)), TinyWorld.REFINED));
     Evidence weak = withPriorsTo(TinyWorld.CCC);
-    assertEquals(Tier.INDICATIVE, EarnedTier.of(weak, TinyWorld.REFINED));
-    assertTrue(EarnedTier.isTooKind(weak, weak.getProduct(TinyWorld.REFINED)));
-    assertFalse(EarnedTier.isTooKind(tiny, tiny.getProduct(TinyWorld.REFINED)));
+    assertEquals(
+        Tier.INDICATIVE, EarnedTier.of(MaterialBalance.ofBaseYear(weak), TinyWorld.REFINED));
+    assertTrue(
+        EarnedTier.isTooKind(MaterialBalance.ofBaseYear(weak), weak.getProduct(TinyWorld.REFINED)));
+    assertFalse(
+        EarnedTier.isTooKind(MaterialBalance.ofBaseYear(tiny), tiny.getProduct(TinyWorld.REFINED)));
   }
 
   private Evidence withPriorsTo(CountryCode importer) {
@@ -84,11 +91,17 @@ final class LookingBackTest {
 
   @Test
   void outputAndUseHaveTheGradeOfTheirLevels() {
-    assertEquals(100, GradeShares.ofOutput(tiny, TinyWorld.ORE).tonnes());
-    assertEquals(1, GradeShares.ofOutput(tiny, TinyWorld.ORE).share(Grade.A));
-    assertEquals(100, GradeShares.ofUse(tiny, TinyWorld.ORE).tonnes());
-    assertEquals(100, GradeShares.ofUse(tiny, TinyWorld.REFINED).tonnes());
-    assertEquals(0, GradeShares.ofUse(tiny, ProductId.parse("tinium/scrap")).share(Grade.A));
+    assertEquals(
+        100, GradeShares.ofOutput(MaterialBalance.ofBaseYear(tiny), TinyWorld.ORE).tonnes());
+    assertEquals(
+        1, GradeShares.ofOutput(MaterialBalance.ofBaseYear(tiny), TinyWorld.ORE).share(Grade.A));
+    assertEquals(100, GradeShares.ofUse(MaterialBalance.ofBaseYear(tiny), TinyWorld.ORE).tonnes());
+    assertEquals(
+        100, GradeShares.ofUse(MaterialBalance.ofBaseYear(tiny), TinyWorld.REFINED).tonnes());
+    assertEquals(
+        0,
+        GradeShares.ofUse(MaterialBalance.ofBaseYear(tiny), ProductId.parse("tinium/scrap"))
+            .share(Grade.A));
   }
 
   @Test
@@ -117,29 +130,7 @@ final class LookingBackTest {
   }
 
   private Evidence withFlows(List<Flow> flows) {
-    return new Evidence(
-        tiny.asOf(),
-        tiny.baseYear(),
-        tiny.territories(),
-        tiny.countries(),
-        tiny.commodities(),
-        tiny.products(),
-        tiny.activities(),
-        tiny.parameters(),
-        tiny.productions(),
-        tiny.uses(),
-        flows,
-        tiny.prices(),
-        tiny.duties(),
-        tiny.endUses(),
-        tiny.inUse(),
-        tiny.resilience(),
-        tiny.projects(),
-        tiny.exportControls(),
-        tiny.commitments(),
-        tiny.partners(),
-        tiny.facts(),
-        tiny.datasets());
+    return tiny.with(w -> w.flows = flows);
   }
 
   private static Flow change(Flow flow, double tonnes, OptionalDouble observed, Grade grade) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.ExportControl;
+import org.plimsoll.model.policy.Partner;
 import org.plimsoll.model.policy.Project;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Issue;
@@ -56,6 +57,12 @@ final class RegistersTest {
           E020,dysprosium/oxide;gallium/refined,CHN,JPN,no,0.9,0.97,1,,military uses only
           E027,cobalt/mine,COD,,no,,,,96600,quota of 2026 and 2027
           """,
+          "frameworks.csv",
+          """
+          framework,signed,counterpart,date,label,column
+          meeting,no,USA,2026-02-04,came on {date},attended_ministerial_2026_02_04
+          framework,yes,USA,,signed on {date},signed_framework_with_usa
+          """,
           "commitment_done.csv",
           """
           commitment,done,note
@@ -83,9 +90,22 @@ final class RegistersTest {
   void everyRowIsAccountedFor() {
     Loaded<Registers> read = read();
     assertFalse(read.hasErrors(), read.issues().toString());
-    // 6 projects, 6 controls, 4 commitments, 4 partners, 4 + 3 facts, 2 + 3 + 1 rows by hand
-    assertEquals(33, read.rows().read());
-    assertEquals(33, read.rows().accepted());
+    // 6 projects, 6 controls, 4 commitments, 4 partners, 4 + 3 facts, 2 + 3 + 2 + 1 rows by hand
+    assertEquals(35, read.rows().read());
+    assertEquals(35, read.rows().accepted());
+  }
+
+  /** Argentina came and signed; Angola, the Commission and Japan only came. */
+  @Test
+  void aPartnerHasARowForEachTieAndTheLabelOfItsFramework() {
+    List<Partner> partners = read().value().partners();
+    assertEquals(5, partners.size());
+    assertEquals(
+        List.of("came on 2026-02-04", "signed on 2026-02-04"),
+        partners.stream()
+            .filter(p -> p.country().equals(CountryCode.of("ARG")))
+            .map(Partner::label)
+            .toList());
   }
 
   @Test

@@ -91,7 +91,10 @@ final class NamesOfTheWorld {
         List.of(),
         List.of(),
         List.of(new Fact("F001", "2025-07-10", "contract floor of 110 USD/kg", "", MADE_UP)),
-        List.of(new Evidence.Dataset("names", "nobody", "1", "none", true, "", "")));
+        List.of(new Evidence.Dataset("names", "nobody", "1", "none", true, "", "")),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static Stream<ProductId> products(String line) {

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.plimsoll.model.provenance.Sha256;
 
 /** What every page and every stray drawing needs to look right: a style sheet and hatchings. */
 public final class Look {
@@ -40,14 +39,9 @@ public final class Look {
    * style sheet applies.
    */
   public static String policy() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(CSS.getBytes(StandardCharsets.UTF_8));
-      String style = "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
-      return "default-src 'none'; style-src " + style + "; base-uri 'none'; form-action 'none'";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    byte[] hash = Sha256.digest().digest(CSS.getBytes(StandardCharsets.UTF_8));
+    String style = "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+    return "default-src 'none'; style-src " + style + "; base-uri 'none'; form-action 'none'";
   }
 
   private static String read() {

@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +18,7 @@ import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.model.provenance.Sha256;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -164,14 +163,10 @@ public final class ScheduleFile {
 
   /** Tells one law from another. */
   public static String fingerprint(ScheduleBook book) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (LevySchedule version : book.versions()) {
-        digest.update(print(version).getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    MessageDigest digest = Sha256.digest();
+    for (LevySchedule version : book.versions()) {
+      digest.update(print(version).getBytes(StandardCharsets.UTF_8));
     }
+    return Sha256.of(digest);
   }
 }

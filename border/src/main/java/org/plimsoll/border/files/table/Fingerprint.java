@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.plimsoll.model.provenance.Sha256;
 
 /** Tells one file from another, so that a run goes on with what it began with. */
 public final class Fingerprint {
@@ -20,7 +19,7 @@ public final class Fingerprint {
 
   /** The hash of every byte. */
   public static String ofWhole(Path file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     byte[] block = new byte[END];
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(block); read >= 0; read = in.read(block)) {
@@ -29,7 +28,7 @@ public final class Fingerprint {
     } catch (IOException e) {
       throw UnreadableInput.of(file, e);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.of(digest);
   }
 
   /**
@@ -37,15 +36,11 @@ public final class Fingerprint {
    * of its beginning and its end.
    */
   public static String ofEnds(Path file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try (FileChannel in = FileChannel.open(file)) {
       update(digest, in, 0);
       update(digest, in, Math.max(0, in.size() - END));
-      return "%d:%s:%s"
-          .formatted(
-              in.size(),
-              Files.getLastModifiedTime(file),
-              HexFormat.of().formatHex(digest.digest()));
+      return "%d:%s:%s".formatted(in.size(), Files.getLastModifiedTime(file), Sha256.of(digest));
     }
   }
 
@@ -64,13 +59,5 @@ public final class Fingerprint {
       read = in.read(block, from + block.position());
     }
     digest.update(block.flip());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

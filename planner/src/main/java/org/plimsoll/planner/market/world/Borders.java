@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -13,15 +14,18 @@ import org.plimsoll.model.trade.Duty;
 
 /** Customs territories, valuation bases and the duties of the base year. */
 final class Borders {
-  /** The United States value at the foreign port (19 U.S.C. 1401a); the others add freight. */
-  private static final CountryCode VALUES_FREE_ON_BOARD = CountryCode.of("USA");
-
   private static final String EVERY_ORIGIN = "*";
 
+  private final Predicate<CountryCode> valuedFreeOnBoard;
   private final Map<Place, String> territories = new HashMap<>();
   private final Map<ProductId, Map<String, Map<String, Double>>> duties = new HashMap<>();
 
-  Borders(List<Evidence.Territory> unions, List<Duty> rows) {
+  /**
+   * @param valuedFreeOnBoard importers that take duties on the value at the port of export
+   */
+  Borders(
+      List<Evidence.Territory> unions, List<Duty> rows, Predicate<CountryCode> valuedFreeOnBoard) {
+    this.valuedFreeOnBoard = valuedFreeOnBoard;
     for (Evidence.Territory union : unions) {
       for (CountryCode member : union.members()) {
         territories.putIfAbsent(member, union.id());
@@ -46,8 +50,8 @@ final class Borders {
   }
 
   /** Whether duties are a share of the value at the foreign port. */
-  static boolean valuesFreeOnBoard(Place importer) {
-    return importer.equals(VALUES_FREE_ON_BOARD);
+  boolean valuesFreeOnBoard(Place importer) {
+    return importer instanceof CountryCode country && valuedFreeOnBoard.test(country);
   }
 
   /** The ad valorem duty of the base year; a row for the origin wins over one for every origin. */

@@ -59,7 +59,7 @@ final class Calibration {
     this.parameters = parameters;
     this.sourcing = sourcing;
     adjustment = new Adjustment(scenario.horizon());
-    borders = new Borders(evidence.territories(), evidence.duties());
+    borders = new Borders(evidence.territories(), evidence.duties(), evidence::valuesFreeOnBoard);
     readPrices();
     readOutput();
     tie();

@@ -94,7 +94,7 @@ public final class ChainCalibration {
 
   private double landedInBase(int i, int j, int lane) {
     double insurance = chain.freight[lane];
-    chain.valued[lane] = Borders.valuesFreeOnBoard(chain.buyerCountry[j]) ? 0 : insurance;
+    chain.valued[lane] = draft.borders.valuesFreeOnBoard(chain.buyerCountry[j]) ? 0 : insurance;
     double value = chain.makerPrice0[i] + chain.valued[lane];
     return chain.makerPrice0[i] + insurance + chain.duty[lane] * value;
   }

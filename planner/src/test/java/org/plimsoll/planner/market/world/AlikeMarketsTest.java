@@ -110,7 +110,8 @@ class AlikeMarketsTest {
             0,
             0,
             1);
-    ChainDraft draft = new ChainDraft(List.of(good), new Borders(List.of(), List.of()));
+    ChainDraft draft =
+        new ChainDraft(List.of(good), new Borders(List.of(), List.of(), importer -> false));
     double[][] at = new double[COUNTRIES][2];
     for (int i = 0; i < COUNTRIES; i++) {
       Node node = new Node(0, country(i));

@@ -31,6 +31,7 @@ import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.trade.CustomsValuation;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Price;
@@ -153,9 +154,11 @@ class CalibrationTest {
         List.of(
             new Duty("USA", "*", REFINED, 0.1, MADE_UP),
             new Duty("BBB", "AAA", REFINED, 0.1, MADE_UP));
+    List<CustomsValuation> valuations =
+        List.of(new CustomsValuation("USA", CustomsValuation.Basis.FOB, MADE_UP));
     Market market =
         Market.of(
-            parts.evidence(),
+            parts.evidence().with(w -> w.valuations = valuations),
             with(TinyWorld.scenario(), "freight-share", 0.05),
             ParameterDraw.central());
     for (Route route : market.base().listRoutes(REFINED)) {

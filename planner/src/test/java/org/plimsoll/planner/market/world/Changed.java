@@ -46,29 +46,17 @@ final class Changed {
     }
 
     Evidence evidence() {
-      return new Evidence(
-          e.asOf(),
-          e.baseYear(),
-          territories,
-          countries,
-          e.commodities(),
-          products,
-          activities,
-          e.parameters(),
-          productions,
-          uses,
-          flows,
-          prices,
-          duties,
-          e.endUses(),
-          e.inUse(),
-          e.resilience(),
-          e.projects(),
-          e.exportControls(),
-          e.commitments(),
-          e.partners(),
-          e.facts(),
-          e.datasets());
+      return e.with(w -> {
+        w.territories = territories;
+        w.countries = countries;
+        w.products = products;
+        w.activities = activities;
+        w.productions = productions;
+        w.uses = uses;
+        w.flows = flows;
+        w.prices = prices;
+        w.duties = duties;
+      });
     }
   }
 

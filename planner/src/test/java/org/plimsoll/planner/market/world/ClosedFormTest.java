@@ -92,7 +92,9 @@ class ClosedFormTest {
 
   private static Chain twoRegions() {
     ChainDraft draft =
-        new ChainDraft(List.of(alike("good/refined", 30)), new Borders(List.of(), List.of()));
+        new ChainDraft(
+            List.of(alike("good/refined", 30)),
+            new Borders(List.of(), List.of(), importer -> false));
     supply(draft, 0, BLOC, 20, 1);
     supply(draft, 0, OUTSIDE, 20, 2);
     draft.addUse(new Node(0, BLOC), 80, 0);
@@ -160,7 +162,9 @@ class ClosedFormTest {
   void aTariffRateQuotaHasThreeRegimes(
       double quota, double imports, double inside, double outside, double paid, double rent) {
     ChainDraft draft =
-        new ChainDraft(List.of(alike("good/refined", 30)), new Borders(List.of(), List.of()));
+        new ChainDraft(
+            List.of(alike("good/refined", 30)),
+            new Borders(List.of(), List.of(), importer -> false));
     supply(draft, 0, OUTSIDE, 20, 2);
     draft.addUse(new Node(0, BLOC), 80, 0);
     Chain chain = new ChainCalibration(draft).chain;
@@ -207,7 +211,9 @@ class ClosedFormTest {
         List.of(CountryCode.of("RAA"), CountryCode.of("RBB"), CountryCode.of("RCC"));
     for (int good = 0; good < 2; good++) {
       ChainDraft draft =
-          new ChainDraft(List.of(alike("good/refined", 10)), new Borders(List.of(), List.of()));
+          new ChainDraft(
+              List.of(alike("good/refined", 10)),
+              new Borders(List.of(), List.of(), importer -> false));
       for (int r = 0; r < 3; r++) {
         supply(draft, 0, regions.get(r), supplyAt[good], supplySlope[r][good]);
         draft.addUse(new Node(0, regions.get(r)), 100, 0);

@@ -1,13 +1,10 @@
-package org.plimsoll.planner.risk;
+package org.plimsoll.model.provenance;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.plimsoll.model.provenance.Grade;
-import org.plimsoll.model.provenance.Provenance;
-import org.plimsoll.model.provenance.Source;
 
 /**
  * What a computed figure rests on.

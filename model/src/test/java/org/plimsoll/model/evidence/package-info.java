@@ -1,0 +1,5 @@
+/** Tests of the evidence. */
+@NullMarked
+package org.plimsoll.model.evidence;
+
+import org.jspecify.annotations.NullMarked;
