@@ -14,9 +14,9 @@ import org.plimsoll.planner.market.rows.Support;
  * Recomputes a solution's residuals from its prices, levels and flows.
  *
  * <p>Taxes, duties, floors, levies, caps and closed routes are put together anew from the measures
- * as they are written ({@link LanePolicy}), and landed prices from them ({@link LandedPrice}); what
- * the search made of them, lane by lane, and the prices it reports are held against that. Balances,
- * shares of origins and complementarity are written out here.
+ * as they are written ({@link LanePolicy}), and landed prices from them ({@link LandedPrice}). What
+ * the search made of them on every lane, and the prices it reports, are held against that.
+ * Balances, shares of origins and complementarity are written out here.
  *
  * <p>Shared with the search, and so not tested by this: the chain's base data; who a name means and
  * what a figure is in the draw ({@link Policy}); curves of use, stock and supply ({@link Demand},
@@ -31,8 +31,8 @@ public final class Audit {
   private final Chain chain;
   private final Regime regime;
   private final LanePolicy policy;
+  private final Residuals residuals;
   private final double leastPrice;
-  private final double[] trade;
 
   /** By lane: price at the buyer's door. */
   private final double[] landed;
@@ -43,21 +43,13 @@ public final class Audit {
   private final double[] premiumRate;
   private final double[] premiumUsd;
 
-  private double imbalance;
-  private double complementarity;
-  private int violations;
-  private String where = "";
-
   private Audit(Solution solution) {
     s = solution;
     chain = solution.chain;
     regime = solution.regime;
     policy = new LanePolicy(chain, regime.policy);
     leastPrice = chain.leastPrice();
-    trade = new double[chain.products.length];
-    for (int k = 0; k < trade.length; k++) {
-      trade[k] = trade(k);
-    }
+    residuals = new Residuals(solution);
     landed = new double[chain.laneCount()];
     quotaRent = new double[landed.length];
     premiumRate = new double[landed.length];
@@ -72,71 +64,40 @@ public final class Audit {
     audit.buyers();
     audit.uses();
     audit.blocks();
-    return new Certificate(
-        audit.imbalance,
-        audit.complementarity,
-        audit.violations,
-        solution.iterations,
-        1,
-        audit.where);
+    return audit.residuals.certificate();
   }
 
   private void imbalance(double tonnes, int product, Place country, String role) {
-    double relative = Math.abs(tonnes) / trade[product];
-    if (!(relative <= imbalance)) {
-      imbalance = relative;
-      where = role + " of " + chain.products[product].id() + " in " + country;
-    }
-  }
-
-  /** Base trade; without a base, the solution's own. */
-  private double trade(int product) {
-    double trade = chain.baseTrade(product);
-    double wanted = 0;
-    double flows = 0;
-    for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      wanted += chain.buyerScale[j];
-      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        flows += s.flow(lane);
-      }
-    }
-    return trade > 0 ? trade : flows > 0 ? flows : wanted > 0 ? wanted : 1;
+    residuals.imbalance(tonnes, product, country, role);
   }
 
   private void complementarity(
       double priceSlack, double price, double quantitySlack, double quantity) {
-    double product = Math.abs(priceSlack) / price * (Math.abs(quantitySlack) / quantity);
-    if (!(product <= complementarity)) {
-      complementarity = product;
-    }
+    residuals.complementarity(priceSlack, price, quantitySlack, quantity);
   }
 
   private void demand(boolean holds) {
-    if (!holds) {
-      violations++;
-    }
+    residuals.demand(holds);
   }
 
   private void lanes() {
+    demand(policy.isThatOf(regime));
+    boolean isPlain = policy.hasDutiesAlone() && policy.quotas.isEmpty();
     for (int j = 0; j < chain.buyerCount(); j++) {
       double carried = 0;
       double paid = 0;
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        double flow = s.flow(lane);
-        LandedPrice price = priceOn(j, lane);
-        landed[lane] = price.landed();
-        demand(policy.isAsIn(regime, lane));
-        demand(s.shareFlow[lane] >= 0 && s.latentFlow[lane] >= 0);
-        demand(s.shareFlow[lane] == 0 || policy.isShareOpen[lane]);
-        demand(s.latentFlow[lane] == 0 || policy.isLatentOpen[lane]);
-        demand(flow <= policy.cap[lane] * (1 + SLACK) || flow == 0);
-        unused(j, lane);
-        if (flow > 0) {
-          wedges(j, lane, price);
-          newRoute(j, lane);
-          carried += s.shareFlow[lane];
-          paid += s.shareFlow[lane] * landed[lane];
-          licence(lane);
+        int i = chain.makerOf(j, lane);
+        landed[lane] = isPlain ? plainPrice(i, lane) : priceOn(i, lane).landed();
+        double share = s.shareFlow[lane];
+        double latent = s.latentFlow[lane];
+        if (latent == 0) {
+          unused(i, j, lane);
+        }
+        if (share != 0 || latent != 0) {
+          flow(i, j, lane);
+          carried += share;
+          paid += share * landed[lane];
         }
       }
       if (carried > SLACK * chain.buyerScale[j]) {
@@ -145,12 +106,30 @@ public final class Audit {
     }
   }
 
-  private LandedPrice priceOn(int j, int lane) {
+  /** The landed price where nothing but duties on the value is levied. */
+  private double plainPrice(int i, int lane) {
+    double export = s.makerPrice[i] + s.exportRent[lane];
+    return export + chain.freight[lane] + policy.duty[lane] * (export + chain.valued[lane]);
+  }
+
+  /** A lane that carries goods. */
+  private void flow(int i, int j, int lane) {
+    double flow = s.flow(lane);
+    demand(s.shareFlow[lane] >= 0 && s.latentFlow[lane] >= 0);
+    demand(s.shareFlow[lane] == 0 || policy.isShareOpen(lane));
+    demand(s.latentFlow[lane] == 0 || policy.isLatentOpen[lane]);
+    demand(flow <= policy.cap[lane] * (1 + SLACK));
+    wedges(j, lane, priceOn(i, lane));
+    newRoute(j, lane);
+    licence(lane);
+  }
+
+  private LandedPrice priceOn(int i, int lane) {
     return LandedPrice.of(
         chain,
         policy,
         lane,
-        s.makerPrice[chain.makerOf(j, lane)],
+        s.makerPrice[i],
         s.exportRent[lane],
         premiumRate[lane],
         premiumUsd[lane]);
@@ -158,11 +137,14 @@ public final class Audit {
 
   /** Holds the prices and wedges that the search reports against those of the measures. */
   private void wedges(int j, int lane, LandedPrice price) {
-    double scale = Math.max(landed[lane], policy.floorUsd[lane]);
+    double scale = Math.max(landed[lane], LanePolicy.on(policy.floorUsd, lane));
     equal(s.exportPrice(j, lane), price.export(), scale);
     equal(s.customsValue(j, lane), price.customsValue(), scale);
     equal(s.duty(j, lane) + s.premium(j, lane), price.duty(), scale);
-    equal(s.partialLevy(j, lane), price.partialLevy(), Math.max(scale, policy.trigger[lane]));
+    equal(
+        s.partialLevy(j, lane),
+        price.partialLevy(),
+        Math.max(scale, LanePolicy.on(policy.trigger, lane)));
     equal(s.floorGap(j, lane), price.floorGap(), scale);
     equal(s.landed(j, lane), price.landed(), scale);
     baseYear(j, lane, scale);
@@ -182,17 +164,16 @@ public final class Audit {
   }
 
   /** A latent route that carries nothing would not pay. */
-  private void unused(int j, int lane) {
-    boolean isOpen =
-        policy.isLatentOpen[lane]
-            && regime.buyerLive[j]
-            && regime.makerLive[chain.makerOf(j, lane)]
-            && policy.cap[lane] > 0;
-    if (isOpen && s.latentFlow[lane] == 0) {
-      double gain = s.buyerPrice[j] - landed[lane] - chain.latentGain[lane];
-      double rise = -chain.latentTonnes[lane] * chain.routeSlope[lane];
-      demand(gain - rise <= SLACK * chain.buyerPrice0[j]);
-    }
+  private void unused(int i, int j, int lane) {
+    double gain = s.buyerPrice[j] - landed[lane] - chain.latentGain[lane];
+    double rise = -chain.latentTonnes[lane] * chain.routeSlope[lane];
+    boolean pays = !(gain - rise <= SLACK * chain.buyerPrice0[j]);
+    demand(
+        !pays
+            || !policy.isLatentOpen[lane]
+            || !regime.buyerLive[j]
+            || !regime.makerLive[i]
+            || policy.cap[lane] == 0);
   }
 
   /** A latent route carries more only as the buyer gains more. */
@@ -387,14 +368,10 @@ public final class Audit {
     }
   }
 
-  /**
-   * The search's quotas are those of the measures. A rent only where the cap binds; of a further
-   * duty all beyond the quota, none below it.
-   */
+  /** A rent only where the cap binds; of a further duty all beyond the quota, none below it. */
   private void quotas() {
-    boolean areThese = policy.hasQuotasOf(regime);
-    demand(areThese);
-    for (int q = 0; areThese && q < s.quotaUnknown.length; q++) {
+    int count = Math.min(policy.quotas.size(), s.quotaUnknown.length);
+    for (int q = 0; q < count; q++) {
       Quota quota = policy.quotas.get(q);
       double paid = s.quotaUnknown[q];
       double carried = 0;

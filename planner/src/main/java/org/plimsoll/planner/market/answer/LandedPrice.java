@@ -36,19 +36,22 @@ record LandedPrice(
       double rent,
       double premiumRate,
       double premiumUsd) {
-    double export = makerPrice * (1 + policy.exportTax[lane]) + policy.exportTaxUsd[lane] + rent;
+    double export =
+        makerPrice * (1 + LanePolicy.on(policy.exportTax, lane))
+            + LanePolicy.on(policy.exportTaxUsd, lane)
+            + rent;
     double value = export + chain.valued[lane];
     double rate = policy.duty[lane] + premiumRate;
-    double usd = policy.specific[lane] + premiumUsd;
+    double usd = LanePolicy.on(policy.specific, lane) + premiumUsd;
     double partial = partialLevy(policy, lane, value);
     double gap = 0;
     double declared = value;
-    if (policy.floorUsd[lane] > 0) {
+    if (LanePolicy.on(policy.floorUsd, lane) > 0) {
       double missing = policy.floorUsd[lane] - (value * (1 + rate) + usd + partial);
       // Duty is paid on what exporters ask for beyond the value, so that they need ask for less.
-      gap = policy.gapToExporter[lane] ? missing / (1 + rate) : missing;
-      gap = Math.max(0, Math.min(gap, policy.floorBound[lane]));
-      declared += policy.gapToExporter[lane] ? gap : 0;
+      gap = policy.isGapToExporter(lane) ? missing / (1 + rate) : missing;
+      gap = Math.max(0, Math.min(gap, policy.floorBoundOn(lane)));
+      declared += policy.isGapToExporter(lane) ? gap : 0;
     }
     double duty = declared * rate + usd;
     double landed = export + chain.freight[lane] + duty + partial + gap;
@@ -59,8 +62,8 @@ record LandedPrice(
   private static double partialLevy(LanePolicy policy, int lane, double value) {
     double levy = 0;
     double share = 0;
-    if (policy.trigger[lane] > 0) {
-      for (LevyLadder.Band band : policy.ladder[lane].bands()) {
+    if (LanePolicy.on(policy.trigger, lane) > 0) {
+      for (LevyLadder.Band band : policy.ladderOn(lane).bands()) {
         double begins = band.below() * policy.trigger[lane];
         levy += (band.share() - share) * Math.max(0, begins - value);
         share = band.share();

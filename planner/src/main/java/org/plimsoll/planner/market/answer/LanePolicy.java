@@ -22,33 +22,46 @@ import org.plimsoll.planner.market.rows.Wedges;
 
 /**
  * Taxes, duties, floors, levies, caps and closures by lane, built a second time for the audit from
- * the measures as they are written.
+ * the measures as they are written. Arrays by lane, made when a measure first states a figure: most
+ * markets need few of them.
  */
 final class LanePolicy {
+  private static final double[] NONE = {};
+
   private final Chain chain;
   private final Policy policy;
 
-  final double[] exportTax;
-  final double[] exportTaxUsd;
-  final double[] duty;
-  final double[] specific;
+  /** Export taxes and import duties, ad valorem and a tonne. */
+  double[] exportTax = NONE;
+
+  double[] exportTaxUsd = NONE;
+  double[] duty;
+  double[] specific = NONE;
 
   /** The highest floor, its bound, and whether exporters keep the gap; 0 without a floor. */
-  final double[] floorUsd;
+  double[] floorUsd = NONE;
 
-  final double[] floorBound;
-  final boolean[] gapToExporter;
+  private double[] floorBound = NONE;
+  private double[] gapToExporter = NONE;
 
   /** The highest trigger of a partial levy, and its ladder; 0 without a levy. */
-  final double[] trigger;
+  double[] trigger = NONE;
 
-  final LevyLadder[] ladder;
+  private LevyLadder[] ladder = {};
 
-  /** Cap of each lane, and whether it may carry base trade and new trade. */
-  final double[] cap;
+  /** Cap of each lane, and whether it may carry new trade. */
+  double[] cap;
 
-  final boolean[] isShareOpen;
-  final boolean[] isLatentOpen;
+  boolean[] isLatentOpen;
+
+  /** Whether base trade is closed. */
+  private boolean[] isClosed = {};
+
+  /** Whether an array is a copy of the chain's. */
+  private boolean hasOwnDuty;
+
+  private boolean hasOwnCap;
+  private boolean hasOwnLatent;
 
   /** Caps over several lanes: those of routes, then those of measures in order. */
   final List<Quota> quotas;
@@ -56,22 +69,9 @@ final class LanePolicy {
   LanePolicy(Chain chain, Policy policy) {
     this.chain = chain;
     this.policy = policy;
-    int lanes = chain.laneCount();
-    exportTax = new double[lanes];
-    exportTaxUsd = new double[lanes];
-    duty = chain.duty.clone();
-    specific = new double[lanes];
-    floorUsd = new double[lanes];
-    floorBound = new double[lanes];
-    gapToExporter = new boolean[lanes];
-    trigger = new double[lanes];
-    ladder = new LevyLadder[lanes];
-    cap = chain.laneCap.clone();
-    isLatentOpen = chain.passable.clone();
-    isShareOpen = new boolean[lanes];
-    for (int lane = 0; lane < lanes; lane++) {
-      isShareOpen[lane] = chain.baseShare[lane] > 0;
-    }
+    duty = chain.duty;
+    cap = chain.laneCap;
+    isLatentOpen = chain.passable;
     quotas = new ArrayList<>(chain.routeQuotas);
     freeTrade();
     for (Measure measure : policy.measures()) {
@@ -86,13 +86,49 @@ final class LanePolicy {
     }
   }
 
+  /** A figure of a lane; 0 if no measure states it for any. */
+  static double on(double[] figures, int lane) {
+    return figures.length == 0 ? 0 : figures[lane];
+  }
+
+  double floorBoundOn(int lane) {
+    return floorBound[lane];
+  }
+
+  boolean isGapToExporter(int lane) {
+    return gapToExporter[lane] > 0;
+  }
+
+  LevyLadder ladderOn(int lane) {
+    return ladder[lane];
+  }
+
+  boolean isShareOpen(int lane) {
+    return chain.baseShare[lane] > 0 && !(isClosed.length > 0 && isClosed[lane]);
+  }
+
+  /** Whether landed prices are the maker's price, rents, freight and ad valorem duties alone. */
+  boolean hasDutiesAlone() {
+    return exportTax.length + specific.length + floorUsd.length + trigger.length == 0;
+  }
+
+  private double[] own(double[] figures) {
+    return figures.length == 0 ? new double[chain.laneCount()] : figures;
+  }
+
+  private double[] ownDuty() {
+    duty = hasOwnDuty ? duty : duty.clone();
+    hasOwnDuty = true;
+    return duty;
+  }
+
   private void freeTrade() {
     SortedSet<? extends Place> members = policy.freeTrade();
     for (int j = 0; j < chain.buyerCount() && !members.isEmpty(); j++) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         if (members.contains(chain.buyerCountry[j])
             && members.contains(chain.makerCountry[chain.makerOf(j, lane)])) {
-          duty[lane] = 0;
+          ownDuty()[lane] = 0;
         }
       }
     }
@@ -126,12 +162,12 @@ final class LanePolicy {
         }
       }
       case BorderMeasure.ExportTax tax -> {
-        add(exportTax, lanes, figure(tax, "adValorem", tax.adValorem()));
-        add(exportTaxUsd, lanes, figure(tax, "usdPerTonne", tax.usdPerTonne()));
+        exportTax = add(own(exportTax), lanes, figure(tax, "adValorem", tax.adValorem()));
+        exportTaxUsd = add(own(exportTaxUsd), lanes, figure(tax, "usdPerTonne", tax.usdPerTonne()));
       }
       case BorderMeasure.Tariff tariff -> {
-        add(duty, lanes, figure(tariff, "adValorem", tariff.adValorem()));
-        add(specific, lanes, figure(tariff, "usdPerTonne", tariff.usdPerTonne()));
+        add(ownDuty(), lanes, figure(tariff, "adValorem", tariff.adValorem()));
+        specific = add(own(specific), lanes, figure(tariff, "usdPerTonne", tariff.usdPerTonne()));
       }
       case BorderMeasure.TariffRateQuota quota -> tariffRateQuota(quota, lanes);
       case BorderMeasure.PriceFloor floor ->
@@ -142,6 +178,8 @@ final class LanePolicy {
               floor.gapGoesTo() == BorderMeasure.GapGoesTo.EXPORTER);
       case BorderMeasure.PartialLevy levy -> {
         double usd = figure(levy, "triggerUsdPerTonne", levy.triggerUsdPerTonne());
+        trigger = own(trigger);
+        ladder = ladder.length == 0 ? new LevyLadder[trigger.length] : ladder;
         for (int lane : lanes) {
           if (usd > trigger[lane]) {
             trigger[lane] = usd;
@@ -200,17 +238,31 @@ final class LanePolicy {
         .toArray();
   }
 
-  private static void add(double[] to, int[] lanes, double figure) {
+  private static double[] add(double[] to, int[] lanes, double figure) {
     for (int lane : lanes) {
       to[lane] += figure;
     }
+    return to;
   }
 
   private void close(int... lanes) {
+    isClosed = isClosed.length == 0 ? new boolean[chain.laneCount()] : isClosed;
     for (int lane : lanes) {
-      isShareOpen[lane] = false;
-      isLatentOpen[lane] = false;
+      isClosed[lane] = true;
+      closeLatent(lane);
     }
+  }
+
+  private void closeLatent(int lane) {
+    isLatentOpen = hasOwnLatent ? isLatentOpen : isLatentOpen.clone();
+    hasOwnLatent = true;
+    isLatentOpen[lane] = false;
+  }
+
+  private void limit(int lane, double tonnes) {
+    cap = hasOwnCap ? cap : cap.clone();
+    hasOwnCap = true;
+    cap[lane] = Math.min(cap[lane], tonnes);
   }
 
   private void license(BorderMeasure licence, int product, int lane, double tonnes) {
@@ -220,14 +272,14 @@ final class LanePolicy {
     }
     switch (chain.products[product].sourcing()) {
       case Sourcing.SourceShares shares -> {
-        cap[lane] = Math.min(cap[lane], tonnes);
-        isLatentOpen[lane] = false;
+        limit(lane, tonnes);
+        closeLatent(lane);
       }
-      case Sourcing.Homogeneous alike -> cap[lane] = Math.min(cap[lane], tonnes);
+      case Sourcing.Homogeneous alike -> limit(lane, tonnes);
       case Sourcing.Armington goods -> {
         Quota.Pays rent = new Quota.ExportRent(chain.landed0[lane]);
         quotas.add(new Quota(licence.id(), new int[] {lane}, tonnes, rent));
-        isLatentOpen[lane] = false;
+        closeLatent(lane);
       }
     }
   }
@@ -249,8 +301,8 @@ final class LanePolicy {
     double beyond = figure(quota, "outOfQuotaAdValorem", quota.outOfQuota().adValorem());
     double withinUsd = figure(quota, "inQuotaUsdPerTonne", quota.inQuota().usdPerTonne());
     double beyondUsd = figure(quota, "outOfQuotaUsdPerTonne", quota.outOfQuota().usdPerTonne());
-    add(duty, lanes, tonnes > 0 ? within : beyond);
-    add(specific, lanes, tonnes > 0 ? withinUsd : beyondUsd);
+    add(ownDuty(), lanes, within + (tonnes > 0 ? 0 : beyond - within));
+    specific = add(own(specific), lanes, withinUsd + (tonnes > 0 ? 0 : beyondUsd - withinUsd));
     boolean isDearer = beyond - within + (beyondUsd - withinUsd) > 0;
     if (tonnes > 0 && isDearer && lanes.length > 0) {
       Quota.Pays premium = new Quota.DutyPremium(beyond - within, beyondUsd - withinUsd);
@@ -259,43 +311,55 @@ final class LanePolicy {
   }
 
   private void floor(int[] lanes, double usd, double bound, boolean toExporter) {
+    floorUsd = own(floorUsd);
+    floorBound = own(floorBound);
+    gapToExporter = own(gapToExporter);
     for (int lane : lanes) {
       if (usd > floorUsd[lane]) {
         floorUsd[lane] = usd;
         floorBound[lane] = bound;
-        gapToExporter[lane] = toExporter;
+        gapToExporter[lane] = toExporter ? 1 : 0;
       }
     }
   }
 
-  /** Whether a search's regime agrees on a lane. */
-  boolean isAsIn(Regime regime, int lane) {
-    Wedges.Floor floor = regime.wedges.floor[lane];
-    Wedges.Partial partial = regime.wedges.partial[lane];
-    return regime.shareOpen[lane] == isShareOpen[lane]
-        && regime.latentOpen[lane] == isLatentOpen[lane]
-        && regime.cap[lane] == cap[lane]
-        && isNear(regime.wedges.exportTax[lane], exportTax[lane])
-        && isNear(regime.wedges.exportTaxUsd[lane], exportTaxUsd[lane])
-        && isNear(regime.wedges.duty[lane], duty[lane])
-        && isNear(regime.wedges.specific[lane], specific[lane])
-        && floor.usd() == floorUsd[lane]
-        && (floor.usd() == 0
-            || (floor.bound() == floorBound[lane] && floor.gapToExporter() == gapToExporter[lane]))
-        && partial.trigger() == trigger[lane]
-        && (partial.trigger() == 0 || partial.ladder().equals(ladder[lane]));
-  }
-
-  /** Whether two sums of the same figures, perhaps in another order, agree. */
-  private static boolean isNear(double one, double other) {
-    return Math.abs(one - other) <= 1e-12 * Math.max(Math.abs(one), Math.abs(other));
-  }
-
-  /** Whether a search's regime has the same quotas, one by one. */
-  boolean hasQuotasOf(Regime regime) {
-    return quotas.size() == regime.quotas.size()
+  /** Whether a search's regime says the same of every lane, and has the same quotas. */
+  boolean isThatOf(Regime regime) {
+    Wedges wedges = regime.wedges;
+    return isSame(exportTax, wedges.exportTax)
+        && isSame(exportTaxUsd, wedges.exportTaxUsd)
+        && Arrays.equals(duty, wedges.duty)
+        && isSame(specific, wedges.specific)
+        && Arrays.equals(cap, regime.cap)
+        && Arrays.equals(isLatentOpen, regime.latentOpen)
+        && IntStream.range(0, cap.length).allMatch(lane -> isSame(regime, lane))
+        && quotas.size() == regime.quotas.size()
         && IntStream.range(0, quotas.size())
             .allMatch(q -> isSame(quotas.get(q), regime.quotas.get(q)));
+  }
+
+  private static boolean isSame(double[] figures, double[] others) {
+    if (figures.length > 0) {
+      return Arrays.equals(figures, others);
+    }
+    for (double other : others) {
+      if (other != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isSame(Regime regime, int lane) {
+    Wedges.Floor floor = regime.wedges.floor[lane];
+    Wedges.Partial partial = regime.wedges.partial[lane];
+    return regime.shareOpen[lane] == isShareOpen(lane)
+        && floor.usd() == on(floorUsd, lane)
+        && (floor.usd() == 0
+            || (floor.bound() == floorBound[lane]
+                && floor.gapToExporter() == isGapToExporter(lane)))
+        && partial.trigger() == on(trigger, lane)
+        && (partial.trigger() == 0 || partial.ladder().equals(ladder[lane]));
   }
 
   private static boolean isSame(Quota one, Quota other) {

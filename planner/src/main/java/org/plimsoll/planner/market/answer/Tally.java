@@ -22,6 +22,9 @@ public final class Tally {
   /** By buyer: tonnes that arrive, from makers and from stock. */
   public final double[] delivered;
 
+  /** By buyer: tonnes that arrive from makers. */
+  private final double[] fromMakers;
+
   /** Share of a product's usual trade below which a quantity is noise of the search. */
   private static final double NOISE = 1e-11;
 
@@ -40,6 +43,7 @@ public final class Tally {
     Chain chain = solution.chain;
     noise = new double[chain.products.length];
     delivered = new double[chain.buyerCount()];
+    fromMakers = new double[delivered.length];
     for (int j = 0; j < delivered.length; j++) {
       int k = chain.buyerProduct[j];
       noise[k] = Math.max(noise[k], NOISE * chain.buyerScale[j]);
@@ -52,6 +56,7 @@ public final class Tally {
       }
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         delivered[j] += solution.flow(lane);
+        fromMakers[j] += solution.flow(lane);
       }
     }
   }
@@ -149,10 +154,7 @@ public final class Tally {
       return Double.POSITIVE_INFINITY;
     }
     Chain chain = s.chain;
-    double bought = s.unserved[j] + s.released[j];
-    for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-      bought += s.flow(lane);
-    }
+    double bought = s.unserved[j] + s.released[j] + fromMakers[j];
     if (clean(bought, chain.buyerProduct[j]) > 0) {
       return s.buyerPrice[j];
     }
