@@ -17,7 +17,6 @@ import org.plimsoll.app.answer.Grid;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.answer.Workbook;
 import org.plimsoll.app.session.Output;
-import org.plimsoll.planner.study.Progress;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.app.session.WorldLoader;

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Kind;
 import org.plimsoll.app.answer.Table;
-import org.plimsoll.planner.study.Progress;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.evidence.Membership;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import org.plimsoll.app.answer.Answer;
-import org.plimsoll.planner.study.Progress;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Selection;
 import org.plimsoll.model.commodity.Product;

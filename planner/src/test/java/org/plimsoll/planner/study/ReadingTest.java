@@ -40,8 +40,7 @@ class ReadingTest {
   @Test
   void whatGoesWithoutInBothCasesCancels() {
     assertEquals(Bound.EXACT, ((Known) new Known(100, 5).minus(new Known(60, 5))).bound());
-    assertEquals(
-        Bound.EXACT, ((Known) new Known(100, 5).minus(new Known(60, 5 + 1e-10))).bound());
+    assertEquals(Bound.EXACT, ((Known) new Known(100, 5).minus(new Known(60, 5 + 1e-10))).bound());
   }
 
   @Test
@@ -54,8 +53,7 @@ class ReadingTest {
   void aSeriesCountsWhyDrawsHaveNoNumber() {
     Series series = new Series(Known.exact(1), List.of(Known.exact(2), NONE, NONE));
     assertEquals(1, series.listKnown().size());
-    assertEquals(
-        new TreeMap<>(Map.of("not converged at a/b in C", 2)), series.countMissing());
+    assertEquals(new TreeMap<>(Map.of("not converged at a/b in C", 2)), series.countMissing());
     Series change = series.minus(new Series(Known.exact(1), List.of(NONE, Known.exact(1), NONE)));
     assertEquals(0, change.listKnown().size());
   }
