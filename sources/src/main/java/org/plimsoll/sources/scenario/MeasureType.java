@@ -4,194 +4,219 @@ import static org.plimsoll.sources.scenario.Key.Form.BLOCK;
 import static org.plimsoll.sources.scenario.Key.Form.BLOCKS;
 import static org.plimsoll.sources.scenario.Key.Form.DATE;
 import static org.plimsoll.sources.scenario.Key.Form.FIGURE;
-import static org.plimsoll.sources.scenario.Key.Form.NUMBER;
 import static org.plimsoll.sources.scenario.Key.Form.PARTIES;
 import static org.plimsoll.sources.scenario.Key.Form.PRODUCTS;
 import static org.plimsoll.sources.scenario.Key.Form.TEXT;
 import static org.plimsoll.sources.scenario.Key.Form.WORD;
+import static org.plimsoll.sources.scenario.MeasureKeys.ONE_OF_TWO;
+import static org.plimsoll.sources.scenario.MeasureKeys.SAME_UNIT;
+import static org.plimsoll.sources.scenario.MeasureKeys.TONNES;
+import static org.plimsoll.sources.scenario.MeasureKeys.USD_PER_KG;
+import static org.plimsoll.sources.scenario.MeasureKeys.USD_PER_TONNE;
+import static org.plimsoll.sources.scenario.MeasureKeys.adValorem;
+import static org.plimsoll.sources.scenario.MeasureKeys.bound;
+import static org.plimsoll.sources.scenario.MeasureKeys.endUser;
+import static org.plimsoll.sources.scenario.MeasureKeys.factor;
+import static org.plimsoll.sources.scenario.MeasureKeys.leakage;
+import static org.plimsoll.sources.scenario.MeasureKeys.moreOrLess;
+import static org.plimsoll.sources.scenario.MeasureKeys.price;
+import static org.plimsoll.sources.scenario.MeasureKeys.rate;
+import static org.plimsoll.sources.scenario.MeasureKeys.shareBelowOne;
+import static org.plimsoll.sources.scenario.MeasureKeys.specific;
+import static org.plimsoll.sources.scenario.MeasureKeys.stocked;
+import static org.plimsoll.sources.scenario.MeasureKeys.tonnesPerYear;
+import static org.plimsoll.sources.scenario.MeasureKeys.trigger;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.DemandMeasure;
+import org.plimsoll.model.policy.LevyLadder;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.StockMeasure;
+import org.plimsoll.model.policy.SupplyMeasure;
+import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Status;
 
-/** The types of measure a scenario may name, each with its own figures. */
+/**
+ * The types of measure a scenario may name: one row says what a measure is, what stands under which
+ * keys, how it is read and how it is printed.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // a shape is a record that copies its list
 enum MeasureType {
-  EXPORT_BAN("exportBan", Actor.ORIGIN, "No goods on the covered routes.", leakage(), endUser()),
+  EXPORT_BAN(
+      "exportBan",
+      BorderMeasure.ExportBan.class,
+      Actor.ORIGIN,
+      "No goods on the covered routes.",
+      leakage(),
+      endUser()),
   EXPORT_LICENCE(
       "exportLicence",
+      BorderMeasure.ExportLicence.class,
       Actor.ORIGIN,
       "Licences for a share of base trade on each covered route.",
-      Key.of("share", FIGURE, "licensed share of the base flow").in("1", 0, 1),
+      Part.figure(Key.of("share", FIGURE, "licensed share of the base flow").in("1", 0, 1)),
       leakage(),
       endUser()),
   EXPORT_QUOTA(
       "exportQuota",
+      BorderMeasure.ExportQuota.class,
       Actor.ORIGIN,
       "A cap on all exports of each named origin.",
-      Key.of("tonnesPerYear", FIGURE, "tonnes of content").in("t/year", 0, Limit.TONNES),
+      Part.figure(tonnesPerYear("tonnes of content")),
       leakage(),
       endUser()),
   EXPORT_TAX(
       "exportTax",
+      BorderMeasure.ExportTax.class,
       Actor.ORIGIN,
       "A tax on exports; revenue to the exporter.",
-      Key.of("adValorem", FIGURE, "share of the producer price")
-          .in("1", 0, Limit.AD_VALOREM)
-          .orElse("0; one of the two must be there"),
-      Key.of("usdPerTonne", FIGURE, "specific part")
-          .in("USD/t", 0, Limit.USD_PER_TONNE)
-          .orElse("0; one of the two must be there")),
+      Part.figure(adValorem("adValorem", "share of the producer price", ONE_OF_TWO))
+          .needing("adValorem", "usdPerTonne", "the export tax has no rate"),
+      Part.figure(specific("usdPerTonne", "specific part", ONE_OF_TWO))),
   TARIFF(
       "tariff",
+      BorderMeasure.Tariff.class,
       Actor.DESTINATION,
       "An import duty on top of those of the base year; revenue to the importer.",
-      Key.of("adValorem", FIGURE, "share of the customs value")
-          .in("1", 0, Limit.AD_VALOREM)
-          .orElse("0; one of the two must be there"),
-      Key.of("usdPerTonne", FIGURE, "specific part")
-          .in("USD/t", 0, Limit.USD_PER_TONNE)
-          .orElse("0; one of the two must be there")),
+      Part.figure(adValorem("adValorem", "share of the customs value", ONE_OF_TWO))
+          .needing("adValorem", "usdPerTonne", "the tariff has no rate"),
+      Part.figure(specific("usdPerTonne", "specific part", ONE_OF_TWO))),
   TARIFF_RATE_QUOTA(
       "tariffRateQuota",
+      BorderMeasure.TariffRateQuota.class,
       Actor.DESTINATION,
       "A lower duty up to a quota, a higher one beyond it, on top of those of the base year; while"
           + " the quota binds, holders of licences to import within it gain.",
-      Key.of("tonnesPerYear", FIGURE, "the quota, over all covered routes of a product together")
-          .in("t/year", 0, Limit.TONNES),
-      Key.of("inQuotaAdValorem", FIGURE, "share of the customs value, within the quota")
-          .in("1", 0, Limit.AD_VALOREM)
-          .orElse("0"),
-      Key.of("inQuotaUsdPerTonne", FIGURE, "specific part, within the quota")
-          .in("USD/t", 0, Limit.USD_PER_TONNE)
-          .orElse("0"),
-      Key.of("outOfQuotaAdValorem", FIGURE, "share of the customs value, beyond it")
-          .in("1", 0, Limit.AD_VALOREM)
-          .orElse("0; one of the two must be there"),
-      Key.of("outOfQuotaUsdPerTonne", FIGURE, "specific part, beyond it")
-          .in("USD/t", 0, Limit.USD_PER_TONNE)
-          .orElse("0; one of the two must be there")),
+      Part.figure(tonnesPerYear("the quota, over all covered routes of a product together")),
+      rate(
+          adValorem("inQuotaAdValorem", "share of the customs value, within the quota", "0"),
+          specific("inQuotaUsdPerTonne", "specific part, within the quota", "0")),
+      rate(
+              adValorem("outOfQuotaAdValorem", "share of the customs value, beyond it", ONE_OF_TWO),
+              specific("outOfQuotaUsdPerTonne", "specific part, beyond it", ONE_OF_TWO))
+          .needing(
+              "outOfQuotaAdValorem",
+              "outOfQuotaUsdPerTonne",
+              "the tariff-rate quota has no rate beyond the quota")),
   PRICE_FLOOR(
       "priceFloor",
+      BorderMeasure.PriceFloor.class,
       Actor.DESTINATION,
       "A price floor kept by a variable levy on every origin that is not exempt.",
-      perKg("usdPerKg", "the floor", "usdPerTonne"),
-      perTonne("usdPerTonne", "usdPerKg"),
-      Key.of("boundUsdPerKg", NUMBER, "largest levy, for example a bound rate")
-          .in("USD/kg", 0, Limit.USD_PER_KG)
-          .orElse("no bound"),
-      Key.of("boundUsdPerTonne", NUMBER, "the same in the unit of the results")
-          .in("USD/t", 0, Limit.USD_PER_TONNE)
-          .orElse("no bound"),
-      Key.of("gapGoesTo", WORD, "who keeps the gap between floor and price at the border")
-          .oneOf("importer", "exporter")
-          .orElse("importer")),
+      price("usdPer", "the floor"),
+      bound(),
+      Part.word(
+          Key.of("gapGoesTo", WORD, "who keeps the gap between floor and price at the border")
+              .oneOf("importer", "exporter")
+              .orElse("importer"),
+          MeasureKeys::gapGoesTo,
+          gap -> gap.name().toLowerCase(Locale.ROOT))),
   PRICE_UNDERTAKING(
       "priceUndertaking",
+      BorderMeasure.PriceUndertaking.class,
       Actor.DESTINATION,
       "A minimum import price that exporters undertake to keep; they keep the gap.",
-      perKg("usdPerKg", "the least price, duty paid", "usdPerTonne"),
-      perTonne("usdPerTonne", "usdPerKg")),
+      price("usdPer", "the least price, duty paid")),
   PARTIAL_LEVY(
       "partialLevy",
+      BorderMeasure.PartialLevy.class,
       Actor.DESTINATION,
       "A levy on a part of the gap below a trigger price, by bands; revenue to the importer.",
-      perKg("triggerUsdPerKg", "the trigger, against the customs value", "triggerUsdPerTonne"),
-      perTonne("triggerUsdPerTonne", "triggerUsdPerKg"),
-      Key.of("bands", BLOCKS, "from the highest down")
-          .orElse(
-              "those of the special safeguard of the WTO: 0.3 below 0.9, 0.5 below 0.6, 0.7"
-                  + " below 0.4, 0.9 below 0.25")),
+      price("triggerUsdPer", "the trigger, against the customs value"),
+      Part.list(
+              Key.of("bands", BLOCKS, "from the highest down")
+                  .orElse(
+                      "those of the special safeguard of the WTO: 0.3 below 0.9, 0.5 below 0.6, 0.7"
+                          + " below 0.4, 0.9 below 0.25"),
+              Shapes.BAND)
+          .optional()
+          .as(
+              bands -> bands.map(LevyLadder::new).orElse(LevyLadder.SPECIAL_SAFEGUARD),
+              ladder -> Optional.of(ladder.bands()))),
   CAPACITY_CHANGE(
       "capacityChange",
+      SupplyMeasure.CapacityChange.class,
       Actor.ORIGIN,
       "Capacity added, or lost if negative, in each named country.",
-      Key.of("tonnesPerYear", FIGURE, "tonnes of content")
-          .in("t/year", -Limit.TONNES, Limit.TONNES)
-          .orElse("see factor"),
-      Key.of("factor", FIGURE, "on what makes the product there")
-          .in("1", 0, Limit.FACTOR)
-          .orElse("see tonnesPerYear")),
+      Part.change(
+          Part.figure(moreOrLess("tonnes of content")),
+          factor("on what makes the product there", TONNES))),
   SUBSIDISED_SUPPLY(
       "subsidisedSupply",
+      SupplyMeasure.CostCut.class,
       Actor.ORIGIN,
       "The makers' costs fall by a share of the base price.",
-      Key.of("share", FIGURE, "share of the base producer price; below 1").in("1", 0, 1)),
+      shareBelowOne(
+          Key.of("share", FIGURE, "share of the base producer price; below 1").in("1", 0, 1))),
   COST_SHIFT(
       "costShift",
+      SupplyMeasure.CostShift.class,
       Actor.ORIGIN,
       "The makers' costs rise or fall, nobody paying for it.",
-      Key.of("usdPerKg", FIGURE, "on each kilogram of content")
-          .in("USD/kg", -Limit.USD_PER_KG, Limit.USD_PER_KG)
-          .orElse("see usdPerTonne"),
-      Key.of("usdPerTonne", FIGURE, "the same in the unit of the results")
-          .in("USD/t", -Limit.USD_PER_TONNE, Limit.USD_PER_TONNE)
-          .orElse("see usdPerKg"),
-      Key.of("factor", FIGURE, "on the makers' own costs; for processing, on the margin wanted")
-          .in("1", 0, Limit.FACTOR)
-          .orElse("see usdPerTonne")),
+      Part.change(
+          Part.price(
+              Key.of("usdPerKg", FIGURE, "on each kilogram of content")
+                  .in("USD/kg", -USD_PER_KG, USD_PER_KG)
+                  .orElse("see usdPerTonne"),
+              Key.of("usdPerTonne", FIGURE, SAME_UNIT)
+                  .in("USD/t", -USD_PER_TONNE, USD_PER_TONNE)
+                  .orElse("see usdPerKg")),
+          factor("on the makers' own costs; for processing, on the margin wanted", "usdPerTonne"))),
   PRODUCTION_SUBSIDY(
       "productionSubsidy",
+      SupplyMeasure.ProductionSubsidy.class,
       Actor.ORIGIN,
       "A subsidy on each tonne made, paid by `to`, else by the makers' own state.",
-      perKg("usdPerKg", "the subsidy", "usdPerTonne"),
-      perTonne("usdPerTonne", "usdPerKg")),
+      price("usdPer", "the subsidy")),
   CONTRACT_FOR_DIFFERENCE(
       "contractForDifference",
+      SupplyMeasure.ContractForDifference.class,
       Actor.ORIGIN,
       "On the covered volume makers get the strike where their own price is lower, from `to`, else"
           + " from their own state.",
-      perKg("strikeUsdPerKg", "the strike", "strikeUsdPerTonne"),
-      perTonne("strikeUsdPerTonne", "strikeUsdPerKg"),
-      Key.of("tonnesPerYear", FIGURE, "covered capacity in each named country")
-          .in("t/year", 0, Limit.TONNES)
-          .orElse("all of it"),
-      Key.of("upside", BLOCK, "what makers give back of a high price").orElse("nothing")),
+      price("strikeUsdPer", "the strike"),
+      Part.figure(tonnesPerYear("covered capacity in each named country").orElse("all of it"))
+          .optional(),
+      Part.nested(
+              Key.of("upside", BLOCK, "what makers give back of a high price").orElse("nothing"),
+              Shapes.UPSIDE)
+          .optional()),
   OFFTAKE(
       "offtake",
+      SupplyMeasure.Offtake.class,
       Actor.ORIGIN,
       "`to` takes a volume from the makers at a fixed price, and uses it or sells it on at the"
           + " market's.",
-      perKg("usdPerKg", "the price paid", "usdPerTonne"),
-      perTonne("usdPerTonne", "usdPerKg"),
-      Key.of("tonnesPerYear", FIGURE, "taken from each named country")
-          .in("t/year", 0, Limit.TONNES)),
+      price("usdPer", "the price paid"),
+      Part.figure(tonnesPerYear("taken from each named country"))),
   DEMAND_SHIFT(
       "demandShift",
+      DemandMeasure.DemandShift.class,
       Actor.DESTINATION,
       "Final use at every price is more, or less, in each named country.",
-      Key.of("tonnesPerYear", FIGURE, "tonnes of content, negative for less")
-          .in("t/year", -Limit.TONNES, Limit.TONNES)
-          .orElse("see factor"),
-      Key.of("factor", FIGURE, "on final use")
-          .in("1", 0, Limit.FACTOR)
-          .orElse("see tonnesPerYear")),
+      Part.change(
+          Part.figure(moreOrLess("tonnes of content, negative for less")),
+          factor("on final use", TONNES))),
   STOCK_RELEASE(
       "stockRelease",
+      StockMeasure.StockRelease.class,
       Actor.DESTINATION,
       "Goods sold from stock into the named countries, shared by their base use.",
-      Key.of("tonnes", FIGURE, "tonnes of content over the year; with a trigger the most")
-          .in("t", 0, Limit.TONNES),
-      Key.of("triggerUsdPerKg", FIGURE, "delivered price above which a country's part is sold")
-          .in("USD/kg", 0, Limit.USD_PER_KG)
-          .orElse("sold at any price"),
-      Key.of("triggerUsdPerTonne", FIGURE, "the same in the unit of the results")
-          .in("USD/t", 0, Limit.USD_PER_TONNE)
-          .orElse("sold at any price")),
+      Part.figure(stocked()),
+      trigger("delivered price above which a country's part is sold", "sold at any price")),
   STOCK_PURCHASE(
       "stockPurchase",
+      StockMeasure.StockPurchase.class,
       Actor.DESTINATION,
       "Goods bought into stock by the named countries, shared by their base use.",
-      Key.of("tonnes", FIGURE, "tonnes of content over the year; with a trigger the most")
-          .in("t", 0, Limit.TONNES),
-      Key.of("triggerUsdPerKg", FIGURE, "delivered price below which a country's part is bought")
-          .in("USD/kg", 0, Limit.USD_PER_KG)
-          .orElse("bought at any price"),
-      Key.of("triggerUsdPerTonne", FIGURE, "the same in the unit of the results")
-          .in("USD/t", 0, Limit.USD_PER_TONNE)
-          .orElse("bought at any price"));
+      Part.figure(stocked()),
+      trigger("delivered price below which a country's part is bought", "bought at any price"));
 
   /** Whose act it is: that side must be named, be it as {@code all}. */
   enum Actor {
@@ -199,22 +224,21 @@ enum MeasureType {
     DESTINATION
   }
 
-  /** Beyond these a unit is wrong. */
-  private static final class Limit {
-    static final double TONNES = 1e10;
-    static final double USD_PER_TONNE = 1e9;
-    static final double USD_PER_KG = 1e6;
-    static final double AD_VALOREM = 100;
-    static final double FACTOR = 1000;
-  }
-
   private final String word;
+  private final Class<? extends Measure> kind;
   private final Actor actor;
+  private final List<Part<?>> parts;
   private final Shape shape;
 
-  MeasureType(String word, Actor actor, String about, Key... figures) {
+  /**
+   * @param kind the record, whose components are its terms and then one for each part
+   */
+  MeasureType(
+      String word, Class<? extends Measure> kind, Actor actor, String about, Part<?>... parts) {
     this.word = word;
+    this.kind = kind;
     this.actor = actor;
+    this.parts = List.of(parts);
     List<Key> keys = new ArrayList<>();
     keys.add(Key.of("type", WORD, "what is done"));
     keys.add(
@@ -235,7 +259,7 @@ enum MeasureType {
     keys.add(Key.exempt());
     keys.add(Key.of("start", DATE, "first day in force").orElse("before `asOf`"));
     keys.add(Key.of("end", DATE, "first day not in force").orElse("open"));
-    keys.addAll(Arrays.asList(figures));
+    this.parts.forEach(part -> keys.addAll(part.keys()));
     keys.add(
         Key.of("status", WORD, "how it came to be known")
             .oneOf(Arrays.stream(Status.values()).map(Status::word).toArray(String[]::new)));
@@ -248,24 +272,12 @@ enum MeasureType {
     this.shape = new Shape(word, about, keys);
   }
 
-  private static Key leakage() {
-    return Key.of("leakage", BLOCK, "what comes through by way of third countries")
-        .orElse("nothing");
-  }
-
-  private static Key endUser() {
-    return Key.of("endUser", BLOCK, "the user to whom alone it applies, such as the military")
-        .orElse("all users");
-  }
-
-  private static Key perKg(String name, String about, String otherwise) {
-    return Key.of(name, FIGURE, about).in("USD/kg", 0, Limit.USD_PER_KG).orElse("see " + otherwise);
-  }
-
-  private static Key perTonne(String name, String otherwise) {
-    return Key.of(name, FIGURE, "the same in the unit of the results")
-        .in("USD/t", 0, Limit.USD_PER_TONNE)
-        .orElse("see " + otherwise);
+  /** The type of a measure. */
+  static MeasureType of(Measure measure) {
+    return Arrays.stream(values())
+        .filter(type -> type.kind.isInstance(measure))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no type is for " + measure.getClass()));
   }
 
   static Optional<MeasureType> find(String word) {
@@ -286,5 +298,25 @@ enum MeasureType {
 
   Shape shape() {
     return shape;
+  }
+
+  /**
+   * The measure of a block of these keys; what is wrong with a figure becomes an issue.
+   *
+   * @throws IllegalArgumentException if the figures make no measure
+   */
+  Measure read(Block block, Terms terms, Vocabulary vocabulary, Issues issues) {
+    List<Object> components = new ArrayList<>(List.of(terms));
+    Part.At at = new Part.At(block, vocabulary, issues);
+    parts.forEach(part -> components.add(part.read().apply(at)));
+    return Records.of(kind, components);
+  }
+
+  /** Hands the keys of a measure's figures and their texts to the taker, in order. */
+  void print(Measure measure, BiConsumer<String, String> taker) {
+    List<Object> components = Records.components(measure);
+    for (int i = 0; i < parts.size(); i++) {
+      parts.get(i).printComponent(components.get(i + 1), taker);
+    }
   }
 }

@@ -6,15 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.plimsoll.model.policy.Alliance;
-import org.plimsoll.model.policy.BorderMeasure;
-import org.plimsoll.model.policy.Change;
-import org.plimsoll.model.policy.DemandMeasure;
-import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.model.policy.StockMeasure;
-import org.plimsoll.model.policy.SupplyMeasure;
 import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.sources.table.Decimal;
@@ -82,7 +76,7 @@ final class ScenarioPrinter {
 
   private void print(Measure measure) {
     Terms terms = measure.terms();
-    MeasureType type = typeOf(measure);
+    MeasureType type = MeasureType.of(measure);
     line("  - ", "type", type.word());
     field("id", terms.id());
     field("products", list(terms.products()));
@@ -98,144 +92,11 @@ final class ScenarioPrinter {
     }
     terms.start().ifPresent(start -> field("start", start.toString()));
     terms.end().ifPresent(end -> field("end", end.toString()));
-    printFigures(measure);
+    type.print(measure, this::field);
     field("status", terms.status().word());
     if (!terms.source().isEmpty()) {
       field("source", text(terms.source()));
     }
-  }
-
-  private static MeasureType typeOf(Measure measure) {
-    return switch (measure) {
-      case BorderMeasure.ExportBan ban -> MeasureType.EXPORT_BAN;
-      case BorderMeasure.ExportLicence licence -> MeasureType.EXPORT_LICENCE;
-      case BorderMeasure.ExportQuota quota -> MeasureType.EXPORT_QUOTA;
-      case BorderMeasure.ExportTax tax -> MeasureType.EXPORT_TAX;
-      case BorderMeasure.Tariff tariff -> MeasureType.TARIFF;
-      case BorderMeasure.PriceFloor floor -> MeasureType.PRICE_FLOOR;
-      case BorderMeasure.TariffRateQuota quota -> MeasureType.TARIFF_RATE_QUOTA;
-      case BorderMeasure.PriceUndertaking undertaking -> MeasureType.PRICE_UNDERTAKING;
-      case BorderMeasure.PartialLevy levy -> MeasureType.PARTIAL_LEVY;
-      case SupplyMeasure.CapacityChange change -> MeasureType.CAPACITY_CHANGE;
-      case SupplyMeasure.CostCut cut -> MeasureType.SUBSIDISED_SUPPLY;
-      case SupplyMeasure.CostShift shift -> MeasureType.COST_SHIFT;
-      case SupplyMeasure.ProductionSubsidy subsidy -> MeasureType.PRODUCTION_SUBSIDY;
-      case SupplyMeasure.ContractForDifference contract -> MeasureType.CONTRACT_FOR_DIFFERENCE;
-      case SupplyMeasure.Offtake offtake -> MeasureType.OFFTAKE;
-      case DemandMeasure.DemandShift shift -> MeasureType.DEMAND_SHIFT;
-      case StockMeasure.StockRelease release -> MeasureType.STOCK_RELEASE;
-      case StockMeasure.StockPurchase purchase -> MeasureType.STOCK_PURCHASE;
-    };
-  }
-
-  private void printFigures(Measure measure) {
-    switch (measure) {
-      case BorderMeasure.ExportBan ban -> restriction(ban);
-      case BorderMeasure.ExportLicence licence -> {
-        field("share", figure(licence.share()));
-        restriction(licence);
-      }
-      case BorderMeasure.ExportQuota quota -> {
-        field("tonnesPerYear", figure(quota.tonnesPerYear()));
-        restriction(quota);
-      }
-      case BorderMeasure.ExportTax tax -> {
-        field("adValorem", figure(tax.adValorem()));
-        field("usdPerTonne", figure(tax.usdPerTonne()));
-      }
-      case BorderMeasure.Tariff tariff -> {
-        field("adValorem", figure(tariff.adValorem()));
-        field("usdPerTonne", figure(tariff.usdPerTonne()));
-      }
-      case BorderMeasure.PriceFloor floor -> {
-        field("usdPerTonne", figure(floor.usdPerTonne()));
-        floor.boundUsdPerTonne().ifPresent(b -> field("boundUsdPerTonne", Decimal.print(b)));
-        field("gapGoesTo", word(floor.gapGoesTo().name()));
-      }
-      case BorderMeasure.TariffRateQuota quota -> {
-        field("tonnesPerYear", figure(quota.tonnesPerYear()));
-        field("inQuotaAdValorem", figure(quota.inQuota().adValorem()));
-        field("inQuotaUsdPerTonne", figure(quota.inQuota().usdPerTonne()));
-        field("outOfQuotaAdValorem", figure(quota.outOfQuota().adValorem()));
-        field("outOfQuotaUsdPerTonne", figure(quota.outOfQuota().usdPerTonne()));
-      }
-      case BorderMeasure.PriceUndertaking undertaking ->
-          field("usdPerTonne", figure(undertaking.usdPerTonne()));
-      case BorderMeasure.PartialLevy levy -> {
-        field("triggerUsdPerTonne", figure(levy.triggerUsdPerTonne()));
-        field("bands", bands(levy.ladder()));
-      }
-      case SupplyMeasure.CapacityChange change -> change(change.change(), "tonnesPerYear");
-      case SupplyMeasure.CostCut cut -> field("share", figure(cut.share()));
-      case SupplyMeasure.CostShift shift -> change(shift.change(), "usdPerTonne");
-      case SupplyMeasure.ProductionSubsidy subsidy ->
-          field("usdPerTonne", figure(subsidy.usdPerTonne()));
-      case SupplyMeasure.ContractForDifference contract -> {
-        field("strikeUsdPerTonne", figure(contract.strikeUsdPerTonne()));
-        contract.tonnesPerYear().ifPresent(tonnes -> field("tonnesPerYear", figure(tonnes)));
-        contract.upside().ifPresent(upside -> field("upside", upside(upside)));
-      }
-      case SupplyMeasure.Offtake offtake -> {
-        field("usdPerTonne", figure(offtake.usdPerTonne()));
-        field("tonnesPerYear", figure(offtake.tonnesPerYear()));
-      }
-      case DemandMeasure.DemandShift shift -> change(shift.change(), "tonnesPerYear");
-      case StockMeasure.StockRelease release -> {
-        field("tonnes", figure(release.tonnes()));
-        release.triggerUsdPerTonne().ifPresent(usd -> field("triggerUsdPerTonne", figure(usd)));
-      }
-      case StockMeasure.StockPurchase purchase -> {
-        field("tonnes", figure(purchase.tonnes()));
-        purchase.triggerUsdPerTonne().ifPresent(usd -> field("triggerUsdPerTonne", figure(usd)));
-      }
-    }
-  }
-
-  private void restriction(BorderMeasure.ExportRestriction measure) {
-    measure
-        .endUser()
-        .ifPresent(user ->
-            field(
-                "endUser",
-                "{name: %s, share: %s, status: %s, source: %s}"
-                    .formatted(
-                        user.name(),
-                        figure(user.share()),
-                        user.status().word(),
-                        quoted(user.source()))));
-    measure
-        .leakage()
-        .ifPresent(leak ->
-            field(
-                "leakage",
-                "{premiumUsdPerTonne: %s%s, via: %s}"
-                    .formatted(
-                        figure(leak.premiumUsdPerTonne()),
-                        leak.tonnesPerYear().map(t -> ", tonnesPerYear: " + figure(t)).orElse(""),
-                        parties(leak.via()))));
-  }
-
-  private void change(Change change, String key) {
-    switch (change) {
-      case Change.By by -> field(key, figure(by.figure()));
-      case Change.Times times -> field("factor", figure(times.figure()));
-    }
-  }
-
-  private static String bands(LevyLadder ladder) {
-    return ladder.bands().stream()
-        .map(band ->
-            "{below: %s, share: %s}"
-                .formatted(Decimal.print(band.below()), Decimal.print(band.share())))
-        .collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  private static String upside(SupplyMeasure.Upside upside) {
-    return "{share: %s, aboveUsdPerTonne: %s%s}"
-        .formatted(
-            Decimal.print(upside.share()),
-            Decimal.print(upside.aboveUsdPerTonne()),
-            upside.mostUsd().map(usd -> ", mostUsd: " + Decimal.print(usd)).orElse(""));
   }
 
   private void field(String key, String value) {
@@ -246,7 +107,7 @@ final class ScenarioPrinter {
     out.append(indent).append(key).append(": ").append(value).append('\n');
   }
 
-  private static String parties(Parties parties) {
+  static String parties(Parties parties) {
     return parties.isUnnamed() ? "all" : list(parties.ids());
   }
 
@@ -254,7 +115,7 @@ final class ScenarioPrinter {
     return parts.stream().map(Object::toString).collect(Collectors.joining(", ", "[", "]"));
   }
 
-  private static String figure(Interval value) {
+  static String figure(Interval value) {
     return value.low() == value.high()
         ? Decimal.print(value.central())
         : "{low: %s, central: %s, high: %s}"
@@ -262,10 +123,6 @@ final class ScenarioPrinter {
                 Decimal.print(value.low()),
                 Decimal.print(value.central()),
                 Decimal.print(value.high()));
-  }
-
-  private static String word(String constant) {
-    return constant.toLowerCase(Locale.ROOT);
   }
 
   /** Plain where every reader of YAML takes it for the same text, else between quotation marks. */
@@ -276,7 +133,7 @@ final class ScenarioPrinter {
     return quoted(text);
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     text.codePoints().forEach(point -> quoted.append(escaped(point)));
     return quoted.append('"').toString();

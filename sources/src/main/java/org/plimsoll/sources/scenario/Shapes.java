@@ -11,6 +11,10 @@ import static org.plimsoll.sources.scenario.Key.Form.WORD;
 
 import java.util.Arrays;
 import java.util.List;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.LevyLadder;
+import org.plimsoll.model.policy.SupplyMeasure;
+import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
 
 /** The blocks of a scenario file; those of measures are in {@link MeasureType}. */
@@ -93,62 +97,80 @@ final class Shapes {
               Key.of("high", NUMBER, "upper end")));
 
   /** A band of a partial levy. */
-  static final Shape BAND =
-      new Shape(
+  static final Part.Inner<LevyLadder.Band> BAND =
+      Part.Inner.of(
           "band",
           "A band of a `partialLevy`, which reaches down to the next.",
-          List.of(
-              Key.of("below", NUMBER, "share of the trigger at which it begins").in("1", 0, 1),
+          LevyLadder.Band.class,
+          Part.number(
+              Key.of("below", NUMBER, "share of the trigger at which it begins").in("1", 0, 1)),
+          Part.number(
               Key.of("share", NUMBER, "part of the fall within it that is levied").in("1", 0, 1)));
 
   /** What a contract for difference gives back. */
-  static final Shape UPSIDE =
-      new Shape(
+  static final Part.Inner<SupplyMeasure.Upside> UPSIDE =
+      Part.Inner.of(
           "upside",
           "What makers give back of a high price under a `contractForDifference`.",
-          List.of(
-              Key.of("share", NUMBER, "share of the price above the line").in("1", 0, 1),
-              Key.of("aboveUsdPerKg", NUMBER, "the line")
-                  .in("USD/kg", 0, 1e6)
-                  .orElse("see aboveUsdPerTonne"),
-              Key.of("aboveUsdPerTonne", NUMBER, "the same in the unit of the results")
-                  .in("USD/t", 0, 1e9)
-                  .orElse("see aboveUsdPerKg"),
-              Key.of("mostUsd", NUMBER, "largest sum a year")
-                  .in("USD", 0, MOST_USD)
-                  .orElse("no limit")));
+          SupplyMeasure.Upside.class,
+          Part.number(Key.of("share", NUMBER, "share of the price above the line").in("1", 0, 1)),
+          Part.price(
+                  Key.of("aboveUsdPerKg", NUMBER, "the line")
+                      .in("USD/kg", 0, 1e6)
+                      .orElse("see aboveUsdPerTonne"),
+                  Key.of("aboveUsdPerTonne", NUMBER, "the same in the unit of the results")
+                      .in("USD/t", 0, 1e9)
+                      .orElse("see aboveUsdPerKg"))
+              .as(Interval::central, Interval::exactly),
+          Part.number(
+                  Key.of("mostUsd", NUMBER, "largest sum a year")
+                      .in("USD", 0, MOST_USD)
+                      .orElse("no limit"))
+              .optional());
 
   /** What comes through a restriction all the same. */
-  static final Shape LEAKAGE =
-      new Shape(
+  static final Part.Inner<BorderMeasure.Leakage> LEAKAGE =
+      Part.Inner.of(
           "leakage",
           "Goods that reach the destinations of an export ban, licence or quota by way of third"
               + " countries.",
-          List.of(
+          BorderMeasure.Leakage.class,
+          Part.price(
               Key.of("premiumUsdPerKg", FIGURE, "on the delivered price in the third country")
                   .in("USD/kg", 0, 1e6)
                   .orElse("see premiumUsdPerTonne"),
               Key.of("premiumUsdPerTonne", FIGURE, "the same in the unit of the results")
                   .in("USD/t", 0, 1e9)
-                  .orElse("see premiumUsdPerKg"),
-              Key.of("tonnesPerYear", FIGURE, "the most, over all destinations")
-                  .in("t/year", 0, 1e10)
-                  .orElse("no limit"),
+                  .orElse("see premiumUsdPerKg")),
+          Part.figure(
+                  Key.of("tonnesPerYear", FIGURE, "the most, over all destinations")
+                      .in("t/year", 0, 1e10)
+                      .orElse("no limit"))
+              .optional(),
+          Part.parties(
               Key.of("via", PARTIES, "third countries, which share the tonnes alike")
                   .orElse("the one that bought most from the origins in the base year")));
 
   /** The user that a restriction tells from others. */
-  static final Shape END_USER =
-      new Shape(
+  static final Part.Inner<BorderMeasure.EndUser> END_USER =
+      Part.Inner.of(
           "endUser",
           "A user whom an export ban, licence or quota tells from all others at its destinations:"
               + " a buyer of its own, with the mix of origins that all have in the base year.",
-          List.of(
+          BorderMeasure.EndUser.class,
+          Part.word(
               Key.of("name", WORD, "by which the answer names it, for example military"),
+              name -> name,
+              name -> name),
+          Part.figure(
               Key.of("share", FIGURE, "part of base final use at each destination that is its own")
-                  .in("1", 0, 1),
+                  .in("1", 0, 1)),
+          Part.word(
               Key.of("status", WORD, "how the share came to be known")
                   .oneOf(Arrays.stream(Status.values()).map(Status::word).toArray(String[]::new)),
+              Status::parse,
+              Status::word),
+          Part.source(
               Key.of("source", TEXT, "where the share is stated, or the reason for assuming it")));
 
   private Shapes() {}
@@ -156,6 +178,15 @@ final class Shapes {
   /** All of them, in the order of the reference page. */
   static List<Shape> listAll() {
     return List.of(
-        SCENARIO, ALLIANCE, MEMBER, STOCKPILE, RANGE, CONTROLS, BAND, UPSIDE, LEAKAGE, END_USER);
+        SCENARIO,
+        ALLIANCE,
+        MEMBER,
+        STOCKPILE,
+        RANGE,
+        CONTROLS,
+        BAND.shape(),
+        UPSIDE.shape(),
+        LEAKAGE.shape(),
+        END_USER.shape());
   }
 }
