@@ -32,18 +32,19 @@ final class PlaceTables {
   record Dates(LocalDate asOf, int baseYear) {}
 
   static final Table<Dates> PACK =
-      new Table<>(
+      Table.of(
+          Dates.class,
           "pack",
           "The pack's own date and the year of its volumes; one row.",
           1,
           List.of(
               Column.of("as_of", DATE, "date on which the registers were read", Dates::asOf),
               Column.<Dates>of("base_year", WHOLE, "year of all volumes", Dates::baseYear)
-                  .within(1900, 2100)),
-          cells -> new Dates(cells.date("as_of"), cells.integer("base_year")));
+                  .within(1900, 2100)));
 
   static final Table<Dataset> DATASETS =
-      new Table<>(
+      Table.of(
+          Dataset.class,
           "datasets",
           "A dataset that figures were read from.",
           1,
@@ -60,19 +61,11 @@ final class PlaceTables {
               Column.<Dataset>of("citation", TEXT, "how it asks to be cited", Dataset::citation)
                   .orEmpty(),
               Column.<Dataset>of("sha256", TEXT, "hash of the file read", Dataset::sha256)
-                  .orEmpty()),
-          cells ->
-              new Dataset(
-                  cells.text("dataset"),
-                  cells.text("publisher"),
-                  cells.text("edition"),
-                  cells.text("licence"),
-                  cells.yes("redistributable"),
-                  cells.text("citation"),
-                  cells.text("sha256")));
+                  .orEmpty()));
 
   static final Table<Country> COUNTRY_LIST =
-      new Table<>(
+      Table.of(
+          Country.class,
           "countries",
           "A country named anywhere in the pack, or one of the aggregates ROW and XEU.",
           1,
@@ -94,16 +87,11 @@ final class PlaceTables {
                       Country::governance)
                   .in("1")
                   .within(-4, 4)
-                  .orEmpty()),
-          cells ->
-              new Country(
-                  cells.country("country"),
-                  cells.text("name"),
-                  cells.findNumber("manufacturing_value_added_usd_million"),
-                  cells.findNumber("governance")));
+                  .orEmpty()));
 
   static final Table<Territory> TERRITORIES =
-      new Table<>(
+      Table.of(
+          Territory.class,
           "territories",
           "A customs territory of several countries; every other country is its own.",
           1,
@@ -114,13 +102,11 @@ final class PlaceTables {
                   "members",
                   COUNTRIES,
                   "its countries, and the aggregate XEU",
-                  Territory::members)),
-          cells ->
-              new Territory(
-                  cells.text("territory"), cells.text("name"), cells.countries("members")));
+                  Territory::members)));
 
   static final Table<Commodity> COMMODITIES =
-      new Table<>(
+      Table.of(
+          Commodity.class,
           "commodities",
           "A mineral raw material.",
           1,
@@ -134,13 +120,7 @@ final class PlaceTables {
                       LIST,
                       "official lists it is on: us-2025, eu-critical, eu-strategic",
                       Commodity::lists)
-                  .orEmpty()),
-          cells ->
-              new Commodity(
-                  cells.text("commodity"),
-                  cells.text("name"),
-                  cells.text("symbol"),
-                  cells.list("lists")));
+                  .orEmpty()));
 
   static final Table<Product> PRODUCTS =
       new Table<>(

@@ -21,7 +21,8 @@ final class UseTables {
   private static final double MOST_UNITS = 1e13;
 
   static final Table<EndUse> END_USES =
-      new Table<>(
+      Table.of(
+          EndUse.class,
           "end_uses",
           "A sector's share in the use of a commodity, as one source has it.",
           4,
@@ -46,20 +47,11 @@ final class UseTables {
                       "main",
                       YES_NO,
                       "whether the model reads it; other sources are shown beside it",
-                      EndUse::isMain))),
-          cells ->
-              new EndUse(
-                  cells.text("commodity"),
-                  cells.text("area"),
-                  cells.text("application"),
-                  cells.text("sector"),
-                  cells.number("share"),
-                  cells.number("eu_value_added_eur_million"),
-                  cells.yes("main"),
-                  cells.provenance()));
+                      EndUse::isMain))));
 
   static final Table<BillOfMaterials> BILLS_OF_MATERIALS =
-      new Table<>(
+      Table.of(
+          BillOfMaterials.class,
           "bills_of_materials",
           "How much of a commodity a unit of a good holds. Sources that conflict are rows of their"
               + " own; rows of one good may overlap and are not added.",
@@ -79,20 +71,11 @@ final class UseTables {
                   kilograms("kg_low", "lower end", b -> b.kilograms().low()),
                   kilograms("kg", "in one unit of the good", b -> b.kilograms().central()),
                   kilograms("kg_high", "upper end", b -> b.kilograms().high()),
-                  Column.of("unit", TEXT, "what is counted", BillOfMaterials::unit))),
-          cells ->
-              new BillOfMaterials(
-                  cells.text("good"),
-                  cells.text("component"),
-                  cells.text("commodity"),
-                  cells.text("form"),
-                  cells.text("as_of"),
-                  cells.interval("kg_low", "kg", "kg_high"),
-                  cells.text("unit"),
-                  cells.provenance()));
+                  Column.of("unit", TEXT, "what is counted", BillOfMaterials::unit))));
 
   static final Table<ProductVolume> PRODUCT_VOLUMES =
-      new Table<>(
+      Table.of(
+          ProductVolume.class,
           "product_volumes",
           "How many units of a good were made, sold or put up in a year.",
           4,
@@ -107,16 +90,7 @@ final class UseTables {
                   units("units_low", "lower end", v -> v.units().low()),
                   units("units", "how many", v -> v.units().central()),
                   units("units_high", "upper end", v -> v.units().high()),
-                  Column.of("unit", TEXT, "what is counted", ProductVolume::unit))),
-          cells ->
-              new ProductVolume(
-                  cells.text("good"),
-                  cells.text("measure"),
-                  cells.text("area"),
-                  cells.integer("year"),
-                  cells.interval("units_low", "units", "units_high"),
-                  cells.text("unit"),
-                  cells.provenance()));
+                  Column.of("unit", TEXT, "what is counted", ProductVolume::unit))));
 
   static final Table<DemandGrowth> DEMAND_GROWTH =
       new Table<>(
@@ -143,7 +117,8 @@ final class UseTables {
           UseTables::growth);
 
   static final Table<Recycling> RECYCLING =
-      new Table<>(
+      Table.of(
+          Recycling.class,
           "recycling",
           "A rate of recycling; rates of different measures are not the same thing.",
           4,
@@ -160,15 +135,7 @@ final class UseTables {
                   Column.of("period", TEXT, "year or edition of the study", Recycling::period),
                   share("share_low", "lower end", r -> r.share().low()),
                   share("share", "share", r -> r.share().central()),
-                  share("share_high", "upper end", r -> r.share().high()))),
-          cells ->
-              new Recycling(
-                  cells.text("commodity"),
-                  cells.parsed("measure", Recycling.Measure::parse),
-                  cells.text("area"),
-                  cells.text("period"),
-                  cells.interval("share_low", "share", "share_high"),
-                  cells.provenance()));
+                  share("share_high", "upper end", r -> r.share().high()))));
 
   private UseTables() {}
 
