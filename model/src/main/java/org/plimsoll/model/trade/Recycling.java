@@ -46,5 +46,22 @@ public record Recycling(
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /**
+     * Reads the word used in files.
+     *
+     * @throws IllegalArgumentException on any other word
+     */
+    public static Measure parse(String text) {
+      for (Measure measure : values()) {
+        if (measure.word().equals(text)) {
+          return measure;
+        }
+      }
+      throw new IllegalArgumentException(
+          "not a rate of recycling: '"
+              + text
+              + "'\nMaybe you meant eol-input-rate, eol-rate or scrap-in-use");
+    }
   }
 }

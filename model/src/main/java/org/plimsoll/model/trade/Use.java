@@ -29,6 +29,21 @@ public record Use(
     /** Addition to stocks in the base year. */
     STOCK_BUILD;
 
+    /**
+     * Reads {@code final} or {@code stock-build}.
+     *
+     * @throws IllegalArgumentException on any other word
+     */
+    public static Purpose parse(String text) {
+      return switch (text) {
+        case "final" -> FINAL;
+        case "stock-build" -> STOCK_BUILD;
+        default ->
+            throw new IllegalArgumentException(
+                "not a purpose: '" + text + "'\nMaybe you meant final or stock-build");
+      };
+    }
+
     /** The word used in files. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

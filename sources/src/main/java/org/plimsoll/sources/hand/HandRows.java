@@ -3,10 +3,12 @@ package org.plimsoll.sources.hand;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
@@ -23,7 +25,6 @@ import org.plimsoll.model.quantity.PriceUnit;
 import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.model.trade.Use;
 import org.plimsoll.sources.table.Row;
-import org.plimsoll.sources.table.Words;
 
 /** Makes a record of a row of each hand-written file. */
 final class HandRows {
@@ -133,7 +134,7 @@ final class HandRows {
     return new OutputRule(
         row.text("activity"),
         row.text("area"),
-        row.parsed("method", text -> Words.parse(OutputRule.Method.class, "method", text)),
+        row.parsed("method", word(OutputRule.Method.class)),
         row.optionalText("series"),
         row.amount("factor"),
         row.optionalText("split"),
@@ -147,8 +148,8 @@ final class HandRows {
     return new UseRule(
         row.parsed("product", ProductId::parse),
         row.text("area"),
-        row.parsed("purpose", text -> Words.parse(Use.Purpose.class, "purpose", text)),
-        row.parsed("method", text -> Words.parse(UseRule.Method.class, "method", text)),
+        row.parsed("purpose", Use.Purpose::parse),
+        row.parsed("method", word(UseRule.Method.class)),
         List.of("series", "apparent").contains(row.text("method"))
             ? row.text("series")
             : row.optionalText("series"),
@@ -191,9 +192,7 @@ final class HandRows {
     return new PriceRule(
         row.parsed("product", ProductId::parse),
         row.text("vintage"),
-        isStated
-            ? PriceRule.Method.STATED
-            : row.parsed("method", text -> Words.parse(PriceRule.Method.class, "method", text)),
+        isStated ? PriceRule.Method.STATED : row.parsed("method", word(PriceRule.Method.class)),
         row.parsed("reference", text -> reference(method, text)),
         row.built(
             "factor",
@@ -260,5 +259,23 @@ final class HandRows {
     } catch (java.time.format.DateTimeParseException e) {
       throw new IllegalArgumentException("not a date: '" + text + "'\nMaybe write 2026-11-24", e);
     }
+  }
+
+  /** Reads an enum constant from its lower-case word with hyphens. */
+  private static <E extends Enum<E>> Function<String, E> word(Class<E> type) {
+    return text -> {
+      for (E constant : type.getEnumConstants()) {
+        if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+          return constant;
+        }
+      }
+      throw new IllegalArgumentException(
+          "not a method: '"
+              + text
+              + "'\nMaybe you meant one of "
+              + Arrays.stream(type.getEnumConstants())
+                  .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                  .toList());
+    };
   }
 }

@@ -21,7 +21,6 @@ import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.sources.table.Decimal;
 import org.plimsoll.sources.table.Row;
-import org.plimsoll.sources.table.Words;
 
 /**
  * The fields of one row in the model's words, checked against the table's columns. Every accessor
@@ -79,12 +78,6 @@ final class Cells {
 
   LocalDate date(String name) {
     return row.parsed(name, Cells::parseDate);
-  }
-
-  /** A constant by its word. */
-  @SuppressWarnings({"unchecked", "rawtypes"}) // the caller found an enum
-  Object word(String name, Class<?> type) {
-    return row.parsed(name, text -> Words.parse((Class) type, name.replace('_', ' '), text));
   }
 
   <T> T parsed(String name, Function<String, T> parse) {

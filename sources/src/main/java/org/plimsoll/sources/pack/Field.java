@@ -1,6 +1,7 @@
 package org.plimsoll.sources.pack;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -8,7 +9,6 @@ import java.util.stream.Collectors;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.sources.table.Decimal;
-import org.plimsoll.sources.table.Words;
 
 /** The one spelling of each value in a field, so that the same evidence gives the same bytes. */
 final class Field {
@@ -34,7 +34,7 @@ final class Field {
       case List<?> parts -> parts.stream().map(Field::part).collect(Collectors.joining(SEPARATOR));
       case Parties parties -> print(parties.ids());
       case Grade grade -> grade.name();
-      case Enum<?> word -> Words.of(word);
+      case Enum<?> word -> word.name().toLowerCase(Locale.ROOT).replace('_', '-');
       default -> text(value.toString());
     };
   }

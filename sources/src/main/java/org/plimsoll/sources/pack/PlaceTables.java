@@ -32,19 +32,18 @@ final class PlaceTables {
   record Dates(LocalDate asOf, int baseYear) {}
 
   static final Table<Dates> PACK =
-      Table.of(
-          Dates.class,
+      new Table<>(
           "pack",
           "The pack's own date and the year of its volumes; one row.",
           1,
           List.of(
               Column.of("as_of", DATE, "date on which the registers were read", Dates::asOf),
               Column.<Dates>of("base_year", WHOLE, "year of all volumes", Dates::baseYear)
-                  .within(1900, 2100)));
+                  .within(1900, 2100)),
+          cells -> new Dates(cells.date("as_of"), cells.integer("base_year")));
 
   static final Table<Dataset> DATASETS =
-      Table.of(
-          Dataset.class,
+      new Table<>(
           "datasets",
           "A dataset that figures were read from.",
           1,
@@ -61,11 +60,19 @@ final class PlaceTables {
               Column.<Dataset>of("citation", TEXT, "how it asks to be cited", Dataset::citation)
                   .orEmpty(),
               Column.<Dataset>of("sha256", TEXT, "hash of the file read", Dataset::sha256)
-                  .orEmpty()));
+                  .orEmpty()),
+          cells ->
+              new Dataset(
+                  cells.text("dataset"),
+                  cells.text("publisher"),
+                  cells.text("edition"),
+                  cells.text("licence"),
+                  cells.yes("redistributable"),
+                  cells.text("citation"),
+                  cells.text("sha256")));
 
   static final Table<Country> COUNTRY_LIST =
-      Table.of(
-          Country.class,
+      new Table<>(
           "countries",
           "A country named anywhere in the pack, or one of the aggregates ROW and XEU.",
           1,
@@ -87,11 +94,16 @@ final class PlaceTables {
                       Country::governance)
                   .in("1")
                   .within(-4, 4)
-                  .orEmpty()));
+                  .orEmpty()),
+          cells ->
+              new Country(
+                  cells.country("country"),
+                  cells.text("name"),
+                  cells.findNumber("manufacturing_value_added_usd_million"),
+                  cells.findNumber("governance")));
 
   static final Table<Territory> TERRITORIES =
-      Table.of(
-          Territory.class,
+      new Table<>(
           "territories",
           "A customs territory of several countries; every other country is its own.",
           1,
@@ -102,11 +114,13 @@ final class PlaceTables {
                   "members",
                   COUNTRIES,
                   "its countries, and the aggregate XEU",
-                  Territory::members)));
+                  Territory::members)),
+          cells ->
+              new Territory(
+                  cells.text("territory"), cells.text("name"), cells.countries("members")));
 
   static final Table<Commodity> COMMODITIES =
-      Table.of(
-          Commodity.class,
+      new Table<>(
           "commodities",
           "A mineral raw material.",
           1,
@@ -120,7 +134,13 @@ final class PlaceTables {
                       LIST,
                       "official lists it is on: us-2025, eu-critical, eu-strategic",
                       Commodity::lists)
-                  .orEmpty()));
+                  .orEmpty()),
+          cells ->
+              new Commodity(
+                  cells.text("commodity"),
+                  cells.text("name"),
+                  cells.text("symbol"),
+                  cells.list("lists")));
 
   static final Table<Product> PRODUCTS =
       new Table<>(

@@ -25,8 +25,7 @@ import org.plimsoll.model.provenance.Interval;
 /** What was announced, promised, controlled and reported, with the registers' own marks. */
 final class RegisterTables {
   static final Table<Project> PROJECTS =
-      Table.of(
-          Project.class,
+      new Table<>(
           "projects",
           "A project of the register.",
           1,
@@ -63,7 +62,25 @@ final class RegisterTables {
                   text("state", "as the register words it", Project::state),
                   text("support", "public support and offtake, as quoted", Project::support),
                   text("url", "where it is reported", Project::url),
-                  text("verification", "the register's own mark", Project::verification))));
+                  text("verification", "the register's own mark", Project::verification))),
+          cells ->
+              new Project(
+                  cells.text("project"),
+                  cells.text("name"),
+                  cells.text("operator"),
+                  cells.findCountry("country"),
+                  cells.text("mineral"),
+                  cells.text("stage"),
+                  cells.findProduct("product"),
+                  cells.findNumber("capacity_tonnes_per_year"),
+                  cells.text("capacity_note"),
+                  cells.findNumber("capital_usd_million"),
+                  cells.findInteger("start_year"),
+                  cells.text("state"),
+                  cells.text("support"),
+                  cells.text("url"),
+                  cells.text("verification"),
+                  cells.provenance()));
 
   static final Table<ExportControl> EXPORT_CONTROLS =
       new Table<>(
@@ -131,8 +148,7 @@ final class RegisterTables {
                   cells.provenance()));
 
   static final Table<Commitment> COMMITMENTS =
-      Table.of(
-          Commitment.class,
+      new Table<>(
           "commitments",
           "A promise of the register, with or without a date.",
           1,
@@ -153,11 +169,26 @@ final class RegisterTables {
                   text("state_date", "date of the newest evidence", Commitment::stateDate),
                   text("done", "date on which it was fulfilled", Commitment::done),
                   text("url", "where it is reported", Commitment::url),
-                  text("verification", "the register's own mark", Commitment::verification))));
+                  text("verification", "the register's own mark", Commitment::verification))),
+          cells ->
+              new Commitment(
+                  cells.text("commitment"),
+                  cells.text("made"),
+                  cells.text("parties"),
+                  cells.text("instrument"),
+                  cells.text("binding"),
+                  cells.text("promise"),
+                  cells.findText("deadline"),
+                  cells.text("deadline_basis"),
+                  cells.text("state"),
+                  cells.findText("state_date"),
+                  cells.findText("done"),
+                  cells.text("url"),
+                  cells.text("verification"),
+                  cells.provenance()));
 
   static final Table<Partner> PARTNERS =
-      Table.of(
-          Partner.class,
+      new Table<>(
           "partners",
           "A country's tie to a framework of cooperation on critical minerals.",
           2,
@@ -170,11 +201,20 @@ final class RegisterTables {
                   Column.of("tie", WORD, "signed or attended", Partner::tie),
                   Column.of("counterpart", IMPORTER, "on the other side", Partner::counterpart),
                   text("date", "signed or held", Partner::date),
-                  Column.of("label", TEXT, "what a plan says of the country", Partner::label))));
+                  Column.of("label", TEXT, "what a plan says of the country", Partner::label))),
+          cells ->
+              new Partner(
+                  cells.country("country"),
+                  cells.text("framework"),
+                  cells.text("name"),
+                  cells.parsed("tie", RegisterTables::parseTie),
+                  cells.text("counterpart"),
+                  cells.findText("date"),
+                  cells.text("label"),
+                  cells.provenance()));
 
   static final Table<Fact> FACTS =
-      Table.of(
-          Fact.class,
+      new Table<>(
           "facts",
           "A dated fact that a scenario or report may cite.",
           1,
@@ -185,7 +225,14 @@ final class RegisterTables {
                   text("date", "as printed", Fact::date),
                   Column.of(
                       "statement", TEXT, "what it says, with figure and unit", Fact::statement),
-                  text("url", "where it is reported", Fact::url))));
+                  text("url", "where it is reported", Fact::url))),
+          cells ->
+              new Fact(
+                  cells.text("fact"),
+                  cells.text("date"),
+                  cells.text("statement"),
+                  cells.text("url"),
+                  cells.provenance()));
 
   private static final List<String> EFFECT_COLUMNS =
       List.of(
@@ -254,6 +301,16 @@ final class RegisterTables {
         ? Optional.empty()
         : Optional.of(
             cells.interval("licensed_share_low", "licensed_share", "licensed_share_high"));
+  }
+
+  private static Partner.Tie parseTie(String text) {
+    return switch (text) {
+      case "signed" -> Partner.Tie.SIGNED;
+      case "attended" -> Partner.Tie.ATTENDED;
+      default ->
+          throw new IllegalArgumentException(
+              "not a tie: '" + text + "'\nMaybe you meant signed or attended");
+    };
   }
 
   private static InBase parseInBase(String text) {

@@ -22,8 +22,7 @@ final class ResilienceTables {
   private static final String UNIT = "unit of the value";
 
   static final Table<Freight> FREIGHT =
-      Table.of(
-          Freight.class,
+      new Table<>(
           "freight",
           "What carriage and insurance add to the value at the exporter's border: CIF ÷ FOB − 1.",
           4,
@@ -37,11 +36,18 @@ final class ResilienceTables {
                   Column.of("period", TEXT, "year or years", Freight::period),
                   share("share_of_fob_low", "lower end", f -> f.shareOfFob().low()),
                   share("share_of_fob", "0.03 for 3%", f -> f.shareOfFob().central()),
-                  share("share_of_fob_high", "upper end", f -> f.shareOfFob().high()))));
+                  share("share_of_fob_high", "upper end", f -> f.shareOfFob().high()))),
+          cells ->
+              new Freight(
+                  cells.product("product"),
+                  cells.text("exporter"),
+                  cells.text("importer"),
+                  cells.text("period"),
+                  cells.interval("share_of_fob_low", "share_of_fob", "share_of_fob_high"),
+                  cells.provenance()));
 
   static final Table<Storage> STORAGE =
-      Table.of(
-          Storage.class,
+      new Table<>(
           "storage",
           "What it costs, or how long it is possible, to keep a material.",
           4,
@@ -55,11 +61,19 @@ final class ResilienceTables {
                   value("value_low", "lower end", 0, s -> s.value().low()),
                   value("value", "central value", 0, s -> s.value().central()),
                   value("value_high", "upper end", 0, s -> s.value().high()),
-                  Column.of("unit", TEXT, UNIT, Storage::unit))));
+                  Column.of("unit", TEXT, UNIT, Storage::unit))),
+          cells ->
+              new Storage(
+                  cells.text("scope"),
+                  cells.text("form"),
+                  cells.text("measure"),
+                  cells.text("place"),
+                  cells.interval("value_low", "value", "value_high"),
+                  cells.text("unit"),
+                  cells.provenance()));
 
   static final Table<ProjectCost> PROJECT_COSTS =
-      Table.of(
-          ProjectCost.class,
+      new Table<>(
           "project_costs",
           "What a project, or a group of them, costs or needs.",
           4,
@@ -87,11 +101,21 @@ final class ResilienceTables {
                           ProjectCost::capacityTonnesPerYear)
                       .in("t/year")
                       .within(0, 1e9)
-                      .orEmpty())));
+                      .orEmpty())),
+          cells ->
+              new ProjectCost(
+                  cells.text("commodity"),
+                  cells.text("project"),
+                  cells.text("measure"),
+                  cells.text("as_of"),
+                  cells.text("place"),
+                  cells.interval("value_low", "value", "value_high"),
+                  cells.text("unit"),
+                  cells.findNumber("capacity_tonnes_per_year"),
+                  cells.provenance()));
 
   static final Table<Stockpile> STOCKPILES =
-      Table.of(
-          Stockpile.class,
+      new Table<>(
           "stockpiles",
           "What is said of a stock: what it holds, aims at, or means to buy.",
           6,
@@ -109,11 +133,22 @@ final class ResilienceTables {
                   value("amount_high", "upper end", 0, s -> s.amount().high()),
                   Column.of("unit", TEXT, "t, days of use, USD million", Stockpile::unit),
                   Column.<Stockpile>of("url", TEXT, "where it is reported", Stockpile::url)
-                      .orEmpty())));
+                      .orEmpty())),
+          cells ->
+              new Stockpile(
+                  cells.text("holder"),
+                  cells.text("kind"),
+                  cells.text("scope"),
+                  cells.text("form"),
+                  cells.text("measure"),
+                  cells.text("date"),
+                  cells.interval("amount_low", "amount", "amount_high"),
+                  cells.text("unit"),
+                  cells.text("url"),
+                  cells.provenance()));
 
   static final Table<Disruption> DISRUPTIONS =
-      Table.of(
-          Disruption.class,
+      new Table<>(
           "disruptions",
           "What a disruption of supply did, or is estimated to do.",
           5,
@@ -132,7 +167,17 @@ final class ResilienceTables {
                       "unit",
                       TEXT,
                       "1 for a change as a share, -0.5 for a half lost; USD million",
-                      Disruption::unit))));
+                      Disruption::unit))),
+          cells ->
+              new Disruption(
+                  cells.text("event"),
+                  cells.text("commodity"),
+                  cells.text("area"),
+                  cells.text("measure"),
+                  cells.text("period"),
+                  cells.interval("value_low", "value", "value_high"),
+                  cells.text("unit"),
+                  cells.provenance()));
 
   private ResilienceTables() {}
 

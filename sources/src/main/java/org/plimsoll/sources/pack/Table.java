@@ -31,12 +31,6 @@ record Table<T>(
     columns = List.copyOf(columns);
   }
 
-  /** A table whose columns stand in the order of the components of its record. */
-  static <T extends Record> Table<T> of(
-      Class<T> type, String name, String about, int keys, List<Column<T>> columns) {
-    return new Table<>(name, about, keys, columns, new RowMaker<>(type, columns));
-  }
-
   String fileName() {
     return name + ".csv";
   }

@@ -21,8 +21,7 @@ final class UseTables {
   private static final double MOST_UNITS = 1e13;
 
   static final Table<EndUse> END_USES =
-      Table.of(
-          EndUse.class,
+      new Table<>(
           "end_uses",
           "A sector's share in the use of a commodity, as one source has it.",
           4,
@@ -47,11 +46,20 @@ final class UseTables {
                       "main",
                       YES_NO,
                       "whether the model reads it; other sources are shown beside it",
-                      EndUse::isMain))));
+                      EndUse::isMain))),
+          cells ->
+              new EndUse(
+                  cells.text("commodity"),
+                  cells.text("area"),
+                  cells.text("application"),
+                  cells.text("sector"),
+                  cells.number("share"),
+                  cells.number("eu_value_added_eur_million"),
+                  cells.yes("main"),
+                  cells.provenance()));
 
   static final Table<BillOfMaterials> BILLS_OF_MATERIALS =
-      Table.of(
-          BillOfMaterials.class,
+      new Table<>(
           "bills_of_materials",
           "How much of a commodity a unit of a good holds. Sources that conflict are rows of their"
               + " own; rows of one good may overlap and are not added.",
@@ -71,11 +79,20 @@ final class UseTables {
                   kilograms("kg_low", "lower end", b -> b.kilograms().low()),
                   kilograms("kg", "in one unit of the good", b -> b.kilograms().central()),
                   kilograms("kg_high", "upper end", b -> b.kilograms().high()),
-                  Column.of("unit", TEXT, "what is counted", BillOfMaterials::unit))));
+                  Column.of("unit", TEXT, "what is counted", BillOfMaterials::unit))),
+          cells ->
+              new BillOfMaterials(
+                  cells.text("good"),
+                  cells.text("component"),
+                  cells.text("commodity"),
+                  cells.text("form"),
+                  cells.text("as_of"),
+                  cells.interval("kg_low", "kg", "kg_high"),
+                  cells.text("unit"),
+                  cells.provenance()));
 
   static final Table<ProductVolume> PRODUCT_VOLUMES =
-      Table.of(
-          ProductVolume.class,
+      new Table<>(
           "product_volumes",
           "How many units of a good were made, sold or put up in a year.",
           4,
@@ -90,7 +107,16 @@ final class UseTables {
                   units("units_low", "lower end", v -> v.units().low()),
                   units("units", "how many", v -> v.units().central()),
                   units("units_high", "upper end", v -> v.units().high()),
-                  Column.of("unit", TEXT, "what is counted", ProductVolume::unit))));
+                  Column.of("unit", TEXT, "what is counted", ProductVolume::unit))),
+          cells ->
+              new ProductVolume(
+                  cells.text("good"),
+                  cells.text("measure"),
+                  cells.text("area"),
+                  cells.integer("year"),
+                  cells.interval("units_low", "units", "units_high"),
+                  cells.text("unit"),
+                  cells.provenance()));
 
   static final Table<DemandGrowth> DEMAND_GROWTH =
       new Table<>(
@@ -117,8 +143,7 @@ final class UseTables {
           UseTables::growth);
 
   static final Table<Recycling> RECYCLING =
-      Table.of(
-          Recycling.class,
+      new Table<>(
           "recycling",
           "A rate of recycling; rates of different measures are not the same thing.",
           4,
@@ -135,7 +160,15 @@ final class UseTables {
                   Column.of("period", TEXT, "year or edition of the study", Recycling::period),
                   share("share_low", "lower end", r -> r.share().low()),
                   share("share", "share", r -> r.share().central()),
-                  share("share_high", "upper end", r -> r.share().high()))));
+                  share("share_high", "upper end", r -> r.share().high()))),
+          cells ->
+              new Recycling(
+                  cells.text("commodity"),
+                  cells.parsed("measure", Recycling.Measure::parse),
+                  cells.text("area"),
+                  cells.text("period"),
+                  cells.interval("share_low", "share", "share_high"),
+                  cells.provenance()));
 
   private UseTables() {}
 

@@ -35,8 +35,7 @@ final class VolumeTables {
   private static final double LEAST_USD_PER_TONNE = 0.001;
 
   static final Table<Parameter> PARAMETERS =
-      Table.of(
-          Parameter.class,
+      new Table<>(
           "parameters",
           "A default of the model.",
           2,
@@ -53,11 +52,17 @@ final class VolumeTables {
                   Column.of(
                       "central", NUMBER, "value used when one is needed", p -> p.value().central()),
                   Column.of("high", NUMBER, "upper end", p -> p.value().high()),
-                  Column.of("unit", TEXT, "unit of the value; 1 if none", Parameter::unit))));
+                  Column.of("unit", TEXT, "unit of the value; 1 if none", Parameter::unit))),
+          cells ->
+              new Parameter(
+                  cells.text("parameter"),
+                  cells.text("scope"),
+                  cells.interval("low", "central", "high"),
+                  cells.text("unit"),
+                  cells.provenance()));
 
   static final Table<Production> PRODUCTION =
-      Table.of(
-          Production.class,
+      new Table<>(
           "production",
           "Output of one activity in one country; joint products follow from technology.csv.",
           4,
@@ -69,11 +74,18 @@ final class VolumeTables {
                       "product", PRODUCT, "the activity's primary product", Production::product),
                   Column.of("country", COUNTRY, "where", Production::country),
                   year(Production::year),
-                  tonnes("tonnes", "tonnes of content", Production::tonnes))));
+                  tonnes("tonnes", "tonnes of content", Production::tonnes))),
+          cells ->
+              new Production(
+                  cells.text("activity"),
+                  cells.product("product"),
+                  cells.country("country"),
+                  cells.integer("year"),
+                  cells.number("tonnes"),
+                  cells.provenance()));
 
   static final Table<Use> CONSUMPTION =
-      Table.of(
-          Use.class,
+      new Table<>(
           "consumption",
           "What a country used other than as an input to a modelled activity.",
           4,
@@ -85,11 +97,18 @@ final class VolumeTables {
                       "country", COUNTRY, "place of first industrial processing", Use::country),
                   Column.of("purpose", WORD, "final or stock-build", Use::purpose),
                   year(Use::year),
-                  tonnes("tonnes", "tonnes of content", Use::tonnes))));
+                  tonnes("tonnes", "tonnes of content", Use::tonnes))),
+          cells ->
+              new Use(
+                  cells.product("product"),
+                  cells.country("country"),
+                  cells.parsed("purpose", Use.Purpose::parse),
+                  cells.integer("year"),
+                  cells.number("tonnes"),
+                  cells.provenance()));
 
   static final Table<Flow> TRADE =
-      Table.of(
-          Flow.class,
+      new Table<>(
           "trade",
           "A reconciled flow from maker to user; exporter and importer are the same at home.",
           4,
@@ -105,11 +124,19 @@ final class VolumeTables {
                           "observed_tonnes",
                           "tonnes of content before balancing",
                           Flow::observedTonnes)
-                      .orEmpty())));
+                      .orEmpty())),
+          cells ->
+              new Flow(
+                  cells.product("product"),
+                  cells.country("exporter"),
+                  cells.country("importer"),
+                  cells.integer("year"),
+                  cells.number("tonnes"),
+                  cells.findNumber("observed_tonnes"),
+                  cells.provenance()));
 
   static final Table<Price> PRICES =
-      Table.of(
-          Price.class,
+      new Table<>(
           "prices",
           "A price of a product: a base of one of the two vintages, or a quote that is shown.",
           5,
@@ -125,11 +152,20 @@ final class VolumeTables {
                   usdPerTonne("usd_per_tonne_low", "lower end", p -> p.usdPerTonne().low()),
                   usdPerTonne("usd_per_tonne", "central value", p -> p.usdPerTonne().central()),
                   usdPerTonne("usd_per_tonne_high", "upper end", p -> p.usdPerTonne().high()),
-                  Column.of("liquid", YES_NO, "whether real volume trades at it", Price::liquid))));
+                  Column.of("liquid", YES_NO, "whether real volume trades at it", Price::liquid))),
+          cells ->
+              new Price(
+                  cells.product("product"),
+                  cells.text("vintage"),
+                  cells.text("date"),
+                  cells.text("location"),
+                  cells.text("type"),
+                  cells.interval("usd_per_tonne_low", "usd_per_tonne", "usd_per_tonne_high"),
+                  cells.yes("liquid"),
+                  cells.provenance()));
 
   static final Table<Duty> TARIFFS =
-      Table.of(
-          Duty.class,
+      new Table<>(
           "tariffs",
           "An import duty in force in the base year.",
           3,
@@ -145,7 +181,14 @@ final class VolumeTables {
                           "share of the customs value, 0.035 for 3.5%",
                           Duty::adValorem)
                       .in("1")
-                      .within(0, 10))));
+                      .within(0, 10))),
+          cells ->
+              new Duty(
+                  cells.text("importer"),
+                  cells.text("origin"),
+                  cells.product("product"),
+                  cells.number("ad_valorem"),
+                  cells.provenance()));
 
   private VolumeTables() {}
 

@@ -19,8 +19,7 @@ final class WordTables {
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
   static final Table<CustomsValuation> VALUATIONS =
-      Table.of(
-          CustomsValuation.class,
+      new Table<>(
           "valuations",
           "What the customs value of an importer holds; a country wins over its territory.",
           1,
@@ -33,7 +32,12 @@ final class WordTables {
                       "basis",
                       WORD,
                       "fob without carriage and insurance, or cif",
-                      CustomsValuation::basis))));
+                      CustomsValuation::basis))),
+          cells ->
+              new CustomsValuation(
+                  cells.text("importer"),
+                  cells.parsed("basis", WordTables::parseBasis),
+                  cells.provenance()));
 
   static final Table<ExchangeRate> RATES =
       new Table<>(
@@ -79,6 +83,16 @@ final class WordTables {
   private static Column<ExchangeRate> usd(
       String name, String about, Function<ExchangeRate, Object> usd) {
     return Column.of(name, NUMBER, about, usd).in("USD").within(1e-9, 1e6);
+  }
+
+  private static CustomsValuation.Basis parseBasis(String text) {
+    return switch (text) {
+      case "fob" -> CustomsValuation.Basis.FOB;
+      case "cif" -> CustomsValuation.Basis.CIF;
+      default ->
+          throw new IllegalArgumentException(
+              "not a basis of customs values: '" + text + "'\nMaybe you meant fob or cif");
+    };
   }
 
   private static String parseCurrency(String text) {
