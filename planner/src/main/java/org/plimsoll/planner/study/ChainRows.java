@@ -115,12 +115,14 @@ public final class ChainRows {
   }
 
   private static void addParameters(Evidence evidence, ProductId product, List<Provenance> rows) {
-    SortedSet<String> names = new TreeSet<>(Market.listParameters());
-    for (Parameter parameter : evidence.parameters()) {
-      if (names.contains(parameter.name())
-          && evidence.getParameter(parameter.name(), product).equals(parameter)) {
-        rows.add(parameter.provenance());
-      }
+    for (String name : Market.listParameters()) {
+      List.of(product.toString(), product.commodity(), "*").stream()
+          .flatMap(scope ->
+              evidence.parameters().stream()
+                  .filter(row -> row.name().equals(name) && row.scope().equals(scope)))
+          .findFirst()
+          .map(Parameter::provenance)
+          .ifPresent(rows::add);
     }
   }
 

@@ -67,15 +67,15 @@ final class Flows {
   }
 
   /** Amounts by country, small countries put together with their names in the note. */
-  SortedMap<CountryCode, Volumes.Amount> fold(
-      ProductId product, Map<CountryCode, Volumes.Amount> amounts, String edition) {
+  SortedMap<CountryCode, Amount> fold(
+      ProductId product, Map<CountryCode, Amount> amounts, String edition) {
     Folding folding = foldings.get(product);
-    SortedMap<CountryCode, Volumes.Amount> folded = new TreeMap<>();
+    SortedMap<CountryCode, Amount> folded = new TreeMap<>();
     Map<CountryCode, StringBuilder> names = new TreeMap<>();
     new TreeMap<>(amounts)
         .forEach((country, amount) -> {
           CountryCode into = folding == null ? country : folding.fold(country);
-          folded.merge(into, amount, Volumes.Amount::plus);
+          folded.merge(into, amount, Amount::plus);
           if (into.isAggregate() && !into.equals(country)) {
             names
                 .computeIfAbsent(into, c -> new StringBuilder("adds up"))
@@ -87,11 +87,11 @@ final class Flows {
           }
         });
     names.forEach((into, text) -> {
-      Volumes.Amount amount = folded.get(into);
+      Amount amount = folded.get(into);
       if (amount != null) {
         folded.put(
             into,
-            new Volumes.Amount(
+            new Amount(
                 amount.tonnes(),
                 new Provenance(
                     new Source("judgement", edition, "folding of small countries"),

@@ -10,7 +10,6 @@ import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Provenance;
-import org.plimsoll.sources.build.Volumes.Amount;
 
 /** Levels of activities by country, and what they put out and take in. */
 final class Levels {

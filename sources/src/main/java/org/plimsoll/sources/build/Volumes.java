@@ -36,19 +36,6 @@ final class Volumes {
   private final java.util.Set<ProductId> shared = new java.util.HashSet<>();
 
   /**
-   * Tonnes and how they are known.
-   *
-   * @param tonnes on the product's basis
-   * @param provenance source, grade, status
-   */
-  record Amount(double tonnes, Provenance provenance) {
-    /** Both together, as well known as the worse of them. */
-    Amount plus(Amount other) {
-      return new Amount(tonnes + other.tonnes, provenance.and(other.provenance));
-    }
-  }
-
-  /**
    * A use that is no input.
    *
    * @param country where

@@ -124,7 +124,7 @@ public final class WorldBuild {
         .levels()
         .forEach((activity, countries) -> {
           ProductId product = volumes.technology(activity, CountryCode.REST_OF_WORLD).primary();
-          SortedMap<CountryCode, Volumes.Amount> folded =
+          SortedMap<CountryCode, Amount> folded =
               flows.fold(product, countries, hand.asOf().toString());
           folded.forEach((country, amount) ->
               productions.add(
@@ -143,10 +143,10 @@ public final class WorldBuild {
     List<Use> uses = new ArrayList<>();
     for (Product product : hand.products()) {
       for (Use.Purpose purpose : Use.Purpose.values()) {
-        SortedMap<CountryCode, Volumes.Amount> byCountry = new TreeMap<>();
+        SortedMap<CountryCode, Amount> byCountry = new TreeMap<>();
         for (Volumes.Taken taken : volumes.uses(product.id())) {
           if (taken.purpose() == purpose) {
-            byCountry.merge(taken.country(), taken.amount(), Volumes.Amount::plus);
+            byCountry.merge(taken.country(), taken.amount(), Amount::plus);
           }
         }
         flows

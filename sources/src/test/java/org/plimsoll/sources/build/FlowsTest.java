@@ -101,17 +101,17 @@ final class FlowsTest {
     TinyHand.Built built = TinyHand.build(folder);
     List<Flow> flows = built.flows().list();
     assertFalse(flows.stream().anyMatch(f -> f.exporter().alpha3().equals("DDD")));
-    SortedMap<CountryCode, Volumes.Amount> folded =
+    SortedMap<CountryCode, Amount> folded =
         built
             .flows()
             .fold(
                 ORE,
                 Optional.ofNullable(built.volumes().levels().get("tinium-mining")).orElseThrow(),
                 "2026-11-24");
-    Volumes.Amount rest = Optional.ofNullable(folded.get(CountryCode.REST_OF_WORLD)).orElseThrow();
+    Amount rest = Optional.ofNullable(folded.get(CountryCode.REST_OF_WORLD)).orElseThrow();
     assertEquals(1.25, rest.tonnes(), 1e-12);
     assertEquals("adds up DDD 1.25 t", rest.provenance().note());
-    Volumes.Amount union = Optional.ofNullable(folded.get(CountryCode.REST_OF_EU)).orElseThrow();
+    Amount union = Optional.ofNullable(folded.get(CountryCode.REST_OF_EU)).orElseThrow();
     assertEquals("adds up CCC 3.75 t", union.provenance().note());
   }
 

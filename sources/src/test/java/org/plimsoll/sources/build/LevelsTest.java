@@ -17,7 +17,7 @@ final class LevelsTest {
     Levels levels = new Levels(TinyWorld.evidence().activities());
     levels.put("tinium-mining", TinyWorld.AAA, 60, row("first@1#table 1", Grade.A));
     levels.put("tinium-mining", TinyWorld.AAA, 20, row("second@1#table 2", Grade.C));
-    Volumes.Amount sum =
+    Amount sum =
         Optional.ofNullable(levels.byActivity().get("tinium-mining"))
             .map(byCountry -> byCountry.get(TinyWorld.AAA))
             .orElseThrow();

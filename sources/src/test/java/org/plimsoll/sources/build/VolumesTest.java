@@ -33,7 +33,7 @@ final class VolumesTest {
   void aSeriesIsReadAndItsOthersAreSplitAmongCountriesThatItDoesNotName() {
     Volumes volumes = TinyHand.build(folder).volumes();
     assertTonnes(Map.of("AAA", 80.0, "BBB", 15.0, "CCC", 3.75, "DDD", 1.25), volumes.output(ORE));
-    Volumes.Amount read = level(volumes, "tinium-mining", "AAA");
+    Amount read = level(volumes, "tinium-mining", "AAA");
     assertEquals(Source.parse("tiny@1#ore/mined"), read.provenance().source());
     assertEquals(Status.READ, read.provenance().status());
     assertEquals(Grade.C, level(volumes, "tinium-mining", "DDD").provenance().grade());
@@ -150,7 +150,7 @@ final class VolumesTest {
     assertEquals(8.8, ofC, 1e-12, "only its own");
   }
 
-  private static Volumes.Amount level(Volumes volumes, String activity, String country) {
+  private static Amount level(Volumes volumes, String activity, String country) {
     return java.util.Optional.ofNullable(volumes.levels().get(activity))
         .map(byCountry -> byCountry.get(CountryCode.of(country)))
         .orElseThrow();
