@@ -58,7 +58,8 @@ class PlanVerbTest {
         out.toString()
             .contains(
                 "\n1. If China stops gallium, 44% (31 to 60) of the alliance's use goes"
-                    + " unserved within a year; the\n   loss is at least USD 1.3 bn (0.9 to at least 2.2).\n"),
+                    + " unserved within a year; the\n   loss is at least USD 1.3 bn (0.9 to at"
+                    + " least 2.2).\n"),
         out.toString());
     assertTrue(out.toString().contains("\nWritten to " + root.resolve("p") + ":\n"));
     assertEquals("", err.toString());

@@ -198,8 +198,8 @@ public final class Headline {
     ActionPlan.Stockpile stockpile = plan.stockpile();
     if (stockpile.budget().central() > 0) {
       say(
-          "Of the stockpile's {0}, {1} is spent; {2} stays unspent, since more would avoid less than"
-              + " it costs to carry or thin markets cannot absorb it.",
+          "Of the stockpile's {0}, {1} is spent; {2} stays unspent, since more would avoid less"
+              + " than it costs to carry or thin markets cannot absorb it.",
           stockpile.budget(), stockpile.spent(), stockpile.unspent());
     }
   }

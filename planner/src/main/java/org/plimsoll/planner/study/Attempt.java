@@ -43,7 +43,8 @@ public sealed interface Attempt {
       case Answered answered -> answered.solved();
       case Unanswered none ->
           throw new IllegalStateException(
-              "case %s at prices %s has no solution: %s\nMaybe a milder measure, or a higher capacity-headroom"
+              ("case %s at prices %s has no solution: %s\nMaybe a milder measure, or a higher"
+                      + " capacity-headroom")
                   .formatted(none.question().id(), none.question().vintage(), none.why()));
     };
   }

@@ -1,3 +1,4 @@
+/** Tests of the plants behind the register. */
 @NullMarked
 package org.plimsoll.planner.projects;
 

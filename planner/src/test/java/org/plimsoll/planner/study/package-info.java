@@ -1,3 +1,4 @@
+/** Tests of what the market says, as values. */
 @NullMarked
 package org.plimsoll.planner.study;
 
