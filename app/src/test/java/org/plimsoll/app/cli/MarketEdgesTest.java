@@ -249,9 +249,9 @@ final class MarketEdgesTest {
         "floor: 50 | ''",
         "floor: 40 | floorIdle",
         "floor: 50, bound: 10 | ''",
-        "floor: 50, bound: 4 | floorBroken bound-reached",
-        "floor: 50, bound: 0 | floorBroken bound-reached",
-        "floor: 70 | floorBroken no-levied-imports",
+        "floor: 50, bound: 4 | floorNotHeld bound-reached",
+        "floor: 50, bound: 0 | floorNotHeld bound-reached",
+        "floor: 70 | floorNotHeld no-levied-imports",
       })
   void aFloorSaysWhetherItHolds(String floor, String expected) {
     assertEquals(expected, findings(floors(MADE, "{type: priceFloor, by: [b], " + floor + "}")));

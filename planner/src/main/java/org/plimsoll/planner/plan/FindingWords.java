@@ -41,8 +41,8 @@ public final class FindingWords {
   private static String words(Finding finding, String name, UnaryOperator<String> activityName) {
     return switch (finding) {
       case Finding.FloorIdle idle -> "The floor is idle: every levied import lands above it.";
-      case Finding.FloorBroken broken ->
-          switch (broken.reason()) {
+      case Finding.FloorNotHeld missed ->
+          switch (missed.reason()) {
             case NO_LEVIED_IMPORTS ->
                 "The members import nothing that pays the levy, so it does not hold their price.";
             case BOUND_REACHED -> "The levy is at its bound, and goods land below the floor.";

@@ -36,7 +36,7 @@ public sealed interface Finding {
    * @param floorUsdPerTonne the floor
    * @param insideUsdPerTonne quantity-weighted delivered price inside
    */
-  record FloorBroken(
+  record FloorNotHeld(
       String measure,
       ProductId product,
       Reason reason,

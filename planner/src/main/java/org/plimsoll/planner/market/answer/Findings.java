@@ -128,18 +128,18 @@ public final class Findings {
   private void breaks(double levied, double usd) {
     double inside = price(now, product, true);
     if (levied == 0 && inside > 0 && inside < usd) {
-      broken(Finding.FloorBroken.Reason.NO_LEVIED_IMPORTS, usd, inside);
+      notHeld(Finding.FloorNotHeld.Reason.NO_LEVIED_IMPORTS, usd, inside);
     }
     if (anyUndercuts(usd, (j, lane) -> isLevied(lane))) {
-      broken(Finding.FloorBroken.Reason.BOUND_REACHED, usd, inside);
+      notHeld(Finding.FloorNotHeld.Reason.BOUND_REACHED, usd, inside);
     }
     if (anyUndercuts(usd, this::isExemptRoute)) {
-      broken(Finding.FloorBroken.Reason.EXEMPT_ORIGIN_UNDERCUTS, usd, inside);
+      notHeld(Finding.FloorNotHeld.Reason.EXEMPT_ORIGIN_UNDERCUTS, usd, inside);
     }
   }
 
-  private void broken(Finding.FloorBroken.Reason reason, double usd, double inside) {
-    found.add(new Finding.FloorBroken(floor.id(), id, reason, usd, inside));
+  private void notHeld(Finding.FloorNotHeld.Reason reason, double usd, double inside) {
+    found.add(new Finding.FloorNotHeld(floor.id(), id, reason, usd, inside));
   }
 
   private boolean isLevied(int lane) {

@@ -55,9 +55,9 @@ class FindingsTest {
     assertEquals(1, find(Finding.FloorIdle.class, Make.undertaking(REFINED, "core", 8_000)).size());
     assertTrue(find(Finding.FloorIdle.class, Make.undertaking(REFINED, "core", 13_000)).isEmpty());
     assertEquals(
-        Finding.FloorBroken.Reason.NO_LEVIED_IMPORTS,
+        Finding.FloorNotHeld.Reason.NO_LEVIED_IMPORTS,
         find(
-                Finding.FloorBroken.class,
+                Finding.FloorNotHeld.class,
                 Make.undertaking(REFINED, "core", 500_000),
                 Make.ban(REFINED, "AAA", ""))
             .getFirst()
@@ -79,7 +79,7 @@ class FindingsTest {
     assertTrue(find(Finding.FloorIdle.class, Make.partialLevy(REFINED, "core", 20_000)).isEmpty());
     assertTrue(
         find(
-                Finding.FloorBroken.class,
+                Finding.FloorNotHeld.class,
                 Make.partialLevy(REFINED, "core", 500_000),
                 Make.ban(REFINED, "AAA", ""))
             .isEmpty());
@@ -93,12 +93,12 @@ class FindingsTest {
   @Test
   void aFloorIsBrokenWhereNothingLeviedComesIn() {
     BorderMeasure.PriceFloor floor = Make.floor(REFINED, "core", 500_000);
-    List<Finding.FloorBroken> found =
-        find(Finding.FloorBroken.class, floor, Make.ban(REFINED, "AAA", ""));
+    List<Finding.FloorNotHeld> found =
+        find(Finding.FloorNotHeld.class, floor, Make.ban(REFINED, "AAA", ""));
     assertEquals(1, found.size());
-    assertEquals(Finding.FloorBroken.Reason.NO_LEVIED_IMPORTS, found.getFirst().reason());
+    assertEquals(Finding.FloorNotHeld.Reason.NO_LEVIED_IMPORTS, found.getFirst().reason());
     assertTrue(found.getFirst().insideUsdPerTonne() < 500_000);
-    assertTrue(find(Finding.FloorBroken.class, Make.floor(REFINED, "core", 13_000)).isEmpty());
+    assertTrue(find(Finding.FloorNotHeld.class, Make.floor(REFINED, "core", 13_000)).isEmpty());
   }
 
   @Test
@@ -109,8 +109,8 @@ class FindingsTest {
             Interval.exactly(13_000),
             java.util.Optional.empty(),
             BorderMeasure.GapGoesTo.IMPORTER);
-    List<Finding.FloorBroken> found = find(Finding.FloorBroken.class, exempt);
-    assertEquals(Finding.FloorBroken.Reason.EXEMPT_ORIGIN_UNDERCUTS, found.getFirst().reason());
+    List<Finding.FloorNotHeld> found = find(Finding.FloorNotHeld.class, exempt);
+    assertEquals(Finding.FloorNotHeld.Reason.EXEMPT_ORIGIN_UNDERCUTS, found.getFirst().reason());
 
     List<Finding.LeakyExemption> leaks = find(Finding.LeakyExemption.class, exempt);
     assertEquals(BBB, leaks.getFirst().partner());
@@ -221,8 +221,8 @@ class FindingsTest {
         BorderMeasure.PriceFloor.undertaking(
             Make.terms("all", REFINED, Parties.UNNAMED, Parties.of("CCC"), exempt),
             Interval.exactly(13_000));
-    Finding.FloorBroken broken = find(Finding.FloorBroken.class, undertaking).getFirst();
-    assertEquals(Finding.FloorBroken.Reason.EXEMPT_ORIGIN_UNDERCUTS, broken.reason());
+    Finding.FloorNotHeld broken = find(Finding.FloorNotHeld.class, undertaking).getFirst();
+    assertEquals(Finding.FloorNotHeld.Reason.EXEMPT_ORIGIN_UNDERCUTS, broken.reason());
     assertEquals(13_000, broken.floorUsdPerTonne());
     assertTrue(broken.insideUsdPerTonne() < 13_000);
     // Nobody undercuts one below the market, and a levy on a part of the gap holds no price.
@@ -230,13 +230,13 @@ class FindingsTest {
         BorderMeasure.PriceFloor.undertaking(
             Make.terms("all", REFINED, Parties.UNNAMED, Parties.of("CCC"), exempt),
             Interval.exactly(8_000));
-    assertTrue(find(Finding.FloorBroken.class, low).isEmpty());
+    assertTrue(find(Finding.FloorNotHeld.class, low).isEmpty());
     Measure partial =
         new BorderMeasure.PartialLevy(
             Make.terms("all", REFINED, Parties.UNNAMED, Parties.of("CCC"), exempt),
             Interval.exactly(20_000),
             LevyLadder.SPECIAL_SAFEGUARD);
-    assertTrue(find(Finding.FloorBroken.class, partial).isEmpty());
+    assertTrue(find(Finding.FloorNotHeld.class, partial).isEmpty());
   }
 
   @Test
