@@ -48,7 +48,7 @@ record CertaintySection(Wording words) {
     return Paragraph.text(
         draws.equals("none")
             ? "Only the central case was solved, so numbers that the model computed have no range."
-            : "Ranges run over draws of the model's parameters: "
+            : "Ranges are the 10th to 90th percentile over the model's parameters, of "
                 + draws
                 + "."
                 + " What is smaller than a solver's rounding is written 0.");

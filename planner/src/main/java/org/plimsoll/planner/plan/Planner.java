@@ -252,7 +252,9 @@ public final class Planner {
         scenario.horizon().equals(Scenario.Horizon.ONE_YEAR) ? "one year" : "five years",
         scenario.priceVintage(),
         context.bloc.regions().stream().map(Region::id).toList(),
-        settings.draws() == 0 ? "none" : "%d, seed %d".formatted(settings.draws(), settings.seed()),
+        settings.draws() == 0
+            ? "none"
+            : "%d draws, seed %d".formatted(settings.draws(), settings.seed()),
         measures,
         ignored,
         overrides,
