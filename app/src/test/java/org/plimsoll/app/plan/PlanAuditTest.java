@@ -25,7 +25,7 @@ import org.plimsoll.sources.scenario.ScenarioFile;
 class PlanAuditTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-  /** What the planner makes of the project's own world; two draws are ranges enough. */
+  /** What the planner makes of the project's own world; one draw is range enough. */
   private static final String JSON = PlanJson.write(plan());
 
   private static ActionPlan plan() {
@@ -35,7 +35,7 @@ class PlanAuditTest {
             .value()
             .orElseThrow();
     return Planner.plan(
-        world, scenario, Settings.FULL.withDraws(2), Workers.of(ForkJoinPool.commonPool()));
+        world, scenario, Settings.FULL.withDraws(1), Workers.of(ForkJoinPool.commonPool()));
   }
 
   @Test
