@@ -70,7 +70,7 @@ public final class Solution {
     level = atLeastNothing(flows.level);
     makerPrice = flows.makerPrice.clone();
     buyerPrice = flows.buyerPrice.clone();
-    shareFlow = atLeastNothing(flows.shareFlow);
+    shareFlow = atLeastNothing(flows.bundles.shareFlow);
     latentFlow = atLeastNothing(flows.latentFlow);
     exportRent = flows.rent.clone();
     premium = flows.premium.copy();
@@ -196,11 +196,12 @@ public final class Solution {
 
   /** The rent that lifts a capped lane's landed price to what its share of the bundle implies. */
   private void addLicenceRents(Flows flows, int j) {
-    boolean allFull = flows.bundle[j] >= flows.bundleCap[j] * (1 - 1e-9);
+    boolean allFull = flows.bundles.tonnes[j] >= flows.bundles.cap[j] * (1 - 1e-9);
     double lift = allFull ? liftToBuyer(flows, j) : 1;
     for (int lane : regime.shareLanes[j]) {
       if (regime.cap[lane] < Double.POSITIVE_INFINITY) {
-        double delivered = allFull ? lift * impliedPrice(flows, j, lane) : flows.delivered[lane];
+        double delivered =
+            allFull ? lift * impliedPrice(flows, j, lane) : flows.bundles.delivered[lane];
         addRent(flows, j, lane, delivered);
       }
     }
@@ -239,7 +240,7 @@ public final class Solution {
           case Sourcing.Armington goods -> goods.sigma();
           case Sourcing.Homogeneous alike -> 1;
         };
-    double relative = shareFlow[lane] / (chain.baseShare[lane] * flows.bundle[j]);
+    double relative = shareFlow[lane] / (chain.baseShare[lane] * flows.bundles.tonnes[j]);
     return chain.landed0[lane] * StrictMath.pow(relative, -1 / sigma);
   }
 

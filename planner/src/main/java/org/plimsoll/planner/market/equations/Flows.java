@@ -4,20 +4,15 @@ import java.util.Arrays;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Demand;
-import org.plimsoll.planner.market.rows.Powers;
 import org.plimsoll.planner.market.rows.Premium;
 import org.plimsoll.planner.market.rows.Quota;
 import org.plimsoll.planner.market.rows.Regime;
-import org.plimsoll.planner.market.rows.Sourcing;
 
 /**
  * Levels, prices and flows that a vector of unknowns stands for, with the pieces of their
  * derivatives.
  */
 public final class Flows {
-  /** Share of a buyer's base use below which its bundle is priced as if it bought that much. */
-  static final double LEAST_BUNDLE = 1e-9;
-
   /** Share of ∂price/∂unknown at which use is looked up at least. */
   private static final double LEAST_PAID = 1e-6;
 
@@ -57,42 +52,11 @@ public final class Flows {
 
   final double[] needSlope;
 
-  /**
-   * By buyer: what incumbents carry, what latent routes carry, and by how much all exceeds need.
-   */
-  public final double[] bundle;
-
+  /** By buyer: what latent routes carry. */
   final double[] latent;
-  final double[] excess;
 
-  /** By buyer: what a tonne from incumbents costs; infinite without any. */
-  final double[] bundlePrice;
-
-  /** By buyer: sum of caps if every incumbent is capped, else infinite. */
-  public final double[] bundleCap;
-
-  /** By buyer: ∂bundle price/∂bundle, where caps bind. */
-  final double[] bundlePriceSlope;
-
-  /** By buyer: value of what capped lanes carry, rents included, USD a year. */
-  final double[] cappedValue;
-
-  /** By buyer: value of what lanes without a binding cap carry, USD a year. */
-  final double[] freeValue;
-
-  /** By lane: tonnes of base trade and of latent routes. */
-  public final double[] shareFlow;
-
+  /** By lane: tonnes of latent routes. */
   public final double[] latentFlow;
-
-  /** By lane: share among lanes whose cap does not bind; 0 where it does. */
-  final double[] freeShare;
-
-  /** By lane: the pull of its price on the others' flows, over σ. */
-  final double[] valueShare;
-
-  /** By lane: landed price with the rent of a binding cap. */
-  public final double[] delivered;
 
   /** Factor on the slope of latent routes, 1 for the exact rows; softer routes open by degrees. */
   public double softness = 1;
@@ -114,7 +78,7 @@ public final class Flows {
 
   public final LatentRoutes latentRoutes;
 
-  private final double[] weight;
+  public final Bundles bundles;
 
   private static final int[] NO_QUOTAS = {};
 
@@ -146,25 +110,14 @@ public final class Flows {
     sold = workspace.doubles(makerCount);
     need = workspace.doubles(buyerCount);
     needSlope = workspace.doubles(buyerCount);
-    bundle = workspace.doubles(buyerCount);
     latent = workspace.doubles(buyerCount);
-    excess = workspace.doubles(buyerCount);
-    bundlePrice = workspace.doubles(buyerCount);
-    bundleCap = workspace.doubles(buyerCount);
-    bundlePriceSlope = workspace.doubles(buyerCount);
-    cappedValue = workspace.doubles(buyerCount);
-    freeValue = workspace.doubles(buyerCount);
-    shareFlow = workspace.doubles(lanes);
     latentFlow = workspace.doubles(lanes);
-    freeShare = workspace.doubles(lanes);
-    valueShare = workspace.doubles(lanes);
-    delivered = workspace.doubles(lanes);
-    weight = workspace.doubles(lanes);
     quotasOn = Quota.byLane(regime.quotas, lanes);
     proximal = new ProximalTerms(this);
     prices = new DualPrices(this);
     activities = new Activities(this);
     latentRoutes = new LatentRoutes(this);
+    bundles = new Bundles(this);
   }
 
   /** The quotas that count what a lane carries. */
@@ -230,7 +183,7 @@ public final class Flows {
     latentRoutes.carry(z);
     for (int j = 0; j < buyerCount; j++) {
       if (regime.buyerLive[j]) {
-        flowsTo(j, z);
+        bundles.split(j, z);
       }
     }
   }
@@ -274,26 +227,6 @@ public final class Flows {
     }
   }
 
-  private void flowsTo(int j, double[] z) {
-    int[] lanes = regime.shareLanes[j];
-    bundle[j] = lanes.length == 0 ? 0 : z[unknowns.bundle(j)] * chain.buyerScale[j];
-    excess[j] = bundle[j] + latent[j] - need[j];
-    if (lanes.length == 0) {
-      bundlePrice[j] = Double.POSITIVE_INFINITY;
-      bundleCap[j] = Double.POSITIVE_INFINITY;
-      return;
-    }
-    for (int lane : lanes) {
-      land(j, lane);
-    }
-    switch (chain.products[chain.buyerProduct[j]].sourcing()) {
-      case Sourcing.SourceShares shares -> share(j, lanes, shares.sigma());
-      case Sourcing.Armington goods -> substitute(j, lanes, goods.sigma());
-      case Sourcing.Homogeneous alike ->
-          throw new IllegalStateException("goods alike have no base shares");
-    }
-  }
-
   /** Finds what goods land for on a lane. */
   void land(int j, int lane) {
     double export = regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], rent[lane]);
@@ -301,107 +234,28 @@ public final class Flows {
     landedSlope[lane] = regime.wedges.landedSlope(lane, export, premium);
   }
 
-  /**
-   * Splits the bundle by weight; a lane whose cap binds carries the cap, the others share the rest,
-   * and its delivered price, rent included, is that at which its weight would give the cap.
-   */
-  private void share(int j, int[] lanes, double sigma) {
-    for (int lane : lanes) {
-      weight[lane] = chain.baseShare[lane] * Powers.of(landed[lane] / chain.landed0[lane], -sigma);
-    }
-    double tonnes = Math.max(bundle[j], LEAST_BUNDLE * chain.buyerScale[j]);
-    double weights = 0;
-    double caps = 0;
-    for (int lane : lanes) {
-      weights += weight[lane];
-      caps += regime.cap[lane];
-      freeShare[lane] = weight[lane];
-    }
-    bundleCap[j] = caps;
-    double capped = 0;
-    int free = lanes.length;
-    if (caps < Double.POSITIVE_INFINITY || anyCapBelow(lanes, tonnes)) {
-      boolean changed = true;
-      while (changed) {
-        changed = false;
-        for (int lane : lanes) {
-          double rest = Math.max(0, tonnes - capped);
-          if (free > 1
-              && freeShare[lane] > 0
-              && freeShare[lane] * (rest / weights) > regime.cap[lane]) {
-            capped += regime.cap[lane];
-            weights -= freeShare[lane];
-            freeShare[lane] = 0;
-            free--;
-            changed = true;
-          }
-        }
-      }
-      weights = 0;
-      for (int lane : lanes) {
-        weights += freeShare[lane];
-      }
-    }
-    double rest = Math.max(tonnes - capped, LEAST_BUNDLE * chain.buyerScale[j]);
-    double fill = bundle[j] / tonnes;
-    freeValue[j] = 0;
-    cappedValue[j] = 0;
-    for (int lane : lanes) {
-      double flow;
-      if (freeShare[lane] > 0) {
-        freeShare[lane] /= weights;
-        valueShare[lane] = freeShare[lane];
-        flow = Math.min(rest * freeShare[lane], regime.cap[lane]);
-        delivered[lane] = landed[lane];
-        freeValue[j] += rest * freeShare[lane] * landed[lane];
-      } else {
-        flow = regime.cap[lane];
-        valueShare[lane] = 0;
-        double asShare = flow * weights / (rest * chain.baseShare[lane]);
-        delivered[lane] = chain.landed0[lane] * Powers.of(asShare, -1 / sigma);
-        cappedValue[j] += flow * delivered[lane];
-      }
-      shareFlow[lane] = flow * fill;
-      sold[chain.makerOf(j, lane)] += shareFlow[lane];
-    }
-    double carried = rest + capped;
-    bundlePrice[j] = (freeValue[j] + cappedValue[j]) / carried;
-    bundlePriceSlope[j] =
-        capped > 0
-            ? (freeValue[j] / rest + cappedValue[j] / (sigma * rest) - bundlePrice[j]) / carried
-            : 0;
+  /** ∂landed/∂ln producer price. */
+  double pricePass(int i, int lane) {
+    return landedSlope[lane] * (1 + regime.wedges.exportTax[lane]) * makerPrice[i];
   }
 
-  /** Splits the bundle by constant elasticity of substitution; see {@link Sourcing.Armington}. */
-  private void substitute(int j, int[] lanes, double sigma) {
-    double weights = 0;
-    for (int lane : lanes) {
-      double relative = landed[lane] / chain.landed0[lane];
-      weight[lane] = chain.baseShare[lane] * Powers.of(relative, -sigma);
-      weights += weight[lane] * relative;
-    }
-    double index = Powers.of(weights, 1 / (1 - sigma));
-    double price = chain.buyerPrice0[j];
-    bundlePrice[j] = price * index;
-    bundleCap[j] = Double.POSITIVE_INFINITY;
-    bundlePriceSlope[j] = 0;
-    freeValue[j] = bundlePrice[j];
-    cappedValue[j] = 0;
-    for (int lane : lanes) {
-      freeShare[lane] = price / chain.landed0[lane] * weight[lane] * Powers.of(index, sigma);
-      valueShare[lane] = freeShare[lane] * landed[lane] / bundlePrice[j];
-      delivered[lane] = landed[lane];
-      shareFlow[lane] = bundle[j] * freeShare[lane];
-      sold[chain.makerOf(j, lane)] += shareFlow[lane];
-    }
+  /** ∂landed/∂ unknown of the quota. */
+  double rentPass(int q, int lane) {
+    return switch (regime.quotas.get(q).pays()) {
+      case Quota.ExportRent export -> landedSlope[lane] * export.unitUsdPerTonne();
+      case Quota.DutyPremium duty -> {
+        double export =
+            regime.wedges.exportPrice(lane, makerPrice[chain.makerAt(lane)], rent[lane]);
+        yield regime.wedges.premiumSlope(lane, export, premium, duty);
+      }
+    };
   }
 
-  private boolean anyCapBelow(int[] lanes, double tonnes) {
-    for (int lane : lanes) {
-      if (regime.cap[lane] < tonnes) {
-        return true;
-      }
+  /** Hands on what a goal hangs on the landed price of a lane to the unknowns that it follows. */
+  void passOnLanded(int lane, int maker, double perLanded, double[] goal) {
+    goal[unknowns.maker(maker)] += perLanded * pricePass(maker, lane);
+    for (int q : quotasOn(lane)) {
+      goal[unknowns.quota(q)] += perLanded * rentPass(q, lane);
     }
-    return false;
   }
 }
