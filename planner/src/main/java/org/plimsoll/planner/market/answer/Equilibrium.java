@@ -14,12 +14,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
-import org.plimsoll.planner.market.equations.Flows;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.ProductFigures;
-import org.plimsoll.planner.market.rows.Regime;
 
 /**
  * Prices, flows and shortage of a solved market in the model's words. Tonnes of content a year;
@@ -59,8 +57,7 @@ public final class Equilibrium {
       for (ProductFigures product : chain.products) {
         chainOf.put(product.id(), tallies.size());
       }
-      Flows flows = new Flows(Regime.base(chain));
-      tallies.add(new Tally(new Solution(flows, flows.unknowns.base(), 0)));
+      tallies.add(Tally.ofBase(chain));
     }
     return new Equilibrium(tallies, chainOf, () -> new Welfare(List.of(), 0), List::of);
   }

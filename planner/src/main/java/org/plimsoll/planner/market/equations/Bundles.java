@@ -60,6 +60,9 @@ public final class Bundles {
 
   private final double[] weight;
 
+  /** By lane: ∂landed/∂θ of the last figure. */
+  private double[] landedMove = new double[0];
+
   Bundles(Flows flows) {
     this.flows = flows;
     regime = flows.regime;
@@ -298,6 +301,9 @@ public final class Bundles {
     if (lanes.length == 0) {
       return;
     }
+    if (landedMove.length == 0) {
+      landedMove = new double[weight.length];
+    }
     Chain then = move.there.chain;
     double sigma = sigma(chain, j);
     double perSigma = move.rate(sigma, sigma(then, j));
@@ -306,7 +312,8 @@ public final class Bundles {
       double relative = lnRelative(lane, perSigma);
       double landed0 = move.rate(chain.landed0[lane], then.landed0[lane]) / chain.landed0[lane];
       double share = move.rate(chain.baseShare[lane], then.baseShare[lane]);
-      double rise = move.landed(lane) / flows.landed[lane] - landed0;
+      landedMove[lane] = move.landed(lane, chain.makerOf(j, lane));
+      double rise = landedMove[lane] / flows.landed[lane] - landed0;
       weight[lane] = share / chain.baseShare[lane] - sigma * rise - perSigma * relative;
       mean += valueShare[lane] * weight[lane];
     }
@@ -342,7 +349,7 @@ public final class Bundles {
               : 0;
       if (freeShare[lane] > 0) {
         double moved = freeShare[lane] * (restMoved + rest * (weight[lane] - mean));
-        value += moved * flows.landed[lane] + rest * freeShare[lane] * move.landed(lane);
+        value += moved * flows.landed[lane] + rest * freeShare[lane] * landedMove[lane];
         move.shareFlow[lane] = isFree(lane) ? moved : caps;
       } else {
         double landed0 = move.rate(chain.landed0[lane], move.there.chain.landed0[lane]);
@@ -370,7 +377,7 @@ public final class Bundles {
     for (int lane : regime.shareLanes[j]) {
       double landed0 = move.rate(chain.landed0[lane], then.landed0[lane]) / chain.landed0[lane];
       relative += valueShare[lane] * lnRelative(lane, perSigma);
-      rise += valueShare[lane] * (move.landed(lane) / flows.landed[lane] - landed0);
+      rise += valueShare[lane] * (landedMove[lane] / flows.landed[lane] - landed0);
     }
     double lnIndex = StrictMath.log(price[j] / chain.buyerPrice0[j]);
     // mean + σ rise + ∂σ relative is what shares of value in the base alone do.

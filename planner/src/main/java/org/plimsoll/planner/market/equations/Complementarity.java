@@ -8,6 +8,9 @@ package org.plimsoll.planner.market.equations;
  * and Harker 1993; Kanzow 1996); at s = 0 rows are exact and one weight is 1.
  */
 final class Complementarity {
+  /** From its cap, as a share of the base, at which an unknown counts as there. */
+  private static final double NEAR = 1e-5;
+
   /** By unknown: rows that are struck out, or whose price is at the least. */
   final boolean[] fixed;
 
@@ -17,6 +20,9 @@ final class Complementarity {
   final double[] slack;
   final double[] cap;
 
+  /** By unknown: the unknown less its cap, at the last exact row. */
+  private final double[] over;
+
   double smoothing;
 
   Complementarity(int unknowns, Workspace workspace) {
@@ -24,6 +30,12 @@ final class Complementarity {
     own = workspace.doubles(unknowns);
     slack = workspace.doubles(unknowns);
     cap = workspace.doubles(unknowns);
+    over = workspace.doubles(unknowns);
+  }
+
+  /** Whether the cap is where the unknown is, not the other bound. */
+  boolean isNearCap(int unknown) {
+    return Math.abs(over[unknown]) < NEAR;
   }
 
   /** A row that holds its unknown at nothing, whatever else moves. */
@@ -36,17 +48,18 @@ final class Complementarity {
    * The value of a row.
    *
    * @param ownPart the unknown, infinite where nothing keeps it from below
-   * @param over the unknown less its cap
+   * @param overPart the unknown less its cap
    * @param slackPart what is 0 between the bounds
    */
-  double row(int unknown, double ownPart, double over, double slackPart) {
+  double row(int unknown, double ownPart, double overPart, double slackPart) {
+    over[unknown] = overPart;
     if (smoothing == 0) {
-      boolean isOver = over > Math.min(ownPart, slackPart);
+      boolean isOver = overPart > Math.min(ownPart, slackPart);
       boolean isOwn = !isOver && ownPart < slackPart;
       own[unknown] = isOver || isOwn ? 1 : 0;
       slack[unknown] = isOver || isOwn ? 0 : 1;
       cap[unknown] = isOver ? 1 : 0;
-      return isOver ? over : isOwn ? ownPart : slackPart;
+      return isOver ? overPart : isOwn ? ownPart : slackPart;
     }
     double row = slackPart;
     double toOwn = 0;
@@ -57,11 +70,11 @@ final class Complementarity {
       toOwn = root > 0 ? (1 - low / root) / 2 : 0;
     }
     double toCap = 0;
-    if (over > Double.NEGATIVE_INFINITY) {
-      double high = over - row;
+    if (overPart > Double.NEGATIVE_INFINITY) {
+      double high = overPart - row;
       double upper = Math.sqrt(high * high + 4 * smoothing * smoothing);
       toCap = upper > 0 ? (1 + high / upper) / 2 : 0;
-      row = (over + row + upper) / 2;
+      row = (overPart + row + upper) / 2;
     }
     own[unknown] = toCap + (1 - toCap) * toOwn;
     slack[unknown] = (1 - toCap) * (1 - toOwn);

@@ -134,6 +134,21 @@ public final class Equations {
     return sum;
   }
 
+  /** Takes the other part of a row of which two are zero. */
+  public void goBeyondBound(int unknown) {
+    boolean wasSlack = parts.slack[unknown] > 0;
+    parts.slack[unknown] = wasSlack ? 0 : 1;
+    parts.cap[unknown] = wasSlack && parts.isNearCap(unknown) ? 1 : 0;
+    parts.own[unknown] = wasSlack ? 1 : 0;
+  }
+
+  /** Lets a route carry what its row asks for. */
+  public void open(int unknown) {
+    parts.slack[unknown] = 1;
+    parts.cap[unknown] = 0;
+    parts.own[unknown] = 0;
+  }
+
   /**
    * Holds a trial step back where a buyer's price would jump far over the choke: beyond it use is
    * gone, the row is flat, and the way back is lost.

@@ -106,8 +106,8 @@ public final class FigureMove {
   }
 
   /** ∂landed/∂θ at the same producer price and rent. */
-  double landed(int lane) {
-    double price = flows.makerPrice[flows.chain.makerAt(lane)];
+  double landed(int lane, int maker) {
+    double price = flows.makerPrice[maker];
     double rent = flows.rent[lane];
     double then = there.wedges.landed(lane, there.wedges.exportPrice(lane, price, rent), premium);
     double now =
@@ -126,9 +126,18 @@ public final class FigureMove {
     return premium.copy();
   }
 
-  /** Tonnes that shares carry with the figure moved, at the same prices and bundles. */
-  public double shareFlow(int lane) {
-    return Math.max(0, flows.bundles.shareFlow[lane] + by * shareFlow[lane]);
+  /**
+   * Tonnes that a lane's share carries with the figure moved, at the same prices and bundles.
+   *
+   * @param now what it carries
+   */
+  public double shareFlow(int lane, double now) {
+    return Math.max(0, now + by * shareFlow[lane]);
+  }
+
+  /** By lane: rents of quotas, USD a tonne; they stand still. */
+  public double[] rents() {
+    return flows.rent.clone();
   }
 
   /** Delivered price of a lane whose cap binds with the figure moved. */

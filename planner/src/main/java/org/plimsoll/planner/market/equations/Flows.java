@@ -258,4 +258,28 @@ public final class Flows {
       goal[unknowns.quota(q)] += perLanded * rentPass(q, lane);
     }
   }
+
+  /** Lets landed prices of a lane go the other way from a floor, or its bound, that is just met. */
+  public void goBeyondFloor(int lane) {
+    double export = regime.wedges.exportPrice(lane, makerPrice[chain.makerAt(lane)], rent[lane]);
+    double value = regime.wedges.customsValue(lane, export);
+    boolean fills = regime.wedges.landedSlope(lane, export, premium) == 0;
+    landedSlope[lane] = fills ? regime.wedges.slopeBesideFloor(lane, value, premium) : 0;
+    int place = unknowns.routes.find(lane);
+    if (place >= 0) {
+      unknowns.routes.active.pass[place] = landedSlope[lane] * (1 + regime.wedges.exportTax[lane]);
+    }
+  }
+
+  /** Lets a buyer's use answer as it does on the other side of a corner of its curve. */
+  public void goBeyondCorner(int j, double step) {
+    double price = buyerPrice[j];
+    Demand use = regime.finalUse[j];
+    double used = use.servedAt(price);
+    double fall = (used - use.servedAt(price * (1 - step))) / step;
+    double rise = (use.servedAt(price * (1 + step)) - used) / step;
+    double slope = use.slopeAt(price, used);
+    double other = Math.abs(slope - fall) > Math.abs(slope - rise) ? fall : rise;
+    needSlope[j] += (other - slope) * buyerPass[j] / price;
+  }
 }

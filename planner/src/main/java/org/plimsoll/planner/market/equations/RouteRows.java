@@ -216,7 +216,7 @@ final class RouteRows {
       double rise = (tonnes - then.latentTonnes[lane]) * then.routeSlope[lane];
       rise -= (tonnes - chain.latentTonnes[lane]) * chain.routeSlope[lane];
       double gain = then.latentGain[lane] - chain.latentGain[lane];
-      double loss = (rise + gain) / move.by + move.landed(lane);
+      double loss = (rise + gain) / move.by + move.landed(lane, active.maker[p]);
       row += parts.slack[unknown] * loss / chain.buyerPrice0[j];
     }
     if (parts.cap[unknown] > 0) {

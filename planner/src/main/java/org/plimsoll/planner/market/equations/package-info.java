@@ -7,9 +7,8 @@
  * its value, its derivatives by unknowns and by a figure), {@link
  * org.plimsoll.planner.market.equations.Derivatives} (the linear system of a step, and its
  * transpose), {@link org.plimsoll.planner.market.equations.FigureMove} (what a figure does to what
- * the rows read), {@link
- * org.plimsoll.planner.market.equations.ProximalTerms} (slopes that a search adds and takes away),
- * {@link org.plimsoll.planner.market.equations.Workspace} and {@link
+ * the rows read), {@link org.plimsoll.planner.market.equations.ProximalTerms} (slopes that a search
+ * adds and takes away), {@link org.plimsoll.planner.market.equations.Workspace} and {@link
  * org.plimsoll.planner.market.equations.Workspaces} (scratch arrays).
  */
 @NullMarked

@@ -160,6 +160,52 @@ public final class Chain {
     latentGain = new double[lanes];
   }
 
+  /**
+   * The same rows for other figures of the same products, none of them filled in but base trade.
+   */
+  public Chain(List<ProductFigures> products, Chain rows) {
+    this.products = products.toArray(new ProductFigures[0]);
+    routeQuotas = new ArrayList<>();
+    blocks = new ArrayList<>();
+    base = Optional.empty();
+    makerRow = rows.makerRow;
+    buyerRow = rows.buyerRow;
+    makerStart = rows.makerStart;
+    buyerStart = rows.buyerStart;
+    makerProduct = rows.makerProduct;
+    makerCountry = rows.makerCountry;
+    makerPrice0 = rows.makerPrice0;
+    exogenousSupply = new double[makerProduct.length];
+    buyerProduct = rows.buyerProduct;
+    buyerCountry = rows.buyerCountry;
+    buyerUser = rows.buyerUser;
+    int count = buyerProduct.length;
+    buyerPrice0 = new double[count];
+    stockWorth = new double[count];
+    buyerScale = new double[count];
+    exogenousUse = new double[count];
+    finalUse = new Demand[count];
+    useBefore = finalUse;
+    choke = rows.choke;
+    stockBuild = new Demand.Stock[count];
+    baseUse = new double[count];
+    laneStart = rows.laneStart;
+    baseTonnes = rows.baseTonnes;
+    int lanes = baseTonnes.length;
+    baseShare = new double[lanes];
+    landed0 = new double[lanes];
+    freight = new double[lanes];
+    valued = new double[lanes];
+    duty = rows.duty;
+    inside = rows.inside;
+    passable = rows.passable;
+    laneCap = rows.laneCap;
+    routeSlope = new double[lanes];
+    proximalSlope = new double[lanes];
+    latentTonnes = new double[lanes];
+    latentGain = new double[lanes];
+  }
+
   /** The same rows and figures with another base; see {@link #on}. */
   private Chain(Chain rows, BaseYear base, Demand[] useBefore) {
     products = rows.products;

@@ -20,6 +20,16 @@ public sealed interface Demand {
    */
   double wantedAt(double price);
 
+  /** ∂tonnes wanted/∂ln price, not positive. */
+  default double wantedSlopeAt(double price) {
+    return slopeAt(price, servedAt(price));
+  }
+
+  /** ∂area/∂ its upper price: what is lost by a rise of the price, tonnes. */
+  default double areaSlopeAt(double price) {
+    return servedAt(price);
+  }
+
   /** Whether a price high enough leaves nothing. */
   boolean givesWay();
 
@@ -53,6 +63,11 @@ public sealed interface Demand {
     @Override
     public double wantedAt(double price) {
       return tonnes == 0 ? 0 : tonnes * Powers.of(price / basePrice, -elasticity);
+    }
+
+    @Override
+    public double wantedSlopeAt(double price) {
+      return -elasticity * wantedAt(price);
     }
 
     @Override
@@ -255,6 +270,14 @@ public sealed interface Demand {
    * @param choke USD a tonne
    */
   record UpTo(Demand use, double choke) implements Demand {
+    /** A price that is this close to the choke has not passed it. */
+    private static final double AT_CHOKE = 1 + 1e-9;
+
+    @Override
+    public double areaSlopeAt(double price) {
+      return price <= choke * AT_CHOKE ? use.servedAt(price) : 0;
+    }
+
     @Override
     public double servedAt(double price) {
       return use.servedAt(Math.min(price, choke));

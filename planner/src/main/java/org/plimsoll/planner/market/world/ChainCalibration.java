@@ -3,6 +3,7 @@ package org.plimsoll.planner.market.world;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.rows.Block;
@@ -29,23 +30,71 @@ public final class ChainCalibration {
   final Chain chain;
   final List<Repair> repairs = new ArrayList<>();
 
+  /** By buyer: its base use. */
+  private final ChainDraft.BuyerDraft[] uses;
+
+  /** That of the same rows whose duties and trade are taken over, if there is one. */
+  private final Optional<ChainCalibration> like;
+
   ChainCalibration(ChainDraft draft) {
+    this(draft, Optional.empty());
+  }
+
+  /**
+   * @param before a calibration of the same chain with other parameters, whose rows are used again
+   *     if they are the same
+   */
+  ChainCalibration(ChainDraft draft, Optional<ChainCalibration> before) {
     this.draft = draft;
-    chain = new Chain(draft.products, draft.makers, draft.buyers.navigableKeySet());
-    draft.flows.forEach((route, tonnes) ->
-        chain
-                .baseTonnes[
-                chain.lane(
-                    chain.makerAt(new Node(route.to().product(), route.from())),
-                    chain.buyerAt(route.to()))] =
-            tonnes);
+    like = before.filter(other -> draft.hasRowsOf(other.draft));
+    chain =
+        like.map(same -> new Chain(draft.products, same.chain))
+            .orElseGet(
+                () -> new Chain(draft.products, draft.makers, draft.buyers.navigableKeySet()));
+    if (like.isEmpty()) {
+      draft.flows.forEach((route, tonnes) ->
+          chain
+                  .baseTonnes[
+                  chain.lane(
+                      chain.makerAt(new Node(route.to().product(), route.from())),
+                      chain.buyerAt(route.to()))] =
+              tonnes);
+      readBorders();
+    }
+    uses = like.map(same -> same.uses).orElseGet(this::readUses);
     for (int j = 0; j < chain.buyerCount(); j++) {
       calibrateBuyer(j);
     }
-    draft.blocks.stream().map(new BlockCalibration(this)::of).forEach(chain.blocks::add);
+    for (int b = 0; b < draft.blocks.size(); b++) {
+      BlockDraft block = draft.blocks.get(b);
+      int row = b;
+      Block.Links links =
+          like.map(same -> same.chain.blocks.get(row).links()).orElseGet(() -> links(block));
+      chain.blocks.add(new BlockCalibration(this).of(block, links));
+    }
     if (!draft.flows.isEmpty()) {
       closeBase();
     }
+  }
+
+  private void readBorders() {
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      ProductId product = chain.products[chain.buyerProduct[j]].id();
+      Place to = chain.buyerCountry[j];
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        Place from = chain.makerCountry[chain.makerOf(j, lane)];
+        chain.inside[lane] = draft.borders.isInside(from, to);
+        chain.duty[lane] = draft.borders.baseDuty(product, from, to);
+      }
+    }
+  }
+
+  private ChainDraft.BuyerDraft[] readUses() {
+    ChainDraft.BuyerDraft[] read = new ChainDraft.BuyerDraft[chain.buyerCount()];
+    for (int j = 0; j < read.length; j++) {
+      read[j] = draft.buyers.getOrDefault(chain.buyer(j), ChainDraft.BuyerDraft.NOBODY);
+    }
+    return read;
   }
 
   private void calibrateBuyer(int j) {
@@ -59,10 +108,8 @@ public final class ChainCalibration {
       int i = chain.makerOf(j, lane);
       Place from = chain.makerCountry[i];
       Place to = chain.buyerCountry[j];
-      chain.inside[lane] = draft.borders.isInside(from, to);
       chain.freight[lane] =
           from.equals(to) ? 0 : product.freightShare() * product.priceUsdPerTonne();
-      chain.duty[lane] = draft.borders.baseDuty(product.id(), from, to);
       chain.landed0[lane] = landedInBase(i, j, lane);
       bought += chain.baseTonnes[lane];
       paid += chain.baseTonnes[lane] * chain.landed0[lane];
@@ -211,6 +258,6 @@ public final class ChainCalibration {
   }
 
   private ChainDraft.BuyerDraft use(int j) {
-    return draft.buyers.getOrDefault(chain.buyer(j), ChainDraft.BuyerDraft.NOBODY);
+    return uses[j];
   }
 }

@@ -19,24 +19,58 @@ final class ChainDraft {
 
   final List<ProductFigures> products;
   final Borders borders;
-  final TreeSet<Node> makers = new TreeSet<>();
-  final TreeMap<Node, BuyerDraft> buyers = new TreeMap<>();
-  final TreeMap<Route, Double> flows = new TreeMap<>();
-  final List<BlockDraft> blocks = new ArrayList<>();
+  final TreeSet<Node> makers;
+  final TreeMap<Node, BuyerDraft> buyers;
+  final TreeMap<Route, Double> flows;
+  final List<BlockDraft> blocks;
 
   ChainDraft(List<ProductFigures> products, Borders borders) {
-    this.products = List.copyOf(products);
-    this.borders = borders;
+    this(products, borders, new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), List.of());
   }
 
-  /** A copy to which nodes can be added. */
+  private ChainDraft(
+      List<ProductFigures> products,
+      Borders borders,
+      TreeSet<Node> makers,
+      TreeMap<Node, BuyerDraft> buyers,
+      TreeMap<Route, Double> flows,
+      List<BlockDraft> blocks) {
+    this.products = List.copyOf(products);
+    this.borders = borders;
+    this.makers = makers;
+    this.buyers = buyers;
+    this.flows = flows;
+    this.blocks = new ArrayList<>(blocks);
+  }
+
+  /** A copy of which buyers can be divided. */
   ChainDraft copy() {
-    ChainDraft copy = new ChainDraft(products, borders);
-    copy.makers.addAll(makers);
-    copy.buyers.putAll(buyers);
-    copy.flows.putAll(flows);
-    copy.blocks.addAll(blocks);
-    return copy;
+    return new ChainDraft(
+        products,
+        borders,
+        new TreeSet<>(makers),
+        new TreeMap<>(buyers),
+        new TreeMap<>(flows),
+        blocks);
+  }
+
+  /** A copy to which nodes can be added; trade stays. */
+  ChainDraft copyOfNodes() {
+    return new ChainDraft(
+        products, borders, new TreeSet<>(makers), new TreeMap<>(buyers), flows, blocks);
+  }
+
+  /** The same nodes and trade with other figures. */
+  ChainDraft with(List<ProductFigures> others, List<BlockDraft> otherBlocks) {
+    return new ChainDraft(others, borders, makers, buyers, flows, otherBlocks);
+  }
+
+  /** Whether the other has the same nodes, uses, trade and activities. */
+  boolean hasRowsOf(ChainDraft other) {
+    return blocks.size() == other.blocks.size()
+        && flows.equals(other.flows)
+        && makers.equals(other.makers)
+        && buyers.equals(other.buyers);
   }
 
   /** Base trade of a product; maker and buyer come to be if they were not. */

@@ -23,7 +23,6 @@ import org.plimsoll.planner.market.answer.Equilibrium;
 import org.plimsoll.planner.market.answer.Finding;
 import org.plimsoll.planner.market.answer.Findings;
 import org.plimsoll.planner.market.answer.Outcome;
-import org.plimsoll.planner.market.answer.Solution;
 import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.draw.Parameters;
@@ -402,16 +401,13 @@ public final class Market {
   }
 
   /** What became of a chain that measures touch. */
-  ChainOutcome outcome(int chain) {
-    return known(chain, SolverLimits.USUAL);
+  ChainOutcome outcome(int chain, SolverLimits limits) {
+    return known(chain, limits);
   }
 
-  /** The market with this solution of one chain, the others in the base year. */
-  Equilibrium with(int chain, Solution solution) {
-    List<Tally> tallies = new ArrayList<>(bases());
-    tallies.set(chain, new Tally(solution));
-    List<Tally> all = List.copyOf(tallies);
-    return base.with(all, new Lazy<>(() -> Accounts.of(all, bases())), List::of);
+  /** A chain in another draw; see {@link MeasuresByChain#redrawn}. */
+  MeasuresByChain.Redrawn redrawn(int chain, ParameterDraw draw, boolean isOfMeasure) {
+    return byChain.redrawn(chain, draw, isOfMeasure);
   }
 
   List<Chain> chains() {

@@ -36,8 +36,14 @@ final class MeasuresByChain {
   /** By chain: the regime that they make of it; null where they do not touch it. */
   final List<@Nullable Regime> regimes = new ArrayList<>();
 
+  /** By chain: the same with the calibration that it stands on. */
+  private final List<Built> built = new ArrayList<>();
+
   /** Measures that are not in force, or on products without a market. */
   private final List<IdleMeasure> unmodelled = new ArrayList<>();
+
+  /** A chain's calibration with the nodes of measures, and what these make of it. */
+  private record Built(ChainCalibration calibrated, @Nullable Regime regime) {}
 
   /** A measure on one product of a chain. */
   record Touch(Measure measure, ProductId product) {
@@ -75,8 +81,12 @@ final class MeasuresByChain {
     for (int c = 0; c < calibration.chains.size(); c++) {
       List<Touch> here = touches.get(c);
       boolean isSame = extended.isPresent() && extended.get().touches.get(c).equals(here);
-      regimes.add(
-          isSame ? extended.get().regimes.get(c) : regime(calibration.calibrations.get(c), here));
+      Built built =
+          isSame
+              ? extended.get().built.get(c)
+              : build(calibration, calibration.calibrations.get(c), here, Optional.empty());
+      this.built.add(built);
+      regimes.add(built.regime);
     }
   }
 
@@ -114,17 +124,42 @@ final class MeasuresByChain {
             && calibration.hosts(chain, product));
   }
 
-  private @Nullable Regime regime(ChainCalibration base, List<Touch> touches) {
+  /**
+   * A chain in another draw of the parameters.
+   *
+   * @param base without measures
+   * @param regime what the measures make of it; empty if they no longer touch it
+   */
+  record Redrawn(Chain base, Optional<Regime> regime) {}
+
+  /**
+   * A chain in another draw of the parameters.
+   *
+   * @param isOfMeasure whether the draw differs in figures of measures alone
+   */
+  Redrawn redrawn(int chain, ParameterDraw draw, boolean isOfMeasure) {
+    Calibration drawn =
+        isOfMeasure ? calibration.withMeasuresIn(draw) : calibration.with(draw, chain);
+    Optional<ChainCalibration> like = Optional.of(built.get(chain).calibrated);
+    Built there = build(drawn, drawn.calibrations.get(chain), touches.get(chain), like);
+    return new Redrawn(drawn.chains.get(chain), Optional.ofNullable(there.regime));
+  }
+
+  private Built build(
+      Calibration calibration,
+      ChainCalibration base,
+      List<Touch> touches,
+      Optional<ChainCalibration> like) {
     SortedSet<Place> members =
         scenario.zeroInternalTariffs()
             ? names.resolve(Parties.of(scenario.alliance().id()))
             : Collections.emptySortedSet();
     if (touches.isEmpty() && members.isEmpty()) {
-      return null;
+      return new Built(base, null);
     }
     ParameterDraw draw = calibration.parameters().draw();
     Capacities capacities =
-        new Capacities(calibration, new EndUsers(names, draw).divide(base, touches));
+        new Capacities(calibration, new EndUsers(names, draw).divide(base, touches, like));
     boolean any = false;
     for (Touch touch : touches) {
       if (touch.measure() instanceof CapacityChange change) {
@@ -134,7 +169,7 @@ final class MeasuresByChain {
         any |= covered;
       }
     }
-    ChainCalibration calibrated = capacities.chain();
+    ChainCalibration calibrated = capacities.chain(like);
     Chain chain = calibrated.chain;
     RegimeBuilder builder = new RegimeBuilder(chain, capacities.blocks(calibrated), names, draw);
     any |= builder.freeTrade(members);
@@ -145,7 +180,7 @@ final class MeasuresByChain {
         any |= covered;
       }
     }
-    return any ? builder.build() : null;
+    return new Built(calibrated, any ? builder.build() : null);
   }
 
   /** Measures that change nothing. */
