@@ -72,13 +72,6 @@ public final class AdjointSpeed {
     new AdjointSpeed(System.out, evidence, scenario).measure();
   }
 
-  /** Processor time of one thing done, in each round of the timed ones, rising. */
-  private record Times(double[] millis) {
-    double median() {
-      return millis[millis.length / 2];
-    }
-  }
-
   private void measure() {
     out.printf("%s%n%n", Machine.describe());
     out.println(
@@ -133,8 +126,8 @@ public final class AdjointSpeed {
     double[] medians = new double[3];
     for (int i = 0; i < medians.length; i++) {
       int column = i;
-      medians[i] =
-          new Times(rounds.stream().mapToDouble(row -> row[column]).sorted().toArray()).median();
+      double[] rising = rounds.stream().mapToDouble(row -> row[column]).sorted().toArray();
+      medians[i] = rising[rising.length / 2];
     }
     out.println(line(product.toString(), at.figures().size(), medians));
     out.flush();

@@ -15,6 +15,9 @@ import org.plimsoll.planner.market.rows.Wedges;
  * by.
  */
 final class AccountSlopes {
+  /** A price that is this close to the choke has not passed it. */
+  private static final double AT_CHOKE = 1 + 1e-9;
+
   private final Solution s;
   private final Chain chain;
   private final Wedges wedges;
@@ -64,7 +67,7 @@ final class AccountSlopes {
     Place place = chain.buyerCountry[j];
     double price = s.buyerPrice[j];
     Demand use = s.regime.finalUse[j];
-    into.buyerPrice[j] -= weight.applyAsDouble(place, Account.CONSUMERS) * use.areaSlopeAt(price);
+    into.buyerPrice[j] -= weight.applyAsDouble(place, Account.CONSUMERS) * perPrice(use, price);
     double stocks = weight.applyAsDouble(place, Account.STOCKS);
     if (stocks != 0) {
       double held = s.stocked[j] + s.purchased[j] - s.regime.given(j, price) - s.triggered[j];
@@ -75,6 +78,14 @@ final class AccountSlopes {
       into.buyerPrice[j] += stocks * (gain * perLog / price - held);
       into.given[j] -= stocks * gain;
     }
+  }
+
+  /**
+   * What final users lose by a rise of the price: nothing beyond a choke at which use is given up.
+   */
+  private static double perPrice(Demand use, double price) {
+    boolean isGivenUp = use instanceof Demand.UpTo upTo && price > upTo.choke() * AT_CHOKE;
+    return isGivenUp ? 0 : use.servedAt(price);
   }
 
   private void addLane(int j, int lane, double[] perExportRent) {

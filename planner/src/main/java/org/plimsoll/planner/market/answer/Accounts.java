@@ -1,6 +1,7 @@
 package org.plimsoll.planner.market.answer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,21 +14,23 @@ import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Support;
 
-/**
- * The books of one solution, agent by agent; welfare is their difference from those of the base.
- */
+/** Accounts of one solution by agent; welfare is their difference from the base. */
 @SuppressWarnings("EnumOrdinal") // books are arrays by account, added up lane by lane
 public final class Accounts {
   private static final int HEADS = Account.values().length;
 
-  /** Price over the choke, as its multiple, by which no use is left. */
+  /** Multiple of the choke price at which no use is left. */
   private static final double GONE = 1e3;
 
   private final TreeMap<Place, double[]> books = new TreeMap<>();
+
+  /** The same for looking up alone, which is most of what entering takes. */
+  private final Map<Place, double[]> index = new HashMap<>();
+
   private final SortedSet<Place> ceilings = new TreeSet<>();
   private double resources;
 
-  /** Books of the country of each maker and each buyer. */
+  /** Accounts of each maker's and each buyer's country. */
   private final double[][] ofMaker;
 
   private final double[][] ofBuyer;
@@ -43,7 +46,7 @@ public final class Accounts {
     }
   }
 
-  /** The books of a solution. */
+  /** The accounts of a solution. */
   static Accounts of(Solution solution) {
     Accounts accounts = new Accounts(solution.chain);
     accounts.enter(solution);
@@ -105,7 +108,8 @@ public final class Accounts {
   }
 
   private double[] book(Place country) {
-    return books.computeIfAbsent(country, c -> new double[HEADS]);
+    return index.computeIfAbsent(
+        country, c -> books.computeIfAbsent(c, place -> new double[HEADS]));
   }
 
   private void enter(Solution s) {
@@ -126,7 +130,7 @@ public final class Accounts {
     }
   }
 
-  /** Surplus and benefit are counted from the base price; stock is worth the base price. */
+  /** Enters a buyer: surplus counts from the base price, and stock is valued at it. */
   private void enterBuyer(Solution s, int j) {
     Chain chain = s.chain;
     double[] book = ofBuyer[j];

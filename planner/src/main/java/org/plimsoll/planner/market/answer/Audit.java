@@ -1,20 +1,28 @@
 package org.plimsoll.planner.market.answer;
 
 import org.plimsoll.model.place.Place;
-import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Demand;
-import org.plimsoll.planner.market.rows.Powers;
+import org.plimsoll.planner.market.rows.Policy;
 import org.plimsoll.planner.market.rows.Quota;
 import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.rows.Sourcing;
 import org.plimsoll.planner.market.rows.Support;
-import org.plimsoll.planner.market.rows.Wedges;
 
 /**
- * Recomputes a solution's residuals from its prices, flows and wedges: nothing here is shared with
- * the rows that the solver brought to zero.
+ * Recomputes a solution's residuals from its prices, levels and flows.
+ *
+ * <p>Taxes, duties, floors, levies, caps and closed routes are put together anew from the measures
+ * as they are written ({@link LanePolicy}), and landed prices from them ({@link LandedPrice}); what
+ * the search made of them, lane by lane, and the prices it reports are held against that. Balances,
+ * shares of origins and complementarity are written out here.
+ *
+ * <p>Shared with the search, and so not tested by this: the chain's base data; who a name means and
+ * what a figure is in the draw ({@link Policy}); curves of use, stock and supply ({@link Demand},
+ * {@link org.plimsoll.planner.market.rows.Curve}), with what capacity, demand, subsidy, stock and
+ * leakage measures made of them; and which rows were struck out since nothing can come to them
+ * ({@link Regime#makerLive}).
  */
 public final class Audit {
   private static final double SLACK = 1e-9;
@@ -22,11 +30,18 @@ public final class Audit {
   private final Solution s;
   private final Chain chain;
   private final Regime regime;
+  private final LanePolicy policy;
   private final double leastPrice;
   private final double[] trade;
 
-  /** By lane: price at the buyer's door, by the order in which wedges are paid. */
+  /** By lane: price at the buyer's door. */
   private final double[] landed;
+
+  /** By lane: rent of quotas, and what tariff-rate quotas add to the duty. */
+  private final double[] quotaRent;
+
+  private final double[] premiumRate;
+  private final double[] premiumUsd;
 
   private double imbalance;
   private double complementarity;
@@ -37,22 +52,26 @@ public final class Audit {
     s = solution;
     chain = solution.chain;
     regime = solution.regime;
+    policy = new LanePolicy(chain, regime.policy);
     leastPrice = chain.leastPrice();
     trade = new double[chain.products.length];
     for (int k = 0; k < trade.length; k++) {
       trade[k] = trade(k);
     }
     landed = new double[chain.laneCount()];
+    quotaRent = new double[landed.length];
+    premiumRate = new double[landed.length];
+    premiumUsd = new double[landed.length];
   }
 
   public static Certificate certify(Solution solution) {
     Audit audit = new Audit(solution);
+    audit.quotas();
     audit.lanes();
     audit.makers();
     audit.buyers();
     audit.uses();
     audit.blocks();
-    audit.quotas();
     return new Certificate(
         audit.imbalance,
         audit.complementarity,
@@ -104,14 +123,16 @@ public final class Audit {
       double paid = 0;
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         double flow = s.flow(lane);
-        landed[lane] = s.landed(j, lane);
-        demand(flow >= 0);
-        demand(regime.isOpen(lane) || flow == 0);
-        demand(flow <= regime.cap[lane] * (1 + SLACK) || regime.cap[lane] == 0);
+        LandedPrice price = priceOn(j, lane);
+        landed[lane] = price.landed();
+        demand(policy.isAsIn(regime, lane));
+        demand(s.shareFlow[lane] >= 0 && s.latentFlow[lane] >= 0);
+        demand(s.shareFlow[lane] == 0 || policy.isShareOpen[lane]);
+        demand(s.latentFlow[lane] == 0 || policy.isLatentOpen[lane]);
+        demand(flow <= policy.cap[lane] * (1 + SLACK) || flow == 0);
         unused(j, lane);
         if (flow > 0) {
-          floor(j, lane);
-          partialLevy(j, lane);
+          wedges(j, lane, price);
           newRoute(j, lane);
           carried += s.shareFlow[lane];
           paid += s.shareFlow[lane] * landed[lane];
@@ -124,65 +145,49 @@ public final class Audit {
     }
   }
 
-  /**
-   * Where imports flow under a floor, price and duty and levy reach it, or the gap is at its bound;
-   * where they reach it by themselves, there is no gap.
-   */
-  private void floor(int j, int lane) {
-    Wedges.Floor levy = regime.wedges.floor[lane];
-    double floor = levy.usd();
-    double floorGap = s.floorGap(j, lane);
-    double duties = s.duty(j, lane) + s.premium(j, lane);
-    double paid = s.customsValue(j, lane) + duties + s.levy(j, lane);
-    double bound = levy.bound();
-    demand(paid >= floor * (1 - SLACK) || floorGap >= bound * (1 - SLACK));
-    demand(floorGap == 0 || paid <= floor * (1 + SLACK));
-    demand(floorGap >= 0 && floorGap <= bound);
-    double value = s.customsValue(j, lane) + (levy.gapToExporter() ? floorGap : 0);
-    double duty = regime.wedges.duty[lane] * value + regime.wedges.specific[lane];
-    duty += premiumOn(lane, value);
-    equal(duties, duty, landed[lane]);
-    equal(
-        landed[lane], s.exportPrice(j, lane) + chain.freight[lane] + duty + s.levy(j, lane), floor);
+  private LandedPrice priceOn(int j, int lane) {
+    return LandedPrice.of(
+        chain,
+        policy,
+        lane,
+        s.makerPrice[chain.makerOf(j, lane)],
+        s.exportRent[lane],
+        premiumRate[lane],
+        premiumUsd[lane]);
   }
 
-  private double premiumOn(int lane, double value) {
-    double usd = 0;
-    for (int q = 0; q < s.quotaUnknown.length; q++) {
-      Quota quota = regime.quotas.get(q);
-      if (quota.pays() instanceof Quota.DutyPremium duty && quota.covers(lane)) {
-        usd += s.quotaUnknown[q] * (duty.adValorem() * value + duty.usdPerTonne());
-      }
-    }
-    return usd;
+  /** Holds the prices and wedges that the search reports against those of the measures. */
+  private void wedges(int j, int lane, LandedPrice price) {
+    double scale = Math.max(landed[lane], policy.floorUsd[lane]);
+    equal(s.exportPrice(j, lane), price.export(), scale);
+    equal(s.customsValue(j, lane), price.customsValue(), scale);
+    equal(s.duty(j, lane) + s.premium(j, lane), price.duty(), scale);
+    equal(s.partialLevy(j, lane), price.partialLevy(), Math.max(scale, policy.trigger[lane]));
+    equal(s.floorGap(j, lane), price.floorGap(), scale);
+    equal(s.landed(j, lane), price.landed(), scale);
+    baseYear(j, lane, scale);
+  }
+
+  /** In the base year goods landed for price, freight and base duty on the valuation basis. */
+  private void baseYear(int j, int lane, double scale) {
+    double freight = chain.freight[lane];
+    double export = chain.makerPrice0[chain.makerOf(j, lane)];
+    demand(chain.valued[lane] == 0 || chain.valued[lane] == freight);
+    double duty = chain.duty[lane] * (export + chain.valued[lane]);
+    equal(chain.landed0[lane], export + freight + duty, scale);
   }
 
   private void equal(double found, double wanted, double scale) {
     demand(Math.abs(found - wanted) <= SLACK * (Math.abs(wanted) + Math.abs(scale)));
   }
 
-  /** On each band the levy is a straight line that meets those beside it. */
-  private void partialLevy(int j, int lane) {
-    double trigger = regime.wedges.partial[lane].trigger();
-    double value = s.customsValue(j, lane);
-    double intercept = 0;
-    double share = 0;
-    for (LevyLadder.Band band : regime.wedges.partial[lane].ladder().bands()) {
-      if (value < band.below() * trigger) {
-        intercept += (band.share() - share) * band.below() * trigger;
-        share = band.share();
-      }
-    }
-    equal(s.partialLevy(j, lane), intercept - share * value, trigger);
-  }
-
   /** A latent route that carries nothing would not pay. */
   private void unused(int j, int lane) {
     boolean isOpen =
-        regime.latentOpen[lane]
+        policy.isLatentOpen[lane]
             && regime.buyerLive[j]
             && regime.makerLive[chain.makerOf(j, lane)]
-            && regime.cap[lane] > 0;
+            && policy.cap[lane] > 0;
     if (isOpen && s.latentFlow[lane] == 0) {
       double gain = s.buyerPrice[j] - landed[lane] - chain.latentGain[lane];
       double rise = -chain.latentTonnes[lane] * chain.routeSlope[lane];
@@ -200,25 +205,17 @@ public final class Audit {
     }
   }
 
+  /** Apart from quota rents, a rent exists only where the lane's own cap binds. */
   private void licence(int lane) {
-    double cap = regime.cap[lane];
+    double cap = policy.cap[lane];
+    double rent = s.exportRent[lane] - quotaRent[lane];
+    double price = Math.max(chain.landed0[lane], chain.makerPrice0[chain.makerAt(lane)]);
+    demand(rent >= -SLACK * price);
     if (cap < Double.POSITIVE_INFINITY) {
-      double rent = s.exportRent[lane] - quotaRent(lane);
-      double price = Math.max(chain.landed0[lane], chain.makerPrice0[chain.makerAt(lane)]);
-      demand(rent >= -SLACK * price);
       complementarity(rent, price, cap - s.flow(lane), cap);
+    } else {
+      demand(rent <= SLACK * price);
     }
-  }
-
-  private double quotaRent(int lane) {
-    double rent = 0;
-    for (int q = 0; q < s.quotaUnknown.length; q++) {
-      Quota quota = regime.quotas.get(q);
-      if (quota.pays() instanceof Quota.ExportRent export && quota.covers(lane)) {
-        rent += s.quotaUnknown[q] * export.unitUsdPerTonne();
-      }
-    }
-    return rent;
   }
 
   /** Incumbents carry by share of landed prices, and the buyer pays their mean. */
@@ -236,7 +233,7 @@ public final class Audit {
     for (int lane : regime.shareLanes[j]) {
       sum += weight(lane, sigma) * landed[lane] / chain.landed0[lane];
     }
-    double index = Powers.of(sum, 1 / (1 - sigma));
+    double index = StrictMath.pow(sum, 1 / (1 - sigma));
     double price = chain.buyerPrice0[j] * index;
     double mix = paid / price;
     complementarity(s.buyerPrice[j] - price, chain.buyerPrice0[j], mix, chain.buyerScale[j]);
@@ -245,7 +242,7 @@ public final class Audit {
           mix
               * (chain.buyerPrice0[j] / chain.landed0[lane])
               * weight(lane, sigma)
-              * Powers.of(index, sigma);
+              * StrictMath.pow(index, sigma);
       imbalance(s.shareFlow[lane] - implied, chain.buyerProduct[j], chain.buyerCountry[j], "share");
     }
   }
@@ -267,7 +264,7 @@ public final class Audit {
   }
 
   private double weight(int lane, double sigma) {
-    return chain.baseShare[lane] * Powers.of(landed[lane] / chain.landed0[lane], -sigma);
+    return chain.baseShare[lane] * StrictMath.pow(landed[lane] / chain.landed0[lane], -sigma);
   }
 
   private void makers() {
@@ -296,7 +293,7 @@ public final class Audit {
     for (int j = 0; j < inputs.length; j++) {
       double got = regime.given(j, s.buyerPrice[j]) + s.triggered[j] + s.leaked[j];
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        got += s.latentFlow[lane] + s.worth(j, lane);
+        got += s.latentFlow[lane] + worth(j, lane);
       }
       if (regime.buyerLive[j]) {
         double taken = s.served[j] + s.stocked[j] + s.purchased[j] + inputs[j];
@@ -307,7 +304,15 @@ public final class Audit {
     }
   }
 
-  /** What is wanted is served or goes without: no more of it than there is. */
+  /** Tonnes of base trade or, of Armington goods, their part in what is paid over the price. */
+  private double worth(int j, int lane) {
+    double flow = s.shareFlow[lane];
+    boolean isByValue =
+        chain.products[chain.buyerProduct[j]].sourcing() instanceof Sourcing.Armington;
+    return isByValue && flow > 0 ? flow * landed[lane] / s.buyerPrice[j] : flow;
+  }
+
+  /** Wanted use is either served or unserved, and served use is not negative. */
   private void uses() {
     double[] wanted = new double[chain.buyerCount()];
     double[] without = new double[wanted.length];
@@ -353,7 +358,7 @@ public final class Audit {
     }
   }
 
-  /** All parts of a by-product together keep within what its host's blocks yield. */
+  /** All parts of a by-product together stay within the yield of its host's blocks. */
   private void byProduct(Block block) {
     if (block.host().blocks().length == 0) {
       return;
@@ -382,16 +387,28 @@ public final class Audit {
     }
   }
 
-  /** A rent only where the cap binds; of a further duty all beyond the quota, none below it. */
+  /**
+   * The search's quotas are those of the measures. A rent only where the cap binds; of a further
+   * duty all beyond the quota, none below it.
+   */
   private void quotas() {
-    for (int q = 0; q < s.quotaUnknown.length; q++) {
-      Quota quota = regime.quotas.get(q);
+    boolean areThese = policy.hasQuotasOf(regime);
+    demand(areThese);
+    for (int q = 0; areThese && q < s.quotaUnknown.length; q++) {
+      Quota quota = policy.quotas.get(q);
+      double paid = s.quotaUnknown[q];
       double carried = 0;
       for (int lane : quota.lanes()) {
         carried += s.flow(lane);
+        switch (quota.pays()) {
+          case Quota.ExportRent rent -> quotaRent[lane] += paid * rent.unitUsdPerTonne();
+          case Quota.DutyPremium duty -> {
+            premiumRate[lane] += paid * duty.adValorem();
+            premiumUsd[lane] += paid * duty.usdPerTonne();
+          }
+        }
       }
       double cap = quota.capTonnes();
-      double paid = s.quotaUnknown[q];
       demand(paid >= -SLACK && paid <= quota.pays().most() * (1 + SLACK));
       complementarity(paid, 1, Math.max(0, cap - carried), cap);
       switch (quota.pays()) {

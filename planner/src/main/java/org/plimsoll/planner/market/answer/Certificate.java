@@ -1,8 +1,7 @@
 package org.plimsoll.planner.market.answer;
 
 /**
- * How well an answer meets the market's own conditions, recomputed from prices and flows without
- * the solver's rows.
+ * Residuals of an answer, recomputed from its prices, flows and measures by {@code Audit}.
  *
  * @param largestImbalance largest difference of supply and uptake at a node, as a share of the
  *     product's base trade
@@ -34,7 +33,7 @@ public record Certificate(
         && boundViolations == 0;
   }
 
-  /** The worse of both, with the work added up. */
+  /** The worse of two, with their work summed. */
   public Certificate and(Certificate other) {
     return new Certificate(
         Math.max(largestImbalance, other.largestImbalance),

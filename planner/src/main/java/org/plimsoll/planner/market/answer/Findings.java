@@ -18,10 +18,7 @@ import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Sourcing;
 import org.plimsoll.planner.market.rows.Wedges;
 
-/**
- * Looks a solved chain over for what a floor (a levy, an undertaking, or a levy on a part of the
- * gap) did besides what it was meant to.
- */
+/** Finds side effects of a floor, an undertaking or a partial levy in a solved chain. */
 public final class Findings {
   /** Changes below this share are not worth a finding. */
   private static final double NOTICED = 1e-3;

@@ -121,32 +121,34 @@ public interface Goal {
     }
   }
 
-  /** Mean delivered price. */
+  /** Mean delivered price, of buyers to whom more than the noise of a search arrives. */
   record Price(Buyers buyers) implements Goal {
-    private double tonnes(Tally now) {
-      return IntStream.of(buyers.in(now.s.chain)).mapToDouble(j -> now.delivered[j]).sum();
+    private int[] supplied(Tally now) {
+      return IntStream.of(buyers.in(now.s.chain)).filter(now::isSupplied).toArray();
+    }
+
+    private static double tonnes(Tally now, int[] supplied) {
+      return IntStream.of(supplied).mapToDouble(j -> now.delivered[j]).sum();
     }
 
     @Override
     public double of(Tally now, Tally base) {
-      double tonnes = tonnes(now);
+      int[] supplied = supplied(now);
+      double tonnes = tonnes(now, supplied);
       double paid =
-          IntStream.of(buyers.in(now.s.chain))
-              .mapToDouble(j -> now.delivered[j] * now.s.buyerPrice[j])
-              .sum();
+          IntStream.of(supplied).mapToDouble(j -> now.delivered[j] * now.s.buyerPrice[j]).sum();
       return tonnes > 0 ? paid / tonnes : 0;
     }
 
     @Override
     public void addSlopes(Tally now, double weight, StateSlopes into) {
-      double tonnes = tonnes(now);
+      int[] supplied = supplied(now);
+      double tonnes = tonnes(now, supplied);
       double mean = of(now, now);
       double[] perTonne = new double[now.delivered.length];
-      for (int j : buyers.in(now.s.chain)) {
-        if (tonnes > 0) {
-          into.buyerPrice[j] += weight * now.delivered[j] / tonnes;
-          perTonne[j] = weight * (now.s.buyerPrice[j] - mean) / tonnes;
-        }
+      for (int j : supplied) {
+        into.buyerPrice[j] += weight * now.delivered[j] / tonnes;
+        perTonne[j] = weight * (now.s.buyerPrice[j] - mean) / tonnes;
       }
       now.addDeliveredSlopes(perTonne, into);
     }

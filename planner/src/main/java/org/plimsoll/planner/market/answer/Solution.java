@@ -16,8 +16,11 @@ import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.rows.Sourcing;
 
 /**
- * A chain's market in numbers: levels, prices, flows and wedges at the unknowns where the search
- * ended. Arrays by row of the regime's chain.
+ * A chain's market at the unknowns where the search ended: levels, prices, flows and wedges. Arrays
+ * by row of the regime's chain.
+ *
+ * <p>Long because rents stand here with their gradient, and a solution is made in three ways: from
+ * unknowns, of the base year, and with a figure moved.
  */
 public final class Solution {
   private static final int[] NONE = {};
@@ -40,7 +43,7 @@ public final class Solution {
 
   public final double[] latentFlow;
 
-  /** By lane: rent on top of the exporter's taxed price: quota and licence. */
+  /** By lane: rent of quotas and licences on top of the taxed export price. */
   public final double[] exportRent;
 
   /** What tariff-rate quotas add to duties. */
@@ -51,7 +54,9 @@ public final class Solution {
 
   final double[] quotaCarried;
 
-  /** By buyer: tonnes; of final use, those that are not the level of a block too. */
+  /**
+   * By buyer: tonnes; {@link #servedByDemand} is the part of final use that is no block's level.
+   */
   public final double[] served;
 
   final double[] servedByDemand;
@@ -60,10 +65,10 @@ public final class Solution {
   public final double[] purchased;
   final double[] released;
 
-  /** By buyer: the part of the release that a trigger price set off. */
+  /** By buyer: the part of the release at a trigger price. */
   final double[] triggered;
 
-  /** By buyer: what arrives by way of third countries, less what goes on from here. */
+  /** By buyer: leakage that arrives, less leakage that leaves. */
   final double[] leaked;
 
   /** By buyer: tonnes that incumbents bring, and whether each of them is at its cap. */
@@ -216,12 +221,12 @@ public final class Solution {
     moveGoods();
   }
 
-  /** What an independent reckoning says of it. */
+  /** The audit's certificate, computed once. */
   public Certificate certificate() {
     return certificate.get();
   }
 
-  /** What stocks take and give at their trigger prices, and what leaks. */
+  /** Adds what stocks take and give at trigger prices, and leakage. */
   private void moveGoods() {
     for (int b = 0; b < level.length; b++) {
       Block block = regime.blocks.get(b);
@@ -260,12 +265,12 @@ public final class Solution {
     }
   }
 
-  /** What the others' levels add to a block's cost, USD a year. */
+  /** Cost that other blocks' levels add to a block, USD a year. */
   double crossCost(int b) {
     return crossMargin(b) * level[b];
   }
 
-  /** What the others' levels add to the margin wanted, USD a tonne. */
+  /** Marginal cost that other blocks' levels add, USD a tonne. */
   double crossMargin(int b) {
     Block.Links links = regime.blocks.get(b).links();
     double margin = 0;
@@ -275,7 +280,7 @@ public final class Solution {
     return margin;
   }
 
-  /** What the search leaves below nothing is noise of its last digits. */
+  /** Clips at zero: negative tonnes are rounding of the search. */
   private static double[] atLeastNothing(double[] tonnes) {
     double[] result = new double[tonnes.length];
     for (int i = 0; i < result.length; i++) {
@@ -284,14 +289,14 @@ public final class Solution {
     return result;
   }
 
-  /** Nobody can serve this buyer: all use that a price up to the choke leaves goes unserved. */
+  /** Sets a buyer whom nobody can serve: its price is the choke, and all use is unserved. */
   private void strand(int j) {
     ProductFigures product = chain.products[chain.buyerProduct[j]];
     double choke = chain.buyerPrice0[j] * product.chokeMultiple();
     buyerPrice[j] = Double.isInfinite(choke) ? topPrice(j) : choke;
   }
 
-  /** Without a choke: the price at which a use that gives way is gone. */
+  /** Without a choke: the price at which use that gives way ends. */
   private double topPrice(int j) {
     double top =
         regime.finalUse[j] instanceof Demand.Straight line ? line.intercept() / line.slope() : 0;
@@ -332,7 +337,10 @@ public final class Solution {
     }
   }
 
-  /** Every incumbent is at its cap and the buyer pays more: rents rise together to that price. */
+  /**
+   * The factor on rents where every incumbent is at its cap: they rise together to the buyer's
+   * price.
+   */
   private double liftToBuyer(int j) {
     double tonnes = 0;
     double value = 0;
@@ -343,7 +351,7 @@ public final class Solution {
     return buyerPrice[j] * tonnes / value;
   }
 
-  /** The delivered price at which the lane would carry what it carries, up to a common factor. */
+  /** The delivered price that implies the lane's flow, up to a common factor. */
   private double impliedPrice(int j, int lane) {
     double sigma =
         switch (chain.products[chain.buyerProduct[j]].sourcing()) {
@@ -405,8 +413,8 @@ public final class Solution {
   }
 
   /**
-   * What base trade on a lane brings to the buyer's balance: its tonnes or, of Armington goods, its
-   * part in the money paid over the price of the mix.
+   * Contribution of base trade on a lane to the buyer's balance: its tonnes or, for Armington
+   * goods, its share of spending over the price of the mix.
    */
   double worth(int j, int lane) {
     return chain.products[chain.buyerProduct[j]].sourcing() instanceof Sourcing.Armington
@@ -429,7 +437,7 @@ public final class Solution {
     return regime.wedges.customsValue(lane, exportPrice(j, lane));
   }
 
-  /** What is asked for, as customs value it; USD a tonne. */
+  /** Declared value: customs value plus a gap that the exporter keeps; USD a tonne. */
   double declaredValue(int j, int lane) {
     return regime.wedges.declaredValue(lane, customsValue(j, lane), premium);
   }
@@ -445,8 +453,8 @@ public final class Solution {
   }
 
   /**
-   * The part of it that holders of licences to import within the quota keep: all of it up to the
-   * quota, which is shared by what each lane carries; USD a tonne.
+   * The part of the premium that holders of import licences within the quota keep, shared by flow;
+   * USD a tonne.
    */
   double importRent(int j, int lane) {
     double rent = 0;
@@ -466,7 +474,7 @@ public final class Solution {
     return Math.min(1, regime.quotas.get(q).capTonnes() / quotaCarried[q]);
   }
 
-  /** What a floor adds, whoever keeps it; USD a tonne. */
+  /** The floor gap, whoever keeps it; USD a tonne. */
   public double floorGap(int j, int lane) {
     return regime.wedges.floorGapOn(lane, customsValue(j, lane), premium);
   }

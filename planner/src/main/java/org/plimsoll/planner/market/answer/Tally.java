@@ -12,7 +12,7 @@ import org.plimsoll.planner.market.rows.Lazy;
 import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.Sourcing;
 
-/** Sums over a solution's lanes and blocks that its answers are read from; arrays by row. */
+/** Sums over a solution's lanes and blocks, from which answers are read; arrays by row. */
 public final class Tally {
   /** Below this share of its base a buyer counts as without deliveries, or without shortage. */
   private static final double NOTHING = 1e-9;
@@ -27,7 +27,7 @@ public final class Tally {
   /** Share of a product's usual trade below which a quantity is noise of the search. */
   private static final double NOISE = 1e-11;
 
-  /** By product: tonnes that are noise. */
+  /** By product: tonnes that count as noise. */
   private final double[] noise;
 
   private final Lazy<double[]> sold;
@@ -90,6 +90,13 @@ public final class Tally {
     }
   }
 
+  /** ∂tonnes wanted/∂ln price. */
+  private static double wantedPerLog(Demand use, double price) {
+    return use instanceof Demand.Elastic elastic
+        ? -elastic.elasticity() * elastic.wantedAt(price)
+        : use.slopeAt(price, use.servedAt(price));
+  }
+
   /**
    * Adds the gradient of a weighed sum of final use served and unserved.
    *
@@ -102,7 +109,7 @@ public final class Tally {
         Demand use = s.regime.finalUse[j];
         double price = s.buyerPrice[j];
         double served = use.slopeAt(price, use.servedAt(price)) / price;
-        double wanted = use.wantedSlopeAt(price) / price;
+        double wanted = wantedPerLog(use, price) / price;
         into.buyerPrice[j] += perServed[j] * served + perUnserved[j] * (wanted - served);
       }
     }
@@ -122,12 +129,12 @@ public final class Tally {
     return new Tally(Solution.ofBase(chain));
   }
 
-  /** The solution's books, kept when they are first asked for. */
+  /** The solution's accounts, computed once. */
   Accounts accounts() {
     return accounts.get();
   }
 
-  /** It as the base of another market of the same rows. */
+  /** The solution as the base of another market of the same rows. */
   public BaseYear asBase() {
     double[] tonnes = new double[s.chain.laneCount()];
     for (int lane = 0; lane < tonnes.length; lane++) {
@@ -171,8 +178,8 @@ public final class Tally {
   }
 
   /**
-   * By how many tonnes use passes what arrives of goods that are told apart by origin with constant
-   * elasticity: a gain of variety, or a loss below 0. Where tonnes are conserved it is 0.
+   * Use less deliveries of Armington goods, tonnes: a gain of variety, or a loss below 0. It is 0
+   * for goods that conserve tonnes.
    */
   public double variety(int j) {
     Chain chain = s.chain;
@@ -207,8 +214,8 @@ public final class Tally {
   }
 
   /**
-   * What a tonne costs a buyer: where nothing is bought, the first one from anyone who sells
-   * elsewhere; infinite if nobody does.
+   * Price of a tonne to a buyer. Where it buys nothing, the landed price of the cheapest maker that
+   * sells anywhere; infinite if none does.
    */
   public double quotedPrice(int j) {
     if (!s.regime.buyerLive[j]) {
@@ -236,7 +243,7 @@ public final class Tally {
     return sumOf(Block.Role.ACTIVITY, block -> block.activity().equals(activity));
   }
 
-  /** What a place of a market file offers of a product but by activities: its curve and stock. */
+  /** Supply of a product at a place of a market file outside activities: its curve and stock. */
   public double supplied(ProductId product, Place place) {
     int maker = s.chain.findMaker(new Node(s.chain.findProduct(product), place));
     return s.chain.exogenousSupply[maker]

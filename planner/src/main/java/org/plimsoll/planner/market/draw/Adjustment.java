@@ -4,10 +4,10 @@ import java.util.function.ToDoubleFunction;
 import org.plimsoll.model.policy.Scenario;
 
 /**
- * Elasticities between those of one year and of five: partial adjustment (Nerlove 1958). Each year
- * adds q times what the year before added, e_n = e_1 (1 + q + … + q^(n−1)), where q is such that
- * the fifth year ends at e_5. Where e_5 is below e_1, or more than five times it, the way from one
- * to the other is straight, which both ends of the rule meet.
+ * Elasticities between one year and five, by partial adjustment (Nerlove 1958). Each year adds q
+ * times what the year before added, e_n = e_1 (1 + q + … + q^(n−1)), with q such that the fifth
+ * year ends at e_5. Where e_5 is below e_1 or above five times it, the path is linear; the two
+ * rules agree at both limits.
  */
 public final class Adjustment {
   private static final int LAST = 5;

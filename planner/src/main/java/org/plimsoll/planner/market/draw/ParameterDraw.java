@@ -73,7 +73,7 @@ public final class ParameterDraw {
     return at(point.with(figure, value));
   }
 
-  /** The same draw, which writes down every figure that is asked for. */
+  /** The same draw, recording every figure that is asked for. */
   public ParameterDraw writing(Map<Figure, Interval> into) {
     return new ParameterDraw(central, seed, index, point, Optional.of(into));
   }

@@ -5,12 +5,12 @@ import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Curve;
 import org.plimsoll.planner.market.rows.Regime;
 
-/** What activities earn, and the levels at which they run while these follow prices. */
+/** Revenue and cost of activities, and their levels while levels follow prices. */
 public final class Activities {
   private final Flows flows;
   private final Regime regime;
 
-  /** Those whose levels prices tell, each after those that cap it. */
+  /** Activities whose level follows from prices, each after those that cap it. */
   private final int[] tellable;
 
   Activities(Flows flows) {
@@ -29,7 +29,7 @@ public final class Activities {
     return Arrays.copyOf(order, count);
   }
 
-  /** Appends an activity after all whose levels cap it; returns how many there are. */
+  /** Appends an activity after all that cap it; returns the new count. */
   private int append(int b, boolean[] seen, int[] order, int count) {
     if (seen[b]) {
       return count;
@@ -49,13 +49,13 @@ public final class Activities {
     return next;
   }
 
-  /** Whether prices tell the level: no other's moves it but by a cap. */
+  /** Whether prices alone determine the level, apart from a cap by another. */
   boolean isTellable(int b) {
     Block block = regime.blocks.get(b);
     return regime.blockLive[b] && block.host().maker() < 0 && block.links().others().length == 0;
   }
 
-  /** Puts levels, and their unknowns, where prices and proximal terms call for. */
+  /** Sets levels and their unknowns to what prices and proximal terms imply. */
   public void follow(double[] z) {
     for (int b : tellable) {
       Block block = regime.blocks.get(b);
@@ -85,7 +85,7 @@ public final class Activities {
     return wanted;
   }
 
-  /** Inputs, and what prices do not pay; USD a tonne of level. */
+  /** Cost of inputs and of all that has no price; USD a tonne of level. */
   double unpaid(Block block) {
     double cost = Math.max(0, -block.creditUsdPerTonne());
     Block.Links links = block.links();

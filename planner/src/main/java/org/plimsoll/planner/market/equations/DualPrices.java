@@ -1,10 +1,11 @@
 package org.plimsoll.planner.market.equations;
 
 /**
- * What the unknown of a buyer's price stands for: ln(price/base price). While flows follow prices,
- * the price of a buyer of goods alike goes on straight below a tenth of its base, and below nothing
- * too: proximal terms may leave it with goods that it has no use for, until their centres have
- * moved, and a logarithm would take for ever on the way to nothing.
+ * The map between the unknown of a buyer's price, dual to its balance, and the price itself: price
+ * = base price × exp(unknown). While flows follow prices, the map for homogeneous goods is linear
+ * below a tenth of the base price and reaches below zero. Proximal terms may leave a buyer with
+ * goods it has no use for until their centres have moved, and a logarithm would take very long on
+ * the way to zero.
  */
 public final class DualPrices {
   private static final double LN_STRAIGHT_BELOW = StrictMath.log(0.1);
@@ -30,7 +31,7 @@ public final class DualPrices {
     return flows.chain.buyerPrice0[j] * StrictMath.exp(Math.max(unknown, lnStraightBelow(j)));
   }
 
-  /** The unknown at which the price is this, USD a tonne. */
+  /** The unknown of a price, USD a tonne. */
   public double unknown(int j, double price) {
     double relative = price / flows.chain.buyerPrice0[j];
     double straightBelow = StrictMath.exp(lnStraightBelow(j));

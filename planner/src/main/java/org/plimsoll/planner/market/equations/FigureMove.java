@@ -24,6 +24,8 @@ public final class FigureMove {
 
   double by = 1;
 
+  private boolean movesBorders;
+
   /**
    * By maker: tonnes made at the same levels; by maker and lane: ∂/∂θ of tonnes that shares sell.
    */
@@ -63,8 +65,10 @@ public final class FigureMove {
    *
    * @param other the same rows with it
    * @param width by how much it is moved
+   * @param movesBorders whether it may move what lies between producer and landed prices
    */
-  public void to(Regime other, double width) {
+  public void to(Regime other, double width, boolean movesBorders) {
+    this.movesBorders = movesBorders;
     there = other;
     by = width;
     premium.clear();
@@ -107,6 +111,9 @@ public final class FigureMove {
 
   /** ∂landed/∂θ at the same producer price and rent. */
   double landed(int lane, int maker) {
+    if (!movesBorders) {
+      return 0;
+    }
     double price = flows.makerPrice[maker];
     double rent = flows.rent[lane];
     double then = there.wedges.landed(lane, there.wedges.exportPrice(lane, price, rent), premium);

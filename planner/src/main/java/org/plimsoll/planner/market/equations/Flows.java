@@ -8,12 +8,9 @@ import org.plimsoll.planner.market.rows.Premium;
 import org.plimsoll.planner.market.rows.Quota;
 import org.plimsoll.planner.market.rows.Regime;
 
-/**
- * Levels, prices and flows that a vector of unknowns stands for, with the pieces of their
- * derivatives.
- */
+/** Levels, prices and flows as functions of the unknowns, with the parts of their derivatives. */
 public final class Flows {
-  /** Share of ∂price/∂unknown at which use is looked up at least. */
+  /** Use is evaluated at a price of at least this times ∂price/∂unknown. */
   private static final double LEAST_PAID = 1e-6;
 
   public final Regime regime;
@@ -47,7 +44,7 @@ public final class Flows {
 
   final double[] sold;
 
-  /** By buyer: tonnes taken by everyone less what stocks give, and ∂/∂ln price of it. */
+  /** By buyer: tonnes taken less what stocks give, and its derivative by ln price. */
   final double[] need;
 
   final double[] needSlope;
@@ -58,16 +55,13 @@ public final class Flows {
   /** By lane: tonnes of latent routes. */
   public final double[] latentFlow;
 
-  /** Factor on the slope of latent routes, 1 for the exact rows; softer routes open by degrees. */
-  public double softness = 1;
-
   /**
-   * Whether latent routes carry, and activities make, what prices and {@link #proximal} call for,
-   * and not what the unknowns say.
+   * Whether latent flows and activity levels follow from prices and {@link #proximal} terms instead
+   * of being unknowns.
    */
   public boolean followsPrices;
 
-  /** Whether routes wake that would pay. */
+  /** Whether routes that would pay are activated. */
   public boolean activatesRoutes = true;
 
   public final ProximalTerms proximal;
@@ -82,7 +76,7 @@ public final class Flows {
 
   private static final int[] NO_QUOTAS = {};
 
-  /** By lane, if there are quotas: those that count it. */
+  /** By lane, if there are quotas: those that include it. */
   private final int[][] quotasOn;
 
   public Flows(Regime regime) {
@@ -120,19 +114,19 @@ public final class Flows {
     bundles = new Bundles(this);
   }
 
-  /** The quotas that count what a lane carries. */
+  /** The quotas that include a lane. */
   int[] quotasOn(int lane) {
     return quotasOn.length == 0 ? NO_QUOTAS : quotasOn[lane];
   }
 
-  /** Rise of the price for a further tonne on a latent route, USD a tonne per tonne. */
+  /** Own slope of a latent route, USD a tonne per tonne. */
   public double routeSlope(int lane) {
-    return softness * chain.routeSlope[lane];
+    return chain.routeSlope[lane];
   }
 
   /**
-   * How early routes are looked at: before they pay, by so many rises at which one route serves a
-   * buyer whole.
+   * Sets how early routes become active: before they pay, by this multiple of the rise at which one
+   * route serves a buyer whole.
    */
   public void watch(double rises) {
     for (int j = 0; j < buyerCount; j++) {
@@ -144,12 +138,12 @@ public final class Flows {
     }
   }
 
-  /** Wakes routes that would pay at the prices where flows are. */
+  /** Activates routes that would pay at the current prices. */
   public void activatePaying() {
     unknowns.routes.activatePaying(buyerPrice, latentRoutes.bid, makerPrice, followsPrices);
   }
 
-  /** Computes everything at these unknowns; sets those that follow prices. */
+  /** Computes everything at these unknowns, and sets the unknowns that follow prices. */
   public void at(double[] z) {
     readUnknowns(z);
     Arrays.fill(made, 0);
@@ -227,7 +221,7 @@ public final class Flows {
     }
   }
 
-  /** Finds what goods land for on a lane. */
+  /** Computes the landed price of a lane. */
   void land(int j, int lane) {
     double export = regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], rent[lane]);
     landed[lane] = regime.wedges.landed(lane, export, premium);

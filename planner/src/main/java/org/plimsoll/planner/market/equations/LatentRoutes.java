@@ -4,28 +4,28 @@ import java.util.Arrays;
 import org.plimsoll.planner.market.rows.Chain;
 
 /**
- * What latent routes active carry: what the unknowns say, or, while flows follow prices, what
- * prices and proximal terms call for.
+ * Flows of the active latent routes: the unknowns themselves or, while flows follow prices, what
+ * prices and proximal terms imply.
  *
- * <p>While they do, a buyer with a floor has a second price, its <em>bid</em>: what it pays for
- * levied goods before the levy. Levied routes carry by the bid; what they bring passes on to the
- * buyer at the floor, or at the bid where that is higher. So goods from where they cost least come
- * first, as under a variable levy that is one amount for all.
+ * <p>While flows follow prices, a buyer with a floor has a second price, its <em>bid</em>: what it
+ * pays for levied goods before the levy. Levied routes carry according to the bid. What they bring
+ * passes on to the buyer at the floor, or at the bid if that is higher. The cheapest origins thus
+ * come first, as under a variable levy of one amount for all.
  */
 public final class LatentRoutes {
   private final Flows flows;
   private final Chain chain;
   private final ActiveRoutes active;
 
-  /** By buyer: USD a tonne; where it has no floor, without meaning. */
+  /** By buyer: its bid, USD a tonne; meaningless without a floor. */
   public final double[] bid;
 
-  /** By buyer: tonnes that levied routes bring, and that pass on to it. */
+  /** By buyer: tonnes that levied routes bring, and tonnes that pass on to it. */
   final double[] brought;
 
   final double[] passed;
 
-  /** By buyer: tonnes to which proximal terms pull its levied routes. */
+  /** By buyer: sum of the proximal centres of its levied routes, tonnes. */
   private final double[] pulled;
 
   LatentRoutes(Flows flows) {
@@ -38,17 +38,20 @@ public final class LatentRoutes {
     pulled = flows.workspace.doubles(flows.buyerCount);
   }
 
-  /** Whether the buyer bids for levied goods at present. */
+  /** Whether the buyer's levied goods have a bid now. */
   public boolean hasBid(int j) {
     return flows.followsPrices && flows.unknowns.routes.hasFloor(j);
   }
 
-  /** Whether the route carries by its buyer's bid at present. */
+  /** Whether the route's flow follows the bid now. */
   boolean isByBid(int p) {
     return flows.followsPrices && active.levied[p];
   }
 
-  /** Writes what routes carry, given over the buyer's base use, and adds it to both ends. */
+  /**
+   * Computes the flows from the unknowns, which count in the buyer's base use, and adds them at
+   * both ends.
+   */
   void carry(double[] z) {
     Arrays.fill(brought, 0);
     Arrays.fill(pulled, 0);
@@ -78,7 +81,7 @@ public final class LatentRoutes {
     }
   }
 
-  /** Rise of the price a tonne that passes on, by proximal terms. */
+  /** Slope of the proximal term on what passes on, USD a tonne per tonne. */
   private double passSlope(int j) {
     return flows.proximal.routeSlope(chain.laneStart[j]);
   }
@@ -93,14 +96,14 @@ public final class LatentRoutes {
   }
 
   private double called(int p, double price) {
-    double own = flows.softness * active.ownSlope[p];
+    double own = active.ownSlope[p];
     double proximal = flows.proximal.strength * active.proximalSlope[p];
     double pulls = own * active.stillTonnes[p] + proximal * active.carried[p];
     double called = (price - active.landed[p] + pulls) / (own + proximal);
     return Math.max(0, Math.min(called, active.cap[p])) / chain.buyerScale[active.buyer[p]];
   }
 
-  /** Finds what goods land for. */
+  /** Computes the landed price of a route. */
   private void land(int p) {
     double maker = flows.makerPrice[active.maker[p]];
     int lane = active.lane[p];

@@ -4,15 +4,15 @@ import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Regime;
 
-/** What nodes make and take where their own price alone tells. */
+/** Supply and use of nodes that depend on the node's own price alone. */
 public final class NodeCurves {
-  /** Levels over the scale, beyond which curves are not asked. */
+  /** Largest level, in units of the scale, at which curves are evaluated. */
   private static final double MOST = 1e3;
 
   private final Regime regime;
   private final Chain chain;
 
-  /** By maker: activities that make its product from nothing; none if others make it too. */
+  /** By maker: its activities, if none of them has inputs; else none. */
   private final int[][] simple;
 
   public NodeCurves(Flows flows) {
@@ -35,12 +35,12 @@ public final class NodeCurves {
     return blocks;
   }
 
-  /** Whether all that the maker makes hangs on its own price alone. */
+  /** Whether the maker's whole supply depends on its own price alone. */
   public boolean isSimple(int maker) {
     return simple[maker].length > 0;
   }
 
-  /** Tonnes made at this producer price, by activities of which that is true. */
+  /** Supply at this producer price by such activities, tonnes. */
   public double made(int maker, double price) {
     double made = chain.exogenousSupply[maker];
     for (int b : simple[maker]) {
@@ -51,7 +51,7 @@ public final class NodeCurves {
     return made;
   }
 
-  /** Tonnes taken at this price less what stocks give. */
+  /** Use at this price less what stocks give, tonnes. */
   public double taken(int buyer, double price) {
     return regime.finalUse[buyer].servedAt(price)
         + chain.stockBuild[buyer].servedAt(price)

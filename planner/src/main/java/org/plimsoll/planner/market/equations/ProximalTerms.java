@@ -5,33 +5,33 @@ import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Curve;
 
 /**
- * Small slopes that say where to go while searching, where goods alike, or activities at one
- * margin, leave the rows without slopes of their own. Each pulls its unknown to a centre. Moving
- * the centres to where the search stands (the proximal point method, Rockafellar 1976) takes the
- * proximal terms away again: in the answer none pulls. Among flows that prices do not tell apart
- * they have by then chosen those with the least sum of squares, nearly.
+ * Proximal terms: small slopes that make the rows regular where homogeneous goods or activities of
+ * constant cost leave them without slopes of their own. Each term pulls its unknown to a centre.
+ * Moving the centres to the current point (proximal point method, Rockafellar 1976) removes the
+ * terms again: at the answer none pulls. Among flows that prices leave undetermined they have by
+ * then selected nearly those with the least sum of squares.
  */
 public final class ProximalTerms {
-  /** Strength of proximal terms from which they are moved. */
+  /** Strength at which centres start to move. */
   public static final double LEAST = 1e-6;
 
-  /** Pull, as a share of the base, that is as good as none. */
+  /** Pull, as a share of the base, below which a term counts as gone. */
   public static final double NO_PULL = 1e-11;
 
-  /** Slope of a price's proximal term at strength 1, in the unit of its row. */
+  /** Slope of the term on a price at strength 1, in the unit of its row. */
   private static final double PRICE = 0.1;
 
   private final Flows flows;
   private final Chain chain;
   private final boolean there;
 
-  /** By price or block: where its unknown is pulled to. */
+  /** By price or block: its centre. */
   private final double[] centre;
 
   /** Factor on all slopes. */
   public double strength = 1;
 
-  /** Further slope of each price's row in the system of a step alone: it makes steps shorter. */
+  /** Slope added to each price's row in the system of a step only; it shortens steps. */
   public double damping;
 
   ProximalTerms(Flows flows) {
@@ -45,7 +45,7 @@ public final class ProximalTerms {
     return there;
   }
 
-  /** Slope of the proximal term of a price. */
+  /** Slope of the term on a price. */
   double priceSlope() {
     return there ? PRICE * strength : 0;
   }
@@ -60,29 +60,29 @@ public final class ProximalTerms {
     return there ? priceSlope() * (z - centre[unknown]) : 0;
   }
 
-  /** Slope of the proximal term of a flat block, USD a tonne over its scale. */
+  /** Slope of the term on a block of constant cost, USD a tonne over its scale. */
   double usdSlope(int b) {
     Curve curve = flows.regime.blocks.get(b).curve();
     return there && curve.isFlat() ? strength * curve.differenceUsdPerTonne() : 0;
   }
 
-  /** Pull on a flat block's margin, USD a tonne. */
+  /** Pull on the margin of a block of constant cost, USD a tonne. */
   double usd(int b, double z) {
     double slope = usdSlope(b);
     return slope > 0 ? slope * (z - centre[b]) : 0;
   }
 
-  /** Level at which the pull on a flat block takes up this gain, over its scale. */
+  /** Level, over the scale, at which the pull on such a block equals this gain. */
   double levelFor(int b, double gainUsdPerTonne) {
     return centre[b] + gainUsdPerTonne / usdSlope(b);
   }
 
-  /** Slope of the proximal term of a route, USD a tonne per tonne. */
+  /** Slope of the term on a route, USD a tonne per tonne. */
   public double routeSlope(int lane) {
     return there ? strength * chain.proximalSlope[lane] : 0;
   }
 
-  /** Starts anew: routes are pulled to nothing, prices to the base. */
+  /** Resets all centres: routes to zero, prices to the base. */
   public void reset() {
     Arrays.fill(centre, 0);
     Arrays.fill(flows.unknowns.routes.active.carried, 0);
@@ -92,7 +92,7 @@ public final class ProximalTerms {
    * Moves the centres to these unknowns.
    *
    * @param fixed unknowns that have rows of another kind
-   * @return the largest pull that there was, as a share of the base
+   * @return the largest pull before the move, as a share of the base
    */
   public double recentre(double[] z, boolean[] fixed) {
     double pull = 0;

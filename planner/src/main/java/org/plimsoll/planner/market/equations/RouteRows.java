@@ -55,7 +55,7 @@ final class RouteRows {
     }
     double tonnes = z * scale;
     double rise =
-        (tonnes - active.stillTonnes[p]) * flows.softness * active.ownSlope[p]
+        (tonnes - active.stillTonnes[p]) * active.ownSlope[p]
             + (tonnes - active.carried[p]) * flows.proximal.strength * active.proximalSlope[p];
     double loss = (active.landed[p] - flows.buyerPrice[j] + rise) / chain.buyerPrice0[j];
     return parts.row(unknown, z, z - cap, loss);
@@ -136,8 +136,7 @@ final class RouteRows {
   /** Rise of the price, as a share of the base, at which a route carries the buyer's base use. */
   private double laneSlope(int p) {
     int j = active.buyer[p];
-    double own = flows.softness * active.ownSlope[p];
-    double perTonne = own + flows.proximal.strength * active.proximalSlope[p];
+    double perTonne = active.ownSlope[p] + flows.proximal.strength * active.proximalSlope[p];
     return perTonne * chain.buyerScale[j] / chain.buyerPrice0[j];
   }
 

@@ -8,69 +8,69 @@ import org.plimsoll.planner.market.rows.Quota;
 import org.plimsoll.planner.market.rows.Regime;
 
 /**
- * The latent routes that a search looks at. Nearly all routes of a market carry nothing at any
- * price that the search meets; they sleep. A route wakes when it would pay, and stays active: a
- * sleeping route has flow 0, row 0 and step 0, so that the search goes the way that it would go
- * with all of them.
+ * The active set of latent routes. Nearly all routes of a market carry nothing at any price that
+ * the search meets, so that only active ones have rows. A route becomes active when it would pay
+ * and stays so. An inactive one has flow, row and step 0, hence the search takes the path that it
+ * would take with all of them.
  *
- * <p>Of each buyer's sleepers the cheapest is remembered. As long as the buyer's price, less the
- * most that any maker's price has fallen since, is below it, none of them can pay, and none is
- * looked at.
+ * <p>Each buyer's cheapest inactive route is remembered. While the buyer's price, less the largest
+ * fall of any maker's price since, is below it, no inactive route can pay and none is looked at.
  *
- * <p>Goods alike that land below a buyer's floor land at it, whoever sells them: among such
- * <em>levied</em> routes the buyer's price chooses none. A search of prices tells them apart by
- * what they cost before the levy ({@link LatentRoutes#bid}); elsewhere one that is active does for
- * all.
+ * <p>Homogeneous goods that would land below a buyer's floor all land at the floor. Among such
+ * <em>levied</em> routes the buyer's price does not select. A price search tells them apart by
+ * their cost before the levy ({@link LatentRoutes#bid}); elsewhere one active route stands for all.
  *
- * <p>Measured on 1000 × 1000 routes: looking at all of them takes 2 to 10 ms, as much as all else
- * in a step; one trial in ten does.
+ * <p>Measured on 1000 × 1000 routes: a look at all of them takes 2 to 10 ms, as much as the rest of
+ * a step; one trial in ten needs it.
  */
 public final class Routes {
-  /** All sleepers are priced anew where more than one buyer in this many may have one that pays. */
+  /**
+   * All inactive routes are priced anew if more than one buyer in this many may have one that pays.
+   */
   private static final int FEW = 8;
 
-  /** Rounding of a slope that is 1. */
+  /** Rounding error of a slope of 1. */
   private static final double SAME = 1e-12;
 
   private final Regime regime;
   private final Chain chain;
   public final ActiveRoutes active;
 
-  /** By lane: slope × producer price + rest is at most what goods land for, offset included. */
+  /** By lane: slope × producer price + rest is a lower bound of the landed price plus offset. */
   private final double[] leastSlope;
 
-  /** Infinite for routes that are active. */
+  /** Infinite for active routes. */
   private final double[] leastRest;
 
-  /** By lane: the least that goods land for by a floor, offset included. */
+  /** By lane: least landed price plus offset under a floor. */
   private final double[] least;
 
-  /** By lane, if there are floors: whether a levy alone stands between it and the others. */
+  /** By lane, if there are floors: whether a floor's levy alone can equalise it with others. */
   private final boolean[] levied;
 
-  /** By buyer: the floor of its levied routes; nothing without any. */
+  /** By buyer: the floor of its levied routes; −∞ without any. */
   private final double[] floor;
 
-  /** By lane: place among those active, or −1. */
+  /** By lane: place in the active set, or −1. */
   private final int[] place;
 
-  /** By maker: the price at which sleepers were last priced; USD a tonne. */
+  /** By maker: its price when inactive routes were last priced; USD a tonne. */
   private final double[] reference;
 
-  /** By buyer: what goods of its cheapest sleeper land for there, and its largest slope. */
+  /** By buyer: landed price of its cheapest inactive route then, and the largest slope. */
   private final double[] cheapest;
 
   private final double[] steepest;
 
-  /** By buyer: the same of levied routes before the levy, while bids tell them apart. */
+  /** By buyer: the same for levied routes before the levy, while bids tell them apart. */
   private final double[] cheapestBid;
 
   private boolean activatesByBid;
 
-  /** By buyer: how far above its price routes wake, USD a tonne. */
+  /** By buyer: how far above its price routes become active, USD a tonne. */
   private final double[] early;
 
-  /** By buyer: whether a route is active whose goods land at its floor. */
+  /** By buyer: whether an active route lands at its floor. */
   private final boolean[] served;
 
   Routes(Regime regime, Workspace workspace) {
@@ -134,7 +134,7 @@ public final class Routes {
     }
   }
 
-  /** Whether on every route goods land for the producer's price and a cost, whatever it carries. */
+  /** Whether on every route the landed price is the producer's price plus a constant cost. */
   public boolean arePlain() {
     if (levied.length > 0) {
       return false;
@@ -155,12 +155,12 @@ public final class Routes {
     return true;
   }
 
-  /** What goods land for beyond the producer's price, offset included, on a plain route. */
+  /** Cost of a plain route: landed price plus offset, less the producer's price. */
   public double cost(int lane) {
     return place[lane] < 0 ? leastRest[lane] : active.rest[place[lane]];
   }
 
-  /** Finds of plain routes to each buyer the one on which goods land for least; −1 without any. */
+  /** Finds the cheapest plain route to each buyer; −1 without any. */
   public void findCheapest(double[] makerPrice, int[] lanes) {
     double[] least = new double[lanes.length];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
@@ -185,7 +185,7 @@ public final class Routes {
     }
   }
 
-  /** Plain routes of these makers on which goods land for a price or less. */
+  /** Number of plain routes from these makers whose landed price is at most {@code most}. */
   public int countUpTo(int j, double most, double[] makerPrice, IntPredicate isAsked) {
     int shift = chain.makerStart[chain.buyerProduct[j]] - chain.laneStart[j];
     int count = 0;
@@ -212,12 +212,12 @@ public final class Routes {
     return active.maker[place];
   }
 
-  /** Place of a lane among those active, or −1. */
+  /** Place of a lane in the active set, or −1. */
   public int find(int lane) {
     return place[lane];
   }
 
-  /** What goods of a buyer's levied routes land for at least, USD a tonne; else no bound. */
+  /** Least landed price of a buyer's levied routes, USD a tonne; −∞ without any. */
   public double floor(int j) {
     return floor[j];
   }
@@ -231,7 +231,7 @@ public final class Routes {
     return levied.length > 0 && levied[lane];
   }
 
-  /** Wakes a lane, if it sleeps; returns its place. */
+  /** Adds a lane to the active set if it is not in it; returns its place. */
   public int activate(int j, int lane) {
     if (place[lane] < 0) {
       int p = active.add(j, lane, regime.cap[lane]);
@@ -246,9 +246,9 @@ public final class Routes {
   }
 
   /**
-   * Puts routes to sleep that carry nothing; those left move up.
+   * Removes routes without flow from the active set; the others move up.
    *
-   * @param flows what each carries, from {@code first} on; moves with them
+   * @param flows flow of each, from {@code first} on; they move along
    */
   public void rest(double[] flows, int first) {
     int kept = 0;
@@ -273,14 +273,16 @@ public final class Routes {
     Arrays.fill(cheapestBid, Double.NEGATIVE_INFINITY);
   }
 
-  /** From now on the buyer's routes wake when goods land this much above its price. */
+  /**
+   * From now on the buyer's routes become active when they land within this much above its price.
+   */
   void watch(int j, double usdPerTonne) {
     early[j] = usdPerTonne;
   }
 
   /**
-   * Wakes every route whose goods could land below the buyer's price, and levied ones whose goods
-   * cost less than its bid.
+   * Activates every route that could land below the buyer's price, and levied ones that cost less
+   * than its bid.
    *
    * @param byBid whether bids tell levied routes apart
    */
@@ -311,7 +313,7 @@ public final class Routes {
     }
   }
 
-  /** The most that a maker's price has fallen since sleepers were last priced. */
+  /** Largest fall of a maker's price since inactive routes were last priced. */
   private double fallen(double[] makerPrice) {
     double fallen = 0;
     for (int i = 0; i < makerPrice.length; i++) {
@@ -363,7 +365,7 @@ public final class Routes {
     }
   }
 
-  /** Finds buyers with a route active whose goods land at the floor. */
+  /** Finds the buyers with an active route that lands at the floor. */
   private void findServed(double[] makerPrice) {
     Arrays.fill(served, false);
     for (int p = 0; p < active.count(); p++) {

@@ -7,12 +7,12 @@ import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.Regime;
 
 /**
- * The order of a market's unknowns: of each block level/base level (of a mine its logarithm; of new
- * capacity level/capacity); of each buyer ln(price/base price); of each maker the same; of each
- * quota its rent over the base price; of each buyer what its incumbents carry, and of each latent
- * route that is active what it carries, over the buyer's base use. The last two are unknowns too,
- * not functions of prices: a route opens by a small price difference, and a flow computed from the
- * difference would swing by many times what the maker makes at each trial step.
+ * The order of a market's unknowns. Blocks: level/base level, for a mine its logarithm, for new
+ * capacity level/capacity. Buyers and makers: ln(price/base price). Quotas: rent over the base
+ * price. Bundles: flow of a buyer's incumbents over its base use. Active latent routes: flow over
+ * the buyer's base use. The last two are unknowns rather than functions of prices, since a small
+ * price difference opens a route: a flow computed from it would swing by many times what the maker
+ * makes at each trial step.
  */
 public final class Unknowns {
   public final Routes routes;
@@ -27,7 +27,7 @@ public final class Unknowns {
     starts = Starts.of(regime);
   }
 
-  /** The first unknown of each kind but blocks, which come first of all. */
+  /** The first unknown of each kind; blocks start at 0. */
   private record Starts(int buyers, int makers, int quotas, int bundles, int routes) {
     static Starts of(Regime regime) {
       int buyers = regime.blocks.size();
@@ -69,34 +69,34 @@ public final class Unknowns {
     return starts.routes + j;
   }
 
-  /** Of ln(bid/base price) of a buyer of goods alike, which has no bundle. */
+  /** Unknown of ln(bid/base price) of a buyer of homogeneous goods, which has no bundle. */
   public int bid(int j) {
     return starts.bundles + j;
   }
 
-  /** Of a route by its place among those active. */
+  /** Unknown of a route by its place in the active set. */
   public int route(int place) {
     return starts.routes + place;
   }
 
-  /** Unknowns now; more as routes wake. */
+  /** Number of unknowns now; it grows with the active set. */
   int count() {
     return starts.routes + routes.count();
   }
 
-  /** Unknowns if every route were active. */
+  /** Number of unknowns if every route were active. */
   public int most() {
     return starts.routes + chain.laneCount();
   }
 
-  /** Room for all unknowns, at the base year. */
+  /** An array for all unknowns, at the base year. */
   public double[] base() {
     double[] z = new double[most()];
     putBase(z);
     return z;
   }
 
-  /** Writes the base year. */
+  /** Sets the unknowns to the base year. */
   public void putBase(double[] z) {
     Arrays.fill(z, 0);
     for (int b = 0; b < starts.buyers; b++) {
@@ -122,12 +122,12 @@ public final class Unknowns {
   }
 
   /**
-   * A point of some market's space of unknowns.
+   * A point in a market's space of unknowns.
    *
    * @param regime whose unknowns they are
    * @param z in their order
-   * @param lanes of the routes active, in the order of their places
-   * @param buyers at the ends of those
+   * @param lanes of the active routes, in the order of their places
+   * @param buyers of those routes
    */
   @SuppressWarnings("ArrayRecordComponent") // a start for another search, never compared
   public record Point(Regime regime, double[] z, int[] lanes, int[] buyers) {}
@@ -143,7 +143,7 @@ public final class Unknowns {
     return new Point(regime, Arrays.copyOf(z, count()), lanes, buyers);
   }
 
-  /** Room for all unknowns, at a point of another market: see {@link #putNear}. */
+  /** An array for all unknowns, at a point of another market: see {@link #putNear}. */
   public double[] near(Point point) {
     double[] z = new double[most()];
     putNear(point, z);
@@ -151,9 +151,9 @@ public final class Unknowns {
   }
 
   /**
-   * Writes the levels, prices and flows of a point of another market with the same products; where
-   * that market has no such row, those of the base year. What was added to the market that was
-   * extended stands behind it: blocks, quotas.
+   * Sets levels, prices and flows to those of a point of another market with the same products, or
+   * to the base year where that market has no such row. Blocks and quotas that were added to an
+   * extended market stand behind its own.
    */
   public void putNear(Point point, double[] z) {
     double[] from = point.z();
@@ -187,7 +187,7 @@ public final class Unknowns {
     }
   }
 
-  /** What a route of the other market carries, if it may here. */
+  /** Sets a route to its flow in the other market, if it is open here. */
   private void setRoute(double[] z, Chain other, int buyer, int lane, double carried) {
     int j = buyer;
     int i = other.makerOf(buyer, lane);

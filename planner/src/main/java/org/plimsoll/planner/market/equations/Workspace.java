@@ -10,9 +10,9 @@ import org.plimsoll.planner.market.linear.Matrix;
 import org.plimsoll.planner.market.linear.SparseLu;
 
 /**
- * Arrays for one search after the other. The n-th that a search asks for is the n-th of the search
- * before, if it has the length, and all zeros like a new one: what is found cannot hang on what was
- * found before.
+ * Scratch arrays reused between searches. The n-th array that a search asks for is the n-th of the
+ * search before if it has the length. Each is zeroed before use, so that a result never depends on
+ * the previous search.
  */
 public final class Workspace {
   private final Shelf<double[]> doubles =
@@ -22,12 +22,12 @@ public final class Workspace {
   private final Shelf<boolean[]> booleans =
       new Shelf<>(boolean[]::new, array -> array.length, array -> Arrays.fill(array, false));
 
-  /** These keep their pattern: the order of elimination follows from the pattern alone. */
+  /** Matrix and factors keep their pattern, which alone determines the elimination order. */
   private final Matrix matrix = new Matrix();
 
   private SparseLu system = new SparseLu(0, 0, 0, 0);
 
-  /** Gives everything to the next search; nobody may use it for the last one any more. */
+  /** Frees all arrays for the next search; the last one must not use them any more. */
   public void clear() {
     doubles.taken = 0;
     ints.taken = 0;
@@ -50,7 +50,7 @@ public final class Workspace {
     return matrix;
   }
 
-  /** As {@link SparseLu#SparseLu} makes it; for {@link #matrix} alone. */
+  /** Factors for {@link #matrix}, sized as in {@link SparseLu#SparseLu}. */
   SparseLu system(int size, int freeStart, int freeEnd, int lastEnd) {
     if (!system.isFor(size, freeStart, freeEnd, lastEnd)) {
       system = new SparseLu(size, freeStart, freeEnd, lastEnd);

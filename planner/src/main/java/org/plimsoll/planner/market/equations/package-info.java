@@ -7,9 +7,10 @@
  * its value, its derivatives by unknowns and by a figure), {@link
  * org.plimsoll.planner.market.equations.Derivatives} (the linear system of a step, and its
  * transpose), {@link org.plimsoll.planner.market.equations.FigureMove} (what a figure does to what
- * the rows read), {@link org.plimsoll.planner.market.equations.ProximalTerms} (slopes that a search
- * adds and takes away), {@link org.plimsoll.planner.market.equations.Workspace} and {@link
- * org.plimsoll.planner.market.equations.Workspaces} (scratch arrays).
+ * the rows read), {@link org.plimsoll.planner.market.equations.StateSlopes} (the gradient of a
+ * number read off a solution), {@link org.plimsoll.planner.market.equations.ProximalTerms} (slopes
+ * that a search adds and takes away), {@link org.plimsoll.planner.market.equations.Workspace} and
+ * {@link org.plimsoll.planner.market.equations.Workspaces} (scratch arrays).
  */
 @NullMarked
 package org.plimsoll.planner.market.equations;

@@ -189,7 +189,7 @@ public final class CaseMarket {
         idle.add(IdleMeasure.coversNothing(measure.id()));
       }
     }
-    Regime regime = builder.build();
+    Regime regime = builder.build(market.measures(), Optional.empty());
     List<String> floors =
         covering.stream()
             .filter(measure ->

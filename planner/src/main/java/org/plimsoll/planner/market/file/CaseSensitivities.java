@@ -45,6 +45,12 @@ public final class CaseSensitivities {
   /** Derivatives to both sides of a kink that differ by less, as a share, are the same. */
   private static final double SAME = 1e-6;
 
+  /**
+   * What a figure, as it doubles, moves a goal by over the goal's size, beyond which nothing but
+   * weak proximal terms holds it.
+   */
+  private static final double LOOSE = 1e3;
+
   /** Step in a figure, as a share of its size, where markets are solved again. */
   private static final double STEP = 1e-5;
 
@@ -358,16 +364,21 @@ public final class CaseSensitivities {
       if (!centre.now().regime().hasRowsOf(with) || !centre.before().regime().hasRowsOf(without)) {
         return Optional.empty();
       }
-      Adjoint.Moved here = centre.now().adjoint().move(with, by);
+      Adjoint.Moved here = centre.now().adjoint().move(with, by, true);
       Adjoint.Moved there =
-          centre.hasMeasures() ? centre.before().adjoint().move(without, by) : here;
+          centre.hasMeasures() ? centre.before().adjoint().move(without, by, true) : here;
       Tally base = centre.before().tally();
       for (String name : goals.keySet()) {
         for (double slope :
             Objects.requireNonNull(systems.get(name)).perFigure(here, there, base)) {
           double[] sides = slopes.computeIfAbsent(name, goal -> new double[] {slope, slope});
-          double size = Math.max(Math.abs(slope), Math.abs(sides[0]));
-          if (Math.abs(slope - sides[0]) > SAME * size) {
+          double apart = Math.abs(slope - sides[0]);
+          double scale = scale(Objects.requireNonNull(goals.get(name)));
+          if (figure.size() * Math.abs(slope) > LOOSE * scale) {
+            return Optional.empty();
+          }
+          boolean isNoise = figure.size() * apart < SAME * scale;
+          if (!isNoise && apart > SAME * Math.max(Math.abs(slope), Math.abs(sides[0]))) {
             return Optional.empty();
           }
         }

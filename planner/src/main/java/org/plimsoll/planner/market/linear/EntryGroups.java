@@ -3,7 +3,7 @@ package org.plimsoll.planner.market.linear;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
-/** Entries of a matrix sorted by row, or by column, each group in the order of the entries. */
+/** Entries of a matrix grouped by row or by column; entries of a group keep their order. */
 final class EntryGroups {
   private int[] start = new int[0];
   private int[] members = new int[0];
@@ -30,7 +30,7 @@ final class EntryGroups {
     }
   }
 
-  /** The first place of a group; its last is before {@code start(group + 1)}. */
+  /** First position of a group, which ends before {@code start(group + 1)}. */
   int start(int group) {
     return start[group];
   }

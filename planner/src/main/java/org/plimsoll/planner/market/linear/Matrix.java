@@ -3,25 +3,25 @@ package org.plimsoll.planner.market.linear;
 import java.util.Arrays;
 
 /**
- * A sparse matrix that is filled again and again, entry by entry in the same order: where the
- * entries stand is looked up once and remembered as long as the order holds.
+ * A sparse matrix refilled many times, entry by entry in the same order. The position of each entry
+ * in the factors is looked up once and reused while the order holds.
  */
 public final class Matrix {
   private int[] rows = new int[256];
   private int[] columns = new int[256];
   private double[] values = new double[256];
 
-  /** Where each entry stands in the factors. */
+  /** Position of each entry in the factors. */
   private int[] slots = new int[256];
 
   private int count;
 
-  /** Entries of the last pattern; those before {@link #count} are alike so far. */
+  /** Entries of the last pattern; those before {@link #count} match so far. */
   private int known;
 
   private boolean alike = true;
 
-  /** Starts to fill it again. */
+  /** Starts a refill. */
   public void clear() {
     known = count;
     count = 0;
@@ -44,7 +44,7 @@ public final class Matrix {
     values[count++] = value;
   }
 
-  /** Whether it has been filled in the same order as the time before. */
+  /** Whether this fill had the same order as the last one. */
   boolean isAlike() {
     return alike && count == known;
   }
@@ -65,7 +65,7 @@ public final class Matrix {
     slots[entry] = slot;
   }
 
-  /** Adds all entries to where they stand. */
+  /** Adds every entry at its position. */
   void scatter(double[] into) {
     for (int e = 0; e < count; e++) {
       into[slots[e]] += values[e];

@@ -5,21 +5,21 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routes that carry goods alike where these land for the producer's price and a cost. They are
- * a forest: whatever goes round a ring could as well go over all routes of it but one. So all
- * prices of a tree hang on one of them, and what its routes carry follows from the leaves.
+ * The routes that carry a homogeneous good, where its landed price is the maker's price plus a
+ * cost. Such routes form a forest: a flow around a cycle can be shifted until one route of the
+ * cycle is empty. All prices of a tree therefore follow from the price at its root, and its flows
+ * follow from the leaves.
  *
- * <p>With what nodes make and take as straight lines about their prices, prices minimise a
- * separable square function subject to buyer's price ≤ maker's price + cost on each route, and
- * tonnes are its multipliers. This is the dual method of active sets on it (Goldfarb and Idnani
- * 1983): nodes are in balance throughout; a route that is violated carries more until it is not,
- * and one that runs empty meanwhile leaves the forest. A step visits the nodes of the trees that it
- * changes, and no others.
+ * <p>Supply and use are linear about the current prices. Prices then minimise a separable quadratic
+ * subject to buyer's price ≤ maker's price + cost on every route; flows are the multipliers. This
+ * is the dual active-set method of Goldfarb and Idnani (1983). Nodes stay in balance throughout. A
+ * violated route carries more until the violation is gone; a route that runs empty on the way
+ * leaves the forest. A step visits only the nodes of the trees that it changes.
  */
 public final class RouteForest {
   private static final int MOST_STEPS_A_NODE = 40;
 
-  /** Of what moved, what is left on a route that ran empty. */
+  /** Share of what moved that rounding may leave on a route that ran empty. */
   private static final double ROUNDING = 1e-15;
 
   /** Nodes are makers, then buyers. */
@@ -28,10 +28,10 @@ public final class RouteForest {
   /** USD a tonne. */
   private final double[] price;
 
-  /** By node: rise of what it has over for a rise of its price; tonnes a year over USD a tonne. */
+  /** By node: ∂surplus/∂price; tonnes a year over USD a tonne. */
   private final double[] slope;
 
-  /** By node: what it makes less what leaves it, or what comes less what it takes; tonnes. */
+  /** By node: surplus, i.e. output less outflow or inflow less use; tonnes. */
   private final double[] over;
 
   private final @Nullable Arc[] first;
@@ -39,7 +39,7 @@ public final class RouteForest {
   private final Tree other;
   private int steps;
 
-  /** Without routes. */
+  /** A forest without routes. */
   public RouteForest(double[] makerPrice, double[] buyerPrice) {
     makers = makerPrice.length;
     price = Arrays.copyOf(makerPrice, makers + buyerPrice.length);
@@ -98,7 +98,7 @@ public final class RouteForest {
     return price[node];
   }
 
-  /** Tonnes that a node is out of balance by. */
+  /** Surplus of a node, tonnes. */
   public double over(int node) {
     return over[node];
   }
@@ -108,7 +108,7 @@ public final class RouteForest {
     return steps;
   }
 
-  /** Adds a route as it was found; false for one that would close a ring. */
+  /** Adds a route with its flow; false if it would close a cycle. */
   public boolean keep(int i, int j, int lane, double cost, double tonnes) {
     tree.grow(makerNode(i));
     if (tree.has(buyerNode(j))) {
@@ -118,7 +118,7 @@ public final class RouteForest {
     return true;
   }
 
-  /** Makes the prices of each tree fit its routes. */
+  /** Sets the prices of each tree from its root and its routes. */
   public void fit() {
     boolean[] fits = new boolean[price.length];
     for (int root = 0; root < fits.length; root++) {
@@ -138,7 +138,7 @@ public final class RouteForest {
   }
 
   /**
-   * Takes the straight line of a node about its price.
+   * Sets the linear supply or use of a node about its price.
    *
    * @param made tonnes made there, less those taken
    * @param slopeThere ∂ of it/∂ price, above 0
@@ -153,7 +153,7 @@ public final class RouteForest {
     over[node] = Math.abs(left) <= ignored ? 0 : left;
   }
 
-  /** Brings every node into balance; false if that takes too many steps. */
+  /** Balances every node; false if that takes too many steps. */
   public boolean balance() {
     for (int node = 0; node < over.length; node++) {
       while (over[node] != 0) {
@@ -172,7 +172,7 @@ public final class RouteForest {
   }
 
   /**
-   * Lets a route carry until it is violated no longer.
+   * Increases the flow of a violated route until it is violated no longer.
    *
    * @param tolerance violation that counts as none, USD a tonne
    * @return false if that takes too many steps
@@ -211,8 +211,8 @@ public final class RouteForest {
   }
 
   /**
-   * Sends goods round the ring that a route to {@code to} closes with the tree, until a route of it
-   * is empty, which leaves; prices stay. Returns the tonnes.
+   * Shifts flow around the cycle that a route to {@code to} closes, until a route of the cycle is
+   * empty and leaves; prices stay. Returns the tonnes shifted.
    */
   private double sendRound(int to) {
     double tonnes = Double.POSITIVE_INFINITY;
@@ -235,7 +235,7 @@ public final class RouteForest {
     return tonnes;
   }
 
-  /** Routes that carry to a buyer. */
+  /** Number of routes of the forest into a buyer. */
   public int count(int j) {
     int count = 0;
     for (Arc arc = first[buyerNode(j)]; arc != null; arc = arc.nextOfBuyer) {
@@ -244,18 +244,18 @@ public final class RouteForest {
     return count;
   }
 
-  /** The makers in the tree of a buyer, as it is now. */
+  /** Whether a maker is in the present tree of a buyer. */
   public IntPredicate treeOf(int j) {
     tree.grow(buyerNode(j));
     return i -> tree.has(makerNode(i));
   }
 
-  /** Is told what a route carries. */
+  /** Receives the flow of a route. */
   public interface Carried {
     void on(int buyer, int lane, double tonnes);
   }
 
-  /** Tells what all routes carry. */
+  /** Reports the flow of every route. */
   public void tell(Carried carried) {
     for (int node = makers; node < first.length; node++) {
       for (Arc arc = first[node]; arc != null; arc = arc.nextOfBuyer) {
@@ -288,9 +288,9 @@ public final class RouteForest {
     }
   }
 
-  /** The nodes of a tree from a root on, each behind the one that it hangs on. */
+  /** The nodes of a tree in order from its root, each after its parent. */
   private final class Tree {
-    /** Whether tonnes are taken from the root, so that prices rise, or given to it. */
+    /** Direction: tonnes taken from the root raise prices, tonnes given to it lower them. */
     static final int TAKEN = 1;
 
     static final int GIVEN = -1;
@@ -298,15 +298,15 @@ public final class RouteForest {
     private int count;
     private final int[] node = new int[price.length];
 
-    /** By place: the route to the node that it hangs on, and that node's place. */
+    /** By position: the route to the parent, and the parent's position. */
     private final @Nullable Arc[] arc = new Arc[price.length];
 
     private final int[] parent = new int[price.length];
 
-    /** By place: the slopes of the node and of all that hang on it. */
+    /** By position: the sum of slopes of the node's subtree. */
     private final double[] slopes = new double[price.length];
 
-    /** By node: its place, if it was reached when the tree was grown last. */
+    /** By node: its position, if the last tree reached it. */
     private final int[] place = new int[price.length];
 
     private final int[] reached = new int[price.length];
@@ -356,7 +356,7 @@ public final class RouteForest {
       return 1 / slopes[0];
     }
 
-    /** Tonnes at the root until a route runs empty. */
+    /** Tonnes that the root can take or give before a route runs empty. */
     double most(int sign) {
       double most = Double.POSITIVE_INFINITY;
       for (int n = 1; n < count; n++) {
@@ -367,12 +367,15 @@ public final class RouteForest {
       return most;
     }
 
-    /** Dearer goods leave buyers, and come from makers. */
+    /**
+     * Whether the flow to the parent shrinks: as prices rise, buyers receive less and makers send
+     * more.
+     */
     private boolean isLosing(int n, int sign) {
       return node[n] >= makers == (sign == TAKEN);
     }
 
-    /** Takes tonnes from the root, or gives it some; routes that run empty leave. */
+    /** Takes tonnes from the root or gives them to it; routes that run empty leave. */
     void move(int sign, double tonnes) {
       double change = sign * tonnes / slopes[0];
       price[node[0]] += change;

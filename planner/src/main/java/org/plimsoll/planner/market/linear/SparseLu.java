@@ -4,19 +4,18 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Solves A x = b for a sparse matrix, row by row, without exchanging rows: each unknown is found
- * from the row of its own number. Numbers without entries are left alone.
+ * Sparse LU without row exchanges: each unknown is solved from the row of its own number. Numbers
+ * without entries are ignored.
  *
- * <p>The order keeps the factors sparse. First come rows that hold nothing but their own unknown;
- * then those that the caller wants first; then, of the free ones, always the one with the fewest
- * neighbours left (minimum degree; Tinney and Walker 1967); then those that the caller wants last.
- * A pivot that is as good as zero is replaced by a small one; the step is then poor, not wrong,
- * since each step of the solver is checked by the residual.
+ * <p>The ordering keeps the factors sparse. Rows with nothing but their diagonal come first, then
+ * rows that the caller wants first, then the free ones by minimum degree (Tinney and Walker 1967),
+ * then those that the caller wants last. A pivot near zero is replaced by a small one. That makes
+ * the step poor but not wrong, since the residual checks every step of the solver.
  */
 public final class SparseLu {
   private static final double SMALLEST_PIVOT = 1e-10;
 
-  /** Entries from which on a row without holes is worth a loop of its own. */
+  /** From this many entries on, a contiguous row gets a loop of its own. */
   private static final int LONG_ROW = 8;
 
   private final int size;
@@ -24,13 +23,13 @@ public final class SparseLu {
   private final int freeEnd;
   private final int lastEnd;
 
-  /** Rows in the order in which they are worked on, and the place of each in it. */
+  /** Elimination order, and the position of each row in it. */
   private final int[] order;
 
   private final int[] place;
   private int n;
 
-  /** Of each row in that order: L, the diagonal, U, each by rising place. */
+  /** By row in that order: L, the diagonal, U, each by ascending position. */
   private final int[] start;
 
   private final int[] diagonal;
@@ -44,24 +43,24 @@ public final class SparseLu {
 
   private int words;
 
-  /** While the order is looked for: by number, its neighbours left. */
+  /** During analysis: neighbours left, by number. */
   private final int[] degree;
 
-  /** Rows that hold nothing but their own unknown. */
+  /** Rows with nothing but their diagonal. */
   private final BitSet alone = new BitSet();
 
   private final EntryGroups groups = new EntryGroups();
 
-  /** Numbers of one step of the analysis, thrown away after it. */
+  /** Scratch numbers of one step of the analysis. */
   private final int[] scratch;
 
   /**
-   * For matrices of up to this many rows.
+   * For matrices of up to {@code size} rows.
    *
-   * @param size numbers are below it
-   * @param freeStart from here on the order is free
-   * @param freeEnd from here on numbers come last
-   * @param lastEnd from here on numbers come first, like those below {@code freeStart}
+   * @param size all numbers are below it
+   * @param freeStart first number whose place in the order is free
+   * @param freeEnd first number that comes last in the order
+   * @param lastEnd from here on numbers come first again, like those below {@code freeStart}
    */
   public SparseLu(int size, int freeStart, int freeEnd, int lastEnd) {
     this.size = size;
@@ -114,7 +113,7 @@ public final class SparseLu {
     }
   }
 
-  /** Takes a multiple of a finished row from the one at hand. */
+  /** Subtracts a multiple of a finished row from the current one. */
   private void subtract(double factor, int k) {
     int from = diagonal[k] + 1;
     int count = start[k + 1] - from;
@@ -168,7 +167,10 @@ public final class SparseLu {
     }
   }
 
-  /** Finds the order, where the factors have entries, and where the matrix's own stand in them. */
+  /**
+   * Finds the elimination order, the pattern of the factors, and the position of the matrix's
+   * entries.
+   */
   private void analyse(Matrix matrix) {
     words = (size + 63) / 64;
     if (bits.length == 0) {
@@ -194,7 +196,7 @@ public final class SparseLu {
     findSlots(matrix);
   }
 
-  /** Looks up where the matrix's own entries stand, row after row. */
+  /** Looks up the position of each matrix entry, row by row. */
   private void findSlots(Matrix matrix) {
     groups.sort(matrix::row, matrix.count(), size);
     for (int i = 0; i < n; i++) {
@@ -224,8 +226,8 @@ public final class SparseLu {
   }
 
   /**
-   * Takes rows that hold nothing but their own unknown, again until there is none; what they are in
-   * other rows stays there, and fills nothing. Their own bits become the rows that they are in.
+   * Eliminates rows with nothing but their diagonal, repeatedly until none is left. Their column
+   * entries stay and cause no fill. Afterwards their bits hold the rows that they occur in.
    */
   private int takeSingles(Matrix matrix) {
     groups.sort(matrix::column, matrix.count(), size);
@@ -249,7 +251,7 @@ public final class SparseLu {
     return n;
   }
 
-  /** The next above, else the first. */
+  /** The next one above {@code v}, else the first. */
   private int nextSingle(int v) {
     int above = alone.nextSetBit(v + 1);
     return above >= 0 ? above : alone.nextSetBit(0);
@@ -298,7 +300,10 @@ public final class SparseLu {
     }
   }
 
-  /** Takes a row: its neighbours become one another's. Its own bits are the neighbours left. */
+  /**
+   * Eliminates a row: its neighbours become neighbours of one another. Its own bits keep the
+   * neighbours left.
+   */
   private void eliminate(int v) {
     take(v);
     bits[v * words + (v >> 6)] &= ~(1L << v);
@@ -313,7 +318,9 @@ public final class SparseLu {
     }
   }
 
-  /** Writes L and U row by row, from the neighbours that each row had left when it was taken. */
+  /**
+   * Writes the pattern of L and U from the neighbours that each row had left at its elimination.
+   */
   private void writePattern(int singles) {
     int[] below = diagonal;
     int[] right = degree;

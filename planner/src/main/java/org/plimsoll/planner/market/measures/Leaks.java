@@ -14,12 +14,12 @@ import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.Support;
 
 /**
- * Ways round a restriction: an activity that takes goods from a buyer in a third country and brings
- * them to one that the restriction covers, for a premium on what they cost in the third country. It
- * costs real effort; what a limit on the tonnes lets its traders earn beyond is theirs.
+ * Leakage round a restriction: an activity moves goods from a buyer in a third country to a covered
+ * one, for a premium on their price in the third country. The premium is a real cost; what a limit
+ * on the tonnes lets its traders earn beyond it is theirs.
  */
 final class Leaks {
-  /** From the premium of the first tonne to that of the last, as a share of the base price. */
+  /** Rise of the premium from the first tonne to the last, as a share of the base price. */
   private static final double RISE = 1e-3;
 
   private final Chain chain;
@@ -28,7 +28,7 @@ final class Leaks {
   private final List<Block> blocks;
 
   /**
-   * @param blocks to which the ways are added
+   * @param blocks to which leakage activities are added
    */
   Leaks(Chain chain, Names names, ParameterDraw draw, List<Block> blocks) {
     this.chain = chain;
@@ -38,7 +38,7 @@ final class Leaks {
   }
 
   /**
-   * Opens the ways of one product.
+   * Adds the leakage of one product.
    *
    * @param lanes that the restriction covers
    */

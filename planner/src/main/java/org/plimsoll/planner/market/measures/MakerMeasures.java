@@ -18,7 +18,7 @@ import org.plimsoll.planner.market.rows.Curve;
 import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.Support;
 
-/** Puts measures that act on makers on the activities of a chain; new parts stand at the end. */
+/** Applies supply measures to the activities of a chain; split-off parts are appended. */
 final class MakerMeasures {
   private final Chain chain;
   private final Names names;
@@ -76,7 +76,7 @@ final class MakerMeasures {
         });
   }
 
-  /** What a measure makes of an activity that makes so much of a product a tonne of level. */
+  /** How a measure changes an activity with this output a tonne of level. */
   private interface MakerChange {
     Block of(Block block, double tonnes);
   }
@@ -119,7 +119,7 @@ final class MakerMeasures {
     };
   }
 
-  /** Whether no product that the measure names before this one is of the activity's making. */
+  /** Whether this is the first product of the measure that the activity makes. */
   private boolean isFirst(int product, Block block, SupplyMeasure measure) {
     return measure.terms().products().stream()
         .mapToInt(chain::findProduct)
@@ -128,7 +128,7 @@ final class MakerMeasures {
         .allMatch(named -> named == product);
   }
 
-  /** Whether a margin is wanted that a factor can change. */
+  /** Whether the curve has a cost that a factor can change. */
   private static boolean hasCost(Curve curve) {
     return !curve.mustRun() && !(curve.isFlat() && curve.marginAt(0) == 0);
   }
@@ -166,7 +166,7 @@ final class MakerMeasures {
     return named.isEmpty() ? own : named.first();
   }
 
-  /** What a contract says; the sum that goes back at most is of all of it, or of a tonne. */
+  /** The terms of a contract; the largest payback is of the whole contract, or of a tonne. */
   private record Clause(double strike, double upsideShare, double line, double mostUsd) {}
 
   private boolean contract(SupplyMeasure.ContractForDifference contract, int product) {
@@ -206,7 +206,7 @@ final class MakerMeasures {
     return any;
   }
 
-  /** What must run comes first, being made at any price. */
+  /** Covers a maker's activities; those that must run come first, since they run at any price. */
   private boolean coverMaker(SupplyMeasure measure, int maker, double tonnes, Clause terms) {
     List<Integer> must = new ArrayList<>();
     List<Integer> may = new ArrayList<>();
@@ -232,8 +232,8 @@ final class MakerMeasures {
   }
 
   /**
-   * Covers so much of these activities, by what they make in the base, or could make if that is
-   * nothing; returns what is left beyond that.
+   * Covers these tonnes of activities in proportion to base output, or to capacity if that is 0;
+   * returns what is left.
    */
   private double coverAll(
       SupplyMeasure measure, int maker, List<Integer> open, double tonnes, Clause terms) {
@@ -273,7 +273,7 @@ final class MakerMeasures {
         && tonnesOf(block, chain.makerProduct[maker]) > 0;
   }
 
-  /** Splits an activity in what is covered and, at the end of the list, the rest. */
+  /** Splits an activity into its covered part and, appended, the rest. */
   private void coverBlock(int b, double level, Support.Contract contract) {
     Block block = blocks.get(b);
     double capacity = block.fixedCapTonnes();

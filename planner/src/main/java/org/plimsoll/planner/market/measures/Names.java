@@ -1,10 +1,11 @@
 package org.plimsoll.planner.market.measures;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.evidence.Evidence;
@@ -16,39 +17,54 @@ import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.Terms;
 
-/** Who is meant by the names in measures, on the scenario's date. */
+/**
+ * Who is meant by the names in measures, on the scenario's date. Names that were looked up before
+ * are read without a lock.
+ */
 public final class Names {
   private final Function<Parties, SortedSet<? extends Place>> members;
-  private final Map<Parties, SortedSet<Place>> known = new HashMap<>();
+  private final ConcurrentMap<Parties, SortedSet<Place>> known = new ConcurrentHashMap<>();
+
+  /**
+   * @param members the places that names mean, which must always be the same
+   */
+  public Names(Function<Parties, SortedSet<? extends Place>> members) {
+    this.members = members;
+  }
 
   public Names(Evidence evidence, Scenario scenario) {
-    Membership membership = new Membership(evidence, List.of(scenario.alliance()), scenario.asOf());
-    members = membership::resolve;
+    this(new Membership(evidence, List.of(scenario.alliance()), scenario.asOf())::resolve);
   }
 
   /** Of a market file: its nodes and alliances. */
   public Names(MarketCase market) {
-    members =
-        parties -> {
-          SortedSet<Place> places = new TreeSet<>();
-          for (String id : parties.ids()) {
-            @Nullable List<Region> alliance = market.alliances().get(id);
-            if (alliance != null) {
-              places.addAll(alliance);
-            } else if (market.nodes().stream().anyMatch(node -> node.place().id().equals(id))) {
-              places.add(new Region(id));
-            } else {
-              throw new IllegalArgumentException(
-                  "no node or alliance is called " + id + "\nMaybe check its spelling");
-            }
-          }
-          return places;
-        };
+    this(parties -> resolve(market, parties));
   }
 
-  /** The countries meant; none for no name. */
-  public synchronized SortedSet<Place> resolve(Parties parties) {
-    return known.computeIfAbsent(parties, p -> new TreeSet<Place>(members.apply(p)));
+  private static SortedSet<Place> resolve(MarketCase market, Parties parties) {
+    SortedSet<Place> places = new TreeSet<>();
+    for (String id : parties.ids()) {
+      @Nullable List<Region> alliance = market.alliances().get(id);
+      if (alliance != null) {
+        places.addAll(alliance);
+      } else if (market.nodes().stream().anyMatch(node -> node.place().id().equals(id))) {
+        places.add(new Region(id));
+      } else {
+        throw new IllegalArgumentException(
+            "no node or alliance is called " + id + "\nMaybe check its spelling");
+      }
+    }
+    return places;
+  }
+
+  /** The countries meant, for reading only; none for no name. */
+  public SortedSet<Place> resolve(Parties parties) {
+    @Nullable SortedSet<Place> found = known.get(parties);
+    if (found == null) {
+      found = Collections.unmodifiableSortedSet(new TreeSet<Place>(members.apply(parties)));
+      known.put(parties, found);
+    }
+    return found;
   }
 
   /**

@@ -1,8 +1,11 @@
 package org.plimsoll.planner.market.measures;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.plimsoll.model.place.Place;
@@ -17,12 +20,13 @@ import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Demand;
+import org.plimsoll.planner.market.rows.Policy;
 import org.plimsoll.planner.market.rows.Quota;
 import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.rows.Sourcing;
 import org.plimsoll.planner.market.rows.Wedges;
 
-/** Puts measures on a chain, one product at a time; the figures are those of one draw. */
+/** Applies measures to a chain, one product at a time, with the figures of one draw. */
 public final class RegimeBuilder {
   private final Chain chain;
   private final Names names;
@@ -39,6 +43,7 @@ public final class RegimeBuilder {
   private final MakerMeasures makers;
   private final Leaks leaks;
   private final Stocks stocks;
+  private SortedSet<? extends Place> freeTraders = Collections.emptySortedSet();
 
   /**
    * @param chain with the nodes of all new capacity
@@ -66,9 +71,33 @@ public final class RegimeBuilder {
     stocks = new Stocks(chain, names, draw, this.blocks, release, purchase);
   }
 
-  public Regime build() {
+  /**
+   * The regime.
+   *
+   * @param measures all that were asked for, those that do not touch the chain too
+   * @param asOf the date on which they must be in force; empty if dates do not matter
+   */
+  public Regime build(List<? extends Measure> measures, Optional<LocalDate> asOf) {
+    ParameterDraw figures = draw;
+    Policy policy =
+        new Policy(
+            measures,
+            asOf,
+            names::resolve,
+            (measure, field, range) -> figure(figures, measure, field, range),
+            freeTraders);
     return new Regime(
-        chain, blocks, wedges, shareOpen, cap, latentOpen, quotas, release, purchase, finalUse);
+        chain,
+        blocks,
+        wedges,
+        shareOpen,
+        cap,
+        latentOpen,
+        quotas,
+        release,
+        purchase,
+        finalUse,
+        policy);
   }
 
   /** What a measure does to one lane. */
@@ -160,6 +189,10 @@ public final class RegimeBuilder {
 
   /** The measure's own figure in this draw. */
   double figure(Measure measure, String field, Interval value) {
+    return figure(draw, measure, field, value);
+  }
+
+  private static double figure(ParameterDraw draw, Measure measure, String field, Interval value) {
     return draw.value("measure", measure.id() + "/" + field, value);
   }
 
@@ -187,7 +220,7 @@ public final class RegimeBuilder {
     return any;
   }
 
-  /** Whether the measure is for this buyer's user: for all, if it names none. */
+  /** Whether the measure covers this buyer's user; it covers all if it names none. */
   private boolean isMeant(Measure measure, int buyer) {
     return !(measure instanceof BorderMeasure.ExportRestriction restriction)
         || restriction
@@ -201,7 +234,7 @@ public final class RegimeBuilder {
     latentOpen[lane] = false;
   }
 
-  /** At most this on base trade, and nothing on new routes. */
+  /** Caps base trade and closes new routes. */
   private void limit(Measure measure, int product, int lane, double tonnes) {
     if (!(tonnes > 0)) {
       close(lane);
@@ -222,7 +255,7 @@ public final class RegimeBuilder {
     }
   }
 
-  /** The highest of several floors holds, with its own bound and owner of the gap. */
+  /** Sets a floor. The highest of several holds, with its own bound and receiver of the gap. */
   private boolean setFloor(Measure measure, int product, Wedges.Floor floor) {
     return onLanes(
         measure,
@@ -234,7 +267,7 @@ public final class RegimeBuilder {
         });
   }
 
-  /** The highest of several triggers holds, with its own ladder. */
+  /** Sets a partial levy. The highest of several triggers holds, with its own ladder. */
   private boolean setPartial(Measure measure, int product, Wedges.Partial levy) {
     return onLanes(
         measure,
@@ -270,7 +303,7 @@ public final class RegimeBuilder {
     return lanes.build();
   }
 
-  /** The duty within the quota, and beyond it the difference, as a quota without limit. */
+  /** Sets the duty within the quota, and a quota whose premium is the difference beyond it. */
   private boolean tariffRateQuota(BorderMeasure.TariffRateQuota quota, int product) {
     double tonnes = figure(quota, "tonnesPerYear", quota.tonnesPerYear());
     double rate = figure(quota, "inQuotaAdValorem", quota.inQuota().adValorem());
@@ -306,8 +339,9 @@ public final class RegimeBuilder {
     return any;
   }
 
-  /** Duties of the base year fall to nothing between these countries; returns whether any did. */
+  /** Removes base-year duties between these countries; returns whether there were any. */
   public boolean freeTrade(SortedSet<? extends Place> members) {
+    freeTraders = members;
     boolean any = false;
     for (int j = 0; j < chain.buyerCount(); j++) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {

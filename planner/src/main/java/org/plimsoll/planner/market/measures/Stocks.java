@@ -13,12 +13,15 @@ import org.plimsoll.planner.market.rows.Demand;
 import org.plimsoll.planner.market.rows.ProductFigures;
 import org.plimsoll.planner.market.rows.Support;
 
-/** What stocks give and take: at any price, or as blocks that buy below or sell above a price. */
+/**
+ * Applies stock measures: releases and purchases at any price, or blocks that buy below or sell
+ * above a trigger price.
+ */
 public final class Stocks {
-  /** From a trigger price to that of the last tonne, as its share. */
+  /** Distance from the trigger price to the price of the last tonne, as its share. */
   private static final double RISE = 1e-3;
 
-  /** The price below which what buys at any price buys. */
+  /** Trigger price of a purchase at any price. */
   private static final double ALWAYS = Double.POSITIVE_INFINITY;
 
   /** Share of the usual use that counts as none. */
@@ -80,7 +83,7 @@ public final class Stocks {
   }
 
   /**
-   * A purchase without a trigger gives way where a market file's use is given up, and before it.
+   * Applies a purchase. Without a trigger it gives way just before a market file's use is given up.
    */
   private boolean buy(StockMeasure.StockPurchase in, int product) {
     double[] shares = sharesOfUse(names.coverage(in.terms()), product);
@@ -104,7 +107,7 @@ public final class Stocks {
     return usd.map(figure -> figure(stock, "triggerUsdPerTonne", figure)).orElse(atAnyPrice);
   }
 
-  /** Gives way beyond the choke like use. */
+  /** Adds a purchase that gives way beyond the choke price, as use does. */
   private void buyAtAnyPrice(int j, double tonnes) {
     ProductFigures figures = chain.products[chain.buyerProduct[j]];
     double price = chain.buyerPrice0[j];
@@ -118,9 +121,8 @@ public final class Stocks {
   }
 
   /**
-   * A stock that buys below, or sells above, a price, at most so many tonnes: it takes goods from a
-   * buyer, or brings them, for this price. The last tonne wants a hair more, so that the level is
-   * never open.
+   * Adds a stock that buys below or sells above a trigger price, up to a limit. The price of the
+   * last tonne is a little beyond the trigger, so that the level is always determined.
    */
   private void atTrigger(StockMeasure stock, int j, double most, double usd, boolean sells) {
     if (most > 0 && usd > 0) {
@@ -137,7 +139,7 @@ public final class Stocks {
     }
   }
 
-  /** By buyer: its part in the base use of the covered destinations; alike where there is none. */
+  /** By buyer: its share of base use at the covered destinations; equal shares without base use. */
   private double[] sharesOfUse(Names.Coverage coverage, int product) {
     int[] covered =
         IntStream.range(chain.buyerStart[product], chain.buyerStart[product + 1])

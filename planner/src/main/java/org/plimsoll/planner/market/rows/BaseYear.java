@@ -3,8 +3,8 @@ package org.plimsoll.planner.market.rows;
 import java.util.List;
 
 /**
- * The market against which a chain counts licences, shares of use and of output, surplus and the
- * worth of stocks: the one that a file's curves give before its measures act.
+ * The market that licences, shares of use and output, surplus and stock values are measured
+ * against. For a market file it is the solution without measures.
  *
  * @param tonnes by lane: tonnes carried
  * @param use by buyer: tonnes of final use and of inputs
@@ -19,7 +19,7 @@ public record BaseYear(
     blocks = List.copyOf(blocks);
   }
 
-  /** Level of an activity, or of a curve, less what others make of it; never below 0. */
+  /** Level of an activity or of a curve, less the part that other blocks make; never below 0. */
   double levelOf(Block block) {
     double sum = -block.curve().startsAt();
     for (int b = 0; b < level.length; b++) {

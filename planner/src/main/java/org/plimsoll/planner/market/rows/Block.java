@@ -62,7 +62,7 @@ public record Block(
       this(makers, outputs, buyers, inputs, role, NO_BLOCKS, NO_SLOPES);
     }
 
-    /** What moves goods to or from buyers and makes none. */
+    /** Links of a block that moves goods to or from buyers and makes none. */
     public static Links ofBuyers(int[] buyers, double[] inputs, Role role) {
       return new Links(new int[0], new double[0], buyers, inputs, role);
     }
@@ -285,7 +285,9 @@ public record Block(
     return with(curve.beyond(level), Math.max(0, capacityTonnes - level), left);
   }
 
-  /** The same activity where a further block makes what was a part of another's level. */
+  /**
+   * The same activity after block {@code split} has given part of its level to block {@code rest}.
+   */
   public Block afterSplit(int split, int rest) {
     return new Block(
         activity,

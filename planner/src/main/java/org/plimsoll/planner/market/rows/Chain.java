@@ -12,16 +12,15 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 
 /**
- * Products tied by activities or hosts, as numbered rows: what a base year, or a market file, says
- * of its makers, buyers and lanes. Whoever makes a chain fills its arrays; nobody changes them
- * after.
+ * Products tied by activities or hosts, as numbered rows: the makers, buyers and lanes of a base
+ * year or of a market file. Whoever builds a chain fills its arrays; nobody changes them
+ * afterwards.
  *
  * <p>Makers and buyers are sorted by product, then country, buyers then by end user. A
- * <em>lane</em> is a pair of a maker and a buyer of the same product; the lanes of buyer j are
- * {@code laneStart[j]} and on, one for each maker of its product in row order. Tonnes a year, USD a
- * tonne.
+ * <em>lane</em> is a pair of a maker and a buyer of the same product. The lanes of buyer j start at
+ * {@code laneStart[j]}, one for each maker of its product in row order. Tonnes a year, USD a tonne.
  *
- * <p>Long because every array has its line on what it holds.
+ * <p>Long because each array needs a line to say what it holds.
  */
 public final class Chain {
   private static final double LEAST_PRICE_IN_FILES = 1e-12;
@@ -34,7 +33,7 @@ public final class Chain {
   public final Place[] makerCountry;
   public final double[] makerPrice0;
 
-  /** Supply at a maker that no activity makes: what the base leaves unexplained, or stocks. */
+  /** Supply at a maker outside all activities: what the base year leaves unexplained, or stocks. */
   public final double[] exogenousSupply;
 
   public final int[] buyerProduct;
@@ -42,10 +41,10 @@ public final class Chain {
   public final String[] buyerUser;
   public final double[] buyerPrice0;
 
-  /** By buyer: what a tonne in stock is worth, USD. */
+  /** By buyer: value of a tonne in stock, USD. */
   public final double[] stockWorth;
 
-  /** Tonnes in which the flows to a buyer are counted. */
+  /** By buyer: scale of its flows, tonnes. */
   public final double[] buyerScale;
 
   public final double[] exogenousUse;
@@ -54,12 +53,12 @@ public final class Chain {
   /** By buyer: final use before measures moved it. */
   private final Demand[] useBefore;
 
-  /** By buyer: price of a market file at which the rest of use is given up; infinite if none. */
+  /** By buyer of a market file: price at which remaining use is given up; infinite if none. */
   public final double[] choke;
 
   public final Demand.Stock[] stockBuild;
 
-  /** Base use of all kinds, by which stocks are shared out. */
+  /** By buyer: base use of all kinds, in proportion to which stocks are shared. */
   public final double[] baseUse;
 
   public final int[] laneStart;
@@ -68,13 +67,13 @@ public final class Chain {
   public final double[] landed0;
   public final double[] freight;
 
-  /** What customs add to the export price before duty: freight, or nothing. */
+  /** What customs add to the export price before duty: freight, or 0 where they value FOB. */
   public final double[] valued;
 
   public final double[] duty;
   public final boolean[] inside;
 
-  /** Whether goods can move there at all, and how much. */
+  /** Whether a route exists, and its capacity. */
   public final boolean[] passable;
 
   public final double[] laneCap;
@@ -83,27 +82,27 @@ public final class Chain {
   public final double[] routeSlope;
 
   /**
-   * By lane: slope of the proximal term that chooses among flows which prices do not tell apart,
-   * USD a tonne per tonne; 0 where routes have slopes of their own. It is there while searching and
-   * gone in the answer (see {@code ProximalTerms}).
+   * By lane: slope of the proximal term, USD a tonne per tonne; 0 where routes have slopes of their
+   * own. It selects among flows that prices leave undetermined. It acts only during the search (see
+   * {@code ProximalTerms}).
    */
   public final double[] proximalSlope;
 
-  /** Tonnes that a latent route carries where the buyer gains {@link #latentGain}. */
+  /** Flow of a latent route at a gain of {@link #latentGain}. */
   public final double[] latentTonnes;
 
-  /** Gain ρ − L at which a latent route carries {@link #latentTonnes}; above it, more. */
+  /** Gain ρ − L at which a latent route carries {@link #latentTonnes}; it carries more above. */
   public final double[] latentGain;
 
   /**
-   * Full routes of Armington goods: a cap of their own with a rent, since shares that do not
-   * conserve tonnes leave no rest for the others to carry.
+   * Capped routes of Armington goods. Each has a quota with a rent: Armington shares do not
+   * conserve tonnes, so that no remainder is left for other routes.
    */
   public final List<Quota> routeQuotas;
 
   public final List<Block> blocks;
 
-  /** The base that it is {@link #on}; empty if its own figures are the base. */
+  /** The base that replaced its own (see {@link #on}); empty if none did. */
   private final Optional<BaseYear> base;
 
   private final TreeMap<Node, Integer> makerRow;
@@ -161,9 +160,12 @@ public final class Chain {
   }
 
   /**
-   * The same rows for other figures of the same products, none of them filled in but base trade.
+   * The same rows for other figures of the same products: curves and activities are not filled in
+   * yet, nor prices and routes, unless these are the same.
+   *
+   * @param isPriced whether prices and routes are those of the other
    */
-  public Chain(List<ProductFigures> products, Chain rows) {
+  public Chain(List<ProductFigures> products, Chain rows, boolean isPriced) {
     this.products = products.toArray(new ProductFigures[0]);
     routeQuotas = new ArrayList<>();
     blocks = new ArrayList<>();
@@ -180,30 +182,30 @@ public final class Chain {
     buyerCountry = rows.buyerCountry;
     buyerUser = rows.buyerUser;
     int count = buyerProduct.length;
-    buyerPrice0 = new double[count];
-    stockWorth = new double[count];
-    buyerScale = new double[count];
     exogenousUse = new double[count];
     finalUse = new Demand[count];
     useBefore = finalUse;
     choke = rows.choke;
     stockBuild = new Demand.Stock[count];
-    baseUse = new double[count];
     laneStart = rows.laneStart;
     baseTonnes = rows.baseTonnes;
-    int lanes = baseTonnes.length;
-    baseShare = new double[lanes];
-    landed0 = new double[lanes];
-    freight = new double[lanes];
-    valued = new double[lanes];
     duty = rows.duty;
     inside = rows.inside;
     passable = rows.passable;
     laneCap = rows.laneCap;
-    routeSlope = new double[lanes];
-    proximalSlope = new double[lanes];
-    latentTonnes = new double[lanes];
-    latentGain = new double[lanes];
+    int lanes = baseTonnes.length;
+    buyerPrice0 = isPriced ? rows.buyerPrice0 : new double[count];
+    stockWorth = isPriced ? rows.stockWorth : new double[count];
+    buyerScale = isPriced ? rows.buyerScale : new double[count];
+    baseUse = isPriced ? rows.baseUse : new double[count];
+    baseShare = isPriced ? rows.baseShare : new double[lanes];
+    landed0 = isPriced ? rows.landed0 : new double[lanes];
+    freight = isPriced ? rows.freight : new double[lanes];
+    valued = isPriced ? rows.valued : new double[lanes];
+    routeSlope = isPriced ? rows.routeSlope : new double[lanes];
+    proximalSlope = isPriced ? rows.proximalSlope : new double[lanes];
+    latentTonnes = isPriced ? rows.latentTonnes : new double[lanes];
+    latentGain = isPriced ? rows.latentGain : new double[lanes];
   }
 
   /** The same rows and figures with another base; see {@link #on}. */
@@ -249,8 +251,8 @@ public final class Chain {
   }
 
   /**
-   * The same chain with the flows, levels, uses and prices of another market as the base from which
-   * licences, shares of use and of output, and surplus are counted and stocks are valued.
+   * The same chain measured against another market: licences, shares of use and output, surplus and
+   * stock values refer to its flows, levels, use and prices.
    *
    * @param base a market of the same rows
    * @param without the chain without the measures that moved curves
@@ -259,7 +261,7 @@ public final class Chain {
     return new Chain(this, base, without.finalUse);
   }
 
-  /** Level of an activity, or of a curve, in the base, less what others make of it. */
+  /** Base level of an activity or a curve, less the part that other blocks make. */
   public double baseLevel(Block block) {
     if (base.isEmpty() || block.curve().mustRun()) {
       return block.curve().scaleTonnes();
@@ -268,8 +270,8 @@ public final class Chain {
   }
 
   /**
-   * What a buyer's final use loses as the price rises to this, USD a year: a use that measures have
-   * moved loses from the base's price on, and up to there what it was loses.
+   * Loss of consumer surplus as the price rises to this, USD a year. Where measures moved the
+   * demand curve, the old curve counts up to the base price and the moved one beyond.
    */
   public double lost(int j, Demand use, double price) {
     Demand was = useBefore[j];
@@ -278,7 +280,23 @@ public final class Chain {
         : was.area(buyerPrice0[j], stockWorth[j]) + use.area(stockWorth[j], price);
   }
 
-  /** Whether it is a chain {@link #on} the rows of the other, or the other on its rows. */
+  /** Whether prices and routes are the very ones of the other. */
+  @SuppressWarnings("ReferenceEquality") // what a calibration takes over is not made again
+  public boolean isPricedLike(Chain other) {
+    return landed0 == other.landed0;
+  }
+
+  /** Whether makers, prices and routes are the very ones of the other: then use alone differs. */
+  @SuppressWarnings("ReferenceEquality") // what a calibration takes over is not made again
+  public boolean makesLike(Chain other) {
+    boolean same = isPricedLike(other) && blocks.size() == other.blocks.size();
+    for (int b = 0; same && b < blocks.size(); b++) {
+      same = blocks.get(b) == other.blocks.get(b);
+    }
+    return same;
+  }
+
+  /** Whether both have the same rows, one perhaps made of the other by {@link #on}. */
   @SuppressWarnings("ReferenceEquality") // equal rows of another file may mean something else
   public boolean hasRowsOf(Chain other) {
     return makerRow == other.makerRow;
@@ -386,7 +404,7 @@ public final class Chain {
     return new Node(buyerProduct[j], buyerCountry[j], buyerUser[j]);
   }
 
-  /** A user's part of the base final use of its country; all of it where users are not told. */
+  /** A user's share of its country's base final use; 1 where users are not told apart. */
   public double partOfFinalUse(int buyer) {
     int[] users = buyersIn(buyerProduct[buyer], buyerCountry[buyer]);
     double all = 0;
@@ -422,7 +440,7 @@ public final class Chain {
     return -1;
   }
 
-  /** Whether goods could go there, if no measure were in the way. */
+  /** Whether goods could move there without measures. */
   public boolean hasRoute(int lane) {
     return (passable[lane] || baseShare[lane] > 0) && laneCap[lane] > 0;
   }
@@ -438,7 +456,7 @@ public final class Chain {
     return sum;
   }
 
-  /** Row of the product that a block makes or, if it makes nothing, takes. */
+  /** Row of the product that a block makes; if it makes nothing, of the one it takes. */
   public int productOf(Block block) {
     Block.Links links = block.links();
     return links.makers().length > 0
@@ -455,14 +473,17 @@ public final class Chain {
   }
 
   /**
-   * Share of the base price below which a price is as good as nothing: goods are thrown away. In
-   * market files prices of nothing are common and printed as such.
+   * Share of the base price below which goods count as worthless and are thrown away. It is lower
+   * for market files, where zero prices are common and printed as such.
    */
   public double leastPrice() {
     return needsProximalTerms() ? LEAST_PRICE_IN_FILES : Node.LEAST_PRICE;
   }
 
-  /** Whether routes, or activities, are without slopes of their own. */
+  /**
+   * Whether some routes or activities have no slope of their own, so that prices do not determine
+   * their level.
+   */
   public boolean needsProximalTerms() {
     for (double slope : proximalSlope) {
       if (slope > 0) {

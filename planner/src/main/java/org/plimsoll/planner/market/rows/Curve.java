@@ -1,19 +1,19 @@
 package org.plimsoll.planner.market.rows;
 
 /**
- * A supply curve, read as the unit margin wanted for each level: positive slope everywhere, so that
- * a level can be an unknown and its row is price = marginal cost.
+ * A supply curve, read as the marginal cost of each level. It rises everywhere, so that the level
+ * can be an unknown whose row is price = marginal cost.
  *
- * <p>Long because the curves stand side by side: how they bend is what a search meets.
+ * <p>Long because the curves stand side by side: their shape is what a search meets.
  */
 public sealed interface Curve {
   /**
-   * Times the usual price: where a use, or an activity, that never gives way is given up as beyond
-   * help.
+   * Multiple of the usual price at which use or an activity that never gives way is given up; the
+   * market is then infeasible.
    */
   double BEYOND_HELP = 1e5;
 
-  /** The level that the unknown is counted in, tonnes. */
+  /** Scale of the unknown, tonnes. */
   double scaleTonnes();
 
   /** Margin at which this level is made, USD a tonne. */
@@ -48,7 +48,7 @@ public sealed interface Curve {
     return new Beyond(this, level);
   }
 
-  /** Tonnes that others make of the whole curve, of which this is the rest. */
+  /** Tonnes that other blocks make of the whole curve, below where this one starts. */
   default double startsAt() {
     return 0;
   }
@@ -58,7 +58,7 @@ public sealed interface Curve {
     return false;
   }
 
-  /** Whether it must run at full, whatever the margin: where it cannot, there is no market. */
+  /** Whether it must run at its level at any margin; where it cannot, the market is infeasible. */
   default boolean mustRun() {
     return false;
   }
@@ -181,24 +181,24 @@ public sealed interface Curve {
   }
 
   /**
-   * Price below which cost and revenue are held against one another by their difference, USD a
-   * tonne; 0 where cost is above 0 at every level, so that their ratio will do.
+   * Price below which cost and revenue are compared by difference instead of ratio, USD a tonne; 0
+   * where cost is positive at every level.
    */
   default double differenceUsdPerTonne() {
     return 0;
   }
 
-  /** Whether every level is made at one margin, so that the margin does not tell the level. */
+  /** Whether the margin is the same at every level, so that it does not determine the level. */
   default boolean isFlat() {
     return false;
   }
 
   /**
-   * y = q0 (v/v0)^ε; below a small share of v0 straight to nothing, since a power with a small
-   * elasticity would keep a mine working for no pay.
+   * y = q0 (v/v0)^ε, and linear to zero below a small share of v0: a power with a small elasticity
+   * would keep a mine running for no pay.
    */
   final class Power implements Curve {
-    /** Share of the base level below which the slope, infinite or nothing at none, is held. */
+    /** Below this share of the base level the slope is held, since it tends to infinity or zero. */
     private static final double LEAST_SHARE = 1e-12;
 
     private final double scaleTonnes;
@@ -424,8 +424,7 @@ public sealed interface Curve {
   }
 
   /**
-   * What a buyer's tonnes are worth, as a cost below nothing: v = −price
-   * (y/quantity)^(1/elasticity).
+   * The worth of a buyer's tonnes as a negative cost: v = −price (y/quantity)^(1/elasticity).
    *
    * @param quantity at the reference price, tonnes
    * @param price reference price, USD a tonne
@@ -476,8 +475,8 @@ public sealed interface Curve {
   }
 
   /**
-   * One level at every margin that anyone would pay: below it, which is beyond help, nothing is
-   * made, and the market has no answer.
+   * A fixed level at any margin above −{@link #BEYOND_HELP} times the usual one. Below that nothing
+   * is made and the market is infeasible.
    *
    * @param scaleTonnes the level
    * @param differenceUsdPerTonne as in {@link Curve#differenceUsdPerTonne}: its usual margin
@@ -498,13 +497,13 @@ public sealed interface Curve {
       return margin > marginAt(0) ? Double.POSITIVE_INFINITY : 0;
     }
 
-    /** Nothing: what it costs is sunk. */
+    /** Zero: its cost is sunk. */
     @Override
     public double costOf(double level) {
       return 0;
     }
 
-    /** The same: no margin is wanted that could be dearer. */
+    /** Unchanged: it asks for no margin. */
     @Override
     public Curve dearer(double factor) {
       return this;

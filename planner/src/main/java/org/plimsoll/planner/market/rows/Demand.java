@@ -1,6 +1,6 @@
 package org.plimsoll.planner.market.rows;
 
-/** What one kind of use takes at each delivered price. */
+/** Tonnes that one kind of use takes at each delivered price. */
 public sealed interface Demand {
   /** Nothing at any price. */
   Demand NONE = new Elastic(0, 1, 0, Double.POSITIVE_INFINITY, 1);
@@ -20,25 +20,15 @@ public sealed interface Demand {
    */
   double wantedAt(double price);
 
-  /** ∂tonnes wanted/∂ln price, not positive. */
-  default double wantedSlopeAt(double price) {
-    return slopeAt(price, servedAt(price));
-  }
-
-  /** ∂area/∂ its upper price: what is lost by a rise of the price, tonnes. */
-  default double areaSlopeAt(double price) {
-    return servedAt(price);
-  }
-
-  /** Whether a price high enough leaves nothing. */
+  /** Whether a high enough price leaves no use. */
   boolean givesWay();
 
   /** ∫ tonnes d price from {@code from} to {@code to}, USD a year. */
   double area(double from, double to);
 
   /**
-   * d0 (ρ/ρ0)^(−η) up to the choke; beyond it (ρ/choke)^(−m) of that is served, so that the
-   * backstop has a small slope, no kink in the level and an exact integral.
+   * d0 (ρ/ρ0)^(−η) up to the choke price; beyond it the share (ρ/choke)^(−m) of that is served. The
+   * backstop thus has a small slope, no kink in the level, and an exact integral.
    *
    * @param tonnes d0, in the base
    * @param basePrice ρ0, USD a tonne
@@ -66,11 +56,6 @@ public sealed interface Demand {
     }
 
     @Override
-    public double wantedSlopeAt(double price) {
-      return -elasticity * wantedAt(price);
-    }
-
-    @Override
     public double area(double from, double to) {
       return areaTo(to) - areaTo(from);
     }
@@ -85,7 +70,7 @@ public sealed interface Demand {
       return new Elastic(tonnes * factor, basePrice, elasticity, chokePrice, chokeExponent);
     }
 
-    /** More, or less, by these tonnes at the base price, and in proportion at others. */
+    /** Shifted by these tonnes at the base price, and in proportion at other prices. */
     public Elastic plus(double more) {
       return new Elastic(
           Math.max(0, tonnes + more), basePrice, elasticity, chokePrice, chokeExponent);
@@ -107,8 +92,8 @@ public sealed interface Demand {
   }
 
   /**
-   * b0 ((1 + s) (ρ/ρ0)^(−η_b) − s): what the base year added to stocks, b0, shrinks as the price
-   * rises, and then stocks give out up to s b0, never more. Negative while they give out.
+   * b0 ((1 + s) (ρ/ρ0)^(−η_b) − s): base-year additions b0 shrink as the price rises, then stocks
+   * give out up to s b0. Negative while they give out.
    *
    * @param uptake the first term
    * @param drawnTonnes s b0
@@ -264,20 +249,12 @@ public sealed interface Demand {
   }
 
   /**
-   * Another use as far as a price, and beyond it what it is there: the backstop serves that.
+   * Another demand up to a choke price, constant beyond it, where the backstop serves it.
    *
    * @param use below the choke
    * @param choke USD a tonne
    */
   record UpTo(Demand use, double choke) implements Demand {
-    /** A price that is this close to the choke has not passed it. */
-    private static final double AT_CHOKE = 1 + 1e-9;
-
-    @Override
-    public double areaSlopeAt(double price) {
-      return price <= choke * AT_CHOKE ? use.servedAt(price) : 0;
-    }
-
     @Override
     public double servedAt(double price) {
       return use.servedAt(Math.min(price, choke));
@@ -293,7 +270,7 @@ public sealed interface Demand {
       return servedAt(price);
     }
 
-    /** Beyond the choke nothing more is lost: nobody pays it. */
+    /** No further loss beyond the choke price, which nobody pays. */
     @Override
     public double area(double from, double to) {
       return use.area(Math.min(from, choke), Math.min(to, choke));

@@ -3,7 +3,7 @@ package org.plimsoll.planner.market.rows;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is computed when it is first asked for, and kept. */
+/** A value computed on first use and kept. */
 public final class Lazy<T> implements Supplier<T> {
   private final Supplier<T> maker;
   private @Nullable T made;

@@ -10,17 +10,17 @@ import org.plimsoll.model.place.Place;
  * @param user the end user that buys there; {@link #OTHERS} for all that no measure tells apart
  */
 public record Node(int product, Place country, String user) implements Comparable<Node> {
-  /** A price below this share of the base is as good as nothing: goods are thrown away. */
+  /** Below this share of the base price a good counts as worthless and is thrown away. */
   static final double LEAST_PRICE = 1e-9;
 
-  /** Whom no measure tells apart. */
+  /** The user that stands for all whom no measure singles out. */
   public static final String OTHERS = "";
 
   public Node(int product, Place country) {
     this(product, country, OTHERS);
   }
 
-  /** Whether it is of this product and country, whoever buys there. */
+  /** Whether the node is of this product and place, whoever the user. */
   boolean isIn(int otherProduct, Place otherCountry) {
     return product == otherProduct && country.equals(otherCountry);
   }

@@ -1,8 +1,9 @@
 package org.plimsoll.planner.market.rows;
 
 /**
- * Powers of ratios to the base, the most frequent operation of a search: the usual small exponents
- * by multiplication, the others by one exponential and one logarithm, the same bits everywhere.
+ * Powers of ratios to the base, the most frequent operation of a search. Small whole exponents are
+ * products; others take one exponential and one logarithm. Results are bit-identical on all
+ * machines.
  */
 public final class Powers {
   private Powers() {}

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What tariff-rate quotas add to duties at the shares that importers pay of it; by lane. Without
- * such quotas it takes no room.
+ * What tariff-rate quotas add to the duty of each lane, given the share of the further duty that
+ * importers pay. Empty arrays without such quotas.
  */
 public final class Premium {
   private final double[] adValorem;
@@ -16,7 +16,7 @@ public final class Premium {
     this.usdPerTonne = usdPerTonne;
   }
 
-  /** Nothing yet, with room for these quotas. */
+  /** Zero on every lane, sized for these quotas. */
   public static Premium of(List<Quota> quotas, int lanes) {
     boolean any = quotas.stream().anyMatch(q -> q.pays() instanceof Quota.DutyPremium);
     return new Premium(new double[any ? lanes : 0], new double[any ? lanes : 0]);

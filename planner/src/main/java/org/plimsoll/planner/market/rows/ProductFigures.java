@@ -35,6 +35,18 @@ public record ProductFigures(
     return new ProductFigures(id, price, sourcing, 0, 0, 0, Double.POSITIVE_INFINITY, 1, 0, 0, 0);
   }
 
+  /** Whether prices and routes in the base are those of the other's figures. */
+  public boolean pricesLike(ProductFigures other) {
+    boolean isShared =
+        !(sourcing instanceof Sourcing.Homogeneous) || sourcing.equals(other.sourcing);
+    return id.equals(other.id)
+        && isShared
+        && priceUsdPerTonne == other.priceUsdPerTonne
+        && freightShare == other.freightShare
+        && newRoutePremium == other.newRoutePremium
+        && newRouteSlope == other.newRouteSlope;
+  }
+
   /**
    * Final use of a buyer.
    *
@@ -46,7 +58,7 @@ public record ProductFigures(
   }
 
   /**
-   * What is laid up gives way before use does: nobody has to add to a stock at a high price, and a
+   * Additions to stock, which give way before use does: at a high price nobody adds to a stock, and
    * part of what the base year added comes out again.
    *
    * @param added tonnes that the base year is known to have added

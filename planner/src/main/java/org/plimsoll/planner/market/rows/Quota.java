@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A cap on what some lanes of one product carry together; what it adds to their landed price is an
- * unknown of the market.
+ * A joint cap on some lanes of one product. What it adds to their landed price is an unknown of the
+ * market.
  *
  * @param measure id of the measure; {@link #NO_MEASURE} for a route's own capacity
  * @param lanes covered, ascending, at least one
@@ -48,7 +48,7 @@ public record Quota(String measure, int[] lanes, double capTonnes, Pays pays) {
     }
   }
 
-  /** By lane: the quotas that count it; nothing at all without quotas. */
+  /** By lane: the quotas that include it; empty without quotas. */
   public static int[][] byLane(List<Quota> quotas, int laneCount) {
     int[][] counting = new int[quotas.isEmpty() ? 0 : laneCount][];
     Arrays.fill(counting, new int[0]);

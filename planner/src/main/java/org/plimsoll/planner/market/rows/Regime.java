@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A chain under measures: what the equations read. Arrays by row of the chain; immutable once
+ * A chain under measures, as the equations read it. Arrays by row of the chain; not changed once
  * built.
  */
 public final class Regime {
@@ -14,7 +14,10 @@ public final class Regime {
   public final List<Block> blocks;
   public final Wedges wedges;
 
-  /** By lane: whether base trade goes on, and the most it may carry. */
+  /** The measures that it was built from, for the audit. */
+  public final Policy policy;
+
+  /** By lane: whether base trade may continue, and the cap on the lane. */
   public final boolean[] shareOpen;
 
   public final double[] cap;
@@ -27,13 +30,13 @@ public final class Regime {
   public final Demand[] purchase;
   public final Demand[] finalUse;
 
-  /** Rows with anything to decide; the others have no price. */
+  /** Rows that take part in the market; the others have no price. */
   public final boolean[] makerLive;
 
   public final boolean[] buyerLive;
   public final boolean[] blockLive;
 
-  /** By buyer: whether goods can come to it; use that goes without brings none. */
+  /** By buyer: whether goods can reach it; unserved use does not count as goods. */
   private final boolean[] sourced;
 
   /** By buyer: live lanes of base trade, and live latent lanes. */
@@ -54,8 +57,10 @@ public final class Regime {
       List<Quota> quotas,
       double[] release,
       Demand[] purchase,
-      Demand[] finalUse) {
+      Demand[] finalUse,
+      Policy policy) {
     this.chain = chain;
+    this.policy = policy;
     this.blocks = limited(chain, blocks, finalUse, purchase);
     this.wedges = wedges;
     this.shareOpen = shareOpen;
@@ -87,9 +92,9 @@ public final class Regime {
   }
 
   /**
-   * Of a market file: what goes without is no more than there is, where others pay more for the
-   * goods than the price at which use is given up. Where none does, balance says so much, and a
-   * limit would only leave the price of a buyer open that nobody serves.
+   * For market files: unserved use cannot exceed wanted use while another buyer of the goods pays
+   * more than the give-up price. Otherwise the balance row already implies it, and a limit would
+   * leave the price of an unserved buyer undetermined.
    */
   private static List<Block> limited(
       Chain chain, List<Block> blocks, Demand[] finalUse, Demand[] purchase) {
@@ -153,13 +158,14 @@ public final class Regime {
         chain.routeQuotas,
         new double[chain.buyerCount()],
         purchase,
-        chain.finalUse);
+        chain.finalUse,
+        Policy.NONE);
   }
 
-  /** Share of the base price below which stocks hold back, in proportion. */
+  /** Below this share of the base price stocks sell less, in proportion to the price. */
   private static final double HELD_BACK_BELOW = 0.05;
 
-  /** Tonnes that stocks (and supply that nothing explains) give to a buyer at this price. */
+  /** Tonnes that stocks and exogenous supply give a buyer at this price. */
   public double given(int j, double price) {
     double offered = release[j] - chain.exogenousUse[j];
     double full = HELD_BACK_BELOW * chain.stockWorth[j];
@@ -176,7 +182,7 @@ public final class Regime {
     return price < HELD_BACK_BELOW * chain.stockWorth[j] ? given(j, price) : 0;
   }
 
-  /** The part of a release that is sold at this price. */
+  /** The part of a stock release that is sold at this price. */
   public double released(int j, double price) {
     double offered = release[j] - chain.exogenousUse[j];
     return offered > 0 ? release[j] * (given(j, price) / offered) : 0;
@@ -206,21 +212,21 @@ public final class Regime {
     return same;
   }
 
-  /** Whether goods can go from the maker to the buyer at all. */
+  /** Whether measures let the lane carry goods. */
   public boolean isOpen(int lane) {
     return shareOpen[lane] || latentOpen[lane];
   }
 
-  /** Whether goods can go from a maker who has any to a buyer who can be served. */
+  /** Whether the lane is open between a live maker and a live buyer. */
   public boolean isLive(int lane) {
     int j = chain.buyerAt(lane);
     return isOpen(lane) && buyerLive[j] && makerLive[chain.makerOf(j, lane)];
   }
 
   /**
-   * Strikes out what cannot be: a buyer whom nobody can serve or who wants nothing, an activity
-   * without an input, without capacity or without any outlet, a maker who makes or can sell
-   * nothing; again until nothing more falls.
+   * Strikes out rows that cannot take part: a buyer without supply or without demand; an activity
+   * without input, capacity or outlet; a maker without output or outlet. Repeats until nothing
+   * changes.
    */
   private void markLive() {
     Arrays.fill(makerLive, true);
@@ -265,7 +271,7 @@ public final class Regime {
     return block.links().makers().length == 0;
   }
 
-  /** Whether a host that is modelled, if there is one, can run. */
+  /** Whether the block's host, if it is modelled, can run. */
   private boolean hasHost(Block.HostCap host) {
     return host.blocks().length > 0
         ? IntStream.of(host.blocks()).anyMatch(b -> blockLive[b])

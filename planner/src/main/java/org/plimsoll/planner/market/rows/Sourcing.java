@@ -19,8 +19,8 @@ public sealed interface Sourcing {
   /**
    * Constant elasticity of substitution between origins (Armington 1969): x_i = U (ρ0/L0_i) θ_i
    * (P/ρ0)^σ (L_i/L0_i)^(−σ), P = ρ0 [Σ θ_i (L_i/L0_i)^(1−σ)]^(1/(1−σ)), θ the base shares of
-   * value. It conserves money, not tonnes: U is what the mix is worth to the buyer, counted in base
-   * tonnes.
+   * value. It conserves money, not tonnes: U, counted in base tonnes, measures the mix as the buyer
+   * values it.
    *
    * @param sigma elasticity of substitution, above 1
    */
@@ -33,13 +33,16 @@ public sealed interface Sourcing {
   }
 
   /**
-   * Goods alike from every origin: x = max(0, x0 + [(ρ − L) − (ρ0 − L0)]/e), e = ε ρ0/D0.
+   * A homogeneous good: x = max(0, x0 + [(ρ − L) − (ρ0 − L0)]/e), e = ε ρ0/D0.
    *
    * @param epsilon rise of the price, as a share of the base, at which one route serves a buyer
    *     whole; above 0, and the smaller, the closer to one price for all
    */
   record Homogeneous(double epsilon) implements Sourcing {
-    /** Without a base: the cheapest landed price wins. No route has the slope of this ε. */
+    /**
+     * A homogeneous good without base trade: the cheapest landed price wins. Routes get no slope
+     * from this ε.
+     */
     public static final Homogeneous EXACT = new Homogeneous(1e-9);
 
     public Homogeneous {

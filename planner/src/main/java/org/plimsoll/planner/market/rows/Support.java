@@ -5,7 +5,7 @@ import java.util.List;
 import org.plimsoll.model.place.Place;
 
 /**
- * What somebody pays an activity on each tonne of its level, beside what the market pays.
+ * Payments to an activity on each tonne of its level, besides market prices.
  *
  * @param parts each with who pays
  */

@@ -6,14 +6,14 @@ import java.util.Set;
 import org.plimsoll.model.policy.LevyLadder;
 
 /**
- * What lies between the producer price and the landed price on each lane, in the stated order:
+ * Taxes, duties, levies and floors between the producer price and the landed price, by lane:
  * producer price → export tax and quota rent → freight and insurance → duties on the importer's
- * valuation basis → levy. Arrays by lane; USD a tonne or shares.
+ * valuation basis → levy. USD a tonne or shares.
  *
- * <p>Duties count towards a floor: the floor is the least that goods may cost duty paid, so the
- * levy is what value and duty leave open. Value is what the importer's customs value: at the
- * foreign port for the United States, with freight elsewhere. Where exporters keep the gap, they
- * ask for more, and duty is paid on what they ask.
+ * <p>Duties count towards a floor: a floor is the least that goods may cost duty paid, so the levy
+ * fills what value and duty leave open. Value is the importer's customs value, which is FOB for the
+ * United States and includes freight elsewhere. Where exporters keep the gap they raise the price
+ * they ask, and pay duty on it.
  */
 public final class Wedges {
   private final Chain chain;
@@ -60,12 +60,15 @@ public final class Wedges {
     Arrays.fill(partial, Partial.NONE);
   }
 
-  /** Whether nothing is levied on the lane, so that a dearer export is dearer by duty alone. */
+  /**
+   * Whether neither a floor nor a partial levy applies, so that the landed price is linear in the
+   * export price.
+   */
   public boolean isWithoutLevy(int lane) {
     return floor[lane].usd() == 0 && !hasPartialLevy(lane);
   }
 
-  /** The measures whose floor holds on some lane. */
+  /** Ids of the measures whose floor is the highest on some lane. */
   public Set<String> listFloors() {
     Set<String> measures = new HashSet<>();
     Arrays.stream(floor).forEach(each -> measures.add(each.measure()));
@@ -76,7 +79,7 @@ public final class Wedges {
     return partial[lane].trigger() > 0;
   }
 
-  /** Price at the exporter's port, tax and rent paid. */
+  /** Price at the exporter's port, with tax and rent. */
   public double exportPrice(int lane, double producerPrice, double rent) {
     return producerPrice + exportTaxOn(lane, producerPrice) + rent;
   }
@@ -86,7 +89,7 @@ public final class Wedges {
     return exportTax[lane] * producerPrice + exportTaxUsd[lane];
   }
 
-  /** What customs would value at this export price; exporters who keep a gap ask for more. */
+  /** Customs value at this export price, before what exporters who keep the gap add. */
   public double customsValue(int lane, double exportPrice) {
     return exportPrice + chain.valued[lane];
   }
@@ -102,7 +105,7 @@ public final class Wedges {
     return levy.trigger() == 0 ? 0 : levy.ladder().levyOn(levy.trigger(), customsValue);
   }
 
-  /** What a floor adds to this customs value: a levy, or what exporters ask for beyond it. */
+  /** The floor gap at this customs value: a levy, or what exporters add to the price they ask. */
   public double floorGapOn(int lane, double customsValue, Premium premium) {
     Floor least = floor[lane];
     if (least.usd() == 0) {
@@ -117,7 +120,7 @@ public final class Wedges {
     return Math.max(0, Math.min(gap, least.bound()));
   }
 
-  /** What is asked for goods, freight included where customs include it. */
+  /** The declared value: the customs value plus a gap that the exporter keeps. */
   public double declaredValue(int lane, double customsValue, Premium premium) {
     return customsValue
         + (floor[lane].gapToExporter() ? floorGapOn(lane, customsValue, premium) : 0);
@@ -135,10 +138,7 @@ public final class Wedges {
         + floorGapOn(lane, value, premium);
   }
 
-  /**
-   * Price at the buyer's door below which a floor lets no goods land; nothing without one, or where
-   * what it adds has a bound.
-   */
+  /** Least landed price that a floor permits; −∞ without a floor, or where its levy is bounded. */
   public double leastByFloor(int lane) {
     boolean isSure = floor[lane].usd() > 0 && floor[lane].bound() == Double.POSITIVE_INFINITY;
     return isSure
@@ -146,13 +146,13 @@ public final class Wedges {
         : Double.NEGATIVE_INFINITY;
   }
 
-  /** Price at the buyer's door without rents and levies, which only add to it. */
+  /** Landed price without rents and levies, hence a lower bound. */
   public double leastLanded(int lane, double producerPrice) {
     double export = exportPrice(lane, producerPrice, 0);
     return export + chain.freight[lane] + dutyOn(lane, customsValue(lane, export));
   }
 
-  /** ∂landed/∂export price: nothing while a floor fills the gap. */
+  /** ∂landed/∂export price; 0 while a levy fills the floor gap. */
   public double landedSlope(int lane, double exportPrice, Premium premium) {
     if (isWithoutLevy(lane)) {
       return 1 + (duty[lane] + premium.rate(lane));
@@ -198,7 +198,7 @@ public final class Wedges {
     return gap > 0 && gap < floor[lane].bound();
   }
 
-  /** ∂landed/∂ share of a further duty that is paid. */
+  /** ∂landed/∂(share of the further duty that is paid). */
   public double premiumSlope(
       int lane, double exportPrice, Premium premium, Quota.DutyPremium further) {
     double value = customsValue(lane, exportPrice);
@@ -209,7 +209,7 @@ public final class Wedges {
   }
 
   /**
-   * The highest export price at which goods land at this price or below; landed prices never fall
+   * The highest export price whose landed price does not exceed this one. Landed prices never fall
    * as export prices rise.
    */
   public double exportPriceFor(int lane, double landed, Premium premium) {

@@ -170,10 +170,10 @@ public final class Adjoint {
     private final double by;
     private final Tally tally;
 
-    private Moved(Regime there, double by) {
+    private Moved(Regime there, double by, boolean movesBorders) {
       this.by = by;
       for (Side side : sides) {
-        side.move.to(there, by);
+        side.move.to(there, by, movesBorders);
       }
       Side first = sides.getFirst();
       tally = new Tally(first.tally.s.under(there, first.move));
@@ -190,8 +190,9 @@ public final class Adjoint {
    *
    * @param there the same rows with it: {@link Regime#hasRowsOf}
    * @param by how much it is moved
+   * @param movesBorders whether it may move what lies between producer and landed prices
    */
-  public Moved move(Regime there, double by) {
-    return new Moved(there, by);
+  public Moved move(Regime there, double by, boolean movesBorders) {
+    return new Moved(there, by, movesBorders);
   }
 }

@@ -8,15 +8,15 @@ import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Regime;
 
 /**
- * Where a search of prices starts: one price for all nodes of a product, then the price of each
- * buyer, each maker and each buyer again at which it clears while the others' stand still, by its
- * best routes alone.
+ * The starting point of a price search: one price for all nodes of a product; then each buyer, each
+ * maker and each buyer again gets the price at which it clears by its best routes alone, the others
+ * held fixed.
  */
 final class FirstPrices {
-  /** Routes of a buyer that are open at first, in the mean. */
+  /** Average number of open routes a buyer at the start. */
   private static final int OPEN = 4;
 
-  /** Routes of a node that are looked at. */
+  /** Number of best routes kept for each node. */
   private static final int KEPT = 12;
 
   private static final int BISECTIONS = 24;
@@ -29,7 +29,7 @@ final class FirstPrices {
 
   private final NodeCurves curves;
 
-  /** By node: its best routes, best first; the price at which each begins to pay, and how many. */
+  /** By node: its best routes in order, the price at which each begins to pay, and their number. */
   private final int[] lanes;
 
   private final double[] pays;
@@ -48,7 +48,7 @@ final class FirstPrices {
   }
 
   /**
-   * Puts prices, and the strength of proximal terms at which some of each buyer's best routes are
+   * Sets prices, and the strength of proximal terms at which some of each buyer's best routes are
    * open.
    *
    * @param least strength
@@ -65,7 +65,7 @@ final class FirstPrices {
     move();
   }
 
-  /** Moves prices to where nodes clear, buyers, then makers, then buyers again. */
+  /** Moves prices to where nodes clear: buyers, makers, buyers again. */
   void move() {
     flows.at(z);
     findBestOfBuyers();
@@ -79,8 +79,8 @@ final class FirstPrices {
   }
 
   /**
-   * Puts all prices of a product where as much is made as is taken, if that hangs on its price
-   * alone; else leaves them at the base.
+   * Sets all prices of a product to the one at which supply equals use, if both depend on that
+   * price alone; else leaves them at the base.
    */
   private void level(int product) {
     for (int i = chain.makerStart[product]; i < chain.makerStart[product + 1]; i++) {
@@ -106,7 +106,7 @@ final class FirstPrices {
     z[unknown] = StrictMath.log(Math.max(price / base, 1 / WIDEST));
   }
 
-  /** What is left over of a product at one price for all, tonnes. */
+  /** Surplus of a product at one price for all, tonnes. */
   private double over(int product, double logarithm) {
     double price = chain.products[product].priceUsdPerTonne() * StrictMath.exp(logarithm);
     double over = 0;
@@ -120,7 +120,7 @@ final class FirstPrices {
   }
 
   /**
-   * Raises prices of makers whose goods reach a buyer with a floor unlevied to where they serve it
+   * Raises the prices of makers that reach a floor's buyer without the levy: to where they serve it
    * whole, or to the floor.
    */
   private void raise() {
@@ -151,7 +151,7 @@ final class FirstPrices {
     return (landed - chain.latentGain[lane] - rest) / (regime.wedges.leastLanded(lane, 1) - rest);
   }
 
-  /** What unlevied makers would make beyond what a buyer takes at this price. */
+  /** Surplus of unlevied makers over a buyer's use at this price, tonnes. */
   private double spared(int j, double price) {
     double spared = -curves.taken(j, price);
     for (int lane : regime.latentLanes[j]) {
@@ -162,15 +162,12 @@ final class FirstPrices {
     return spared;
   }
 
-  /** What goods land for at least that a buyer bids for; no bound where it does not. */
+  /** Least landed price of goods that a buyer bids for; −∞ where it does not bid. */
   private double floor(int j) {
     return flows.latentRoutes.hasBid(j) ? flows.unknowns.routes.floor(j) : Double.NEGATIVE_INFINITY;
   }
 
-  /**
-   * Strength of proximal terms at which some of each buyer's best routes carry, together, what it
-   * takes.
-   */
+  /** Strength of proximal terms at which a few best routes of each buyer together carry its use. */
   private double strength() {
     double gain = 0;
     double rise = 0;
@@ -198,7 +195,7 @@ final class FirstPrices {
     }
   }
 
-  /** A maker's best routes are those with the highest price it could ask for and still sell. */
+  /** Finds each maker's best routes: those with the highest price at which it still sells. */
   private void findBestOfMakers() {
     Arrays.fill(count, 0);
     for (int j = 0; j < flows.buyerCount; j++) {
@@ -214,7 +211,7 @@ final class FirstPrices {
     return flows.followsPrices && flows.unknowns.routes.isLevied(lane);
   }
 
-  /** What a route gains before its proximal term lets go of what it carries, USD a tonne. */
+  /** Gain that a route's proximal term adds by its present flow, USD a tonne. */
   private double pull(int lane) {
     int p = flows.unknowns.routes.find(lane);
     return p < 0
@@ -238,7 +235,7 @@ final class FirstPrices {
     count[node] = Math.min(KEPT, count[node] + 1);
   }
 
-  /** What a maker's best routes carry where they gain this much, tonnes. */
+  /** Flow of a maker's best routes at this gain, tonnes. */
   private double carried(int maker, double gain) {
     double carried = 0;
     for (int n = maker * KEPT; n < maker * KEPT + count[maker]; n++) {
@@ -254,7 +251,7 @@ final class FirstPrices {
     return Math.min(called, regime.cap[lanes[n]]);
   }
 
-  /** What a buyer's best routes carry beyond what it takes, tonnes. */
+  /** Flow of a buyer's best routes beyond its use, tonnes. */
   private double over(int buyer, double bid, double price) {
     double over = -curves.taken(buyer, price);
     for (int n = buyer * KEPT; n < buyer * KEPT + count[buyer]; n++) {
@@ -263,7 +260,7 @@ final class FirstPrices {
     return over;
   }
 
-  /** Where a rising number turns positive. */
+  /** Root of an increasing function, by bisection. */
   private static double root(double low, double high, DoubleUnaryOperator over) {
     double from = low;
     double to = high;
@@ -276,7 +273,7 @@ final class FirstPrices {
     return to;
   }
 
-  /** Puts each buyer's price, and its bid, where its best routes carry what it takes. */
+  /** Sets each buyer's price and bid to where its best routes carry its use. */
   private void serve() {
     for (int j = 0; j < flows.buyerCount; j++) {
       if (count[j] > 0 && regime.buyerLive[j]) {
@@ -301,7 +298,7 @@ final class FirstPrices {
     z[flows.unknowns.buyer(j)] = flows.prices.unknown(j, price);
   }
 
-  /** Puts each maker's price where its best routes carry what it makes. */
+  /** Sets each maker's price to where its best routes carry its output. */
   private void make() {
     for (int i = 0; i < flows.makerCount; i++) {
       if (count[i] > 0 && curves.isSimple(i)) {

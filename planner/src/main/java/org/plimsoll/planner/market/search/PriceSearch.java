@@ -9,72 +9,74 @@ import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Sourcing;
 
 /**
- * Finds the market by its prices, which flows and activities follow. Proximal terms tell how far:
- * strong ones at first, so that few prices swing, then weaker ones, each time moved to where the
- * search stands ({@link ProximalTerms}); a step is a Newton step for prices. Where nothing but
- * curves and costs decides, this is the method of multipliers (Hestenes 1969; Powell 1969;
- * Rockafellar 1976) on the spatial price equilibrium of Takayama and Judge (1971): prices minimise
- * the value of what is left over along them, and the length of a step is found where its own
- * imbalance, valued at the change in prices, turns its sign.
+ * Solves for prices; flows and activity levels follow from them through the proximal terms. Terms
+ * are strong at first, so that few prices swing, then weaker, and are recentred at each stage
+ * ({@link ProximalTerms}). A step is a Newton step for prices.
  *
- * <p>Measured on random markets of 200 × 200 to 1000 × 1000 routes: 73 to 134 steps; the first
- * stage has some ten routes a place active, the last fewer than two.
+ * <p>Where nothing but curves and costs decides, this is the method of multipliers (Hestenes 1969;
+ * Powell 1969; Rockafellar 1976) on the spatial price equilibrium of Takayama and Judge (1971).
+ * Prices then minimise a convex function whose derivative along a step is the imbalance valued at
+ * the change in prices; the length of a step is found where that changes sign.
+ *
+ * <p>Measured on random markets of 200 × 200 to 1000 × 1000 routes: 73 to 134 steps. The first
+ * stage has some ten active routes a node, the last fewer than two.
  */
 final class PriceSearch {
   /**
-   * Strongest and weakest proximal terms at first. Measured on 500 × 500 routes: with weakest
-   * proximal terms of 0.01, 18,000 routes are active at first and it takes twice the time.
+   * Bounds of the strength of proximal terms in the first stage. On 500 × 500 routes a lower bound
+   * of 0.01 leaves 18,000 routes active at first and doubles the time.
    */
   private static final double STRONGEST = 1;
 
   private static final double LEAST_AT_FIRST = 0.002;
 
-  /** Proximal terms at first from a market nearby. */
+  /** First strength of proximal terms from a market nearby. */
   private static final double NEARBY = 0.001;
 
-  /** Steps, and routes active a node, beyond which a market is not nearby. */
+  /** Steps, and active routes a node, beyond which a market does not count as nearby. */
   private static final int FEW_STEPS = 12;
 
   private static final int FEW_AWAKE = 3;
 
-  /** Factor on proximal terms from stage to stage. */
+  /** Factor on the strength from stage to stage. */
   private static final double WEAKER = 0.5;
 
-  /** Largest row, a share of the base, at which a stage ends; half of what it was, at least. */
+  /** A stage ends at this largest row, a share of the base, or at half the row it began with. */
   private static final double GOOD_ENOUGH = 1e-3;
 
   private static final double BEST = 1e-7;
 
-  /** Steps that leave this share of rows that are good enough, so many on end, met noise. */
+  /**
+   * A stage also ends after a few successive steps that leave more than this share of small rows:
+   * rounding noise.
+   */
   private static final double STALLED = 0.5;
 
   private static final int FEW_STALLED = 6;
 
-  /**
-   * Strength of proximal terms, and largest row, while they are moved to where they pull nowhere.
-   */
+  /** Strength of proximal terms, and largest row, while their centres are moved to the answer. */
   private static final double SETTLING = 1e-4;
 
   private static final double SETTLED = 1e-12;
   private static final int MOST_ROUNDS = 100;
 
-  /** How early routes wake, in rises at which one route serves a buyer whole. */
+  /** How early routes become active, in rises at which one route serves a buyer whole. */
   private static final double WATCHED = 0.2;
 
   /** A step is long enough where its imbalance has fallen to this share. */
   private static final double FLAT = 0.3;
 
-  /** Most that the logarithm of a price moves in a step. */
+  /** Largest move of the logarithm of a price in a step. */
   private static final double LONGEST = 2;
 
   private static final int MOST_TRIALS = 20;
 
-  /** Parts of a step that are short, and long. */
+  /** Step lengths below which damping grows and above which it falls. */
   private static final double SHORT = 0.1;
 
   private static final double LONG = 0.5;
 
-  /** Slope that is added to rows where steps have to be cut, at first, and its growth. */
+  /** First damping when steps have to be cut, its largest value and its growth. */
   private static final double DAMPING = 1e-4;
 
   private static final double MOST_DAMPING = 100;
@@ -96,13 +98,13 @@ final class PriceSearch {
     unknowns = flows.unknowns;
   }
 
-  /** Whether goods of some product of the chain are alike. */
+  /** Whether some product of the chain is homogeneous. */
   static boolean isFor(Chain chain) {
     return Arrays.stream(chain.products)
         .anyMatch(product -> product.sourcing() instanceof Sourcing.Homogeneous);
   }
 
-  /** Searches from one price for each product; whether the end is near enough to the exact rows. */
+  /** Searches from one price for each product; whether it ends close to the exact rows. */
   boolean fromOnePrice(int limit) {
     proximal.reset();
     begin();
@@ -110,7 +112,7 @@ final class PriceSearch {
     return follow(limit);
   }
 
-  /** Searches from a market nearby, where the search stands, if the first stage is short. */
+  /** Searches from the current point, of a market nearby, if the first stage is short. */
   boolean fromNearby(int limit) {
     proximal.strength = NEARBY;
     begin();
@@ -126,8 +128,8 @@ final class PriceSearch {
   }
 
   /**
-   * Moves the proximal terms to where the search stands until they pull nowhere, flows following
-   * prices to the end; whether they came to rest.
+   * Recentres the proximal terms until they pull nowhere, while flows follow prices; whether they
+   * came to rest.
    */
   boolean settle(int limit) {
     proximal.strength = SETTLING;
@@ -144,7 +146,7 @@ final class PriceSearch {
     return found;
   }
 
-  /** Lets flows follow prices from where the search stands. */
+  /** Makes flows follow prices from the current point. */
   private void begin() {
     double[] z = search.z;
     flows.followsPrices = true;
@@ -154,10 +156,7 @@ final class PriceSearch {
     }
   }
 
-  /**
-   * Leaves prices to the exact rows: those of goods that are thrown away at the least, and without
-   * bids.
-   */
+  /** Returns to the exact rows: prices of worthless goods at the least, and no bids. */
   private void end() {
     double[] z = search.z;
     flows.watch(0);
@@ -180,7 +179,7 @@ final class PriceSearch {
     flows.followsPrices = false;
   }
 
-  /** Stages with ever weaker proximal terms. */
+  /** Runs stages with ever weaker proximal terms. */
   private boolean follow(int limit) {
     boolean found = stage(limit);
     while (found && proximal.strength > ProximalTerms.LEAST) {
@@ -192,12 +191,12 @@ final class PriceSearch {
     return found;
   }
 
-  /** Steps with these proximal terms until rows are small enough. */
+  /** Takes steps at this strength until rows are small enough. */
   private boolean stage(int limit) {
     return stage(limit, Integer.MAX_VALUE, BEST);
   }
 
-  /** The same with so many routes active at most, and down to rows of this size. */
+  /** The same with a limit on active routes, and down to rows of this size. */
   private boolean stage(int limit, int mostAwake, double best) {
     flows.watch(WATCHED);
     search.rest();
@@ -222,7 +221,7 @@ final class PriceSearch {
     return true;
   }
 
-  /** Damps further steps where this one was cut, and less where it was not. */
+  /** Raises the damping after a step that was cut short and lowers it after a long one. */
   private void damp(double length) {
     if (length < SHORT) {
       proximal.damping = Math.min(MOST_DAMPING, Math.max(DAMPING, proximal.damping * DAMPED_MORE));
@@ -232,7 +231,9 @@ final class PriceSearch {
     }
   }
 
-  /** Goes along the step; returns how far. Routes wake where it stops, not where it looks. */
+  /**
+   * Moves along the step; returns the length. Routes are activated at its end, not at trial points.
+   */
   private double walk() {
     flows.activatesRoutes = false;
     double length = lengthByTrial();
@@ -246,7 +247,7 @@ final class PriceSearch {
     return length;
   }
 
-  /** Tries lengths until the imbalance there is small. */
+  /** Tries lengths until the imbalance along the step is small. */
   private double lengthByTrial() {
     double first = imbalance(search.f);
     double low = 0;
@@ -288,7 +289,7 @@ final class PriceSearch {
     return largest;
   }
 
-  /** What is left over at every node, valued at the change of its price along the step. */
+  /** Surplus of all nodes, valued at the change of their prices along the step. */
   private double imbalance(double[] rows) {
     double sum = 0;
     for (int j = 0; j < flows.buyerCount; j++) {

@@ -10,12 +10,18 @@ import org.plimsoll.planner.market.equations.Unknowns;
 import org.plimsoll.planner.market.equations.Workspace;
 import org.plimsoll.planner.market.rows.Regime;
 
-/** Where a search stands: unknowns, rows, the step from there, and the point tried next. */
+/** The state of a search: current point, residuals, step, and trial point. */
 final class Search {
+  /** Largest row at which the root counts as found; rows are logarithms or shares of the base. */
+  static final double TOLERANCE = 1e-11;
+
+  /** Largest row that still counts as a root where rounding noise stops the search. */
+  static final double NOISE = 1e-8;
+
   final Equations equations;
   private final Derivatives derivatives;
 
-  /** Each with room for all unknowns. */
+  /** Arrays for all unknowns. */
   final double[] z;
 
   final double[] f;
@@ -27,6 +33,7 @@ final class Search {
   private SolverLimits limits = SolverLimits.USUAL;
   private long begun;
   private boolean isOutOfTime;
+  private Optional<Solution> certified = Optional.empty();
 
   Search(Regime regime, Workspace workspace) {
     equations = new Equations(regime, workspace);
@@ -44,7 +51,7 @@ final class Search {
     return steps;
   }
 
-  /** That no step is left to be found, since the time is up. */
+  /** The time is up. */
   static final class TimeIsUp extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -60,37 +67,37 @@ final class Search {
     isOutOfTime = false;
   }
 
-  /** How long it was allowed to take, if it was ended for that. */
+  /** The time allowed, if the search ended for that reason. */
   Optional<Duration> timeUp() {
     return isOutOfTime ? Optional.of(limits.longest()) : Optional.empty();
   }
 
-  /** Goes to a point, with exact rows. */
-  void begin(double[] from) {
-    System.arraycopy(from, 0, z, 0, z.length);
+  /** Moves to the point of another market, or to the base year; with exact rows. */
+  void begin(Optional<Unknowns.Point> near) {
+    near.ifPresentOrElse(
+        point -> equations.flows.unknowns.putNear(point, z),
+        () -> equations.flows.unknowns.putBase(z));
     takeExactRows();
   }
 
-  /** Goes to the base year, with exact rows. */
-  void beginAtBase() {
-    equations.flows.unknowns.putBase(z);
-    takeExactRows();
+  /** A copy of the current point. */
+  double[] save() {
+    return z.clone();
   }
 
-  /** Goes to where another market stands, with exact rows. */
-  void beginNear(Unknowns.Point point) {
-    equations.flows.unknowns.putNear(point, z);
+  /** Returns to a saved point, with exact rows. */
+  void restore(double[] saved) {
+    System.arraycopy(saved, 0, z, 0, z.length);
     takeExactRows();
   }
 
   private void takeExactRows() {
     equations.smoothing = 0;
-    equations.flows.softness = 1;
     equations.flows.followsPrices = false;
     equations.proximal.damping = 0;
   }
 
-  /** Puts routes to sleep that carry nothing. */
+  /** Removes routes without flow from the active set. */
   void rest() {
     int most = equations.size();
     equations.flows.unknowns.routes.rest(z, equations.flows.unknowns.route(0));
@@ -101,15 +108,15 @@ final class Search {
     derivatives.forget();
   }
 
-  /** Computes the rows where it stands. */
+  /** Computes the residuals at the current point. */
   void look() {
     equations.residual(z, f);
   }
 
   /**
-   * Finds the step; the rows must be those of {@link #z}.
+   * Computes the step at the current point; residuals must be those of {@link #z}.
    *
-   * @throws TimeIsUp if none may be found any more
+   * @throws TimeIsUp if the time is up
    */
   void direction(double shift) {
     if (limits.clock().getAsLong() - begun >= limits.longest().toNanos()) {
@@ -120,7 +127,7 @@ final class Search {
     derivatives.step(f, shift, step);
   }
 
-  /** Tries a part of the step. */
+  /** Computes the trial point at this length of the step, and its residuals. */
   void move(double length) {
     int count = equations.size();
     for (int i = 0; i < count; i++) {
@@ -131,13 +138,15 @@ final class Search {
     equations.residual(trial, trialF);
   }
 
-  /** Stays at the point tried. */
+  /** Makes the trial point the current one. */
   void accept() {
     System.arraycopy(trial, 0, z, 0, equations.size());
     System.arraycopy(trialF, 0, f, 0, equations.size());
   }
 
-  /** Cuts each part of the step by itself, so that one wild price does not hold up the others. */
+  /**
+   * Cuts each component of the step by itself, so that one wild price does not hold up the others.
+   */
   void clip(double longest) {
     for (int i = 0; i < equations.size(); i++) {
       step[i] = Math.max(-longest, Math.min(longest, step[i]));
@@ -160,9 +169,22 @@ final class Search {
     return largest;
   }
 
-  /** The market where it stands. */
-  Solution solution() {
-    return new Solution(equations.flows, z, steps);
+  /** The largest residual at the current point. */
+  double largestRow() {
+    look();
+    return largest(f);
+  }
+
+  /** The market at the current point, if the audit holds. */
+  Optional<Solution> certify() {
+    Solution here = new Solution(equations.flows, z, steps);
+    certified = here.certificate().holds() ? Optional.of(here) : Optional.empty();
+    return certified;
+  }
+
+  /** What {@link #certify} gave last. */
+  Optional<Solution> certified() {
+    return certified;
   }
 
   Unknowns.Point point() {

@@ -11,7 +11,7 @@ import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 
 /**
- * Where a search ended that did not find the root.
+ * Where a search without a root ended.
  *
  * @param product of the largest row
  * @param country of it
@@ -57,7 +57,7 @@ public record Stuck(
   }
 
   /**
-   * For whoever asked for the market.
+   * The outcome for the caller.
    *
    * @param measure on the product, to look at first
    * @param advice what to try where it was not the time that ended the search

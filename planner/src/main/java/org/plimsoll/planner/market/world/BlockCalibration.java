@@ -5,7 +5,7 @@ import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Curve;
 import org.plimsoll.planner.market.rows.Support;
 
-/** Gives each activity of a chain its rows and, from base prices and levels, its supply curve. */
+/** Numbers the rows of each activity and calibrates its supply curve on base prices and levels. */
 final class BlockCalibration {
   private final ChainCalibration calibration;
   private final Chain chain;

@@ -29,7 +29,7 @@ import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.ProductFigures;
 import org.plimsoll.planner.market.rows.Sourcing;
 
-/** Reads evidence into chains: products tied by activities, joint outputs or hosts. */
+/** Builds chains from evidence: products tied by activities, joint outputs or hosts. */
 final class Calibration {
   private final Evidence evidence;
   private final Scenario scenario;
@@ -118,8 +118,7 @@ final class Calibration {
 
   private BlockDraft inThisDraw(BlockDraft block) {
     return switch (block.supply()) {
-      case BlockDraft.Supply.OnBase base ->
-          block.with(onBase(base.activity(), base.tonnes()));
+      case BlockDraft.Supply.OnBase base -> block.with(onBase(base.activity(), base.tonnes()));
       case BlockDraft.Supply.Given given -> block;
     };
   }
@@ -216,7 +215,8 @@ final class Calibration {
   }
 
   /**
-   * Longest way from a product without modelled inputs; a loop is cut at the number of products.
+   * Length of the longest path from a product without modelled inputs; loops are cut at the number
+   * of products.
    */
   private Map<ProductId, Integer> depths() {
     Map<ProductId, Integer> depths = new HashMap<>();

@@ -28,8 +28,8 @@ import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.Support;
 
 /**
- * Capacity lost and added in one chain. Lost capacity shrinks what there is; added capacity is a
- * block of its own that starts at its own reservation margin, and brings the nodes it needs.
+ * Capacity changes in one chain. Lost capacity scales existing activities down. Added capacity is a
+ * block of its own with a reservation margin, and adds the nodes that it needs.
  */
 final class Capacities {
   /** Vintage under which the world states the price at which new projects pay. */
@@ -50,7 +50,7 @@ final class Capacities {
     this.base = base;
   }
 
-  /** Takes note of one change of one product; returns whether it covers anything. */
+  /** Records one change of one product; returns whether it covers anything. */
   boolean add(
       CapacityChange change, ProductId product, Names.Coverage coverage, ParameterDraw draw) {
     boolean any = false;
@@ -79,7 +79,7 @@ final class Capacities {
     return any;
   }
 
-  /** What is added: of a factor, what it adds to base output. */
+  /** Tonnes added; for a factor, what it adds to base output. */
   private double tonnes(
       CapacityChange change, ProductId product, CountryCode country, ParameterDraw draw) {
     return switch (change.change()) {
@@ -173,7 +173,7 @@ final class Capacities {
     return new ChainCalibration(draft, like);
   }
 
-  /** Blocks of the chain, changed, with the new ones after them. */
+  /** The changed blocks of the chain, new ones last. */
   List<Block> blocks(ChainCalibration calibrated) {
     Chain chain = calibrated.chain;
     List<Block> blocks = new ArrayList<>();
@@ -187,8 +187,8 @@ final class Capacities {
   }
 
   /**
-   * Loss is shared by all that make the product there, by base output; growth, by what is run for
-   * the sake of the product.
+   * Scales a block. Losses are shared by all that make the product there, by base output; growth by
+   * those whose primary output it is.
    */
   private Block resized(Chain chain, Block block) {
     double kept = 1;

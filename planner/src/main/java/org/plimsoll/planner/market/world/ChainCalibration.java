@@ -12,17 +12,20 @@ import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.ProductFigures;
 import org.plimsoll.planner.market.rows.Sourcing;
 
-/** Calibrates a chain on the base year: prices, shares, routes, and what does not meet. */
+/** Calibrates a chain on the base year: prices, shares, routes and discrepancies. */
 public final class ChainCalibration {
-  /** Latent routes start at least this share above the base price, so that none opens at zero. */
+  /**
+   * Latent routes open at least this share above the base price, so that none is just open in the
+   * base.
+   */
   private static final double HAIR = 1e-3;
 
-  /** A mismatch in the base above this share of the node's trade is listed. */
+  /** A base-year discrepancy above this share of the node's trade is listed. */
   private static final double LISTED_DISCREPANCY = 1e-6;
 
   /**
-   * A mismatch below this share is what adding up leaves of nothing. As a supply it would keep a
-   * maker in the market who can make nothing, at a price beyond all bounds.
+   * A discrepancy below this share is rounding and dropped. As a supply it would keep a maker in
+   * the market that makes nothing, at an unbounded price.
    */
   private static final double ROUNDING = 1e-12;
 
@@ -32,9 +35,6 @@ public final class ChainCalibration {
 
   /** By buyer: its base use. */
   private final ChainDraft.BuyerDraft[] uses;
-
-  /** That of the same rows whose duties and trade are taken over, if there is one. */
-  private final Optional<ChainCalibration> like;
 
   ChainCalibration(ChainDraft draft) {
     this(draft, Optional.empty());
@@ -46,9 +46,10 @@ public final class ChainCalibration {
    */
   ChainCalibration(ChainDraft draft, Optional<ChainCalibration> before) {
     this.draft = draft;
-    like = before.filter(other -> draft.hasRowsOf(other.draft));
+    Optional<ChainCalibration> like = before.filter(other -> draft.hasRowsOf(other.draft));
+    boolean isPriced = like.map(other -> draft.pricesLike(other.draft)).orElse(false);
     chain =
-        like.map(same -> new Chain(draft.products, same.chain))
+        like.map(same -> new Chain(draft.products, same.chain, isPriced))
             .orElseGet(
                 () -> new Chain(draft.products, draft.makers, draft.buyers.navigableKeySet()));
     if (like.isEmpty()) {
@@ -63,14 +64,19 @@ public final class ChainCalibration {
     }
     uses = like.map(same -> same.uses).orElseGet(this::readUses);
     for (int j = 0; j < chain.buyerCount(); j++) {
-      calibrateBuyer(j);
+      if (!isPriced) {
+        calibrateBuyer(j);
+      }
+      setUse(j);
     }
     for (int b = 0; b < draft.blocks.size(); b++) {
       BlockDraft block = draft.blocks.get(b);
       int row = b;
-      Block.Links links =
-          like.map(same -> same.chain.blocks.get(row).links()).orElseGet(() -> links(block));
-      chain.blocks.add(new BlockCalibration(this).of(block, links));
+      Optional<Block> made = like.map(same -> same.chain.blocks.get(row));
+      boolean isSame =
+          isPriced && like.orElseThrow().draft.blocks.get(b).supply().equals(block.supply());
+      Block.Links links = made.map(Block::links).orElseGet(() -> links(block));
+      chain.blocks.add(isSame ? made.orElseThrow() : new BlockCalibration(this).of(block, links));
     }
     if (!draft.flows.isEmpty()) {
       closeBase();
@@ -131,9 +137,14 @@ public final class ChainCalibration {
             * price
             / Math.max(chain.buyerScale[j], Double.MIN_NORMAL);
     Arrays.fill(chain.routeSlope, chain.laneStart[j], chain.laneStart[j + 1], slope);
-    chain.finalUse[j] = product.finalUse(use.finalTonnes(), price);
-    chain.stockBuild[j] = product.stock(use.stockTonnes(), 0, price);
     openRoutes(j, bought, premium);
+  }
+
+  private void setUse(int j) {
+    ProductFigures product = chain.products[chain.buyerProduct[j]];
+    double price = chain.buyerPrice0[j];
+    chain.finalUse[j] = product.finalUse(use(j).finalTonnes(), price);
+    chain.stockBuild[j] = product.stock(use(j).stockTonnes(), 0, price);
   }
 
   private double landedInBase(int i, int j, int lane) {
@@ -143,7 +154,9 @@ public final class ChainCalibration {
     return chain.makerPrice0[i] + insurance + chain.duty[lane] * value;
   }
 
-  /** Shares of incumbents, and where latent (or, for goods alike, all) routes start. */
+  /**
+   * Sets the shares of incumbents and where latent routes, for homogeneous goods all routes, open.
+   */
   private void openRoutes(int j, double bought, double premium) {
     boolean alike =
         chain.products[chain.buyerProduct[j]].sourcing() instanceof Sourcing.Homogeneous;
@@ -162,7 +175,7 @@ public final class ChainCalibration {
     }
   }
 
-  /** The rows that an activity touches, its primary output first. */
+  /** The rows that an activity links, its primary output first. */
   Block.Links links(BlockDraft block) {
     List<Node> outputs = new ArrayList<>(block.outputs().keySet());
     outputs.remove(block.primary());
@@ -175,8 +188,8 @@ public final class ChainCalibration {
   }
 
   /**
-   * What base trade does not explain stays as it was: supply as a constant, uptake as if it were a
-   * stock build.
+   * Closes the base year: unexplained supply stays as a constant, unexplained uptake as a stock
+   * build.
    */
   private void closeBase() {
     for (int j = 0; j < chain.buyerProduct.length; j++) {

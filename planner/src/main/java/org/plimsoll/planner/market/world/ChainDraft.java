@@ -3,25 +3,28 @@ package org.plimsoll.planner.market.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.planner.market.answer.Route;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.ProductFigures;
 
-/** A chain in words, from which a {@link Chain} numbers its rows. */
+/** A chain before its rows are numbered, see {@link Chain}. */
 final class ChainDraft {
-  /** Less of a buyer than this is what rounding left. */
+  /** A share of a buyer below this is rounding. */
   private static final double ROUNDING = 1e-12;
 
   final List<ProductFigures> products;
   final Borders borders;
-  final TreeSet<Node> makers;
-  final TreeMap<Node, BuyerDraft> buyers;
-  final TreeMap<Route, Double> flows;
+  final NavigableSet<Node> makers;
+  final NavigableMap<Node, BuyerDraft> buyers;
+  final NavigableMap<Route, Double> flows;
   final List<BlockDraft> blocks;
 
   ChainDraft(List<ProductFigures> products, Borders borders) {
@@ -31,9 +34,9 @@ final class ChainDraft {
   private ChainDraft(
       List<ProductFigures> products,
       Borders borders,
-      TreeSet<Node> makers,
-      TreeMap<Node, BuyerDraft> buyers,
-      TreeMap<Route, Double> flows,
+      NavigableSet<Node> makers,
+      NavigableMap<Node, BuyerDraft> buyers,
+      NavigableMap<Route, Double> flows,
       List<BlockDraft> blocks) {
     this.products = List.copyOf(products);
     this.borders = borders;
@@ -65,6 +68,12 @@ final class ChainDraft {
     return new ChainDraft(others, borders, makers, buyers, flows, otherBlocks);
   }
 
+  /** Whether prices and routes in the base are those of the other, of the same rows. */
+  boolean pricesLike(ChainDraft other) {
+    return IntStream.range(0, products.size())
+        .allMatch(k -> products.get(k).pricesLike(other.products.get(k)));
+  }
+
   /** Whether the other has the same nodes, uses, trade and activities. */
   boolean hasRowsOf(ChainDraft other) {
     return blocks.size() == other.blocks.size()
@@ -73,7 +82,7 @@ final class ChainDraft {
         && buyers.equals(other.buyers);
   }
 
-  /** Base trade of a product; maker and buyer come to be if they were not. */
+  /** Adds base trade of a product, with its maker and buyer if they are missing. */
   void addFlow(int product, CountryCode from, CountryCode to, double tonnes) {
     makers.add(new Node(product, from));
     buyers.putIfAbsent(new Node(product, to), BuyerDraft.NOBODY);
@@ -96,7 +105,7 @@ final class ChainDraft {
     return new BuyerDraft(0, 0, perUnit * block.baseLevel());
   }
 
-  /** Makes sure that new capacity can buy its inputs and sell; what is there stays as it is. */
+  /** Adds the nodes at which new capacity buys and sells, if they are missing. */
   void addMissingNodesOf(BlockDraft block) {
     makers.addAll(block.outputs().keySet());
     block.inputs().forEach((node, perUnit) -> buyers.putIfAbsent(node, inputs(block, perUnit)));
@@ -112,8 +121,9 @@ final class ChainDraft {
   }
 
   /**
-   * Moves a part of a buyer's final use to users of their own, each with its part of every base
-   * flow, so that all buy the same mix; inputs and stocks stay. A buyer with nothing left is gone.
+   * Divides a buyer's final use among end users, each with its share of every base flow, so that
+   * all buy the same mix. Inputs and stocks stay with the buyer, which is removed if nothing is
+   * left.
    *
    * @param shares of final use, by user
    */

@@ -12,8 +12,8 @@ import org.plimsoll.planner.market.measures.Names;
 import org.plimsoll.planner.market.rows.Node;
 
 /**
- * End users that measures tell apart: each becomes a buyer of its own before the chain is numbered,
- * with its share of final use and the mix of origins that all buy.
+ * End users that measures single out. Each becomes a buyer before rows are numbered, with its share
+ * of final use and the same mix of origins.
  */
 final class EndUsers {
   private final Names names;

@@ -27,7 +27,6 @@ import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.draw.Parameters;
 import org.plimsoll.planner.market.equations.Unknowns;
-import org.plimsoll.planner.market.equations.Workspace;
 import org.plimsoll.planner.market.equations.Workspaces;
 import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.market.measures.Names;
@@ -300,17 +299,17 @@ public final class Market {
       return new ChainOutcome.Failed(stranded.get());
     }
     Optional<Unknowns.Point> start = start(chain, limits);
-    Workspace workspace = workspaces.lend(regime.chain);
-    Solver solver = new Solver(regime, workspace);
-    ChainOutcome outcome =
-        solver
-            .solve(limits, start)
-            .<ChainOutcome>map(solution ->
-                new ChainOutcome.Solved(
-                    chain, new Tally(solution), solution.certificate(), solver.point()))
-            .orElseGet(() -> new ChainOutcome.Failed(notConverged(solver)));
-    workspaces.giveBack(regime.chain, workspace);
-    return outcome;
+    return workspaces.lend(
+        regime.chain,
+        workspace -> {
+          Solver solver = new Solver(regime, workspace);
+          return solver
+              .solve(limits, start)
+              .<ChainOutcome>map(solution ->
+                  new ChainOutcome.Solved(
+                      chain, new Tally(solution), solution.certificate(), solver.point()))
+              .orElseGet(() -> new ChainOutcome.Failed(notConverged(solver)));
+        });
   }
 
   /** Where the market nearby stands, if measures touch the chain there and it has a solution. */

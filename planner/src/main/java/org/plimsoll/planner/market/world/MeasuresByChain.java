@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.plimsoll.planner.market.measures.RegimeBuilder;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Regime;
 
-/** Measures sorted by the chains that they touch, and what they make of each. */
+/** Measures by the chains that they touch, and the regime of each chain. */
 final class MeasuresByChain {
   private final List<Measure> measures;
   private final Scenario scenario;
@@ -33,7 +34,7 @@ final class MeasuresByChain {
   /** By chain: the measures that touch it. */
   final List<List<Touch>> touches = new ArrayList<>();
 
-  /** By chain: the regime that they make of it; null where they do not touch it. */
+  /** By chain: its regime under them; null where they do not touch it. */
   final List<@Nullable Regime> regimes = new ArrayList<>();
 
   /** By chain: the same with the calibration that it stands on. */
@@ -47,7 +48,7 @@ final class MeasuresByChain {
 
   /** A measure on one product of a chain. */
   record Touch(Measure measure, ProductId product) {
-    /** Of the names alone: a measure's own reaches down to every figure. */
+    /** Hashes names only, since a measure's own hash visits every figure. */
     @Override
     public int hashCode() {
       return 31 * measure.id().hashCode() + product.hashCode();
@@ -84,7 +85,7 @@ final class MeasuresByChain {
       Built built =
           isSame
               ? extended.get().built.get(c)
-              : build(calibration, calibration.calibrations.get(c), here, Optional.empty());
+              : build(calibration, calibration.calibrations.get(c), here, Optional.empty(), covers);
       this.built.add(built);
       regimes.add(built.regime);
     }
@@ -141,31 +142,36 @@ final class MeasuresByChain {
     Calibration drawn =
         isOfMeasure ? calibration.withMeasuresIn(draw) : calibration.with(draw, chain);
     Optional<ChainCalibration> like = Optional.of(built.get(chain).calibrated);
-    Built there = build(drawn, drawn.calibrations.get(chain), touches.get(chain), like);
+    ChainCalibration its = drawn.calibrations.get(chain);
+    Built there = build(drawn, its, touches.get(chain), like, new TreeMap<>());
     return new Redrawn(drawn.chains.get(chain), Optional.ofNullable(there.regime));
   }
 
+  /**
+   * @param like a calibration of the same chain, whose rows are used again if they are the same
+   * @param covering receives whether each measure covers anything
+   */
   private Built build(
-      Calibration calibration,
+      Calibration its,
       ChainCalibration base,
-      List<Touch> touches,
-      Optional<ChainCalibration> like) {
+      List<Touch> here,
+      Optional<ChainCalibration> like,
+      SortedMap<String, Boolean> covering) {
     SortedSet<Place> members =
         scenario.zeroInternalTariffs()
             ? names.resolve(Parties.of(scenario.alliance().id()))
             : Collections.emptySortedSet();
-    if (touches.isEmpty() && members.isEmpty()) {
+    if (here.isEmpty() && members.isEmpty()) {
       return new Built(base, null);
     }
-    ParameterDraw draw = calibration.parameters().draw();
-    Capacities capacities =
-        new Capacities(calibration, new EndUsers(names, draw).divide(base, touches, like));
+    ParameterDraw draw = its.parameters().draw();
+    Capacities capacities = new Capacities(its, new EndUsers(names, draw).divide(base, here, like));
     boolean any = false;
-    for (Touch touch : touches) {
+    for (Touch touch : here) {
       if (touch.measure() instanceof CapacityChange change) {
         boolean covered =
             capacities.add(change, touch.product(), names.coverage(change.terms()), draw);
-        covers.merge(change.id(), covered, Boolean::logicalOr);
+        covering.merge(change.id(), covered, Boolean::logicalOr);
         any |= covered;
       }
     }
@@ -173,14 +179,15 @@ final class MeasuresByChain {
     Chain chain = calibrated.chain;
     RegimeBuilder builder = new RegimeBuilder(chain, capacities.blocks(calibrated), names, draw);
     any |= builder.freeTrade(members);
-    for (Touch touch : touches) {
+    for (Touch touch : here) {
       if (!(touch.measure() instanceof CapacityChange)) {
         boolean covered = builder.apply(touch.measure(), chain.findProduct(touch.product()));
-        covers.merge(touch.measure().id(), covered, Boolean::logicalOr);
+        covering.merge(touch.measure().id(), covered, Boolean::logicalOr);
         any |= covered;
       }
     }
-    return new Built(calibrated, any ? builder.build() : null);
+    return new Built(
+        calibrated, any ? builder.build(measures, Optional.of(scenario.asOf())) : null);
   }
 
   /** Measures that change nothing. */

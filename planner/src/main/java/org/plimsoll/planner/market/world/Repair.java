@@ -3,7 +3,7 @@ package org.plimsoll.planner.market.world;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 
-/** What calibration had to change or leave out of the evidence, for the report to print. */
+/** A change or omission of evidence by calibration, for the report. */
 public sealed interface Repair {
   /** The product concerned. */
   ProductId product();

@@ -16,6 +16,7 @@ import org.plimsoll.planner.market.answer.Sensitivity;
 import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.draw.ParameterDraw.Figure;
+import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.search.Adjoint;
 import org.plimsoll.planner.market.search.SolverLimits;
 
@@ -28,13 +29,13 @@ import org.plimsoll.planner.market.search.SolverLimits;
  */
 public final class Sensitivities {
   /** Step in a figure, as a share of its size or range, where the chain is calibrated again. */
-  private static final double SMALL_STEP = 1e-7;
+  private static final double SMALL_STEP = 1e-6;
 
   /** The same where the market is solved again. */
   private static final double STEP = 1e-5;
 
   /** Derivatives to both sides of a kink that differ by less, as a share, are the same. */
-  private static final double SAME = 1e-6;
+  private static final double SAME = 1e-4;
 
   private final Evidence evidence;
   private final Scenario scenario;
@@ -142,8 +143,11 @@ public final class Sensitivities {
       if (!there.regime().map(gradient.regime()::hasRowsOf).orElse(false)) {
         return Optional.empty();
       }
-      Adjoint.Moved moved = gradient.adjoint.move(there.regime().orElseThrow(), by);
-      Tally base = isOfMeasure || !isAgainstBase ? gradient.base : Tally.ofBase(there.base());
+      Chain rows = gradient.base.s.chain;
+      boolean movesBorders = isOfMeasure || !there.base().isPricedLike(rows);
+      boolean movesBase = isAgainstBase && !isOfMeasure && !there.base().makesLike(rows);
+      Adjoint.Moved moved = gradient.adjoint.move(there.regime().orElseThrow(), by, movesBorders);
+      Tally base = movesBase ? Tally.ofBase(there.base()) : gradient.base;
       for (Map.Entry<String, Adjoint.OfGoal> system : systems.entrySet()) {
         for (double slope : system.getValue().perFigure(moved, gradient.base, base)) {
           double[] sides =

@@ -206,12 +206,9 @@ final class CaseLawsTest {
   }
 
   private static void paymentsSumToNothing(MarketCase market) {
-    solve(market)
-        .ifPresent(answer -> {
-          double world =
-              answer.welfare().values().stream().mapToDouble(CountryWelfare::total).sum();
-          assertEquals(answer.resources(), world, 1e-5 * (1 + Math.abs(world)));
-        });
+    CaseAnswer answer = solve(market).orElseThrow();
+    double world = answer.welfare().values().stream().mapToDouble(CountryWelfare::total).sum();
+    assertEquals(answer.resources(), world, 1e-5 * (1 + Math.abs(world)));
   }
 
   @ParameterizedTest
@@ -247,13 +244,10 @@ final class CaseLawsTest {
 
   /** Buyer prices and uses of both, in units that differ by these factors. */
   private static void compare(MarketCase one, MarketCase other, double price, double quantity) {
-    Optional<CaseAnswer> first = solve(one);
-    Optional<CaseAnswer> second = solve(other);
-    assertEquals(first.isPresent(), second.isPresent());
-    if (first.isPresent() && second.isPresent()) {
-      compare(first.get().market().demand(), second.get().market().demand(), quantity);
-      compare(first.get().market().buyerPrices(), second.get().market().buyerPrices(), price);
-    }
+    CaseAnswer first = solve(one).orElseThrow();
+    CaseAnswer second = solve(other).orElseThrow();
+    compare(first.market().demand(), second.market().demand(), quantity);
+    compare(first.market().buyerPrices(), second.market().buyerPrices(), price);
   }
 
   private static void compare(

@@ -144,7 +144,9 @@ class AlikeMarketsTest {
         cost[from][to] =
             5 * random.nextDouble()
                 + 100 * Math.hypot(at[from][0] - at[to][0], at[from][1] - at[to][1]);
-        chain.freight[chain.lane(from, to)] = money * cost[from][to];
+        int lane = chain.lane(from, to);
+        chain.freight[lane] = money * cost[from][to];
+        chain.landed0[lane] = chain.makerPrice0[from] + chain.freight[lane];
       }
     }
     return chain;

@@ -332,7 +332,7 @@ class CalibrationTest {
   @Test
   void aSearchCutShortSaysWhereAndWhatToTry() {
     Outcome outcome =
-        market(TinyWorld.evidence(), Make.ban(REFINED, "AAA", "")).solve(new SolverLimits(1, 1));
+        market(TinyWorld.evidence(), Make.ban(REFINED, "AAA", "")).solve(new SolverLimits(1, 0));
     Outcome.NotConverged not = assertInstanceOf(Outcome.NotConverged.class, outcome);
     assertEquals("tinium", not.product().commodity());
     assertTrue(not.residual() > 0);

@@ -1,31 +1,37 @@
 package org.plimsoll.planner.market.world;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Parties;
+import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.market.answer.Accounts;
 import org.plimsoll.planner.market.answer.Audit;
 import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.answer.Solution;
 import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.answer.Welfare;
+import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.measures.Names;
+import org.plimsoll.planner.market.measures.RegimeBuilder;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Curve;
 import org.plimsoll.planner.market.rows.Demand;
 import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.ProductFigures;
-import org.plimsoll.planner.market.rows.Quota;
 import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.rows.Sourcing;
-import org.plimsoll.planner.market.rows.Wedges;
 import org.plimsoll.planner.market.search.Solver;
 import org.plimsoll.planner.market.search.SolverLimits;
 
@@ -33,6 +39,7 @@ import org.plimsoll.planner.market.search.SolverLimits;
 class ClosedFormTest {
   private static final CountryCode BLOC = CountryCode.of("BLO");
   private static final CountryCode OUTSIDE = CountryCode.of("OUT");
+  private static final ProductId GOOD = ProductId.parse("good/refined");
 
   /** Route slope of goods alike; answers below are good to about this share. */
   private static final double EPSILON = 1e-8;
@@ -68,6 +75,15 @@ class ClosedFormTest {
             Optional.empty()));
   }
 
+  private static Regime under(Chain chain, BorderMeasure measure) {
+    Names names =
+        new Names(parties ->
+            parties.ids().stream().map(CountryCode::of).collect(toCollection(TreeSet::new)));
+    RegimeBuilder builder = new RegimeBuilder(chain, chain.blocks, names, ParameterDraw.central());
+    assertTrue(builder.apply(measure, 0));
+    return builder.build(List.of(measure), Optional.empty());
+  }
+
   private static Solution solve(Regime regime) {
     Solution solution = new Solver(regime).solve(SolverLimits.USUAL).orElseThrow();
     assertTrue(Audit.certify(solution).holds());
@@ -100,11 +116,9 @@ class ClosedFormTest {
   @Test
   void aFloorKeptByALevySplitsThePrice() {
     Chain chain = twoRegions();
-    Regime regime = Regime.base(chain);
     int outside = chain.findMaker(new Node(0, OUTSIDE));
     int lane = chain.lane(outside, 0);
-    regime.wedges.floor[lane] = new Wedges.Floor(50, Double.POSITIVE_INFINITY, false, "floor");
-    Solution floor = solve(regime);
+    Solution floor = solve(under(chain, Make.floor(GOOD, "BLO", 50)));
     assertEquals(50, floor.buyerPrice[0], 1e-5);
     assertEquals(30, floor.makerPrice[outside], 1e-5);
     assertEquals(40, floor.flow(lane), 1e-5);
@@ -124,10 +138,8 @@ class ClosedFormTest {
   @Test
   void whoKeepsTheGapTurnsTheSignOfTheBlocsGain() {
     Chain chain = twoRegions();
-    Regime regime = Regime.base(chain);
-    int lane = chain.lane(chain.findMaker(new Node(0, OUTSIDE)), 0);
-    regime.wedges.floor[lane] = new Wedges.Floor(50, Double.POSITIVE_INFINITY, true, "floor");
-    Solution floor = solve(regime);
+    Solution floor =
+        solve(under(chain, Make.floor(GOOD, "BLO", "BLO", 50, BorderMeasure.GapGoesTo.EXPORTER)));
     Solution free = solve(Regime.base(chain));
     Welfare welfare = Accounts.of(List.of(new Tally(floor)), List.of(new Tally(free)));
     assertEquals(-500, welfare.find(BLOC).orElseThrow().total(), 1e-3);
@@ -153,21 +165,13 @@ class ClosedFormTest {
     draft.addUse(new Node(0, BLOC), 80, 0);
     Chain chain = new ChainCalibration(draft).chain;
     chain.finalUse[0] = new Demand.Straight(140, 2, 0, Double.POSITIVE_INFINITY);
-    Regime base = Regime.base(chain);
-    base.wedges.specific[0] = 5;
-    Regime regime =
-        new Regime(
-            chain,
-            chain.blocks,
-            base.wedges,
-            base.shareOpen,
-            base.cap,
-            base.latentOpen,
-            List.of(new Quota("trq", new int[] {0}, quota, new Quota.DutyPremium(0, 20))),
-            base.release,
-            base.purchase,
-            base.finalUse);
-    Solution solution = solve(regime);
+    BorderMeasure measure =
+        new BorderMeasure.TariffRateQuota(
+            Make.terms("trq", GOOD, Parties.UNNAMED, Parties.of("BLO"), Parties.UNNAMED),
+            Interval.exactly(quota),
+            new BorderMeasure.Rate(Interval.exactly(0), Interval.exactly(5)),
+            new BorderMeasure.Rate(Interval.exactly(0), Interval.exactly(25)));
+    Solution solution = solve(under(chain, measure));
     assertEquals(imports, solution.flow(0), 1e-5);
     assertEquals(inside, solution.buyerPrice[0], 1e-5);
     assertEquals(outside, solution.makerPrice[0], 1e-5);
@@ -214,7 +218,9 @@ class ClosedFormTest {
             new Demand.Straight(
                 demandAt[to][good], demandSlope[to][good], 0, Double.POSITIVE_INFINITY);
         for (int from = 0; from < 3; from++) {
-          chain.freight[chain.lane(from, to)] = cost[good][from][to];
+          int lane = chain.lane(from, to);
+          chain.freight[lane] = cost[good][from][to];
+          chain.landed0[lane] = chain.makerPrice0[from] + chain.freight[lane];
         }
       }
       Solution solution = solve(Regime.base(chain));

@@ -41,11 +41,9 @@ class DerivativesTest {
             Make.releaseAbove(product, "CAC", 5, price),
             Make.floor(product, "core", 1.3 * price),
             Make.exportTax(product, "CAA", 0.3));
-    for (Regime regime : market.with(measures).regimes()) {
-      if (regime != null) {
-        for (double smoothing : new double[] {0, 0.1}) {
-          check(regime, smoothing, seed);
-        }
+    for (Regime regime : Regimes.of(market.with(measures))) {
+      for (double smoothing : new double[] {0, 0.1}) {
+        check(regime, smoothing, seed);
       }
     }
   }

@@ -150,7 +150,7 @@ class GradientTest {
         Regime down = regime(at, figure.getKey(), value - h, isOfMeasure);
         double[] above = rows(up, equations, z);
         double[] below = rows(down, equations, z);
-        move.to(up, h);
+        move.to(up, h, true);
         for (int u = 0; u < equations.size(); u++) {
           double[] alone = new double[z.length];
           alone[u] = 1;

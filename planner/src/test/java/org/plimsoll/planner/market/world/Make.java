@@ -40,7 +40,7 @@ public final class Make {
     return name.isEmpty() ? Parties.UNNAMED : Parties.of(name);
   }
 
-  static BorderMeasure.ExportBan ban(ProductId product, String from, String to) {
+  public static BorderMeasure.ExportBan ban(ProductId product, String from, String to) {
     return new BorderMeasure.ExportBan(terms("ban", product, from, to));
   }
 

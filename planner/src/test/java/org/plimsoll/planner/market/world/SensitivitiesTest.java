@@ -93,7 +93,9 @@ class SensitivitiesTest {
                         Objects.requireNonNull(goals.get(goal))))
                 / (2 * h);
         double mean = (s.below() + s.above()) / 2;
-        assertEquals(again * size(s), mean * size(s), 2e-3 * largest, goal + " to " + s);
+        // Sums of money of 10¹¹ have few digits left in a difference of a millionth.
+        double digits = Objects.requireNonNull(goals.get(goal)).isAgainstBase() ? 50 : 0;
+        assertEquals(again * size(s), mean * size(s), 2e-3 * largest + digits, goal + " to " + s);
       }
     }
     assertTrue(names.contains("measure") && names.contains("demand-elasticity-one-year"));
