@@ -71,10 +71,10 @@ final class SensitivityTables {
         new Membership(evidence, List.of(scenario.alliance()), scenario.asOf())
             .resolve(Parties.of(scenario.alliance().id()));
     Map<String, Goal> goals = new LinkedHashMap<>();
-    goals.put("price inside, USD a tonne", e -> e.insidePrice(product, members).orElse(0));
-    goals.put("price outside, USD a tonne", e -> e.outsidePrice(product, members).orElse(0));
+    goals.put("price inside, USD a tonne", Goal.insidePrice(product, members));
+    goals.put("price outside, USD a tonne", Goal.outsidePrice(product, members));
     goals.put(
-        "welfare of the members, USD million a year", e -> e.welfare().totalOf(members) / MILLION);
+        "welfare of the members, USD million a year", Goal.welfare(members).times(1 / MILLION));
     Map<String, List<Sensitivity>> found =
         Sensitivities.of(evidence, scenario, ParameterDraw.central(), product, goals);
     List<Moved> rows = new ArrayList<>();

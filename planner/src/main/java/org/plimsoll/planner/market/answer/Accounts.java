@@ -1,32 +1,32 @@
 package org.plimsoll.planner.market.answer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Support;
 
 /** Accounts of one solution by agent; welfare is their difference from the base. */
+@SuppressWarnings("EnumOrdinal") // books are arrays by account, added up lane by lane
 public final class Accounts {
-  private static final int CONSUMERS = 0;
-  private static final int PRODUCERS = 1;
-  private static final int PUBLIC = 2;
-  private static final int RENTS = 3;
-  private static final int ROUTES = 4;
-  private static final int STOCKS = 5;
-  private static final int SUBSIDIES = 6;
-  private static final int IMPORT_RENTS = 7;
-  private static final int HEADS = 8;
+  private static final int HEADS = Account.values().length;
 
   /** Multiple of the choke price at which no use is left. */
   private static final double GONE = 1e3;
 
   private final TreeMap<Place, double[]> books = new TreeMap<>();
+
+  /** The same for looking up alone, which is most of what entering takes. */
+  private final Map<Place, double[]> index = new HashMap<>();
+
   private final SortedSet<Place> ceilings = new TreeSet<>();
   private double resources;
 
@@ -74,16 +74,28 @@ public final class Accounts {
         countries.add(
             new CountryWelfare(
                 country,
-                heads[CONSUMERS],
-                heads[PRODUCERS],
-                heads[PUBLIC],
-                heads[RENTS],
-                heads[IMPORT_RENTS],
-                heads[ROUTES],
-                heads[STOCKS],
-                heads[SUBSIDIES],
+                heads[Account.CONSUMERS.ordinal()],
+                heads[Account.PRODUCERS.ordinal()],
+                heads[Account.PUBLIC.ordinal()],
+                heads[Account.EXPORT_RENTS.ordinal()],
+                heads[Account.IMPORT_RENTS.ordinal()],
+                heads[Account.ROUTES.ordinal()],
+                heads[Account.STOCKS.ordinal()],
+                heads[Account.SUBSIDIES.ordinal()],
                 ceilings.contains(country))));
     return new Welfare(countries, resources);
+  }
+
+  /** What some accounts of some places add up to, USD a year. */
+  double sum(Predicate<Place> places, Set<Account> accounts) {
+    double sum = 0;
+    for (Map.Entry<Place, double[]> book : books.entrySet()) {
+      for (Account account : Account.values()) {
+        boolean counts = places.test(book.getKey()) && accounts.contains(account);
+        sum += counts ? book.getValue()[account.ordinal()] : 0;
+      }
+    }
+    return sum;
   }
 
   private void addTo(Map<Place, double[]> sums, int sign) {
@@ -96,7 +108,8 @@ public final class Accounts {
   }
 
   private double[] book(Place country) {
-    return books.computeIfAbsent(country, c -> new double[HEADS]);
+    return index.computeIfAbsent(
+        country, c -> books.computeIfAbsent(c, place -> new double[HEADS]));
   }
 
   private void enter(Solution s) {
@@ -113,7 +126,7 @@ public final class Accounts {
       enterBlock(s, b);
     }
     for (int i = 0; i < chain.makerCount(); i++) {
-      ofMaker[i][PRODUCERS] += s.makerPrice[i] * chain.exogenousSupply[i];
+      ofMaker[i][Account.PRODUCERS.ordinal()] += s.makerPrice[i] * chain.exogenousSupply[i];
     }
   }
 
@@ -124,11 +137,11 @@ public final class Accounts {
     double price = s.buyerPrice[j];
     boolean live = s.regime.buyerLive[j];
     double lost = chain.lost(j, s.regime.finalUse[j], live ? price : GONE * price);
-    book[CONSUMERS] -= lost;
+    book[Account.CONSUMERS.ordinal()] -= lost;
     double given = live ? s.regime.given(j, price) : 0;
     double held = s.stocked[j] + s.purchased[j] - given - s.triggered[j];
     double worth = chain.stockWorth[j];
-    book[STOCKS] += (worth - price) * held;
+    book[Account.STOCKS.ordinal()] += (worth - price) * held;
     resources += s.servedByDemand[j] * price - lost + worth * held;
     if (s.unserved[j] > 1e-9 * chain.buyerScale[j]) {
       ceilings.add(chain.buyerCountry[j]);
@@ -141,17 +154,17 @@ public final class Accounts {
     double[] from = ofMaker[i];
     double[] to = ofBuyer[j];
     double flow = s.flow(lane);
-    from[PUBLIC] += flow * s.regime.wedges.exportTaxOn(lane, s.makerPrice[i]);
-    from[RENTS] += flow * s.exportRent[lane];
+    from[Account.PUBLIC.ordinal()] += flow * s.regime.wedges.exportTaxOn(lane, s.makerPrice[i]);
+    from[Account.EXPORT_RENTS.ordinal()] += flow * s.exportRent[lane];
     double importRent = s.importRent(j, lane);
-    to[PUBLIC] += flow * (s.duty(j, lane) + s.premium(j, lane) - importRent);
-    to[IMPORT_RENTS] += flow * importRent;
-    to[PUBLIC] += flow * s.partialLevy(j, lane);
+    to[Account.PUBLIC.ordinal()] += flow * (s.duty(j, lane) + s.premium(j, lane) - importRent);
+    to[Account.IMPORT_RENTS.ordinal()] += flow * importRent;
+    to[Account.PUBLIC.ordinal()] += flow * s.partialLevy(j, lane);
     double floorGaps = flow * s.floorGap(j, lane);
     if (s.regime.wedges.floor[lane].gapToExporter()) {
-      from[RENTS] += floorGaps;
+      from[Account.EXPORT_RENTS.ordinal()] += floorGaps;
     } else {
-      to[PUBLIC] += floorGaps;
+      to[Account.PUBLIC.ordinal()] += floorGaps;
     }
     double latent = s.latentFlow[lane];
     if (latent > 0) {
@@ -159,7 +172,7 @@ public final class Accounts {
           latent * chain.latentGain[lane]
               + chain.routeSlope[lane] * latent * (latent / 2 - chain.latentTonnes[lane]);
       double gain = (s.buyerPrice[j] - s.landed(j, lane)) * latent;
-      to[ROUTES] += gain - opening;
+      to[Account.ROUTES.ordinal()] += gain - opening;
       resources -= opening;
     }
     resources -= flow * chain.freight[lane];
@@ -171,15 +184,16 @@ public final class Accounts {
     double level = s.level[b];
     double cost = block.curve().costOf(level) + s.crossCost(b);
     switch (block.links().role()) {
-      case ACTIVITY, SUPPLY, LEAK -> book[PRODUCERS] += s.margin(b) * level - cost;
-      case FINAL_USE -> book[CONSUMERS] += s.margin(b) * level - cost;
+      case ACTIVITY, SUPPLY, LEAK ->
+          book[Account.PRODUCERS.ordinal()] += s.margin(b) * level - cost;
+      case FINAL_USE -> book[Account.CONSUMERS.ordinal()] += s.margin(b) * level - cost;
       // Nobody pays for what nobody gets; a stock's goods are in its buyer's books.
       case UNSERVED, STOCK -> {
         return;
       }
     }
     for (Support.Part part : block.support().parts()) {
-      book(part.payer())[SUBSIDIES] -= part.usd(s.makerPrice) * level;
+      book(part.payer())[Account.SUBSIDIES.ordinal()] -= part.usd(s.makerPrice) * level;
     }
     resources -= cost - block.creditUsdPerTonne() * level;
   }

@@ -16,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.place.Place;
-import org.plimsoll.planner.market.equations.Flows;
 import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.ProductFigures;
-import org.plimsoll.planner.market.rows.Regime;
 
 /**
  * Prices, flows and shortage of a solved market in the model's words. Tonnes of content a year;
@@ -64,8 +62,7 @@ public final class Equilibrium {
   public static Equilibrium ofBase(List<Chain> chains) {
     List<Tally> tallies = new ArrayList<>();
     for (Chain chain : chains) {
-      Flows flows = new Flows(Regime.base(chain));
-      tallies.add(new Tally(new Solution(flows, flows.unknowns.base(), 0)));
+      tallies.add(Tally.ofBase(chain));
     }
     return of(tallies, () -> new Welfare(List.of(), 0), List::of, List::of);
   }

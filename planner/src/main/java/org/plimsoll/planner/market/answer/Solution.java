@@ -1,6 +1,10 @@
 package org.plimsoll.planner.market.answer;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import org.plimsoll.planner.market.equations.FigureMove;
 import org.plimsoll.planner.market.equations.Flows;
+import org.plimsoll.planner.market.equations.StateSlopes;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Demand;
@@ -14,8 +18,13 @@ import org.plimsoll.planner.market.rows.Sourcing;
 /**
  * A chain's market at the unknowns where the search ended: levels, prices, flows and wedges. Arrays
  * by row of the regime's chain.
+ *
+ * <p>Long because rents stand here with their gradient, and a solution is made in three ways: from
+ * unknowns, of the base year, and with a figure moved.
  */
 public final class Solution {
+  private static final int[] NONE = {};
+
   public final Regime regime;
   public final Chain chain;
   public final int iterations;
@@ -62,6 +71,11 @@ public final class Solution {
   /** By buyer: leakage that arrives, less leakage that leaves. */
   final double[] leaked;
 
+  /** By buyer: tonnes that incumbents bring, and whether each of them is at its cap. */
+  private final double[] bundle;
+
+  private final boolean[] isAllFull;
+
   private final Lazy<Certificate> certificate = new Lazy<>(() -> Audit.certify(this));
 
   public Solution(Flows flows, double[] z, int iterations) {
@@ -72,19 +86,18 @@ public final class Solution {
     level = atLeastNothing(flows.level);
     makerPrice = flows.makerPrice.clone();
     buyerPrice = flows.buyerPrice.clone();
-    shareFlow = atLeastNothing(flows.shareFlow);
+    shareFlow = atLeastNothing(flows.bundles.shareFlow);
     latentFlow = atLeastNothing(flows.latentFlow);
     exportRent = flows.rent.clone();
     premium = flows.premium.copy();
+    bundle = flows.bundles.tonnes.clone();
     quotaUnknown = new double[regime.quotas.size()];
-    quotaCarried = new double[quotaUnknown.length];
     for (int q = 0; q < quotaUnknown.length; q++) {
       quotaUnknown[q] = z[flows.unknowns.quota(q)];
-      for (int lane : regime.quotas.get(q).lanes()) {
-        quotaCarried[q] += flow(lane);
-      }
     }
+    quotaCarried = new double[quotaUnknown.length];
     int buyers = chain.buyerCount();
+    isAllFull = new boolean[buyers];
     served = new double[buyers];
     servedByDemand = new double[buyers];
     unserved = new double[buyers];
@@ -93,14 +106,108 @@ public final class Solution {
     released = new double[buyers];
     triggered = new double[buyers];
     leaked = new double[buyers];
+    for (int j = 0; j < buyers; j++) {
+      isAllFull[j] = bundle[j] >= flows.bundles.cap[j] * (1 - 1e-9);
+    }
+    complete(lane -> flows.bundles.delivered[lane], lane -> flows.landed[lane]);
+  }
+
+  /** The base year of a chain: its own prices, levels and flows. */
+  static Solution ofBase(Chain chain) {
+    return new Solution(chain, Regime.base(chain));
+  }
+
+  private Solution(Chain chain, Regime regime) {
+    this.regime = regime;
+    this.chain = chain;
+    iterations = 0;
+    level = new double[regime.blocks.size()];
+    for (int b = 0; b < level.length; b++) {
+      Block block = regime.blocks.get(b);
+      boolean isIdle = block.isEntrant() || !regime.blockLive[b];
+      level[b] = isIdle ? 0 : Math.min(block.curve().scaleTonnes(), block.fixedCapTonnes());
+    }
+    makerPrice = chain.makerPrice0.clone();
+    buyerPrice = chain.buyerPrice0.clone();
+    int lanes = chain.laneCount();
+    shareFlow = new double[lanes];
+    latentFlow = new double[lanes];
+    int buyers = chain.buyerCount();
+    bundle = new double[buyers];
+    for (int j = 0; j < buyers; j++) {
+      for (int lane : regime.shareLanes[j]) {
+        shareFlow[lane] = chain.baseTonnes[lane];
+        bundle[j] += shareFlow[lane];
+      }
+      for (int lane : regime.latentLanes[j]) {
+        latentFlow[lane] = Math.max(0, chain.latentTonnes[lane]);
+      }
+    }
+    exportRent = new double[lanes];
+    premium = Premium.of(regime.quotas, lanes);
+    quotaUnknown = new double[regime.quotas.size()];
+    quotaCarried = new double[quotaUnknown.length];
+    isAllFull = new boolean[buyers];
+    served = new double[buyers];
+    servedByDemand = new double[buyers];
+    unserved = new double[buyers];
+    stocked = new double[buyers];
+    purchased = new double[buyers];
+    released = new double[buyers];
+    triggered = new double[buyers];
+    leaked = new double[buyers];
+    complete(lane -> chain.landed0[lane], lane -> chain.landed0[lane]);
+  }
+
+  /** What the same prices, levels and flows are under other figures of the same rows. */
+  private Solution(Solution here, Regime regime, FigureMove move) {
+    this.regime = regime;
+    chain = regime.chain;
+    iterations = here.iterations;
+    level = here.level;
+    makerPrice = here.makerPrice.clone();
+    buyerPrice = here.buyerPrice.clone();
+    shareFlow = new double[chain.laneCount()];
+    Arrays.setAll(shareFlow, lane -> move.shareFlow(lane, here.shareFlow[lane]));
+    latentFlow = here.latentFlow;
+    exportRent = move.rents();
+    premium = move.premium();
+    bundle = here.bundle;
+    quotaUnknown = here.quotaUnknown;
+    quotaCarried = new double[quotaUnknown.length];
+    int buyers = chain.buyerCount();
+    isAllFull = here.isAllFull;
+    served = new double[buyers];
+    servedByDemand = new double[buyers];
+    unserved = new double[buyers];
+    stocked = new double[buyers];
+    purchased = new double[buyers];
+    released = new double[buyers];
+    triggered = new double[buyers];
+    leaked = new double[buyers];
+    complete(move::delivered, lane -> landed(chain.buyerAt(lane), lane));
+  }
+
+  /** This one's prices, levels and flows with a figure moved; the rows need not be met there. */
+  public Solution under(Regime other, FigureMove move) {
+    return new Solution(this, other, move);
+  }
+
+  /** Finds what follows from prices, levels and flows. */
+  private void complete(IntToDoubleFunction delivered, IntToDoubleFunction landed) {
+    for (int q = 0; q < quotaUnknown.length; q++) {
+      for (int lane : regime.quotas.get(q).lanes()) {
+        quotaCarried[q] += flow(lane);
+      }
+    }
     for (int i = 0; i < chain.makerCount(); i++) {
       if (!regime.makerLive[i]) {
         makerPrice[i] = 0;
       }
     }
-    for (int j = 0; j < buyers; j++) {
+    for (int j = 0; j < served.length; j++) {
       if (regime.buyerLive[j]) {
-        addLicenceRents(flows, j);
+        addLicenceRents(j, delivered, landed);
         double price = buyerPrice[j];
         served[j] = regime.finalUse[j].servedAt(price);
         stocked[j] = chain.stockBuild[j].servedAt(price);
@@ -196,26 +303,34 @@ public final class Solution {
     return Math.max(chain.buyerPrice0[j], top);
   }
 
-  /** The rent that lifts a capped lane's landed price to what its share of the bundle implies. */
-  private void addLicenceRents(Flows flows, int j) {
-    boolean allFull = flows.bundle[j] >= flows.bundleCap[j] * (1 - 1e-9);
-    double lift = allFull ? liftToBuyer(flows, j) : 1;
+  /**
+   * The rent that lifts a capped lane's landed price to what its share of the bundle implies.
+   *
+   * @param delivered by lane: that price, where some incumbent is not at its cap
+   * @param landed by lane: without the rent
+   */
+  private void addLicenceRents(int j, IntToDoubleFunction delivered, IntToDoubleFunction landed) {
+    double lift = isAllFull[j] ? liftToBuyer(j) : 1;
     for (int lane : regime.shareLanes[j]) {
       if (regime.cap[lane] < Double.POSITIVE_INFINITY) {
-        double delivered = allFull ? lift * impliedPrice(flows, j, lane) : flows.delivered[lane];
-        addRent(flows, j, lane, delivered);
+        double price = isAllFull[j] ? lift * impliedPrice(j, lane) : delivered.applyAsDouble(lane);
+        addRent(j, lane, price, landed);
       }
     }
     for (int lane : regime.latentLanes[j]) {
-      if (latentFlow[lane] > 0 && latentFlow[lane] >= regime.cap[lane] * (1 - 1e-9)) {
+      if (isFullRoute(lane)) {
         double rise = (latentFlow[lane] - chain.latentTonnes[lane]) * chain.routeSlope[lane];
-        addRent(flows, j, lane, buyerPrice[j] - chain.latentGain[lane] - rise);
+        addRent(j, lane, buyerPrice[j] - chain.latentGain[lane] - rise, landed);
       }
     }
   }
 
-  private void addRent(Flows flows, int j, int lane, double delivered) {
-    if (delivered > flows.landed[lane] * (1 + 1e-12)) {
+  private boolean isFullRoute(int lane) {
+    return latentFlow[lane] > 0 && latentFlow[lane] >= regime.cap[lane] * (1 - 1e-9);
+  }
+
+  private void addRent(int j, int lane, double delivered, IntToDoubleFunction landed) {
+    if (delivered > landed.applyAsDouble(lane) * (1 + 1e-12)) {
       double export = regime.wedges.exportPriceFor(lane, delivered, premium);
       double untaxed = regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], 0);
       exportRent[lane] = Math.max(exportRent[lane], export - untaxed);
@@ -226,26 +341,75 @@ public final class Solution {
    * The factor on rents where every incumbent is at its cap: they rise together to the buyer's
    * price.
    */
-  private double liftToBuyer(Flows flows, int j) {
+  private double liftToBuyer(int j) {
     double tonnes = 0;
     double value = 0;
     for (int lane : regime.shareLanes[j]) {
       tonnes += shareFlow[lane];
-      value += shareFlow[lane] * impliedPrice(flows, j, lane);
+      value += shareFlow[lane] * impliedPrice(j, lane);
     }
     return buyerPrice[j] * tonnes / value;
   }
 
   /** The delivered price that implies the lane's flow, up to a common factor. */
-  private double impliedPrice(Flows flows, int j, int lane) {
+  private double impliedPrice(int j, int lane) {
     double sigma =
         switch (chain.products[chain.buyerProduct[j]].sourcing()) {
           case Sourcing.SourceShares shares -> shares.sigma();
           case Sourcing.Armington goods -> goods.sigma();
           case Sourcing.Homogeneous alike -> 1;
         };
-    double relative = shareFlow[lane] / (chain.baseShare[lane] * flows.bundle[j]);
+    double relative = shareFlow[lane] / (chain.baseShare[lane] * bundle[j]);
     return chain.landed0[lane] * StrictMath.pow(relative, -1 / sigma);
+  }
+
+  /**
+   * Hands on what a goal hangs on rents, {@link #exportRent}, to what these follow: a quota's own,
+   * or a licence's, which lifts the landed price to what the share, or the buyer, would pay.
+   *
+   * @param perRent by lane: ∂goal/∂rent
+   */
+  void passOnRents(double[] perRent, StateSlopes into) {
+    int[][] quotasOn = Quota.byLane(regime.quotas, perRent.length);
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        if (perRent[lane] != 0) {
+          passOnRent(j, lane, perRent[lane], quotasOn.length == 0 ? NONE : quotasOn[lane], into);
+        }
+      }
+    }
+  }
+
+  private void passOnRent(int j, int lane, double perRent, int[] quotas, StateSlopes into) {
+    double ofQuotas = 0;
+    for (int q : quotas) {
+      if (regime.quotas.get(q).pays() instanceof Quota.ExportRent export) {
+        ofQuotas += quotaUnknown[q] * export.unitUsdPerTonne();
+      }
+    }
+    if (!(exportRent[lane] > ofQuotas * (1 + 1e-12))) {
+      into.rent[lane] += perRent;
+      return;
+    }
+    double slope = regime.wedges.landedSlope(lane, exportPrice(j, lane), premium);
+    if (slope == 0) {
+      return;
+    }
+    into.makerPrice[chain.makerOf(j, lane)] -= perRent * (1 + regime.wedges.exportTax[lane]);
+    double perLanded = perRent / slope;
+    if (isFullRoute(lane)) {
+      into.buyerPrice[j] += perLanded;
+    } else if (isAllFull[j]) {
+      into.buyerPrice[j] += perLanded * landed(j, lane) / buyerPrice[j];
+    } else {
+      into.delivered[lane] += perLanded;
+    }
+    for (int q : quotas) {
+      if (regime.quotas.get(q).pays() instanceof Quota.DutyPremium further) {
+        into.premium[q] -=
+            perLanded * regime.wedges.premiumSlope(lane, exportPrice(j, lane), premium, further);
+      }
+    }
   }
 
   /**
@@ -299,10 +463,15 @@ public final class Solution {
       if (quota.pays() instanceof Quota.DutyPremium further && quota.covers(lane)) {
         double value = declaredValue(j, lane);
         double full = further.adValorem() * value + further.usdPerTonne();
-        rent += quotaUnknown[q] * full * Math.min(1, quota.capTonnes() / quotaCarried[q]);
+        rent += quotaUnknown[q] * full * rentShare(q);
       }
     }
     return rent;
+  }
+
+  /** Share of what comes in under a tariff-rate quota that comes within it. */
+  double rentShare(int q) {
+    return Math.min(1, regime.quotas.get(q).capTonnes() / quotaCarried[q]);
   }
 
   /** The floor gap, whoever keeps it; USD a tonne. */

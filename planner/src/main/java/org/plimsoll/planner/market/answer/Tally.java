@@ -3,9 +3,11 @@ package org.plimsoll.planner.market.answer;
 import java.util.function.Predicate;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
+import org.plimsoll.planner.market.equations.StateSlopes;
 import org.plimsoll.planner.market.rows.BaseYear;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
+import org.plimsoll.planner.market.rows.Demand;
 import org.plimsoll.planner.market.rows.Lazy;
 import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.Sourcing;
@@ -59,6 +61,77 @@ public final class Tally {
         fromMakers[j] += solution.flow(lane);
       }
     }
+  }
+
+  /**
+   * Adds the gradient of a weighed sum of {@link #delivered}.
+   *
+   * @param perTonne by buyer
+   */
+  void addDeliveredSlopes(double[] perTonne, StateSlopes into) {
+    Chain chain = s.chain;
+    for (int j = 0; j < perTonne.length; j++) {
+      if (perTonne[j] != 0 && s.regime.buyerLive[j]) {
+        into.given[j] += perTonne[j];
+        if (s.stocked[j] < 0) {
+          double price = s.buyerPrice[j];
+          double perLog = chain.stockBuild[j].slopeAt(price, s.stocked[j]);
+          into.buyerPrice[j] -= perTonne[j] * perLog / price;
+        }
+        for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+          into.shareFlow[lane] += perTonne[j];
+          into.latentFlow[lane] += perTonne[j];
+        }
+      }
+    }
+    for (int b = 0; b < s.level.length; b++) {
+      Block block = s.regime.blocks.get(b);
+      Block.Links links = block.links();
+      for (int i = 0; block.onlyMoves() && i < links.buyers().length; i++) {
+        int j = links.buyers()[i];
+        boolean arrives = block.isLeak() ? s.leaked[j] > 0 : links.inputs()[i] < 0;
+        into.level[b] -= arrives ? perTonne[j] * links.inputs()[i] : 0;
+      }
+    }
+  }
+
+  /** ∂tonnes wanted/∂ln price. */
+  private static double wantedPerLog(Demand use, double price) {
+    return use instanceof Demand.Elastic elastic
+        ? -elastic.elasticity() * elastic.wantedAt(price)
+        : use.slopeAt(price, use.servedAt(price));
+  }
+
+  /**
+   * Adds the gradient of a weighed sum of final use served and unserved.
+   *
+   * @param perServed by buyer
+   * @param perUnserved by buyer
+   */
+  void addUseSlopes(double[] perServed, double[] perUnserved, StateSlopes into) {
+    for (int j = 0; j < perServed.length; j++) {
+      if (s.regime.buyerLive[j]) {
+        Demand use = s.regime.finalUse[j];
+        double price = s.buyerPrice[j];
+        double served = use.slopeAt(price, use.servedAt(price)) / price;
+        double wanted = wantedPerLog(use, price) / price;
+        into.buyerPrice[j] += perServed[j] * served + perUnserved[j] * (wanted - served);
+      }
+    }
+    for (int b = 0; b < s.level.length; b++) {
+      Block.Links links = s.regime.blocks.get(b).links();
+      switch (links.role()) {
+        case ACTIVITY, SUPPLY, STOCK, LEAK -> {}
+        case FINAL_USE -> into.level[b] += perServed[links.buyers()[0]];
+        case UNSERVED ->
+            into.level[b] += perUnserved[links.buyers()[0]] - perServed[links.buyers()[0]];
+      }
+    }
+  }
+
+  /** Of the base year, calibrated and not solved. */
+  public static Tally ofBase(Chain chain) {
+    return new Tally(Solution.ofBase(chain));
   }
 
   /** The solution's accounts, computed once. */

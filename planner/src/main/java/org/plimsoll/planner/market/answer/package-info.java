@@ -10,8 +10,10 @@
  * {@link org.plimsoll.planner.market.answer.Finding}, {@link
  * org.plimsoll.planner.market.answer.Route}, {@link org.plimsoll.planner.market.answer.Snapshot},
  * {@link org.plimsoll.planner.market.answer.UserAnswer}, {@link
- * org.plimsoll.planner.market.answer.Goal} and {@link
- * org.plimsoll.planner.market.answer.Sensitivity}; {@link
+ * org.plimsoll.planner.market.answer.Goal} (a number with its gradient; by {@link
+ * org.plimsoll.planner.market.answer.Account}), {@link
+ * org.plimsoll.planner.market.answer.Sensitivity} and {@link
+ * org.plimsoll.planner.market.answer.NodeValue}; {@link
  * org.plimsoll.planner.market.answer.Solution} and {@link org.plimsoll.planner.market.answer.Tally}
  * are the same in rows.
  */

@@ -2,6 +2,8 @@ package org.plimsoll.planner.market.draw;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.plimsoll.model.provenance.Interval;
 
 /**
@@ -13,14 +15,13 @@ import org.plimsoll.model.provenance.Interval;
  */
 public final class ParameterDraw {
   private static final ParameterDraw CENTRAL =
-      new ParameterDraw(true, 0, 0, Optional.empty(), 0, Optional.empty());
+      new ParameterDraw(true, 0, 0, ParameterPoint.NONE, Optional.empty());
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   private final boolean central;
   private final long seed;
   private final long index;
-  private final Optional<Figure> nudged;
-  private final double nudge;
+  private final ParameterPoint point;
 
   /** Receives each figure when its value is asked for. */
   private final Optional<Map<Figure, Interval>> asked;
@@ -29,14 +30,12 @@ public final class ParameterDraw {
       boolean central,
       long seed,
       long index,
-      Optional<Figure> nudged,
-      double nudge,
+      ParameterPoint point,
       Optional<Map<Figure, Interval>> asked) {
     this.central = central;
     this.seed = seed;
     this.index = index;
-    this.nudged = nudged;
-    this.nudge = nudge;
+    this.point = point;
     this.asked = asked;
   }
 
@@ -61,17 +60,30 @@ public final class ParameterDraw {
 
   /** Draw {@code index} of the ensemble with this seed. */
   public static ParameterDraw of(long seed, long index) {
-    return new ParameterDraw(false, seed, index, Optional.empty(), 0, Optional.empty());
+    return new ParameterDraw(false, seed, index, ParameterPoint.NONE, Optional.empty());
   }
 
-  /** The same draw with one figure moved by this much. */
-  public ParameterDraw nudged(Figure figure, double by) {
-    return new ParameterDraw(central, seed, index, Optional.of(figure), by, Optional.empty());
+  /** The same draw where these figures have these values. */
+  public ParameterDraw at(ParameterPoint its) {
+    return new ParameterDraw(central, seed, index, its, Optional.empty());
+  }
+
+  /** The same draw with one figure at another value. */
+  public ParameterDraw with(Figure figure, double value) {
+    return at(point.with(figure, value));
   }
 
   /** The same draw, recording every figure that is asked for. */
   public ParameterDraw writing(Map<Figure, Interval> into) {
-    return new ParameterDraw(central, seed, index, nudged, nudge, Optional.of(into));
+    return new ParameterDraw(central, seed, index, point, Optional.of(into));
+  }
+
+  /** The values of figures in this draw. */
+  public ParameterPoint pointOf(Map<Figure, Interval> figures) {
+    TreeMap<Figure, Double> values = new TreeMap<>();
+    figures.forEach(
+        (figure, range) -> values.put(figure, value(figure.name(), figure.scope(), range)));
+    return ParameterPoint.of(values);
   }
 
   /** Whether every interval is at its central value. */
@@ -86,13 +98,15 @@ public final class ParameterDraw {
    * @param scope of the row that holds it, or the measure's id
    */
   public double value(String name, String scope, Interval interval) {
-    double drawn = central ? interval.central() : interval.quantile(uniform(name, scope));
-    if (nudged.isEmpty() && asked.isEmpty()) {
-      return drawn;
+    if (!point.isEmpty() || asked.isPresent()) {
+      Figure figure = new Figure(name, scope);
+      asked.ifPresent(into -> into.put(figure, interval));
+      OptionalDouble held = point.find(figure);
+      if (held.isPresent()) {
+        return held.getAsDouble();
+      }
     }
-    Figure figure = new Figure(name, scope);
-    asked.ifPresent(into -> into.put(figure, interval));
-    return nudged.filter(figure::equals).isPresent() ? drawn + nudge : drawn;
+    return central ? interval.central() : interval.quantile(uniform(name, scope));
   }
 
   /** A number in [0, 1) with 53 random bits. */

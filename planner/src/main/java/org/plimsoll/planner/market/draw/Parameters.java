@@ -12,18 +12,30 @@ import org.plimsoll.model.trade.Parameter;
 
 /** The world's parameters under one scenario and one draw. */
 public final class Parameters {
-  private final Map<String, Map<String, Interval>> rows = new HashMap<>();
+  private final Map<String, Map<String, Interval>> rows;
   private final SortedMap<String, Interval> overrides;
   private final ParameterDraw draw;
 
   public Parameters(
       List<Parameter> table, SortedMap<String, Interval> overrides, ParameterDraw draw) {
+    rows = new HashMap<>();
     for (Parameter row : table) {
       rows.computeIfAbsent(row.name(), name -> new HashMap<>())
           .putIfAbsent(row.scope(), row.value());
     }
     this.overrides = overrides;
     this.draw = draw;
+  }
+
+  private Parameters(Parameters ranges, ParameterDraw draw) {
+    rows = ranges.rows;
+    overrides = ranges.overrides;
+    this.draw = draw;
+  }
+
+  /** The same ranges in another draw. */
+  public Parameters in(ParameterDraw other) {
+    return new Parameters(this, other);
   }
 
   /** The value for a product: its own row, else its commodity's, else the general one. */

@@ -75,6 +75,16 @@ public final class Activities {
     return Math.max(0, Math.min(called, block.capTonnes(flows.made, flows.level)));
   }
 
+  /** The margin at which a block's level is made, by its curve and the others' levels. */
+  double wanted(int b, Block block) {
+    double wanted = block.curve().marginAt(flows.level[b]);
+    Block.Links links = block.links();
+    for (int o = 0; o < links.others().length; o++) {
+      wanted += links.slopes()[o] * flows.level[links.others()[o]];
+    }
+    return wanted;
+  }
+
   /** Cost of inputs and of all that has no price; USD a tonne of level. */
   double unpaid(Block block) {
     double cost = Math.max(0, -block.creditUsdPerTonne());

@@ -4,17 +4,12 @@ import java.util.Arrays;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Demand;
-import org.plimsoll.planner.market.rows.Powers;
 import org.plimsoll.planner.market.rows.Premium;
 import org.plimsoll.planner.market.rows.Quota;
 import org.plimsoll.planner.market.rows.Regime;
-import org.plimsoll.planner.market.rows.Sourcing;
 
 /** Levels, prices and flows as functions of the unknowns, with the parts of their derivatives. */
 public final class Flows {
-  /** A bundle below this share of the buyer's base use is priced as if it were that large. */
-  static final double LEAST_BUNDLE = 1e-9;
-
   /** Use is evaluated at a price of at least this times ∂price/∂unknown. */
   private static final double LEAST_PAID = 1e-6;
 
@@ -54,40 +49,11 @@ public final class Flows {
 
   final double[] needSlope;
 
-  /** By buyer: flow of incumbents, flow of latent routes, and the excess of both over need. */
-  public final double[] bundle;
-
+  /** By buyer: what latent routes carry. */
   final double[] latent;
-  final double[] excess;
 
-  /** By buyer: price of a tonne from incumbents; infinite without any. */
-  final double[] bundlePrice;
-
-  /** By buyer: sum of caps if every incumbent is capped, else infinite. */
-  public final double[] bundleCap;
-
-  /** By buyer: ∂bundle price/∂bundle, where caps bind. */
-  final double[] bundlePriceSlope;
-
-  /** By buyer: value of what capped lanes carry, rents included, USD a year. */
-  final double[] cappedValue;
-
-  /** By buyer: value of what lanes without a binding cap carry, USD a year. */
-  final double[] freeValue;
-
-  /** By lane: tonnes of base trade and of latent routes. */
-  public final double[] shareFlow;
-
+  /** By lane: tonnes of latent routes. */
   public final double[] latentFlow;
-
-  /** By lane: share among lanes whose cap does not bind; 0 where it does. */
-  final double[] freeShare;
-
-  /** By lane: effect of its price on the others' flows, over σ. */
-  final double[] valueShare;
-
-  /** By lane: landed price with the rent of a binding cap. */
-  public final double[] delivered;
 
   /**
    * Whether latent flows and activity levels follow from prices and {@link #proximal} terms instead
@@ -106,7 +72,7 @@ public final class Flows {
 
   public final LatentRoutes latentRoutes;
 
-  private final double[] weight;
+  public final Bundles bundles;
 
   private static final int[] NO_QUOTAS = {};
 
@@ -138,25 +104,14 @@ public final class Flows {
     sold = workspace.doubles(makerCount);
     need = workspace.doubles(buyerCount);
     needSlope = workspace.doubles(buyerCount);
-    bundle = workspace.doubles(buyerCount);
     latent = workspace.doubles(buyerCount);
-    excess = workspace.doubles(buyerCount);
-    bundlePrice = workspace.doubles(buyerCount);
-    bundleCap = workspace.doubles(buyerCount);
-    bundlePriceSlope = workspace.doubles(buyerCount);
-    cappedValue = workspace.doubles(buyerCount);
-    freeValue = workspace.doubles(buyerCount);
-    shareFlow = workspace.doubles(lanes);
     latentFlow = workspace.doubles(lanes);
-    freeShare = workspace.doubles(lanes);
-    valueShare = workspace.doubles(lanes);
-    delivered = workspace.doubles(lanes);
-    weight = workspace.doubles(lanes);
     quotasOn = Quota.byLane(regime.quotas, lanes);
     proximal = new ProximalTerms(this);
     prices = new DualPrices(this);
     activities = new Activities(this);
     latentRoutes = new LatentRoutes(this);
+    bundles = new Bundles(this);
   }
 
   /** The quotas that include a lane. */
@@ -222,7 +177,7 @@ public final class Flows {
     latentRoutes.carry(z);
     for (int j = 0; j < buyerCount; j++) {
       if (regime.buyerLive[j]) {
-        flowsTo(j, z);
+        bundles.split(j, z);
       }
     }
   }
@@ -266,26 +221,6 @@ public final class Flows {
     }
   }
 
-  private void flowsTo(int j, double[] z) {
-    int[] lanes = regime.shareLanes[j];
-    bundle[j] = lanes.length == 0 ? 0 : z[unknowns.bundle(j)] * chain.buyerScale[j];
-    excess[j] = bundle[j] + latent[j] - need[j];
-    if (lanes.length == 0) {
-      bundlePrice[j] = Double.POSITIVE_INFINITY;
-      bundleCap[j] = Double.POSITIVE_INFINITY;
-      return;
-    }
-    for (int lane : lanes) {
-      land(j, lane);
-    }
-    switch (chain.products[chain.buyerProduct[j]].sourcing()) {
-      case Sourcing.SourceShares shares -> share(j, lanes, shares.sigma());
-      case Sourcing.Armington goods -> substitute(j, lanes, goods.sigma());
-      case Sourcing.Homogeneous alike ->
-          throw new IllegalStateException("goods alike have no base shares");
-    }
-  }
-
   /** Computes the landed price of a lane. */
   void land(int j, int lane) {
     double export = regime.wedges.exportPrice(lane, makerPrice[chain.makerOf(j, lane)], rent[lane]);
@@ -293,107 +228,52 @@ public final class Flows {
     landedSlope[lane] = regime.wedges.landedSlope(lane, export, premium);
   }
 
-  /**
-   * Splits the bundle by weight. A lane whose cap binds carries the cap; the others share the rest.
-   * Its delivered price, rent included, is the one at which its weight would give the cap.
-   */
-  private void share(int j, int[] lanes, double sigma) {
-    for (int lane : lanes) {
-      weight[lane] = chain.baseShare[lane] * Powers.of(landed[lane] / chain.landed0[lane], -sigma);
-    }
-    double tonnes = Math.max(bundle[j], LEAST_BUNDLE * chain.buyerScale[j]);
-    double weights = 0;
-    double caps = 0;
-    for (int lane : lanes) {
-      weights += weight[lane];
-      caps += regime.cap[lane];
-      freeShare[lane] = weight[lane];
-    }
-    bundleCap[j] = caps;
-    double capped = 0;
-    int free = lanes.length;
-    if (caps < Double.POSITIVE_INFINITY || anyCapBelow(lanes, tonnes)) {
-      boolean changed = true;
-      while (changed) {
-        changed = false;
-        for (int lane : lanes) {
-          double rest = Math.max(0, tonnes - capped);
-          if (free > 1
-              && freeShare[lane] > 0
-              && freeShare[lane] * (rest / weights) > regime.cap[lane]) {
-            capped += regime.cap[lane];
-            weights -= freeShare[lane];
-            freeShare[lane] = 0;
-            free--;
-            changed = true;
-          }
-        }
-      }
-      weights = 0;
-      for (int lane : lanes) {
-        weights += freeShare[lane];
-      }
-    }
-    double rest = Math.max(tonnes - capped, LEAST_BUNDLE * chain.buyerScale[j]);
-    double fill = bundle[j] / tonnes;
-    freeValue[j] = 0;
-    cappedValue[j] = 0;
-    for (int lane : lanes) {
-      double flow;
-      if (freeShare[lane] > 0) {
-        freeShare[lane] /= weights;
-        valueShare[lane] = freeShare[lane];
-        flow = Math.min(rest * freeShare[lane], regime.cap[lane]);
-        delivered[lane] = landed[lane];
-        freeValue[j] += rest * freeShare[lane] * landed[lane];
-      } else {
-        flow = regime.cap[lane];
-        valueShare[lane] = 0;
-        double asShare = flow * weights / (rest * chain.baseShare[lane]);
-        delivered[lane] = chain.landed0[lane] * Powers.of(asShare, -1 / sigma);
-        cappedValue[j] += flow * delivered[lane];
-      }
-      shareFlow[lane] = flow * fill;
-      sold[chain.makerOf(j, lane)] += shareFlow[lane];
-    }
-    double carried = rest + capped;
-    bundlePrice[j] = (freeValue[j] + cappedValue[j]) / carried;
-    bundlePriceSlope[j] =
-        capped > 0
-            ? (freeValue[j] / rest + cappedValue[j] / (sigma * rest) - bundlePrice[j]) / carried
-            : 0;
+  /** ∂landed/∂ln producer price. */
+  double pricePass(int i, int lane) {
+    return landedSlope[lane] * (1 + regime.wedges.exportTax[lane]) * makerPrice[i];
   }
 
-  /** Splits the bundle by constant elasticity of substitution; see {@link Sourcing.Armington}. */
-  private void substitute(int j, int[] lanes, double sigma) {
-    double weights = 0;
-    for (int lane : lanes) {
-      double relative = landed[lane] / chain.landed0[lane];
-      weight[lane] = chain.baseShare[lane] * Powers.of(relative, -sigma);
-      weights += weight[lane] * relative;
-    }
-    double index = Powers.of(weights, 1 / (1 - sigma));
-    double price = chain.buyerPrice0[j];
-    bundlePrice[j] = price * index;
-    bundleCap[j] = Double.POSITIVE_INFINITY;
-    bundlePriceSlope[j] = 0;
-    freeValue[j] = bundlePrice[j];
-    cappedValue[j] = 0;
-    for (int lane : lanes) {
-      freeShare[lane] = price / chain.landed0[lane] * weight[lane] * Powers.of(index, sigma);
-      valueShare[lane] = freeShare[lane] * landed[lane] / bundlePrice[j];
-      delivered[lane] = landed[lane];
-      shareFlow[lane] = bundle[j] * freeShare[lane];
-      sold[chain.makerOf(j, lane)] += shareFlow[lane];
+  /** ∂landed/∂ unknown of the quota. */
+  double rentPass(int q, int lane) {
+    return switch (regime.quotas.get(q).pays()) {
+      case Quota.ExportRent export -> landedSlope[lane] * export.unitUsdPerTonne();
+      case Quota.DutyPremium duty -> {
+        double export =
+            regime.wedges.exportPrice(lane, makerPrice[chain.makerAt(lane)], rent[lane]);
+        yield regime.wedges.premiumSlope(lane, export, premium, duty);
+      }
+    };
+  }
+
+  /** Hands on what a goal hangs on the landed price of a lane to the unknowns that it follows. */
+  void passOnLanded(int lane, int maker, double perLanded, double[] goal) {
+    goal[unknowns.maker(maker)] += perLanded * pricePass(maker, lane);
+    for (int q : quotasOn(lane)) {
+      goal[unknowns.quota(q)] += perLanded * rentPass(q, lane);
     }
   }
 
-  private boolean anyCapBelow(int[] lanes, double tonnes) {
-    for (int lane : lanes) {
-      if (regime.cap[lane] < tonnes) {
-        return true;
-      }
+  /** Lets landed prices of a lane go the other way from a floor, or its bound, that is just met. */
+  public void goBeyondFloor(int lane) {
+    double export = regime.wedges.exportPrice(lane, makerPrice[chain.makerAt(lane)], rent[lane]);
+    double value = regime.wedges.customsValue(lane, export);
+    boolean fills = regime.wedges.landedSlope(lane, export, premium) == 0;
+    landedSlope[lane] = fills ? regime.wedges.slopeBesideFloor(lane, value, premium) : 0;
+    int place = unknowns.routes.find(lane);
+    if (place >= 0) {
+      unknowns.routes.active.pass[place] = landedSlope[lane] * (1 + regime.wedges.exportTax[lane]);
     }
-    return false;
+  }
+
+  /** Lets a buyer's use answer as it does on the other side of a corner of its curve. */
+  public void goBeyondCorner(int j, double step) {
+    double price = buyerPrice[j];
+    Demand use = regime.finalUse[j];
+    double used = use.servedAt(price);
+    double fall = (used - use.servedAt(price * (1 - step))) / step;
+    double rise = (use.servedAt(price * (1 + step)) - used) / step;
+    double slope = use.slopeAt(price, used);
+    double other = Math.abs(slope - fall) > Math.abs(slope - rise) ? fall : rise;
+    needSlope[j] += (other - slope) * buyerPass[j] / price;
   }
 }

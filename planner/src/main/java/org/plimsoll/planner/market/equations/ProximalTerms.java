@@ -50,6 +50,11 @@ public final class ProximalTerms {
     return there ? PRICE * strength : 0;
   }
 
+  /** The same with what makes steps shorter. */
+  double stepSlope() {
+    return priceSlope() + damping;
+  }
+
   /** Pull on a price, in the unit of its row. */
   double price(int unknown, double z) {
     return there ? priceSlope() * (z - centre[unknown]) : 0;

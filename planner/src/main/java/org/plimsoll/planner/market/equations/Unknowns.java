@@ -54,6 +54,21 @@ public final class Unknowns {
     return starts.bundles + j;
   }
 
+  /** Of the row that says that a buyer is delivered what it takes. */
+  int deliveries(int j) {
+    return hasBundle(j) ? bundle(j) : buyer(j);
+  }
+
+  /** Whether incumbents serve the buyer. */
+  boolean hasBundle(int j) {
+    return regime.shareLanes[j].length > 0;
+  }
+
+  /** Of the mean of ln landed over a buyer's incumbents: of the matrix alone, no unknown. */
+  int mean(int j) {
+    return starts.routes + j;
+  }
+
   /** Unknown of ln(bid/base price) of a buyer of homogeneous goods, which has no bundle. */
   public int bid(int j) {
     return starts.bundles + j;

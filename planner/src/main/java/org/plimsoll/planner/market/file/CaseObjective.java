@@ -1,7 +1,10 @@
 package org.plimsoll.planner.market.file;
 
 import java.util.OptionalDouble;
+import org.plimsoll.planner.market.answer.Goal;
 import org.plimsoll.planner.market.answer.Solution;
+import org.plimsoll.planner.market.answer.Tally;
+import org.plimsoll.planner.market.equations.StateSlopes;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Curve;
@@ -30,17 +33,53 @@ final class CaseObjective {
    * The objective, or why there is none.
    *
    * @param value empty if there is none
+   * @param isCost whether it is cost alone, every use being fixed
    * @param missing why; empty if there is one
    */
-  record Found(OptionalDouble value, String missing) {
+  record Found(OptionalDouble value, boolean isCost, String missing) {
     static Found none(String why) {
-      return new Found(OptionalDouble.empty(), why);
+      return new Found(OptionalDouble.empty(), false, why);
     }
   }
 
   /** The objective of a market without measures. */
   static Found of(Solution s) {
     return new CaseObjective(s).find();
+  }
+
+  /** The objective as a goal; 0 where there is none. */
+  record Payoff() implements Goal {
+    @Override
+    public double of(Tally now, Tally base) {
+      return CaseObjective.of(now.s).value().orElse(0);
+    }
+
+    @Override
+    public void addSlopes(Tally now, double weight, StateSlopes into) {
+      new CaseObjective(now.s).addSlopes(weight, into);
+    }
+  }
+
+  /** Each entry of {@link #find} by what it hangs on. */
+  private void addSlopes(double weight, StateSlopes into) {
+    boolean isCost = find().isCost();
+    double ofCost = isCost ? weight : -weight;
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      Demand use = chain.finalUse[j];
+      double price = s.buyerPrice[j];
+      into.buyerPrice[j] +=
+          s.regime.buyerLive[j] ? weight * use.slopeAt(price, use.servedAt(price)) : 0;
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        double perTonne = chain.freight[lane] + chain.routeSlope[lane] * s.flow(lane);
+        into.latentFlow[lane] += ofCost * perTonne;
+      }
+    }
+    for (int b = 0; b < s.level.length; b++) {
+      Block block = s.regime.blocks.get(b);
+      double margin = block.curve().mustRun() ? 0 : block.curve().marginAt(s.level[b]);
+      boolean isUse = block.links().role() == Block.Role.FINAL_USE;
+      into.level[b] += isUse ? -weight * margin : ofCost * margin;
+    }
   }
 
   private Found find() {
@@ -80,7 +119,7 @@ final class CaseObjective {
         cost += block.curve().costOf(s.level[b]);
       }
     }
-    return new Found(OptionalDouble.of(isElastic ? worth - cost : cost), "");
+    return new Found(OptionalDouble.of(isElastic ? worth - cost : cost), !isElastic, "");
   }
 
   private String at(Block block) {

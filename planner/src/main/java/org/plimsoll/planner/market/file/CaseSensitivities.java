@@ -17,7 +17,6 @@ import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.StockMeasure;
 import org.plimsoll.model.policy.SupplyMeasure.CapacityChange;
 import org.plimsoll.model.provenance.Interval;
-import org.plimsoll.planner.market.answer.Accounts;
 import org.plimsoll.planner.market.answer.Goal;
 import org.plimsoll.planner.market.answer.Sensitivity;
 import org.plimsoll.planner.market.answer.Solution;
@@ -43,6 +42,15 @@ import org.plimsoll.planner.market.search.SolverLimits;
  * told together.
  */
 public final class CaseSensitivities {
+  /** Derivatives to both sides of a kink that differ by less, as a share, are the same. */
+  private static final double SAME = 1e-6;
+
+  /**
+   * What a figure, as it doubles, moves a goal by over the goal's size, beyond which nothing but
+   * weak proximal terms holds it.
+   */
+  private static final double LOOSE = 1e3;
+
   /** Step in a figure, as a share of its size, where markets are solved again. */
   private static final double STEP = 1e-5;
 
@@ -57,22 +65,8 @@ public final class CaseSensitivities {
   private final Map<String, Goal> goals = new LinkedHashMap<>();
   private final TreeMap<ParameterDraw.Figure, Interval> measured = new TreeMap<>();
   private final Stand centre;
-  private final boolean isAtKink;
   private final boolean isBaseTaken;
-  private final Map<String, Multipliers> multipliers = new TreeMap<>();
-
-  /** A number read off the market with the measures and the one without them. */
-  @FunctionalInterface
-  private interface Reading {
-    double of(Tally now, Tally before);
-  }
-
-  /** A goal; money if it is a sum of it. */
-  private record Goal(Reading reading, boolean isMoney) {
-    double of(Tally now, Tally before) {
-      return reading.of(now, before);
-    }
-  }
+  private final Map<String, Systems> systems = new TreeMap<>();
 
   private CaseSensitivities(MarketCase market, SolverLimits limits) {
     this.market = market;
@@ -82,7 +76,6 @@ public final class CaseSensitivities {
         Stand.find(FileMarket.of(market, draw), market.measures(), Optional.empty(), limits)
             .orElseThrow(() -> new IllegalStateException("the market has no solution"));
     listGoals();
-    isAtKink = centre.isAtKink();
     isBaseTaken = market.measures().stream().anyMatch(CaseSensitivities::takesBase);
   }
 
@@ -120,48 +113,27 @@ public final class CaseSensitivities {
   private void listGoals() {
     Chain chain = centre.now().solution().chain;
     for (int k = 0; k < chain.products.length; k++) {
-      int product = k;
       String id = chain.products[k].id().toString();
       if (chain.buyerStart[k] < chain.buyerStart[k + 1]) {
-        goals.put("price of " + id, new Goal((now, before) -> meanPrice(now, product), false));
-        goals.put("use of " + id, new Goal((now, before) -> used(now, product), false));
+        goals.put("price of " + id, Goal.outsidePrice(chain.products[k].id(), List.of()));
+        goals.put("use of " + id, Goal.allUse(chain.products[k].id()));
       }
     }
     if (!market.measures().isEmpty()) {
-      Reading world = (now, before) -> Accounts.of(List.of(now), List.of(before)).worldUsd();
-      goals.put("welfare", new Goal(world, true));
+      goals.put("welfare", Goal.worldWelfare());
     } else if (CaseObjective.of(centre.now().solution()).value().isPresent()) {
-      Reading payoff = (now, before) -> CaseObjective.of(now.s).value().orElse(0);
-      goals.put("objective", new Goal(payoff, true));
+      goals.put("objective", new CaseObjective.Payoff());
     }
-  }
-
-  private static double meanPrice(Tally tally, int product) {
-    double tonnes = 0;
-    double paid = 0;
-    for (int j = tally.s.chain.buyerStart[product];
-        j < tally.s.chain.buyerStart[product + 1];
-        j++) {
-      tonnes += tally.delivered[j];
-      paid += tally.delivered[j] * tally.s.buyerPrice[j];
-    }
-    return tonnes > 0 ? paid / tonnes : 0;
-  }
-
-  private static double used(Tally tally, int product) {
-    double tonnes = 0;
-    for (int j = tally.s.chain.buyerStart[product];
-        j < tally.s.chain.buyerStart[product + 1];
-        j++) {
-      tonnes += tally.s.served[j] + tally.inputs[j];
-    }
-    return tonnes;
   }
 
   /** A market solved, or its rows at another's unknowns. */
-  private record Stage(Regime regime, Unknowns.Point point, Adjoint adjoint, Tally tally) {
+  private record Stage(Regime regime, Unknowns.Point point, Adjoint adjoint) {
+    Tally tally() {
+      return adjoint.tally();
+    }
+
     Solution solution() {
-      return tally.s;
+      return tally().s;
     }
 
     static Optional<Stage> find(
@@ -170,8 +142,7 @@ public final class CaseSensitivities {
           .search(regime, start, limits)
           .map(found -> {
             Unknowns.Point point = found.solver().point();
-            Adjoint adjoint = new Adjoint(regime, point);
-            return new Stage(regime, point, adjoint, new Tally(adjoint.solution()));
+            return new Stage(regime, point, new Adjoint(regime, point));
           });
     }
   }
@@ -198,7 +169,11 @@ public final class CaseSensitivities {
     }
 
     boolean isAtKink() {
-      return now.adjoint().isAtKink() || (hasMeasures && before.adjoint().isAtKink());
+      return !now.adjoint().listKinks().isEmpty() || !before.adjoint().listKinks().isEmpty();
+    }
+
+    boolean isLoose() {
+      return now.adjoint().isLoose() || before.adjoint().isLoose();
     }
 
     double at(Goal goal) {
@@ -239,7 +214,7 @@ public final class CaseSensitivities {
               size > 0 ? size : 1,
               value == 0,
               true,
-              step -> FileMarket.of(market, ParameterDraw.central().nudged(figure, step))));
+              step -> FileMarket.of(market, ParameterDraw.central().with(figure, value + step))));
     });
     for (CaseFigures.CaseFigure figure : CaseFigures.of(market, this::isUsed)) {
       figures.add(
@@ -259,7 +234,7 @@ public final class CaseSensitivities {
   }
 
   private boolean isUsed(CaseArc arc) {
-    return isAtKink
+    return centre.isAtKink()
         || carries(centre.now().solution(), arc)
         || carries(centre.before().solution(), arc);
   }
@@ -283,13 +258,11 @@ public final class CaseSensitivities {
     List<String> leftOut = new ArrayList<>();
     goals.forEach((name, goal) -> {
       found.put(name, new ArrayList<>());
-      if (!isAtKink) {
-        multipliers.put(name, multipliers(goal));
-      }
+      systems.put(name, new Systems(goal, centre));
     });
     for (Moved figure : figures()) {
       Optional<Map<String, double[]>> slopes =
-          allAgain || isAtKink || (isBaseTaken && !figure.isOfMeasure())
+          allAgain || centre.isLoose() || (isBaseTaken && !figure.isOfMeasure())
               ? Optional.empty()
               : atOnce(figure, SMALL_STEP * figure.size());
       slopes
@@ -315,7 +288,7 @@ public final class CaseSensitivities {
   /** A goal's own size, or, of sums of money, that of what is bought. */
   private double scale(Goal goal) {
     Tally now = centre.now().tally();
-    if (!goal.isMoney()) {
+    if (!(goal instanceof CaseObjective.Payoff) && !goal.isAgainstBase()) {
       return Math.abs(centre.at(goal));
     }
     double paid = 0;
@@ -326,50 +299,34 @@ public final class CaseSensitivities {
   }
 
   /**
-   * λ of a goal by row.
+   * The systems of a goal through both markets.
    *
    * @param now of the market with the measures
-   * @param before of the market without them; empty if there are none
+   * @param before of the one without them, whose own part in a gain is a loss; empty if there are
+   *     none, or nothing is counted from it
    */
-  @SuppressWarnings("ArrayRecordComponent") // rows of the solver, never compared
-  private record Multipliers(double[] now, Optional<double[]> before) {}
-
-  private Multipliers multipliers(Goal goal) {
-    Tally now = centre.now().tally();
-    Tally before = centre.before().tally();
-    if (!centre.hasMeasures()) {
-      return new Multipliers(
-          centre.now().adjoint().multipliers(s -> goal.of(new Tally(s), before)), Optional.empty());
+  private record Systems(Adjoint.OfGoal now, Optional<Adjoint.OfGoal> before) {
+    Systems(Goal goal, Stand centre) {
+      this(
+          centre.now().adjoint().of(goal),
+          centre.hasMeasures() && goal.isAgainstBase()
+              ? Optional.of(centre.before().adjoint().of(goal))
+              : Optional.empty());
     }
-    return new Multipliers(
-        centre.now().adjoint().multipliers(s -> goal.of(new Tally(s), before)),
-        Optional.of(centre.before().adjoint().multipliers(s -> goal.of(now, new Tally(s)))));
-  }
 
-  /** The market with a figure moved a little, at the unknowns of the one in the file. */
-  private record Shift(
-      Adjoint.Shifted now, Adjoint.Shifted before, Tally nowTally, Tally beforeTally) {
-    double at(Goal goal) {
-      return goal.of(nowTally, beforeTally);
+    /** Derivatives by a figure, one for each way in which rows at kinks of both may go. */
+    double[] perFigure(Adjoint.Moved here, Adjoint.Moved there, Tally base) {
+      double[] slopes = now.perFigure(here, base, base);
+      if (before.isEmpty()) {
+        return slopes;
+      }
+      double[] lost = before.get().perFigure(there, base, base);
+      double[] all = new double[slopes.length * lost.length];
+      for (int s = 0; s < all.length; s++) {
+        all[s] = slopes[s / lost.length] - lost[s % lost.length];
+      }
+      return all;
     }
-  }
-
-  private Shift shift(Regime with, Regime without) {
-    Adjoint.Shifted now = centre.now().adjoint().under(with);
-    Adjoint.Shifted before = centre.before().adjoint().under(without);
-    return new Shift(now, before, new Tally(now.solution()), new Tally(before.solution()));
-  }
-
-  /** ∂goal/∂θ − λ · ∂F/∂θ through both markets. */
-  private static double slope(
-      Goal goal, Multipliers multipliers, Shift lower, Shift upper, double width) {
-    double slope = (upper.at(goal) - lower.at(goal)) / width;
-    slope += Adjoint.throughRows(multipliers.now(), lower.now(), upper.now(), width);
-    if (multipliers.before().isPresent()) {
-      slope +=
-          Adjoint.throughRows(multipliers.before().get(), lower.before(), upper.before(), width);
-    }
-    return slope;
   }
 
   /** Both one-sided derivatives of each goal, from the markets solved again, if they were. */
@@ -395,24 +352,40 @@ public final class CaseSensitivities {
         .or(() -> Stand.find(moved, market.measures(), Optional.empty(), limits));
   }
 
-  /** The derivative of each goal by the adjoint systems; empty if the rows are other ones. */
+  /**
+   * The derivative of each goal by the adjoint systems; empty if the rows are other ones, or the
+   * figure moves a kink.
+   */
   private Optional<Map<String, double[]>> atOnce(Moved figure, double step) {
-    double down = figure.isAtEnd() ? 0 : step;
-    FileMarket low = figure.by().apply(-down);
-    FileMarket high = figure.by().apply(step);
-    Regime lowWith = rows(low);
-    Regime highWith = rows(high);
-    if (!isLike(lowWith) || !isLike(highWith)) {
-      return Optional.empty();
-    }
-    Shift lower = shift(lowWith, low.without());
-    Shift upper = shift(highWith, high.without());
     Map<String, double[]> slopes = new TreeMap<>();
-    goals.forEach((name, goal) -> {
-      double slope =
-          slope(goal, Objects.requireNonNull(multipliers.get(name)), lower, upper, step + down);
-      slopes.put(name, new double[] {slope, slope});
-    });
+    boolean oneSided = !centre.isAtKink() || figure.isAtEnd();
+    for (double by : oneSided ? new double[] {step} : new double[] {step, -step}) {
+      FileMarket moved = figure.by().apply(by);
+      Regime with = rows(moved);
+      Regime without = moved.without();
+      if (!centre.now().regime().hasRowsOf(with) || !centre.before().regime().hasRowsOf(without)) {
+        return Optional.empty();
+      }
+      Adjoint.Moved here = centre.now().adjoint().move(with, by, true);
+      Adjoint.Moved there =
+          centre.hasMeasures() ? centre.before().adjoint().move(without, by, true) : here;
+      Tally base = centre.before().tally();
+      for (String name : goals.keySet()) {
+        for (double slope :
+            Objects.requireNonNull(systems.get(name)).perFigure(here, there, base)) {
+          double[] sides = slopes.computeIfAbsent(name, goal -> new double[] {slope, slope});
+          double apart = Math.abs(slope - sides[0]);
+          double scale = scale(Objects.requireNonNull(goals.get(name)));
+          if (figure.size() * Math.abs(slope) > LOOSE * scale) {
+            return Optional.empty();
+          }
+          boolean isNoise = figure.size() * apart < SAME * scale;
+          if (!isNoise && apart > SAME * Math.max(Math.abs(slope), Math.abs(sides[0]))) {
+            return Optional.empty();
+          }
+        }
+      }
+    }
     return Optional.of(slopes);
   }
 
@@ -420,11 +393,5 @@ public final class CaseSensitivities {
     return centre.hasMeasures()
         ? ready.with(market.measures(), centre.before().tally())
         : ready.without();
-  }
-
-  /** Whether a market has the rows of the one in the file. */
-  private boolean isLike(Regime moved) {
-    Regime here = centre.now().regime();
-    return moved.blocks.size() == here.blocks.size() && moved.quotas.size() == here.quotas.size();
   }
 }

@@ -159,6 +159,55 @@ public final class Chain {
     latentGain = new double[lanes];
   }
 
+  /**
+   * The same rows for other figures of the same products: curves and activities are not filled in
+   * yet, nor prices and routes, unless these are the same.
+   *
+   * @param isPriced whether prices and routes are those of the other
+   */
+  public Chain(List<ProductFigures> products, Chain rows, boolean isPriced) {
+    this.products = products.toArray(new ProductFigures[0]);
+    routeQuotas = new ArrayList<>();
+    blocks = new ArrayList<>();
+    base = Optional.empty();
+    makerRow = rows.makerRow;
+    buyerRow = rows.buyerRow;
+    makerStart = rows.makerStart;
+    buyerStart = rows.buyerStart;
+    makerProduct = rows.makerProduct;
+    makerCountry = rows.makerCountry;
+    makerPrice0 = rows.makerPrice0;
+    exogenousSupply = new double[makerProduct.length];
+    buyerProduct = rows.buyerProduct;
+    buyerCountry = rows.buyerCountry;
+    buyerUser = rows.buyerUser;
+    int count = buyerProduct.length;
+    exogenousUse = new double[count];
+    finalUse = new Demand[count];
+    useBefore = finalUse;
+    choke = rows.choke;
+    stockBuild = new Demand.Stock[count];
+    laneStart = rows.laneStart;
+    baseTonnes = rows.baseTonnes;
+    duty = rows.duty;
+    inside = rows.inside;
+    passable = rows.passable;
+    laneCap = rows.laneCap;
+    int lanes = baseTonnes.length;
+    buyerPrice0 = isPriced ? rows.buyerPrice0 : new double[count];
+    stockWorth = isPriced ? rows.stockWorth : new double[count];
+    buyerScale = isPriced ? rows.buyerScale : new double[count];
+    baseUse = isPriced ? rows.baseUse : new double[count];
+    baseShare = isPriced ? rows.baseShare : new double[lanes];
+    landed0 = isPriced ? rows.landed0 : new double[lanes];
+    freight = isPriced ? rows.freight : new double[lanes];
+    valued = isPriced ? rows.valued : new double[lanes];
+    routeSlope = isPriced ? rows.routeSlope : new double[lanes];
+    proximalSlope = isPriced ? rows.proximalSlope : new double[lanes];
+    latentTonnes = isPriced ? rows.latentTonnes : new double[lanes];
+    latentGain = isPriced ? rows.latentGain : new double[lanes];
+  }
+
   /** The same rows and figures with another base; see {@link #on}. */
   private Chain(Chain rows, BaseYear base, Demand[] useBefore) {
     products = rows.products;
@@ -229,6 +278,22 @@ public final class Chain {
     return use.equals(was)
         ? use.area(buyerPrice0[j], price)
         : was.area(buyerPrice0[j], stockWorth[j]) + use.area(stockWorth[j], price);
+  }
+
+  /** Whether prices and routes are the very ones of the other. */
+  @SuppressWarnings("ReferenceEquality") // what a calibration takes over is not made again
+  public boolean isPricedLike(Chain other) {
+    return landed0 == other.landed0;
+  }
+
+  /** Whether makers, prices and routes are the very ones of the other: then use alone differs. */
+  @SuppressWarnings("ReferenceEquality") // what a calibration takes over is not made again
+  public boolean makesLike(Chain other) {
+    boolean same = isPricedLike(other) && blocks.size() == other.blocks.size();
+    for (int b = 0; same && b < blocks.size(); b++) {
+      same = blocks.get(b) == other.blocks.get(b);
+    }
+    return same;
   }
 
   /** Whether both have the same rows, one perhaps made of the other by {@link #on}. */

@@ -27,7 +27,7 @@ public final class Premium {
   }
 
   /** Share of the customs value. */
-  double rate(int lane) {
+  public double rate(int lane) {
     return adValorem.length == 0 ? 0 : adValorem[lane];
   }
 

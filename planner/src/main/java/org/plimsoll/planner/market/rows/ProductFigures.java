@@ -35,6 +35,18 @@ public record ProductFigures(
     return new ProductFigures(id, price, sourcing, 0, 0, 0, Double.POSITIVE_INFINITY, 1, 0, 0, 0);
   }
 
+  /** Whether prices and routes in the base are those of the other's figures. */
+  public boolean pricesLike(ProductFigures other) {
+    boolean isShared =
+        !(sourcing instanceof Sourcing.Homogeneous) || sourcing.equals(other.sourcing);
+    return id.equals(other.id)
+        && isShared
+        && priceUsdPerTonne == other.priceUsdPerTonne
+        && freightShare == other.freightShare
+        && newRoutePremium == other.newRoutePremium
+        && newRouteSlope == other.newRouteSlope;
+  }
+
   /**
    * Final use of a buyer.
    *

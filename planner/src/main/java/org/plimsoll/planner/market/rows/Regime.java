@@ -172,6 +172,11 @@ public final class Regime {
     return price < full ? offered * (price / full) : offered;
   }
 
+  /** ∂given/∂tonnes offered: less than 1 where stocks hold back. */
+  public double shareGiven(int j, double price) {
+    return Math.min(1, price / (HELD_BACK_BELOW * chain.stockWorth[j]));
+  }
+
   /** ∂given/∂ln price. */
   public double givenSlope(int j, double price) {
     return price < HELD_BACK_BELOW * chain.stockWorth[j] ? given(j, price) : 0;
@@ -181,6 +186,30 @@ public final class Regime {
   public double released(int j, double price) {
     double offered = release[j] - chain.exogenousUse[j];
     return offered > 0 ? release[j] * (given(j, price) / offered) : 0;
+  }
+
+  /** Whether the other has the same rows, and the same of them live: other figures at most. */
+  public boolean hasRowsOf(Regime other) {
+    boolean same =
+        blocks.size() == other.blocks.size()
+            && quotas.size() == other.quotas.size()
+            && Arrays.equals(makerLive, other.makerLive)
+            && Arrays.equals(buyerLive, other.buyerLive)
+            && Arrays.equals(blockLive, other.blockLive)
+            && Arrays.deepEquals(shareLanes, other.shareLanes)
+            && Arrays.deepEquals(latentLanes, other.latentLanes);
+    for (int b = 0; same && b < blocks.size(); b++) {
+      Block.Links here = blocks.get(b).links();
+      Block.Links there = other.blocks.get(b).links();
+      same =
+          Arrays.equals(here.makers(), there.makers())
+              && Arrays.equals(here.buyers(), there.buyers())
+              && Arrays.equals(here.others(), there.others());
+    }
+    for (int q = 0; same && q < quotas.size(); q++) {
+      same = Arrays.equals(quotas.get(q).lanes(), other.quotas.get(q).lanes());
+    }
+    return same;
   }
 
   /** Whether measures let the lane carry goods. */

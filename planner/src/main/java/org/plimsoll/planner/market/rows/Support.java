@@ -68,7 +68,7 @@ public record Support(List<Part> parts) {
     }
 
     /** ∂usd/∂price of the output. */
-    double slope(double price) {
+    public double slope(double price) {
       double above = upsideShare * (price - lineUsdPerTonne);
       double back = above > 0 && above < mostUsdPerTonne ? upsideShare : 0;
       return tonnes * ((price < strikeUsdPerTonne ? -1 : 0) - back);

@@ -116,8 +116,7 @@ public final class Wedges {
             + dutyOn(lane, customsValue)
             + partialLevyOn(lane, customsValue)
             + premium.on(lane, customsValue);
-    double rate = duty[lane] + premium.rate(lane);
-    double gap = (least.usd() - paid) / (least.gapToExporter() ? 1 + rate : 1);
+    double gap = (least.usd() - paid) / gapShare(lane, premium);
     return Math.max(0, Math.min(gap, least.bound()));
   }
 
@@ -155,14 +154,43 @@ public final class Wedges {
 
   /** ∂landed/∂export price; 0 while a levy fills the floor gap. */
   public double landedSlope(int lane, double exportPrice, Premium premium) {
-    double rate = duty[lane] + premium.rate(lane);
     if (isWithoutLevy(lane)) {
-      return 1 + rate;
+      return 1 + (duty[lane] + premium.rate(lane));
     }
     double value = customsValue(lane, exportPrice);
+    return fillsFloorGap(lane, value, premium) ? 0 : slopeBesideFloor(lane, value, premium);
+  }
+
+  /** ∂landed/∂export price where no floor fills the gap. */
+  public double slopeBesideFloor(int lane, double value, Premium premium) {
+    return 1 + (duty[lane] + premium.rate(lane)) - partialLevyShare(lane, value);
+  }
+
+  /** −∂partial levy/∂customs value. */
+  public double partialLevyShare(int lane, double value) {
     Partial levy = partial[lane];
-    double levied = levy.trigger() == 0 ? 0 : levy.ladder().shareAt(levy.trigger(), value);
-    return fillsFloorGap(lane, value, premium) ? 0 : 1 + rate - levied;
+    return levy.trigger() == 0 ? 0 : levy.ladder().shareAt(levy.trigger(), value);
+  }
+
+  /** ∂floor gap/∂customs value: what a floor fills, it fills less of. */
+  public double floorGapSlope(int lane, double value, Premium premium) {
+    return fillsFloorGap(lane, value, premium)
+        ? -slopeBesideFloor(lane, value, premium) / gapShare(lane, premium)
+        : 0;
+  }
+
+  /** ∂floor gap/∂ share of a further duty that is paid. */
+  public double floorGapPer(int lane, double value, Premium premium, Quota.DutyPremium further) {
+    if (!fillsFloorGap(lane, value, premium)) {
+      return 0;
+    }
+    double asked = value + (floor[lane].gapToExporter() ? floorGapOn(lane, value, premium) : 0);
+    return -(further.adValorem() * asked + further.usdPerTonne()) / gapShare(lane, premium);
+  }
+
+  /** What a dollar of the gap brings: exporters who keep it pay duty on it. */
+  private double gapShare(int lane, Premium premium) {
+    return floor[lane].gapToExporter() ? 1 + (duty[lane] + premium.rate(lane)) : 1;
   }
 
   private boolean fillsFloorGap(int lane, double value, Premium premium) {

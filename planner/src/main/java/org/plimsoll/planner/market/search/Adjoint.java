@@ -1,235 +1,198 @@
 package org.plimsoll.planner.market.search;
 
-import java.util.function.ToDoubleFunction;
+import java.util.ArrayList;
+import java.util.List;
+import org.plimsoll.planner.market.answer.Goal;
 import org.plimsoll.planner.market.answer.Solution;
+import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.equations.Derivatives;
 import org.plimsoll.planner.market.equations.Equations;
+import org.plimsoll.planner.market.equations.FigureMove;
 import org.plimsoll.planner.market.equations.ProximalTerms;
+import org.plimsoll.planner.market.equations.StateSlopes;
 import org.plimsoll.planner.market.equations.Unknowns;
-import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Regime;
-import org.plimsoll.planner.market.rows.Wedges;
 
 /**
  * What a goal changes by when a figure of a solved market does: with the rows F(z, θ) = 0 and F'ᵀ λ
- * = ∂goal/∂z, d goal/dθ = ∂goal/∂θ − λ · ∂F/∂θ. One system for each goal, however many figures.
+ * = ∂goal/∂z, d goal/dθ = ∂goal/∂θ − λ · ∂F/∂θ. One transposed system for each goal, however many
+ * figures.
  *
- * <p>The two partial derivatives are differences at the same point, where nothing is solved again.
+ * <p>∂goal/∂z is the goal's own ({@link Goal#addSlopes}), ∂F/∂θ the rows' ({@link
+ * Equations#perFigure}) on what the figure does to their curves, wedges and shares ({@link
+ * FigureMove}); nothing is solved again.
+ *
+ * <p>At a {@link Kink} derivatives to both sides differ for the figures that move it. There are two
+ * systems then, one for each way in which the rows at kinks may go: where both give the same, the
+ * figure moves no kink.
  */
 public final class Adjoint {
-  /**
-   * Move of a price's logarithm for a further base use at which nothing but proximal terms holds
-   * it.
-   */
-  private static final double LOOSE = 1e5;
-
-  /** Step in an unknown, which is a logarithm or a share of the base year. */
-  private static final double STEP = 1e-6;
-
-  /** Smoothing that shows which rows are at a kink. */
-  private static final double BLUR = 1e-7;
-
-  /** Weights of both parts of a row beyond this mean a kink. */
-  private static final double DIVIDED = 0.01;
-
   private final Regime regime;
-  private final Unknowns.Point point;
-  private final Equations equations;
-  private final Derivatives derivatives;
-  private final double[] z;
-  private final double[] f;
+  private final List<Kink> kinks;
+  private final List<Side> sides = new ArrayList<>();
 
   /**
    * @param point the solution
    */
   public Adjoint(Regime regime, Unknowns.Point point) {
     this.regime = regime;
-    this.point = point;
-    equations = new Equations(regime);
-    z = equations.flows.unknowns.near(point);
-    f = new double[z.length];
-    equations.residual(z, f);
-    rest(equations, z, f);
-    derivatives = new Derivatives(equations);
-    derivatives.step(f, 0, new double[z.length]);
-  }
-
-  /**
-   * Weak proximal terms that pull nowhere, where rows have no slopes of their own ({@link
-   * ProximalTerms}).
-   */
-  private static void rest(Equations equations, double[] z, double[] f) {
-    if (equations.proximal.areThere()) {
-      equations.proximal.strength = ProximalTerms.LEAST;
-      equations.proximal.recentre(z, equations.fixed);
-      equations.residual(z, f);
+    Side first = new Side(point, List.of());
+    sides.add(first);
+    kinks = Kink.listAt(first.equations, first.derivatives, first.z, first.tally.s);
+    if (!kinks.isEmpty()) {
+      first.factor();
+      sides.add(new Side(point, kinks));
     }
   }
 
   /** The market at the solution. */
-  public Solution solution() {
-    return new Solution(equations.flows, z, 0);
+  public Tally tally() {
+    return sides.getFirst().tally;
+  }
+
+  /** Where derivatives to both sides may differ. */
+  public List<Kink> listKinks() {
+    return kinks;
+  }
+
+  /** Whether a price is held by nothing, so that every figure wants the market solved again. */
+  public boolean isLoose() {
+    return kinks.stream().anyMatch(kink -> kink.kind() == Kink.Kind.PRICE_HELD_BY_NOTHING);
+  }
+
+  /** The rows at the solution, as they go to one side of the kinks. */
+  private final class Side {
+    private final Equations equations;
+    private final Derivatives derivatives;
+    private final double[] z;
+    private final double[] f;
+    private final List<Kink> beyond;
+    private final Tally tally;
+    private final FigureMove move;
+
+    Side(Unknowns.Point point, List<Kink> beyond) {
+      this.beyond = beyond;
+      equations = new Equations(regime);
+      z = equations.flows.unknowns.near(point);
+      f = new double[z.length];
+      beyond.forEach(kink -> kink.wake(equations));
+      equations.residual(z, f);
+      rest();
+      derivatives = new Derivatives(equations);
+      tally = new Tally(new Solution(equations.flows, z, 0));
+      move = new FigureMove(equations, z);
+      factor();
+    }
+
+    /**
+     * Weak proximal terms that pull nowhere, where rows have no slopes of their own ({@link
+     * ProximalTerms}).
+     */
+    private void rest() {
+      if (equations.proximal.areThere()) {
+        equations.proximal.strength = ProximalTerms.LEAST;
+        equations.proximal.recentre(z, equations.fixed);
+      }
+    }
+
+    private void factor() {
+      equations.residual(z, f);
+      beyond.forEach(kink -> kink.goBeyond(equations));
+      derivatives.step(f, 0, new double[z.length]);
+    }
+
+    StateSlopes slopes(Goal goal) {
+      StateSlopes slopes = new StateSlopes(equations);
+      goal.addSlopes(tally, 1, slopes);
+      return slopes;
+    }
+
+    double[] multipliers(StateSlopes slopes) {
+      double[] multipliers = new double[z.length];
+      derivatives.adjoint(slopes.perUnknown(), multipliers);
+      return multipliers;
+    }
+  }
+
+  /** A goal with its multipliers. */
+  public final class OfGoal {
+    private final Goal goal;
+    private final List<StateSlopes> slopes = new ArrayList<>();
+    private final List<double[]> multipliers = new ArrayList<>();
+
+    private OfGoal(Goal goal) {
+      this.goal = goal;
+      for (Side side : sides) {
+        StateSlopes its = side.slopes(goal);
+        slopes.add(its);
+        multipliers.add(side.multipliers(its));
+      }
+    }
+
+    /** The goal. */
+    public Goal goal() {
+      return goal;
+    }
+
+    /**
+     * By buyer: what the goal changes by for a further tonne released to it from stock; before any
+     * kink.
+     */
+    public double[] perReleased() {
+      return slopes.getFirst().perReleased(multipliers.getFirst());
+    }
+
+    /**
+     * The derivatives by a figure, one for each way in which rows at kinks may go.
+     *
+     * @param moved where the figure is moved to
+     * @param base what the goal is held against
+     * @param movedBase what it is held against there
+     */
+    public double[] perFigure(Moved moved, Tally base, Tally movedBase) {
+      double direct = (goal.of(moved.tally, movedBase) - goal.of(tally(), base)) / moved.by;
+      double[] slopes = new double[sides.size()];
+      for (int s = 0; s < slopes.length; s++) {
+        Side side = sides.get(s);
+        slopes[s] = direct - side.equations.perFigure(multipliers.get(s), side.move);
+      }
+      return slopes;
+    }
+  }
+
+  /** Finds the multipliers of a goal. */
+  public OfGoal of(Goal goal) {
+    return new OfGoal(goal);
+  }
+
+  /** A figure a little moved, at this solution's prices and tonnes. */
+  public final class Moved {
+    private final double by;
+    private final Tally tally;
+
+    private Moved(Regime there, double by, boolean movesBorders) {
+      this.by = by;
+      for (Side side : sides) {
+        side.move.to(there, by, movesBorders);
+      }
+      Side first = sides.getFirst();
+      tally = new Tally(first.tally.s.under(there, first.move));
+    }
+
+    /** The goals' market there. */
+    public Tally tally() {
+      return tally;
+    }
   }
 
   /**
-   * Whether both parts of some row are zero at once, or a floor is just met: then derivatives from
-   * above and below differ.
-   */
-  public boolean isAtKink() {
-    equations.smoothing = BLUR;
-    equations.residual(z, f);
-    boolean found = false;
-    for (int u = 0; u < equations.size(); u++) {
-      double weight = equations.slackWeight[u];
-      found |= !equations.fixed[u] && weight > DIVIDED && weight < 1 - DIVIDED;
-    }
-    equations.smoothing = 0;
-    equations.residual(z, f);
-    return found || isFloorJustMet() || isRouteAboutToOpen() || isUseAtACorner() || isPriceLoose();
-  }
-
-  /**
-   * Whether proximal terms alone hold some price, since supply and use are told whatever it is: a
-   * further tonne to all of its nodes would then move it without end.
-   */
-  private boolean isPriceLoose() {
-    if (!equations.proximal.areThere()) {
-      return false;
-    }
-    double[] rows = new double[z.length];
-    double[] step = new double[z.length];
-    Unknowns unknowns = equations.flows.unknowns;
-    for (int u = unknowns.buyer(0); u < unknowns.quota(0); u++) {
-      rows[u] = equations.fixed[u] ? 0 : 1;
-    }
-    derivatives.step(rows, 0, step);
-    double largest = 0;
-    for (int u = unknowns.buyer(0); u < unknowns.quota(0); u++) {
-      largest = Math.max(largest, Math.abs(step[u]));
-    }
-    return largest > LOOSE;
-  }
-
-  /** Whether the use of some buyer answers otherwise to a rise of its price than to a fall. */
-  private boolean isUseAtACorner() {
-    Solution s = solution();
-    Chain chain = regime.chain;
-    for (int j = 0; j < chain.buyerCount(); j++) {
-      double price = s.buyerPrice[j];
-      double used = regime.finalUse[j].servedAt(price);
-      double fall = regime.finalUse[j].servedAt(price * (1 - STEP)) - used;
-      double rise = used - regime.finalUse[j].servedAt(price * (1 + STEP));
-      if (regime.buyerLive[j] && Math.abs(fall - rise) > DIVIDED * STEP * chain.buyerScale[j]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a route that carries nothing, asleep or not, would pay by a hair. */
-  private boolean isRouteAboutToOpen() {
-    Solution s = solution();
-    Chain chain = regime.chain;
-    for (int j = 0; j < chain.buyerCount(); j++) {
-      for (int lane : regime.latentLanes[j]) {
-        double price0 = chain.buyerPrice0[j];
-        double loss = s.landed(j, lane) + chain.latentGain[lane] - s.buyerPrice[j];
-        if (s.latentFlow[lane] == 0
-            && chain.latentTonnes[lane] == 0
-            && Math.abs(loss) < BLUR * price0) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean isFloorJustMet() {
-    Solution s = solution();
-    Chain chain = regime.chain;
-    for (int j = 0; j < chain.buyerCount(); j++) {
-      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
-        Wedges.Floor floor = regime.wedges.floor[lane];
-        double floorGap = s.floorGap(j, lane);
-        boolean isEnd = floorGap == 0 || floorGap >= floor.bound() * (1 - BLUR);
-        double paid = s.customsValue(j, lane) + s.duty(j, lane) + s.premium(j, lane);
-        double over = paid + s.levy(j, lane) - floor.usd();
-        if (isEnd && s.flow(lane) > 0 && Math.abs(over) < BLUR * floor.usd()) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** λ of a goal, by row. */
-  public double[] multipliers(ToDoubleFunction<Solution> goal) {
-    double[] gradient = new double[z.length];
-    double[] at = z.clone();
-    for (int u = 0; u < equations.size(); u++) {
-      at[u] = z[u] + STEP;
-      double above = goal.applyAsDouble(new Solution(equations.flows, at, 0));
-      at[u] = z[u] - STEP;
-      double below = goal.applyAsDouble(new Solution(equations.flows, at, 0));
-      at[u] = z[u];
-      gradient[u] = (above - below) / (2 * STEP);
-    }
-    equations.residual(z, f);
-    double[] multipliers = new double[z.length];
-    derivatives.adjoint(gradient, multipliers);
-    return multipliers;
-  }
-
-  /** Another regime of the same rows, at this solution's unknowns. */
-  public Shifted under(Regime other) {
-    return new Shifted(other);
-  }
-
-  /**
-   * What the rows add to the goal's derivative: −λ · ∂F/∂θ.
+   * Moves a figure; holds until the next one is moved.
    *
-   * @param multipliers of the goal
-   * @param lower with the figure a little less
-   * @param upper with the figure a little more
-   * @param width of the difference
+   * @param there the same rows with it: {@link Regime#hasRowsOf}
+   * @param by how much it is moved
+   * @param movesBorders whether it may move what lies between producer and landed prices
    */
-  public static double throughRows(
-      double[] multipliers, Shifted lower, Shifted upper, double width) {
-    return (lower.weighed(multipliers) - upper.weighed(multipliers)) / width;
-  }
-
-  /** A regime that the unknowns do not solve. */
-  public final class Shifted {
-    private final Equations shifted;
-    private final double[] here;
-
-    private Shifted(Regime other) {
-      shifted = new Equations(other);
-      here = shifted.flows.unknowns.near(point);
-    }
-
-    public Solution solution() {
-      return new Solution(shifted.flows, here, 0);
-    }
-
-    /** λ · F. */
-    private double weighed(double[] multipliers) {
-      double[] rows = new double[here.length];
-      shifted.residual(here, rows);
-      rest(shifted, here, rows);
-      Unknowns there = shifted.flows.unknowns;
-      Unknowns unknowns = equations.flows.unknowns;
-      double sum = 0;
-      for (int u = 0; u < unknowns.route(0); u++) {
-        sum += multipliers[u] * rows[u];
-      }
-      for (int p = 0; p < unknowns.routes.count(); p++) {
-        int place = there.routes.find(unknowns.routes.lane(p));
-        if (place >= 0) {
-          sum += multipliers[unknowns.route(p)] * rows[there.route(place)];
-        }
-      }
-      return sum;
-    }
+  public Moved move(Regime there, double by, boolean movesBorders) {
+    return new Moved(there, by, movesBorders);
   }
 }

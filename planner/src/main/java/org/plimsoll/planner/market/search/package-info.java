@@ -5,7 +5,8 @@
  * <p>In reading order: {@link org.plimsoll.planner.market.search.SolverLimits}, {@link
  * org.plimsoll.planner.market.search.Solver} (one search after another), {@link
  * org.plimsoll.planner.market.search.Stuck} (where none went on), {@link
- * org.plimsoll.planner.market.search.Adjoint} (derivatives of a goal at the answer).
+ * org.plimsoll.planner.market.search.Adjoint} (derivatives of a goal at the answer) and {@link
+ * org.plimsoll.planner.market.search.Kink} (where those to both sides differ).
  */
 @NullMarked
 package org.plimsoll.planner.market.search;

@@ -18,8 +18,7 @@ final class BlockCalibration {
     chain = calibration.chain;
   }
 
-  Block of(BlockDraft draftBlock) {
-    Block.Links links = calibration.links(draftBlock);
+  Block of(BlockDraft draftBlock, Block.Links links) {
     double value = 0;
     double margin = 0;
     for (int o = 0; o < links.makers().length; o++) {

@@ -3,6 +3,7 @@ package org.plimsoll.planner.market.world;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.planner.market.rows.Curve;
 import org.plimsoll.planner.market.rows.Node;
@@ -32,6 +33,7 @@ record BlockDraft(
     /**
      * To be calibrated on the base: level and prices there give the margin.
      *
+     * @param activity with its technology
      * @param tonnes base level
      * @param elasticity of the level with respect to the margin
      * @param shutDownShare share of the base margin below which the curve is straight
@@ -40,6 +42,7 @@ record BlockDraft(
      * @param marginShare stated margin, for activities whose prices are not all modelled
      */
     record OnBase(
+        Activity activity,
         double tonnes,
         double elasticity,
         double shutDownShare,
@@ -60,6 +63,11 @@ record BlockDraft(
    * @param baseTonnes output of the host in the base
    */
   record Host(Optional<Node> maker, double yield, double baseTonnes) {}
+
+  /** The same activity with another answer to its margin. */
+  BlockDraft with(Supply other) {
+    return new BlockDraft(activity, country, primary, outputs, inputs, other, host);
+  }
 
   double baseLevel() {
     return switch (supply) {

@@ -22,6 +22,7 @@ import org.plimsoll.model.trade.Production;
 import org.plimsoll.model.trade.Use;
 import org.plimsoll.planner.market.draw.Adjustment;
 import org.plimsoll.planner.market.draw.MarketParameter;
+import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.draw.Parameters;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Node;
@@ -36,10 +37,10 @@ final class Calibration {
   private final Map<ProductId, Sourcing> sourcing;
   private final Adjustment adjustment;
   private final Borders borders;
-  private final TreeMap<ProductId, Double> prices = new TreeMap<>();
+  private final TreeMap<ProductId, Double> prices;
   private final Map<ProductId, ProductId> leader = new HashMap<>();
-  private final TreeMap<ProductId, TreeMap<CountryCode, Double>> made = new TreeMap<>();
-  private final Map<ProductId, Integer> rowOf = new HashMap<>();
+  private final TreeMap<ProductId, TreeMap<CountryCode, Double>> made;
+  private final Map<ProductId, Integer> rowOf;
   private final TreeMap<ProductId, ChainDraft> draftOf = new TreeMap<>();
   final List<ChainCalibration> calibrations = new ArrayList<>();
   final List<Chain> chains = new ArrayList<>();
@@ -60,6 +61,9 @@ final class Calibration {
     this.sourcing = sourcing;
     adjustment = new Adjustment(scenario.horizon());
     borders = new Borders(evidence.territories(), evidence.duties(), evidence::valuesFreeOnBoard);
+    prices = new TreeMap<>();
+    made = new TreeMap<>();
+    rowOf = new HashMap<>();
     readPrices();
     readOutput();
     tie();
@@ -73,6 +77,50 @@ final class Calibration {
       chains.add(calibrated.chain);
       repairs.addAll(calibrated.repairs);
     }
+  }
+
+  private Calibration(Calibration other, Parameters parameters) {
+    evidence = other.evidence;
+    scenario = other.scenario;
+    this.parameters = parameters;
+    sourcing = other.sourcing;
+    adjustment = other.adjustment;
+    borders = other.borders;
+    prices = other.prices;
+    made = other.made;
+    rowOf = other.rowOf;
+    calibrations.addAll(other.calibrations);
+    chains.addAll(other.chains);
+  }
+
+  /**
+   * The same evidence in another draw of the parameters, as far as one chain goes: the others, and
+   * what parameters do not move, stay as they are.
+   */
+  Calibration with(ParameterDraw draw, int chain) {
+    Calibration drawn = withMeasuresIn(draw);
+    ChainCalibration before = calibrations.get(chain);
+    ChainDraft draft = before.draft;
+    List<ProductFigures> figures =
+        draft.products.stream().map(product -> drawn.figures(product.id())).toList();
+    List<BlockDraft> blocks = draft.blocks.stream().map(drawn::inThisDraw).toList();
+    ChainCalibration calibrated =
+        new ChainCalibration(draft.with(figures, blocks), Optional.of(before));
+    drawn.calibrations.set(chain, calibrated);
+    drawn.chains.set(chain, calibrated.chain);
+    return drawn;
+  }
+
+  /** The same calibration with figures of measures from another draw. */
+  Calibration withMeasuresIn(ParameterDraw draw) {
+    return new Calibration(this, parameters.in(draw));
+  }
+
+  private BlockDraft inThisDraw(BlockDraft block) {
+    return switch (block.supply()) {
+      case BlockDraft.Supply.OnBase base -> block.with(onBase(base.activity(), base.tonnes()));
+      case BlockDraft.Supply.Given given -> block;
+    };
   }
 
   private void readPrices() {
@@ -266,6 +314,7 @@ final class Calibration {
     boolean processes = !activity.inputs().isEmpty();
     boolean allPriced = activity.inputs().keySet().stream().allMatch(this::isModelled);
     return new BlockDraft.Supply.OnBase(
+        activity,
         tonnes,
         processes
             ? parameters.value(MarketParameter.MARGIN_ELASTICITY, id, primary)

@@ -159,14 +159,18 @@ final class Capacities {
         .map(java.util.Map.Entry::getKey);
   }
 
-  /** The chain with a node for everything that new capacity buys and sells. */
-  ChainCalibration chain() {
+  /**
+   * The chain with a node for everything that new capacity buys and sells.
+   *
+   * @param like a calibration of the same chain, whose rows are used again if they are the same
+   */
+  ChainCalibration chain(Optional<ChainCalibration> like) {
     if (entrants.stream().allMatch(entrant -> base.draft.hasNodesOf(entrant.draft()))) {
       return base;
     }
-    ChainDraft draft = base.draft.copy();
+    ChainDraft draft = base.draft.copyOfNodes();
     entrants.forEach(entrant -> draft.addMissingNodesOf(entrant.draft()));
-    return new ChainCalibration(draft);
+    return new ChainCalibration(draft, like);
   }
 
   /** The changed blocks of the chain, new ones last. */

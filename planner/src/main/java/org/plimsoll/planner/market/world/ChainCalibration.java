@@ -3,6 +3,7 @@ package org.plimsoll.planner.market.world;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.rows.Block;
@@ -32,23 +33,74 @@ public final class ChainCalibration {
   final Chain chain;
   final List<Repair> repairs = new ArrayList<>();
 
+  /** By buyer: its base use. */
+  private final ChainDraft.BuyerDraft[] uses;
+
   ChainCalibration(ChainDraft draft) {
+    this(draft, Optional.empty());
+  }
+
+  /**
+   * @param before a calibration of the same chain with other parameters, whose rows are used again
+   *     if they are the same
+   */
+  ChainCalibration(ChainDraft draft, Optional<ChainCalibration> before) {
     this.draft = draft;
-    chain = new Chain(draft.products, draft.makers, draft.buyers.navigableKeySet());
-    draft.flows.forEach((route, tonnes) ->
-        chain
-                .baseTonnes[
-                chain.lane(
-                    chain.makerAt(new Node(route.to().product(), route.from())),
-                    chain.buyerAt(route.to()))] =
-            tonnes);
-    for (int j = 0; j < chain.buyerCount(); j++) {
-      calibrateBuyer(j);
+    Optional<ChainCalibration> like = before.filter(other -> draft.hasRowsOf(other.draft));
+    boolean isPriced = like.map(other -> draft.pricesLike(other.draft)).orElse(false);
+    chain =
+        like.map(same -> new Chain(draft.products, same.chain, isPriced))
+            .orElseGet(
+                () -> new Chain(draft.products, draft.makers, draft.buyers.navigableKeySet()));
+    if (like.isEmpty()) {
+      draft.flows.forEach((route, tonnes) ->
+          chain
+                  .baseTonnes[
+                  chain.lane(
+                      chain.makerAt(new Node(route.to().product(), route.from())),
+                      chain.buyerAt(route.to()))] =
+              tonnes);
+      readBorders();
     }
-    draft.blocks.stream().map(new BlockCalibration(this)::of).forEach(chain.blocks::add);
+    uses = like.map(same -> same.uses).orElseGet(this::readUses);
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      if (!isPriced) {
+        calibrateBuyer(j);
+      }
+      setUse(j);
+    }
+    for (int b = 0; b < draft.blocks.size(); b++) {
+      BlockDraft block = draft.blocks.get(b);
+      int row = b;
+      Optional<Block> made = like.map(same -> same.chain.blocks.get(row));
+      boolean isSame =
+          isPriced && like.orElseThrow().draft.blocks.get(b).supply().equals(block.supply());
+      Block.Links links = made.map(Block::links).orElseGet(() -> links(block));
+      chain.blocks.add(isSame ? made.orElseThrow() : new BlockCalibration(this).of(block, links));
+    }
     if (!draft.flows.isEmpty()) {
       closeBase();
     }
+  }
+
+  private void readBorders() {
+    for (int j = 0; j < chain.buyerCount(); j++) {
+      ProductId product = chain.products[chain.buyerProduct[j]].id();
+      Place to = chain.buyerCountry[j];
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        Place from = chain.makerCountry[chain.makerOf(j, lane)];
+        chain.inside[lane] = draft.borders.isInside(from, to);
+        chain.duty[lane] = draft.borders.baseDuty(product, from, to);
+      }
+    }
+  }
+
+  private ChainDraft.BuyerDraft[] readUses() {
+    ChainDraft.BuyerDraft[] read = new ChainDraft.BuyerDraft[chain.buyerCount()];
+    for (int j = 0; j < read.length; j++) {
+      read[j] = draft.buyers.getOrDefault(chain.buyer(j), ChainDraft.BuyerDraft.NOBODY);
+    }
+    return read;
   }
 
   private void calibrateBuyer(int j) {
@@ -62,10 +114,8 @@ public final class ChainCalibration {
       int i = chain.makerOf(j, lane);
       Place from = chain.makerCountry[i];
       Place to = chain.buyerCountry[j];
-      chain.inside[lane] = draft.borders.isInside(from, to);
       chain.freight[lane] =
           from.equals(to) ? 0 : product.freightShare() * product.priceUsdPerTonne();
-      chain.duty[lane] = draft.borders.baseDuty(product.id(), from, to);
       chain.landed0[lane] = landedInBase(i, j, lane);
       bought += chain.baseTonnes[lane];
       paid += chain.baseTonnes[lane] * chain.landed0[lane];
@@ -87,9 +137,14 @@ public final class ChainCalibration {
             * price
             / Math.max(chain.buyerScale[j], Double.MIN_NORMAL);
     Arrays.fill(chain.routeSlope, chain.laneStart[j], chain.laneStart[j + 1], slope);
-    chain.finalUse[j] = product.finalUse(use.finalTonnes(), price);
-    chain.stockBuild[j] = product.stock(use.stockTonnes(), 0, price);
     openRoutes(j, bought, premium);
+  }
+
+  private void setUse(int j) {
+    ProductFigures product = chain.products[chain.buyerProduct[j]];
+    double price = chain.buyerPrice0[j];
+    chain.finalUse[j] = product.finalUse(use(j).finalTonnes(), price);
+    chain.stockBuild[j] = product.stock(use(j).stockTonnes(), 0, price);
   }
 
   private double landedInBase(int i, int j, int lane) {
@@ -216,6 +271,6 @@ public final class ChainCalibration {
   }
 
   private ChainDraft.BuyerDraft use(int j) {
-    return draft.buyers.getOrDefault(chain.buyer(j), ChainDraft.BuyerDraft.NOBODY);
+    return uses[j];
   }
 }

@@ -3,9 +3,12 @@ package org.plimsoll.planner.market.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.planner.market.answer.Route;
 import org.plimsoll.planner.market.rows.Chain;
@@ -19,24 +22,64 @@ final class ChainDraft {
 
   final List<ProductFigures> products;
   final Borders borders;
-  final TreeSet<Node> makers = new TreeSet<>();
-  final TreeMap<Node, BuyerDraft> buyers = new TreeMap<>();
-  final TreeMap<Route, Double> flows = new TreeMap<>();
-  final List<BlockDraft> blocks = new ArrayList<>();
+  final NavigableSet<Node> makers;
+  final NavigableMap<Node, BuyerDraft> buyers;
+  final NavigableMap<Route, Double> flows;
+  final List<BlockDraft> blocks;
 
   ChainDraft(List<ProductFigures> products, Borders borders) {
-    this.products = List.copyOf(products);
-    this.borders = borders;
+    this(products, borders, new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), List.of());
   }
 
-  /** A copy to which nodes can be added. */
+  private ChainDraft(
+      List<ProductFigures> products,
+      Borders borders,
+      NavigableSet<Node> makers,
+      NavigableMap<Node, BuyerDraft> buyers,
+      NavigableMap<Route, Double> flows,
+      List<BlockDraft> blocks) {
+    this.products = List.copyOf(products);
+    this.borders = borders;
+    this.makers = makers;
+    this.buyers = buyers;
+    this.flows = flows;
+    this.blocks = new ArrayList<>(blocks);
+  }
+
+  /** A copy of which buyers can be divided. */
   ChainDraft copy() {
-    ChainDraft copy = new ChainDraft(products, borders);
-    copy.makers.addAll(makers);
-    copy.buyers.putAll(buyers);
-    copy.flows.putAll(flows);
-    copy.blocks.addAll(blocks);
-    return copy;
+    return new ChainDraft(
+        products,
+        borders,
+        new TreeSet<>(makers),
+        new TreeMap<>(buyers),
+        new TreeMap<>(flows),
+        blocks);
+  }
+
+  /** A copy to which nodes can be added; trade stays. */
+  ChainDraft copyOfNodes() {
+    return new ChainDraft(
+        products, borders, new TreeSet<>(makers), new TreeMap<>(buyers), flows, blocks);
+  }
+
+  /** The same nodes and trade with other figures. */
+  ChainDraft with(List<ProductFigures> others, List<BlockDraft> otherBlocks) {
+    return new ChainDraft(others, borders, makers, buyers, flows, otherBlocks);
+  }
+
+  /** Whether prices and routes in the base are those of the other, of the same rows. */
+  boolean pricesLike(ChainDraft other) {
+    return IntStream.range(0, products.size())
+        .allMatch(k -> products.get(k).pricesLike(other.products.get(k)));
+  }
+
+  /** Whether the other has the same nodes, uses, trade and activities. */
+  boolean hasRowsOf(ChainDraft other) {
+    return blocks.size() == other.blocks.size()
+        && flows.equals(other.flows)
+        && makers.equals(other.makers)
+        && buyers.equals(other.buyers);
   }
 
   /** Adds base trade of a product, with its maker and buyer if they are missing. */

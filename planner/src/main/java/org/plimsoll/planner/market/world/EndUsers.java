@@ -1,6 +1,7 @@
 package org.plimsoll.planner.market.world;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,12 @@ final class EndUsers {
   /**
    * The chain with a buyer for each user that the measures on it name; the same if they name none.
    *
+   * @param like a calibration of the same chain, whose rows are used again if they are the same
    * @throws IllegalArgumentException if two measures do not agree on a user's share, or shares add
    *     up to more than all
    */
-  ChainCalibration divide(ChainCalibration base, List<Ground.Touch> touches) {
+  ChainCalibration divide(
+      ChainCalibration base, List<Ground.Touch> touches, Optional<ChainCalibration> like) {
     for (Ground.Touch touch : touches) {
       if (touch.measure() instanceof ExportRestriction restriction
           && restriction.endUser().isPresent()) {
@@ -45,7 +48,7 @@ final class EndUsers {
     }
     ChainDraft draft = base.draft.copy();
     toldAt.forEach((buyer, users) -> draft.divide(buyer, shares(base, buyer, users)));
-    return new ChainCalibration(draft);
+    return new ChainCalibration(draft, like);
   }
 
   private void note(ChainDraft draft, ExportRestriction measure, EndUser user, Ground.Touch touch) {

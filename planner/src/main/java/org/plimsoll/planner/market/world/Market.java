@@ -22,7 +22,6 @@ import org.plimsoll.planner.market.answer.Equilibrium;
 import org.plimsoll.planner.market.answer.Finding;
 import org.plimsoll.planner.market.answer.Findings;
 import org.plimsoll.planner.market.answer.Outcome;
-import org.plimsoll.planner.market.answer.Solution;
 import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.draw.MarketParameter;
 import org.plimsoll.planner.market.draw.ParameterDraw;
@@ -320,12 +319,12 @@ public final class Market {
     return byChain.touches.get(chain);
   }
 
-  /** The market with this solution of one chain, the others in the base year. */
-  Equilibrium with(int chain, Solution solution) {
-    List<Tally> tallies = new ArrayList<>(bases());
-    tallies.set(chain, new Tally(solution));
-    List<Tally> all = List.copyOf(tallies);
-    return Equilibrium.of(all, new Lazy<>(() -> Accounts.of(all, bases())), List::of, List::of);
+  /** The rows of a chain touched by measures, ready to be drawn again; see {@link Redraw}. */
+  Redraw redraw(int chain) {
+    if (ground instanceof WorldGround world) {
+      return world.redraw(chain, touches(chain));
+    }
+    throw new IllegalStateException("the market of a file has no parameters to draw");
   }
 
   List<Chain> chains() {

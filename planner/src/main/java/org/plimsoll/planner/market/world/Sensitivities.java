@@ -4,51 +4,66 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.market.answer.Goal;
 import org.plimsoll.planner.market.answer.Sensitivity;
-import org.plimsoll.planner.market.answer.Solution;
+import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.draw.ParameterDraw;
-import org.plimsoll.planner.market.rows.Regime;
+import org.plimsoll.planner.market.draw.ParameterDraw.Figure;
+import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.search.Adjoint;
 import org.plimsoll.planner.market.search.SolverLimits;
 
 /**
  * Sensitivities of goals to every figure that a chain's market is made of: elasticities, capacity
  * headroom, premiums, and the floors, rates, quotas and tonnes of its measures.
+ *
+ * <p>A figure moves the rows through the chain's calibration alone, which is done again with it a
+ * little moved; the market is solved again, to both sides, only for figures that move a kink.
  */
 public final class Sensitivities {
-  /** Step in a figure, as a share of its size or range. */
+  /** Step in a figure, as a share of its size or range, where the chain is calibrated again. */
+  private static final double SMALL_STEP = 1e-6;
+
+  /** The same where the market is solved again. */
   private static final double STEP = 1e-5;
+
+  /** Derivatives to both sides of a kink that differ by less, as a share, are the same. */
+  private static final double SAME = 1e-4;
 
   private final Evidence evidence;
   private final Scenario scenario;
-  private final ParameterDraw draw;
   private final ProductId product;
-  private final TreeMap<ParameterDraw.Figure, Interval> figures = new TreeMap<>();
+  private final ParameterDraw draw;
+  private final TreeMap<Figure, Interval> figures;
   private final Answers answers = new Answers(Answers.USUAL_BYTES);
   private final Market market;
-  private final int chain;
-  private final ChainOutcome.Solved solved;
-  private final Adjoint adjoint;
-  private final boolean isAtKink;
 
   private Sensitivities(
       Evidence evidence, Scenario scenario, ParameterDraw draw, ProductId product) {
     this.evidence = evidence;
     this.scenario = scenario;
-    this.draw = draw;
     this.product = product;
-    market = market(draw.writing(figures));
-    chain = chainOf(market);
-    solved = solved(market);
-    adjoint = new Adjoint(regime(market), solved.point());
-    isAtKink = adjoint.isAtKink();
+    this.draw = draw;
+    TreeMap<Figure, Interval> asked = new TreeMap<>();
+    market = Market.ofChain(evidence, scenario, draw.writing(asked), product);
+    figures = new TreeMap<>(asked);
+  }
+
+  /**
+   * The chain of a product under a scenario, ready for goals.
+   *
+   * @param scenario whose measures touch the chain
+   */
+  public static Sensitivities at(
+      Evidence evidence, Scenario scenario, ParameterDraw draw, ProductId product) {
+    return new Sensitivities(evidence, scenario, draw, product);
   }
 
   /**
@@ -65,100 +80,106 @@ public final class Sensitivities {
       ParameterDraw draw,
       ProductId product,
       Map<String, Goal> goals) {
-    return new Sensitivities(evidence, scenario, draw, product).of(goals);
+    return at(evidence, scenario, draw, product).of(goals);
   }
 
-  private Map<String, List<Sensitivity>> of(Map<String, Goal> goals) {
+  /** The figures that the chain is made of, with their ranges. */
+  public SortedMap<Figure, Interval> figures() {
+    return new TreeMap<>(figures);
+  }
+
+  /** The chain's market. */
+  public Market market() {
+    return market;
+  }
+
+  /**
+   * Of each goal, its sensitivity to each figure, by name and scope.
+   *
+   * @throws IllegalArgumentException if no measure touches the chain
+   * @throws IllegalStateException if the market has no solution
+   */
+  public Map<String, List<Sensitivity>> of(Map<String, Goal> goals) {
+    ChainGradient gradient = ChainGradient.of(market, product, answers, SolverLimits.USUAL);
     Map<String, List<Sensitivity>> found = new TreeMap<>();
-    Map<String, double[]> multipliers = new TreeMap<>();
+    Map<String, Adjoint.OfGoal> systems = new TreeMap<>();
     goals.forEach((name, goal) -> {
       found.put(name, new ArrayList<>());
-      if (!isAtKink) {
-        multipliers.put(name, adjoint.multipliers(at(goal)));
-      }
+      systems.put(name, gradient.adjoint.of(goal));
     });
     figures.forEach((figure, range) -> {
       double value = draw.value(figure.name(), figure.scope(), range);
-      double step = STEP * Math.max(Math.abs(value), range.high() - range.low());
-      if (step > 0) {
-        Side below = new Side(figure, -step);
-        Side above = new Side(figure, step);
-        goals.forEach((name, goal) -> {
-          double[] slopes =
-              isAtKink
-                  ? new double[] {below.slope(goal), above.slope(goal)}
-                  : bothSides(goal, Objects.requireNonNull(multipliers.get(name)), below, above);
-          Objects.requireNonNull(found.get(name))
-              .add(
-                  new Sensitivity(
-                      figure.name(), figure.scope(), range, value, slopes[0], slopes[1]));
-        });
+      double size = Math.max(Math.abs(value), range.high() - range.low());
+      if (size > 0) {
+        Map<String, double[]> slopes =
+            atOnce(gradient, figure, value, SMALL_STEP * size, systems)
+                .orElseGet(() -> again(gradient, figure, value, STEP * size, goals));
+        slopes.forEach((name, sides) ->
+            Objects.requireNonNull(found.get(name))
+                .add(
+                    new Sensitivity(
+                        figure.name(), figure.scope(), range, value, sides[0], sides[1])));
       }
     });
     return found;
   }
 
-  /** ∂goal/∂θ − λ · ∂F/∂θ, the same on both sides. */
-  private double[] bothSides(Goal goal, double[] multipliers, Side below, Side above) {
-    double width = above.by - below.by;
-    Adjoint.Shifted lower = adjoint.under(regime(below.moved));
-    Adjoint.Shifted upper = adjoint.under(regime(above.moved));
-    double direct =
-        (goal.of(above.moved.with(chain, upper.solution()))
-                - goal.of(below.moved.with(chain, lower.solution())))
-            / width;
-    double slope = direct + Adjoint.throughRows(multipliers, lower, upper, width);
-    return new double[] {slope, slope};
-  }
-
-  private ToDoubleFunction<Solution> at(Goal goal) {
-    return solution -> goal.of(market.with(chain, solution));
-  }
-
-  /** The market with a figure moved a little to one side. */
-  private final class Side {
-    private final double by;
-    private final Market moved;
-
-    Side(ParameterDraw.Figure figure, double by) {
-      this.by = by;
-      moved = market(draw.nudged(figure, by)).startingFrom(market);
+  /** ∂goal/∂θ − λ · ∂F/∂θ; empty if the figure moves a kink, or the market has other rows. */
+  private Optional<Map<String, double[]>> atOnce(
+      ChainGradient gradient,
+      Figure figure,
+      double value,
+      double step,
+      Map<String, Adjoint.OfGoal> systems) {
+    boolean isAgainstBase = systems.values().stream().anyMatch(s -> s.goal().isAgainstBase());
+    boolean isSmooth = gradient.adjoint.listKinks().isEmpty();
+    if (gradient.adjoint.isLoose()) {
+      return Optional.empty();
     }
-
-    /** The one-sided difference, from the market solved again. */
-    double slope(Goal goal) {
-      Solution there = new Adjoint(regime(moved), solved(moved).point()).solution();
-      return (goal.of(moved.with(chain, there)) - goal.of(market.with(chain, adjoint.solution())))
-          / by;
-    }
-  }
-
-  private Market market(ParameterDraw its) {
-    return Market.ofChain(evidence, scenario, its, product);
-  }
-
-  private int chainOf(Market its) {
-    for (int c = 0; c < its.chains().size(); c++) {
-      if (its.chains().get(c).findProduct(product) >= 0 && its.regimes().get(c) != null) {
-        return c;
+    Map<String, double[]> slopes = new TreeMap<>();
+    for (double by : isSmooth ? new double[] {step} : new double[] {step, -step}) {
+      boolean isOfMeasure = figure.name().equals("measure");
+      Redraw.Redrawn there = gradient.redraw.in(draw.with(figure, value + by), isOfMeasure);
+      if (!there.regime().map(gradient.regime()::hasRowsOf).orElse(false)) {
+        return Optional.empty();
+      }
+      Chain rows = gradient.base.s.chain;
+      boolean movesBorders = isOfMeasure || !there.base().isPricedLike(rows);
+      boolean movesBase = isAgainstBase && !isOfMeasure && !there.base().makesLike(rows);
+      Adjoint.Moved moved = gradient.adjoint.move(there.regime().orElseThrow(), by, movesBorders);
+      Tally base = movesBase ? Tally.ofBase(there.base()) : gradient.base;
+      for (Map.Entry<String, Adjoint.OfGoal> system : systems.entrySet()) {
+        for (double slope : system.getValue().perFigure(moved, gradient.base, base)) {
+          double[] sides =
+              slopes.computeIfAbsent(system.getKey(), name -> new double[] {slope, slope});
+          double size = Math.max(Math.abs(slope), Math.abs(sides[0]));
+          if (Math.abs(slope - sides[0]) > SAME * size) {
+            return Optional.empty();
+          }
+        }
       }
     }
-    throw new IllegalArgumentException(
-        "no measure of the scenario touches the chain of "
-            + product
-            + "\nMaybe name a product that one does");
+    return Optional.of(slopes);
   }
 
-  private Regime regime(Market its) {
-    return Objects.requireNonNull(its.regimes().get(chain));
+  /** Both one-sided differences of each goal, from the market solved again. */
+  private Map<String, double[]> again(
+      ChainGradient gradient, Figure figure, double value, double step, Map<String, Goal> goals) {
+    ChainGradient above = solved(figure, value + step);
+    ChainGradient below = solved(figure, value - step);
+    Map<String, double[]> slopes = new TreeMap<>();
+    goals.forEach((name, goal) -> {
+      double here = gradient.value(goal);
+      slopes.put(
+          name,
+          new double[] {(here - below.value(goal)) / step, (above.value(goal) - here) / step});
+    });
+    return slopes;
   }
 
-  private ChainOutcome.Solved solved(Market its) {
-    return switch (answers.find(its, chain, SolverLimits.USUAL)) {
-      case ChainOutcome.Solved found -> found;
-      case ChainOutcome.Failed failed ->
-          throw new IllegalStateException(
-              "the market of " + product + " has no solution: " + failed.failure());
-    };
+  private ChainGradient solved(Figure figure, double value) {
+    Market there =
+        Market.ofChain(evidence, scenario, draw.with(figure, value), product).startingFrom(market);
+    return ChainGradient.of(there, product, answers, SolverLimits.USUAL);
   }
 }

@@ -68,18 +68,37 @@ record WorldGround(Scenario scenario, Calibration calibration, Names names, Equi
   @Override
   public @Nullable Regime regime(
       int number, List<Touch> touches, Optional<Tally> solved, Effects effects) {
+    return built(number, touches, Optional.empty(), effects).regime();
+  }
+
+  /** The rows of a chain under measures, ready to be drawn again. */
+  Redraw redraw(int number, List<Touch> touches) {
+    return new Redraw(
+        this, number, touches, built(number, touches, Optional.empty(), (measure, nothing) -> {}));
+  }
+
+  /**
+   * A chain's calibration with the nodes of measures, and what these make of it.
+   *
+   * @param regime null where nothing is to be solved
+   */
+  record Built(ChainCalibration calibrated, @Nullable Regime regime) {}
+
+  /**
+   * @param like a calibration of the same chain, whose rows are used again if they are the same
+   */
+  Built built(int number, List<Touch> touches, Optional<ChainCalibration> like, Effects effects) {
+    ChainCalibration base = calibration.calibrations.get(number);
     SortedSet<Place> members =
         scenario.zeroInternalTariffs()
             ? names.resolve(Parties.of(scenario.alliance().id()))
             : Collections.emptySortedSet();
     if (touches.isEmpty() && members.isEmpty()) {
-      return null;
+      return new Built(base, null);
     }
     ParameterDraw draw = calibration.parameters().draw();
     Capacities capacities =
-        new Capacities(
-            calibration,
-            new EndUsers(names, draw).divide(calibration.calibrations.get(number), touches));
+        new Capacities(calibration, new EndUsers(names, draw).divide(base, touches, like));
     boolean any = false;
     for (Touch touch : touches) {
       if (touch.measure() instanceof CapacityChange change) {
@@ -89,7 +108,7 @@ record WorldGround(Scenario scenario, Calibration calibration, Names names, Equi
         any |= covered;
       }
     }
-    ChainCalibration calibrated = capacities.chain();
+    ChainCalibration calibrated = capacities.chain(like);
     Chain chain = calibrated.chain;
     RegimeBuilder builder = new RegimeBuilder(chain, capacities.blocks(calibrated), names, draw);
     any |= builder.freeTrade(members);
@@ -101,7 +120,8 @@ record WorldGround(Scenario scenario, Calibration calibration, Names names, Equi
       }
     }
     List<Measure> measures = touches.stream().map(Touch::measure).distinct().toList();
-    return any ? builder.build(measures, Optional.of(scenario.asOf())) : null;
+    return new Built(
+        calibrated, any ? builder.build(measures, Optional.of(scenario.asOf())) : null);
   }
 
   /** Use without a choke that nobody may serve. */

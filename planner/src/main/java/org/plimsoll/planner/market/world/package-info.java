@@ -6,7 +6,8 @@
  * measures), {@link org.plimsoll.planner.market.world.Ground} (what a market stands on), {@link
  * org.plimsoll.planner.market.world.Answers} (solves markets and remembers what it found), {@link
  * org.plimsoll.planner.market.world.Repair} (what calibration changed), {@link
- * org.plimsoll.planner.market.world.Sensitivities}.
+ * org.plimsoll.planner.market.world.Sensitivities} (to every figure of a chain), {@link
+ * org.plimsoll.planner.market.world.ChainGradient} (what a tonne is worth at each node).
  */
 @NullMarked
 package org.plimsoll.planner.market.world;

@@ -213,6 +213,45 @@ class CaseSensitivitiesTest {
     assertEquals(6, use.above(), 1e-4);
   }
 
+  /**
+   * Beside the good whose levy just reaches its floor another one, a − p for p − 20 in the bloc,
+   * which that kink leaves alone: dp/da = ½, and nothing is solved again.
+   */
+  @Test
+  void aFigureThatMovesNoKinkHasOneDerivative() {
+    ProductId other = ProductId.ofCase("other");
+    TreeMap<ProductId, CaseCurve> made = new TreeMap<>();
+    made.put(GOOD, CaseCurve.Linear.of(-20, 1));
+    made.put(other, CaseCurve.Linear.of(-20, 1));
+    TreeMap<ProductId, CaseCurve> used = new TreeMap<>();
+    used.put(GOOD, CaseCurve.Linear.of(120, -1));
+    used.put(other, CaseCurve.Linear.of(120, -1));
+    MarketCase plain =
+        new MarketCase(
+            "",
+            "",
+            List.of(CaseProduct.of("good"), CaseProduct.of("other")),
+            List.of(
+                new CaseNode(BLOC, made, used, new TreeMap<>()),
+                node(OUTSIDE, Optional.of(CaseCurve.Linear.of(-20, 2)), Optional.empty())),
+            List.of(),
+            Optional.of(List.of(CaseArc.of(OUTSIDE, BLOC, 0))),
+            Collections.emptySortedMap(),
+            List.of());
+    Measure floor =
+        new BorderMeasure.PriceFloor(
+            Make.terms("floor", GOOD, Parties.UNNAMED, Parties.of("bloc"), Parties.of("bloc")),
+            Interval.exactly(50),
+            Optional.of(20.0),
+            BorderMeasure.GapGoesTo.IMPORTER);
+    CaseSensitivities.Found found =
+        CaseSensitivities.of(plain.withMeasures(List.of(floor)), SolverLimits.USUAL);
+    Sensitivity moved = of(found, "price of other", "demand intercept", "other at bloc");
+    assertEquals(0.5, moved.above(), 1e-5);
+    assertFalse(moved.isAtKink(), "solved again: " + moved);
+    assertTrue(of(found, "price of good", "measure", "floor/usdPerTonne").isAtKink());
+  }
+
   @ParameterizedTest
   @MethodSource("seeds")
   void agreeWithMarketsSolvedAgain(long seed) {

@@ -255,7 +255,7 @@ class EndUsersTest {
             Optional.empty(),
             Make.military(0.1, 0.3, 0.5));
     Scenario scenario = TinyWorld.scenario(ban);
-    Goal use = e -> e.use(REFINED, CCC);
+    Goal use = Goal.use(REFINED, List.of(CCC));
     Sensitivity share =
         Sensitivities.of(
                 TinyWorld.evidence(),
@@ -269,8 +269,8 @@ class EndUsersTest {
             .findFirst()
             .orElseThrow();
     assertEquals(0.3, share.value());
-    double above = use.of(moved(scenario, 1e-4));
-    double below = use.of(moved(scenario, -1e-4));
+    double above = moved(scenario, 0.3 + 1e-4).use(REFINED, CCC);
+    double below = moved(scenario, 0.3 - 1e-4).use(REFINED, CCC);
     assertEquals((above - below) / 2e-4, share.above(), 1e-4 * Math.abs(share.above()));
     assertTrue(share.above() < -0.5, "a larger share loses more: " + share);
     TreeSet<Double> drawn = new TreeSet<>();
@@ -283,9 +283,9 @@ class EndUsersTest {
     assertEquals(5, drawn.size());
   }
 
-  private static Equilibrium moved(Scenario scenario, double by) {
+  private static Equilibrium moved(Scenario scenario, double to) {
     ParameterDraw draw =
-        ParameterDraw.central().nudged(new ParameterDraw.Figure("measure", "ban/endUserShare"), by);
+        ParameterDraw.central().with(new ParameterDraw.Figure("measure", "ban/endUserShare"), to);
     return solve(Market.of(TinyWorld.evidence(), scenario, draw));
   }
 
