@@ -2,7 +2,6 @@ package org.plimsoll.app.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinPool;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.market.LeverageMaker;
 import org.plimsoll.app.market.StopList;
@@ -69,7 +68,7 @@ final class LeverageVerb implements Callable<Integer> {
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();
     StopList stops = new StopList(exporter, product, importer);
-    Workers workers = Workers.of(ForkJoinPool.commonPool());
+    Workers workers = Workers.ofAllProcessors();
     Answer answer =
         console.watched(
             progress -> stops.answer(evidence, asked, maker, workers.watchedBy(progress)));

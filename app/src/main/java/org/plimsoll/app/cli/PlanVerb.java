@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinPool;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.plan.PlanAudit;
@@ -133,11 +132,7 @@ final class PlanVerb implements Callable<Integer> {
     PlanInputs inputs = inputs(world, choice, settings);
     ActionPlan plan =
         console.watched(progress ->
-            maker.make(
-                evidence,
-                asked,
-                settings,
-                Workers.of(ForkJoinPool.commonPool()).watchedBy(progress)));
+            maker.make(evidence, asked, settings, Workers.ofAllProcessors().watchedBy(progress)));
     PlanFolder.write(plan, folder, inputs);
     List<String> failed =
         plan.solves().stream()

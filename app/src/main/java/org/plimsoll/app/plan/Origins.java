@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.plimsoll.app.report.markup.Origin;
-import org.plimsoll.model.provenance.Source;
 
 /** What numbers rest on, as tables write it. */
 final class Origins {
@@ -26,12 +24,9 @@ final class Origins {
     SortedSet<String> brief = new TreeSet<>();
     Map<String, SortedSet<String>> byDataset = new TreeMap<>();
     for (String text : from) {
-      Optional<Source> source = Origin.findSource(text);
-      if (source.isPresent()) {
-        byDataset
-            .computeIfAbsent(
-                source.get().dataset() + "@" + source.get().edition(), dataset -> new TreeSet<>())
-            .add(text);
+      Optional<String> dataset = findDataset(text);
+      if (dataset.isPresent()) {
+        byDataset.computeIfAbsent(dataset.get(), name -> new TreeSet<>()).add(text);
       } else {
         brief.add(text);
       }
@@ -44,5 +39,14 @@ final class Origins {
       }
     });
     return new ArrayList<>(brief);
+  }
+
+  /** Dataset and edition of {@code dataset@edition#locator}; asked of millions of texts. */
+  private static Optional<String> findDataset(String text) {
+    int at = text.indexOf('@');
+    int locator = text.indexOf('#');
+    return 0 < at && at < locator && text.lastIndexOf(' ', locator) < 0
+        ? Optional.of(text.substring(0, locator))
+        : Optional.empty();
   }
 }

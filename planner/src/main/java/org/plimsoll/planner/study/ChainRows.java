@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.plimsoll.model.commodity.Activity;
@@ -33,6 +34,9 @@ public final class ChainRows {
 
   private final SortedMap<ProductId, Basis> byProduct = new TreeMap<>();
   private final Basis all;
+
+  /** What was asked so far: every figure of a case asks for the same chains. */
+  private final Map<List<ProductId>, Basis> folded = new ConcurrentHashMap<>();
 
   private ChainRows(Evidence evidence, String vintage, Collection<ProductId> products) {
     Map<ProductId, List<Provenance>> rows = new TreeMap<>();
@@ -72,7 +76,9 @@ public final class ChainRows {
 
   /** The rows behind the chains of these products; behind all chains where none is named. */
   public Basis of(Collection<ProductId> products) {
-    return products.stream().map(this::of).distinct().reduce(Basis::and).orElse(all);
+    return folded.computeIfAbsent(
+        List.copyOf(products),
+        these -> these.stream().map(this::of).distinct().reduce(Basis::and).orElse(all));
   }
 
   private static void addFlows(Evidence evidence, Map<ProductId, List<Provenance>> rows) {

@@ -25,6 +25,11 @@ public record Workers(
     return new Workers(pool, new Answers(Answers.USUAL_BYTES), () -> false, Progress.NONE);
   }
 
+  /** Every processor, with answers of its own. */
+  public static Workers ofAllProcessors() {
+    return of(new ForkJoinPool(Runtime.getRuntime().availableProcessors()));
+  }
+
   /** The same, watched. */
   public Workers watchedBy(Progress watcher) {
     return new Workers(pool, answers, cancelled, watcher);
