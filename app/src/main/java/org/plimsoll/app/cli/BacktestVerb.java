@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.market.BacktestWorld;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.planner.study.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,9 +70,7 @@ final class BacktestVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BacktestWorld asked =
-        new BacktestWorld(
-            file, draws, seed.orElse(org.plimsoll.planner.study.Settings.SEED), set, isFit);
+    BacktestWorld asked = new BacktestWorld(file, draws, seed.orElse(Settings.SEED), set, isFit);
     Evidence evidence = console.readWorld(options.world());
     Path world = console.session().world(options.world());
     return console.print(asked.answer(evidence, world), options, evidence);

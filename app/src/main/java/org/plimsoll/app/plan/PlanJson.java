@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Bounds;
 import org.plimsoll.planner.plan.Derivation;
 import org.plimsoll.planner.plan.Draws;
 import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.NoFigure;
+import org.plimsoll.planner.study.CaseId;
 import org.plimsoll.planner.study.Reading.Bound;
 
 /**
@@ -86,8 +88,7 @@ public final class PlanJson {
 
   /** Ids that are written as one word. */
   private static boolean isWord(Record record) {
-    return record instanceof org.plimsoll.planner.study.CaseId
-        || record instanceof org.plimsoll.model.commodity.ProductId;
+    return record instanceof CaseId || record instanceof ProductId;
   }
 
   private Map<String, Object> record(Record record) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.planner.study.Attempt;
@@ -153,8 +154,7 @@ final class DisparityPart {
         pair.cheap().alpha3(),
         context.figure(study.get(today, cheap(pair)), cheap(pair), today),
         Figure.ofRows(
-            org.plimsoll.model.provenance.Interval.exactly(
-                explained(pair.product(), pair.dear(), pair.cheap(), pair.low())),
+            Interval.exactly(explained(pair.product(), pair.dear(), pair.cheap(), pair.low())),
             "USD/t",
             context.basis(today.vintage(), pair.product()).grade(),
             List.of(

@@ -152,7 +152,7 @@ final class ExposurePart {
         share.status(),
         share.source(),
         share.derivation(),
-        java.util.Optional.empty());
+        Optional.empty());
   }
 
   private static Figure of(Interval value, String unit, Basis basis) {

@@ -3,6 +3,7 @@ package org.plimsoll.planner.plan;
 import java.util.List;
 import java.util.Optional;
 import org.plimsoll.model.provenance.Basis;
+import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
@@ -54,11 +55,7 @@ final class Figures {
   }
 
   private static Figure figure(
-      Series series,
-      Reading.Known central,
-      String unit,
-      org.plimsoll.model.provenance.Grade grade,
-      Derivation derivation) {
+      Series series, Reading.Known central, String unit, Grade grade, Derivation derivation) {
     Optional<Draws> draws = draws(series);
     Interval value = Interval.exactly(central.value());
     Bounds bounds = Bounds.of(central.bound());

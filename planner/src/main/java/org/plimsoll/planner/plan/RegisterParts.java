@@ -2,6 +2,7 @@ package org.plimsoll.planner.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Commitment;
 import org.plimsoll.model.policy.ExportControl;
@@ -54,7 +55,7 @@ final class RegisterParts {
               entry.standing().describe(),
               control
                   .effect()
-                  .map(e -> e.inBase().name().toLowerCase(java.util.Locale.ROOT))
+                  .map(e -> e.inBase().name().toLowerCase(Locale.ROOT))
                   .orElse("not modelled"),
               control.effect().map(ExportControl.Effect::reason).orElse(""),
               control.url(),

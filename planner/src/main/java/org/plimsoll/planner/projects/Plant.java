@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Project;
 
@@ -55,7 +56,7 @@ public record Plant(String name, CountryCode country, List<Project> rows) {
   }
 
   /** What is the same in every row, or each row's own words. */
-  public String joined(java.util.function.Function<Project, String> words) {
+  public String joined(Function<Project, String> words) {
     return String.join(
         "; ", rows.stream().map(words).filter(text -> !text.isBlank()).distinct().toList());
   }

@@ -1,5 +1,7 @@
 package org.plimsoll.planner.study;
 
+import java.util.Locale;
+
 /**
  * Names a case: a set of measures on top of what is in force.
  *
@@ -27,7 +29,7 @@ public record CaseId(String id) implements Comparable<CaseId> {
 
   /** The id made of these words: lower case, anything else a hyphen. */
   public static CaseId of(String... words) {
-    String joined = String.join("-", words).toLowerCase(java.util.Locale.ROOT);
+    String joined = String.join("-", words).toLowerCase(Locale.ROOT);
     return new CaseId(joined.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", ""));
   }
 

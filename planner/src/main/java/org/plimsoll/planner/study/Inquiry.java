@@ -2,15 +2,19 @@ package org.plimsoll.planner.study;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
@@ -38,10 +42,7 @@ public final class Inquiry {
   private final SortedMap<String, Panel> panels = new TreeMap<>();
 
   /** What was read so far, so that no case is solved again for a number that is known. */
-  private final Map<Cell, Series> read = new ConcurrentHashMap<>();
-
-  /** A number of a case. */
-  private record Cell(Question question, Quantity quantity) {}
+  private final Map<Study.Cell, Series> read = new ConcurrentHashMap<>();
 
   /** Central answers, each solved once. */
   private final Map<Question, Attempt> central = new ConcurrentHashMap<>();
@@ -111,7 +112,7 @@ public final class Inquiry {
   }
 
   /** Does work for every item side by side; the results stand in the order of the items. */
-  public <T, R> List<R> map(String what, List<T> items, java.util.function.Function<T, R> work) {
+  public <T, R> List<R> map(String what, List<T> items, Function<T, R> work) {
     return workers.map(what, items, work);
   }
 
@@ -124,14 +125,14 @@ public final class Inquiry {
     List<Request> distinct = merge(requests);
     List<Request> open = distinct.stream().map(this::unread).filter(r -> !r.isEmpty()).toList();
     workers.map(what, open, this::answer);
-    Study.Builder study = new Study.Builder();
+    Map<Study.Cell, Series> cells = new HashMap<>();
     for (Request request : distinct) {
       for (Quantity quantity : request.quantities()) {
-        Cell cell = new Cell(request.question(), quantity);
-        study.put(cell.question(), quantity, Objects.requireNonNull(read.get(cell)));
+        Study.Cell cell = new Study.Cell(request.question(), quantity);
+        cells.put(cell, Objects.requireNonNull(read.get(cell)));
       }
     }
-    return study.build();
+    return new Study(cells);
   }
 
   /** What of a request nobody has asked before. */
@@ -139,16 +140,16 @@ public final class Inquiry {
     return new Request(
         request.question(),
         request.quantities().stream()
-            .filter(q -> !read.containsKey(new Cell(request.question(), q)))
+            .filter(q -> !read.containsKey(new Study.Cell(request.question(), q)))
             .toList());
   }
 
   /** One request a question, with the quantities of all. */
   private static List<Request> merge(List<Request> requests) {
-    Map<Question, java.util.LinkedHashSet<Quantity>> merged = new java.util.LinkedHashMap<>();
+    Map<Question, Set<Quantity>> merged = new LinkedHashMap<>();
     for (Request request : requests) {
       merged
-          .computeIfAbsent(request.question(), q -> new java.util.LinkedHashSet<>())
+          .computeIfAbsent(request.question(), q -> new LinkedHashSet<>())
           .addAll(request.quantities());
     }
     return merged.entrySet().stream()
@@ -171,7 +172,7 @@ public final class Inquiry {
       for (List<Reading> draw : draws) {
         readings.add(draw.get(q));
       }
-      read.put(new Cell(question, quantity), new Series(middle.read(quantity), readings));
+      read.put(new Study.Cell(question, quantity), new Series(middle.read(quantity), readings));
     }
     return true;
   }
@@ -214,15 +215,22 @@ public final class Inquiry {
       String parameter, double value, ProductId product, List<Question> questions) {
     TreeMap<String, Interval> overrides = new TreeMap<>(scenario.parameters());
     overrides.put(parameter, Interval.exactly(value));
+    // One market a vintage: the status quo is then solved once for all its questions.
+    Map<String, Market> chains = new TreeMap<>();
     List<Attempt> attempts = new ArrayList<>();
     for (Question question : questions) {
-      Scenario other = scenario.withPriceVintage(question.vintage()).withParameters(overrides);
       Market chain =
-          Market.ofChain(evidence, other, ParameterDraw.central(), product)
-              .startingFrom(panel(question.vintage()).central());
+          chains.computeIfAbsent(question.vintage(), vintage -> chain(vintage, product, overrides));
       attempts.add(solve(chain, question));
     }
     return attempts;
+  }
+
+  /** The chain of a product in the central case, under other parameters. */
+  private Market chain(String vintage, ProductId product, SortedMap<String, Interval> overrides) {
+    Scenario other = scenario.withPriceVintage(vintage).withParameters(overrides);
+    return Market.ofChain(evidence, other, ParameterDraw.central(), product)
+        .startingFrom(panel(vintage).central());
   }
 
   /** Every central answer so far, by vintage, case and measures. */
@@ -252,13 +260,5 @@ public final class Inquiry {
   /** What calibration had to change or leave out. */
   public List<Repair> listRepairs(String vintage) {
     return panel(vintage).central().listRepairs();
-  }
-
-  /** Why the status quo of the central case has no solution; empty if it has one. */
-  public Optional<String> failure(String vintage) {
-    return switch (ask(Question.statusQuo(vintage))) {
-      case Attempt.Answered answered -> Optional.empty();
-      case Attempt.Unanswered none -> Optional.of(none.why());
-    };
   }
 }

@@ -1,5 +1,6 @@
 package org.plimsoll.planner.study;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +27,25 @@ public sealed interface Quantity {
   /** Reads it. */
   Reading in(Solved solved);
 
+  /** A quantity that the chain of one product decides. */
+  sealed interface OfProduct extends Quantity {
+    /** The product. */
+    ProductId of();
+
+    @Override
+    default Optional<ProductId> product() {
+      return Optional.of(of());
+    }
+  }
+
+  /** A quantity that every chain decides. */
+  sealed interface OfAll extends Quantity {
+    @Override
+    default Optional<ProductId> product() {
+      return Optional.empty();
+    }
+  }
+
   /** Whose surplus. */
   enum Account {
     /** Final users. */
@@ -45,15 +65,10 @@ public sealed interface Quantity {
    * @param who countries seen as one
    * @param account which part
    */
-  record Surplus(Region who, Account account) implements Quantity {
+  record Surplus(Region who, Account account) implements OfAll {
     @Override
     public String unit() {
       return "USD/year";
-    }
-
-    @Override
-    public Optional<ProductId> product() {
-      return Optional.empty();
     }
 
     @Override
@@ -83,15 +98,10 @@ public sealed interface Quantity {
   }
 
   /** Change of surplus of all countries against the base year, USD a year. */
-  record WorldSurplus() implements Quantity {
+  record WorldSurplus() implements OfAll {
     @Override
     public String unit() {
       return "USD/year";
-    }
-
-    @Override
-    public Optional<ProductId> product() {
-      return Optional.empty();
     }
 
     @Override
@@ -108,15 +118,10 @@ public sealed interface Quantity {
   }
 
   /** Final use left unserved and inputs that makers go without, a share of use in the base year. */
-  record UnservedShare(ProductId of, Region who) implements Quantity {
+  record UnservedShare(ProductId of, Region who) implements OfProduct {
     @Override
     public String unit() {
       return "1";
-    }
-
-    @Override
-    public Optional<ProductId> product() {
-      return Optional.of(of);
     }
 
     @Override
@@ -141,15 +146,10 @@ public sealed interface Quantity {
    * @param who the region
    * @param inside over the region; else over all others
    */
-  record DeliveredPrice(ProductId of, Region who, boolean inside) implements Quantity {
+  record DeliveredPrice(ProductId of, Region who, boolean inside) implements OfProduct {
     @Override
     public String unit() {
       return "USD/t";
-    }
-
-    @Override
-    public Optional<ProductId> product() {
-      return Optional.of(of);
     }
 
     @Override
@@ -169,15 +169,10 @@ public sealed interface Quantity {
   }
 
   /** Delivered price in one country. */
-  record BuyerPrice(ProductId of, CountryCode country) implements Quantity {
+  record BuyerPrice(ProductId of, CountryCode country) implements OfProduct {
     @Override
     public String unit() {
       return "USD/t";
-    }
-
-    @Override
-    public Optional<ProductId> product() {
-      return Optional.of(of);
     }
 
     @Override
@@ -187,15 +182,10 @@ public sealed interface Quantity {
   }
 
   /** What a maker is paid in one country, before export taxes and rents. */
-  record MakerPrice(ProductId of, CountryCode country) implements Quantity {
+  record MakerPrice(ProductId of, CountryCode country) implements OfProduct {
     @Override
     public String unit() {
       return "USD/t";
-    }
-
-    @Override
-    public Optional<ProductId> product() {
-      return Optional.of(of);
     }
 
     @Override
@@ -208,15 +198,10 @@ public sealed interface Quantity {
   }
 
   /** Largest levy on goods that flow to a region, USD a tonne. */
-  record LargestLevy(ProductId of, Region who) implements Quantity {
+  record LargestLevy(ProductId of, Region who) implements OfProduct {
     @Override
     public String unit() {
       return "USD/t";
-    }
-
-    @Override
-    public Optional<ProductId> product() {
-      return Optional.of(of);
     }
 
     @Override
@@ -232,15 +217,10 @@ public sealed interface Quantity {
   }
 
   /** Levies collected by a region, USD a year. */
-  record LevyRevenue(ProductId of, Region who) implements Quantity {
+  record LevyRevenue(ProductId of, Region who) implements OfProduct {
     @Override
     public String unit() {
       return "USD/year";
-    }
-
-    @Override
-    public Optional<ProductId> product() {
-      return Optional.of(of);
     }
 
     @Override
@@ -251,15 +231,10 @@ public sealed interface Quantity {
   }
 
   /** Tonnes made in a region. */
-  record Output(ProductId of, Region who) implements Quantity {
+  record Output(ProductId of, Region who) implements OfProduct {
     @Override
     public String unit() {
       return "t/year";
-    }
-
-    @Override
-    public Optional<ProductId> product() {
-      return Optional.of(of);
     }
 
     @Override
@@ -270,15 +245,10 @@ public sealed interface Quantity {
   }
 
   /** Tonnes from a maker to a user, home use included. */
-  record Flow(ProductId of, CountryCode from, CountryCode to) implements Quantity {
+  record Flow(ProductId of, CountryCode from, CountryCode to) implements OfProduct {
     @Override
     public String unit() {
       return "t/year";
-    }
-
-    @Override
-    public Optional<ProductId> product() {
-      return Optional.of(of);
     }
 
     @Override
@@ -288,15 +258,10 @@ public sealed interface Quantity {
   }
 
   /** What a subsidy or contract pays to the makers of a country, USD a year. */
-  record Paid(String measure, String maker, String payer) implements Quantity {
+  record Paid(String measure, String maker, String payer) implements OfAll {
     @Override
     public String unit() {
       return "USD/year";
-    }
-
-    @Override
-    public Optional<ProductId> product() {
-      return Optional.empty();
     }
 
     @Override
@@ -315,15 +280,10 @@ public sealed interface Quantity {
   }
 
   /** Tonnes that come through a restriction by way of a third country. */
-  record Leaked(String measure, ProductId of, String via, String to) implements Quantity {
+  record Leaked(String measure, ProductId of, String via, String to) implements OfProduct {
     @Override
     public String unit() {
       return "t/year";
-    }
-
-    @Override
-    public Optional<ProductId> product() {
-      return Optional.of(of);
     }
 
     @Override
@@ -343,7 +303,7 @@ public sealed interface Quantity {
 
   /** Every account of a region. */
   static List<Quantity> accounts(Region who) {
-    return java.util.Arrays.stream(Account.values())
+    return Arrays.stream(Account.values())
         .<Quantity>map(account -> new Surplus(who, account))
         .toList();
   }

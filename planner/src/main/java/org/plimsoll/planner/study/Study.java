@@ -12,25 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class Study {
   private final Map<Cell, Series> cells;
 
-  private Study(Map<Cell, Series> cells) {
-    this.cells = cells;
+  Study(Map<Cell, Series> cells) {
+    this.cells = Collections.unmodifiableMap(new HashMap<>(cells));
   }
 
   /** A question and a quantity. */
-  private record Cell(Question question, Quantity quantity) {}
-
-  /** A study in the making. */
-  static final class Builder {
-    private final Map<Cell, Series> cells = new HashMap<>();
-
-    void put(Question question, Quantity quantity, Series series) {
-      cells.put(new Cell(question, quantity), series);
-    }
-
-    Study build() {
-      return new Study(Collections.unmodifiableMap(new HashMap<>(cells)));
-    }
-  }
+  record Cell(Question question, Quantity quantity) {}
 
   /**
    * What was asked for.

@@ -380,8 +380,8 @@ public final class Equilibrium {
   }
 
   /** Use of each country that goes without, valued at base prices, USD a year; none left out. */
-  public SortedMap<org.plimsoll.model.place.Place, Double> unservedUsd() {
-    SortedMap<org.plimsoll.model.place.Place, Double> usd = new TreeMap<>();
+  public SortedMap<Place, Double> unservedUsd() {
+    SortedMap<Place, Double> usd = new TreeMap<>();
     for (Tally tally : tallies) {
       Chain chain = tally.s.chain;
       for (int j = 0; j < chain.buyerCount(); j++) {
