@@ -21,6 +21,7 @@ import org.plimsoll.planner.plan.ActionPlan.Floor;
 import org.plimsoll.planner.plan.ActionPlan.FloorAt;
 import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.Result;
+import org.plimsoll.planner.study.Reading.Bound;
 
 /** Price floors: which are held at which prices, what they do, and who pays. */
 record FloorSection(Wording words) {
@@ -158,9 +159,12 @@ record FloorSection(Wording words) {
             floor.incentive().find().flatMap(price -> rung(price, floor))));
   }
 
-  /** A price on the ladder; none where it is not above 0, as where nobody buys. */
+  /**
+   * A price on the ladder; none where it is not above 0, as where nobody buys, nor where it is only
+   * a bound: an assumed ceiling is drawn nowhere as if it were a price.
+   */
   private Optional<PriceLadder.Rung> rung(Figure price, Floor floor) {
-    return price.value().low() > 0
+    return price.value().low() > 0 && price.bounds().central() == Bound.EXACT
         ? Optional.of(new PriceLadder.Rung(price.value(), words.drawn(price, floor.product())))
         : Optional.empty();
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.provenance.Grade;
@@ -117,6 +118,47 @@ class PlanPageTest {
     String floors = section(PAGE, "floors");
     assertTrue(floors.contains("class=\"floor\""));
     assertTrue(floors.contains("class=\"floor proposed\""));
+  }
+
+  @Test
+  void anInsidePriceThatIsOnlyABoundIsNotDrawn() {
+    ActionPlan.Floor floor = SampleActions.floors().getFirst();
+    Pattern label = Pattern.compile(">inside [^<]*\\d");
+    assertTrue(label.matcher(ladders(floor, at -> at)).find());
+    assertFalse(label.matcher(ladders(floor, PlanPageTest::atCeiling)).find());
+  }
+
+  private static String ladders(ActionPlan.Floor f, UnaryOperator<ActionPlan.FloorAt> vintage) {
+    ActionPlan.Floor changed =
+        new ActionPlan.Floor(
+            f.product(),
+            f.name(),
+            f.status(),
+            f.source(),
+            f.price(),
+            f.bound(),
+            f.gapGoesTo(),
+            f.incentive(),
+            f.vintages().stream().map(vintage).toList());
+    String floors = section(PlanPage.render(SamplePlan.withFloors(changed)), "floors");
+    return floors.substring(floors.indexOf("<svg"), floors.lastIndexOf("</svg>"));
+  }
+
+  private static ActionPlan.FloorAt atCeiling(ActionPlan.FloorAt at) {
+    return new ActionPlan.FloorAt(
+        at.vintage(),
+        at.date(),
+        at.verdict(),
+        at.basePrice(),
+        at.makers(),
+        SamplePlan.atLeast(at.inside().find().orElseThrow()),
+        at.outside(),
+        at.levy(),
+        at.revenue(),
+        at.userCost(),
+        at.blocOutput(),
+        at.nextStageOutput(),
+        at.findings());
   }
 
   @Test

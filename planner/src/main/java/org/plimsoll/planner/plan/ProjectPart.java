@@ -21,6 +21,7 @@ import org.plimsoll.planner.study.Quantity;
 import org.plimsoll.planner.study.Question;
 import org.plimsoll.planner.study.Reading;
 import org.plimsoll.planner.study.Request;
+import org.plimsoll.planner.study.Series;
 import org.plimsoll.planner.study.Study;
 
 /**
@@ -142,13 +143,13 @@ final class ProjectPart {
   private ActionPlan.RankedProject line(Plant plant, Study study) {
     Quantity surplus = PlanContext.surplus(context.whole);
     Question built = built(plant);
-    Result calm = context.figure(study.change(built, context.statusQuo(), surplus), surplus, built);
+    Result calm = context.figure(gain(study, built, context.statusQuo()), surplus, built);
     Optional<Stop> helps = helpsMost(plant, study);
     Result avoided =
         helps
             .map(stop ->
                 context.figure(
-                    study.change(built(plant, stop), leverage.question(stop), surplus),
+                    gain(study, built(plant, stop), leverage.question(stop)),
                     surplus,
                     built(plant, stop)))
             .orElseGet(() -> new NoFigure("USD/year", whyNoStop(plant)));
@@ -172,6 +173,11 @@ final class ProjectPart {
         plant.joined(Project::state),
         plant.joined(Project::support),
         plant.rows().getFirst().url());
+  }
+
+  /** What members gain by the plant, in whole dollars, so that rounding ranks nothing. */
+  private Series gain(Study study, Question with, Question without) {
+    return study.change(with, without, PlanContext.surplus(context.whole)).map(Reading::rounded);
   }
 
   private String whyNoStop(Plant plant) {
@@ -203,12 +209,11 @@ final class ProjectPart {
 
   /** The stop in which the plant gains the alliance most, in the central case. */
   private Optional<Stop> helpsMost(Plant plant, Study study) {
-    Quantity surplus = PlanContext.surplus(context.whole);
     List<Stop> stops = stops(plant);
     Optional<Stop> best = stops.stream().findFirst();
     double most = Double.NEGATIVE_INFINITY;
     for (Stop stop : stops) {
-      if (study.change(built(plant, stop), leverage.question(stop), surplus).central()
+      if (gain(study, built(plant, stop), leverage.question(stop)).central()
               instanceof Reading.Known gain
           && gain.value() > most) {
         most = gain.value();

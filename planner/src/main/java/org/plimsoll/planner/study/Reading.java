@@ -90,6 +90,14 @@ public sealed interface Reading {
     };
   }
 
+  /** In whole units: what is left of a difference of large sums is a solver's last digits. */
+  default Reading rounded() {
+    return switch (this) {
+      case Missing missing -> missing;
+      case Known known -> new Known(StrictMath.rint(known.value()) + 0.0, known.beyond());
+    };
+  }
+
   /** The change from the other, a share of it; missing where the other is nothing. */
   default Reading changeFrom(Reading other) {
     return switch (other) {

@@ -44,6 +44,12 @@ class ReadingTest {
   }
 
   @Test
+  void dustIsRoundedAway() {
+    assertEquals(Known.exact(0), Known.exact(0.000808716).rounded());
+    assertEquals(NONE, NONE.rounded());
+  }
+
+  @Test
   void noNumberIsNoReading() {
     assertThrows(IllegalArgumentException.class, () -> Known.exact(Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> Known.exact(Double.POSITIVE_INFINITY));
