@@ -30,21 +30,25 @@ final class WorldRebuildTest {
   void rebuildingGivesTheSameBytes() throws IOException {
     Path world = GeneratedPage.root().resolve("world");
     assertEquals(List.of(), Pack.verify(world));
+    Path hand = world.resolve("hand");
     Path raw = GeneratedPage.root().resolve("../shared");
     if (!Files.isDirectory(raw.resolve("data")) || !Files.isDirectory(raw.resolve("policy"))) {
       System.out.println("no raw data beside the project: only the manifest of world/ was checked");
       return;
     }
-    Loaded<Optional<Evidence>> built = WorldBuild.of(raw, world.resolve("hand"));
+    Loaded<Optional<Evidence>> built = WorldBuild.of(raw, hand);
     assertFalse(built.hasErrors(), built.issues().toString());
     assertEquals(
         built.rows().read(),
         built.rows().accepted() + built.rows().errors() + built.rows().skipped());
-    Pack.write(built.value().orElseThrow(), folder);
-    assertEquals(tables(folder), tables(world));
+    Pack.write(built.value().orElseThrow(), folder, hand);
+    SortedMap<String, String> rebuilt = files(folder);
+    SortedMap<String, String> committed = files(world);
+    assertEquals(committed.keySet(), rebuilt.keySet());
+    committed.forEach((name, text) -> assertEquals(text, rebuilt.get(name), name));
   }
 
-  private static SortedMap<String, String> tables(Path world) throws IOException {
+  private static SortedMap<String, String> files(Path world) throws IOException {
     TreeMap<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.list(world)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
