@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.plimsoll.app.session.Nearest;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.border.files.table.UnreadableInput;
+import org.plimsoll.vault.server.ServerFailure;
 import org.plimsoll.vault.store.StoreFailure;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -170,6 +171,7 @@ final class Shell {
     vault.addSubcommand(new VaultTermsVerb(console));
     vault.addSubcommand(new VaultPostVerb(console));
     vault.addSubcommand(new VaultVerifyVerb(console));
+    vault.addSubcommand(new VaultStatusVerb(console));
     vault.addSubcommand(new VaultStatementVerb(console));
     vault.addSubcommand(new VaultBackupVerb(console));
     vault.addSubcommand(new VaultRestoreVerb(console));
@@ -182,7 +184,7 @@ final class Shell {
   private int complain(Exception failure) {
     return switch (failure) {
       case Refusal refusal -> complain(PROGRAM, refusal.text());
-      case IllegalArgumentException _, StoreFailure _, UnreadableInput _ ->
+      case IllegalArgumentException _, StoreFailure _, ServerFailure _, UnreadableInput _ ->
           complain(PROGRAM, String.valueOf(failure.getMessage()));
       case IOException disk -> complain(PROGRAM, Refusal.ofDisk(disk).text());
       case UncheckedIOException disk ->

@@ -8,6 +8,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Refusal;
+import org.plimsoll.vault.server.OwnServer;
 import org.plimsoll.vault.store.Database;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,8 +17,7 @@ import picocli.CommandLine.Option;
 final class VaultPlace {
   private static final String VAULT = "--vault";
 
-  /** In every folder of a PostgreSQL. */
-  private static final String MARK = "PG_VERSION";
+  private static final String MARK = OwnServer.VERSION;
 
   @Option(
       names = VAULT,
@@ -39,13 +39,23 @@ final class VaultPlace {
    * @throws Refusal if the folder holds none: a database takes its time to be made for nothing
    */
   int with(ToIntFunction<Database> act) {
+    return open(url.isPresent() ? folder() : ofOwn(), act);
+  }
+
+  /**
+   * The folder of a vault that is there.
+   *
+   * @throws Refusal if it holds none, or a server is named instead
+   */
+  Path ofOwn() {
+    Refusal.requireUse("--db", url.isEmpty(), "for what is about a folder");
     Path there = folder();
-    if (url.isEmpty() && !Files.exists(there.resolve(MARK))) {
+    if (!Files.exists(there.resolve(MARK))) {
       throw Refusal.of(
           "there is no vault in " + there,
           "name its folder with --vault, or begin with vault init");
     }
-    return open(there, act);
+    return there;
   }
 
   /**

@@ -209,6 +209,7 @@ class ArchitectureTest {
                 below("vault.ledger"),
                 below("vault.statement"),
                 below("vault.shortage"),
+                below("vault.server"),
                 below("vault.store"))));
   }
 

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,6 +40,10 @@ public record Backup(Path folder) {
   private static final int ROWS_A_FILE = 100_000;
   private static final int LONGEST_END = 200;
   private static final String PARTIAL = ".partial";
+
+  /** A journal says who has how much. */
+  private static final FileAttribute<?> OWNER_ALONE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   /** A row as it is kept: who sent what when, and its hash. */
   record Row(long number, Instant at, Actor actor, String hash, Event event) {}
@@ -189,12 +195,9 @@ public record Backup(Path folder) {
   /** Gives a file its name once it is whole and on disk. */
   private void keep(Path file, Writing writing) throws IOException {
     Path partial = file.resolveSibling(file.getFileName() + PARTIAL);
-    try (FileChannel channel =
-            FileChannel.open(
-                partial,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
+    Files.deleteIfExists(partial);
+    Files.createFile(partial, OWNER_ALONE);
+    try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE);
         Writer out = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
       writing.write(out);
       out.flush();

@@ -51,7 +51,7 @@ final class Bookkeeper {
       } catch (SQLException e) {
         drop();
         if (attempt == ATTEMPTS || !isPassing(e)) {
-          throw new StoreFailure("the database failed: " + e.getMessage(), e);
+          throw database.failure("the database failed", e);
         }
       } catch (RuntimeException e) {
         drop();

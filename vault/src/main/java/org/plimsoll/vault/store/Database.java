@@ -1,8 +1,5 @@
 package org.plimsoll.vault.store;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,7 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.plimsoll.vault.server.OwnServer;
+import org.plimsoll.vault.server.ServerFailure;
 
 /**
  * Where a vault is kept: a PostgreSQL of our own in a folder, or a server by address. Either must
@@ -21,12 +22,10 @@ public final class Database implements AutoCloseable {
   private static final List<String> DURABLE =
       List.of("fsync", "synchronous_commit", "full_page_writes");
 
-  private static final int PORT_LINE = 3;
-
   private final String url;
-  private final Optional<EmbeddedPostgres> own;
+  private final Optional<OwnServer> own;
 
-  private Database(String url, Optional<EmbeddedPostgres> own) {
+  private Database(String url, Optional<OwnServer> own) {
     this.url = url;
     this.own = own;
   }
@@ -43,59 +42,21 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * A PostgreSQL of our own whose data are in {@code folder}, made if it is not there. If one is
-   * running on it already, left by a process that was killed or used by another, it is joined.
+   * A PostgreSQL of our own whose data are in {@code folder}, made if it is not there. One that a
+   * killed process left is stopped first.
    *
-   * @throws StoreFailure if it does not start
+   * @throws StoreFailure if it does not start, or another process has the folder
    */
   public static Database embedded(Path folder) {
-    Optional<Database> running = findRunning(folder);
-    if (running.isPresent()) {
-      return running.get();
-    }
     try {
-      Files.createDirectories(folder);
-      EmbeddedPostgres.Builder builder =
-          EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false);
-      DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
-      EmbeddedPostgres started = builder.start();
-      Database database =
-          new Database(started.getJdbcUrl("postgres", "postgres"), Optional.of(started));
+      Map<String, String> durable = new TreeMap<>();
+      DURABLE.forEach(setting -> durable.put(setting, "on"));
+      OwnServer started = OwnServer.start(folder, durable);
+      Database database = new Database(started.url(), Optional.of(started));
       database.check();
       return database;
-    } catch (IOException | IllegalStateException e) {
-      throw new StoreFailure(
-          "no database could be started in %s: %s".formatted(folder, e.getMessage())
-              + "\nMaybe another process is starting it, or the disk is full; its log says more",
-          e);
-    }
-  }
-
-  /** The server that holds the folder, by the port in its own note. */
-  private static Optional<Database> findRunning(Path folder) {
-    Path note = folder.resolve("postmaster.pid");
-    try {
-      List<String> lines = Files.exists(note) ? Files.readAllLines(note) : List.of();
-      if (lines.size() <= PORT_LINE) {
-        return Optional.empty();
-      }
-      String url =
-          "jdbc:postgresql://127.0.0.1:%s/postgres?user=postgres&connectTimeout=3"
-              .formatted(lines.get(PORT_LINE).strip());
-      Database database = new Database(url, Optional.empty());
-      return database.isOf(folder) ? Optional.of(database) : Optional.empty();
-    } catch (IOException e) {
-      throw new StoreFailure("cannot read " + note + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** Whether the server answers and is that of the folder: ports are used again. */
-  private boolean isOf(Path folder) {
-    try (Connection connection = DriverManager.getConnection(url)) {
-      return Path.of(show(connection, "data_directory")).toRealPath().equals(folder.toRealPath());
-    } catch (SQLException | IOException e) {
-      // A note left behind by a server that is gone: the one we start clears it away.
-      return false;
+    } catch (ServerFailure e) {
+      throw new StoreFailure(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -112,10 +73,13 @@ public final class Database implements AutoCloseable {
                 .formatted(connection.getMetaData().getDatabaseProductVersion()));
       }
     } catch (SQLException e) {
+      boolean isRefused = "28".equals(String.valueOf(e.getSQLState()).substring(0, 2));
       throw new StoreFailure(
           "the database does not answer: "
               + e.getMessage()
-              + "\nMaybe its address, its user or its network is wrong",
+              + (isRefused
+                  ? "\nMaybe the password of the address, or its user, is an old one"
+                  : "\nMaybe its address, its user or its network is wrong"),
           e);
     }
   }
@@ -140,6 +104,13 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** What the caller is told when a statement failed; names the disk if that is full. */
+  StoreFailure failure(String what, SQLException e) {
+    String said = String.valueOf(e.getMessage());
+    String disk = own.flatMap(server -> server.explainFullDisk(said)).orElse("");
+    return new StoreFailure("%s: %s\n%s".formatted(what, said, disk).strip(), e);
+  }
+
   private static String show(Connection connection, String setting) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("show " + setting)) {
@@ -152,11 +123,9 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (own.isPresent()) {
-        own.get().close();
-      }
-    } catch (IOException e) {
-      throw new StoreFailure("the database did not stop: " + e.getMessage(), e);
+      own.ifPresent(OwnServer::close);
+    } catch (ServerFailure e) {
+      throw new StoreFailure(String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -49,7 +49,7 @@ public final class Vault implements AutoCloseable {
       TermsTable.insert(connection, 0, terms);
       return new Vault(database, clock);
     } catch (SQLException e) {
-      throw new StoreFailure("the vault could not be made: " + e.getMessage(), e);
+      throw database.failure("the vault could not be made", e);
     }
   }
 
@@ -64,7 +64,7 @@ public final class Vault implements AutoCloseable {
       TermsTable.read(connection);
       return new Vault(database, clock);
     } catch (SQLException e) {
-      throw new StoreFailure("the vault could not be opened: " + e.getMessage(), e);
+      throw database.failure("the vault could not be opened", e);
     }
   }
 

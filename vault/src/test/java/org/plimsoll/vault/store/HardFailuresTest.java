@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +27,7 @@ import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Answer;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Status;
+import org.plimsoll.vault.terms.UsReserve;
 
 /** What goes wrong around a vault: it refuses, or tries again, and is never wrong. */
 class HardFailuresTest {
@@ -106,45 +111,80 @@ class HardFailuresTest {
     throw new AssertionError("never answered: " + line);
   }
 
-  /** A disk of 16 MB; where nobody may mount one, there is nothing to test it with. */
+  /** A disk of its own; where nobody may mount one, there is nothing to test it with. */
   @Test
   void aDiskThatIsFull(@TempDir Path folder) throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=16m,mode=777", "tmpfs", disk.toString()) == 0,
+        run("mount", "-t", "tmpfs", "-o", "size=72m,mode=755", "tmpfs", disk.toString()) == 0,
         "may not mount");
-    try (VaultFolder vault = VaultFolder.on(Files.createDirectory(disk.resolve("space")))) {
-      Path ballast = Files.write(disk.resolve("ballast"), new byte[2_000_000]);
+    try {
+      Path data = disk.resolve("vault");
       List<String> acknowledged = new ArrayList<>();
-      StoreFailure full =
-          assertThrows(
-              StoreFailure.class,
-              () -> {
-                for (int i = 0; i < 1000; i++) {
-                  acknowledged.addAll(batch(vault.vault(), i));
-                }
-              });
-      assertTrue(String.valueOf(full.getMessage()).contains("No space left"), full::toString);
-      assertTrue(!acknowledged.isEmpty());
-      assertEquals(acknowledged.size(), vault.vault().reader().head().number(), "nothing half");
-      assertEquals(List.of(), vault.vault().reader().verify(Actor.OPERATOR).findings());
-      // With room again, what was refused is posted, and what was acknowledged is there.
+      Path ballast = disk.resolve("ballast");
+      try (Database database = Database.embedded(data);
+          Vault vault = Vault.init(database, UsReserve.terms(), VaultFolder.CLOCK)) {
+        acknowledged.addAll(batch(vault, 0));
+        fill(ballast, 2_000_000);
+        // The next file of the server's log finds no room: the server panics.
+        try (Connection connection = database.connect();
+            Statement statement = connection.createStatement()) {
+          statement.execute("select pg_switch_wal()");
+        }
+        StoreFailure full =
+            assertThrows(
+                StoreFailure.class,
+                () -> {
+                  for (int i = 1; i < 1000; i++) {
+                    acknowledged.addAll(batch(vault, i));
+                  }
+                });
+        assertTrue(String.valueOf(full.getMessage()).contains("No space left"), full::toString);
+        assertTrue(String.valueOf(full.getMessage()).contains(disk.toString()), full::toString);
+      }
+      fill(ballast, 0);
+      StoreFailure still = assertThrows(StoreFailure.class, () -> Database.embedded(data).close());
+      assertTrue(String.valueOf(still.getMessage()).contains(disk.toString()), still::toString);
+      // With room again, what was acknowledged is there, and what was refused is posted.
       Files.delete(ballast);
-      int next = acknowledged.size() / 50;
-      acknowledged.addAll(batch(vault.vault(), next));
-      assertEquals(acknowledged.size(), vault.vault().reader().head().number());
-      assertEquals(List.of(), vault.vault().reader().verify(Actor.OPERATOR).findings());
-      vault.drop();
+      try (Database database = Database.embedded(data);
+          Vault vault = Vault.open(database, VaultFolder.CLOCK)) {
+        assertTrue(vault.reader().head().number() >= acknowledged.size());
+        assertEquals(List.of(), vault.reader().verify(Actor.OPERATOR).findings());
+        List<Event> again = acknowledged.stream().map(HardFailuresTest::bigEvent).toList();
+        vault
+            .post(Actor.OPERATOR, again)
+            .forEach(answer -> assertEquals(Status.EXISTS, answer.status(), answer.toString()));
+        batch(vault, 1000);
+      }
     } finally {
       run("umount", disk.toString());
     }
   }
 
+  /** Lets a file grow until the disk has no more than so many bytes left. */
+  private static void fill(Path ballast, long left) throws IOException {
+    byte[] block = new byte[1 << 16];
+    try (OutputStream out =
+        Files.newOutputStream(ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      while (Files.getFileStore(ballast).getUsableSpace() > left) {
+        out.write(block);
+      }
+    } catch (IOException e) {
+      if (left > 0) {
+        throw e;
+      }
+    }
+  }
+
+  private static Event bigEvent(String id) {
+    return VaultFolder.event(id + BIG + id);
+  }
+
   private static List<String> batch(Vault vault, int number) {
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      String id = "e-" + number + "-" + i;
-      events.add(VaultFolder.event(id + BIG + id));
+      events.add(bigEvent("e-" + number + "-" + i));
     }
     List<Answer> answers = vault.post(Actor.OPERATOR, events);
     answers.forEach(answer -> assertEquals(Status.POSTED, answer.status(), answer.toString()));

@@ -1,6 +1,7 @@
 package org.plimsoll.vault.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -19,6 +20,7 @@ import org.plimsoll.vault.ledger.Answer;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.ledger.Status;
+import org.plimsoll.vault.server.ServerState;
 import org.plimsoll.vault.terms.UsReserve;
 
 /**
@@ -75,12 +77,33 @@ class KillTest {
         assertTrue(line != null, "the process ended by itself after " + said);
         said.add(line);
       }
+      StoreFailure refused = assertThrows(StoreFailure.class, () -> Database.embedded(data));
+      assertTrue(
+          String.valueOf(refused.getMessage()).contains("in use by process " + child.pid()),
+          refused::toString);
       if (isDatabaseKilled) {
         VaultFolder.kill(data);
       }
       child.destroyForcibly().waitFor();
     }
+    ServerState left = ServerState.of(data);
+    assertEquals(!isDatabaseKilled, left.isOrphaned(), left::toString);
+    if (left.isOrphaned()) {
+      refuseUnlessTheRecordFits(data, left);
+    }
     return said;
+  }
+
+  /** Another process may have the number by now: one of another start is named, not stopped. */
+  private static void refuseUnlessTheRecordFits(Path data, ServerState left) throws IOException {
+    Path record = left.socket().resolveSibling("server");
+    String written = Files.readString(record);
+    Files.writeString(record, written.replaceFirst(":\\d+\n", ":1\n"));
+    StoreFailure refused = assertThrows(StoreFailure.class, () -> Database.embedded(data));
+    String server = "process " + left.server().orElseThrow();
+    assertTrue(String.valueOf(refused.getMessage()).contains(server), refused::toString);
+    assertTrue(ServerState.of(data).foreign().isPresent(), "it still runs");
+    Files.writeString(record, written);
   }
 
   /** Returns the rows of the journal, which posting again what was acknowledged must not change. */

@@ -32,13 +32,13 @@ final class VaultFolder implements AutoCloseable {
   private Instant now = CLOCK.instant();
 
   VaultFolder() throws SQLException {
-    this(true, "");
+    this(true);
   }
 
-  private VaultFolder(boolean withVault, String where) throws SQLException {
+  private VaultFolder(boolean withVault) throws SQLException {
     count++;
     String name = "vault" + count;
-    execute("create database " + name + where);
+    execute("create database " + name);
     database =
         Database.ofServer(
             Server.ONLY.database.url().replaceFirst("/postgres\\?", "/" + name + "?"));
@@ -50,20 +50,7 @@ final class VaultFolder implements AutoCloseable {
 
   /** A database in which nothing is. */
   static VaultFolder withoutVault() throws SQLException {
-    return new VaultFolder(false, "");
-  }
-
-  /** A vault whose tables are in an empty folder of their own. */
-  static VaultFolder on(Path folder) throws SQLException {
-    execute("create tablespace small location '" + folder + "'");
-    return new VaultFolder(true, " tablespace small");
-  }
-
-  /** Takes away what {@link #on} made. */
-  void drop() throws SQLException {
-    close();
-    execute("drop database vault" + count + " with (force)");
-    execute("drop tablespace small");
+    return new VaultFolder(false);
   }
 
   private static void execute(String sql) throws SQLException {

@@ -1,0 +1,33 @@
+package org.plimsoll.app.cli;
+
+import java.util.concurrent.Callable;
+import org.plimsoll.app.vault.VaultStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plimsoll vault status}. */
+@Command(
+    name = "status",
+    description = {
+      "What runs on the folder of a vault, and which process holds it.",
+      "Starts and stops nothing."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  plimsoll vault status --vault my-vault"})
+final class VaultStatusVerb implements Callable<Integer> {
+  @Option(names = "--json", description = "Answer as JSON.")
+  private boolean asJson;
+
+  @Mixin private final VaultPlace place = new VaultPlace();
+  private final Console console;
+
+  VaultStatusVerb(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    return console.print(new VaultStatus(place.ofOwn()).answer(), asJson);
+  }
+}
