@@ -1,6 +1,5 @@
 package org.plimsoll.border.levy;
 
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.plimsoll.border.entry.EntryLine;
@@ -199,28 +198,41 @@ final class Levy {
 
   private Owed ofQuota(
       Instrument.TariffRateQuota rates, long content, Money value, long within, Trail trail) {
-    long beyond = content - within;
-    // The value is split by content; each part is an amount of its own.
-    long valueWithin = Exact.product(value.minor(), within, content, RoundingMode.HALF_UP);
-    long owed =
-        Math.addExact(
-            compound(rates.inQuota(), within, valueWithin),
-            compound(rates.outOfQuota(), beyond, value.minor() - valueWithin));
-    int flags = beyond == 0 ? 0 : within == 0 ? Flag.QUOTA_USED_UP.bit() : Flag.QUOTA_SPLIT.bit();
-    Owed result = new Owed(new Money(owed, value.currency()), flags);
+    long owed;
+    long owedWithin;
+    int flag;
+    if (within == content) {
+      owed = compound(rates.inQuota(), content, value.minor());
+      owedWithin = owed;
+      flag = 0;
+    } else if (within == 0) {
+      owed = compound(rates.outOfQuota(), content, value.minor());
+      owedWithin = 0;
+      flag = Flag.QUOTA_USED_UP.bit();
+    } else {
+      QuotaSplit split = new QuotaSplit(rates, within, content, value.minor(), scale);
+      owed = steps(split.owed(rounding));
+      owedWithin = trail.isKept() ? steps(split.owedWithin(rounding)) : 0;
+      flag = Flag.QUOTA_SPLIT.bit();
+    }
+    Money levy = new Money(owed, value.currency());
     if (trail.isKept()) {
+      Money first = new Money(owedWithin, value.currency());
       trail.add(
           instrument.word(),
-          "quota %s: %s kg within at %s, %s kg beyond at %s"
+          "quota %s, value %s: %s kg within at %s = %s, %s kg beyond at %s = %s"
               .formatted(
                   rates.quota(),
+                  value,
                   ContentText.of(within),
                   sentence(rates.inQuota()),
-                  ContentText.of(beyond),
-                  sentence(rates.outOfQuota())),
-          result.levy().toString());
+                  first,
+                  ContentText.of(content - within),
+                  sentence(rates.outOfQuota()),
+                  levy.minus(first)),
+          levy.toString());
     }
-    return result;
+    return new Owed(levy, flag);
   }
 
   private Owed ofContained(

@@ -31,8 +31,8 @@ class ExplainedWordsTest {
       hs_code=810411 assay_basis=Mg customs_value=100 | compound | 100.00 USD × 0.1 + 0.5 USD/kg \
       × 100 kg | 60.00 USD
       hs_code=284180 assay_basis=W net_mass_kg=1250 customs_value=50000 | tariff-rate-quota | \
-      quota tungsten: 1000 kg within at 0 of value and 0 USD/kg, 250 kg beyond at 0.25 of value \
-      and 1 USD/kg | 2750.00 USD
+      quota tungsten, value 50000.00 USD: 1000 kg within at 0 of value and 0 USD/kg = 0.00 USD, \
+      250 kg beyond at 0.25 of value and 1 USD/kg = 2750.00 USD | 2750.00 USD
       hs_code=850511 assay_basis=NdPr assay=0.3 | contained | (110 USD/kg − reference 70 USD/kg) \
       × 30 kg contained; made up | 1200.00 USD
       hs_code=850511 assay_basis=NdPr assay=0.01 | contained | content is at or below the share \
