@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 public record Answer(
     String title, SortedMap<String, Cell> facts, List<Table<?>> tables, List<String> remarks) {
+  /** The fact of an answer that rests on a part of a file: says so, and is printed first. */
+  public static final String INCOMPLETE = "incomplete";
+
   public Answer {
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     tables = List.copyOf(tables);

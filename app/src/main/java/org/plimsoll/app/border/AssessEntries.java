@@ -72,9 +72,8 @@ public record AssessEntries(
    * What came of a run.
    *
    * @param isClean whether every line is assessed and stands once, and every bill is kept
-   * @param incomplete what to say first where the file breaks off; empty if it is whole
    */
-  public record Done(Answer answer, boolean isClean, Optional<String> incomplete) {}
+  public record Done(Answer answer, boolean isClean) {}
 
   /**
    * Assesses them.
@@ -96,16 +95,20 @@ public record AssessEntries(
   public Answer explain(EntryInput input, String entry, Consumer<String> aside) throws IOException {
     Refusal.requireUse("--html", !html, "beside --explain, which writes nothing");
     Refusal.requireUse("--parquet", !parquet, "beside --explain, which writes nothing");
-    List<Explained> found = prepared(book(aside)).explain(input, entry);
+    AssessRun.Explanations explained = prepared(book(aside)).explain(input, entry);
+    List<Explained> found = explained.lines();
     if (found.isEmpty()) {
       throw Refusal.of(
-          "no line has the entry_id, or entry_id/line, '" + entry + "'",
+          Incomplete.sentence(name, explained.brokenAfter()).map(said -> said + "\n").orElse("")
+              + "no line has the entry_id, or entry_id/line, '"
+              + entry
+              + "'",
           "compare the spelling, or assess the file without --explain: rejects.csv has the lines"
               + " of which nobody can say whose they are, each by its number in the file");
     }
     List<Explanation> steps = new ArrayList<>();
     found.forEach(line -> line.steps().forEach(step -> steps.add(new Explanation(line, step))));
-    return Answer.of("Entry " + entry)
+    return Incomplete.mark(Answer.of("Entry " + entry), name, explained.brokenAfter())
         .with(
             Table.of("steps", "Entry " + entry + ", step by step", steps)
                 .words("entry", "entry", e -> e.line().name())
@@ -186,15 +189,6 @@ public record AssessEntries(
     return book;
   }
 
-  /** What opens the answer if the file breaks off; empty if it is whole. */
-  private Optional<String> incomplete(Totals totals) {
-    return totals.brokenAfter().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "INCOMPLETE: %s breaks after line %,d, and what follows is lost. Maybe fetch it again."
-                .formatted(name, totals.brokenAfter().getAsLong()));
-  }
-
   private Done done(AssessRun.Report report, ScheduleBook book) throws IOException {
     List<String> remarks = new ArrayList<>();
     Totals totals = report.totals();
@@ -219,7 +213,10 @@ public record AssessEntries(
                   bills.refused(),
                   bills.refused() == 0 ? "" : ": " + out.resolve(AssessRun.MATERIAL_REJECTS)));
     }
-    if (book.hasQuotas()) {
+    if (book.hasQuotas() && totals.brokenAfter().isPresent()) {
+      remarks.add(
+          "No %s: nobody knows what the lost lines take of the quotas.".formatted(QuotaFile.NAME));
+    } else if (book.hasQuotas()) {
       remarks.add("Quotas, for the entries that come next: " + out.resolve(QuotaFile.NAME));
     }
     long twice = Duplicates.write(out);
@@ -244,9 +241,7 @@ public record AssessEntries(
             .fact("refused", totals.refused())
             .fact("duplicates", twice)
             .fact("currency", tables.currency().code());
-    if (incomplete(totals).isPresent()) {
-      answer = answer.fact("incomplete", incomplete(totals).get());
-    }
+    answer = Incomplete.mark(answer, name, totals.brokenAfter());
     if (materials.isPresent()) {
       answer =
           answer.fact("materialRows", bills.read()).fact("materialRowsRefused", bills.refused());
@@ -261,7 +256,6 @@ public record AssessEntries(
                 tables.flags().ifAny(),
                 tables.refusals().ifAny())
             .remark(remarks),
-        totals.refused() == 0 && twice == 0 && bills.refused() == 0,
-        incomplete(totals));
+        totals.refused() == 0 && twice == 0 && bills.refused() == 0);
   }
 }

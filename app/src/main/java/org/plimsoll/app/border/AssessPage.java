@@ -70,7 +70,8 @@ public final class AssessPage {
     sections.add(new Section("law", "The law that was applied", law()));
     return new Page(
         "Levies on " + entries,
-        "What each line owes under schedule " + first.id() + ", added up exactly",
+        Incomplete.sentence(entries, report.totals().brokenAfter())
+            .orElse("What each line owes under schedule " + first.id() + ", added up exactly"),
         particulars(),
         sections,
         List.of(),

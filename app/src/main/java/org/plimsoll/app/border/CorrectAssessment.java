@@ -2,6 +2,7 @@ package org.plimsoll.app.border;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.session.Output;
@@ -26,7 +27,11 @@ public record CorrectAssessment(Path earlier, Path later, Path out) {
         Output.file(
             "--out", out, earlier.resolve(AssessRun.RESULTS), later.resolve(AssessRun.RESULTS));
     Corrections.Outcome found = Corrections.write(earlier, later, list.ready());
-    return Answer.of("Corrections")
+    Answer answer = Answer.of("Corrections");
+    for (Path run : List.of(later, earlier)) {
+      answer = Incomplete.mark(answer, "the file of the run in " + run, AssessRun.findBreak(run));
+    }
+    return answer
         .fact("lines", found.lines())
         .fact("corrected", found.corrected())
         .fact("toPay", Cell.Exact.of(found.all().toPay()))

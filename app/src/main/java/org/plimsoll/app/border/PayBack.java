@@ -40,7 +40,8 @@ public record PayBack(Path exports, Path run, List<Path> earlier, Path out) {
     Refunds.Outcome done = Refunds.write(exports, earlier, run, list.ready());
     List<String> sums = done.sums().stream().map(Money::toString).toList();
     Answer answer =
-        Answer.of("Drawback")
+        Incomplete.mark(
+                Answer.of("Drawback"), "the file of the run in " + run, AssessRun.findBreak(run))
             .fact("refunded", done.refunded())
             .fact("refused", done.refused())
             .fact("earlier", done.earlier())

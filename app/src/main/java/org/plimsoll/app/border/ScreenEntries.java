@@ -61,7 +61,7 @@ public record ScreenEntries(
     Screening screening =
         screen.rank(known.isPresent() ? Math.max(top, KS.getLast()) : top, control, seed);
     Answer answer =
-        Answer.of("Screening of entries")
+        Incomplete.mark(Answer.of("Screening of entries"), input.name(), count.brokenAfter())
             .fact("read", count.read())
             .fact("refused", count.refused())
             .fact("seed", seed)

@@ -95,9 +95,6 @@ final class AssessVerb implements Callable<Integer> {
 
   @Mixin final HelpOption help = new HelpOption();
 
-  /** Exit code of a file of which a part is lost. */
-  private static final int INCOMPLETE = 2;
-
   private final Console console;
 
   AssessVerb(Console console) {
@@ -115,14 +112,8 @@ final class AssessVerb implements Callable<Integer> {
       return console.print(answer, asJson);
     }
     AssessEntries.Done done = asked.run(input, this::aside);
-    if (done.incomplete().isPresent() && !asJson) {
-      console.print(done.incomplete().get() + "\n\n");
-    }
-    console.print(done.answer(), asJson);
-    if (done.incomplete().isPresent()) {
-      return INCOMPLETE;
-    }
-    return done.isClean() ? 0 : 1;
+    int code = console.print(done.answer(), asJson);
+    return code == 0 && !done.isClean() ? 1 : code;
   }
 
   private void aside(String remark) {

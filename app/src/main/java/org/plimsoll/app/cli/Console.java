@@ -35,6 +35,9 @@ record Console(Session session, Terminal terminal) {
   /** Exit code of a market without an answer. */
   private static final int NO_ANSWER = 1;
 
+  /** Exit code of an answer that rests on a part of a file. */
+  private static final int INCOMPLETE = 2;
+
   /** The same, of a session's parts. */
   Console(WorldLoader worlds, Path root, Terminal terminal) {
     this(new Session(worlds, root), terminal);
@@ -112,7 +115,7 @@ record Console(Session session, Terminal terminal) {
     return NO_ANSWER;
   }
 
-  /** Gives the answer in the forms that are asked for; returns the exit code 0. */
+  /** Gives the answer in the forms that are asked for; returns the exit code. */
   int print(Answer answer, WorldOptions options, Evidence evidence) {
     return print(
         answer, options.answer(), () -> AnswerHtml.page(answer, evidence.datasets()).render());
@@ -143,15 +146,28 @@ record Console(Session session, Terminal terminal) {
     if (options.html().isPresent()) {
       say(Output.file("--html", options.html().get()).write(page.get()), beside);
     }
-    if (options.asJson()) {
-      return print(AnswerJson.write(answer));
+    if (!options.asJson() && options.asFiles()) {
+      return sayFirst(answer);
     }
-    return options.asFiles() ? 0 : print(text(answer));
+    return print(answer, options.asJson());
   }
 
   /** The same as text or as JSON alone. */
   int print(Answer answer, boolean asJson) {
-    return print(asJson ? AnswerJson.write(answer) : text(answer));
+    if (asJson) {
+      print(AnswerJson.write(answer));
+      return answer.facts().containsKey(Answer.INCOMPLETE) ? INCOMPLETE : 0;
+    }
+    int code = sayFirst(answer);
+    print(text(answer));
+    return code;
+  }
+
+  /** Says before anything else that a file breaks off; returns the exit code. */
+  private int sayFirst(Answer answer) {
+    Optional<Cell> lacking = Optional.ofNullable(answer.facts().get(Answer.INCOMPLETE));
+    lacking.ifPresent(said -> print(said.text() + "\n\n"));
+    return lacking.isPresent() ? INCOMPLETE : 0;
   }
 
   /** An answer as a person reads it here. */

@@ -64,7 +64,7 @@ final class DrawbackVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PayBack.Done done = new PayBack(exports, run, earlier, out).pay();
-    console.print(done.answer(), options);
-    return done.isClean() ? 0 : 1;
+    int code = console.print(done.answer(), options);
+    return code == 0 && !done.isClean() ? 1 : code;
   }
 }

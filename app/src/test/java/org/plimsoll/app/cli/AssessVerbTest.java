@@ -65,6 +65,10 @@ class AssessVerbTest {
     return new Shell(new Console(worlds, Path.of("root"), terminal)).run(words);
   }
 
+  private String firstLine() {
+    return out.toString().lines().findFirst().orElse("");
+  }
+
   private String path(String name) {
     return folder.resolve(name).toString();
   }
@@ -78,13 +82,45 @@ class AssessVerbTest {
     }
     byte[] whole = packed.toByteArray();
     Files.write(folder.resolve("entries.csv"), Arrays.copyOf(whole, whole.length - 9));
+    String first =
+        "INCOMPLETE: %s breaks after line 3, and what follows is lost. Maybe fetch it again."
+            .formatted(folder.resolve("entries.csv"));
     for (int time = 0; time < 2; time++) {
-      assertEquals(2, run("cut"), err.toString());
-      assertEquals(
-          "INCOMPLETE: %s breaks after line 3, and what follows is lost. Maybe fetch it again."
-              .formatted(folder.resolve("entries.csv")),
-          out.toString().lines().findFirst().orElse(""));
+      assertEquals(2, run("cut", "--html"), err.toString());
+      assertEquals(first, firstLine());
     }
+    assertTrue(out.toString().contains("No quotas.csv: "), out.toString());
+    String page = Files.readString(folder.resolve("cut/summary.html"));
+    assertTrue(page.indexOf(first) > 0 && page.indexOf(first) < page.indexOf("<h2"), page);
+    assertEquals(2, run("cut", "--explain", "E1"), err.toString());
+    assertEquals(first, firstLine());
+    assertEquals(2, run("cut", "--explain", "E9"));
+    assertTrue(err.toString().contains(first), err.toString());
+    assertEquals(2, run(new String[] {"screen", path("entries.csv")}), err.toString());
+    assertEquals(first, firstLine());
+    assertEquals(
+        2,
+        run(new String[] {"screen", path("entries.csv"), "--html", path("screen.html")}),
+        err.toString());
+    assertEquals(first, out.toString().lines().skip(1).findFirst().orElse(""), "behind the page");
+    assertEquals(
+        2,
+        run(new String[] {"correct", path("cut"), path("cut"), "--out", path("corrections.csv")}),
+        err.toString());
+    String ofRun =
+        "INCOMPLETE: the file of the run in %s breaks after line 3, and what follows is lost."
+            .formatted(path("cut"));
+    assertTrue(firstLine().startsWith(ofRun), out.toString());
+    Files.writeString(
+        folder.resolve("exports.csv"), "entry_id,line,export_id,net_mass_kg\nE1,1,X1,1\n");
+    assertEquals(
+        2,
+        run(
+            new String[] {
+              "drawback", path("exports.csv"), "--run", path("cut"), "--out", path("refunds.csv")
+            }),
+        err.toString());
+    assertTrue(firstLine().startsWith(ofRun), out.toString());
     assertEquals(2, run("cut", "--json"));
     String said = new ObjectMapper().readTree(out.toString()).get("incomplete").asText();
     assertTrue(said.startsWith("INCOMPLETE: "), said);

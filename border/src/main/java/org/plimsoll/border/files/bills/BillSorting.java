@@ -115,10 +115,21 @@ public final class BillSorting {
           reject(rejects, place, e.column().word(), e.reason());
           stray = Optional.of(spoil(out, before, place));
         } catch (UnreadableRecord e) {
+          requireWhole(records, i);
           reject(rejects, place, "", e.reason());
           stray = Optional.of(spoil(out, before, place));
         }
       }
+    }
+  }
+
+  /** Claims would be judged without the bills that are lost, and levied as if there were none. */
+  private void requireWhole(Records records, int record) throws UnreadableInput {
+    if (records.isBreak(record)) {
+      throw new UnreadableInput(
+          "%s breaks after line %,d, and bills of materials behind it are lost; nothing is assessed"
+                  .formatted(file, records.line(record) - 1)
+              + "\nMaybe fetch it again");
     }
   }
 

@@ -54,7 +54,25 @@ public record EntryInput(String name, Optional<Path> file, InputStream pipe) {
         return ParquetSource.of(path);
       }
     }
-    return TextSource.of(Files.newInputStream(path));
+    return text(path);
+  }
+
+  private static TextSource text(Path path) throws IOException {
+    InputStream in = Files.newInputStream(path);
+    try {
+      return TextSource.of(in);
+    } catch (UnreadableRecord e) {
+      in.close();
+      throw path.toString().endsWith(".gz") && !isGzip(path)
+          ? new UnreadableRecord("is called .gz, and is no gzip: " + e.reason())
+          : e;
+    }
+  }
+
+  private static boolean isGzip(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.read() == 0x1F && in.read() == 0x8B;
+    }
   }
 
   private static boolean isParquet(InputStream in) throws IOException {

@@ -1,6 +1,7 @@
 package org.plimsoll.border.files.input;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.entry.EntryReading;
@@ -17,8 +18,9 @@ public final class EntryLines {
    *
    * @param read records in all
    * @param refused of them that are no line; the rejects of an assessment say why
+   * @param brokenAfter the last line that is whole, if the file breaks off behind it
    */
-  public record Count(long read, long refused) {}
+  public record Count(long read, long refused, OptionalLong brokenAfter) {}
 
   /**
    * Gives every line that can be read to the taker, in the order of the file.
@@ -31,6 +33,7 @@ public final class EntryLines {
       EntryReading reading = new EntryReading();
       long read = 0;
       long refused = 0;
+      OptionalLong brokenAfter = OptionalLong.empty();
       Records records = new Records();
       while (source.next(records)) {
         records.split(splitter);
@@ -38,12 +41,17 @@ public final class EntryLines {
           read++;
           try {
             taker.accept(reading.read(records.cells(i)));
-          } catch (LineRefused | UnreadableRecord e) {
+          } catch (LineRefused e) {
             refused++;
+          } catch (UnreadableRecord e) {
+            refused++;
+            if (records.isBreak(i)) {
+              brokenAfter = OptionalLong.of(records.line(i) - 1);
+            }
           }
         }
       }
-      return new Count(read, refused);
+      return new Count(read, refused, brokenAfter);
     } catch (UnreadableRecord e) {
       throw new UnreadableInput(input.name() + " " + e.reason(), e);
     }

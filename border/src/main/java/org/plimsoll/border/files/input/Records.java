@@ -32,6 +32,7 @@ public final class Records {
   private final Cells cells = new Cells(grid);
   private boolean areRows;
   private int breakAt = NONE;
+  private int openAt = NONE;
   private String seen = "";
 
   public Records() {
@@ -45,6 +46,7 @@ public final class Records {
     count = 0;
     areRows = false;
     breakAt = NONE;
+    openAt = NONE;
   }
 
   /** Whether there is no place for another record. */
@@ -114,9 +116,17 @@ public final class Records {
     addFault(line, fault);
   }
 
-  /** Whether the file breaks at the record: nothing behind it can be read. */
+  /** The next record is the last, and no line break stands behind it. */
+  void endOpen(boolean isOpen) {
+    openAt = isOpen ? count : NONE;
+  }
+
+  /**
+   * Whether the file breaks at the record, of which nothing can be made: nothing behind it can be
+   * read, or the file ends within it.
+   */
   public boolean isBreak(int record) {
-    return record == breakAt;
+    return record == breakAt || record == openAt;
   }
 
   /** Nothing can be made of the record. */

@@ -11,10 +11,10 @@ import java.util.function.Function;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.Checksum;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.plimsoll.border.entry.CellGrid;
 import org.plimsoll.border.entry.EightBytes;
+import org.plimsoll.border.files.table.FileKind;
 import org.plimsoll.border.files.table.UnreadableRecord;
 
 /**
@@ -104,14 +104,17 @@ public final class TextSource implements EntrySource {
     looked.unread(first);
     boolean isGzip = first.length == 2 && first[0] == 0x1F && first[1] == (byte) 0x8B;
     try {
-      InputStream plain = isGzip ? new GZIPInputStream(looked, BLOCK) : looked;
+      InputStream plain = isGzip ? new GzipMembers(looked, BLOCK) : looked;
       return new TextSource(
           checksum.isPresent() ? new CheckedInputStream(plain, checksum.get()) : plain,
           packed,
           checksum,
           form);
-    } catch (EOFException | ZipException e) {
-      throw new UnreadableRecord("begins as gzip and is none\nMaybe fetch it again");
+    } catch (EOFException e) {
+      throw new UnreadableRecord("is gzip and breaks off in its first line\nMaybe fetch it again");
+    } catch (ZipException e) {
+      throw new UnreadableRecord(
+          "begins as gzip and is none: %s\nMaybe fetch it again".formatted(e.getMessage()));
     }
   }
 
@@ -140,7 +143,10 @@ public final class TextSource implements EntrySource {
   private CellSplitter readHeader(Function<String, CellSplitter> form) throws IOException {
     byte[] first = new byte[LONGEST];
     int length = fill(first, 0, LONGEST);
-    requireUtf8(first, length);
+    Optional<String> other = FileKind.findOther(first, length);
+    if (other.isPresent()) {
+      throw new UnreadableRecord(other.get());
+    }
     int start = hasMark(first) ? 3 : 0;
     int end = nextBreak(first, start, length);
     if (end == length && !broken.isEmpty()) {
@@ -156,18 +162,6 @@ public final class TextSource implements EntrySource {
       }
     }
     return made;
-  }
-
-  /** Text in two bytes a letter begins with a mark, or with a letter that has a zero beside it. */
-  private static void requireUtf8(byte[] first, int length) {
-    if (length >= 2
-        && (first[0] == 0
-            || first[1] == 0
-            || (first[0] == (byte) 0xFF && first[1] == (byte) 0xFE)
-            || (first[0] == (byte) 0xFE && first[1] == (byte) 0xFF))) {
-      throw new UnreadableRecord(
-          "is UTF-16, and only UTF-8 is read\nMaybe convert it: iconv -f UTF-16 -t UTF-8");
-    }
   }
 
   private static boolean hasMark(byte[] bytes) {
@@ -260,6 +254,7 @@ public final class TextSource implements EntrySource {
       return start;
     }
     if (isAtEnd && (start < length || isPassingOver)) {
+      records.endOpen(!isPassingOver);
       add(records, bytes, start, length);
       return length;
     }

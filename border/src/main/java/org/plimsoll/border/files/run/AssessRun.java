@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.border.files.bills.BillSorting;
@@ -170,7 +171,7 @@ public final class AssessRun {
             .run(source, files);
       }
     }
-    if (book.hasQuotas()) {
+    if (book.hasQuotas() && progress.totals().brokenAfter().isEmpty()) {
       QuotaFile.write(folder.resolve(QuotaFile.NAME), progress.quotas());
     }
     return new Report(progress.totals(), progress.quotas(), resumedAt, progress.materialRows());
@@ -212,12 +213,34 @@ public final class AssessRun {
   }
 
   /**
+   * The lines of an entry.
+   *
+   * @param lines in the order of the file
+   * @param brokenAfter the last line that is whole, if the file breaks off behind it
+   */
+  public record Explanations(List<Explained> lines, OptionalLong brokenAfter) {
+    public Explanations {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * Where the file of a run that is complete broke off.
+   *
+   * @param folder of the run
+   * @return the last line that was whole; empty if the file was
+   */
+  public static OptionalLong findBreak(Path folder) throws IOException {
+    return Progress.findBreak(folder);
+  }
+
+  /**
    * The lines of an entry with every step; nothing is written. Quotas run from the first line of
    * the file and from their opening balances, as they do in a run.
    *
    * @param entry its id, or id/line
    */
-  public List<Explained> explain(EntryInput input, String entry) throws IOException {
+  public Explanations explain(EntryInput input, String entry) throws IOException {
     if (materials.isEmpty()) {
       return explain(input, entry, new LevyEngine(book));
     }
@@ -234,7 +257,7 @@ public final class AssessRun {
     }
   }
 
-  private List<Explained> explain(EntryInput input, String entry, LevyEngine engine)
+  private Explanations explain(EntryInput input, String entry, LevyEngine engine)
       throws IOException {
     QuotaLedger quotas = openQuotas();
     try (EntrySource source = input.open()) {
@@ -245,7 +268,7 @@ public final class AssessRun {
         records.split(source.splitter());
         found.addAll(explainer.explain(records));
       }
-      return found;
+      return new Explanations(found, explainer.brokenAfter());
     } catch (UnreadableRecord e) {
       throw new UnreadableInput(input.name() + " " + e.reason(), e);
     }

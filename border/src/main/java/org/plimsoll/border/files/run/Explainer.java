@@ -3,6 +3,7 @@ package org.plimsoll.border.files.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.plimsoll.border.entry.Cells;
 import org.plimsoll.border.entry.EntryColumn;
 import org.plimsoll.border.entry.EntryLine;
@@ -22,12 +23,18 @@ final class Explainer {
   private final QuotaLedger quotas;
   private final EntryReading reading = new EntryReading();
   private final boolean isAllAssessed;
+  private OptionalLong brokenAfter = OptionalLong.empty();
 
   Explainer(String entry, LevyEngine engine, QuotaLedger quotas) {
     this.entry = entry;
     this.engine = engine;
     this.quotas = quotas;
     isAllAssessed = engine.dependsOnOrder();
+  }
+
+  /** The last line that is whole, if the file breaks off behind it. */
+  OptionalLong brokenAfter() {
+    return brokenAfter;
   }
 
   /** The lines of the entry among the records, which are split. */
@@ -38,6 +45,9 @@ final class Explainer {
         explain(records.line(i), records.cells(i)).ifPresent(found::add);
       } catch (UnreadableRecord e) {
         // Nobody can say whose it is; a run has it among its rejects, and it takes of no quota.
+        if (records.isBreak(i)) {
+          brokenAfter = OptionalLong.of(records.line(i) - 1);
+        }
       }
     }
     return found;

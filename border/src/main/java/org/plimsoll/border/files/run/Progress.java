@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.border.files.bills.MaterialRows;
@@ -81,6 +82,14 @@ final class Progress {
     Path file = folder.resolve(NAME);
     return Files.exists(file)
         && Files.readAllLines(file, StandardCharsets.UTF_8).contains(COMPLETE);
+  }
+
+  /** Where the file of the run broke off. */
+  static OptionalLong findBreak(Path folder) throws IOException {
+    return Files.readAllLines(folder.resolve(NAME), StandardCharsets.UTF_8).stream()
+        .filter(line -> line.startsWith(Totals.BROKEN))
+        .mapToLong(line -> Long.parseLong(line.substring(Totals.BROKEN.length() + 1)))
+        .findFirst();
   }
 
   private void restore(String kind, String value, String key, Path folder) throws IOException {

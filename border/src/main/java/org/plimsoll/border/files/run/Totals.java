@@ -24,6 +24,9 @@ public final class Totals {
   /** Goods without a rule, an origin that is not stated. */
   public static final String NONE = "(none)";
 
+  /** What the line of {@link #brokenAfter} begins with. */
+  static final String BROKEN = "broken-after";
+
   private final Sums products = new Sums();
   private final Sums origins = new Sums();
   private final Sums importers = new Sums();
@@ -148,7 +151,7 @@ public final class Totals {
     importers().forEach((k, sum) -> line(text, "importer", sum.save(), k));
     flags().forEach((word, count) -> line(text, "flag", Long.toString(count), word));
     refusals.forEach((k, count) -> line(text, "refused", Long.toString(count), k));
-    brokenAfter.ifPresent(line -> text.append("broken-after\t").append(line).append("\n"));
+    brokenAfter.ifPresent(line -> text.append(BROKEN).append('\t').append(line).append("\n"));
   }
 
   private static void line(StringBuilder text, String kind, String value, String key) {
@@ -159,7 +162,7 @@ public final class Totals {
   void restore(String kind, String value, String key) {
     switch (kind) {
       case "read" -> read = Long.parseLong(value);
-      case "broken-after" -> breakAfter(Long.parseLong(value));
+      case BROKEN -> breakAfter(Long.parseLong(value));
       case "assessed" -> assessed = Long.parseLong(value);
       case "product" -> products.put(key, Sum.parse(value));
       case "origin" -> origins.put(key, Sum.parse(value));

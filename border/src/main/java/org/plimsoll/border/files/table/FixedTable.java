@@ -1,13 +1,17 @@
 package org.plimsoll.border.files.table;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A table as CSV under a header that is always the same; its last cell may hold commas. */
 public final class FixedTable {
+  private static final int LOOKED_AT = 512;
+
   private FixedTable() {}
 
   /** Makes of a line's cells what it stands for. */
@@ -27,7 +31,12 @@ public final class FixedTable {
    */
   public static <T> List<T> read(Path file, String header, RowReader<T> reader) throws IOException {
     List<String> lines;
-    try {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] first = in.readNBytes(LOOKED_AT);
+      Optional<String> other = FileKind.findOther(first, first.length);
+      if (other.isPresent()) {
+        throw new UnreadableInput(file + " " + other.get());
+      }
       lines = Files.readAllLines(file);
     } catch (IOException e) {
       throw UnreadableInput.of(file, e);

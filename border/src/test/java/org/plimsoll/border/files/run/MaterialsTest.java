@@ -381,7 +381,7 @@ class MaterialsTest {
         material;A;1;coating;750210;USA;1000;USD
         """);
     List<Explained> found =
-        run(FORTY_PER_CENT, 1).withMaterials(bills).explain(EntryInput.of(entries), "A/1");
+        run(FORTY_PER_CENT, 1).withMaterials(bills).explain(EntryInput.of(entries), "A/1").lines();
     assertEquals(
         List.of(
             new Step("bill", "price of the goods, of 811292", "40000.00 USD"),

@@ -220,7 +220,7 @@ class RunAgainTest {
     assertEquals(List.of("2100.00"), levies("may"));
     assertEquals(
         List.of("700.00 USD"),
-        run.withQuotas(file).explain(entries, "E1/1").stream()
+        run.withQuotas(file).explain(entries, "E1/1").lines().stream()
             .limit(1)
             .map(line -> line.outcome() instanceof Assessed.Levied(var a) ? a.levy() + "" : "")
             .toList());
@@ -260,7 +260,7 @@ class RunAgainTest {
   void aRefusedLineIsExplainedToo() throws IOException {
     Path file = month("march.csv", "600");
     Files.writeString(file, Files.readString(file).replace("600.000", "-600"));
-    List<Explained> found = new AssessRun(BOOK, 1, 2000).explain(EntryInput.of(file), "E1");
+    List<Explained> found = new AssessRun(BOOK, 1, 2000).explain(EntryInput.of(file), "E1").lines();
     assertEquals("E1/1", found.getFirst().name());
     assertTrue(found.getFirst().outcome().toString().contains("must be above 0"));
   }
