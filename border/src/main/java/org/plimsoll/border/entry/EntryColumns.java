@@ -102,7 +102,8 @@ public final class EntryColumns {
           isPlain[row]
               && !importers[row].isEmpty()
               && start < end
-              && EightBytes.isPlain(bytes, start, end);
+              && EightBytes.isPlain(bytes, start, end)
+              && !FormulaCell.needsMark(bytes, start, end);
     }
   }
 

@@ -50,8 +50,9 @@ final class Remembered<T> {
    * Reads a column.
    *
    * @param into what its cells mean, row by row
-   * @param isPlain becomes false for rows whose cell means nothing, or is not {@link
-   *     EightBytes#isPlain}; those that are false already are passed over
+   * @param isPlain becomes false for rows whose cell means nothing, is not {@link
+   *     EightBytes#isPlain}, or is a {@link FormulaCell}; those that are false already are passed
+   *     over
    */
   void read(CellGrid cells, EntryColumn column, int rows, T[] into, boolean[] isPlain) {
     byte[] bytes = cells.bytes();
@@ -104,7 +105,8 @@ final class Remembered<T> {
             two,
             text,
             read.apply(text),
-            EightBytes.isPlain(text, 0, text.length));
+            EightBytes.isPlain(text, 0, text.length)
+                && !FormulaCell.needsMark(text, 0, text.length));
     // The newest comes first and the oldest goes.
     System.arraycopy(places, place, places, place + 1, WAYS - 1);
     places[place] = made;

@@ -162,7 +162,7 @@ public final class BillSorting {
     refused++;
     rejects.write(
         "%s,%d,%s,%s\n"
-            .formatted(EntryCsv.quoted(file.toString()), place, column, EntryCsv.quoted(reason)));
+            .formatted(EntryCsv.safe(file.toString()), place, column, EntryCsv.quoted(reason)));
   }
 
   /** By the bytes of the lines, on the disk where they do not fit. */

@@ -5,11 +5,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.plimsoll.border.entry.CellGrid;
 import org.plimsoll.border.entry.Cells;
 import org.plimsoll.border.entry.EightBytes;
 import org.plimsoll.border.entry.EntryColumn;
+import org.plimsoll.border.entry.FormulaCell;
 import org.plimsoll.border.files.table.UnreadableRecord;
 import org.plimsoll.border.files.table.Utf8Check;
 
@@ -22,6 +24,9 @@ public final class SeparatedCells implements CellSplitter {
   private static final List<String> NAMES =
       EntryColumn.ALL.stream().map(EntryColumn::word).toList();
 
+  /** Columns that only results and lists of refunds have. */
+  private static final Pattern OURS = Pattern.compile("\\b(rule_version|of_levy)\\b");
+
   private final byte separator;
   private final long separators;
 
@@ -30,16 +35,20 @@ public final class SeparatedCells implements CellSplitter {
 
   private final boolean isWhole;
 
-  private SeparatedCells(byte separator, int[] positions, boolean isWhole) {
+  /** Whether we wrote it: then formulas have a mark before them ({@link FormulaCell}). */
+  private final boolean isMarked;
+
+  private SeparatedCells(byte separator, int[] positions, boolean isWhole, boolean isMarked) {
     this.separator = separator;
     this.positions = positions;
     this.isWhole = isWhole;
+    this.isMarked = isMarked;
     separators = EightBytes.of((char) separator);
   }
 
   /** Every column in its order, commas between. */
   static SeparatedCells ofEntries() {
-    return new SeparatedCells((byte) ',', inOrder(), true);
+    return new SeparatedCells((byte) ',', inOrder(), true, false);
   }
 
   private static int[] inOrder() {
@@ -83,7 +92,7 @@ public final class SeparatedCells implements CellSplitter {
       }
       positions[i] = position;
     }
-    return new SeparatedCells(separator, positions, false);
+    return new SeparatedCells(separator, positions, false, OURS.matcher(header).find());
   }
 
   private static void requireNeeded(int[] positions) {
@@ -171,19 +180,20 @@ public final class SeparatedCells implements CellSplitter {
       }
       for (long found = EightBytes.equal(eight, separators); found != 0; found &= found - 1) {
         int to = at + EightBytes.first(found);
-        point(column, from, to, cells);
+        point(bytes, column, from, to, cells);
         column++;
         from = to + 1;
       }
     }
-    point(column, from, end, cells);
+    point(bytes, column, from, end, cells);
     requireCount(column + 1);
     return true;
   }
 
-  private void point(int cell, int from, int to, Cells cells) {
+  private void point(byte[] bytes, int cell, int from, int to, Cells cells) {
     if (cell < positions.length && positions[cell] != NO_COLUMN) {
-      cells.set(positions[cell], from, to);
+      boolean isMark = isMarked && FormulaCell.isMarked(bytes, from, to);
+      cells.set(positions[cell], isMark ? from + 1 : from, to);
     }
   }
 
@@ -204,7 +214,7 @@ public final class SeparatedCells implements CellSplitter {
         }
         to = at;
       }
-      point(column, from, to, cells);
+      point(bytes, column, from, to, cells);
       column++;
       if (at >= end) {
         break;

@@ -124,16 +124,19 @@ final class BatchWork {
     return reading.read(records.cells(i));
   }
 
-  /** The columns as declared: as a whole if the record allows it, else cell by cell. */
+  /**
+   * The columns as declared: as a whole if the record allows it, else cell by cell, with a mark
+   * before what a spreadsheet would run.
+   */
   private void echo(int record) {
-    if (records.isWhole(record)) {
+    if (records.isWhole(record) && columns.isPlain(record)) {
       results.bytes(records.bytes(), records.start(record), records.end(record)).sign(',');
     } else if (columns.isPlain(record)) {
       results.plainCells(records.grid(), record);
     } else {
       Cells cells = records.cells(record);
       for (EntryColumn column : EntryColumn.ALL) {
-        results.cell(cells.bytes(), cells.start(column), cells.end(column)).sign(',');
+        results.safeCell(cells.bytes(), cells.start(column), cells.end(column)).sign(',');
       }
     }
   }
@@ -199,7 +202,7 @@ final class BatchWork {
   }
 
   private void reject(long line, String column, String reason) {
-    rejects.cell(file).sign(',').decimal(line, 0).sign(',').cell(column).sign(',');
+    rejects.safeCell(file).sign(',').decimal(line, 0).sign(',').cell(column).sign(',');
     rejects.cell(reason.replace('\n', ' ')).sign('\n');
   }
 

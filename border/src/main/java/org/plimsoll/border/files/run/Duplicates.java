@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.plimsoll.border.entry.FormulaCell;
 import org.plimsoll.border.files.table.DuckSql;
 
 /**
@@ -58,7 +59,7 @@ public final class Duplicates {
       while (row.next()) {
         found.add(
             new Twice(
-                row.getString(1),
+                FormulaCell.restored(row.getString(1)),
                 row.getString(2),
                 row.getLong(3),
                 row.getString(4),

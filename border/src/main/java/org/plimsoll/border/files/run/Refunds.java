@@ -234,10 +234,10 @@ public final class Refunds {
         out.write(
             String.join(
                 ",",
-                EntryCsv.quoted(export.export().line().entry()),
-                EntryCsv.quoted(export.export().line().number()),
-                EntryCsv.quoted(export.export().id()),
-                EntryCsv.quoted(export.kilograms()),
+                EntryCsv.safe(export.export().line().entry()),
+                EntryCsv.safe(export.export().line().number()),
+                EntryCsv.safe(export.export().id()),
+                EntryCsv.safe(export.kilograms()),
                 answer));
         out.write('\n');
       }

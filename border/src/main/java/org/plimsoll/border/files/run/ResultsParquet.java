@@ -5,12 +5,19 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.plimsoll.border.entry.FormulaCell;
 import org.plimsoll.border.files.table.DuckSql;
 
 /** Makes Parquet of a run's results: amounts as decimals, codes as text. */
 public final class ResultsParquet {
   /** The results in Parquet. */
   public static final String NAME = "results.parquet";
+
+  /** Columns in which anything may have been declared. */
+  private static final List<String> TEXTS =
+      List.of("entry_id", "hs_edition", "assay_basis", "importer_id", "preference_code");
 
   private ResultsParquet() {}
 
@@ -28,6 +35,7 @@ public final class ResultsParquet {
           """
           COPY (
             SELECT * REPLACE (
+              %s,
               CAST(line AS BIGINT) AS line,
               CAST(entry_date AS DATE) AS entry_date,
               CAST(net_mass_kg AS DECIMAL(18, 3)) AS net_mass_kg,
@@ -42,7 +50,10 @@ public final class ResultsParquet {
             FROM %s
           ) TO %s (FORMAT parquet)
           """
-              .formatted(results, DuckSql.quoted(target)));
+              .formatted(
+                  TEXTS.stream().map(FormulaCell::restoredSql).collect(Collectors.joining(", ")),
+                  results,
+                  DuckSql.quoted(target)));
     } catch (SQLException e) {
       throw new IOException("cannot write " + target + ": " + e.getMessage(), e);
     }

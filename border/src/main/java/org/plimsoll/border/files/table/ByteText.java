@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.plimsoll.border.entry.CellGrid;
 import org.plimsoll.border.entry.EightBytes;
 import org.plimsoll.border.entry.EntryColumn;
+import org.plimsoll.border.entry.FormulaCell;
 
 /** CSV in the making, as bytes: millions of rows need no strings. */
 public final class ByteText {
@@ -104,6 +105,18 @@ public final class ByteText {
     }
     bytes[length++] = '"';
     return this;
+  }
+
+  /** A cell for people, with a mark where a spreadsheet would run it. */
+  public ByteText safeCell(byte[] source, int start, int end) {
+    return FormulaCell.needsMark(source, start, end)
+        ? safeCell(new String(source, start, end - start, StandardCharsets.UTF_8))
+        : cell(source, start, end);
+  }
+
+  /** The same of a text. */
+  public ByteText safeCell(String text) {
+    return cell(FormulaCell.marked(text));
   }
 
   public ByteText cell(String text) {

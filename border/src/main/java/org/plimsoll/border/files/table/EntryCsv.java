@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plimsoll.border.entry.EntryColumn;
 import org.plimsoll.border.entry.EntryLine;
+import org.plimsoll.border.entry.FormulaCell;
 import org.plimsoll.model.place.CountryCode;
 
 /** Lines of entries as CSV; what is written reads back the same. */
@@ -57,6 +58,11 @@ public final class EntryCsv {
 
   private static String country(Optional<CountryCode> code) {
     return code.map(CountryCode::id).orElse("");
+  }
+
+  /** A cell for people: with a mark where a spreadsheet would run it, and quoted if need be. */
+  public static String safe(String cell) {
+    return quoted(FormulaCell.marked(cell));
   }
 
   /** A cell, in quotation marks if it needs them. */
