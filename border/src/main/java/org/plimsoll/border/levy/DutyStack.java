@@ -46,11 +46,16 @@ final class DutyStack {
     int applied = 0;
     int flags = 0;
     Optional<CountryCode> origin = line.origin().findLastStep();
+    boolean isEarlier = origin.isPresent() && line.origin().transformedIn().isEmpty();
     for (int i = 0; i < order.size(); i++) {
       DutyStep step = order.get(i);
       if (step.isOpen(rule.product(), origin)) {
         flags |= Flag.DUTY_ORIGIN_NOT_STATED.bit();
         explainOpen(step, trail);
+      }
+      if (isEarlier && step.isByOrigin(rule.product())) {
+        flags |= Flag.DUTY_ORIGIN_BY_EARLIER_STEP.bit();
+        explainEarlier(step, line, trail);
       }
       if (!step.appliesTo(rule.product(), origin)) {
         continue;
@@ -85,6 +90,20 @@ final class DutyStack {
           step.kind().word(),
           "is of goods from %s, and no origin is stated".formatted(step.origins()),
           "not counted");
+    }
+  }
+
+  private static void explainEarlier(DutyStep step, EntryLine line, Trail trail) {
+    if (trail.isKept()) {
+      boolean isProcessed = line.origin().processedIn().isPresent();
+      trail.add(
+          step.kind().word(),
+          "is of goods from %s: transformed_in %s blank"
+              .formatted(step.origins(), isProcessed ? "is" : "and processed_in are"),
+          "decided by %s: %s"
+              .formatted(
+                  isProcessed ? "processed_in" : "extracted_in",
+                  line.origin().findLastStep().map(CountryCode::alpha3).orElse("")));
     }
   }
 

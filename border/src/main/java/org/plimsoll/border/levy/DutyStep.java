@@ -50,7 +50,12 @@ public record DutyStep(
 
   /** Whether only an origin, which is not known, can say if it applies. */
   boolean isOpen(ProductId product, Optional<CountryCode> origin) {
-    return origin.isEmpty() && !origins.isEmpty() && isOn(product);
+    return origin.isEmpty() && isByOrigin(product);
+  }
+
+  /** Whether the origin says if it applies to these goods. */
+  boolean isByOrigin(ProductId product) {
+    return !origins.isEmpty() && isOn(product);
   }
 
   private boolean isOn(ProductId product) {

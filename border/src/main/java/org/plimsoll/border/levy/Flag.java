@@ -42,7 +42,13 @@ public enum Flag {
   /**
    * A duty on goods of some origins may apply, but the line states no origin: it is not counted.
    */
-  DUTY_ORIGIN_NOT_STATED(16);
+  DUTY_ORIGIN_NOT_STATED(16),
+  /**
+   * A duty on goods of some origins was decided by an earlier step: where the last is, is blank.
+   */
+  DUTY_ORIGIN_BY_EARLIER_STEP(17),
+  /** A code of origin is that of no country. */
+  UNKNOWN_ORIGIN(18);
 
   private final int position;
 

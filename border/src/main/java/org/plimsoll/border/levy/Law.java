@@ -77,7 +77,7 @@ final class Law {
       EntryLine line, Selection selection, QuotaLedger quotas, Trail trail) {
     LevyRule rule = selection.rule();
     Resolved law = resolved(rule);
-    int flags = rule.isScrap() ? Flag.SCRAP.bit() : 0;
+    int flags = (rule.isScrap() ? Flag.SCRAP.bit() : 0) | originFlag(line);
     flags |= selection.isByFactor() ? Flag.CONTENT_FACTOR.bit() : 0;
     long content = Math.multiplyExact(line.netMass().grams(), selection.share().millionths());
     if (content == 0) {
@@ -121,6 +121,10 @@ final class Law {
         new Flags(flags));
   }
 
+  private static int originFlag(EntryLine line) {
+    return line.origin().hasUnknownCountry() ? Flag.UNKNOWN_ORIGIN.bit() : 0;
+  }
+
   private Resolved resolved(LevyRule rule) {
     Resolved known = resolved.get(rule);
     if (known == null) {
@@ -157,6 +161,6 @@ final class Law {
         isKept ? stated : nothing,
         nothing,
         nothing,
-        new Flags(why.bit() | (isLost ? Flag.DUTY_NOT_COUNTED.bit() : 0)));
+        new Flags(why.bit() | originFlag(line) | (isLost ? Flag.DUTY_NOT_COUNTED.bit() : 0)));
   }
 }

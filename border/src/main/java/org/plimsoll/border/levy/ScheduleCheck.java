@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.plimsoll.border.origin.CountryList;
 import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.quantity.Mass;
 import org.plimsoll.model.quantity.Share;
 
@@ -165,11 +167,33 @@ public final class ScheduleCheck {
             doubts.add(
                 "Version %s: %s names %s, of which there is no rule. Maybe compare the spelling."
                     .formatted(schedule.version(), where, product)));
+    noCountries(schedule)
+        .forEach((country, where) ->
+            doubts.add(
+                "Version %s: %s names %s, which is the code of no country."
+                        .formatted(schedule.version(), where, country)
+                    + " Maybe compare the spelling."));
     alike.forEach((goods, rules) ->
         grades(rules)
             .forEach(doubt ->
                 doubts.add("Version %s, code %s: %s".formatted(schedule.version(), goods, doubt))));
     return doubts;
+  }
+
+  /** Codes that a duty, a member or a partner names and no country has, and where. */
+  private static Map<String, String> noCountries(LevySchedule schedule) {
+    Map<String, String> named = new TreeMap<>();
+    for (DutyStep step : schedule.duties()) {
+      step.origins().forEach(origin -> named.put(origin.alpha3(), "duty " + step.kind().word()));
+    }
+    schedule
+        .exemptions()
+        .members()
+        .members()
+        .forEach(member -> named.put(member.party(), "members"));
+    schedule.exemptions().partners().forEach(p -> named.put(p.country().alpha3(), "partners"));
+    named.keySet().removeIf(code -> CountryList.has(CountryCode.of(code)));
+    return named;
   }
 
   /** Products that a duty or a partner names and no rule has, and where: that does nothing. */

@@ -20,6 +20,18 @@ public record OriginFacts(
   public static final OriginFacts UNKNOWN =
       new OriginFacts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** Whether one of them is a code that is not in the {@link CountryList}. */
+  public boolean hasUnknownCountry() {
+    return isUnknown(extractedIn)
+        || isUnknown(processedIn)
+        || isUnknown(transformedIn)
+        || isUnknown(consignedFrom);
+  }
+
+  private static boolean isUnknown(Optional<CountryCode> country) {
+    return country.isPresent() && !CountryList.has(country.get());
+  }
+
   /** The country of the last step that is known, to which duties by origin apply. */
   public Optional<CountryCode> findLastStep() {
     if (transformedIn.isPresent()) {
