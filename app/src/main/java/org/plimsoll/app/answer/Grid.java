@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.plimsoll.border.entry.FormulaCell;
 
 /**
  * A table of plain values for files of rows and columns: each a number, a boolean or a text, which
@@ -91,12 +92,17 @@ public record Grid(List<String> head, List<List<Object>> rows) {
     try (CsvWriter lines = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       lines.writeRecord(head);
       for (List<Object> row : rows) {
-        lines.writeRecord(row.stream().map(Grid::plain).toList());
+        lines.writeRecord(row.stream().map(Grid::safe).toList());
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException("writing to memory failed", impossible);
     }
     return text.toString();
+  }
+
+  /** The same, but that a spreadsheet runs no text. */
+  private static String safe(Object value) {
+    return value instanceof String text ? FormulaCell.marked(text) : plain(value);
   }
 
   /** A value as text that a program reads back. */

@@ -29,6 +29,7 @@ import org.plimsoll.border.levy.Step;
  *
  * @param name of the entries: their file, or - for standard input
  * @param schedule a file, or a folder of versions
+ * @param rates of exchange beside those of the schedule
  * @param materials bills of materials
  * @param quotas what earlier runs took of quotas
  * @param out folder of the results
@@ -39,6 +40,7 @@ import org.plimsoll.border.levy.Step;
 public record AssessEntries(
     String name,
     Path schedule,
+    Optional<Path> rates,
     Optional<Path> materials,
     Optional<Path> quotas,
     Path out,
@@ -151,6 +153,7 @@ public record AssessEntries(
   private void requirePlaces() {
     Output folder = Output.folder("--out", out);
     List<Path> read = new ArrayList<>(List.of(schedule, Path.of(name)));
+    rates.ifPresent(read::add);
     materials.ifPresent(read::add);
     quotas.ifPresent(read::add);
     for (Path file : read) {
@@ -170,7 +173,7 @@ public record AssessEntries(
   }
 
   private ScheduleBook book(Consumer<String> aside) {
-    ScheduleBook book = Schedules.read(schedule);
+    ScheduleBook book = Schedules.read(schedule, rates);
     for (LevySchedule version : book.versions()) {
       version.listGaps().forEach(aside);
     }

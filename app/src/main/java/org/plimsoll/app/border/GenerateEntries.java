@@ -12,6 +12,7 @@ import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Selection;
+import org.plimsoll.border.files.schedule.RatesFile;
 import org.plimsoll.border.files.screen.GeneratedFiles;
 import org.plimsoll.border.screening.CircumventionKind;
 import org.plimsoll.border.screening.EntryGenerator;
@@ -65,6 +66,10 @@ public record GenerateEntries(
     return out.resolveSibling(out.getFileName() + ".truth.csv");
   }
 
+  private Path rates() {
+    return out.resolveSibling(out.getFileName() + ".rates.csv");
+  }
+
   /**
    * Looks at the places to write.
    *
@@ -73,6 +78,7 @@ public record GenerateEntries(
   public void requirePlaces() {
     Output.file("--out", out);
     Output.file("the truth beside --out", truth());
+    Output.file("the rates beside --out", rates());
   }
 
   /**
@@ -93,6 +99,7 @@ public record GenerateEntries(
             new EntryGenerator.Plan(seed, lines, year, day, origin, rates));
     SortedMap<CircumventionKind, Long> counts =
         GeneratedFiles.write(generator, lines, Output.file("--out", out).ready(), truth());
+    RatesFile.write(rates(), generator.rates());
     Answer answer = Answer.of("Entries made up").fact("seed", seed).fact("lines", lines);
     return (counts.isEmpty()
             ? answer
@@ -100,6 +107,9 @@ public record GenerateEntries(
                 Table.of("planted", "Planted", counts.entrySet())
                     .words("kind", "kind", e -> e.getKey().word())
                     .count("lines", "lines", Map.Entry::getValue)))
-        .remark("%,d lines into %s: %s".formatted(lines, importer, out), "Truth: " + truth());
+        .remark(
+            "%,d lines into %s: %s".formatted(lines, importer, out),
+            "Truth: " + truth(),
+            "Rates of exchange, for --rates of assess and screen: " + rates());
   }
 }

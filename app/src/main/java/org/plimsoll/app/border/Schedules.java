@@ -27,7 +27,12 @@ public final class Schedules {
    * @throws Refusal with every fault
    */
   public static ScheduleBook read(Path file) {
-    Loaded<Optional<ScheduleBook>> loaded = ScheduleFile.readBook(file);
+    return read(file, Optional.empty());
+  }
+
+  /** The same with a table of further rates of exchange. */
+  public static ScheduleBook read(Path file, Optional<Path> rates) {
+    Loaded<Optional<ScheduleBook>> loaded = ScheduleFile.readBook(file, rates);
     return loaded
         .value()
         .orElseThrow(() -> Refusal.ofIssues("the schedule " + file, loaded.issues()));

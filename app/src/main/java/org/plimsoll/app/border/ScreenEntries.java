@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Grid;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.border.files.input.EntryInput;
 import org.plimsoll.border.files.input.EntryLines;
 import org.plimsoll.border.files.screen.GeneratedFiles;
+import org.plimsoll.border.levy.ScheduleBook;
 import org.plimsoll.border.screening.Catalogue;
 import org.plimsoll.border.screening.CircumventionKind;
 import org.plimsoll.border.screening.EntryScreen;
@@ -21,6 +23,7 @@ import org.plimsoll.border.screening.Finding;
 import org.plimsoll.border.screening.PrecisionAt;
 import org.plimsoll.border.screening.Ranked;
 import org.plimsoll.border.screening.Screening;
+import org.plimsoll.border.screening.Stakes;
 import org.plimsoll.border.screening.Suspicion;
 import org.plimsoll.border.screening.WilsonInterval;
 import org.plimsoll.model.evidence.Evidence;
@@ -50,9 +53,46 @@ public record ScreenEntries(
     }
   }
 
-  /** Screens them. */
+  /** Screens them, without money. */
   public Answer answer(EntryInput input, Evidence evidence) throws IOException {
-    EntryScreen screen = new EntryScreen(new Catalogue(evidence), since);
+    return answer(input, evidence, Optional.empty());
+  }
+
+  /**
+   * Screens them.
+   *
+   * @param schedule by which lines are ordered: by the levy at stake, goods under no measure last
+   */
+  public Answer answer(EntryInput input, Evidence evidence, Optional<ScheduleBook> schedule)
+      throws IOException {
+    return screened(input, evidence, schedule).answer();
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param ranked lines to show
+   */
+  public record Screened(Answer answer, List<Ranked> ranked) {
+    public Screened {
+      ranked = List.copyOf(ranked);
+    }
+
+    /** The lines as CSV. */
+    public String csv() {
+      return Grid.of(RankedLines.table(ranked)).csv();
+    }
+
+    /** A page with a strip for each price. */
+    public String page() {
+      return RankedLines.page(answer, ranked).render();
+    }
+  }
+
+  /** The same with the lines. */
+  public Screened screened(EntryInput input, Evidence evidence, Optional<ScheduleBook> schedule)
+      throws IOException {
+    EntryScreen screen = new EntryScreen(new Catalogue(evidence), since, schedule.map(Stakes::new));
     Optional<SortedMap<String, CircumventionKind>> known = Optional.empty();
     if (truth.isPresent()) {
       known = Optional.of(GeneratedFiles.readTruth(truth.get()));
@@ -60,24 +100,34 @@ public record ScreenEntries(
     EntryLines.Count count = EntryLines.read(input, screen::add);
     Screening screening =
         screen.rank(known.isPresent() ? Math.max(top, KS.getLast()) : top, control, seed);
+    List<Ranked> shown = screening.ranked().stream().limit(top).toList();
     Answer answer =
         Incomplete.mark(Answer.of("Screening of entries"), input.name(), count.brokenAfter())
             .fact("read", count.read())
             .fact("refused", count.refused())
             .fact("seed", seed)
-            .with(ranked(screening), tests(screening))
+            .with(
+                schedule.isPresent() ? RankedLines.table(shown) : ranked(screening),
+                tests(screening))
             .remark(
                 NO_VERDICT,
                 "%,d lines read, %,d refused (the rejects of plimsoll assess say why)."
                     .formatted(count.read(), count.refused()),
                 "Control sample, seed %d: %s."
                     .formatted(seed, String.join(", ", screening.control())));
-    return known
-        .map(kinds ->
-            answer
-                .with(precision(screening, kinds), recall(screening, kinds))
-                .remark(controlRate(screening, kinds)))
-        .orElse(answer);
+    if (schedule.isPresent()) {
+      answer = answer.remark(RankedLines.AT_STAKE);
+    }
+    Answer plain = answer;
+    return new Screened(
+        known
+            .map(kinds ->
+                plain
+                    .with(precision(screening, kinds), recall(screening, kinds))
+                    .with(marks(screening, kinds))
+                    .remark(controlRate(screening, kinds)))
+            .orElse(plain),
+        shown);
   }
 
   private record Found(int rank, String entry, Finding finding) {}
@@ -106,7 +156,46 @@ public record ScreenEntries(
         .words("test", "test", Suspicion::word)
         .count("judged", "judged", t -> screening.judged().getOrDefault(t, 0))
         .count("found", "with a finding", t -> screening.found().getOrDefault(t, 0))
+        .count("madeUpTried", "made-up lines tried", Suspicion::tried)
+        .words("madeUpPrecision", "of them true, 95%", ScreenEntries::words)
         .words("innocent", "innocent explanation", Suspicion::innocent);
+  }
+
+  /** How good a mark is on the made-up entries of the page, with its interval. */
+  static String words(Suspicion mark) {
+    return mark.precision().map(ScreenEntries::words).orElse("not known");
+  }
+
+  private static String words(WilsonInterval at) {
+    return "%.0f%% (%.0f to %.0f%%)".formatted(100 * at.share(), 100 * at.low(), 100 * at.high());
+  }
+
+  /** Each test by itself: of the first lines that it suspects, those in the truth. */
+  private static Table<Suspicion> marks(
+      Screening screening, SortedMap<String, CircumventionKind> kinds) {
+    return Table.of("marks", "Of the first of each test alone", screening.first().keySet())
+        .words("test", "test", Suspicion::word)
+        .count("tried", "tried", t -> first(screening, t).size())
+        .count(
+            "hits",
+            "hits",
+            t -> first(screening, t).stream().filter(key -> kinds.containsKey(key)).count())
+        .words(
+            "precision",
+            "precision, 95%",
+            t ->
+                first(screening, t).isEmpty()
+                    ? "not known"
+                    : words(
+                        WilsonInterval.of(
+                            first(screening, t).stream()
+                                .filter(key -> kinds.containsKey(key))
+                                .count(),
+                            first(screening, t).size())));
+  }
+
+  private static List<String> first(Screening screening, Suspicion test) {
+    return screening.first().getOrDefault(test, List.of());
   }
 
   private static List<String> keys(Screening screening) {

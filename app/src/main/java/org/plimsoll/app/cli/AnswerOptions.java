@@ -25,8 +25,18 @@ final class AnswerOptions {
       description = "Write the tables as a workbook, a sheet each.")
   private Optional<Path> xlsx = Optional.empty();
 
-  @Option(names = "--html", paramLabel = "FILE", description = "Write the answer as a page.")
+  /** What {@code --html} means without a file: no file has such a name. */
+  private static final String NO_FILE = "?";
+
+  @Option(
+      names = "--html",
+      arity = "0..1",
+      fallbackValue = NO_FILE,
+      paramLabel = "FILE",
+      description = "Write the answer as a page.")
   private Optional<Path> html = Optional.empty();
+
+  private Path page = Path.of("");
 
   @Mixin final HelpOption help = new HelpOption();
 
@@ -43,7 +53,12 @@ final class AnswerOptions {
   }
 
   Optional<Path> html() {
-    return html;
+    return html.map(file -> file.equals(Path.of(NO_FILE)) ? page : file);
+  }
+
+  /** Where the page goes if {@code --html} names no file; a verb without such a place refuses. */
+  void usePage(Path file) {
+    page = file;
   }
 
   /** Whether files are wanted, and no text. */
@@ -59,6 +74,6 @@ final class AnswerOptions {
   void requirePlaces() {
     csv.ifPresent(folder -> Output.folder("--csv", folder));
     xlsx.ifPresent(file -> Output.file("--xlsx", file));
-    html.ifPresent(file -> Output.file("--html", file, xlsx.stream().toArray(Path[]::new)));
+    html().ifPresent(file -> Output.file("--html", file, xlsx.stream().toArray(Path[]::new)));
   }
 }

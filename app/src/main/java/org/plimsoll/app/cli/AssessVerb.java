@@ -49,6 +49,12 @@ final class AssessVerb implements Callable<Integer> {
   private Path schedule = Path.of("");
 
   @Option(
+      names = "--rates",
+      paramLabel = "FILE",
+      description = "Rates of exchange beside those of the schedule: currency,from,rate.")
+  private Optional<Path> rates = Optional.empty();
+
+  @Option(
       names = "--materials",
       paramLabel = "FILE",
       description = {
@@ -104,7 +110,7 @@ final class AssessVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     AssessEntries asked =
-        new AssessEntries(entries, schedule, materials, quotas, out, html, parquet, threads);
+        new AssessEntries(entries, schedule, rates, materials, quotas, out, html, parquet, threads);
     EntryInput input =
         entries.equals("-") ? EntryInput.of("-", System.in) : EntryInput.of(Path.of(entries));
     if (explained.isPresent()) {

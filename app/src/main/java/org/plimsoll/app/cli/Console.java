@@ -133,6 +133,7 @@ record Console(Session session, Terminal terminal) {
    */
   int print(Answer answer, AnswerOptions options, Supplier<String> page) {
     PrintWriter beside = options.asJson() ? terminal.err() : terminal.out();
+    int code = options.asJson() ? 0 : sayFirst(answer);
     for (Table<?> table : options.csv().isPresent() ? answer.tables() : List.<Table<?>>of()) {
       Path file = options.csv().get().resolve(table.key() + ".csv");
       say(Output.file("--csv", file).write(Grid.of(table).csv()), beside);
@@ -146,10 +147,13 @@ record Console(Session session, Terminal terminal) {
     if (options.html().isPresent()) {
       say(Output.file("--html", options.html().get()).write(page.get()), beside);
     }
-    if (!options.asJson() && options.asFiles()) {
-      return sayFirst(answer);
+    if (options.asJson()) {
+      return print(answer, true);
     }
-    return print(answer, options.asJson());
+    if (!options.asFiles()) {
+      print(text(answer));
+    }
+    return code;
   }
 
   /** The same as text or as JSON alone. */

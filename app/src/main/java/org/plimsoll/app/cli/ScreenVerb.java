@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.border.Schedules;
 import org.plimsoll.app.border.ScreenEntries;
 import org.plimsoll.app.border.ScreenTrade;
 import org.plimsoll.app.session.OptionWords;
+import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.border.files.input.EntryInput;
+import org.plimsoll.border.levy.ScheduleBook;
 import org.plimsoll.model.evidence.Evidence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +31,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  plimsoll screen entries.csv --since 2027-07-01",
       "  plimsoll screen out/entries.csv --since 2027-07-01 --truth out/entries.csv.truth.csv",
+      "  plimsoll screen out/entries.csv --schedule examples/border/schedule-made-up.yaml",
+      "      --rates out/entries.csv.rates.csv --out out/screen --html",
       "  plimsoll screen --trade examples/border/trade-antimony.csv --restricted CHN --since 2025",
       "  plimsoll screen --mirror mirror.csv",
       "",
@@ -87,6 +93,34 @@ final class ScreenVerb implements Callable<Integer> {
       description = "What was planted, or what inspections found: precision and recall at k.")
   private Optional<Path> truth = Optional.empty();
 
+  @Option(
+      names = "--schedule",
+      paramLabel = "FILE",
+      description = {
+        "With entries: a schedule, or a folder of its versions. Lines come by the levy at stake,",
+        "goods under no measure last."
+      })
+  private Optional<Path> schedule = Optional.empty();
+
+  @Option(
+      names = "--rates",
+      paramLabel = "FILE",
+      description = "With --schedule: rates of exchange beside its own, currency,from,rate.")
+  private Optional<Path> rates = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = {
+        "With --schedule: folder for screen.csv, and for screen.html with --html alone."
+      })
+  void setOut(Path folder) {
+    out = Optional.of(folder);
+    options.answer().usePage(folder.resolve("screen.html"));
+  }
+
+  private Optional<Path> out = Optional.empty();
+
   @Mixin private final WorldOptions options = new WorldOptions();
   private final Console console;
 
@@ -107,6 +141,10 @@ final class ScreenVerb implements Callable<Integer> {
         "--restricted", restricted.isEmpty() || trade.isPresent(), "without --trade");
     Refusal.requireUse("--since", since.isEmpty() || mirror.isEmpty(), "beside --mirror");
     Refusal.requireUse("--truth", truth.isEmpty() || !entries.isEmpty(), "without entries");
+    Refusal.requireUse("--schedule", schedule.isEmpty() || !entries.isEmpty(), "without entries");
+    Refusal.requireUse("--rates", rates.isEmpty() || schedule.isPresent(), "without --schedule");
+    Refusal.requireUse("--out", out.isEmpty() || schedule.isPresent(), "without --schedule");
+    out.ifPresent(folder -> Output.folder("--out", folder));
     if (mirror.isPresent()) {
       return console.print(ScreenTrade.ofMirror(mirror.get(), top), options.answer());
     }
@@ -123,9 +161,19 @@ final class ScreenVerb implements Callable<Integer> {
     ScreenEntries asked =
         new ScreenEntries(
             since.map(text -> OptionWords.day("--since", text)), top, control, seed, truth);
+    Optional<ScheduleBook> book = schedule.map(file -> Schedules.read(file, rates));
     Evidence evidence = console.readWorld(options.world());
     EntryInput input =
         entries.equals("-") ? EntryInput.of("-", System.in) : EntryInput.of(Path.of(entries));
-    return console.print(asked.answer(input, evidence), options, evidence);
+    ScreenEntries.Screened screened = asked.screened(input, evidence, book);
+    if (book.isEmpty()) {
+      return console.print(screened.answer(), options, evidence);
+    }
+    Answer answer = screened.answer();
+    if (out.isPresent()) {
+      Output lines = Output.file("--out", out.get().resolve("screen.csv"));
+      answer = answer.remark("Lines: " + lines.write(screened.csv()));
+    }
+    return console.print(answer, options.answer(), screened::page);
   }
 }

@@ -121,6 +121,7 @@ class AnswersPageTest {
             law,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             folder.resolve("out"),
             false,
             false,
@@ -129,6 +130,9 @@ class AnswersPageTest {
     answers.put("assess --explain", assess.explain(EntryInput.of(entries), "E1", remark -> {}));
     ScreenEntries screen = new ScreenEntries(Optional.empty(), 20, 20, 1, Optional.empty());
     answers.put("screen", screen.answer(EntryInput.of(entries), world));
+    answers.put(
+        "screen --schedule",
+        screen.answer(EntryInput.of(entries), world, Optional.of(Schedules.read(law))));
     ScreenTrade trade =
         new ScreenTrade(ROOT.resolve("examples/border/trade-antimony.csv"), "CHN", "2025");
     answers.put("screen --trade", trade.answer(world));

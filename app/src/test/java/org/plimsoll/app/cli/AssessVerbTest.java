@@ -102,7 +102,7 @@ class AssessVerbTest {
         2,
         run(new String[] {"screen", path("entries.csv"), "--html", path("screen.html")}),
         err.toString());
-    assertEquals(first, out.toString().lines().skip(1).findFirst().orElse(""), "behind the page");
+    assertEquals(first, firstLine(), "before what is said of the page");
     assertEquals(
         2,
         run(new String[] {"correct", path("cut"), path("cut"), "--out", path("corrections.csv")}),

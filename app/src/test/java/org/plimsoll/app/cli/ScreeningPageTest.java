@@ -9,8 +9,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.border.screening.Suspicion;
 import org.plimsoll.sources.pack.Pack;
 
 /** The page that says how well screening does, and the two verbs as a person meets them. */
@@ -19,6 +22,9 @@ class ScreeningPageTest {
   private static final Path PAGE = ROOT.resolve("docs/method/screening.md");
   private static final String BEGIN = "<!-- begin: tables of the verb -->\n";
   private static final String END = "<!-- end: tables of the verb -->\n";
+
+  private static final String BEGIN_MONEY = "<!-- begin: tables by money -->\n";
+  private static final String END_MONEY = "<!-- end: tables by money -->\n";
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -65,10 +71,88 @@ class ScreeningPageTest {
     assertTrue(answer.contains("Control sample, seed 1: G"), answer);
     assertTrue(answer.contains("50,000 lines read, 0 refused"), answer);
     String tables = answer.substring(answer.indexOf("Of the first k"), answer.indexOf("Evidence"));
-    String block = "\n" + indented(tables);
     String page = Files.readString(PAGE);
     int from = page.indexOf(BEGIN) + BEGIN.length();
-    assertEquals(block, page.substring(from, page.indexOf(END)));
+    assertEquals("\n" + indented(tables), page.substring(from, page.indexOf(END)));
+    requireTrials(tables.substring(tables.indexOf("Of the first of each test")));
+
+    Path shown = folder.resolve("shown");
+    assertEquals(
+        0,
+        run(
+            "screen",
+            entries.toString(),
+            "--since=2027-07-01",
+            "--truth=" + truth,
+            "--schedule=" + ROOT.resolve("examples/border/schedule-made-up.yaml"),
+            "--rates=" + entries + ".rates.csv",
+            "--out=" + shown),
+        err::toString);
+    String money = out.toString();
+    int rows = money.indexOf("Of the first k");
+    String byMoney = money.substring(rows, money.indexOf("Of the first of each test"));
+    int start = page.indexOf(BEGIN_MONEY) + BEGIN_MONEY.length();
+    assertEquals("\n" + indented(byMoney), page.substring(start, page.indexOf(END_MONEY)));
+    List<String> first = Files.readAllLines(shown.resolve("screen.csv"));
+    assertEquals(21, first.size());
+    for (String row : first.subList(1, 21)) {
+      assertTrue(row.matches("[0-9]+,G[0-9]+/1,(antimony|tungsten)/.* USD,.*"), row);
+    }
+  }
+
+  /** What stands beside each mark in every answer is what the made-up entries say. */
+  private static void requireTrials(String tables) {
+    for (Suspicion mark : Suspicion.values()) {
+      Matcher row = Pattern.compile("(?m)^" + mark.word() + " +(\\d+) +(\\d+) .*$").matcher(tables);
+      assertTrue(row.find(), mark.word());
+      assertEquals(mark.tried(), Integer.parseInt(row.group(1)), mark.word());
+      assertEquals(
+          Integer.parseInt(row.group(2)),
+          Math.round(mark.precision().map(at -> at.share() * mark.tried()).orElse(0.0)),
+          mark.word());
+    }
+  }
+
+  /** What a person meets who asks by money: a page with strips, and words where there is none. */
+  @Test
+  void byMoneyThereIsAPage() throws IOException {
+    Path entries = folder.resolve("few.csv");
+    assertEquals(
+        0,
+        run(
+            "entries",
+            "generate",
+            "--seed=3",
+            "--lines=4000",
+            "--out=" + entries,
+            "--plant=rerouting=0.3",
+            "--plant=undervaluation=0.05"),
+        err::toString);
+    assertEquals(
+        List.of("currency,from,rate", "EUR,2027-01-01,1.08"),
+        Files.readAllLines(Path.of(entries + ".rates.csv")));
+    String schedule = "--schedule=" + ROOT.resolve("examples/border/schedule-made-up.yaml");
+    String rates = "--rates=" + entries + ".rates.csv";
+    Path shown = folder.resolve("shown");
+    assertEquals(
+        0,
+        run("screen", entries.toString(), schedule, rates, "--out=" + shown, "--html"),
+        err::toString);
+    String page = Files.readString(shown.resolve("screen.html"));
+    for (String part :
+        List.of("<svg role=\"img\"", "times the median of", "At stake is the levy", "made there")) {
+      assertTrue(page.contains(part), part);
+    }
+    assertTrue(page.contains("of such marks on made-up entries 100% (96 to 100%) are true"), page);
+    assertEquals(
+        0,
+        run("assess", entries.toString(), schedule, rates, "--out=" + folder.resolve("run")),
+        err::toString);
+    assertTrue(out.toString().contains("4,000 assessed, 0 refused"), out.toString());
+    assertEquals(Shell.REFUSED, run("screen", entries.toString(), "--out=" + shown));
+    assertTrue(err.toString().contains("without --schedule"), err.toString());
+    assertEquals(Shell.REFUSED, run("screen", entries.toString(), "--html"));
+    assertTrue(err.toString().contains("--html names nothing"), err.toString());
   }
 
   /** The trade of two controls, and the innocent explanations that the page gives. */

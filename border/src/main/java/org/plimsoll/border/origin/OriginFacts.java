@@ -20,12 +20,16 @@ public record OriginFacts(
   public static final OriginFacts UNKNOWN =
       new OriginFacts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** Whether one of them is a code that is not in the {@link CountryList}. */
+  /**
+   * Whether one of them is a code that is not in the {@link CountryList}. A reader gives the same
+   * object for the same code, so that most lines need one look.
+   */
+  @SuppressWarnings({"OptionalEquality", "ReferenceEquality"})
   public boolean hasUnknownCountry() {
-    return isUnknown(extractedIn)
-        || isUnknown(processedIn)
-        || isUnknown(transformedIn)
-        || isUnknown(consignedFrom);
+    return isUnknown(transformedIn)
+        || (processedIn != transformedIn && isUnknown(processedIn))
+        || (extractedIn != transformedIn && isUnknown(extractedIn))
+        || (consignedFrom != transformedIn && isUnknown(consignedFrom));
   }
 
   private static boolean isUnknown(Optional<CountryCode> country) {

@@ -7,7 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Shipments of a year against what the claimed origin makes and imports in one: of mass s shipped
+ * Shipments of a year against what the claimed origin makes in one, or, of goods that do not say
+ * that they were smelted or separated there, against what it makes and imports: of mass s shipped
  * with capacity c, at least 1 − c/s cannot be from there.
  */
 record CapacityCheck(Catalogue catalogue) implements LineTest {
@@ -43,12 +44,14 @@ record CapacityCheck(Catalogue catalogue) implements LineTest {
         Held line = lines.get(i);
         return String.format(
             Locale.ROOT,
-            "%s from %s in %d: %.4g t declared, %.4g t made and imported there in a year",
+            "%s %s %s in %d: %.4g t declared, %.4g t %s there in a year",
             line.product().map(Object::toString).orElse(""),
+            line.isMadeThere() ? "made in" : "from",
             line.origin().map(Object::toString).orElse(""),
             line.date().getYear(),
             shipped(i),
-            capacity(line).orElse(0));
+            capacity(line).orElse(0),
+            line.isMadeThere() ? "made" : "made and imported");
       }
 
       private double shipped(int i) {
@@ -62,9 +65,12 @@ record CapacityCheck(Catalogue catalogue) implements LineTest {
   }
 
   private OptionalDouble capacity(Held line) {
-    return line.product().isPresent() && line.origin().isPresent()
-        ? catalogue.findCapacity(line.product().get(), line.origin().get())
-        : OptionalDouble.empty();
+    if (line.product().isEmpty() || line.origin().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    return line.isMadeThere()
+        ? catalogue.findOutput(line.product().get(), line.origin().get())
+        : catalogue.findCapacity(line.product().get(), line.origin().get());
   }
 
   private static String group(Held line) {
@@ -72,6 +78,7 @@ record CapacityCheck(Catalogue catalogue) implements LineTest {
         + " "
         + line.origin().map(Object::toString).orElse("")
         + " "
-        + line.date().getYear();
+        + line.date().getYear()
+        + (line.isMadeThere() ? " made" : "");
   }
 }

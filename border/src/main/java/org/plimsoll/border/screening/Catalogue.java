@@ -18,6 +18,7 @@ public final class Catalogue {
   private final List<Product> products;
   private final List<CountryCode> membersOfUnion;
   private final SortedMap<ProductId, SortedMap<String, Double>> tonnes = new TreeMap<>();
+  private final SortedMap<ProductId, SortedMap<String, Double>> made = new TreeMap<>();
   private final List<Production> productions;
 
   /** Output and imports of the pack's base year; joint outputs count only where they are listed. */
@@ -28,6 +29,8 @@ public final class Catalogue {
     productions = evidence.productions();
     for (Production output : productions) {
       add(output.product(), output.country(), output.tonnes());
+      made.computeIfAbsent(output.product(), p -> new TreeMap<>())
+          .merge(output.country().alpha3(), output.tonnes(), Double::sum);
     }
     for (Flow flow : evidence.flows()) {
       if (!flow.exporter().equals(flow.importer())) {
@@ -76,6 +79,25 @@ public final class Catalogue {
     return OptionalDouble.of(made);
   }
 
+  /**
+   * What a country makes, in tonnes of content a year. A country that the pack folds into an
+   * aggregate may make as much as all of it; 0 if the pack lists makers and it is none of them,
+   * empty if the pack lists none.
+   */
+  public OptionalDouble findOutput(ProductId product, CountryCode country) {
+    SortedMap<String, Double> byCountry = made.getOrDefault(product, new TreeMap<>());
+    if (byCountry.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        byCountry.getOrDefault(
+            country.alpha3(), byCountry.getOrDefault(aggregateOf(country).alpha3(), 0.0)));
+  }
+
+  private CountryCode aggregateOf(CountryCode country) {
+    return membersOfUnion.contains(country) ? CountryCode.REST_OF_EU : CountryCode.REST_OF_WORLD;
+  }
+
   /** Whether the two are stages of one commodity. */
   static boolean isNeighbour(ProductId one, ProductId other) {
     return one.commodity().equals(other.commodity()) && !one.equals(other);
@@ -87,9 +109,7 @@ public final class Catalogue {
    */
   public OptionalDouble findCapacity(ProductId product, CountryCode country) {
     SortedMap<String, Double> byCountry = tonnes.getOrDefault(product, new TreeMap<>());
-    CountryCode aggregate =
-        membersOfUnion.contains(country) ? CountryCode.REST_OF_EU : CountryCode.REST_OF_WORLD;
-    for (CountryCode place : List.of(country, aggregate)) {
+    for (CountryCode place : List.of(country, aggregateOf(country))) {
       if (byCountry.containsKey(place.alpha3())) {
         return OptionalDouble.of(byCountry.getOrDefault(place.alpha3(), 0.0));
       }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.plimsoll.border.entry.EntryLine;
+import org.plimsoll.model.quantity.Share;
 
 /**
  * Value a kilogram of goods, whatever assay is declared: lines above their code's usual price that
@@ -21,7 +23,19 @@ record CodeCheck() implements LineTest {
   }
 
   /** Another code of the commodity, and how it is priced. */
-  private record Neighbour(String code, Spread spread) {}
+  private record Neighbour(Goods goods, Spread spread) {
+    String code() {
+      return goods.code();
+    }
+  }
+
+  /** A code, what its assays count, and the assay of the first line of it, in millionths. */
+  private record Goods(String code, String basis, long assay) {
+    static Goods of(Held line) {
+      long millionths = StrictMath.round(line.contentMilligrams() * 1000.0 / line.massGrams());
+      return new Goods(line.code(), line.basis(), StrictMath.clamp(millionths, 1, 1_000_000));
+    }
+  }
 
   @Override
   public Outcome run(List<Held> lines) {
@@ -39,7 +53,7 @@ record CodeCheck() implements LineTest {
         if (kind.terms().equals(other.terms()) && isOther(kind, other)) {
           peers
               .findWide(Peers.wide(other))
-              .ifPresent(spread -> others.add(new Neighbour(other.code(), spread)));
+              .ifPresent(spread -> others.add(new Neighbour(Goods.of(other), spread)));
         }
       }
       neighbours.put(Peers.wide(kind), others);
@@ -63,9 +77,19 @@ record CodeCheck() implements LineTest {
         return isLikeIt ? spread.robustZ(line.logGrossValue()) : 0;
       }
 
+      // Under the dearer code, of an assay that is usual there.
+      @Override
+      Optional<EntryLine> findHonest(Held line, Spread spread, EntryLine declared) {
+        return findDearer(line, spread)
+            .map(Neighbour::goods)
+            .map(goods ->
+                Honest.of(declared).under(goods.code(), goods.basis(), new Share(goods.assay())));
+      }
+
       @Override
       String figures(Held line, Spread spread) {
-        Neighbour other = findDearer(line, spread).orElseGet(() -> new Neighbour("", spread));
+        Neighbour other =
+            findDearer(line, spread).orElseGet(() -> new Neighbour(Goods.of(line), spread));
         return String.format(
             Locale.ROOT,
             "a kilogram of goods at %.2f times the median of its code, robust z %.1f; at %.2f times"

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.entry.ValueBasis;
+import org.plimsoll.border.levy.ExchangeRate;
 import org.plimsoll.border.origin.OriginFacts;
 import org.plimsoll.border.screening.TradeLane.Goods;
 import org.plimsoll.model.place.CountryCode;
@@ -92,6 +93,13 @@ public final class EntryGenerator {
       sum += StrictMath.sqrt(lanes.get(i).usd());
       upTo[i] = sum;
     }
+  }
+
+  /** The rates at which lines in other currencies than the dollar were made. */
+  public List<ExchangeRate> rates() {
+    return List.of(
+        ExchangeRate.of(
+            CurrencyCode.EUR, LocalDate.of(plan.year(), 1, 1), BigDecimal.valueOf(USD_PER_EURO)));
   }
 
   /** Line i, from 0. */

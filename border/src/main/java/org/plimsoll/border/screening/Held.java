@@ -14,10 +14,12 @@ import org.plimsoll.model.place.CountryCode;
  * @param code six digits
  * @param product empty if the code says none
  * @param origin country of the last step that is declared; empty if none is
+ * @param isMadeThere whether the line says that it was smelted or separated in this origin
  * @param terms currency and basis of the value, which must be alike for prices to be compared
  * @param massGrams net mass
  * @param contentMilligrams on the product's basis, whole, so that sums do not hang on an order; 0
  *     if the line does not say
+ * @param basis what the product's content is counted in; empty without one
  * @param importer who declares
  * @param valueMinor customs value
  */
@@ -28,9 +30,11 @@ record Held(
     String code,
     Optional<ProductId> product,
     Optional<CountryCode> origin,
+    boolean isMadeThere,
     String terms,
     long massGrams,
     long contentMilligrams,
+    String basis,
     String importer,
     long valueMinor) {
   /** Milligrams in a tonne. */

@@ -1,6 +1,8 @@
 package org.plimsoll.border.screening;
 
 import java.util.List;
+import java.util.Optional;
+import org.plimsoll.border.entry.EntryLine;
 
 /** A test of all lines together, since what is odd shows only beside others. */
 sealed interface LineTest permits CapacityCheck, SurgeCheck, PriceCheck, CodeCheck, DigitCheck {
@@ -19,5 +21,10 @@ sealed interface LineTest permits CapacityCheck, SurgeCheck, PriceCheck, CodeChe
 
     /** The figures behind it. */
     String figures(int i);
+
+    /** What would have been declared if the suspicion holds, as far as the test can say. */
+    default Optional<EntryLine> findHonest(int i, EntryLine declared) {
+      return Optional.empty();
+    }
   }
 }

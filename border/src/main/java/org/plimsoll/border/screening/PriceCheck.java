@@ -3,6 +3,7 @@ package org.plimsoll.border.screening;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.plimsoll.border.entry.EntryLine;
 
 /** Customs value a tonne of content, as a robust z among peers; only low prices count. */
 record PriceCheck() implements LineTest {
@@ -23,6 +24,13 @@ record PriceCheck() implements LineTest {
       @Override
       double out(Held line, Spread spread) {
         return -spread.robustZ(line.logUnitValue());
+      }
+
+      // At the median of its peers.
+      @Override
+      Optional<EntryLine> findHonest(Held line, Spread spread, EntryLine declared) {
+        double usual = StrictMath.exp(spread.median()) * line.contentTonnes();
+        return Optional.of(Honest.of(declared).worth(StrictMath.round(usual)));
       }
 
       @Override

@@ -2,6 +2,7 @@ package org.plimsoll.border.screening;
 
 import java.util.List;
 import java.util.Optional;
+import org.plimsoll.border.entry.EntryLine;
 
 /** Of lines that lie far out, how many more there are than chance would have. */
 abstract class TailOutcome implements LineTest.Outcome {
@@ -28,6 +29,15 @@ abstract class TailOutcome implements LineTest.Outcome {
   }
 
   abstract String figures(Held line, Spread spread);
+
+  /** What would have been declared: of another value, or another code. */
+  abstract Optional<EntryLine> findHonest(Held line, Spread spread, EntryLine declared);
+
+  @Override
+  public Optional<EntryLine> findHonest(int i, EntryLine declared) {
+    Held line = lines.get(i);
+    return spread(line).flatMap(spread -> findHonest(line, spread, declared));
+  }
 
   @Override
   public boolean isJudged(int i) {

@@ -131,9 +131,11 @@ class DigitCheckTest {
         "811292",
         Optional.empty(),
         Optional.empty(),
+        false,
         "USD FOB",
         1_000,
         0,
+        "",
         importer,
         value);
   }

@@ -2,6 +2,7 @@ package org.plimsoll.border.files.schedule;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,6 +25,15 @@ public final class RatesFile {
   private static final String HEADER = "currency,from,rate";
 
   private RatesFile() {}
+
+  /** Writes a table that {@link #read} reads. */
+  public static void write(Path file, List<ExchangeRate> rates) throws IOException {
+    StringBuilder text = new StringBuilder(HEADER).append('\n');
+    for (ExchangeRate rate : rates) {
+      text.append("%s,%s,%s\n".formatted(rate.currency(), rate.from(), rate.toDecimal()));
+    }
+    Files.writeString(file, text);
+  }
 
   /**
    * Reads a table.

@@ -95,6 +95,15 @@ public final class ScheduleFile {
    * @return the book; empty if any file has an error or two versions are in force on one day
    */
   public static Loaded<Optional<ScheduleBook>> readBook(Path path) {
+    return readBook(path, Optional.empty());
+  }
+
+  /**
+   * The same with further rates of exchange, of all versions.
+   *
+   * @param rates a {@link RatesFile}
+   */
+  public static Loaded<Optional<ScheduleBook>> readBook(Path path, Optional<Path> rates) {
     List<Path> files = new ArrayList<>();
     if (Files.isDirectory(path)) {
       try (var listed = Files.newDirectoryStream(path, ScheduleFile::isYaml)) {
@@ -120,20 +129,23 @@ public final class ScheduleFile {
       issues.addAll(loaded.issues());
       loaded.value().ifPresent(versions::add);
     }
-    Path rates = path.resolve(RatesFile.NAME);
-    if (Files.isDirectory(path) && Files.exists(rates)) {
+    List<Path> tables = new ArrayList<>(rates.stream().toList());
+    if (Files.isDirectory(path) && Files.exists(path.resolve(RatesFile.NAME))) {
+      tables.add(path.resolve(RatesFile.NAME));
+    }
+    for (Path table : tables) {
       try {
-        List<ExchangeRate> more = RatesFile.read(rates);
+        List<ExchangeRate> more = RatesFile.read(table);
         versions.replaceAll(version -> version.withRates(more));
         for (LevySchedule version : versions) {
           ScheduleCheck.listFaults(version).stream()
               .filter(fault -> fault.list().equals("rates"))
               .map(fault -> "of version " + version.version() + " " + fault.problem())
-              .map(problem -> Issue.error(Place.ofFile(rates.toString()), problem, "take one out"))
+              .map(problem -> Issue.error(Place.ofFile(table.toString()), problem, "take one out"))
               .forEach(issues::add);
         }
       } catch (IOException e) {
-        issues.add(issue(rates, String.valueOf(e.getMessage())));
+        issues.add(issue(table, String.valueOf(e.getMessage())));
       }
     }
     if (issues.isEmpty()) {
