@@ -48,16 +48,6 @@ public final class SupplyGrid {
     return axes;
   }
 
-  /** The share of a cell's supply whose supplier has a name; 1 unless shares do not reach 1. */
-  public double namedSupplyShare(int cell) {
-    return supply.namedShare(cell);
-  }
-
-  /** The share of a market's output whose maker has a name; 1 unless shares do not reach 1. */
-  public double namedOutputShare(int market) {
-    return output.namedShare(market);
-  }
-
   /** Fills a grid by numbers of {@link SupplyAxes}. Each setter may be called again. */
   public static final class Builder {
     private final SupplyAxes axes;

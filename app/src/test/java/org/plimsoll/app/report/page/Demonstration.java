@@ -143,13 +143,15 @@ final class Demonstration {
             Inline.text(
                 "The split of the loss between magnet makers and car makers rests on a stated"
                     + " assumption: theory leaves it open.")),
-        Bullets.numbered(
-            Inline.text("Keep a floor under oxide while new separation is built."),
-            Inline.run(
-                Inline.text("Buy "),
-                number(412, Unit.TONNES, Grade.C, MODEL),
-                Inline.text(" of dysprosium oxide over three years.")),
-            Inline.link("What has been promised", "#commitments")));
+        new Bullets(
+            true,
+            List.of(
+                Inline.text("Keep a floor under oxide while new separation is built."),
+                Inline.run(
+                    Inline.text("Buy "),
+                    number(412, Unit.TONNES, Grade.C, MODEL),
+                    Inline.text(" of dysprosium oxide over three years.")),
+                Inline.link("What has been promised", "#commitments"))));
   }
 
   private static Table headline() {

@@ -176,9 +176,13 @@ final class DemonstrationFigures {
   }
 
   static IntervalBars whoPays() {
-    return IntervalBars.gainsAndLosses(
+    return new IntervalBars(
         "Who pays for the floor",
         Unit.USD_MILLION,
+        IntervalBars.Kind.FROM_ORIGIN,
+        0,
+        "pays",
+        "gains",
         List.of(
             bar("Australia", 90e6, 140e6, 210e6, Grade.B),
             bar("United States", -60e6, 25e6, 130e6, Grade.B),

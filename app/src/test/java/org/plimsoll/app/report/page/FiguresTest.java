@@ -136,8 +136,14 @@ class FiguresTest {
   @Test
   void lossesGoLeftInOneColourAndGainsRightInAnother() {
     IntervalBars bars =
-        IntervalBars.gainsAndLosses(
-            "Who pays", Unit.NONE, List.of(bar("A", -20, -10, -5), bar("B", 5, 10, 20)));
+        new IntervalBars(
+            "Who pays",
+            Unit.NONE,
+            IntervalBars.Kind.FROM_ORIGIN,
+            0,
+            "pays",
+            "gains",
+            List.of(bar("A", -20, -10, -5), bar("B", 5, 10, 20)));
     // The axis runs from −20 to 20 and 4% of 40 further, over the 400 units from 190 to 590:
     // 0 is at 390, and 10 is 400 / 43.2 × 10 = 92.6 away.
     String html = html(bars);
