@@ -97,7 +97,6 @@ record LeverageSection(Wording words) {
         "exporter that stops",
         products.stream().map(words::product).toList(),
         rows,
-        HeatMap.Totals.LARGEST,
         "no such trade, or not solved: the table below says which");
   }
 
