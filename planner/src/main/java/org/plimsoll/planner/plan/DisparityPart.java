@@ -45,10 +45,10 @@ record DisparityPart(PlanContext context) {
     for (ProductId product : context.products()) {
       widest(product, attempt).ifPresent(pairs::add);
     }
-    List<Request> requests = new ArrayList<>();
-    for (Pair pair : pairs) {
-      requests.add(new Request(today, List.of(dear(pair), cheap(pair))));
-    }
+    List<Request> requests =
+        pairs.stream()
+            .map(pair -> new Request(today, List.<Quantity>of(dear(pair), cheap(pair))))
+            .toList();
     Study study = context.inquiry.study("prices of members", requests);
     return pairs.stream()
         .sorted((a, b) -> Double.compare(b.high() / b.low(), a.high() / a.low()))
