@@ -14,11 +14,30 @@ public sealed interface Cell {
   int DIGITS = 3;
 
   /** How a person reads it; never empty. */
-  String text();
+  default String text() {
+    return switch (this) {
+      case Words its -> its.text;
+      case Names its -> its.names.isEmpty() ? "none" : String.join(", ", its.names);
+      case Truth its -> its.value ? "yes" : "no";
+      case Day its -> its.value.toString();
+      case Exact its -> grouped(its.value.setScale(its.decimals, RoundingMode.DOWN));
+      case Count its -> grouped(BigDecimal.valueOf(its.value));
+      case Whole its -> Integer.toString(its.value);
+      case Figure its -> number(its.value, its.digits);
+      case Share its -> number(100 * its.value, its.digits) + "%";
+      case Tiny its -> its.value == 0 ? "0" : String.format(Locale.ROOT, "%.0e", its.value);
+      case Span its -> its.joined();
+      case Range its -> its.joined();
+      case Missing its -> its.reason;
+    };
+  }
 
   /** Whether it is set flush right. */
   default boolean isFigure() {
-    return true;
+    return switch (this) {
+      case Words _, Names _, Truth _, Day _, Missing _ -> false;
+      case Exact _, Count _, Whole _, Figure _, Share _, Tiny _, Span _, Range _ -> true;
+    };
   }
 
   /** Words, at least one. */
@@ -29,11 +48,6 @@ public sealed interface Cell {
             "a cell without words\nMaybe use Cell.words, which says that there are none");
       }
     }
-
-    @Override
-    public boolean isFigure() {
-      return false;
-    }
   }
 
   /** Several words. */
@@ -41,43 +55,13 @@ public sealed interface Cell {
     public Names {
       names = List.copyOf(names);
     }
-
-    @Override
-    public String text() {
-      return names.isEmpty() ? "none" : String.join(", ", names);
-    }
-
-    @Override
-    public boolean isFigure() {
-      return false;
-    }
   }
 
   /** Yes or no. */
-  record Truth(boolean value) implements Cell {
-    @Override
-    public String text() {
-      return value ? "yes" : "no";
-    }
-
-    @Override
-    public boolean isFigure() {
-      return false;
-    }
-  }
+  record Truth(boolean value) implements Cell {}
 
   /** A day. */
-  record Day(LocalDate value) implements Cell {
-    @Override
-    public String text() {
-      return value.toString();
-    }
-
-    @Override
-    public boolean isFigure() {
-      return false;
-    }
-  }
+  record Day(LocalDate value) implements Cell {}
 
   /**
    * An exact amount, every digit of it.
@@ -89,57 +73,26 @@ public sealed interface Cell {
     public static Exact of(BigDecimal value) {
       return new Exact(value, value.scale());
     }
-
-    @Override
-    public String text() {
-      return grouped(value.setScale(decimals, RoundingMode.DOWN));
-    }
   }
 
   /** A count. */
-  record Count(long value) implements Cell {
-    @Override
-    public String text() {
-      return grouped(BigDecimal.valueOf(value));
-    }
-  }
+  record Count(long value) implements Cell {}
 
   /** A whole number that is a name, such as a year: no separators. */
-  record Whole(int value) implements Cell {
-    @Override
-    public String text() {
-      return Integer.toString(value);
-    }
-  }
+  record Whole(int value) implements Cell {}
 
   /** A figure in the unit of its column. */
-  record Figure(double value, int digits) implements Cell {
-    @Override
-    public String text() {
-      return number(value, digits);
-    }
-  }
+  record Figure(double value, int digits) implements Cell {}
 
   /** A share, in text as a percentage. */
-  record Share(double value, int digits) implements Cell {
-    @Override
-    public String text() {
-      return number(100 * value, digits) + "%";
-    }
-  }
+  record Share(double value, int digits) implements Cell {}
 
   /** A number that should be nearly nothing, in text by its power of ten: 3e-15. */
-  record Tiny(double value) implements Cell {
-    @Override
-    public String text() {
-      return value == 0 ? "0" : String.format(Locale.ROOT, "%.0e", value);
-    }
-  }
+  record Tiny(double value) implements Cell {}
 
   /** A lower and an upper end; one number where they round to the same. */
   record Span(double low, double high, int digits) implements Cell {
-    @Override
-    public String text() {
+    private String joined() {
       String from = number(low, digits);
       String to = number(high, digits);
       return from.equals(to) ? from : from + "–" + to;
@@ -152,8 +105,7 @@ public sealed interface Cell {
    * @param isShare whether it is a share, in text a percentage
    */
   record Range(Interval value, int digits, boolean isShare) implements Cell {
-    @Override
-    public String text() {
+    private String joined() {
       String low = end(value.low());
       String central = end(value.central());
       String high = end(value.high());
@@ -175,16 +127,6 @@ public sealed interface Cell {
       if (reason.isEmpty()) {
         throw new IllegalArgumentException("a value is missing without a reason");
       }
-    }
-
-    @Override
-    public String text() {
-      return reason;
-    }
-
-    @Override
-    public boolean isFigure() {
-      return false;
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -256,74 +257,34 @@ public final class Table<R> {
 
   /** A figure. */
   public Table<R> figure(String name, String heading, ToDoubleFunction<? super R> of) {
-    ToIntFunction<? super R> shown = digits;
-    return cell(
-        name,
-        heading,
-        Kind.NUMBER,
-        row -> new Cell.Figure(of.applyAsDouble(row), shown.applyAsInt(row)));
+    return shown(name, heading, Kind.NUMBER, of::applyAsDouble, Cell.Figure::new);
   }
 
   /** A figure that may be missing, and why it then is. */
   public Table<R> figure(
       String name, String heading, Function<? super R, OptionalDouble> of, String reason) {
-    ToIntFunction<? super R> shown = digits;
-    return cell(
-        name,
-        heading,
-        Kind.NUMBER,
-        row -> {
-          OptionalDouble value = of.apply(row);
-          return value.isPresent()
-              ? new Cell.Figure(value.getAsDouble(), shown.applyAsInt(row))
-              : new Cell.Missing(reason);
-        });
+    return ifKnown(name, heading, of, reason, Cell.Figure::new);
   }
 
   /** A share. */
   public Table<R> share(String name, String heading, ToDoubleFunction<? super R> of) {
-    ToIntFunction<? super R> shown = digits;
-    return cell(
-        name,
-        heading,
-        Kind.NUMBER,
-        row -> new Cell.Share(of.applyAsDouble(row), shown.applyAsInt(row)));
+    return shown(name, heading, Kind.NUMBER, of::applyAsDouble, Cell.Share::new);
   }
 
   /** A share that may be missing, and why it then is. */
   public Table<R> share(
       String name, String heading, Function<? super R, OptionalDouble> of, String reason) {
-    ToIntFunction<? super R> shown = digits;
-    return cell(
-        name,
-        heading,
-        Kind.NUMBER,
-        row -> {
-          OptionalDouble value = of.apply(row);
-          return value.isPresent()
-              ? new Cell.Share(value.getAsDouble(), shown.applyAsInt(row))
-              : new Cell.Missing(reason);
-        });
+    return ifKnown(name, heading, of, reason, Cell.Share::new);
   }
 
   /** A figure with its range. */
   public Table<R> range(String name, String heading, Function<? super R, Interval> of) {
-    ToIntFunction<? super R> shown = digits;
-    return cell(
-        name,
-        heading,
-        Kind.RANGE,
-        row -> new Cell.Range(of.apply(row), shown.applyAsInt(row), false));
+    return shown(name, heading, Kind.RANGE, of, (v, n) -> new Cell.Range(v, n, false));
   }
 
   /** A share with its range. */
   public Table<R> shareRange(String name, String heading, Function<? super R, Interval> of) {
-    ToIntFunction<? super R> shown = digits;
-    return cell(
-        name,
-        heading,
-        Kind.RANGE,
-        row -> new Cell.Range(of.apply(row), shown.applyAsInt(row), true));
+    return shown(name, heading, Kind.RANGE, of, (v, n) -> new Cell.Range(v, n, true));
   }
 
   /** A lower and an upper end. */
@@ -333,14 +294,40 @@ public final class Table<R> {
 
   /** A lower and an upper end, where they are known. */
   public Table<R> spanIfAny(String name, String heading, Function<? super R, Optional<Bounds>> of) {
-    ToIntFunction<? super R> shown = digits;
-    return cell(
+    return shown(
         name,
         heading,
         Kind.RANGE,
-        row ->
-            of.apply(row)
-                .<Cell>map(b -> new Cell.Span(b.low(), b.high(), shown.applyAsInt(row)))
+        of,
+        (bounds, n) ->
+            bounds
+                .<Cell>map(b -> new Cell.Span(b.low(), b.high(), n))
                 .orElseGet(() -> new Cell.Missing(NOT_KNOWN)));
+  }
+
+  /** A column of cells that people see with the digits of the table so far. */
+  private <V> Table<R> shown(
+      String name,
+      String heading,
+      Kind kind,
+      Function<? super R, V> of,
+      BiFunction<V, Integer, Cell> cell) {
+    ToIntFunction<? super R> digitsOf = digits;
+    return cell(name, heading, kind, row -> cell.apply(of.apply(row), digitsOf.applyAsInt(row)));
+  }
+
+  private Table<R> ifKnown(
+      String name,
+      String heading,
+      Function<? super R, OptionalDouble> of,
+      String reason,
+      BiFunction<Double, Integer, Cell> cell) {
+    return shown(
+        name,
+        heading,
+        Kind.NUMBER,
+        of,
+        (value, n) ->
+            value.isPresent() ? cell.apply(value.getAsDouble(), n) : new Cell.Missing(reason));
   }
 }

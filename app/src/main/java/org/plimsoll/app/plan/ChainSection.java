@@ -138,7 +138,7 @@ record ChainSection(Wording words) {
     return Wording.figure(
         new WorldMap(
             stage.name() + " between countries, before",
-            new WorldMap.Shading.ByGroup(groups),
+            groups,
             arrows,
             "what the user takes of it",
             words.names(),

@@ -3,6 +3,7 @@ package org.plimsoll.app.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.planner.plan.Bounds;
 import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.NoFigure;
@@ -67,34 +68,31 @@ record FigureCells<R>(
     return head;
   }
 
-  List<PlanTable.Cell> cells(R row) {
+  List<Object> cells(R row) {
     Result result = result(row);
     Optional<Figure> figure = result.find();
-    List<PlanTable.Cell> cells = new ArrayList<>();
+    List<Object> cells = new ArrayList<>();
     cells.add(amount(figure.map(Figure::central)));
     cells.add(amount(figure.map(f -> f.value().low())));
     cells.add(amount(figure.map(f -> f.value().high())));
     if (hasDraws) {
       cells.add(
-          PlanTable.words(
-              figure
-                  .flatMap(Figure::draws)
-                  .map(draws -> draws.answered() + " of " + draws.asked())
-                  .orElse("")));
+          figure
+              .flatMap(Figure::draws)
+              .map(draws -> draws.answered() + " of " + draws.asked())
+              .orElse(""));
     }
     if (hasBound) {
-      cells.add(PlanTable.words(figure.map(f -> bound(f.bounds())).orElse("")));
+      cells.add(figure.map(f -> bound(f.bounds())).orElse(""));
     }
     if (hasWhy) {
-      cells.add(PlanTable.words(result instanceof NoFigure none ? none.why() : ""));
+      cells.add(result instanceof NoFigure none ? none.why() : "");
     }
     return cells;
   }
 
-  private static PlanTable.Cell amount(Optional<Double> number) {
-    return number
-        .<PlanTable.Cell>map(PlanTable.Cell.Amount::new)
-        .orElseGet(PlanTable.Cell.Nothing::new);
+  private static Object amount(Optional<Double> number) {
+    return number.<Object>map(CanonicalJson::number).orElse("");
   }
 
   /** For example {@code central at least, high at least}. */

@@ -22,7 +22,8 @@ final class FigureTable {
 
   private FigureTable() {}
 
-  private static List<Part<String, Result>> list(ActionPlan plan) {
+  /** Each result by its path, in the order of the plan. */
+  static List<Part<String, Result>> list(ActionPlan plan) {
     List<Part<String, Result>> found = new ArrayList<>();
     walk("$", plan, found);
     return found;

@@ -130,7 +130,7 @@ record FloorSection(Wording words) {
       blocks.add(
           Wording.figure(
               new PriceLadder(
-                  "Floors against " + FloorWords.vintage(vintage) + " prices" + more, true, some),
+                  "Floors against " + FloorWords.vintage(vintage) + " prices" + more, some),
               from > 0
                   ? ""
                   : "Logarithmic axes. Inside: what users in the alliance pay on average,"

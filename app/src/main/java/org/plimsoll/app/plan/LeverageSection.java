@@ -83,21 +83,21 @@ record LeverageSection(Wording words) {
                 leverage.cells().stream()
                     .anyMatch(c -> c.product().equals(product) && exporters.contains(c.exporter())))
             .toList();
-    List<HeatMap.Row> rows = new ArrayList<>();
-    for (String exporter : exporters) {
-      List<Optional<HeatMap.Cell>> cells = new ArrayList<>();
-      for (ProductId product : products) {
-        cells.add(find(leverage, exporter, product).flatMap(this::cell));
-      }
-      rows.add(new HeatMap.Row(words.name(exporter), cells));
-    }
+    List<HeatMap.Row> rows =
+        exporters.stream()
+            .map(exporter ->
+                new HeatMap.Row(
+                    words.name(exporter),
+                    products.stream()
+                        .map(product -> find(leverage, exporter, product).flatMap(this::cell))
+                        .toList()))
+            .toList();
     return new HeatMap(
         "What one stop would cost the alliance, by exporter and product",
         Unit.USD_MILLION,
         "exporter that stops",
         products.stream().map(words::product).toList(),
         rows,
-        HeatMap.Totals.LARGEST,
         "no such trade, or not solved: the table below says which");
   }
 

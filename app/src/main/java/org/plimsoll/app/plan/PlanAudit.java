@@ -1,13 +1,10 @@
 package org.plimsoll.app.plan;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.floors.FloorVerdict;
 import org.plimsoll.planner.market.answer.Certificate;
@@ -57,7 +54,9 @@ public record PlanAudit(
   /** Audits a plan. */
   public static PlanAudit of(ActionPlan plan) {
     Auditor auditor = new Auditor(plan);
-    auditor.walk("$", plan);
+    for (Part<String, Result> one : FigureTable.list(plan)) {
+      one.it().find().ifPresent(figure -> auditor.figure(one.of(), figure));
+    }
     auditor.parts();
     return new PlanAudit(
         auditor.figures,
@@ -81,29 +80,6 @@ public record PlanAudit(
     private void demand(boolean holds, String path, String what) {
       if (!holds) {
         offenders.add(path + ": " + what);
-      }
-    }
-
-    private void walk(String path, Object value) {
-      switch (value) {
-        case Figure figure -> figure(path, figure);
-        case Optional<?> optional -> optional.ifPresent(held -> walk(path, held));
-        case List<?> list -> {
-          for (int i = 0; i < list.size(); i++) {
-            walk(path + "[" + i + "]", list.get(i));
-          }
-        }
-        case Map<?, ?> map -> map.forEach((key, held) -> walk(path + "." + key, held));
-        case Record record -> {
-          for (RecordComponent component : record.getClass().getRecordComponents()) {
-            try {
-              walk(path + "." + component.getName(), component.getAccessor().invoke(record));
-            } catch (ReflectiveOperationException e) {
-              throw new IllegalStateException("cannot read " + component, e);
-            }
-          }
-        }
-        default -> {}
       }
     }
 

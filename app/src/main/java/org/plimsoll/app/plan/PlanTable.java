@@ -1,8 +1,6 @@
 package org.plimsoll.app.plan;
 
-import java.util.List;
 import org.plimsoll.app.answer.Grid;
-import org.plimsoll.app.json.CanonicalJson;
 
 /**
  * A part of the plan as rows: words first, then figures, each with its range, then what every row
@@ -14,51 +12,14 @@ import org.plimsoll.app.json.CanonicalJson;
  * {@code " | "}), {@code grade} (the weakest of them) and {@code status}.
  *
  * @param name of the file and the sheet, in lower case
- * @param head names of the columns
- * @param rows each as long as {@code head}
+ * @param grid its columns and rows: a text, a number as the plan's JSON writes it, or an empty text
+ *     for nothing
  */
-record PlanTable(String name, List<String> head, List<List<Cell>> rows) {
+record PlanTable(String name, Grid grid) {
   PlanTable {
-    head = List.copyOf(head);
-    rows = List.copyOf(rows);
-    if (head.stream().distinct().count() < head.size()) {
-      throw new IllegalArgumentException("table " + name + " has two columns of one name: " + head);
+    if (grid.head().stream().distinct().count() < grid.head().size()) {
+      throw new IllegalArgumentException(
+          "table " + name + " has two columns of one name: " + grid.head());
     }
-    for (List<Cell> row : rows) {
-      if (row.size() != head.size()) {
-        throw new IllegalArgumentException(
-            "table %s has %d columns, but a row has %d cells"
-                .formatted(name, head.size(), row.size()));
-      }
-    }
-  }
-
-  /** As files have it. */
-  Grid grid() {
-    return new Grid(
-        head, rows.stream().map(row -> row.stream().map(Cell::plain).toList()).toList());
-  }
-
-  /** A cell: words, a number, or nothing. */
-  sealed interface Cell {
-    /** A text or a number, as the plan's JSON writes it; an empty text for nothing. */
-    default Object plain() {
-      return switch (this) {
-        case Text words -> words.text();
-        case Amount amount -> CanonicalJson.number(amount.value());
-        case Nothing _ -> "";
-      };
-    }
-
-    record Text(String text) implements Cell {}
-
-    record Amount(double value) implements Cell {}
-
-    record Nothing() implements Cell {}
-  }
-
-  /** A cell of these words; nothing where there are none. */
-  static Cell words(String text) {
-    return text.isEmpty() ? new Cell.Nothing() : new Cell.Text(text);
   }
 }

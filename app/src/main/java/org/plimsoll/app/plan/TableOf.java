@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.plimsoll.app.answer.Grid;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Paragraph;
@@ -191,13 +192,14 @@ record TableOf<R>(
     List<String> head = new ArrayList<>(words.stream().map(Column::key).toList());
     figures.forEach(cells -> head.addAll(cells.head()));
     head.addAll(TAIL);
-    return new PlanTable(name, head, all.stream().map(row -> cells(row, words, figures)).toList());
+    return new PlanTable(
+        name, new Grid(head, all.stream().map(row -> cells(row, words, figures)).toList()));
   }
 
-  private List<PlanTable.Cell> cells(
+  private List<Object> cells(
       R row, List<Column.Words<R>> words, List<FigureCells<R>> figureColumns) {
-    List<PlanTable.Cell> cells = new ArrayList<>();
-    words.forEach(column -> cells.add(PlanTable.words(column.text().apply(row))));
+    List<Object> cells = new ArrayList<>();
+    words.forEach(column -> cells.add(column.text().apply(row)));
     List<Figure> figures = new ArrayList<>();
     for (FigureCells<R> column : figureColumns) {
       cells.addAll(column.cells(row));
@@ -213,11 +215,11 @@ record TableOf<R>(
       from.addAll(figure.derivedFrom());
     }
     read.remove("");
-    cells.add(PlanTable.words(String.join(" | ", read)));
-    cells.add(PlanTable.words(String.join(" | ", Origins.brief(from))));
+    cells.add(String.join(" | ", read));
+    cells.add(String.join(" | ", Origins.brief(from)));
     Optional<Grade> grade = figures.stream().map(Figure::grade).reduce(Grade::worse);
-    cells.add(PlanTable.words(grade.map(Grade::name).orElse("")));
-    cells.add(PlanTable.words(String.join(" | ", statuses)));
+    cells.add(grade.map(Grade::name).orElse(""));
+    cells.add(String.join(" | ", statuses));
     return cells;
   }
 

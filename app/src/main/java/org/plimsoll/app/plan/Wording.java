@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -129,24 +130,22 @@ final class Wording {
 
   /** A result in the unit that suits it best, or why there is none. */
   Inline shown(Result result) {
-    return switch (result) {
-      case Figure figure -> num(figure);
-      case NoFigure none -> Inline.missing(none.why());
-    };
+    return shown(result, this::num);
   }
 
   /** A result in a unit, or why there is none. */
   Inline shown(Result result, Unit unit) {
-    return switch (result) {
-      case Figure figure -> num(figure, unit);
-      case NoFigure none -> Inline.missing(none.why());
-    };
+    return shown(result, figure -> num(figure, unit));
   }
 
   /** A result of a product in a unit, or why there is none. */
   Inline shown(Result result, Unit unit, ProductId product) {
+    return shown(result, figure -> num(figure, unit, product));
+  }
+
+  private static Inline shown(Result result, Function<Figure, Num> number) {
     return switch (result) {
-      case Figure figure -> num(figure, unit, product);
+      case Figure figure -> number.apply(figure);
       case NoFigure none -> Inline.missing(none.why());
     };
   }

@@ -13,37 +13,22 @@ import org.plimsoll.planner.risk.Supplier;
 import org.plimsoll.planner.risk.SupplyConcentration;
 import org.plimsoll.planner.risk.SupplyGrid;
 
-/** The tables of {@code plimsoll risk} that are computed from a grid. */
-final class MethodTables {
+/**
+ * The tables of {@code plimsoll risk} that are computed from a grid.
+ *
+ * @param wanted products to show
+ * @param digits significant digits of a product's figures
+ * @param years to show
+ * @param isOfUsersOnly whether a buyer that nothing reaches has no supply risk, even where that of
+ *     the world alone could be given
+ */
+record MethodTables(
+    SupplyGrid grid,
+    Predicate<ProductId> wanted,
+    ToIntFunction<ProductId> digits,
+    IntPredicate years,
+    boolean isOfUsersOnly) {
   private static final String NO_SUPPLIER = "no supplier";
-
-  private final SupplyGrid grid;
-  private final Predicate<ProductId> wanted;
-  private final ToIntFunction<ProductId> digits;
-  private final IntPredicate years;
-  private final boolean isOfUsersOnly;
-
-  /**
-   * Tables of a grid.
-   *
-   * @param wanted products to show
-   * @param digits significant digits of a product's figures
-   * @param years to show
-   * @param isOfUsersOnly whether a buyer that nothing reaches has no supply risk, even where that
-   *     of the world alone could be given
-   */
-  MethodTables(
-      SupplyGrid grid,
-      Predicate<ProductId> wanted,
-      ToIntFunction<ProductId> digits,
-      IntPredicate years,
-      boolean isOfUsersOnly) {
-    this.grid = grid;
-    this.wanted = wanted;
-    this.digits = digits;
-    this.years = years;
-    this.isOfUsersOnly = isOfUsersOnly;
-  }
 
   private boolean isShown(ProductId product, int year) {
     return wanted.test(product) && years.test(year);

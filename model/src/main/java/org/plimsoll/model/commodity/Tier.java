@@ -1,6 +1,6 @@
 package org.plimsoll.model.commodity;
 
-import java.util.Locale;
+import org.plimsoll.model.provenance.Words;
 
 /** How far a product is modelled: no invented data. */
 public enum Tier {
@@ -17,17 +17,11 @@ public enum Tier {
    * @throws IllegalArgumentException if the word is not a tier
    */
   public static Tier parse(String text) {
-    for (Tier tier : values()) {
-      if (tier.word().equals(text)) {
-        return tier;
-      }
-    }
-    throw new IllegalArgumentException(
-        "not a tier: '" + text + "'\nMaybe you meant solved, indicative or listed");
+    return Words.parse(text, Tier.class, "a tier");
   }
 
   /** The lower-case word used in files. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Words.of(this);
   }
 }

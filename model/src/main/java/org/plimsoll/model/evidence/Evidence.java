@@ -276,9 +276,4 @@ public record Evidence(
     }
     throw new IllegalArgumentException("the world has no parameter " + name + " for " + product);
   }
-
-  /** The fact of this id, if the registers have it. */
-  public Optional<Fact> findFact(String id) {
-    return facts.stream().filter(f -> f.id().equals(id)).findFirst();
-  }
 }

@@ -11,19 +11,28 @@ import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Fact;
 import org.plimsoll.model.policy.Partner;
 import org.plimsoll.model.policy.Project;
+import org.plimsoll.model.trade.BillOfMaterials;
 import org.plimsoll.model.trade.CustomsValuation;
+import org.plimsoll.model.trade.DemandGrowth;
+import org.plimsoll.model.trade.Disruption;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.EndUse;
 import org.plimsoll.model.trade.ExchangeRate;
 import org.plimsoll.model.trade.Flow;
+import org.plimsoll.model.trade.Freight;
 import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.model.trade.Price;
+import org.plimsoll.model.trade.ProductVolume;
 import org.plimsoll.model.trade.Production;
+import org.plimsoll.model.trade.ProjectCost;
+import org.plimsoll.model.trade.Recycling;
+import org.plimsoll.model.trade.Stockpile;
+import org.plimsoll.model.trade.Storage;
 import org.plimsoll.model.trade.Use;
 
 /**
- * Evidence that is being put together or changed: a field for each component of {@link Evidence},
- * empty until it is set.
+ * Evidence that is being put together or changed: a field for each list of rows of {@link
+ * Evidence}, empty until it is set.
  *
  * <pre>
  *   Evidence bolder = evidence.with(e -&gt; e.parameters = others);
@@ -44,8 +53,15 @@ public final class EvidenceDraft {
   public List<Price> prices = List.of();
   public List<Duty> duties = List.of();
   public List<EndUse> endUses = List.of();
-  public ProductsInUse inUse = ProductsInUse.NONE;
-  public Resilience resilience = Resilience.NONE;
+  public List<BillOfMaterials> bills = List.of();
+  public List<ProductVolume> volumes = List.of();
+  public List<DemandGrowth> growth = List.of();
+  public List<Recycling> recycling = List.of();
+  public List<Freight> freight = List.of();
+  public List<Storage> storage = List.of();
+  public List<ProjectCost> projectCosts = List.of();
+  public List<Stockpile> stockpiles = List.of();
+  public List<Disruption> disruptions = List.of();
   public List<Project> projects = List.of();
   public List<ExportControl> exportControls = List.of();
   public List<Commitment> commitments = List.of();
@@ -75,8 +91,15 @@ public final class EvidenceDraft {
     prices = evidence.prices();
     duties = evidence.duties();
     endUses = evidence.endUses();
-    inUse = evidence.inUse();
-    resilience = evidence.resilience();
+    bills = evidence.inUse().bills();
+    volumes = evidence.inUse().volumes();
+    growth = evidence.inUse().growth();
+    recycling = evidence.inUse().recycling();
+    freight = evidence.resilience().freight();
+    storage = evidence.resilience().storage();
+    projectCosts = evidence.resilience().projectCosts();
+    stockpiles = evidence.resilience().stockpiles();
+    disruptions = evidence.resilience().disruptions();
     projects = evidence.projects();
     exportControls = evidence.exportControls();
     commitments = evidence.commitments();
@@ -105,8 +128,8 @@ public final class EvidenceDraft {
         prices,
         duties,
         endUses,
-        inUse,
-        resilience,
+        new ProductsInUse(bills, volumes, growth, recycling),
+        new Resilience(freight, storage, projectCosts, stockpiles, disruptions),
         projects,
         exportControls,
         commitments,

@@ -175,11 +175,6 @@ public final class MaterialBalance {
     return flowTonnes(product, places.negate(), places);
   }
 
-  /** Tonnes that left the places for others. */
-  public double exportedTonnes(ProductId product, Predicate<CountryCode> places) {
-    return flowTonnes(product, places, places.negate());
-  }
-
   /** Tonnes that the places received, home use included. */
   public double receivedTonnes(ProductId product, Predicate<CountryCode> places) {
     return flowTonnes(product, maker -> true, places);

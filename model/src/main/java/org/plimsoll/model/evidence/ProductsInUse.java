@@ -29,24 +29,4 @@ public record ProductsInUse(
     growth = List.copyOf(growth);
     recycling = List.copyOf(recycling);
   }
-
-  /** The same with other bills. */
-  public ProductsInUse withBills(List<BillOfMaterials> others) {
-    return new ProductsInUse(others, volumes, growth, recycling);
-  }
-
-  /** The same with other volumes. */
-  public ProductsInUse withVolumes(List<ProductVolume> others) {
-    return new ProductsInUse(bills, others, growth, recycling);
-  }
-
-  /** The same with other growth. */
-  public ProductsInUse withGrowth(List<DemandGrowth> others) {
-    return new ProductsInUse(bills, volumes, others, recycling);
-  }
-
-  /** The same with other recycling. */
-  public ProductsInUse withRecycling(List<Recycling> others) {
-    return new ProductsInUse(bills, volumes, growth, others);
-  }
 }

@@ -33,29 +33,4 @@ public record Resilience(
     stockpiles = List.copyOf(stockpiles);
     disruptions = List.copyOf(disruptions);
   }
-
-  /** The same with other freight. */
-  public Resilience withFreight(List<Freight> others) {
-    return new Resilience(others, storage, projectCosts, stockpiles, disruptions);
-  }
-
-  /** The same with other storage. */
-  public Resilience withStorage(List<Storage> others) {
-    return new Resilience(freight, others, projectCosts, stockpiles, disruptions);
-  }
-
-  /** The same with other project costs. */
-  public Resilience withProjectCosts(List<ProjectCost> others) {
-    return new Resilience(freight, storage, others, stockpiles, disruptions);
-  }
-
-  /** The same with other stockpiles. */
-  public Resilience withStockpiles(List<Stockpile> others) {
-    return new Resilience(freight, storage, projectCosts, others, disruptions);
-  }
-
-  /** The same with other disruptions. */
-  public Resilience withDisruptions(List<Disruption> others) {
-    return new Resilience(freight, storage, projectCosts, stockpiles, others);
-  }
 }

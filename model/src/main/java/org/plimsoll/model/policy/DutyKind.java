@@ -1,6 +1,6 @@
 package org.plimsoll.model.policy;
 
-import java.util.Locale;
+import org.plimsoll.model.provenance.Words;
 
 /**
  * Import duties beside a levy, in the order in which they stack unless a schedule says otherwise.
@@ -31,20 +31,11 @@ public enum DutyKind {
    * @throws IllegalArgumentException if the word is none of them
    */
   public static DutyKind parse(String text) {
-    for (DutyKind kind : values()) {
-      if (kind.word().equals(text)) {
-        return kind;
-      }
-    }
-    throw new IllegalArgumentException(
-        "not a kind of duty: '"
-            + text
-            + "'\nMaybe you meant mfn, safeguard, anti-dumping, countervailing, section-232 or"
-            + " section-301");
+    return Words.parse(text, DutyKind.class, "a kind of duty");
   }
 
   /** The word used in files. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Words.of(this);
   }
 }

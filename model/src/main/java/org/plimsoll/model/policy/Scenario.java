@@ -59,80 +59,45 @@ public record Scenario(
 
   /** The same scenario with other measures. */
   public Scenario withMeasures(List<Measure> others) {
-    return new Scenario(
-        name,
-        title,
-        asOf,
-        horizon,
-        priceVintage,
-        alliance,
-        zeroInternalTariffs,
-        controlsInForce,
-        others,
-        stockpileBudgetUsd,
-        parameters);
+    return with(asOf, horizon, priceVintage, others, parameters);
   }
 
   /** The same scenario on another price base. */
   public Scenario withPriceVintage(String vintage) {
-    return new Scenario(
-        name,
-        title,
-        asOf,
-        horizon,
-        vintage,
-        alliance,
-        zeroInternalTariffs,
-        controlsInForce,
-        measures,
-        stockpileBudgetUsd,
-        parameters);
+    return with(asOf, horizon, vintage, measures, parameters);
   }
 
   /** The same scenario as read on another date. */
   public Scenario withAsOf(LocalDate date) {
-    return new Scenario(
-        name,
-        title,
-        date,
-        horizon,
-        priceVintage,
-        alliance,
-        zeroInternalTariffs,
-        controlsInForce,
-        measures,
-        stockpileBudgetUsd,
-        parameters);
+    return with(date, horizon, priceVintage, measures, parameters);
   }
 
   /** The same scenario with other elasticities. */
   public Scenario withHorizon(Horizon other) {
-    return new Scenario(
-        name,
-        title,
-        asOf,
-        other,
-        priceVintage,
-        alliance,
-        zeroInternalTariffs,
-        controlsInForce,
-        measures,
-        stockpileBudgetUsd,
-        parameters);
+    return with(asOf, other, priceVintage, measures, parameters);
   }
 
   /** The same scenario with other parameter overrides. */
   public Scenario withParameters(SortedMap<String, Interval> overrides) {
+    return with(asOf, horizon, priceVintage, measures, overrides);
+  }
+
+  private Scenario with(
+      LocalDate date,
+      Horizon time,
+      String vintage,
+      List<Measure> acts,
+      SortedMap<String, Interval> overrides) {
     return new Scenario(
         name,
         title,
-        asOf,
-        horizon,
-        priceVintage,
+        date,
+        time,
+        vintage,
         alliance,
         zeroInternalTariffs,
         controlsInForce,
-        measures,
+        acts,
         stockpileBudgetUsd,
         overrides);
   }

@@ -1,7 +1,5 @@
 package org.plimsoll.model.provenance;
 
-import java.util.Locale;
-
 /** How a figure or a fact came to be known. */
 public enum Status {
   /** Seen in a stored copy of the source. */
@@ -25,20 +23,11 @@ public enum Status {
    * @throws IllegalArgumentException if the word is not a status
    */
   public static Status parse(String text) {
-    for (Status status : values()) {
-      if (status.word().equals(text)) {
-        return status;
-      }
-    }
-    throw new IllegalArgumentException(
-        "not a status: '"
-            + text
-            + "'\nMaybe you meant one of read, derived, recalled, assumed, reported, proposed,"
-            + " unknown");
+    return Words.parse(text, Status.class, "a status");
   }
 
   /** The lower-case word used in files. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Words.of(this);
   }
 }

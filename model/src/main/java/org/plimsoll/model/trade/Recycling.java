@@ -1,8 +1,8 @@
 package org.plimsoll.model.trade;
 
-import java.util.Locale;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
+import org.plimsoll.model.provenance.Words;
 
 /**
  * A rate of recycling.
@@ -44,7 +44,7 @@ public record Recycling(
 
     /** The word used in files. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Words.of(this);
     }
 
     /**
@@ -53,15 +53,7 @@ public record Recycling(
      * @throws IllegalArgumentException on any other word
      */
     public static Measure parse(String text) {
-      for (Measure measure : values()) {
-        if (measure.word().equals(text)) {
-          return measure;
-        }
-      }
-      throw new IllegalArgumentException(
-          "not a rate of recycling: '"
-              + text
-              + "'\nMaybe you meant eol-input-rate, eol-rate or scrap-in-use");
+      return Words.parse(text, Measure.class, "a rate of recycling");
     }
   }
 }

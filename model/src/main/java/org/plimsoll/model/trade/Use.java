@@ -1,9 +1,9 @@
 package org.plimsoll.model.trade;
 
-import java.util.Locale;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Provenance;
+import org.plimsoll.model.provenance.Words;
 
 /**
  * What a country used of a product other than as an input to a modelled activity.
@@ -35,18 +35,12 @@ public record Use(
      * @throws IllegalArgumentException on any other word
      */
     public static Purpose parse(String text) {
-      return switch (text) {
-        case "final" -> FINAL;
-        case "stock-build" -> STOCK_BUILD;
-        default ->
-            throw new IllegalArgumentException(
-                "not a purpose: '" + text + "'\nMaybe you meant final or stock-build");
-      };
+      return Words.parse(text, Purpose.class, "a purpose");
     }
 
     /** The word used in files. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Words.of(this);
     }
   }
 }

@@ -10,7 +10,16 @@ import java.util.Optional;
 public sealed interface Standing {
 
   /** One line for a person. */
-  String describe();
+  default String describe() {
+    return switch (this) {
+      case Done done -> "done " + done.on + done.delay();
+      case Open open -> "open, " + open.left + " left";
+      case Overdue its ->
+          "overdue by " + its.by + ", not done according to evidence of " + its.evidence;
+      case Unknown its -> "unknown, " + its.since + " past its date with no later evidence";
+      case Undated _ -> "no date set";
+    };
+  }
 
   /** The state under which it is counted. */
   default PromiseState state() {
@@ -46,15 +55,14 @@ public sealed interface Standing {
       return afterDue.map(days -> days.least() <= 0 && days.most() > 0).orElse(false);
     }
 
-    @Override
-    public String describe() {
+    private String delay() {
       if (afterDue.isEmpty()) {
-        return "done " + on;
+        return "";
       }
       if (isPerhapsLate()) {
-        return "done " + on + ", at most " + afterDue.get().most() + " days late";
+        return ", at most " + afterDue.get().most() + " days late";
       }
-      return "done " + on + (isLate() ? ", " + afterDue.get() + " late" : ", on time");
+      return isLate() ? ", " + afterDue.get() + " late" : ", on time";
     }
   }
 
@@ -63,12 +71,7 @@ public sealed interface Standing {
    *
    * @param left days to the due date, at least 0
    */
-  record Open(PrintedDate due, DayCount left) implements Standing {
-    @Override
-    public String describe() {
-      return "open, " + left + " left";
-    }
-  }
+  record Open(PrintedDate due, DayCount left) implements Standing {}
 
   /**
    * Past its date, and evidence from after that date shows it still unfulfilled.
@@ -76,30 +79,15 @@ public sealed interface Standing {
    * @param by days from the due date to the date asked about
    * @param evidence date of that evidence
    */
-  record Overdue(PrintedDate due, DayCount by, PrintedDate evidence) implements Standing {
-    @Override
-    public String describe() {
-      return "overdue by " + by + ", not done according to evidence of " + evidence;
-    }
-  }
+  record Overdue(PrintedDate due, DayCount by, PrintedDate evidence) implements Standing {}
 
   /**
    * Past its date with no evidence from after that date: nobody can say.
    *
    * @param since days from the due date to the date asked about
    */
-  record Unknown(PrintedDate due, DayCount since) implements Standing {
-    @Override
-    public String describe() {
-      return "unknown, " + since + " past its date with no later evidence";
-    }
-  }
+  record Unknown(PrintedDate due, DayCount since) implements Standing {}
 
   /** Neither fulfilled nor ever given a date. */
-  record Undated() implements Standing {
-    @Override
-    public String describe() {
-      return "no date set";
-    }
-  }
+  record Undated() implements Standing {}
 }

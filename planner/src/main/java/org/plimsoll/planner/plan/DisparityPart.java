@@ -27,17 +27,11 @@ import org.plimsoll.planner.study.Study;
  * base price (the stated friction), d the duty of the dear country on goods from the cheap one. A
  * price at an assumed ceiling is none that others could undercut, so no cheap price is one.
  */
-final class DisparityPart {
+record DisparityPart(PlanContext context) {
   /** Members that use less than this share of the alliance's use are not compared. */
   private static final double WORTH_COMPARING = 0.01;
 
   private static final String METHOD = "docs/method/market.md";
-
-  private final PlanContext context;
-
-  DisparityPart(PlanContext context) {
-    this.context = context;
-  }
 
   /** Two members and what they pay. */
   private record Pair(
@@ -51,10 +45,10 @@ final class DisparityPart {
     for (ProductId product : context.products()) {
       widest(product, attempt).ifPresent(pairs::add);
     }
-    List<Request> requests = new ArrayList<>();
-    for (Pair pair : pairs) {
-      requests.add(new Request(today, List.of(dear(pair), cheap(pair))));
-    }
+    List<Request> requests =
+        pairs.stream()
+            .map(pair -> new Request(today, List.<Quantity>of(dear(pair), cheap(pair))))
+            .toList();
     Study study = context.inquiry.study("prices of members", requests);
     return pairs.stream()
         .sorted((a, b) -> Double.compare(b.high() / b.low(), a.high() / a.low()))

@@ -23,17 +23,9 @@ import org.plimsoll.planner.study.Request;
 import org.plimsoll.planner.study.Study;
 
 /** Each member's dependence on each product, and what a stop by its first supplier leaves. */
-final class ExposurePart {
+record ExposurePart(PlanContext context, LeveragePart leverage) {
   private static final String METHOD = "docs/method/risk.md";
   private static final double WORTH_A_COUNT = 0.005;
-
-  private final PlanContext context;
-  private final LeveragePart leverage;
-
-  ExposurePart(PlanContext context, LeveragePart leverage) {
-    this.context = context;
-    this.leverage = leverage;
-  }
 
   /** A member's use of a product, where it comes from, and who sells it most. */
   private record Line(

@@ -46,11 +46,6 @@ final class LeveragePart {
     return context.question(stop.id(), List.of(stop.ban(context.bloc)));
   }
 
-  /** What was read. */
-  Study study() {
-    return study;
-  }
-
   private List<Quantity> statusQuoQuantities() {
     List<Quantity> quantities = new ArrayList<>();
     context.bloc.regions().forEach(region -> quantities.add(PlanContext.surplus(region)));

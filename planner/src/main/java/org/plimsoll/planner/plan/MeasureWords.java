@@ -12,6 +12,7 @@ import org.plimsoll.model.policy.StockMeasure;
 import org.plimsoll.model.policy.SupplyMeasure;
 import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Words;
 
 /** A measure in one line for a person. */
 final class MeasureWords {
@@ -23,33 +24,27 @@ final class MeasureWords {
         switch (measure) {
           case BorderMeasure.ExportBan ban -> "export ban" + restriction(ban);
           case BorderMeasure.ExportLicence licence ->
-              "export licence for "
-                  + percent(licence.share())
-                  + " of base trade"
-                  + restriction(licence);
+              "export licence for %s of base trade%s"
+                  .formatted(percent(licence.share()), restriction(licence));
           case BorderMeasure.ExportQuota quota ->
               "export quota of " + number(quota.tonnesPerYear()) + " t a year" + restriction(quota);
           case BorderMeasure.ExportTax tax ->
               "export tax of " + rate(new BorderMeasure.Rate(tax.adValorem(), tax.usdPerTonne()));
           case BorderMeasure.Tariff tariff ->
               "import duty of "
-                  + percent(tariff.adValorem())
-                  + " and "
-                  + number(tariff.usdPerTonne())
-                  + " USD/t";
+                  + rate(new BorderMeasure.Rate(tariff.adValorem(), tariff.usdPerTonne()));
           case BorderMeasure.PriceFloor floor ->
-              (floor.isUndertaking() ? "minimum import price of " : "price floor of ")
-                  + number(floor.usdPerTonne())
-                  + " USD/t, the gap going to the "
-                  + floor.gapGoesTo().name().toLowerCase(Locale.ROOT);
+              "%s of %s USD/t, the gap going to the %s"
+                  .formatted(
+                      floor.isUndertaking() ? "minimum import price" : "price floor",
+                      number(floor.usdPerTonne()),
+                      Words.of(floor.gapGoesTo()));
           case BorderMeasure.TariffRateQuota quota ->
-              "tariff-rate quota of "
-                  + number(quota.tonnesPerYear())
-                  + " t a year, duty of "
-                  + rate(quota.inQuota())
-                  + " within it and of "
-                  + rate(quota.outOfQuota())
-                  + " beyond";
+              "tariff-rate quota of %s t a year, duty of %s within it and of %s beyond"
+                  .formatted(
+                      number(quota.tonnesPerYear()),
+                      rate(quota.inQuota()),
+                      rate(quota.outOfQuota()));
           case BorderMeasure.PartialLevy levy ->
               "levy on a part of the gap below " + number(levy.triggerUsdPerTonne()) + " USD/t";
           case SupplyMeasure.CapacityChange change ->
@@ -60,28 +55,26 @@ final class MeasureWords {
           case SupplyMeasure.ProductionSubsidy subsidy ->
               "production subsidy of " + number(subsidy.usdPerTonne()) + " USD/t";
           case SupplyMeasure.ContractForDifference contract ->
-              "contract for difference at "
-                  + number(contract.strikeUsdPerTonne())
-                  + " USD/t for "
-                  + contract.tonnesPerYear().map(t -> number(t) + " t a year").orElse("all output");
+              "contract for difference at %s USD/t for %s"
+                  .formatted(
+                      number(contract.strikeUsdPerTonne()),
+                      contract
+                          .tonnesPerYear()
+                          .map(t -> number(t) + " t a year")
+                          .orElse("all output"));
           case SupplyMeasure.Offtake offtake ->
-              "offtake of "
-                  + number(offtake.tonnesPerYear())
-                  + " t a year at "
-                  + number(offtake.usdPerTonne())
-                  + " USD/t";
+              "offtake of %s t a year at %s USD/t"
+                  .formatted(number(offtake.tonnesPerYear()), number(offtake.usdPerTonne()));
           case DemandMeasure.DemandShift shift ->
               "shift of final use " + change(shift.change(), "t a year");
           case StockMeasure.StockRelease release ->
-              "stock release of "
-                  + number(release.tonnes())
-                  + " t"
-                  + trigger(release.triggerUsdPerTonne(), "above");
+              "stock release of %s t%s"
+                  .formatted(
+                      number(release.tonnes()), trigger(release.triggerUsdPerTonne(), "above"));
           case StockMeasure.StockPurchase purchase ->
-              "stock purchase of "
-                  + number(purchase.tonnes())
-                  + " t"
-                  + trigger(purchase.triggerUsdPerTonne(), "below");
+              "stock purchase of %s t%s"
+                  .formatted(
+                      number(purchase.tonnes()), trigger(purchase.triggerUsdPerTonne(), "below"));
         };
     return "%s: %s on %s, from %s to %s (%s, %s)"
         .formatted(

@@ -11,7 +11,7 @@ import org.plimsoll.planner.study.Reading;
 import org.plimsoll.planner.study.Series;
 
 /** Each parameter moved over its range alone: what the costliest stop would cost then. */
-final class SensitivityPart {
+record SensitivityPart(PlanContext context, LeveragePart leverage, Stop stop) {
   private static final List<String> NAMES =
       List.of(
           "capacity-headroom",
@@ -23,16 +23,6 @@ final class SensitivityPart {
           "stock-build-elasticity",
           "stock-drawdown-share",
           "supply-elasticity-one-year");
-
-  private final PlanContext context;
-  private final LeveragePart leverage;
-  private final Stop stop;
-
-  SensitivityPart(PlanContext context, LeveragePart leverage, Stop stop) {
-    this.context = context;
-    this.leverage = leverage;
-    this.stop = stop;
-  }
 
   /** A parameter at one end of its range. */
   private record End(Parameter parameter, double value) {}

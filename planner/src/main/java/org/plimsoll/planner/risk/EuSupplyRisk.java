@@ -117,9 +117,9 @@ public final class EuSupplyRisk {
     int market = grid.axes.marketOf(cell);
     Optional<Bounds> world = concentration.findWorldWeighted(market);
     Optional<Bounds> sourcing = concentration.findSourcingWeighted(cell);
-    OptionalDouble recycling = grid.recycling.find(market);
-    OptionalDouble substitution = grid.substitution.find(market);
-    OptionalDouble reliance = grid.importReliance.find(cell);
+    OptionalDouble recycling = grid.known.recycling.find(market);
+    OptionalDouble substitution = grid.known.substitution.find(market);
+    OptionalDouble reliance = grid.known.importReliance.find(cell);
     if (recycling.isEmpty() || substitution.isEmpty()) {
       return Optional.empty();
     }
@@ -144,7 +144,7 @@ public final class EuSupplyRisk {
 
   private Row row(int cell, Supply supply, double left, Bounds mean) {
     int market = grid.axes.marketOf(cell);
-    OptionalDouble reliance = grid.importReliance.find(cell);
+    OptionalDouble reliance = grid.known.importReliance.find(cell);
     return new Row(
         grid.axes.productOf(market),
         grid.axes.years().name(grid.axes.yearOf(market)),
@@ -155,8 +155,8 @@ public final class EuSupplyRisk {
         reliance.isPresent()
             ? OptionalDouble.of(Math.clamp(reliance.getAsDouble(), 0, 1))
             : OptionalDouble.empty(),
-        grid.recycling.find(market).orElse(0),
-        grid.substitution.find(market).orElse(1),
+        grid.known.recycling.find(market).orElse(0),
+        grid.known.substitution.find(market).orElse(1),
         new Bounds(left * mean.low(), left * mean.high()));
   }
 }

@@ -63,8 +63,8 @@ public final class GeoPolRisk {
     static Scores of(SupplyGrid grid, Reading reading) {
       double worst = reading.ofUnknown(1);
       double[] squares = grid.output.squaredShares(reading.counts(grid.axes), worst);
-      Scores scores = new Scores(grid.givenHerfindahl.over(squares), grid.axes.cells());
-      scores.fill(grid, grid.instability.toArray(worst), worst);
+      Scores scores = new Scores(grid.known.givenHerfindahl.over(squares), grid.axes.cells());
+      scores.fill(grid, grid.known.instability.toArray(worst), worst);
       return scores;
     }
 
@@ -86,7 +86,8 @@ public final class GeoPolRisk {
             numerator += supply.amount(i) * instability[countries + supplier];
           }
         }
-        double all = supply.isInShares(cell) ? 1 : grid.ownOutput.find(cell).orElse(0) + imports;
+        double all =
+            supply.isInShares(cell) ? 1 : grid.known.ownOutput.find(cell).orElse(0) + imports;
         denominator[cell] = all;
         importRisk[cell] = all > 0 ? numerator / all : 0;
         score[cell] = herfindahl[market] * importRisk[cell];
@@ -139,12 +140,12 @@ public final class GeoPolRisk {
    */
   public Optional<Row> find(int cell) {
     int market = grid.axes.marketOf(cell);
-    boolean isMade = !grid.output.isEmpty(market) || grid.givenHerfindahl.has(market);
-    boolean isOwnKnown = grid.ownOutput.has(cell) || grid.supply.isInShares(cell);
+    boolean isMade = !grid.output.isEmpty(market) || grid.known.givenHerfindahl.has(market);
+    boolean isOwnKnown = grid.known.ownOutput.has(cell) || grid.supply.isInShares(cell);
     if (!isMade || !isOwnKnown || !(low.denominator[cell] > 0)) {
       return Optional.empty();
     }
-    OptionalDouble price = grid.usdPerKg.find(cell);
+    OptionalDouble price = grid.known.usdPerKg.find(cell);
     return Optional.of(
         new Row(
             grid.axes.productOf(market),

@@ -36,19 +36,19 @@ public final class SupplyConcentration {
       SupplyAxes axes = grid.axes;
       double[] counts = reading.counts(axes);
       double worst = reading.ofUnknown(Governance.WORST_WEIGHT);
-      double[] weights = grid.governanceWeight.toArray(worst);
+      double[] weights = grid.known.governanceWeight.toArray(worst);
       for (int i = 0; i < weights.length; i++) {
         weights[i] *= counts[i % counts.length];
       }
       int suppliers = axes.suppliers().size();
       worldHerfindahl =
-          grid.givenHerfindahl.over(grid.output.squaredShares(counts, reading.ofUnknown(1)));
+          grid.known.givenHerfindahl.over(grid.output.squaredShares(counts, reading.ofUnknown(1)));
       worldWeighted =
-          grid.givenWorldConcentration.over(
+          grid.known.givenWorldConcentration.over(
               grid.output.weightedSquares(weights, suppliers, axes::yearOf, worst));
       sourcingHerfindahl = grid.supply.squaredShares(counts, reading.ofUnknown(1));
       sourcingWeighted =
-          grid.givenSourcingConcentration.over(
+          grid.known.givenSourcingConcentration.over(
               grid.supply.weightedSquares(
                   weights, suppliers, cell -> axes.yearOf(axes.marketOf(cell)), worst));
     }
@@ -56,13 +56,14 @@ public final class SupplyConcentration {
 
   /** HHI of a market's world output; empty if neither makers nor the index are known. */
   public Optional<Bounds> findWorldHerfindahl(int market) {
-    boolean isKnown = !grid.output.isEmpty(market) || grid.givenHerfindahl.has(market);
+    boolean isKnown = !grid.output.isEmpty(market) || grid.known.givenHerfindahl.has(market);
     return bounds(isKnown, low.worldHerfindahl[market], high.worldHerfindahl[market]);
   }
 
   /** HHI·WGI·t of a market's world output; empty if neither makers nor the index are known. */
   public Optional<Bounds> findWorldWeighted(int market) {
-    boolean isKnown = !grid.output.isEmpty(market) || grid.givenWorldConcentration.has(market);
+    boolean isKnown =
+        !grid.output.isEmpty(market) || grid.known.givenWorldConcentration.has(market);
     return bounds(isKnown, low.worldWeighted[market], high.worldWeighted[market]);
   }
 
@@ -74,7 +75,7 @@ public final class SupplyConcentration {
 
   /** HHI·WGI·t of a cell's supply; empty if neither suppliers nor the index are known. */
   public Optional<Bounds> findSourcingWeighted(int cell) {
-    boolean isKnown = !grid.supply.isEmpty(cell) || grid.givenSourcingConcentration.has(cell);
+    boolean isKnown = !grid.supply.isEmpty(cell) || grid.known.givenSourcingConcentration.has(cell);
     return bounds(isKnown, low.sourcingWeighted[cell], high.sourcingWeighted[cell]);
   }
 

@@ -12,31 +12,41 @@ public final class SupplyGrid {
   final SupplyAxes axes;
   final SupplierAmounts output;
   final SupplierAmounts supply;
-  final NumberColumn ownOutput;
-  final NumberColumn usdPerKg;
-  final NumberColumn importReliance;
-  final NumberColumn recycling;
-  final NumberColumn substitution;
-  final NumberColumn instability;
-  final NumberColumn governanceWeight;
-  final NumberColumn givenHerfindahl;
-  final NumberColumn givenWorldConcentration;
-  final NumberColumn givenSourcingConcentration;
+  final Known known;
 
   private SupplyGrid(Builder builder) {
     axes = builder.axes;
     output = builder.output.build();
     supply = builder.supply.build();
-    ownOutput = builder.ownOutput;
-    usdPerKg = builder.usdPerKg;
-    importReliance = builder.importReliance;
-    recycling = builder.recycling;
-    substitution = builder.substitution;
-    instability = builder.instability;
-    governanceWeight = builder.governanceWeight;
-    givenHerfindahl = builder.givenHerfindahl;
-    givenWorldConcentration = builder.givenWorldConcentration;
-    givenSourcingConcentration = builder.givenSourcingConcentration;
+    known = builder.known;
+  }
+
+  /** Numbers by cell, market, or year and supplier; any may be missing. */
+  static final class Known {
+    final NumberColumn ownOutput;
+    final NumberColumn usdPerKg;
+    final NumberColumn importReliance;
+    final NumberColumn recycling;
+    final NumberColumn substitution;
+    final NumberColumn instability;
+    final NumberColumn governanceWeight;
+    final NumberColumn givenHerfindahl;
+    final NumberColumn givenWorldConcentration;
+    final NumberColumn givenSourcingConcentration;
+
+    private Known(SupplyAxes axes) {
+      int countries = axes.years().size() * axes.suppliers().size();
+      ownOutput = new NumberColumn(axes.cells());
+      usdPerKg = new NumberColumn(axes.cells());
+      importReliance = new NumberColumn(axes.cells());
+      recycling = new NumberColumn(axes.markets());
+      substitution = new NumberColumn(axes.markets());
+      instability = new NumberColumn(countries);
+      governanceWeight = new NumberColumn(countries);
+      givenHerfindahl = new NumberColumn(axes.markets());
+      givenWorldConcentration = new NumberColumn(axes.markets());
+      givenSourcingConcentration = new NumberColumn(axes.cells());
+    }
   }
 
   /** An empty grid to fill. */
@@ -48,47 +58,19 @@ public final class SupplyGrid {
     return axes;
   }
 
-  /** The share of a cell's supply whose supplier has a name; 1 unless shares do not reach 1. */
-  public double namedSupplyShare(int cell) {
-    return supply.namedShare(cell);
-  }
-
-  /** The share of a market's output whose maker has a name; 1 unless shares do not reach 1. */
-  public double namedOutputShare(int market) {
-    return output.namedShare(market);
-  }
-
   /** Fills a grid by numbers of {@link SupplyAxes}. Each setter may be called again. */
   public static final class Builder {
     private final SupplyAxes axes;
     private final SupplierAmounts.Builder output;
     private final SupplierAmounts.Builder supply;
-    private final NumberColumn ownOutput;
-    private final NumberColumn usdPerKg;
-    private final NumberColumn importReliance;
-    private final NumberColumn recycling;
-    private final NumberColumn substitution;
-    private final NumberColumn instability;
-    private final NumberColumn governanceWeight;
-    private final NumberColumn givenHerfindahl;
-    private final NumberColumn givenWorldConcentration;
-    private final NumberColumn givenSourcingConcentration;
+    private final Known known;
 
     private Builder(SupplyAxes axes) {
       this.axes = axes;
       int suppliers = axes.suppliers().size();
       output = new SupplierAmounts.Builder(axes.markets(), suppliers);
       supply = new SupplierAmounts.Builder(axes.cells(), suppliers);
-      ownOutput = new NumberColumn(axes.cells());
-      usdPerKg = new NumberColumn(axes.cells());
-      importReliance = new NumberColumn(axes.cells());
-      recycling = new NumberColumn(axes.markets());
-      substitution = new NumberColumn(axes.markets());
-      instability = new NumberColumn(axes.years().size() * suppliers);
-      governanceWeight = new NumberColumn(axes.years().size() * suppliers);
-      givenHerfindahl = new NumberColumn(axes.markets());
-      givenWorldConcentration = new NumberColumn(axes.markets());
-      givenSourcingConcentration = new NumberColumn(axes.cells());
+      known = new Known(axes);
     }
 
     /**
@@ -127,61 +109,61 @@ public final class SupplyGrid {
 
     /** The buyer's own output, in the unit of its supply; not set where it is not known. */
     public Builder ownOutput(int cell, double amount) {
-      ownOutput.set(cell, amount);
+      known.ownOutput.set(cell, amount);
       return this;
     }
 
     /** The price of what the buyer gets, US dollars a kilogram. */
     public Builder usdPerKg(int cell, double price) {
-      usdPerKg.set(cell, price);
+      known.usdPerKg.set(cell, price);
       return this;
     }
 
     /** Import reliance of the buyer; below 0 for a net exporter. */
     public Builder importReliance(int cell, double reliance) {
-      importReliance.set(cell, reliance);
+      known.importReliance.set(cell, reliance);
       return this;
     }
 
     /** End-of-life recycling input rate, in [0, 1]. */
     public Builder recycling(int market, double rate) {
-      recycling.set(market, rate);
+      known.recycling.set(market, rate);
       return this;
     }
 
     /** Substitution index of supply risk, in [0, 1]. */
     public Builder substitution(int market, double index) {
-      substitution.set(market, index);
+      known.substitution.set(market, index);
       return this;
     }
 
     /** Political instability g of a supplier's country, in [0, 1], 1 the worst. */
     public Builder instability(int year, int supplier, double worse) {
-      instability.set(axes.country(year, supplier), worse);
+      known.instability.set(axes.country(year, supplier), worse);
       return this;
     }
 
     /** Governance weight w of a supplier's country, in [0, 10], 10 the worst. */
     public Builder governanceWeight(int year, int supplier, double weight) {
-      governanceWeight.set(axes.country(year, supplier), weight);
+      known.governanceWeight.set(axes.country(year, supplier), weight);
       return this;
     }
 
     /** HHI of world output where it is known and its shares are not. */
     public Builder givenHerfindahl(int market, double herfindahl) {
-      givenHerfindahl.set(market, herfindahl);
+      known.givenHerfindahl.set(market, herfindahl);
       return this;
     }
 
     /** HHI·WGI·t of world output where it is known and its shares are not. */
     public Builder givenWorldConcentration(int market, double concentration) {
-      givenWorldConcentration.set(market, concentration);
+      known.givenWorldConcentration.set(market, concentration);
       return this;
     }
 
     /** HHI·WGI·t of the buyer's sourcing where it is known and its shares are not. */
     public Builder givenSourcingConcentration(int cell, double concentration) {
-      givenSourcingConcentration.set(cell, concentration);
+      known.givenSourcingConcentration.set(cell, concentration);
       return this;
     }
 

@@ -19,10 +19,19 @@ import org.plimsoll.planner.risk.Region;
  */
 public sealed interface Quantity {
   /** The unit of the number. */
-  String unit();
+  default String unit() {
+    return switch (this) {
+      case Surplus _, WorldSurplus _, LevyRevenue _, Paid _ -> "USD/year";
+      case DeliveredPrice _, BuyerPrice _, MakerPrice _, LargestLevy _ -> "USD/t";
+      case Output _, Flow _, Leaked _ -> "t/year";
+      case UnservedShare _ -> "1";
+    };
+  }
 
   /** The product whose chain decides it; empty if every chain does. */
-  Optional<ProductId> product();
+  default Optional<ProductId> product() {
+    return this instanceof OfProduct one ? Optional.of(one.of()) : Optional.empty();
+  }
 
   /** Reads it. */
   Reading in(Solved solved);
@@ -31,20 +40,10 @@ public sealed interface Quantity {
   sealed interface OfProduct extends Quantity {
     /** The product. */
     ProductId of();
-
-    @Override
-    default Optional<ProductId> product() {
-      return Optional.of(of());
-    }
   }
 
   /** A quantity that every chain decides. */
-  sealed interface OfAll extends Quantity {
-    @Override
-    default Optional<ProductId> product() {
-      return Optional.empty();
-    }
-  }
+  sealed interface OfAll extends Quantity {}
 
   /** Whose surplus. */
   enum Account {
@@ -66,11 +65,6 @@ public sealed interface Quantity {
    * @param account which part
    */
   record Surplus(Region who, Account account) implements OfAll {
-    @Override
-    public String unit() {
-      return "USD/year";
-    }
-
     @Override
     public Reading in(Solved solved) {
       double sum = 0;
@@ -100,11 +94,6 @@ public sealed interface Quantity {
   /** Change of surplus of all countries against the base year, USD a year. */
   record WorldSurplus() implements OfAll {
     @Override
-    public String unit() {
-      return "USD/year";
-    }
-
-    @Override
     public Reading in(Solved solved) {
       double beyond = 0;
       for (CountryWelfare w : solved.equilibrium().welfare().countries()) {
@@ -119,11 +108,6 @@ public sealed interface Quantity {
 
   /** Final use left unserved and inputs that makers go without, a share of use in the base year. */
   record UnservedShare(ProductId of, Region who) implements OfProduct {
-    @Override
-    public String unit() {
-      return "1";
-    }
-
     @Override
     public Reading in(Solved solved) {
       double wanted = 0;
@@ -148,11 +132,6 @@ public sealed interface Quantity {
    */
   record DeliveredPrice(ProductId of, Region who, boolean inside) implements OfProduct {
     @Override
-    public String unit() {
-      return "USD/t";
-    }
-
-    @Override
     public Reading in(Solved solved) {
       Equilibrium market = solved.equilibrium();
       OptionalDouble price =
@@ -171,11 +150,6 @@ public sealed interface Quantity {
   /** Delivered price in one country. */
   record BuyerPrice(ProductId of, CountryCode country) implements OfProduct {
     @Override
-    public String unit() {
-      return "USD/t";
-    }
-
-    @Override
     public Reading in(Solved solved) {
       return new DeliveredPrice(of, Region.of(country), true).in(solved);
     }
@@ -183,11 +157,6 @@ public sealed interface Quantity {
 
   /** What a maker is paid in one country, before export taxes and rents. */
   record MakerPrice(ProductId of, CountryCode country) implements OfProduct {
-    @Override
-    public String unit() {
-      return "USD/t";
-    }
-
     @Override
     public Reading in(Solved solved) {
       OptionalDouble price = solved.equilibrium().producerPrice(of, country);
@@ -199,11 +168,6 @@ public sealed interface Quantity {
 
   /** Largest levy on goods that flow to a region, USD a tonne. */
   record LargestLevy(ProductId of, Region who) implements OfProduct {
-    @Override
-    public String unit() {
-      return "USD/t";
-    }
-
     @Override
     public Reading in(Solved solved) {
       double largest = 0;
@@ -219,11 +183,6 @@ public sealed interface Quantity {
   /** Levies collected by a region, USD a year. */
   record LevyRevenue(ProductId of, Region who) implements OfProduct {
     @Override
-    public String unit() {
-      return "USD/year";
-    }
-
-    @Override
     public Reading in(Solved solved) {
       return Reading.Known.exact(
           who.members().stream().mapToDouble(c -> solved.equilibrium().levyUsd(of, c)).sum());
@@ -232,11 +191,6 @@ public sealed interface Quantity {
 
   /** Tonnes made in a region. */
   record Output(ProductId of, Region who) implements OfProduct {
-    @Override
-    public String unit() {
-      return "t/year";
-    }
-
     @Override
     public Reading in(Solved solved) {
       return Reading.Known.exact(
@@ -247,11 +201,6 @@ public sealed interface Quantity {
   /** Tonnes from a maker to a user, home use included. */
   record Flow(ProductId of, CountryCode from, CountryCode to) implements OfProduct {
     @Override
-    public String unit() {
-      return "t/year";
-    }
-
-    @Override
     public Reading in(Solved solved) {
       return Reading.Known.exact(solved.equilibrium().flow(of, from, to));
     }
@@ -259,11 +208,6 @@ public sealed interface Quantity {
 
   /** What a subsidy or contract pays to the makers of a country, USD a year. */
   record Paid(String measure, String maker, String payer) implements OfAll {
-    @Override
-    public String unit() {
-      return "USD/year";
-    }
-
     @Override
     public Reading in(Solved solved) {
       return Reading.Known.exact(
@@ -281,11 +225,6 @@ public sealed interface Quantity {
 
   /** Tonnes that come through a restriction by way of a third country. */
   record Leaked(String measure, ProductId of, String via, String to) implements OfProduct {
-    @Override
-    public String unit() {
-      return "t/year";
-    }
-
     @Override
     public Reading in(Solved solved) {
       return Reading.Known.exact(

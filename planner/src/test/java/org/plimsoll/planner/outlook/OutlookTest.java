@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.evidence.ProductsInUse;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure;
@@ -239,7 +238,7 @@ class OutlookTest {
         e.with(w -> {
           w.territories = List.of();
           w.uses = uses;
-          w.inUse = new ProductsInUse(List.of(), List.of(), List.of(), List.of());
+          w.growth = List.of();
         });
     Measure stop =
         new BorderMeasure.ExportBan(

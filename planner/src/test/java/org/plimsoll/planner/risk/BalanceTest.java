@@ -77,22 +77,6 @@ class BalanceTest {
     assertTrue(balance(100, 0, 100, 0).importReliance().isEmpty());
   }
 
-  @Test
-  void daysOfCoverAreStockOverDailyUse() {
-    assertEquals(OptionalDouble.of(73), Cover.days(20, 100));
-    assertTrue(Cover.days(20, 0).isEmpty());
-  }
-
-  @Test
-  void coverTakesTheWorstGrade() {
-    Provenance counted =
-        new Provenance(Source.parse("stocks@2026#row 1"), Grade.C, Status.ASSUMED, "");
-    Cover cover = Cover.of(balance(0, 100, 0, 0), 20, counted);
-    assertEquals(OptionalDouble.of(73), cover.days());
-    assertEquals(Grade.C, cover.basis().grade());
-    assertEquals(List.of("stocks@2026", "usgs-mcs@2026"), cover.basis().datasets());
-  }
-
   private static Balance balance(double made, double imports, double exports, double stockBuild) {
     Provenance read =
         new Provenance(Source.parse("usgs-mcs@2026#salient statistics"), Grade.A, Status.READ, "");

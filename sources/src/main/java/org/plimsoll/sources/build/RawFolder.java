@@ -86,18 +86,11 @@ record RawFolder(Areas areas, Readings readings, Evidence tables, Registers regi
     Evidence tables =
         byHand.with(e -> {
           e.endUses = joined(endUses, byHand.endUses());
-          e.inUse =
-              byHand
-                  .inUse()
-                  .withGrowth(joined(growth.value(), byHand.inUse().growth()))
-                  .withRecycling(joined(recycling.value(), byHand.inUse().recycling()));
-          e.resilience =
-              byHand
-                  .resilience()
-                  .withFreight(
-                      joined(
-                          FreightRates.of(hand.products(), margins.value()),
-                          byHand.resilience().freight()));
+          e.growth = joined(growth.value(), byHand.inUse().growth());
+          e.recycling = joined(recycling.value(), byHand.inUse().recycling());
+          e.freight =
+              joined(
+                  FreightRates.of(hand.products(), margins.value()), byHand.resilience().freight());
         });
     return all.and(growth)
         .and(recycling)

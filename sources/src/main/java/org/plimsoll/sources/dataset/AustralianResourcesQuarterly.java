@@ -2,7 +2,6 @@ package org.plimsoll.sources.dataset;
 
 import java.util.List;
 import org.plimsoll.model.provenance.Source;
-import org.plimsoll.model.provenance.Status;
 import org.plimsoll.sources.table.Row;
 
 /**
@@ -12,21 +11,15 @@ import org.plimsoll.sources.table.Row;
  * <p>Series: {@code aus-req/MINERAL/AREA/GROUP/ITEM}, in tonnes, US dollars a tonne, or weeks, the
  * letters of footnotes taken off; period as printed ({@code 2024}, {@code 2025 f} for a forecast).
  */
-final class AustralianResourcesQuarterly implements DatasetReader {
+record AustralianResourcesQuarterly(String edition) implements DatasetReader {
   private static final String DATASET = "aus-req";
-
-  private final String edition;
-
-  AustralianResourcesQuarterly(String edition) {
-    this.edition = edition;
-  }
 
   @Override
   public List<Layout> layouts() {
     return List.of(
         Layout.ofRows(
             "market balance, tidy",
-            List.of("mineral", "area", "group", "item", "unit", "period", "value"),
+            "mineral,area,group,item,unit,period,value",
             "kt, Mt, LCE kt, US$/t, weeks; Australian dollars are left out",
             "`aus-req/MINERAL/AREA/GROUP/ITEM` in t, USD/t or weeks",
             (row, wanted) -> List.of(read(row, wanted.areas()))));
@@ -55,13 +48,11 @@ final class AustralianResourcesQuarterly implements DatasetReader {
             + bare(row.optionalText("group"))
             + "/"
             + item;
-    return new Reading(
+    return Reading.of(
         DATASET + "/" + name,
         row.parsed("area", areas::getCode),
-        "",
         row.text("period"),
         row.amount("value") * factor,
-        Status.READ,
         new Source(DATASET, edition, name + ", " + row.text("period")));
   }
 

@@ -13,38 +13,31 @@ import org.plimsoll.sources.table.Row;
  *
  * <p>Series: {@code baci/HS6/usd} and {@code baci/HS6/t}, flows; {@code baci-exports/HS6/usd} and
  * {@code baci-exports/HS6/t}, all exports of a country.
+ *
+ * @param release for example {@code 202601}
  */
-final class Baci implements DatasetReader {
+record Baci(String release) implements DatasetReader {
   /** The release counts value in thousands of dollars. */
   private static final double USD_PER_UNIT = 1_000;
-
-  private final String release;
-
-  /**
-   * @param release for example {@code 202601}
-   */
-  Baci(String release) {
-    this.release = release;
-  }
 
   @Override
   public List<Layout> layouts() {
     return List.of(
         Layout.ofRows(
             "release, as CEPII publishes it",
-            List.of("t", "i", "j", "k", "v", "q"),
+            "t,i,j,k,v,q",
             "v in thousand USD, q in t; i and j numeric country codes",
             "`baci/HS6/usd` in USD, `baci/HS6/t` in t, flows of the base year",
             this::readRelease),
         Layout.ofRows(
             "extract by exporter and importer",
-            List.of("year", "hs6", "exporter", "importer", "value_usd", "quantity_t"),
+            "year,hs6,exporter,importer,value_usd,quantity_t",
             "USD, t",
             "`baci/HS6/usd` in USD, `baci/HS6/t` in t, flows of the base year",
             this::readFlow),
         Layout.ofRows(
             "extract of exporters' totals",
-            List.of("year", "hs6", "exporter", "quantity_t", "value_usd", "share_of_value_pct"),
+            "year,hs6,exporter,quantity_t,value_usd,share_of_value_pct",
             "USD, t",
             "`baci-exports/HS6/usd` in USD, `baci-exports/HS6/t` in t",
             this::readExports));

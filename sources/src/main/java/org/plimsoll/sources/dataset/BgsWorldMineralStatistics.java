@@ -3,7 +3,6 @@ package org.plimsoll.sources.dataset;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.plimsoll.model.provenance.Source;
-import org.plimsoll.model.provenance.Status;
 import org.plimsoll.sources.table.Row;
 
 /**
@@ -14,45 +13,30 @@ import org.plimsoll.sources.table.Row;
  * bgs-wms-imports/…} and {@code bgs-wms-exports/…} of trade; {@code bgs-shares/MATERIAL} as shares
  * of world refining. Names are as printed, commas kept.
  */
-final class BgsWorldMineralStatistics implements DatasetReader {
+record BgsWorldMineralStatistics(String dataset, String edition) implements DatasetReader {
   /** The download gives a year as the first moment of it. */
   private static final Pattern FIRST_OF_YEAR = Pattern.compile("((?:19|20)\\d{2})(-01-01.*)?");
-
-  private final String dataset;
-  private final String edition;
-
-  BgsWorldMineralStatistics(String dataset, String edition) {
-    this.dataset = dataset;
-    this.edition = edition;
-  }
 
   @Override
   public List<Layout> layouts() {
     return List.of(
         Layout.ofRows(
             "download, as the Survey publishes it",
-            List.of(
-                "country_trans",
-                "country_iso3_code",
-                "bgs_commodity_trans",
-                "bgs_sub_commodity_trans",
-                "bgs_statistic_type_trans",
-                "year",
-                "quantity",
-                "units"),
+            "country_trans,country_iso3_code,bgs_commodity_trans,bgs_sub_commodity_trans,"
+                + "bgs_statistic_type_trans,year,quantity,units",
             "as `units` says",
             "`bgs-wms/COMMODITY`, `bgs-wms/COMMODITY/SUB`, `bgs-wms-imports/…`,"
                 + " `bgs-wms-exports/…` in t",
             (row, wanted) -> List.of(readDownload(row, wanted.areas()))),
         Layout.ofRows(
             "extract of output",
-            List.of("commodity", "sub_commodity", "country", "iso3", "year", "quantity", "unit"),
+            "commodity,sub_commodity,country,iso3,year,quantity,unit",
             "as `unit` says",
             "`bgs-wms/COMMODITY` or `bgs-wms/COMMODITY/SUB` in t",
             (row, wanted) -> List.of(readExtract(row, wanted.areas()))),
         Layout.ofRows(
             "extract of shares in refining",
-            List.of("material", "year", "iso2", "share_pct"),
+            "material,year,iso2,share_pct",
             "whole per cent",
             "`bgs-shares/MATERIAL` as a share of the world",
             (row, wanted) -> List.of(readShare(row, wanted.areas()))));
@@ -104,26 +88,22 @@ final class BgsWorldMineralStatistics implements DatasetReader {
     if (row.findText("quantity").isEmpty()) {
       throw row.skip("no figure");
     }
-    return new Reading(
+    return Reading.of(
         series + "/" + name,
         area,
-        "",
         year,
         Fields.tonnes(row, "quantity", unit),
-        Status.READ,
         new Source(dataset, edition, name + ", " + area + ", " + year));
   }
 
   private Reading readShare(Row row, Areas areas) {
     String year = Fields.year(row, "year");
     String area = row.parsed("iso2", areas::getCode);
-    return new Reading(
+    return Reading.of(
         "bgs-shares/" + row.text("material"),
         area,
-        "",
         year,
         Fields.percentShare(row, "share_pct"),
-        Status.READ,
         new Source(dataset, edition, row.text("material") + ", " + area + ", " + year));
   }
 }

@@ -16,17 +16,9 @@ import org.plimsoll.sources.table.Row;
  * <p>Series: {@code china-customs/HS6/t} and {@code china-customs/HS6/usd} (flows out of China);
  * {@code ree-imports/reo} (flows into China).
  */
-final class ChineseTrade implements DatasetReader {
+record ChineseTrade(String dataset, String edition) implements DatasetReader {
   private static final String CHINA = "CHN";
   private static final Pattern MONTH = Pattern.compile("(19|20)\\d{2}-(0[1-9]|1[0-2])(-01)?");
-
-  private final String dataset;
-  private final String edition;
-
-  ChineseTrade(String dataset, String edition) {
-    this.dataset = dataset;
-    this.edition = edition;
-  }
 
   private record Month(String code, String partner, double tonnes, double usd) {}
 
@@ -37,7 +29,7 @@ final class ChineseTrade implements DatasetReader {
     return List.of(
         Layout.of(
             "monthly exports by partner",
-            List.of("month", "partner", "hs6", "value_usd", "quantity_kg"),
+            "month,partner,hs6,value_usd,quantity_kg",
             "USD, kg",
             "`china-customs/HS6/usd` in USD, `china-customs/HS6/t` in t, flows out of China",
             (csv, file, wanted) ->
@@ -45,7 +37,7 @@ final class ChineseTrade implements DatasetReader {
                     .map(months -> Figures.of(addUp(months, wanted.year())))),
         Layout.ofRows(
             "imports of rare earths by origin",
-            List.of("year", "origin_iso2", "reo_t_central"),
+            "year,origin_iso2,reo_t_central",
             "t of REO",
             "`ree-imports/reo` in t of REO, flows into China",
             (row, wanted) -> List.of(readRareEarths(row, wanted.areas()))));

@@ -25,7 +25,7 @@ public final class CountryFigures implements DatasetReader {
     return List.of(
         Layout.ofRows(
             "manufacturing value added, newest year",
-            List.of("iso3", "mva_model_musd", "mva_model_status"),
+            "iso3,mva_model_musd,mva_model_status",
             "current million USD",
             "`wdi/mva` in million USD, period `latest`",
             (row, wanted) -> List.of(readManufacturing(row))));

@@ -20,16 +20,8 @@ import org.plimsoll.sources.table.Row;
  * (extraction) or P (processing). The two tables have the same header: which of them a file is, its
  * dataset says.
  */
-final class EuCriticalRawMaterials implements DatasetReader {
+record EuCriticalRawMaterials(String dataset, String edition) implements DatasetReader {
   private static final String UNION = "EU27";
-
-  private final String dataset;
-  private final String edition;
-
-  private EuCriticalRawMaterials(String dataset, String edition) {
-    this.dataset = dataset;
-    this.edition = edition;
-  }
 
   /**
    * @param edition the year of the study, for example {@code 2023}
@@ -47,7 +39,7 @@ final class EuCriticalRawMaterials implements DatasetReader {
     return List.of(
         Layout.ofRows(
             "supply by country",
-            List.of("material", "stage", "country", "share"),
+            "material,stage,country,share",
             "share, 0 to 1",
             "`" + dataset + "/MATERIAL/STAGE` as a share; the study's one period",
             (row, wanted) ->
@@ -60,7 +52,7 @@ final class EuCriticalRawMaterials implements DatasetReader {
                         wanted.areas()))),
         Layout.ofRows(
             "appendix 7, as the study prints it",
-            List.of("Material", "Stage", "Country", "Share"),
+            "Material,Stage,Country,Share",
             "per cent with its sign; `<0.1%` is read as half of it",
             "`" + dataset + "/MATERIAL/STAGE` as a share; the study's one period",
             (row, wanted) ->
@@ -87,8 +79,8 @@ final class EuCriticalRawMaterials implements DatasetReader {
   /** The names of the columns of a table of end uses. */
   private record EndUseColumns(
       String material, String application, String share, String sector, String valueAdded) {
-    List<String> list() {
-      return List.of(material, application, share, sector, valueAdded);
+    String header() {
+      return String.join(",", material, application, share, sector, valueAdded);
     }
   }
 
@@ -96,7 +88,7 @@ final class EuCriticalRawMaterials implements DatasetReader {
       String name, String units, EndUseColumns columns, ToDoubleBiFunction<Row, String> readShare) {
     return Layout.of(
         name,
-        columns.list(),
+        columns.header(),
         units,
         "no series: the end uses of the commodities in `materials.csv`",
         (csv, file, wanted) -> {

@@ -3,7 +3,6 @@ package org.plimsoll.sources.dataset;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.plimsoll.model.provenance.Source;
-import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.quantity.MassUnit;
 import org.plimsoll.sources.table.Row;
 
@@ -12,25 +11,18 @@ import org.plimsoll.sources.table.Row;
  *
  * <p>Series: {@code iea-cmd/MINERAL/STAGE} and {@code iea-cmd/MINERAL/Demand/USE/SCENARIO} (area
  * the world) in tonnes.
+ *
+ * @param edition the year of the edition, for example {@code 2025}
  */
-final class IeaCriticalMinerals implements DatasetReader {
+record IeaCriticalMinerals(String edition) implements DatasetReader {
   private static final String DATASET = "iea-cmd";
-
-  private final String edition;
-
-  /**
-   * @param edition the year of the edition, for example {@code 2025}
-   */
-  IeaCriticalMinerals(String edition) {
-    this.edition = edition;
-  }
 
   @Override
   public List<Layout> layouts() {
     return List.of(
         Layout.ofRows(
             "supply by country, tidy",
-            List.of("mineral", "stage", "country", "year", "value", "unit"),
+            "mineral,stage,country,year,value,unit",
             "as `unit` says",
             "`iea-cmd/MINERAL/STAGE` in t",
             (row, wanted) -> List.of(readSupply(row, wanted.areas()))),
@@ -54,7 +46,7 @@ final class IeaCriticalMinerals implements DatasetReader {
             sheet(IeaSheet::ofCleanEnergy)),
         Layout.ofRows(
             "demand by use, tidy",
-            List.of("mineral", "use", "scenario", "year", "value", "unit"),
+            "mineral,use,scenario,year,value,unit",
             "as `unit` says",
             "`iea-cmd/MINERAL/Demand/USE/SCENARIO` in t, area WLD",
             (row, wanted) -> List.of(readDemand(row))));
@@ -76,13 +68,11 @@ final class IeaCriticalMinerals implements DatasetReader {
     }
     String name = row.text("mineral") + "/" + row.text("stage");
     String country = row.text("country");
-    return new Reading(
+    return Reading.of(
         DATASET + "/" + name,
         row.parsed("country", areas::getCode),
-        "",
         Fields.year(row, "year"),
         row.parsed("unit", MassUnit::parse).toTonnes(row.amount("value")),
-        Status.READ,
         new Source(DATASET, edition, name + ", " + country + ", " + row.text("year")));
   }
 
@@ -91,13 +81,11 @@ final class IeaCriticalMinerals implements DatasetReader {
       throw row.skip("'" + row.text("unit") + "' is not a unit of mass that the model uses");
     }
     String name = row.text("mineral") + "/Demand/" + row.text("use") + "/" + row.text("scenario");
-    return new Reading(
+    return Reading.of(
         DATASET + "/" + name,
         Areas.WORLD,
-        "",
         Fields.year(row, "year"),
         row.parsed("unit", MassUnit::parse).toTonnes(row.amount("value")),
-        Status.READ,
         new Source(DATASET, edition, name + ", " + row.text("year")));
   }
 }

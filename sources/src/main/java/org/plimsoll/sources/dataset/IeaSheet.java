@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plimsoll.model.provenance.Source;
-import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.quantity.MassUnit;
 import org.plimsoll.sources.table.Row;
 
@@ -151,13 +150,11 @@ final class IeaSheet {
         kind != Kind.SUPPLY || label.startsWith("Total")
             ? Areas.WORLD
             : row.parsed(labelColumn, areas::getCode);
-    return new Reading(
+    return Reading.of(
         "iea-cmd/" + name,
         area,
-        "",
         column.year(),
         unit.toTonnes(amount),
-        Status.READ,
         new Source("iea-cmd", edition, name + ", " + label + ", " + column.year()));
   }
 

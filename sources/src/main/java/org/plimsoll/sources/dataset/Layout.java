@@ -52,16 +52,19 @@ record Layout(
     columns = List.copyOf(columns);
   }
 
-  /** A table with a header. */
-  static Layout of(
-      String name, List<String> columns, String units, String series, FileReader reader) {
-    return new Layout(name, Kind.TABLE, columns, units, series, reader);
+  private static List<String> columns(String header) {
+    return List.of(header.split(","));
+  }
+
+  /** A table with this header among other columns, in any order. */
+  static Layout of(String name, String header, String units, String series, FileReader reader) {
+    return new Layout(name, Kind.TABLE, columns(header), units, series, reader);
   }
 
   /** A table with a title above its header. */
   static Layout ofTitled(
-      String name, List<String> columns, String units, String series, FileReader reader) {
-    return new Layout(name, Kind.TITLED, columns, units, series, reader);
+      String name, String header, String units, String series, FileReader reader) {
+    return new Layout(name, Kind.TITLED, columns(header), units, series, reader);
   }
 
   /** A sheet of a workbook. */
@@ -72,13 +75,13 @@ record Layout(
   /** A table of which each row gives figures by itself. */
   static Layout ofRows(
       String name,
-      List<String> columns,
+      String header,
       String units,
       String series,
       BiFunction<Row, Wanted, List<Reading>> toReadings) {
     return of(
         name,
-        columns,
+        header,
         units,
         series,
         (csv, file, wanted) ->

@@ -21,4 +21,9 @@ public record Reading(
     String period,
     double value,
     Status status,
-    Source source) {}
+    Source source) {
+  /** A figure that was read, of no flow. */
+  static Reading of(String series, String area, String period, double value, Source source) {
+    return new Reading(series, area, "", period, value, Status.READ, source);
+  }
+}

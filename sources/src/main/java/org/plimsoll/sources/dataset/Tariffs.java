@@ -11,19 +11,13 @@ import org.plimsoll.sources.table.Row;
  * <p>Series: {@code tariff/mfn/HS6}, area the importer (country or {@code EU27}), ad valorem share;
  * period {@link CountryFigures#LATEST}.
  */
-final class Tariffs implements DatasetReader {
-  private final String edition;
-
-  Tariffs(String edition) {
-    this.edition = edition;
-  }
-
+record Tariffs(String edition) implements DatasetReader {
   @Override
   public List<Layout> layouts() {
     return List.of(
         Layout.ofRows(
             "collection of rates",
-            List.of("kind", "reporter", "hs6", "value", "unit", "status"),
+            "kind,reporter,hs6,value,unit,status",
             "% ad valorem",
             "`tariff/mfn/HS6` as a share, period `latest`",
             (row, wanted) -> List.of(read(row))));

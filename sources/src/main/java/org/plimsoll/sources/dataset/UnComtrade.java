@@ -20,22 +20,12 @@ import org.plimsoll.sources.table.Row;
  * of a country without partner; {@code total-…} where a file of flows is of another selection than
  * the totals. {@code comtrade-shares/…} are the same as shares of all that the file declares.
  */
-final class UnComtrade implements DatasetReader {
+record UnComtrade(String dataset, String edition, boolean shares) implements DatasetReader {
   /** Comtrade's areas that are no country: _X, XX, X1, E19, A59 and their like. */
   private static final Pattern NO_COUNTRY = Pattern.compile("_X|XX|X\\d|[A-Z]\\d{2}");
 
   /** A world total beside its parts. */
   private static final String WORLD = "W00";
-
-  private final String dataset;
-  private final String edition;
-  private final boolean shares;
-
-  private UnComtrade(String dataset, String edition, boolean shares) {
-    this.dataset = dataset;
-    this.edition = edition;
-    this.shares = shares;
-  }
 
   static UnComtrade ofAmounts(String edition) {
     return new UnComtrade("un-comtrade", edition, false);
@@ -50,74 +40,47 @@ final class UnComtrade implements DatasetReader {
     return List.of(
         layout(
             "API and bulk download, ISO codes",
-            List.of(
-                "period",
-                "reporterISO",
-                "partnerISO",
-                "flowCode",
-                "cmdCode",
-                "primaryValue",
-                "netWgt"),
+            "period,reporterISO,partnerISO,flowCode,cmdCode,primaryValue,netWgt",
             "primaryValue in USD, netWgt in kg",
             (row, areas) -> readDownload(row, areas, "reporterISO", "partnerISO")),
         layout(
             "bulk download, numeric codes",
-            List.of(
-                "period",
-                "reporterCode",
-                "partnerCode",
-                "flowCode",
-                "cmdCode",
-                "primaryValue",
-                "netWgt"),
+            "period,reporterCode,partnerCode,flowCode,cmdCode,primaryValue,netWgt",
             "primaryValue in USD, netWgt in kg",
             (row, areas) -> readDownload(row, areas, "reporterCode", "partnerCode")),
         layout(
             "extract, both sides",
-            List.of(
-                "year",
-                "hs6",
-                "flow",
-                "reporter_iso3",
-                "partner_iso3",
-                "value_usd",
-                "net_weight_kg"),
+            "year,hs6,flow,reporter_iso3,partner_iso3,value_usd,net_weight_kg",
             "USD, kg",
             (row, areas) -> readExtract(row, areas, "reporter_iso3", "partner_iso3")),
         layout(
             "extract, by partner",
-            List.of("year", "hs6", "flow", "reporter", "partner", "value_usd", "net_weight_kg"),
+            "year,hs6,flow,reporter,partner,value_usd,net_weight_kg",
             "USD, kg",
             (row, areas) -> readExtract(row, areas, "reporter", "partner")),
         layout(
             "extract, totals of reporters",
-            List.of("year", "hs", "flow", "reporter", "value_usd", "net_weight_kg"),
+            "year,hs,flow,reporter,value_usd,net_weight_kg",
             "USD, kg",
             this::readTotal),
         layout(
             "extract, totals of a group of codes",
-            List.of("mineral", "year", "flow", "country_iso", "trade_value_usd", "net_weight_kg"),
+            "mineral,year,flow,country_iso,trade_value_usd,net_weight_kg",
             "USD, kg",
             this::readGroupTotal),
         layout(
             "extract, largest import flows of a group of codes",
-            List.of(
-                "mineral",
-                "year",
-                "importer_iso",
-                "exporter_iso",
-                "trade_value_usd",
-                "net_weight_kg"),
+            "mineral,year,importer_iso,exporter_iso,trade_value_usd,net_weight_kg",
             "USD, kg",
             this::readGroupFlow));
   }
 
   private Layout layout(
-      String name, List<String> columns, String units, BiFunction<Row, Areas, Trade> toTrade) {
+      String name, String header, String units, BiFunction<Row, Areas, Trade> toTrade) {
     String series = dataset + "/HS/imports-usd`, `…-t`, `exports-…`";
     return Layout.of(
         name,
-        columns,
+        header,
         units,
         "`" + series + (shares ? " as shares of the file" : " in USD and t"),
         (csv, file, wanted) ->

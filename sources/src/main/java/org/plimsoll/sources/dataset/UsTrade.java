@@ -11,19 +11,13 @@ import org.plimsoll.sources.table.Row;
  *
  * <p>Series: {@code us-trade/HS6/usd} and {@code us-trade/HS6/t} (net tonnes), flows.
  */
-final class UsTrade implements DatasetReader {
-  private final String edition;
-
-  UsTrade(String edition) {
-    this.edition = edition;
-  }
-
+record UsTrade(String edition) implements DatasetReader {
   @Override
   public List<Layout> layouts() {
     return List.of(
         Layout.ofRows(
             "extract by partner",
-            List.of("year", "reporter", "partner", "flow", "hs6", "value_usd", "net_t"),
+            "year,reporter,partner,flow,hs6,value_usd,net_t",
             "USD, net t",
             "`us-trade/HS6/usd` in USD, `us-trade/HS6/t` in t, flows",
             (row, wanted) -> read(row, wanted.areas())));

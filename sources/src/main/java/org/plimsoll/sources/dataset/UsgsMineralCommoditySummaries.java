@@ -20,8 +20,10 @@ import org.plimsoll.sources.table.Row;
  * "rounded" of world totals dropped; {@code usgs-mcs/COMMODITY/Import sources/DETAIL} as shares of
  * the imports of the United States, flows, in the last of the years averaged; {@code
  * usgs-price/MINERAL/BASIS} and {@code usgs-quote/MINERAL/FACT} in US dollars a tonne of the basis.
+ *
+ * @param edition the year of the edition, for example {@code 2026}
  */
-final class UsgsMineralCommoditySummaries implements DatasetReader {
+record UsgsMineralCommoditySummaries(String edition) implements DatasetReader {
   private static final String DATASET = "usgs-mcs";
   private static final Map<String, Double> TONNES_PER_UNIT =
       Map.of(
@@ -49,41 +51,31 @@ final class UsgsMineralCommoditySummaries implements DatasetReader {
   /** World total (rounded) 10, Peru (exports): what is no part of the name begins small. */
   private static final Pattern BRACKETS = Pattern.compile("(.+?) \\(([a-z].*)\\)[, \\w]*");
 
-  private final String edition;
-
-  /**
-   * @param edition the year of the edition, for example {@code 2026}
-   */
-  UsgsMineralCommoditySummaries(String edition) {
-    this.edition = edition;
-  }
-
   @Override
   public List<Layout> layouts() {
     return List.of(
         Layout.ofRows(
             "data release of 2026, long",
-            List.of(
-                "Commodity", "Country", "Statistics", "Statistics_detail", "Unit", "Year", "Value"),
+            "Commodity,Country,Statistics,Statistics_detail,Unit,Year,Value",
             "as `Unit` says; per cent for import sources",
             "`usgs-mcs/COMMODITY/STATISTIC/DETAIL` in t; "
                 + "`usgs-mcs/COMMODITY/Import sources/DETAIL` as a share, flows to USA",
             (row, wanted) -> List.of(readFigure(row, wanted.areas()))),
         Layout.ofRows(
             "world data of 2025, wide",
-            List.of("SOURCE", "COMMODITY", "COUNTRY", "TYPE", "UNIT_MEAS"),
+            "SOURCE,COMMODITY,COUNTRY,TYPE,UNIT_MEAS",
             "as `UNIT_MEAS` says; a column `PROD_YEAR`, `PROD_EST_ YEAR`, `CAP_…`, `RESERVES_…`",
             "`usgs-mcs/COMMODITY/Production/TYPE`, `…/Capacity/…`, `…/Reserves/…` in t",
             (row, wanted) -> readWide(row, wanted.areas())),
         Layout.ofRows(
             "yearly prices, converted",
-            List.of("mineral", "basis", "year", "usd_per_t"),
+            "mineral,basis,year,usd_per_t",
             "USD/t of the basis",
             "`usgs-price/MINERAL/BASIS` in USD/t",
             (row, wanted) -> List.of(readYearlyPrice(row))),
         Layout.ofRows(
             "prices in the chapters, typed",
-            List.of("mineral", "fact", "value", "unit", "time"),
+            "mineral,fact,value,unit,time",
             "USD/lb, USD/kg or USD/mtu WO3",
             "`usgs-quote/MINERAL/FACT` in USD/t, period as printed",
             (row, wanted) -> List.of(readQuote(row))));
@@ -103,13 +95,11 @@ final class UsgsMineralCommoditySummaries implements DatasetReader {
     String commodity = row.text("Commodity");
     String detail = detail(row);
     String country = row.text("Country");
-    return new Reading(
+    return Reading.of(
         DATASET + "/" + commodity + "/" + statistic + "/" + detail,
         row.parsed("Country", areas::getCode),
-        "",
         year,
         value * tonnes,
-        Status.READ,
         new Source(
             DATASET,
             edition,
@@ -185,13 +175,11 @@ final class UsgsMineralCommoditySummaries implements DatasetReader {
       if (value.isPresent()) {
         String statistic = STATISTIC.getOrDefault(wide.group(1), "");
         readings.add(
-            new Reading(
+            Reading.of(
                 DATASET + "/" + commodity + "/" + statistic + "/" + type,
                 area,
-                "",
                 wide.group(2),
                 value.getAsDouble() * tonnes,
-                Status.READ,
                 new Source(
                     DATASET,
                     edition,
@@ -235,13 +223,11 @@ final class UsgsMineralCommoditySummaries implements DatasetReader {
 
   private Reading readYearlyPrice(Row row) {
     String name = row.text("mineral") + "/" + row.text("basis");
-    return new Reading(
+    return Reading.of(
         "usgs-price/" + name,
         Areas.WORLD,
-        "",
         Fields.year(row, "year"),
         row.amount("usd_per_t"),
-        Status.READ,
         new Source(DATASET, edition, "price of " + name + ", " + row.text("year")));
   }
 
@@ -254,13 +240,11 @@ final class UsgsMineralCommoditySummaries implements DatasetReader {
           default -> throw row.skip("'" + row.text("unit") + "' is not a price");
         };
     String name = row.text("mineral") + "/" + row.text("fact");
-    return new Reading(
+    return Reading.of(
         "usgs-quote/" + name,
         Areas.WORLD,
-        "",
         row.text("time"),
         usdPerTonne,
-        Status.READ,
         new Source(DATASET, edition, "chapter text: " + name + ", " + row.text("time")));
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Source;
-import org.plimsoll.model.provenance.Status;
 import org.plimsoll.sources.table.CsvFile;
 import org.plimsoll.sources.table.Row;
 
@@ -17,35 +16,27 @@ import org.plimsoll.sources.table.Row;
  * ({@code wmd/Titanium (TiO2)}); {@code wmd-top5/material} in tonnes, the five largest countries
  * and the world.
  */
-final class WorldMining implements DatasetReader {
+record WorldMining(String dataset, String edition) implements DatasetReader {
   private static final Pattern YEAR = Pattern.compile("(19|20)\\d{2}");
-
-  private final String dataset;
-  private final String edition;
-
-  WorldMining(String dataset, String edition) {
-    this.dataset = dataset;
-    this.edition = edition;
-  }
 
   @Override
   public List<Layout> layouts() {
     return List.of(
         Layout.ofTitled(
             "sheet of a material, as the Ministry publishes it",
-            List.of("Country", "unit"),
+            "Country,unit",
             "as `unit` says; a column a year",
             "`wmd/TITLE` in t, `Total` the world",
             this::readSheet),
         Layout.ofRows(
             "extract of output",
-            List.of("commodity", "country", "iso3", "unit", "year", "production"),
+            "commodity,country,iso3,unit,year,production",
             "as `unit` says",
             "`wmd/COMMODITY` in t",
             (row, wanted) -> List.of(readOutput(row, wanted.areas()))),
         Layout.ofRows(
             "extract of the five largest, 2024",
-            List.of("material", "country", "iso2", "tonnes_2024"),
+            "material,country,iso2,tonnes_2024",
             "t (lithium in Li2O)",
             "`wmd-top5/material` in t",
             (row, wanted) -> List.of(readLargest(row, wanted.areas()))));
@@ -69,13 +60,11 @@ final class WorldMining implements DatasetReader {
     for (String year : row.columns()) {
       if (YEAR.matcher(year).matches() && row.findText(year).isPresent()) {
         readings.add(
-            new Reading(
+            Reading.of(
                 "wmd/" + material,
                 area,
-                "",
                 year,
                 Fields.tonnes(row, year, "unit"),
-                Status.READ,
                 new Source(dataset, edition, material + ", " + area + ", " + year)));
       }
     }
@@ -89,26 +78,22 @@ final class WorldMining implements DatasetReader {
     String commodity = row.text("commodity");
     String year = Fields.year(row, "year");
     String area = Fields.country(row, "country", "iso3", areas);
-    return new Reading(
+    return Reading.of(
         "wmd/" + commodity,
         area,
-        "",
         year,
         Fields.tonnes(row, "production", "unit"),
-        Status.READ,
         new Source(dataset, edition, commodity + ", " + area + ", " + year));
   }
 
   private Reading readLargest(Row row, Areas areas) {
     String material = row.text("material");
     String area = Fields.country(row, "country", "iso2", areas);
-    return new Reading(
+    return Reading.of(
         "wmd-top5/" + material,
         area,
-        "",
         "2024",
         row.amount("tonnes_2024"),
-        Status.READ,
         new Source(dataset, edition, material + ", " + area + ", 2024"));
   }
 }

@@ -20,7 +20,7 @@ import org.plimsoll.sources.table.Row;
  * wgi/cc} by year, and {@code wgi/mean}, the mean of the six in the newest year that has them all;
  * its period is {@link CountryFigures#LATEST}.
  */
-final class WorldwideGovernance implements DatasetReader {
+record WorldwideGovernance(String edition) implements DatasetReader {
   private static final List<String> INDICATORS = List.of("va", "pv", "ge", "rq", "rl", "cc");
   private static final String ESTIMATE = "Governance estimate (approx. -2.5 to +2.5)";
 
@@ -33,37 +33,31 @@ final class WorldwideGovernance implements DatasetReader {
   private static final Map<String, String> OLD_CODES =
       Map.of("ZAR", "COD", "ROM", "ROU", "TMP", "TLS", "ADO", "AND", "WBG", "PSE", "KSV", "XKX");
 
-  private final String edition;
-
-  WorldwideGovernance(String edition) {
-    this.edition = edition;
-  }
-
   @Override
   public List<Layout> layouts() {
     return List.of(
         Layout.ofRows(
             "long, as the Bank publishes it",
-            List.of("code", "year", "indicator", "estimate"),
+            "code,year,indicator,estimate",
             "estimate, about −2.5 to 2.5",
             "`wgi/va` … `wgi/cc` by year; `wgi/mean`, period `latest`",
             (row, wanted) -> List.of(readLong(row, wanted.areas()))),
         Layout.of(
             "sheet of an indicator, as the Bank publishes it (edition of 2025)",
-            List.of("Economy (code)", "Year", ESTIMATE),
+            "Economy (code),Year," + ESTIMATE,
             "estimate, about −2.5 to 2.5; the file is named va, pv, ge, rq, rl or cc",
             "`wgi/va` … `wgi/cc` by year; `wgi/mean`, period `latest`",
             (csv, file, wanted) ->
                 csv.read(file, row -> readSheet(row, file, wanted.areas())).map(Figures::of)),
         Layout.ofRows(
             "wide, a column a year (DataBank)",
-            List.of("Country Code", "Series Code"),
+            "Country Code,Series Code",
             "estimate, about −2.5 to 2.5; columns `2023 [YR2023]` or `2023`",
             "`wgi/va` … `wgi/cc` by year; `wgi/mean`, period `latest`",
             (row, wanted) -> readWide(row, wanted.areas())),
         Layout.ofRows(
             "mean of the six indicators, newest year",
-            List.of("iso2", "wgi_mean_of_six"),
+            "iso2,wgi_mean_of_six",
             "estimate, about −2.5 to 2.5",
             "`wgi/mean`, period `latest`",
             (row, wanted) -> List.of(readMean(row, wanted.areas()))));
@@ -154,13 +148,11 @@ final class WorldwideGovernance implements DatasetReader {
         areas
             .findCode(row.text("iso2"))
             .orElseThrow(() -> row.skip("a territory without ISO code: " + row.text("iso2")));
-    return new Reading(
+    return Reading.of(
         "wgi/mean",
         code,
-        "",
         CountryFigures.LATEST,
         estimate(row, "wgi_mean_of_six"),
-        Status.READ,
         new Source("wgi", edition, "mean of six, " + row.text("iso2")));
   }
 
@@ -168,13 +160,11 @@ final class WorldwideGovernance implements DatasetReader {
     if (!isFigure(row, column)) {
       throw row.skip("no figure");
     }
-    return new Reading(
+    return Reading.of(
         "wgi/" + indicator,
         area,
-        "",
         year,
         estimate(row, column),
-        Status.READ,
         new Source("wgi", edition, indicator + ", " + area + ", " + year));
   }
 

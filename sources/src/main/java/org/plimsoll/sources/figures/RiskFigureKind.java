@@ -2,7 +2,7 @@ package org.plimsoll.sources.figures;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.plimsoll.model.provenance.Words;
 import org.plimsoll.sources.figures.RiskFigure.Unit;
 
 /** What a figure can say: which columns it needs, which it may have, and in which units. */
@@ -176,7 +176,7 @@ public enum RiskFigureKind {
 
   /** The word used in files: supply-value. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Words.of(this);
   }
 
   List<String> needed() {

@@ -94,25 +94,18 @@ public record Hand(
     List<Base> base =
         reader.rows(
             "world.csv",
-            List.of("as_of", "base_year"),
+            "as_of,base_year",
             row -> new Base(row.parsed("as_of", HandRows::date), row.integer("base_year")));
     List<DatasetFiles> datasets =
         reader.unique(
             "datasets.csv",
-            List.of(
-                "dataset",
-                "publisher",
-                "edition",
-                "licence",
-                "redistributable",
-                "citation",
-                "files"),
+            "dataset,publisher,edition,licence,redistributable,citation,files",
             HandRows::dataset,
             files -> files.dataset().id());
     List<Evidence.Territory> territories =
         reader.rows(
             "territories.csv",
-            List.of("territory", "name", "members"),
+            "territory,name,members",
             row ->
                 new Evidence.Territory(
                     row.text("territory"),
@@ -124,7 +117,7 @@ public record Hand(
     List<Commodity> commodities =
         reader.unique(
             "commodities.csv",
-            List.of("id", "name", "symbol", "lists"),
+            "id,name,symbol,lists",
             row ->
                 new Commodity(
                     row.text("id"),
@@ -135,115 +128,53 @@ public record Hand(
     List<Product> products =
         reader.unique(
             "products.csv",
-            List.of(
-                "product",
-                "name",
-                "tier",
-                "basis",
-                "hs_codes",
-                "bundled",
-                "storable_form",
-                "shelf_life_years",
-                "reason"),
+            "product,name,tier,basis,hs_codes,bundled,storable_form,shelf_life_years,reason",
             HandRows::product,
             Product::id);
     List<HandRows.Coefficient> technology =
         reader.rows(
             "technology.csv",
-            List.of(
-                "activity",
-                "name",
-                "scope",
-                "side",
-                "product",
-                "per_unit",
-                "margin_share",
-                "source",
-                "grade",
-                "status",
-                "note"),
+            "activity,name,scope,side,product,per_unit,margin_share,source,grade,status,note",
             HandRows::coefficient);
     List<Parameter> parameters =
         reader.unique(
             "parameters.csv",
-            List.of(
-                "name", "scope", "low", "central", "high", "unit", "source", "grade", "status",
-                "note"),
+            "name,scope,low,central,high,unit,source,grade,status,note",
             HandRows::parameter,
             p -> p.name() + " of " + p.scope());
     List<OutputRule> outputs =
         reader.rows(
             "output.csv",
-            List.of(
-                "activity",
-                "area",
-                "method",
-                "series",
-                "factor",
-                "split",
-                "tonnes",
-                "grade",
-                "status",
-                "note"),
+            "activity,area,method,series,factor,split,tonnes,grade,status,note",
             HandRows::output);
     List<UseRule> uses =
         reader.rows(
             "use.csv",
-            List.of(
-                "product", "area", "purpose", "method", "series", "share", "tonnes", "grade",
-                "status", "note"),
+            "product,area,purpose,method,series,share,tonnes,grade,status,note",
             HandRows::use);
     List<TradeRule> trades =
         reader.rows(
             "trade.csv",
-            List.of(
-                "product",
-                "exporter",
-                "importer",
-                "method",
-                "series",
-                "factor",
-                "tonnes",
-                "complete",
-                "grade",
-                "status",
-                "note"),
+            "product,exporter,importer,method,series,factor,tonnes,complete,grade,status,note",
             HandRows::trade);
     List<PriceRule> prices =
         reader.rows(
             "prices.csv",
-            List.of(
-                "product",
-                "vintage",
-                "method",
-                "reference",
-                "factor",
-                "low_factor",
-                "high_factor",
-                "date",
-                "location",
-                "type",
-                "liquid",
-                "grade",
-                "status",
-                "note"),
+            "product,vintage,method,reference,factor,low_factor,high_factor,date,location,type,"
+                + "liquid,grade,status,note",
             HandRows::price);
     Map<String, List<String>> materials = materials(reader, commodities);
     List<NamedCountry> countries =
         reader.unique(
             "countries.csv",
-            List.of("country", "name", "alone", "note"),
+            "country,name,alone,note",
             row ->
                 new NamedCountry(
                     row.parsed("country", CountryCode::of), row.text("name"), row.yes("alone")),
             NamedCountry::code);
     SortedMap<CountryCode, Double> weightFactors = new TreeMap<>();
     reader
-        .unique(
-            "value_added.csv",
-            List.of("country", "factor", "note"),
-            HandRows::weightFactor,
-            Map.Entry::getKey)
+        .unique("value_added.csv", "country,factor,note", HandRows::weightFactor, Map.Entry::getKey)
         .forEach(entry -> weightFactors.put(entry.getKey(), entry.getValue()));
     List<Activity> activities = reader.assemble(technology);
     Base only = base.isEmpty() ? new Base(LocalDate.EPOCH, 0) : base.getFirst();
@@ -275,7 +206,7 @@ public record Hand(
     reader
         .unique(
             "materials.csv",
-            List.of("commodity", "material"),
+            "commodity,material",
             row -> {
               if (!ids.contains(row.text("commodity"))) {
                 throw row.skip("the world has no commodity '" + row.text("commodity") + "' yet");
@@ -300,14 +231,18 @@ public record Hand(
       this.folder = folder;
     }
 
-    <T> List<T> rows(String file, List<String> columns, Function<Row, T> toRecord) {
-      return keep(CsvFile.withExactly(file, columns).read(folder.resolve(file), toRecord));
+    /** The rows of a file with this header, its columns in any order. */
+    <T> List<T> rows(String file, String header, Function<Row, T> toRecord) {
+      return keep(csv(file, header).read(folder.resolve(file), toRecord));
     }
 
     <T> List<T> unique(
-        String file, List<String> columns, Function<Row, T> toRecord, Function<T, ?> keyOf) {
-      return keep(
-          CsvFile.withExactly(file, columns).readUnique(folder.resolve(file), toRecord, keyOf));
+        String file, String header, Function<Row, T> toRecord, Function<T, ?> keyOf) {
+      return keep(csv(file, header).readUnique(folder.resolve(file), toRecord, keyOf));
+    }
+
+    private static CsvFile csv(String file, String header) {
+      return CsvFile.withExactly(file, List.of(header.split(",")));
     }
 
     private <T> List<T> keep(Loaded<List<T>> loaded) {

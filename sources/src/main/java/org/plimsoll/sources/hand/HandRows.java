@@ -3,12 +3,10 @@ package org.plimsoll.sources.hand;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
@@ -21,6 +19,7 @@ import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
+import org.plimsoll.model.provenance.Words;
 import org.plimsoll.model.quantity.PriceUnit;
 import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.model.trade.Use;
@@ -134,7 +133,7 @@ final class HandRows {
     return new OutputRule(
         row.text("activity"),
         row.text("area"),
-        row.parsed("method", word(OutputRule.Method.class)),
+        row.parsed("method", text -> Words.parse(text, OutputRule.Method.class, "a method")),
         row.optionalText("series"),
         row.amount("factor"),
         row.optionalText("split"),
@@ -149,7 +148,7 @@ final class HandRows {
         row.parsed("product", ProductId::parse),
         row.text("area"),
         row.parsed("purpose", Use.Purpose::parse),
-        row.parsed("method", word(UseRule.Method.class)),
+        row.parsed("method", text -> Words.parse(text, UseRule.Method.class, "a method")),
         List.of("series", "apparent").contains(row.text("method"))
             ? row.text("series")
             : row.optionalText("series"),
@@ -192,7 +191,9 @@ final class HandRows {
     return new PriceRule(
         row.parsed("product", ProductId::parse),
         row.text("vintage"),
-        isStated ? PriceRule.Method.STATED : row.parsed("method", word(PriceRule.Method.class)),
+        isStated
+            ? PriceRule.Method.STATED
+            : row.parsed("method", text -> Words.parse(text, PriceRule.Method.class, "a method")),
         row.parsed("reference", text -> reference(method, text)),
         row.built(
             "factor",
@@ -259,23 +260,5 @@ final class HandRows {
     } catch (java.time.format.DateTimeParseException e) {
       throw new IllegalArgumentException("not a date: '" + text + "'\nMaybe write 2026-11-24", e);
     }
-  }
-
-  /** Reads an enum constant from its lower-case word with hyphens. */
-  private static <E extends Enum<E>> Function<String, E> word(Class<E> type) {
-    return text -> {
-      for (E constant : type.getEnumConstants()) {
-        if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
-          return constant;
-        }
-      }
-      throw new IllegalArgumentException(
-          "not a method: '"
-              + text
-              + "'\nMaybe you meant one of "
-              + Arrays.stream(type.getEnumConstants())
-                  .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                  .toList());
-    };
   }
 }

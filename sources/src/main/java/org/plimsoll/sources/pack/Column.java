@@ -77,6 +77,11 @@ record Column<T>(
     return new Column<>(name, kind, unit, about, required, from, to, value);
   }
 
+  /** The same column of rows whose fields are found in this way. */
+  <R> Column<R> of(Function<R, Object> found) {
+    return new Column<>(name, kind, unit, about, required, least, most, found);
+  }
+
   boolean hasRange() {
     return least > Double.NEGATIVE_INFINITY || most < Double.POSITIVE_INFINITY;
   }

@@ -1,13 +1,13 @@
 package org.plimsoll.sources.pack;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.model.provenance.Words;
 import org.plimsoll.sources.table.Decimal;
 
 /** The one spelling of each value in a field, so that the same evidence gives the same bytes. */
@@ -34,7 +34,7 @@ final class Field {
       case List<?> parts -> parts.stream().map(Field::part).collect(Collectors.joining(SEPARATOR));
       case Parties parties -> print(parties.ids());
       case Grade grade -> grade.name();
-      case Enum<?> word -> word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      case Enum<?> word -> Words.of(word);
       default -> text(value.toString());
     };
   }

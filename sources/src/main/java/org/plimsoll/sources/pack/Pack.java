@@ -63,41 +63,33 @@ public final class Pack {
           new Bound<>(WordTables.RATES, Evidence::rates, (d, rows) -> d.rates = rows),
           new Bound<>(UseTables.END_USES, Evidence::endUses, (d, rows) -> d.endUses = rows),
           new Bound<>(
-              UseTables.BILLS_OF_MATERIALS,
-              e -> e.inUse().bills(),
-              (d, rows) -> d.inUse = d.inUse.withBills(rows)),
+              UseTables.BILLS_OF_MATERIALS, e -> e.inUse().bills(), (d, rows) -> d.bills = rows),
           new Bound<>(
-              UseTables.PRODUCT_VOLUMES,
-              e -> e.inUse().volumes(),
-              (d, rows) -> d.inUse = d.inUse.withVolumes(rows)),
+              UseTables.PRODUCT_VOLUMES, e -> e.inUse().volumes(), (d, rows) -> d.volumes = rows),
           new Bound<>(
-              UseTables.DEMAND_GROWTH,
-              e -> e.inUse().growth(),
-              (d, rows) -> d.inUse = d.inUse.withGrowth(rows)),
+              UseTables.DEMAND_GROWTH, e -> e.inUse().growth(), (d, rows) -> d.growth = rows),
           new Bound<>(
-              UseTables.RECYCLING,
-              e -> e.inUse().recycling(),
-              (d, rows) -> d.inUse = d.inUse.withRecycling(rows)),
+              UseTables.RECYCLING, e -> e.inUse().recycling(), (d, rows) -> d.recycling = rows),
           new Bound<>(
               ResilienceTables.FREIGHT,
               e -> e.resilience().freight(),
-              (d, rows) -> d.resilience = d.resilience.withFreight(rows)),
+              (d, rows) -> d.freight = rows),
           new Bound<>(
               ResilienceTables.STORAGE,
               e -> e.resilience().storage(),
-              (d, rows) -> d.resilience = d.resilience.withStorage(rows)),
+              (d, rows) -> d.storage = rows),
           new Bound<>(
               ResilienceTables.PROJECT_COSTS,
               e -> e.resilience().projectCosts(),
-              (d, rows) -> d.resilience = d.resilience.withProjectCosts(rows)),
+              (d, rows) -> d.projectCosts = rows),
           new Bound<>(
               ResilienceTables.STOCKPILES,
               e -> e.resilience().stockpiles(),
-              (d, rows) -> d.resilience = d.resilience.withStockpiles(rows)),
+              (d, rows) -> d.stockpiles = rows),
           new Bound<>(
               ResilienceTables.DISRUPTIONS,
               e -> e.resilience().disruptions(),
-              (d, rows) -> d.resilience = d.resilience.withDisruptions(rows)),
+              (d, rows) -> d.disruptions = rows),
           new Bound<>(RegisterTables.PROJECTS, Evidence::projects, (d, rows) -> d.projects = rows),
           new Bound<>(
               RegisterTables.EXPORT_CONTROLS,

@@ -4,11 +4,10 @@ import static org.plimsoll.sources.pack.Column.Kind.COUNTRY;
 import static org.plimsoll.sources.pack.Column.Kind.IMPORTER;
 import static org.plimsoll.sources.pack.Column.Kind.NUMBER;
 import static org.plimsoll.sources.pack.Column.Kind.PARTIES;
-import static org.plimsoll.sources.pack.Column.Kind.PRODUCT;
 import static org.plimsoll.sources.pack.Column.Kind.PRODUCTS;
 import static org.plimsoll.sources.pack.Column.Kind.TEXT;
-import static org.plimsoll.sources.pack.Column.Kind.WHOLE;
 import static org.plimsoll.sources.pack.Column.Kind.WORD;
+import static org.plimsoll.sources.pack.Part.PROVENANCE;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,214 +24,97 @@ import org.plimsoll.model.provenance.Interval;
 /** What was announced, promised, controlled and reported, with the registers' own marks. */
 final class RegisterTables {
   static final Table<Project> PROJECTS =
-      new Table<>(
+      Table.of(
+          Project.class,
           "projects",
           "A project of the register.",
           1,
-          VolumeTables.with(
-              Project::provenance,
-              List.of(
-                  Column.of("project", WORD, "row of the register, for example P025", Project::id),
-                  Column.of("name", TEXT, "name", Project::name),
-                  text("operator", "firm or body, as quoted", Project::operator),
-                  Column.<Project>of(
-                          "country", COUNTRY, "where; empty if in several", Project::country)
-                      .orEmpty(),
-                  text("mineral", "as the register words it", Project::mineral),
-                  text("stage", "as the register words it", Project::stage),
-                  Column.<Project>of("product", PRODUCT, "the model's product", Project::product)
-                      .orEmpty(),
-                  Column.<Project>of(
-                          "capacity_tonnes_per_year",
-                          NUMBER,
-                          "capacity on that product's basis",
-                          Project::capacityTonnesPerYear)
-                      .in("t/year")
-                      .within(0, VolumeTables.MOST_TONNES)
-                      .orEmpty(),
-                  text("capacity_note", "what the published figure counts", Project::capacityNote),
-                  Column.<Project>of(
-                          "capital_usd_million", NUMBER, "capital cost", Project::capitalUsdMillion)
-                      .in("USD million")
-                      .within(0, 1e6)
-                      .orEmpty(),
-                  Column.<Project>of("start_year", WHOLE, "announced start", Project::startYear)
-                      .within(1900, 2100)
-                      .orEmpty(),
-                  text("state", "as the register words it", Project::state),
-                  text("support", "public support and offtake, as quoted", Project::support),
-                  text("url", "where it is reported", Project::url),
-                  text("verification", "the register's own mark", Project::verification))),
-          cells ->
-              new Project(
-                  cells.text("project"),
-                  cells.text("name"),
-                  cells.text("operator"),
-                  cells.findCountry("country"),
-                  cells.text("mineral"),
-                  cells.text("stage"),
-                  cells.findProduct("product"),
-                  cells.findNumber("capacity_tonnes_per_year"),
-                  cells.text("capacity_note"),
-                  cells.findNumber("capital_usd_million"),
-                  cells.findInteger("start_year"),
-                  cells.text("state"),
-                  cells.text("support"),
-                  cells.text("url"),
-                  cells.text("verification"),
-                  cells.provenance()));
+          Part.text("project", WORD, "row of the register, for example P025"),
+          Part.text("name", TEXT, "name"),
+          Part.text("operator", "firm or body, as quoted"),
+          Part.country("country", COUNTRY, "where; empty if in several").optional(),
+          Part.text("mineral", "as the register words it"),
+          Part.text("stage", "as the register words it"),
+          Part.product("product", "the model's product").optional(),
+          Part.findNumber("capacity_tonnes_per_year", "capacity on that product's basis")
+              .in("t/year")
+              .within(0, VolumeTables.MOST_TONNES),
+          Part.text("capacity_note", "what the published figure counts"),
+          Part.findNumber("capital_usd_million", "capital cost").in("USD million").within(0, 1e6),
+          Part.findYear("start_year", "announced start"),
+          Part.text("state", "as the register words it"),
+          Part.text("support", "public support and offtake, as quoted"),
+          Part.text("url", "where it is reported"),
+          Part.text("verification", "the register's own mark"),
+          PROVENANCE);
 
   static final Table<ExportControl> EXPORT_CONTROLS =
-      new Table<>(
+      Table.of(
+          ExportControl.class,
           "export_controls",
           "An export control of the register, with the effect that the model gives it.",
           1,
-          VolumeTables.with(
-              ExportControl::provenance,
-              List.of(
-                  Column.of(
-                      "control", WORD, "row of the register, for example E011", ExportControl::id),
-                  text(
-                      "issuer", "issuing country, as the register names it", ExportControl::issuer),
-                  text("announced", "date announced, as printed", ExportControl::announced),
-                  text("effective", "date effective, as printed", ExportControl::effective),
-                  text("reference", "number or name of the act", ExportControl::reference),
-                  text("type", "licence, ban, quota, suspension, …", ExportControl::type),
-                  text("minerals", "as the register words them", ExportControl::minerals),
-                  text("target", "as the register words it", ExportControl::target),
-                  text("state", "in force, suspended, ended, denied, …", ExportControl::state),
-                  text(
-                      "suspended_until",
-                      "date on which a suspension ends",
-                      ExportControl::suspendedUntil),
-                  Column.<ExportControl>of(
-                          "effect_products", PRODUCTS, "products covered", effect(Effect::products))
-                      .orEmpty(),
-                  Column.<ExportControl>of(
-                          "effect_from", PARTIES, "acting exporter", effect(Effect::from))
-                      .orEmpty(),
-                  Column.<ExportControl>of(
-                          "effect_to", PARTIES, "destinations; empty for all", effect(Effect::to))
-                      .orEmpty(),
-                  Column.<ExportControl>of(
-                          "in_base",
-                          WORD,
-                          "whether base-year trade already shows it: no, partly, yes; empty if the"
-                              + " control is only listed",
-                          effect(Effect::inBase))
-                      .orEmpty(),
-                  share("licensed_share_low", Interval::low),
-                  share("licensed_share", Interval::central),
-                  share("licensed_share_high", Interval::high),
-                  Column.<ExportControl>of(
-                          "quota_tonnes", NUMBER, "cap on exports", effect(Effect::quotaTonnes))
-                      .in("t/year")
-                      .within(0, VolumeTables.MOST_TONNES)
-                      .orEmpty(),
-                  text("effect_reason", "reason for the figures", effect(Effect::reason)),
-                  text("url", "where it is reported", ExportControl::url))),
-          cells ->
-              new ExportControl(
-                  cells.text("control"),
-                  cells.text("issuer"),
-                  cells.text("announced"),
-                  cells.text("effective"),
-                  cells.text("reference"),
-                  cells.text("type"),
-                  cells.text("minerals"),
-                  cells.text("target"),
-                  cells.text("state"),
-                  cells.findText("suspended_until"),
-                  effectOf(cells),
-                  cells.text("url"),
-                  cells.provenance()));
+          Part.text("control", WORD, "row of the register, for example E011"),
+          Part.text("issuer", "issuing country, as the register names it"),
+          Part.text("announced", "date announced, as printed"),
+          Part.text("effective", "date effective, as printed"),
+          Part.text("reference", "number or name of the act"),
+          Part.text("type", "licence, ban, quota, suspension, …"),
+          Part.text("minerals", "as the register words them"),
+          Part.text("target", "as the register words it"),
+          Part.text("state", "in force, suspended, ended, denied, …"),
+          Part.text("suspended_until", "date on which a suspension ends").optional(),
+          new Part<>(effectColumns(), RegisterTables::effectOf),
+          Part.text("url", "where it is reported"),
+          PROVENANCE);
 
   static final Table<Commitment> COMMITMENTS =
-      new Table<>(
+      Table.of(
+          Commitment.class,
           "commitments",
           "A promise of the register, with or without a date.",
           1,
-          VolumeTables.with(
-              Commitment::provenance,
-              List.of(
-                  Column.of(
-                      "commitment", WORD, "row of the register, for example C037", Commitment::id),
-                  text("made", "date made, as printed", Commitment::made),
-                  text("parties", "as the register words them", Commitment::parties),
-                  text("instrument", "name of the act or statement", Commitment::instrument),
-                  text("binding", "as the register words it", Commitment::binding),
-                  text("promise", "what was promised, in our words", Commitment::promise),
-                  text("deadline", "date due, as printed", Commitment::deadline),
-                  text(
-                      "deadline_basis", "stated, or computed from what", Commitment::deadlineBasis),
-                  text("state", "as the register words it", Commitment::state),
-                  text("state_date", "date of the newest evidence", Commitment::stateDate),
-                  text("done", "date on which it was fulfilled", Commitment::done),
-                  text("url", "where it is reported", Commitment::url),
-                  text("verification", "the register's own mark", Commitment::verification))),
-          cells ->
-              new Commitment(
-                  cells.text("commitment"),
-                  cells.text("made"),
-                  cells.text("parties"),
-                  cells.text("instrument"),
-                  cells.text("binding"),
-                  cells.text("promise"),
-                  cells.findText("deadline"),
-                  cells.text("deadline_basis"),
-                  cells.text("state"),
-                  cells.findText("state_date"),
-                  cells.findText("done"),
-                  cells.text("url"),
-                  cells.text("verification"),
-                  cells.provenance()));
+          Part.text("commitment", WORD, "row of the register, for example C037"),
+          Part.text("made", "date made, as printed"),
+          Part.text("parties", "as the register words them"),
+          Part.text("instrument", "name of the act or statement"),
+          Part.text("binding", "as the register words it"),
+          Part.text("promise", "what was promised, in our words"),
+          Part.text("deadline", "date due, as printed").optional(),
+          Part.text("deadline_basis", "stated, or computed from what"),
+          Part.text("state", "as the register words it"),
+          Part.text("state_date", "date of the newest evidence").optional(),
+          Part.text("done", "date on which it was fulfilled").optional(),
+          Part.text("url", "where it is reported"),
+          Part.text("verification", "the register's own mark"),
+          PROVENANCE);
 
   static final Table<Partner> PARTNERS =
-      new Table<>(
+      Table.of(
+          Partner.class,
           "partners",
           "A country's tie to a framework of cooperation on critical minerals.",
           2,
-          VolumeTables.with(
-              Partner::provenance,
-              List.of(
-                  Column.of("country", COUNTRY, "which", Partner::country),
-                  Column.of("framework", WORD, "framework or meeting", Partner::framework),
-                  Column.of("name", TEXT, "as in the register", Partner::name),
-                  Column.of("tie", WORD, "signed or attended", Partner::tie),
-                  Column.of("counterpart", IMPORTER, "on the other side", Partner::counterpart),
-                  text("date", "signed or held", Partner::date),
-                  Column.of("label", TEXT, "what a plan says of the country", Partner::label))),
-          cells ->
-              new Partner(
-                  cells.country("country"),
-                  cells.text("framework"),
-                  cells.text("name"),
-                  cells.parsed("tie", RegisterTables::parseTie),
-                  cells.text("counterpart"),
-                  cells.findText("date"),
-                  cells.text("label"),
-                  cells.provenance()));
+          Part.country("country", COUNTRY, "which"),
+          Part.text("framework", WORD, "framework or meeting"),
+          Part.text("name", TEXT, "as in the register"),
+          Part.oneOf("tie", "signed or attended", Partner.Tie.class, "a tie"),
+          Part.text("counterpart", IMPORTER, "on the other side"),
+          Part.text("date", "signed or held").optional(),
+          Part.text("label", TEXT, "what a plan says of the country"),
+          PROVENANCE);
 
   static final Table<Fact> FACTS =
-      new Table<>(
+      Table.of(
+          Fact.class,
           "facts",
           "A dated fact that a scenario or report may cite.",
           1,
-          VolumeTables.with(
-              Fact::provenance,
-              List.of(
-                  Column.of("fact", WORD, "row of its register, for example F001", Fact::id),
-                  text("date", "as printed", Fact::date),
-                  Column.of(
-                      "statement", TEXT, "what it says, with figure and unit", Fact::statement),
-                  text("url", "where it is reported", Fact::url))),
-          cells ->
-              new Fact(
-                  cells.text("fact"),
-                  cells.text("date"),
-                  cells.text("statement"),
-                  cells.text("url"),
-                  cells.provenance()));
+          Part.text("fact", WORD, "row of its register, for example F001"),
+          Part.text("date", "as printed"),
+          Part.text("statement", TEXT, "what it says, with figure and unit"),
+          Part.text("url", "where it is reported"),
+          PROVENANCE);
 
   private static final List<String> EFFECT_COLUMNS =
       List.of(
@@ -247,23 +129,40 @@ final class RegisterTables {
 
   private RegisterTables() {}
 
-  private static <T> Column<T> text(String name, String about, Function<T, Object> value) {
-    return Column.of(name, TEXT, about, value).orEmpty();
+  private static List<Column<Optional<Effect>>> effectColumns() {
+    return List.of(
+        effect("effect_products", PRODUCTS, "products covered", Effect::products),
+        effect("effect_from", PARTIES, "acting exporter", Effect::from),
+        effect("effect_to", PARTIES, "destinations; empty for all", Effect::to),
+        effect(
+            "in_base",
+            WORD,
+            "whether base-year trade already shows it: no, partly, yes; empty if the"
+                + " control is only listed",
+            Effect::inBase),
+        share("licensed_share_low", Interval::low),
+        share("licensed_share", Interval::central),
+        share("licensed_share_high", Interval::high),
+        effect("quota_tonnes", NUMBER, "cap on exports", Effect::quotaTonnes)
+            .in("t/year")
+            .within(0, VolumeTables.MOST_TONNES),
+        effect("effect_reason", TEXT, "reason for the figures", Effect::reason));
   }
 
-  private static Function<ExportControl, Object> effect(Function<Effect, Object> part) {
-    return control -> control.effect().map(part).orElse("");
+  private static Column<Optional<Effect>> effect(
+      String name, Column.Kind kind, String about, Function<Effect, Object> part) {
+    return Column.<Optional<Effect>>of(name, kind, about, effect -> effect.map(part).orElse(""))
+        .orEmpty();
   }
 
-  private static Column<ExportControl> share(String name, Function<Interval, Double> end) {
-    return Column.<ExportControl>of(
+  private static Column<Optional<Effect>> share(String name, Function<Interval, Double> end) {
+    return effect(
             name,
             NUMBER,
             "share of base trade still licensed; empty for a quota",
-            effect(effect -> effect.licensedShare().map(end)))
+            effect -> effect.licensedShare().map(end))
         .in("1")
-        .within(0, 1)
-        .orEmpty();
+        .within(0, 1);
   }
 
   private static Optional<Effect> effectOf(Cells cells) {
@@ -301,16 +200,6 @@ final class RegisterTables {
         ? Optional.empty()
         : Optional.of(
             cells.interval("licensed_share_low", "licensed_share", "licensed_share_high"));
-  }
-
-  private static Partner.Tie parseTie(String text) {
-    return switch (text) {
-      case "signed" -> Partner.Tie.SIGNED;
-      case "attended" -> Partner.Tie.ATTENDED;
-      default ->
-          throw new IllegalArgumentException(
-              "not a tie: '" + text + "'\nMaybe you meant signed or attended");
-    };
   }
 
   private static InBase parseInBase(String text) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.plimsoll.model.provenance.Source;
+import org.plimsoll.sources.table.Records;
 
 /**
  * A table of the pack. The same description checks the header, reads, prints, sorts, and makes
@@ -29,6 +31,34 @@ record Table<T>(
     String name, String about, int keys, List<Column<T>> columns, Function<Cells, T> toRow) {
   Table {
     columns = List.copyOf(columns);
+  }
+
+  /** A table whose rows are records of these parts, in their order. */
+  static <T> Table<T> of(Class<T> row, String name, String about, int keys, Part<?>... parts) {
+    Records<T> records = Records.of(row);
+    if (parts.length != records.size()) {
+      throw new IllegalArgumentException(
+          "%s has %d components, but %s.csv is of %d parts"
+              .formatted(row.getSimpleName(), records.size(), name, parts.length));
+    }
+    List<Column<T>> columns = new ArrayList<>();
+    for (int i = 0; i < parts.length; i++) {
+      addColumns(parts[i], records, i, columns);
+    }
+    return new Table<>(
+        name,
+        about,
+        keys,
+        columns,
+        cells -> records.make(Arrays.stream(parts).map(part -> part.read().apply(cells)).toList()));
+  }
+
+  @SuppressWarnings("unchecked") // the component is what the part reads
+  private static <T, V> void addColumns(
+      Part<V> part, Records<T> records, int i, List<Column<T>> columns) {
+    for (Column<V> column : part.columns()) {
+      columns.add(column.of(row -> column.value().apply((V) records.component(row, i))));
+    }
   }
 
   String fileName() {

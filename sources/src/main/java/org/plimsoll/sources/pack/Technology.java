@@ -1,10 +1,9 @@
 package org.plimsoll.sources.pack;
 
 import static org.plimsoll.sources.pack.Column.Kind.COUNTRY;
-import static org.plimsoll.sources.pack.Column.Kind.NUMBER;
-import static org.plimsoll.sources.pack.Column.Kind.PRODUCT;
 import static org.plimsoll.sources.pack.Column.Kind.TEXT;
 import static org.plimsoll.sources.pack.Column.Kind.WORD;
+import static org.plimsoll.sources.pack.Part.PROVENANCE;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,18 +28,7 @@ final class Technology {
   enum Side {
     INPUT,
     OUTPUT,
-    HOST;
-
-    static Side parse(String text) {
-      return switch (text) {
-        case "input" -> INPUT;
-        case "output" -> OUTPUT;
-        case "host" -> HOST;
-        default ->
-            throw new IllegalArgumentException(
-                "not a side: '" + text + "'\nMaybe you meant input, output or host");
-      };
-    }
+    HOST
   }
 
   /** What the rows of an activity share. */
@@ -50,72 +38,60 @@ final class Technology {
       String name,
       ProductId primary,
       OptionalDouble marginShare,
-      Provenance provenance) {}
+      Provenance provenance) {
+    Line line(Side side, ProductId product, double perUnit) {
+      return new Line(
+          activity, scope, side, product, perUnit, name, primary, marginShare, provenance);
+    }
+  }
 
   /** One row. */
-  record Line(Head head, Side side, ProductId product, double perUnit) {}
+  record Line(
+      String activity,
+      Optional<CountryCode> scope,
+      Side side,
+      ProductId product,
+      double perUnit,
+      String name,
+      ProductId primary,
+      OptionalDouble marginShare,
+      Provenance provenance) {
+    Head head() {
+      return new Head(activity, scope, name, primary, marginShare, provenance);
+    }
+  }
 
   static final Table<Line> TABLE =
-      new Table<>(
+      Table.of(
+          Line.class,
           "technology",
           "What one tonne of an activity's primary output takes and gives.",
           4,
-          columns(),
-          cells ->
-              new Line(
-                  new Head(
-                      cells.text("activity"),
-                      cells.findCountry("scope"),
-                      cells.text("name"),
-                      cells.product("primary"),
-                      cells.findNumber("margin_share"),
-                      cells.provenance()),
-                  cells.parsed("side", Side::parse),
-                  cells.product("product"),
-                  positive(cells)));
+          Part.text("activity", WORD, "identifier"),
+          Part.country(
+                  "scope",
+                  COUNTRY,
+                  "the one country whose technology this is; empty for all others")
+              .optional(),
+          Part.oneOf("side", "input, output, or host of a by-product", Side.class, "a side"),
+          Part.product("product", "what goes in or comes out"),
+          new Part<>(
+                  Part.number(
+                          "per_unit",
+                          "tonnes a tonne of primary output; for a host, tonnes of by-product a"
+                              + " tonne of its output")
+                      .columns(),
+                  Technology::positive)
+              .in("t/t")
+              .within(0, 1e6),
+          Part.text("name", TEXT, "name for a person"),
+          Part.product("primary", "the output whose tonnes count the activity's level"),
+          Part.findNumber("margin_share", "base unit margin as a share of the value of outputs")
+              .in("1")
+              .within(0, 1),
+          PROVENANCE);
 
   private Technology() {}
-
-  private static List<Column<Line>> columns() {
-    List<Column<Line>> columns = new ArrayList<>();
-    columns.add(Column.of("activity", WORD, "identifier", line -> line.head().activity()));
-    columns.add(
-        Column.<Line>of(
-                "scope",
-                COUNTRY,
-                "the one country whose technology this is; empty for all others",
-                line -> line.head().scope())
-            .orEmpty());
-    columns.add(Column.of("side", WORD, "input, output, or host of a by-product", Line::side));
-    columns.add(Column.of("product", PRODUCT, "what goes in or comes out", Line::product));
-    columns.add(
-        Column.<Line>of(
-                "per_unit",
-                NUMBER,
-                "tonnes a tonne of primary output; for a host, tonnes of by-product a tonne of its"
-                    + " output",
-                Line::perUnit)
-            .in("t/t")
-            .within(0, 1e6));
-    columns.add(Column.of("name", TEXT, "name for a person", line -> line.head().name()));
-    columns.add(
-        Column.of(
-            "primary",
-            PRODUCT,
-            "the output whose tonnes count the activity's level",
-            line -> line.head().primary()));
-    columns.add(
-        Column.<Line>of(
-                "margin_share",
-                NUMBER,
-                "base unit margin as a share of the value of outputs",
-                line -> line.head().marginShare())
-            .in("1")
-            .within(0, 1)
-            .orEmpty());
-    columns.addAll(VolumeTables.provenance(line -> line.head().provenance()));
-    return columns;
-  }
 
   private static double positive(Cells cells) {
     double perUnit = cells.number("per_unit");
@@ -137,11 +113,9 @@ final class Technology {
               activity.primary(),
               activity.marginShare(),
               activity.provenance());
-      activity.inputs().forEach((p, perUnit) -> lines.add(new Line(head, Side.INPUT, p, perUnit)));
-      activity
-          .outputs()
-          .forEach((p, perUnit) -> lines.add(new Line(head, Side.OUTPUT, p, perUnit)));
-      activity.host().ifPresent(h -> lines.add(new Line(head, Side.HOST, h.product(), h.yield())));
+      activity.inputs().forEach((p, perUnit) -> lines.add(head.line(Side.INPUT, p, perUnit)));
+      activity.outputs().forEach((p, perUnit) -> lines.add(head.line(Side.OUTPUT, p, perUnit)));
+      activity.host().ifPresent(h -> lines.add(head.line(Side.HOST, h.product(), h.yield())));
     }
     return lines;
   }
@@ -201,8 +175,8 @@ final class Technology {
   static <T> List<List<T>> groups(List<T> rows, Function<T, Line> lineOf) {
     Map<List<String>, List<T>> groups = new LinkedHashMap<>();
     for (T row : rows) {
-      Head head = lineOf.apply(row).head();
-      List<String> key = List.of(head.activity(), head.scope().map(CountryCode::alpha3).orElse(""));
+      Line line = lineOf.apply(row);
+      List<String> key = List.of(line.activity(), line.scope().map(CountryCode::alpha3).orElse(""));
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
     }
     return List.copyOf(groups.values());

@@ -1,12 +1,10 @@
 package org.plimsoll.sources.pack;
 
 import static org.plimsoll.sources.pack.Column.Kind.AREA;
-import static org.plimsoll.sources.pack.Column.Kind.NUMBER;
 import static org.plimsoll.sources.pack.Column.Kind.TEXT;
 import static org.plimsoll.sources.pack.Column.Kind.WORD;
+import static org.plimsoll.sources.pack.Part.PROVENANCE;
 
-import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.plimsoll.model.evidence.Evidence.Limit;
 import org.plimsoll.model.provenance.Source;
@@ -19,81 +17,45 @@ final class WordTables {
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
   static final Table<CustomsValuation> VALUATIONS =
-      new Table<>(
+      Table.of(
+          CustomsValuation.class,
           "valuations",
           "What the customs value of an importer holds; a country wins over its territory.",
           1,
-          VolumeTables.with(
-              CustomsValuation::provenance,
-              List.of(
-                  Column.of(
-                      "importer", AREA, "whose; * for every other", CustomsValuation::importer),
-                  Column.of(
-                      "basis",
-                      WORD,
-                      "fob without carriage and insurance, or cif",
-                      CustomsValuation::basis))),
-          cells ->
-              new CustomsValuation(
-                  cells.text("importer"),
-                  cells.parsed("basis", WordTables::parseBasis),
-                  cells.provenance()));
+          Part.text("importer", AREA, "whose; * for every other"),
+          Part.oneOf(
+              "basis",
+              "fob without carriage and insurance, or cif",
+              CustomsValuation.Basis.class,
+              "a basis of customs values"),
+          PROVENANCE);
 
   static final Table<ExchangeRate> RATES =
-      new Table<>(
+      Table.of(
+          ExchangeRate.class,
           "rates",
           "What one unit of a currency was worth.",
           2,
-          VolumeTables.with(
-              ExchangeRate::provenance,
-              List.of(
-                  Column.of("currency", WORD, "ISO 4217", ExchangeRate::currency),
-                  Column.of("period", TEXT, "year or date", ExchangeRate::period),
-                  usd("usd_per_unit_low", "lower end", r -> r.usdPerUnit().low()),
-                  usd("usd_per_unit", "central value", r -> r.usdPerUnit().central()),
-                  usd("usd_per_unit_high", "upper end", r -> r.usdPerUnit().high()))),
-          cells ->
-              new ExchangeRate(
-                  cells.parsed("currency", WordTables::parseCurrency),
-                  cells.text("period"),
-                  cells.interval("usd_per_unit_low", "usd_per_unit", "usd_per_unit_high"),
-                  cells.provenance()));
+          Part.parsed("currency", WORD, "ISO 4217", WordTables::parseCurrency),
+          Part.text("period", TEXT, "year or date"),
+          Part.interval("usd_per_unit", "central value").in("USD").within(1e-9, 1e6),
+          PROVENANCE);
 
   static final Table<Limit> LIMITS =
-      new Table<>(
+      Table.of(
+          Limit.class,
           "limits",
           "What the model cannot know, as a plan says it.",
           1,
-          List.of(
-              Column.of("limit", WORD, "identifier, for example L01", Limit::id),
-              Column.of("text", TEXT, "for a reader of the plan", Limit::text),
-              Column.of(
-                  "rests_on",
-                  TEXT,
-                  "the page it follows from, docs/method/….md, or a source",
-                  Limit::restsOn)),
-          cells ->
-              new Limit(
-                  cells.text("limit"),
-                  cells.text("text"),
-                  cells.parsed("rests_on", WordTables::parseRest)));
+          Part.text("limit", WORD, "identifier, for example L01"),
+          Part.text("text", TEXT, "for a reader of the plan"),
+          Part.parsed(
+              "rests_on",
+              TEXT,
+              "the page it follows from, docs/method/….md, or a source",
+              WordTables::parseRest));
 
   private WordTables() {}
-
-  private static Column<ExchangeRate> usd(
-      String name, String about, Function<ExchangeRate, Object> usd) {
-    return Column.of(name, NUMBER, about, usd).in("USD").within(1e-9, 1e6);
-  }
-
-  private static CustomsValuation.Basis parseBasis(String text) {
-    return switch (text) {
-      case "fob" -> CustomsValuation.Basis.FOB;
-      case "cif" -> CustomsValuation.Basis.CIF;
-      default ->
-          throw new IllegalArgumentException(
-              "not a basis of customs values: '" + text + "'\nMaybe you meant fob or cif");
-    };
-  }
 
   private static String parseCurrency(String text) {
     if (!CURRENCY.matcher(text).matches()) {

@@ -62,7 +62,9 @@ record Framework(
                 .readUnique(hand.resolve("frameworks.csv"), Framework::of, Framework::id));
     List<String> columns = new ArrayList<>(List.of("iso3", "name", "source"));
     frameworks.forEach(framework -> columns.add(framework.column()));
-    return files.rows(policy, "partners.csv", columns, row -> ties(row, frameworks)).stream()
+    return files
+        .rows(policy, "partners.csv", String.join(",", columns), row -> ties(row, frameworks))
+        .stream()
         .flatMap(List::stream)
         .toList();
   }

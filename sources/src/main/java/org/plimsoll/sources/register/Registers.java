@@ -75,31 +75,21 @@ public record Registers(
         files.byKey(
             hand,
             "project_products.csv",
-            List.of("project", "country", "product", "tonnes", "note"),
+            "project,country,product,tonnes,note",
             Registers::placed,
             Placed::project);
     Map<String, Read> effects =
         files.byKey(
             hand,
             "control_effects.csv",
-            List.of(
-                "control",
-                "products",
-                "from",
-                "to",
-                "in_base",
-                "share_low",
-                "share",
-                "share_high",
-                "quota_tonnes",
-                "reason"),
+            "control,products,from,to,in_base,share_low,share,share_high,quota_tonnes,reason",
             Registers::effect,
             Read::control);
     Map<String, Kept> kept =
         files.byKey(
             hand,
             "commitment_done.csv",
-            List.of("commitment", "done", "note"),
+            "commitment,done,note",
             row -> new Kept(row.text("commitment"), row.text("done")),
             Kept::commitment);
     List<Fact> dated =
@@ -107,30 +97,30 @@ public record Registers(
             files.rows(
                 policy,
                 "price_facts.csv",
-                List.of("id", "material", "date", "price_low", "unit", "source_url"),
+                "id,material,date,price_low,unit,source_url",
                 Registers::priceFact));
     dated.addAll(
         files.rows(
             facts,
             "policy_facts.csv",
-            List.of("topic", "date", "fact", "value", "unit", "source", "evidence"),
+            "topic,date,fact,value,unit,source,evidence",
             Registers::policyFact));
     Registers registers =
         new Registers(
             files.rows(
                 policy,
                 "projects.csv",
-                List.of("id", "project", "country", "mineral", "capacity_tpy", "source_url"),
+                "id,project,country,mineral,capacity_tpy,source_url",
                 row -> project(row, Optional.ofNullable(placed.get(row.text("id"))), areas)),
             files.rows(
                 policy,
                 "export_controls.csv",
-                List.of("id", "issuer", "minerals", "target", "status", "source_url"),
+                "id,issuer,minerals,target,status,source_url",
                 row -> control(row, Optional.ofNullable(effects.get(row.text("id"))))),
             files.rows(
                 policy,
                 "commitments.csv",
-                List.of("id", "date", "parties", "deadline", "status", "source_url"),
+                "id,date,parties,deadline,status,source_url",
                 row -> commitment(row, Optional.ofNullable(kept.get(row.text("id"))))),
             Framework.partners(files, policy, hand),
             List.copyOf(dated));
@@ -161,8 +151,13 @@ public record Registers(
     private final List<Issue> issues = new ArrayList<>();
     private RowCount count = RowCount.NONE;
 
-    <T> List<T> rows(Path folder, String file, List<String> columns, Function<Row, T> toRecord) {
-      return keep(CsvFile.withAtLeast(file, columns).read(folder.resolve(file), toRecord));
+    <T> List<T> rows(Path folder, String file, String header, Function<Row, T> toRecord) {
+      return keep(csv(file, header).read(folder.resolve(file), toRecord));
+    }
+
+    /** A file with these columns among others. */
+    private static CsvFile csv(String file, String header) {
+      return CsvFile.withAtLeast(file, List.of(header.split(",")));
     }
 
     <T> List<T> keep(Loaded<List<T>> loaded) {
@@ -174,11 +169,11 @@ public record Registers(
     <T> Map<String, T> byKey(
         Path folder,
         String file,
-        List<String> columns,
+        String header,
         Function<Row, T> toRecord,
         Function<T, String> keyOf) {
       Map<String, T> map = new TreeMap<>();
-      keep(CsvFile.withAtLeast(file, columns).readUnique(folder.resolve(file), toRecord, keyOf))
+      keep(csv(file, header).readUnique(folder.resolve(file), toRecord, keyOf))
           .forEach(value -> map.put(keyOf.apply(value), value));
       return map;
     }

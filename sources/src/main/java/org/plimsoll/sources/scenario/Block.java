@@ -2,7 +2,6 @@ package org.plimsoll.sources.scenario;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,11 +194,7 @@ final class Block {
 
   /** The texts of a list. */
   List<String> texts(String key) {
-    List<String> texts = new ArrayList<>();
-    for (Node part : list(key)) {
-      texts.add(textOf(key, part));
-    }
-    return texts;
+    return list(key).stream().map(part -> textOf(key, part)).toList();
   }
 
   private String textOf(String key, Node value) {

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** The names of a market file: its products, nodes, activities and alliances. */
-final class CaseNames {
+final class CaseNames implements Part.Names {
   final Set<String> products = new LinkedHashSet<>();
   final Set<String> nodes = new LinkedHashSet<>();
   final Set<String> activities = new LinkedHashSet<>();
@@ -79,8 +79,13 @@ final class CaseNames {
     return found;
   }
 
+  /** A market file has no registers. */
+  @Override
+  public void checkSource(Block block, String source) {}
+
   /** The nodes and alliances under a key; no one named without it. */
-  Parties parties(Block block, String key) {
+  @Override
+  public Parties parties(Block block, String key) {
     Set<String> all = new TreeSet<>(nodes);
     all.addAll(alliances);
     List<String> found = new ArrayList<>();

@@ -114,8 +114,8 @@ final class MeasureKeys {
         .orElse("see factor");
   }
 
-  static Key factor(String about, String other) {
-    return Key.of("factor", FIGURE, about).in("1", 0, FACTOR).orElse("see " + other);
+  static Part<Interval> factor(String about, String other) {
+    return Part.figure(Key.of("factor", FIGURE, about).in("1", 0, FACTOR).orElse("see " + other));
   }
 
   static Key adValorem(String name, String about, String without) {

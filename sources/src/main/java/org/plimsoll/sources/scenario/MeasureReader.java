@@ -8,10 +8,7 @@ import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Status;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Makes a measure of one entry of the list of measures. */
 final class MeasureReader {
@@ -26,7 +23,7 @@ final class MeasureReader {
   /** The measure; empty if an issue says what is wrong with it. */
   Optional<Measure> read(Node node, int number) {
     int before = issues.size();
-    Optional<MeasureType> type = type(node);
+    Optional<MeasureType> type = MeasureKind.of(node, MeasureType.values(), "exportBan", issues);
     if (type.isEmpty()) {
       return Optional.empty();
     }
@@ -45,43 +42,7 @@ final class MeasureReader {
       return Optional.empty();
     }
     Terms terms = new Terms(id, products, from, to, exempt, start, end, status, source);
-    try {
-      Measure measure = type.get().read(block, terms, vocabulary, issues);
-      return issues.size() > before && issues.hasErrors() ? Optional.empty() : Optional.of(measure);
-    } catch (IllegalArgumentException e) {
-      if (issues.size() == before) {
-        String[] parts = String.valueOf(e.getMessage()).split("\nMaybe ", 2);
-        issues.error(node, parts[0], parts.length > 1 ? parts[1] : "correct the figure");
-      }
-      return Optional.empty();
-    }
-  }
-
-  private Optional<MeasureType> type(Node node) {
-    if (!(node instanceof MappingNode mapping)) {
-      issues.error(node, "a measure must be a block of keys", "begin with type: exportBan");
-      return Optional.empty();
-    }
-    for (NodeTuple tuple : mapping.getValue()) {
-      if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals("type")) {
-        String word = tuple.getValueNode() instanceof ScalarNode value ? value.getValue() : "";
-        Optional<MeasureType> type = MeasureType.find(word);
-        if (type.isEmpty()) {
-          issues.error(
-              tuple.getValueNode(),
-              "there is no type of measure '" + word + "'",
-              Issues.meant(word, MeasureType.listWords())
-                  + "the types are "
-                  + String.join(", ", MeasureType.listWords()));
-        }
-        return type;
-      }
-    }
-    issues.error(
-        node,
-        "key 'type' is missing in a measure",
-        "add type: with one of " + String.join(", ", MeasureType.listWords()));
-    return Optional.empty();
+    return type.get().made().read(new Part.At(block, vocabulary, issues), terms, before);
   }
 
   private Parties origin(Block block, MeasureType type) {

@@ -32,14 +32,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.DemandMeasure;
 import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.StockMeasure;
 import org.plimsoll.model.policy.SupplyMeasure;
-import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Status;
 
 /**
@@ -47,7 +45,7 @@ import org.plimsoll.model.provenance.Status;
  * keys, how it is read and how it is printed.
  */
 @SuppressWarnings("ImmutableEnumChecker") // a shape is a record that copies its list
-enum MeasureType {
+enum MeasureType implements MeasureKind {
   EXPORT_BAN(
       "exportBan",
       BorderMeasure.ExportBan.class,
@@ -229,7 +227,7 @@ enum MeasureType {
   private final String word;
   private final Class<? extends Measure> kind;
   private final Actor actor;
-  private final List<Part<?>> parts;
+  private final Made<?> made;
   private final Shape shape;
 
   /**
@@ -240,7 +238,7 @@ enum MeasureType {
     this.word = word;
     this.kind = kind;
     this.actor = actor;
-    this.parts = List.of(parts);
+    this.made = Made.of(kind, parts);
     List<Key> keys = new ArrayList<>();
     keys.add(Key.of("type", WORD, "what is done"));
     keys.add(
@@ -261,7 +259,7 @@ enum MeasureType {
     keys.add(Key.exempt());
     keys.add(Key.of("start", DATE, "first day in force").orElse("before `asOf`"));
     keys.add(Key.of("end", DATE, "first day not in force").orElse("open"));
-    this.parts.forEach(part -> keys.addAll(part.keys()));
+    keys.addAll(made.keys());
     keys.add(
         Key.of("status", WORD, "how it came to be known")
             .oneOf(Arrays.stream(Status.values()).map(Status::word).toArray(String[]::new)));
@@ -287,15 +285,8 @@ enum MeasureType {
     return measure instanceof BorderMeasure.PriceFloor floor && floor.isUndertaking();
   }
 
-  static Optional<MeasureType> find(String word) {
-    return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
-  }
-
-  static List<String> listWords() {
-    return Arrays.stream(values()).map(MeasureType::word).toList();
-  }
-
-  String word() {
+  @Override
+  public String word() {
     return word;
   }
 
@@ -303,27 +294,13 @@ enum MeasureType {
     return actor;
   }
 
-  Shape shape() {
+  @Override
+  public Shape shape() {
     return shape;
   }
 
-  /**
-   * The measure of a block of these keys; what is wrong with a figure becomes an issue.
-   *
-   * @throws IllegalArgumentException if the figures make no measure
-   */
-  Measure read(Block block, Terms terms, Vocabulary vocabulary, Issues issues) {
-    List<Object> components = new ArrayList<>(List.of(terms));
-    Part.At at = new Part.At(block, vocabulary, issues);
-    parts.forEach(part -> components.add(part.read().apply(at)));
-    return Records.of(kind, components);
-  }
-
-  /** Hands the keys of a measure's figures and their texts to the taker, in order. */
-  void print(Measure measure, BiConsumer<String, String> taker) {
-    List<Object> components = Records.components(measure);
-    for (int i = 0; i < parts.size(); i++) {
-      parts.get(i).printComponent(components.get(i + 1), taker);
-    }
+  @Override
+  public Made<?> made() {
+    return made;
   }
 }

@@ -11,6 +11,7 @@ import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.quantity.PriceUnit;
 import org.plimsoll.sources.table.Decimal;
+import org.plimsoll.sources.table.Records;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -29,7 +30,7 @@ record Part<V>(List<Key> keys, Function<At, V> read, Print<V> print) {
    * @param names that the file may use
    * @param issues takes what is wrong
    */
-  record At(Block block, Vocabulary names, Issues issues) {
+  record At(Block block, Names names, Issues issues) {
     boolean has(Key key) {
       return block.has(key.name());
     }
@@ -47,6 +48,15 @@ record Part<V>(List<Key> keys, Function<At, V> read, Print<V> print) {
             "write " + first.name() + ": or " + second.name() + ":");
       }
     }
+  }
+
+  /** Names that a file may use. */
+  interface Names {
+    /** The parties under a key. */
+    Parties parties(Block block, String key);
+
+    /** Refuses a source that names a row which no register has. */
+    void checkSource(Block block, String source);
   }
 
   /** Prints a component. */
@@ -94,6 +104,11 @@ record Part<V>(List<Key> keys, Function<At, V> read, Print<V> print) {
     return of(key, at -> at.block.number(key.name()).orElse(0), Decimal::print);
   }
 
+  /** A number without a range. */
+  static Part<Interval> exactly(Key key) {
+    return number(key).as(Interval::exactly, Interval::central);
+  }
+
   static Part<Parties> parties(Key key) {
     return of(key, at -> at.names.parties(at.block, key.name()), ScenarioPrinter::parties);
   }
@@ -115,53 +130,63 @@ record Part<V>(List<Key> keys, Function<At, V> read, Print<V> print) {
         ScenarioPrinter::quoted);
   }
 
+  /** The same component under one of two keys; printed under the second. */
+  static <V> Part<V> either(Part<V> first, Part<V> second) {
+    Key one = first.keys.getFirst();
+    Key other = second.keys.getFirst();
+    return new Part<>(
+        List.of(one, other),
+        at -> {
+          at.exactlyOne(one, other);
+          return at.has(one) ? first.read.apply(at) : second.read.apply(at);
+        },
+        second.print);
+  }
+
   /** A price in USD a kilogram or a tonne; printed in USD a tonne. */
   static Part<Interval> price(Key perKg, Key perTonne) {
-    return new Part<>(
-        List.of(perKg, perTonne),
-        at -> {
-          at.exactlyOne(perKg, perTonne);
-          return at.has(perKg)
-              ? at.figure(perKg).times(PriceUnit.USD_PER_KILOGRAM.toUsdPerTonne(1))
-              : at.figure(perTonne);
-        },
-        figure(perTonne).print);
+    double kilograms = PriceUnit.USD_PER_KILOGRAM.toUsdPerTonne(1);
+    return either(
+        figure(perKg).as(usd -> usd.times(kilograms), usd -> usd.times(1 / kilograms)),
+        figure(perTonne));
   }
 
   /** A sum, or a factor on what is there. */
-  static Part<Change> change(Part<Interval> sum, Key factor) {
+  static Part<Change> change(Part<Interval> sum, Part<Interval> factor) {
+    Key times = factor.keys.getFirst();
     List<Key> keys = new ArrayList<>(sum.keys);
-    keys.add(factor);
+    keys.add(times);
     return new Part<>(
         keys,
         at -> {
           if (sum.keys.size() == 1) {
-            at.exactlyOne(sum.keys.getFirst(), factor);
-          } else if (at.has(factor) && sum.keys.stream().anyMatch(at::has)) {
+            at.exactlyOne(sum.keys.getFirst(), times);
+          } else if (at.has(times) && sum.keys.stream().anyMatch(at::has)) {
             at.issues.error(
-                at.block.at(factor.name()),
+                at.block.at(times.name()),
                 "the change is given twice, as a sum and as a factor",
                 "keep one");
           }
-          return at.has(factor)
-              ? new Change.Times(at.figure(factor))
+          return at.has(times)
+              ? new Change.Times(factor.read.apply(at))
               : new Change.By(sum.read.apply(at));
         },
         (change, taker) -> {
           switch (change) {
             case Change.By by -> sum.print.of(by.figure(), taker);
-            case Change.Times times -> figure(factor).print.of(times.figure(), taker);
+            case Change.Times product -> factor.print.of(product.figure(), taker);
           }
         });
   }
 
   /** A record of these parts under the same block. */
   static <V> Part<V> record(Class<V> type, List<Part<?>> parts) {
+    Records<V> records = Records.of(type);
     return new Part<>(
         parts.stream().flatMap(part -> part.keys.stream()).toList(),
-        at -> Records.of(type, parts.stream().map(part -> (Object) part.read.apply(at)).toList()),
+        at -> records.make(parts.stream().map(part -> part.read.apply(at)).toList()),
         (value, taker) -> {
-          List<Object> components = Records.components(value);
+          List<Object> components = records.components(value);
           for (int i = 0; i < parts.size(); i++) {
             parts.get(i).printComponent(components.get(i), taker);
           }

@@ -92,7 +92,7 @@ final class ScenarioPrinter {
     }
     terms.start().ifPresent(start -> field("start", start.toString()));
     terms.end().ifPresent(end -> field("end", end.toString()));
-    type.print(measure, this::field);
+    type.made().print(measure, this::field);
     field("status", terms.status().word());
     if (!terms.source().isEmpty()) {
       field("source", text(terms.source()));

@@ -109,11 +109,9 @@ final class TariffCaseReader {
               .formatted(name, list.getValue().size(), size),
           "write one number for each importer; 0 where nothing flows, 1 where there is no tariff");
     }
-    List<Double> row = new ArrayList<>();
-    for (Node number : list.getValue()) {
-      row.add(Block.numberOf(key, number, issues).orElse(0));
-    }
-    return row;
+    return list.getValue().stream()
+        .map(number -> Block.numberOf(key, number, issues).orElse(0))
+        .toList();
   }
 
   /** One number for all regions, or a list of one for each. */

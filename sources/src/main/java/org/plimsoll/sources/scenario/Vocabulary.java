@@ -19,7 +19,7 @@ import org.plimsoll.model.policy.Parties;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The names a scenario may use: those of the world, and of its own alliance. */
-final class Vocabulary {
+final class Vocabulary implements Part.Names {
   /** Rows of the registers: facts, export controls, commitments, projects. */
   private static final Pattern REGISTER_ROW = Pattern.compile("\\b[FECP][0-9]{3}\\b");
 
@@ -87,7 +87,8 @@ final class Vocabulary {
   }
 
   /** The parties under a key; {@code all}, or no key, names none. */
-  Parties parties(Block block, String key) {
+  @Override
+  public Parties parties(Block block, String key) {
     List<Node> nodes = block.list(key);
     List<String> names = block.texts(key);
     if (block.has(key) && nodes.isEmpty() && !key.equals("exempt")) {
@@ -147,8 +148,8 @@ final class Vocabulary {
     }
   }
 
-  /** Refuses a source that names a row which no register has. */
-  void checkSource(Block block, String source) {
+  @Override
+  public void checkSource(Block block, String source) {
     Matcher rows = REGISTER_ROW.matcher(source);
     while (rows.find()) {
       if (!registerRows.contains(rows.group())) {

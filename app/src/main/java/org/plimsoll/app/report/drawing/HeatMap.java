@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Origin;
@@ -15,28 +16,24 @@ import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Grade;
 
 /**
- * A matrix with a number in every cell, darker where it is larger: who could do what to whom. It is
- * an HTML table, so it can be read cell by cell.
+ * A matrix with a number in every cell, darker where it is larger: who could do what to whom. Each
+ * cell is a case of its own, so rows and columns end in their largest. It is an HTML table, so it
+ * can be read cell by cell.
  *
  * @param title what it shows
  * @param unit how the values are written
  * @param corner what the rows are, and what the columns are: {@code "exporter that stops"}
  * @param columns heads of the columns
  * @param rows each as long as {@code columns}
- * @param totals what stands at the end of rows and columns
  * @param blank why a cell is empty
  */
 public record HeatMap(
-    String title,
-    Unit unit,
-    String corner,
-    List<String> columns,
-    List<Row> rows,
-    Totals totals,
-    String blank)
+    String title, Unit unit, String corner, List<String> columns, List<Row> rows, String blank)
     implements Drawing {
   /** From here on the heads of the columns stand upright. */
   private static final int MANY_COLUMNS = 8;
+
+  private static final String LARGEST = "largest";
 
   public HeatMap {
     columns = List.copyOf(columns);
@@ -47,46 +44,6 @@ public record HeatMap(
             "row '%s' of '%s' has %d cells for %d columns"
                 .formatted(row.head(), title, row.cells().size(), columns.size()));
       }
-    }
-  }
-
-  /** A matrix whose empty cells are cases that are not modelled. */
-  public HeatMap(
-      String title, Unit unit, String corner, List<String> columns, List<Row> rows, Totals totals) {
-    this(title, unit, corner, columns, rows, totals, "not modelled");
-  }
-
-  /** What stands at the end of a row or column. */
-  public enum Totals {
-    /** The sum, where the cells add up. */
-    SUM("sum"),
-    /** The largest, where each cell is a case of its own. */
-    LARGEST("largest"),
-    /** Nothing. */
-    NONE("");
-
-    private final String head;
-
-    Totals(String head) {
-      this.head = head;
-    }
-
-    Optional<Cell> of(List<Optional<Cell>> cells) {
-      List<Cell> all = cells.stream().flatMap(Optional::stream).toList();
-      if (all.isEmpty() || this == NONE) {
-        return Optional.empty();
-      }
-      return switch (this) {
-        case SUM ->
-            Optional.of(
-                new Cell(
-                    all.stream().mapToDouble(Cell::value).sum(),
-                    Grade.B,
-                    all.stream().anyMatch(Cell::isAtLeast),
-                    Origin.NONE));
-        case LARGEST -> all.stream().max(Comparator.comparingDouble(Cell::value));
-        case NONE -> Optional.empty();
-      };
     }
   }
 
@@ -106,11 +63,6 @@ public record HeatMap(
    * @param origin where it comes from; the cell leads there
    */
   public record Cell(double value, Grade grade, boolean isAtLeast, Origin origin) {
-    /** A value that leads nowhere: the text under the matrix gives its sources. */
-    public Cell(double value, Grade grade) {
-      this(value, grade, false, Origin.NONE);
-    }
-
     public Cell {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException(
@@ -154,21 +106,15 @@ public record HeatMap(
       Tag tr = Tag.of("tr").add(Tag.of("th").with("scope", "row").text(row.head()));
       numbering.enterRow(row.head());
       row.cells().forEach(cell -> tr.add(cell(cell, steps, numbering)));
-      if (totals != Totals.NONE) {
-        tr.add(total(totals.of(row.cells())));
-      }
-      body.add(tr);
+      body.add(tr.add(largest(row.cells().stream())));
     }
     String shape = columns.size() >= MANY_COLUMNS ? "heat many" : "heat";
-    Tag table =
-        Tag.of("table", shape)
-            .add(Tag.of("caption", "unseen").text(title + ". " + description()))
-            .add(Tag.of("thead").add(head()))
-            .add(body);
-    if (totals != Totals.NONE) {
-      table.add(Tag.of("tfoot").add(foot()));
-    }
-    return table.markup();
+    return Tag.of("table", shape)
+        .add(Tag.of("caption", "unseen").text(title + ". " + description()))
+        .add(Tag.of("thead").add(head()))
+        .add(body)
+        .add(Tag.of("tfoot").add(foot()))
+        .markup();
   }
 
   private Tag head() {
@@ -176,22 +122,16 @@ public record HeatMap(
     for (String column : columns) {
       tr.add(Tag.of("th").with("scope", "col").add(Tag.of("span").text(column)));
     }
-    return totals == Totals.NONE
-        ? tr
-        : tr.add(Tag.of("th", "total").with("scope", "col").add(Tag.of("span").text(totals.head)));
+    return tr.add(Tag.of("th", "total").with("scope", "col").add(Tag.of("span").text(LARGEST)));
   }
 
   private Tag foot() {
-    Tag tr = Tag.of("tr").add(Tag.of("th", "total").with("scope", "row").text(totals.head));
+    Tag tr = Tag.of("tr").add(Tag.of("th", "total").with("scope", "row").text(LARGEST));
     for (int i = 0; i < columns.size(); i++) {
-      tr.add(total(totals.of(column(i))));
+      int column = i;
+      tr.add(largest(rows.stream().map(row -> row.cells().get(column))));
     }
-    List<Optional<Cell>> all = rows.stream().flatMap(row -> row.cells().stream()).toList();
-    return tr.add(total(totals.of(all)));
-  }
-
-  private List<Optional<Cell>> column(int i) {
-    return rows.stream().map(row -> row.cells().get(i)).toList();
+    return tr.add(largest(rows.stream().flatMap(row -> row.cells().stream())));
   }
 
   private Tag cell(Optional<Cell> cell, Steps steps, Numbering numbering) {
@@ -215,9 +155,12 @@ public record HeatMap(
     return sign + NumberText.amount(cell.value(), unit, grade);
   }
 
-  private Tag total(Optional<Cell> cell) {
+  private Tag largest(Stream<Optional<Cell>> cells) {
     String text =
-        cell.map(c -> (c.isAtLeast() ? "≥" : "") + NumberText.amount(c.value(), unit, Grade.B))
+        cells
+            .flatMap(Optional::stream)
+            .max(Comparator.comparingDouble(Cell::value))
+            .map(c -> (c.isAtLeast() ? "≥" : "") + NumberText.amount(c.value(), unit, Grade.B))
             .orElse("–");
     return Tag.of("td", "total").text(text);
   }

@@ -59,11 +59,6 @@ public record IntervalBars(
    */
   public record Bar(String label, Interval value, Grade grade) {}
 
-  /** Who pays (left, below 0) and who gains (right). */
-  public static IntervalBars gainsAndLosses(String title, Unit unit, List<Bar> bars) {
-    return new IntervalBars(title, unit, Kind.FROM_ORIGIN, 0, "pays", "gains", bars);
-  }
-
   /** How far each assumption moves an answer, widest first. */
   public static IntervalBars tornado(String title, Unit unit, double central, List<Bar> bars) {
     List<Bar> sorted =

@@ -31,17 +31,14 @@ public final class LadderDrawing {
 
   private record Label(double x, String text) {}
 
-  public LadderDrawing(PriceLadder.Ladder ladder, boolean isLog) {
+  public LadderDrawing(PriceLadder.Ladder ladder) {
     this.ladder = ladder;
-    this.scale = scale(ladder.range(), isLog);
+    this.scale = scale(ladder.range());
   }
 
-  private static Scale scale(Interval range, boolean isLog) {
-    if (isLog) {
-      double ratio = Math.max(1.2, StrictMath.sqrt(StrictMath.sqrt(range.high() / range.low())));
-      return new Scale(range.low() / ratio, range.high() * ratio, LEFT, WIDTH - RIGHT, true);
-    }
-    return new Scale(0, range.high() * 1.15, LEFT, WIDTH - RIGHT, false);
+  private static Scale scale(Interval range) {
+    double ratio = Math.max(1.2, StrictMath.sqrt(StrictMath.sqrt(range.high() / range.low())));
+    return new Scale(range.low() / ratio, range.high() * ratio, LEFT, WIDTH - RIGHT, true);
   }
 
   public Markup markup() {

@@ -21,10 +21,9 @@ import org.plimsoll.model.provenance.Status;
  * the alliance, the floors, and the range at which projects pay.
  *
  * @param title what it shows
- * @param isLog whether the axes are logarithmic
  * @param ladders one a product
  */
-public record PriceLadder(String title, boolean isLog, List<Ladder> ladders) implements Drawing {
+public record PriceLadder(String title, List<Ladder> ladders) implements Drawing {
   private static final double HEIGHT = 134;
 
   public PriceLadder {
@@ -150,7 +149,7 @@ public record PriceLadder(String title, boolean isLog, List<Ladder> ladders) imp
       svg.add(
           Tag.of("g")
               .with("transform", "translate(0 " + Tag.number(i * HEIGHT) + ")")
-              .add(new LadderDrawing(ladders.get(i), isLog).markup()));
+              .add(new LadderDrawing(ladders.get(i)).markup()));
     }
     return svg.markup();
   }

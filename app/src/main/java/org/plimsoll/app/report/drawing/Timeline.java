@@ -1,7 +1,6 @@
 package org.plimsoll.app.report.drawing;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.app.report.text.CalendarText;
-import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.model.provenance.Source;
 
 /**
@@ -60,7 +58,7 @@ public record Timeline(String title, LocalDate asOf, List<Item> items) implement
    * @param made the day on which it was made
    * @param due the day on which it falls due; empty if it has none
    * @param state what became of it
-   * @param words its standing as whoever keeps the register words it; empty to have it worded here
+   * @param standing where it stands, in words
    * @param address where it can be read; empty if nowhere
    * @param sources where that is reported
    */
@@ -71,66 +69,17 @@ public record Timeline(String title, LocalDate asOf, List<Item> items) implement
       LocalDate made,
       Optional<LocalDate> due,
       State state,
-      String words,
+      String standing,
       String address,
       List<Source> sources) {
     public Item {
       sources = List.copyOf(sources);
     }
 
-    /** A promise whose standing is worded from its dates. */
-    public Item(
-        String id,
-        String promise,
-        String parties,
-        LocalDate made,
-        Optional<LocalDate> due,
-        State state,
-        List<Source> sources) {
-      this(id, promise, parties, made, due, state, "", "", sources);
-    }
-
-    /** Its standing on a day, in words: {@code done 12 days late}. */
-    public String standing(LocalDate asOf) {
-      if (!words.isEmpty()) {
-        return words;
-      }
-      if (due.isEmpty()) {
-        return switch (state) {
-          case State.Done done -> "done " + CalendarText.of(done.on()) + ", no date set";
-          case State.Open _ -> "open, no date set";
-          case State.Unknown _ -> "unknown, no date set";
-        };
-      }
-      long daysPast = ChronoUnit.DAYS.between(due.get(), asOf);
-      return switch (state) {
-        case State.Done done -> done(ChronoUnit.DAYS.between(due.get(), done.on()));
-        case State.Open _ ->
-            daysPast > 0 ? "late by " + days(daysPast) : "open, due in " + days(-daysPast);
-        case State.Unknown _ ->
-            daysPast > 0
-                ? "unknown, " + days(daysPast) + " past its date"
-                : "unknown, due in " + days(-daysPast);
-      };
-    }
-
     /** Whether it was, or is, past its date. */
     boolean isLate(LocalDate asOf) {
       LocalDate end = state instanceof State.Done done ? done.on() : asOf;
       return due.map(d -> d.isBefore(end)).orElse(false);
-    }
-
-    private static String done(long daysLate) {
-      if (daysLate == 0) {
-        return "done on the day";
-      }
-      return daysLate > 0
-          ? "done " + days(daysLate) + " late"
-          : "done " + days(-daysLate) + " early";
-    }
-
-    private static String days(long days) {
-      return days == 1 ? "1 day" : NumberText.plain((double) days, 17) + " days";
     }
   }
 
@@ -169,7 +118,7 @@ public record Timeline(String title, LocalDate asOf, List<Item> items) implement
 
   private Tag row(Item item, TimeStrip strip, Numbering numbering) {
     numbering.enterRow(item.id());
-    String standing = item.standing(asOf);
+    String standing = item.standing();
     return Tag.of("tr")
         .add(
             Tag.of("th")

@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.plimsoll.app.report.markup.Group;
 import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Markup;
@@ -23,12 +22,12 @@ import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Grade;
 
 /**
- * Countries coloured by group or by value, and flows between them as arrows as wide as their
- * tonnes. A flow that begins or ends where the map has no place (rest of world) is counted in the
- * key and not drawn; use at home is left out.
+ * Countries coloured by group, and flows between them as arrows as wide as their tonnes. A flow
+ * that begins or ends where the map has no place (rest of world) is counted in the key and not
+ * drawn; use at home is left out.
  *
  * @param title what it shows
- * @param shading colours of the countries
+ * @param groups whose colour countries have, by code; a country without one is plain land
  * @param arrows flows, in any order
  * @param shareIs what {@link Arrow#share} is a share of, for example {@code "importer's supply"};
  *     empty if no arrow has one
@@ -37,7 +36,7 @@ import org.plimsoll.model.provenance.Grade;
  */
 public record WorldMap(
     String title,
-    Shading shading,
+    SortedMap<String, Group> groups,
     List<Arrow> arrows,
     String shareIs,
     SortedMap<String, String> names,
@@ -57,35 +56,10 @@ public record WorldMap(
           .thenComparing(Arrow::to);
 
   public WorldMap {
+    groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
     arrows = arrows.stream().filter(a -> !a.from().equals(a.to())).sorted(LARGEST_FIRST).toList();
     names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
   }
-
-  /** How the countries are coloured. */
-  public sealed interface Shading {
-    /** By group; a country without one is plain land. */
-    record ByGroup(SortedMap<String, Group> groups) implements Shading {
-      public ByGroup {
-        groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
-      }
-    }
-
-    /**
-     * By a value from 0 up, in six steps; a country without one is plain land.
-     *
-     * @param label what the value is
-     * @param unit how it is written
-     * @param values not negative, by code
-     */
-    record ByValue(String label, Unit unit, SortedMap<String, Graded> values) implements Shading {
-      public ByValue {
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
-      }
-    }
-  }
-
-  /** A value and how well it is observed. */
-  public record Graded(double value, Grade grade) {}
 
   /**
    * A flow.
@@ -110,14 +84,9 @@ public record WorldMap(
   @Override
   public String description() {
     StringBuilder text = new StringBuilder("World map. ");
-    switch (shading) {
-      case Shading.ByGroup byGroup ->
-          byGroup(byGroup.groups())
-              .forEach((group, codes) ->
-                  text.append(group.name()).append(": ").append(listed(codes)).append(". "));
-      case Shading.ByValue byValue ->
-          text.append("Countries are shaded by ").append(byValue.label()).append(". ");
-    }
+    byGroup()
+        .forEach((group, codes) ->
+            text.append(group.name()).append(": ").append(listed(codes)).append(". "));
     if (!arrows.isEmpty()) {
       text.append(arrows.size()).append(" flows; the largest: ");
       text.append(
@@ -154,13 +123,7 @@ public record WorldMap(
   @Override
   public Markup key() {
     Key key = new Key();
-    switch (shading) {
-      case Shading.ByGroup byGroup ->
-          byGroup(byGroup.groups())
-              .keySet()
-              .forEach(group -> key.patch(group.tone().land() + " edge", group.name()));
-      case Shading.ByValue byValue -> addSteps(key, byValue);
-    }
+    byGroup().keySet().forEach(group -> key.patch(group.tone().land() + " edge", group.name()));
     arrows.stream()
         .map(Arrow::group)
         .distinct()
@@ -186,9 +149,7 @@ public record WorldMap(
   @Override
   public Optional<Table> numbers() {
     if (arrows.isEmpty()) {
-      return shading instanceof Shading.ByValue byValue
-          ? Optional.of(valueTable(byValue))
-          : Optional.empty();
+      return Optional.empty();
     }
     List<Table.Column> columns = new ArrayList<>();
     columns.add(Table.Column.words("from"));
@@ -217,39 +178,17 @@ public record WorldMap(
     return new Table.Row(cells);
   }
 
-  private Table valueTable(Shading.ByValue byValue) {
-    List<Table.Row> rows = new ArrayList<>();
-    byValue
-        .values()
-        .forEach((code, value) ->
-            rows.add(
-                Table.Row.ofText(
-                    name(code),
-                    NumberText.of(value.value(), byValue.unit(), value.grade()),
-                    value.grade().name())));
-    return new Table(
-        title,
-        List.of(
-            Table.Column.words("country"),
-            Table.Column.numbers(byValue.label()),
-            Table.Column.words("grade")),
-        rows);
-  }
-
   private Tag land() {
     Tag land =
         Tag.of("g", "land").with("transform", "translate(" + Tag.number(-LEFT) + ") scale(.1)");
     land.add(Tag.of("use").with("href", "#world"));
-    Function<String, Optional<String>> colours = colours();
     SortedSet<String> ends = new TreeSet<>();
     arrows.forEach(arrow -> Collections.addAll(ends, arrow.from(), arrow.to()));
     for (Atlas.Shape shape : Atlas.world().listShapes()) {
-      Optional<String> colour = colours.apply(shape.code());
+      Optional<String> colour =
+          Optional.ofNullable(groups.get(shape.code())).map(group -> group.tone().land());
       if (shape.hasOutline()) {
         colour.ifPresent(c -> land.add(use(shape, c)));
-        if (isPrior(shape.code())) {
-          land.add(use(shape, "prior"));
-        }
       } else if (isIso(shape.code()) && (colour.isPresent() || ends.contains(shape.code()))) {
         // Too small to have an outline at this scale, but somebody in this report.
         land.add(Svg.circle(shape.x(), shape.y(), 26, colour.orElse("land") + " edge"));
@@ -265,38 +204,6 @@ public record WorldMap(
   /** Whether it is a country, not a union or aggregate that only has a place for its arrows. */
   private static boolean isIso(String code) {
     return code.length() == 3 && !code.startsWith("X");
-  }
-
-  private Function<String, Optional<String>> colours() {
-    return switch (shading) {
-      case Shading.ByGroup byGroup ->
-          code -> Optional.ofNullable(byGroup.groups().get(code)).map(g -> g.tone().land());
-      case Shading.ByValue byValue -> {
-        Steps steps = steps(byValue);
-        yield code ->
-            Optional.ofNullable(byValue.values().get(code))
-                .map(v -> steps.cssClass(v.value() * byValue.unit().factor()));
-      }
-    };
-  }
-
-  private boolean isPrior(String code) {
-    return shading instanceof Shading.ByValue byValue
-        && byValue.values().containsKey(code)
-        && byValue.values().get(code).grade() == Grade.C;
-  }
-
-  private void addSteps(Key key, Shading.ByValue byValue) {
-    steps(byValue).addTo(key);
-    key.words(byValue.label() + ", " + byValue.unit().symbol());
-    if (byValue.values().values().stream().anyMatch(v -> v.grade() == Grade.C)) {
-      key.patch("prior-key edge", "hatched: grade C");
-    }
-  }
-
-  private static Steps steps(Shading.ByValue byValue) {
-    double largest = byValue.values().values().stream().mapToDouble(Graded::value).max().orElse(0);
-    return Steps.upTo(largest * byValue.unit().factor());
   }
 
   private List<Arrow> listDrawn() {
@@ -334,7 +241,7 @@ public record WorldMap(
     return String.join(", ", codes.stream().map(this::name).sorted().toList());
   }
 
-  private static SortedMap<Group, List<String>> byGroup(SortedMap<String, Group> groups) {
+  private SortedMap<Group, List<String>> byGroup() {
     SortedMap<Group, List<String>> codes = new TreeMap<>(BY_TONE);
     groups.forEach((code, group) -> codes.computeIfAbsent(group, g -> new ArrayList<>()).add(code));
     return codes;

@@ -13,14 +13,6 @@ public record Bullets(boolean isOrdered, List<Inline> items) implements Block {
     items = List.copyOf(items);
   }
 
-  public static Bullets of(Inline... items) {
-    return new Bullets(false, List.of(items));
-  }
-
-  public static Bullets numbered(Inline... items) {
-    return new Bullets(true, List.of(items));
-  }
-
   @Override
   public Markup render(Numbering numbering) {
     Tag list = Tag.of(isOrdered ? "ol" : "ul");

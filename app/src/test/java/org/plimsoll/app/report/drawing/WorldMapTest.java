@@ -19,7 +19,6 @@ import org.plimsoll.app.report.markup.Group;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.app.report.page.Figure;
-import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Grade;
 
 class WorldMapTest {
@@ -30,7 +29,7 @@ class WorldMapTest {
     groups.put("XEU", new Group("members", Tone.BLUE));
     return new WorldMap(
         "Flows",
-        new WorldMap.Shading.ByGroup(groups),
+        groups,
         List.of(arrows),
         "",
         new TreeMap<>(java.util.Map.of("CHN", "China", "JPN", "Japan")),
@@ -123,28 +122,6 @@ class WorldMapTest {
         "World map. members: Japan, MLT, XEU.",
         map().description(),
         "a code without a name is written");
-  }
-
-  @Test
-  void valuesAreShadedAndPriorsHatched() {
-    TreeMap<String, WorldMap.Graded> values = new TreeMap<>();
-    values.put("JPN", new WorldMap.Graded(0.9, Grade.A));
-    values.put("BRA", new WorldMap.Graded(0.1, Grade.C));
-    WorldMap map =
-        new WorldMap(
-            "Reliance",
-            new WorldMap.Shading.ByValue("reliance", Unit.PERCENT, values),
-            List.of(),
-            "",
-            new TreeMap<>(),
-            0);
-    String svg = svg(map);
-    assertTrue(svg.contains("<use class=\"q6\" href=\"#land-JPN\"/>"), svg);
-    assertTrue(
-        svg.contains(
-            "<use class=\"q1\" href=\"#land-BRA\"/><use class=\"prior\" href=\"#land-BRA\"/>"),
-        svg);
-    assertTrue(map.key().toString().contains("80 to 100"));
   }
 
   @Test

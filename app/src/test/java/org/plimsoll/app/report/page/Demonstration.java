@@ -143,13 +143,15 @@ final class Demonstration {
             Inline.text(
                 "The split of the loss between magnet makers and car makers rests on a stated"
                     + " assumption: theory leaves it open.")),
-        Bullets.numbered(
-            Inline.text("Keep a floor under oxide while new separation is built."),
-            Inline.run(
-                Inline.text("Buy "),
-                number(412, Unit.TONNES, Grade.C, MODEL),
-                Inline.text(" of dysprosium oxide over three years.")),
-            Inline.link("What has been promised", "#commitments")));
+        new Bullets(
+            true,
+            List.of(
+                Inline.text("Keep a floor under oxide while new separation is built."),
+                Inline.run(
+                    Inline.text("Buy "),
+                    number(412, Unit.TONNES, Grade.C, MODEL),
+                    Inline.text(" of dysprosium oxide over three years.")),
+                Inline.link("What has been promised", "#commitments"))));
   }
 
   private static Table headline() {
@@ -203,7 +205,7 @@ final class Demonstration {
     WorldMap flows =
         new WorldMap(
             "Oxide of made-up earths, 2024",
-            new WorldMap.Shading.ByGroup(groups),
+            groups,
             List.of(
                 arrow("CHN", "JPN", 7200, 0.71, Grade.A, EXPORTER),
                 arrow("CHN", "USA", 5100, 0.74, Grade.A, EXPORTER),
@@ -230,23 +232,7 @@ final class Demonstration {
             flows,
             "Tonnes of oxide. An arrow is as wide as its tonnes; the eight largest are labelled.",
             TRADE,
-            MODEL),
-        Figure.of(dependence(), "", TRADE));
-  }
-
-  private static WorldMap dependence() {
-    SortedMap<String, WorldMap.Graded> values = new TreeMap<>();
-    List<String> codes = List.of("USA", "JPN", "DEU", "FRA", "ITA", "KOR", "IND", "BRA", "CAN");
-    for (int i = 0; i < codes.size(); i++) {
-      values.put(codes.get(i), new WorldMap.Graded(0.95 - 0.1 * i, i % 4 == 3 ? Grade.C : Grade.A));
-    }
-    return new WorldMap(
-        "Net import reliance",
-        new WorldMap.Shading.ByValue("net import reliance", Unit.PERCENT, values),
-        List.of(),
-        "",
-        NAMES,
-        0);
+            MODEL));
   }
 
   private static WorldMap.Arrow arrow(

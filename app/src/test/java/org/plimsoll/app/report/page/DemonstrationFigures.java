@@ -14,6 +14,7 @@ import org.plimsoll.app.report.drawing.Sankey;
 import org.plimsoll.app.report.drawing.StackedBars;
 import org.plimsoll.app.report.drawing.Timeline;
 import org.plimsoll.app.report.markup.Group;
+import org.plimsoll.app.report.markup.Origin;
 import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Grade;
@@ -56,7 +57,9 @@ final class DemonstrationFigures {
           cells.add(Optional.empty());
         } else {
           double value = 4.1e8 * seed * seed / (1 + 3.0 * r * r);
-          cells.add(Optional.of(new HeatMap.Cell(value, seed % 5 == 0 ? Grade.C : Grade.B)));
+          cells.add(
+              Optional.of(
+                  new HeatMap.Cell(value, seed % 5 == 0 ? Grade.C : Grade.B, false, Origin.NONE)));
         }
       }
       rows.add(new HeatMap.Row(exporters.get(r), cells));
@@ -67,7 +70,7 @@ final class DemonstrationFigures {
         "exporter that stops",
         PRODUCTS,
         rows,
-        HeatMap.Totals.LARGEST);
+        "not modelled");
   }
 
   static BarTable reliance() {
@@ -141,7 +144,6 @@ final class DemonstrationFigures {
   static PriceLadder prices() {
     return new PriceLadder(
         "Prices and floors",
-        true,
         List.of(
             new PriceLadder.Ladder(
                 "NdPr oxide",
@@ -176,9 +178,13 @@ final class DemonstrationFigures {
   }
 
   static IntervalBars whoPays() {
-    return IntervalBars.gainsAndLosses(
+    return new IntervalBars(
         "Who pays for the floor",
         Unit.USD_MILLION,
+        IntervalBars.Kind.FROM_ORIGIN,
+        0,
+        "pays",
+        "gains",
         List.of(
             bar("Australia", 90e6, 140e6, 210e6, Grade.B),
             bar("United States", -60e6, 25e6, 130e6, Grade.B),
@@ -281,6 +287,8 @@ final class DemonstrationFigures {
                 LocalDate.parse("2026-02-04"),
                 Optional.empty(),
                 new Timeline.State.Open(),
+                "open, no date set",
+                "",
                 List.of(Demonstration.TRADE))));
   }
 
@@ -297,6 +305,8 @@ final class DemonstrationFigures {
         LocalDate.parse(made),
         Optional.of(LocalDate.parse(due)),
         state,
+        "as the register words it",
+        "",
         List.of(Source.parse("made-up-register@1#row " + id)));
   }
 }

@@ -1,7 +1,6 @@
 package org.plimsoll.app.report.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,10 +42,10 @@ class FiguresTest {
   }
 
   private static Optional<HeatMap.Cell> cell(double value, Grade grade) {
-    return Optional.of(new HeatMap.Cell(value, grade));
+    return Optional.of(new HeatMap.Cell(value, grade, false, Origin.NONE));
   }
 
-  private static HeatMap matrix(HeatMap.Totals totals) {
+  private static HeatMap matrix() {
     return new HeatMap(
         "Leverage",
         Unit.NONE,
@@ -55,7 +54,7 @@ class FiguresTest {
         List.of(
             new HeatMap.Row("AAA", List.of(cell(10, Grade.B), cell(60, Grade.C))),
             new HeatMap.Row("BBB", List.of(Optional.empty(), cell(25, Grade.A)))),
-        totals);
+        "not modelled");
   }
 
   /**
@@ -76,7 +75,6 @@ class FiguresTest {
                         Optional.of(
                             new HeatMap.Cell(60, Grade.B, true, Origin.derived(List.of("run 1")))),
                         Optional.empty()))),
-            HeatMap.Totals.LARGEST,
             "no such trade");
     String html = html(map);
     assertTrue(html.contains("<td class=\"q6\"><a href=\"#how-1\">≥60</a></td>"), html);
@@ -88,30 +86,23 @@ class FiguresTest {
   }
 
   @Test
-  void sumsAndLargestOfRowsAndColumns() {
-    String sum = html(matrix(HeatMap.Totals.SUM));
-    assertTrue(sum.contains("<td class=\"total\">70</td></tr>"), "row AAA: 10 + 60");
+  void rowsAndColumnsEndInTheirLargest() {
+    String html = html(matrix());
+    assertTrue(html.contains("<td class=\"total\">60</td></tr>"), "row AAA: 10 and 60");
     assertTrue(
-        sum.contains(
-            "row\">sum</th><td class=\"total\">10</td><td class=\"total\">85</td>"
-                + "<td class=\"total\">95</td>"),
-        sum);
-    String largest = html(matrix(HeatMap.Totals.LARGEST));
-    assertTrue(
-        largest.contains(
+        html.contains(
             "row\">largest</th><td class=\"total\">10</td><td class=\"total\">60</td>"
                 + "<td class=\"total\">60</td>"),
-        largest);
-    assertFalse(html(matrix(HeatMap.Totals.NONE)).contains("total"));
+        html);
   }
 
   @Test
   void cellsAreShadedPriorsMarkedAndGapsSaid() {
-    String html = html(matrix(HeatMap.Totals.NONE));
+    String html = html(matrix());
     assertTrue(html.contains("<td class=\"q6 prior\">≈60</td>"), html);
     assertTrue(html.contains("<td class=\"blank\"><span class=\"unseen\">not modelled</span>"));
     assertTrue(html.contains("<th scope=\"row\">AAA</th>"), html);
-    assertTrue(matrix(HeatMap.Totals.NONE).description().contains("AAA, metal: ≈\u00A060"));
+    assertTrue(matrix().description().contains("AAA, metal: ≈\u00A060"));
   }
 
   @Test
@@ -126,7 +117,7 @@ class FiguresTest {
                 "",
                 List.of("a", "b"),
                 List.of(new HeatMap.Row("r", List.of(cell(1, Grade.A)))),
-                HeatMap.Totals.NONE));
+                "not modelled"));
   }
 
   private static IntervalBars.Bar bar(String label, double low, double central, double high) {
@@ -136,8 +127,14 @@ class FiguresTest {
   @Test
   void lossesGoLeftInOneColourAndGainsRightInAnother() {
     IntervalBars bars =
-        IntervalBars.gainsAndLosses(
-            "Who pays", Unit.NONE, List.of(bar("A", -20, -10, -5), bar("B", 5, 10, 20)));
+        new IntervalBars(
+            "Who pays",
+            Unit.NONE,
+            IntervalBars.Kind.FROM_ORIGIN,
+            0,
+            "pays",
+            "gains",
+            List.of(bar("A", -20, -10, -5), bar("B", 5, 10, 20)));
     // The axis runs from −20 to 20 and 4% of 40 further, over the 400 units from 190 to 590:
     // 0 is at 390, and 10 is 400 / 43.2 × 10 = 92.6 away.
     String html = html(bars);
@@ -161,7 +158,6 @@ class FiguresTest {
   private static PriceLadder ladder(List<PriceLadder.Floor> floors) {
     return new PriceLadder(
         "Prices",
-        true,
         List.of(
             new PriceLadder.Ladder(
                 "tinium",
@@ -202,7 +198,7 @@ class FiguresTest {
             Optional.of(rung(base * (1 - 0.5 * random.nextDouble()))),
             List.of(new PriceLadder.Floor(base * (1 + random.nextDouble()), Status.PROPOSED)),
             Optional.empty());
-    String svg = new LadderDrawing(ladder, random.nextBoolean()).markup().toString();
+    String svg = new LadderDrawing(ladder).markup().toString();
     Matcher matcher =
         Pattern.compile("<text class=\"mid small halo\" x=\"([\\d.]+)\" y=\"([\\d.]+)\">([^<]*)<")
             .matcher(svg);
@@ -251,12 +247,12 @@ class FiguresTest {
   void withNothingToDrawADrawingStillSaysWhatItIs() {
     List<Drawing> empty =
         List.of(
-            new HeatMap("t", Unit.NONE, "", List.of(), List.of(), HeatMap.Totals.SUM),
+            new HeatMap("t", Unit.NONE, "", List.of(), List.of(), "not modelled"),
             IntervalBars.tornado("t", Unit.NONE, 0, List.of()),
             new StackedBars("t", Unit.NONE, List.of(new StackedBars.Bar("b", List.of(), 0, ""))),
             new BarTable("t", "a", "b", "", Tone.BLUE, List.of()),
             new Timeline("t", LocalDate.of(2026, 11, 24), List.of()),
-            new PriceLadder("t", false, List.of()),
+            new PriceLadder("t", List.of()),
             new Sankey(
                 "t",
                 List.of("mine", "use"),

@@ -74,7 +74,7 @@ class ReportInBrowserTest {
   @Test
   void everyFigureSaysWhatItShows() {
     com.microsoft.playwright.Page page = open(1000, ColorScheme.LIGHT);
-    assertEquals(10, page.evaluate("document.querySelectorAll('figure').length"));
+    assertEquals(9, page.evaluate("document.querySelectorAll('figure').length"));
     Object silent =
         page.evaluate(
             """
