@@ -104,7 +104,8 @@ class AnswersPageTest {
   }
 
   private static AssessRisk risk(Optional<String> material, Optional<Path> input) {
-    return new AssessRisk(material, Optional.empty(), Optional.empty(), Optional.empty(), input);
+    return new AssessRisk(
+        material, Optional.empty(), Optional.empty(), Optional.empty(), input, false);
   }
 
   private void collectBorder(Evidence world) throws IOException {
