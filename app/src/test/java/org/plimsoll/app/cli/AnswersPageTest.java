@@ -83,7 +83,9 @@ class AnswersPageTest {
             (e, s, settings, workers) -> LeverageVerbTest.sample(),
             Workers.of(ForkJoinPool.commonPool())));
     Backtest none = new Backtest(List.of(), List.of(), List.of(), List.of());
-    answers.put("backtest", Answer.of("").with(BacktestTables.of(none)));
+    answers.put(
+        "backtest",
+        Answer.of("").with(BacktestTables.of(none)).with(BacktestTables.notScored(List.of())));
     answers.put("gsim", new SolveTariffCase(ROOT.resolve("examples/gsim/us-eu.yaml")).answer());
     answers.put("risk", risk(Optional.of("tinium"), Optional.empty()).answer(world, folder));
     answers.put(
