@@ -62,7 +62,8 @@ public record Snapshot(
   }
 
   /**
-   * What is paid between producer and landed price besides freight, a unit.
+   * What is paid between producer and landed price besides freight, a unit; the mean of what comes
+   * within and beyond a tariff-rate quota.
    *
    * @param levy variable levy, or the gap that the exporter keeps
    * @param rent of quotas, licences and full routes
@@ -135,12 +136,13 @@ public record Snapshot(
       at(state.flows(), id)
           .computeIfAbsent(from, place -> new TreeMap<>())
           .merge(to, flow, Double::sum);
+      Solution.Paid paid = s.paid(j, lane);
       Wedge wedge =
           new Wedge(
-              s.levy(j, lane),
+              s.partialLevy(j, lane) + paid.floorGap(),
               s.exportRent[lane],
-              s.premium(j, lane),
-              s.duty(j, lane),
+              paid.furtherDuty() + paid.importRent(),
+              paid.duty(),
               s.regime.wedges.exportTaxOn(lane, s.makerPrice[i]));
       if (!wedge.isNothing()) {
         at(state.wedges(), id).computeIfAbsent(from, place -> new TreeMap<>()).put(to, wedge);

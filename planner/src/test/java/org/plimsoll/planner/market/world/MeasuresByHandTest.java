@@ -348,8 +348,12 @@ class MeasuresByHandTest {
             Make.floor(REFINED, "core", 16_000));
     Route route = route(e, AAA, CCC);
     assertEquals(16_000, route.landedUsd(), 1e-6);
-    assertEquals(0.3 * route.producerUsd(), route.premiumUsd(), 1e-6);
-    assertEquals(16_000 - 1.4 * route.producerUsd(), route.levyUsd(), 1e-6);
+    // What comes within the quota pays no further duty, and is levied up to the floor instead.
+    double within = 5 / e.exports(REFINED, AAA);
+    double furtherDuty = 0.3 * (1 - within) * route.producerUsd();
+    assertEquals(furtherDuty, route.premiumUsd(), 1e-6);
+    assertEquals(16_000 - 1.1 * route.producerUsd() - furtherDuty, route.levyUsd(), 1e-6);
+    assertEquals(0, e.importRentUsd(REFINED, CCC), 1e-6);
   }
 
   @Test
