@@ -36,7 +36,7 @@ public final class SolveJson {
       json.put("objectiveMissing", answer.objective().missing());
     }
     json.put("findings", findings(answer.equilibrium().listFindings()));
-    json.put("idle", idle(answer.equilibrium().listIdleMeasures()));
+    json.put("idle", idle(answer.idle()));
     json.put("certificate", answer.certificate());
     moved.ifPresent(found -> {
       json.put("sensitivities", sensitivities(found));

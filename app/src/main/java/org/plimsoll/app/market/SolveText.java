@@ -279,7 +279,7 @@ public final class SolveText {
       remarks.add(
           finding.product() + ", " + finding.measure() + ": " + FindingWords.words(finding));
     }
-    for (IdleMeasure idle : answer.equilibrium().listIdleMeasures()) {
+    for (IdleMeasure idle : answer.idle()) {
       remarks.add("Measure " + idle.id() + " changes nothing: " + idle.detail() + ".");
     }
     if (!answer.market().variety().isEmpty()) {

@@ -259,10 +259,10 @@ final class MarketEdgesTest {
 
   /** At 120 nobody in B buys, so that there is no price to hold. */
   @Test
-  void aFloorAboveAllUseIsNotBroken() {
+  void aFloorAboveAllUseEndsIt() {
     SolvedText answer = floors("", "{type: priceFloor, by: [b], floor: 120}");
     answer.has("/quantities/demand/good/b", 0);
-    assertEquals("", findings(answer));
+    assertEquals("floorNotHeld above-choke", findings(answer));
   }
 
   @Test
