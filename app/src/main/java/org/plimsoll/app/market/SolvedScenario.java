@@ -91,6 +91,7 @@ public final class SolvedScenario {
     tables.add(payments().ifAny());
     tables.add(leaks().ifAny());
     tables.add(levies(shown).ifAny());
+    tables.add(stocks(shown).ifAny());
     Table<Route> flows = flows(shown);
     tables.add(asked.isEmpty() ? flows.forPrograms() : flows);
     return Answer.of("The market of " + scenario.name())
@@ -322,6 +323,21 @@ public final class SolvedScenario {
             "importRentUsdMillion",
             "rent of importers",
             r -> after.importRentUsd(r.product(), r.country()) / MILLION);
+  }
+
+  /** What goes into stock and out of it. */
+  private Table<In> stocks(List<ProductId> products) {
+    List<In> rows = new ArrayList<>();
+    for (ProductId product : products) {
+      before.listCountries(product).stream()
+          .filter(c -> after.purchased(product, c) + after.released(product, c) > 0)
+          .forEach(c -> rows.add(new In(product, c)));
+    }
+    return Table.of("stocks", "Bought into stock and sold from it, tonnes of content a year", rows)
+        .product("product", "product", In::product)
+        .country("country", "country", r -> r.country().alpha3())
+        .figure("boughtTonnes", "bought", r -> after.purchased(r.product(), r.country()))
+        .figure("releasedTonnes", "released", r -> after.released(r.product(), r.country()));
   }
 
   private Table<Route> flows(List<ProductId> products) {

@@ -1,11 +1,14 @@
 package org.plimsoll.sources.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Change;
 import org.plimsoll.model.policy.DemandMeasure;
+import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.StockMeasure;
@@ -143,6 +146,7 @@ final class CaseMeasureReader {
               figure(block, "quota"),
               rate(block, "inQuotaAdValorem", "inQuotaSpecific"),
               rate(block, "outOfQuotaAdValorem", "outOfQuotaSpecific"));
+      case PARTIAL_LEVY -> partialLevy(block, terms);
       case CONTRACT_FOR_DIFFERENCE ->
           new SupplyMeasure.ContractForDifference(
               terms,
@@ -159,6 +163,24 @@ final class CaseMeasureReader {
       case STOCK_RELEASE ->
           new StockMeasure.StockRelease(terms, oneOf(block, "amount", "cap"), trigger(block));
     };
+  }
+
+  private Measure partialLevy(Block block, Terms terms) {
+    List<LevyLadder.Band> bands = new ArrayList<>();
+    for (Node node : block.blocks("bands")) {
+      Block band = Block.of(node, Shapes.BAND.shape(), issues);
+      bands.add(
+          new LevyLadder.Band(band.number("below").orElse(1), band.number("share").orElse(0)));
+    }
+    LevyLadder ladder = block.has("bands") ? new LevyLadder(bands) : LevyLadder.SPECIAL_SAFEGUARD;
+    double trigger = block.number("trigger").orElse(0);
+    OptionalDouble bound = block.number("bound");
+    return new BorderMeasure.PartialLevy(
+        terms,
+        Interval.exactly(trigger),
+        bound.isPresent() && trigger > 0
+            ? ladder.boundedAt(bound.getAsDouble() / trigger)
+            : ladder);
   }
 
   private static BorderMeasure.GapGoesTo gapGoesTo(Block block, CaseMeasureType type) {

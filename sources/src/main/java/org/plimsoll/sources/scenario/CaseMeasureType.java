@@ -1,5 +1,6 @@
 package org.plimsoll.sources.scenario;
 
+import static org.plimsoll.sources.scenario.Key.Form.BLOCKS;
 import static org.plimsoll.sources.scenario.Key.Form.NUMBER;
 import static org.plimsoll.sources.scenario.Key.Form.PARTIES;
 import static org.plimsoll.sources.scenario.Key.Form.TEXT;
@@ -60,6 +61,16 @@ enum CaseMeasureType {
       rate("outOfQuotaAdValorem", "beyond it, not below the other").orElse("0"),
       number("inQuotaSpecific", "a unit within the quota").orElse("0"),
       number("outOfQuotaSpecific", "beyond it, not below the other").orElse("0")),
+  PARTIAL_LEVY(
+      "partialLevy",
+      Actor.IMPORTER,
+      "A levy on a part of the gap below a trigger price, by bands; revenue to the importer.",
+      number("trigger", "against the price with the arc's cost"),
+      Key.of("bands", BLOCKS, "from the highest down")
+          .orElse(
+              "those of the special safeguard of the WTO: 0.3 below 0.9, 0.5 below 0.6, 0.7"
+                  + " below 0.4, 0.9 below 0.25"),
+      number("bound", "largest levy").orElse("none")),
   CONTRACT_FOR_DIFFERENCE(
       "contractForDifference",
       Actor.EXPORTER,

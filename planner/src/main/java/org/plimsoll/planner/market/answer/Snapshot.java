@@ -23,6 +23,8 @@ import org.plimsoll.planner.market.rows.Sourcing;
  *     price of zero is not in it
  * @param demand by product and place: final use
  * @param unserved by product and place: use given up at the choke price
+ * @param bought by product and place: into stock, where anything is
+ * @param released by product and place: out of stock, where anything is
  * @param variety by Armington product and place: use beyond what arrives, a gain of variety, or
  *     below 0 a loss
  * @param levels of activities, by name
@@ -35,12 +37,16 @@ public record Snapshot(
     SortedMap<ProductId, SortedMap<Place, Double>> supply,
     SortedMap<ProductId, SortedMap<Place, Double>> demand,
     SortedMap<ProductId, SortedMap<Place, Double>> unserved,
+    SortedMap<ProductId, SortedMap<Place, Double>> bought,
+    SortedMap<ProductId, SortedMap<Place, Double>> released,
     SortedMap<ProductId, SortedMap<Place, Double>> variety,
     SortedMap<String, Double> levels) {
 
   static Snapshot of(List<Tally> tallies) {
     Snapshot all =
         new Snapshot(
+            new TreeMap<>(),
+            new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>(),
@@ -158,6 +164,14 @@ public record Snapshot(
       }
       double unserved = clean(s.unserved[j], chain.buyerProduct[j]);
       double served = clean(s.served[j], chain.buyerProduct[j]);
+      double bought = clean(s.purchased[j], chain.buyerProduct[j]);
+      double released = clean(s.released[j], chain.buyerProduct[j]);
+      if (bought > 0) {
+        at(state.bought(), id).merge(place, bought, Double::sum);
+      }
+      if (released > 0) {
+        at(state.released(), id).merge(place, released, Double::sum);
+      }
       if (chain.products[chain.buyerProduct[j]].sourcing() instanceof Sourcing.Armington) {
         at(state.variety(), id).put(place, clean(tally.variety(j), chain.buyerProduct[j]));
       }
