@@ -48,6 +48,7 @@ public final class SolvedScenario {
   private final Evidence evidence;
   private final Scenario scenario;
   private final Market market;
+  private final List<IdleMeasure> idle;
   private final Equilibrium before;
   private final Equilibrium after;
   private final Certificate certificate;
@@ -59,8 +60,13 @@ public final class SolvedScenario {
    * @param solved its solution
    */
   public SolvedScenario(
-      Evidence evidence, Scenario scenario, Market market, Outcome.Converged solved) {
+      Evidence evidence,
+      Scenario scenario,
+      Market market,
+      Outcome.Converged solved,
+      List<IdleMeasure> idle) {
     this.evidence = evidence;
+    this.idle = List.copyOf(idle);
     this.scenario = scenario;
     this.market = market;
     before = market.base();
@@ -378,8 +384,8 @@ public final class SolvedScenario {
                 + FindingWords.words(evidence, finding));
       }
     }
-    for (IdleMeasure idle : market.listIdleMeasures()) {
-      remarks.add("Measure " + idle.id() + " changes nothing: " + idle.detail() + ".");
+    for (IdleMeasure each : idle) {
+      remarks.add("Measure " + each.id() + " changes nothing: " + each.detail() + ".");
     }
     remarks.add(
         "Certificate, recomputed from prices and flows: imbalance "

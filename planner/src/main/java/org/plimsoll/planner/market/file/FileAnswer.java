@@ -57,7 +57,7 @@ public record FileAnswer(
             : FileMarket.Objective.none(
                 "the file has measures, and under them nobody maximises the payoff of all"),
         solved.certificate(),
-        new Lazy<>(() -> Redundancy.find(market, now, answers, limits)));
+        new Lazy<>(() -> Redundancy.find(market, now, answers, limits, measure -> true)));
   }
 
   /** Measures that change nothing, with the reason. */

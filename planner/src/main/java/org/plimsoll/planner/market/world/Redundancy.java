@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plimsoll.model.commodity.ProductId;
@@ -29,14 +30,19 @@ public final class Redundancy {
    * the market is the same. A market that is not solved without one says nothing of it.
    *
    * @param answers that solved the market
+   * @param isAsked measures that are left out in turn; of others only those that could not
    */
   public static List<IdleMeasure> find(
-      Market market, Equilibrium solved, Answers answers, SolverLimits limits) {
+      Market market,
+      Equilibrium solved,
+      Answers answers,
+      SolverLimits limits,
+      Predicate<Measure> isAsked) {
     List<IdleMeasure> idle = new ArrayList<>(solved.listIdleMeasures());
     Set<String> known = idle.stream().map(IdleMeasure::id).collect(Collectors.toSet());
     List<Measure> measures = market.listMeasures();
     for (Measure measure : measures) {
-      if (!known.contains(measure.id())) {
+      if (isAsked.test(measure) && !known.contains(measure.id())) {
         List<Measure> others = measures.stream().filter(m -> !m.equals(measure)).toList();
         Outcome without = answers.solve(market.with(others), limits, () -> false);
         if (without instanceof Outcome.Converged other && isSame(solved, other.equilibrium())) {
