@@ -127,13 +127,15 @@ final class PlanVerb implements Callable<Integer> {
     Path folder = out.orElseGet(() -> defaultOut(asked.name()));
     // Refused now and not after the solves, which take their time.
     Output.besides("--out", folder);
-    PlanFolder.requireWritable(folder);
     settings.check(evidence, asked);
     PlanInputs inputs = inputs(world, choice, settings);
-    ActionPlan plan =
-        console.watched(progress ->
-            maker.make(evidence, asked, settings, Workers.ofAllProcessors().watchedBy(progress)));
-    PlanFolder.write(plan, folder, inputs);
+    ActionPlan plan;
+    try (PlanFolder taken = PlanFolder.take(folder)) {
+      plan =
+          console.watched(progress ->
+              maker.make(evidence, asked, settings, Workers.ofAllProcessors().watchedBy(progress)));
+      taken.write(plan, inputs);
+    }
     List<String> failed =
         plan.solves().stream()
             .filter(solve -> solve.status() == ActionPlan.SolveStatus.UNSOLVED)

@@ -56,6 +56,11 @@ final class RiskVerb implements Callable<Integer> {
       description = "A table of one's own figures instead of the world's volumes.")
   private Optional<Path> input = Optional.empty();
 
+  @Option(
+      names = "--any-material",
+      description = "With --input: take materials and stages that the world does not have.")
+  private boolean anyMaterial;
+
   @Mixin private final WorldOptions options = new WorldOptions();
   private final Console console;
 
@@ -66,7 +71,7 @@ final class RiskVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     AssessRisk asked =
-        new AssessRisk(material, country, method.map(RiskMethod::parse), year, input);
+        new AssessRisk(material, country, method.map(RiskMethod::parse), year, input, anyMaterial);
     Evidence evidence = console.readWorld(options.world());
     Path world = console.session().world(options.world());
     return console.print(asked.answer(evidence, world), options, evidence);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.market.SolveMarket;
@@ -69,6 +70,13 @@ final class SolveVerb implements Callable<Integer> {
   private boolean sensitivities;
 
   @Option(
+      names = "--node",
+      paramLabel = "NAMES",
+      split = ",",
+      description = "With --sensitivities of a market file: the price at these nodes as well.")
+  private List<String> nodes = List.of();
+
+  @Option(
       names = "--until",
       paramLabel = "YEAR",
       description = "The market of --product year by year up to this one, such as 2035.")
@@ -105,6 +113,7 @@ final class SolveVerb implements Callable<Integer> {
     if (scenario.map(word -> word.equals(STANDARD_INPUT) || isMarket(word)).orElse(false)) {
       return solveMarket(scenario.get());
     }
+    Refusal.requireUse("--node", nodes.isEmpty(), "for a scenario, only for a market file");
     SolveScenario asked = new SolveScenario(product, sensitivities, until, growth, limits());
     Evidence evidence = console.readWorld(options.world());
     Scenario its =
@@ -126,14 +135,15 @@ final class SolveVerb implements Callable<Integer> {
         || growth.isPresent()
         || options.world().isPresent()) {
       throw Refusal.of(
-          "a market file takes no option but --sensitivities, --seconds and those of the answer",
+          "a market file takes no option but --sensitivities, --node, --seconds and those of the"
+              + " answer",
           "leave the others out");
     }
     MarketCase market =
         file.equals(STANDARD_INPUT)
             ? SolveMarket.parse("standard input", standardInput())
             : SolveMarket.read(Path.of(file));
-    SolveMarket.Result result = new SolveMarket(market, sensitivities, limits()).solve();
+    SolveMarket.Result result = new SolveMarket(market, sensitivities, nodes, limits()).solve();
     if (options.asJson()) {
       console.print(result.json());
     }

@@ -123,17 +123,28 @@ public final class CanonicalJson {
         }
       };
 
+  /** The parts of a record by name, to be written under other names. */
+  public static Map<String, Object> parts(Record record) {
+    Map<String, Object> parts = new TreeMap<>();
+    for (RecordComponent component : COMPONENTS.get(record.getClass())) {
+      parts.put(component.getName(), field(component, record));
+    }
+    return parts;
+  }
+
+  private static Object field(RecordComponent component, Record record) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read " + component, e);
+    }
+  }
+
   private static void writeRecord(JsonGenerator json, Record record, int digits)
       throws IOException {
     json.writeStartObject();
     for (RecordComponent component : COMPONENTS.get(record.getClass())) {
-      Object field;
-      try {
-        field = component.getAccessor().invoke(record);
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("cannot read " + component, e);
-      }
-      Optional<Object> present = present(field);
+      Optional<Object> present = present(field(component, record));
       if (present.isPresent()) {
         json.writeFieldName(component.getName());
         write(json, present.get(), digits);

@@ -8,6 +8,7 @@ import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.policy.ControlEvent.Effect;
 import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.planner.backtest.Backtest;
 import org.plimsoll.planner.backtest.Fit;
 import org.plimsoll.planner.backtest.LicensedShare;
@@ -51,6 +52,7 @@ public final class BacktestTables {
                   case EVIDENCE -> "evidence";
                   case OBSERVED -> "the fall of the origin's volume, not scored";
                   case OTHER_IMPORTERS -> "assumed: as at other importers";
+                  case NOT_NAMED -> "assumed: free, the ban names others";
                 })
         .words("source", "source", LicensedShare::source);
   }
@@ -75,6 +77,13 @@ public final class BacktestTables {
         .figure("standardErrorLog", "", s -> s.event().standardError(), "not published")
         .range("predictedLog", "", Score::predicted)
         .count("draws", "", Score::draws);
+  }
+
+  /** Rows of a file that are not scored, or not by all their minerals. */
+  public static Table<Issue> notScored(List<Issue> issues) {
+    return Table.of("notScored", "Not scored", issues)
+        .count("row", "row", i -> i.place().line())
+        .words("why", "why", Issue::problem);
   }
 
   private static String use(boolean isFitted) {

@@ -2,7 +2,6 @@ package org.plimsoll.app.market;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,6 +16,7 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.ControlEvent;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.RowCount;
 import org.plimsoll.planner.backtest.Backtest;
 import org.plimsoll.planner.backtest.Fit;
 import org.plimsoll.sources.events.ControlEventFile;
@@ -51,11 +51,20 @@ public record BacktestWorld(
    */
   public Answer answer(Evidence evidence, Path world) {
     Path own = world.resolve(EVENTS);
-    List<ControlEvent> known =
-        file.isPresent() && !Files.exists(own) ? List.of() : accepted(own, evidence, List.of());
-    List<ControlEvent> events = file.map(asked -> accepted(asked, evidence, known)).orElse(known);
+    Loaded<List<ControlEvent>> known =
+        file.isPresent() && !Files.exists(own)
+            ? new Loaded<>(List.of(), List.of(), RowCount.NONE)
+            : accepted(own, evidence, List.of());
+    Loaded<List<ControlEvent>> loaded =
+        file.map(asked -> accepted(asked, evidence, known.value())).orElse(known);
+    List<ControlEvent> events = loaded.value();
     if (events.isEmpty()) {
-      throw Refusal.of("the table " + file.orElse(own) + " has no rows", "add a row");
+      throw loaded.issues().isEmpty()
+          ? Refusal.of("the table " + file.orElse(own) + " has no rows", "add a row")
+          : Refusal.of(
+              "no row of the table %s can be scored: %s"
+                  .formatted(file.orElse(own), loaded.issues().getFirst().problem()),
+              "name products of the world in the column measured");
     }
     if (isFit) {
       return BacktestTables.of(Fit.of(evidence, events));
@@ -69,6 +78,7 @@ public record BacktestWorld(
         .fact("set", new Cell.Names(set))
         .fact("seed", seed)
         .with(BacktestTables.of(backtest))
+        .with(BacktestTables.notScored(loaded.issues()))
         .remark(BacktestTables.remarks(backtest));
   }
 
@@ -98,12 +108,12 @@ public record BacktestWorld(
     return values;
   }
 
-  private static List<ControlEvent> accepted(
+  private static Loaded<List<ControlEvent>> accepted(
       Path table, Evidence evidence, List<ControlEvent> known) {
     Loaded<List<ControlEvent>> loaded = ControlEventFile.read(table, evidence, known);
     if (loaded.hasErrors()) {
       throw Refusal.ofIssues("the table " + table, loaded.issues());
     }
-    return new ArrayList<>(loaded.value());
+    return loaded;
   }
 }

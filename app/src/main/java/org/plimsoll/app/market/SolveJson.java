@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.answer.CountryWelfare;
@@ -32,11 +33,14 @@ public final class SolveJson {
     answer.without().ifPresent(without -> json.put("without", state(without)));
     json.put("welfare", welfare(answer));
     json.put("objective", answer.objective().value());
+    if (answer.objective().isFromReference()) {
+      json.put("objectiveFromReference", true);
+    }
     if (!answer.objective().missing().isEmpty()) {
       json.put("objectiveMissing", answer.objective().missing());
     }
     json.put("findings", findings(answer.equilibrium().listFindings()));
-    json.put("idle", idle(answer.equilibrium().listIdleMeasures()));
+    json.put("idle", idle(answer.idle()));
     json.put("certificate", answer.certificate());
     moved.ifPresent(found -> {
       json.put("sensitivities", sensitivities(found));
@@ -98,6 +102,7 @@ public final class SolveJson {
     json.put("flows", state.flows());
     json.put("quantities", Map.of("supply", state.supply(), "demand", state.demand()));
     json.put("unserved", state.unserved());
+    json.put("stocks", Map.of("bought", state.bought(), "released", state.released()));
     if (!state.variety().isEmpty()) {
       json.put("variety", state.variety());
     }
@@ -165,10 +170,20 @@ public final class SolveJson {
     for (Finding finding : findings) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("kind", kind(finding));
-      one.put("what", finding);
+      one.put("what", inOwnUnits(finding));
       json.add(one);
     }
     return json;
+  }
+
+  /**
+   * A finding by its parts: a file's prices are in units of its own, so no name tells of others.
+   */
+  private static Map<String, Object> inOwnUnits(Finding finding) {
+    Map<String, Object> parts = new TreeMap<>();
+    CanonicalJson.parts((Record) finding)
+        .forEach((name, value) -> parts.put(name.replace("UsdPerTonne", ""), value));
+    return parts;
   }
 
   private static List<Object> idle(List<IdleMeasure> measures) {

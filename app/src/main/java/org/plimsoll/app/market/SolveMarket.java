@@ -3,12 +3,15 @@ package org.plimsoll.app.market;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.app.session.Nearest;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.place.Region;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.file.CaseSensitivities;
@@ -24,15 +27,30 @@ import org.plimsoll.sources.scenario.MarketFile;
  *
  * @param market what is solved
  * @param sensitivities whether to say what the answer hangs on
+ * @param nodes whose prices are among what hangs on figures
  * @param limits of each search
  */
-public record SolveMarket(MarketCase market, boolean sensitivities, SolverLimits limits) {
+public record SolveMarket(
+    MarketCase market, boolean sensitivities, List<String> nodes, SolverLimits limits) {
   /** Significant digits in JSON: published cases are compared to nine. */
   private static final int DIGITS = 12;
 
   /** A market has nodes of its own, a scenario has those of the world. */
   private static final Pattern NODES =
       Pattern.compile("(?m)(^|[{,])[ \\t]*[\"']?nodes[\"']?[ \\t]*:");
+
+  public SolveMarket {
+    nodes = List.copyOf(nodes);
+    Refusal.requireUse("--node", nodes.isEmpty() || sensitivities, "without --sensitivities");
+    List<String> known = market.nodes().stream().map(node -> node.place().id()).toList();
+    for (String node : nodes) {
+      if (!known.contains(node)) {
+        throw Refusal.of(
+            "the market has no node '" + node + "'",
+            Nearest.wayOut(node, known, "one of " + String.join(", ", known)));
+      }
+    }
+  }
 
   /** What came of it; {@code json} is as docs/reference/market-answer.md describes it. */
   public sealed interface Result {
@@ -76,6 +94,10 @@ public record SolveMarket(MarketCase market, boolean sensitivities, SolverLimits
         .orElseThrow(() -> Refusal.ofIssues("the market " + name, loaded.issues()));
   }
 
+  private List<Region> places() {
+    return nodes.stream().map(Region::new).toList();
+  }
+
   /** Solves it with its measures, and without them. */
   public Result solve() {
     Market asked = FileMarket.of(market);
@@ -84,7 +106,9 @@ public record SolveMarket(MarketCase market, boolean sensitivities, SolverLimits
       case Outcome.Converged solved -> {
         FileAnswer answer = FileAnswer.of(asked, solved, answers, limits);
         Optional<CaseSensitivities.Found> moved =
-            sensitivities ? Optional.of(CaseSensitivities.of(market, limits)) : Optional.empty();
+            sensitivities
+                ? Optional.of(CaseSensitivities.of(market, limits, places()))
+                : Optional.empty();
         yield new Result.Solved(
             SolveText.of(market.name(), answer, moved),
             CanonicalJson.write(SolveJson.of(market.name(), answer, moved), DIGITS));

@@ -12,9 +12,11 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.market.world.Answers;
 import org.plimsoll.planner.market.world.Market;
+import org.plimsoll.planner.market.world.Redundancy;
 import org.plimsoll.planner.outlook.GrowthPath;
 import org.plimsoll.planner.plan.Planner;
 import org.plimsoll.planner.study.Progress;
@@ -76,12 +78,18 @@ public record SolveScenario(
             .orElse(List.of());
     Scenario whole = Planner.withControls(evidence, asked);
     Market market = Market.of(evidence, whole, ParameterDraw.central());
-    Outcome outcome =
-        new Answers(Answers.USUAL_BYTES)
-            .solve(market, limits, () -> false, ForkJoinPool.commonPool());
+    Answers answers = new Answers(Answers.USUAL_BYTES);
+    Outcome outcome = answers.solve(market, limits, () -> false, ForkJoinPool.commonPool());
     return switch (outcome) {
       case Outcome.Converged solved -> {
-        Answer answer = new SolvedScenario(evidence, whole, market, solved).answer(products);
+        List<IdleMeasure> idle =
+            Redundancy.find(
+                market,
+                solved.equilibrium(),
+                answers,
+                limits,
+                measure -> measure.terms().products().stream().anyMatch(products::contains));
+        Answer answer = new SolvedScenario(evidence, whole, market, solved, idle).answer(products);
         if (sensitivities) {
           List<ProductId> sold = products.stream().filter(market.listProducts()::contains).toList();
           answer = answer.with(SensitivityTables.of(evidence, whole, sold, progress));

@@ -1,5 +1,7 @@
 package org.plimsoll.app.market;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -34,6 +36,9 @@ public final class SolveText {
 
   /** Rows of a table of sensitivities; JSON has all. */
   private static final int SHOWN = 20;
+
+  /** Share of what is bought and made to which sums of money are known. */
+  private static final double KNOWN = 1e-8;
 
   private static final String NO_MEASURES = "no measures";
   private static final ByNode PRODUCER = Snapshot::producerPrices;
@@ -128,6 +133,8 @@ public final class SolveText {
         .figure("demand", "demand", n -> n.in(now, Snapshot::demand), "uses none")
         .figure("demandBefore", "was", n -> n.before(answer, Snapshot::demand), "uses none")
         .figure("unserved", "unserved", n -> positive(n.in(now, Snapshot::unserved)), "none")
+        .figure("bought", "to stock", n -> n.in(now, Snapshot::bought), "none")
+        .figure("released", "from stock", n -> n.in(now, Snapshot::released), "none")
         .figure("variety", "variety", n -> n.in(now, Snapshot::variety), "not Armington")
         .figure("varietyBefore", "was", n -> n.before(answer, Snapshot::variety), "not Armington");
   }
@@ -240,7 +247,7 @@ public final class SolveText {
         .figure("total", "total", money(CountryWelfare::total));
   }
 
-  /** A sum of money; nothing where it is the noise of the others. */
+  /** A sum of money, to the digits that the others leave it. */
   private static ToDoubleFunction<Map.Entry<Place, CountryWelfare>> money(
       ToDoubleFunction<CountryWelfare> part) {
     return entry -> {
@@ -249,12 +256,11 @@ public final class SolveText {
           Math.max(
               Math.abs(of.consumerSurplus()),
               Math.max(Math.abs(of.producerSurplus()), Math.abs(of.publicRevenue())));
-      double value = part.applyAsDouble(of);
-      return Math.abs(value) < 1e-9 * largest ? 0 : value;
+      return known(part.applyAsDouble(of), largest);
     };
   }
 
-  /** Of all nodes; nothing where it is the noise of theirs. */
+  /** Of all nodes, to the digits that theirs leave it. */
   private static double gain(FileAnswer answer) {
     double all = 0;
     double size = 0;
@@ -262,13 +268,27 @@ public final class SolveText {
       all += w.total();
       size += Math.abs(w.consumerSurplus()) + Math.abs(w.producerSurplus());
     }
-    return Math.abs(all) < 1e-9 * size ? 0 : all;
+    return known(all, size);
+  }
+
+  /** A difference of sums, rounded where what is known of them ends. */
+  static double known(double value, double size) {
+    if (!(size > 0)) {
+      return value;
+    }
+    int digits = (int) Math.ceil(StrictMath.log10(KNOWN * size));
+    return BigDecimal.valueOf(value).setScale(-digits, RoundingMode.HALF_EVEN).doubleValue();
   }
 
   private static List<String> remarks(FileAnswer answer) {
     List<String> remarks = new ArrayList<>();
     if (answer.objective().value().isPresent()) {
-      remarks.add("Objective: " + Cell.number(answer.objective().value().getAsDouble(), 9));
+      remarks.add(
+          "Objective: "
+              + Cell.number(answer.objective().value().getAsDouble(), 9)
+              + (answer.objective().isFromReference()
+                  ? ", use of constant elasticity counted from its reference quantity."
+                  : ""));
     } else {
       remarks.add("No objective: " + answer.objective().missing() + ".");
     }
@@ -279,7 +299,7 @@ public final class SolveText {
       remarks.add(
           finding.product() + ", " + finding.measure() + ": " + FindingWords.words(finding));
     }
-    for (IdleMeasure idle : answer.equilibrium().listIdleMeasures()) {
+    for (IdleMeasure idle : answer.idle()) {
       remarks.add("Measure " + idle.id() + " changes nothing: " + idle.detail() + ".");
     }
     if (!answer.market().variety().isEmpty()) {

@@ -48,6 +48,7 @@ public final class SolvedScenario {
   private final Evidence evidence;
   private final Scenario scenario;
   private final Market market;
+  private final List<IdleMeasure> idle;
   private final Equilibrium before;
   private final Equilibrium after;
   private final Certificate certificate;
@@ -59,8 +60,13 @@ public final class SolvedScenario {
    * @param solved its solution
    */
   public SolvedScenario(
-      Evidence evidence, Scenario scenario, Market market, Outcome.Converged solved) {
+      Evidence evidence,
+      Scenario scenario,
+      Market market,
+      Outcome.Converged solved,
+      List<IdleMeasure> idle) {
     this.evidence = evidence;
+    this.idle = List.copyOf(idle);
     this.scenario = scenario;
     this.market = market;
     before = market.base();
@@ -91,6 +97,7 @@ public final class SolvedScenario {
     tables.add(payments().ifAny());
     tables.add(leaks().ifAny());
     tables.add(levies(shown).ifAny());
+    tables.add(stocks(shown).ifAny());
     Table<Route> flows = flows(shown);
     tables.add(asked.isEmpty() ? flows.forPrograms() : flows);
     return Answer.of("The market of " + scenario.name())
@@ -324,6 +331,21 @@ public final class SolvedScenario {
             r -> after.importRentUsd(r.product(), r.country()) / MILLION);
   }
 
+  /** What goes into stock and out of it. */
+  private Table<In> stocks(List<ProductId> products) {
+    List<In> rows = new ArrayList<>();
+    for (ProductId product : products) {
+      before.listCountries(product).stream()
+          .filter(c -> after.purchased(product, c) + after.released(product, c) > 0)
+          .forEach(c -> rows.add(new In(product, c)));
+    }
+    return Table.of("stocks", "Bought into stock and sold from it, tonnes of content a year", rows)
+        .product("product", "product", In::product)
+        .country("country", "country", r -> r.country().alpha3())
+        .figure("boughtTonnes", "bought", r -> after.purchased(r.product(), r.country()))
+        .figure("releasedTonnes", "released", r -> after.released(r.product(), r.country()));
+  }
+
   private Table<Route> flows(List<ProductId> products) {
     return Table.of(
             "flows",
@@ -362,8 +384,8 @@ public final class SolvedScenario {
                 + FindingWords.words(evidence, finding));
       }
     }
-    for (IdleMeasure idle : market.listIdleMeasures()) {
-      remarks.add("Measure " + idle.id() + " changes nothing: " + idle.detail() + ".");
+    for (IdleMeasure each : idle) {
+      remarks.add("Measure " + each.id() + " changes nothing: " + each.detail() + ".");
     }
     remarks.add(
         "Certificate, recomputed from prices and flows: imbalance "

@@ -20,13 +20,15 @@ import java.util.stream.Stream;
  * Replaces a folder whole. The new one is written beside it as {@code .NAME.partial-PID}; then the
  * old one is renamed to {@code .NAME.old-PID}, the new one to {@code NAME}, and the old one is
  * deleted. A process killed between any two steps leaves {@code NAME} whole or absent; the next run
- * puts back an old one whose successor never came, and clears the rest.
+ * puts back an old one whose successor never came, and clears the rest. The folder is locked from
+ * the beginning to {@link #close}, so that of two runs the second ends before it has worked.
  */
-final class FolderSwap {
+final class FolderSwap implements AutoCloseable {
   private final Path target;
   private final Path parent;
   private final String name;
   private final Watcher watcher;
+  private final FolderLock lock;
 
   /** Steps of a replacement, in order. */
   enum Step {
@@ -48,6 +50,11 @@ final class FolderSwap {
     void after(Step step);
   }
 
+  /**
+   * Locks the folder.
+   *
+   * @throws IllegalArgumentException if another run holds it
+   */
   FolderSwap(Path out, Watcher watcher) throws IOException {
     Path path = out.toAbsolutePath().normalize();
     // A link is followed, so that what it leads to is replaced and not the link.
@@ -55,6 +62,9 @@ final class FolderSwap {
     this.parent = parent(target);
     this.name = target.getFileName().toString();
     this.watcher = watcher;
+    Files.createDirectories(parent);
+    this.lock = FolderLock.take(parent.resolve("." + name + ".lock"), target);
+    watcher.after(Step.LOCKED);
   }
 
   /**
@@ -63,24 +73,25 @@ final class FolderSwap {
    * @param files by name; a name may have one folder in it
    */
   void write(SortedMap<String, byte[]> files) throws IOException {
-    Files.createDirectories(parent);
-    try (FolderLock _ = FolderLock.take(parent.resolve("." + name + ".lock"), target)) {
-      watcher.after(Step.LOCKED);
+    recover();
+    requireReplaceable(target);
+    watcher.after(Step.RECOVERED);
+    long process = ProcessHandle.current().pid();
+    Path partial = parent.resolve("." + name + ".partial-" + process);
+    Path old = parent.resolve("." + name + ".old-" + process);
+    try {
+      writeAll(files, partial);
+      watcher.after(Step.WRITTEN);
+      swap(partial, old);
+    } catch (IOException e) {
       recover();
-      requireReplaceable(target);
-      watcher.after(Step.RECOVERED);
-      long process = ProcessHandle.current().pid();
-      Path partial = parent.resolve("." + name + ".partial-" + process);
-      Path old = parent.resolve("." + name + ".old-" + process);
-      try {
-        writeAll(files, partial);
-        watcher.after(Step.WRITTEN);
-        swap(partial, old);
-      } catch (IOException e) {
-        recover();
-        throw e;
-      }
+      throw e;
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
   }
 
   private void swap(Path partial, Path old) throws IOException {

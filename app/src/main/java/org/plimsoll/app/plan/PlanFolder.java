@@ -18,34 +18,45 @@ import org.plimsoll.planner.plan.ActionPlan;
  * tables.xlsx} and {@code manifest.json}. Equal plans from equal inputs give equal bytes, with no
  * time and no path of a machine in any of them.
  */
-public final class PlanFolder {
+public final class PlanFolder implements AutoCloseable {
   /** The plan as data. */
   public static final String JSON = "plan.json";
 
   /** The plan as a page. */
   public static final String PAGE = "plan.html";
 
-  private PlanFolder() {}
+  private final FolderSwap swap;
 
-  /**
-   * Refuses a place where a plan must not be written, before anything is computed.
-   *
-   * @throws IllegalArgumentException if {@code out} is there and holds anything but an earlier plan
-   */
-  public static void requireWritable(Path out) {
-    FolderSwap.requireReplaceable(out);
+  private PlanFolder(FolderSwap swap) {
+    this.swap = swap;
   }
 
   /**
-   * Writes the plan beside {@code out} and renames it whole: {@code out} is at any moment the old
-   * plan, the new one, or absent. What a killed run left behind is cleared first.
+   * Takes a place for a plan before anything is computed, until it is closed or its process ends.
    *
    * @param out absent, empty, or an earlier plan, which is replaced
-   * @throws IllegalArgumentException if {@code out} holds anything else, or another run writes it
+   * @throws IllegalArgumentException if {@code out} holds anything else, or another run has taken
+   *     it
+   */
+  public static PlanFolder take(Path out) throws IOException {
+    FolderSwap.requireReplaceable(out);
+    return new PlanFolder(new FolderSwap(out, FolderSwap.Watcher.NONE));
+  }
+
+  /**
+   * Writes the plan beside its place and renames it whole: the place is at any moment the old plan,
+   * the new one, or absent. What a killed run left behind is cleared first.
+   *
+   * @throws IllegalArgumentException if the place has come to hold anything else
    * @throws IOException if the folder cannot be written; an earlier plan is then still there
    */
-  public static void write(ActionPlan plan, Path out, PlanInputs inputs) throws IOException {
-    new FolderSwap(out, FolderSwap.Watcher.NONE).write(files(plan, inputs));
+  public void write(ActionPlan plan, PlanInputs inputs) throws IOException {
+    swap.write(files(plan, inputs));
+  }
+
+  @Override
+  public void close() throws IOException {
+    swap.close();
   }
 
   /** Every file by its name in the folder, the manifest among them. */

@@ -50,6 +50,7 @@ public record CommitmentList(Optional<LocalDate> asOf, List<String> only) {
                 .words("verification", "", e -> e.commitment().verification())
                 .knownQuietly(e -> e.commitment().provenance())
                 .words("promise", "promise", e -> e.commitment().promise()))
+        .remark(ControlList.registerEnd(evidence, day))
         .remark(
             OptionWords.tally(calendar.countByWord()),
             "The source of each row, and its mark of verification: --json.");

@@ -63,9 +63,19 @@ public record ControlList(Optional<LocalDate> asOf, Optional<String> material, L
                 .words("url", "", e -> e.control().url())
                 .knownQuietly(e -> e.control().provenance())
                 .words("target", "target", e -> e.control().target()))
+        .remark(registerEnd(evidence, day))
         .remark(
             "Of all: " + OptionWords.tally(calendar.countByWord()),
             "The source of each row, and the products it covers: --json.");
+  }
+
+  /** Words for a day after the last on which the register was read; none before it. */
+  static List<String> registerEnd(Evidence evidence, LocalDate day) {
+    return day.isAfter(evidence.asOf())
+        ? List.of(
+            "The register ends on %s: what was announced, changed or ended after it is not in it."
+                .formatted(evidence.asOf()))
+        : List.of();
   }
 
   private static boolean isAbout(ExportControl control, String word) {

@@ -36,13 +36,15 @@ import org.plimsoll.sources.figures.RiskFigureFile;
  * @param methods families to show; those that apply if empty
  * @param year of the volumes; the base year if empty
  * @param input a table of one's own figures; the world's volumes if empty
+ * @param anyMaterial whether that table may have materials and stages that the world has not
  */
 public record AssessRisk(
     Optional<String> material,
     Optional<String> country,
     Optional<Set<RiskMethod>> methods,
     Optional<Integer> year,
-    Optional<Path> input) {
+    Optional<Path> input,
+    boolean anyMaterial) {
   /** What the methods need beside volumes, in the folder of a world. */
   private static final Path FACTORS = Path.of("hand", "risk_figures.csv");
 
@@ -52,6 +54,7 @@ public record AssessRisk(
           "--country has no meaning beside --input: the table names its own buyers",
           "leave it out, or name the buyer in the column region");
     }
+    Refusal.requireUse("--any-material", !anyMaterial || input.isPresent(), "without --input");
   }
 
   /**
@@ -154,6 +157,10 @@ public record AssessRisk(
   private Answer ofInput(
       Evidence evidence, List<RiskFigure> factors, Set<RiskMethod> methods, Path file) {
     List<RiskFigure> figures = accepted(RiskFigureFile.read(file), file);
+    List<Issue> unknown = anyMaterial ? List.of() : OwnMaterials.check(figures, evidence);
+    if (!unknown.isEmpty()) {
+      throw Refusal.ofIssues("the table " + file, unknown);
+    }
     RiskInput own = OwnFigures.of(file.toString(), figures, evidence, factors);
     if (own.issues().stream().anyMatch(Issue::isError)) {
       throw Refusal.ofIssues("the table " + file, own.issues());
@@ -201,10 +208,9 @@ public record AssessRisk(
       names.add(id.toString());
     }
     if (!names.contains(word)) {
-      String near = Nearest.wayOut(word, names);
       throw Refusal.of(
           "the table has no material '" + word + "'",
-          near.isEmpty() ? "one of " + String.join(", ", names) : near);
+          Nearest.wayOut(word, names, "one of " + String.join(", ", names)));
     }
     return product.commodity().equals(word) || product.toString().equals(word);
   }

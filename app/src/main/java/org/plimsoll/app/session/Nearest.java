@@ -35,6 +35,12 @@ public final class Nearest {
     return near.isEmpty() ? "" : "you meant " + String.join(" or ", near);
   }
 
+  /** The same; where nothing is near, {@code otherwise}. */
+  public static String wayOut(String word, Collection<String> names, String otherwise) {
+    String near = wayOut(word, names);
+    return near.isEmpty() ? otherwise : near;
+  }
+
   private static int rank(String sought, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return !sought.isEmpty() && lower.startsWith(sought) ? 0 : Spelling.edits(sought, lower);

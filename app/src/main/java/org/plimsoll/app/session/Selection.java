@@ -38,13 +38,28 @@ public final class Selection {
     if (!found.isEmpty()) {
       return found;
     }
+    List<String> siblings = siblings(word);
+    if (!siblings.isEmpty()) {
+      throw Refusal.of(
+          "the world has no material '" + word + "'", "you meant " + String.join(" or ", siblings));
+    }
     List<String> names = new ArrayList<>();
     evidence.commodities().forEach(commodity -> names.add(commodity.id()));
     evidence.products().forEach(product -> names.add(product.id().toString()));
-    String near = Nearest.wayOut(word, names);
     throw Refusal.of(
         "the world has no material '" + word + "'",
-        near.isEmpty() ? "plimsoll world show lists what it has" : near);
+        Nearest.wayOut(word, names, "plimsoll world show lists what it has"));
+  }
+
+  /** The products of the commodity before the slash, where only the stage is not known. */
+  private List<String> siblings(String word) {
+    int slash = word.indexOf('/');
+    return slash < 0
+        ? List.of()
+        : evidence.products().stream()
+            .filter(product -> isMeant(word.substring(0, slash), product))
+            .map(product -> product.id().toString())
+            .toList();
   }
 
   /**
@@ -143,9 +158,7 @@ public final class Selection {
     evidence.territories().forEach(territory -> names.add(territory.id()));
     evidence.countries().forEach(country -> names.add(country.code().alpha3()));
     evidence.countries().forEach(country -> names.add(country.name()));
-    String near = Nearest.wayOut(word, names);
-    return near.isEmpty()
-        ? "write an ISO 3166 code such as JPN, or a territory such as EU27"
-        : near;
+    return Nearest.wayOut(
+        word, names, "write an ISO 3166 code such as JPN, or a territory such as EU27");
   }
 }

@@ -83,7 +83,9 @@ class AnswersPageTest {
             (e, s, settings, workers) -> LeverageVerbTest.sample(),
             Workers.of(ForkJoinPool.commonPool())));
     Backtest none = new Backtest(List.of(), List.of(), List.of(), List.of());
-    answers.put("backtest", Answer.of("").with(BacktestTables.of(none)));
+    answers.put(
+        "backtest",
+        Answer.of("").with(BacktestTables.of(none)).with(BacktestTables.notScored(List.of())));
     answers.put("gsim", new SolveTariffCase(ROOT.resolve("examples/gsim/us-eu.yaml")).answer());
     answers.put("risk", risk(Optional.of("tinium"), Optional.empty()).answer(world, folder));
     answers.put(
@@ -104,7 +106,8 @@ class AnswersPageTest {
   }
 
   private static AssessRisk risk(Optional<String> material, Optional<Path> input) {
-    return new AssessRisk(material, Optional.empty(), Optional.empty(), Optional.empty(), input);
+    return new AssessRisk(
+        material, Optional.empty(), Optional.empty(), Optional.empty(), input, false);
   }
 
   private void collectBorder(Evidence world) throws IOException {

@@ -60,6 +60,21 @@ class BacktestVerbTest {
   }
 
   @Test
+  void aRowAboutAMineralThatTheWorldDoesNotSolveIsListed() throws IOException {
+    String more = "X2,gadolinium,2025-04,2025-04,EU,import unit value,7-12,0.5,,,,,,,,12\n";
+    assertEquals(
+        0,
+        run("backtest", table(TABLE + more).toString(), "--draws", "0", "--json"),
+        err::toString);
+    JsonNode left = new ObjectMapper().readTree(out.toString()).get("notScored");
+    assertEquals(List.of("5"), left.findValuesAsText("row"));
+    assertEquals("the world solves no market of gadolinium", left.get(0).get("why").asText());
+    String alone = TABLE.substring(0, TABLE.indexOf('\n') + 1) + more;
+    assertEquals(2, run("backtest", table(alone).toString()));
+    assertTrue(err.toString().contains("no row of the table"), err.toString());
+  }
+
+  @Test
   void aBadTableIsRefusedWithPlaceAndWayOut() throws IOException {
     assertEquals(2, run("backtest", table(TABLE.replace(",EU,", ",EX,")).toString()));
     assertTrue(err.toString().contains("events.csv has 2 errors"), err.toString());

@@ -94,7 +94,7 @@ class MainProcessTest {
     assertEquals("converged", answer.get("status").asText());
     assertEquals(50, answer.get("prices").get("buyer").get("good").get("bloc").asDouble(), 1e-9);
     JsonNode price = answer.get("sensitivities").get("price of good").get(0);
-    assertEquals("measures[0]/usdPerTonne", price.get("of").asText());
+    assertEquals("measures[0]/floor", price.get("of").asText());
     assertEquals(1, price.get("above").asDouble(), 1e-5);
     input = Optional.of(file);
     Ended piped = run(Map.of(), "", "solve", "-", "--sensitivities", "--json");

@@ -96,6 +96,13 @@ class MarketAnswerPageTest {
     collect(answer(levied, noTime, false), keys);
     collect(answer(shipped("armington-4-suppliers.yaml"), SolverLimits.USUAL, true), keys);
     collect(answer(shipped("spatequ.json"), SolverLimits.USUAL, true), keys);
+    String stocks = "  - {type: stockPurchase, to: [bloc], amount: 2}\n";
+    String more = levied + stocks + stocks.replace("Purchase", "Release").replace("2", "1");
+    collect(answer(more, SolverLimits.USUAL, false), keys);
+    String use = "{linear: {intercept: 120, slope: -1}}";
+    String elastic = "{constantElasticity: {quantity: 60, price: 40, elasticity: -0.5}}";
+    String plain = levied.substring(0, levied.indexOf("measures:")).replace(use, elastic);
+    collect(answer(plain, SolverLimits.USUAL, false), keys);
     collect(answer(NOBODY_MAY_SELL, SolverLimits.USUAL, false), keys);
     collect(answer(WITH_ACTIVITY, SolverLimits.USUAL, false), keys);
     return keys;
@@ -117,7 +124,9 @@ class MarketAnswerPageTest {
                   SolveJson.of(
                       market.name(),
                       FileAnswer.of(rows, solved, answers, limits),
-                      moved ? Optional.of(CaseSensitivities.of(market, limits)) : Optional.empty());
+                      moved
+                          ? Optional.of(CaseSensitivities.of(market, limits, List.of()))
+                          : Optional.empty());
               case Outcome.Failure failure -> SolveJson.of(failure);
             },
             12);

@@ -257,12 +257,12 @@ final class MarketEdgesTest {
     assertEquals(expected, findings(floors(MADE, "{type: priceFloor, by: [b], " + floor + "}")));
   }
 
-  /** At 120 nobody in B buys, so that there is no price to hold. */
+  /** At 120 nobody in B buys, who would pay 100 at most: that is said, and not passed over. */
   @Test
-  void aFloorAboveAllUseIsNotBroken() {
+  void aFloorAboveAllUseEndsIt() {
     SolvedText answer = floors("", "{type: priceFloor, by: [b], floor: 120}");
     answer.has("/quantities/demand/good/b", 0);
-    assertEquals("", findings(answer));
+    assertEquals("floorNotHeld above-choke", findings(answer));
   }
 
   @Test
@@ -335,8 +335,7 @@ final class MarketEdgesTest {
       value = {
         "linear: {intercept: 10, slope: -1} | '' | ''",
         "linear: {intercept: 10, slope: -1} | {type: tariff, specific: 1} | the file has measures",
-        "constantElasticity: {quantity: 1, price: 1, elasticity: -1} | ''"
-            + " | use of good at a is worth something at any price",
+        "constantElasticity: {quantity: 1, price: 1, elasticity: -1} | '' | ''",
         "inverseLinear: {intercept: 10, slope: -1, cross: {b: 0.5}} | ''"
             + " | the price of good at a hangs together with what others make or use",
       })

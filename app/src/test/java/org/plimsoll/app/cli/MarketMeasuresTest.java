@@ -52,8 +52,8 @@ final class MarketMeasuresTest {
 
   static Stream<Arguments> measures() {
     double third = 1 / 3.0;
-    // A stock that buys 8 at 46 wants 46 − 0.046 q/8, and q = 4 (p − 45): p − 45 = 1/1.023.
-    double bought = 1 / 1.023;
+    // A stock that buys 8 at 46 wants 46 (1 − 1e-6 q/8), and q = 4 (p − 45).
+    double bought = 1 / 1.000023;
     return Stream.of(
         row(
             "type: tariff, by: [b], specific: 8",
@@ -102,6 +102,13 @@ final class MarketMeasuresTest {
         row(
             "type: priceUndertaking, by: [b], floor: 50, bound: 4, gapGoesTo: importer",
             trade(43, 47, 26, money("b", "publicRevenue", 104))),
+        // Half of the fall below 60: p/2 + 30 in B. At most 4: w = 4.
+        row(
+            "type: partialLevy, by: [b], trigger: 60, bands: [{below: 1, share: 0.5}]",
+            trade(40, 50, 20, money("b", "publicRevenue", 200))),
+        row(
+            "type: partialLevy, by: [b], trigger: 60, bands: [{below: 1, share: 0.5}], bound: 4",
+            trade(43, 47, 26, money("b", "publicRevenue", 104))),
         // A makes 50 at any price below: 50 + p − 20 = 160 − 2 p; each is paid 50 − p.
         row(
             "type: contractForDifference, by: [a], strike: 50",
@@ -139,9 +146,15 @@ final class MarketMeasuresTest {
         row("type: stockPurchase, by: [b], cap: 8, trigger: 50", trade(47, 47, 34)),
         row(
             "type: stockPurchase, by: [b], amount: 8, trigger: 46",
-            trade(45 + bought, 45 + bought, 30 + 2 * bought)),
+            trade(
+                45 + bought,
+                45 + bought,
+                30 + 2 * bought,
+                new Expected("/stocks/bought/good/b", 4 * bought))),
         row("type: stockPurchase, by: [b], amount: 8, trigger: 44", trade(45, 45, 30)),
-        row("type: stockRelease, by: [b], amount: 8", trade(43, 43, 26)),
+        row(
+            "type: stockRelease, by: [b], amount: 8",
+            trade(43, 43, 26, new Expected("/stocks/released/good/b", 8))),
         row("type: stockRelease, by: [b], cap: 8, trigger: 40", trade(43, 43, 26)),
         row("type: stockRelease, by: [b], amount: 8, trigger: 46", trade(45, 45, 30)));
   }

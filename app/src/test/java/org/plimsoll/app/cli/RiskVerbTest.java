@@ -231,6 +231,24 @@ class RiskVerbTest {
     assertTrue(err.toString().contains(" has 1 error\n"), "said once: " + err);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "galium, refined, the world has no material 'galium', you meant gallium",
+    "steel, slab, the world has no material 'steel', take it as it is written with --any-material",
+    "gallium, refned, gallium has no stage 'refned' in the world, you meant refined",
+    "tin, smelted, tin has no stage 'smelted' in the world, take it as it is written with"
+  })
+  void anUnknownMaterialOfATableIsRefused(
+      String material, String stage, String problem, String wayOut) throws IOException {
+    String row = "output,%s,%s,2024,,CHN,,1,t,us".formatted(material, stage);
+    String file = write(row + "\n" + row.replace("CHN", "JPN")).toString();
+    assertEquals(2, execute("--input", file));
+    assertTrue(err.toString().contains("own.csv:2: " + problem), err.toString());
+    assertTrue(err.toString().contains("\n  Maybe " + wayOut), err.toString());
+    assertTrue(err.toString().contains(" has 1 error\n"), "said once: " + err);
+    assertEquals(0, execute("--input", file, "--any-material"), err.toString());
+  }
+
   private Path write(String rows) throws IOException {
     Path file = folder.resolve("own.csv");
     Files.writeString(
@@ -240,7 +258,12 @@ class RiskVerbTest {
   }
 
   private JsonNode supplyRisk(String example) throws IOException {
-    return run("--method", "eu-supply-risk", "--input", EXAMPLES.resolve(example).toString())
+    return run(
+            "--method",
+            "eu-supply-risk",
+            "--input",
+            EXAMPLES.resolve(example).toString(),
+            "--any-material")
         .get("euSupplyRisk");
   }
 

@@ -313,8 +313,23 @@ class ShellTest {
     run("controls", "--material", "tinium");
     assertTrue(out.toString().contains("unknown, 14 days past 2026-11-10"));
     assertTrue(out.toString().contains("suspended until 2026-11-27, 3 days left"));
+    assertFalse(out.toString().contains("The register ends"));
     run("controls", "--material", "tinium", "--only", "ended");
     assertTrue(out.toString().contains("nothing\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"controls", "commitments"})
+  void aDayBeyondTheRegisterIsAnsweredWithItsEnd(String verb) {
+    run(verb, "--as-of", "2999-01-01");
+    assertTrue(out.toString().contains("The register ends on 2026-11-24"), out.toString());
+  }
+
+  @Test
+  void aStageThatTheWorldHasNotIsAnsweredWithThoseOfItsMaterial() {
+    assertEquals(2, run("risk", "--material", "tinium/oxide"));
+    assertTrue(
+        err.toString().contains("Maybe you meant tinium/mine or tinium/refined"), err.toString());
   }
 
   @Test

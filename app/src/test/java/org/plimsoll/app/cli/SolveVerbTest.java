@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.SupplyMeasure;
@@ -56,6 +58,21 @@ class SolveVerbTest {
   void writeScenario() throws IOException {
     Files.createDirectories(root.resolve("scenarios"));
     Files.writeString(root.resolve("scenarios/action-plan-2026.yaml"), ScenarioFile.print(taxed()));
+  }
+
+  /** AAA exports 40 t at most, of which a quota of a thousand takes nothing. */
+  @Test
+  void aMeasureThatChangesNothingIsNamed() throws IOException {
+    List<Measure> measures = new ArrayList<>(taxed().measures());
+    measures.add(
+        new BorderMeasure.ExportQuota(terms("wide", "AAA", "CCC"), Interval.exactly(1_000)));
+    Files.writeString(
+        root.resolve("scenarios/action-plan-2026.yaml"),
+        ScenarioFile.print(taxed().withMeasures(measures)));
+    assertEquals(0, run("solve", "--product", "tinium/refined"), err.toString());
+    String told = "Measure wide changes nothing: the market without it is the same.";
+    assertTrue(out.toString().contains(told), out.toString());
+    assertFalse(out.toString().contains("Measure tax changes nothing"), out.toString());
   }
 
   @Test

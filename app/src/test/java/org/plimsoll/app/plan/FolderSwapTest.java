@@ -63,7 +63,9 @@ class FolderSwapTest {
   void everyStepOfAReplacementIsOneOfTheTests() throws IOException {
     List<FolderSwap.Step> seen = new java.util.ArrayList<>();
     write("old");
-    new FolderSwap(folder.resolve("plan"), seen::add).write(KilledWriter.files("new"));
+    try (FolderSwap swap = new FolderSwap(folder.resolve("plan"), seen::add)) {
+      swap.write(KilledWriter.files("new"));
+    }
     assertEquals(List.of(FolderSwap.Step.values()), seen);
   }
 
@@ -75,7 +77,9 @@ class FolderSwapTest {
   }
 
   private void write(String word) throws IOException {
-    new FolderSwap(folder.resolve("plan"), FolderSwap.Watcher.NONE).write(KilledWriter.files(word));
+    try (FolderSwap swap = new FolderSwap(folder.resolve("plan"), FolderSwap.Watcher.NONE)) {
+      swap.write(KilledWriter.files(word));
+    }
   }
 
   /**

@@ -25,7 +25,9 @@ final class KilledWriter {
             Runtime.getRuntime().halt(KILLED);
           }
         };
-    new FolderSwap(Path.of(arguments[0]), killer).write(files(arguments[1]));
+    try (FolderSwap swap = new FolderSwap(Path.of(arguments[0]), killer)) {
+      swap.write(files(arguments[1]));
+    }
   }
 
   /** A small plan of which every file says the same word. */

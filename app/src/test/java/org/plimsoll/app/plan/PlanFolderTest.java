@@ -22,6 +22,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plimsoll.model.provenance.Sha256;
+import org.plimsoll.planner.plan.ActionPlan;
 
 /** The folder of a plan: what is in it, that it is the same twice, and what it may replace. */
 class PlanFolderTest {
@@ -116,7 +117,7 @@ class PlanFolderTest {
   @Test
   void anEarlierPlanIsReplacedWhole() throws IOException {
     Path out = write("plan");
-    PlanFolder.write(SamplePlan.empty(), out, INPUTS);
+    write(SamplePlan.empty(), out);
     assertTrue(Files.readString(out.resolve("plan.json")).contains("A plan with nothing in it"));
     assertEquals(List.of("plan"), names(folder, 1));
   }
@@ -127,7 +128,7 @@ class PlanFolderTest {
     Path out = write("plan");
     Files.writeString(out.resolve("tables/notes.txt"), "mine");
     IllegalArgumentException refusal =
-        assertThrows(IllegalArgumentException.class, () -> PlanFolder.requireWritable(out));
+        assertThrows(IllegalArgumentException.class, () -> PlanFolder.take(out));
     assertEquals(
         "the folder %s holds tables/notes.txt beside an earlier plan, so it is not overwritten\n"
                 .formatted(out)
@@ -155,7 +156,7 @@ class PlanFolderTest {
         Files.writeString(out.resolve("manifest.json"), manifest);
       }
       IllegalArgumentException refusal =
-          assertThrows(IllegalArgumentException.class, () -> PlanFolder.requireWritable(out));
+          assertThrows(IllegalArgumentException.class, () -> PlanFolder.take(out));
       assertTrue(
           String.valueOf(refusal.getMessage())
               .contains("not overwritten\nMaybe name another place"));
@@ -176,7 +177,7 @@ class PlanFolderTest {
   void aLinkIsFollowedAndStays() throws IOException {
     Path real = write("real");
     Path link = Files.createSymbolicLink(folder.resolve("link"), real);
-    PlanFolder.write(SamplePlan.empty(), link, INPUTS);
+    write(SamplePlan.empty(), link);
     assertTrue(Files.isSymbolicLink(link));
     assertTrue(Files.readString(real.resolve("plan.json")).contains("A plan with nothing in it"));
   }
@@ -198,10 +199,11 @@ class PlanFolderTest {
     assertEquals(expected.stream().sorted().toList(), names(folder, 1));
   }
 
+  /** The first run still computes; the second is refused before it does. */
   @Test
-  void twoRunsDoNotWriteOneFolder() throws IOException {
+  void twoRunsDoNotTakeOneFolder() throws IOException {
     Path lock = folder.resolve(".plan.lock");
-    try (FolderLock _ = FolderLock.take(lock, folder.resolve("plan"))) {
+    try (PlanFolder _ = PlanFolder.take(folder.resolve("plan"))) {
       IllegalArgumentException refusal =
           assertThrows(IllegalArgumentException.class, () -> write("plan"));
       assertTrue(String.valueOf(refusal.getMessage()).startsWith("another run is writing plan\n"));
@@ -210,9 +212,15 @@ class PlanFolderTest {
     write("plan");
   }
 
+  private static void write(ActionPlan plan, Path out) throws IOException {
+    try (PlanFolder taken = PlanFolder.take(out)) {
+      taken.write(plan, INPUTS);
+    }
+  }
+
   private Path write(String name) throws IOException {
     Path out = folder.resolve(name);
-    PlanFolder.write(SamplePlan.plan(), out, INPUTS);
+    write(SamplePlan.plan(), out);
     return out;
   }
 

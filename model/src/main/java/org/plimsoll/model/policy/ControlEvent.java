@@ -25,6 +25,8 @@ import org.plimsoll.model.provenance.Place;
  * @param logEffect ln of actual ÷ expected
  * @param standardError of {@code logEffect}; empty if the study gives none
  * @param licensedShare θ from licences, not from the volume that is measured; empty if unknown
+ * @param othersShare θ at every destination of which no row of the control tells another; empty if
+ *     unknown
  * @param shareSource where θ is reported; empty without it
  * @param horizonMonths how long markets had to adjust
  * @param note as printed
@@ -44,6 +46,7 @@ public record ControlEvent(
     double logEffect,
     OptionalDouble standardError,
     Optional<Interval> licensedShare,
+    OptionalDouble othersShare,
     String shareSource,
     int horizonMonths,
     String note,

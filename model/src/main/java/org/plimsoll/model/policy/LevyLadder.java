@@ -1,5 +1,6 @@
 package org.plimsoll.model.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.plimsoll.model.quantity.Share;
 
@@ -69,6 +70,33 @@ public record LevyLadder(List<Band> bands) {
     if (bands.isEmpty()) {
       throw new IllegalArgumentException("a ladder needs at least one band\nMaybe leave it out");
     }
+  }
+
+  /**
+   * The same up to a largest levy: a last band, where that is reached, levies nothing of what lies
+   * further down.
+   *
+   * @param bound largest levy, as a share of the trigger; not negative
+   */
+  public LevyLadder boundedAt(double bound) {
+    List<Band> kept = new ArrayList<>();
+    double levied = 0;
+    for (int b = 0; b < bands.size(); b++) {
+      Band band = bands.get(b);
+      kept.add(band);
+      double to = b + 1 < bands.size() ? bands.get(b + 1).below() : 0;
+      double more = band.share() * (band.below() - to);
+      if (levied + more > bound) {
+        double reached = band.below() - (bound - levied) / band.share();
+        if (reached >= band.below()) {
+          kept.removeLast();
+        }
+        kept.add(new Band(Math.min(reached, band.below()), 0));
+        return new LevyLadder(kept);
+      }
+      levied += more;
+    }
+    return this;
   }
 
   /**

@@ -3,10 +3,12 @@ package org.plimsoll.planner.backtest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
@@ -27,14 +29,17 @@ import org.plimsoll.planner.backtest.LicensedShare.Basis;
  * @param origin who restricts
  * @param months span of the effects
  * @param events at least one
- * @param shares θ by importer, in the order of the events; none if nobody measured it
+ * @param shares θ by importer, in the order of the events, then of bans that other rows of the
+ *     control name; none if nobody measured it
+ * @param othersShare θ at every other destination, if a row of the control gives it
  */
 record Episode(
     String control,
     CountryCode origin,
     Months months,
     List<ControlEvent> events,
-    List<LicensedShare> shares) {
+    List<LicensedShare> shares,
+    OptionalDouble othersShare) {
   Episode {
     events = List.copyOf(events);
     shares = List.copyOf(shares);
@@ -64,7 +69,12 @@ record Episode(
       }
       episodes.add(
           new Episode(
-              first.control(), origin, first.months(), group, shares(world, group, ofControl)));
+              first.control(),
+              origin,
+              first.months(),
+              group,
+              shares(world, group, ofControl),
+              othersShare(ofControl)));
     }
     return episodes;
   }
@@ -95,31 +105,55 @@ record Episode(
         : Optional.empty();
   }
 
+  private static OptionalDouble othersShare(List<ControlEvent> ofControl) {
+    return ofControl.stream()
+        .map(ControlEvent::othersShare)
+        .filter(OptionalDouble::isPresent)
+        .findFirst()
+        .orElse(OptionalDouble.empty());
+  }
+
   private static List<LicensedShare> shares(
       Evidence world, List<ControlEvent> group, List<ControlEvent> ofControl) {
     Map<String, LicensedShare> known = new LinkedHashMap<>();
-    List<String> importers = group.stream().map(ControlEvent::importer).distinct().toList();
+    Set<String> importers = new LinkedHashSet<>();
+    group.forEach(event -> importers.add(event.importer()));
+    ofControl.stream().filter(Episode::isBan).forEach(event -> importers.add(event.importer()));
     for (String importer : importers) {
       share(importer, group, ofControl).ifPresent(share -> known.put(importer, share));
     }
-    OptionalDouble mean = mean(world, group.getFirst(), known);
+    Map<String, LicensedShare> licensed = new LinkedHashMap<>(known);
+    licensed.values().removeIf(LicensedShare::isBan);
+    OptionalDouble mean = mean(world, group.getFirst(), licensed);
+    OptionalDouble others = othersShare(ofControl);
     List<LicensedShare> shares = new ArrayList<>();
     for (String importer : importers) {
       @Nullable LicensedShare measured = known.get(importer);
       if (measured != null) {
         shares.add(measured);
-      } else if (mean.isPresent()) {
+      } else if (others.isPresent()) {
         shares.add(
-            new LicensedShare(
-                group.getFirst().control(),
-                importer,
-                group.getFirst().months(),
-                Interval.exactly(mean.getAsDouble()),
-                Basis.OTHER_IMPORTERS,
-                "mean of " + String.join(", ", known.keySet())));
+            assumed(importer, group, others.getAsDouble(), Basis.EVIDENCE, "column theta_others"));
+      } else if (mean.isPresent()) {
+        String source = "mean of " + String.join(", ", licensed.keySet());
+        shares.add(assumed(importer, group, mean.getAsDouble(), Basis.OTHER_IMPORTERS, source));
+      } else if (!known.isEmpty()) {
+        String source = "banned: " + String.join(", ", known.keySet());
+        shares.add(assumed(importer, group, 1, Basis.NOT_NAMED, source));
       }
     }
     return shares;
+  }
+
+  private static LicensedShare assumed(
+      String importer, List<ControlEvent> group, double share, Basis basis, String source) {
+    ControlEvent first = group.getFirst();
+    return new LicensedShare(
+        first.control(), importer, first.months(), Interval.exactly(share), basis, source);
+  }
+
+  private static boolean isBan(ControlEvent event) {
+    return event.licensedShare().map(share -> share.high() == 0).orElse(false);
   }
 
   private static Optional<LicensedShare> share(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -106,14 +107,17 @@ final class EpisodeRun {
   private Map<String, Double> drawnShares(int draw) {
     double u = (0.5 + draw * GOLDEN) % 1;
     Map<String, Double> shares = new LinkedHashMap<>();
-    for (ControlEvent event : episode.events()) {
-      Interval range =
-          episode
-              .findShare(event.importer())
-              .filter(s -> s.basis() == LicensedShare.Basis.EVIDENCE)
-              .map(LicensedShare::share)
-              .orElse(new Interval(0, 0.5, 1));
-      shares.put(event.importer(), range.low() + u * (range.high() - range.low()));
+    episode.events().forEach(event -> shares.put(event.importer(), u));
+    for (LicensedShare known : episode.shares()) {
+      switch (known.basis()) {
+        case EVIDENCE, NOT_NAMED -> {
+          Interval range = known.share();
+          shares.put(known.importer(), range.low() + u * (range.high() - range.low()));
+        }
+        case OBSERVED, OTHER_IMPORTERS -> {
+          // Known only afterwards: drawn.
+        }
+      }
     }
     return shares;
   }
@@ -165,7 +169,9 @@ final class EpisodeRun {
     unsolved.add(episode.control() + ", months " + episode.months() + ": " + reason);
   }
 
-  /** One licence for each importer whose θ is known, and one for all others at their mean. */
+  /**
+   * One licence for each importer whose θ is known, and one for all others, if they are restricted.
+   */
   private List<Measure> licences(Market market, Map<String, Double> shares) {
     List<ProductId> products =
         episode.events().getFirst().restricted().stream()
@@ -175,8 +181,15 @@ final class EpisodeRun {
       return List.of();
     }
     List<Measure> licences = new ArrayList<>();
-    shares.forEach((importer, share) ->
-        licences.add(licence(importer, products, Parties.of(importer), share)));
+    shares.forEach((importer, share) -> {
+      if (!isFree(importer)) {
+        licences.add(licence(importer, products, Parties.of(importer), share));
+      }
+    });
+    OptionalDouble atOthers = othersShare(market, products, shares);
+    if (atOthers.isEmpty()) {
+      return licences;
+    }
     String[] others =
         products.stream()
             .flatMap(p -> market.base().listCountries(p).stream())
@@ -187,10 +200,36 @@ final class EpisodeRun {
             .sorted()
             .toArray(String[]::new);
     if (others.length > 0) {
-      double mean = meanShare(market, products, shares);
-      licences.add(licence("others", products, Parties.of(others), mean));
+      licences.add(licence("others", products, Parties.of(others), atOthers.getAsDouble()));
     }
     return licences;
+  }
+
+  /** A licence for the whole of base trade would still bar new routes. */
+  private boolean isFree(String importer) {
+    return episode
+        .findShare(importer)
+        .filter(share -> share.basis() == LicensedShare.Basis.NOT_NAMED)
+        .isPresent();
+  }
+
+  /**
+   * θ where no row tells: as the table says of all others, else the mean of the importers under
+   * licence, by their imports from the origin; empty, and no restriction, if only bans are known.
+   */
+  private OptionalDouble othersShare(
+      Market market, List<ProductId> products, Map<String, Double> shares) {
+    if (episode.othersShare().isPresent()) {
+      return episode.othersShare();
+    }
+    Map<String, Double> licensed = new LinkedHashMap<>(shares);
+    licensed
+        .keySet()
+        .removeIf(name ->
+            isFree(name) || episode.findShare(name).map(LicensedShare::isBan).orElse(false));
+    return licensed.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(meanShare(market, products, licensed));
   }
 
   private double meanShare(Market market, List<ProductId> products, Map<String, Double> shares) {

@@ -16,6 +16,11 @@ import org.plimsoll.model.provenance.Interval;
 public record LicensedShare(
     String control, String importer, Months months, Interval share, Basis basis, String source) {
 
+  /** Whether it is known to be a ban, which says nothing of other destinations. */
+  boolean isBan() {
+    return basis == Basis.EVIDENCE && share.high() == 0;
+  }
+
   /** How θ came to be known. */
   public enum Basis {
     /** From licences or another record: the restricted origin's volume is then scored. */
@@ -23,6 +28,8 @@ public record LicensedShare(
     /** The measured fall of the restricted origin's volume, which is then not scored. */
     OBSERVED,
     /** The mean of the same control's other importers, weighted by base imports. */
-    OTHER_IMPORTERS
+    OTHER_IMPORTERS,
+    /** Only others are known to be banned, so the destination is taken as free. */
+    NOT_NAMED
   }
 }

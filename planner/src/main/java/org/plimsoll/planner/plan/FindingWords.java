@@ -45,6 +45,8 @@ public final class FindingWords {
           switch (missed.reason()) {
             case NO_LEVIED_IMPORTS ->
                 "The members import nothing that pays the levy, so it does not hold their price.";
+            case ABOVE_CHOKE ->
+                "The floor lies above the price at which use is given up, so nothing comes in.";
             case BOUND_REACHED -> "The levy is at its bound, and goods land below the floor.";
             case EXEMPT_ORIGIN_UNDERCUTS -> "An exempt origin outside sells below the floor.";
           };
@@ -64,6 +66,10 @@ public final class FindingWords {
           "Imports of the next stage, " + name + ", rise round the floor.";
       case Finding.LeakyExemption leak ->
           leak.partner() + ", exempt, sells more into the alliance while it buys outside.";
+      case Finding.GapNotIdentified gap ->
+          ("%s and the floor just bind together in %s: how much of the gap is rent of %s and how"
+                  + " much levy is not identified.")
+              .formatted(gap.quota(), gap.importer().id(), gap.origin().id());
       case Finding.NotIdentified not ->
           "Which of %s sells in %s is not identified, since all cost the floor; shown is %s."
               .formatted(

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure.ExportLicence;
@@ -61,6 +62,7 @@ class BacktestTest {
         log,
         OptionalDouble.of(0.1),
         theta,
+        OptionalDouble.empty(),
         theta.isPresent() ? "licences granted" : "",
         12,
         "",
@@ -167,6 +169,66 @@ class BacktestTest {
         refused.getMessage());
   }
 
+  private static ControlEvent at(
+      CountryCode importer, Effect effect, Optional<Interval> theta, OptionalDouble others) {
+    ControlEvent event = event(effect, 0.1, theta);
+    return new ControlEvent(
+        event.control(),
+        event.minerals(),
+        event.measured(),
+        event.restricted(),
+        event.announced(),
+        event.inForce(),
+        importer.alpha3(),
+        effect,
+        event.origin(),
+        event.months(),
+        event.logEffect(),
+        event.standardError(),
+        theta,
+        others,
+        event.shareSource(),
+        event.horizonMonths(),
+        event.note(),
+        event.place());
+  }
+
+  /**
+   * B and C apart: AAA bans exports to BBB alone, so that CCC, which bought two thirds of its use
+   * there, loses nothing of it; a ban on both would leave it BBB's tonnes, ln 1/3.
+   */
+  @Test
+  void aBanOfOneImporterIsNoneOfOthers() {
+    Optional<Interval> ban = Optional.of(Interval.exactly(0));
+    List<ControlEvent> events =
+        List.of(
+            at(BBB, Effect.UNIT_VALUE, ban, OptionalDouble.empty()),
+            at(CCC, Effect.VOLUME, Optional.empty(), OptionalDouble.empty()));
+    Evidence apart = TinyWorld.evidence().with(draft -> draft.territories = List.of());
+    Backtest free = Backtest.of(apart, events, CENTRAL);
+    assertEquals(
+        List.of(Basis.EVIDENCE, Basis.NOT_NAMED),
+        free.shares().stream().map(LicensedShare::basis).toList());
+    assertEquals(Interval.exactly(1), free.shares().getLast().share());
+    assertTrue(volumeAtC(free) > -0.1, free.conditional().toString());
+    Backtest told =
+        Backtest.of(
+            apart,
+            List.of(at(BBB, Effect.UNIT_VALUE, ban, OptionalDouble.of(0.1)), events.getLast()),
+            CENTRAL);
+    assertEquals(Interval.exactly(0.1), told.shares().getLast().share());
+    assertTrue(volumeAtC(told) < -0.4, told.conditional().toString());
+  }
+
+  private static double volumeAtC(Backtest backtest) {
+    return backtest.conditional().stream()
+        .filter(score -> score.event().importer().equals("CCC"))
+        .findFirst()
+        .orElseThrow()
+        .predicted()
+        .central();
+  }
+
   /** The origin's fall was measured over other months than the rest: it stands for them too. */
   @Test
   void theFallOfOtherMonthsStandsIn() {
@@ -186,6 +248,7 @@ class BacktestTest {
             -1,
             OptionalDouble.empty(),
             Optional.empty(),
+            OptionalDouble.empty(),
             "",
             12,
             "",

@@ -36,6 +36,7 @@ public final class ControlEventFile {
           "theta",
           "theta_high",
           "theta_source",
+          "theta_others",
           "horizon_months",
           "origin",
           "measured",
@@ -45,7 +46,8 @@ public final class ControlEventFile {
   private ControlEventFile() {}
 
   /**
-   * Reads the file. Rows that contradict one another are errors too.
+   * Reads the file. Rows that contradict one another are errors too; a row about minerals of which
+   * the world solves none is left out with its reason.
    *
    * @param file CSV in UTF-8, with exactly the columns of the page
    * @param world whose products, countries and territories the rows name
@@ -59,6 +61,7 @@ public final class ControlEventFile {
         CsvFile.withExactly(file.toString(), COLUMNS, FURTHER)
             .readUnique(file, (Row row) -> reader.event(row), ControlEventFile::key);
     List<Issue> issues = new ArrayList<>(loaded.issues());
+    issues.addAll(reader.remarks());
     if (!loaded.hasErrors()) {
       issues.addAll(contradictions(loaded.value()));
     }
@@ -70,11 +73,12 @@ public final class ControlEventFile {
         .formatted(event.control(), event.importer(), event.effect(), event.months());
   }
 
-  /** Two claims about θ of one control at one importer; two horizons of one control. */
+  /** Two claims about θ of one control at one place; two horizons of one control. */
   private static List<Issue> contradictions(List<ControlEvent> events) {
     List<Issue> issues = new ArrayList<>();
     Map<String, ControlEvent> shares = new HashMap<>();
     Map<String, ControlEvent> controls = new HashMap<>();
+    Map<String, ControlEvent> others = new HashMap<>();
     for (ControlEvent event : events) {
       if (event.licensedShare().isPresent()) {
         ControlEvent first =
@@ -89,6 +93,17 @@ public final class ControlEventFile {
         }
       }
       ControlEvent first = controls.computeIfAbsent(event.control(), k -> event);
+      if (event.othersShare().isPresent()) {
+        ControlEvent told = others.computeIfAbsent(event.control(), k -> event);
+        if (!told.othersShare().equals(event.othersShare())) {
+          issues.add(
+              Issue.error(
+                  event.place(),
+                  "theta_others of %s is another in line %d"
+                      .formatted(event.control(), told.place().line()),
+                  "give it in one row of the control, or the same in each"));
+        }
+      }
       if (first.horizonMonths() != event.horizonMonths() && first.months().equals(event.months())) {
         issues.add(
             Issue.error(

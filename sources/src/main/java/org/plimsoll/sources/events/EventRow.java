@@ -2,9 +2,11 @@ package org.plimsoll.sources.events;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ import org.plimsoll.model.policy.ControlEvent;
 import org.plimsoll.model.policy.ControlEvent.Effect;
 import org.plimsoll.model.policy.ControlEvent.Months;
 import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.sources.table.Row;
 import org.plimsoll.sources.table.Spelling;
 
@@ -36,10 +39,16 @@ final class EventRow {
 
   private final Evidence world;
   private final List<ControlEvent> known;
+  private final List<Issue> remarks = new ArrayList<>();
 
   EventRow(Evidence world, List<ControlEvent> known) {
     this.world = world;
     this.known = List.copyOf(known);
+  }
+
+  /** What was left out of rows that were accepted. */
+  List<Issue> remarks() {
+    return List.copyOf(remarks);
   }
 
   ControlEvent event(Row row) {
@@ -62,6 +71,7 @@ final class EventRow {
         logEffect(row),
         standardError(row),
         theta,
+        othersShare(row),
         theta.isPresent() ? row.text("theta_source") : "",
         row.findText("horizon_months").map(text -> horizon(row)).orElse(months.last()),
         row.optionalText("note"),
@@ -163,32 +173,57 @@ final class EventRow {
         .map(text -> parts(text).stream().map(part -> product(row, column, part)).toList());
   }
 
-  /** Products, or commodities: then every solved product of it. */
+  /**
+   * Products, or commodities: then every solved product of it. A word of which the world solves
+   * nothing is left out with a remark; if all are, so is the row.
+   */
   private List<ProductId> ofWords(Row row, String minerals) {
-    List<ProductId> products = new ArrayList<>();
+    Set<ProductId> products = new LinkedHashSet<>();
+    List<String> unknown = new ArrayList<>();
     for (String word : parts(minerals)) {
-      if (word.contains("/")) {
-        products.add(product(row, "minerals", word));
-        continue;
-      }
-      List<ProductId> ofCommodity =
+      List<ProductId> meant =
           world.listSolvedProducts().stream()
+              .filter(product -> isMeant(word, product.id()))
               .map(Product::id)
-              .filter(id -> id.commodity().equals(word))
               .toList();
-      if (ofCommodity.isEmpty()) {
-        TreeSet<String> words = new TreeSet<>();
-        world.listSolvedProducts().forEach(p -> words.add(p.id().commodity()));
-        known.forEach(e -> words.add(e.minerals()));
-        throw row.refuse(
-            "minerals",
-            "no solved product of the world is called '" + word + "'",
-            near(word, words, "one of " + String.join(", ", words))
-                + "; a product is written gallium/refined");
+      if (meant.isEmpty()) {
+        unknown.add(word);
       }
-      products.addAll(ofCommodity);
+      products.addAll(meant);
     }
-    return products;
+    if (products.isEmpty()) {
+      throw row.skip(notSolved(unknown.isEmpty() ? List.of(minerals) : unknown));
+    }
+    if (!unknown.isEmpty()) {
+      remarks.add(
+          Issue.remark(
+              row.placeOf("minerals"), notSolved(unknown) + "; scored by the others of its row"));
+    }
+    return List.copyOf(products);
+  }
+
+  private String notSolved(List<String> words) {
+    TreeSet<String> names = new TreeSet<>();
+    world.listSolvedProducts().forEach(p -> names.add(p.id().commodity()));
+    String near =
+        words.stream()
+            .flatMap(word ->
+                Spelling.nearest(word, names).stream()
+                    .filter(name -> Spelling.edits(word, name) <= Math.max(1, word.length() / 4)))
+            .findFirst()
+            .map(name -> " (nearest by its letters: " + name + ")")
+            .orElse("");
+    return "the world solves no market of " + String.join(", ", words) + near;
+  }
+
+  /** By product, or by the commodity's id, name or symbol, or one of the elements it joins. */
+  private boolean isMeant(String word, ProductId product) {
+    return word.equalsIgnoreCase(product.toString())
+        || word.equalsIgnoreCase(product.commodity())
+        || Arrays.stream(product.commodity().split("-")).anyMatch(word::equalsIgnoreCase)
+        || world.commodities().stream()
+            .filter(commodity -> commodity.id().equals(product.commodity()))
+            .anyMatch(c -> word.equalsIgnoreCase(c.name()) || word.equalsIgnoreCase(c.symbol()));
   }
 
   private ProductId product(Row row, String column, String text) {
@@ -294,6 +329,21 @@ final class EventRow {
     }
     row.text("theta_source");
     return Optional.of(row.built("theta", () -> new Interval(low, central.get(), high)));
+  }
+
+  /** θ at destinations that no row of the control names. */
+  private static OptionalDouble othersShare(Row row) {
+    if (row.findText("theta_others").isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double share = row.number("theta_others");
+    if (share < 0 || share > 1) {
+      throw row.refuse(
+          "theta_others",
+          "a share still licensed lies in [0, 1], but is " + share,
+          "write 0.25 for 25%");
+    }
+    return OptionalDouble.of(share);
   }
 
   private static String near(String word, SortedSet<String> words, String otherwise) {

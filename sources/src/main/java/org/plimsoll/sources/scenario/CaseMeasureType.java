@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Change;
 import org.plimsoll.model.policy.DemandMeasure;
+import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.StockMeasure;
 import org.plimsoll.model.policy.SupplyMeasure;
@@ -88,6 +89,13 @@ enum CaseMeasureType implements MeasureKind {
       duty(
           rate("outOfQuotaAdValorem", "beyond it, not below the other"),
           number("outOfQuotaSpecific", "beyond it, not below the other", "0"))),
+  PARTIAL_LEVY(
+      "partialLevy",
+      BorderMeasure.PartialLevy.class,
+      Actor.IMPORTER,
+      "A levy on a part of the gap below a trigger price, by bands; revenue to the importer.",
+      number("trigger", "against the price with the arc's cost"),
+      boundedLadder()),
   CONTRACT_FOR_DIFFERENCE(
       "contractForDifference",
       SupplyMeasure.ContractForDifference.class,
@@ -235,6 +243,25 @@ enum CaseMeasureType implements MeasureKind {
 
   private static Part<Optional<Double>> bound(String about) {
     return number("bound", about, "none").as(Interval::central, Interval::exactly).optional();
+  }
+
+  /** Bands, which end where the levy reaches a bound; the bound is a price, a band a share. */
+  private static Part<LevyLadder> boundedLadder() {
+    Part<LevyLadder> bands = Shapes.ladder();
+    Part<Optional<Double>> bound = bound("largest levy");
+    return new Part<>(
+        Stream.of(bands, bound).flatMap(part -> part.keys().stream()).toList(),
+        at -> {
+          LevyLadder ladder = bands.read().apply(at);
+          double trigger = at.block().number("trigger").orElse(0);
+          return bound
+              .read()
+              .apply(at)
+              .filter(most -> trigger > 0)
+              .map(most -> ladder.boundedAt(most / trigger))
+              .orElse(ladder);
+        },
+        bands.print());
   }
 
   private static Part<Interval> number(String name, String about) {

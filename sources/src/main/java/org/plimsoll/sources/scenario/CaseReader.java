@@ -74,6 +74,7 @@ final class CaseReader {
             arcs,
             alliances,
             measures);
+    CaseTransit.check(market, block, issues);
     checkCross(market, nodes);
     checkRings(market, activities);
     checkSlopes(market, block);

@@ -1,7 +1,6 @@
 package org.plimsoll.sources.scenario;
 
 import static org.plimsoll.sources.scenario.Key.Form.BLOCK;
-import static org.plimsoll.sources.scenario.Key.Form.BLOCKS;
 import static org.plimsoll.sources.scenario.Key.Form.DATE;
 import static org.plimsoll.sources.scenario.Key.Form.FIGURE;
 import static org.plimsoll.sources.scenario.Key.Form.PARTIES;
@@ -34,7 +33,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.DemandMeasure;
-import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.StockMeasure;
 import org.plimsoll.model.policy.SupplyMeasure;
@@ -129,16 +127,7 @@ enum MeasureType implements MeasureKind {
       Actor.DESTINATION,
       "A levy on a part of the gap below a trigger price, by bands; revenue to the importer.",
       price("triggerUsdPer", "the trigger, against the customs value"),
-      Part.list(
-              Key.of("bands", BLOCKS, "from the highest down")
-                  .orElse(
-                      "those of the special safeguard of the WTO: 0.3 below 0.9, 0.5 below 0.6, 0.7"
-                          + " below 0.4, 0.9 below 0.25"),
-              Shapes.BAND)
-          .optional()
-          .as(
-              bands -> bands.map(LevyLadder::new).orElse(LevyLadder.SPECIAL_SAFEGUARD),
-              ladder -> Optional.of(ladder.bands()))),
+      Shapes.ladder()),
   CAPACITY_CHANGE(
       "capacityChange",
       SupplyMeasure.CapacityChange.class,

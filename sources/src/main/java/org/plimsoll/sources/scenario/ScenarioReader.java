@@ -10,11 +10,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.Membership;
+import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Alliance;
 import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Interval;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -95,6 +100,8 @@ final class ScenarioReader {
       Alliance.Member member = member(Block.of(node, Shapes.MEMBER, issues), vocabulary);
       if (!member.party().isEmpty() && !seen.add(member.party())) {
         issues.error(node, "'" + member.party() + "' stands twice", "take one of them out");
+      } else {
+        checkApart(node, member, members);
       }
       members.add(member);
     }
@@ -109,6 +116,33 @@ final class ScenarioReader {
       issues.remark(block.at("members"), "no member is inside on " + asOf);
     }
     return alliance;
+  }
+
+  /** Refuses a country that would be a member twice, of itself and by its territory. */
+  private void checkApart(Node node, Alliance.Member member, List<Alliance.Member> others) {
+    for (Alliance.Member other : others) {
+      SortedSet<CountryCode> shared = countriesOf(member);
+      shared.retainAll(countriesOf(other));
+      if (!shared.isEmpty() && isAtOnce(member, other)) {
+        issues.error(
+            node,
+            "'%s' and '%s' overlap: %s is in both"
+                .formatted(other.party(), member.party(), shared.first()),
+            "take one of them out, or let it end where the other begins");
+      }
+    }
+  }
+
+  private SortedSet<CountryCode> countriesOf(Alliance.Member member) {
+    Membership world = new Membership(evidence, List.of(), evidence.asOf());
+    return world.knows(member.party())
+        ? world.resolve(Parties.of(member.party()))
+        : new TreeSet<>();
+  }
+
+  private static boolean isAtOnce(Alliance.Member one, Alliance.Member other) {
+    return one.until().map(end -> other.from().isBefore(end)).orElse(true)
+        && other.until().map(end -> one.from().isBefore(end)).orElse(true);
   }
 
   private Alliance.Member member(Block block, Vocabulary vocabulary) {

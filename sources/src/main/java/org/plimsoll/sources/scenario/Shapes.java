@@ -11,6 +11,7 @@ import static org.plimsoll.sources.scenario.Key.Form.WORD;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.LevyLadder;
 import org.plimsoll.model.policy.SupplyMeasure;
@@ -188,5 +189,19 @@ final class Shapes {
         UPSIDE.shape(),
         LEAKAGE.shape(),
         END_USER.shape());
+  }
+
+  /** Bands of a partial levy; the special safeguard's if none are written. */
+  static Part<LevyLadder> ladder() {
+    return Part.list(
+            Key.of("bands", BLOCKS, "from the highest down")
+                .orElse(
+                    "those of the special safeguard of the WTO: 0.3 below 0.9, 0.5 below 0.6, 0.7"
+                        + " below 0.4, 0.9 below 0.25"),
+            BAND)
+        .optional()
+        .as(
+            bands -> bands.map(LevyLadder::new).orElse(LevyLadder.SPECIAL_SAFEGUARD),
+            ladder -> Optional.of(ladder.bands()));
   }
 }

@@ -75,6 +75,27 @@ final class BadMarketTest {
     assertTrue(loaded.issues().stream().noneMatch(issue -> issue.wayOut().isEmpty()));
   }
 
+  /** Metal would have to pass through a harbour that has nothing to do with it. */
+  @Test
+  void goodsDoNotPassThroughANodeThatHasNothingToDoWithThem() {
+    String transit =
+        GOOD.replace("activities:", "  - {id: harbour}\nactivities:")
+            .replace(
+                "- {from: here, to: there, cost: 1}",
+                "- {from: here, to: harbour, cost: 1}\n  - {from: harbour, to: there, cost: 1}");
+    Loaded<Optional<MarketCase>> loaded = MarketFile.parse("transit.yaml", transit);
+    assertEquals(
+        List.of(
+            "'harbour' neither makes nor uses anything, and nothing passes through a node; write"
+                + " one arc from 'here' to 'there' at the cost of the whole way"),
+        loaded.issues().stream().map(i -> i.problem() + "; " + i.wayOut()).toList());
+    assertTrue(loaded.value().isEmpty());
+    String told = transit.replace("cost: 1}", "product: metal}");
+    assertEquals(1, MarketFile.parse("told.yaml", told).issues().size());
+    String used = transit.replace("{id: harbour}", "{id: harbour, stock: {metal: 1}}");
+    assertEquals(List.of(), MarketFile.parse("used.yaml", used).issues());
+  }
+
   @Test
   void activitiesThatCapOneAnotherAreRefused() {
     String ring =

@@ -1,11 +1,13 @@
 package org.plimsoll.planner.market.answer;
 
+import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.equations.StateSlopes;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Demand;
+import org.plimsoll.planner.market.rows.Premium;
 import org.plimsoll.planner.market.rows.Quota;
 import org.plimsoll.planner.market.rows.Support;
 import org.plimsoll.planner.market.rows.Wedges;
@@ -24,10 +26,7 @@ final class AccountSlopes {
   private final ToDoubleBiFunction<Place, Account> weight;
   private final StateSlopes into;
 
-  /** By lane, if there are quotas: those that count it. */
-  private final int[][] quotasOn;
-
-  /** By quota: what the goal gains for a unit of the share of its duty that is rent. */
+  /** By quota: what the goal gains for a unit of the share of its tonnes that come within it. */
   private final double[] perRentShare;
 
   AccountSlopes(Solution s, ToDoubleBiFunction<Place, Account> weight, StateSlopes into) {
@@ -36,7 +35,6 @@ final class AccountSlopes {
     this.into = into;
     chain = s.chain;
     wedges = s.regime.wedges;
-    quotasOn = Quota.byLane(s.regime.quotas, chain.laneCount());
     perRentShare = new double[s.regime.quotas.size()];
   }
 
@@ -52,7 +50,7 @@ final class AccountSlopes {
         }
       }
     }
-    addImportRents();
+    addQuotaShares();
     for (int b = 0; b < s.level.length; b++) {
       addBlock(b);
     }
@@ -100,28 +98,24 @@ final class AccountSlopes {
     double ofRoute = weight.applyAsDouble(to, Account.ROUTES);
     double flow = s.flow(lane);
     double value = s.customsValue(j, lane);
+    double export = s.exportPrice(j, lane);
+    Solution.Paid paid = s.paid(j, lane);
     double perTonne =
         ofTax * wedges.exportTaxOn(lane, s.makerPrice[i])
             + ofRent * s.exportRent[lane]
-            + ofDuty * (s.duty(j, lane) + s.premium(j, lane) + s.partialLevy(j, lane))
-            + (ofImportRent - ofDuty) * s.importRent(j, lane)
-            + ofGap * s.floorGap(j, lane);
+            + ofDuty * (paid.duty() + paid.furtherDuty() + s.partialLevy(j, lane))
+            + ofImportRent * paid.importRent()
+            + ofGap * paid.floorGap();
     into.shareFlow[lane] += perTonne;
     into.latentFlow[lane] += perTonne;
-    double gapSlope = wedges.floorGapSlope(lane, value, s.premium);
-    double declared = 1 + (wedges.floor[lane].gapToExporter() ? gapSlope : 0);
-    double rate = wedges.duty[lane] + s.premium.rate(lane);
-    double rentRate = 0;
-    for (int q : quotasOn(lane)) {
-      if (s.regime.quotas.get(q).pays() instanceof Quota.DutyPremium further) {
-        rentRate += s.quotaUnknown[q] * further.adValorem() * s.rentShare(q);
-      }
-    }
-    double perDeclared = ofDuty * rate + (ofImportRent - ofDuty) * rentRate;
+    double landedSlope = wedges.landedSlope(lane, export, s.premium);
+    Weights weights = new Weights(ofDuty, ofImportRent, ofGap);
     double perValue =
-        perDeclared * declared - ofDuty * wedges.partialLevyShare(lane, value) + ofGap * gapSlope;
+        weights.duty() * -wedges.partialLevyShare(lane, value)
+            + (s.quotasOn(lane).length == 0
+                ? perValue(lane, value, s.premium, weights)
+                : addSteps(j, lane, weights));
     double latent = s.latentFlow[lane];
-    double landedSlope = wedges.landedSlope(lane, s.exportPrice(j, lane), s.premium);
     double perExport = flow * perValue - ofRoute * latent * landedSlope;
     into.makerPrice[i] +=
         flow * ofTax * wedges.exportTax[lane] + perExport * (1 + wedges.exportTax[lane]);
@@ -135,30 +129,86 @@ final class AccountSlopes {
                   - chain.latentGain[lane]
                   - chain.routeSlope[lane] * (latent - chain.latentTonnes[lane]));
     }
-    for (int q : quotasOn(lane)) {
+    for (int q : s.quotasOn(lane)) {
       if (s.regime.quotas.get(q).pays() instanceof Quota.DutyPremium further) {
-        double gapPer = wedges.floorGapPer(lane, value, s.premium, further);
-        double declaredPer = wedges.floor[lane].gapToExporter() ? gapPer : 0;
-        double full = further.adValorem() * s.declaredValue(j, lane) + further.usdPerTonne();
-        into.premium[q] +=
-            flow
-                    * (perDeclared * declaredPer
-                        + full * (ofDuty + (ofImportRent - ofDuty) * s.rentShare(q))
-                        + ofGap * gapPer)
-                - ofRoute
-                    * latent
-                    * wedges.premiumSlope(lane, s.exportPrice(j, lane), s.premium, further);
-        perRentShare[q] += (ofImportRent - ofDuty) * flow * s.quotaUnknown[q] * full;
+        into.premium[q] -= ofRoute * latent * wedges.premiumSlope(lane, export, s.premium, further);
       }
     }
   }
 
-  private int[] quotasOn(int lane) {
-    return quotasOn.length == 0 ? new int[0] : quotasOn[lane];
+  /** What the goal gains for a dollar of the importer's duty, of import rent, of a floor gap. */
+  private record Weights(double duty, double importRent, double gap) {}
+
+  /** ∂(duty and floor gap of a tonne that pays this premium)/∂customs value. */
+  private double perValue(int lane, double value, Premium premium, Weights weights) {
+    double gapSlope = wedges.floorGapSlope(lane, value, premium);
+    double declared = 1 + (wedges.floor[lane].gapToExporter() ? gapSlope : 0);
+    return weights.duty() * (wedges.duty[lane] + premium.rate(lane)) * declared
+        + weights.gap() * gapSlope;
   }
 
-  /** Beyond a tariff-rate quota each further tonne takes of the rent of all. */
-  private void addImportRents() {
+  /**
+   * Adds what tonnes within and beyond tariff-rate quotas pay.
+   *
+   * @return ∂/∂customs value of a tonne
+   */
+  private double addSteps(int j, int lane, Weights weights) {
+    double flow = s.flow(lane);
+    double value = s.customsValue(j, lane);
+    double export = s.exportPrice(j, lane);
+    double landed = s.landed(j, lane);
+    double landedSlope = wedges.landedSlope(lane, export, s.premium);
+    List<QuotaStep> steps = QuotaStep.of(s, s.quotasOn(lane));
+    double[] perTonne = new double[steps.size()];
+    double sum = 0;
+    for (int k = 0; k < perTonne.length; k++) {
+      QuotaStep step = steps.get(k);
+      Premium premium = step.premium();
+      double declared = wedges.declaredValue(lane, value, premium);
+      perTonne[k] =
+          weights.duty() * (wedges.dutyOn(lane, declared) + premium.on(lane, declared))
+              + weights.gap() * wedges.floorGapOn(lane, value, premium)
+              + weights.importRent() * (landed - wedges.landed(lane, export, premium));
+      double rentSlope = landedSlope - wedges.landedSlope(lane, export, premium);
+      sum +=
+          step.share()
+              * (perValue(lane, value, premium, weights) + weights.importRent() * rentSlope);
+      addPremiums(j, lane, steps, k, weights);
+    }
+    for (int k = 0; k + 1 < perTonne.length; k++) {
+      perRentShare[steps.get(k).quota()] += flow * (perTonne[k] - perTonne[k + 1]);
+    }
+    return sum;
+  }
+
+  /** Adds what a step's tonnes pay more as quotas take a larger share of their further duty. */
+  private void addPremiums(int j, int lane, List<QuotaStep> steps, int k, Weights weights) {
+    double flow = s.flow(lane) * steps.get(k).share();
+    double value = s.customsValue(j, lane);
+    double export = s.exportPrice(j, lane);
+    Premium premium = steps.get(k).premium();
+    double rate = wedges.duty[lane] + premium.rate(lane);
+    for (int b = 0; b + 1 < steps.size(); b++) {
+      int q = steps.get(b).quota();
+      if (s.regime.quotas.get(q).pays() instanceof Quota.DutyPremium further) {
+        double per = weights.importRent() * wedges.premiumSlope(lane, export, s.premium, further);
+        if (b < k) {
+          double gapPer = wedges.floorGapPer(lane, value, premium, further);
+          double declaredPer = wedges.floor[lane].gapToExporter() ? gapPer : 0;
+          double declared = wedges.declaredValue(lane, value, premium);
+          double full = further.adValorem() * declared + further.usdPerTonne();
+          per +=
+              weights.duty() * (rate * declaredPer + full)
+                  + weights.gap() * gapPer
+                  - weights.importRent() * wedges.premiumSlope(lane, export, premium, further);
+        }
+        into.premium[q] += flow * per;
+      }
+    }
+  }
+
+  /** Beyond a tariff-rate quota each further tonne takes of the share of all. */
+  private void addQuotaShares() {
     for (int q = 0; q < perRentShare.length; q++) {
       double perTonne = -perRentShare[q] * s.rentShare(q) / s.quotaCarried[q];
       for (int lane : s.regime.quotas.get(q).lanes()) {

@@ -156,11 +156,11 @@ public final class Accounts {
     double flow = s.flow(lane);
     from[Account.PUBLIC.ordinal()] += flow * s.regime.wedges.exportTaxOn(lane, s.makerPrice[i]);
     from[Account.EXPORT_RENTS.ordinal()] += flow * s.exportRent[lane];
-    double importRent = s.importRent(j, lane);
-    to[Account.PUBLIC.ordinal()] += flow * (s.duty(j, lane) + s.premium(j, lane) - importRent);
-    to[Account.IMPORT_RENTS.ordinal()] += flow * importRent;
+    Solution.Paid paid = s.paid(j, lane);
+    to[Account.PUBLIC.ordinal()] += flow * (paid.duty() + paid.furtherDuty());
+    to[Account.IMPORT_RENTS.ordinal()] += flow * paid.importRent();
     to[Account.PUBLIC.ordinal()] += flow * s.partialLevy(j, lane);
-    double floorGaps = flow * s.floorGap(j, lane);
+    double floorGaps = flow * paid.floorGap();
     if (s.regime.wedges.floor[lane].gapToExporter()) {
       from[Account.EXPORT_RENTS.ordinal()] += floorGaps;
     } else {

@@ -280,6 +280,7 @@ public final class Equilibrium {
     Chain chain = s.chain;
     int maker = chain.makerOf(j, lane);
     double producer = s.makerPrice[maker];
+    Solution.Paid paid = s.paid(j, lane);
     return new Route(
         chain.products[chain.buyerProduct[j]].id(),
         from,
@@ -291,9 +292,9 @@ public final class Equilibrium {
         s.regime.wedges.exportTaxOn(lane, producer),
         s.exportRent[lane],
         chain.freight[lane],
-        s.duty(j, lane),
-        s.premium(j, lane),
-        s.levy(j, lane),
+        paid.duty(),
+        paid.furtherDuty() + paid.importRent(),
+        s.partialLevy(j, lane) + paid.floorGap(),
         s.landed(j, lane));
   }
 
@@ -438,20 +439,19 @@ public final class Equilibrium {
 
   /** Variable levies, and gaps kept by exporters, on what comes into a country. */
   public double levyUsd(ProductId product, Place importer) {
-    return onImports(product, importer, Solution::levy);
+    return onImports(
+        product, importer, (s, j, lane) -> s.partialLevy(j, lane) + s.paid(j, lane).floorGap());
   }
 
   /** Import duties, those of the base year included. */
   public double dutyUsd(ProductId product, Place importer) {
     return onImports(
-        product,
-        importer,
-        (s, j, lane) -> s.duty(j, lane) + s.premium(j, lane) - s.importRent(j, lane));
+        product, importer, (s, j, lane) -> s.paid(j, lane).duty() + s.paid(j, lane).furtherDuty());
   }
 
   /** What holders of licences to import within tariff-rate quotas gain. */
   public double importRentUsd(ProductId product, Place importer) {
-    return onImports(product, importer, Solution::importRent);
+    return onImports(product, importer, (s, j, lane) -> s.paid(j, lane).importRent());
   }
 
   /** Rents of licences and quotas on what leaves a country. */

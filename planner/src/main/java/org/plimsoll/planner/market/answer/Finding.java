@@ -34,7 +34,8 @@ public sealed interface Finding {
    * @param product which
    * @param reason why
    * @param floorUsdPerTonne the floor
-   * @param insideUsdPerTonne quantity-weighted delivered price inside
+   * @param insideUsdPerTonne quantity-weighted delivered price inside; where nothing is delivered
+   *     the most that users would pay
    */
   record FloorNotHeld(
       String measure,
@@ -47,6 +48,8 @@ public sealed interface Finding {
     public enum Reason {
       /** A levy holds the price only while the bloc imports from levied origins. */
       NO_LEVIED_IMPORTS,
+      /** It lies above what any user would pay, so that nothing comes and use ends. */
+      ABOVE_CHOKE,
       /** The levy is at its bound, and goods land below it. */
       BOUND_REACHED,
       /** An exempt origin outside sells below it. */
@@ -120,6 +123,20 @@ public sealed interface Finding {
       double soldAfter,
       double bought,
       double landedUsdPerTonne)
+      implements Finding {}
+
+  /**
+   * A quota of the exporter carries just what is wanted at the floor, so that the gap between the
+   * producer price and the floor may be its rent, or levy, or a part each.
+   *
+   * @param measure the floor
+   * @param product which
+   * @param importer where
+   * @param origin whose quota
+   * @param quota the other measure
+   */
+  record GapNotIdentified(
+      String measure, ProductId product, Place importer, Place origin, String quota)
       implements Finding {}
 
   /**

@@ -2,6 +2,7 @@ package org.plimsoll.planner.market.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,16 +16,25 @@ import org.plimsoll.model.policy.Measure;
 import org.plimsoll.planner.market.measures.Names;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
+import org.plimsoll.planner.market.rows.Quota;
 import org.plimsoll.planner.market.rows.Sourcing;
 import org.plimsoll.planner.market.rows.Wedges;
 
-/** Finds side effects of a floor, an undertaking or a partial levy in a solved chain. */
+/**
+ * Finds side effects of a floor, an undertaking or a partial levy in a solved chain.
+ *
+ * <p>Long because each finding reads the same few sums over the routes into the bloc, and none is
+ * of use without the others.
+ */
 public final class Findings {
   /** Changes below this share are not worth a finding. */
   private static final double NOTICED = 1e-3;
 
   /** Share of a product's trade that counts as none. */
   private static final double NOTHING = 1e-9;
+
+  /** Relative difference up to which two quantities, or two prices, just meet. */
+  private static final double JUST = 1e-6;
 
   private final BorderMeasure floor;
   private final Names.Coverage coverage;
@@ -95,12 +105,15 @@ public final class Findings {
     double paid = 0;
     double cheapest = Double.POSITIVE_INFINITY;
     double usd = 0;
+    boolean keepsOut = false;
     for (int j : inside) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         if (isLevied(lane) && !isIdleLane(lane)) {
           levied += now.s.flow(lane);
           paid += now.s.flow(lane) * levy(j, lane);
           cheapest = Math.min(cheapest, reckoned(j, lane));
+        } else if (isLevied(lane) && now.s.regime.isOpen(lane)) {
+          keepsOut |= levy(j, lane) > 0 && isIdleLane(lane);
         }
         usd = isLevied(lane) ? threshold(lane) : usd;
       }
@@ -108,7 +121,8 @@ public final class Findings {
     if (usd == 0) {
       return;
     }
-    boolean active = paid > 0;
+    // Goods that it keeps out altogether pay nothing, and are missing all the same.
+    boolean active = paid > 0 || (keepsOut && levied < cameIn() * (1 - NOTICED));
     if (levied > 0 && !active && cheapest >= usd * (1 - NOTICED)) {
       found.add(new Finding.FloorIdle(floor.id(), id, usd, cheapest));
     }
@@ -120,6 +134,7 @@ public final class Findings {
     }
     if (active && !isPartial(floor)) {
       notIdentified();
+      splitNotIdentified();
     }
     leaks(usd);
   }
@@ -127,7 +142,9 @@ public final class Findings {
   /** A levy on a part of the gap is not meant to hold a price, so that it cannot fail to. */
   private void breaks(double levied, double usd) {
     double inside = price(now, product, true);
-    if (levied == 0 && inside > 0 && inside < usd) {
+    if (levied == 0 && deliveredInside() <= idle && askedInside() < usd) {
+      notHeld(Finding.FloorNotHeld.Reason.ABOVE_CHOKE, usd, askedInside());
+    } else if (levied == 0 && inside > 0 && inside < usd) {
       notHeld(Finding.FloorNotHeld.Reason.NO_LEVIED_IMPORTS, usd, inside);
     }
     if (anyUndercuts(usd, (j, lane) -> isLevied(lane))) {
@@ -136,6 +153,27 @@ public final class Findings {
     if (anyUndercuts(usd, this::isExemptRoute)) {
       notHeld(Finding.FloorNotHeld.Reason.EXEMPT_ORIGIN_UNDERCUTS, usd, inside);
     }
+  }
+
+  /** Tonnes that came in from outside before. */
+  private double cameIn() {
+    return imports(before, product);
+  }
+
+  private double deliveredInside() {
+    return IntStream.of(inside).mapToDouble(j -> now.delivered[j]).sum();
+  }
+
+  /** Where nothing comes: what users would still pay, a mean by the size of their use. */
+  private double askedInside() {
+    double size = 0;
+    double value = 0;
+    for (int j : inside) {
+      double choke = chain.products[product].chokeMultiple() * chain.buyerPrice0[j];
+      size += chain.buyerScale[j];
+      value += chain.buyerScale[j] * Math.min(choke, now.s.buyerPrice[j]);
+    }
+    return size > 0 ? value / size : Double.POSITIVE_INFINITY;
   }
 
   private void notHeld(Finding.FloorNotHeld.Reason reason, double usd, double inside) {
@@ -158,7 +196,7 @@ public final class Findings {
   }
 
   private double levy(int j, int lane) {
-    return isPartial(floor) ? now.s.partialLevy(j, lane) : now.s.floorGap(j, lane);
+    return isPartial(floor) ? now.s.partialLevy(j, lane) : now.s.paid(j, lane).floorGap();
   }
 
   /** The price at the border that is held against the floor, or against the trigger. */
@@ -276,11 +314,11 @@ public final class Findings {
       was += base;
       for (int i = 0; i < links.buyers().length; i++) {
         if (its.buyerProduct[links.buyers()[i]] == product) {
-          cost += base * links.inputs()[i] * its.buyerPrice0[links.buyers()[i]];
+          cost += base * links.inputs()[i] * before.s.buyerPrice[links.buyers()[i]];
         }
       }
       for (int o = 0; o < links.makers().length; o++) {
-        value += base * links.outputs()[o] * its.makerPrice0[links.makers()[o]];
+        value += base * links.outputs()[o] * before.s.makerPrice[links.makers()[o]];
       }
     }
     double is = IntStream.of(blocks(now, activity)).mapToDouble(b -> now.s.level[b]).sum();
@@ -362,6 +400,42 @@ public final class Findings {
                     : "origins keep their base flows, each answering by ε = " + alike.epsilon()));
       }
     }
+  }
+
+  /**
+   * Where a quota or licence of the exporter carries just what is wanted at the floor, its rent may
+   * be anything up to the gap, and the levy the rest of it.
+   */
+  private void splitNotIdentified() {
+    for (int j : inside) {
+      for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+        double gap = now.s.exportRent[lane] + levy(j, lane);
+        if (isLevied(lane) && !isIdleLane(lane) && gap > 0 && isAtFloor(j, lane)) {
+          Place origin = chain.makerCountry[chain.makerOf(j, lane)];
+          capOn(lane)
+              .ifPresent(cap ->
+                  found.add(
+                      new Finding.GapNotIdentified(
+                          floor.id(), id, chain.buyerCountry[j], origin, cap)));
+        }
+      }
+    }
+  }
+
+  private boolean isAtFloor(int j, int lane) {
+    return levy(j, lane) > 0 || Math.abs(now.s.landed(j, lane) / threshold(lane) - 1) < JUST;
+  }
+
+  /** The measure whose cap the lane just meets; empty if there is room, or none. */
+  private Optional<String> capOn(int lane) {
+    for (int q : now.s.quotasOn(lane)) {
+      Quota quota = now.s.regime.quotas.get(q);
+      double left = 1 - now.s.quotaCarried[q] / quota.capTonnes();
+      if (quota.pays() instanceof Quota.ExportRent && Math.abs(left) < JUST) {
+        return Optional.of(quota.measure());
+      }
+    }
+    return Optional.empty();
   }
 
   /**

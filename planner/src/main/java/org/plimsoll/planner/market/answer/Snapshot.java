@@ -23,6 +23,8 @@ import org.plimsoll.planner.market.rows.Sourcing;
  *     price of zero is not in it
  * @param demand by product and place: final use
  * @param unserved by product and place: use given up at the choke price
+ * @param bought by product and place: into stock, where anything is
+ * @param released by product and place: out of stock, where anything is
  * @param variety by Armington product and place: use beyond what arrives, a gain of variety, or
  *     below 0 a loss
  * @param levels of activities, by name
@@ -35,12 +37,16 @@ public record Snapshot(
     SortedMap<ProductId, SortedMap<Place, Double>> supply,
     SortedMap<ProductId, SortedMap<Place, Double>> demand,
     SortedMap<ProductId, SortedMap<Place, Double>> unserved,
+    SortedMap<ProductId, SortedMap<Place, Double>> bought,
+    SortedMap<ProductId, SortedMap<Place, Double>> released,
     SortedMap<ProductId, SortedMap<Place, Double>> variety,
     SortedMap<String, Double> levels) {
 
   static Snapshot of(List<Tally> tallies) {
     Snapshot all =
         new Snapshot(
+            new TreeMap<>(),
+            new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>(),
@@ -62,7 +68,8 @@ public record Snapshot(
   }
 
   /**
-   * What is paid between producer and landed price besides freight, a unit.
+   * What is paid between producer and landed price besides freight, a unit; the mean of what comes
+   * within and beyond a tariff-rate quota.
    *
    * @param levy variable levy, or the gap that the exporter keeps
    * @param rent of quotas, licences and full routes
@@ -135,12 +142,13 @@ public record Snapshot(
       at(state.flows(), id)
           .computeIfAbsent(from, place -> new TreeMap<>())
           .merge(to, flow, Double::sum);
+      Solution.Paid paid = s.paid(j, lane);
       Wedge wedge =
           new Wedge(
-              s.levy(j, lane),
+              s.partialLevy(j, lane) + paid.floorGap(),
               s.exportRent[lane],
-              s.premium(j, lane),
-              s.duty(j, lane),
+              paid.furtherDuty() + paid.importRent(),
+              paid.duty(),
               s.regime.wedges.exportTaxOn(lane, s.makerPrice[i]));
       if (!wedge.isNothing()) {
         at(state.wedges(), id).computeIfAbsent(from, place -> new TreeMap<>()).put(to, wedge);
@@ -156,6 +164,14 @@ public record Snapshot(
       }
       double unserved = clean(s.unserved[j], chain.buyerProduct[j]);
       double served = clean(s.served[j], chain.buyerProduct[j]);
+      double bought = clean(s.purchased[j], chain.buyerProduct[j]);
+      double released = clean(s.released[j], chain.buyerProduct[j]);
+      if (bought > 0) {
+        at(state.bought(), id).merge(place, bought, Double::sum);
+      }
+      if (released > 0) {
+        at(state.released(), id).merge(place, released, Double::sum);
+      }
       if (chain.products[chain.buyerProduct[j]].sourcing() instanceof Sourcing.Armington) {
         at(state.variety(), id).put(place, clean(tally.variety(j), chain.buyerProduct[j]));
       }

@@ -76,6 +76,8 @@ public final class Solution {
 
   private final boolean[] isAllFull;
 
+  private final Lazy<int[][]> quotasOn = new Lazy<>(this::countQuotas);
+
   private final Lazy<Certificate> certificate = new Lazy<>(() -> Audit.certify(this));
 
   public Solution(Flows flows, double[] z, int iterations) {
@@ -370,11 +372,10 @@ public final class Solution {
    * @param perRent by lane: ∂goal/∂rent
    */
   void passOnRents(double[] perRent, StateSlopes into) {
-    int[][] quotasOn = Quota.byLane(regime.quotas, perRent.length);
     for (int j = 0; j < chain.buyerCount(); j++) {
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         if (perRent[lane] != 0) {
-          passOnRent(j, lane, perRent[lane], quotasOn.length == 0 ? NONE : quotasOn[lane], into);
+          passOnRent(j, lane, perRent[lane], quotasOn(lane), into);
         }
       }
     }
@@ -453,20 +454,43 @@ public final class Solution {
   }
 
   /**
-   * The part of the premium that holders of import licences within the quota keep, shared by flow;
-   * USD a tonne.
+   * What a lane's tonnes pay on average, USD a tonne: those within a tariff-rate quota the duty
+   * within it and their own floor gap; the rest of the landed price is their holders' rent.
+   *
+   * @param duty without what quotas add
+   * @param furtherDuty what quotas add for tonnes beyond them
+   * @param importRent to holders of licences within quotas
+   * @param floorGap whoever keeps it
    */
-  double importRent(int j, int lane) {
-    double rent = 0;
-    for (int q = 0; q < quotaUnknown.length; q++) {
-      Quota quota = regime.quotas.get(q);
-      if (quota.pays() instanceof Quota.DutyPremium further && quota.covers(lane)) {
-        double value = declaredValue(j, lane);
-        double full = further.adValorem() * value + further.usdPerTonne();
-        rent += quotaUnknown[q] * full * rentShare(q);
-      }
+  record Paid(double duty, double furtherDuty, double importRent, double floorGap) {}
+
+  Paid paid(int j, int lane) {
+    if (quotasOn(lane).length == 0) {
+      return new Paid(duty(j, lane), 0, 0, floorGap(j, lane));
     }
-    return rent;
+    double value = customsValue(j, lane);
+    double duty = 0;
+    double furtherDuty = 0;
+    double rent = 0;
+    double gap = 0;
+    for (QuotaStep step : QuotaStep.of(this, quotasOn(lane))) {
+      double declared = regime.wedges.declaredValue(lane, value, step.premium());
+      double landed = regime.wedges.landed(lane, exportPrice(j, lane), step.premium());
+      duty += step.share() * regime.wedges.dutyOn(lane, declared);
+      furtherDuty += step.share() * step.premium().on(lane, declared);
+      rent += step.share() * (landed(j, lane) - landed);
+      gap += step.share() * regime.wedges.floorGapOn(lane, value, step.premium());
+    }
+    return new Paid(duty, furtherDuty, rent, gap);
+  }
+
+  private int[][] countQuotas() {
+    return Quota.byLane(regime.quotas, chain.laneCount());
+  }
+
+  /** The quotas that count a lane, by number. */
+  int[] quotasOn(int lane) {
+    return regime.quotas.isEmpty() ? NONE : quotasOn.get()[lane];
   }
 
   /** Share of what comes in under a tariff-rate quota that comes within it. */
@@ -474,7 +498,7 @@ public final class Solution {
     return Math.min(1, regime.quotas.get(q).capTonnes() / quotaCarried[q]);
   }
 
-  /** The floor gap, whoever keeps it; USD a tonne. */
+  /** The floor gap of the dearest tonne, whoever keeps it; USD a tonne. */
   public double floorGap(int j, int lane) {
     return regime.wedges.floorGapOn(lane, customsValue(j, lane), premium);
   }
@@ -484,7 +508,7 @@ public final class Solution {
     return regime.wedges.partialLevyOn(lane, customsValue(j, lane));
   }
 
-  /** Levies, and gaps that exporters keep; USD a tonne. */
+  /** Levies, and gaps that exporters keep, of the dearest tonne; USD a tonne. */
   public double levy(int j, int lane) {
     return partialLevy(j, lane) + floorGap(j, lane);
   }

@@ -23,6 +23,7 @@ final class CaseObjective {
   private double worth;
   private double cost;
   private boolean isElastic;
+  private boolean isFromReference;
 
   private CaseObjective(Solution s) {
     this.s = s;
@@ -34,11 +35,13 @@ final class CaseObjective {
    *
    * @param value empty if there is none
    * @param isCost whether it is cost alone, every use being fixed
+   * @param isFromReference whether the worth of some use is counted from its reference quantity,
+   *     since all of it would be worth more than any sum
    * @param missing why; empty if there is one
    */
-  record Found(OptionalDouble value, boolean isCost, String missing) {
+  record Found(OptionalDouble value, boolean isCost, boolean isFromReference, String missing) {
     static Found none(String why) {
-      return new Found(OptionalDouble.empty(), false, why);
+      return new Found(OptionalDouble.empty(), false, false, why);
     }
   }
 
@@ -119,7 +122,8 @@ final class CaseObjective {
         cost += block.curve().costOf(s.level[b]);
       }
     }
-    return new Found(OptionalDouble.of(isElastic ? worth - cost : cost), !isElastic, "");
+    return new Found(
+        OptionalDouble.of(isElastic ? worth - cost : cost), !isElastic, isFromReference, "");
   }
 
   private String at(Block block) {
@@ -147,7 +151,14 @@ final class CaseObjective {
       }
       case Demand.Power power -> {
         if (choke == Double.POSITIVE_INFINITY && power.elasticity() <= 1) {
-          return false;
+          // Worth something at any price: counted from the reference quantity.
+          isElastic = true;
+          isFromReference = true;
+          worth +=
+              price * power.servedAt(price)
+                  - power.price() * power.servedAt(power.price())
+                  + power.area(price, power.price());
+          return true;
         }
         if (choke < Double.POSITIVE_INFINITY) {
           addWorth(use, price, Math.max(price, choke));

@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
+import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.CaseArc;
 import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.place.Region;
 import org.plimsoll.model.policy.BorderMeasure.ExportLicence;
 import org.plimsoll.model.policy.Change;
 import org.plimsoll.model.policy.DemandMeasure;
@@ -68,14 +70,14 @@ public final class CaseSensitivities {
   private final boolean isBaseTaken;
   private final Map<String, Systems> systems = new TreeMap<>();
 
-  private CaseSensitivities(MarketCase market, SolverLimits limits) {
+  private CaseSensitivities(MarketCase market, SolverLimits limits, List<Region> nodes) {
     this.market = market;
     this.limits = limits;
     ParameterDraw draw = ParameterDraw.central().writing(measured);
     centre =
         Stand.find(FileMarket.of(market, draw), market.measures(), Optional.empty(), limits)
             .orElseThrow(() -> new IllegalStateException("the market has no solution"));
-    listGoals();
+    listGoals(nodes);
     isBaseTaken = market.measures().stream().anyMatch(CaseSensitivities::takesBase);
   }
 
@@ -88,8 +90,8 @@ public final class CaseSensitivities {
   }
 
   /**
-   * What each goal hangs on: the mean price and the use of each product, and the objective or, with
-   * measures, the welfare of all.
+   * What each goal hangs on: the mean price and the use of each product, the price at nodes asked
+   * for, and the objective or, with measures, the welfare of all.
    *
    * @param goals of each, its sensitivity to each figure that moves it
    * @param leftOut figures with which the market was not solved again, where it had to be
@@ -99,24 +101,33 @@ public final class CaseSensitivities {
   /**
    * Sensitivities of a market file.
    *
+   * @param nodes whose own prices are goals too
    * @throws IllegalStateException if the market has no solution
    */
-  public static Found of(MarketCase market, SolverLimits limits) {
-    return new CaseSensitivities(market, limits).list(false);
+  public static Found of(MarketCase market, SolverLimits limits, List<Region> nodes) {
+    return new CaseSensitivities(market, limits, nodes).list(false);
   }
 
   /** The same with the market solved again for every figure. */
   static Found again(MarketCase market, SolverLimits limits) {
-    return new CaseSensitivities(market, limits).list(true);
+    return new CaseSensitivities(market, limits, List.of()).list(true);
   }
 
-  private void listGoals() {
+  private void listGoals(List<Region> nodes) {
     Chain chain = centre.now().solution().chain;
     for (int k = 0; k < chain.products.length; k++) {
       String id = chain.products[k].id().toString();
       if (chain.buyerStart[k] < chain.buyerStart[k + 1]) {
         goals.put("price of " + id, Goal.outsidePrice(chain.products[k].id(), List.of()));
         goals.put("use of " + id, Goal.allUse(chain.products[k].id()));
+      }
+    }
+    for (Region node : nodes) {
+      for (int j = 0; j < chain.buyerCount(); j++) {
+        ProductId id = chain.products[chain.buyerProduct[j]].id();
+        if (chain.buyerCountry[j].equals(node)) {
+          goals.put("price of " + id + " at " + node, Goal.insidePrice(id, List.of(node)));
+        }
       }
     }
     if (!market.measures().isEmpty()) {
@@ -208,7 +219,7 @@ public final class CaseSensitivities {
       figures.add(
           new Moved(
               figure.name(),
-              figure.scope(),
+              OwnWords.scope(figure.scope(), market.measures()),
               range,
               value,
               size > 0 ? size : 1,

@@ -10,9 +10,12 @@ import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.answer.Equilibrium;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.answer.Snapshot;
+import org.plimsoll.planner.market.measures.IdleMeasure;
+import org.plimsoll.planner.market.rows.Lazy;
 import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.market.world.Answers;
 import org.plimsoll.planner.market.world.Market;
+import org.plimsoll.planner.market.world.Redundancy;
 
 /**
  * A solved market file beside the same market without its measures, in the file's units.
@@ -22,13 +25,15 @@ import org.plimsoll.planner.market.world.Market;
  * @param without the market without them; empty if the file has none
  * @param objective of a file without measures; under them nobody maximises the payoff of all
  * @param certificate of the market with the measures
+ * @param whatIsIdle measures that change nothing, found when first asked for
  */
 public record FileAnswer(
     Equilibrium equilibrium,
     Snapshot market,
     Optional<Snapshot> without,
     FileMarket.Objective objective,
-    Certificate certificate) {
+    Certificate certificate,
+    Lazy<List<IdleMeasure>> whatIsIdle) {
 
   /**
    * The answer of a market that was solved.
@@ -51,7 +56,13 @@ public record FileAnswer(
             ? FileMarket.objective(now)
             : FileMarket.Objective.none(
                 "the file has measures, and under them nobody maximises the payoff of all"),
-        solved.certificate());
+        solved.certificate(),
+        new Lazy<>(() -> Redundancy.find(market, now, answers, limits, measure -> true)));
+  }
+
+  /** Measures that change nothing, with the reason. */
+  public List<IdleMeasure> idle() {
+    return whatIsIdle.get();
   }
 
   /** By node, against the market without measures; nothing without any. */

@@ -71,18 +71,20 @@ public final class FileMarket implements Ground {
    * What a market without measures makes best: net social payoff, or, if every use is fixed, cost.
    *
    * @param value empty if there is none
+   * @param isFromReference whether the worth of use of constant elasticity of at most one, which
+   *     has no end, is counted from its reference quantity
    * @param missing why; empty if there is one
    */
-  public record Objective(OptionalDouble value, String missing) {
+  public record Objective(OptionalDouble value, boolean isFromReference, String missing) {
     static Objective none(String why) {
-      return new Objective(OptionalDouble.empty(), why);
+      return new Objective(OptionalDouble.empty(), false, why);
     }
   }
 
   /** The objective of a file's market without measures. */
   public static Objective objective(Equilibrium unmeasured) {
     CaseObjective.Found found = CaseObjective.of(unmeasured.tally(0).s);
-    return new Objective(found.value(), found.missing());
+    return new Objective(found.value(), found.isFromReference(), found.missing());
   }
 
   @Override

@@ -19,7 +19,9 @@ public record IdleMeasure(String id, Reason reason, String detail) {
     /** No route, maker or buyer of the market is covered. */
     COVERS_NOTHING,
     /** A floor on whose routes others are as high. */
-    OUTDONE
+    OUTDONE,
+    /** The market without it alone is the same. */
+    SAME_WITHOUT
   }
 
   /** One that covers nothing of the market. */
@@ -31,6 +33,11 @@ public record IdleMeasure(String id, Reason reason, String detail) {
   /** Nothing, or one that covers nothing. */
   public static Optional<IdleMeasure> unless(boolean isCovering, String id) {
     return isCovering ? Optional.empty() : Optional.of(coversNothing(id));
+  }
+
+  /** One without which the market is the same. */
+  public static IdleMeasure sameWithout(String id) {
+    return new IdleMeasure(id, Reason.SAME_WITHOUT, "the market without it is the same");
   }
 
   /** A floor that is not the highest on any of its routes. */

@@ -19,7 +19,10 @@ import org.plimsoll.planner.market.rows.Support;
  */
 public final class Stocks {
   /** Distance from the trigger price to the price of the last tonne, as its share. */
-  private static final double RISE = 1e-3;
+  private static final double RISE = 1e-6;
+
+  /** Distance below the choke price at which a purchase without a trigger gives way. */
+  private static final double BELOW_CHOKE = 1e-3;
 
   /** Trigger price of a purchase at any price. */
   private static final double ALWAYS = Double.POSITIVE_INFINITY;
@@ -92,7 +95,7 @@ public final class Stocks {
     boolean any = false;
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
       double most = tonnes * shares[j];
-      double limit = usd < ALWAYS ? usd : chain.choke[j] * (1 - RISE);
+      double limit = usd < ALWAYS ? usd : chain.choke[j] * (1 - BELOW_CHOKE);
       if (limit < ALWAYS) {
         atTrigger(in, j, most, limit, false);
       } else if (most > 0) {

@@ -83,15 +83,36 @@ class CaseSensitivitiesTest {
   void aFloorByHand() {
     CaseSensitivities.Found found = underFloor(Optional.empty());
     assertTrue(found.leftOut().isEmpty());
-    assertEquals(1, of(found, "price of good", "measure", "floor/usdPerTonne").above(), 1e-5);
-    assertEquals(-1, of(found, "use of good", "measure", "floor/usdPerTonne").above(), 1e-5);
-    assertEquals(-40, of(found, "welfare", "measure", "floor/usdPerTonne").above(), 1e-3);
+    assertEquals(1, of(found, "price of good", "measure", "floor/floor").above(), 1e-5);
+    assertEquals(-1, of(found, "use of good", "measure", "floor/floor").above(), 1e-5);
+    assertEquals(-40, of(found, "welfare", "measure", "floor/floor").above(), 1e-3);
     assertEquals(-10, of(found, "welfare", "supply intercept", "good at outside").above(), 1e-3);
     assertEquals(1, of(found, "use of good", "demand intercept", "good at bloc").above(), 1e-5);
     assertFalse(
         found.goals().getOrDefault("price of good", List.of()).stream()
             .anyMatch(s -> s.name().startsWith("supply")),
         "under a floor that binds no supply moves the price");
+  }
+
+  /**
+   * Imports 120 − 3 p of the bloc are exports 2 (p − haul) − 20: two fifths of the haul are in p.
+   */
+  @Test
+  void thePriceOfOneNodeIsAGoal() {
+    MarketCase market =
+        market(
+            List.of(
+                node(
+                    BLOC,
+                    Optional.of(CaseCurve.Linear.of(0, 1)),
+                    Optional.of(CaseCurve.Linear.of(120, -2))),
+                node(OUTSIDE, Optional.of(CaseCurve.Linear.of(-20, 2)), Optional.empty())),
+            List.of(CaseArc.of(OUTSIDE, BLOC, 10)));
+    CaseSensitivities.Found found = CaseSensitivities.of(market, SolverLimits.USUAL, List.of(BLOC));
+    Sensitivity haul = of(found, "price of good at bloc", "route cost", "from outside to bloc");
+    assertEquals(0.4, haul.above(), 1e-5);
+    assertTrue(found.goals().containsKey("price of good"));
+    assertFalse(found.goals().containsKey("price of good at outside"));
   }
 
   private static CaseSensitivities.Found underFloor(Optional<Double> bound) {
@@ -110,27 +131,27 @@ class CaseSensitivitiesTest {
             Interval.exactly(50),
             bound,
             BorderMeasure.GapGoesTo.IMPORTER);
-    return CaseSensitivities.of(plain.withMeasures(List.of(floor)), SolverLimits.USUAL);
+    return CaseSensitivities.of(plain.withMeasures(List.of(floor)), SolverLimits.USUAL, List.of());
   }
 
   /** A levy of w puts the price to 40 + w/2 and costs the world ½ w². */
   @Test
   void theBoundOfALevyByHand() {
     CaseSensitivities.Found found = underFloor(Optional.of(10.0));
-    String bound = "floor/boundUsdPerTonne";
+    String bound = "floor/bound";
     assertEquals(0.5, of(found, "price of good", "measure", bound).above(), 1e-5);
     assertEquals(-10, of(found, "welfare", "measure", bound).above(), 1e-3);
-    assertTrue(find(found, "price of good", "measure", "floor/usdPerTonne").isEmpty());
+    assertTrue(find(found, "price of good", "measure", "floor/floor").isEmpty());
   }
 
   /** A levy of 20 just reaches the floor: more of it does nothing, and more floor needs more. */
   @Test
   void aBoundThatIsJustReachedIsAKink() {
     CaseSensitivities.Found found = underFloor(Optional.of(20.0));
-    Sensitivity bound = of(found, "price of good", "measure", "floor/boundUsdPerTonne");
+    Sensitivity bound = of(found, "price of good", "measure", "floor/bound");
     assertEquals(0.5, bound.below(), 1e-4);
     assertEquals(0, bound.above(), 1e-4);
-    Sensitivity floor = of(found, "price of good", "measure", "floor/usdPerTonne");
+    Sensitivity floor = of(found, "price of good", "measure", "floor/floor");
     assertEquals(1, floor.below(), 1e-4);
     assertEquals(0, floor.above(), 1e-4);
   }
@@ -159,7 +180,7 @@ class CaseSensitivitiesTest {
                     Optional.empty()),
                 node(BLOC, Optional.empty(), Optional.of(new CaseCurve.Fixed(12)))),
             List.of(CaseArc.of(cheap, BLOC, 1), CaseArc.of(dear, BLOC, 2)));
-    CaseSensitivities.Found found = CaseSensitivities.of(market, SolverLimits.USUAL);
+    CaseSensitivities.Found found = CaseSensitivities.of(market, SolverLimits.USUAL, List.of());
     assertEquals(8, of(found, "objective", "route cost", "from cheap to bloc").above(), 1e-4);
     assertEquals(4, of(found, "objective", "route cost", "from dear to bloc").above(), 1e-4);
     assertEquals(16, of(found, "objective", "demand quantity", "good at bloc").above(), 1e-4);
@@ -178,7 +199,7 @@ class CaseSensitivitiesTest {
             BLOC, Optional.of(CaseCurve.Linear.of(0, 1)), Optional.of(CaseCurve.Linear.of(30, -1)));
     MarketCase market =
         market(List.of(bloc), List.of()).withMeasures(List.of(Make.demandTimes(GOOD, "bloc", 2)));
-    CaseSensitivities.Found found = CaseSensitivities.of(market, SolverLimits.USUAL);
+    CaseSensitivities.Found found = CaseSensitivities.of(market, SolverLimits.USUAL, List.of());
     assertEquals(30.0 / 9, of(found, "price of good", "measure", "demand/factor").above(), 1e-4);
     assertEquals(
         2.0 / 3, of(found, "price of good", "demand intercept", "good at bloc").above(), 1e-4);
@@ -205,7 +226,7 @@ class CaseSensitivitiesTest {
             List.of(CaseArc.of(cheap, BLOC, 0), CaseArc.of(dear, BLOC, 0)));
     Sensitivity use =
         of(
-            CaseSensitivities.of(market, SolverLimits.USUAL),
+            CaseSensitivities.of(market, SolverLimits.USUAL, List.of()),
             "objective",
             "demand quantity",
             "good at bloc");
@@ -245,11 +266,11 @@ class CaseSensitivitiesTest {
             Optional.of(20.0),
             BorderMeasure.GapGoesTo.IMPORTER);
     CaseSensitivities.Found found =
-        CaseSensitivities.of(plain.withMeasures(List.of(floor)), SolverLimits.USUAL);
+        CaseSensitivities.of(plain.withMeasures(List.of(floor)), SolverLimits.USUAL, List.of());
     Sensitivity moved = of(found, "price of other", "demand intercept", "other at bloc");
     assertEquals(0.5, moved.above(), 1e-5);
     assertFalse(moved.isAtKink(), "solved again: " + moved);
-    assertTrue(of(found, "price of good", "measure", "floor/usdPerTonne").isAtKink());
+    assertTrue(of(found, "price of good", "measure", "floor/floor").isAtKink());
   }
 
   @ParameterizedTest
@@ -260,7 +281,7 @@ class CaseSensitivitiesTest {
     if (Solve.outcome(market) instanceof Outcome.Failure) {
       return;
     }
-    CaseSensitivities.Found found = CaseSensitivities.of(market, SolverLimits.USUAL);
+    CaseSensitivities.Found found = CaseSensitivities.of(market, SolverLimits.USUAL, List.of());
     CaseSensitivities.Found again = CaseSensitivities.again(market, SolverLimits.USUAL);
     found
         .goals()

@@ -272,7 +272,7 @@ class MeasuresByHandTest {
     double bought = held.purchased(REFINED, AAA);
     assertTrue(bought > 0 && bought < 100);
     double inside = held.insidePrice(REFINED, List.of(AAA)).getAsDouble();
-    assertEquals(8_000 * (1 - 1e-3 * bought / 100), inside, 1e-6);
+    assertEquals(8_000 * (1 - 1e-6 * bought / 100), inside, 1e-6);
     assertTrue(held.outsidePrice(REFINED, List.of(AAA)).getAsDouble() > 10_000);
     // With fewer tonnes to buy than that, it buys them all and the price stays below.
     Equilibrium few = solve(ban, Make.purchaseBelow(REFINED, "AAA", bought / 2, 8_000));
@@ -291,7 +291,7 @@ class MeasuresByHandTest {
     double out = held.released(REFINED, CCC);
     assertTrue(out > 0 && out < 50);
     double price = held.buyerPrice(REFINED, CCC).getAsDouble();
-    assertEquals(12_000 * (1 + 1e-3 * out / 50), price, 1e-6);
+    assertEquals(12_000 * (1 + 1e-6 * out / 50), price, 1e-6);
     assertEquals((price - 10_000) * out, held.welfare().find(CCC).orElseThrow().stockGains(), 1e-4);
     // It serves even those whom nobody else can.
     Equilibrium alone =
@@ -348,8 +348,12 @@ class MeasuresByHandTest {
             Make.floor(REFINED, "core", 16_000));
     Route route = route(e, AAA, CCC);
     assertEquals(16_000, route.landedUsd(), 1e-6);
-    assertEquals(0.3 * route.producerUsd(), route.premiumUsd(), 1e-6);
-    assertEquals(16_000 - 1.4 * route.producerUsd(), route.levyUsd(), 1e-6);
+    // What comes within the quota pays no further duty, and is levied up to the floor instead.
+    double within = 5 / e.exports(REFINED, AAA);
+    double furtherDuty = 0.3 * (1 - within) * route.producerUsd();
+    assertEquals(furtherDuty, route.premiumUsd(), 1e-6);
+    assertEquals(16_000 - 1.1 * route.producerUsd() - furtherDuty, route.levyUsd(), 1e-6);
+    assertEquals(0, e.importRentUsd(REFINED, CCC), 1e-6);
   }
 
   @Test
