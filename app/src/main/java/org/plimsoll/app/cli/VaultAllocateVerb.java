@@ -7,9 +7,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.vault.AllocationAnswer;
 import org.plimsoll.app.vault.AllocationDraft;
+import org.plimsoll.app.vault.AllocationDraft.Leave;
 import org.plimsoll.app.vault.AllocationDraft.Wish;
 import org.plimsoll.app.vault.VaultAnswers;
 import org.plimsoll.model.commodity.ProductId;
@@ -64,6 +66,12 @@ final class VaultAllocateVerb implements Callable<Integer> {
   private Optional<String> emergency = Optional.empty();
 
   @Option(
+      names = "--due",
+      paramLabel = "DAY",
+      description = "Last day by which what is drawn comes back; default: by the terms.")
+  private Optional<String> due = Optional.empty();
+
+  @Option(
       names = "--rule",
       paramLabel = "RULE",
       description = "Another rule, to look at: pro-rata, defence-first or auction.")
@@ -98,14 +106,14 @@ final class VaultAllocateVerb implements Callable<Integer> {
     Optional<ShortageRule> other = another.map(ShortageRule::parse);
     Material material = new Material(ProductId.parse(product), form, grade);
     List<Wish> wishes = Wish.read(file);
+    Leave leave = new Leave(emergency, due.map(text -> OptionWords.day("--due", text)));
     InstantSource source = clock.source();
     return place.with(database -> {
       try (Vault vault = Vault.open(database, source)) {
         LocalDate today = source.instant().atZone(ZoneOffset.UTC).toLocalDate();
         ShortageRule rule = other.orElseGet(() -> ruleOf(vault, today));
         AllocationDraft draft =
-            AllocationDraft.of(
-                vault.reader(), actor, rule, material, wishes, most, emergency, today);
+            AllocationDraft.of(vault.reader(), actor, rule, material, wishes, most, leave, today);
         return isSimulation ? show(vault, actor, rule, draft) : book(vault, actor, draft);
       }
     });

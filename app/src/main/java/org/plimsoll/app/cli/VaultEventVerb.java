@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.vault.VaultAnswers;
 import org.plimsoll.vault.ledger.Actor;
+import org.plimsoll.vault.ledger.Catalogue;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Field;
 import org.plimsoll.vault.ledger.Verb;
@@ -33,6 +35,7 @@ final class VaultEventVerb implements Callable<Integer> {
   private final Console console;
   private final VaultRole role = new VaultRole();
   private final VaultClock clock = new VaultClock();
+  private final VaultWorld world = new VaultWorld();
   private final VaultPlace place = new VaultPlace();
   private final CommandSpec spec;
 
@@ -52,7 +55,16 @@ final class VaultEventVerb implements Callable<Integer> {
         OptionSpec.builder(JSON).type(boolean.class).description("Answer as JSON.").build());
     spec.addMixin("role", CommandSpec.forAnnotatedObject(role));
     spec.addMixin("clock", CommandSpec.forAnnotatedObject(clock));
+    if (namesTheWorld(verb)) {
+      spec.addMixin("world", CommandSpec.forAnnotatedObject(world));
+    }
     spec.addMixin("place", CommandSpec.forAnnotatedObject(place));
+  }
+
+  private static boolean namesTheWorld(Verb verb) {
+    return Stream.of(verb.needed(), verb.optional())
+        .flatMap(List::stream)
+        .anyMatch(field -> field == Field.PRODUCT || field == Field.ORIGIN);
   }
 
   /** A subcommand for each verb of the ledger. */
@@ -98,8 +110,9 @@ final class VaultEventVerb implements Callable<Integer> {
   public Integer call() {
     Event event = event();
     Actor actor = role.actor();
+    Catalogue catalogue = world.catalogue(console, List.of(event));
     return place.with(database -> {
-      try (Vault vault = Vault.open(database, clock.source())) {
+      try (Vault vault = Vault.open(database, clock.source(), catalogue)) {
         VaultAnswers answers =
             new VaultAnswers(
                 console.terminal().out(),

@@ -11,6 +11,7 @@ import org.plimsoll.app.vault.VaultEvents;
 import org.plimsoll.app.vault.VaultEvents.Line;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Answer;
+import org.plimsoll.vault.ledger.Catalogue;
 import org.plimsoll.vault.store.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +44,7 @@ final class VaultPostVerb implements Callable<Integer> {
 
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultClock clock = new VaultClock();
+  @Mixin private final VaultWorld world = new VaultWorld();
   @Mixin private final VaultPlace place = new VaultPlace();
   private final Console console;
 
@@ -59,8 +61,10 @@ final class VaultPostVerb implements Callable<Integer> {
     } catch (IOException e) {
       throw Refusal.ofFile(file, e);
     }
+    Catalogue catalogue =
+        world.catalogue(console, lines.stream().flatMap(line -> line.event().stream()).toList());
     return place.with(database -> {
-      try (Vault vault = Vault.open(database, clock.source())) {
+      try (Vault vault = Vault.open(database, clock.source(), catalogue)) {
         return post(vault, actor, lines);
       }
     });

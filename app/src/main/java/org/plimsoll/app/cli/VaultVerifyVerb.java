@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.store.Backup;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
     })
 final class VaultVerifyVerb implements Callable<Integer> {
   private static final int UNSOUND = 1;
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   @Option(names = "--head", paramLabel = "HASH", description = "A hash that was printed before.")
   private Optional<String> kept = Optional.empty();
@@ -49,10 +51,20 @@ final class VaultVerifyVerb implements Callable<Integer> {
     this.console = console;
   }
 
+  /** Refuses a number or part of a hash, by which a sound vault would seem cut off. */
+  private static void requireHash(String text) {
+    if (!HASH.matcher(text).matches()) {
+      throw Refusal.of(
+          "--head is '" + text + "', which is not a hash",
+          "write the 64 hexadecimal digits that verify or backup printed, not the row's number");
+    }
+  }
+
   @Override
   public Integer call() {
     Actor actor = role.actor();
     Refusal.requireUse("--head", kept.isEmpty() || backup.isEmpty(), "beside --backup");
+    kept.ifPresent(VaultVerifyVerb::requireHash);
     Optional<String> end = kept.or(() -> backup.map(folder -> new Backup(folder).head().hash()));
     return place.with(database -> {
       try (Vault vault = Vault.open(database, InstantSource.system())) {

@@ -21,6 +21,11 @@ public record Session(WorldLoader worlds, Path root) {
     return folder.orElse(root.resolve("world"));
   }
 
+  /** Whether the project's own folder has a world pack. */
+  public boolean hasWorld() {
+    return Files.exists(world(Optional.empty()).resolve(MANIFEST));
+  }
+
   /**
    * The world in {@code folder}, or in the project's own, and the hashes of its files.
    *

@@ -33,6 +33,11 @@ public record AllocationAnswer(org.plimsoll.app.answer.Answer answer, boolean is
     boolean isPossible = judged.stream().allMatch(answer -> answer.status().isAccepted());
     List<String> remarks = new ArrayList<>();
     remarks.add("%,d g are shared; nothing is booked.".formatted(draft.supplyGrams()));
+    if (draft.pastGrams() > 0) {
+      remarks.add(
+          "%,d g more are in store, past their day: they are not shared."
+              .formatted(draft.pastGrams()));
+    }
     if (rule == ShortageRule.AUCTION) {
       remarks.add(
           "All who get something pay %s a kg on top."
@@ -48,6 +53,7 @@ public record AllocationAnswer(org.plimsoll.app.answer.Answer answer, boolean is
         org.plimsoll.app.answer.Answer.of("Allocation")
             .fact("rule", rule.word())
             .fact("sharedGrams", draft.supplyGrams())
+            .fact("pastDayGrams", draft.pastGrams())
             .fact("pricePerKilogram", Cell.Exact.of(draft.allocation().pricePerKilogram()))
             .fact("mark", draft.mark())
             .with(

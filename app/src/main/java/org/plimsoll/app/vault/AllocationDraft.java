@@ -25,23 +25,32 @@ import org.plimsoll.vault.ledger.Field;
 import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.ledger.Lot;
 import org.plimsoll.vault.ledger.Material;
+import org.plimsoll.vault.ledger.Posted;
 import org.plimsoll.vault.ledger.Verb;
 import org.plimsoll.vault.shortage.Allocation;
 import org.plimsoll.vault.shortage.Request;
 import org.plimsoll.vault.store.VaultReader;
 import org.plimsoll.vault.terms.ShortageRule;
+import org.plimsoll.vault.terms.Term;
+import org.plimsoll.vault.terms.TermsBook;
 
 /**
  * An allocation with the draws and invoices that it comes to, and the mark by which it is known.
  *
  * @param allocation who gets how much
  * @param supplyGrams what was shared
- * @param events draws, from the lots that are past their day first, and invoices of an auction
+ * @param pastGrams what is in store past its day and free, hence not shared
+ * @param events draws, from the lots whose day comes first, and invoices of an auction
  * @param head the end of the journal on which it rests
  * @param mark of the end of the journal and of all of this: another one, if anything differs
  */
 public record AllocationDraft(
-    Allocation allocation, long supplyGrams, List<Event> events, Head head, String mark) {
+    Allocation allocation,
+    long supplyGrams,
+    long pastGrams,
+    List<Event> events,
+    Head head,
+    String mark) {
   private static final int MARK_DIGITS = 16;
   private static final int GRAMS = 3;
 
@@ -86,7 +95,7 @@ public record AllocationDraft(
    * Shares what is in store.
    *
    * @param most grams at most, if less than what is in store is to be shared
-   * @param emergency in which it is drawn
+   * @param leave in which emergency it is drawn, and when it comes back
    * @param today lots past their day on it are left out
    */
   public static AllocationDraft of(
@@ -96,7 +105,7 @@ public record AllocationDraft(
       Material material,
       List<Wish> wishes,
       Optional<Long> most,
-      Optional<String> emergency,
+      Leave leave,
       LocalDate today) {
     Head head = vault.head();
     SortedMap<AccountId, Balance> claims = vault.listAccounts(actor, Book.CLAIM, material);
@@ -114,33 +123,46 @@ public record AllocationDraft(
               wish.isDefence(),
               wish.bid()));
     }
-    List<Pile> piles = piles(vault, actor, material, today);
+    List<Pile> all = piles(vault, actor, material);
+    List<Pile> piles = all.stream().filter(pile -> !pile.lot().isPast(today)).toList();
     long there = piles.stream().mapToLong(Pile::grams).sum();
+    long past = all.stream().mapToLong(Pile::grams).sum() - there;
     long supply = Math.min(there, most.orElse(there));
     Allocation allocation = Allocation.of(rule, supply, requests);
-    List<Event> events = new Drafting(vault, actor, head, emergency).events(allocation, piles);
-    String all = head.hash() + rule + supply + allocation + events;
-    return new AllocationDraft(allocation, supply, events, head, mark(all));
+    List<Event> events = new Drafting(vault, actor, head, leave, today).events(allocation, piles);
+    String whole = head.hash() + rule + supply + allocation + events;
+    return new AllocationDraft(allocation, supply, past, events, head, mark(whole));
   }
 
-  /** Part of a lot at a site that nobody has reserved. */
-  private record Pile(String lot, String site, long grams, Optional<LocalDate> bestBefore) {}
+  /**
+   * How draws are made.
+   *
+   * @param emergency in which; none in normal times
+   * @param due last day by which they come back; otherwise by the terms, which a draw in an
+   *     emergency has to say
+   */
+  public record Leave(Optional<String> emergency, Optional<LocalDate> due) {}
 
-  private static List<Pile> piles(
-      VaultReader vault, Actor actor, Material material, LocalDate today) {
+  /** Part of a lot at a site that nobody has reserved. */
+  private record Pile(Lot lot, String site, long grams) {
+    LocalDate last() {
+      return lot.bestBefore().orElse(LocalDate.MAX);
+    }
+  }
+
+  private static List<Pile> piles(VaultReader vault, Actor actor, Material material) {
     List<Pile> piles = new ArrayList<>();
     vault
         .listAccounts(actor, Book.MASS, material)
         .forEach((account, balance) -> {
-          Optional<LocalDate> last = vault.findLot(account.paper()).flatMap(Lot::bestBefore);
-          boolean isFit = last.isEmpty() || !last.get().isBefore(today);
-          if (isFit && balance.available() > 0) {
-            piles.add(new Pile(account.paper(), account.party(), balance.available(), last));
+          if (balance.available() > 0) {
+            Lot lot = vault.findLot(account.paper()).orElseThrow();
+            piles.add(new Pile(lot, account.party(), balance.available()));
           }
         });
     piles.sort(
-        Comparator.comparing((Pile pile) -> pile.bestBefore().orElse(LocalDate.MAX))
-            .thenComparing(Pile::lot)
+        Comparator.comparing(Pile::last)
+            .thenComparing(pile -> pile.lot().id())
             .thenComparing(Pile::site));
     return piles;
   }
@@ -154,14 +176,18 @@ public record AllocationDraft(
     private final VaultReader vault;
     private final Actor actor;
     private final Head head;
-    private final Optional<String> emergency;
+    private final Leave leave;
+    private final LocalDate today;
+    private final TermsBook terms;
     private final List<Event> events = new ArrayList<>();
 
-    Drafting(VaultReader vault, Actor actor, Head head, Optional<String> emergency) {
+    Drafting(VaultReader vault, Actor actor, Head head, Leave leave, LocalDate today) {
       this.vault = vault;
       this.actor = actor;
       this.head = head;
-      this.emergency = emergency;
+      this.leave = leave;
+      this.today = today;
+      terms = vault.terms();
     }
 
     List<Event> events(Allocation allocation, List<Pile> piles) {
@@ -173,8 +199,7 @@ public record AllocationDraft(
           long taken = Math.min(wanted, pile.grams());
           wanted -= taken;
           if (taken < pile.grams()) {
-            left.addFirst(
-                new Pile(pile.lot(), pile.site(), pile.grams() - taken, pile.bestBefore()));
+            left.addFirst(new Pile(pile.lot(), pile.site(), pile.grams() - taken));
           }
           draw(share.request(), pile, taken);
         }
@@ -189,24 +214,33 @@ public record AllocationDraft(
       SortedMap<Field, String> fields = new TreeMap<>();
       fields.put(Field.PARTICIPANT, request.participant());
       fields.put(Field.CONTRACT, request.contract());
-      fields.put(Field.LOT, pile.lot());
+      fields.put(Field.LOT, pile.lot().id());
       fields.put(Field.SITE, pile.site());
       fields.put(Field.MASS_G, Long.toString(grams));
       fields.put(Field.REASON, "allocated in shortage");
-      emergency.ifPresent(id -> fields.put(Field.REFERS, id));
+      leave.due().ifPresent(day -> fields.put(Field.DUE, day.toString()));
+      leave
+          .emergency()
+          .ifPresent(id -> {
+            fields.put(Field.REFERS, id);
+            fields.computeIfAbsent(Field.DUE, due -> byTerms(request.contract()).toString());
+          });
       add(Verb.DRAW, fields);
+    }
+
+    private LocalDate byTerms(String id) {
+      return today.plusDays(terms.on(contract(id).day()).days(Term.REPLENISH_DAYS));
+    }
+
+    private Posted contract(String id) {
+      return vault
+          .findPosted(actor, id)
+          .orElseThrow(() -> new IllegalArgumentException("there is no contract " + id));
     }
 
     /** Price × grams, rounded to the minor unit, halves up. */
     private void charge(Allocation.Share share, BigDecimal price) {
-      CurrencyCode currency =
-          vault
-              .findPosted(actor, share.request().contract())
-              .orElseThrow(() ->
-                  new IllegalArgumentException(
-                      "there is no contract " + share.request().contract()))
-              .event()
-              .currency();
+      CurrencyCode currency = contract(share.request().contract()).event().currency();
       SortedMap<Field, String> fields = new TreeMap<>();
       fields.put(Field.PARTICIPANT, share.request().participant());
       fields.put(

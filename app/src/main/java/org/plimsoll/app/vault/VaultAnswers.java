@@ -9,6 +9,7 @@ import org.plimsoll.vault.ledger.Answer;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Field;
 import org.plimsoll.vault.ledger.Status;
+import org.plimsoll.vault.ledger.WayOut;
 
 /** What became of events, a line each: as CSV under a head, or as JSON. */
 public final class VaultAnswers {
@@ -44,6 +45,9 @@ public final class VaultAnswers {
     if (answer.status() == Status.NOT_ALLOWED) {
       err.println("  " + wayOut(actor, event));
     }
+    WayOut.of(event, answer.status()).stream()
+        .flatMap(String::lines)
+        .forEach(line -> err.println("  " + line));
   }
 
   private static String wayOut(Actor actor, Event event) {

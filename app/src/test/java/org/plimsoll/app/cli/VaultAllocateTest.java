@@ -98,6 +98,44 @@ class VaultAllocateTest {
     assertEquals(0, vault("verify"));
   }
 
+  /** 1,000 g were good until 1 July; 300 g are shared, and come back by 28 January. */
+  @Test
+  void whatIsPastItsDayIsNotShared() throws IOException {
+    Path events =
+        Files.writeString(
+            folder.resolve("events.csv"),
+            """
+            id,verb,participant,product,form,grade,contract,lot,site,mass_g,entitlement_g,\
+            price,currency,assay,origin,custody,best_before,reason
+            c1,commit,acme,gallium/refined,ingot,4N,,,,1300,,300,USD,,,,,
+            l1,acquire,acme,gallium/refined,ingot,4N,c1,l1,n,1000,1000,,,1,JPN,k,2026-07-01,
+            l2,acquire,acme,gallium/refined,ingot,4N,c1,l2,n,300,300,,,1,JPN,k,,
+            e1,emergency,,,,,,,,,,,,,,,,ban
+            """);
+    Path wishes =
+        Files.writeString(
+            folder.resolve("wishes.csv"), "participant,contract,mass_g\nacme,c1,1300\n");
+    assertEquals(0, vault("init"), err::toString);
+    assertEquals(0, vault("post " + events + " --now 2026-06-01T00:00:00Z"), err::toString);
+    String allocate =
+        "allocate "
+            + wishes
+            + " --product gallium/refined --form ingot --grade 4N --emergency e1 --simulate --now ";
+    assertEquals(0, vault(allocate + "2026-08-01T00:00:00Z"), err::toString);
+    assertTrue(
+        out.toString().contains("300 g are shared; nothing is booked.")
+            && out.toString().contains("1,000 g more are in store, past their day"),
+        out::toString);
+    assertTrue(
+        out.toString().contains("lot=l2 site=n mass_g=300 due=2027-01-28"), out::toString);
+    assertEquals(0, vault(allocate + "2026-08-01T00:00:00Z --due 2027-06-30"), err::toString);
+    assertTrue(out.toString().contains("mass_g=300 due=2027-06-30"), out::toString);
+    assertEquals(0, vault(allocate + "2026-07-01T00:00:00Z"), err::toString);
+    assertTrue(
+        out.toString().contains("1,300 g are shared") && !out.toString().contains("past their day"),
+        out::toString);
+  }
+
   @Test
   void wishesThatCannotBeReadAreRefused() throws IOException {
     Path wishes =

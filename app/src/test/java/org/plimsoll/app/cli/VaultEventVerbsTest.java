@@ -115,6 +115,34 @@ class VaultEventVerbsTest {
     assertEquals(0, vault("carry-out --id r2 --refers r1"), err::toString);
   }
 
+  /** The journal is never edited, so a slip is known before it is taken. */
+  @Test
+  void aSlipIsRefusedWithWhatWouldBeRight() {
+    assertEquals(0, vault("init"));
+    String lot = "acquire --id l1 --lot l1 --site north --mass-g 1000 --custody keeper --world ";
+    String world = Path.of("..", "world").toString();
+    String gallium = " " + GALLIUM;
+    assertEquals(1, vault(lot + world + gallium + " --assay 99.99 --origin JPN"));
+    assertTrue(err.toString().endsWith("  Maybe write 0.9999, not 99.99\n"), err::toString);
+    assertEquals(1, vault(lot + world + gallium + " --assay 0.9999 --origin JAP"));
+    assertTrue(out.toString().contains("l1,place-unknown,"), out::toString);
+    assertTrue(err.toString().contains("origin is JAP"), err::toString);
+    assertEquals(
+        1, vault(lot + world + gallium.replace("refined", "refind") + " --assay 1 --origin JPN"));
+    assertTrue(err.toString().contains("product is gallium/refind"), err::toString);
+    assertEquals(
+        1, vault("charge --id i1 --participant acme --amount 1.5 --currency JPY --reason storage"));
+    assertTrue(err.toString().contains("JPY has no cents, but amount is 1.5"), err::toString);
+    assertEquals(0, vault(lot + world + gallium + " --assay 1 --origin JPN"), err::toString);
+    // Without a world the form is looked at, and that is said.
+    assertEquals(
+        1,
+        vault(
+            lot.replace("l1", "l2").replace(" --world ", "") + gallium + " --assay 2 --origin X"));
+    assertTrue(err.toString().contains("there is no world pack in"), err::toString);
+    assertTrue(out.toString().contains("l2,assay-out-of-range,"), out::toString);
+  }
+
   @Test
   void whatIsMissingOrUnreadableIsSaidBeforeAVaultIsOpened() {
     assertEquals(2, vault("pay --id p1 --participant acme --amount 5"));

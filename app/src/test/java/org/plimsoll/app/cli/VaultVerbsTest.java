@@ -76,6 +76,11 @@ class VaultVerbsTest {
     assertEquals(0, run("vault", "verify", "--vault", vault, "--as", "auditor"));
     assertEquals(2, run("vault", "verify", "--vault", vault, "--as", "participant:acme"));
     assertTrue(err.toString().contains("participant:acme may not verify"), err::toString);
+    assertEquals(2, run("vault", "verify", "--vault", vault, "--head", "5000"));
+    assertTrue(err.toString().contains("--head is '5000', which is not a hash"), err::toString);
+    assertEquals(2, run("vault", "verify", "--vault", vault, "--head", "0".repeat(65)));
+    assertEquals(1, run("vault", "verify", "--vault", vault, "--head", "0".repeat(64)));
+    assertTrue(out.toString().contains("the end of the journal was cut off"), out::toString);
     String kept = folder.resolve("kept").toString();
     assertEquals(2, run("vault", "backup", kept, "--vault", vault, "--as", "auditor"));
     assertTrue(err.toString().contains("auditor may not take a backup"), err::toString);
@@ -122,12 +127,12 @@ class VaultVerbsTest {
     assertTrue(out.toString().contains("m1,terms-unfit,,"), out::toString);
     Files.writeString(
         next,
-        terms.replace("us-reserve-1", "two").replace("from | 2026-02-02", "from | 2999-01-01"));
+        terms.replace("us-reserve-2", "two").replace("from | 2026-02-02", "from | 2999-01-01"));
     assertEquals(0, run(amend), err::toString);
     assertEquals(0, run("vault", "terms", "--vault", vault, "--on", "2999-01-01"));
     assertTrue(
         out.toString().startsWith("# in force on 2999-01-01\nversion | two\n")
-            && out.toString().endsWith("# another version: us-reserve-1 from 2026-02-02\n"),
+            && out.toString().endsWith("# another version: us-reserve-2 from 2026-02-02\n"),
         out::toString);
     assertEquals(0, run("vault", "verify", "--vault", vault));
     assertEquals(2, run("vault", "terms", "--vault", vault, "--on", "soon"));

@@ -1,5 +1,9 @@
 package org.plimsoll.model.quantity;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record CurrencyCode(String code) implements Comparable<CurrencyCode> {
   private static final Pattern FORM = Pattern.compile("[A-Z]{3}");
+
+  /** National and monetary unions' currencies of ISO 4217, list one, as of November 2026. */
+  private static final SortedSet<String> LISTED =
+      Collections.unmodifiableSortedSet(
+          new TreeSet<>(
+              List.of(
+                  """
+                  AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN \
+                  BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB \
+                  EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR \
+                  ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD \
+                  MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR \
+                  PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE \
+                  SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU \
+                  UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG\
+                  """
+                      .split(" ", -1))));
 
   public static final CurrencyCode USD = new CurrencyCode("USD");
   public static final CurrencyCode EUR = new CurrencyCode("EUR");
@@ -25,6 +46,11 @@ public record CurrencyCode(String code) implements Comparable<CurrencyCode> {
 
   public static CurrencyCode of(String code) {
     return new CurrencyCode(code);
+  }
+
+  /** Whether ISO 4217 has it in use; units of account, metals and tests are not meant. */
+  public boolean isListed() {
+    return LISTED.contains(code);
   }
 
   /** Decimals of its minor unit by ISO 4217: 2 for most, none for the yen, 3 for some dinars. */

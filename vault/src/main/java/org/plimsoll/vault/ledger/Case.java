@@ -21,13 +21,19 @@ final class Case {
   private final Actor actor;
   private final Event event;
   private final Instant at;
+  private final boolean isNew;
   private final Set<Status> findings = EnumSet.noneOf(Status.class);
   private final List<Transfer> transfers = new ArrayList<>();
   private Optional<Lot> newLot = Optional.empty();
   private Optional<String> closes = Optional.empty();
 
-  Case(Books books, Actor actor, Event event, Instant at) {
+  /**
+   * @param isNew whether it asks to be booked; otherwise it is a row that stands, which is judged
+   *     by the rules that have held for every row
+   */
+  Case(Books books, Actor actor, Event event, Instant at, boolean isNew) {
     this.books = books;
+    this.isNew = isNew;
     this.actor = actor;
     this.event = event;
     this.at = at;
@@ -77,6 +83,15 @@ final class Case {
     }
   }
 
+  boolean isNew() {
+    return isNew;
+  }
+
+  /** A finding that does not speak against a row that stands. */
+  void findIfNew(boolean applies, Status status) {
+    findIf(isNew && applies, status);
+  }
+
   /** What was found, the first of the list. An EnumSet goes in the order of its enum. */
   Optional<Status> first() {
     return findings.stream().findFirst();
@@ -118,6 +133,7 @@ final class Case {
 
   void open(Lot lot) {
     findIf(books.findLot(lot.id()).isPresent(), Status.LOT_TAKEN);
+    findIfNew(lot.isPast(day()), Status.LOT_EXPIRED);
     newLot = Optional.of(lot);
   }
 
@@ -152,9 +168,7 @@ final class Case {
   /** The same, for somebody who wants to use it. */
   Optional<Lot> freshLot() {
     Optional<Lot> lot = lot();
-    findIf(
-        lot.flatMap(Lot::bestBefore).filter(last -> last.isBefore(day())).isPresent(),
-        Status.LOT_EXPIRED);
+    findIf(lot.filter(found -> found.isPast(day())).isPresent(), Status.LOT_EXPIRED);
     return lot;
   }
 }

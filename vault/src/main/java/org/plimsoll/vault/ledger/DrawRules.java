@@ -34,7 +34,7 @@ final class DrawRules {
     AccountId out = AccountId.of(Book.OUT, material, participant, paper);
     asked.findIf(
         !isWithin(
-            terms.share(isEmergency ? Term.EMERGENCY_DRAW_SHARE : Term.DRAW_SHARE),
+            limit(terms, isEmergency),
             asked.books().balance(claim),
             asked.books().balance(out),
             grams),
@@ -82,11 +82,60 @@ final class DrawRules {
 
   private static void checkDue(Case asked, Terms terms, boolean isEmergency) {
     Optional<LocalDate> due = asked.event().day(Field.DUE);
-    LocalDate latest = asked.day().plusDays(terms.days(Term.REPLENISH_DAYS));
+    asked.findIfNew(isEmergency && due.isEmpty(), Status.DUE_MISSING);
+    // What is reserved may leave on the last day of the reservation.
+    LocalDate last = asked.event().day(Field.HOLD_UNTIL).orElse(asked.day());
+    asked.findIf(!isInTerms(due, asked.day(), last, terms, isEmergency), Status.DUE_OUT_OF_TERMS);
+  }
+
+  /** Whether a due date, if one is said, fits goods that leave between two days. */
+  private static boolean isInTerms(
+      Optional<LocalDate> due, LocalDate first, LocalDate last, Terms terms, boolean isEmergency) {
+    LocalDate latest = last.plusDays(terms.days(Term.REPLENISH_DAYS));
+    return due.isEmpty()
+        || (!due.get().isBefore(first) && (isEmergency || !due.get().isAfter(latest)));
+  }
+
+  /**
+   * The goods of a reserved draw leave: its due date and the limit are those of this day, whatever
+   * was transferred since.
+   */
+  static void carryOut(Case asked, Posted held, Lot lot) {
+    Event event = held.event();
+    String participant = event.get(Field.PARTICIPANT);
+    String paper = event.get(Field.CONTRACT);
+    Posted contract =
+        asked
+            .books()
+            .findPosted(paper)
+            .orElseThrow(() -> new IllegalStateException("a draw names its contract: " + paper));
+    Terms terms = asked.termsOf(contract);
+    boolean isEmergency = event.has(Field.REFERS);
     asked.findIf(
-        due.isPresent()
-            && (due.get().isBefore(asked.day()) || (due.get().isAfter(latest) && !isEmergency)),
+        !isInTerms(event.day(Field.DUE), asked.day(), asked.day(), terms, isEmergency),
         Status.DUE_OUT_OF_TERMS);
+    asked.findIf(
+        !isWithin(
+            limit(terms, isEmergency),
+            asked.books().balance(AccountId.of(Book.CLAIM, lot.material(), participant, paper)),
+            asked.books().balance(AccountId.of(Book.OUT, lot.material(), participant, paper)),
+            0),
+        Status.DRAW_LIMIT);
+  }
+
+  private static Share limit(Terms terms, boolean isEmergency) {
+    return terms.share(isEmergency ? Term.EMERGENCY_DRAW_SHARE : Term.DRAW_SHARE);
+  }
+
+  /** The day the goods of a draw left: that of the row which carried a reservation out. */
+  private static LocalDate left(Case asked, Posted draw) {
+    return asked
+        .books()
+        .findClosing(draw.event().id())
+        .flatMap(asked.books()::findPosted)
+        .filter(closing -> closing.event().verb() == Verb.POST && asked.isNew())
+        .orElse(draw)
+        .day();
   }
 
   static void replenish(Case asked) {
@@ -119,7 +168,7 @@ final class DrawRules {
     }
     String participant = asked.event().get(Field.PARTICIPANT);
     Terms terms = asked.termsOf(contract.get());
-    Optional<LocalDate> due = draw.get().dueDay(terms);
+    Optional<LocalDate> due = draw.get().dueDay(terms, left(asked, draw.get()));
     asked.findIf(
         due.isEmpty() || !asked.day().isAfter(due.get().plusDays(terms.days(Term.GRACE_DAYS))),
         Status.NOT_DUE);

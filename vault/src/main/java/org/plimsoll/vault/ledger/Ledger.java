@@ -18,6 +18,29 @@ public final class Ledger {
    *     that went backwards is taken for the time of the last row
    */
   public static Answer post(Books books, Actor actor, Event event, Instant now) {
+    return post(books, actor, event, now, Catalogue.OPEN);
+  }
+
+  /**
+   * The same, where products and countries of origin are known.
+   *
+   * @param catalogue what the world has
+   */
+  public static Answer post(
+      Books books, Actor actor, Event event, Instant now, Catalogue catalogue) {
+    return judge(books, actor, event, now, Optional.of(catalogue));
+  }
+
+  /**
+   * Books a row that stands, as when a journal is verified or restored. The rules of what may come
+   * in are for new events: they grow, and a row that was taken before they did stays right.
+   */
+  public static Answer stand(Books books, Actor actor, Event event, Instant at) {
+    return judge(books, actor, event, at, Optional.empty());
+  }
+
+  private static Answer judge(
+      Books books, Actor actor, Event event, Instant now, Optional<Catalogue> intake) {
     Optional<Posted> earlier = books.findPosted(event.id());
     if (earlier.isPresent()) {
       return again(earlier.get(), actor, event);
@@ -26,10 +49,11 @@ public final class Ledger {
     Instant clock = now.truncatedTo(ChronoUnit.MICROS);
     Instant latest = clock.isBefore(head.at()) ? head.at() : clock;
     Instant at = event.at().orElse(latest);
-    Case asked = new Case(books, actor, event, at);
+    Case asked = new Case(books, actor, event, at, intake.isPresent());
     boolean isHeld = event.has(Field.HOLD_UNTIL);
     Trial trial = new Trial(books);
     checkForm(asked);
+    intake.ifPresent(catalogue -> Intake.check(asked, catalogue));
     // Whatever came afterwards would have to be later still.
     asked.findIf(at.isAfter(latest), Status.AHEAD_OF_CLOCK);
     if (asked.first().isEmpty()) {

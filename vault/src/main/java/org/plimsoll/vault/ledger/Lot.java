@@ -24,6 +24,11 @@ public record Lot(
     Optional<LocalDate> bestBefore,
     String openedBy) {
 
+  /** Whether its last day is over on {@code day}. */
+  public boolean isPast(LocalDate day) {
+    return bestBefore.filter(last -> last.isBefore(day)).isPresent();
+  }
+
   static Lot of(String id, Material material, Event event) {
     return new Lot(
         id,

@@ -40,14 +40,16 @@ public record Posted(
   }
 
   /**
-   * The day by which a draw is replenished; a draw in an emergency may have none.
+   * The day by which a draw is replenished: what it says, or the days of the terms from the day the
+   * goods leave. A draw in an emergency that says none, which earlier versions took, has none.
    *
    * @param terms of its contract
+   * @param left the day the goods leave, which is later than the row's if it only reserves
    */
-  public Optional<LocalDate> dueDay(Terms terms) {
+  public Optional<LocalDate> dueDay(Terms terms, LocalDate left) {
     Optional<LocalDate> said = event.day(Field.DUE);
     return said.isPresent() || event.has(Field.REFERS)
         ? said
-        : Optional.of(day().plusDays(terms.days(Term.REPLENISH_DAYS)));
+        : Optional.of(left.plusDays(terms.days(Term.REPLENISH_DAYS)));
   }
 }

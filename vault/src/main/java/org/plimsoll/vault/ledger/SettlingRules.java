@@ -13,7 +13,23 @@ final class SettlingRules {
     held.ifPresent(row -> {
       asked.findIf(isOver(asked, row), Status.HOLD_EXPIRED);
       asked.moveAll(row.transfers());
+      if (asked.isNew()) {
+        leave(asked, row);
+      }
     });
+  }
+
+  /** What was reserved leaves today, and is judged by today. */
+  private static void leave(Case asked, Posted held) {
+    held.event()
+        .find(Field.LOT)
+        .flatMap(asked.books()::findLot)
+        .ifPresent(lot -> {
+          asked.findIf(lot.isPast(asked.day()), Status.LOT_EXPIRED);
+          if (held.event().verb() == Verb.DRAW) {
+            DrawRules.carryOut(asked, held, lot);
+          }
+        });
   }
 
   /** A reservation is given up by whom it belongs to, or by the operator. */
@@ -67,8 +83,8 @@ final class SettlingRules {
   private static Optional<Long> money(Case asked) {
     CurrencyCode currency = asked.event().currency();
     BigDecimal minor = asked.event().amount().movePointRight(currency.minorDigits());
-    asked.findIf(
-        minor.signum() <= 0 || minor.stripTrailingZeros().scale() > 0, Status.AMOUNT_NOT_POSITIVE);
+    asked.findIf(minor.signum() <= 0, Status.AMOUNT_NOT_POSITIVE);
+    asked.findIf(minor.stripTrailingZeros().scale() > 0, Status.AMOUNT_TOO_FINE);
     asked.findIf(minor.compareTo(BigDecimal.valueOf(Due.MOST)) > 0, Status.AMOUNT_TOO_LARGE);
     return asked.first().isEmpty() ? Optional.of(minor.longValueExact()) : Optional.empty();
   }

@@ -175,7 +175,7 @@ public final class StatementMaker {
                 account.asset(),
                 contract,
                 grams,
-                draw.dueDay(signed),
+                draw.dueDay(signed, row.day()),
                 draw.event().find(Field.REFERS)));
       }
     });

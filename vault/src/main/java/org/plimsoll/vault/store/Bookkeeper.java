@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.vault.ledger.Answer;
 import org.plimsoll.vault.ledger.Books;
+import org.plimsoll.vault.ledger.Catalogue;
 import org.plimsoll.vault.ledger.Changes;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Head;
@@ -29,13 +30,15 @@ final class Bookkeeper {
 
   private final Database database;
   private final InstantSource clock;
+  private final Catalogue catalogue;
   private @Nullable Connection connection;
   private @Nullable DatabaseShelf shelf;
   private @Nullable Books books;
 
-  Bookkeeper(Database database, InstantSource clock) {
+  Bookkeeper(Database database, InstantSource clock, Catalogue catalogue) {
     this.database = database;
     this.clock = clock;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -121,7 +124,7 @@ final class Bookkeeper {
     }
     List<Answer> own = new ArrayList<>();
     for (Event event : errand.events()) {
-      own.add(Ledger.post(current, errand.actor(), event, clock.instant()));
+      own.add(Ledger.post(current, errand.actor(), event, clock.instant(), catalogue));
     }
     return Optional.of(own);
   }

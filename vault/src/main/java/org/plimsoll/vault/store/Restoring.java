@@ -70,7 +70,7 @@ public final class Restoring {
     if (until.filter(row.at()::isAfter).isPresent()) {
       return false;
     }
-    Answer answer = Ledger.post(books, row.actor(), row.event(), row.at());
+    Answer answer = Ledger.stand(books, row.actor(), row.event(), row.at());
     if (!answer.hash().equals(Optional.of(row.hash()))) {
       throw new StoreFailure(
           "row %d (%s) of the backup does not follow: judged again it is %s, hash %s, not %s"

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Answer;
+import org.plimsoll.vault.ledger.Catalogue;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.terms.Terms;
@@ -32,9 +33,9 @@ public final class Vault implements AutoCloseable {
   private final Deque<Errand> waiting = new ArrayDeque<>();
   private boolean isCarryingOut;
 
-  private Vault(Database database, InstantSource clock) {
-    reader = new VaultReader(database, clock);
-    bookkeeper = new Bookkeeper(database, clock);
+  private Vault(Database database, InstantSource clock, Catalogue catalogue) {
+    reader = new VaultReader(database, clock, catalogue);
+    bookkeeper = new Bookkeeper(database, clock, catalogue);
   }
 
   /**
@@ -47,7 +48,7 @@ public final class Vault implements AutoCloseable {
       Migrations.apply(connection);
       TermsTable.refuseSecond(connection);
       TermsTable.insert(connection, 0, terms);
-      return new Vault(database, clock);
+      return new Vault(database, clock, Catalogue.OPEN);
     } catch (SQLException e) {
       throw database.failure("the vault could not be made", e);
     }
@@ -59,10 +60,19 @@ public final class Vault implements AutoCloseable {
    * @throws StoreFailure if there is none
    */
   public static Vault open(Database database, InstantSource clock) {
+    return open(database, clock, Catalogue.OPEN);
+  }
+
+  /**
+   * The same, where it is known which products and countries the world has.
+   *
+   * @throws StoreFailure if there is none
+   */
+  public static Vault open(Database database, InstantSource clock, Catalogue catalogue) {
     try (Connection connection = database.connect()) {
       Migrations.apply(connection);
       TermsTable.read(connection);
-      return new Vault(database, clock);
+      return new Vault(database, clock, catalogue);
     } catch (SQLException e) {
       throw database.failure("the vault could not be opened", e);
     }

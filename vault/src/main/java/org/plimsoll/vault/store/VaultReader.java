@@ -13,6 +13,7 @@ import org.plimsoll.vault.ledger.Answer;
 import org.plimsoll.vault.ledger.Balance;
 import org.plimsoll.vault.ledger.Book;
 import org.plimsoll.vault.ledger.Books;
+import org.plimsoll.vault.ledger.Catalogue;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.ledger.Ledger;
@@ -28,10 +29,12 @@ import org.plimsoll.vault.terms.TermsBook;
 public final class VaultReader {
   private final Database database;
   private final InstantSource clock;
+  private final Catalogue catalogue;
 
-  VaultReader(Database database, InstantSource clock) {
+  VaultReader(Database database, InstantSource clock, Catalogue catalogue) {
     this.database = database;
     this.clock = clock;
+    this.catalogue = catalogue;
   }
 
   private interface Question<T> {
@@ -138,7 +141,7 @@ public final class VaultReader {
               new Books(new DatabaseShelf(reading), Rows.head(reading), TermsTable.read(reading));
           List<Answer> answers = new ArrayList<>();
           for (Event event : events) {
-            answers.add(Ledger.post(trial, actor, event, clock.instant()));
+            answers.add(Ledger.post(trial, actor, event, clock.instant(), catalogue));
           }
           return answers;
         });

@@ -163,7 +163,7 @@ final class Verifier {
 
   private boolean follows(
       Books books, Posted row, Optional<Lot> lot, SortedMap<Long, Terms> brought) {
-    Answer answer = Ledger.post(books, row.actor(), row.event(), row.at());
+    Answer answer = Ledger.stand(books, row.actor(), row.event(), row.at());
     List<Posted> made = books.takeChanges().rows();
     if (made.size() != 1) {
       findings.add(

@@ -16,7 +16,10 @@ public enum Term {
   DRAW_SHARE(Kind.SHARE),
   /** The same in a declared emergency. */
   EMERGENCY_DRAW_SHARE(Kind.SHARE),
-  /** Days from a draw to the day by which it is replenished, at the latest. */
+  /**
+   * Days from the day the goods leave to the day by which they are replenished, at the latest. A
+   * reservation does not begin them.
+   */
   REPLENISH_DAYS(Kind.DAYS),
   /** Days after the due date before a default can be declared. */
   GRACE_DAYS(Kind.DAYS),

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.quantity.CurrencyCode;
 import org.plimsoll.model.quantity.PricePerKilogram;
 import org.plimsoll.model.quantity.Share;
@@ -19,13 +20,22 @@ import org.plimsoll.model.quantity.Share;
  * @param from first day
  * @param settled in the order of {@link Term}
  * @param sharing how a shortage is shared; terms that do not say so leave it open
+ * @param products that may be stored; terms that list none leave them to the world
+ * @param sites that may store; terms that list none leave them open
  */
 public record Terms(
-    String version, LocalDate from, List<Settled> settled, Optional<Sharing> sharing) {
+    String version,
+    LocalDate from,
+    List<Settled> settled,
+    Optional<Sharing> sharing,
+    Optional<Listing> products,
+    Optional<Listing> sites) {
   /** Later ones, written with a sign, not every database reads. */
   public static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
   private static final String SHORTAGE = "shortage";
+  private static final String PRODUCTS = "products";
+  private static final String SITES = "sites";
   private static final int CELLS = 5;
 
   public Terms {
@@ -45,8 +55,8 @@ public record Terms(
 
   /**
    * Reads a text of lines {@code version | NAME}, {@code from | DATE} and {@code term | level |
-   * rule | level's basis | source}, the last of which may be {@code shortage}; lines that begin
-   * with # are remarks.
+   * rule | level's basis | source}, of which {@code shortage}, {@code products} and {@code sites}
+   * may be absent; lines that begin with # are remarks.
    *
    * @throws IllegalArgumentException naming the line, if one has not that form
    */
@@ -55,6 +65,8 @@ public record Terms(
     String version = "";
     LocalDate from = LocalDate.MIN;
     Optional<Sharing> sharing = Optional.empty();
+    Optional<Listing> products = Optional.empty();
+    Optional<Listing> sites = Optional.empty();
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;
@@ -70,6 +82,8 @@ public record Terms(
           case "version" -> version = cells[1].strip();
           case "from" -> from = LocalDate.parse(cells[1].strip());
           case SHORTAGE -> sharing = Optional.of(sharing(cells));
+          case PRODUCTS -> products = Optional.of(products(cells));
+          case SITES -> sites = Optional.of(listing(cells, SITES));
           case String word -> put(found, Term.parse(word), cells);
         }
       } catch (RuntimeException e) {
@@ -80,7 +94,7 @@ public record Terms(
       throw new IllegalArgumentException(
           "terms need a version and a first day\nMaybe begin with: version | NAME");
     }
-    return new Terms(version, from, new ArrayList<>(found.values()), sharing);
+    return new Terms(version, from, new ArrayList<>(found.values()), sharing, products, sites);
   }
 
   /**
@@ -110,6 +124,21 @@ public record Terms(
     checkCells(cells, SHORTAGE);
     return new Sharing(
         ShortageRule.parse(cells[1].strip()),
+        Basis.parse(cells[2].strip()),
+        Basis.parse(cells[3].strip()),
+        cells[4].strip());
+  }
+
+  private static Listing products(String[] cells) {
+    Listing products = listing(cells, PRODUCTS);
+    products.names().forEach(ProductId::parse);
+    return products;
+  }
+
+  private static Listing listing(String[] cells, String word) {
+    checkCells(cells, word);
+    return new Listing(
+        Listing.parse(cells[1]),
         Basis.parse(cells[2].strip()),
         Basis.parse(cells[3].strip()),
         cells[4].strip());
@@ -178,6 +207,10 @@ public record Terms(
     }
     sharing.ifPresent(one ->
         append(text, SHORTAGE, one.shortage().word(), one.rule(), one.levelBasis(), one.source()));
+    products.ifPresent(
+        one -> append(text, PRODUCTS, one.toText(), one.rule(), one.levelBasis(), one.source()));
+    sites.ifPresent(
+        one -> append(text, SITES, one.toText(), one.rule(), one.levelBasis(), one.source()));
     return text.toString();
   }
 

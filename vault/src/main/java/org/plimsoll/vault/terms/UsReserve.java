@@ -8,7 +8,7 @@ package org.plimsoll.vault.terms;
 public final class UsReserve {
   private static final String TEXT =
       """
-      version | us-reserve-1
+      version | us-reserve-2
       from | 2026-02-02
       entry_fee | 0.01 | published | assumed | rule: an upfront or entry fee is paid \
       (gtreview.com, 2026-02-03; uslucrativenews.com, 2026-02-03); level: a round figure
@@ -20,7 +20,7 @@ public final class UsReserve {
       emergency_draw_share | 1 | published | published | in a major disruption, full access \
       (gtreview.com, 2026-02-03; uslucrativenews.com, 2026-02-03)
       replenish_days | 180 | published | assumed | rule: what is drawn is replenished (as above); \
-      the deadline is not published
+      the deadline is not published, nor from when it counts: here from the day the goods leave
       grace_days | 30 | assumed | assumed | nothing is published on default
       default_penalty | 0.1 | assumed | assumed | nothing is published on default
       shortage | pro-rata | assumed | assumed | nothing is published on who comes first

@@ -56,6 +56,7 @@ final class RandomHistory {
             case PRICE, CURRENCY, TO -> isPriced;
             case PRODUCT, FORM, GRADE -> verb != Verb.EMERGENCY && !isRare(5);
             case REFERS -> isRare(3);
+            case DUE -> isRare(2);
             default -> isRare(5);
           };
       boolean isWanted =

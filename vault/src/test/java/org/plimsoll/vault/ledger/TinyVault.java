@@ -68,6 +68,16 @@ public final class TinyVault {
     return Ledger.post(books, actor, event, clock.orElse(event.at().orElse(BEGIN))).status();
   }
 
+  /** Books a line as a row that stands, on its own day. */
+  public void stand(String line) {
+    Event event = event(line);
+    Answer answer =
+        Ledger.stand(books, Actor.OPERATOR, event, event.at().orElse(books.head().at()));
+    if (!answer.status().isAccepted()) {
+      throw new IllegalStateException(line + ": " + answer.status());
+    }
+  }
+
   static Event event(String line) {
     Map<String, String> columns = new TreeMap<>();
     String[] words = line.strip().split(" +", -1);
@@ -91,7 +101,7 @@ public final class TinyVault {
 
   /**
    * Those above under another name, from a day, with other levels: {@code
-   * two,2026-06-01,grace_days:5}.
+   * two,2026-06-01,grace_days:5,sites:north+south}.
    */
   private static String terms(String[] words) {
     String text =
@@ -101,6 +111,10 @@ public final class TinyVault {
             .replace("from | 2026-01-01", "from | " + words[1]);
     for (String word : List.of(words).subList(2, words.length)) {
       String[] level = word.split(":", -1);
+      if (level[0].equals("products") || level[0].equals("sites")) {
+        text +=
+            level[0] + " | " + level[1].replace("+", ", ") + " | assumed | assumed | an example\n";
+      }
       text = text.replaceAll(level[0] + " \\| [0-9.]+", level[0] + " | " + level[1]);
     }
     return text;

@@ -82,7 +82,7 @@ class RolesTest {
     String terms =
         UsReserve.terms()
             .toText()
-            .replace("us-reserve-1", "two")
+            .replace("us-reserve-2", "two")
             .replace("2026-02-02", "2026-04-01")
             .replace("entry_fee | 0.01", "entry_fee | 0.02");
     Map<String, String> columns =

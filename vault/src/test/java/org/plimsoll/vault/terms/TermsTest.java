@@ -69,16 +69,52 @@ class TermsTest {
         IllegalArgumentException.class, () -> Terms.parse(text.replace(right, wrong)), wrong);
   }
 
+  private static Terms later(Terms first, String version, String from) {
+    return new Terms(
+        version,
+        LocalDate.parse(from),
+        first.settled(),
+        first.sharing(),
+        first.products(),
+        first.sites());
+  }
+
+  /** In whatever order they are written, lists are printed in one; without them, nothing is. */
+  @Test
+  void productsAndSitesMayBeListed() {
+    String text = UsReserve.terms().toText();
+    Terms terms =
+        Terms.parse(
+            "sites | south,north | assumed | published | ours\n"
+                + text
+                + "products | tin/refined, gallium/refined | published | assumed | theirs\n");
+    assertEquals(
+        text
+            + "products | gallium/refined, tin/refined | published | assumed | theirs\n"
+            + "sites | north, south | assumed | published | ours\n",
+        terms.toText());
+    assertEquals(terms, Terms.parse(terms.toText()));
+    for (String wrong :
+        List.of(
+            "sites | north,, south | assumed | assumed | ours",
+            "sites | | assumed | assumed | ours",
+            "sites | north | assumed | assumed | ",
+            "products | gallium | assumed | assumed | ours",
+            "products | gallium/refined | assumed")) {
+      assertThrows(IllegalArgumentException.class, () -> Terms.parse(text + wrong), wrong);
+    }
+  }
+
   @Test
   void aContractIsUnderTheVersionOfItsDay() {
     Terms first = UsReserve.terms();
-    Terms second = new Terms("second", LocalDate.of(2027, 1, 1), first.settled(), first.sharing());
+    Terms second = later(first, "second", "2027-01-01");
     TermsBook book = new TermsBook(List.of(first, second));
     assertEquals(first, book.on(LocalDate.of(2026, 12, 31)));
     assertEquals(second, book.on(LocalDate.of(2027, 1, 1)));
     assertEquals(first, book.on(LocalDate.of(2020, 1, 1)));
     // Settled later, a version that begins no later takes the place of one before it.
-    Terms third = new Terms("third", LocalDate.of(2026, 12, 1), first.settled(), first.sharing());
+    Terms third = later(first, "third", "2026-12-01");
     TermsBook more = book.with(third);
     assertEquals(first, more.on(LocalDate.of(2026, 11, 30)));
     assertEquals(third, more.on(LocalDate.of(2026, 12, 1)));

@@ -1,0 +1,45 @@
+package org.plimsoll.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.plimsoll.model.commodity.Product;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.place.Country;
+import org.plimsoll.vault.ledger.Catalogue;
+import org.plimsoll.vault.ledger.Event;
+import org.plimsoll.vault.ledger.Field;
+import picocli.CommandLine.Option;
+
+/** The world that names products and countries of origin: the option of verbs that take them. */
+final class VaultWorld {
+  @Option(
+      names = "--world",
+      paramLabel = "DIR",
+      description = "The world pack that has the products and countries of origin.")
+  private Optional<Path> world = Optional.empty();
+
+  /** What the world has; read only if an event asks for it. */
+  Catalogue catalogue(Console console, List<Event> events) {
+    boolean isAsked =
+        events.stream()
+            .anyMatch(e -> e.find(Field.PRODUCT).isPresent() || e.find(Field.ORIGIN).isPresent());
+    if (!isAsked) {
+      return Catalogue.OPEN;
+    }
+    if (world.isEmpty() && !console.session().hasWorld()) {
+      console
+          .terminal()
+          .err()
+          .println(
+              "there is no world pack in %s: products and origins are checked for their form only"
+                  .formatted(console.session().world(world)));
+      return Catalogue.OPEN;
+    }
+    Evidence evidence = console.readWorld(world);
+    return new Catalogue(
+        new TreeSet<>(evidence.products().stream().map(Product::id).toList()),
+        new TreeSet<>(evidence.countries().stream().map(Country::code).toList()));
+  }
+}
