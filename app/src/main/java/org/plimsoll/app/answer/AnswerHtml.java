@@ -14,6 +14,7 @@ import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.page.GradeLegend;
 import org.plimsoll.app.report.page.Page;
+import org.plimsoll.app.report.text.CalendarText;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Grade;
@@ -133,6 +134,10 @@ public final class AnswerHtml {
   }
 
   private static Inline inline(Cell cell, Optional<Known> known) {
+    if (cell instanceof Cell.Day day) {
+      // On the page a day is written out and stays in one line.
+      return Inline.text(CalendarText.of(day.value()).replace(' ', '\u00a0'));
+    }
     if (known.isEmpty()) {
       return Inline.text(cell.text());
     }

@@ -1,79 +1,8 @@
 package org.plimsoll.app.cli;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import org.plimsoll.app.session.Output;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** In which forms an answer is wanted. */
-final class AnswerOptions {
-  @Option(
-      names = "--json",
-      description = "Answer as JSON, with every figure whole: docs/reference/answers.md.")
-  private boolean json;
-
-  @Option(
-      names = "--csv",
-      paramLabel = "DIR",
-      description = "Write the tables as CSV into this folder, a file each.")
-  private Optional<Path> csv = Optional.empty();
-
-  @Option(
-      names = "--xlsx",
-      paramLabel = "FILE",
-      description = "Write the tables as a workbook, a sheet each.")
-  private Optional<Path> xlsx = Optional.empty();
-
-  /** What {@code --html} means without a file: no file has such a name. */
-  private static final String NO_FILE = "?";
-
-  @Option(
-      names = "--html",
-      arity = "0..1",
-      fallbackValue = NO_FILE,
-      paramLabel = "FILE",
-      description = "Write the answer as a page.")
-  private Optional<Path> html = Optional.empty();
-
-  private Path page = Path.of("");
-
+/** In which forms an answer is wanted, and help. */
+final class AnswerOptions extends AnswerForms {
   @Mixin final HelpOption help = new HelpOption();
-
-  boolean asJson() {
-    return json;
-  }
-
-  Optional<Path> csv() {
-    return csv;
-  }
-
-  Optional<Path> xlsx() {
-    return xlsx;
-  }
-
-  Optional<Path> html() {
-    return html.map(file -> file.equals(Path.of(NO_FILE)) ? page : file);
-  }
-
-  /** Where the page goes if {@code --html} names no file; a verb without such a place refuses. */
-  void usePage(Path file) {
-    page = file;
-  }
-
-  /** Whether files are wanted, and no text. */
-  boolean asFiles() {
-    return csv.isPresent() || xlsx.isPresent() || html.isPresent();
-  }
-
-  /**
-   * Looks at the places that are named, before the work.
-   *
-   * @throws org.plimsoll.app.session.Refusal if one cannot be written
-   */
-  void requirePlaces() {
-    csv.ifPresent(folder -> Output.folder("--csv", folder));
-    xlsx.ifPresent(file -> Output.file("--xlsx", file));
-    html().ifPresent(file -> Output.file("--html", file, xlsx.stream().toArray(Path[]::new)));
-  }
 }

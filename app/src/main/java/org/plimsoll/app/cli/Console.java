@@ -122,7 +122,7 @@ record Console(Session session, Terminal terminal) {
   }
 
   /** The same of an answer that does not rest on a world. */
-  int print(Answer answer, AnswerOptions options) {
+  int print(Answer answer, AnswerForms options) {
     return print(answer, options, () -> AnswerHtml.page(answer, List.of()).render());
   }
 
@@ -131,7 +131,7 @@ record Console(Session session, Terminal terminal) {
    *
    * @param page made only if it is asked for
    */
-  int print(Answer answer, AnswerOptions options, Supplier<String> page) {
+  int print(Answer answer, AnswerForms options, Supplier<String> page) {
     PrintWriter beside = options.asJson() ? terminal.err() : terminal.out();
     int code = options.asJson() ? 0 : sayFirst(answer);
     for (Table<?> table : options.csv().isPresent() ? answer.tables() : List.<Table<?>>of()) {

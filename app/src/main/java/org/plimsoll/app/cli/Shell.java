@@ -138,7 +138,7 @@ final class Shell {
   private static void requirePlaces(CommandSpec mixin) {
     switch (mixin.userObject()) {
       case WorldOptions options -> options.answer().requirePlaces();
-      case AnswerOptions options -> options.requirePlaces();
+      case AnswerForms options -> options.requirePlaces();
       default -> {}
     }
   }
@@ -172,6 +172,10 @@ final class Shell {
     vault.addSubcommand(new VaultPostVerb(console));
     vault.addSubcommand(new VaultVerifyVerb(console));
     vault.addSubcommand(new VaultStatusVerb(console));
+    vault.addSubcommand(new VaultStockVerb(console));
+    vault.addSubcommand(new VaultLotsVerb(console));
+    vault.addSubcommand(new VaultDueVerb(console));
+    vault.addSubcommand(new VaultJournalVerb(console));
     vault.addSubcommand(new VaultStatementVerb(console));
     vault.addSubcommand(new VaultBackupVerb(console));
     vault.addSubcommand(new VaultRestoreVerb(console));

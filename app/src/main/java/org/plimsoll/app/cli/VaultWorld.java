@@ -28,18 +28,25 @@ final class VaultWorld {
     if (!isAsked) {
       return Catalogue.OPEN;
     }
+    return find(console)
+        .map(evidence ->
+            new Catalogue(
+                new TreeSet<>(evidence.products().stream().map(Product::id).toList()),
+                new TreeSet<>(evidence.countries().stream().map(Country::code).toList())))
+        .orElse(Catalogue.OPEN);
+  }
+
+  /** The world that is named, or the project's own; if there is none, that is said. */
+  Optional<Evidence> find(Console console) {
     if (world.isEmpty() && !console.session().hasWorld()) {
       console
           .terminal()
           .err()
           .println(
-              "there is no world pack in %s: products and origins are checked for their form only"
+              "there is no world pack in %s: what it would say is not known"
                   .formatted(console.session().world(world)));
-      return Catalogue.OPEN;
+      return Optional.empty();
     }
-    Evidence evidence = console.readWorld(world);
-    return new Catalogue(
-        new TreeSet<>(evidence.products().stream().map(Product::id).toList()),
-        new TreeSet<>(evidence.countries().stream().map(Country::code).toList()));
+    return Optional.of(console.readWorld(world));
   }
 }

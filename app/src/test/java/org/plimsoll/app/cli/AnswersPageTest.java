@@ -98,6 +98,7 @@ class AnswersPageTest {
     answers.put("partners", new PartnerList(false).answer(world));
     answers.put("projects", new ProjectList(Optional.empty(), Optional.empty()).answer(world));
     collectBorder(world);
+    TinyHoldings.answers(world).forEach(answers::put);
     answers.put("world show", WorldRows.holdings(world));
     answers.put(
         "world show MATERIAL", new WorldPage(new WorldSubject(world, world.products())).answer());

@@ -126,8 +126,7 @@ class VaultAllocateTest {
         out.toString().contains("300 g are shared; nothing is booked.")
             && out.toString().contains("1,000 g more are in store, past their day"),
         out::toString);
-    assertTrue(
-        out.toString().contains("lot=l2 site=n mass_g=300 due=2027-01-28"), out::toString);
+    assertTrue(out.toString().contains("lot=l2 site=n mass_g=300 due=2027-01-28"), out::toString);
     assertEquals(0, vault(allocate + "2026-08-01T00:00:00Z --due 2027-06-30"), err::toString);
     assertTrue(out.toString().contains("mass_g=300 due=2027-06-30"), out::toString);
     assertEquals(0, vault(allocate + "2026-07-01T00:00:00Z"), err::toString);

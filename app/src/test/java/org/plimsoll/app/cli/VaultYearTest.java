@@ -3,6 +3,8 @@ package org.plimsoll.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -52,7 +54,13 @@ class VaultYearTest {
 
   /** At the end of the year. */
   private static int post() {
-    return run("post", EXAMPLE.resolve("year.jsonl").toString(), "--now", "2027-03-03T00:00:00Z");
+    return run(
+        "post",
+        EXAMPLE.resolve("year.jsonl").toString(),
+        "--now",
+        "2027-03-03T00:00:00Z",
+        "--world",
+        Path.of("..", "world").toString());
   }
 
   @BeforeAll
@@ -123,6 +131,131 @@ class VaultYearTest {
     assertEquals(2, run("statement", "--participant", "aero", "--use", "gallium=0"));
     assertEquals(2, run("statement", "--participant", "areo"));
     assertTrue(ERR.toString().contains("the journal has nothing of 'areo'"), ERR::toString);
+  }
+
+  private static final String END = "--now=2027-03-03T00:00:00Z";
+  private static final String WORLD = "--world=" + Path.of("..", "world");
+
+  /** In store: 1,900 + 1,500 + 200 + 1,400 kg in the north and 600 in the south. */
+  @Test
+  void theStockIsThatOfTheLots() throws IOException {
+    assertEquals(0, run("stock", END, WORLD, "--json", "--region=JPN"), ERR::toString);
+    JsonNode stock = new ObjectMapper().readTree(OUT.toString());
+    JsonNode gallium = stock.get("products").get(0);
+    assertEquals("gallium/refined", gallium.get("product").asText());
+    assertEquals(5600, gallium.get("storedKilograms").asDouble());
+    assertEquals(5600, gallium.get("entitledKilograms").asDouble());
+    assertEquals(0, gallium.get("freeKilograms").asDouble());
+    assertEquals(1000, gallium.get("drawnKilograms").asDouble());
+    assertEquals("use of JPN in 2024", gallium.get("coverStatus").asText());
+    double use = gallium.get("useTonnesPerYear").asDouble();
+    assertEquals(365 * 5.6 / use, gallium.get("coverDays").asDouble(), 1e-9);
+    double sites = 0;
+    for (JsonNode site : stock.get("sites")) {
+      boolean isGallium = site.get("product").asText().equals("gallium/refined");
+      sites += isGallium ? site.get("contentKilograms").asDouble() : 0;
+    }
+    assertEquals(5600, sites);
+
+    // 8 kg a day: 700 days. Without a world nothing else is known, which is said.
+    assertEquals(0, run("stock", END, "--use=gallium/refined=8", "--json"), ERR::toString);
+    JsonNode said = new ObjectMapper().readTree(OUT.toString()).get("products");
+    assertEquals(700, said.get(0).get("coverDays").asDouble(), 1e-9);
+    assertEquals("use as said", said.get(0).get("coverStatus").asText());
+    assertTrue(said.get(1).get("coverDays").isNull(), said::toString);
+    assertEquals("use not known: no world", said.get(1).get("coverStatus").asText());
+    assertEquals(2, run("stock", END, "--region=JPN"));
+    assertTrue(ERR.toString().contains("name one with --world"), ERR::toString);
+    assertEquals(2, run("stock", END, WORLD, "--region=JPN,USA"));
+    assertTrue(ERR.toString().contains("Maybe join them: JPN+USA"), ERR::toString);
+
+    // On 1 January 2029 the lot in the south is past its day: 5,000 ÷ 8 = 625 days.
+    assertEquals(0, run("stock", "--now=2029-01-01T00:00:00Z", "--use=gallium/refined=8"));
+    assertTrue(OUT.toString().matches("(?s).*gallium/refined +5,600.000 +600.000 .* 625 .*"));
+    assertEquals(0, run("lots", "--now=2029-01-01T00:00:00Z"), ERR::toString);
+    assertTrue(OUT.toString().matches("(?s).*ga6 .*2028-12-31 +past its day.*"), OUT::toString);
+    assertTrue(OUT.toString().contains("1,900.190"), "1,900 ÷ 0.9999");
+  }
+
+  @Test
+  void aParticipantSeesItsOwnPart() throws IOException {
+    String chips = "--as=participant:chips";
+    assertEquals(0, run("stock", END, chips, "--use=gallium/refined=7", "--json"), ERR::toString);
+    JsonNode own = new ObjectMapper().readTree(OUT.toString());
+    assertEquals(3500, own.get("contracts").get(0).get("entitledKilograms").asDouble());
+    assertEquals(1000, own.get("contracts").get(0).get("drawnKilograms").asDouble());
+    assertEquals(500, own.get("products").get(0).get("coverDays").asDouble(), 1e-9);
+    assertEquals(0, run("lots", END, chips, "--json"), ERR::toString);
+    JsonNode lots = new ObjectMapper().readTree(OUT.toString()).get("lots");
+    assertEquals("ga1", lots.get(0).get("lot").asText());
+    assertEquals(1500, lots.get(0).get("takenKilograms").asDouble());
+    assertEquals(1500, lots.get(2).get("broughtKilograms").asDouble());
+    assertEquals(3, lots.size());
+    assertEquals(0, run("journal", chips, "--from=2026-08-14", "--until=2026-08-14"));
+    assertTrue(
+        OUT.toString().contains("k-chips") && !OUT.toString().contains("h-chips  draw"),
+        OUT::toString);
+    assertEquals(0, run("journal", "--participant=chips", "--json"), ERR::toString);
+    for (JsonNode line : new ObjectMapper().readTree(OUT.toString()).get("transfers")) {
+      assertTrue(
+          (line.get("fromParty") + " " + line.get("toParty")).contains("chips"), line::toString);
+    }
+    for (String verb : List.of("stock", "lots", "due", "journal")) {
+      assertEquals(2, run(verb, chips, "--participant=aero"), verb);
+      assertTrue(ERR.toString().contains("chips may not see what belongs to aero"), verb);
+      assertEquals(2, run(verb, "--participant=areo"), verb);
+      assertTrue(ERR.toString().contains("the journal has nothing of 'areo'"), verb);
+    }
+  }
+
+  @Test
+  void whatIsDueAsATableAndACalendar() throws IOException {
+    assertEquals(0, run("due", END, "--until=2027-06-30"), ERR::toString);
+    assertTrue(OUT.toString().contains("h-chips"), OUT::toString);
+    assertTrue(!OUT.toString().contains("ga6"), "good until 31 December 2028");
+    assertEquals(0, run("due", END), ERR::toString);
+    assertTrue(OUT.toString().contains("ga6"), OUT::toString);
+    Path file = folder.resolve("due.ics");
+    assertEquals(0, run("due", END, "--until=2027-06-30", "--ics=" + file), ERR::toString);
+    String calendar = Files.readString(file);
+    assertTrue(calendar.contains("\r\nDTSTART;VALUE=DATE:20270331\r\n"), calendar);
+    assertEquals(
+        0, run("due", "--now=2027-03-04T00:00:00Z", "--until=2027-06-30", "--ics=" + file));
+    assertEquals(calendar, Files.readString(file), "another day, the same journal");
+    assertEquals(0, run("due", "--as=participant:aero", END), ERR::toString);
+    assertTrue(!OUT.toString().contains("h-chips"), OUT::toString);
+  }
+
+  @Test
+  void whatIsSeenFitsTheWindow() throws IOException {
+    try (Browser browser = Browser.start()) {
+      for (List<String> verb :
+          List.of(
+              List.of("stock", END, WORLD),
+              List.of("stock", END, WORLD, "--participant=chips"),
+              List.of("lots", END),
+              List.of("due", END),
+              List.of("journal"))) {
+        Path file = folder.resolve(verb.getFirst() + verb.size() + ".html");
+        List<String> line = new ArrayList<>(verb);
+        line.add("--html=" + file);
+        assertEquals(0, run(line.toArray(String[]::new)), ERR::toString);
+        for (int width : List.of(360, 1280)) {
+          Page page = browser.open(file, width, ColorScheme.LIGHT);
+          assertEquals("[]", Browser.tooWide(page, width).toString(), verb + " at " + width);
+          Browser.keepPictures(page, PAGES.resolve(file.getFileName() + "-" + width));
+          page.context().close();
+        }
+        String text = Files.readString(file);
+        assertTrue(text.contains("Row of the journal"), verb::toString);
+        if (verb.contains(WORLD) && verb.size() == 3) {
+          assertTrue(text.contains("gallium/refined: content by site"), "a bar a site");
+          assertTrue(text.contains("use of the world in 2024"), "whose use it is");
+        }
+      }
+      assertEquals(List.of(), browser.complaints());
+      assertTrue(browser.requests().stream().allMatch(url -> url.startsWith("file:")));
+    }
   }
 
   @Test

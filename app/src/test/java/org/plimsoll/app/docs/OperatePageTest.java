@@ -30,6 +30,9 @@ class OperatePageTest {
         acme);
     String bolt = Files.readString(folder.resolve("bolt.csv"));
     assertTrue(bolt.contains("entitled,gallium/refined ingot 4N,c1,,100.000,kg"), bolt);
+    assertTrue(Files.readString(folder.resolve("stock.html")).contains("content by site"));
+    assertTrue(Files.readString(folder.resolve("due.ics")).contains("BEGIN:VEVENT"));
+    assertTrue(Files.readString(folder.resolve("journal/transfers.csv")).contains("acme"));
     assertTrue(Files.readString(folder.resolve("next.txt")).contains("entry_fee | 0.015"));
   }
 }

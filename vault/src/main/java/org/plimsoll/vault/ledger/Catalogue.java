@@ -22,10 +22,6 @@ public record Catalogue(SortedSet<ProductId> products, SortedSet<CountryCode> co
     countries = Collections.unmodifiableSortedSet(new TreeSet<>(countries));
   }
 
-  boolean has(ProductId product) {
-    return products.isEmpty() || products.contains(product);
-  }
-
   /** Whether an origin begins with a country; what follows a colon is further proof. */
   boolean hasOrigin(String origin) {
     int colon = origin.indexOf(':');

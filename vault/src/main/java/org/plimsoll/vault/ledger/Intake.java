@@ -34,9 +34,11 @@ final class Intake {
   }
 
   private static boolean has(Terms terms, Catalogue catalogue, String product) {
-    return terms.products().isPresent()
-        ? isListed(terms.products(), product)
-        : catalogue.has(ProductId.parse(product));
+    boolean isInTerms =
+        terms.products().filter(listing -> listing.names().contains(product)).isPresent();
+    // Where nothing is known of the world, a list in the terms is all that there is.
+    boolean isOpen = catalogue.products().isEmpty() && terms.products().isEmpty();
+    return isInTerms || isOpen || catalogue.products().contains(ProductId.parse(product));
   }
 
   /** Terms that list none leave it open. */

@@ -24,7 +24,7 @@ public final class WayOut {
       case AMOUNT_TOO_FINE -> event.find(Field.AMOUNT).map(amount -> decimals(event, amount));
       case CURRENCY_UNKNOWN -> said(event, Field.CURRENCY, "write USD, EUR or JPY");
       case PRODUCT_UNKNOWN ->
-          said(event, Field.PRODUCT, "look it up: world show products, or vault terms");
+          said(event, Field.PRODUCT, "look it up in world show, or list it in the terms");
       case PLACE_UNKNOWN -> Optional.of(place(event));
       case DUE_MISSING ->
           Optional.of(

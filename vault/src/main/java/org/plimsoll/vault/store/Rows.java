@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -122,22 +124,27 @@ final class Rows {
           query.setString(3 * i + 3, participant);
         }
       }
-      SortedMap<Long, List<Transfer>> moved = new TreeMap<>();
-      try (ResultSet lines = transfers.executeQuery()) {
-        while (lines.next()) {
-          moved
-              .computeIfAbsent(lines.getLong("number"), number -> new ArrayList<>())
-              .add(transfer(lines));
-        }
-      }
-      List<Posted> journal = new ArrayList<>();
-      try (ResultSet row = events.executeQuery()) {
-        while (row.next()) {
-          journal.add(posted(row, moved.getOrDefault(row.getLong("number"), List.of())));
-        }
-      }
-      return journal;
+      return together(events, transfers);
     }
+  }
+
+  private static List<Posted> together(PreparedStatement events, PreparedStatement transfers)
+      throws SQLException {
+    SortedMap<Long, List<Transfer>> moved = new TreeMap<>();
+    try (ResultSet lines = transfers.executeQuery()) {
+      while (lines.next()) {
+        moved
+            .computeIfAbsent(lines.getLong("number"), number -> new ArrayList<>())
+            .add(transfer(lines));
+      }
+    }
+    List<Posted> journal = new ArrayList<>();
+    try (ResultSet row = events.executeQuery()) {
+      while (row.next()) {
+        journal.add(posted(row, moved.getOrDefault(row.getLong("number"), List.of())));
+      }
+    }
+    return journal;
   }
 
   /** Accounts that hold something, the edge left out. */
@@ -158,6 +165,64 @@ final class Rows {
         }
       }
       return accounts;
+    }
+  }
+
+  /** Accounts that hold something, the edges left out; of one participant, if one is named. */
+  static SortedMap<AccountId, Balance> accounts(Connection connection, Optional<String> participant)
+      throws SQLException {
+    Object[] books =
+        Arrays.stream(Book.values())
+            .filter(book -> participant.isEmpty() || book.isOfParticipants())
+            .map(Book::name)
+            .toArray();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select * from account where book = any (?) and party <> '' and amount > 0"
+                + (participant.isPresent() ? " and party = ?" : ""))) {
+      query.setArray(1, connection.createArrayOf("text", books));
+      if (participant.isPresent()) {
+        query.setString(2, participant.get());
+      }
+      SortedMap<AccountId, Balance> accounts = new TreeMap<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          accounts.put(account(rows), balance(rows));
+        }
+      }
+      return accounts;
+    }
+  }
+
+  /** Reservations that are neither carried out nor given up. */
+  static List<Posted> reservations(Connection connection) throws SQLException {
+    String open =
+        " from event where held and id not in (select closes from event where closes is not null)";
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select " + EVENT + open + " order by number")) {
+      List<Posted> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(posted(rows, transfers(connection, rows.getLong("number"))));
+      }
+      return all;
+    }
+  }
+
+  /** Rows of the journal from a moment on and before another. */
+  static List<Posted> journal(Connection connection, Instant from, Instant before)
+      throws SQLException {
+    try (PreparedStatement events =
+            connection.prepareStatement(
+                "select " + EVENT + " from event where at >= ? and at < ? order by number");
+        PreparedStatement transfers =
+            connection.prepareStatement(
+                "select transfer.* from transfer join event using (number)"
+                    + " where at >= ? and at < ? order by number, line")) {
+      for (PreparedStatement query : List.of(events, transfers)) {
+        query.setTimestamp(1, Timestamp.from(from));
+        query.setTimestamp(2, Timestamp.from(before));
+      }
+      return together(events, transfers);
     }
   }
 

@@ -2,11 +2,13 @@ package org.plimsoll.vault.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.plimsoll.vault.ledger.AccountId;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Answer;
@@ -15,11 +17,14 @@ import org.plimsoll.vault.ledger.Book;
 import org.plimsoll.vault.ledger.Books;
 import org.plimsoll.vault.ledger.Catalogue;
 import org.plimsoll.vault.ledger.Event;
+import org.plimsoll.vault.ledger.Field;
 import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.ledger.Ledger;
 import org.plimsoll.vault.ledger.Lot;
 import org.plimsoll.vault.ledger.Material;
 import org.plimsoll.vault.ledger.Posted;
+import org.plimsoll.vault.statement.DueDates;
+import org.plimsoll.vault.statement.Holdings;
 import org.plimsoll.vault.statement.Period;
 import org.plimsoll.vault.statement.Statement;
 import org.plimsoll.vault.statement.StatementMaker;
@@ -71,11 +76,7 @@ public final class VaultReader {
    * @throws StoreFailure if {@code actor} may not see it
    */
   public List<Posted> journalOf(Actor actor, String participant) {
-    if (!actor.maySee(participant)) {
-      throw new StoreFailure(
-          "%s may not see what belongs to %s".formatted(actor, participant)
-              + "\nMaybe ask as operator or auditor");
-    }
+    requireMaySee(actor, Optional.of(participant));
     return ask("the journal", reading -> Rows.journalOf(reading, participant));
   }
 
@@ -120,11 +121,55 @@ public final class VaultReader {
    * @throws StoreFailure if {@code actor} is a participant, to whom they do not all belong
    */
   public SortedMap<AccountId, Balance> listAccounts(Actor actor, Book book, Material material) {
-    if (!actor.maySeeAll()) {
-      throw new StoreFailure(
-          actor + " may not see what belongs to others\nMaybe ask as operator or auditor");
-    }
+    requireMaySee(actor, Optional.empty());
     return ask("accounts", reading -> Rows.accounts(reading, book, material));
+  }
+
+  private static void requireMaySee(Actor actor, Optional<String> participant) {
+    if (!participant.map(actor::maySee).orElse(actor.maySeeAll())) {
+      throw new StoreFailure(
+          "%s may not see what belongs to %s".formatted(actor, participant.orElse("others"))
+              + "\nMaybe ask as operator or auditor");
+    }
+  }
+
+  /**
+   * What is held at the end of the journal and what is due, in one snapshot.
+   *
+   * @param participant whose alone; otherwise the vault's and everybody's
+   * @throws StoreFailure if {@code actor} may not see it
+   */
+  public Holdings hold(Actor actor, Optional<String> participant) {
+    requireMaySee(actor, participant);
+    return ask("accounts", reading -> hold(reading, participant));
+  }
+
+  private static Holdings hold(Connection reading, Optional<String> participant)
+      throws SQLException {
+    Books books =
+        new Books(new DatabaseShelf(reading), Rows.head(reading), TermsTable.read(reading));
+    SortedMap<AccountId, Balance> accounts = Rows.accounts(reading, participant);
+    SortedMap<String, Lot> lots = new TreeMap<>();
+    accounts.keySet().stream()
+        .filter(account -> account.book() == Book.MASS || account.book() == Book.TOLL)
+        .flatMap(account -> books.findLot(account.paper()).stream())
+        .forEach(lot -> lots.put(lot.id(), lot));
+    List<Posted> held =
+        Rows.reservations(reading).stream()
+            .filter(row ->
+                participant.isEmpty() || row.event().find(Field.PARTICIPANT).equals(participant))
+            .toList();
+    return new Holdings(books.head(), accounts, lots, DueDates.of(books, accounts, held));
+  }
+
+  /**
+   * Rows of the journal from a moment on and before another.
+   *
+   * @throws StoreFailure if {@code actor} is a participant, to whom they do not all belong
+   */
+  public List<Posted> journal(Actor actor, Instant from, Instant before) {
+    requireMaySee(actor, Optional.empty());
+    return ask("the journal", reading -> Rows.journal(reading, from, before));
   }
 
   /** A lot, which whoever may post against it may know. */

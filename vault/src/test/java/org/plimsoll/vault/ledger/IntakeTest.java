@@ -44,17 +44,25 @@ class IntakeTest {
     assertEquals(Status.PRODUCT_UNKNOWN, post("c1 commit participant=acme ndmet mass_g=1 usd300"));
   }
 
-  /** Terms that list products take the place of the world. */
+  /** A product of the terms or of the world; without a world, of the terms, if they list some. */
   @Test
   void termsMayHaveMoreThanTheWorld() {
     Books books = Books.opened(TinyVault.TERMS);
     String amend = "m1 amend terms=two,2026-06-01,products:neodymium/oxide reason=vote";
     assertEquals(Status.POSTED, stand(books, amend + " day=2026-05-01").status());
-    assertEquals(
-        Status.POSTED,
-        Ledger.post(
-                books, Actor.OPERATOR, TinyVault.event(LOT + "assay=1 origin=JPN ndox"), NOW, WORLD)
-            .status());
+    assertEquals(Status.POSTED, acquire(books, "ndox", WORLD));
+    assertEquals(Status.POSTED, acquire(books, "ga", WORLD));
+    assertEquals(Status.PRODUCT_UNKNOWN, acquire(books, "ndmet", WORLD));
+    assertEquals(Status.PRODUCT_UNKNOWN, acquire(books, "ndmet", Catalogue.OPEN));
+    assertEquals(Status.PRODUCT_UNKNOWN, acquire(books, "ga", Catalogue.OPEN));
+    assertEquals(Status.POSTED, acquire(books, "ndox", Catalogue.OPEN));
+    assertEquals(Status.POSTED, acquire(Books.opened(TinyVault.TERMS), "ndmet", Catalogue.OPEN));
+  }
+
+  private static Status acquire(Books books, String material, Catalogue catalogue) {
+    String id = "l" + books.head().number();
+    Event event = TinyVault.event(LOT.replace("l1", id) + "assay=1 origin=JPN " + material);
+    return Ledger.post(books, Actor.OPERATOR, event, NOW, catalogue).status();
   }
 
   /** Each row was taken before the rule that would refuse it today. */

@@ -39,7 +39,7 @@ class WayOutTest {
   @Test
   void namesThatNobodyKnows() {
     assertEquals(
-        "product is gallium/refined\nMaybe look it up: world show products, or vault terms",
+        "product is gallium/refined\nMaybe look it up in world show, or list it in the terms",
         of(LOT, Status.PRODUCT_UNKNOWN));
     String wayOut =
         "\nMaybe write a country's code, JPN or JPN:certificate-7, and a site of vault terms";

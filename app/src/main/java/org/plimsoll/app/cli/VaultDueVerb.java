@@ -1,0 +1,74 @@
+package org.plimsoll.app.cli;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.plimsoll.app.session.OptionWords;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.vault.VaultDue;
+import org.plimsoll.vault.store.Vault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plimsoll vault due}. */
+@Command(
+    name = "due",
+    description = {
+      "What is due and when: draws to be replenished, reservations, last days of lots.",
+      "As iCalendar too, of as many months as you name. Of a participant: its own."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll vault due --until 2027-06-30 --vault my-vault",
+      "  plimsoll vault due --until 2027-06-30 --ics due.ics",
+      "  plimsoll vault due --as participant:acme --json"
+    })
+final class VaultDueVerb implements Callable<Integer> {
+  @Option(
+      names = "--until",
+      paramLabel = "DAY",
+      description = "Last day; what is overdue is in it. Default: all days.")
+  private Optional<String> until = Optional.empty();
+
+  @Option(
+      names = "--ics",
+      paramLabel = "FILE",
+      description = "Writes the days as a calendar, iCalendar (RFC 5545).")
+  private Optional<Path> ics = Optional.empty();
+
+  @Mixin private final VaultWhose whose = new VaultWhose();
+  @Mixin private final AnswerForms forms = new AnswerForms();
+  @Mixin private final VaultClock clock = new VaultClock();
+  @Mixin private final VaultPlace place = new VaultPlace();
+  private final Console console;
+
+  VaultDueVerb(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    InstantSource source = clock.source();
+    LocalDate today = source.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    Optional<LocalDate> last = until.map(text -> OptionWords.day("--until", text));
+    Optional<Output> file =
+        ics.map(path -> Output.file("--ics", path, forms.html().stream().toArray(Path[]::new)));
+    return place.with(database -> {
+      try (Vault vault = Vault.open(database, source)) {
+        Optional<String> one = whose.participant();
+        one.ifPresent(name -> whose.journal(vault.reader(), name));
+        VaultDue due = VaultDue.of(one, vault.reader().hold(whose.actor(), one), today, last);
+        if (file.isPresent()) {
+          console.write(file.get(), due.calendar());
+        }
+        return file.isPresent() && !forms.asJson() && !forms.asFiles()
+            ? 0
+            : console.print(due.answer(), forms, () -> due.page().render());
+      }
+    });
+  }
+}

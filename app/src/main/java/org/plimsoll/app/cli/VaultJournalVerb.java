@@ -1,0 +1,84 @@
+package org.plimsoll.app.cli;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.session.OptionWords;
+import org.plimsoll.app.vault.VaultJournal;
+import org.plimsoll.app.vault.VaultPage;
+import org.plimsoll.vault.ledger.Posted;
+import org.plimsoll.vault.store.Vault;
+import org.plimsoll.vault.terms.Terms;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plimsoll vault journal}. */
+@Command(
+    name = "journal",
+    description = {
+      "The rows of the journal: when, who, what, and for programs every transfer and hash.",
+      "Of a participant: the rows that touch its accounts."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll vault journal --from 2026-11-01 --until 2026-11-30",
+      "  plimsoll vault journal --participant acme --csv out",
+      "  plimsoll vault journal --json"
+    })
+final class VaultJournalVerb implements Callable<Integer> {
+  @Option(names = "--from", paramLabel = "DAY", description = "First day, in UTC; default: all.")
+  private Optional<String> from = Optional.empty();
+
+  @Option(names = "--until", paramLabel = "DAY", description = "Last day, in UTC; default: all.")
+  private Optional<String> until = Optional.empty();
+
+  @Mixin private final VaultWhose whose = new VaultWhose();
+  @Mixin private final AnswerForms forms = new AnswerForms();
+  @Mixin private final VaultPlace place = new VaultPlace();
+  private final Console console;
+
+  VaultJournalVerb(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    LocalDate first = from.map(text -> OptionWords.day("--from", text)).orElse(LocalDate.EPOCH);
+    LocalDate last = until.map(text -> OptionWords.day("--until", text)).orElse(Terms.LAST_DAY);
+    InstantSource clock = InstantSource.system();
+    return place.with(database -> {
+      try (Vault vault = Vault.open(database, clock)) {
+        Optional<String> one = whose.participant();
+        List<Posted> rows =
+            one.map(name ->
+                    whose.journal(vault.reader(), name).stream()
+                        .filter(row -> !row.day().isBefore(first) && !row.day().isAfter(last))
+                        .toList())
+                .orElseGet(() ->
+                    vault.reader().journal(whose.actor(), start(first), start(last.plusDays(1))));
+        Answer answer = VaultJournal.answer(one, rows);
+        return console.print(
+            answer,
+            forms,
+            () ->
+                VaultPage.of(
+                        answer,
+                        "What was booked, by whom, and when",
+                        vault.reader().head(),
+                        clock.instant().atZone(ZoneOffset.UTC).toLocalDate(),
+                        List.of())
+                    .render());
+      }
+    });
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+}

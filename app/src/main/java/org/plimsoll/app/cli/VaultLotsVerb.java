@@ -1,0 +1,69 @@
+package org.plimsoll.app.cli;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.vault.VaultLots;
+import org.plimsoll.app.vault.VaultPage;
+import org.plimsoll.vault.store.Vault;
+import org.plimsoll.vault.store.VaultReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code plimsoll vault lots}. */
+@Command(
+    name = "lots",
+    description = {
+      "Every lot in store or with a processor: where, how much, assay, origin, custody, last day.",
+      "Of a participant: the lots that it took from or brought."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll vault lots --vault my-vault",
+      "  plimsoll vault lots --participant acme --csv out"
+    })
+final class VaultLotsVerb implements Callable<Integer> {
+
+  @Mixin private final VaultWhose whose = new VaultWhose();
+  @Mixin private final AnswerForms forms = new AnswerForms();
+  @Mixin private final VaultClock clock = new VaultClock();
+  @Mixin private final VaultPlace place = new VaultPlace();
+  private final Console console;
+
+  VaultLotsVerb(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    InstantSource source = clock.source();
+    LocalDate today = source.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    return place.with(database -> {
+      try (Vault vault = Vault.open(database, source)) {
+        VaultReader reader = vault.reader();
+        Answer answer =
+            whose
+                .participant()
+                .map(
+                    name -> VaultLots.of(name, whose.journal(reader, name), reader::findLot, today))
+                .orElseGet(
+                    () -> VaultLots.answer(reader.hold(whose.actor(), Optional.empty()), today));
+        return console.print(
+            answer,
+            forms,
+            () ->
+                VaultPage.of(
+                        answer,
+                        "Where they are, what they are, and until when they are fit",
+                        reader.head(),
+                        today,
+                        List.of())
+                    .render());
+      }
+    });
+  }
+}

@@ -1,0 +1,89 @@
+package org.plimsoll.app.cli;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.vault.DailyUse;
+import org.plimsoll.app.vault.PoolCover;
+import org.plimsoll.app.vault.VaultHolding;
+import org.plimsoll.app.vault.VaultPage;
+import org.plimsoll.app.vault.VaultStock;
+import org.plimsoll.vault.statement.Holdings;
+import org.plimsoll.vault.store.Vault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plimsoll vault stock}. */
+@Command(
+    name = "stock",
+    description = {
+      "What is in store by product and site, whose it is, and how long it lasts.",
+      "Days of cover are 365 × what is in store and not past its day ÷ annual use: as you say,",
+      "or of a region, or of the world. Of a participant: what it is entitled to."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll vault stock --vault my-vault --html stock.html",
+      "  plimsoll vault stock --region USA+JPN --use gallium/refined=12.5",
+      "  plimsoll vault stock --as participant:acme --json"
+    })
+final class VaultStockVerb implements Callable<Integer> {
+  @Option(
+      names = "--region",
+      paramLabel = "PLACE",
+      description = "Country or territory, or several joined by +, whose use counts.")
+  private Optional<String> region = Optional.empty();
+
+  @Option(
+      names = "--use",
+      paramLabel = "PRODUCT=KG",
+      description = "Use a day, for days of cover; may be said of several products.")
+  private List<String> use = new ArrayList<>();
+
+  @Mixin private final VaultWorld world = new VaultWorld();
+  @Mixin private final VaultWhose whose = new VaultWhose();
+  @Mixin private final AnswerForms forms = new AnswerForms();
+  @Mixin private final VaultClock clock = new VaultClock();
+  @Mixin private final VaultPlace place = new VaultPlace();
+  private final Console console;
+
+  VaultStockVerb(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    PoolCover cover = PoolCover.of(DailyUse.parse(use), world.find(console), region);
+    InstantSource source = clock.source();
+    LocalDate today = source.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    return place.with(database -> {
+      try (Vault vault = Vault.open(database, source)) {
+        Optional<String> one = whose.participant();
+        Holdings holdings = vault.reader().hold(whose.actor(), one);
+        if (one.isPresent()) {
+          whose.journal(vault.reader(), one.get());
+          Answer answer = VaultHolding.answer(one.get(), holdings, today, cover);
+          return console.print(
+              answer,
+              forms,
+              () ->
+                  VaultPage.of(
+                          answer,
+                          "What it is entitled to, and how long that lasts",
+                          holdings.head(),
+                          today,
+                          cover.datasets())
+                      .render());
+        }
+        VaultStock stock = new VaultStock(holdings, today, cover);
+        return console.print(stock.answer(), forms, () -> stock.page().render());
+      }
+    });
+  }
+}
