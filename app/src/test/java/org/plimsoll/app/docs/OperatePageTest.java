@@ -16,7 +16,7 @@ class OperatePageTest {
   @Test
   void everyBlockRuns() throws Exception {
     List<String> blocks = PageBlocks.of("guides/operate-a-vault.md");
-    assertEquals(10, blocks.size());
+    assertEquals(11, blocks.size());
     PageBlocks page = new PageBlocks(folder);
     for (String block : blocks) {
       page.run(block);

@@ -1,62 +1,70 @@
 package org.plimsoll.vault.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plimsoll.vault.ledger.Actor;
-import org.plimsoll.vault.ledger.Books;
-import org.plimsoll.vault.ledger.Ledger;
 import org.plimsoll.vault.ledger.Status;
-import org.plimsoll.vault.terms.UsReserve;
 
-/** A vault with rows that would be refused today opens, verifies, posts, and is restored. */
+/**
+ * A vault that an earlier version wrote: its backup, which it made itself, is in the resources. It
+ * has a currency XYZ, assays of 99.99 and 0, a product of nowhere, lots past their day, a draw that
+ * is never due, a reservation that passed its limit, and a default by the day of a reservation.
+ */
 class EarlierVaultTest {
-  private static final String MATERIAL = " product=unobtainium/ore form=lump grade=1N";
-  private static final List<String> ROWS =
-      List.of(
-          "c1 commit participant=acme" + MATERIAL + " mass_g=1000 price=3 currency=XYZ",
-          "l1 acquire lot=l1 site=north"
-              + MATERIAL
-              + " mass_g=1000 assay=99.99 origin=nowhere custody=keeper participant=acme"
-              + " contract=c1 entitlement_g=1000",
-          "e1 emergency reason=ban",
-          "d1 draw participant=acme contract=c1 lot=l1 site=north mass_g=10 refers=e1");
+  private static final String HASH =
+      "bb056350789f8237fb4c8cdbbddc28f36aeab7b786566a58f00ce170932deac5";
 
   @TempDir private Path kept;
 
+  @BeforeEach
+  void copy() throws IOException {
+    for (String name : List.of("terms.1.txt", "rows.000000000001-000000000010.txt")) {
+      try (InputStream in = EarlierVaultTest.class.getResourceAsStream("earlier/" + name)) {
+        Files.copy(Objects.requireNonNull(in, name), kept.resolve(name));
+      }
+    }
+  }
+
   @Test
   void whatStandsStays() throws Exception {
-    try (VaultFolder folder = new VaultFolder();
-        VaultFolder fresh = VaultFolder.withoutVault()) {
-      Books books = Books.opened(UsReserve.terms());
-      for (String row : ROWS) {
-        Instant at = Instant.parse("2026-03-01T00:00:00Z");
-        Status status = Ledger.stand(books, Actor.OPERATOR, VaultFolder.event(row), at).status();
-        assertEquals(Status.POSTED, status, row);
-      }
-      try (Connection connection = folder.database().connect()) {
-        Inserts.write(connection, books.takeChanges());
-      }
-      assertEquals("", folder.verified());
-      assertEquals(Status.EXISTS, folder.post(ROWS.get(1)));
-      assertEquals(Status.DUE_MISSING, folder.post(ROWS.get(3).replace("d1 ", "d2 ")));
-      assertEquals(
-          Status.POSTED,
-          folder.post(
-              "t1 transfer participant=acme to=bolt contract=c1 entitlement_g=10" + MATERIAL));
-      assertEquals("", folder.verified());
+    try (VaultFolder folder = VaultFolder.withoutVault()) {
+      Restoring.restore(Actor.OPERATOR, folder.database(), new Backup(kept), Optional.empty());
+      try (Vault vault = folder.another()) {
+        assertEquals(HASH, vault.reader().head().hash());
+        assertEquals(List.of(), vault.reader().verify(Actor.AUDITOR).findings());
 
-      Backup backup = new Backup(kept.resolve("backup"));
-      backup.take(Actor.OPERATOR, folder.database());
-      assertEquals(
-          folder.vault().reader().head(),
-          Restoring.restore(Actor.OPERATOR, fresh.database(), backup, Optional.empty()));
+        // It goes on: what is right is posted, what was taken before is not taken again.
+        assertEquals(
+            Status.POSTED,
+            VaultFolder.post(
+                vault, "t9 transfer participant=bolt to=acme contract=c1 entitlement_g=100000"));
+        assertEquals(
+            Status.CURRENCY_UNKNOWN,
+            VaultFolder.post(
+                vault,
+                "c9 commit participant=acme product=gallium/refined form=ingot grade=4N mass_g=1"
+                    + " price=300 currency=XYZ"));
+        assertEquals(
+            Status.LOT_EXPIRED,
+            VaultFolder.post(
+                vault, "d9 draw participant=acme contract=c1 lot=l3 site=north mass_g=1"));
+        assertEquals(List.of(), vault.reader().verify(Actor.AUDITOR).findings());
+        assertTrue(
+            vault.reader().hold(Actor.AUDITOR, Optional.of("acme")).due().stream()
+                .anyMatch(due -> due.id().equals("d1") && due.day().isEmpty()),
+            "the draw of the emergency has no day, as before");
+      }
     }
   }
 }
