@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Cell;
@@ -17,14 +19,20 @@ import org.plimsoll.model.quantity.Share;
 import org.plimsoll.vault.ledger.AccountId;
 import org.plimsoll.vault.ledger.Balance;
 import org.plimsoll.vault.ledger.Book;
+import org.plimsoll.vault.ledger.Field;
 import org.plimsoll.vault.ledger.Lot;
 import org.plimsoll.vault.ledger.Posted;
+import org.plimsoll.vault.ledger.Reason;
 import org.plimsoll.vault.ledger.Transfer;
 import org.plimsoll.vault.statement.Holdings;
 
 /** The lots of a vault, or those that a participant had to do with. */
 public final class VaultLots {
   private static final int DECIMALS = 3;
+
+  /** Why stock moves when a participant itself takes or brings. */
+  private static final List<Reason> OWN =
+      List.of(Reason.DRAWN, Reason.BOUGHT_BACK, Reason.REPLENISHED);
 
   private VaultLots() {}
 
@@ -113,21 +121,19 @@ public final class VaultLots {
       Function<String, Optional<Lot>> lots,
       LocalDate today) {
     SequencedMap<String, Part> own = new LinkedHashMap<>();
+    Set<String> counted = new HashSet<>();
     for (Posted row : journal) {
-      if (row.isHeld()) {
-        continue;
-      }
-      for (Transfer transfer : row.transfers()) {
-        findLot(transfer)
-            .flatMap(lots)
-            .ifPresent(lot ->
-                own.merge(
-                    lot.id(),
-                    new Part(
-                        lot,
-                        transfer.to().isEdge() ? transfer.amount() : 0,
-                        transfer.from().isEdge() ? transfer.amount() : 0),
-                    Part::plus));
+      boolean isBack = row.event().find(Field.CORRECTS).filter(counted::contains).isPresent();
+      for (Transfer transfer : row.isHeld() ? List.<Transfer>of() : row.transfers()) {
+        if (transfer.from().book() == Book.MASS && (isBack || OWN.contains(transfer.reason()))) {
+          counted.add(row.event().id());
+          boolean isOut = transfer.to().isEdge();
+          long taken = isOut ? transfer.amount() : 0;
+          long brought = isOut ? 0 : transfer.amount();
+          lots.apply((isOut ? transfer.from() : transfer.to()).paper())
+              .map(lot -> isBack ? new Part(lot, -brought, -taken) : new Part(lot, taken, brought))
+              .ifPresent(part -> own.merge(part.lot().id(), part, Part::plus));
+        }
       }
     }
     Table<Part> table =
@@ -139,18 +145,5 @@ public final class VaultLots {
         .fact("participant", participant)
         .fact("asOf", today)
         .with(described(table, Part::lot, today));
-  }
-
-  /** The lot of a transfer by which the participant itself takes or brings. */
-  private static Optional<String> findLot(Transfer transfer) {
-    boolean isStock = transfer.from().book() == Book.MASS;
-    return switch (transfer.reason()) {
-      case DRAWN, BOUGHT_BACK, REPLENISHED ->
-          isStock
-              ? Optional.of(
-                  transfer.to().isEdge() ? transfer.from().paper() : transfer.to().paper())
-              : Optional.empty();
-      default -> Optional.empty();
-    };
   }
 }
