@@ -102,8 +102,7 @@ public final class PoolCover {
   /** Days for which so much lasts; empty if the use is not known. */
   OptionalDouble days(ProductId product, long grams) {
     return use(product)
-        .map(use ->
-            OptionalDouble.of(DAYS_A_YEAR * (grams / GRAMS_A_TONNE) / use.tonnesPerYear()))
+        .map(use -> OptionalDouble.of(DAYS_A_YEAR * (grams / GRAMS_A_TONNE) / use.tonnesPerYear()))
         .orElse(OptionalDouble.empty());
   }
 
