@@ -3,8 +3,10 @@ package org.plimsoll.app.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.world.BuildWorld;
+import org.plimsoll.app.world.MeasureTrade;
 import org.plimsoll.app.world.StampRegisters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,12 +19,15 @@ import picocli.CommandLine.Option;
       "Builds the world pack from raw public data and hand-written rules.",
       "Nothing is written if a row or a rule is wrong.",
       "With --registers only what people may change is stamped anew: the registers, which are",
-      "edited in the pack, and the tables that are copied from the rules. Figures stay."
+      "edited in the pack, and the tables that are copied from the rules. Figures stay.",
+      "With --raw flows are measured anew by a whole year of BACI in a folder, as CEPII publishes",
+      "it with its country codes; output, use and prices stay."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll world build --from ../shared --hand world/hand --out world",
-      "  plimsoll world build --registers"
+      "  plimsoll world build --registers",
+      "  plimsoll world build --raw BACI_HS17_V202601 --out my-world"
     })
 final class WorldBuildVerb implements Callable<Integer> {
   @Option(
@@ -35,6 +40,12 @@ final class WorldBuildVerb implements Callable<Integer> {
       names = "--registers",
       description = "Stamp registers and tables by hand anew; no figure is built again.")
   private boolean registers;
+
+  @Option(
+      names = "--raw",
+      paramLabel = "DIR",
+      description = "Folder with a year of BACI: t,i,j,k,v,q, and the codes of its countries.")
+  private Optional<Path> raw = Optional.empty();
 
   @Option(
       names = "--hand",
@@ -57,19 +68,21 @@ final class WorldBuildVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (registers == from.isPresent()) {
+    if (Stream.of(registers, from.isPresent(), raw.isPresent()).filter(is -> is).count() != 1) {
       throw Refusal.of(
-          registers ? "--registers reads no raw data, but --from is given" : "--from is missing",
-          "write one of --from DIR and --registers");
+          "it is not said what the world is built from",
+          "write one of --from DIR, --raw DIR and --registers");
     }
     Path world = console.session().world(out);
-    Path rules =
-        hand.orElse(
-            (registers ? world : console.session().world(Optional.empty())).resolve("hand"));
+    Path usual = console.session().world(Optional.empty());
+    Path rules = hand.orElse((registers ? world : usual).resolve("hand"));
+    if (raw.isPresent()) {
+      return console.print(new MeasureTrade(raw.get(), rules, usual, world).run(), options);
+    }
     return console.print(
         registers
             ? new StampRegisters(rules, world).run()
-            : new BuildWorld(from.get(), rules, world).run(),
+            : new BuildWorld(from.orElseThrow(), rules, world).run(),
         options);
   }
 }

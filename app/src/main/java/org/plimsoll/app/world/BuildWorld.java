@@ -78,15 +78,19 @@ public record BuildWorld(Path from, Path hand, Path world) {
     if (again.hasErrors()) {
       return again.map(e -> Optional.empty());
     }
+    write(evidence, world, hand);
+    return built;
+  }
+
+  static void write(Evidence evidence, Path world, Path hand) {
     try {
       Pack.write(evidence, world, hand);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the world to " + world, e);
     }
-    return built;
   }
 
-  private static Loaded<Evidence> readBack(Evidence evidence) {
+  static Loaded<Evidence> readBack(Evidence evidence) {
     try {
       Path trial = Files.createTempDirectory("plimsoll-world");
       try {

@@ -196,7 +196,7 @@ final class Flows {
       SortedMap<CountryCode, Double> output,
       Map<String, Provenance> known) {
     for (Balance.Cell cell : cells) {
-      flows.add(flow(product, cell, known));
+      flows.add(flow(hand, product, cell, known));
       OptionalDouble growth = cell.growth();
       if (growth.isPresent()
           && growth.getAsDouble() > LARGE_CHANGE
@@ -243,7 +243,12 @@ final class Flows {
     }
   }
 
-  private Flow flow(ProductId product, Balance.Cell cell, Map<String, Provenance> known) {
+  /**
+   * A balanced flow with what stands behind it.
+   *
+   * @param known source and note by route, {@code exporter>importer}
+   */
+  static Flow flow(Hand hand, ProductId product, Balance.Cell cell, Map<String, Provenance> known) {
     Provenance prior =
         new Provenance(
             new Source(
