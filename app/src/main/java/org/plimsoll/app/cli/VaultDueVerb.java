@@ -56,7 +56,8 @@ final class VaultDueVerb implements Callable<Integer> {
     LocalDate today = source.instant().atZone(ZoneOffset.UTC).toLocalDate();
     Optional<LocalDate> last = until.map(text -> OptionWords.day("--until", text));
     Optional<Output> file =
-        ics.map(path -> Output.file("--ics", path, forms.html().stream().toArray(Path[]::new)));
+        ics.map(path ->
+            Output.file("--ics", path, forms.html().stream().toArray(Path[]::new)).forOwner());
     return place.with(database -> {
       try (Vault vault = Vault.open(database, source)) {
         Optional<String> one = whose.participant();

@@ -88,9 +88,9 @@ final class VaultStatementVerb implements Callable<Integer> {
             .orElse(Instant.now().atZone(ZoneOffset.UTC).toLocalDate());
     Optional<LocalDate> first = from.map(text -> OptionWords.day("--from", text));
     first.ifPresent(begin -> new Period(begin, last)); // refused now if it has no day
-    Optional<Output> table = csv.map(path -> Output.file("--csv", path));
+    Optional<Output> table = csv.map(path -> Output.file("--csv", path).forOwner());
     Optional<Output> page =
-        html.map(path -> Output.file("--html", path, csv.stream().toArray(Path[]::new)));
+        html.map(path -> Output.file("--html", path, csv.stream().toArray(Path[]::new)).forOwner());
     return place.with(database -> {
       try (Vault vault = Vault.open(database, InstantSource.system())) {
         LocalDate begin = first.orElse(vault.reader().terms().versions().getFirst().from());

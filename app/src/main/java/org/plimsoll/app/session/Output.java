@@ -7,6 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +16,22 @@ import org.jspecify.annotations.Nullable;
  * time, and is written whole, so that what was there before is lost to nothing but its successor.
  */
 public final class Output {
+  private static final FileAttribute<?> OWNER_ALONE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private final String option;
   private final Path path;
+  private final boolean isForOwner;
 
-  private Output(String option, Path path) {
+  private Output(String option, Path path, boolean isForOwner) {
     this.option = option;
     this.path = path;
+    this.isForOwner = isForOwner;
+  }
+
+  /** The same file, which its owner alone may read: it says who has how much. */
+  public Output forOwner() {
+    return new Output(option, path, true);
   }
 
   /**
@@ -68,7 +80,7 @@ public final class Output {
     if (path.toString().isBlank()) {
       throw Refusal.of(option + " names nothing", "write a name behind it");
     }
-    return new Output(option, path);
+    return new Output(option, path, false);
   }
 
   /**
@@ -79,7 +91,7 @@ public final class Output {
    * @throws Refusal if they are one
    */
   public void requireOther(String name, Path read) {
-    new Output(option, path.resolve(name)).requireOther(read);
+    new Output(option, path.resolve(name), false).requireOther(read);
   }
 
   private void requireOther(Path read) {
@@ -177,9 +189,13 @@ public final class Output {
     }
   }
 
-  private static void replace(Path file, byte[] content) throws IOException {
+  private void replace(Path file, byte[] content) throws IOException {
     Path partial = file.resolveSibling(".plimsoll.partial-" + ProcessHandle.current().pid());
     try {
+      Files.deleteIfExists(partial);
+      if (isForOwner) {
+        Files.createFile(partial, OWNER_ALONE);
+      }
       Files.write(
           partial,
           content,

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -275,6 +276,8 @@ class VaultYearTest {
                 "--use=gallium/refined=8",
                 "--html=" + file),
             ERR::toString);
+        assertEquals(
+            "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         for (int width : List.of(360, 800, 1400)) {
           Page page = browser.open(file, width, ColorScheme.LIGHT);
           assertEquals("[]", Browser.tooWide(page, width).toString(), name + " at " + width);

@@ -85,7 +85,7 @@ class WorldVerbsTest {
     assertTrue(
         err.toString().contains("prices.csv: the file is not the one that was built"), "" + err);
     assertEquals(2, run("world", "build"));
-    assertTrue(err.toString().contains("--from is missing"), "" + err);
+    assertTrue(err.toString().contains("it is not said what the world is built from"), "" + err);
   }
 
   @Test

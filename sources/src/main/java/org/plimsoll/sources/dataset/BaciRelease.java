@@ -121,7 +121,7 @@ public final class BaciRelease {
   private static void check(int bad, ResultSet rows) throws SQLException {
     if (bad > 0) {
       throw new IllegalArgumentException(
-          "%d rows of code %s from %s to %s have a value or a quantity that is no number, or below 0"
+          "%d rows of code %s from %s to %s have a value or a quantity that is no number or below 0"
               .formatted(
                   bad,
                   rows.getString("code"),
