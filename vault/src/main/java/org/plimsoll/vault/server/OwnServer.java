@@ -33,7 +33,7 @@ public final class OwnServer implements AutoCloseable {
   private static final String DATABASE_USER = "postgres";
 
   private static final Duration ORDERLY = Duration.ofSeconds(60);
-  private static final Duration AT_ONCE = Duration.ofSeconds(10);
+  private static final Duration AT_ONCE = Duration.ofSeconds(5);
   private static final long LOOK_EVERY_MILLIS = 15;
 
   private final RunFolder run;
@@ -97,7 +97,7 @@ public final class OwnServer implements AutoCloseable {
   private static void stopOrphan(RunFolder run) throws IOException {
     Optional<ProcessMark> orphan = run.running();
     if (orphan.isPresent()) {
-      stop(orphan.get());
+      stop(orphan.get(), ORDERLY);
       run.forget();
       return;
     }
@@ -290,7 +290,8 @@ public final class OwnServer implements AutoCloseable {
 
   private void stop() {
     try {
-      stop(server);
+      // One whose disk is full cannot write what an orderly end writes.
+      stop(server, diskFull(run, logged(run)).isPresent() ? AT_ONCE : ORDERLY);
       run.forget();
       hold.close();
     } catch (IOException e) {
@@ -302,13 +303,13 @@ public final class OwnServer implements AutoCloseable {
    * Stops a server in order; one that does not end is told to stop at once, as after a full disk,
    * and killed in the end. What was acknowledged stands in its log either way.
    */
-  private static void stop(ProcessMark server) {
+  private static void stop(ProcessMark server, Duration orderly) {
     for (String signal : List.of("INT", "QUIT", "KILL")) {
       if (!server.isAlive()) {
         return;
       }
       Account.Ran.of(List.of("sh", "-c", "kill -%s %d".formatted(signal, server.pid())));
-      if (hasEnded(server, signal.equals("INT") ? ORDERLY : AT_ONCE)) {
+      if (hasEnded(server, signal.equals("INT") ? orderly : AT_ONCE)) {
         return;
       }
     }
