@@ -3,21 +3,21 @@ package org.plimsoll.vault.server;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -25,15 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The programs of PostgreSQL, unpacked from the jar they come in into a folder of the cache, which
- * is named by the hash of the archive. A list of the files' hashes stands beside them, and they are
- * held against it each time before they are run.
+ * is named by the checksum of the archive. A list of the files' hashes stands beside them, and they
+ * are held against it each time before they are run.
  *
  * @param folder with {@code bin/} and {@code lib/}
  */
 record Programs(Path folder) {
   private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
   private static final String SUMS = "SHA256SUMS";
-  private static final int NAME = 12;
   private static final int BUFFER = 1 << 16;
 
   /** Any of the permissions of execution in a mode. */
@@ -45,7 +44,7 @@ record Programs(Path folder) {
    * @throws ServerFailure if a file is not the one that was unpacked, or nothing can be written
    */
   static Programs of(Cache cache) {
-    Path folder = cache.folder().resolve("postgresql-" + archiveHash().substring(0, NAME));
+    Path folder = cache.folder().resolve("postgresql-%08x".formatted(archiveChecksum()));
     try {
       if (!Files.exists(folder.resolve(SUMS))) {
         unpack(cache, folder);
@@ -83,24 +82,13 @@ record Programs(Path folder) {
     return archive;
   }
 
-  private static String archiveHash() {
-    try (InputStream archive = archive()) {
-      return hash(archive);
+  /** Tells one archive from the next; the files' own hashes are what is trusted. */
+  private static long archiveChecksum() {
+    try (CheckedInputStream archive = new CheckedInputStream(archive(), new CRC32())) {
+      archive.transferTo(OutputStream.nullOutputStream());
+      return archive.getChecksum().getValue();
     } catch (IOException e) {
       throw new ServerFailure("cannot read the database's archive: " + e.getMessage(), e);
-    }
-  }
-
-  private static String hash(InputStream from) throws IOException {
-    try (DigestInputStream bytes =
-        new DigestInputStream(from, MessageDigest.getInstance("SHA-256"))) {
-      byte[] buffer = new byte[BUFFER];
-      while (bytes.read(buffer) >= 0) {
-        // Only the hash is wanted.
-      }
-      return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
@@ -167,6 +155,7 @@ record Programs(Path folder) {
   /** Hash by file, links by what they lead to; without the list itself. */
   private static SortedMap<String, String> sums(Path folder) throws IOException {
     SortedMap<String, String> sums = new TreeMap<>();
+    List<String> plain = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file :
           files.filter(f -> !Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS)).toList()) {
@@ -174,9 +163,13 @@ record Programs(Path folder) {
         if (Files.isSymbolicLink(file)) {
           sums.put(name, "-> " + Files.readSymbolicLink(file));
         } else if (!name.equals(SUMS)) {
-          sums.put(name, hash(Files.newInputStream(file)));
+          plain.add(name);
         }
       }
+    }
+    List<String> hashes = FileHashes.of(folder, plain);
+    for (int i = 0; i < plain.size(); i++) {
+      sums.put(plain.get(i), hashes.get(i));
     }
     return sums;
   }

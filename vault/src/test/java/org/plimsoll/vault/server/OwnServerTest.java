@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -119,6 +120,24 @@ final class OwnServerTest {
             () -> OwnServer.start(other.resolve("data"), Map.of(), environment));
     assertTrue(message(refused).contains("bin/postgres is not the file"), refused::toString);
     assertTrue(message(refused).contains(programs.folder().toString()), refused::toString);
+  }
+
+  /** The system's program and Java agree, and a name that would be escaped is hashed by Java. */
+  @Test
+  void filesAreHashedAlike(@TempDir Path other) throws IOException {
+    Files.writeString(other.resolve("abc"), "abc");
+    Files.writeString(other.resolve("a b"), "");
+    List<String> names = List.of("abc", "a b");
+    // FIPS 180-4's own example
+    String abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    assertEquals(abc, FileHashes.byJava(other, names).getFirst());
+    assertEquals(FileHashes.byJava(other, names), FileHashes.of(other, names));
+    FileHashes.bySystem(other, names)
+        .ifPresent(quick -> assertEquals(abc, quick.getFirst(), "sha256sum"));
+    List<String> odd = List.of("back\\slash");
+    Files.writeString(other.resolve(odd.getFirst()), "abc");
+    assertEquals(Optional.empty(), FileHashes.bySystem(other, odd));
+    assertEquals(List.of(abc), FileHashes.of(other, odd));
   }
 
   @Test
