@@ -20,14 +20,15 @@ import picocli.CommandLine.Option;
       "Nothing is written if a row or a rule is wrong.",
       "With --registers only what people may change is stamped anew: the registers, which are",
       "edited in the pack, and the tables that are copied from the rules. Figures stay.",
-      "With --raw flows are measured anew by a whole year of BACI in a folder, as CEPII publishes",
-      "it with its country codes; output, use and prices stay."
+      "With --raw flows are measured anew by a whole year of BACI, or of UN Comtrade's bulk",
+      "download, in a folder with CEPII's country codes; output, use and prices stay."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll world build --from ../shared --hand world/hand --out world",
       "  plimsoll world build --registers",
-      "  plimsoll world build --raw BACI_HS17_V202601 --out my-world"
+      "  plimsoll world build --raw BACI_HS17_V202601 --out my-world",
+      "  plimsoll world build --raw comtrade-2024 --out my-world"
     })
 final class WorldBuildVerb implements Callable<Integer> {
   @Option(
@@ -44,7 +45,7 @@ final class WorldBuildVerb implements Callable<Integer> {
   @Option(
       names = "--raw",
       paramLabel = "DIR",
-      description = "Folder with a year of BACI: t,i,j,k,v,q, and the codes of its countries.")
+      description = "Folder with a year of BACI or UN Comtrade, and CEPII's country codes.")
   private Optional<Path> raw = Optional.empty();
 
   @Option(

@@ -16,7 +16,8 @@ import org.plimsoll.sources.build.MeasuredTrade.Change;
 import org.plimsoll.sources.pack.Pack;
 
 /**
- * Measures the flows of a world anew by a whole year of BACI, and writes it if nothing is wrong.
+ * Measures the flows of a world anew by a whole year of BACI or UN Comtrade, and writes it if
+ * nothing is wrong.
  *
  * @param raw folder with the release
  * @param hand folder of hand-written rules

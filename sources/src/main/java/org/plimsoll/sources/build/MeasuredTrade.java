@@ -1,18 +1,8 @@
 package org.plimsoll.sources.build;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
@@ -34,12 +20,10 @@ import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.provenance.RowCount;
-import org.plimsoll.model.provenance.Sha256;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Production;
 import org.plimsoll.sources.dataset.Areas;
-import org.plimsoll.sources.dataset.BaciRelease;
 import org.plimsoll.sources.dataset.Reading;
 import org.plimsoll.sources.dataset.Wanted;
 import org.plimsoll.sources.hand.Hand;
@@ -49,16 +33,13 @@ import org.plimsoll.sources.reconcile.Folding;
 import org.plimsoll.sources.reconcile.ProductSides;
 
 /**
- * A world whose flows are measured anew by a whole year of BACI. Output and use stay as the world
- * has them; flows of each product that the rules read from BACI are observed in the release and
- * balanced against them by the same rule as in {@link WorldBuild}. Countries that the world has
- * folded stay folded, makers among them are not told apart.
+ * A world whose flows are measured anew by a whole year of BACI or UN Comtrade. Output and use stay
+ * as the world has them; flows of each product that the rules read from BACI are observed in the
+ * release and balanced against them by the same rule as in {@link WorldBuild}. Countries that the
+ * world has folded stay folded, makers among them are not told apart.
  */
 public final class MeasuredTrade {
-  private static final List<String> CODES =
-      List.of("country_code", "country_name", "country_iso2", "country_iso3");
-
-  private static final Pattern RELEASE = Pattern.compile("V(\\d{6}\\w?)");
+  /** Rules name the series of BACI; a release of either publisher has the same codes and units. */
   private static final String SERIES = "baci/";
 
   private final Evidence world;
@@ -107,7 +88,11 @@ public final class MeasuredTrade {
   private MeasuredTrade(Evidence world, Hand hand, List<Reading> all) {
     this.world = world;
     this.hand = hand;
-    readings = all.stream().collect(Collectors.groupingBy(Reading::series));
+    readings =
+        all.stream()
+            .collect(
+                Collectors.groupingBy(
+                    r -> SERIES + r.series().substring(r.series().indexOf('/') + 1)));
   }
 
   /**
@@ -121,25 +106,17 @@ public final class MeasuredTrade {
   public static Loaded<Optional<Measured>> of(Evidence world, Path raw, Path handFolder)
       throws IOException {
     Loaded<Hand> hand = Hand.read(handFolder);
-    Optional<Path> release = find(raw, BaciRelease.HEADER);
-    Optional<Path> codes = find(raw, CODES);
-    if (hand.hasErrors() || release.isEmpty() || codes.isEmpty()) {
-      List<Issue> missing = new ArrayList<>();
-      missing(release, raw, "no year of BACI", BaciRelease.HEADER).ifPresent(missing::add);
-      missing(codes, raw, "no country codes of BACI", CODES).ifPresent(missing::add);
-      return new Loaded<Optional<Measured>>(Optional.empty(), missing, RowCount.NONE).and(hand);
+    Loaded<Optional<RawRelease>> found = RawRelease.find(raw);
+    if (hand.hasErrors() || found.value().isEmpty()) {
+      return found.map(f -> Optional.<Measured>empty()).and(hand);
     }
-    Loaded<Areas> areas = Areas.read(codes.get(), handFolder.resolve("country_names.csv"));
+    RawRelease release = found.value().get();
+    Loaded<Areas> areas = Areas.read(release.codes(), handFolder.resolve("country_names.csv"));
     Set<String> wanted = new TreeSet<>();
     world.products().forEach(product -> wanted.addAll(product.hsCodes()));
-    String name = String.valueOf(release.get().getFileName());
-    Matcher edition = RELEASE.matcher(name);
-    String named = edition.find() ? edition.group(1) : name;
     Loaded<List<Reading>> read =
-        BaciRelease.read(
-                release.get(),
-                named,
-                new Wanted(areas.value(), hand.value().baseYear(), wanted, Map.of()))
+        release
+            .read(new Wanted(areas.value(), hand.value().baseYear(), wanted, Map.of()))
             .and(areas);
     Loaded<Optional<Measured>> none = read.map(r -> Optional.<Measured>empty()).and(hand);
     if (none.hasErrors()) {
@@ -151,76 +128,19 @@ public final class MeasuredTrade {
               Optional.empty(),
               List.of(
                   Issue.error(
-                      Place.ofFile(name),
+                      Place.ofFile(release.name()),
                       "no row is of %d and of a code that a product uses"
                           .formatted(hand.value().baseYear()),
                       "take the file of that year")),
               RowCount.NONE));
     }
     MeasuredTrade trade = new MeasuredTrade(world, hand.value(), read.value());
-    Evidence measured = trade.measure(dataset(release.get(), named));
+    Evidence measured = trade.measure(release.dataset());
     Loaded<Optional<Measured>> all =
         none.and(new Loaded<>(Optional.empty(), trade.issues.list(), RowCount.NONE));
     return all.hasErrors()
         ? all
         : all.map(n -> Optional.of(new Measured(measured, List.copyOf(trade.changes))));
-  }
-
-  private static Optional<Issue> missing(
-      Optional<Path> file, Path raw, String what, List<String> header) {
-    return file.isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            Issue.error(
-                Place.ofFile(raw.toString()),
-                "%s is there: no .csv or .csv.gz has the header %s"
-                    .formatted(what, String.join(",", header)),
-                "unpack the publisher's archive there"));
-  }
-
-  /** The first file, in the order of names, whose header has these columns. */
-  private static Optional<Path> find(Path folder, List<String> header) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file :
-          files.filter(f -> f.toString().matches(".*\\.csv(\\.gz)?")).sorted().toList()) {
-        if (header(file).containsAll(header) && header.containsAll(header(file))) {
-          return Optional.of(file);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static List<String> header(Path file) throws IOException {
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
-      String first = lines.readLine();
-      return first == null
-          ? List.of()
-          : Arrays.stream(first.replace("\"", "").split(",", -1)).map(String::strip).toList();
-    }
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-  }
-
-  private static Evidence.Dataset dataset(Path file, String edition) throws IOException {
-    MessageDigest digest = Sha256.digest();
-    try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-      bytes.transferTo(OutputStream.nullOutputStream());
-    }
-    return new Evidence.Dataset(
-        BaciRelease.DATASET,
-        "CEPII",
-        edition,
-        "Etalab Open Licence 2.0",
-        true,
-        "Gaulier, G. and Zignago, S. (2010) BACI: International Trade Database at the"
-            + " Product-Level, release "
-            + edition,
-        Sha256.of(digest));
   }
 
   private Evidence measure(Evidence.Dataset dataset) {
