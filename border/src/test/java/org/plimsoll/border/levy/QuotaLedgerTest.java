@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.plimsoll.border.entry.EntryLine;
 import org.plimsoll.border.fixture.TinyLaw;
 import org.plimsoll.model.quantity.Mass;
 import org.plimsoll.model.quantity.Money;
@@ -82,6 +83,23 @@ class QuotaLedgerTest {
     assertEquals("700.00 USD", levy(engine, quotas, "600", "6000").toString());
     assertEquals("2100.00 USD", levy(engine, quotas, "600", "6000").toString());
     assertTrue(engine.dependsOnOrder());
+  }
+
+  /** 400 kg worth 4,000 at 10%; 200 kg worth 2,000 at 25% and 1 a kilogram. */
+  @Test
+  void theExplanationHasBothPartsOfTheSplit() {
+    Instrument quota =
+        new Instrument.TariffRateQuota(
+            "tungsten", new Mass(400_000), TinyLaw.rate("0.1", "0"), TinyLaw.rate("0.25", "1"));
+    LevyEngine engine =
+        new LevyEngine(
+            ScheduleBook.of(
+                TinyLaw.schedule(List.of(TinyLaw.rule("tungsten/apt", "284180", "W", quota)))));
+    EntryLine line = TinyLaw.line("284180", "W", "600", "1", "6000");
+    String how = engine.explain(line, new QuotaLedger()).steps().getLast().how();
+    assertTrue(how.contains("400 kg within at 0.1 of value and 0 USD/kg = 400.00 USD"), how);
+    assertTrue(how.endsWith("200 kg beyond at 0.25 of value and 1 USD/kg = 700.00 USD"), how);
+    assertEquals("1100.00 USD", levy(engine, new QuotaLedger(), "600", "6000").toString());
   }
 
   /**
