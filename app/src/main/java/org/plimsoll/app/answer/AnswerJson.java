@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,14 @@ public final class AnswerJson {
 
   public static String write(Answer answer) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+    write(answer, text);
+    return text.toString();
+  }
+
+  /** The same, as it comes. */
+  public static void write(Answer answer, Writer to) {
+    try (JsonGenerator json = FACTORY.createGenerator(to)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.configure(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN.mappedFeature(), true);
       json.setPrettyPrinter(
           new DefaultPrettyPrinter()
@@ -41,14 +49,25 @@ public final class AnswerJson {
       json.writeFieldName("remarks");
       writeNames(json, answer.remarks());
       json.writeEndObject();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("writing to memory failed", impossible);
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException("an answer could not be written", e);
     }
-    return text.append('\n').toString();
   }
 
   private static void write(Table<?> table, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart(table.key());
+    table.eachPart(part -> {
+      try {
+        writeRows(part, json);
+      } catch (IOException e) {
+        throw new UncheckedIOException("an answer could not be written", e);
+      }
+    });
+    json.writeEndArray();
+  }
+
+  private static void writeRows(Table<?> table, JsonGenerator json) throws IOException {
     for (List<Cell> row : table.cells()) {
       Map<String, String> reasons = new TreeMap<>();
       json.writeStartObject();
@@ -69,7 +88,6 @@ public final class AnswerJson {
       }
       json.writeEndObject();
     }
-    json.writeEndArray();
   }
 
   private static void write(Cell cell, JsonGenerator json) throws IOException {

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,13 @@ public record Grid(List<String> head, List<List<Object>> rows) {
   /** The grid of a table. */
   public static Grid of(Table<?> table) {
     List<List<Cell>> cells = table.cells();
-    boolean isWhole =
-        cells.stream().flatMap(List::stream).noneMatch(cell -> cell instanceof Cell.Missing);
+    return of(
+        table,
+        cells,
+        cells.stream().flatMap(List::stream).noneMatch(cell -> cell instanceof Cell.Missing));
+  }
+
+  private static Grid of(Table<?> table, List<List<Cell>> cells, boolean isWhole) {
     List<String> head = new ArrayList<>();
     for (Column<?> column : table.columns()) {
       head.add(column.key());
@@ -89,15 +95,38 @@ public record Grid(List<String> head, List<List<Object>> rows) {
   /** As CSV: RFC 4180, lines ended by a line feed as in the world pack. */
   public String csv() {
     StringWriter text = new StringWriter();
-    try (CsvWriter lines = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+    try (CsvWriter lines = csvTo(text)) {
       lines.writeRecord(head);
-      for (List<Object> row : rows) {
-        lines.writeRecord(row.stream().map(Grid::safe).toList());
-      }
+      write(lines);
     } catch (IOException impossible) {
       throw new UncheckedIOException("writing to memory failed", impossible);
     }
     return text.toString();
+  }
+
+  /**
+   * Writes a table as CSV, part by part. One that is streamed always has the last column, since it
+   * is not known before the end whether a value is missing.
+   */
+  public static void writeCsv(Table<?> table, Writer to) throws IOException {
+    if (!table.isStreamed()) {
+      to.write(of(table).csv());
+      return;
+    }
+    CsvWriter lines = csvTo(to);
+    lines.writeRecord(of(table, List.of(), false).head());
+    table.eachPart(part -> of(part, part.cells(), false).write(lines));
+    lines.flush();
+  }
+
+  private static CsvWriter csvTo(Writer to) {
+    return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(to);
+  }
+
+  private void write(CsvWriter lines) {
+    for (List<Object> row : rows) {
+      lines.writeRecord(row.stream().map(Grid::safe).toList());
+    }
   }
 
   /** The same, but that a spreadsheet runs no text. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -30,7 +31,7 @@ public final class Table<R> {
 
   private final String key;
   private final String title;
-  private final List<R> rows;
+  private final Parts<R> parts;
   private final List<Column<R>> columns;
   private final ToIntFunction<? super R> digits;
   private final Function<? super R, Optional<Known>> known;
@@ -39,14 +40,14 @@ public final class Table<R> {
   private Table(
       String key,
       String title,
-      List<R> rows,
+      Parts<R> parts,
       List<Column<R>> columns,
       ToIntFunction<? super R> digits,
       Function<? super R, Optional<Known>> known,
       Shown shown) {
     this.key = key;
     this.title = title;
-    this.rows = rows;
+    this.parts = parts;
     this.columns = columns;
     this.digits = digits;
     this.known = known;
@@ -60,24 +61,41 @@ public final class Table<R> {
    * @param title line above it
    */
   public static <R> Table<R> of(String key, String title, Collection<? extends R> rows) {
+    return streamed(key, title, new Whole<>(List.copyOf(rows)));
+  }
+
+  /** The same, whose rows are asked for as they are written: CSV and JSON never hold them all. */
+  public static <R> Table<R> streamed(String key, String title, Parts<R> parts) {
     return new Table<>(
         key,
         title,
-        List.copyOf(rows),
+        parts,
         List.of(),
         row -> Cell.DIGITS,
         row -> Optional.empty(),
         new Shown(true, Integer.MAX_VALUE));
   }
 
+  /** Rows that come few at a time, the same whenever they are asked for. */
+  public interface Parts<R> {
+    void each(Consumer<? super List<R>> take);
+  }
+
+  private record Whole<R>(List<R> rows) implements Parts<R> {
+    @Override
+    public void each(Consumer<? super List<R>> take) {
+      take.accept(rows);
+    }
+  }
+
   /** The same table for programs alone: text and pages leave it out. */
   public Table<R> forPrograms() {
-    return new Table<>(key, title, rows, columns, digits, known, new Shown(false, 0));
+    return new Table<>(key, title, parts, columns, digits, known, new Shown(false, 0));
   }
 
   /** The same table, of which people see the first rows; programs get all. */
   public Table<R> first(int most) {
-    return new Table<>(key, title, rows, columns, digits, known, new Shown(true, most));
+    return new Table<>(key, title, parts, columns, digits, known, new Shown(true, most));
   }
 
   /** What people see of it. */
@@ -85,12 +103,13 @@ public final class Table<R> {
 
   /** As people see it: its first rows, and a title that says so. */
   Table<R> forPeople() {
+    List<R> rows = rows();
     return rows.size() <= shown.most()
         ? this
         : new Table<>(
             key,
             "%s: the first %d of %,d".formatted(title, shown.most(), rows.size()),
-            rows.subList(0, shown.most()),
+            new Whole<>(rows.subList(0, shown.most())),
             columns,
             digits,
             known,
@@ -119,17 +138,33 @@ public final class Table<R> {
     return columns;
   }
 
+  /** All rows. */
   public List<R> rows() {
+    if (parts instanceof Whole<R>(List<R> rows)) {
+      return rows;
+    }
+    List<R> rows = new ArrayList<>();
+    parts.each(rows::addAll);
     return rows;
   }
 
   public boolean isEmpty() {
-    return rows.isEmpty();
+    return rows().isEmpty();
+  }
+
+  boolean isStreamed() {
+    return !(parts instanceof Whole<R>);
+  }
+
+  /** The table in parts with few rows each; a table in memory is one part. */
+  void eachPart(Consumer<Table<R>> take) {
+    parts.each(rows ->
+        take.accept(new Table<>(key, title, new Whole<>(rows), columns, digits, known, shown)));
   }
 
   /** The cells, row by row. */
   public List<List<Cell>> cells() {
-    return rows.stream()
+    return rows().stream()
         .map(row -> columns.stream().<Cell>map(column -> column.value().apply(row)).toList())
         .toList();
   }
@@ -137,7 +172,7 @@ public final class Table<R> {
   /** For each row how its figures are known. */
   public List<Optional<Known>> known() {
     List<Optional<Known>> all = new ArrayList<>();
-    rows.forEach(row -> all.add(known.apply(row)));
+    rows().forEach(row -> all.add(known.apply(row)));
     return all;
   }
 
@@ -151,13 +186,13 @@ public final class Table<R> {
 
   /** Significant digits of the figures in the columns that follow. */
   public Table<R> digits(ToIntFunction<? super R> of) {
-    return new Table<>(key, title, rows, columns, of, known, shown);
+    return new Table<>(key, title, parts, columns, of, known, shown);
   }
 
   /** How the figures of a row are known, so that a page can cite each of them. */
   public Table<R> knownAs(Function<? super R, Known> how) {
     return new Table<>(
-        key, title, rows, columns, digits, row -> Optional.of(how.apply(row)), shown);
+        key, title, parts, columns, digits, row -> Optional.of(how.apply(row)), shown);
   }
 
   /** Where a row was read: grade, status and source. */
@@ -191,7 +226,7 @@ public final class Table<R> {
     if (all.stream().map(Column::key).distinct().count() < all.size()) {
       throw new IllegalArgumentException("table " + key + " has two columns " + name);
     }
-    return new Table<>(key, title, rows, List.copyOf(all), digits, known, shown);
+    return new Table<>(key, title, parts, List.copyOf(all), digits, known, shown);
   }
 
   /** Words: a text, an optional text, or anything that prints as one. */

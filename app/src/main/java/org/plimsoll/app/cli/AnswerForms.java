@@ -36,17 +36,35 @@ class AnswerForms {
   private Optional<Path> html = Optional.empty();
 
   private Path page = Path.of("");
+  private boolean isForOwner;
+
+  /** Files that their owner alone may read. */
+  static AnswerForms forOwner() {
+    AnswerForms forms = new AnswerForms();
+    forms.isForOwner = true;
+    return forms;
+  }
 
   final boolean asJson() {
     return json;
   }
 
-  final Optional<Path> csv() {
-    return csv;
+  /** A file in the folder of {@code --csv}. */
+  final Optional<Output> csv(String name) {
+    return csv.map(folder -> place("--csv", folder.resolve(name)));
   }
 
-  final Optional<Path> xlsx() {
-    return xlsx;
+  final Optional<Output> xlsx() {
+    return xlsx.map(file -> place("--xlsx", file));
+  }
+
+  final Optional<Output> page() {
+    return html().map(file -> place("--html", file));
+  }
+
+  private Output place(String option, Path file) {
+    Output output = Output.file(option, file);
+    return isForOwner ? output.forOwner() : output;
   }
 
   final Optional<Path> html() {

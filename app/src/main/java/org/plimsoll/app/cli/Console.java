@@ -1,6 +1,11 @@
 package org.plimsoll.app.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,19 +139,13 @@ record Console(Session session, Terminal terminal) {
   int print(Answer answer, AnswerForms options, Supplier<String> page) {
     PrintWriter beside = options.asJson() ? terminal.err() : terminal.out();
     int code = options.asJson() ? 0 : sayFirst(answer);
-    for (Table<?> table : options.csv().isPresent() ? answer.tables() : List.<Table<?>>of()) {
-      Path file = options.csv().get().resolve(table.key() + ".csv");
-      say(Output.file("--csv", file).write(Grid.of(table).csv()), beside);
+    for (Table<?> table : answer.tables()) {
+      options
+          .csv(table.key() + ".csv")
+          .ifPresent(file -> say(file.write(out -> csv(table, out)), beside));
     }
-    if (options.xlsx().isPresent()) {
-      Map<String, Grid> sheets = new LinkedHashMap<>();
-      answer.tables().forEach(table -> sheets.put(table.key(), Grid.of(table)));
-      Output file = Output.file("--xlsx", options.xlsx().get());
-      say(file.write(Workbook.of(sheets, date(answer))), beside);
-    }
-    if (options.html().isPresent()) {
-      say(Output.file("--html", options.html().get()).write(page.get()), beside);
-    }
+    options.xlsx().ifPresent(file -> say(file.write(workbook(answer)), beside));
+    options.page().ifPresent(file -> say(file.write(page.get()), beside));
     if (options.asJson()) {
       return print(answer, true);
     }
@@ -156,10 +155,23 @@ record Console(Session session, Terminal terminal) {
     return code;
   }
 
+  private static void csv(Table<?> table, OutputStream out) throws IOException {
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    Grid.writeCsv(table, text);
+    text.flush();
+  }
+
+  private static byte[] workbook(Answer answer) {
+    Map<String, Grid> sheets = new LinkedHashMap<>();
+    answer.tables().forEach(table -> sheets.put(table.key(), Grid.of(table)));
+    return Workbook.of(sheets, date(answer));
+  }
+
   /** The same as text or as JSON alone. */
   int print(Answer answer, boolean asJson) {
     if (asJson) {
-      print(AnswerJson.write(answer));
+      AnswerJson.write(answer, terminal.out());
+      terminal.out().flush();
       return answer.facts().containsKey(Answer.INCOMPLETE) ? INCOMPLETE : 0;
     }
     int code = sayFirst(answer);

@@ -41,7 +41,7 @@ final class VaultDueVerb implements Callable<Integer> {
   private Optional<Path> ics = Optional.empty();
 
   @Mixin private final VaultWhose whose = new VaultWhose();
-  @Mixin private final AnswerForms forms = new AnswerForms();
+  @Mixin private final AnswerForms forms = AnswerForms.forOwner();
   @Mixin private final VaultClock clock = new VaultClock();
   @Mixin private final VaultPlace place = new VaultPlace();
   private final Console console;

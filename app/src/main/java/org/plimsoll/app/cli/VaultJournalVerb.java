@@ -11,7 +11,6 @@ import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.app.vault.VaultJournal;
 import org.plimsoll.app.vault.VaultPage;
-import org.plimsoll.vault.ledger.Posted;
 import org.plimsoll.vault.store.Vault;
 import org.plimsoll.vault.terms.Terms;
 import picocli.CommandLine.Command;
@@ -39,7 +38,7 @@ final class VaultJournalVerb implements Callable<Integer> {
   private Optional<String> until = Optional.empty();
 
   @Mixin private final VaultWhose whose = new VaultWhose();
-  @Mixin private final AnswerForms forms = new AnswerForms();
+  @Mixin private final AnswerForms forms = AnswerForms.forOwner();
   @Mixin private final VaultPlace place = new VaultPlace();
   private final Console console;
 
@@ -55,14 +54,14 @@ final class VaultJournalVerb implements Callable<Integer> {
     return place.with(database -> {
       try (Vault vault = Vault.open(database, clock)) {
         Optional<String> one = whose.participant();
-        List<Posted> rows =
-            one.map(name ->
-                    whose.journal(vault.reader(), name).stream()
-                        .filter(row -> !row.day().isBefore(first) && !row.day().isAfter(last))
-                        .toList())
-                .orElseGet(() ->
-                    vault.reader().journal(whose.actor(), start(first), start(last.plusDays(1))));
-        Answer answer = VaultJournal.answer(one, rows);
+        one.ifPresent(name -> whose.journal(vault.reader(), name));
+        Answer answer =
+            VaultJournal.answer(
+                one,
+                take ->
+                    vault
+                        .reader()
+                        .eachRow(whose.actor(), one, start(first), start(last.plusDays(1)), take));
         return console.print(
             answer,
             forms,

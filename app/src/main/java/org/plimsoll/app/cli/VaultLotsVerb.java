@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
 final class VaultLotsVerb implements Callable<Integer> {
 
   @Mixin private final VaultWhose whose = new VaultWhose();
-  @Mixin private final AnswerForms forms = new AnswerForms();
+  @Mixin private final AnswerForms forms = AnswerForms.forOwner();
   @Mixin private final VaultClock clock = new VaultClock();
   @Mixin private final VaultPlace place = new VaultPlace();
   private final Console console;

@@ -48,7 +48,7 @@ final class VaultStockVerb implements Callable<Integer> {
 
   @Mixin private final VaultWorld world = new VaultWorld();
   @Mixin private final VaultWhose whose = new VaultWhose();
-  @Mixin private final AnswerForms forms = new AnswerForms();
+  @Mixin private final AnswerForms forms = AnswerForms.forOwner();
   @Mixin private final VaultClock clock = new VaultClock();
   @Mixin private final VaultPlace place = new VaultPlace();
   private final Console console;

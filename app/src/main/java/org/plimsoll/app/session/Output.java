@@ -1,6 +1,10 @@
 package org.plimsoll.app.session;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -174,6 +178,16 @@ public final class Output {
 
   /** The same of bytes. */
   public Path write(byte[] content) {
+    return write(out -> out.write(content));
+  }
+
+  /** What writes a file. */
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** The same of what comes as it is written. */
+  public Path write(Content content) {
     Path file = ready();
     try {
       if (!Files.exists(file)) {
@@ -181,7 +195,9 @@ public final class Output {
       } else if (Files.isRegularFile(file) && Files.isWritable(parent(file.toRealPath()))) {
         replace(file.toRealPath(), content); // a link stays, and what it leads to is replaced
       } else {
-        Files.write(file, content);
+        try (OutputStream out = Files.newOutputStream(file)) {
+          content.writeTo(out);
+        }
       }
       return file;
     } catch (IOException e) {
@@ -189,20 +205,20 @@ public final class Output {
     }
   }
 
-  private void replace(Path file, byte[] content) throws IOException {
+  private void replace(Path file, Content content) throws IOException {
     Path partial = file.resolveSibling(".plimsoll.partial-" + ProcessHandle.current().pid());
     try {
       Files.deleteIfExists(partial);
       if (isForOwner) {
         Files.createFile(partial, OWNER_ALONE);
       }
-      Files.write(
-          partial,
-          content,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING,
-          StandardOpenOption.WRITE,
-          StandardOpenOption.SYNC);
+      try (FileChannel channel =
+          FileChannel.open(partial, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+        content.writeTo(out);
+        out.flush();
+        channel.force(true);
+      }
       Files.move(
           partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

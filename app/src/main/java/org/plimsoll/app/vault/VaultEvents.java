@@ -68,7 +68,7 @@ public final class VaultEvents {
     try {
       return new Line(id, Optional.of(Event.of(columns)), Optional.empty());
     } catch (IllegalArgumentException e) {
-      String known = id.matches("[A-Za-z0-9._+:-]{1,100}") ? id : "line" + number;
+      String known = id.matches("[A-Za-z0-9][A-Za-z0-9._+:-]{0,99}") ? id : "line" + number;
       return unreadable(file, number, known, String.valueOf(e.getMessage()));
     }
   }

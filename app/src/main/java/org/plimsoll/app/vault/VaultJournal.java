@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Cell;
@@ -17,32 +20,66 @@ import org.plimsoll.vault.ledger.Transfer;
 
 /** Rows of the journal, and for programs what they moved. */
 public final class VaultJournal {
+  private static final int PART = 1000;
+
   private VaultJournal() {}
 
   private record Line(Posted row, int number, Transfer transfer) {}
+
+  /** Rows of the journal, the same whenever they are asked for. */
+  public interface Source {
+    void each(Consumer<Posted> take);
+  }
 
   /**
    * The rows in their order.
    *
    * @param participant whose part it is; of others' accounts then nothing is said
+   * @param source read once to count the rows, and once for each table
    */
-  public static Answer answer(Optional<String> participant, List<Posted> rows) {
-    List<Line> lines = new ArrayList<>();
-    for (Posted row : rows) {
-      for (int i = 0; i < row.transfers().size(); i++) {
-        Transfer transfer = row.transfers().get(i);
-        if (participant.isEmpty() || isOf(participant.get(), transfer)) {
-          lines.add(new Line(row, i + 1, transfer));
-        }
-      }
-    }
+  public static Answer answer(Optional<String> participant, Source source) {
+    long[] count = {0, 0};
+    source.each(row -> {
+      count[0]++;
+      count[1] = row.number();
+    });
+    // What is posted meanwhile is left out.
+    Source known =
+        take ->
+            source.each(row -> {
+              if (row.number() <= count[1]) {
+                take.accept(row);
+              }
+            });
     Answer answer =
-        Answer.of("Journal of " + participant.orElse("the vault")).fact("rows", rows.size());
+        Answer.of("Journal of " + participant.orElse("the vault")).fact("rows", count[0]);
     return participant
         .map(name -> answer.fact("participant", name))
         .orElse(answer)
-        .with(rows(rows), transfers(lines))
+        .with(
+            rows(parts(known, Stream::of)), transfers(parts(known, row -> lines(participant, row))))
         .remark("What each row moved, and its hash: --json, --csv.");
+  }
+
+  /** So many rows at a time. */
+  private static <R> Table.Parts<R> parts(Source source, Function<Posted, Stream<R>> of) {
+    return take -> {
+      List<R> part = new ArrayList<>();
+      source.each(row -> {
+        of.apply(row).forEach(part::add);
+        if (part.size() >= PART) {
+          take.accept(List.copyOf(part));
+          part.clear();
+        }
+      });
+      take.accept(List.copyOf(part));
+    };
+  }
+
+  private static Stream<Line> lines(Optional<String> participant, Posted row) {
+    return IntStream.range(0, row.transfers().size())
+        .mapToObj(i -> new Line(row, i + 1, row.transfers().get(i)))
+        .filter(line -> participant.isEmpty() || isOf(participant.get(), line.transfer()));
   }
 
   private static boolean isOf(String participant, Transfer transfer) {
@@ -51,8 +88,8 @@ public final class VaultJournal {
             || transfer.to().party().equals(participant));
   }
 
-  private static Table<Posted> rows(List<Posted> rows) {
-    return Table.of("journal", "Journal", rows)
+  private static Table<Posted> rows(Table.Parts<Posted> rows) {
+    return Table.streamed("journal", "Journal", rows)
         .count("row", "row", Posted::number)
         .day("day", "day", Posted::day)
         .words("at", "", row -> row.at().toString())
@@ -113,8 +150,8 @@ public final class VaultJournal {
         .collect(Collectors.joining(", "));
   }
 
-  private static Table<Line> transfers(List<Line> lines) {
-    return Table.of("transfers", "Transfers", lines)
+  private static Table<Line> transfers(Table.Parts<Line> lines) {
+    return Table.streamed("transfers", "Transfers", lines)
         .count("row", "row", line -> line.row().number())
         .count("line", "line", Line::number)
         .words("book", "book", line -> line.transfer().from().book())

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -140,6 +143,39 @@ class AnswerFormsTest {
     for (String said : List.of("A title", "2026-11-24", "1,230", "at the ceiling", "A remark.")) {
       assertTrue(page.contains(said), said);
     }
+  }
+
+  /** Rows that come one at a time are written as they come, and as those in memory are. */
+  @Test
+  void aTableThatIsStreamedSaysTheSame() throws IOException {
+    List<String> taken = new ArrayList<>();
+    Table<Row> streamed =
+        Table.<Row>streamed(
+                "stops",
+                "Stops",
+                take ->
+                    TABLE
+                        .rows()
+                        .forEach(row -> {
+                          taken.add(row.name());
+                          take.accept(List.of(row));
+                        }))
+            .words("name", "name", Row::name)
+            .figure("useTonnes", "t", Row::tonnes)
+            .share("share", "share", Row::price, "at the ceiling")
+            .range("lossUsdMillion", "loss", Row::loss)
+            .flag("isLarge", "", row -> row.tonnes() > 10);
+    StringWriter whole = new StringWriter();
+    Grid.writeCsv(TABLE, whole);
+    assertEquals(Grid.of(TABLE).csv(), whole.toString());
+    StringWriter csv = new StringWriter();
+    Grid.writeCsv(streamed, csv);
+    assertEquals(whole.toString(), csv.toString());
+    Answer answer = Answer.of("A title").with(streamed);
+    assertEquals(AnswerJson.write(Answer.of("A title").with(TABLE)), AnswerJson.write(answer));
+    assertEquals(List.of("a, b", "c", "a, b", "c"), taken, "once for each form");
+    AnswerText text = new AnswerText(OptionalInt.empty(), false);
+    assertEquals(text.write(Answer.of("A title").with(TABLE)), text.write(answer));
   }
 
   @Test

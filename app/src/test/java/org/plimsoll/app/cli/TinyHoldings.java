@@ -53,7 +53,8 @@ final class TinyHoldings {
         VaultLots.of("acme", List.of(draw()), id -> Optional.of(lot()), DAY));
     answers.put(
         "vault due", VaultDue.of(Optional.empty(), holdings(), DAY, Optional.of(DAY)).answer());
-    answers.put("vault journal", VaultJournal.answer(Optional.empty(), List.of(draw())));
+    answers.put(
+        "vault journal", VaultJournal.answer(Optional.empty(), take -> take.accept(draw())));
     return answers;
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.plimsoll.model.quantity.Share;
 import org.plimsoll.vault.ledger.AccountId;
 import org.plimsoll.vault.ledger.Actor;
@@ -42,6 +43,9 @@ final class Rows {
           + " order by event.number";
 
   static final String HEAD = "select number, at, hash from event order by number desc limit 1";
+
+  /** Rows that the driver holds at a time. */
+  private static final int FETCH = 1000;
 
   private Rows() {}
 
@@ -100,51 +104,68 @@ final class Rows {
     }
   }
 
-  /** Rows that touch accounts of a participant, and those that close them. */
-  static List<Posted> journalOf(Connection connection, String participant) throws SQLException {
+  /**
+   * Hands on rows of the journal from a moment on and before another, few at a time.
+   *
+   * @param participant whose alone: rows that touch its accounts, and those that close them
+   */
+  static void journal(
+      Connection connection,
+      Optional<String> participant,
+      Instant from,
+      Instant before,
+      Consumer<Posted> each)
+      throws SQLException {
     String own =
         "select number from transfer where book = any (?) and (from_party = ? or to_party = ?)";
-    String rows =
-        "number in (%s) or closes in (select id from event where held and number in (%s))"
-            .formatted(own, own);
-    Object[] books =
-        Arrays.stream(Book.values()).filter(Book::isOfParticipants).map(Book::name).toArray();
+    String where =
+        " where at >= ? and at < ?"
+            + (participant.isEmpty()
+                ? ""
+                : (" and (number in (%s)"
+                        + " or closes in (select id from event where held and number in (%s)))")
+                    .formatted(own, own));
     try (PreparedStatement events =
             connection.prepareStatement(
-                "select " + EVENT + " from event where " + rows + " order by number");
+                "select " + EVENT + " from event" + where + " order by number");
         PreparedStatement transfers =
             connection.prepareStatement(
-                "select * from transfer where number in (select number from event where "
-                    + rows
+                "select * from transfer where number in (select number from event"
+                    + where
                     + ") order by number, line")) {
       for (PreparedStatement query : List.of(events, transfers)) {
-        for (int i = 0; i < 2; i++) {
-          query.setArray(3 * i + 1, connection.createArrayOf("text", books));
-          query.setString(3 * i + 2, participant);
-          query.setString(3 * i + 3, participant);
+        query.setFetchSize(FETCH);
+        query.setTimestamp(1, Timestamp.from(from));
+        query.setTimestamp(2, Timestamp.from(before));
+        if (participant.isPresent()) {
+          Object[] books =
+              Arrays.stream(Book.values()).filter(Book::isOfParticipants).map(Book::name).toArray();
+          for (int at : new int[] {3, 6}) {
+            query.setArray(at, connection.createArrayOf("text", books));
+            query.setString(at + 1, participant.get());
+            query.setString(at + 2, participant.get());
+          }
         }
       }
-      return together(events, transfers);
+      together(events, transfers, each);
     }
   }
 
-  private static List<Posted> together(PreparedStatement events, PreparedStatement transfers)
+  private static void together(
+      PreparedStatement events, PreparedStatement transfers, Consumer<Posted> each)
       throws SQLException {
-    SortedMap<Long, List<Transfer>> moved = new TreeMap<>();
-    try (ResultSet lines = transfers.executeQuery()) {
-      while (lines.next()) {
-        moved
-            .computeIfAbsent(lines.getLong("number"), number -> new ArrayList<>())
-            .add(transfer(lines));
-      }
-    }
-    List<Posted> journal = new ArrayList<>();
-    try (ResultSet row = events.executeQuery()) {
+    try (ResultSet row = events.executeQuery();
+        ResultSet line = transfers.executeQuery()) {
+      boolean isLine = line.next();
       while (row.next()) {
-        journal.add(posted(row, moved.getOrDefault(row.getLong("number"), List.of())));
+        List<Transfer> moved = new ArrayList<>();
+        while (isLine && line.getLong("number") == row.getLong("number")) {
+          moved.add(transfer(line));
+          isLine = line.next();
+        }
+        each.accept(posted(row, moved));
       }
     }
-    return journal;
   }
 
   /** Accounts that hold something, the edge left out. */
@@ -205,24 +226,6 @@ final class Rows {
         all.add(posted(rows, transfers(connection, rows.getLong("number"))));
       }
       return all;
-    }
-  }
-
-  /** Rows of the journal from a moment on and before another. */
-  static List<Posted> journal(Connection connection, Instant from, Instant before)
-      throws SQLException {
-    try (PreparedStatement events =
-            connection.prepareStatement(
-                "select " + EVENT + " from event where at >= ? and at < ? order by number");
-        PreparedStatement transfers =
-            connection.prepareStatement(
-                "select transfer.* from transfer join event using (number)"
-                    + " where at >= ? and at < ? order by number, line")) {
-      for (PreparedStatement query : List.of(events, transfers)) {
-        query.setTimestamp(1, Timestamp.from(from));
-        query.setTimestamp(2, Timestamp.from(before));
-      }
-      return together(events, transfers);
     }
   }
 

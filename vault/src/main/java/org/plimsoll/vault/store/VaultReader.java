@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.plimsoll.vault.ledger.AccountId;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Answer;
@@ -32,6 +33,9 @@ import org.plimsoll.vault.terms.TermsBook;
 
 /** What may be read of a vault, and by whom. Each question sees the journal as it is then. */
 public final class VaultReader {
+  /** After every row: no event is dated later. */
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
   private final Database database;
   private final InstantSource clock;
   private final Catalogue catalogue;
@@ -76,8 +80,9 @@ public final class VaultReader {
    * @throws StoreFailure if {@code actor} may not see it
    */
   public List<Posted> journalOf(Actor actor, String participant) {
-    requireMaySee(actor, Optional.of(participant));
-    return ask("the journal", reading -> Rows.journalOf(reading, participant));
+    List<Posted> rows = new ArrayList<>();
+    eachRow(actor, Optional.of(participant), Instant.EPOCH, END, rows::add);
+    return rows;
   }
 
   /**
@@ -163,13 +168,25 @@ public final class VaultReader {
   }
 
   /**
-   * Rows of the journal from a moment on and before another.
+   * Hands on rows of the journal from a moment on and before another, in their order and few at a
+   * time, so that a long journal takes no more memory than a short one.
    *
-   * @throws StoreFailure if {@code actor} is a participant, to whom they do not all belong
+   * @param participant whose alone, as {@link #journalOf} has them
+   * @throws StoreFailure if {@code actor} may not see them
    */
-  public List<Posted> journal(Actor actor, Instant from, Instant before) {
-    requireMaySee(actor, Optional.empty());
-    return ask("the journal", reading -> Rows.journal(reading, from, before));
+  public void eachRow(
+      Actor actor,
+      Optional<String> participant,
+      Instant from,
+      Instant before,
+      Consumer<Posted> each) {
+    requireMaySee(actor, participant);
+    ask(
+        "the journal",
+        reading -> {
+          Rows.journal(reading, participant, from, before, each);
+          return true;
+        });
   }
 
   /** A lot, which whoever may post against it may know. */

@@ -111,7 +111,10 @@ class HardFailuresTest {
     throw new AssertionError("never answered: " + line);
   }
 
-  /** A disk of its own; where nobody may mount one, there is nothing to test it with. */
+  /**
+   * A disk of its own; where nobody may mount one, there is nothing to test it with. A limit on the
+   * size of files would not do: it fails with another error, which a full disk never gives.
+   */
   @Test
   void aDiskThatIsFull(@TempDir Path folder) throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
