@@ -1,15 +1,16 @@
 package org.plimsoll.app.plan;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * process; the file that carries it is removed at the end.
  */
 final class FolderLock implements AutoCloseable {
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
   private final Path file;
   private final FileChannel channel;
 
@@ -33,48 +36,63 @@ final class FolderLock implements AutoCloseable {
    * @throws IllegalArgumentException if another run holds it
    */
   static FolderLock take(Path file, Path target) throws IOException {
-    while (true) {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!isLocked(channel)) {
+    // Asked first: a second opening in this process would free the lock when it is closed.
+    if (!HELD.add(file)) {
+      throw refused(target);
+    }
+    boolean isTaken = false;
+    try {
+      while (true) {
+        Optional<Object> before = key(file);
+        FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Optional<Object> opened = key(file);
+        @Nullable FileLock lock = channel.tryLock();
+        if (lock == null) {
+          channel.close();
+          throw refused(target);
+        }
+        // The file may have been removed by its last holder after it was opened here; then this
+        // lock is on a file that nobody else can find, and is worth nothing.
+        boolean isOpened = before.isEmpty() || before.equals(opened);
+        if (isOpened && opened.isPresent() && opened.equals(key(file))) {
+          isTaken = true;
+          return new FolderLock(file, channel);
+        }
         channel.close();
-        throw new IllegalArgumentException(
-            "another run is writing "
-                + target.getFileName()
-                + "\nMaybe wait for it to end, or name another place with --out");
       }
-      // The file may have been removed by its last holder after it was opened here; then this lock
-      // is on a file that nobody else can find, and is worth nothing.
-      String mark = Long.toString(ProcessHandle.current().pid());
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.US_ASCII)));
-      if (isFound(file, mark)) {
-        return new FolderLock(file, channel);
+    } finally {
+      if (!isTaken) {
+        HELD.remove(file);
       }
-      channel.close();
     }
   }
 
-  private static boolean isLocked(FileChannel channel) throws IOException {
-    try {
-      @Nullable FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return false;
-    }
+  private static IllegalArgumentException refused(Path target) {
+    return new IllegalArgumentException(
+        "another run is writing "
+            + target.getFileName()
+            + "\nMaybe wait for it to end, or name another place with --out");
   }
 
-  private static boolean isFound(Path file, String mark) throws IOException {
+  /**
+   * Which file stands under the name. It is asked of the folder: to open the file a second time and
+   * close it would free the lock, which POSIX has by process and file.
+   */
+  private static Optional<Object> key(Path file) throws IOException {
     try {
-      return Files.readString(file, StandardCharsets.US_ASCII).equals(mark);
+      return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
     } catch (NoSuchFileException removed) {
-      return false;
+      return Optional.empty();
     }
   }
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(file);
-    channel.close();
+    try (channel) {
+      Files.deleteIfExists(file);
+    } finally {
+      HELD.remove(file);
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.plimsoll.app.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,29 @@ class FolderSwapTest {
     assertEquals(List.of(FolderSwap.Step.values()), seen);
   }
 
+  /** The second ends at once and leaves nothing; the first, which lives, writes its own. */
+  @Test
+  void ofTwoThatLiveTheSecondIsRefused() throws Exception {
+    Path said = folder.resolve("said.txt");
+    Process first = writer("new", "waits").start();
+    try (BufferedReader out = first.inputReader()) {
+      assertEquals("taken", out.readLine());
+      Process second =
+          writer("newer", "never").redirectErrorStream(true).redirectOutput(said.toFile()).start();
+      assertTrue(second.waitFor(60, TimeUnit.SECONDS), "the second waits");
+      assertEquals(1, second.exitValue());
+      assertTrue(Files.readString(said).contains("another run is writing plan"));
+      assertEquals("absent", state());
+      first.getOutputStream().close();
+      assertTrue(first.waitFor(60, TimeUnit.SECONDS), "still running after a minute");
+    } finally {
+      first.destroyForcibly();
+    }
+    assertEquals(0, first.exitValue());
+    assertEquals("new", state());
+    assertEquals(List.of("plan", "said.txt"), siblings());
+  }
+
   @Test
   void theProgramThatIsKilledWorksIfItIsNot() throws Exception {
     assertEquals(0, run("new", "never"));
@@ -116,6 +140,12 @@ class FolderSwapTest {
   }
 
   private int run(String word, String step) throws IOException, InterruptedException {
+    Process process = writer(word, step).inheritIO().start();
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running after a minute");
+    return process.exitValue();
+  }
+
+  private ProcessBuilder writer(String word, String step) {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -128,8 +158,6 @@ class FolderSwapTest {
             word,
             step);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
-    Process process = builder.inheritIO().start();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running after a minute");
-    return process.exitValue();
+    return builder;
   }
 }
