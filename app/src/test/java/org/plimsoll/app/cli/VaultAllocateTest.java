@@ -4,17 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.sources.pack.Pack;
 
 /** A shortage is shared: simulated first, then booked by the mark of the simulation. */
 class VaultAllocateTest {
@@ -29,25 +28,31 @@ class VaultAllocateTest {
       e1,emergency,,,,,,,,,,,,,,,ban
       """;
 
-  @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  @TempDir private static Path folder;
+  private static VaultDesk desk;
 
-  private int vault(String line) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    Terminal terminal =
-        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    List<String> arguments = new ArrayList<>(List.of("vault"));
-    arguments.addAll(List.of(line.split(" +", -1)));
-    arguments.addAll(List.of("--vault", folder.resolve("vault").toString()));
-    return new Shell(new Console(Pack::open, folder, terminal))
-        .run(arguments.toArray(String[]::new));
+  @BeforeAll
+  static void start() {
+    desk = VaultDesk.open(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    desk.close();
+  }
+
+  @BeforeEach
+  void clear() throws SQLException {
+    desk.clear();
+  }
+
+  private static int vault(String line) {
+    return desk.runWords(line);
   }
 
   private String mark() {
-    Matcher mark = Pattern.compile("--simulated ([0-9a-f]{16})").matcher(out.toString());
-    assertTrue(mark.find(), out::toString);
+    Matcher mark = Pattern.compile("--simulated ([0-9a-f]{16})").matcher(desk.out());
+    assertTrue(mark.find(), desk::out);
     return mark.group(1);
   }
 
@@ -58,8 +63,8 @@ class VaultAllocateTest {
         Files.writeString(
             folder.resolve("wishes.csv"),
             "participant,contract,mass_g,use,bid\nacme,c1,1000,defence,2\nbolt,c2,3000,,5.5\n");
-    assertEquals(0, vault("init"), err::toString);
-    assertEquals(0, vault("post " + events), err::toString);
+    assertEquals(0, vault("init"), desk::err);
+    assertEquals(0, vault("post " + events), desk::err);
 
     String allocate =
         "allocate "
@@ -67,34 +72,34 @@ class VaultAllocateTest {
             + " --product gallium/refined --form ingot --grade 4N --mass-g 2000 --emergency e1";
     assertEquals(2, vault(allocate), "neither simulated nor booked");
     // 2,000 g in proportion 1,000 to 3,000.
-    assertEquals(0, vault(allocate + " --simulate"), err::toString);
-    assertTrue(out.toString().matches("(?s).*acme +c1 +1,000 +1,000 +500\\n.*"), out::toString);
-    assertTrue(out.toString().matches("(?s).*bolt +c2 +3,000 +3,000 +1,500\\n.*"), out::toString);
+    assertEquals(0, vault(allocate + " --simulate"), desk::err);
+    assertTrue(desk.out().matches("(?s).*acme +c1 +1,000 +1,000 +500\\n.*"), desk::out);
+    assertTrue(desk.out().matches("(?s).*bolt +c2 +3,000 +3,000 +1,500\\n.*"), desk::out);
     final String mark = mark();
-    assertEquals(0, vault(allocate + " --simulate --rule defence-first"), err::toString);
-    assertTrue(out.toString().matches("(?s).*bolt +c2 +3,000 +3,000 +1,000\\n.*"), out::toString);
+    assertEquals(0, vault(allocate + " --simulate --rule defence-first"), desk::err);
+    assertTrue(desk.out().matches("(?s).*bolt +c2 +3,000 +3,000 +1,000\\n.*"), desk::out);
     // Bolt bids more and gets all of it, less than it wants: it pays its bid, 2 kg at USD 5.5.
-    assertEquals(0, vault(allocate + " --simulate --rule auction"), err::toString);
-    assertTrue(out.toString().contains("pay 5.5 a kg on top"), out::toString);
-    assertTrue(out.toString().contains("amount=11 currency=USD"), out::toString);
+    assertEquals(0, vault(allocate + " --simulate --rule auction"), desk::err);
+    assertTrue(desk.out().contains("pay 5.5 a kg on top"), desk::out);
+    assertTrue(desk.out().contains("amount=11 currency=USD"), desk::out);
     assertEquals(2, vault(allocate + " --simulated " + mark + " --rule auction"));
     assertEquals(2, vault(allocate + " --simulate --as participant:acme"));
     assertEquals(0, vault("verify"));
-    assertTrue(out.toString().startsWith("sound up to row 5,"), "simulations book nothing");
+    assertTrue(desk.out().startsWith("sound up to row 5,"), "simulations book nothing");
 
     assertEquals(2, vault(allocate + " --simulated 0123456789abcdef"));
-    assertTrue(err.toString().contains("simulate again"), err::toString);
-    assertEquals(0, vault(allocate + " --simulated " + mark), err::toString);
-    assertTrue(out.toString().contains("allocation-6-1,posted,"), out::toString);
+    assertTrue(desk.err().contains("simulate again"), desk::err);
+    assertEquals(0, vault(allocate + " --simulated " + mark), desk::err);
+    assertTrue(desk.out().contains("allocation-6-1,posted,"), desk::out);
     assertEquals(2, vault(allocate + " --simulated " + mark), "the journal has gone on");
-    assertEquals(0, vault("statement --participant bolt"), err::toString);
-    assertTrue(out.toString().contains("closing,"), out::toString);
+    assertEquals(0, vault("statement --participant bolt"), desk::err);
+    assertTrue(desk.out().contains("closing,"), desk::out);
     assertTrue(
-        out.toString()
+        desk.out()
             .lines()
             .anyMatch(
                 l -> l.startsWith("closing") && l.contains(",drawn,") && l.contains(",1.500,kg")),
-        out::toString);
+        desk::out);
     assertEquals(0, vault("verify"));
   }
 
@@ -115,24 +120,24 @@ class VaultAllocateTest {
     Path wishes =
         Files.writeString(
             folder.resolve("wishes.csv"), "participant,contract,mass_g\nacme,c1,1300\n");
-    assertEquals(0, vault("init"), err::toString);
-    assertEquals(0, vault("post " + events + " --now 2026-06-01T00:00:00Z"), err::toString);
+    assertEquals(0, vault("init"), desk::err);
+    assertEquals(0, vault("post " + events + " --now 2026-06-01T00:00:00Z"), desk::err);
     String allocate =
         "allocate "
             + wishes
             + " --product gallium/refined --form ingot --grade 4N --emergency e1 --simulate --now ";
-    assertEquals(0, vault(allocate + "2026-08-01T00:00:00Z"), err::toString);
+    assertEquals(0, vault(allocate + "2026-08-01T00:00:00Z"), desk::err);
     assertTrue(
-        out.toString().contains("300 g are shared; nothing is booked.")
-            && out.toString().contains("1,000 g more are in store, past their day"),
-        out::toString);
-    assertTrue(out.toString().contains("lot=l2 site=n mass_g=300 due=2027-01-28"), out::toString);
-    assertEquals(0, vault(allocate + "2026-08-01T00:00:00Z --due 2027-06-30"), err::toString);
-    assertTrue(out.toString().contains("mass_g=300 due=2027-06-30"), out::toString);
-    assertEquals(0, vault(allocate + "2026-07-01T00:00:00Z"), err::toString);
+        desk.out().contains("300 g are shared; nothing is booked.")
+            && desk.out().contains("1,000 g more are in store, past their day"),
+        desk::out);
+    assertTrue(desk.out().contains("lot=l2 site=n mass_g=300 due=2027-01-28"), desk::out);
+    assertEquals(0, vault(allocate + "2026-08-01T00:00:00Z --due 2027-06-30"), desk::err);
+    assertTrue(desk.out().contains("mass_g=300 due=2027-06-30"), desk::out);
+    assertEquals(0, vault(allocate + "2026-07-01T00:00:00Z"), desk::err);
     assertTrue(
-        out.toString().contains("1,300 g are shared") && !out.toString().contains("past their day"),
-        out::toString);
+        desk.out().contains("1,300 g are shared") && !desk.out().contains("past their day"),
+        desk::out);
   }
 
   @Test
@@ -143,6 +148,6 @@ class VaultAllocateTest {
     assertEquals(
         2,
         vault("allocate " + wishes + " --product gallium/refined --form a --grade b --simulate"));
-    assertTrue(err.toString().contains("wishes.csv:2: "), err::toString);
+    assertTrue(desk.err().contains("wishes.csv:2: "), desk::err);
   }
 }

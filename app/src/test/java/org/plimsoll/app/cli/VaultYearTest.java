@@ -9,18 +9,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plimsoll.app.report.page.Browser;
-import org.plimsoll.sources.pack.Pack;
 
 /**
  * The year of {@code examples/vault}: each event is answered as its file says, and statements are
@@ -29,25 +27,17 @@ import org.plimsoll.sources.pack.Pack;
 class VaultYearTest {
   private static final Path EXAMPLE = Path.of("..", "examples", "vault");
   private static final Path PAGES = Path.of("target", "screenshots");
-  private static final StringWriter OUT = new StringWriter();
-  private static final StringWriter ERR = new StringWriter();
 
   @TempDir private static Path folder;
+  private static VaultDesk desk;
 
   private static int run(String... arguments) {
-    OUT.getBuffer().setLength(0);
-    ERR.getBuffer().setLength(0);
-    Terminal terminal =
-        new Terminal(new PrintWriter(OUT, true), new PrintWriter(ERR, true), false, false);
-    List<String> line = new ArrayList<>(List.of("vault"));
-    line.addAll(List.of(arguments));
-    line.addAll(List.of("--vault", folder.resolve("vault").toString()));
-    return new Shell(new Console(Pack::open, folder, terminal)).run(line.toArray(String[]::new));
+    return desk.run(arguments);
   }
 
   /** The first two columns of what was answered. */
   private static List<String> statuses() {
-    return OUT.toString()
+    return desk.out()
         .lines()
         .map(line -> line.substring(0, line.indexOf(',', line.indexOf(',') + 1)))
         .toList();
@@ -66,15 +56,21 @@ class VaultYearTest {
 
   @BeforeAll
   static void play() throws IOException {
-    assertEquals(0, run("init"), ERR::toString);
+    desk = VaultDesk.open(folder);
+    assertEquals(0, run("init"), desk::err);
     assertEquals(1, post());
     assertEquals(Files.readAllLines(EXAMPLE.resolve("year.expected.csv")), statuses());
   }
 
+  @AfterAll
+  static void stop() {
+    desk.close();
+  }
+
   @Test
   void itCanBeProvedAndPostedAgain() throws IOException {
-    assertEquals(0, run("verify"), OUT::toString);
-    String proved = OUT.toString();
+    assertEquals(0, run("verify"), desk::out);
+    String proved = desk.out();
     post();
     List<String> expected = Files.readAllLines(EXAMPLE.resolve("year.expected.csv"));
     for (int i = 1; i < expected.size(); i++) {
@@ -82,7 +78,7 @@ class VaultYearTest {
       assertEquals(wasBooked, statuses().get(i).endsWith(",exists"), expected.get(i));
     }
     assertEquals(0, run("verify"));
-    assertEquals(proved, OUT.toString(), "posted again, nothing changes");
+    assertEquals(proved, desk.out(), "posted again, nothing changes");
   }
 
   /**
@@ -106,32 +102,31 @@ class VaultYearTest {
       assertEquals(
           0,
           run("statement", "--participant", words[0], "--from", "2026-03-02", "--until=2027-03-01"),
-          ERR::toString);
+          desk::err);
       double sum =
-          OUT.toString()
+          desk.out()
               .lines()
               .filter(line -> line.startsWith("invoice,"))
               .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[8]))
               .sum();
-      assertEquals(Double.parseDouble(words[1]), sum, 1e-6, OUT::toString);
+      assertEquals(Double.parseDouble(words[1]), sum, 1e-6, desk::out);
       assertEquals(0, run("statement", "--participant", words[0], "--until=2027-03-02"));
-      assertTrue(OUT.toString().contains("," + words[1] + "," + words[1] + ",USD\n"), invoice);
+      assertTrue(desk.out().contains("," + words[1] + "," + words[1] + ",USD\n"), invoice);
     }
   }
 
   @Test
   void aParticipantReadsItsOwnAndNobodyElses() {
-    assertEquals(0, run("statement", "--as", "participant:aero"), ERR::toString);
+    assertEquals(0, run("statement", "--as", "participant:aero"), desk::err);
     assertEquals(2, run("statement", "--as", "participant:aero", "--participant", "chips"));
     assertTrue(
-        ERR.toString().contains("participant:aero may not see what belongs to chips"),
-        ERR::toString);
+        desk.err().contains("participant:aero may not see what belongs to chips"), desk::err);
     assertEquals(0, run("statement", "--as", "auditor", "--participant", "chips"));
     assertEquals(2, run("statement"));
     assertEquals(2, run("statement", "--participant", "aero", "--until", "yesterday"));
     assertEquals(2, run("statement", "--participant", "aero", "--use", "gallium=0"));
     assertEquals(2, run("statement", "--participant", "areo"));
-    assertTrue(ERR.toString().contains("the journal has nothing of 'areo'"), ERR::toString);
+    assertTrue(desk.err().contains("the journal has nothing of 'areo'"), desk::err);
   }
 
   private static final String END = "--now=2027-03-03T00:00:00Z";
@@ -140,8 +135,8 @@ class VaultYearTest {
   /** In store: 1,900 + 1,500 + 200 + 1,400 kg in the north and 600 in the south. */
   @Test
   void theStockIsThatOfTheLots() throws IOException {
-    assertEquals(0, run("stock", END, WORLD, "--json", "--region=JPN"), ERR::toString);
-    JsonNode stock = new ObjectMapper().readTree(OUT.toString());
+    assertEquals(0, run("stock", END, WORLD, "--json", "--region=JPN"), desk::err);
+    JsonNode stock = new ObjectMapper().readTree(desk.out());
     JsonNode gallium = stock.get("products").get(0);
     assertEquals("gallium/refined", gallium.get("product").asText());
     assertEquals(5600, gallium.get("storedKilograms").asDouble());
@@ -159,72 +154,70 @@ class VaultYearTest {
     assertEquals(5600, sites);
 
     // 8 kg a day: 700 days. Without a world nothing else is known, which is said.
-    assertEquals(0, run("stock", END, "--use=gallium/refined=8", "--json"), ERR::toString);
-    JsonNode said = new ObjectMapper().readTree(OUT.toString()).get("products");
+    assertEquals(0, run("stock", END, "--use=gallium/refined=8", "--json"), desk::err);
+    JsonNode said = new ObjectMapper().readTree(desk.out()).get("products");
     assertEquals(700, said.get(0).get("coverDays").asDouble(), 1e-9);
     assertEquals("use as said", said.get(0).get("coverStatus").asText());
     assertTrue(said.get(1).get("coverDays").isNull(), said::toString);
     assertEquals("use not known: no world", said.get(1).get("coverStatus").asText());
     assertEquals(2, run("stock", END, "--region=JPN"));
-    assertTrue(ERR.toString().contains("name one with --world"), ERR::toString);
+    assertTrue(desk.err().contains("name one with --world"), desk::err);
     assertEquals(2, run("stock", END, WORLD, "--region=JPN,USA"));
-    assertTrue(ERR.toString().contains("Maybe join them: JPN+USA"), ERR::toString);
+    assertTrue(desk.err().contains("Maybe join them: JPN+USA"), desk::err);
 
     // On 1 January 2029 the lot in the south is past its day: 5,000 ÷ 8 = 625 days.
     assertEquals(0, run("stock", "--now=2029-01-01T00:00:00Z", "--use=gallium/refined=8"));
-    assertTrue(OUT.toString().matches("(?s).*gallium/refined +5,600.000 +600.000 .* 625 .*"));
-    assertEquals(0, run("lots", "--now=2029-01-01T00:00:00Z"), ERR::toString);
-    assertTrue(OUT.toString().matches("(?s).*ga6 .*2028-12-31 +past its day.*"), OUT::toString);
-    assertTrue(OUT.toString().contains("1,900.190"), "1,900 ÷ 0.9999");
+    assertTrue(desk.out().matches("(?s).*gallium/refined +5,600.000 +600.000 .* 625 .*"));
+    assertEquals(0, run("lots", "--now=2029-01-01T00:00:00Z"), desk::err);
+    assertTrue(desk.out().matches("(?s).*ga6 .*2028-12-31 +past its day.*"), desk::out);
+    assertTrue(desk.out().contains("1,900.190"), "1,900 ÷ 0.9999");
   }
 
   @Test
   void aParticipantSeesItsOwnPart() throws IOException {
     String chips = "--as=participant:chips";
-    assertEquals(0, run("stock", END, chips, "--use=gallium/refined=7", "--json"), ERR::toString);
-    JsonNode own = new ObjectMapper().readTree(OUT.toString());
+    assertEquals(0, run("stock", END, chips, "--use=gallium/refined=7", "--json"), desk::err);
+    JsonNode own = new ObjectMapper().readTree(desk.out());
     assertEquals(3500, own.get("contracts").get(0).get("entitledKilograms").asDouble());
     assertEquals(1000, own.get("contracts").get(0).get("drawnKilograms").asDouble());
     assertEquals(500, own.get("products").get(0).get("coverDays").asDouble(), 1e-9);
-    assertEquals(0, run("lots", END, chips, "--json"), ERR::toString);
-    JsonNode lots = new ObjectMapper().readTree(OUT.toString()).get("lots");
+    assertEquals(0, run("lots", END, chips, "--json"), desk::err);
+    JsonNode lots = new ObjectMapper().readTree(desk.out()).get("lots");
     assertEquals("ga1", lots.get(0).get("lot").asText());
     assertEquals(1500, lots.get(0).get("takenKilograms").asDouble());
     assertEquals(1500, lots.get(2).get("broughtKilograms").asDouble());
     assertEquals(3, lots.size());
     assertEquals(0, run("journal", chips, "--from=2026-08-14", "--until=2026-08-14"));
-    assertTrue(
-        OUT.toString().contains("k-chips") && !OUT.toString().contains("h-chips  draw"),
-        OUT::toString);
-    assertEquals(0, run("journal", "--participant=chips", "--json"), ERR::toString);
-    for (JsonNode line : new ObjectMapper().readTree(OUT.toString()).get("transfers")) {
+    assertTrue(desk.out().contains("k-chips") && !desk.out().contains("h-chips  draw"), desk::out);
+    assertEquals(0, run("journal", "--participant=chips", "--json"), desk::err);
+    for (JsonNode line : new ObjectMapper().readTree(desk.out()).get("transfers")) {
       assertTrue(
           (line.get("fromParty") + " " + line.get("toParty")).contains("chips"), line::toString);
     }
     for (String verb : List.of("stock", "lots", "due", "journal")) {
       assertEquals(2, run(verb, chips, "--participant=aero"), verb);
-      assertTrue(ERR.toString().contains("chips may not see what belongs to aero"), verb);
+      assertTrue(desk.err().contains("chips may not see what belongs to aero"), verb);
       assertEquals(2, run(verb, "--participant=areo"), verb);
-      assertTrue(ERR.toString().contains("the journal has nothing of 'areo'"), verb);
+      assertTrue(desk.err().contains("the journal has nothing of 'areo'"), verb);
     }
   }
 
   @Test
   void whatIsDueAsATableAndACalendar() throws IOException {
-    assertEquals(0, run("due", END, "--until=2027-06-30"), ERR::toString);
-    assertTrue(OUT.toString().contains("h-chips"), OUT::toString);
-    assertTrue(!OUT.toString().contains("ga6"), "good until 31 December 2028");
-    assertEquals(0, run("due", END), ERR::toString);
-    assertTrue(OUT.toString().contains("ga6"), OUT::toString);
+    assertEquals(0, run("due", END, "--until=2027-06-30"), desk::err);
+    assertTrue(desk.out().contains("h-chips"), desk::out);
+    assertTrue(!desk.out().contains("ga6"), "good until 31 December 2028");
+    assertEquals(0, run("due", END), desk::err);
+    assertTrue(desk.out().contains("ga6"), desk::out);
     Path file = folder.resolve("due.ics");
-    assertEquals(0, run("due", END, "--until=2027-06-30", "--ics=" + file), ERR::toString);
+    assertEquals(0, run("due", END, "--until=2027-06-30", "--ics=" + file), desk::err);
     String calendar = Files.readString(file);
     assertTrue(calendar.contains("\r\nDTSTART;VALUE=DATE:20270331\r\n"), calendar);
     assertEquals(
         0, run("due", "--now=2027-03-04T00:00:00Z", "--until=2027-06-30", "--ics=" + file));
     assertEquals(calendar, Files.readString(file), "another day, the same journal");
-    assertEquals(0, run("due", "--as=participant:aero", END), ERR::toString);
-    assertTrue(!OUT.toString().contains("h-chips"), OUT::toString);
+    assertEquals(0, run("due", "--as=participant:aero", END), desk::err);
+    assertTrue(!desk.out().contains("h-chips"), desk::out);
   }
 
   @Test
@@ -240,7 +233,11 @@ class VaultYearTest {
         Path file = folder.resolve(verb.getFirst() + verb.size() + ".html");
         List<String> line = new ArrayList<>(verb);
         line.add("--html=" + file);
-        assertEquals(0, run(line.toArray(String[]::new)), ERR::toString);
+        line.add("--csv=" + folder.resolve("tables"));
+        assertEquals(0, run(line.toArray(String[]::new)), desk::err);
+        assertOwn(file);
+        assertOwn(
+            folder.resolve("tables").resolve(verb.size() == 4 ? "contracts.csv" : first(verb)));
         for (int width : List.of(360, 1280)) {
           Page page = browser.open(file, width, ColorScheme.LIGHT);
           assertEquals("[]", Browser.tooWide(page, width).toString(), verb + " at " + width);
@@ -259,6 +256,16 @@ class VaultYearTest {
     }
   }
 
+  /** Who has how much is for nobody else to read. */
+  private static void assertOwn(Path file) throws IOException {
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  /** The first table of a verb. */
+  private static String first(List<String> verb) {
+    return (verb.getFirst().equals("stock") ? "products" : verb.getFirst()) + ".csv";
+  }
+
   @Test
   void statementsFitTheWindowAndThePaper() throws IOException {
     Files.createDirectories(PAGES);
@@ -275,9 +282,8 @@ class VaultYearTest {
                 "--until=2026-09-01",
                 "--use=gallium/refined=8",
                 "--html=" + file),
-            ERR::toString);
-        assertEquals(
-            "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            desk::err);
+        assertOwn(file);
         for (int width : List.of(360, 800, 1400)) {
           Page page = browser.open(file, width, ColorScheme.LIGHT);
           assertEquals("[]", Browser.tooWide(page, width).toString(), name + " at " + width);

@@ -34,9 +34,10 @@ class BorderPageTest {
     assertEquals(6, blocks.size());
     Files.copy(
         PageBlocks.ROOT.resolve("examples/border/entries.csv"), folder.resolve("entries.csv"));
-    PageBlocks page = new PageBlocks(folder);
-    for (String block : blocks) {
-      page.run(block);
+    try (PageBlocks page = PageBlocks.ofOneProcess(folder)) {
+      for (String block : blocks) {
+        page.run(block);
+      }
     }
     List<String> owed = owed();
     assertEquals(OWED.size(), owed.size());

@@ -36,9 +36,10 @@ class NextEditionPageTest {
         Files.copy(rule, hand.resolve(rule.getFileName()));
       }
     }
-    PageBlocks page = new PageBlocks(project);
-    for (String block : blocks) {
-      page.run(block);
+    try (PageBlocks page = PageBlocks.ofOneProcess(project)) {
+      for (String block : blocks) {
+        page.run(block);
+      }
     }
     String production = Files.readString(project.resolve("mine/world/production.csv"));
     assertTrue(production.contains("usgs-mcs@2027#"), "the new edition is cited");

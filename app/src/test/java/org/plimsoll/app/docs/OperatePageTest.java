@@ -17,9 +17,10 @@ class OperatePageTest {
   void everyBlockRuns() throws Exception {
     List<String> blocks = PageBlocks.of("guides/operate-a-vault.md");
     assertEquals(11, blocks.size());
-    PageBlocks page = new PageBlocks(folder);
-    for (String block : blocks) {
-      page.run(block);
+    try (PageBlocks page = PageBlocks.ofOneProcess(folder)) {
+      for (String block : blocks) {
+        page.run(block);
+      }
     }
     // A fee of 3,000.00, and an invoice that came and went.
     String acme = Files.readString(folder.resolve("acme.csv"));

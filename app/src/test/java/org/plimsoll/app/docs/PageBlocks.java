@@ -3,26 +3,64 @@ package org.plimsoll.app.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plimsoll.app.cli.Called;
 import org.plimsoll.app.cli.Main;
 
 /** The shell blocks of a page, run in order in a folder that has the launcher in it. */
-final class PageBlocks {
+final class PageBlocks implements AutoCloseable {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```$");
+  private static final String PROGRAM = "program";
 
   private final Path folder;
+  private final Optional<Process> program;
 
-  PageBlocks(Path folder) throws IOException {
+  private PageBlocks(Path folder, Optional<Process> program) {
     this.folder = folder;
-    standInForTheLauncher();
+    this.program = program;
+  }
+
+  /** Each line of a block is a process of its own, with the launcher's flags but no build. */
+  static PageBlocks ofProcesses(Path folder) throws IOException {
+    write(folder, "exec %s %s \"$@\"".formatted(java(), Main.class.getName()));
+    return new PageBlocks(folder, Optional.empty());
+  }
+
+  /** The lines of a page share a process, which starts but once. */
+  static PageBlocks ofOneProcess(Path folder) throws IOException, InterruptedException {
+    Path pipes = Files.createDirectory(folder.resolve(PROGRAM));
+    String call = pipes.resolve("call").toString();
+    String answer = pipes.resolve("answer").toString();
+    assertEquals(0, new ProcessBuilder("mkfifo", call, answer).start().waitFor());
+    write(
+        folder,
+        """
+        cd -P . && [ "$PWD" = '%s' ] || exit 4
+        for word; do printf '%%s\\n' "$word"; done >'%s/arguments'
+        echo >'%s/call'
+        read -r code <'%s/answer'
+        cat '%s/out'
+        cat '%s/err' >&2
+        exit "$code"
+        """
+            .formatted(folder.toRealPath(), pipes, pipes, pipes, pipes, pipes));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "sh", "-c", "exec %s %s '%s'".formatted(java(), Called.class.getName(), pipes));
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.directory(folder.toFile()).redirectErrorStream(true);
+    return new PageBlocks(
+        folder, Optional.of(builder.redirectOutput(said(folder, PROGRAM)).start()));
   }
 
   /** The blocks of a page below {@code docs}. */
@@ -35,38 +73,40 @@ final class PageBlocks {
     return blocks;
   }
 
-  /**
-   * The same program, with the launcher's flags but without a build: this module is being built
-   * while the test runs.
-   */
-  private void standInForTheLauncher() throws IOException {
+  private static String java() {
+    return "'%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmn256m '-Dplimsoll.root=%s' -cp '%s'"
+        .formatted(
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            ROOT,
+            System.getProperty("java.class.path"));
+  }
+
+  private static void write(Path folder, String script) throws IOException {
     Path launcher = folder.resolve("plimsoll");
-    Files.writeString(
-        launcher,
-        """
-        #!/bin/sh
-        exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmn256m \\
-          '-Dplimsoll.root=%s' -cp '%s' %s "$@"
-        """
-            .formatted(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                ROOT,
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+    Files.writeString(launcher, "#!/bin/sh\n" + script);
     assertTrue(launcher.toFile().setExecutable(true));
   }
 
+  private static File said(Path folder, String whose) {
+    return folder.resolve(whose + ".txt").toFile();
+  }
+
   void run(String block) throws IOException, InterruptedException {
-    Path said = folder.resolve("said.txt");
+    File said = said(folder, "said");
     ProcessBuilder builder = new ProcessBuilder("sh", "-e", "-c", block);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
-    builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(said.toFile());
+    builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(said);
     Process process = builder.start();
     boolean ended = process.waitFor(120, TimeUnit.SECONDS);
     if (!ended) {
       process.destroyForcibly();
     }
     assertTrue(ended, "still running after two minutes: " + block);
-    assertEquals(0, process.exitValue(), block + Files.readString(said));
+    assertEquals(0, process.exitValue(), block + Files.readString(said.toPath()));
+  }
+
+  @Override
+  public void close() {
+    program.ifPresent(Process::destroy);
   }
 }

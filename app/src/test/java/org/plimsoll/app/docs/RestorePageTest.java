@@ -18,9 +18,10 @@ class RestorePageTest {
     List<String> blocks = PageBlocks.of("guides/restore-after-a-disaster.md");
     assertEquals(4, blocks.size());
     Files.copy(PageBlocks.ROOT.resolve("examples/vault/year.jsonl"), folder.resolve("year.jsonl"));
-    PageBlocks page = new PageBlocks(folder);
-    for (String block : blocks) {
-      page.run(block);
+    try (PageBlocks page = PageBlocks.ofProcesses(folder)) {
+      for (String block : blocks) {
+        page.run(block);
+      }
     }
     // Aero's invoice of the year, the last thing that was booked for it.
     String aero = Files.readString(folder.resolve("aero.csv"));

@@ -19,9 +19,10 @@ class StartPageTest {
     String example = "scenarios/subsidised-supply-chn.yaml";
     Files.createDirectory(folder.resolve("scenarios"));
     Files.copy(PageBlocks.ROOT.resolve(example), folder.resolve(example));
-    PageBlocks page = new PageBlocks(folder);
-    for (String block : blocks) {
-      page.run(block);
+    try (PageBlocks page = PageBlocks.ofOneProcess(folder)) {
+      for (String block : blocks) {
+        page.run(block);
+      }
     }
     assertTrue(Files.size(folder.resolve("out/action-plan-2026/plan.html")) > 100_000);
     assertTrue(Files.exists(folder.resolve("out/my-question.yaml")), "the reader's own question");

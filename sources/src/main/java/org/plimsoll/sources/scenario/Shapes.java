@@ -64,8 +64,8 @@ final class Shapes {
   static final Shape MEMBER =
       new Shape(
           "member",
-          "A member of the alliance: a country or a territory. Two that share a country on one day, as"
-              + " DEU and EU27 do, are refused.",
+          "A member of the alliance: a country or a territory. Two that share a country on one day,"
+              + " as DEU and EU27 do, are refused.",
           List.of(
               Key.of("country", WORD, "ISO 3166-1 alpha-3 code").orElse("see territory"),
               Key.of("territory", WORD, "customs territory, for example EU27")
