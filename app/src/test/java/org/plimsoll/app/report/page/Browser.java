@@ -1,5 +1,6 @@
 package org.plimsoll.app.report.page;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,7 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A real Chromium without a window, the one that the system has; nothing is downloaded. */
+/**
+ * A real Chromium without a window, the one that the system has; nothing is downloaded. The tests
+ * of a process share it, each with windows of its own, and it ends with them: starting it takes
+ * longer than most of what is looked at.
+ */
 public final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -26,35 +31,29 @@ public final class Browser implements AutoCloseable {
           "--disable-gpu",
           "--disable-software-rasterizer");
 
-  private final Playwright playwright;
-  private final com.microsoft.playwright.Browser chromium;
+  private final List<BrowserContext> windows = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
-  private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
-    this.playwright = playwright;
-    this.chromium = chromium;
-  }
+  private Browser() {}
 
-  /**
-   * Starts the browser.
-   *
-   * @throws IllegalStateException if the system has none
-   */
-  public static Browser start() {
-    Path executable = find();
-    Playwright playwright =
+  /** Started once, when somebody wants to see a page; its driver ends with this process. */
+  private static final class Only {
+    private static final com.microsoft.playwright.Browser CHROMIUM =
         Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    return new Browser(
-        playwright,
-        playwright
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable)
+                    .setExecutablePath(find())
                     .setHeadless(true)
-                    .setArgs(ARGUMENTS)));
+                    .setArgs(ARGUMENTS));
+  }
+
+  /** A browser without windows. */
+  public static Browser start() {
+    return new Browser();
   }
 
   /**
@@ -63,14 +62,14 @@ public final class Browser implements AutoCloseable {
    * @param width of the window, pixels
    */
   public Page open(Path file, int width, ColorScheme scheme) {
-    Page page =
-        chromium
-            .newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                    .setJavaScriptEnabled(false)
-                    .setViewportSize(width, 900)
-                    .setColorScheme(scheme))
-            .newPage();
+    BrowserContext window =
+        Only.CHROMIUM.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setJavaScriptEnabled(false)
+                .setViewportSize(width, 900)
+                .setColorScheme(scheme));
+    windows.add(window);
+    Page page = window.newPage();
     page.onRequest(request -> requests.add(request.url()));
     page.onConsoleMessage(message -> complaints.add(message.text()));
     page.onPageError(complaints::add);
@@ -140,7 +139,7 @@ public final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    chromium.close();
-    playwright.close();
+    windows.forEach(BrowserContext::close);
+    windows.clear();
   }
 }
