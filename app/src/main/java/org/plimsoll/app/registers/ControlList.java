@@ -85,9 +85,6 @@ public record ControlList(Optional<LocalDate> asOf, Optional<String> material, L
   }
 
   private static List<String> products(ExportControl control) {
-    return control
-        .effect()
-        .map(effect -> effect.products().stream().map(Object::toString).toList())
-        .orElse(List.of());
+    return control.listProducts().stream().map(Object::toString).toList();
   }
 }

@@ -224,6 +224,13 @@ public final class WorldCheck {
         "project_costs", provenance(evidence.resilience().projectCosts(), c -> c.provenance()));
     tables.put("stockpiles", provenance(evidence.resilience().stockpiles(), s -> s.provenance()));
     tables.put("disruptions", provenance(evidence.resilience().disruptions(), d -> d.provenance()));
+    tables.put(
+        "disruption_rates",
+        provenance(evidence.resilience().disruptionRates(), r -> r.provenance()));
+    tables.put(
+        "control_effects",
+        evidence.exportControls().stream()
+            .flatMap(c -> c.effects().stream().map(e -> e.provenance())));
     Map<String, SortedMap<Status, Long>> counts = new LinkedHashMap<>();
     tables.forEach((name, rows) ->
         counts.put(

@@ -3,6 +3,8 @@ package org.plimsoll.app.world;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.registers.ProjectList;
 import org.plimsoll.model.commodity.ProductId;
@@ -38,12 +40,9 @@ final class WorldPolicyTables {
         .words(
             "inBase",
             "in base",
-            e -> e.control().effect().map(f -> f.inBase().name().toLowerCase(Locale.ROOT)))
-        .names(
-            "effectOn",
-            "",
-            e -> e.control().effect().map(f -> List.copyOf(f.products())).orElse(List.of()))
-        .words("reason", "", e -> e.control().effect().map(ExportControl.Effect::reason))
+            e -> said(e.control(), f -> f.inBase().name().toLowerCase(Locale.ROOT), ", "))
+        .names("effectOn", "", e -> e.control().listProducts())
+        .words("reason", "", e -> said(e.control(), f -> f.provenance().note(), "; "))
         .words("minerals", "", e -> e.control().minerals())
         .words("reference", "", e -> e.control().reference())
         .words("url", "", e -> e.control().url())
@@ -51,9 +50,18 @@ final class WorldPolicyTables {
         .words("target", "target", e -> e.control().target());
   }
 
+  /** What is said of its effects, each once; empty if it has none. */
+  private static Optional<String> said(
+      ExportControl control, Function<ExportControl.Effect, String> wordOf, String between) {
+    return control.effects().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            control.effects().stream().map(wordOf).distinct().collect(Collectors.joining(between)));
+  }
+
   private boolean concerns(ExportControl control) {
     return subject.isNamedIn(control.minerals())
-        || control.effect().map(e -> e.products().stream().anyMatch(ids::contains)).orElse(false);
+        || control.listProducts().stream().anyMatch(ids::contains);
   }
 
   /** How many controls cover it without naming it. */

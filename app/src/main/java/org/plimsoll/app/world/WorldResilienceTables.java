@@ -33,7 +33,8 @@ final class WorldResilienceTables {
             all.storage().stream().filter(s -> concerns.test(s.scope())).toList(),
             all.projectCosts().stream().filter(c -> commodities.contains(c.commodity())).toList(),
             all.stockpiles().stream().filter(s -> concerns.test(s.scope())).toList(),
-            all.disruptions().stream().filter(d -> commodities.contains(d.commodity())).toList());
+            all.disruptions().stream().filter(d -> commodities.contains(d.commodity())).toList(),
+            all.disruptionRates());
   }
 
   /** What stocks hold, aim at and mean to buy, those of many materials too. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,10 @@ class BacktestPageTest {
         "graphite and magnets are held out");
   }
 
-  /** The study's own columns stand in the world as they were typed. */
+  /**
+   * The study's own columns stand in the world as they were typed, but for the unit values of the
+   * Union that it gives as after over before too: those stand instead of what a trend carried on.
+   */
   @Test
   void theWorldHoldsTheStudyAsItIs() throws IOException {
     Path study = ROOT.resolve("../shared/data/policy/export_control_event_study.csv");
@@ -75,8 +79,19 @@ class BacktestPageTest {
     List<String> raw = Files.readAllLines(study);
     List<String> ours = Files.readAllLines(ROOT.resolve("world/hand/control_events.csv"));
     assertEquals(raw.size(), ours.size());
+    Map<String, String> measured =
+        Map.of(
+            "C1,gallium;germanium,2023-07,2023-08,EU,import unit value,7-12,", ",,42,",
+            "C5,antimony,2024-08,2024-09,EU,import unit value,7-12,", ",,312.2,");
     for (int i = 0; i < raw.size(); i++) {
-      assertTrue(ours.get(i).startsWith(raw.get(i) + ","), ours.get(i));
+      String row = raw.get(i);
+      String typed =
+          measured.entrySet().stream()
+              .filter(its -> row.startsWith(its.getKey()))
+              .map(its -> its.getKey() + its.getValue())
+              .findFirst()
+              .orElse(row + ",");
+      assertTrue(ours.get(i).startsWith(typed), ours.get(i));
     }
   }
 

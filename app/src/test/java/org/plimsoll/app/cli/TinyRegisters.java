@@ -78,15 +78,16 @@ final class TinyRegisters {
         "all",
         "suspended",
         Optional.of(suspendedUntil),
-        Optional.of(
+        List.of(
             new ExportControl.Effect(
                 List.of(TinyWorld.REFINED),
                 Parties.of("AAA"),
                 Parties.UNNAMED,
                 ExportControl.InBase.NO,
                 Optional.of(new Interval(0, 0.5, 1)),
+                Optional.empty(),
                 OptionalDouble.empty(),
-                "no evidence")),
+                TinyWorld.MADE_UP)),
         "https://example.org/" + id,
         TinyWorld.MADE_UP);
   }

@@ -13,15 +13,15 @@ public enum Suspicion {
           + " maker"),
   /** A claimed origin grows after a measure while another falls. */
   SURGE(
-      99,
+      100,
       100,
       "buyers may turn to other makers, which is what a measure asks for; new capacity, seasons,"
           + " a few large orders"),
   /** A low price a kilogram of content. */
   UNIT_VALUE(
-      48, 100, "an older contract, a lower grade, a sample, a price that fell within the month"),
+      52, 100, "an older contract, a lower grade, a sample, a price that fell within the month"),
   /** Priced as goods of another code of the same commodity. */
-  RELABELLING(68, 91, "a high grade, a small lot, or a code that two offices read differently"),
+  RELABELLING(74, 100, "a high grade, a small lot, or a code that two offices read differently"),
   /** First digits of an importer's values that are not those of grown figures. */
   FIRST_DIGITS(
       0,

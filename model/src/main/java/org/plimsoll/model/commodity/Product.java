@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
  * @param id commodity and stage
  * @param name name for a person, for example {@code NdPr oxide}
  * @param tier solved, indicative or listed
+ * @param tradeClass how it is traded and priced
  * @param basis what a tonne is a tonne of: {@code Ga}, {@code REO}, {@code WO3}
  * @param hsCodes HS codes of six digits, HS 2022 edition; empty if none is known
  * @param bundled whether those codes also hold other materials
@@ -20,6 +21,7 @@ public record Product(
     ProductId id,
     String name,
     Tier tier,
+    TradeClass tradeClass,
     String basis,
     List<String> hsCodes,
     boolean bundled,
@@ -30,7 +32,7 @@ public record Product(
     hsCodes = List.copyOf(hsCodes);
   }
 
-  /** A product without a reason for its tier. */
+  /** A minor product without a reason for its tier. */
   public Product(
       ProductId id,
       String name,
@@ -40,7 +42,17 @@ public record Product(
       boolean bundled,
       String storableForm,
       OptionalDouble shelfLifeYears) {
-    this(id, name, tier, basis, hsCodes, bundled, storableForm, shelfLifeYears, "");
+    this(
+        id,
+        name,
+        tier,
+        TradeClass.MINOR,
+        basis,
+        hsCodes,
+        bundled,
+        storableForm,
+        shelfLifeYears,
+        "");
   }
 
   /** Whether the market is solved for it. */

@@ -1,6 +1,7 @@
 package org.plimsoll.model.evidence;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -262,12 +263,12 @@ public record Evidence(
 
   /**
    * The parameter of this name whose scope is the narrowest that fits: the product, then its
-   * commodity, then {@code *}.
+   * commodity, then its class, then {@code *}.
    *
    * @throws IllegalArgumentException if the world has no such parameter
    */
   public Parameter getParameter(String name, ProductId product) {
-    for (String scope : List.of(product.toString(), product.commodity(), "*")) {
+    for (String scope : listScopes(product)) {
       for (Parameter parameter : parameters) {
         if (parameter.name().equals(name) && parameter.scope().equals(scope)) {
           return parameter;
@@ -275,5 +276,13 @@ public record Evidence(
       }
     }
     throw new IllegalArgumentException("the world has no parameter " + name + " for " + product);
+  }
+
+  /** Scopes of parameters that fit a product, the narrowest first. */
+  public List<String> listScopes(ProductId product) {
+    List<String> scopes = new ArrayList<>(List.of(product.toString(), product.commodity()));
+    findProduct(product).map(its -> its.tradeClass().word()).ifPresent(scopes::add);
+    scopes.add("*");
+    return List.copyOf(scopes);
   }
 }

@@ -15,6 +15,7 @@ import org.plimsoll.model.trade.BillOfMaterials;
 import org.plimsoll.model.trade.CustomsValuation;
 import org.plimsoll.model.trade.DemandGrowth;
 import org.plimsoll.model.trade.Disruption;
+import org.plimsoll.model.trade.DisruptionRate;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.EndUse;
 import org.plimsoll.model.trade.ExchangeRate;
@@ -62,6 +63,7 @@ public final class EvidenceDraft {
   public List<ProjectCost> projectCosts = List.of();
   public List<Stockpile> stockpiles = List.of();
   public List<Disruption> disruptions = List.of();
+  public List<DisruptionRate> disruptionRates = List.of();
   public List<Project> projects = List.of();
   public List<ExportControl> exportControls = List.of();
   public List<Commitment> commitments = List.of();
@@ -100,6 +102,7 @@ public final class EvidenceDraft {
     projectCosts = evidence.resilience().projectCosts();
     stockpiles = evidence.resilience().stockpiles();
     disruptions = evidence.resilience().disruptions();
+    disruptionRates = evidence.resilience().disruptionRates();
     projects = evidence.projects();
     exportControls = evidence.exportControls();
     commitments = evidence.commitments();
@@ -129,7 +132,7 @@ public final class EvidenceDraft {
         duties,
         endUses,
         new ProductsInUse(bills, volumes, growth, recycling),
-        new Resilience(freight, storage, projectCosts, stockpiles, disruptions),
+        new Resilience(freight, storage, projectCosts, stockpiles, disruptions, disruptionRates),
         projects,
         exportControls,
         commitments,

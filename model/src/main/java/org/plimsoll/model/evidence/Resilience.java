@@ -2,6 +2,7 @@ package org.plimsoll.model.evidence;
 
 import java.util.List;
 import org.plimsoll.model.trade.Disruption;
+import org.plimsoll.model.trade.DisruptionRate;
 import org.plimsoll.model.trade.Freight;
 import org.plimsoll.model.trade.ProjectCost;
 import org.plimsoll.model.trade.Stockpile;
@@ -15,16 +16,18 @@ import org.plimsoll.model.trade.Storage;
  * @param projectCosts what projects cost and need
  * @param stockpiles what stocks hold, aim at and mean to buy
  * @param disruptions effects of disruptions
+ * @param disruptionRates how often, how hard and for how long supply is held back
  */
 public record Resilience(
     List<Freight> freight,
     List<Storage> storage,
     List<ProjectCost> projectCosts,
     List<Stockpile> stockpiles,
-    List<Disruption> disruptions) {
+    List<Disruption> disruptions,
+    List<DisruptionRate> disruptionRates) {
   /** Nothing known. */
   public static final Resilience NONE =
-      new Resilience(List.of(), List.of(), List.of(), List.of(), List.of());
+      new Resilience(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Resilience {
     freight = List.copyOf(freight);
@@ -32,5 +35,6 @@ public record Resilience(
     projectCosts = List.copyOf(projectCosts);
     stockpiles = List.copyOf(stockpiles);
     disruptions = List.copyOf(disruptions);
+    disruptionRates = List.copyOf(disruptionRates);
   }
 }

@@ -21,7 +21,8 @@ import org.plimsoll.model.provenance.Provenance;
  * @param target as the register words it
  * @param state as the register words it: in force, suspended, ended, denied, …
  * @param suspendedUntil date on which a suspension ends; empty if none
- * @param effect how the market model reads it; empty if it is only listed
+ * @param effects how the market model reads it, each for products of its own; none if it is only
+ *     listed
  * @param url where it is reported
  * @param provenance source, grade, status
  */
@@ -36,9 +37,35 @@ public record ExportControl(
     String target,
     String state,
     Optional<String> suspendedUntil,
-    Optional<Effect> effect,
+    List<Effect> effects,
     String url,
     Provenance provenance) {
+  public ExportControl {
+    effects = List.copyOf(effects);
+  }
+
+  /** The same control with these effects. */
+  public ExportControl withEffects(List<Effect> others) {
+    return new ExportControl(
+        id,
+        issuer,
+        announced,
+        effective,
+        reference,
+        type,
+        minerals,
+        target,
+        state,
+        suspendedUntil,
+        others,
+        url,
+        provenance);
+  }
+
+  /** Every product that some effect covers, in the order of the effects. */
+  public List<ProductId> listProducts() {
+    return effects.stream().flatMap(effect -> effect.products().stream()).distinct().toList();
+  }
 
   /** Whether base-year trade already shows the control. */
   public enum InBase {
@@ -55,8 +82,10 @@ public record ExportControl(
    * @param to destinations; unnamed for all
    * @param inBase whether base-year trade already shows it; {@code YES} changes nothing
    * @param licensedShare θ, share of base trade still licensed; empty for a quota
+   * @param alreadyTakenShare share of exports before the control that the base year no longer
+   *     shows; it is told beside the market and changes nothing in it; empty if not known
    * @param quotaTonnes tonnes of content a year; empty for a licence or ban
-   * @param reason for the figures
+   * @param provenance of the figures; its note gives the reason
    */
   public record Effect(
       List<ProductId> products,
@@ -64,8 +93,9 @@ public record ExportControl(
       Parties to,
       InBase inBase,
       Optional<Interval> licensedShare,
+      Optional<Interval> alreadyTakenShare,
       OptionalDouble quotaTonnes,
-      String reason) {
+      Provenance provenance) {
     public Effect {
       products = List.copyOf(products);
     }

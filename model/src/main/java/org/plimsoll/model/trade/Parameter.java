@@ -7,7 +7,8 @@ import org.plimsoll.model.provenance.Provenance;
  * A default of the model.
  *
  * @param name for example {@code demand-elasticity}
- * @param scope {@code *}, a commodity, a product, or an activity; the narrowest that fits holds
+ * @param scope {@code *}, a class, a commodity, a product, or an activity; the narrowest that fits
+ *     holds
  * @param value low, central, high
  * @param unit of the value; {@code 1} if it has none
  * @param provenance source, grade, status

@@ -87,7 +87,7 @@ record Episode(
         .or(() ->
             world.exportControls().stream()
                 .filter(control -> control.effective().startsWith(first.inForce()))
-                .flatMap(control -> control.effect().stream())
+                .flatMap(control -> control.effects().stream())
                 .filter(effect -> effect.products().stream().anyMatch(first.restricted()::contains))
                 .map(Episode::onlyParty)
                 .flatMap(Optional::stream)

@@ -27,8 +27,7 @@ record ControlsInForce(List<Measure> measures, List<String> leftOut) {
     List<String> leftOut = new ArrayList<>();
     for (ControlCalendar.Entry entry : calendar.entries()) {
       ExportControl control = entry.control();
-      Optional<ExportControl.Effect> effect = control.effect();
-      if (effect.isEmpty()) {
+      if (control.effects().isEmpty()) {
         continue;
       }
       boolean inForce =
@@ -36,19 +35,41 @@ record ControlsInForce(List<Measure> measures, List<String> leftOut) {
               || entry.standing() instanceof ControlStanding.InForceUntil;
       if (!inForce) {
         leftOut.add(control.id() + " is not applied: " + entry.standing().describe());
-      } else if (effect.get().inBase() == ExportControl.InBase.YES) {
-        leftOut.add(control.id() + " changes nothing: trade of the base year already shows it");
-      } else {
-        measures.add(measure(control, effect.get()));
+        continue;
+      }
+      for (ExportControl.Effect effect : control.effects()) {
+        if (effect.inBase() == ExportControl.InBase.YES) {
+          leftOut.add(
+              idOf(control, effect)
+                  + " changes nothing: trade of the base year already shows it"
+                  + effect
+                      .alreadyTakenShare()
+                      .map(taken ->
+                          ", %s%% of exports before it taken".formatted(percent(taken.central())))
+                      .orElse(""));
+        } else {
+          measures.add(measure(control, effect));
+        }
       }
     }
     return new ControlsInForce(measures, leftOut);
   }
 
+  /** The control's own id; with the commodity where it has several effects. */
+  private static String idOf(ExportControl control, ExportControl.Effect effect) {
+    return control.effects().size() == 1
+        ? control.id()
+        : control.id() + "-" + effect.products().getFirst().commodity();
+  }
+
+  private static String percent(double share) {
+    return "%.0f".formatted(share * 100);
+  }
+
   private static Measure measure(ExportControl control, ExportControl.Effect effect) {
     Terms terms =
         new Terms(
-            "control-" + control.id(),
+            "control-" + idOf(control, effect),
             effect.products(),
             effect.from(),
             effect.to(),

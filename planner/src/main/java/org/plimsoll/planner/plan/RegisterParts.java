@@ -1,6 +1,8 @@
 package org.plimsoll.planner.plan;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Commitment;
 import org.plimsoll.model.policy.ExportControl;
@@ -50,10 +52,18 @@ final class RegisterParts {
         control.state(),
         entry.standing() instanceof ControlStanding.Unknown,
         entry.standing().describe(),
-        control.effect().map(e -> Words.of(e.inBase())).orElse("not modelled"),
-        control.effect().map(ExportControl.Effect::reason).orElse(""),
+        control.effects().isEmpty()
+            ? "not modelled"
+            : said(control, e -> Words.of(e.inBase()), ", "),
+        said(control, e -> e.provenance().note(), "; "),
         control.url(),
         control.provenance().source().toString());
+  }
+
+  /** What is said of its effects, each once. */
+  private static String said(
+      ExportControl control, Function<ExportControl.Effect, String> wordOf, String between) {
+    return control.effects().stream().map(wordOf).distinct().collect(Collectors.joining(between));
   }
 
   static List<ActionPlan.Promise> promises(CommitmentCalendar calendar) {

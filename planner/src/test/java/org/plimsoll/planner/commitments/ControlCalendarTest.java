@@ -64,7 +64,7 @@ class ControlCalendarTest {
         "all",
         state,
         Optional.ofNullable(suspendedUntil),
-        Optional.empty(),
+        List.of(),
         "",
         new Provenance(Source.parse("register@2026#" + id), Grade.A, Status.REPORTED, ""));
   }

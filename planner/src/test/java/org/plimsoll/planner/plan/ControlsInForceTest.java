@@ -38,15 +38,16 @@ class ControlsInForceTest {
         "all",
         state,
         state.equals("suspended") ? Optional.of("2026-11-10") : Optional.empty(),
-        Optional.of(
+        List.of(
             new ExportControl.Effect(
                 List.of(TinyWorld.REFINED),
                 Parties.of("AAA"),
                 Parties.UNNAMED,
                 inBase,
                 share,
+                Optional.empty(),
                 quota > 0 ? OptionalDouble.of(quota) : OptionalDouble.empty(),
-                "a test")),
+                TinyWorld.MADE_UP)),
         "",
         TinyWorld.MADE_UP);
   }

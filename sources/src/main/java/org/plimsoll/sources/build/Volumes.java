@@ -117,10 +117,6 @@ final class Volumes {
   }
 
   private void fromSeries(OutputRule rule) {
-    boolean othersElsewhere =
-        hand.outputs().stream()
-            .anyMatch(o ->
-                o.activity().equals(rule.activity()) && o.method() == OutputRule.Method.OTHERS);
     if (!rule.area().equals("*")) {
       Reading reading = readings.get(rule.series(), year, rule.area());
       levels.put(
@@ -130,9 +126,9 @@ final class Volumes {
           known(rule.remark(), reading.source()));
       return;
     }
+    List<String> named = namedAreas(rule.activity());
     for (Reading reading : readings.list(rule.series(), year)) {
-      if (reading.area().equals(Areas.WORLD)
-          || (reading.area().equals(Areas.OTHERS) && othersElsewhere)) {
+      if (reading.area().equals(Areas.WORLD) || named.contains(reading.area())) {
         continue;
       }
       levels.put(

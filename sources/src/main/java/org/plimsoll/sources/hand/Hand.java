@@ -128,7 +128,7 @@ public record Hand(
     List<Product> products =
         reader.unique(
             "products.csv",
-            "product,name,tier,basis,hs_codes,bundled,storable_form,shelf_life_years,reason",
+            "product,name,tier,class,basis,hs_codes,bundled,storable_form,shelf_life_years,reason",
             HandRows::product,
             Product::id);
     List<HandRows.Coefficient> technology =

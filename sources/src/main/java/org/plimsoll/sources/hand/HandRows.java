@@ -11,6 +11,7 @@ import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
+import org.plimsoll.model.commodity.TradeClass;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Grade;
@@ -110,6 +111,7 @@ final class HandRows {
         row.parsed("product", ProductId::parse),
         row.text("name"),
         row.parsed("tier", Tier::parse),
+        row.parsed("class", TradeClass::parse),
         row.text("basis"),
         list(row, "hs_codes"),
         row.yes("bundled"),

@@ -42,7 +42,8 @@ record Column<T>(
     COMMODITY("commodity"),
     PRODUCT("product"),
     PRODUCTS("list of products"),
-    SCOPE("*, commodity, product or activity"),
+    SCOPE("*, class, commodity, product or activity"),
+    CONTROL("export control"),
     SOURCE("source");
 
     private final String words;

@@ -51,7 +51,8 @@ public final class HandTables {
           ResilienceTables.STORAGE,
           ResilienceTables.PROJECT_COSTS,
           ResilienceTables.STOCKPILES,
-          ResilienceTables.DISRUPTIONS);
+          ResilienceTables.DISRUPTIONS,
+          ResilienceTables.DISRUPTION_RATES);
 
   /**
    * Reads the files that are in the folder; a table without one has no rows by hand. Rows about a

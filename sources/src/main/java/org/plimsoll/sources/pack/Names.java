@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.plimsoll.model.commodity.TradeClass;
 import org.plimsoll.sources.table.Row;
 import org.plimsoll.sources.table.Spelling;
 
@@ -16,6 +18,9 @@ import org.plimsoll.sources.table.Spelling;
  * one fault there is not reported again from every row that names it.
  */
 final class Names {
+  private static final Set<String> CLASSES =
+      Arrays.stream(TradeClass.values()).map(TradeClass::word).collect(Collectors.toSet());
+
   private final Map<String, Set<String>> byTable = new HashMap<>();
 
   /** Whether rows of any table name rows of this one. */
@@ -90,6 +95,7 @@ final class Names {
       case COMMODITY -> List.of("commodities");
       case PRODUCT, PRODUCTS -> List.of("products");
       case SCOPE -> List.of("commodities", "products", "technology");
+      case CONTROL -> List.of("export_controls");
       case SOURCE -> List.of("datasets");
       case TEXT, WORD, LIST, NUMBER, WHOLE, YES_NO, DATE -> List.of();
     };
@@ -98,7 +104,8 @@ final class Names {
   private static List<String> namesIn(Column.Kind kind, String field) {
     return switch (kind) {
       case COUNTRIES, PARTIES, PRODUCTS -> Cells.split(field);
-      case ORIGIN, AREA, SCOPE -> field.equals("*") ? List.of() : List.of(field);
+      case ORIGIN, AREA -> field.equals("*") ? List.of() : List.of(field);
+      case SCOPE -> field.equals("*") || CLASSES.contains(field) ? List.of() : List.of(field);
       case SOURCE -> List.of(field.substring(0, Math.max(0, field.indexOf('@'))));
       default -> field.isEmpty() ? List.of() : List.of(field);
     };

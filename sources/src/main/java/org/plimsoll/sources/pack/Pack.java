@@ -90,11 +90,19 @@ public final class Pack {
               ResilienceTables.DISRUPTIONS,
               e -> e.resilience().disruptions(),
               (d, rows) -> d.disruptions = rows),
+          new Bound<>(
+              ResilienceTables.DISRUPTION_RATES,
+              e -> e.resilience().disruptionRates(),
+              (d, rows) -> d.disruptionRates = rows),
           new Bound<>(RegisterTables.PROJECTS, Evidence::projects, (d, rows) -> d.projects = rows),
           new Bound<>(
               RegisterTables.EXPORT_CONTROLS,
               Evidence::exportControls,
               (d, rows) -> d.exportControls = rows),
+          new Bound<>(
+              RegisterTables.CONTROL_EFFECTS,
+              e -> RegisterTables.toEffects(e.exportControls()),
+              (d, rows) -> d.exportControls = RegisterTables.joined(d.exportControls, rows)),
           new Bound<>(
               RegisterTables.COMMITMENTS, Evidence::commitments, (d, rows) -> d.commitments = rows),
           new Bound<>(RegisterTables.PARTNERS, Evidence::partners, (d, rows) -> d.partners = rows),

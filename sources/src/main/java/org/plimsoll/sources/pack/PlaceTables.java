@@ -11,6 +11,7 @@ import org.plimsoll.model.commodity.Commodity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
+import org.plimsoll.model.commodity.TradeClass;
 import org.plimsoll.model.evidence.Evidence.Dataset;
 import org.plimsoll.model.evidence.Evidence.Territory;
 import org.plimsoll.model.place.Country;
@@ -101,6 +102,11 @@ final class PlaceTables {
               PlaceTables::productId),
           Part.text("name", TEXT, "name for a person"),
           Part.parsed("tier", WORD, "solved, indicative or listed", Tier::parse),
+          Part.parsed(
+              "class",
+              WORD,
+              "how it is traded and priced: minor, precious, exchange or bulk",
+              TradeClass::parse),
           Part.text("basis", TEXT, "what a tonne is a tonne of: Ga, REO, WO3"),
           new Part<>(
               Part.list("hs_codes", "HS 2022 codes of six digits").columns(), PlaceTables::hsCodes),

@@ -1,5 +1,6 @@
 package org.plimsoll.sources.pack;
 
+import static org.plimsoll.sources.pack.Column.Kind.CONTROL;
 import static org.plimsoll.sources.pack.Column.Kind.COUNTRY;
 import static org.plimsoll.sources.pack.Column.Kind.IMPORTER;
 import static org.plimsoll.sources.pack.Column.Kind.NUMBER;
@@ -9,6 +10,7 @@ import static org.plimsoll.sources.pack.Column.Kind.TEXT;
 import static org.plimsoll.sources.pack.Column.Kind.WORD;
 import static org.plimsoll.sources.pack.Part.PROVENANCE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,7 +54,7 @@ final class RegisterTables {
       Table.of(
           ExportControl.class,
           "export_controls",
-          "An export control of the register, with the effect that the model gives it.",
+          "An export control of the register; how the market reads it: control_effects.csv.",
           1,
           Part.text("control", WORD, "row of the register, for example E011"),
           Part.text("issuer", "issuing country, as the register names it"),
@@ -64,9 +66,21 @@ final class RegisterTables {
           Part.text("target", "as the register words it"),
           Part.text("state", "in force, suspended, ended, denied, …"),
           Part.text("suspended_until", "date on which a suspension ends").optional(),
-          new Part<>(effectColumns(), RegisterTables::effectOf),
+          new Part<>(List.of(), cells -> List.<Effect>of()),
           Part.text("url", "where it is reported"),
           PROVENANCE);
+
+  /** An effect and the control that has it. */
+  record ControlEffect(String control, Effect effect) {}
+
+  static final Table<ControlEffect> CONTROL_EFFECTS =
+      Table.of(
+          ControlEffect.class,
+          "control_effects",
+          "How the market model reads an export control: one row for products under one share.",
+          2,
+          Part.text("control", CONTROL, "row of the register, for example E011"),
+          new Part<>(effectColumns(), RegisterTables::effectOf));
 
   static final Table<Commitment> COMMITMENTS =
       Table.of(
@@ -116,90 +130,93 @@ final class RegisterTables {
           Part.text("url", "where it is reported"),
           PROVENANCE);
 
-  private static final List<String> EFFECT_COLUMNS =
-      List.of(
-          "effect_products",
-          "effect_from",
-          "effect_to",
-          "licensed_share_low",
-          "licensed_share",
-          "licensed_share_high",
-          "quota_tonnes",
-          "effect_reason");
-
   private RegisterTables() {}
 
-  private static List<Column<Optional<Effect>>> effectColumns() {
-    return List.of(
-        effect("effect_products", PRODUCTS, "products covered", Effect::products),
-        effect("effect_from", PARTIES, "acting exporter", Effect::from),
-        effect("effect_to", PARTIES, "destinations; empty for all", Effect::to),
-        effect(
+  /** Each effect with its control, in the order of the controls. */
+  static List<ControlEffect> toEffects(List<ExportControl> controls) {
+    return controls.stream()
+        .flatMap(control ->
+            control.effects().stream().map(effect -> new ControlEffect(control.id(), effect)))
+        .toList();
+  }
+
+  /** The controls, each with those effects that name it. */
+  static List<ExportControl> joined(List<ExportControl> controls, List<ControlEffect> effects) {
+    return controls.stream()
+        .map(control ->
+            control.withEffects(
+                effects.stream()
+                    .filter(row -> row.control().equals(control.id()))
+                    .map(ControlEffect::effect)
+                    .toList()))
+        .toList();
+  }
+
+  private static List<Column<Effect>> effectColumns() {
+    List<Column<Effect>> columns = new ArrayList<>();
+    columns.add(Column.of("products", PRODUCTS, "products covered", Effect::products));
+    columns.add(Column.of("from", PARTIES, "acting exporter", Effect::from));
+    columns.add(
+        Column.<Effect>of("to", PARTIES, "destinations; empty for all", Effect::to).orEmpty());
+    columns.add(
+        Column.of(
             "in_base",
             WORD,
-            "whether base-year trade already shows it: no, partly, yes; empty if the"
-                + " control is only listed",
-            Effect::inBase),
-        share("licensed_share_low", Interval::low),
-        share("licensed_share", Interval::central),
-        share("licensed_share_high", Interval::high),
-        effect("quota_tonnes", NUMBER, "cap on exports", Effect::quotaTonnes)
-            .in("t/year")
-            .within(0, VolumeTables.MOST_TONNES),
-        effect("effect_reason", TEXT, "reason for the figures", Effect::reason));
-  }
-
-  private static Column<Optional<Effect>> effect(
-      String name, Column.Kind kind, String about, Function<Effect, Object> part) {
-    return Column.<Optional<Effect>>of(name, kind, about, effect -> effect.map(part).orElse(""))
-        .orEmpty();
-  }
-
-  private static Column<Optional<Effect>> share(String name, Function<Interval, Double> end) {
-    return effect(
-            name,
-            NUMBER,
+            "whether base-year trade already shows it: no, partly, yes",
+            Effect::inBase));
+    columns.addAll(
+        share(
+            "licensed_share",
             "share of base trade still licensed; empty for a quota",
-            effect -> effect.licensedShare().map(end))
-        .in("1")
-        .within(0, 1);
+            Effect::licensedShare));
+    columns.addAll(
+        share(
+            "already_taken_share",
+            "share of exports before the control that the base year no longer shows; told, never"
+                + " applied",
+            Effect::alreadyTakenShare));
+    columns.add(
+        Column.<Effect>of("quota_tonnes", NUMBER, "cap on exports", Effect::quotaTonnes)
+            .orEmpty()
+            .in("t/year")
+            .within(0, VolumeTables.MOST_TONNES));
+    PROVENANCE
+        .columns()
+        .forEach(
+            column -> columns.add(column.of(effect -> column.value().apply(effect.provenance()))));
+    return columns;
   }
 
-  private static Optional<Effect> effectOf(Cells cells) {
-    if (cells.findText("in_base").isEmpty()) {
-      for (String name : EFFECT_COLUMNS) {
-        if (cells.findText(name).isPresent()) {
-          throw cells.refuse(
-              "in_base",
-              "'in_base' is empty, but '" + name + "' gives the control an effect",
-              "write no, partly or yes, or empty the effect columns");
-        }
-      }
-      return Optional.empty();
-    }
-    InBase inBase = cells.parsed("in_base", RegisterTables::parseInBase);
-    if (cells.findText("effect_products").isEmpty()) {
-      throw cells.refuse(
-          "effect_products",
-          "'effect_products' is empty, so the effect acts on nothing",
-          "name the products, or empty 'in_base' if the control is only listed");
-    }
-    return Optional.of(
+  /** Low, central and high of a share that may be unknown. */
+  private static List<Column<Effect>> share(
+      String name, String about, Function<Effect, Optional<Interval>> part) {
+    return Part.interval(name, about).in("1").within(0, 1).optional().columns().stream()
+        .map(column -> column.<Effect>of(effect -> column.value().apply(part.apply(effect))))
+        .toList();
+  }
+
+  private static Effect effectOf(Cells cells) {
+    Effect effect =
         new Effect(
-            cells.products("effect_products"),
-            cells.parties("effect_from"),
-            cells.parties("effect_to"),
-            inBase,
-            licensedShare(cells),
+            cells.products("products"),
+            cells.parties("from"),
+            cells.parties("to"),
+            cells.parsed("in_base", RegisterTables::parseInBase),
+            findShare(cells, "licensed_share"),
+            findShare(cells, "already_taken_share"),
             cells.findNumber("quota_tonnes"),
-            cells.text("effect_reason")));
+            cells.provenance());
+    if (effect.licensedShare().isPresent() == effect.quotaTonnes().isPresent()) {
+      throw cells.refuse(
+          "licensed_share",
+          "an effect has either a licensed share or a quota",
+          "fill one of licensed_share and quota_tonnes");
+    }
+    return effect;
   }
 
-  private static Optional<Interval> licensedShare(Cells cells) {
-    return EFFECT_COLUMNS.subList(3, 6).stream().allMatch(c -> cells.findText(c).isEmpty())
-        ? Optional.empty()
-        : Optional.of(
-            cells.interval("licensed_share_low", "licensed_share", "licensed_share_high"));
+  private static Optional<Interval> findShare(Cells cells, String name) {
+    return Part.interval(name, "").optional().read().apply(cells);
   }
 
   private static InBase parseInBase(String text) {
@@ -209,7 +226,7 @@ final class RegisterTables {
       case "yes" -> InBase.YES;
       default ->
           throw new IllegalArgumentException(
-              "not no, partly or yes: '" + text + "'\nMaybe leave it empty if it is only listed");
+              "not no, partly or yes: '" + text + "'\nMaybe write no");
     };
   }
 }

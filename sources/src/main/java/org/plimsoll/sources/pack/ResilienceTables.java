@@ -10,6 +10,7 @@ import static org.plimsoll.sources.pack.Part.PROVENANCE;
 
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Disruption;
+import org.plimsoll.model.trade.DisruptionRate;
 import org.plimsoll.model.trade.Freight;
 import org.plimsoll.model.trade.ProjectCost;
 import org.plimsoll.model.trade.Stockpile;
@@ -93,6 +94,23 @@ final class ResilienceTables {
           Part.text("period", TEXT, "when"),
           value("value", -1),
           Part.text("unit", TEXT, "1 for a change as a share, -0.5 for a half lost; USD million"),
+          PROVENANCE);
+
+  static final Table<DisruptionRate> DISRUPTION_RATES =
+      Table.of(
+          DisruptionRate.class,
+          "disruption_rates",
+          "How often, how hard and for how long a state holds supply back.",
+          3,
+          Part.text("state", ORIGIN, "acting country; * for every one without its own row"),
+          Part.oneOf(
+              "measure",
+              "acts, acts-by-governance, commodity-hit, rupture, share-let-through or duration",
+              DisruptionRate.Measure.class,
+              "a measure of disruption"),
+          Part.text("at", "share let through that a weight belongs to"),
+          value("value", 0),
+          Part.text("unit", TEXT, "1 for a chance or weight; months"),
           PROVENANCE);
 
   private ResilienceTables() {}

@@ -33,6 +33,7 @@ final class Restamp {
       names(
           RegisterTables.PROJECTS,
           RegisterTables.EXPORT_CONTROLS,
+          RegisterTables.CONTROL_EFFECTS,
           RegisterTables.COMMITMENTS,
           RegisterTables.PARTNERS,
           RegisterTables.FACTS);
@@ -48,10 +49,12 @@ final class Restamp {
           ResilienceTables.STORAGE,
           ResilienceTables.PROJECT_COSTS,
           ResilienceTables.STOCKPILES,
-          ResilienceTables.DISRUPTIONS);
+          ResilienceTables.DISRUPTIONS,
+          ResilienceTables.DISRUPTION_RATES);
 
   /** Files of {@code hand} that no table is made of. */
-  private static final Set<String> READ_LATER = Set.of("control_events.csv", "risk_figures.csv");
+  private static final Set<String> READ_LATER =
+      Set.of("control_events.csv", "episodes.csv", "risk_figures.csv");
 
   private final Path world;
   private final Path hand;

@@ -78,13 +78,17 @@ public record Registers(
             "project,country,product,tonnes,note",
             Registers::placed,
             Placed::project);
-    Map<String, Read> effects =
-        files.byKey(
-            hand,
-            "control_effects.csv",
-            "control,products,from,to,in_base,share_low,share,share_high,quota_tonnes,reason",
-            Registers::effect,
-            Read::control);
+    Map<String, List<Read>> effects =
+        files
+            .rows(
+                hand,
+                "control_effects.csv",
+                "control,products,from,to,in_base,licensed_share_low,licensed_share,"
+                    + "licensed_share_high,already_taken_share_low,already_taken_share,"
+                    + "already_taken_share_high,quota_tonnes,source,grade,status,note",
+                Registers::effect)
+            .stream()
+            .collect(Collectors.groupingBy(Read::control, TreeMap::new, Collectors.toList()));
     Map<String, Kept> kept =
         files.byKey(
             hand,
@@ -116,7 +120,7 @@ public record Registers(
                 policy,
                 "export_controls.csv",
                 "id,issuer,minerals,target,status,source_url",
-                row -> control(row, Optional.ofNullable(effects.get(row.text("id"))))),
+                row -> control(row, effects.getOrDefault(row.text("id"), List.of()))),
             files.rows(
                 policy,
                 "commitments.csv",
@@ -208,17 +212,6 @@ public record Registers(
   }
 
   private static Read effect(Row row) {
-    Optional<Interval> share =
-        row.findNumber("share").isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                row.built(
-                    "share",
-                    () ->
-                        new Interval(
-                            row.findNumber("share_low").orElse(row.number("share")),
-                            row.number("share"),
-                            row.findNumber("share_high").orElse(row.number("share")))));
     return new Read(
         row.text("control"),
         new ExportControl.Effect(
@@ -234,9 +227,25 @@ public record Registers(
               case "yes" -> ExportControl.InBase.YES;
               default -> throw row.refuse("in_base", "not no, partly or yes", "write no");
             },
-            share,
+            share(row, "licensed_share"),
+            share(row, "already_taken_share"),
             row.findNumber("quota_tonnes"),
-            row.text("reason")));
+            new Provenance(
+                row.parsed("source", Source::parse),
+                row.parsed("grade", Grade::valueOf),
+                row.parsed("status", Status::parse),
+                row.text("note"))));
+  }
+
+  private static Optional<Interval> share(Row row, String name) {
+    return row.findText(name).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            row.built(
+                name,
+                () ->
+                    new Interval(
+                        row.number(name + "_low"), row.number(name), row.number(name + "_high"))));
   }
 
   private static Project project(Row row, Optional<Placed> placed, Areas areas) {
@@ -265,7 +274,7 @@ public record Registers(
         registered(row, "projects", Grade.B));
   }
 
-  private static ExportControl control(Row row, Optional<Read> read) {
+  private static ExportControl control(Row row, List<Read> effects) {
     return new ExportControl(
         row.text("id"),
         row.text("issuer"),
@@ -277,7 +286,7 @@ public record Registers(
         row.optionalText("target"),
         row.text("status"),
         row.findText("suspended_until"),
-        read.map(Read::effect),
+        effects.stream().map(Read::effect).toList(),
         row.text("source_url"),
         registered(row, "export_controls", Grade.B));
   }

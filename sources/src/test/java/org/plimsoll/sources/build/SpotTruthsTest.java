@@ -227,7 +227,7 @@ final class SpotTruthsTest {
 
   @Test
   void whatWasReadFromFilesHasTheirHash() {
-    Set<String> byHand = Set.of("customs-valuation", "ecb-rates", "judgement");
+    Set<String> byHand = Set.of("customs-valuation", "disruption-rates", "ecb-rates", "judgement");
     for (Evidence.Dataset dataset : world.datasets()) {
       assertTrue(
           byHand.contains(dataset.id()) || dataset.sha256().matches("[0-9a-f]{64}"),

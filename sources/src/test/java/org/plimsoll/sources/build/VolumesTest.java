@@ -42,12 +42,20 @@ final class VolumesTest {
   @Test
   void withoutARuleForThemOthersAreTheRestOfTheWorld() throws IOException {
     TinyHand.edit(folder, "output.csv", "OTH,others -> AAA,series");
+    Volumes volumes = TinyHand.build(folder).volumes();
+    assertTonnes(Map.of("AAA", 80.0, "BBB", 15.0, "ROW", 5.0), volumes.output(ORE));
+  }
+
+  /** Where a reading misleads, a rule by hand stands instead of it. */
+  @Test
+  void aCountryWithItsOwnRuleTakesNothingOfTheSeries() throws IOException {
+    TinyHand.edit(folder, "output.csv", "OTH,others -> AAA,series");
     TinyHand.edit(
         folder,
         "output.csv",
-        "tinium-mining,AAA,series,ore/mined,1 -> " + "tinium-mining,AAA,series,ore/mined,0");
+        "tinium-mining,AAA,series,ore/mined,1 -> " + "tinium-mining,AAA,series,ore/mined,0.5");
     Volumes volumes = TinyHand.build(folder).volumes();
-    assertTonnes(Map.of("AAA", 80.0, "BBB", 15.0, "ROW", 5.0), volumes.output(ORE));
+    assertEquals(40, level(volumes, "tinium-mining", "AAA").tonnes(), 1e-12);
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -153,7 +152,7 @@ final class WorldTablesTest {
     assertEquals("licence review halt (reported by WSJ)", halt.reference());
     assertEquals("denied by MOFCOM (civil users \"not affected\")", halt.state());
     assertEquals("reported, disputed", halt.provenance().note());
-    assertEquals(Optional.empty(), halt.effect());
+    assertEquals(List.of(), halt.effects());
   }
 
   /** The estimate of 2012 and the teardown of 2026 stand beside one another. */

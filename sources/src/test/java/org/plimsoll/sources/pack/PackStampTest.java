@@ -31,7 +31,8 @@ final class PackStampTest {
           "storage.csv",
           "project_costs.csv",
           "stockpiles.csv",
-          "disruptions.csv");
+          "disruptions.csv",
+          "disruption_rates.csv");
 
   @TempDir private Path world;
 

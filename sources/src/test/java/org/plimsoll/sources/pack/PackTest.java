@@ -42,9 +42,10 @@ final class PackTest {
     // 1 pack, 1 dataset, 3 countries, 1 territory, 1 commodity, 2 products, 3 rows of technology,
     // 15 parameters, 4 productions, 3 uses, 8 flows, 4 prices, 1 end use, 2 bills, 2 volumes,
     // 1 rate, 1 limit,
-    // and 1 each of growth, recycling, freight, storage, costs, stocks and disruptions
-    assertEquals(60, read.rows().read());
-    assertEquals(60, read.rows().accepted());
+    // and 1 each of growth, recycling, freight, storage, costs, stocks, disruptions and rates
+    // of them
+    assertEquals(61, read.rows().read());
+    assertEquals(61, read.rows().accepted());
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.BillOfMaterials;
 import org.plimsoll.model.trade.DemandGrowth;
 import org.plimsoll.model.trade.Disruption;
+import org.plimsoll.model.trade.DisruptionRate;
 import org.plimsoll.model.trade.Freight;
 import org.plimsoll.model.trade.ProductVolume;
 import org.plimsoll.model.trade.ProjectCost;
@@ -142,6 +143,21 @@ final class RandomGoods {
                 world.text(),
                 "2023",
                 new Interval(-world.share(), 0, world.share()),
+                "1",
+                world.provenance())),
+        List.of(
+            new DisruptionRate(
+                "*",
+                DisruptionRate.Measure.SHARE_LET_THROUGH,
+                "0.35",
+                world.interval(0.4),
+                "1",
+                world.provenance()),
+            new DisruptionRate(
+                world.anyCountry().alpha3(),
+                DisruptionRate.Measure.ACTS,
+                "",
+                world.interval(0.4),
                 "1",
                 world.provenance())));
   }

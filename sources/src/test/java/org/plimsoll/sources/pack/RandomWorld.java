@@ -14,6 +14,7 @@ import org.plimsoll.model.commodity.Commodity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
+import org.plimsoll.model.commodity.TradeClass;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.Country;
 import org.plimsoll.model.place.CountryCode;
@@ -226,6 +227,7 @@ final class RandomWorld {
             id,
             text(),
             tier,
+            oneOf(TradeClass.values()),
             "content",
             random.nextBoolean() ? List.of() : List.of("250410", "382490"),
             random.nextBoolean(),
@@ -305,21 +307,24 @@ final class RandomWorld {
         "",
         "in force",
         maybeText(),
-        random.nextBoolean() ? Optional.empty() : Optional.of(effect()),
+        random.nextBoolean()
+            ? List.of()
+            : List.of(effect(products.getFirst()), effect(products.getLast())),
         "",
         provenance());
   }
 
-  private ExportControl.Effect effect() {
+  private ExportControl.Effect effect(Product product) {
     boolean quota = random.nextBoolean();
     return new ExportControl.Effect(
-        List.of(products.getFirst().id(), products.getLast().id()),
+        List.of(product.id()),
         Parties.of(anyCountry().alpha3()),
         random.nextBoolean() ? Parties.UNNAMED : Parties.of("UNION", anyCountry().alpha3()),
         oneOf(ExportControl.InBase.values()),
         quota ? Optional.empty() : Optional.of(new Interval(0, share() / 2, 0.5 + share() / 2)),
+        quota ? Optional.of(new Interval(0.1, 0.2, 0.3)) : Optional.empty(),
         quota ? OptionalDouble.of(amount(1e4)) : OptionalDouble.empty(),
-        random.nextBoolean() ? "" : text());
+        provenance());
   }
 
   private Commitment commitment(String id) {

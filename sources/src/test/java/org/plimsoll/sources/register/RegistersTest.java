@@ -52,10 +52,15 @@ final class RegistersTest {
           """,
           "control_effects.csv",
           """
-          control,products,from,to,in_base,share_low,share,share_high,quota_tonnes,reason
-          E004,gallium/refined,CHN,,yes,,1,,,trade of 2024 already shows it
-          E020,dysprosium/oxide;gallium/refined,CHN,JPN,no,0.9,0.97,1,,military uses only
-          E027,cobalt/mine,COD,,no,,,,96600,quota of 2026 and 2027
+          control,products,from,to,in_base,licensed_share_low,licensed_share,licensed_share_high,\
+          already_taken_share_low,already_taken_share,already_taken_share_high,quota_tonnes,\
+          source,grade,status,note
+          E004,gallium/refined,CHN,,yes,1,1,1,0.3,0.36,0.45,,judgement@2026#c,C,assumed,in trade
+          E004,germanium/refined,CHN,,yes,1,1,1,,,,,judgement@2026#c,C,assumed,in trade
+          E020,dysprosium/oxide;gallium/refined,CHN,JPN,no,0.9,0.97,1,,,,,judgement@2026#c,C,\
+          assumed,\
+          military uses only
+          E027,cobalt/mine,COD,,no,,,,,,,96600,judgement@2026#c,C,read,quota of 2026 and 2027
           """,
           "frameworks.csv",
           """
@@ -90,9 +95,9 @@ final class RegistersTest {
   void everyRowIsAccountedFor() {
     Loaded<Registers> read = read();
     assertFalse(read.hasErrors(), read.issues().toString());
-    // 6 projects, 6 controls, 4 commitments, 4 partners, 4 + 3 facts, 2 + 3 + 2 + 1 rows by hand
-    assertEquals(35, read.rows().read());
-    assertEquals(35, read.rows().accepted());
+    // 6 projects, 6 controls, 4 commitments, 4 partners, 4 + 3 facts, 2 + 4 + 2 + 1 rows by hand
+    assertEquals(36, read.rows().read());
+    assertEquals(36, read.rows().accepted());
   }
 
   /** Argentina came and signed; Angola, the Commission and Japan only came. */
@@ -129,7 +134,11 @@ final class RegistersTest {
     ExportControl.Effect inBase = effect(controls, "E004");
     assertEquals(ExportControl.InBase.YES, inBase.inBase());
     assertEquals(Optional.of(Interval.exactly(1)), inBase.licensedShare());
+    assertEquals(Optional.of(new Interval(0.3, 0.36, 0.45)), inBase.alreadyTakenShare());
     assertTrue(inBase.to().isUnnamed());
+    ExportControl gallium = Optional.ofNullable(controls.get("E004")).orElseThrow();
+    assertEquals(2, gallium.effects().size());
+    assertEquals(Optional.empty(), gallium.effects().get(1).alreadyTakenShare());
     ExportControl.Effect toJapan = effect(controls, "E020");
     assertEquals(Optional.of(new Interval(0.9, 0.97, 1)), toJapan.licensedShare());
     assertEquals(List.of("JPN"), toJapan.to().ids());
@@ -148,7 +157,7 @@ final class RegistersTest {
             .orElseThrow();
     assertTrue(denied.state().startsWith("denied by MOFCOM"), denied.state());
     assertEquals("reported, disputed", denied.provenance().note());
-    assertEquals(Optional.empty(), denied.effect());
+    assertEquals(List.of(), denied.effects());
   }
 
   @Test
@@ -194,7 +203,7 @@ final class RegistersTest {
   }
 
   private static ExportControl.Effect effect(Map<String, ExportControl> controls, String id) {
-    return Optional.ofNullable(controls.get(id)).flatMap(ExportControl::effect).orElseThrow();
+    return Optional.ofNullable(controls.get(id)).orElseThrow().effects().getFirst();
   }
 
   private void write(String file, String text) throws IOException {

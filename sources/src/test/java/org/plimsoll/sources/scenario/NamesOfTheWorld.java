@@ -129,7 +129,7 @@ final class NamesOfTheWorld {
         "Japan",
         "",
         Optional.empty(),
-        Optional.empty(),
+        List.of(),
         "",
         MADE_UP);
   }

@@ -1,5 +1,6 @@
 package org.plimsoll.planner.market.draw;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -7,19 +8,22 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Parameter;
 
 /** The world's parameters under one scenario and one draw. */
 public final class Parameters {
   private final Map<String, Map<String, Interval>> rows;
+  private final Map<ProductId, String> classes;
   private final SortedMap<String, Interval> overrides;
   private final ParameterDraw draw;
 
-  public Parameters(
-      List<Parameter> table, SortedMap<String, Interval> overrides, ParameterDraw draw) {
+  public Parameters(Evidence world, SortedMap<String, Interval> overrides, ParameterDraw draw) {
     rows = new HashMap<>();
-    for (Parameter row : table) {
+    classes = new HashMap<>();
+    world.products().forEach(product -> classes.put(product.id(), product.tradeClass().word()));
+    for (Parameter row : world.parameters()) {
       rows.computeIfAbsent(row.name(), name -> new HashMap<>())
           .putIfAbsent(row.scope(), row.value());
     }
@@ -29,6 +33,7 @@ public final class Parameters {
 
   private Parameters(Parameters ranges, ParameterDraw draw) {
     rows = ranges.rows;
+    classes = ranges.classes;
     overrides = ranges.overrides;
     this.draw = draw;
   }
@@ -38,14 +43,22 @@ public final class Parameters {
     return new Parameters(this, other);
   }
 
-  /** The value for a product: its own row, else its commodity's, else the general one. */
+  /** The value for a product: its own row, else its commodity's, its class's, the general one. */
   public double value(MarketParameter parameter, ProductId product) {
-    return value(parameter, List.of(product.toString(), product.commodity(), "*"));
+    return value(parameter, scopes(product));
   }
 
   /** The value for an activity: its own row, else that of its primary product. */
   public double value(MarketParameter parameter, String activity, ProductId primary) {
-    return value(parameter, List.of(activity, primary.toString(), primary.commodity(), "*"));
+    List<String> scopes = new ArrayList<>(List.of(activity));
+    scopes.addAll(scopes(primary));
+    return value(parameter, scopes);
+  }
+
+  /** Scopes that fit a product, the narrowest first. */
+  private List<String> scopes(ProductId product) {
+    return List.of(
+        product.toString(), product.commodity(), classes.getOrDefault(product, "*"), "*");
   }
 
   private double value(MarketParameter parameter, List<String> scopes) {
@@ -55,7 +68,7 @@ public final class Parameters {
 
   /** The range for a product, whatever the draw. */
   Interval interval(MarketParameter parameter, ProductId product) {
-    return find(parameter, List.of(product.toString(), product.commodity(), "*")).value();
+    return find(parameter, scopes(product)).value();
   }
 
   private record Row(String scope, Interval value) {}

@@ -100,7 +100,7 @@ public final class Market {
       ParameterDraw draw,
       Map<ProductId, Sourcing> sourcing,
       Optional<ProductId> only) {
-    Parameters parameters = new Parameters(evidence.parameters(), scenario.parameters(), draw);
+    Parameters parameters = new Parameters(evidence, scenario.parameters(), draw);
     Calibration calibration = new Calibration(evidence, scenario, parameters, sourcing, only);
     return on(
         new WorldGround(
