@@ -60,8 +60,7 @@ final class VaultDueVerb implements Callable<Integer> {
             Output.file("--ics", path, forms.html().stream().toArray(Path[]::new)).forOwner());
     return place.with(database -> {
       try (Vault vault = Vault.open(database, source)) {
-        Optional<String> one = whose.participant();
-        one.ifPresent(name -> whose.journal(vault.reader(), name));
+        Optional<String> one = whose.known(vault.reader());
         VaultDue due = VaultDue.of(one, vault.reader().hold(whose.actor(), one), today, last);
         if (file.isPresent()) {
           console.write(file.get(), due.calendar());

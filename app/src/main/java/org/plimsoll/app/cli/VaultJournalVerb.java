@@ -53,8 +53,7 @@ final class VaultJournalVerb implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     return place.with(database -> {
       try (Vault vault = Vault.open(database, clock)) {
-        Optional<String> one = whose.participant();
-        one.ifPresent(name -> whose.journal(vault.reader(), name));
+        Optional<String> one = whose.known(vault.reader());
         Answer answer =
             VaultJournal.answer(
                 one,

@@ -47,9 +47,10 @@ final class VaultLotsVerb implements Callable<Integer> {
         VaultReader reader = vault.reader();
         Answer answer =
             whose
-                .participant()
-                .map(
-                    name -> VaultLots.of(name, whose.journal(reader, name), reader::findLot, today))
+                .known(reader)
+                .map(name ->
+                    VaultLots.of(
+                        name, reader.journalOf(whose.actor(), name), reader::findLot, today))
                 .orElseGet(
                     () -> VaultLots.answer(reader.hold(whose.actor(), Optional.empty()), today));
         return console.print(

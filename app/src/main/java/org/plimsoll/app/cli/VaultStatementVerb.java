@@ -95,7 +95,7 @@ final class VaultStatementVerb implements Callable<Integer> {
       try (Vault vault = Vault.open(database, InstantSource.system())) {
         LocalDate begin = first.orElse(vault.reader().terms().versions().getFirst().from());
         Statement statement = vault.reader().state(actor, whose, new Period(begin, last));
-        if (statement.accounts().isEmpty() && vault.reader().journalOf(actor, whose).isEmpty()) {
+        if (statement.accounts().isEmpty() && !vault.reader().knows(actor, whose)) {
           throw Refusal.of("the journal has nothing of '" + whose + "'", "compare the name");
         }
         table.ifPresent(file -> console.write(file, StatementCsv.of(statement, daily)));

@@ -64,10 +64,9 @@ final class VaultStockVerb implements Callable<Integer> {
     LocalDate today = source.instant().atZone(ZoneOffset.UTC).toLocalDate();
     return place.with(database -> {
       try (Vault vault = Vault.open(database, source)) {
-        Optional<String> one = whose.participant();
+        Optional<String> one = whose.known(vault.reader());
         Holdings holdings = vault.reader().hold(whose.actor(), one);
         if (one.isPresent()) {
-          whose.journal(vault.reader(), one.get());
           Answer answer = VaultHolding.answer(one.get(), holdings, today, cover);
           return console.print(
               answer,

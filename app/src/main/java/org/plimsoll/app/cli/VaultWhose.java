@@ -1,10 +1,8 @@
 package org.plimsoll.app.cli;
 
-import java.util.List;
 import java.util.Optional;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.vault.ledger.Actor;
-import org.plimsoll.vault.ledger.Posted;
 import org.plimsoll.vault.ledger.Role;
 import org.plimsoll.vault.store.VaultReader;
 import picocli.CommandLine.Mixin;
@@ -24,23 +22,22 @@ final class VaultWhose {
     return role.actor();
   }
 
-  /** The participant, if it is about one. */
-  Optional<String> participant() {
+  private Optional<String> participant() {
     Actor actor = actor();
     return participant.or(
         () -> actor.role() == Role.PARTICIPANT ? Optional.of(actor.name()) : Optional.empty());
   }
 
   /**
-   * A participant's part of the journal.
+   * The participant, if it is about one.
    *
    * @throws Refusal if the journal has nothing of it
    */
-  List<Posted> journal(VaultReader reader, String name) {
-    List<Posted> journal = reader.journalOf(actor(), name);
-    if (journal.isEmpty()) {
-      throw Refusal.of("the journal has nothing of '" + name + "'", "compare the name");
+  Optional<String> known(VaultReader reader) {
+    Optional<String> one = participant();
+    if (one.isPresent() && !reader.knows(actor(), one.get())) {
+      throw Refusal.of("the journal has nothing of '" + one.get() + "'", "compare the name");
     }
-    return journal;
+    return one;
   }
 }

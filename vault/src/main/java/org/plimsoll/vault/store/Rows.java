@@ -44,6 +44,10 @@ final class Rows {
 
   static final String HEAD = "select number, at, hash from event order by number desc limit 1";
 
+  /** Numbers of the rows that touch accounts of a participant. */
+  private static final String OWN =
+      "select number from transfer where book = any (?) and (from_party = ? or to_party = ?)";
+
   /** Rows that the driver holds at a time. */
   private static final int FETCH = 1000;
 
@@ -104,6 +108,25 @@ final class Rows {
     }
   }
 
+  /** Whether a transfer touches an account of a participant. */
+  static boolean knows(Connection connection, String participant) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement("select exists (" + OWN + ")")) {
+      setOwn(query, 1, participant);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() && rows.getBoolean(1);
+      }
+    }
+  }
+
+  private static void setOwn(PreparedStatement query, int at, String participant)
+      throws SQLException {
+    Object[] books =
+        Arrays.stream(Book.values()).filter(Book::isOfParticipants).map(Book::name).toArray();
+    query.setArray(at, query.getConnection().createArrayOf("text", books));
+    query.setString(at + 1, participant);
+    query.setString(at + 2, participant);
+  }
+
   /**
    * Hands on rows of the journal from a moment on and before another, few at a time.
    *
@@ -116,15 +139,13 @@ final class Rows {
       Instant before,
       Consumer<Posted> each)
       throws SQLException {
-    String own =
-        "select number from transfer where book = any (?) and (from_party = ? or to_party = ?)";
     String where =
         " where at >= ? and at < ?"
             + (participant.isEmpty()
                 ? ""
                 : (" and (number in (%s)"
                         + " or closes in (select id from event where held and number in (%s)))")
-                    .formatted(own, own));
+                    .formatted(OWN, OWN));
     try (PreparedStatement events =
             connection.prepareStatement(
                 "select " + EVENT + " from event" + where + " order by number");
@@ -138,13 +159,8 @@ final class Rows {
         query.setTimestamp(1, Timestamp.from(from));
         query.setTimestamp(2, Timestamp.from(before));
         if (participant.isPresent()) {
-          Object[] books =
-              Arrays.stream(Book.values()).filter(Book::isOfParticipants).map(Book::name).toArray();
-          for (int at : new int[] {3, 6}) {
-            query.setArray(at, connection.createArrayOf("text", books));
-            query.setString(at + 1, participant.get());
-            query.setString(at + 2, participant.get());
-          }
+          setOwn(query, 3, participant.get());
+          setOwn(query, 6, participant.get());
         }
       }
       together(events, transfers, each);

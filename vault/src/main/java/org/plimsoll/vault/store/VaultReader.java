@@ -86,6 +86,16 @@ public final class VaultReader {
   }
 
   /**
+   * Whether the journal has anything of a participant.
+   *
+   * @throws StoreFailure if {@code actor} may not see it
+   */
+  public boolean knows(Actor actor, String participant) {
+    requireMaySee(actor, Optional.of(participant));
+    return ask("the journal", reading -> Rows.knows(reading, participant));
+  }
+
+  /**
    * What a participant holds, owes and may expect.
    *
    * @throws StoreFailure if {@code actor} may not see it
