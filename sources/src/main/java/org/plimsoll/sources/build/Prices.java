@@ -131,8 +131,16 @@ final class Prices {
   /** A stated price cites the fact or the collection it is typed from. */
   private Source stated(PriceRule rule) {
     return rule.reference().matches("[A-Z]\\d{3}")
-        ? new Source("registers", hand.asOf().toString(), "price_facts " + rule.reference())
-        : new Source(rule.reference(), hand.asOf().toString(), "price of " + rule.product());
+        ? new Source("registers", editionOf("registers"), "price_facts " + rule.reference())
+        : new Source(rule.reference(), editionOf(rule.reference()), "price of " + rule.product());
+  }
+
+  private String editionOf(String dataset) {
+    return hand.datasets().stream()
+        .filter(files -> files.dataset().id().equals(dataset))
+        .map(files -> files.dataset().edition())
+        .findFirst()
+        .orElse(hand.asOf().toString());
   }
 
   private static Price of(PriceRule rule, Interval usdPerTonne, Source source) {

@@ -48,7 +48,7 @@ public record Registers(
     List<Commitment> commitments,
     List<Partner> partners,
     List<Fact> facts) {
-  static final String EDITION = "2026-11-24";
+  static final String EDITION = "2026-12-01";
 
   /** What people wrote about a project. */
   private record Placed(
@@ -109,6 +109,26 @@ public record Registers(
             "policy_facts.csv",
             "topic,date,fact,value,unit,source,evidence",
             Registers::policyFact));
+    dated.addAll(
+        files.rows(
+            policy,
+            "news-2026.csv",
+            "id,date,parties,instrument,commitment_paraphrase,status,source_url,source_quality,"
+                + "verification,kind,single_source",
+            Registers::news));
+    List<ExportControl> controls =
+        new ArrayList<>(
+            files.rows(
+                policy,
+                "export_controls.csv",
+                "id,issuer,minerals,target,status,source_url",
+                row -> control(row, effects.getOrDefault(row.text("id"), List.of()))));
+    controls.addAll(
+        files.rows(
+            policy,
+            "news-2026-export-controls.csv",
+            "id,issuer,minerals,target,status,source_url,effect_note,verification",
+            row -> newControl(row, effects.getOrDefault(row.text("id"), List.of()))));
     Registers registers =
         new Registers(
             files.rows(
@@ -116,11 +136,7 @@ public record Registers(
                 "projects.csv",
                 "id,project,country,mineral,capacity_tpy,source_url",
                 row -> project(row, Optional.ofNullable(placed.get(row.text("id"))), areas)),
-            files.rows(
-                policy,
-                "export_controls.csv",
-                "id,issuer,minerals,target,status,source_url",
-                row -> control(row, effects.getOrDefault(row.text("id"), List.of()))),
+            List.copyOf(controls),
             files.rows(
                 policy,
                 "commitments.csv",
@@ -275,6 +291,26 @@ public record Registers(
   }
 
   private static ExportControl control(Row row, List<Read> effects) {
+    return control(
+        row, effects, row.text("source_url"), registered(row, "export_controls", Grade.B));
+  }
+
+  /** An act found in the news: its page was mostly not opened, and may tell of a known event. */
+  private static ExportControl newControl(Row row, List<Read> effects) {
+    return control(
+        row,
+        effects,
+        row.optionalText("source_url"),
+        reported(
+            row,
+            "news-2026-export-controls",
+            Grade.C,
+            Status.REPORTED,
+            row.optionalText("effect_note")));
+  }
+
+  private static ExportControl control(
+      Row row, List<Read> effects, String url, Provenance provenance) {
     return new ExportControl(
         row.text("id"),
         row.text("issuer"),
@@ -287,8 +323,35 @@ public record Registers(
         row.text("status"),
         row.findText("suspended_until"),
         effects.stream().map(Read::effect).toList(),
-        row.text("source_url"),
-        registered(row, "export_controls", Grade.B));
+        url,
+        provenance);
+  }
+
+  /**
+   * What the news said, with its mark: where nobody found an outcome, or two sources contradict one
+   * another, it is open, and what one source alone says stays so.
+   */
+  private static Fact news(Row row) {
+    String status = row.optionalText("status");
+    boolean isOpen =
+        row.text("kind").equals("not_found")
+            || status.startsWith("UNKNOWN")
+            || status.contains("DISPUTED")
+            || status.startsWith("open");
+    return new Fact(
+        row.text("id"),
+        row.text("date"),
+        (row.text("instrument")
+                + row.findText("commitment_paraphrase").map(text -> ": " + text).orElse("")
+                + (status.isEmpty() ? "" : " (" + status + ")"))
+            .strip(),
+        row.optionalText("source_url"),
+        reported(
+            row,
+            "news-2026",
+            row.optionalText("source_quality").matches("[AB].*") ? Grade.B : Grade.C,
+            isOpen ? Status.UNKNOWN : Status.REPORTED,
+            row.optionalText("single_source").equals("yes") ? "single source" : ""));
   }
 
   private static Commitment commitment(Row row, Optional<Kept> kept) {
@@ -349,10 +412,16 @@ public record Registers(
   }
 
   private static Provenance registered(Row row, String register, Grade grade) {
+    return reported(row, register, grade, Status.REPORTED, "");
+  }
+
+  private static Provenance reported(
+      Row row, String register, Grade grade, Status status, String remark) {
+    String mark = row.optionalText("verification");
     return new Provenance(
         new Source("registers", EDITION, register + " " + row.text("id")),
         grade,
-        Status.REPORTED,
-        row.optionalText("verification"));
+        status,
+        mark + (mark.isEmpty() || remark.isEmpty() ? "" : "; ") + remark);
   }
 }

@@ -22,11 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.ExportControl;
+import org.plimsoll.model.policy.Fact;
 import org.plimsoll.model.policy.Partner;
 import org.plimsoll.model.policy.Project;
+import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.Status;
 import org.plimsoll.sources.CaseTable;
 import org.plimsoll.sources.GeneratedPage;
 import org.plimsoll.sources.dataset.Areas;
@@ -40,7 +43,9 @@ final class RegistersTest {
           "commitments.csv",
           "partners.csv",
           "price_facts.csv",
-          "policy_facts.csv");
+          "policy_facts.csv",
+          "news-2026.csv",
+          "news-2026-export-controls.csv");
 
   private static final Map<String, String> HAND =
       Map.of(
@@ -95,9 +100,10 @@ final class RegistersTest {
   void everyRowIsAccountedFor() {
     Loaded<Registers> read = read();
     assertFalse(read.hasErrors(), read.issues().toString());
-    // 6 projects, 6 controls, 4 commitments, 4 partners, 4 + 3 facts, 2 + 4 + 2 + 1 rows by hand
-    assertEquals(36, read.rows().read());
-    assertEquals(36, read.rows().accepted());
+    // 6 projects, 6 controls, 4 commitments, 4 partners, 4 + 3 facts, 3 + 2 of the news,
+    // 2 + 4 + 2 + 1 rows by hand
+    assertEquals(41, read.rows().read());
+    assertEquals(41, read.rows().accepted());
   }
 
   /** Argentina came and signed; Angola, the Commission and Japan only came. */
@@ -158,6 +164,31 @@ final class RegistersTest {
     assertTrue(denied.state().startsWith("denied by MOFCOM"), denied.state());
     assertEquals("reported, disputed", denied.provenance().note());
     assertEquals(List.of(), denied.effects());
+  }
+
+  /** Nobody found what became of the suspensions of November 2026, and one source says less. */
+  @Test
+  void newsKeepsItsMarks() {
+    Registers registers = read().value();
+    Fact truce = fact(registers, "N001");
+    assertEquals(Status.UNKNOWN, truce.provenance().status());
+    assertTrue(truce.provenance().note().endsWith("single source"), truce.toString());
+    assertEquals(Status.UNKNOWN, fact(registers, "N006").provenance().status());
+    assertFalse(fact(registers, "N006").provenance().note().contains("single source"));
+    Fact purchase = fact(registers, "N030");
+    assertEquals(Status.UNKNOWN, purchase.provenance().status());
+    assertEquals("", purchase.url());
+    ExportControl list =
+        registers.exportControls().stream()
+            .filter(c -> c.id().equals("X02"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(list.provenance().note().contains("same event as E024"), list.toString());
+    assertEquals(Grade.C, list.provenance().grade());
+  }
+
+  private static Fact fact(Registers registers, String id) {
+    return registers.facts().stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
   }
 
   @Test
