@@ -69,7 +69,7 @@ public final class AnswersMemory {
   }
 
   private static double price(Equilibrium base, ProductId product) {
-    return base.insidePrice(product, base.listCountries(product)).orElseThrow();
+    return base.deliveredPrice(product, base.listCountries(product)).orElseThrow();
   }
 
   private static BorderMeasure floor(ProductId product, Scenario scenario, double usd) {

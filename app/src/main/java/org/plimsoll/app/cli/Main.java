@@ -24,7 +24,7 @@ public final class Main {
         console,
         List.of(
             new PlanVerb(console, Planner::plan),
-            new SolveVerb(console),
+            new SolveVerb(console, Planner::leverage),
             new LeverageVerb(console, Planner::leverage),
             new BacktestVerb(console)));
   }

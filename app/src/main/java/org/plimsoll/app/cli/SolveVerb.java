@@ -7,14 +7,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.market.LeverageMaker;
 import org.plimsoll.app.market.SolveMarket;
 import org.plimsoll.app.market.SolveScenario;
+import org.plimsoll.app.market.StopList;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.study.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,14 +29,15 @@ import picocli.CommandLine.Parameters;
     name = "solve",
     description = {
       "Solves the market of a scenario, or of a file that states one whole.",
-      "A scenario is shown before and after: prices inside and outside, trade, shortage, who gains",
-      "and who pays, with a certificate. Market files: docs/reference/market-file.md; what --json",
+      "A scenario is shown before and after: prices in the alliance, in third countries and at the",
+      "restrictor, trade, shortage, who gains and who pays, with a certificate. Market files: docs/reference/market-file.md; what --json",
       "prints of them: market-answer.md."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll solve export-stop-chn-all",
       "  plimsoll solve --product gallium",
+      "  plimsoll solve --stop COD:cobalt/mine",
       "  plimsoll solve --product neodymium-praseodymium/oxide --sensitivities --json",
       "  plimsoll solve --product gallium --until 2035",
       "  plimsoll solve examples/markets/spatequ.json",
@@ -60,6 +65,15 @@ final class SolveVerb implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Country by country for this commodity or product: gallium, gallium/refined.")
   private Optional<String> product = Optional.empty();
+
+  @Option(
+      names = "--stop",
+      paramLabel = "EXPORTER:PRODUCT",
+      description = {
+        "The card of a stop on top of what is in force, to the alliance and to all:",
+        "CHN:gallium/refined."
+      })
+  private Optional<String> stop = Optional.empty();
 
   @Option(
       names = "--sensitivities",
@@ -103,9 +117,11 @@ final class SolveVerb implements Callable<Integer> {
 
   @Mixin private final WorldOptions options = new WorldOptions();
   private final Console console;
+  private final LeverageMaker maker;
 
-  SolveVerb(Console console) {
+  SolveVerb(Console console, LeverageMaker maker) {
     this.console = console;
+    this.maker = maker;
   }
 
   @Override
@@ -115,10 +131,21 @@ final class SolveVerb implements Callable<Integer> {
     }
     Refusal.requireUse("--node", nodes.isEmpty(), "for a scenario, only for a market file");
     SolveScenario asked = new SolveScenario(product, sensitivities, until, growth, limits());
+    Refusal.requireUse(
+        "--stop",
+        stop.isEmpty() || (product.isEmpty() && !sensitivities && until.isEmpty()),
+        "with --product, --sensitivities or --until");
     Evidence evidence = console.readWorld(options.world());
     Scenario its =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();
+    if (stop.isPresent()) {
+      Workers workers = Workers.ofAllProcessors();
+      Answer card =
+          console.watched(progress ->
+              StopList.of(stop.get()).answer(evidence, its, maker, workers.watchedBy(progress)));
+      return console.print(card, options, evidence);
+    }
     return switch (console.watched(progress -> asked.solve(evidence, its, progress))) {
       case SolveScenario.Result.Solved solved -> console.print(solved.answer(), options, evidence);
       case SolveScenario.Result.Failed failed -> console.fail(failed.failure());
@@ -131,6 +158,7 @@ final class SolveVerb implements Callable<Integer> {
 
   private int solveMarket(String file) {
     if (product.isPresent()
+        || stop.isPresent()
         || until.isPresent()
         || growth.isPresent()
         || options.world().isPresent()) {

@@ -38,13 +38,23 @@ final class OutlookTables {
         .year("year", "year", r -> r.year().year())
         .figure("demandMultiple", "demand at base prices", r -> r.its().demandMultiple())
         .figure(
-            "insideUsdPerTonne",
-            "inside USD/t",
+            "allianceUsdPerTonne",
+            "alliance USD/t",
             r ->
-                r.its().unservedTonnes() > 0 ? OptionalDouble.empty() : r.its().insideUsdPerTonne(),
+                r.its().unservedTonnes() > 0
+                    ? OptionalDouble.empty()
+                    : r.its().allianceUsdPerTonne(),
             "at the assumed ceiling")
         .figure(
-            "outsideUsdPerTonne", "outside USD/t", r -> r.its().outsideUsdPerTonne(), "no buyer")
+            "thirdCountriesUsdPerTonne",
+            "third countries USD/t",
+            r -> r.its().thirdCountriesUsdPerTonne(),
+            "no buyer")
+        .figure(
+            "restrictorUsdPerTonne",
+            "restrictor USD/t",
+            r -> r.its().restrictorUsdPerTonne(),
+            "nobody restricts it")
         .figure("useTonnes", "world uses t", r -> r.its().useTonnes())
         .figure("outputTonnes", "world makes t", r -> r.its().outputTonnes())
         .figure("daysOfShortage", "days short", r -> r.its().daysOfShortage())

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Kind;
 import org.plimsoll.app.answer.Table;
@@ -18,6 +20,7 @@ import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.planner.market.answer.Goal;
 import org.plimsoll.planner.market.answer.Sensitivity;
 import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.measures.PriceSides;
 import org.plimsoll.planner.market.world.Sensitivities;
 import org.plimsoll.planner.study.Progress;
 
@@ -67,12 +70,15 @@ final class SensitivityTables {
   }
 
   private static List<Moved> moved(Evidence evidence, Scenario scenario, ProductId product) {
-    Collection<CountryCode> members =
-        new Membership(evidence, List.of(scenario.alliance()), scenario.asOf())
-            .resolve(Parties.of(scenario.alliance().id()));
+    Membership membership = new Membership(evidence, List.of(scenario.alliance()), scenario.asOf());
+    Collection<CountryCode> members = membership.resolve(Parties.of(scenario.alliance().id()));
+    SortedSet<CountryCode> known =
+        new TreeSet<>(
+            PriceSides.restrictors(product, scenario.measures(), membership, scenario.asOf()));
+    known.addAll(members);
     Map<String, Goal> goals = new LinkedHashMap<>();
-    goals.put("price inside, USD a tonne", Goal.insidePrice(product, members));
-    goals.put("price outside, USD a tonne", Goal.outsidePrice(product, members));
+    goals.put("price in the alliance, USD a tonne", Goal.deliveredPrice(product, members));
+    goals.put("price in third countries, USD a tonne", Goal.deliveredPriceBut(product, known));
     goals.put(
         "welfare of the members, USD million a year", Goal.welfare(members).times(1 / MILLION));
     Map<String, List<Sensitivity>> found =

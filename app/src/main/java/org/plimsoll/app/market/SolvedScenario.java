@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.function.Predicate;
@@ -28,6 +29,7 @@ import org.plimsoll.planner.market.answer.Payment;
 import org.plimsoll.planner.market.answer.Route;
 import org.plimsoll.planner.market.answer.UserAnswer;
 import org.plimsoll.planner.market.measures.IdleMeasure;
+import org.plimsoll.planner.market.measures.PriceSides;
 import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.planner.plan.FindingWords;
 
@@ -42,6 +44,7 @@ public final class SolvedScenario {
   private static final int SHOWN_COUNTRIES = 12;
 
   private static final String CEILING = "at the assumed ceiling";
+  private static final String NOBODY = "nobody restricts it";
   private static final String NO_BUYER = "no buyer";
   private static final String NO_MAKER = "no maker";
 
@@ -52,6 +55,7 @@ public final class SolvedScenario {
   private final Equilibrium before;
   private final Equilibrium after;
   private final Certificate certificate;
+  private final Membership membership;
   private final SortedSet<CountryCode> members;
 
   /**
@@ -72,9 +76,8 @@ public final class SolvedScenario {
     before = market.base();
     after = solved.equilibrium();
     certificate = solved.certificate();
-    members =
-        new Membership(evidence, List.of(scenario.alliance()), scenario.asOf())
-            .resolve(Parties.of(scenario.alliance().id()));
+    membership = new Membership(evidence, List.of(scenario.alliance()), scenario.asOf());
+    members = membership.resolve(Parties.of(scenario.alliance().id()));
   }
 
   /**
@@ -134,18 +137,40 @@ public final class SolvedScenario {
             "Before (the base year) and after the measures; prices in USD a tonne of content",
             shown)
         .product("product", "product", p -> p)
-        .figure(
-            "insideBeforeUsdPerTonne",
-            "inside before",
-            p -> before.insidePrice(p, members),
-            NO_BUYER)
-        .cell("insideAfterUsdPerTonne", "after", Kind.NUMBER, this::insideAfter)
-        .figure(
-            "outsideBeforeUsdPerTonne",
-            "outside before",
-            p -> before.outsidePrice(p, members),
-            NO_BUYER)
-        .figure("outsideAfterUsdPerTonne", "after", p -> after.outsidePrice(p, members), NO_BUYER)
+        .cell(
+            "allianceBeforeUsdPerTonne",
+            "alliance before",
+            Kind.NUMBER,
+            p -> price(before, p, members))
+        .cell("allianceAfterUsdPerTonne", "after", Kind.NUMBER, p -> price(after, p, members))
+        .cell("alliance", "times", Kind.NUMBER, p -> multiple(p, members))
+        .cell(
+            "thirdCountriesBeforeUsdPerTonne",
+            "",
+            Kind.NUMBER,
+            p -> price(before, p, sides(p).thirdCountries()))
+        .cell(
+            "thirdCountriesAfterUsdPerTonne",
+            "",
+            Kind.NUMBER,
+            p -> price(after, p, sides(p).thirdCountries()))
+        .cell(
+            "thirdCountries",
+            "third countries times",
+            Kind.NUMBER,
+            p -> multiple(p, sides(p).thirdCountries()))
+        .cell(
+            "restrictorBeforeUsdPerTonne",
+            "",
+            Kind.NUMBER,
+            p -> price(before, p, sides(p).restrictor()))
+        .cell(
+            "restrictorAfterUsdPerTonne",
+            "",
+            Kind.NUMBER,
+            p -> price(after, p, sides(p).restrictor()))
+        .cell(
+            "restrictor", "restrictor times", Kind.NUMBER, p -> multiple(p, sides(p).restrictor()))
         .figure("useBeforeTonnes", "members use t before", p -> taken(before, p))
         .figure("useAfterTonnes", "after", p -> taken(after, p))
         .figure("importsBeforeTonnes", "members import t before", p -> before.imports(p, members))
@@ -154,10 +179,40 @@ public final class SolvedScenario {
         .flag("atCeiling", "", p -> isAtCeiling(p, members));
   }
 
-  private Cell insideAfter(ProductId product) {
-    return isAtCeiling(product, members)
-        ? new Cell.Missing(CEILING)
-        : price(after.insidePrice(product, members));
+  /** The alliance, third countries, and exporters that hold the product back. */
+  private PriceSides sides(ProductId product) {
+    return PriceSides.of(
+        before.listCountries(product),
+        members,
+        PriceSides.restrictors(product, scenario.measures(), membership, scenario.asOf()));
+  }
+
+  private Cell price(Equilibrium e, ProductId product, SortedSet<CountryCode> countries) {
+    return whyNoPrice(product, e, countries)
+        .map(why -> (Cell) new Cell.Missing(why))
+        .orElseGet(() -> price(e.deliveredPrice(product, countries)));
+  }
+
+  /** The price after the measures over that of the base year. */
+  private Cell multiple(ProductId product, SortedSet<CountryCode> countries) {
+    Optional<String> whyNot = whyNoPrice(product, after, countries);
+    OptionalDouble from = before.deliveredPrice(product, countries);
+    OptionalDouble to = after.deliveredPrice(product, countries);
+    if (whyNot.isPresent() || from.isEmpty() || to.isEmpty()) {
+      return new Cell.Missing(whyNot.orElse(NO_BUYER));
+    }
+    return new Cell.Figure(to.getAsDouble() / from.getAsDouble(), Cell.DIGITS);
+  }
+
+  /** Why a group of countries has no price; empty if it may have one. */
+  private static Optional<String> whyNoPrice(
+      ProductId product, Equilibrium e, SortedSet<CountryCode> countries) {
+    if (countries.isEmpty()) {
+      return Optional.of(NOBODY);
+    }
+    return countries.stream().anyMatch(c -> e.isAtAssumedCeiling(product, c))
+        ? Optional.of(CEILING)
+        : Optional.empty();
   }
 
   /** Final use and inputs of the members. */

@@ -14,13 +14,16 @@ import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
+import org.plimsoll.planner.plan.ActionPlan.StopEffect;
 import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.planner.plan.Result;
+import org.plimsoll.planner.plan.StopChoice;
 import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.study.Settings;
 import org.plimsoll.planner.study.Workers;
@@ -35,9 +38,25 @@ import org.plimsoll.planner.study.Workers;
 public record StopList(
     Optional<String> exporter, Optional<String> product, Optional<String> importer) {
   private static final double MILLION = 1e6;
+  private static final String ALLIANCE = "alliance";
 
   /**
-   * The stops, the largest shortage first.
+   * One stop, as {@code CHN:gallium/refined}.
+   *
+   * @throws Refusal if it does not name an exporter and a product
+   */
+  public static StopList of(String stop) {
+    String[] parts = stop.split(":", -1);
+    if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
+      throw Refusal.of(
+          "--stop is '" + stop + "', but takes an exporter and a product",
+          "write it as CHN:gallium/refined");
+    }
+    return new StopList(Optional.of(parts[0]), Optional.of(parts[1]), Optional.empty());
+  }
+
+  /**
+   * The stops, that which costs users most first.
    *
    * @throws Refusal if a name is not known, or the importer is no member; before anything is solved
    */
@@ -47,18 +66,27 @@ public record StopList(
             word -> new Selection(evidence).products(word).stream().map(Product::id).toList());
     Optional<String> by = exporter.map(word -> party(word, "--exporter", evidence, scenario));
     Optional<String> member = importer.map(word -> member(word, evidence, scenario));
+    StopChoice choice =
+        new StopChoice(by.filter(code -> code.matches("[A-Z]{3}")).map(CountryCode::of), products);
     List<LeverageCell> cells =
-        maker.make(evidence, scenario, Settings.QUICK, workers).cells().stream()
+        maker.make(evidence, scenario, Settings.QUICK, workers, choice).cells().stream()
             .filter(cell -> by.map(code -> cell.exporter().equals(code)).orElse(true))
             .filter(cell -> products.map(ids -> ids.contains(cell.product())).orElse(true))
             .toList();
+    List<Stop> stops = stops(cells, member);
     Answer answer =
         Answer.of("Leverage over the alliance of " + scenario.name())
             .fact("asOf", scenario.asOf())
             .fact("scenario", scenario.name())
             .fact("importer", member.orElse("all members"))
-            .with(table(evidence, stops(cells, member), member.orElse("the alliance")));
-    return (cells.stream().anyMatch(LeverageCell::atCeiling)
+            .with(table(evidence, stops, member.orElse("the alliance")))
+            .remark(
+                "Prices are multiples of the base price; their ranges are the error of the model,"
+                    + " losses are whole: against the base year, along the chain of the product.")
+            .remark(
+                "Value added at risk is an order of magnitude: at 80% times or divided by 7. It is"
+                    + " no part of any loss.");
+    return (stops.stream().anyMatch(stop -> stop.effect().atCeiling())
             ? answer.remark(
                 "At the assumed ceiling a shortage remains: the loss is at least the one shown,"
                     + " and the ceiling is no forecast of a price.")
@@ -85,29 +113,65 @@ public record StopList(
     return code;
   }
 
-  /** A stop and what it does to whom was asked about. */
-  private record Stop(LeverageCell cell, Result loss, Result unservedShare) {}
+  /**
+   * A stop and what it does to whom was asked about.
+   *
+   * @param to the alliance, or all
+   */
+  private record Stop(
+      LeverageCell cell,
+      StopEffect effect,
+      String to,
+      Result usersLoss,
+      Result loss,
+      Result useGivenUp,
+      Result unservedShare,
+      Result valueAddedAtRisk) {
+    static Stop of(LeverageCell cell, StopEffect effect, String to) {
+      return new Stop(
+          cell,
+          effect,
+          to,
+          effect.usersLoss(),
+          effect.loss(),
+          effect.useGivenUp(),
+          effect.unservedShare(),
+          effect.valueAddedAtRisk());
+    }
 
-  /** The largest shortage first: where a price is at its ceiling, losses are only lower bounds. */
+    static Stop of(LeverageCell cell, MemberLoss member) {
+      return new Stop(
+          cell,
+          cell.toAlliance(),
+          ALLIANCE,
+          member.usersLoss(),
+          member.loss(),
+          member.useGivenUp(),
+          member.unservedShare(),
+          member.valueAddedAtRisk());
+    }
+  }
+
+  /** That which costs users most first, and the same stop to all under it. */
   private static List<Stop> stops(List<LeverageCell> cells, Optional<String> member) {
-    List<Stop> stops = new ArrayList<>();
+    List<List<Stop>> stops = new ArrayList<>();
     for (LeverageCell cell : cells) {
       if (member.isEmpty()) {
-        stops.add(new Stop(cell, cell.loss(), cell.unservedShare()));
-        continue;
-      }
-      for (MemberLoss loss : cell.byMember()) {
-        if (loss.member().equals(member.get())) {
-          stops.add(new Stop(cell, loss.loss(), loss.unservedShare()));
-        }
+        stops.add(
+            List.of(
+                Stop.of(cell, cell.toAlliance(), ALLIANCE), Stop.of(cell, cell.toAll(), "all")));
+      } else {
+        cell.byMember().stream()
+            .filter(loss -> loss.member().equals(member.get()))
+            .forEach(loss -> stops.add(List.of(Stop.of(cell, loss))));
       }
     }
     stops.sort(
-        Comparator.comparing(Stop::unservedShare, Result::largestFirst)
-            .thenComparing(Stop::loss, Result::largestFirst)
-            .thenComparing(stop -> stop.cell().exporter())
-            .thenComparing(stop -> stop.cell().product()));
-    return stops;
+        Comparator.comparing((List<Stop> pair) -> pair.getFirst().usersLoss(), Result::largestFirst)
+            .thenComparing(pair -> pair.getLast().usersLoss(), Result::largestFirst)
+            .thenComparing(pair -> pair.getFirst().cell().exporter())
+            .thenComparing(pair -> pair.getFirst().cell().product()));
+    return stops.stream().flatMap(List::stream).toList();
   }
 
   private static Table<Stop> table(Evidence evidence, List<Stop> stops, String whose) {
@@ -116,20 +180,50 @@ public record StopList(
         .digits(stop -> digits(evidence, stop))
         .country("exporter", "exporter", stop -> stop.cell().exporter())
         .product("product", "product", stop -> stop.cell().product())
-        .cell("unservedShare", "unserved", Kind.RANGE, stop -> cell(stop.unservedShare(), 1, true))
-        .cell("lossUsdMillion", "loss USD m", Kind.RANGE, stop -> millions(stop.loss()))
+        .words("to", "stops to", Stop::to)
+        .cell("alliance", "price x", Kind.RANGE, stop -> times(stop.effect().prices().alliance()))
         .cell(
-            "ownLossUsdMillion",
-            "exporter's USD m",
+            "thirdCountries",
+            "third countries x",
             Kind.RANGE,
-            stop -> millions(stop.cell().ownLoss()))
+            stop -> times(stop.effect().prices().thirdCountries()))
+        .cell(
+            "restrictor",
+            "restrictor x",
+            Kind.RANGE,
+            stop -> times(stop.effect().prices().restrictor()))
+        .cell("useGivenUp", "use given up", Kind.RANGE, stop -> cell(stop.useGivenUp(), 1, true))
+        .cell("unservedShare", "unserved", Kind.RANGE, stop -> cell(stop.unservedShare(), 1, true))
+        .cell("usersLossUsdMillion", "users lose USD m", Kind.RANGE, s -> millions(s.usersLoss()))
+        .cell(
+            "makersGainUsdMillion",
+            "makers gain",
+            Kind.RANGE,
+            s -> millions(s.effect().makersGain()))
+        .cell(
+            "valueAddedAtRiskUsdMillion",
+            "value added at risk",
+            Kind.RANGE,
+            stop -> millions(stop.valueAddedAtRisk()))
+        .cell("monthsOfCover", "months of cover", Kind.RANGE, s -> times(s.cell().monthsOfCover()))
+        .cell("furtherLossUsdMillion", "", Kind.RANGE, stop -> millions(stop.effect().further()))
+        .cell(
+            "exporterLossUsdMillion",
+            "exporter loses",
+            Kind.RANGE,
+            stop -> millions(stop.effect().exporterLoss()))
+        .cell("lossUsdMillion", "net loss", Kind.RANGE, stop -> millions(stop.loss()))
         .words("grade", "grade", stop -> stop.loss().find().map(f -> f.grade().name()))
-        .flag("atCeiling", "at the assumed ceiling", stop -> stop.cell().atCeiling())
+        .flag("atCeiling", "at the assumed ceiling", stop -> stop.effect().atCeiling())
         .words("source", "", stop -> stop.loss().find().map(Figure::source))
         .names(
             "derivedFrom",
             "",
             stop -> stop.loss().find().map(Figure::derivedFrom).orElse(List.of()));
+  }
+
+  private static Cell times(Result result) {
+    return cell(result, 1, false);
   }
 
   private static Cell millions(Result result) {

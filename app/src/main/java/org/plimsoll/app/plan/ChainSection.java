@@ -71,7 +71,9 @@ record ChainSection(Wording words) {
   /** The chain with the costliest stop, which the map is of; the first if no stop was solved. */
   private Chain mostAtStake(List<Chain> chains) {
     return words.plan().leverage().cells().stream()
-        .sorted(Comparator.comparing(LeverageCell::loss, Result::largestFirst))
+        .sorted(
+            Comparator.comparing(
+                (LeverageCell cell) -> cell.toAlliance().usersLoss(), Result::largestFirst))
         .flatMap(cell -> chains.stream().filter(chain -> has(chain, cell.product())))
         .findFirst()
         .orElse(chains.getFirst());

@@ -36,7 +36,7 @@ record ExposureSection(Wording words) {
     blocks.addAll(
         PlanTables.EXPOSURE.shown(
             words,
-            "Dependence by member and product: the largest shortage first, then the largest share"
+            "Dependence by member and product: the most use given up first, then the largest share"
                 + " of one supplier",
             all.stream().sorted(mostDependent()).toList(),
             ROWS));
@@ -44,7 +44,7 @@ record ExposureSection(Wording words) {
   }
 
   private static Comparator<Exposure> mostDependent() {
-    return Comparator.comparing(Exposure::unservedShare, Result::largestFirst)
+    return Comparator.comparing(Exposure::useGivenUp, Result::largestFirst)
         .thenComparing(Exposure::firstShare, Result::largestFirst)
         .thenComparing(Exposure::product)
         .thenComparing(Exposure::member);

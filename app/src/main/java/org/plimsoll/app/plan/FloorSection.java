@@ -38,8 +38,9 @@ record FloorSection(Wording words) {
           "floor",
           "makers are paid",
           "base price",
-          "inside",
-          "outside",
+          "alliance",
+          "third countries",
+          "restrictor",
           "projects need");
 
   /** Columns of the table of effects. */
@@ -153,8 +154,8 @@ record FloorSection(Wording words) {
             floor.name(),
             FloorWords.unit(floor),
             base,
-            at.inside().find().flatMap(price -> rung(price, floor)),
-            at.outside().find().flatMap(price -> rung(price, floor)),
+            at.prices().alliance().find().flatMap(price -> rung(price, floor)),
+            at.prices().thirdCountries().find().flatMap(price -> rung(price, floor)),
             marks,
             floor.incentive().find().flatMap(price -> rung(price, floor))));
   }

@@ -14,7 +14,6 @@ import org.plimsoll.app.report.markup.Subheading;
 import org.plimsoll.planner.floors.FloorVerdict;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.ActionPlan.Exposure;
-import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.Result;
 
@@ -40,7 +39,7 @@ record HeadlineSection(Wording words) {
   private List<KeyFigures.Item> keys() {
     ActionPlan plan = words.plan();
     List<KeyFigures.Item> keys = new ArrayList<>();
-    largestShortage(keys);
+    mostGivenUp(keys);
     shortestCover(keys);
     if (!plan.floors().isEmpty()) {
       String vintage = plan.frame().priceVintage();
@@ -73,15 +72,15 @@ record HeadlineSection(Wording words) {
     return keys;
   }
 
-  private void largestShortage(List<KeyFigures.Item> keys) {
+  private void mostGivenUp(List<KeyFigures.Item> keys) {
     words.plan().leverage().cells().stream()
-        .filter(cell -> cell.unservedShare().isAbove(0))
-        .min(Comparator.comparing(LeverageCell::unservedShare, Result::largestFirst))
+        .filter(cell -> cell.toAlliance().useGivenUp().isAbove(0))
+        .min(Comparator.comparing(cell -> cell.toAlliance().useGivenUp(), Result::largestFirst))
         .ifPresent(cell ->
             keys.add(
                 item(
-                    "Largest shortage from one stop, share of use",
-                    cell.unservedShare(),
+                    "Most use given up in one stop, share",
+                    cell.toAlliance().useGivenUp(),
                     words.product(cell.product())
                         + ", if "
                         + words.name(cell.exporter())

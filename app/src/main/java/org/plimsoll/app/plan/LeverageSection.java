@@ -19,7 +19,8 @@ import org.plimsoll.planner.plan.Result;
 
 /** What each exporter could do to the alliance by stopping each product. */
 record LeverageSection(Wording words) {
-  private static final int STOPS = 40;
+  private static final int STOPS = 25;
+  private static final int ACCOUNTS = 12;
   private static final int MEMBER_ROWS = 60;
 
   /** Rows and columns of the matrix: as many as a page takes. */
@@ -37,24 +38,45 @@ record LeverageSection(Wording words) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         Paragraph.text(
-            "Each cell is a case of its own: one exporter stops one product to all members for a"
-                + " year, all else as it is. It says what could be done, not what is meant."));
+            "Each stop is a case of its own: one exporter stops one product for a year, to the"
+                + " alliance alone and to everybody, on top of what is in force. It says what could"
+                + " be done, not what is meant. Nearly every control of the past was to everybody;"
+                + " one to the alliance alone is policed perfectly here, so that nothing comes"
+                + " through others."));
     blocks.add(Wording.figure(matrix(leverage), caption(leverage)));
-    if (leverage.cells().stream().anyMatch(LeverageCell::atCeiling)) {
+    if (leverage.cells().stream().anyMatch(c -> c.toAlliance().atCeiling())) {
       blocks.add(
           Note.of(
               "At the assumed ceiling",
               Inline.text(
                   "Where a shortage remains, the price that would clear the market is not known."
-                      + " The model then counts each missing tonne at an assumed ceiling. What use"
-                      + " gives up before that price is reached is not counted as unserved, so"
-                      + " less arrives than the share unserved alone would say. Losses"
-                      + " there are lower bounds, the ceiling is no forecast of a price, and the"
-                      + " rows below are sorted by shortage.")));
+                      + " The model then counts each missing tonne at an assumed ceiling. Losses"
+                      + " there are lower bounds, and the ceiling is no forecast of a price.")));
     }
-    List<LeverageCell> sorted = leverage.cells().stream().sorted(byShortage()).toList();
+    List<LeverageCell> sorted = leverage.cells().stream().sorted(byUsersLoss()).toList();
+    blocks.add(
+        Paragraph.text(
+            "Losses are whole: against the year that prices are of, along the chain of the product."
+                + " Use given up counts what ends as the price rises and what goes unserved. Prices"
+                + " hold the error of the model beside the draws: at 80% times or divided by "
+                + errorFactor(leverage)
+                + ". Value added at risk of the sectors that use a product is an order of"
+                + " magnitude: at 80% times or divided by 7. It is no part of any loss."));
     blocks.addAll(
-        PlanTables.LEVERAGE.shown(words, "Stops, the largest shortage first", sorted, STOPS));
+        PlanTables.LEVERAGE.shown(
+            words,
+            "Stops, that which costs the alliance's users most first",
+            PlanTables.cards(sorted),
+            2 * STOPS,
+            PlanTables.CARD));
+    blocks.addAll(
+        PlanTables.LEVERAGE.shown(
+            words,
+            "The same: three prices, who else gains and loses, and what is further to what is in"
+                + " force",
+            PlanTables.cards(sorted),
+            2 * ACCOUNTS,
+            PlanTables.ACCOUNTS));
     blocks.addAll(byMember(sorted));
     return new Section("leverage", "Who has leverage over whom", blocks);
   }
@@ -64,14 +86,18 @@ record LeverageSection(Wording words) {
         leverage.exporters().size() > EXPORTERS
             ? " The %d exporters with the most leverage are shown.".formatted(EXPORTERS)
             : "";
-    boolean hasGain = leverage.cells().stream().anyMatch(c -> c.loss().isBelow(-LEAST_USD));
-    return "Loss of all members together, USD m a year. Each cell leads to how it was computed."
-        + (hasGain
-            ? " Below 0 the members gain in all: their own makers sell dearer by more than their"
-                + " users lose, who still go short. Who sells and who goes short are seldom the"
-                + " same."
-            : "")
+    return "What users of all members lose if it stops to them, USD m a year. Each cell leads to how"
+        + " it was computed."
         + more;
+  }
+
+  /** By what the error of the model multiplies and divides a price; words if none was solved. */
+  private static String errorFactor(Leverage leverage) {
+    return leverage.cells().stream()
+        .flatMap(cell -> cell.toAlliance().prices().alliance().find().stream())
+        .findFirst()
+        .map(Wording::errorFactor)
+        .orElse("more than is known");
   }
 
   private HeatMap matrix(Leverage leverage) {
@@ -93,7 +119,7 @@ record LeverageSection(Wording words) {
                         .toList()))
             .toList();
     return new HeatMap(
-        "What one stop would cost the alliance, by exporter and product",
+        "What one stop would cost the alliance's users, by exporter and product",
         Unit.USD_MILLION,
         "exporter that stops",
         products.stream().map(words::product).toList(),
@@ -102,7 +128,8 @@ record LeverageSection(Wording words) {
   }
 
   private Optional<HeatMap.Cell> cell(LeverageCell cell) {
-    return cell.loss()
+    return cell.toAlliance()
+        .usersLoss()
         .find()
         .map(loss ->
             new HeatMap.Cell(
@@ -119,9 +146,10 @@ record LeverageSection(Wording words) {
         .findFirst();
   }
 
-  private static Comparator<LeverageCell> byShortage() {
-    return Comparator.comparing(LeverageCell::unservedShare, Result::largestFirst)
-        .thenComparing(LeverageCell::loss, Result::largestFirst)
+  private static Comparator<LeverageCell> byUsersLoss() {
+    return Comparator.comparing(
+            (LeverageCell cell) -> cell.toAlliance().usersLoss(), Result::largestFirst)
+        .thenComparing(cell -> cell.toAll().usersLoss(), Result::largestFirst)
         .thenComparing(LeverageCell::exporter)
         .thenComparing(LeverageCell::product);
   }
@@ -129,12 +157,12 @@ record LeverageSection(Wording words) {
   private List<Block> byMember(List<LeverageCell> sorted) {
     List<Part<LeverageCell, MemberLoss>> rows =
         Part.list(sorted, LeverageCell::byMember).stream()
-            .filter(row -> !row.it().loss().find().map(f -> f.central() == 0).orElse(false))
-            .sorted(Comparator.comparing(row -> row.it().unservedShare(), Result::largestFirst))
+            .filter(row -> !row.it().usersLoss().find().map(f -> f.central() == 0).orElse(false))
+            .sorted(Comparator.comparing(row -> row.it().usersLoss(), Result::largestFirst))
             .toList();
     return rows.isEmpty()
         ? List.of()
         : PlanTables.LEVERAGE_BY_MEMBER.shown(
-            words, "The same by member, the largest shortage first", rows, MEMBER_ROWS);
+            words, "By member, the largest loss of users first", rows, MEMBER_ROWS);
   }
 }

@@ -10,7 +10,6 @@ import org.plimsoll.planner.floors.FloorVerdict;
 import org.plimsoll.planner.market.answer.Certificate;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Derivation;
-import org.plimsoll.planner.plan.Draws;
 import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.Headline;
 import org.plimsoll.planner.plan.Result;
@@ -96,8 +95,12 @@ public record PlanAudit(
         derivation.operands().forEach(operand -> operand(path, operand));
         same(path, Figure.compute(derivation.rule(), derivation.operands()), figure.value());
         isAgain = true;
-      } else if (figure.draws().isPresent() && figure.draws().get().answered() > 0) {
-        same(path, range(figure), figure.value());
+      } else if (figure.logError() > 0
+          || figure.draws().filter(draws -> draws.answered() > 0).isPresent()) {
+        same(
+            path,
+            Figure.range(figure.central(), figure.draws(), figure.logError()),
+            figure.value());
         isAgain = true;
       } else if (derivation.rule() == Derivation.Rule.COUNT) {
         isAgain = true;
@@ -114,15 +117,6 @@ public record PlanAudit(
             d.operands().forEach(inner -> operand(path, inner));
             same(path + " (operand)", Figure.compute(d.rule(), d.operands()), operand.value());
           });
-    }
-
-    private static Interval range(Figure figure) {
-      Draws draws = figure.draws().orElseThrow();
-      Interval range = draws.range();
-      return new Interval(
-          Math.min(range.low(), figure.central()),
-          figure.central(),
-          Math.max(range.high(), figure.central()));
     }
 
     private void same(String path, Interval again, Interval written) {
@@ -197,8 +191,17 @@ public record PlanAudit(
     }
 
     private void members(ActionPlan.LeverageCell cell) {
+      List<Result> users = cell.byMember().stream().map(ActionPlan.MemberLoss::usersLoss).toList();
+      sum("$.leverage " + cell.id() + " users", users, cell.toAlliance().usersLoss());
       List<Result> parts = cell.byMember().stream().map(ActionPlan.MemberLoss::loss).toList();
-      sum("$.leverage " + cell.id(), parts, cell.loss());
+      sum("$.leverage " + cell.id(), parts, cell.toAlliance().loss());
+      for (ActionPlan.StopEffect stop : List.of(cell.toAlliance(), cell.toAll())) {
+        // What users lose is what makers, treasuries and the whole have between them.
+        sum(
+            "$.leverage " + stop.id() + " accounts",
+            List.of(stop.loss(), stop.makersGain(), stop.treasuryGain()),
+            stop.usersLoss());
+      }
     }
 
     /** The central values of the parts add up to that of the whole, where all have one. */

@@ -31,6 +31,7 @@ public final class PlanJson {
   static final String VERSION = "schemaVersion";
   static final String DERIVATIONS = "derivations";
   static final String ROWS = "rows";
+  static final String LOG_ERROR = "logError";
 
   private final Map<Object, Integer> derivations = new LinkedHashMap<>();
   private final List<Object> written = new ArrayList<>();
@@ -128,6 +129,9 @@ public final class PlanJson {
     }
     figure.derivation().ifPresent(d -> tree.put("derivation", numberOf(d)));
     figure.draws().ifPresent(draws -> tree.put("draws", draws(draws)));
+    if (figure.logError() > 0) {
+      tree.put(LOG_ERROR, figure.logError());
+    }
     return tree;
   }
 

@@ -199,7 +199,8 @@ final class PlanReader {
         (Status) constant(node.path("status"), Status.class, path + ".status"),
         node.path("source").asText(),
         derivation,
-        node.has("draws") ? Optional.of(draws(node.path("draws"))) : Optional.empty());
+        node.has("draws") ? Optional.of(draws(node.path("draws"))) : Optional.empty(),
+        node.path(PlanJson.LOG_ERROR).asDouble(0));
   }
 
   private static Bounds bounds(JsonNode node, String path) {

@@ -25,6 +25,7 @@ import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
 import org.plimsoll.planner.plan.ActionPlan.PlantOutput;
 import org.plimsoll.planner.plan.ActionPlan.RankedProject;
 import org.plimsoll.planner.plan.ActionPlan.Statement;
+import org.plimsoll.planner.plan.ActionPlan.StopEffect;
 import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.planner.plan.Result;
@@ -56,23 +57,87 @@ final class PlanTables {
           .figure("sourcing_hhi", "HHI of sources", OTHER, Unit.NONE, Exposure::sourcingHhi)
           .named("first_supplier", "first supplier", Exposure::firstSupplier)
           .share("first_supplier_share", "its share of use", Exposure::firstShare)
-          .share("unserved_share", "unserved if it stops", Exposure::unservedShare)
+          .share("use_given_up_share", "given up if it stops", Exposure::useGivenUp)
+          .share("unserved_share", "of it unserved", Exposure::unservedShare)
           .figure("days_until_use_stops", "days until then", DAYS, Exposure::daysUntilUseStops);
 
-  static final TableOf<LeverageCell> LEVERAGE =
-      TableOf.of("leverage", plan -> plan.leverage().cells())
-          .filed("case", cell -> cell.id().id())
-          .named("exporter", "exporter", LeverageCell::exporter)
-          .product(LeverageCell::product)
-          .share("unserved_share", "use unserved", LeverageCell::unservedShare)
-          .money("loss_usd", "loss of the alliance, {} a year", LeverageCell::loss)
-          .money("own_loss_usd", "loss of the exporter, {} a year", LeverageCell::ownLoss)
+  static final TableOf<Part<LeverageCell, StopEffect>> LEVERAGE =
+      TableOf.of("leverage", plan -> cards(plan.leverage().cells()))
+          .filed("case", row -> row.it().id().id())
+          .named("exporter", "exporter", row -> row.of().exporter())
+          .product(row -> row.of().product())
+          .words(
+              "stops_to",
+              "stops to",
+              Table.Column.Kind.WORDS,
+              PlanTables::stopsTo,
+              (words, row) -> Inline.text(stopsTo(row).equals("all") ? "everybody" : "alliance"))
+          .figure(
+              "alliance_multiple",
+              "price in the alliance, times base",
+              RATIO,
+              row -> row.it().prices().alliance())
+          .figure(
+              "third_countries_multiple",
+              "in third countries",
+              RATIO,
+              row -> row.it().prices().thirdCountries())
+          .figure(
+              "restrictor_multiple",
+              "at the restrictor",
+              RATIO,
+              row -> row.it().prices().restrictor())
+          .share("use_given_up_share", "use given up", row -> row.it().useGivenUp())
+          .share("unserved_share", "of it unserved", row -> row.it().unservedShare())
+          .money("users_loss_usd", "users lose, {} a year", row -> row.it().usersLoss())
+          .money("makers_gain_usd", "makers gain, {}", row -> row.it().makersGain())
+          .money("treasury_gain_usd", "treasuries gain, {}", row -> row.it().treasuryGain())
+          .figure(
+              "value_added_at_risk_usd",
+              "value added at risk, USD bn",
+              MONEY,
+              Unit.USD_BILLION.withoutSymbol(),
+              row -> row.it().valueAddedAtRisk())
+          .figure("months_of_cover", "months of cover", RATIO, row -> row.of().monthsOfCover())
+          .money("exporter_loss_usd", "the exporter loses, {}", row -> row.it().exporterLoss())
+          .money("further_loss_usd", "further net loss, {}", row -> row.it().further())
+          .money("loss_usd", "whole net loss, {}", row -> row.it().loss())
           .words(
               "at_assumed_ceiling",
               "price",
               Table.Column.Kind.WORDS,
-              cell -> yesNo(cell.atCeiling()),
-              (words, cell) -> price(cell));
+              row -> yesNo(row.it().atCeiling()),
+              (words, row) -> price(row.it()));
+
+  /** Headings of the card of a stop on the page; {@link #ACCOUNTS} has the rest. */
+  static final List<String> CARD =
+      List.of(
+          "exporter",
+          "product",
+          "stops to",
+          "price in the alliance, times base",
+          "use given up",
+          "of it unserved",
+          "users lose, {} a year",
+          "makers gain, {}",
+          "value added at risk, USD bn",
+          "months of cover",
+          "whole net loss, {}");
+
+  /** Headings of the three prices and of who else gains and loses. */
+  static final List<String> ACCOUNTS =
+      List.of(
+          "exporter",
+          "product",
+          "stops to",
+          "price in the alliance, times base",
+          "in third countries",
+          "at the restrictor",
+          "treasuries gain, {}",
+          "the exporter loses, {}",
+          "further net loss, {}",
+          "whole net loss, {}",
+          "price");
 
   static final TableOf<Part<LeverageCell, MemberLoss>> LEVERAGE_BY_MEMBER =
       TableOf.of(
@@ -82,15 +147,17 @@ final class PlanTables {
           .named("member", "member", row -> row.it().member())
           .product(row -> row.of().product())
           .named("exporter", "exporter that stops", row -> row.of().exporter())
-          .filed("at_assumed_ceiling", row -> yesNo(row.of().atCeiling()))
-          .share("unserved_share", "use unserved", row -> row.it().unservedShare())
-          .money("loss_usd", "loss, {} a year", row -> row.it().loss())
+          .filed("at_assumed_ceiling", row -> yesNo(row.of().toAlliance().atCeiling()))
+          .share("use_given_up_share", "use given up", row -> row.it().useGivenUp())
+          .share("unserved_share", "of it unserved", row -> row.it().unservedShare())
+          .money("users_loss_usd", "users lose, {} a year", row -> row.it().usersLoss())
           .figure(
-              "exposed_value_added_usd",
-              "value added of the sectors exposed, at most, USD bn",
+              "value_added_at_risk_usd",
+              "value added at risk, USD bn",
               MONEY,
               Unit.USD_BILLION.withoutSymbol(),
-              row -> row.it().exposedValueAdded());
+              row -> row.it().valueAddedAtRisk())
+          .money("loss_usd", "whole net loss, {}", row -> row.it().loss());
 
   static final TableOf<Part<Floor, FloorAt>> FLOORS =
       TableOf.of("floors", PlanTables::floors)
@@ -123,8 +190,12 @@ final class PlanTables {
           .price("bound_usd_per_tonne", "", row -> bound(row.of()))
           .shown("makers are paid", Table.Column.Kind.NUMBERS, FloorWords::makers)
           .price("base_usd_per_tonne", "base price", row -> row.it().basePrice())
-          .price("inside_usd_per_tonne", "inside", row -> row.it().inside())
-          .price("outside_usd_per_tonne", "outside", row -> row.it().outside())
+          .price("alliance_usd_per_tonne", "alliance", row -> row.it().prices().alliance())
+          .price(
+              "third_countries_usd_per_tonne",
+              "third countries",
+              row -> row.it().prices().thirdCountries())
+          .price("restrictor_usd_per_tonne", "restrictor", row -> row.it().prices().restrictor())
           .price("incentive_usd_per_tonne", "projects need", row -> row.of().incentive())
           .price("levy_usd_per_tonne", "largest levy", row -> row.it().levy())
           .money("revenue_usd", "revenue, {} a year", row -> row.it().revenue())
@@ -320,11 +391,20 @@ final class PlanTables {
     return floor.bound().<Result>map(bound -> bound).orElse(new NoFigure("USD/t", "no bound"));
   }
 
-  private static Inline price(LeverageCell cell) {
-    if (cell.unservedShare() instanceof NoFigure) {
+  /** Each stop to the alliance, and under it the same to all. */
+  static List<Part<LeverageCell, StopEffect>> cards(List<LeverageCell> cells) {
+    return Part.list(cells, cell -> List.of(cell.toAlliance(), cell.toAll()));
+  }
+
+  private static String stopsTo(Part<LeverageCell, StopEffect> row) {
+    return row.it().equals(row.of().toAlliance()) ? "alliance" : "all";
+  }
+
+  private static Inline price(StopEffect stop) {
+    if (stop.unservedShare() instanceof NoFigure) {
       return Inline.missing("not solved");
     }
-    return Inline.text(cell.atCeiling() ? "at the assumed ceiling" : "clears the market");
+    return Inline.text(stop.atCeiling() ? "at the assumed ceiling" : "clears the market");
   }
 
   private static List<Part<String, Figure>> stockpile(ActionPlan plan) {

@@ -118,7 +118,7 @@ final class Units {
       case "USD/t" -> Kind.PRICE;
       case "t" -> Kind.MASS;
       case "days", "day" -> Kind.DAYS;
-      case "HHI", "USD/USD" -> Kind.RATIO;
+      case "HHI", "USD/USD", "multiple", "months" -> Kind.RATIO;
       case "count", "iterations" -> Kind.COUNT;
       default -> Kind.OTHER;
     };

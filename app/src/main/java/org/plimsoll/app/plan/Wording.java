@@ -17,6 +17,7 @@ import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Num;
 import org.plimsoll.app.report.markup.Origin;
 import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
@@ -87,6 +88,9 @@ final class Wording {
       if (cell.id().equals(id)) {
         return name(cell.exporter()) + " stops " + product(cell.product());
       }
+      if (cell.toAll().id().equals(id)) {
+        return name(cell.exporter()) + " stops " + product(cell.product()) + " to everybody";
+      }
     }
     return id.toString();
   }
@@ -112,13 +116,7 @@ final class Wording {
   }
 
   private Num num(Figure figure, Interval value, Unit unit) {
-    return Num.of(
-            value,
-            unit,
-            figure.grade(),
-            figure.status(),
-            origin(figure),
-            figure.draws().map(Wording::behind).orElse(""))
+    return Num.of(value, unit, figure.grade(), figure.status(), origin(figure), behind(figure))
         .within(bounds(figure.bounds()));
   }
 
@@ -158,6 +156,21 @@ final class Wording {
   /** A cell of a column whose head says the unit. */
   Inline cell(Result result, Unit unit) {
     return shown(result, unit.withoutSymbol());
+  }
+
+  /** What stands behind a range: draws, and the error of the model. */
+  static String behind(Figure figure) {
+    String draws = figure.draws().map(Wording::behind).orElse("");
+    if (!(figure.logError() > 0)) {
+      return draws;
+    }
+    String error = "model error ×/÷ " + errorFactor(figure) + " at 80%";
+    return draws.isEmpty() ? error : draws + "; " + error;
+  }
+
+  /** By what the error of the model multiplies and divides, two digits. */
+  static String errorFactor(Figure figure) {
+    return NumberText.plain(figure.errorFactor(), 2);
   }
 
   /** How many draws have the number, and why the others have not. */

@@ -15,22 +15,19 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.app.plan.SampleStops;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.provenance.Grade;
-import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.RowCount;
 import org.plimsoll.planner.plan.ActionPlan.Leverage;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
-import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
-import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.NoFigure;
-import org.plimsoll.planner.study.CaseId;
 import org.plimsoll.sources.pack.StampedWorld;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
-/** {@code plimsoll leverage}: the stops asked about, the largest shortage first. */
+/** {@code plimsoll leverage}: the stops asked about, what costs users most first. */
 class LeverageVerbTest {
   private static final NoFigure NOT_KNOWN = new NoFigure("USD/year", "sectors not known");
 
@@ -46,19 +43,35 @@ class LeverageVerbTest {
         root.resolve("scenarios/action-plan-2026.yaml"), ScenarioFile.print(TinyWorld.scenario()));
   }
 
-  /** The larger loss comes second: at the ceiling losses are lower bounds, shortages are not. */
+  /** A stop to the alliance and under it the same to all; what users lose orders them. */
   @Test
-  void theLargestShortageIsFirst() {
+  void whatCostsUsersMostIsFirst() {
     assertEquals(0, run("leverage"), err.toString());
     List<String> lines = out.toString().lines().map(line -> line.replaceAll(" +", " ")).toList();
-    assertEquals(
-        List.of(
-            "A year without one exporter's product: what it does to the alliance",
-            "exporter product unserved loss USD m exporter's USD m grade at the assumed ceiling",
-            "AAA tinium/refined 40% 200 (150–260) 8 (6–10.4) B yes",
-            "AAA tinium/mine 1% 900 (675–1,170) 8 (6–10.4) B no"),
-        lines.subList(0, 4));
+    String card = "2.3 (1.5–3.6) 1 (0.7–1.6) 0.9 (0.6–1.4) ";
+    assertTrue(lines.get(2).startsWith("AAA tinium/mine alliance " + card), lines.get(2));
+    assertTrue(lines.get(3).startsWith("AAA tinium/mine all " + card), lines.get(3));
+    assertTrue(lines.get(4).startsWith("AAA tinium/refined alliance "), lines.get(4));
+    assertTrue(
+        lines.get(4).contains(" 40% (28%–48%) 20% (14%–24%) 200 (120–340) 50 (30–85) "),
+        lines.get(4));
     assertTrue(out.toString().contains("the loss is at least the one shown"));
+    assertTrue(out.toString().contains("order of magnitude"));
+  }
+
+  /** A program finds the three prices of a card by these names. */
+  @Test
+  void theThreePricesHaveKeysOfTheirOwn() throws IOException {
+    assertEquals(0, run("leverage", "--json"), err.toString());
+    JsonNode stop = new ObjectMapper().readTree(out.toString()).get("stops").get(0);
+    assertEquals(2.3, stop.get("alliance").get("central").asDouble());
+    assertEquals(1, stop.get("thirdCountries").get("central").asDouble());
+    assertEquals(0.9, stop.get("restrictor").get("central").asDouble());
+    assertEquals("alliance", stop.get("to").asText());
+    assertTrue(stop.get("furtherLossUsdMillion").isNull());
+    assertEquals(
+        "further cost not measurable: already at the ceiling",
+        stop.get("missing").get("furtherLossUsdMillion").asText());
   }
 
   @Test
@@ -67,11 +80,12 @@ class LeverageVerbTest {
     JsonNode answer = new ObjectMapper().readTree(out.toString());
     assertEquals("CCC", answer.get("importer").asText());
     assertEquals(2, answer.get("stops").size());
-    JsonNode first = answer.get("stops").get(0);
-    assertEquals(50, first.get("lossUsdMillion").get("central").asDouble());
-    assertEquals(37.5, first.get("lossUsdMillion").get("low").asDouble());
-    assertTrue(first.get("atCeiling").booleanValue());
-    assertEquals("docs/method/leverage.md", first.get("derivedFrom").get(0).asText());
+    JsonNode second = answer.get("stops").get(1);
+    assertEquals(50, second.get("usersLossUsdMillion").get("central").asDouble());
+    assertEquals(30, second.get("usersLossUsdMillion").get("low").asDouble());
+    assertEquals(37.5, second.get("lossUsdMillion").get("central").asDouble());
+    assertTrue(second.get("atCeiling").booleanValue());
+    assertEquals("docs/method/leverage.md", second.get("derivedFrom").get(2).asText());
   }
 
   @Test
@@ -117,29 +131,17 @@ class LeverageVerbTest {
   }
 
   private static LeverageCell cell(ProductId product, double loss, double share, boolean ceiling) {
-    return new LeverageCell(
-        CaseId.of("stop", "AAA", product.commodity(), product.stage()),
+    return SampleStops.card(
         "AAA",
         product,
-        money(loss),
-        share(share),
-        money(8e6),
-        ceiling,
-        List.of(
-            new MemberLoss("BBB", money(loss * 0.75), share(share), NOT_KNOWN),
-            new MemberLoss("CCC", money(loss * 0.25), share(share), NOT_KNOWN)));
-  }
-
-  private static Figure money(double usd) {
-    return Figure.ofRows(
-        new Interval(usd * 0.75, usd, usd * 1.3),
-        "USD/year",
+        loss,
+        share,
         Grade.B,
-        List.of("docs/method/leverage.md"));
-  }
-
-  private static Figure share(double share) {
-    return Figure.ofRows(Interval.exactly(share), "1", Grade.B, List.of("docs/method/leverage.md"));
+        ceiling,
+        figure -> figure,
+        List.of(
+            SampleStops.member("BBB", loss * 0.75, share, NOT_KNOWN, Grade.B),
+            SampleStops.member("CCC", loss * 0.25, share, NOT_KNOWN, Grade.B)));
   }
 
   private int run(String... arguments) {
@@ -152,7 +154,7 @@ class LeverageVerbTest {
             root,
             terminal);
     LeverageVerb verb =
-        new LeverageVerb(console, (evidence, scenario, settings, workers) -> sample());
+        new LeverageVerb(console, (evidence, scenario, settings, workers, choice) -> sample());
     int code = new Shell(console, List.of(verb)).run(arguments);
     terminal.out().flush();
     return code;

@@ -142,9 +142,11 @@ class SolveVerbTest {
     JsonNode answer = new ObjectMapper().readTree(out.toString());
     JsonNode refined = answer.get("products").get(0);
     assertEquals("tinium/refined", refined.get("product").asText());
-    assertEquals(10_000, refined.get("insideBeforeUsdPerTonne").asDouble(), 1e-6);
-    double after = refined.get("insideAfterUsdPerTonne").asDouble();
-    assertTrue(after > 10_500 && after < 12_000, "inside after: " + after);
+    assertEquals(10_000, refined.get("allianceBeforeUsdPerTonne").asDouble(), 1e-6);
+    double after = refined.get("allianceAfterUsdPerTonne").asDouble();
+    assertEquals(after / 10_000, refined.get("alliance").asDouble(), 1e-9);
+    assertTrue(refined.get("restrictor").asDouble() < 1, "goods that stay at home are cheap");
+    assertTrue(after > 10_500 && after < 12_000, "after: " + after);
     assertEquals(30, refined.get("importsBeforeTonnes").asDouble(), 1e-9);
     assertTrue(refined.get("importsAfterTonnes").asDouble() < 29);
     JsonNode aland = answer.get("countries").get(0);
@@ -166,7 +168,7 @@ class SolveVerbTest {
   void sensitivitiesNameEveryFigureThatMatters() {
     assertEquals(0, run("solve", "--product", "tinium/refined", "--sensitivities"), err.toString());
     String text = out.toString().replaceAll(" +", " ");
-    String goal = "\ntinium/refined price inside, USD a tonne ";
+    String goal = "\ntinium/refined price in the alliance, USD a tonne ";
     assertTrue(text.contains(goal + "measure tax/adValorem 0.2 0.2 "), text);
     assertTrue(text.contains(goal + "demand-elasticity-one-year * 0.3 0.2–0.5"), text);
   }
@@ -177,7 +179,7 @@ class SolveVerbTest {
     assertEquals(
         "plimsoll: --sensitivities needs a product\n  Maybe add --product gallium/refined\n",
         err.toString());
-    assertFalse(out.toString().contains("inside"));
+    assertFalse(out.toString().contains("price in the alliance"));
   }
 
   /** The tiny world's outlook doubles demand from 2024 to 2034. */
@@ -219,7 +221,11 @@ class SolveVerbTest {
                 new Loaded<>(StampedWorld.inMemory(TinyWorld.evidence()), List.of(), RowCount.NONE),
             root,
             terminal);
-    int code = new Shell(console, List.of(new SolveVerb(console))).run(arguments);
+    int code =
+        new Shell(
+                console,
+                List.of(new SolveVerb(console, org.plimsoll.planner.plan.Planner::leverage)))
+            .run(arguments);
     terminal.out().flush();
     return code;
   }

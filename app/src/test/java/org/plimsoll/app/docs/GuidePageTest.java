@@ -58,7 +58,7 @@ class GuidePageTest {
     double loss =
         plan.leverage().cells().stream()
             .filter(cell -> cell.product().equals(METAL))
-            .mapToDouble(cell -> cell.loss().findCentral().orElseThrow())
+            .mapToDouble(cell -> cell.toAlliance().usersLoss().findCentral().orElseThrow())
             .sum();
     // 400 of the alliance's 500 t at USD 10,000: at least their base value is at stake.
     assertTrue(loss > 4e6, "loss of " + loss);

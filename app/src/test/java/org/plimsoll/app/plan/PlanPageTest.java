@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.planner.plan.ActionPlan;
-import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.planner.study.CaseId;
 
 /** What the page of a plan says, and in which order. {@link PlanPageInBrowserTest} looks at it. */
@@ -92,16 +91,20 @@ class PlanPageTest {
   }
 
   @Test
-  void lossesAtTheCeilingAreLowerBoundsAndRowsStandByShortage() {
+  void lossesAtTheCeilingAreLowerBoundsAndRowsStandByTheLossOfUsers() {
     String leverage = section(PAGE, "leverage");
     assertTrue(leverage.contains(">≥6,500</a>"), "in the matrix");
     assertTrue(leverage.contains(">at least 6,500 <span class=\"range\">(3,900 to at least"));
     assertTrue(leverage.contains("at the assumed ceiling"));
-    // By shortage: antimony (C, 28 to 48%), then gallium (32%), then magnets (16%).
-    int antimony = leverage.indexOf("28 to 48%");
-    int gallium = leverage.indexOf(">32% ");
-    int magnets = leverage.indexOf(">16% ");
-    assertTrue(0 < antimony && antimony < gallium && gallium < magnets);
+    // By what users lose, which grows with the product: antimony, then gallium, then magnets.
+    String cards =
+        leverage.substring(leverage.indexOf("costs the alliance&#39;s users most first"));
+    int antimony = cards.indexOf("28 to 48%");
+    int gallium = cards.indexOf(">32% ");
+    int magnets = cards.indexOf(">16% ");
+    assertTrue(0 < antimony && antimony < gallium && gallium < magnets, cards);
+    // The stop to all stands under the stop to the alliance.
+    assertTrue(cards.indexOf("everybody") > cards.indexOf(">alliance<"));
   }
 
   @Test
@@ -121,9 +124,9 @@ class PlanPageTest {
   }
 
   @Test
-  void anInsidePriceThatIsOnlyABoundIsNotDrawn() {
+  void aPriceThatIsOnlyABoundIsNotDrawn() {
     ActionPlan.Floor floor = SampleActions.floors().getFirst();
-    Pattern label = Pattern.compile(">inside [^<]*\\d");
+    Pattern label = Pattern.compile(">alliance [^<]*\\d");
     assertTrue(label.matcher(ladders(floor, at -> at)).find());
     assertFalse(label.matcher(ladders(floor, PlanPageTest::atCeiling)).find());
   }
@@ -151,8 +154,10 @@ class PlanPageTest {
         at.verdict(),
         at.basePrice(),
         at.makers(),
-        SamplePlan.atLeast(at.inside().find().orElseThrow()),
-        at.outside(),
+        new ActionPlan.Prices(
+            SamplePlan.atLeast(at.prices().alliance().find().orElseThrow()),
+            at.prices().thirdCountries(),
+            at.prices().restrictor()),
         at.levy(),
         at.revenue(),
         at.userCost(),
@@ -273,26 +278,22 @@ class PlanPageTest {
         flows.contains("<span class=\"missing\">not solved: no price clears the market</span>"));
     assertTrue(section(PAGE, "exposure").contains("<span class=\"missing\">no use stops</span>"));
     assertTrue(
-        section(PAGE, "leverage").contains("<span class=\"missing\">sectors not known</span>"));
+        section(PAGE, "leverage").contains("<span class=\"missing\">unknown: no sectors</span>"));
   }
 
   /** A stop without a solution is a row that says why, and neither 0 nor gone. */
   @Test
   void aStopThatWasNotSolvedIsSaid() {
     ActionPlan.Leverage solved = SamplePlan.plan().leverage();
-    NoFigure money = new NoFigure("USD/year", "not solved: out of time");
-    NoFigure share = new NoFigure("1", "not solved: out of time");
-    ActionPlan.LeverageCell cell = solved.cells().getFirst();
     ActionPlan.LeverageCell unsolved =
-        new ActionPlan.LeverageCell(
-            cell.id(), cell.exporter(), cell.product(), money, share, money, false, List.of());
+        SampleStops.unsolved(solved.cells().getFirst(), "not solved: out of time");
     ActionPlan plan =
         SamplePlan.withLeverage(
             List.of(),
             new ActionPlan.Leverage(solved.products(), solved.exporters(), List.of(unsolved)));
     String leverage = section(PlanPage.render(plan), "leverage");
-    assertEquals(3, leverage.split("not solved: out of time", -1).length - 1, "three numbers");
-    assertFalse(leverage.contains("clears the market"));
+    assertTrue(leverage.split("not solved: out of time", -1).length > 10, "every number");
+    assertTrue(leverage.contains("<span class=\"missing\">not solved</span>"), "and the price");
   }
 
   @Test
@@ -374,14 +375,14 @@ class PlanPageTest {
       for (int i = 0; i < 30; i++) {
         ActionPlan.LeverageCell sample = p.leverage().cells().get(i % 6);
         cells.add(
-            new ActionPlan.LeverageCell(
-                CaseId.of("stop", exporters.get(e), products.get(i).commodity()),
+            SampleStops.card(
                 exporters.get(e),
                 products.get(i),
-                SamplePlan.computed(1e8, 2e8, 3e8, "USD/year", Grade.B, "stop-" + e + "-" + i),
-                sample.unservedShare(),
-                sample.ownLoss(),
-                sample.atCeiling(),
+                2e8 + e + i,
+                0.2,
+                Grade.B,
+                false,
+                figure -> figure,
                 sample.byMember()));
       }
     }

@@ -17,7 +17,6 @@ import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.floors.FloorVerdict;
 import org.plimsoll.planner.plan.ActionPlan;
-import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.planner.study.CaseId;
 
@@ -41,41 +40,36 @@ final class SampleActions {
 
   private static ActionPlan.LeverageCell cell(int e, int p) {
     double loss = 1.3e9 * (p + 1) / (1 + 6.0 * e * e);
-    double unserved = e == 0 ? 0.08 * p : 0.01 * p;
+    double givenUp = e == 0 ? 0.08 * p : 0.01 * p;
     boolean isIndicative = SampleWorld.evidence().products().get(p).tier().word().startsWith("ind");
     Grade grade = isIndicative ? Grade.C : Grade.B;
     List<ActionPlan.MemberLoss> members = new ArrayList<>();
     for (int m = 0; m < SamplePlan.MEMBERS.size(); m++) {
-      double part = loss * (3 - m) / 6;
       members.add(
-          new ActionPlan.MemberLoss(
+          SampleStops.member(
               SamplePlan.MEMBERS.get(m),
-              computed(part * 0.6, part, part * 1.7, "USD/year", grade, "leverage"),
-              computed(unserved * 0.7, unserved, unserved * 1.2, "1", grade, "leverage"),
+              loss * (3 - m) / 6,
+              givenUp,
               m == 1
-                  ? new NoFigure("USD/year", "sectors not known")
+                  ? new NoFigure("USD/year", "unknown: no sectors")
                   : computed(
-                      unserved * 0.7e12,
-                      unserved * 1e12,
-                      unserved * 1.2e12,
+                      givenUp * 1e9,
+                      givenUp * 7e9,
+                      givenUp * 49e9,
                       "USD/year",
                       Grade.C,
-                      "exposed-sectors")));
+                      "exposed-sectors"),
+              grade));
     }
-    boolean isAtCeiling = unserved > 0.2;
-    Figure alliance = drawn(computed(loss * 0.6, loss, loss * 1.7, "USD/year", grade, "leverage"));
-    return new ActionPlan.LeverageCell(
-        CaseId.of(
-            "stop",
-            EXPORTERS.get(e),
-            SampleWorld.PRODUCTS.get(p).commodity(),
-            SampleWorld.PRODUCTS.get(p).stage()),
+    boolean isAtCeiling = givenUp > 0.2;
+    return SampleStops.card(
         EXPORTERS.get(e),
         SampleWorld.PRODUCTS.get(p),
-        isAtCeiling ? atLeast(alliance) : alliance,
-        computed(unserved * 0.7, unserved, unserved * 1.2, "1", grade, "leverage"),
-        computed(loss * 0.01, loss * 0.04, loss * 0.1, "USD/year", grade, "leverage"),
+        loss,
+        givenUp,
+        grade,
         isAtCeiling,
+        figure -> isAtCeiling ? atLeast(drawn(figure)) : drawn(figure),
         members);
   }
 
@@ -139,8 +133,8 @@ final class SampleActions {
       String vintage, String date, double price, double base, Grade grade) {
     // Makers are paid the floor where a levy can lift the price to it, and 60% of it at 255,000.
     double paid = base == 255_000 ? price * 0.6 : Math.max(price, base);
-    double inside = Math.max(price, base);
-    double levy = inside - base;
+    double alliance = Math.max(price, base);
+    double levy = alliance - base;
     FloorVerdict verdict = FloorVerdict.of(price, levy, List.of(paid));
     boolean acts = verdict != FloorVerdict.IDLE;
     List<ActionPlan.CountryFigure> costs = new ArrayList<>();
@@ -159,8 +153,10 @@ final class SampleActions {
         List.of(
             new ActionPlan.CountryFigure(
                 "USA", computed(paid, paid, paid, "USD/t", grade, "floors"))),
-        computed(inside * 0.97, inside, inside * 1.05, "USD/t", grade, "floors"),
-        computed(base * 0.9, base * 0.96, base, "USD/t", grade, "floors"),
+        new ActionPlan.Prices(
+            computed(alliance * 0.97, alliance, alliance * 1.05, "USD/t", grade, "floors"),
+            computed(base * 0.9, base * 0.96, base, "USD/t", grade, "floors"),
+            new NoFigure("USD/t", "nobody restricts it")),
         computed(levy, levy, levy * 1.1, "USD/t", grade, "floors"),
         computed(levy * 900, levy * 1_500, levy * 1_900, "USD/year", grade, "floors"),
         costs,

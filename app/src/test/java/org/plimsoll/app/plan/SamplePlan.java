@@ -327,6 +327,7 @@ public final class SamplePlan {
                 computed(share * share, share * share, share, "1", grade, "risk"),
                 "CHN",
                 computed(share, share, share, "1", grade, "risk"),
+                computed(unserved * 0.9, unserved * 1.2, unserved * 1.5, "1", grade, "leverage"),
                 computed(unserved * 0.7, unserved, unserved * 1.3, "1", grade, "leverage"),
                 unserved > 0
                     ? computed(20 + p, 41 + 3.5 * p, 95 + 9 * m, "days", grade, "leverage")
@@ -376,7 +377,8 @@ public final class SamplePlan {
         figure.status(),
         figure.source(),
         figure.derivation(),
-        draws);
+        draws,
+        figure.logError());
   }
 
   static Figure read(Interval value, String unit, Provenance provenance) {

@@ -268,14 +268,21 @@ public record Evidence(
    * @throws IllegalArgumentException if the world has no such parameter
    */
   public Parameter getParameter(String name, ProductId product) {
+    return findParameter(name, product)
+        .orElseThrow(() ->
+            new IllegalArgumentException("the world has no parameter " + name + " for " + product));
+  }
+
+  /** The same, empty if the world has no such parameter. */
+  public Optional<Parameter> findParameter(String name, ProductId product) {
     for (String scope : listScopes(product)) {
       for (Parameter parameter : parameters) {
         if (parameter.name().equals(name) && parameter.scope().equals(scope)) {
-          return parameter;
+          return Optional.of(parameter);
         }
       }
     }
-    throw new IllegalArgumentException("the world has no parameter " + name + " for " + product);
+    return Optional.empty();
   }
 
   /** Scopes of parameters that fit a product, the narrowest first. */

@@ -60,9 +60,11 @@ public record Outlook(List<Year> years) {
    * @param outlook of demand that is followed; empty if none has the commodity, and demand stands
    *     still
    * @param demandMultiple demand at base prices over that of the base year
-   * @param insideUsdPerTonne delivered price in the alliance as it is on the scenario's date, or
+   * @param allianceUsdPerTonne delivered price in the alliance as it is on the scenario's date, or
    *     later in the year if that is later; empty if nothing is delivered
-   * @param outsideUsdPerTonne delivered price everywhere else; empty if nothing is delivered
+   * @param thirdCountriesUsdPerTonne delivered price in countries that neither belong to it nor
+   *     hold the product back; empty if nothing is delivered
+   * @param restrictorUsdPerTonne delivered price in those that hold it back; empty if nobody does
    * @param useTonnes final use of the world, content
    * @param outputTonnes output of the world, content
    * @param unservedTonnes final use of the alliance that goes unserved at the ceiling
@@ -74,8 +76,9 @@ public record Outlook(List<Year> years) {
       ProductId product,
       Optional<String> outlook,
       double demandMultiple,
-      OptionalDouble insideUsdPerTonne,
-      OptionalDouble outsideUsdPerTonne,
+      OptionalDouble allianceUsdPerTonne,
+      OptionalDouble thirdCountriesUsdPerTonne,
+      OptionalDouble restrictorUsdPerTonne,
       double useTonnes,
       double outputTonnes,
       double unservedTonnes,

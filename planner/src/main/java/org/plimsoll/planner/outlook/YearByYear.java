@@ -22,6 +22,7 @@ import org.plimsoll.planner.market.answer.Certificate;
 import org.plimsoll.planner.market.answer.Equilibrium;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.measures.PriceSides;
 import org.plimsoll.planner.market.world.Answers;
 import org.plimsoll.planner.market.world.Market;
 
@@ -92,14 +93,23 @@ final class YearByYear {
     }
     stocks.enter(products, e);
     LocalDate seen = date.isBefore(scenario.asOf()) ? scenario.asOf() : date;
-    SortedSet<CountryCode> members =
-        new Membership(evidence, List.of(scenario.alliance()), seen)
-            .resolve(Parties.of(scenario.alliance().id()));
+    Membership membership = new Membership(evidence, List.of(scenario.alliance()), seen);
+    SortedSet<CountryCode> members = membership.resolve(Parties.of(scenario.alliance().id()));
     capacity.remember(year, e, new Expected(evidence, dated, asked, draw));
     return new Outlook.Year(
         year,
         horizon,
-        products.stream().map(p -> figures(p, year, e, members)).toList(),
+        products.stream()
+            .map(p ->
+                figures(
+                    p,
+                    year,
+                    e,
+                    PriceSides.of(
+                        e.listCountries(p),
+                        members,
+                        PriceSides.restrictors(p, asked, membership, date))))
+            .toList(),
         capacity.built(year),
         certificate);
   }
@@ -137,7 +147,8 @@ final class YearByYear {
   }
 
   private Outlook.ProductYear figures(
-      ProductId product, int year, Equilibrium e, SortedSet<CountryCode> members) {
+      ProductId product, int year, Equilibrium e, PriceSides sides) {
+    SortedSet<CountryCode> members = sides.alliance();
     double use = 0;
     double output = 0;
     double unserved = 0;
@@ -150,8 +161,9 @@ final class YearByYear {
         product,
         growth.findOutlook(product.commodity()),
         growth.multiple(product.commodity(), year),
-        e.insidePrice(product, members),
-        e.outsidePrice(product, members),
+        e.deliveredPrice(product, members),
+        e.deliveredPrice(product, sides.thirdCountries()),
+        e.deliveredPrice(product, sides.restrictor()),
         use,
         output,
         unserved,

@@ -68,7 +68,7 @@ public record ActionPlan(
     List<Repair> repairs,
     List<Solve> solves) {
   /** Raised when a field is renamed, removed or changes its meaning. */
-  public static final String SCHEMA_VERSION = "2";
+  public static final String SCHEMA_VERSION = "3";
 
   /**
    * What was asked.
@@ -126,6 +126,7 @@ public record ActionPlan(
    * @param sourcingHhi concentration of its sources, home included, in [1/n, 1]
    * @param firstSupplier largest foreign source
    * @param firstShare its share of use
+   * @param useGivenUp share of use that ends if it stops, unserved or not
    * @param unservedShare share of use left unserved if it stops
    * @param daysUntilUseStops days that private stocks last on average; missing if none is unserved
    */
@@ -139,6 +140,7 @@ public record ActionPlan(
       Figure sourcingHhi,
       String firstSupplier,
       Figure firstShare,
+      Result useGivenUp,
       Result unservedShare,
       Result daysUntilUseStops) {}
 
@@ -153,38 +155,75 @@ public record ActionPlan(
       List<ProductId> products, List<String> exporters, List<LeverageCell> cells) {}
 
   /**
-   * One exporter stopping one product to all members, for a year.
+   * The card of a stop: one exporter stops one product for a year, to the alliance alone and to all
+   * countries.
    *
-   * @param id of the case
+   * @param id of the case in which it stops to the alliance
    * @param exporter who
    * @param product what
-   * @param loss of the alliance, USD a year; at least, if a price is at its assumed ceiling
-   * @param unservedShare of the alliance's use
-   * @param ownLoss of the exporter, USD a year
-   * @param atCeiling whether a member's price is at the assumed ceiling
-   * @param byMember the same by member
+   * @param toAlliance what it does to the alliance if others still buy
+   * @param toAll the same if nobody buys; nearly every control of the past was of this kind
+   * @param monthsOfCover what stocks of users and of members' governments last at base use
+   * @param byMember what the stop to the alliance does to each member
    */
   public record LeverageCell(
       CaseId id,
       String exporter,
       ProductId product,
-      Result loss,
-      Result unservedShare,
-      Result ownLoss,
-      boolean atCeiling,
+      StopEffect toAlliance,
+      StopEffect toAll,
+      Result monthsOfCover,
       List<MemberLoss> byMember) {}
 
   /**
-   * What a stop does to one member.
+   * What a stop does to the alliance, along the chain of its product. Losses are above 0, USD a
+   * year, and at least the number shown where a price is at its assumed ceiling.
+   *
+   * @param id of the case
+   * @param prices as multiples of the base price
+   * @param useGivenUp share of base use that ends, unserved or not
+   * @param unservedShare of that, what is wanted at the ceiling and not to be had
+   * @param usersLoss what final users lose against the base year
+   * @param makersGain what the alliance's own makers gain
+   * @param treasuryGain duties, levies, rents and stock gains
+   * @param loss whole: users' loss less both gains, W(base) − W(in force + stop)
+   * @param further W(in force) − W(in force + stop); missing where what is in force already meets
+   *     the ceiling
+   * @param exporterLoss what the exporter itself loses against the base year
+   * @param valueAddedAtRisk of the sectors that use it, an order of magnitude
+   * @param atCeiling whether a member's price is at the assumed ceiling
+   */
+  public record StopEffect(
+      CaseId id,
+      Prices prices,
+      Result useGivenUp,
+      Result unservedShare,
+      Result usersLoss,
+      Result makersGain,
+      Result treasuryGain,
+      Result loss,
+      Result further,
+      Result exporterLoss,
+      Result valueAddedAtRisk,
+      boolean atCeiling) {}
+
+  /**
+   * What a stop to the alliance does to one member.
    *
    * @param member country or territory
-   * @param loss USD a year
+   * @param usersLoss what its final users lose against the base year, USD a year
+   * @param loss whole, USD a year
+   * @param useGivenUp share of its base use
    * @param unservedShare of its use
-   * @param exposedValueAdded unserved share × value added of the using sectors, USD a year: an
-   *     upper bound; missing if no sectors are known
+   * @param valueAddedAtRisk of its using sectors, USD a year; missing if no sectors are known
    */
   public record MemberLoss(
-      String member, Result loss, Result unservedShare, Result exposedValueAdded) {}
+      String member,
+      Result usersLoss,
+      Result loss,
+      Result useGivenUp,
+      Result unservedShare,
+      Result valueAddedAtRisk) {}
 
   /**
    * A floor.
@@ -219,8 +258,7 @@ public record ActionPlan(
    * @param verdict whether makers are paid it
    * @param basePrice USD/t
    * @param makers what each member's maker with output is paid, USD/t
-   * @param inside quantity-weighted delivered price over members, USD/t
-   * @param outside the same over all others, USD/t
+   * @param prices quantity-weighted delivered prices, USD/t
    * @param levy largest levy, USD/t
    * @param revenue of the members, USD a year
    * @param userCost what users in each member pay more, USD a year
@@ -234,14 +272,23 @@ public record ActionPlan(
       FloorVerdict verdict,
       Figure basePrice,
       List<CountryFigure> makers,
-      Result inside,
-      Result outside,
+      Prices prices,
       Result levy,
       Result revenue,
       List<CountryFigure> userCost,
       Result blocOutput,
       Result nextStageOutput,
       List<String> findings) {}
+
+  /**
+   * Quantity-weighted delivered prices of the three groups that a control tells apart, in USD a
+   * tonne or as multiples of the base price.
+   *
+   * @param alliance its members
+   * @param thirdCountries neither members nor restrictors
+   * @param restrictor exporters that hold the product back; missing if nobody does
+   */
+  public record Prices(Result alliance, Result thirdCountries, Result restrictor) {}
 
   /** A figure of a country or territory. */
   public record CountryFigure(String country, Result figure) {}

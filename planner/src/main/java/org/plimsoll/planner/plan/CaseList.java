@@ -10,6 +10,7 @@ import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.SupplyMeasure;
 import org.plimsoll.planner.floors.FloorRule;
+import org.plimsoll.planner.market.measures.PriceSides;
 import org.plimsoll.planner.stockpile.Programme;
 import org.plimsoll.planner.study.Attempt;
 import org.plimsoll.planner.study.CaseId;
@@ -115,7 +116,7 @@ final class CaseList {
     List<Measure> all = new ArrayList<>(scenario.measures());
     all.addAll(controls.measures());
     for (Measure measure : all) {
-      if (Planner.isRestriction(measure) || measure instanceof SupplyMeasure.CostCut) {
+      if (PriceSides.isRestriction(measure) || measure instanceof SupplyMeasure.CostCut) {
         measure.terms().from().ids().stream()
             .filter(id -> id.matches("[A-Z]{3}"))
             .map(CountryCode::of)

@@ -15,6 +15,7 @@ import org.plimsoll.model.policy.Partner;
 import org.plimsoll.model.provenance.Basis;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Flow;
+import org.plimsoll.planner.market.measures.PriceSides;
 import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.study.Bloc;
 
@@ -92,7 +93,7 @@ final class CooperationPart {
   private static boolean restricts(
       Measure measure, String partner, ProductId product, Region region) {
     Parties to = measure.terms().to();
-    return Planner.isRestriction(measure)
+    return PriceSides.isRestriction(measure)
         && measure.terms().from().ids().contains(partner)
         && measure.terms().products().contains(product)
         && (to.isUnnamed() || to.ids().contains(region.id()));

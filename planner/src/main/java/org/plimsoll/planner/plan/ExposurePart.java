@@ -69,10 +69,15 @@ record ExposurePart(PlanContext context, LeveragePart leverage) {
     Set<Request> requests = new LinkedHashSet<>();
     for (Line line : lines) {
       if (!leverage.has(line.stop())) {
-        requests.add(new Request(leverage.question(line.stop()), List.of(unserved(line))));
+        requests.add(
+            new Request(leverage.question(line.stop()), List.of(unserved(line), givenUp(line))));
       }
     }
     return context.inquiry.study("stops by first suppliers", List.copyOf(requests));
+  }
+
+  private static Quantity givenUp(Line line) {
+    return new Quantity.UseGivenUp(line.balance().product(), line.balance().region());
   }
 
   private static Quantity unserved(Line line) {
@@ -103,16 +108,22 @@ record ExposurePart(PlanContext context, LeveragePart leverage) {
             basis),
         line.supplier().alpha3(),
         of(Interval.exactly(line.supplierShare()), "1", basis),
+        leverage.has(line.stop())
+            ? leverage.givenUp(line.stop(), region)
+            : other(line, givenUp(line), others),
         unserved,
         days(product, unserved));
   }
 
   private Result unservedShare(Line line, Study others) {
-    if (leverage.has(line.stop())) {
-      return leverage.unserved(line.stop(), line.balance().region());
-    }
+    return leverage.has(line.stop())
+        ? leverage.unserved(line.stop(), line.balance().region())
+        : other(line, unserved(line), others);
+  }
+
+  private Result other(Line line, Quantity quantity, Study others) {
     Question question = leverage.question(line.stop());
-    return context.figure(others.get(question, unserved(line)), unserved(line), question);
+    return context.figure(others.get(question, quantity), quantity, question);
   }
 
   /** Days until use stops: days of private stocks over the share left unserved. */
@@ -144,7 +155,8 @@ record ExposurePart(PlanContext context, LeveragePart leverage) {
         share.status(),
         share.source(),
         share.derivation(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   private static Figure of(Interval value, String unit, Basis basis) {

@@ -24,6 +24,8 @@ import org.plimsoll.planner.study.Reading.Bound;
  * @param source the row it was read from; empty if it was computed
  * @param derivation how it was computed; empty if it was read
  * @param draws behind the range; empty if it was not drawn
+ * @param logError standard deviation of the error of its logarithm that the range holds beside the
+ *     draws; 0 if it holds none
  */
 public record Figure(
     Interval value,
@@ -33,9 +35,13 @@ public record Figure(
     Status status,
     String source,
     Optional<Derivation> derivation,
-    Optional<Draws> draws)
+    Optional<Draws> draws,
+    double logError)
     implements Result {
   public Figure {
+    if (!(logError >= 0)) {
+      throw new IllegalArgumentException("an error of a logarithm is " + logError);
+    }
     if (source.isEmpty() == derivation.isEmpty()) {
       throw new IllegalArgumentException(
           "a figure has either a source or a derivation, but has "
@@ -58,7 +64,8 @@ public record Figure(
         provenance.status(),
         provenance.source().toString(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   /** A number computed from rows of the world. */
@@ -92,7 +99,15 @@ public record Figure(
   static Figure derived(
       Interval value, Bounds bounds, String unit, Grade grade, Derivation derivation) {
     return new Figure(
-        value, bounds, unit, grade, Status.DERIVED, "", Optional.of(derivation), Optional.empty());
+        value,
+        bounds,
+        unit,
+        grade,
+        Status.DERIVED,
+        "",
+        Optional.of(derivation),
+        Optional.empty(),
+        0);
   }
 
   /**
@@ -156,6 +171,25 @@ public record Figure(
       bound = bound == Bound.EXACT ? (isTurned ? its.negated() : its) : bound;
     }
     return Bounds.of(bound);
+  }
+
+  /**
+   * The range of a number: the 10th to the 90th percentile of its draws and of the error of its
+   * logarithm, widened to hold the central value.
+   */
+  public static Interval range(double central, Optional<Draws> draws, double logError) {
+    Interval range =
+        draws
+            .filter(d -> d.answered() > 0)
+            .map(d -> logError > 0 ? LogError.range(d.values(), logError) : d.range())
+            .orElseGet(() ->
+                logError > 0 ? LogError.around(central, logError) : Interval.exactly(central));
+    return new Interval(Math.min(range.low(), central), central, Math.max(range.high(), central));
+  }
+
+  /** By what the error of the logarithm multiplies and divides at 80%; 1 if there is none. */
+  public double errorFactor() {
+    return LogError.factor(logError);
   }
 
   /** The central value. */

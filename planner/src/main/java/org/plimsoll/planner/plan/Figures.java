@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.plimsoll.model.provenance.Basis;
 import org.plimsoll.model.provenance.Grade;
-import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.study.Reading;
@@ -24,11 +23,21 @@ final class Figures {
    * @param unit of the readings
    * @param run that they were read off, in words: {@code case stop-chn-gallium-refined}
    * @param basis rows of the chains that decide it
+   * @param logError standard deviation of the error of its logarithm; 0 for none
    */
-  static Result of(Series series, String unit, String run, Basis basis) {
+  static Result of(Series series, String unit, String run, Basis basis, double logError) {
+    Derivation derivation =
+        new Derivation(
+            Derivation.Rule.SOLVED, List.of(), List.of("run " + run, METHOD), rows(basis));
+    return of(series, unit, basis.grade(), derivation, logError);
+  }
+
+  /** The figure of a series with a derivation of its own. */
+  static Result of(
+      Series series, String unit, Grade grade, Derivation derivation, double logError) {
     return switch (series.central()) {
       case Reading.Missing missing -> new NoFigure(unit, missing.why() + others(series));
-      case Reading.Known central -> figure(series, central, unit, run, basis);
+      case Reading.Known central -> figure(series, central, unit, grade, derivation, logError);
     };
   }
 
@@ -44,20 +53,13 @@ final class Figures {
   }
 
   private static Figure figure(
-      Series series, Reading.Known central, String unit, String run, Basis basis) {
-    return figure(
-        series,
-        central,
-        unit,
-        basis.grade(),
-        new Derivation(
-            Derivation.Rule.SOLVED, List.of(), List.of("run " + run, METHOD), rows(basis)));
-  }
-
-  private static Figure figure(
-      Series series, Reading.Known central, String unit, Grade grade, Derivation derivation) {
+      Series series,
+      Reading.Known central,
+      String unit,
+      Grade grade,
+      Derivation derivation,
+      double logError) {
     Optional<Draws> draws = draws(series);
-    Interval value = Interval.exactly(central.value());
     Bounds bounds = Bounds.of(central.bound());
     if (draws.isPresent() && draws.get().answered() > 0) {
       double low = draws.get().range().low();
@@ -67,12 +69,17 @@ final class Figures {
               low < central.value() ? boundAt(series, low) : central.bound(),
               central.bound(),
               high > central.value() ? boundAt(series, high) : central.bound());
-      value =
-          new Interval(
-              Math.min(low, central.value()), central.value(), Math.max(high, central.value()));
     }
     return new Figure(
-        value, bounds, unit, grade, Status.DERIVED, "", Optional.of(derivation), draws);
+        Figure.range(central.value(), draws, logError),
+        bounds,
+        unit,
+        grade,
+        Status.DERIVED,
+        "",
+        Optional.of(derivation),
+        draws,
+        logError);
   }
 
   private static Optional<Draws> draws(Series series) {

@@ -88,6 +88,7 @@ final class FloorPart {
     private final Question question;
     private final Solved held;
     private final Optional<ProductId> next;
+    private final ThreePrices prices;
 
     Tested(FloorRule.Proposal proposal, String vintage) {
       this.proposal = proposal;
@@ -100,6 +101,7 @@ final class FloorPart {
               List.of(proposal.measure()));
       held = context.inquiry.ask(question).get();
       next = nextStage(product);
+      prices = ThreePrices.today(context, product);
     }
 
     List<Quantity> quantitiesBefore() {
@@ -111,8 +113,7 @@ final class FloorPart {
 
     List<Quantity> quantities() {
       List<Quantity> quantities = quantitiesBefore();
-      quantities.add(delivered(true));
-      quantities.add(delivered(false));
+      quantities.addAll(prices.quantities());
       quantities.add(levy());
       quantities.add(revenue());
       makers().forEach(maker -> quantities.add(new Quantity.MakerPrice(product, maker)));
@@ -134,10 +135,6 @@ final class FloorPart {
 
     private Quantity output(ProductId of) {
       return new Quantity.Output(of, context.whole);
-    }
-
-    private Quantity delivered(boolean inside) {
-      return new Quantity.DeliveredPrice(product, context.whole, inside);
     }
 
     private Quantity levy() {
@@ -165,8 +162,7 @@ final class FloorPart {
                   new ActionPlan.CountryFigure(
                       maker.alpha3(), figure(study, new Quantity.MakerPrice(product, maker))))
               .toList(),
-          figure(study, delivered(true)),
-          figure(study, delivered(false)),
+          prices.usdPerTonne(study, question),
           figure(study, levy()),
           figure(study, revenue()),
           context.bloc.regions().stream()

@@ -14,7 +14,7 @@ import org.plimsoll.planner.study.CaseId;
 
 /** What to read first: a function of the rest of the plan, so that a reader can check it. */
 public final class Headline {
-  private static final double CENT = 0.01;
+  private static final double TWENTIETH = 0.05;
   private static final double WORTH_A_CLAUSE = 0.1;
 
   private final ActionPlan plan;
@@ -138,12 +138,17 @@ public final class Headline {
   private void leverage() {
     List<ActionPlan.LeverageCell> cells = plan.leverage().cells();
     cells.stream()
-        .filter(cell -> cell.loss() instanceof Figure && cell.unservedShare() instanceof Figure)
-        .min(Comparator.comparing(ActionPlan.LeverageCell::loss, Result::largestFirst))
-        .ifPresent(this::costliest);
+        .map(ActionPlan.LeverageCell::toAlliance)
+        .filter(stop -> stop.usersLoss() instanceof Figure && stop.loss() instanceof Figure)
+        .min(Comparator.comparing(ActionPlan.StopEffect::usersLoss, Result::largestFirst))
+        .ifPresent(costliest ->
+            cells.stream()
+                .filter(cell -> cell.toAlliance().equals(costliest))
+                .findFirst()
+                .ifPresent(this::costliest));
     Map<String, Long> byExporter = new TreeMap<>();
     for (ActionPlan.LeverageCell cell : cells) {
-      if (cell.unservedShare().isAbove(CENT)) {
+      if (cell.toAlliance().useGivenUp().isAbove(TWENTIETH)) {
         byExporter.merge(cell.exporter(), 1L, Long::sum);
       }
     }
@@ -152,11 +157,12 @@ public final class Headline {
         .ifPresent(e ->
             say(
                 nameOf(e.getKey())
-                    + " alone could leave more than a hundredth of the alliance's use unserved"
-                    + " in {0} of {1} products, one stop at a time.",
+                    + " alone could end more than a twentieth of the alliance's use in {0} of {1}"
+                    + " products, one stop at a time.",
                 Figure.count(e.getValue(), "leverage"),
                 Figure.count(plan.leverage().products().size(), "products solved")));
-    long unsolved = cells.stream().filter(cell -> cell.loss() instanceof NoFigure).count();
+    long unsolved =
+        cells.stream().filter(cell -> cell.toAlliance().loss() instanceof NoFigure).count();
     if (unsolved > 0) {
       say(
           "{0} of {1} stops have no solution; what rests on them is missing and says so.",
@@ -165,15 +171,30 @@ public final class Headline {
   }
 
   private void costliest(ActionPlan.LeverageCell cell) {
-    Figure loss = cell.loss().find().orElseThrow();
-    say(
-        "The costliest stop is "
+    ActionPlan.StopEffect stop = cell.toAlliance();
+    List<Figure> figures = new ArrayList<>();
+    String text =
+        "The stop that costs the alliance's users most is "
             + nameOf(cell.exporter())
             + " stopping "
             + nameOf(cell.product())
-            + " to the alliance: {0}, with {1} of its use left unserved.",
-        loss,
-        cell.unservedShare().find().orElseThrow());
+            + " to it: they lose "
+            + slot(stop.usersLoss(), figures)
+            + " a year and give up "
+            + slot(stop.useGivenUp(), figures)
+            + " of their use, "
+            + slot(stop.unservedShare(), figures)
+            + " of it at the ceiling and unserved; net of what its makers and treasuries gain the"
+            + " alliance loses "
+            + slot(stop.loss(), figures)
+            + " against the base year.";
+    say(text, figures.toArray(Figure[]::new));
+  }
+
+  /** The place of a figure in a sentence. */
+  private static String slot(Result result, List<Figure> figures) {
+    result.find().ifPresent(figures::add);
+    return result instanceof Figure ? "{%d}".formatted(figures.size() - 1) : "an unknown sum";
   }
 
   private void proposed() {

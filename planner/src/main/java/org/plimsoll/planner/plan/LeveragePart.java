@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
@@ -19,87 +20,92 @@ import org.plimsoll.planner.study.Study;
 
 /**
  * What each exporter could do to each member by stopping each product, for a year, on top of what
- * is in force: from the solved market, not from a score.
+ * is in force: from the solved market, not from a score. Each stop is solved to the alliance alone
+ * and to all countries.
  */
 final class LeveragePart {
-  /** Exporters with less than this share of the alliance's use are no stop of their own. */
+  /** Exporters with less than this share of the alliance's use are no stop of their own, … */
   private static final double SMALLEST_SHARE = 0.02;
 
+  /** … unless they ship this share of what is traded: their stop to all reaches the alliance. */
+  private static final double WORLD_SHARE = 0.25;
+
   private final PlanContext context;
-  private final Exposures exposures;
   private final List<Stop> stops;
   private final Study study;
+  private final StopCards cards;
 
   /** Solves every stop in the central case and in every draw. */
-  LeveragePart(PlanContext context) {
+  LeveragePart(PlanContext context, StopChoice choice) {
     this.context = context;
-    exposures = new Exposures(context);
-    stops = stops();
+    stops = stops(choice);
+    cards = new StopCards(context);
     List<Request> requests = new ArrayList<>();
-    requests.add(new Request(context.statusQuo(), statusQuoQuantities()));
-    stops.forEach(stop -> requests.add(new Request(question(stop), quantities(stop))));
+    stops.forEach(stop -> requests.addAll(cards.requests(stop)));
     study = context.inquiry.study("stops", requests);
   }
 
-  /** The case of a stop. */
+  /** The case of a stop to the alliance. */
   Question question(Stop stop) {
-    return context.question(stop.id(), List.of(stop.ban(context.bloc)));
+    return cards.toAlliance(stop);
   }
 
-  private List<Quantity> statusQuoQuantities() {
-    List<Quantity> quantities = new ArrayList<>();
-    context.bloc.regions().forEach(region -> quantities.add(PlanContext.surplus(region)));
-    quantities.add(PlanContext.surplus(context.whole));
-    stops.stream()
-        .map(Stop::exporter)
-        .distinct()
-        .forEach(e -> quantities.add(PlanContext.surplus(Region.of(e))));
-    return quantities;
-  }
-
-  private List<Quantity> quantities(Stop stop) {
-    List<Quantity> quantities = new ArrayList<>();
-    for (Region region : context.bloc.regions()) {
-      quantities.add(PlanContext.surplus(region));
-      quantities.add(new Quantity.UnservedShare(stop.product(), region));
-    }
-    quantities.add(PlanContext.surplus(context.whole));
-    quantities.add(new Quantity.UnservedShare(stop.product(), context.whole));
-    quantities.add(PlanContext.surplus(Region.of(stop.exporter())));
-    return quantities;
-  }
-
-  /** Every stop worth solving, in order of product and exporter. */
-  private List<Stop> stops() {
+  /**
+   * Every stop worth solving, in order of product and exporter; of an exporter that is asked about,
+   * all that it sells.
+   */
+  private List<Stop> stops(StopChoice choice) {
     List<Stop> worth = new ArrayList<>();
     for (ProductId product : context.products()) {
-      Map<CountryCode, Double> sales = new TreeMap<>();
-      double use = 0;
-      for (Flow flow : context.balance.flows(product)) {
-        if (context.bloc.contains(flow.importer())) {
-          use += flow.tonnes();
-          if (!context.bloc.contains(flow.exporter())
-              && !flow.exporter().equals(CountryCode.REST_OF_WORLD)) {
-            sales.merge(flow.exporter(), flow.tonnes(), Double::sum);
+      if (choice.has(product)) {
+        Sales sales = sales(product);
+        sales.abroad.forEach((exporter, tonnes) -> {
+          boolean matters =
+              sales.toAlliance.getOrDefault(exporter, 0.0) >= SMALLEST_SHARE * sales.use
+                  || tonnes >= WORLD_SHARE * sales.traded();
+          if (choice.has(exporter) && (matters || choice.exporter().isPresent())) {
+            worth.add(new Stop(exporter, product));
           }
-        }
-      }
-      for (Map.Entry<CountryCode, Double> sale : sales.entrySet()) {
-        if (sale.getValue() >= SMALLEST_SHARE * use) {
-          worth.add(new Stop(sale.getKey(), product));
-        }
+        });
       }
     }
     return worth;
   }
 
+  /** What exporters outside the alliance sell of a product, tonnes. */
+  private static final class Sales {
+    private final SortedMap<CountryCode, Double> abroad = new TreeMap<>();
+    private final SortedMap<CountryCode, Double> toAlliance = new TreeMap<>();
+    private double use;
+
+    private double traded() {
+      return abroad.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+  }
+
+  private Sales sales(ProductId product) {
+    Sales sales = new Sales();
+    for (Flow flow : context.balance.flows(product)) {
+      boolean isToAlliance = context.bloc.contains(flow.importer());
+      sales.use += isToAlliance ? flow.tonnes() : 0;
+      if (!context.bloc.contains(flow.exporter())
+          && !flow.exporter().equals(flow.importer())
+          && !flow.exporter().equals(CountryCode.REST_OF_WORLD)
+          && flow.tonnes() > 0) {
+        sales.abroad.merge(flow.exporter(), flow.tonnes(), Double::sum);
+        if (isToAlliance) {
+          sales.toAlliance.merge(flow.exporter(), flow.tonnes(), Double::sum);
+        }
+      }
+    }
+    return sales;
+  }
+
   ActionPlan.Leverage leverage() {
-    List<ActionPlan.LeverageCell> cells = stops.stream().map(this::cell).toList();
     Map<String, Double> strength = new TreeMap<>();
-    for (ActionPlan.LeverageCell cell : cells) {
-      double loss =
-          cell.loss().findCentral().isPresent() ? cell.loss().findCentral().getAsDouble() : 0;
-      strength.merge(cell.exporter(), loss, Double::sum);
+    for (Stop stop : stops) {
+      double lost = Math.max(0, centralUsersLoss(stop).orElse(0));
+      strength.merge(stop.exporter().alpha3(), lost, Double::sum);
     }
     List<String> exporters =
         strength.entrySet().stream()
@@ -108,76 +114,59 @@ final class LeveragePart {
                     .thenComparing(Map.Entry.comparingByKey()))
             .map(Map.Entry::getKey)
             .toList();
-    return new ActionPlan.Leverage(context.products(), exporters, cells);
+    return new ActionPlan.Leverage(
+        context.products(),
+        exporters,
+        stops.stream().map(stop -> cards.card(stop, study)).toList());
   }
 
-  private ActionPlan.LeverageCell cell(Stop stop) {
-    List<ActionPlan.MemberLoss> members = new ArrayList<>();
-    for (Region region : context.bloc.regions()) {
-      Result unserved = unserved(stop, region);
-      members.add(
-          new ActionPlan.MemberLoss(
-              region.id(),
-              loss(stop, region),
-              unserved,
-              exposures.of(stop.product(), region, unserved)));
-    }
-    Result unserved = unserved(stop, context.whole);
-    return new ActionPlan.LeverageCell(
-        stop.id(),
-        stop.exporter().alpha3(),
-        stop.product(),
-        loss(stop, context.whole),
-        unserved,
-        loss(stop, Region.of(stop.exporter())),
-        unserved.isAbove(0),
-        members);
-  }
-
-  /** Surplus today less surplus in the stop, USD a year. */
-  Result loss(Stop stop, Region who) {
-    return context.figure(
-        study.change(context.statusQuo(), question(stop), PlanContext.surplus(who)),
-        "USD/year",
-        question(stop),
-        stop.product());
+  /** What the alliance's users lose in a stop to it, USD a year. */
+  Result usersLoss(Stop stop) {
+    return cards.lost(stop, question(stop), context.whole, Quantity.Account.USERS, study);
   }
 
   /** Share of use that a stop solved here leaves unserved. */
   Result unserved(Stop stop, Region who) {
-    Quantity share = new Quantity.UnservedShare(stop.product(), who);
-    return context.figure(study.get(question(stop), share), share, question(stop));
+    return read(stop, new Quantity.UnservedShare(stop.product(), who));
   }
 
-  /** The loss of the alliance in a stop, in the central case; why not where it was not solved. */
-  Reading centralLoss(Stop stop) {
-    return study
-        .change(context.statusQuo(), question(stop), PlanContext.surplus(context.whole))
-        .central();
+  /** Share of use that a stop solved here ends. */
+  Result givenUp(Stop stop, Region who) {
+    return read(stop, new Quantity.UseGivenUp(stop.product(), who));
   }
 
-  /** The stop of each product that costs the alliance most, of those that were solved. */
+  private Result read(Stop stop, Quantity quantity) {
+    return context.figure(study.get(question(stop), quantity), quantity, question(stop));
+  }
+
+  /** What the alliance's users lose in a stop to it, in the central case; empty if not solved. */
+  OptionalDouble centralUsersLoss(Stop stop) {
+    Quantity users = cards.surplus(stop, context.whole, Quantity.Account.USERS);
+    return study.get(question(stop), users).central() instanceof Reading.Known known
+        ? OptionalDouble.of(-known.value())
+        : OptionalDouble.empty();
+  }
+
+  /** The stop of each product that costs the alliance's users most, of those that were solved. */
   SortedMap<ProductId, Stop> worstByProduct() {
     SortedMap<ProductId, Stop> worst = new TreeMap<>();
     Map<ProductId, Double> largest = new HashMap<>();
     for (Stop stop : stops) {
-      if (centralLoss(stop) instanceof Reading.Known loss
-          && loss.value() > largest.getOrDefault(stop.product(), 0.0)) {
-        largest.put(stop.product(), loss.value());
+      double loss = centralUsersLoss(stop).orElse(0);
+      if (loss > largest.getOrDefault(stop.product(), 0.0)) {
+        largest.put(stop.product(), loss);
         worst.put(stop.product(), stop);
       }
     }
     return worst;
   }
 
-  /** Every solved stop, the costliest first. */
+  /** Every solved stop, that which costs the alliance's users most first. */
   List<Stop> costliest() {
     record Costed(Stop stop, double loss) {}
     List<Costed> costed = new ArrayList<>();
     for (Stop stop : stops) {
-      if (centralLoss(stop) instanceof Reading.Known loss) {
-        costed.add(new Costed(stop, loss.value()));
-      }
+      centralUsersLoss(stop).ifPresent(loss -> costed.add(new Costed(stop, loss)));
     }
     costed.sort(Comparator.comparingDouble(c -> -c.loss()));
     return costed.stream().map(Costed::stop).toList();

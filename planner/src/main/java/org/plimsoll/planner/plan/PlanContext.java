@@ -2,6 +2,7 @@ package org.plimsoll.planner.plan;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
@@ -22,6 +23,12 @@ import org.plimsoll.planner.study.Series;
 
 /** What every part of a plan is made with: the evidence, the alliance, and whom to ask. */
 final class PlanContext {
+  /** The unit of a price over its base. */
+  static final String MULTIPLE = "multiple";
+
+  /** Of past stops, where the world says nothing; see docs/method/shocks.md. */
+  private static final double MODEL_ERROR = 0.35;
+
   final Evidence evidence;
 
   /** What the base year made, used and traded. */
@@ -49,6 +56,11 @@ final class PlanContext {
     for (String each : vintages) {
       rows.put(each, ChainRows.of(evidence, each, inquiry.listProducts(each)));
     }
+  }
+
+  /** Exporters that hold a product back today, by what is in force. */
+  SortedSet<CountryCode> restrictors(ProductId product) {
+    return inquiry.listRestrictors(product);
   }
 
   /** Products with a solved market, chain after chain, from the mine on. */
@@ -92,17 +104,35 @@ final class PlanContext {
     return Figures.of(
         series,
         quantity.unit(),
-        "%s at prices %s".formatted(question.id(), question.vintage()),
-        basis);
+        run(question),
+        basis,
+        question.isBase() || !quantity.isPrice()
+            ? 0
+            : quantity.product().map(this::modelError).orElse(0.0));
   }
 
   /** A series about a product as a figure. */
   Result figure(Series series, String unit, Question question, ProductId product) {
-    return Figures.of(
-        series,
-        unit,
-        "%s at prices %s".formatted(question.id(), question.vintage()),
-        basis(question.vintage(), product));
+    return Figures.of(series, unit, run(question), basis(question.vintage(), product), 0);
+  }
+
+  /** A price over another of the same product, with the error of the model. */
+  Result multiple(Series series, Question question, ProductId product) {
+    Basis basis = basis(question.vintage(), product);
+    return Figures.of(series, MULTIPLE, run(question), basis, modelError(product));
+  }
+
+  /** The run that a number was read off, in words. */
+  static String run(Question question) {
+    return "%s at prices %s".formatted(question.id(), question.vintage());
+  }
+
+  /** Standard deviation of what the model gets wrong in the logarithm of a price. */
+  double modelError(ProductId product) {
+    return evidence
+        .findParameter("model-error", product)
+        .map(p -> p.value().central())
+        .orElse(MODEL_ERROR);
   }
 
   /** The surplus of a region, all accounts together. */

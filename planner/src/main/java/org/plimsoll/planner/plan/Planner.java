@@ -71,10 +71,11 @@ public final class Planner {
     return new Planner(evidence, scenario, settings, workers).plan();
   }
 
-  /** The leverage part alone. */
+  /** The leverage part alone, of some stops. */
   public static ActionPlan.Leverage leverage(
-      Evidence evidence, Scenario scenario, Settings settings, Workers workers) {
-    return new LeveragePart(new Planner(evidence, scenario, settings, workers).context).leverage();
+      Evidence evidence, Scenario scenario, Settings settings, Workers workers, StopChoice choice) {
+    PlanContext context = new Planner(evidence, scenario, settings, workers).context;
+    return new LeveragePart(context, choice).leverage();
   }
 
   /**
@@ -115,7 +116,7 @@ public final class Planner {
 
   private ActionPlan plan() {
     context.inquiry.ask(context.statusQuo()).get();
-    LeveragePart leverage = new LeveragePart(context);
+    LeveragePart leverage = new LeveragePart(context, StopChoice.ALL);
     SortedMap<ProductId, Stop> worst = leverage.worstByProduct();
     List<FloorRule.Proposal> proposals = FloorRule.proposals(evidence, scenario);
     List<ActionPlan.Floor> floors = new FloorPart(context, settings.vintages()).floors(proposals);
@@ -156,14 +157,6 @@ public final class Planner {
             repairs(),
             solves());
     return plan.withHeadline(Headline.of(plan));
-  }
-
-  /** Whether it holds exports back. */
-  static boolean isRestriction(Measure measure) {
-    return measure instanceof BorderMeasure.ExportBan
-        || measure instanceof BorderMeasure.ExportLicence
-        || measure instanceof BorderMeasure.ExportQuota
-        || measure instanceof BorderMeasure.ExportTax;
   }
 
   private List<ActionPlan.Repair> repairs() {

@@ -187,7 +187,7 @@ final class ProjectPart {
             .anyMatch(product -> worst.containsKey(product));
     return isOwn
         ? "it stands in the country whose stop it would have to help in"
-        : "no stop of its products that was solved costs the alliance anything";
+        : "no stop of its products that was solved costs the alliance's users anything";
   }
 
   private Result expected(Result avoided, Optional<Stop> stop) {
@@ -223,14 +223,14 @@ final class ProjectPart {
     return best;
   }
 
-  /** Per commodity, the stage whose stop costs the alliance most. */
+  /** Per commodity, the stage whose stop costs the alliance's users most. */
   private List<ActionPlan.Statement> narrow() {
     SortedMap<String, Stop> stage = new TreeMap<>();
     SortedMap<String, Double> largest = new TreeMap<>();
     worst.forEach((product, stop) -> {
-      if (leverage.centralLoss(stop) instanceof Reading.Known loss
-          && loss.value() > largest.getOrDefault(product.commodity(), 0.0)) {
-        largest.put(product.commodity(), loss.value());
+      double loss = leverage.centralUsersLoss(stop).orElse(0);
+      if (loss > largest.getOrDefault(product.commodity(), 0.0)) {
+        largest.put(product.commodity(), loss);
         stage.put(product.commodity(), stop);
       }
     });
@@ -239,7 +239,7 @@ final class ProjectPart {
         .values()
         .forEach(stop ->
             leverage
-                .loss(stop, context.whole)
+                .usersLoss(stop)
                 .find()
                 .ifPresent(loss ->
                     statements.add(
@@ -247,7 +247,7 @@ final class ProjectPart {
                             context.nameOf(stop.product())
                                 + ": the stage of its chain where a stop by "
                                 + context.nameOf(stop.exporter())
-                                + " costs the alliance most, {0} a year.",
+                                + " costs the alliance's users most, {0} a year.",
                             List.of(loss)))));
     return statements;
   }

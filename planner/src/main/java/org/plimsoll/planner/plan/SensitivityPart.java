@@ -29,7 +29,7 @@ record SensitivityPart(PlanContext context, LeveragePart leverage, Stop stop) {
 
   List<ActionPlan.Sensitivity> sensitivities() {
     String goal =
-        "loss of the alliance a year if "
+        "what the alliance's users lose a year if "
             + context.nameOf(stop.exporter())
             + " stops "
             + context.nameOf(stop.product());
@@ -40,7 +40,7 @@ record SensitivityPart(PlanContext context, LeveragePart leverage, Stop stop) {
       ends.add(new End(parameter, parameter.value().high()));
     }
     List<Result> losses = context.inquiry.map("sensitivities", ends, this::loss);
-    Result middle = leverage.loss(stop, context.whole);
+    Result middle = leverage.usersLoss(stop);
     List<ActionPlan.Sensitivity> lines = new ArrayList<>();
     for (int n = 0; n < NAMES.size(); n++) {
       Parameter parameter = ends.get(2 * n).parameter();
@@ -64,22 +64,21 @@ record SensitivityPart(PlanContext context, LeveragePart leverage, Stop stop) {
         s.atHigh().findCentral().orElse(middle) - s.atLow().findCentral().orElse(middle));
   }
 
-  /** Only the chain of the product is solved again: the others cancel out of the loss. */
+  /** Only the chain of the product is solved again: the loss is counted along it. */
   private Result loss(End end) {
     Question question = leverage.question(stop);
     List<Attempt> attempts =
         context.inquiry.askMoved(
-            end.parameter().name(),
-            end.value(),
-            stop.product(),
-            List.of(context.statusQuo(), question));
-    Quantity surplus = PlanContext.surplus(context.whole);
-    Reading loss = attempts.get(0).read(surplus).minus(attempts.get(1).read(surplus));
+            end.parameter().name(), end.value(), stop.product(), List.of(question));
+    Quantity surplus =
+        new Quantity.ChainSurplus(stop.product(), context.whole, Quantity.Account.USERS);
+    Reading loss = attempts.getFirst().read(surplus).times(-1);
     return Figures.of(
         Series.of(loss),
         surplus.unit(),
         "%s at prices %s with %s at %s"
             .formatted(question.id(), question.vintage(), end.parameter().name(), end.value()),
-        context.basis(context.vintage, stop.product()));
+        context.basis(context.vintage, stop.product()),
+        0);
   }
 }

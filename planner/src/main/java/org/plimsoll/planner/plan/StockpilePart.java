@@ -139,7 +139,7 @@ final class StockpilePart {
   }
 
   private Quantity delivered(ProductId product) {
-    return new Quantity.DeliveredPrice(product, context.whole, true);
+    return new Quantity.DeliveredPrice(product, context.whole);
   }
 
   /** What members pay today, delivered; what they paid in the base where today's is not known. */

@@ -11,21 +11,35 @@ import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.study.Bloc;
 import org.plimsoll.planner.study.CaseId;
 
-/** A stop of one product by one exporter to all members. */
+/** A stop of one product by one exporter. */
 record Stop(CountryCode exporter, ProductId product) {
   /** The case of this stop and nothing else. */
   CaseId id() {
     return CaseId.of("stop", exporter.alpha3(), product.commodity(), product.stage());
   }
 
-  /** The ban that it is. */
+  /** The case of the same stop to all countries. */
+  CaseId idToAll() {
+    return CaseId.of(id().id(), "to", "all");
+  }
+
+  /** To the members of the alliance alone. */
   BorderMeasure.ExportBan ban(Bloc bloc) {
+    return ban(id(), bloc.parties());
+  }
+
+  /** To all countries, as nearly every control of the past was. */
+  BorderMeasure.ExportBan banToAll() {
+    return ban(idToAll(), Parties.UNNAMED);
+  }
+
+  private BorderMeasure.ExportBan ban(CaseId id, Parties to) {
     return new BorderMeasure.ExportBan(
         new Terms(
-            id().id(),
+            id.id(),
             List.of(product),
             Parties.of(exporter.alpha3()),
-            bloc.parties(),
+            to,
             Parties.UNNAMED,
             Optional.empty(),
             Optional.empty(),

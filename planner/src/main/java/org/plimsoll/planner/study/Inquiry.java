@@ -19,12 +19,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.Membership;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.market.answer.Certificate;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.measures.PriceSides;
 import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.planner.market.world.Repair;
 
@@ -255,6 +257,15 @@ public final class Inquiry {
     Market market = panel(vintage).central();
     market.listProducts().forEach(p -> countries.addAll(market.base().listCountries(p)));
     return countries;
+  }
+
+  /** Exporters that hold a product back by what is in force, in code order. */
+  public SortedSet<CountryCode> listRestrictors(ProductId product) {
+    return PriceSides.restrictors(
+        product,
+        scenario.measures(),
+        new Membership(evidence, List.of(scenario.alliance()), scenario.asOf()),
+        scenario.asOf());
   }
 
   /** What calibration had to change or leave out. */

@@ -2,15 +2,18 @@ package org.plimsoll.planner.study;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.answer.Equilibrium;
 import org.plimsoll.planner.market.answer.Leak;
 import org.plimsoll.planner.market.answer.Payment;
 import org.plimsoll.planner.market.answer.Route;
+import org.plimsoll.planner.market.answer.Welfare;
 import org.plimsoll.planner.risk.Region;
 
 /**
@@ -21,11 +24,16 @@ public sealed interface Quantity {
   /** The unit of the number. */
   default String unit() {
     return switch (this) {
-      case Surplus _, WorldSurplus _, LevyRevenue _, Paid _ -> "USD/year";
+      case Surplus _, ChainSurplus _, WorldSurplus _, LevyRevenue _, Paid _ -> "USD/year";
       case DeliveredPrice _, BuyerPrice _, MakerPrice _, LargestLevy _ -> "USD/t";
       case Output _, Flow _, Leaked _ -> "t/year";
-      case UnservedShare _ -> "1";
+      case UnservedShare _, UseGivenUp _ -> "1";
     };
+  }
+
+  /** Whether it is a price that the market decides. */
+  default boolean isPrice() {
+    return this instanceof DeliveredPrice || this instanceof BuyerPrice;
   }
 
   /** The product whose chain decides it; empty if every chain does. */
@@ -54,7 +62,17 @@ public sealed interface Quantity {
     /** Duties, levies, export taxes, rents, stock gains, less subsidies. */
     TREASURY,
     /** The sum. */
-    TOTAL
+    TOTAL;
+
+    private double of(CountryWelfare w) {
+      return switch (this) {
+        case USERS -> w.consumerSurplus();
+        case MAKERS -> w.producerSurplus() + w.routeSurplus();
+        case TREASURY ->
+            w.publicRevenue() + w.exportRents() + w.importRents() + w.stockGains() + w.subsidies();
+        case TOTAL -> w.total();
+      };
+    }
   }
 
   /**
@@ -67,28 +85,38 @@ public sealed interface Quantity {
   record Surplus(Region who, Account account) implements OfAll {
     @Override
     public Reading in(Solved solved) {
-      double sum = 0;
-      double beyond = 0;
-      for (CountryCode country : who.members()) {
-        Optional<CountryWelfare> found = solved.equilibrium().welfare().find(country);
-        if (found.isPresent()) {
-          sum += part(found.get());
-          beyond += found.get().atLeast() ? solved.beyondCeiling(country) : 0;
-        }
-      }
-      boolean isUse = account == Account.USERS || account == Account.TOTAL;
-      return new Reading.Known(sum, isUse ? beyond : 0);
+      return sum(who, account, solved.equilibrium().welfare(), solved.beyond());
     }
+  }
 
-    private double part(CountryWelfare w) {
-      return switch (account) {
-        case USERS -> w.consumerSurplus();
-        case MAKERS -> w.producerSurplus() + w.routeSurplus();
-        case TREASURY ->
-            w.publicRevenue() + w.exportRents() + w.importRents() + w.stockGains() + w.subsidies();
-        case TOTAL -> w.total();
-      };
+  /**
+   * The same along the chain of one product alone: what controls on other chains do is left out.
+   *
+   * @param of a product of the chain
+   * @param who countries seen as one
+   * @param account which part
+   */
+  record ChainSurplus(ProductId of, Region who, Account account) implements OfProduct {
+    @Override
+    public Reading in(Solved solved) {
+      Equilibrium now = solved.equilibrium();
+      return sum(who, account, now.welfare(of, solved.base()), now.unservedUsd(of));
     }
+  }
+
+  private static Reading sum(
+      Region who, Account account, Welfare welfare, Map<Place, Double> unservedUsd) {
+    double sum = 0;
+    double beyond = 0;
+    for (CountryCode country : who.members()) {
+      Optional<CountryWelfare> found = welfare.find(country);
+      if (found.isPresent()) {
+        sum += account.of(found.get());
+        beyond += found.get().atLeast() ? unservedUsd.getOrDefault(country, 0.0) : 0;
+      }
+    }
+    boolean isUse = account == Account.USERS || account == Account.TOTAL;
+    return new Reading.Known(sum, isUse ? beyond : 0);
   }
 
   /** Change of surplus of all countries against the base year, USD a year. */
@@ -97,10 +125,7 @@ public sealed interface Quantity {
     public Reading in(Solved solved) {
       double beyond = 0;
       for (CountryWelfare w : solved.equilibrium().welfare().countries()) {
-        beyond +=
-            w.atLeast() && w.country() instanceof CountryCode country
-                ? solved.beyondCeiling(country)
-                : 0;
+        beyond += w.atLeast() ? solved.beyond().getOrDefault(w.country(), 0.0) : 0;
       }
       return new Reading.Known(solved.equilibrium().welfare().worldUsd(), beyond);
     }
@@ -123,25 +148,41 @@ public sealed interface Quantity {
   }
 
   /**
-   * Delivered price by quantity, over a region or over all others: at least this where a buyer is
-   * at the assumed ceiling.
+   * Final use and inputs that a region no longer takes, a share of the base year: what is given up
+   * as the price rises, and what goes unserved at the ceiling. Below 0 it takes more.
+   */
+  record UseGivenUp(ProductId of, Region who) implements OfProduct {
+    @Override
+    public Reading in(Solved solved) {
+      double before = taken(solved.base());
+      return before > 0
+          ? Reading.Known.exact((before - taken(solved.equilibrium())) / before)
+          : new Reading.Missing("nobody there uses it");
+    }
+
+    private double taken(Equilibrium e) {
+      return who.members().stream().mapToDouble(c -> e.use(of, c) + e.inputUse(of, c)).sum();
+    }
+  }
+
+  /**
+   * Delivered price by quantity over a region: at least this where a buyer is at the assumed
+   * ceiling.
    *
    * @param of product
    * @param who the region
-   * @param inside over the region; else over all others
    */
-  record DeliveredPrice(ProductId of, Region who, boolean inside) implements OfProduct {
+  record DeliveredPrice(ProductId of, Region who) implements OfProduct {
     @Override
     public Reading in(Solved solved) {
       Equilibrium market = solved.equilibrium();
-      OptionalDouble price =
-          inside ? market.insidePrice(of, who.members()) : market.outsidePrice(of, who.members());
+      OptionalDouble price = market.deliveredPrice(of, who.members());
       if (price.isEmpty()) {
         return new Reading.Missing("nothing arrives");
       }
       double unserved = 0;
-      for (CountryCode country : market.listCountries(of)) {
-        unserved += who.contains(country) == inside ? market.unserved(of, country) : 0;
+      for (CountryCode country : who.members()) {
+        unserved += market.unserved(of, country);
       }
       return new Reading.Known(price.getAsDouble(), -unserved);
     }
@@ -151,7 +192,7 @@ public sealed interface Quantity {
   record BuyerPrice(ProductId of, CountryCode country) implements OfProduct {
     @Override
     public Reading in(Solved solved) {
-      return new DeliveredPrice(of, Region.of(country), true).in(solved);
+      return new DeliveredPrice(of, Region.of(country)).in(solved);
     }
   }
 

@@ -64,6 +64,11 @@ public sealed interface Reading {
    */
   record Missing(String why) implements Reading {}
 
+  /** Whether it is a number that is only a bound. */
+  default boolean isBounded() {
+    return this instanceof Known known && known.bound() != Bound.EXACT;
+  }
+
   /** This less the other; why not where either is missing. */
   default Reading minus(Reading other) {
     return switch (this) {
@@ -87,6 +92,17 @@ public sealed interface Reading {
     return switch (this) {
       case Missing missing -> missing;
       case Known left -> new Known(left.value() * factor, left.beyond() * factor);
+    };
+  }
+
+  /** This over the other; missing where the other is nothing. */
+  default Reading over(Reading other) {
+    return switch (other) {
+      case Missing missing -> missing;
+      case Known below ->
+          below.value() > 0
+              ? times(1 / below.value())
+              : new Missing("there is nothing to compare with");
     };
   }
 

@@ -37,6 +37,16 @@ public record Series(Reading central, List<Reading> draws) {
     return with(other, Reading::changeFrom);
   }
 
+  /** Draw by draw: this over the other. */
+  public Series over(Series other) {
+    return with(other, Reading::over);
+  }
+
+  /** Draw by draw: this, but missing wherever the other is only a bound, and why. */
+  public Series unlessBounded(Series other, String why) {
+    return with(other, (its, bound) -> bound.isBounded() ? new Reading.Missing(why) : its);
+  }
+
   /** Every reading times a factor. */
   public Series times(double factor) {
     return map(reading -> reading.times(factor));

@@ -69,12 +69,4 @@ public record Solved(
         .filter(c -> equilibrium.output(product, c) > 0)
         .toList();
   }
-
-  /**
-   * Use of a country that goes without at an assumed ceiling, valued at base prices, USD a year:
-   * surplus counts it at the ceiling, and nobody knows what it is worth.
-   */
-  double beyondCeiling(CountryCode country) {
-    return beyond.getOrDefault(country, 0.0);
-  }
 }

@@ -104,7 +104,7 @@ class OutlookTest {
   }
 
   private static double inside(Outlook outlook, int year) {
-    return refined(outlook, year).insideUsdPerTonne().orElseThrow();
+    return refined(outlook, year).allianceUsdPerTonne().orElseThrow();
   }
 
   @Test
@@ -141,7 +141,7 @@ class OutlookTest {
     for (Outlook.Year year : outlook.years()) {
       Outlook.ProductYear refined = year.getProduct(REFINED);
       double expected = StrictMath.pow(PACE, year.year() - 2024);
-      assertEquals(10_000, refined.insideUsdPerTonne().orElseThrow(), 1e-3);
+      assertEquals(10_000, refined.allianceUsdPerTonne().orElseThrow(), 1e-3);
       assertEquals(100 * expected, refined.outputTonnes(), 1e-5 * expected);
       assertEquals(100 * expected, refined.useTonnes(), 1e-5 * expected);
     }

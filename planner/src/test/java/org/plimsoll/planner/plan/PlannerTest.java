@@ -67,21 +67,32 @@ class PlannerTest {
 
   @Test
   void theOneForeignExporterHoldsAllLeverage() {
-    ActionPlan.Leverage leverage =
-        Planner.leverage(world(), TinyWorld.scenario(), SETTINGS, WORKERS);
+    ActionPlan.Leverage leverage = leverage(world());
     assertEquals(List.of("AAA"), leverage.exporters());
     assertEquals(2, leverage.cells().size(), "ore and refined");
     for (ActionPlan.LeverageCell cell : leverage.cells()) {
       // A stop of ore lifts the rents of BBB's own mine; one of refined tinium costs both members.
-      assertTrue(cell.loss().isAbove(0) || cell.product().equals(TinyWorld.ORE));
+      Result loss = cell.toAlliance().loss();
+      assertTrue(loss.isAbove(0) || cell.product().equals(TinyWorld.ORE));
       double members = cell.byMember().stream().mapToDouble(m -> central(m.loss())).sum();
-      assertEquals(central(cell.loss()), members, 1e-6 * Math.abs(members));
+      assertEquals(central(loss), members, 1e-6 * Math.abs(members));
     }
   }
 
-  /** Share × EUR 1000 million × BBB's three quarters of manufacturing × the rate and its range. */
+  private static ActionPlan.Leverage leverage(Evidence world) {
+    return leverage(world, TinyWorld.scenario(), 0);
+  }
+
+  private static ActionPlan.Leverage leverage(Evidence world, Scenario scenario, int draws) {
+    return Planner.leverage(world, scenario, SETTINGS.withDraws(draws), WORKERS, StopChoice.ALL);
+  }
+
+  /**
+   * A hundredth of the share given up × EUR 1000 million × BBB's three quarters of manufacturing ×
+   * USD 1.1 a euro; ×/÷ exp(1.2816 · 1.5) at 80%.
+   */
   @Test
-  void exposedValueAddedHasTheRateOfTheWorldAmongItsOperands() {
+  void valueAddedAtRiskIsAnOrderOfMagnitude() {
     Evidence world =
         world()
             .with(w -> {
@@ -96,27 +107,107 @@ class PlannerTest {
                       country(TinyWorld.CCC, 100));
             });
     ActionPlan.MemberLoss bland =
-        Planner.leverage(world, TinyWorld.scenario(), SETTINGS, WORKERS).cells().stream()
+        leverage(world).cells().stream()
             .filter(cell -> cell.product().equals(TinyWorld.REFINED))
             .flatMap(cell -> cell.byMember().stream())
             .filter(member -> member.member().equals("BBB"))
             .findFirst()
             .orElseThrow();
-    List<Figure> operands =
-        bland.exposedValueAdded().find().flatMap(Figure::derivation).orElseThrow().operands();
-    assertEquals(central(bland.unservedShare()), operands.get(0).central());
-    assertEquals("EUR/year", operands.get(1).unit());
-    assertEquals(750e6, operands.get(1).central(), 1);
-    assertEquals("USD/EUR", operands.get(2).unit());
-    assertEquals(new Interval(1, 1.1, 1.2), operands.get(2).value());
-    assertEquals(TinyWorld.MADE_UP.source().toString(), operands.get(2).source());
-    ActionPlan.Leverage without =
-        Planner.leverage(
-            world.with(w -> w.rates = List.of()), TinyWorld.scenario(), SETTINGS, WORKERS);
+    Figure atRisk = bland.valueAddedAtRisk().find().orElseThrow();
+    double givenUp = central(bland.useGivenUp());
+    assertTrue(givenUp > 0);
+    assertEquals(0.01 * givenUp * 750e6 * 1.1, atRisk.central(), 1e-6 * atRisk.central());
+    assertEquals(6.84, atRisk.value().high() / atRisk.central(), 0.01);
+    assertEquals(6.84, atRisk.central() / atRisk.value().low(), 0.01);
+    assertTrue(atRisk.derivedFrom().contains(TinyWorld.MADE_UP.source().toString()));
+    ActionPlan.Leverage without = leverage(world.with(w -> w.rates = List.of()));
     assertTrue(
         without.cells().stream()
             .flatMap(cell -> cell.byMember().stream())
-            .allMatch(member -> member.exposedValueAdded() instanceof NoFigure));
+            .allMatch(member -> member.valueAddedAtRisk() instanceof NoFigure));
+  }
+
+  private static BorderMeasure.ExportQuota quota(String id, double tonnes) {
+    return new BorderMeasure.ExportQuota(
+        new Terms(
+            id,
+            List.of(TinyWorld.REFINED),
+            Parties.of("AAA"),
+            Parties.UNNAMED,
+            Parties.UNNAMED,
+            Optional.empty(),
+            Optional.empty(),
+            Status.REPORTED,
+            "a test"),
+        Interval.exactly(tonnes));
+  }
+
+  /** The card of AAA's stop of refined tinium where these measures are in force. */
+  private static ActionPlan.LeverageCell refined(Scenario inForce) {
+    Inquiry inquiry = Inquiry.of(world(), inForce, SETTINGS, WORKERS);
+    PlanContext context =
+        new PlanContext(
+            world(),
+            Bloc.of(world(), inForce),
+            inquiry,
+            inForce.priceVintage(),
+            SETTINGS.vintages());
+    return new LeveragePart(context, StopChoice.ALL)
+        .leverage().cells().stream()
+            .filter(cell -> cell.product().equals(TinyWorld.REFINED))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  /** A quota of 20 of 30 t is in force: what it costs is in the whole loss, not in the further. */
+  @Test
+  void theWholeLossIsTheFurtherLossAndWhatIsInForce() {
+    ActionPlan.StopEffect calm = refined(TinyWorld.scenario()).toAlliance();
+    assertEquals(central(calm.loss()), central(calm.further()), 1e-3);
+    ActionPlan.StopEffect bound = refined(TinyWorld.scenario(quota("control-E1", 20))).toAlliance();
+    // A stop ends what the quota left: from the base year nothing is lost twice.
+    assertEquals(central(calm.loss()), central(bound.loss()), 1e-3 * central(calm.loss()));
+    assertTrue(central(bound.further()) < 0.9 * central(bound.loss()));
+  }
+
+  /** Users' loss is what makers, treasuries and the whole have between them. */
+  @Test
+  void theAccountsOfACardAddUp() {
+    for (ActionPlan.LeverageCell cell : leverage(world()).cells()) {
+      for (ActionPlan.StopEffect stop : List.of(cell.toAlliance(), cell.toAll())) {
+        double users = central(stop.usersLoss());
+        double others =
+            central(stop.loss()) + central(stop.makersGain()) + central(stop.treasuryGain());
+        assertEquals(users, others, 1e-6 * Math.abs(users) + 1e-3);
+        assertTrue(central(stop.useGivenUp()) >= central(stop.unservedShare()) - 1e-9);
+      }
+    }
+  }
+
+  /** All others are members here, so that a stop to all is the stop to the alliance. */
+  @Test
+  void threePricesAreToldApart() {
+    ActionPlan.LeverageCell card = refined(TinyWorld.scenario());
+    ActionPlan.Prices prices = card.toAlliance().prices();
+    assertTrue(central(prices.alliance()) > 1.05);
+    assertTrue(central(prices.restrictor()) < 1, "what stays at home is cheap");
+    assertTrue(prices.thirdCountries() instanceof NoFigure);
+    assertEquals(central(prices.alliance()), central(card.toAll().prices().alliance()), 1e-6);
+    Figure price = prices.alliance().find().orElseThrow();
+    assertEquals(1.566, price.value().high() / price.central(), 0.01);
+  }
+
+  /** Where what is in force already meets the ceiling, a tonne less is worth nobody knows what. */
+  @Test
+  void furtherCostAtTheCeilingIsNotMeasured() {
+    TreeMap<String, Interval> low = new TreeMap<>();
+    low.put("choke-price-multiple", Interval.exactly(1.02));
+    Scenario scenario = TinyWorld.scenario(quota("control-E1", 1)).withParameters(low);
+    ActionPlan.StopEffect stop = refined(scenario).toAlliance();
+    assertTrue(stop.atCeiling());
+    assertEquals(
+        "further cost not measurable: already at the ceiling", ((NoFigure) stop.further()).why());
+    assertTrue(central(stop.usersLoss()) > 0);
   }
 
   private static Country country(CountryCode code, double valueAdded) {
@@ -163,7 +254,11 @@ class PlannerTest {
   void eachResultHasItsDrawsOrAReason() {
     ActionPlan plan = plan(TinyWorld.scenario(), 5);
     List<Result> results = new ArrayList<>();
-    plan.leverage().cells().forEach(c -> results.addAll(List.of(c.loss(), c.unservedShare())));
+    plan.leverage()
+        .cells()
+        .forEach(c ->
+            results.addAll(
+                List.of(c.toAlliance().loss(), c.toAll().loss(), c.toAll().useGivenUp())));
     plan.stockpile().holdings().forEach(h -> results.add(h.avoidedLoss()));
     plan.projects().ranked().forEach(p -> results.addAll(List.of(p.avoidedLoss(), p.calmGain())));
     plan.stopChains().stream()
@@ -181,7 +276,7 @@ class PlannerTest {
   @Test
   void gradeAndSourcesAreThoseOfTheRowsOfTheChain() {
     ActionPlan plan = plan(TinyWorld.scenario(), 0);
-    Figure loss = plan.leverage().cells().getFirst().loss().find().orElseThrow();
+    Figure loss = plan.leverage().cells().getFirst().toAlliance().loss().find().orElseThrow();
     assertEquals(TinyWorld.MADE_UP.grade(), loss.grade());
     assertTrue(loss.derivedFrom().contains(TinyWorld.MADE_UP.source().toString()), loss.toString());
   }
@@ -300,7 +395,7 @@ class PlannerTest {
             .ask(Question.statusQuo(scenario.priceVintage()))
             .get()
             .equilibrium()
-            .insidePrice(TinyWorld.REFINED, bloc.countries())
+            .deliveredPrice(TinyWorld.REFINED, bloc.countries())
             .orElseThrow();
     assertTrue(today > 10_100, "the quota must be felt: " + today);
     assertEquals(today, holding.costUsd() / holding.tonnes(), 1e-6);

@@ -48,9 +48,9 @@ public final class LadderDrawing {
     axis();
     ladder.incentive().ifPresent(this::incentive);
     ladder.floors().forEach(this::floor);
-    ladder.outside().ifPresent(rung -> mark(rung, "outside", Shape.OUTSIDE));
+    ladder.thirdCountries().ifPresent(rung -> mark(rung, "third", Shape.THIRD));
     ladder.base().ifPresent(rung -> mark(rung, "base", Shape.BASE));
-    ladder.inside().ifPresent(rung -> mark(rung, "inside", Shape.INSIDE));
+    ladder.alliance().ifPresent(rung -> mark(rung, "alliance", Shape.ALLIANCE));
     placeLabels();
     return group.markup();
   }
@@ -135,14 +135,14 @@ public final class LadderDrawing {
   /** The three marks; what is of grade C is hatched and its whisker dashed. */
   enum Shape {
     BASE,
-    INSIDE,
-    OUTSIDE;
+    ALLIANCE,
+    THIRD;
 
     Markup at(double x, double y, boolean isPrior) {
       return switch (this) {
         case BASE -> Svg.circle(x, y, 5, isPrior ? "ring dashed" : "ring").markup();
-        case INSIDE -> Svg.circle(x, y, 5.5, fill(Tone.BLUE, isPrior) + " edge").markup();
-        case OUTSIDE -> {
+        case ALLIANCE -> Svg.circle(x, y, 5.5, fill(Tone.BLUE, isPrior) + " edge").markup();
+        case THIRD -> {
           Pen pen = new Pen().move(x, y - 6.5).line(x + 6.5, y).line(x, y + 6.5).line(x - 6.5, y);
           yield Svg.path(pen.close(), fill(Tone.ORANGE, isPrior) + " edge").markup();
         }
@@ -152,8 +152,8 @@ public final class LadderDrawing {
     String whisker() {
       return switch (this) {
         case BASE -> "whisker";
-        case INSIDE -> "whisker " + Tone.BLUE.stroke();
-        case OUTSIDE -> "whisker " + Tone.ORANGE.stroke();
+        case ALLIANCE -> "whisker " + Tone.BLUE.stroke();
+        case THIRD -> "whisker " + Tone.ORANGE.stroke();
       };
     }
 

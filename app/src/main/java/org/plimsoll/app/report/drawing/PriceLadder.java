@@ -17,8 +17,8 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
 
 /**
- * Prices of several products, each on its own axis: the base price, the prices inside and outside
- * the alliance, the floors, and the range at which projects pay.
+ * Prices of several products, each on its own axis: the base price, the prices in the alliance and
+ * in third countries, the floors, and the range at which projects pay.
  *
  * @param title what it shows
  * @param ladders one a product
@@ -36,8 +36,8 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
    * @param product name for a person
    * @param unit how its prices are written
    * @param base price before any measure
-   * @param inside price paid in the alliance
-   * @param outside price elsewhere
+   * @param alliance price paid in the alliance
+   * @param thirdCountries price paid by others who do not restrict it
    * @param floors reported ones and proposed ones
    * @param incentive range at which the named projects reach their return
    */
@@ -45,37 +45,37 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
       String product,
       Unit unit,
       Optional<Rung> base,
-      Optional<Rung> inside,
-      Optional<Rung> outside,
+      Optional<Rung> alliance,
+      Optional<Rung> thirdCountries,
       List<Floor> floors,
       Optional<Rung> incentive) {
     public Ladder {
       floors = List.copyOf(floors);
-      if (prices(base, inside, outside, floors, incentive).findAny().isEmpty()) {
+      if (prices(base, alliance, thirdCountries, floors, incentive).findAny().isEmpty()) {
         throw new IllegalArgumentException("the price ladder of " + product + " has no price");
       }
     }
 
     boolean hasPrior() {
-      return Stream.of(base, inside, outside, incentive)
+      return Stream.of(base, alliance, thirdCountries, incentive)
           .flatMap(Optional::stream)
           .anyMatch(rung -> rung.grade() == Grade.C);
     }
 
     /** Lowest and highest price on it. */
     Interval range() {
-      double[] all = prices(base, inside, outside, floors, incentive).sorted().toArray();
+      double[] all = prices(base, alliance, thirdCountries, floors, incentive).sorted().toArray();
       return new Interval(all[0], all[0], all[all.length - 1]);
     }
 
     private static DoubleStream prices(
         Optional<Rung> base,
-        Optional<Rung> inside,
-        Optional<Rung> outside,
+        Optional<Rung> alliance,
+        Optional<Rung> thirdCountries,
         List<Floor> floors,
         Optional<Rung> incentive) {
       DoubleStream rungs =
-          Stream.of(base, inside, outside, incentive)
+          Stream.of(base, alliance, thirdCountries, incentive)
               .flatMap(Optional::stream)
               .flatMapToDouble(r -> DoubleStream.of(r.price().low(), r.price().high()));
       return DoubleStream.concat(rungs, floors.stream().mapToDouble(Floor::price));
@@ -123,8 +123,8 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
     for (Ladder ladder : ladders) {
       List<String> prices = new ArrayList<>();
       words(ladder, "base", ladder.base(), prices);
-      words(ladder, "inside", ladder.inside(), prices);
-      words(ladder, "outside", ladder.outside(), prices);
+      words(ladder, "alliance", ladder.alliance(), prices);
+      words(ladder, "third countries", ladder.thirdCountries(), prices);
       for (Floor floor : ladder.floors()) {
         prices.add(
             floor.status().word()
@@ -158,8 +158,8 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
   public Markup key() {
     Key key = new Key();
     key.add(LadderDrawing.Shape.BASE.at(13, 7, false), "base price");
-    key.add(LadderDrawing.Shape.INSIDE.at(13, 7, false), "inside the alliance");
-    key.add(LadderDrawing.Shape.OUTSIDE.at(13, 7, false), "outside");
+    key.add(LadderDrawing.Shape.ALLIANCE.at(13, 7, false), "in the alliance");
+    key.add(LadderDrawing.Shape.THIRD.at(13, 7, false), "in third countries");
     List<Floor> floors = ladders.stream().flatMap(l -> l.floors().stream()).toList();
     if (floors.stream().anyMatch(Floor::isReported)) {
       key.add(Svg.line(13, 0, 13, 14, "floor").markup(), "floor, reported");
@@ -172,7 +172,7 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
     }
     key.add(Svg.whisker(3, 23, 7, 4, "whisker"), "low to high");
     if (ladders.stream().anyMatch(Ladder::hasPrior)) {
-      key.add(LadderDrawing.Shape.INSIDE.at(13, 7, true), "≈, hatched: grade C");
+      key.add(LadderDrawing.Shape.ALLIANCE.at(13, 7, true), "≈, hatched: grade C");
     }
     return key.markup();
   }
@@ -194,15 +194,15 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
               Inline.text(ladder.product()),
               Inline.text(ladder.unit().symbol()),
               cell(ladder, ladder.base()),
-              cell(ladder, ladder.inside()),
-              cell(ladder, ladder.outside()),
+              cell(ladder, ladder.alliance()),
+              cell(ladder, ladder.thirdCountries()),
               floors.isEmpty() ? Inline.missing("none") : Inline.text(String.join("; ", floors)),
               cell(ladder, ladder.incentive())));
     }
     List<Table.Column> columns = new ArrayList<>();
     columns.add(Table.Column.words("product"));
     columns.add(Table.Column.words("unit"));
-    for (String head : List.of("base", "inside", "outside", "floor", "projects pay at")) {
+    for (String head : List.of("base", "alliance", "third countries", "floor", "projects pay at")) {
       columns.add(Table.Column.numbers(head));
     }
     return Optional.of(new Table(title, columns, rows));

@@ -217,22 +217,12 @@ public final class Equilibrium {
     return atBuyer(product, country, (tally, j) -> tally.isAtCeiling(j) ? 1 : 0) > 0;
   }
 
-  /** Quantity-weighted delivered price over members; empty where nothing arrives. */
-  public OptionalDouble insidePrice(ProductId product, Collection<? extends Place> members) {
-    return meanPrice(product, members, true);
-  }
-
-  /** Quantity-weighted delivered price over all others; empty where nothing arrives. */
-  public OptionalDouble outsidePrice(ProductId product, Collection<? extends Place> members) {
-    return meanPrice(product, members, false);
-  }
-
-  private OptionalDouble meanPrice(
-      ProductId product, Collection<? extends Place> members, boolean inside) {
+  /** Quantity-weighted delivered price over some places; empty where nothing arrives. */
+  public OptionalDouble deliveredPrice(ProductId product, Collection<? extends Place> places) {
     double tonnes = 0;
     double value = 0;
     for (Place country : listPlaces(product)) {
-      if (members.contains(country) == inside) {
+      if (places.contains(country)) {
         tonnes += delivered(product, country);
         value +=
             atBuyer(product, country, (tally, j) -> tally.s.buyerPrice[j] * tally.delivered[j]);
@@ -382,6 +372,15 @@ public final class Equilibrium {
 
   /** Use of each country that goes without, valued at base prices, USD a year; none left out. */
   public SortedMap<Place, Double> unservedUsd() {
+    return unservedUsd(tallies);
+  }
+
+  /** The same along the chain of one product. */
+  public SortedMap<Place, Double> unservedUsd(ProductId product) {
+    return unservedUsd(place(product).map(spot -> List.of(spot.tally())).orElse(List.of()));
+  }
+
+  private static SortedMap<Place, Double> unservedUsd(List<Tally> tallies) {
     SortedMap<Place, Double> usd = new TreeMap<>();
     for (Tally tally : tallies) {
       Chain chain = tally.s.chain;
@@ -472,6 +471,14 @@ public final class Equilibrium {
   /** Gains and losses against the base. */
   public Welfare welfare() {
     return welfare.get();
+  }
+
+  /** Gains and losses along the chain of one product, against the same market in another state. */
+  public Welfare welfare(ProductId product, Equilibrium base) {
+    @Nullable Integer chain = chainOf.get(product);
+    return chain == null
+        ? new Welfare(List.of(), 0)
+        : Accounts.of(List.of(tallies.get(chain)), List.of(base.tallies.get(chain)));
   }
 
   /** What floors did besides what they were meant to. */

@@ -28,21 +28,21 @@ public sealed interface Finding {
       implements Finding {}
 
   /**
-   * A floor that does not hold the price inside.
+   * A floor that does not hold the price where it is levied.
    *
    * @param measure the floor
    * @param product which
    * @param reason why
    * @param floorUsdPerTonne the floor
-   * @param insideUsdPerTonne quantity-weighted delivered price inside; where nothing is delivered
-   *     the most that users would pay
+   * @param importersUsdPerTonne quantity-weighted delivered price of those who levy it; where
+   *     nothing is delivered the most that users would pay
    */
   record FloorNotHeld(
       String measure,
       ProductId product,
       Reason reason,
       double floorUsdPerTonne,
-      double insideUsdPerTonne)
+      double importersUsdPerTonne)
       implements Finding {
     /** Why a floor does not hold. */
     public enum Reason {
@@ -52,7 +52,7 @@ public sealed interface Finding {
       ABOVE_CHOKE,
       /** The levy is at its bound, and goods land below it. */
       BOUND_REACHED,
-      /** An exempt origin outside sells below it. */
+      /** An exempt origin sells below it. */
       EXEMPT_ORIGIN_UNDERCUTS
     }
   }

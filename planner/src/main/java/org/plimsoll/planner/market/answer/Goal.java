@@ -54,16 +54,16 @@ public interface Goal {
     return new Sum(this, 1, other, -1);
   }
 
-  /** Quantity-weighted delivered price over members; 0 where nothing arrives. */
-  static Goal insidePrice(ProductId product, Collection<? extends Place> members) {
-    Set<Place> places = new TreeSet<>(members);
-    return new Price(new Buyers(product, places::contains));
+  /** Quantity-weighted delivered price over some places; 0 where nothing arrives. */
+  static Goal deliveredPrice(ProductId product, Collection<? extends Place> places) {
+    Set<Place> buyers = new TreeSet<>(places);
+    return new Price(new Buyers(product, buyers::contains));
   }
 
-  /** The same over all others. */
-  static Goal outsidePrice(ProductId product, Collection<? extends Place> members) {
-    Set<Place> places = new TreeSet<>(members);
-    return new Price(new Buyers(product, place -> !places.contains(place)));
+  /** The same over all places but some. */
+  static Goal deliveredPriceBut(ProductId product, Collection<? extends Place> places) {
+    Set<Place> left = new TreeSet<>(places);
+    return new Price(new Buyers(product, place -> !left.contains(place)));
   }
 
   /** What all places of some region gain against the base, USD a year. */

@@ -118,7 +118,7 @@ public final class CaseSensitivities {
     for (int k = 0; k < chain.products.length; k++) {
       String id = chain.products[k].id().toString();
       if (chain.buyerStart[k] < chain.buyerStart[k + 1]) {
-        goals.put("price of " + id, Goal.outsidePrice(chain.products[k].id(), List.of()));
+        goals.put("price of " + id, Goal.deliveredPriceBut(chain.products[k].id(), List.of()));
         goals.put("use of " + id, Goal.allUse(chain.products[k].id()));
       }
     }
@@ -126,7 +126,7 @@ public final class CaseSensitivities {
       for (int j = 0; j < chain.buyerCount(); j++) {
         ProductId id = chain.products[chain.buyerProduct[j]].id();
         if (chain.buyerCountry[j].equals(node)) {
-          goals.put("price of " + id + " at " + node, Goal.insidePrice(id, List.of(node)));
+          goals.put("price of " + id + " at " + node, Goal.deliveredPrice(id, List.of(node)));
         }
       }
     }

@@ -230,7 +230,7 @@ class CaseFindingsTest {
     MarketCase market = exporter(OptionalDouble.of(100)).withMeasures(List.of(floor(150)));
     Finding.FloorNotHeld above = find(Finding.FloorNotHeld.class, Solve.answer(market)).getFirst();
     assertEquals(Finding.FloorNotHeld.Reason.ABOVE_CHOKE, above.reason());
-    assertEquals(100, above.insideUsdPerTonne(), 1e-6);
+    assertEquals(100, above.importersUsdPerTonne(), 1e-6);
   }
 
   /** Supply 2p − 20 abroad, use 140 − 2p in the bloc. */

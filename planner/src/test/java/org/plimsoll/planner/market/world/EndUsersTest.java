@@ -126,7 +126,7 @@ class EndUsersTest {
     assertEquals((1 - s) * civil + own, e.flow(REFINED, BBB, CCC), 1e-8);
     double mean = (civil * civilPrice + own * b) / (civil + own);
     assertEquals(mean, e.buyerPrice(REFINED, CCC).orElseThrow(), 1e-6);
-    assertEquals(mean, e.insidePrice(REFINED, List.of(CCC)).orElseThrow(), 1e-6);
+    assertEquals(mean, e.deliveredPrice(REFINED, List.of(CCC)).orElseThrow(), 1e-6);
     assertEquals(0, e.welfare().transfersUsd(), 1e-3);
     // Others may pass goods on in C itself, for a premium that ties the two prices.
     Equilibrium leaky =

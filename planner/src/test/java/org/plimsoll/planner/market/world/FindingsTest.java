@@ -97,7 +97,7 @@ class FindingsTest {
         find(Finding.FloorNotHeld.class, floor, Make.ban(REFINED, "AAA", ""));
     assertEquals(1, found.size());
     assertEquals(Finding.FloorNotHeld.Reason.NO_LEVIED_IMPORTS, found.getFirst().reason());
-    assertTrue(found.getFirst().insideUsdPerTonne() < 500_000);
+    assertTrue(found.getFirst().importersUsdPerTonne() < 500_000);
     assertTrue(find(Finding.FloorNotHeld.class, Make.floor(REFINED, "core", 13_000)).isEmpty());
   }
 
@@ -224,7 +224,7 @@ class FindingsTest {
     Finding.FloorNotHeld broken = find(Finding.FloorNotHeld.class, undertaking).getFirst();
     assertEquals(Finding.FloorNotHeld.Reason.EXEMPT_ORIGIN_UNDERCUTS, broken.reason());
     assertEquals(13_000, broken.floorUsdPerTonne());
-    assertTrue(broken.insideUsdPerTonne() < 13_000);
+    assertTrue(broken.importersUsdPerTonne() < 13_000);
     // Nobody undercuts one below the market, and a levy on a part of the gap holds no price.
     Measure low =
         BorderMeasure.PriceFloor.undertaking(

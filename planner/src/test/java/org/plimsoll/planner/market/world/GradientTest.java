@@ -70,8 +70,8 @@ class GradientTest {
 
   private static Map<String, Goal> goals() {
     Map<String, Goal> goals = new TreeMap<>();
-    goals.put("inside", Goal.insidePrice(PRODUCT, CORE));
-    goals.put("outside", Goal.outsidePrice(PRODUCT, CORE));
+    goals.put("members", Goal.deliveredPrice(PRODUCT, CORE));
+    goals.put("others", Goal.deliveredPriceBut(PRODUCT, CORE));
     for (Account account : Account.values()) {
       goals.put(account.name(), Goal.surplus(CORE, EnumSet.of(account)));
     }
@@ -226,7 +226,7 @@ class GradientTest {
       return;
     }
     Map<String, Goal> goals =
-        Map.of("welfare", Goal.welfare(CORE), "inside", Goal.insidePrice(PRODUCT, CORE));
+        Map.of("welfare", Goal.welfare(CORE), "members", Goal.deliveredPrice(PRODUCT, CORE));
     goals.forEach((name, goal) -> {
       List<NodeValue> values = at.listNodeValues(goal);
       double largest = values.stream().mapToDouble(v -> Math.abs(v.perTonne())).max().orElse(0);

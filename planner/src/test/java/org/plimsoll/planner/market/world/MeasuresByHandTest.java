@@ -266,18 +266,18 @@ class MeasuresByHandTest {
         0, solve(Make.purchaseBelow(REFINED, "CCC", 6, 9_000)).purchased(REFINED, CCC), 1e-9);
     // China-like: all of AAA's refined goods stay at home, and its inside price falls.
     Measure ban = Make.ban(REFINED, "AAA", "");
-    double fallen = solve(ban).insidePrice(REFINED, List.of(AAA)).getAsDouble();
+    double fallen = solve(ban).deliveredPrice(REFINED, List.of(AAA)).getAsDouble();
     assertTrue(fallen < 8_000, "inside " + fallen);
     Equilibrium held = solve(ban, Make.purchaseBelow(REFINED, "AAA", 100, 8_000));
     double bought = held.purchased(REFINED, AAA);
     assertTrue(bought > 0 && bought < 100);
-    double inside = held.insidePrice(REFINED, List.of(AAA)).getAsDouble();
+    double inside = held.deliveredPrice(REFINED, List.of(AAA)).getAsDouble();
     assertEquals(8_000 * (1 - 1e-6 * bought / 100), inside, 1e-6);
-    assertTrue(held.outsidePrice(REFINED, List.of(AAA)).getAsDouble() > 10_000);
+    assertTrue(held.deliveredPrice(REFINED, List.of(BBB, CCC)).getAsDouble() > 10_000);
     // With fewer tonnes to buy than that, it buys them all and the price stays below.
     Equilibrium few = solve(ban, Make.purchaseBelow(REFINED, "AAA", bought / 2, 8_000));
     assertEquals(bought / 2, few.purchased(REFINED, AAA), 1e-9);
-    assertTrue(few.insidePrice(REFINED, List.of(AAA)).getAsDouble() < 8_000);
+    assertTrue(few.deliveredPrice(REFINED, List.of(AAA)).getAsDouble() < 8_000);
     assertEquals(
         (10_000 - inside) * bought, held.welfare().find(AAA).orElseThrow().stockGains(), 1e-4);
   }

@@ -55,9 +55,9 @@ class SensitivitiesTest {
     Map<String, Goal> goals =
         Map.of(
             "inside",
-            Goal.insidePrice(product, CORE),
-            "outside less inside",
-            Goal.outsidePrice(product, CORE).minus(Goal.insidePrice(product, CORE)),
+            Goal.deliveredPrice(product, CORE),
+            "others less members",
+            Goal.deliveredPriceBut(product, CORE).minus(Goal.deliveredPrice(product, CORE)),
             "welfare",
             Goal.welfare(CORE),
             "rents",
