@@ -1,13 +1,16 @@
 package org.plimsoll.app.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.market.LeverageMaker;
+import org.plimsoll.app.market.PastEpisodes;
 import org.plimsoll.app.market.StopList;
 import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.planner.study.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,10 +71,11 @@ final class LeverageVerb implements Callable<Integer> {
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();
     StopList stops = new StopList(exporter, product, importer);
+    List<ShockOutcome> past = PastEpisodes.read(console.session().world(options.world()), evidence);
     Workers workers = Workers.ofAllProcessors();
     Answer answer =
         console.watched(
-            progress -> stops.answer(evidence, asked, maker, workers.watchedBy(progress)));
+            progress -> stops.answer(evidence, asked, past, maker, workers.watchedBy(progress)));
     return console.print(answer, options, evidence);
   }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.market.PastEpisodes;
 import org.plimsoll.app.plan.PlanAudit;
 import org.plimsoll.app.plan.PlanFolder;
 import org.plimsoll.app.plan.PlanInputs;
@@ -128,12 +129,14 @@ final class PlanVerb implements Callable<Integer> {
     // Refused now and not after the solves, which take their time.
     Output.besides("--out", folder);
     settings.check(evidence, asked);
+    Settings told =
+        settings.withPast(PastEpisodes.read(console.session().world(options.world()), evidence));
     PlanInputs inputs = inputs(world, choice, settings);
     ActionPlan plan;
     try (PlanFolder taken = PlanFolder.take(folder)) {
       plan =
           console.watched(progress ->
-              maker.make(evidence, asked, settings, Workers.ofAllProcessors().watchedBy(progress)));
+              maker.make(evidence, asked, told, Workers.ofAllProcessors().watchedBy(progress)));
       taken.write(plan, inputs);
     }
     List<String> failed =

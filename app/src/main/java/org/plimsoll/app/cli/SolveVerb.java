@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.market.LeverageMaker;
+import org.plimsoll.app.market.PastEpisodes;
 import org.plimsoll.app.market.SolveMarket;
 import org.plimsoll.app.market.SolveScenario;
 import org.plimsoll.app.market.StopList;
@@ -17,6 +18,7 @@ import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.study.Workers;
 import picocli.CommandLine.Command;
@@ -30,8 +32,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Solves the market of a scenario, or of a file that states one whole.",
       "A scenario is shown before and after: prices in the alliance, in third countries and at the",
-      "restrictor, trade, shortage, who gains and who pays, with a certificate. Market files: docs/reference/market-file.md; what --json",
-      "prints of them: market-answer.md."
+      "restrictor, trade, shortage, who gains and who pays, with a certificate. Market files:",
+      "docs/reference/market-file.md; what --json prints of them: market-answer.md."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -140,10 +142,13 @@ final class SolveVerb implements Callable<Integer> {
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();
     if (stop.isPresent()) {
+      List<ShockOutcome> past =
+          PastEpisodes.read(console.session().world(options.world()), evidence);
       Workers workers = Workers.ofAllProcessors();
       Answer card =
           console.watched(progress ->
-              StopList.of(stop.get()).answer(evidence, its, maker, workers.watchedBy(progress)));
+              StopList.of(stop.get())
+                  .answer(evidence, its, past, maker, workers.watchedBy(progress)));
       return console.print(card, options, evidence);
     }
     return switch (console.watched(progress -> asked.solve(evidence, its, progress))) {

@@ -3,6 +3,10 @@ package org.plimsoll.app.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.market.PastEpisodes;
+import org.plimsoll.app.market.StopList;
+import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.app.session.Selection;
 import org.plimsoll.app.world.WorldHtml;
 import org.plimsoll.app.world.WorldPage;
@@ -10,6 +14,10 @@ import org.plimsoll.app.world.WorldRows;
 import org.plimsoll.app.world.WorldSubject;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.policy.ShockOutcome;
+import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.planner.study.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +36,7 @@ import picocli.CommandLine.Parameters;
       "  plimsoll world show",
       "  plimsoll world show gallium",
       "  plimsoll world show gallium --html gallium.html",
+      "  plimsoll world show gallium --stops         what a year without an exporter's would do",
       "  plimsoll world show cobalt --rows           every row with its source",
       "  plimsoll world show antimony/metal --json",
       "",
@@ -44,6 +53,11 @@ final class WorldShowVerb implements Callable<Integer> {
       names = "--rows",
       description = "Every row as the pack holds it, instead of the page about the material.")
   private boolean rows;
+
+  @Option(
+      names = "--stops",
+      description = "The cards of its stops under the plan's scenario as well, each solved.")
+  private boolean stops;
 
   @Mixin private final WorldOptions options = new WorldOptions();
   private final Console console;
@@ -63,7 +77,22 @@ final class WorldShowVerb implements Callable<Integer> {
       return console.print(WorldRows.answer(evidence, products), options, evidence);
     }
     WorldSubject subject = new WorldSubject(evidence, products);
+    Answer page = new WorldPage(subject).answer();
     return console.print(
-        new WorldPage(subject).answer(), options.answer(), new WorldHtml(subject)::render);
+        stops ? withStops(page, material.get(), evidence) : page,
+        options.answer(),
+        new WorldHtml(subject)::render);
+  }
+
+  private Answer withStops(Answer page, String word, Evidence evidence) {
+    Scenario scenario =
+        ScenarioChoice.read(ScenarioChoice.DEFAULT, console.session(), evidence).scenario();
+    StopList asked = new StopList(Optional.empty(), Optional.of(word), Optional.empty());
+    List<ShockOutcome> past = PastEpisodes.read(console.session().world(options.world()), evidence);
+    Workers workers = Workers.ofAllProcessors();
+    Answer cards =
+        console.watched(progress ->
+            asked.answer(evidence, scenario, past, Planner::leverage, workers.watchedBy(progress)));
+    return page.with(cards.tables()).remark(cards.remarks());
   }
 }

@@ -33,7 +33,11 @@ import org.plimsoll.planner.market.measures.PriceSides;
 import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.planner.plan.FindingWords;
 
-/** The market of a scenario, before and after its measures, in tables. */
+/**
+ * The market of a scenario, before and after its measures, in tables.
+ *
+ * <p>Long because each table of the answer is stated here once.
+ */
 public final class SolvedScenario {
   private static final double MILLION = 1e6;
 

@@ -16,9 +16,11 @@ import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
+import org.plimsoll.planner.plan.ActionPlan.Observed;
 import org.plimsoll.planner.plan.ActionPlan.StopEffect;
 import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.NoFigure;
@@ -38,6 +40,7 @@ import org.plimsoll.planner.study.Workers;
 public record StopList(
     Optional<String> exporter, Optional<String> product, Optional<String> importer) {
   private static final double MILLION = 1e6;
+  private static final double PERCENT = 100;
   private static final String ALLIANCE = "alliance";
 
   /**
@@ -60,7 +63,12 @@ public record StopList(
    *
    * @throws Refusal if a name is not known, or the importer is no member; before anything is solved
    */
-  public Answer answer(Evidence evidence, Scenario scenario, LeverageMaker maker, Workers workers) {
+  public Answer answer(
+      Evidence evidence,
+      Scenario scenario,
+      List<ShockOutcome> past,
+      LeverageMaker maker,
+      Workers workers) {
     Optional<List<ProductId>> products =
         product.map(
             word -> new Selection(evidence).products(word).stream().map(Product::id).toList());
@@ -69,7 +77,10 @@ public record StopList(
     StopChoice choice =
         new StopChoice(by.filter(code -> code.matches("[A-Z]{3}")).map(CountryCode::of), products);
     List<LeverageCell> cells =
-        maker.make(evidence, scenario, Settings.QUICK, workers, choice).cells().stream()
+        maker
+            .make(evidence, scenario, Settings.QUICK.withPast(past), workers, choice)
+            .cells()
+            .stream()
             .filter(cell -> by.map(code -> cell.exporter().equals(code)).orElse(true))
             .filter(cell -> products.map(ids -> ids.contains(cell.product())).orElse(true))
             .toList();
@@ -167,7 +178,9 @@ public record StopList(
       }
     }
     stops.sort(
-        Comparator.comparing((List<Stop> pair) -> pair.getFirst().usersLoss(), Result::largestFirst)
+        Comparator.comparing(
+                (List<Stop> pair) -> pair.getFirst().cell().expectedAtRisk(), Result::largestFirst)
+            .thenComparing(pair -> pair.getFirst().usersLoss(), Result::largestFirst)
             .thenComparing(pair -> pair.getLast().usersLoss(), Result::largestFirst)
             .thenComparing(pair -> pair.getFirst().cell().exporter())
             .thenComparing(pair -> pair.getFirst().cell().product()));
@@ -205,7 +218,14 @@ public record StopList(
             "value added at risk",
             Kind.RANGE,
             stop -> millions(stop.valueAddedAtRisk()))
+        .cell("chance", "chance", Kind.RANGE, stop -> cell(stop.cell().chance(), 1, true))
+        .cell(
+            "expectedAtRiskUsdMillion",
+            "",
+            Kind.RANGE,
+            stop -> millions(stop.cell().expectedAtRisk()))
         .cell("monthsOfCover", "months of cover", Kind.RANGE, s -> times(s.cell().monthsOfCover()))
+        .words("observed", "seen before", stop -> stop.cell().observed().map(StopList::seen))
         .cell("furtherLossUsdMillion", "", Kind.RANGE, stop -> millions(stop.effect().further()))
         .cell(
             "exporterLossUsdMillion",
@@ -220,6 +240,23 @@ public record StopList(
             "derivedFrom",
             "",
             stop -> stop.loss().find().map(Figure::derivedFrom).orElse(List.of()));
+  }
+
+  /** For example {@code x2.14 after 5.5 months, 60% lost (Ga2023)}. */
+  private static String seen(Observed observed) {
+    return "x%s after %s months, %s lost (%s)"
+        .formatted(
+            number(observed.multiple(), 1, ""),
+            number(observed.months(), 1, ""),
+            number(observed.lostShare(), PERCENT, "%"),
+            observed.episode());
+  }
+
+  private static String number(Result result, double factor, String unit) {
+    return result
+        .find()
+        .map(figure -> Cell.number(figure.central() * factor, Cell.DIGITS) + unit)
+        .orElse("?");
   }
 
   private static Cell times(Result result) {

@@ -17,7 +17,12 @@ final class FloorWords {
 
   /** A price vintage with the date of its price: {@code 2024}, {@code latest (2025-11)}. */
   static String dated(String vintage, String date) {
-    String year = vintage.startsWith("base") ? vintage.substring("base".length()) : vintage;
+    String year =
+        switch (vintage) {
+          case "preControl" -> "before controls";
+          case "base2024" -> "2024";
+          default -> vintage;
+        };
     return year.equals(date) ? year : year + " (" + date + ")";
   }
 
@@ -25,6 +30,7 @@ final class FloorWords {
   static String vintage(String vintage) {
     return switch (vintage) {
       case "latest" -> "the latest";
+      case "preControl" -> "the last before controls in force";
       case "base2024" -> "2024";
       default -> vintage;
     };

@@ -116,7 +116,7 @@ record HeadlineSection(Wording words) {
       blocks.add(texts(frame.measures()));
     }
     if (!frame.ignored().isEmpty()) {
-      blocks.add(Paragraph.text("Left out, since it changes nothing on this date:"));
+      blocks.add(Paragraph.text("Not among what is in force on this date, or without effect:"));
       blocks.add(texts(frame.ignored()));
     }
     if (!frame.overrides().isEmpty()) {

@@ -53,7 +53,7 @@ record LeverageSection(Wording words) {
                       + " The model then counts each missing tonne at an assumed ceiling. Losses"
                       + " there are lower bounds, and the ceiling is no forecast of a price.")));
     }
-    List<LeverageCell> sorted = leverage.cells().stream().sorted(byUsersLoss()).toList();
+    List<LeverageCell> sorted = leverage.cells().stream().sorted(byExpected()).toList();
     blocks.add(
         Paragraph.text(
             "Losses are whole: against the year that prices are of, along the chain of the product."
@@ -63,20 +63,21 @@ record LeverageSection(Wording words) {
                 + ". Value added at risk of the sectors that use a product is an order of"
                 + " magnitude: at 80% times or divided by 7. It is no part of any loss."));
     blocks.addAll(
-        PlanTables.LEVERAGE.shown(
+        StopTables.LEVERAGE.shown(
             words,
-            "Stops, that which costs the alliance's users most first",
-            PlanTables.cards(sorted),
+            "Stops, the largest value added at risk times its chance first, then the largest loss"
+                + " of users",
+            StopTables.cards(sorted),
             2 * STOPS,
-            PlanTables.CARD));
+            StopTables.CARD));
     blocks.addAll(
-        PlanTables.LEVERAGE.shown(
+        StopTables.LEVERAGE.shown(
             words,
             "The same: three prices, who else gains and loses, and what is further to what is in"
                 + " force",
-            PlanTables.cards(sorted),
+            StopTables.cards(sorted),
             2 * ACCOUNTS,
-            PlanTables.ACCOUNTS));
+            StopTables.ACCOUNTS));
     blocks.addAll(byMember(sorted));
     return new Section("leverage", "Who has leverage over whom", blocks);
   }
@@ -86,8 +87,8 @@ record LeverageSection(Wording words) {
         leverage.exporters().size() > EXPORTERS
             ? " The %d exporters with the most leverage are shown.".formatted(EXPORTERS)
             : "";
-    return "What users of all members lose if it stops to them, USD m a year. Each cell leads to how"
-        + " it was computed."
+    return "What users of all members lose if it stops to them, USD m a year. Each cell leads to"
+        + " how it was computed."
         + more;
   }
 
@@ -146,9 +147,10 @@ record LeverageSection(Wording words) {
         .findFirst();
   }
 
-  private static Comparator<LeverageCell> byUsersLoss() {
-    return Comparator.comparing(
-            (LeverageCell cell) -> cell.toAlliance().usersLoss(), Result::largestFirst)
+  /** Value added at risk times its chance; what has neither by what users lose. */
+  private static Comparator<LeverageCell> byExpected() {
+    return Comparator.comparing(LeverageCell::expectedAtRisk, Result::largestFirst)
+        .thenComparing(cell -> cell.toAlliance().usersLoss(), Result::largestFirst)
         .thenComparing(cell -> cell.toAll().usersLoss(), Result::largestFirst)
         .thenComparing(LeverageCell::exporter)
         .thenComparing(LeverageCell::product);
@@ -162,7 +164,7 @@ record LeverageSection(Wording words) {
             .toList();
     return rows.isEmpty()
         ? List.of()
-        : PlanTables.LEVERAGE_BY_MEMBER.shown(
+        : StopTables.LEVERAGE_BY_MEMBER.shown(
             words, "By member, the largest loss of users first", rows, MEMBER_ROWS);
   }
 }

@@ -37,6 +37,7 @@ public final class PlanPage {
             new HeadlineSection(words).section(),
             new ExposureSection(words).section(),
             new LeverageSection(words).section(),
+            new SanitySection(words).eitherWay(),
             new FloorSection(words).section(),
             new DisparitySection(words).section(),
             new StockpileSection(words).section(),
@@ -47,6 +48,7 @@ public final class PlanPage {
             new StopFlowSection(words).section(),
             new PriceSection(words).section(),
             new PromiseSection(words).section(),
+            new SanitySection(words).section(),
             new CertaintySection(words).section()),
         plan.frame().datasets(),
         "Made by Plimsoll from the scenario "

@@ -1,7 +1,6 @@
 package org.plimsoll.app.plan;
 
 import static org.plimsoll.app.plan.Units.Kind.DAYS;
-import static org.plimsoll.app.plan.Units.Kind.MONEY;
 import static org.plimsoll.app.plan.Units.Kind.OTHER;
 import static org.plimsoll.app.plan.Units.Kind.RATIO;
 
@@ -20,17 +19,17 @@ import org.plimsoll.planner.plan.ActionPlan.Exposure;
 import org.plimsoll.planner.plan.ActionPlan.Floor;
 import org.plimsoll.planner.plan.ActionPlan.FloorAt;
 import org.plimsoll.planner.plan.ActionPlan.Holding;
-import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
-import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
 import org.plimsoll.planner.plan.ActionPlan.PlantOutput;
 import org.plimsoll.planner.plan.ActionPlan.RankedProject;
 import org.plimsoll.planner.plan.ActionPlan.Statement;
-import org.plimsoll.planner.plan.ActionPlan.StopEffect;
 import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.planner.plan.Result;
 
-/** The tables of a plan: what is recommended and why. {@link CaseTables} has the rest. */
+/**
+ * The tables of a plan: what is recommended and why. {@link StopTables} has stops, {@link
+ * CaseTables} the rest.
+ */
 final class PlanTables {
   private static final String BY = " | ";
 
@@ -60,104 +59,6 @@ final class PlanTables {
           .share("use_given_up_share", "given up if it stops", Exposure::useGivenUp)
           .share("unserved_share", "of it unserved", Exposure::unservedShare)
           .figure("days_until_use_stops", "days until then", DAYS, Exposure::daysUntilUseStops);
-
-  static final TableOf<Part<LeverageCell, StopEffect>> LEVERAGE =
-      TableOf.of("leverage", plan -> cards(plan.leverage().cells()))
-          .filed("case", row -> row.it().id().id())
-          .named("exporter", "exporter", row -> row.of().exporter())
-          .product(row -> row.of().product())
-          .words(
-              "stops_to",
-              "stops to",
-              Table.Column.Kind.WORDS,
-              PlanTables::stopsTo,
-              (words, row) -> Inline.text(stopsTo(row).equals("all") ? "everybody" : "alliance"))
-          .figure(
-              "alliance_multiple",
-              "price in the alliance, times base",
-              RATIO,
-              row -> row.it().prices().alliance())
-          .figure(
-              "third_countries_multiple",
-              "in third countries",
-              RATIO,
-              row -> row.it().prices().thirdCountries())
-          .figure(
-              "restrictor_multiple",
-              "at the restrictor",
-              RATIO,
-              row -> row.it().prices().restrictor())
-          .share("use_given_up_share", "use given up", row -> row.it().useGivenUp())
-          .share("unserved_share", "of it unserved", row -> row.it().unservedShare())
-          .money("users_loss_usd", "users lose, {} a year", row -> row.it().usersLoss())
-          .money("makers_gain_usd", "makers gain, {}", row -> row.it().makersGain())
-          .money("treasury_gain_usd", "treasuries gain, {}", row -> row.it().treasuryGain())
-          .figure(
-              "value_added_at_risk_usd",
-              "value added at risk, USD bn",
-              MONEY,
-              Unit.USD_BILLION.withoutSymbol(),
-              row -> row.it().valueAddedAtRisk())
-          .figure("months_of_cover", "months of cover", RATIO, row -> row.of().monthsOfCover())
-          .money("exporter_loss_usd", "the exporter loses, {}", row -> row.it().exporterLoss())
-          .money("further_loss_usd", "further net loss, {}", row -> row.it().further())
-          .money("loss_usd", "whole net loss, {}", row -> row.it().loss())
-          .words(
-              "at_assumed_ceiling",
-              "price",
-              Table.Column.Kind.WORDS,
-              row -> yesNo(row.it().atCeiling()),
-              (words, row) -> price(row.it()));
-
-  /** Headings of the card of a stop on the page; {@link #ACCOUNTS} has the rest. */
-  static final List<String> CARD =
-      List.of(
-          "exporter",
-          "product",
-          "stops to",
-          "price in the alliance, times base",
-          "use given up",
-          "of it unserved",
-          "users lose, {} a year",
-          "makers gain, {}",
-          "value added at risk, USD bn",
-          "months of cover",
-          "whole net loss, {}");
-
-  /** Headings of the three prices and of who else gains and loses. */
-  static final List<String> ACCOUNTS =
-      List.of(
-          "exporter",
-          "product",
-          "stops to",
-          "price in the alliance, times base",
-          "in third countries",
-          "at the restrictor",
-          "treasuries gain, {}",
-          "the exporter loses, {}",
-          "further net loss, {}",
-          "whole net loss, {}",
-          "price");
-
-  static final TableOf<Part<LeverageCell, MemberLoss>> LEVERAGE_BY_MEMBER =
-      TableOf.of(
-              "leverage-by-member",
-              plan -> Part.list(plan.leverage().cells(), LeverageCell::byMember))
-          .filed("case", row -> row.of().id().id())
-          .named("member", "member", row -> row.it().member())
-          .product(row -> row.of().product())
-          .named("exporter", "exporter that stops", row -> row.of().exporter())
-          .filed("at_assumed_ceiling", row -> yesNo(row.of().toAlliance().atCeiling()))
-          .share("use_given_up_share", "use given up", row -> row.it().useGivenUp())
-          .share("unserved_share", "of it unserved", row -> row.it().unservedShare())
-          .money("users_loss_usd", "users lose, {} a year", row -> row.it().usersLoss())
-          .figure(
-              "value_added_at_risk_usd",
-              "value added at risk, USD bn",
-              MONEY,
-              Unit.USD_BILLION.withoutSymbol(),
-              row -> row.it().valueAddedAtRisk())
-          .money("loss_usd", "whole net loss, {}", row -> row.it().loss());
 
   static final TableOf<Part<Floor, FloorAt>> FLOORS =
       TableOf.of("floors", PlanTables::floors)
@@ -324,8 +225,6 @@ final class PlanTables {
       List.of(
           STATEMENTS,
           EXPOSURE,
-          LEVERAGE,
-          LEVERAGE_BY_MEMBER,
           FLOORS,
           FLOOR_MAKERS,
           FLOOR_COSTS,
@@ -340,7 +239,7 @@ final class PlanTables {
 
   /** Every table of a plan, in the order of its page; the last lists every figure by itself. */
   static List<PlanTable> of(ActionPlan plan) {
-    return Stream.of(ALL, CaseTables.ALL, List.of(FigureTable.FIGURES))
+    return Stream.of(ALL, StopTables.ALL, CaseTables.ALL, List.of(FigureTable.FIGURES))
         .flatMap(List::stream)
         .map(table -> table.of(plan))
         .toList();
@@ -389,22 +288,6 @@ final class PlanTables {
 
   private static Result bound(Floor floor) {
     return floor.bound().<Result>map(bound -> bound).orElse(new NoFigure("USD/t", "no bound"));
-  }
-
-  /** Each stop to the alliance, and under it the same to all. */
-  static List<Part<LeverageCell, StopEffect>> cards(List<LeverageCell> cells) {
-    return Part.list(cells, cell -> List.of(cell.toAlliance(), cell.toAll()));
-  }
-
-  private static String stopsTo(Part<LeverageCell, StopEffect> row) {
-    return row.it().equals(row.of().toAlliance()) ? "alliance" : "all";
-  }
-
-  private static Inline price(StopEffect stop) {
-    if (stop.unservedShare() instanceof NoFigure) {
-      return Inline.missing("not solved");
-    }
-    return Inline.text(stop.atCeiling() ? "at the assumed ceiling" : "clears the market");
   }
 
   private static List<Part<String, Figure>> stockpile(ActionPlan plan) {

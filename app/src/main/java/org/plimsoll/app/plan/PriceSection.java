@@ -5,6 +5,7 @@ import java.util.List;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
+import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.ActionPlan.PriceLine;
 
 /** Every price that the plan rests on or shows, with its date and whether real volume trades. */
@@ -19,14 +20,30 @@ record PriceSection(Wording words) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         Paragraph.text(
-            "The plan is solved at two base vintages, 2024 and the latest. Other rows are shown to"
+            "The plan is solved at the prices that its head names, and floors at those of 2024 as"
+                + " well. Before controls: of a product with a control in force that trade of 2024"
+                + " does not show, the last price before it was announced; of every other the"
+                + " latest, so that no control meets a price that holds it. Other rows are shown to"
                 + " compare. Thin: little or no volume trades at it, and it can mislead widely."));
+    List<ActionPlan.Prediction> predictions = words.plan().predictions();
+    if (!predictions.isEmpty()) {
+      blocks.add(
+          Paragraph.text(
+              "From the last price before a control the model predicts what members pay under"
+                  + " what is in force. What was seen since stands beside it. Nothing was fitted:"
+                  + " the gap is what stocks, fear, leaks and the rest of the market did, and thin"
+                  + " prices are asked more often than paid."));
+      blocks.addAll(
+          StopTables.PREDICTIONS.shown(
+              words, "Predicted and seen, by product", predictions, predictions.size()));
+    }
     blocks.addAll(CaseTables.PRICES.shown(words, "Prices with their volume", prices, ROWS));
     return new Section("prices", "Prices", blocks);
   }
 
   static String serves(String vintage) {
     return switch (vintage) {
+      case "preControl" -> "base, before controls";
       case "latest" -> "base, latest";
       case "base2024" -> "base, 2024";
       case "incentive" -> "incentive price";

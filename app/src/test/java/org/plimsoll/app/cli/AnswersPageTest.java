@@ -80,6 +80,7 @@ class AnswersPageTest {
         stops.answer(
             world,
             TinyWorld.scenario(),
+            List.of(),
             (e, s, settings, workers, choice) -> LeverageVerbTest.sample(),
             Workers.of(ForkJoinPool.commonPool())));
     Backtest none = new Backtest(List.of(), List.of(), List.of(), List.of());

@@ -1,6 +1,7 @@
 package org.plimsoll.app.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.provenance.Grade;
@@ -35,9 +36,23 @@ public final class SampleStops {
         id,
         exporter,
         product,
+        Figure.ofRows(Interval.exactly(10_000.0), "USD/t", grade, List.of("made-up-prices@1#row")),
+        "2024-07",
         effect(id, usersLoss, givenUp, grade, isAtCeiling, shown),
         effect(CaseId.of(id.id(), "to-all"), 2 * usersLoss, givenUp, grade, isAtCeiling, shown),
+        computed(0.02, 0.05, 0.1, "1", Grade.C),
+        new NoFigure("USD/year", "unknown: no sectors"),
         computed(0.5, 1.2, 2.5, "months", grade),
+        Optional.of(
+            new ActionPlan.Observed(
+                "Xx2023",
+                "export licences",
+                "a metal",
+                computed(5.5, 5.5, 5.5, "months", Grade.B),
+                computed(1.9, 2.1, 2.4, "multiple", Grade.B),
+                new NoFigure("multiple", "not known"),
+                computed(0.45, 0.6, 0.75, "1", Grade.C),
+                "verified")),
         members);
   }
 
@@ -89,12 +104,78 @@ public final class SampleStops {
         cell.id(),
         cell.exporter(),
         cell.product(),
+        cell.basePrice(),
+        cell.priceDate(),
         new ActionPlan.StopEffect(
             cell.id(), prices, share, share, money, money, money, money, money, money, money,
             false),
         cell.toAll(),
+        cell.chance(),
+        cell.expectedAtRisk(),
         cell.monthsOfCover(),
+        cell.observed(),
         List.of());
+  }
+
+  /** A price that rose more than the controls in force explain. */
+  static List<ActionPlan.Prediction> predictions() {
+    return List.of(
+        new ActionPlan.Prediction(
+            SampleWorld.ANTIMONY,
+            SampleWorld.name(SampleWorld.ANTIMONY),
+            computed(22_000, 22_400, 23_000, "USD/t", Grade.B),
+            "2024-07",
+            computed(1.1, 1.6, 2.5, "multiple", Grade.B),
+            computed(44_750, 44_750, 44_750, "USD/t", Grade.A),
+            "2025-11",
+            "New York",
+            true,
+            computed(1.95, 2, 2.05, "multiple", Grade.B),
+            computed(0.8, 1.25, 1.9, "multiple", Grade.B)));
+  }
+
+  /** A control of which nobody knows whether it is in force. */
+  static List<ActionPlan.EitherWay> eitherWay() {
+    CaseId today = CaseId.STATUS_QUO;
+    return List.of(
+        new ActionPlan.EitherWay(
+            List.of("E015"),
+            SampleWorld.GALLIUM,
+            "CHN",
+            effect(today, 1e6, 0.001, Grade.B, false, figure -> figure),
+            effect(new CaseId("controls-unknown-in-force"), 4e7, 0.02, Grade.B, false, f -> f)));
+  }
+
+  /** One published number that agrees, and one that does not. */
+  static ActionPlan.SanityCheck sanity() {
+    return new ActionPlan.SanityCheck(
+        List.of(
+            sanity("China stops antimony to all", 2e8, 1.29e8, ActionPlan.Agreement.NEAR, ""),
+            sanity(
+                "China stops gallium to all",
+                2e8,
+                3.1e9,
+                ActionPlan.Agreement.FAR,
+                "theirs counts what every sector loses")),
+        List.of(
+            new ActionPlan.RankAgreement(
+                "value added at risk in the United States",
+                "loss of GDP in the largest scenario",
+                Figure.count(11, "minerals in both lists"),
+                computed(0.4, 0.4, 0.4, "correlation", Grade.C))));
+  }
+
+  private static ActionPlan.Sanity sanity(
+      String what, double ours, double theirs, ActionPlan.Agreement agreement, String reason) {
+    return new ActionPlan.Sanity(
+        what,
+        "loss of GDP in the largest scenario",
+        "single-year disruption",
+        "USA",
+        computed(ours / 7, ours, ours * 7, "USD/year", Grade.C),
+        computed(theirs, theirs, theirs, "USD/year", Grade.B),
+        agreement,
+        reason);
   }
 
   private static Figure money(double usd, Grade grade) {

@@ -17,6 +17,7 @@ import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Fact;
 import org.plimsoll.model.policy.Partner;
 import org.plimsoll.model.policy.Project;
+import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.trade.CustomsValuation;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.EndUse;
@@ -254,8 +255,19 @@ public record Evidence(
             "the world has no activity " + id + " for " + country + " and no general one"));
   }
 
-  /** The base price of a product in a vintage, if there is one. */
+  /**
+   * The base price of a product in a vintage, if there is one. A product without a price of before
+   * a control has none that a control raised: its latest stands for it.
+   */
   public Optional<Price> findBasePrice(ProductId product, String vintage) {
+    Optional<Price> price = findOwnPrice(product, vintage);
+    return price.isEmpty() && vintage.equals(Scenario.PRE_CONTROL)
+        ? findOwnPrice(product, Scenario.LATEST)
+        : price;
+  }
+
+  /** The price of a product that the world holds in a vintage by its name, if there is one. */
+  public Optional<Price> findOwnPrice(ProductId product, String vintage) {
     return prices.stream()
         .filter(p -> p.product().equals(product) && p.vintage().equals(vintage))
         .findFirst();

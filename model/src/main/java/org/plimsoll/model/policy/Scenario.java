@@ -14,7 +14,7 @@ import org.plimsoll.model.provenance.Interval;
  * @param title one line for a person
  * @param asOf the date on which membership, controls and commitments are read
  * @param horizon how long markets have to adjust
- * @param priceVintage base prices: {@code latest} or {@code base2024}
+ * @param priceVintage base prices: {@link #PRE_CONTROL}, {@link #LATEST} or {@code base2024}
  * @param alliance the focal alliance
  * @param zeroInternalTariffs whether duties between members fall to zero
  * @param controlsInForce whether the register's controls in force on {@code asOf} apply, each by
@@ -35,6 +35,15 @@ public record Scenario(
     List<Measure> measures,
     double stockpileBudgetUsd,
     SortedMap<String, Interval> parameters) {
+  /** The newest liquid prices, whatever they hold. */
+  public static final String LATEST = "latest";
+
+  /**
+   * Of products with a control in force that trade of the base year does not show, the last price
+   * before it was announced; the latest of the others. So no control meets a price that holds it.
+   */
+  public static final String PRE_CONTROL = "preControl";
+
   public Scenario {
     measures = List.copyOf(measures);
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));

@@ -40,6 +40,10 @@ import org.plimsoll.planner.study.CaseId;
  * @param controls export controls and where they stand
  * @param commitments promises and where they stand
  * @param sensitivities what moves the first result most
+ * @param predictions what the controls in force make of the last prices before them, beside prices
+ *     seen since
+ * @param eitherWay what controls whose state nobody knows do, suspended and in force
+ * @param sanity the stops beside what others published
  * @param disparities where members pay prices for the same good that no cost explains
  * @param limits what the model cannot know, in plain words
  * @param repairs credits that the base needed
@@ -63,6 +67,9 @@ public record ActionPlan(
     List<Control> controls,
     List<Promise> commitments,
     List<Sensitivity> sensitivities,
+    List<Prediction> predictions,
+    List<EitherWay> eitherWay,
+    SanityCheck sanity,
     List<Disparity> disparities,
     List<Statement> limits,
     List<Repair> repairs,
@@ -161,19 +168,51 @@ public record ActionPlan(
    * @param id of the case in which it stops to the alliance
    * @param exporter who
    * @param product what
+   * @param basePrice that price multiples are of, USD/t
+   * @param priceDate of the base price
    * @param toAlliance what it does to the alliance if others still buy
    * @param toAll the same if nobody buys; nearly every control of the past was of this kind
+   * @param chance that the exporter stops what it sells of the commodity, a year
+   * @param expectedAtRisk value added at risk in the stop to all × chance, USD a year
    * @param monthsOfCover what stocks of users and of members' governments last at base use
+   * @param observed what was seen in the nearest past episode; empty if none is of the commodity
    * @param byMember what the stop to the alliance does to each member
    */
   public record LeverageCell(
       CaseId id,
       String exporter,
       ProductId product,
+      Result basePrice,
+      String priceDate,
       StopEffect toAlliance,
       StopEffect toAll,
+      Result chance,
+      Result expectedAtRisk,
       Result monthsOfCover,
+      Optional<Observed> observed,
       List<MemberLoss> byMember) {}
+
+  /**
+   * What was seen in the nearest past episode.
+   *
+   * @param episode its id
+   * @param what happened, in a few words
+   * @param product of which
+   * @param months since the announcement
+   * @param multiple price after over price before, outside the restrictor
+   * @param atHome the same inside it
+   * @param lostShare share of the outside supply that was lost
+   * @param verification how well both prices are known
+   */
+  public record Observed(
+      String episode,
+      String what,
+      String product,
+      Result months,
+      Result multiple,
+      Result atHome,
+      Result lostShare,
+      String verification) {}
 
   /**
    * What a stop does to the alliance, along the chain of its product. Losses are above 0, USD a
@@ -617,6 +656,106 @@ public record ActionPlan(
       String goal, String parameter, Figure range, Result atLow, Result central, Result atHigh) {}
 
   /**
+   * What the controls in force make of the last price before them, beside a price seen since.
+   *
+   * @param product which
+   * @param name for a person
+   * @param before last price before the control, USD/t
+   * @param beforeDate of it
+   * @param predicted what members pay under the controls in force over what they paid before
+   * @param observed USD/t
+   * @param observedDate of it
+   * @param location where it was seen
+   * @param liquid whether real volume trades at it
+   * @param risen observed over before
+   * @param gap risen over predicted
+   */
+  public record Prediction(
+      ProductId product,
+      String name,
+      Figure before,
+      String beforeDate,
+      Result predicted,
+      Figure observed,
+      String observedDate,
+      String location,
+      boolean liquid,
+      Result risen,
+      Result gap) {}
+
+  /**
+   * What controls do of which nobody can say whether they are in force.
+   *
+   * @param controls rows of the register
+   * @param product that they cover
+   * @param exporter who restricts it
+   * @param suspended the status quo of this plan, which leaves them out
+   * @param inForce the same with all of them in force
+   */
+  public record EitherWay(
+      List<String> controls,
+      ProductId product,
+      String exporter,
+      StopEffect suspended,
+      StopEffect inForce) {}
+
+  /**
+   * The stops beside what others published.
+   *
+   * @param lines one for each published number
+   * @param ranks whether both put minerals in the same order
+   */
+  public record SanityCheck(List<Sanity> lines, List<RankAgreement> ranks) {}
+
+  /**
+   * A number of this plan beside a published one.
+   *
+   * @param what the stop of this plan
+   * @param measure what was published
+   * @param event of which
+   * @param area of whom
+   * @param ours value added at risk or a price multiple
+   * @param published the published number and its range
+   * @param agreement whether they lie within a factor of three
+   * @param reason why not
+   */
+  public record Sanity(
+      String what,
+      String measure,
+      String event,
+      String area,
+      Result ours,
+      Figure published,
+      Agreement agreement,
+      String reason) {}
+
+  /** Whether two numbers agree. */
+  public enum Agreement {
+    NEAR,
+    FAR,
+    NOT_COMPARED;
+
+    /** For a person. */
+    public String word() {
+      return switch (this) {
+        case NEAR -> "within three times";
+        case FAR -> "beyond three times";
+        case NOT_COMPARED -> "not compared";
+      };
+    }
+  }
+
+  /**
+   * Whether two lists have the same order.
+   *
+   * @param what of this plan
+   * @param measure what was published
+   * @param minerals in both
+   * @param correlation of ranks, from −1 to 1
+   */
+  public record RankAgreement(String what, String measure, Figure minerals, Result correlation) {}
+
+  /**
    * Two members that pay prices for the same good which freight, duty and the stated friction do
    * not explain.
    *
@@ -704,6 +843,9 @@ public record ActionPlan(
         controls,
         commitments,
         sensitivities,
+        predictions,
+        eitherWay,
+        sanity,
         disparities,
         limits,
         repairs,

@@ -18,12 +18,16 @@ import org.plimsoll.planner.commitments.ControlStanding;
  * base year already shows changes nothing, and what nobody can say is in force is left out.
  *
  * @param measures in the order of the register
+ * @param unknown of which nobody can say whether they are in force, as if they were
  * @param leftOut controls without a measure and why, for the report
  */
-record ControlsInForce(List<Measure> measures, List<String> leftOut) {
+record ControlsInForce(List<Measure> measures, List<Measure> unknown, List<String> leftOut) {
+  /** None. */
+  static final ControlsInForce NONE = new ControlsInForce(List.of(), List.of(), List.of());
 
   static ControlsInForce of(ControlCalendar calendar) {
     List<Measure> measures = new ArrayList<>();
+    List<Measure> unknown = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (ControlCalendar.Entry entry : calendar.entries()) {
       ExportControl control = entry.control();
@@ -33,6 +37,11 @@ record ControlsInForce(List<Measure> measures, List<String> leftOut) {
       boolean inForce =
           entry.standing() instanceof ControlStanding.InForce
               || entry.standing() instanceof ControlStanding.InForceUntil;
+      if (entry.standing() instanceof ControlStanding.Unknown) {
+        control.effects().forEach(effect -> unknown.add(measure(control, effect)));
+        leftOut.add(control.id() + " is solved both ways: " + entry.standing().describe());
+        continue;
+      }
       if (!inForce) {
         leftOut.add(control.id() + " is not applied: " + entry.standing().describe());
         continue;
@@ -52,7 +61,7 @@ record ControlsInForce(List<Measure> measures, List<String> leftOut) {
         }
       }
     }
-    return new ControlsInForce(measures, leftOut);
+    return new ControlsInForce(measures, unknown, leftOut);
   }
 
   /** The control's own id; with the commodity where it has several effects. */

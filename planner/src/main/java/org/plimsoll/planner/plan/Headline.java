@@ -36,6 +36,7 @@ public final class Headline {
     proposed();
     stockpile();
     projects();
+    eitherWay();
     disparities();
     register();
     return List.copyOf(statements);
@@ -239,6 +240,26 @@ public final class Headline {
                 p.expected().find().orElseThrow()));
   }
 
+  private void eitherWay() {
+    plan.eitherWay().stream()
+        .filter(e -> e.inForce().usersLoss() instanceof Figure)
+        .min(Comparator.comparing(e -> e.inForce().usersLoss(), Result::largestFirst))
+        .ifPresent(e -> {
+          List<Figure> figures = new ArrayList<>();
+          String text =
+              "Of the controls whose state nobody knows, "
+                  + nameOf(e.exporter())
+                  + "'s on "
+                  + nameOf(e.product())
+                  + " matters most: suspended, the alliance's users lose "
+                  + slot(e.suspended().usersLoss(), figures)
+                  + " a year against the base; in force "
+                  + slot(e.inForce().usersLoss(), figures)
+                  + ".";
+          say(text, figures.toArray(Figure[]::new));
+        });
+  }
+
   private void disparities() {
     plan.disparities().stream()
         .filter(d -> d.dearPrice() instanceof Figure && d.cheapPrice() instanceof Figure)
@@ -270,8 +291,9 @@ public final class Headline {
     long unknown = plan.controls().stream().filter(ActionPlan.Control::isUnknown).count();
     if (unknown > 0) {
       say(
-          "{0} export controls have a date behind them and no later evidence: this plan does not"
-              + " treat them as in force, nor as ended.",
+          "{0} export controls have a date behind them and no later evidence: nobody can say"
+              + " whether they are in force. Those that a market can be solved for are shown both"
+              + " ways.",
           Figure.count(unknown, "export_controls"));
     }
   }

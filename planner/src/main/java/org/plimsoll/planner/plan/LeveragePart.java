@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.study.Quantity;
@@ -36,10 +37,10 @@ final class LeveragePart {
   private final StopCards cards;
 
   /** Solves every stop in the central case and in every draw. */
-  LeveragePart(PlanContext context, StopChoice choice) {
+  LeveragePart(PlanContext context, StopChoice choice, List<ShockOutcome> past) {
     this.context = context;
     stops = stops(choice);
-    cards = new StopCards(context);
+    cards = new StopCards(context, past);
     List<Request> requests = new ArrayList<>();
     stops.forEach(stop -> requests.addAll(cards.requests(stop)));
     study = context.inquiry.study("stops", requests);
@@ -48,6 +49,11 @@ final class LeveragePart {
   /** The case of a stop to the alliance. */
   Question question(Stop stop) {
     return cards.toAlliance(stop);
+  }
+
+  /** What a stop's loss is counted from. */
+  Question reference(Stop stop) {
+    return cards.reference(stop);
   }
 
   /**
@@ -60,8 +66,9 @@ final class LeveragePart {
       if (choice.has(product)) {
         Sales sales = sales(product);
         sales.abroad.forEach((exporter, tonnes) -> {
+          double members = sales.toAlliance.getOrDefault(exporter, 0.0);
           boolean matters =
-              sales.toAlliance.getOrDefault(exporter, 0.0) >= SMALLEST_SHARE * sales.use
+              (members > 0 && members >= SMALLEST_SHARE * sales.use)
                   || tonnes >= WORLD_SHARE * sales.traded();
           if (choice.has(exporter) && (matters || choice.exporter().isPresent())) {
             worth.add(new Stop(exporter, product));
@@ -141,9 +148,8 @@ final class LeveragePart {
 
   /** What the alliance's users lose in a stop to it, in the central case; empty if not solved. */
   OptionalDouble centralUsersLoss(Stop stop) {
-    Quantity users = cards.surplus(stop, context.whole, Quantity.Account.USERS);
-    return study.get(question(stop), users).central() instanceof Reading.Known known
-        ? OptionalDouble.of(-known.value())
+    return cards.centralUsersLoss(stop, question(stop), study) instanceof Reading.Known known
+        ? OptionalDouble.of(known.value())
         : OptionalDouble.empty();
   }
 

@@ -44,19 +44,17 @@ public final class Planner {
   private Planner(Evidence evidence, Scenario scenario, Settings settings, Workers workers) {
     this.evidence = evidence;
     this.scenario = scenario;
-    this.settings = settings;
-    settings.check(evidence, scenario);
+    this.settings = settings.with(scenario.priceVintage());
+    this.settings.check(evidence, scenario);
     controlCalendar = ControlCalendar.of(evidence.exportControls(), scenario.asOf());
     controls =
-        scenario.controlsInForce()
-            ? ControlsInForce.of(controlCalendar)
-            : new ControlsInForce(List.of(), List.of());
+        scenario.controlsInForce() ? ControlsInForce.of(controlCalendar) : ControlsInForce.NONE;
     Bloc bloc = Bloc.of(evidence, scenario);
     // What is in force stands in every case: the scenario's measures come on top.
     Inquiry inquiry =
-        Inquiry.of(evidence, scenario.withMeasures(controls.measures()), settings, workers);
+        Inquiry.of(evidence, scenario.withMeasures(controls.measures()), this.settings, workers);
     context =
-        new PlanContext(evidence, bloc, inquiry, scenario.priceVintage(), settings.vintages());
+        new PlanContext(evidence, bloc, inquiry, scenario.priceVintage(), this.settings.vintages());
   }
 
   /**
@@ -74,8 +72,9 @@ public final class Planner {
   /** The leverage part alone, of some stops. */
   public static ActionPlan.Leverage leverage(
       Evidence evidence, Scenario scenario, Settings settings, Workers workers, StopChoice choice) {
-    PlanContext context = new Planner(evidence, scenario, settings, workers).context;
-    return new LeveragePart(context, choice).leverage();
+    Settings one = settings.only(scenario.priceVintage());
+    PlanContext context = new Planner(evidence, scenario, one, workers).context;
+    return new LeveragePart(context, choice, settings.past()).leverage();
   }
 
   /**
@@ -116,7 +115,7 @@ public final class Planner {
 
   private ActionPlan plan() {
     context.inquiry.ask(context.statusQuo()).get();
-    LeveragePart leverage = new LeveragePart(context, StopChoice.ALL);
+    LeveragePart leverage = new LeveragePart(context, StopChoice.ALL, settings.past());
     SortedMap<ProductId, Stop> worst = leverage.worstByProduct();
     List<FloorRule.Proposal> proposals = FloorRule.proposals(evidence, scenario);
     List<ActionPlan.Floor> floors = new FloorPart(context, settings.vintages()).floors(proposals);
@@ -128,6 +127,7 @@ public final class Planner {
     List<ActionPlan.Case> listed = cases.cases();
     ChainPart chains = new ChainPart(context);
     List<Stop> costliest = leverage.costliest();
+    StopCards cards = new StopCards(context, settings.past());
     ActionPlan plan =
         new ActionPlan(
             ActionPlan.SCHEMA_VERSION,
@@ -150,6 +150,9 @@ public final class Planner {
                 .findFirst()
                 .map(stop -> new SensitivityPart(context, leverage, stop).sensitivities())
                 .orElse(List.of()),
+            new PredictionPart(context).predictions(),
+            new EitherWayPart(context, cards, controls.unknown()).lines(),
+            new SanityPart(context, cards, costliest).check(),
             new DisparityPart(context).disparities(),
             evidence.limits().stream()
                 .map(limit -> new ActionPlan.Statement(limit.text(), List.of()))

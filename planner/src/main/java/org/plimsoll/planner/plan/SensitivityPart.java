@@ -69,10 +69,13 @@ record SensitivityPart(PlanContext context, LeveragePart leverage, Stop stop) {
     Question question = leverage.question(stop);
     List<Attempt> attempts =
         context.inquiry.askMoved(
-            end.parameter().name(), end.value(), stop.product(), List.of(question));
+            end.parameter().name(),
+            end.value(),
+            stop.product(),
+            List.of(leverage.reference(stop), question));
     Quantity surplus =
         new Quantity.ChainSurplus(stop.product(), context.whole, Quantity.Account.USERS);
-    Reading loss = attempts.getFirst().read(surplus).times(-1);
+    Reading loss = attempts.get(0).read(surplus).minus(attempts.get(1).read(surplus));
     return Figures.of(
         Series.of(loss),
         surplus.unit(),

@@ -21,6 +21,7 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.evidence.Membership;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.market.answer.Certificate;
@@ -184,7 +185,7 @@ public final class Inquiry {
       return new Attempt.Answered(
           question, Solved.of(market.base(), market.base(), CALIBRATED, List.of()));
     }
-    Market asked = market.and(question.measures());
+    Market asked = asked(market, question);
     return switch (workers.answers().solve(asked, settings.limits(), workers.cancelled())) {
       case Outcome.Converged converged ->
           new Attempt.Answered(
@@ -207,6 +208,22 @@ public final class Inquiry {
               0,
               0);
     };
+  }
+
+  private Market asked(Market market, Question question) {
+    return question
+        .lifted()
+        .map(lifted -> market.with(listInForceBut(lifted)).and(question.measures()))
+        .orElseGet(() -> market.and(question.measures()));
+  }
+
+  /** Whether some of what is in force is one of these controls. */
+  public boolean isInForce(Question.Lifted controls) {
+    return scenario.measures().stream().anyMatch(controls::covers);
+  }
+
+  private List<Measure> listInForceBut(Question.Lifted lifted) {
+    return scenario.measures().stream().filter(measure -> !lifted.covers(measure)).toList();
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.plimsoll.planner.study;
 
 import java.util.List;
+import java.util.Optional;
+import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Measure;
 
 /**
@@ -9,10 +11,40 @@ import org.plimsoll.model.policy.Measure;
  * @param id of the case
  * @param vintage of the base prices
  * @param measures on top of what is in force; none for the status quo
+ * @param lifted controls that are in force and left out here; empty if all stands
  */
-public record Question(CaseId id, String vintage, List<Measure> measures) {
+public record Question(CaseId id, String vintage, List<Measure> measures, Optional<Lifted> lifted) {
   public Question {
     measures = List.copyOf(measures);
+  }
+
+  /** A case on top of all that is in force. */
+  public Question(CaseId id, String vintage, List<Measure> measures) {
+    this(id, vintage, measures, Optional.empty());
+  }
+
+  /**
+   * The controls of one exporter on one commodity.
+   *
+   * @param exporter who restricts it
+   * @param commodity at whatever stage
+   */
+  public record Lifted(CountryCode exporter, String commodity) {
+    /** Whether a measure is one of them. */
+    boolean covers(Measure measure) {
+      return measure.terms().from().ids().contains(exporter.alpha3())
+          && measure.terms().products().stream()
+              .anyMatch(product -> product.commodity().equals(commodity));
+    }
+  }
+
+  /** What is in force but for some controls. */
+  public static Question without(Lifted lifted, String vintage) {
+    return new Question(
+        CaseId.of("without-controls", lifted.exporter().alpha3(), lifted.commodity()),
+        vintage,
+        List.of(),
+        Optional.of(lifted));
   }
 
   /** What is in force at a price vintage. */

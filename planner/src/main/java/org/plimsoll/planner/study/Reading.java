@@ -64,11 +64,6 @@ public sealed interface Reading {
    */
   record Missing(String why) implements Reading {}
 
-  /** Whether it is a number that is only a bound. */
-  default boolean isBounded() {
-    return this instanceof Known known && known.bound() != Bound.EXACT;
-  }
-
   /** This less the other; why not where either is missing. */
   default Reading minus(Reading other) {
     return switch (this) {

@@ -42,9 +42,14 @@ public record Series(Reading central, List<Reading> draws) {
     return with(other, Reading::over);
   }
 
-  /** Draw by draw: this, but missing wherever the other is only a bound, and why. */
-  public Series unlessBounded(Series other, String why) {
-    return with(other, (its, bound) -> bound.isBounded() ? new Reading.Missing(why) : its);
+  /** Draw by draw: this, but missing wherever the other is above 0, and why. */
+  public Series unless(Series other, String why) {
+    return with(
+        other,
+        (its, test) ->
+            test instanceof Reading.Known known && known.value() > 0
+                ? new Reading.Missing(why)
+                : its);
   }
 
   /** Every reading times a factor. */

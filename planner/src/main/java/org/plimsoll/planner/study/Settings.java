@@ -1,8 +1,10 @@
 package org.plimsoll.planner.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.planner.market.search.SolverLimits;
 
 /**
@@ -10,10 +12,12 @@ import org.plimsoll.planner.market.search.SolverLimits;
  *
  * @param draws of the parameters behind each range; 0 for the central case alone
  * @param seed of the draws: draw i depends on seed and i alone
- * @param vintages of base prices that floors are judged at, the scenario's own among them
+ * @param vintages of base prices that floors are judged at, beside the scenario's own
  * @param limits of each search
+ * @param past what prices did in past shocks, to stand beside the stops
  */
-public record Settings(int draws, long seed, List<String> vintages, SolverLimits limits) {
+public record Settings(
+    int draws, long seed, List<String> vintages, SolverLimits limits, List<ShockOutcome> past) {
   /** Most draws that a study takes. */
   private static final int MOST_DRAWS = 10_000;
 
@@ -23,15 +27,16 @@ public record Settings(int draws, long seed, List<String> vintages, SolverLimits
   /** Seed of the draws. */
   public static final long SEED = 20260204;
 
-  /** Both price vintages, and the draws of a full plan. */
+  /** Prices of the base year beside the scenario's own, and the draws of a full plan. */
   public static final Settings FULL =
-      new Settings(DRAWS, SEED, List.of("base2024", "latest"), SolverLimits.USUAL);
+      new Settings(DRAWS, SEED, List.of("base2024"), SolverLimits.USUAL);
 
   /** The central case alone. */
   public static final Settings QUICK = FULL.withDraws(0);
 
   public Settings {
     vintages = List.copyOf(vintages);
+    past = List.copyOf(past);
     if (draws < 0 || draws > MOST_DRAWS) {
       throw new IllegalArgumentException(
           "draws is %d\nMaybe 0 for the central case alone, 20 for ranges, at most %d"
@@ -39,32 +44,54 @@ public record Settings(int draws, long seed, List<String> vintages, SolverLimits
     }
   }
 
+  /** Without what past shocks did. */
+  public Settings(int draws, long seed, List<String> vintages, SolverLimits limits) {
+    this(draws, seed, vintages, limits, List.of());
+  }
+
+  /** The same with what past shocks did. */
+  public Settings withPast(List<ShockOutcome> outcomes) {
+    return new Settings(draws, seed, vintages, limits, outcomes);
+  }
+
   /** The same with another number of draws. */
   public Settings withDraws(int others) {
-    return new Settings(others, seed, vintages, limits);
+    return new Settings(others, seed, vintages, limits, past);
+  }
+
+  /** The same with this vintage of base prices among its own. */
+  public Settings with(String vintage) {
+    if (vintages.contains(vintage)) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(vintages);
+    more.add(vintage);
+    return new Settings(draws, seed, more, limits, past);
+  }
+
+  /** The same with one vintage of base prices alone. */
+  public Settings only(String vintage) {
+    return new Settings(draws, seed, List.of(vintage), limits, past);
   }
 
   /** The same with another seed. */
   public Settings withSeed(long other) {
-    return new Settings(draws, other, vintages, limits);
+    return new Settings(draws, other, vintages, limits, past);
   }
 
   /**
    * Refuses what the world cannot answer, before any work.
    *
-   * @throws IllegalArgumentException if a vintage is unknown, or the scenario's own is not asked
-   *     for
+   * @throws IllegalArgumentException if a vintage is unknown, the scenario's own among them
    */
   public void check(Evidence evidence, Scenario scenario) {
     List<String> known =
         evidence.prices().stream().map(p -> p.vintage()).distinct().sorted().toList();
-    for (String vintage : vintages) {
-      if (!known.contains(vintage)) {
+    for (String vintage : with(scenario.priceVintage()).vintages) {
+      String held = vintage.equals(Scenario.PRE_CONTROL) ? Scenario.LATEST : vintage;
+      if (!known.contains(held)) {
         throw unknown(vintage, known);
       }
-    }
-    if (!vintages.contains(scenario.priceVintage())) {
-      throw unknown(scenario.priceVintage(), vintages);
     }
   }
 

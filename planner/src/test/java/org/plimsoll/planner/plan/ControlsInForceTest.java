@@ -79,7 +79,8 @@ class ControlsInForceTest {
   void aSuspensionPastItsDateIsNeitherInForceNorEnded() {
     ControlsInForce found = of(control("E1", "suspended", ExportControl.InBase.NO, HALF, 0));
     assertTrue(found.measures().isEmpty());
-    assertTrue(found.leftOut().getFirst().startsWith("E1 is not applied: unknown"));
+    assertTrue(found.leftOut().getFirst().startsWith("E1 is solved both ways: unknown"));
+    assertInstanceOf(BorderMeasure.ExportLicence.class, found.unknown().getFirst());
   }
 
   @Test

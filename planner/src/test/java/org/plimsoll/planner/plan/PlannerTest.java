@@ -36,7 +36,7 @@ import org.plimsoll.planner.study.Workers;
 /** The planner on the world of three countries: BBB and CCC are allied, AAA is the exporter. */
 class PlannerTest {
   /** TinyWorld with the parameters that only a plan asks for. */
-  private static Evidence world() {
+  static Evidence world() {
     Evidence world = TinyWorld.evidence();
     List<Parameter> parameters = new ArrayList<>(world.parameters());
     parameters.add(parameter("disruption-probability", 0.1));
@@ -47,9 +47,9 @@ class PlannerTest {
     return world.with(w -> w.parameters = parameters);
   }
 
-  private static final Workers WORKERS = Workers.of(ForkJoinPool.commonPool());
+  static final Workers WORKERS = Workers.of(ForkJoinPool.commonPool());
 
-  private static final Settings SETTINGS =
+  static final Settings SETTINGS =
       new Settings(
           0, Settings.SEED, List.of(TinyWorld.scenario().priceVintage()), Settings.QUICK.limits());
 
@@ -57,7 +57,7 @@ class PlannerTest {
     return Planner.plan(world(), scenario, SETTINGS.withDraws(draws), WORKERS);
   }
 
-  private static double central(Result result) {
+  static double central(Result result) {
     return result.findCentral().orElseThrow();
   }
 
@@ -79,138 +79,15 @@ class PlannerTest {
     }
   }
 
-  private static ActionPlan.Leverage leverage(Evidence world) {
+  static ActionPlan.Leverage leverage(Evidence world) {
     return leverage(world, TinyWorld.scenario(), 0);
   }
 
-  private static ActionPlan.Leverage leverage(Evidence world, Scenario scenario, int draws) {
+  static ActionPlan.Leverage leverage(Evidence world, Scenario scenario, int draws) {
     return Planner.leverage(world, scenario, SETTINGS.withDraws(draws), WORKERS, StopChoice.ALL);
   }
 
-  /**
-   * A hundredth of the share given up × EUR 1000 million × BBB's three quarters of manufacturing ×
-   * USD 1.1 a euro; ×/÷ exp(1.2816 · 1.5) at 80%.
-   */
-  @Test
-  void valueAddedAtRiskIsAnOrderOfMagnitude() {
-    Evidence world =
-        world()
-            .with(w -> {
-              w.territories =
-                  List.of(
-                      new Evidence.Territory(
-                          "EU27", "Union", List.of(TinyWorld.BBB, TinyWorld.CCC)));
-              w.countries =
-                  List.of(
-                      country(TinyWorld.AAA, 500),
-                      country(TinyWorld.BBB, 300),
-                      country(TinyWorld.CCC, 100));
-            });
-    ActionPlan.MemberLoss bland =
-        leverage(world).cells().stream()
-            .filter(cell -> cell.product().equals(TinyWorld.REFINED))
-            .flatMap(cell -> cell.byMember().stream())
-            .filter(member -> member.member().equals("BBB"))
-            .findFirst()
-            .orElseThrow();
-    Figure atRisk = bland.valueAddedAtRisk().find().orElseThrow();
-    double givenUp = central(bland.useGivenUp());
-    assertTrue(givenUp > 0);
-    assertEquals(0.01 * givenUp * 750e6 * 1.1, atRisk.central(), 1e-6 * atRisk.central());
-    assertEquals(6.84, atRisk.value().high() / atRisk.central(), 0.01);
-    assertEquals(6.84, atRisk.central() / atRisk.value().low(), 0.01);
-    assertTrue(atRisk.derivedFrom().contains(TinyWorld.MADE_UP.source().toString()));
-    ActionPlan.Leverage without = leverage(world.with(w -> w.rates = List.of()));
-    assertTrue(
-        without.cells().stream()
-            .flatMap(cell -> cell.byMember().stream())
-            .allMatch(member -> member.valueAddedAtRisk() instanceof NoFigure));
-  }
-
-  private static BorderMeasure.ExportQuota quota(String id, double tonnes) {
-    return new BorderMeasure.ExportQuota(
-        new Terms(
-            id,
-            List.of(TinyWorld.REFINED),
-            Parties.of("AAA"),
-            Parties.UNNAMED,
-            Parties.UNNAMED,
-            Optional.empty(),
-            Optional.empty(),
-            Status.REPORTED,
-            "a test"),
-        Interval.exactly(tonnes));
-  }
-
-  /** The card of AAA's stop of refined tinium where these measures are in force. */
-  private static ActionPlan.LeverageCell refined(Scenario inForce) {
-    Inquiry inquiry = Inquiry.of(world(), inForce, SETTINGS, WORKERS);
-    PlanContext context =
-        new PlanContext(
-            world(),
-            Bloc.of(world(), inForce),
-            inquiry,
-            inForce.priceVintage(),
-            SETTINGS.vintages());
-    return new LeveragePart(context, StopChoice.ALL)
-        .leverage().cells().stream()
-            .filter(cell -> cell.product().equals(TinyWorld.REFINED))
-            .findFirst()
-            .orElseThrow();
-  }
-
-  /** A quota of 20 of 30 t is in force: what it costs is in the whole loss, not in the further. */
-  @Test
-  void theWholeLossIsTheFurtherLossAndWhatIsInForce() {
-    ActionPlan.StopEffect calm = refined(TinyWorld.scenario()).toAlliance();
-    assertEquals(central(calm.loss()), central(calm.further()), 1e-3);
-    ActionPlan.StopEffect bound = refined(TinyWorld.scenario(quota("control-E1", 20))).toAlliance();
-    // A stop ends what the quota left: from the base year nothing is lost twice.
-    assertEquals(central(calm.loss()), central(bound.loss()), 1e-3 * central(calm.loss()));
-    assertTrue(central(bound.further()) < 0.9 * central(bound.loss()));
-  }
-
-  /** Users' loss is what makers, treasuries and the whole have between them. */
-  @Test
-  void theAccountsOfACardAddUp() {
-    for (ActionPlan.LeverageCell cell : leverage(world()).cells()) {
-      for (ActionPlan.StopEffect stop : List.of(cell.toAlliance(), cell.toAll())) {
-        double users = central(stop.usersLoss());
-        double others =
-            central(stop.loss()) + central(stop.makersGain()) + central(stop.treasuryGain());
-        assertEquals(users, others, 1e-6 * Math.abs(users) + 1e-3);
-        assertTrue(central(stop.useGivenUp()) >= central(stop.unservedShare()) - 1e-9);
-      }
-    }
-  }
-
-  /** All others are members here, so that a stop to all is the stop to the alliance. */
-  @Test
-  void threePricesAreToldApart() {
-    ActionPlan.LeverageCell card = refined(TinyWorld.scenario());
-    ActionPlan.Prices prices = card.toAlliance().prices();
-    assertTrue(central(prices.alliance()) > 1.05);
-    assertTrue(central(prices.restrictor()) < 1, "what stays at home is cheap");
-    assertTrue(prices.thirdCountries() instanceof NoFigure);
-    assertEquals(central(prices.alliance()), central(card.toAll().prices().alliance()), 1e-6);
-    Figure price = prices.alliance().find().orElseThrow();
-    assertEquals(1.566, price.value().high() / price.central(), 0.01);
-  }
-
-  /** Where what is in force already meets the ceiling, a tonne less is worth nobody knows what. */
-  @Test
-  void furtherCostAtTheCeilingIsNotMeasured() {
-    TreeMap<String, Interval> low = new TreeMap<>();
-    low.put("choke-price-multiple", Interval.exactly(1.02));
-    Scenario scenario = TinyWorld.scenario(quota("control-E1", 1)).withParameters(low);
-    ActionPlan.StopEffect stop = refined(scenario).toAlliance();
-    assertTrue(stop.atCeiling());
-    assertEquals(
-        "further cost not measurable: already at the ceiling", ((NoFigure) stop.further()).why());
-    assertTrue(central(stop.usersLoss()) > 0);
-  }
-
-  private static Country country(CountryCode code, double valueAdded) {
+  static Country country(CountryCode code, double valueAdded) {
     return new Country(code, code.alpha3(), OptionalDouble.of(valueAdded), OptionalDouble.empty());
   }
 

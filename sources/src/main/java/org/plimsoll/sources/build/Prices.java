@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Provenance;
@@ -110,6 +111,9 @@ final class Prices {
 
   private Price get(ProductId product, String vintage) {
     Price price = base.get(key(product, vintage));
+    if (price == null && vintage.equals(Scenario.PRE_CONTROL)) {
+      price = base.get(key(product, Scenario.LATEST));
+    }
     if (price == null) {
       throw new IllegalArgumentException(
           "no price of " + product + " in the vintage '" + vintage + "' to derive from");

@@ -8,7 +8,8 @@ import org.plimsoll.model.provenance.Place;
  * How a price follows; a row of {@code prices.csv}.
  *
  * @param product which
- * @param vintage {@code base2024}, {@code latest}, {@code incentive} or {@code quote}
+ * @param vintage {@code base2024}, {@code latest}, {@code preControl}, {@code incentive} or {@code
+ *     quote}
  * @param method how
  * @param reference series with its period, product, activity, or fact, by method
  * @param factor on the reference, or the price itself, by method

@@ -88,7 +88,7 @@ final class VolumeTables {
           "A price of a product: a base of one of the two vintages, or a quote that is shown.",
           5,
           Part.product("product", "which"),
-          Part.text("vintage", WORD, "base2024, latest or quote"),
+          Part.text("vintage", WORD, "base2024, latest, preControl, incentive or quote"),
           Part.text("date", TEXT, "date or period, as printed"),
           Part.text("location", TEXT, "where and on what terms"),
           Part.text("type", TEXT, "benchmark, unit value, assessment, contract, …"),

@@ -37,9 +37,13 @@ final class Shapes {
               Key.of("horizon", WORD, "how long markets have to adjust")
                   .oneOf("one-year", "five-year")
                   .orElse("one-year"),
-              Key.of("priceVintage", WORD, "base prices: the newest liquid ones, or those of 2024")
-                  .oneOf("latest", "base2024")
-                  .orElse("latest"),
+              Key.of(
+                      "priceVintage",
+                      WORD,
+                      "base prices: the last before a control that is in force, the newest liquid"
+                          + " ones, or those of 2024")
+                  .oneOf("preControl", "latest", "base2024")
+                  .orElse("preControl"),
               Key.of("alliance", BLOCK, "the focal alliance"),
               Key.of("measures", BLOCKS, "what governments do, in any order").orElse("none"),
               Key.of("stockpile", BLOCK, "the stockpile to plan").orElse("no stockpile"),

@@ -58,7 +58,7 @@ final class ScenarioFileTest {
     assertEquals(List.of(), loaded.issues());
     Scenario scenario = loaded.value().orElseThrow();
     assertEquals(Scenario.Horizon.ONE_YEAR, scenario.horizon());
-    assertEquals("latest", scenario.priceVintage());
+    assertEquals("preControl", scenario.priceVintage());
     assertEquals(true, scenario.controlsInForce());
     assertEquals(false, scenario.zeroInternalTariffs());
     assertEquals(12_000_000_000.0, scenario.stockpileBudgetUsd());
@@ -92,7 +92,7 @@ final class ScenarioFileTest {
         title: A floor, and a licence
         asOf: 2026-11-24
         horizon: one-year
-        priceVintage: latest
+        priceVintage: preControl
         alliance:
           id: core
           internalTariffs: keep
