@@ -96,7 +96,7 @@ class ScreeningPageTest {
     List<String> first = Files.readAllLines(shown.resolve("screen.csv"));
     assertEquals(21, first.size());
     for (String row : first.subList(1, 21)) {
-      assertTrue(row.matches("[0-9]+,G[0-9]+/1,(antimony|tungsten)/.* USD,.*"), row);
+      assertTrue(row.matches("[0-9]+,G[0-9]+/1,(antimony|graphite|tungsten)/.* USD,.*"), row);
     }
   }
 

@@ -19,9 +19,9 @@ public enum Suspicion {
           + " a few large orders"),
   /** A low price a kilogram of content. */
   UNIT_VALUE(
-      52, 100, "an older contract, a lower grade, a sample, a price that fell within the month"),
+      47, 100, "an older contract, a lower grade, a sample, a price that fell within the month"),
   /** Priced as goods of another code of the same commodity. */
-  RELABELLING(74, 100, "a high grade, a small lot, or a code that two offices read differently"),
+  RELABELLING(83, 100, "a high grade, a small lot, or a code that two offices read differently"),
   /** First digits of an importer's values that are not those of grown figures. */
   FIRST_DIGITS(
       0,

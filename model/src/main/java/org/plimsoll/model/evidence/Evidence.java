@@ -24,6 +24,7 @@ import org.plimsoll.model.trade.EndUse;
 import org.plimsoll.model.trade.ExchangeRate;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Parameter;
+import org.plimsoll.model.trade.PastPrice;
 import org.plimsoll.model.trade.Price;
 import org.plimsoll.model.trade.Production;
 import org.plimsoll.model.trade.Use;
@@ -45,6 +46,7 @@ import org.plimsoll.model.trade.Use;
  * @param uses final use and stock build by product and country
  * @param flows reconciled flows, home use included
  * @param prices base prices and quotes
+ * @param pastPrices yearly and monthly prices of the past
  * @param duties import duties in force in the base year
  * @param endUses sectors that use each commodity
  * @param inUse what materials end in, and what comes back
@@ -72,6 +74,7 @@ public record Evidence(
     List<Use> uses,
     List<Flow> flows,
     List<Price> prices,
+    List<PastPrice> pastPrices,
     List<Duty> duties,
     List<EndUse> endUses,
     ProductsInUse inUse,
@@ -96,6 +99,7 @@ public record Evidence(
     uses = List.copyOf(uses);
     flows = List.copyOf(flows);
     prices = List.copyOf(prices);
+    pastPrices = List.copyOf(pastPrices);
     duties = List.copyOf(duties);
     endUses = List.copyOf(endUses);
     projects = List.copyOf(projects);

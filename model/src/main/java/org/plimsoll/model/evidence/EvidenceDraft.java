@@ -22,6 +22,7 @@ import org.plimsoll.model.trade.ExchangeRate;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Freight;
 import org.plimsoll.model.trade.Parameter;
+import org.plimsoll.model.trade.PastPrice;
 import org.plimsoll.model.trade.Price;
 import org.plimsoll.model.trade.ProductVolume;
 import org.plimsoll.model.trade.Production;
@@ -52,6 +53,7 @@ public final class EvidenceDraft {
   public List<Use> uses = List.of();
   public List<Flow> flows = List.of();
   public List<Price> prices = List.of();
+  public List<PastPrice> pastPrices = List.of();
   public List<Duty> duties = List.of();
   public List<EndUse> endUses = List.of();
   public List<BillOfMaterials> bills = List.of();
@@ -91,6 +93,7 @@ public final class EvidenceDraft {
     uses = evidence.uses();
     flows = evidence.flows();
     prices = evidence.prices();
+    pastPrices = evidence.pastPrices();
     duties = evidence.duties();
     endUses = evidence.endUses();
     bills = evidence.inUse().bills();
@@ -129,6 +132,7 @@ public final class EvidenceDraft {
         uses,
         flows,
         prices,
+        pastPrices,
         duties,
         endUses,
         new ProductsInUse(bills, volumes, growth, recycling),

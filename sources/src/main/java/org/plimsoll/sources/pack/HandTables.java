@@ -39,6 +39,7 @@ public final class HandTables {
   /** The tables that people write whole, in the order of the pack. */
   private static final Set<Table<?>> WRITTEN =
       Set.of(
+          VolumeTables.PRICE_HISTORY,
           WordTables.VALUATIONS,
           WordTables.RATES,
           WordTables.LIMITS,

@@ -57,6 +57,8 @@ public final class Pack {
           new Bound<>(VolumeTables.CONSUMPTION, Evidence::uses, (d, rows) -> d.uses = rows),
           new Bound<>(VolumeTables.TRADE, Evidence::flows, (d, rows) -> d.flows = rows),
           new Bound<>(VolumeTables.PRICES, Evidence::prices, (d, rows) -> d.prices = rows),
+          new Bound<>(
+              VolumeTables.PRICE_HISTORY, Evidence::pastPrices, (d, rows) -> d.pastPrices = rows),
           new Bound<>(VolumeTables.TARIFFS, Evidence::duties, (d, rows) -> d.duties = rows),
           new Bound<>(
               WordTables.VALUATIONS, Evidence::valuations, (d, rows) -> d.valuations = rows),

@@ -41,6 +41,7 @@ final class Restamp {
   /** Tables of which {@code hand} holds every row. */
   private static final Set<String> COPIED =
       names(
+          VolumeTables.PRICE_HISTORY,
           WordTables.VALUATIONS,
           WordTables.RATES,
           WordTables.LIMITS,

@@ -1,5 +1,6 @@
 package org.plimsoll.sources.pack;
 
+import static org.plimsoll.sources.pack.Column.Kind.COMMODITY;
 import static org.plimsoll.sources.pack.Column.Kind.COUNTRY;
 import static org.plimsoll.sources.pack.Column.Kind.IMPORTER;
 import static org.plimsoll.sources.pack.Column.Kind.ORIGIN;
@@ -12,6 +13,7 @@ import static org.plimsoll.sources.pack.Part.YEAR;
 import org.plimsoll.model.trade.Duty;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Parameter;
+import org.plimsoll.model.trade.PastPrice;
 import org.plimsoll.model.trade.Price;
 import org.plimsoll.model.trade.Production;
 import org.plimsoll.model.trade.Use;
@@ -96,6 +98,20 @@ final class VolumeTables {
               .in("USD/t")
               .within(LEAST_USD_PER_TONNE, MOST_USD_PER_TONNE),
           Part.yesNo("liquid", "whether real volume trades at it"),
+          PROVENANCE);
+
+  static final Table<PastPrice> PRICE_HISTORY =
+      Table.of(
+          PastPrice.class,
+          "price_history",
+          "What a material cost in a past year or month; shown, and looked up by back-tests.",
+          3,
+          Part.text("commodity", COMMODITY, "which"),
+          Part.text("series", TEXT, "form and place, as the publisher words them"),
+          Part.text("period", TEXT, "year, or year and month"),
+          Part.number("usd_per_tonne", "of what the series is of")
+              .in("USD/t")
+              .within(LEAST_USD_PER_TONNE, MOST_USD_PER_TONNE),
           PROVENANCE);
 
   static final Table<Duty> TARIFFS =

@@ -32,7 +32,8 @@ final class PackStampTest {
           "project_costs.csv",
           "stockpiles.csv",
           "disruptions.csv",
-          "disruption_rates.csv");
+          "disruption_rates.csv",
+          "price_history.csv");
 
   @TempDir private Path world;
 

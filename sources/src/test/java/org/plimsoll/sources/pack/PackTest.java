@@ -164,6 +164,7 @@ final class PackTest {
         mix(e.uses(), seed),
         mix(e.flows(), seed),
         mix(e.prices(), seed),
+        mix(e.pastPrices(), seed),
         mix(e.duties(), seed),
         mix(e.endUses(), seed),
         e.inUse(),

@@ -35,6 +35,7 @@ import org.plimsoll.model.trade.EndUse;
 import org.plimsoll.model.trade.ExchangeRate;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Parameter;
+import org.plimsoll.model.trade.PastPrice;
 import org.plimsoll.model.trade.Price;
 import org.plimsoll.model.trade.Production;
 import org.plimsoll.model.trade.Use;
@@ -117,6 +118,9 @@ final class RandomWorld {
         uses,
         flows,
         prices,
+        List.of(
+            new PastPrice(first(), text(), "2020", amount(1e5), provenance()),
+            new PastPrice(first(), text(), "2020-07", amount(1e5), provenance())),
         List.of(
             new Duty("UNION", "*", anyProduct(), share(), provenance()),
             new Duty(anyCountry().alpha3(), anyCountry().alpha3(), anyProduct(), 0, provenance())),

@@ -84,6 +84,7 @@ final class NamesOfTheWorld {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         ProductsInUse.NONE,
         Resilience.NONE,
         List.of(),
