@@ -38,6 +38,11 @@ public record Terms(
     }
   }
 
+  /** The same on these products alone. */
+  public Terms withProducts(List<ProductId> others) {
+    return new Terms(id, others, from, to, exempt, start, end, status, source);
+  }
+
   /** Whether the measure is in force on {@code date}. */
   public boolean isInForceOn(LocalDate date) {
     return start.map(s -> !date.isBefore(s)).orElse(true) && end.map(date::isBefore).orElse(true);

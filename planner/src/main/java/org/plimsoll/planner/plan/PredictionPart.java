@@ -120,8 +120,7 @@ record PredictionPart(PlanContext context) {
   }
 
   private List<ActionPlan.Prediction> lines(Before one, Study study) {
-    Series rise =
-        study.get(one.under(), delivered(one)).over(study.get(base(), delivered(one)));
+    Series rise = study.get(one.under(), delivered(one)).over(study.get(base(), delivered(one)));
     Result multiple = context.multiple(rise, one.under(), one.product());
     Figure from = Figure.read(one.price().usdPerTonne(), "USD/t", one.price().provenance());
     List<ActionPlan.Prediction> lines = new ArrayList<>();

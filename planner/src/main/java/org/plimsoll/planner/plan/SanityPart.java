@@ -40,8 +40,8 @@ final class SanityPart {
   private final SortedMap<String, Stop> worst = new TreeMap<>();
 
   /**
-   * @param stops that were solved; of each commodity the one to all with the most value added at
-   *     risk stands beside what was published, the first where none has any
+   * @param stops that were solved; of each commodity the one to all with the most American value
+   *     added at risk stands beside what was published, the first where none has any
    */
   SanityPart(PlanContext context, StopCards cards, List<Stop> stops) {
     this.context = context;
@@ -49,7 +49,7 @@ final class SanityPart {
     atRisk = new ValueAtRisk(context.evidence);
     SortedMap<String, Double> largest = new TreeMap<>();
     for (Stop stop : stops) {
-      double loss = atRisk(stop, context.whole).findCentral().orElse(Double.NEGATIVE_INFINITY);
+      double loss = atRisk(stop, usa()).findCentral().orElse(Double.NEGATIVE_INFINITY);
       String commodity = stop.product().commodity();
       if (!worst.containsKey(commodity)
           || loss > largest.getOrDefault(commodity, Double.NEGATIVE_INFINITY)) {
@@ -57,6 +57,13 @@ final class SanityPart {
         worst.put(commodity, stop);
       }
     }
+  }
+
+  private Region usa() {
+    return context.bloc.regions().stream()
+        .filter(region -> region.contains(USA))
+        .findFirst()
+        .orElse(Region.of(USA));
   }
 
   private OptionalDouble usersLoss(Stop stop, Region who) {
@@ -184,18 +191,13 @@ final class SanityPart {
   }
 
   private List<ActionPlan.RankAgreement> ranks() {
-    Region usa =
-        context.bloc.regions().stream()
-            .filter(region -> region.contains(USA))
-            .findFirst()
-            .orElse(Region.of(USA));
     return List.of(
         rank(
             "value added at risk in the United States, stop to all",
-            stop -> atRisk(stop, usa).findCentral().orElse(Double.NaN)),
+            stop -> atRisk(stop, usa()).findCentral().orElse(Double.NaN)),
         rank(
             "loss of users in the United States, stop to all",
-            stop -> usersLoss(stop, usa).orElse(Double.NaN)));
+            stop -> usersLoss(stop, usa()).orElse(Double.NaN)));
   }
 
   /** Spearman's rank correlation with the published losses over the minerals that both have. */

@@ -223,7 +223,9 @@ public final class Inquiry {
   }
 
   private List<Measure> listInForceBut(Question.Lifted lifted) {
-    return scenario.measures().stream().filter(measure -> !lifted.covers(measure)).toList();
+    return scenario.measures().stream()
+        .flatMap(measure -> lifted.without(measure).stream())
+        .toList();
   }
 
   /**

@@ -2,8 +2,11 @@ package org.plimsoll.planner.study;
 
 import java.util.List;
 import java.util.Optional;
+import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.Terms;
 
 /**
  * A case to be solved: measures on top of what is in force, at one price vintage.
@@ -35,6 +38,31 @@ public record Question(CaseId id, String vintage, List<Measure> measures, Option
       return measure.terms().from().ids().contains(exporter.alpha3())
           && measure.terms().products().stream()
               .anyMatch(product -> product.commodity().equals(commodity));
+    }
+
+    /** What is left of a measure on other commodities; empty if nothing is. */
+    Optional<Measure> without(Measure measure) {
+      List<ProductId> others =
+          measure.terms().products().stream()
+              .filter(product -> !product.commodity().equals(commodity))
+              .toList();
+      if (!covers(measure)) {
+        return Optional.of(measure);
+      }
+      if (others.isEmpty()) {
+        return Optional.empty();
+      }
+      Terms terms = measure.terms().withProducts(others);
+      if (measure instanceof BorderMeasure.ExportLicence licence) {
+        return Optional.of(
+            new BorderMeasure.ExportLicence(
+                terms, licence.share(), licence.leakage(), licence.endUser()));
+      }
+      if (measure instanceof BorderMeasure.ExportBan ban) {
+        return Optional.of(new BorderMeasure.ExportBan(terms, ban.leakage(), ban.endUser()));
+      }
+      // Tonnes of a quota are of one product: on several it has no part on the others.
+      return Optional.empty();
     }
   }
 
