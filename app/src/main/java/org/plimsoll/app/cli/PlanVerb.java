@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.market.PastEpisodes;
+import org.plimsoll.app.market.PosteriorFolder;
 import org.plimsoll.app.plan.PlanAudit;
 import org.plimsoll.app.plan.PlanFolder;
 import org.plimsoll.app.plan.PlanInputs;
@@ -130,7 +131,11 @@ final class PlanVerb implements Callable<Integer> {
     Output.besides("--out", folder);
     settings.check(evidence, asked);
     Settings told =
-        settings.withPast(PastEpisodes.read(console.session().world(options.world()), evidence));
+        settings
+            .withPast(PastEpisodes.read(console.session().world(options.world()), evidence))
+            .withFit(
+                PosteriorFolder.numbersFor(
+                    world, console.session().world(options.world()), settings.seed()));
     PlanInputs inputs = inputs(world, choice, settings);
     ActionPlan plan;
     try (PlanFolder taken = PlanFolder.take(folder)) {

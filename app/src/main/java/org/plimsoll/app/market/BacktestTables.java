@@ -3,23 +3,18 @@ package org.plimsoll.app.market;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.model.policy.ControlEvent.Effect;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.planner.backtest.Backtest;
-import org.plimsoll.planner.backtest.Fit;
 import org.plimsoll.planner.backtest.LicensedShare;
 import org.plimsoll.planner.backtest.Score;
 
 /** A back-test as tables. */
 public final class BacktestTables {
   private static final int DIGITS = 2;
-
-  /** Combinations shown from the top. */
-  private static final int BEST = 5;
 
   private BacktestTables() {}
 
@@ -140,51 +135,6 @@ public final class BacktestTables {
       }
     }
     return rows;
-  }
-
-  private record Ranked(int rank, Fit.Trial trial) {}
-
-  /** The best combinations, and the world's own. */
-  public static Answer of(Fit fit) {
-    List<Ranked> rows = new ArrayList<>();
-    for (int rank = 1; rank <= fit.trials().size(); rank++) {
-      Fit.Trial trial = fit.trials().get(rank - 1);
-      if (rank <= BEST || rank == fit.trials().size() || trial.isShipped()) {
-        rows.add(new Ranked(rank, trial));
-      }
-    }
-    Table<Ranked> table =
-        Table.of(
-                "fit",
-                "Root mean square error over the events that may be fitted, of %d combinations"
-                    .formatted(fit.trials().size()),
-                rows)
-            .count("rank", "rank", Ranked::rank);
-    for (String name : Fit.PARAMETERS) {
-      table =
-          table.figure(camelCase(name), name, r -> r.trial().parameters().getOrDefault(name, 0.0));
-    }
-    return Answer.of("Back-test: what fitting could gain")
-        .with(
-            table
-                .digits(r -> DIGITS)
-                .figure("volumeErrorLog", "volume ln", r -> r.trial().volumeError())
-                .figure("unitValueErrorLog", "unit value ln", r -> r.trial().unitValueError())
-                .figure("errorLog", "both ln", r -> r.trial().error())
-                .flag("isShipped", "the world's own", r -> r.trial().isShipped()))
-        .remark("Nothing is changed by this: the world keeps its own values.");
-  }
-
-  /** {@code capacity-headroom} as a key. */
-  private static String camelCase(String name) {
-    StringBuilder key = new StringBuilder();
-    for (String word : name.split("[^A-Za-z0-9]+", -1)) {
-      key.append(
-          key.isEmpty() || word.isEmpty()
-              ? word
-              : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-    }
-    return key.toString();
   }
 
   public static List<String> remarks(Backtest backtest) {

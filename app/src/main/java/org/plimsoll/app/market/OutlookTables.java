@@ -64,7 +64,7 @@ final class OutlookTables {
             "projects t",
             r -> r.built().stream().mapToDouble(Outlook.Built::tonnesPerYear).sum())
         .names("projects", "projects that stand", r -> r.built().stream().map(b -> b.id()).toList())
-        .count("horizonYears", "elasticities of years", r -> r.year().horizon().years())
+        .count("horizonYears", "elasticities of years", r -> (int) r.year().horizon().years())
         .words("outlook", "outlook of demand", r -> r.its().outlook());
   }
 }

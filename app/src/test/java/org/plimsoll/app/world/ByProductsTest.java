@@ -66,6 +66,7 @@ class ByProductsTest {
           internalTariffs: keep
         measures:
           - %s, status: assumed}
+        parameters: {leak-share: 0}
         """
             .formatted(measure));
     Scenario scenario = ScenarioFile.read(file, world).value().orElseThrow();

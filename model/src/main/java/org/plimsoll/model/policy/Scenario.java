@@ -3,6 +3,7 @@ package org.plimsoll.model.policy;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.model.provenance.Interval;
@@ -52,17 +53,72 @@ public record Scenario(
   /**
    * How long markets have to adjust.
    *
-   * @param years from 1 to 5; a scenario file says the first or the last
+   * @param months from 1 to 60
    */
-  public record Horizon(int years) {
-    public static final Horizon ONE_YEAR = new Horizon(1);
-    public static final Horizon FIVE_YEAR = new Horizon(5);
+  public record Horizon(double months) {
+    private static final int MONTHS = 12;
+    private static final int LONGEST = 60;
+
+    public static final Horizon ONE_YEAR = ofYears(1);
+    public static final Horizon FIVE_YEAR = ofYears(5);
+
+    private static final List<Map.Entry<String, Horizon>> BY_WORD =
+        List.of(
+            Map.entry("one-year", ONE_YEAR),
+            Map.entry("three-month", new Horizon(3)),
+            Map.entry("six-month", new Horizon(6)),
+            Map.entry("five-year", FIVE_YEAR));
 
     public Horizon {
-      if (years < 1 || years > 5) {
+      if (!(months >= 1 && months <= LONGEST)) {
         throw new IllegalArgumentException(
-            "markets have from 1 to 5 years to adjust here, but not " + years);
+            "markets have from 1 to %d months to adjust here, but not %s"
+                .formatted(LONGEST, months));
       }
+    }
+
+    /** So many whole years. */
+    public static Horizon ofYears(int years) {
+      return new Horizon(MONTHS * years);
+    }
+
+    /** The horizon nearest to these months. */
+    public static Horizon nearest(double months) {
+      return new Horizon(Math.clamp(months, 1, LONGEST));
+    }
+
+    public double years() {
+      return months / MONTHS;
+    }
+
+    /** The words of a scenario file, the usual one first. */
+    public static List<String> words() {
+      return BY_WORD.stream().map(Map.Entry::getKey).toList();
+    }
+
+    /**
+     * The horizon of a word.
+     *
+     * @throws IllegalArgumentException if there is no such word
+     */
+    public static Horizon of(String word) {
+      return BY_WORD.stream()
+          .filter(entry -> entry.getKey().equals(word))
+          .map(Map.Entry::getValue)
+          .findFirst()
+          .orElseThrow(() ->
+              new IllegalArgumentException(
+                  "no horizon is called '%s'\nMaybe %s"
+                      .formatted(word, String.join(" or ", words()))));
+    }
+
+    /** Its word; the months where a scenario file has none. */
+    public String word() {
+      return BY_WORD.stream()
+          .filter(entry -> entry.getValue().equals(this))
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .orElse("%s months".formatted(months));
     }
   }
 

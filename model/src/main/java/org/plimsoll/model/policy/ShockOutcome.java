@@ -18,6 +18,7 @@ import org.plimsoll.model.provenance.Words;
  * @param mineral as the row words it
  * @param productWord the product that comes nearest, as written; may be empty
  * @param product the same, if the world solves it
+ * @param also products of the world that were withheld with it
  * @param tradeClass how it was traded and priced
  * @param restrictors whose supply was withheld or lost; none where nobody's was
  * @param what happened, in a few words
@@ -48,6 +49,7 @@ public record ShockOutcome(
     String mineral,
     String productWord,
     Optional<ProductId> product,
+    List<ProductId> also,
     TradeClass tradeClass,
     List<CountryCode> restrictors,
     String what,
@@ -71,6 +73,7 @@ public record ShockOutcome(
     String use,
     Place place) {
   public ShockOutcome {
+    also = List.copyOf(also);
     restrictors = List.copyOf(restrictors);
   }
 
@@ -159,6 +162,8 @@ public record ShockOutcome(
             outsideShare.isPresent()
                 ? Optional.empty()
                 : Optional.of("no share of the restrictors"))
+        .or(() ->
+            kind == Kind.DEMAND ? Optional.of("a rise of use takes no supply") : Optional.empty())
         .or(() ->
             kind == Kind.EXPORT_CONTROL && restrictors.isEmpty()
                 ? Optional.of("no restricting country that the world has")

@@ -79,7 +79,7 @@ final class YearByYear {
   private Outlook.Year year(int year) {
     LocalDate date = LocalDate.of(year, 7, 1);
     int sinceThen = year - scenario.asOf().getYear();
-    Scenario.Horizon horizon = new Scenario.Horizon(Math.clamp(sinceThen, 1, LONG_RUN));
+    Scenario.Horizon horizon = Scenario.Horizon.ofYears(Math.clamp(sinceThen, 1, LONG_RUN));
     Scenario dated = scenario.withAsOf(date).withHorizon(horizon);
     List<Measure> asked = measures.on(date);
     capacity.decide(year);

@@ -245,12 +245,16 @@ public final class Planner {
         scenario.title(),
         scenario.asOf(),
         Integer.toString(evidence.baseYear()),
-        scenario.horizon().equals(Scenario.Horizon.ONE_YEAR) ? "one year" : "five years",
+        scenario.horizon().word().replace("-", " "),
         scenario.priceVintage(),
         context.bloc.regions().stream().map(Region::id).toList(),
         settings.draws() == 0
             ? "none"
-            : "%d draws, seed %d".formatted(settings.draws(), settings.seed()),
+            : "%d draws, seed %d%s"
+                .formatted(
+                    settings.draws(),
+                    settings.seed(),
+                    settings.fitted().isEmpty() ? "" : ", of the fit to past shocks"),
         measures,
         ignored,
         overrides,

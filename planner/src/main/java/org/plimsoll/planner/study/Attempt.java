@@ -1,6 +1,10 @@
 package org.plimsoll.planner.study;
 
+import java.util.List;
 import java.util.Optional;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.measures.IdleMeasure;
 
 /** What became of one question in the central case. */
 public sealed interface Attempt {
@@ -24,6 +28,32 @@ public sealed interface Attempt {
    * @param steps taken
    */
   record Unanswered(Question question, String why, double residual, int steps) implements Attempt {}
+
+  /**
+   * What came of a search.
+   *
+   * @param base the same market in the base year
+   * @param idle measures that change nothing
+   */
+  static Attempt of(Question question, Equilibrium base, Outcome outcome, List<IdleMeasure> idle) {
+    return switch (outcome) {
+      case Outcome.Converged converged ->
+          new Answered(
+              question, Solved.of(base, converged.equilibrium(), converged.certificate(), idle));
+      case Outcome.NotConverged not ->
+          new Unanswered(
+              question,
+              "not converged at %s in %s".formatted(not.product(), not.country().id()),
+              not.residual(),
+              not.steps());
+      case Outcome.Infeasible none ->
+          new Unanswered(
+              question,
+              "no price clears %s in %s".formatted(none.product(), none.country().id()),
+              0,
+              0);
+    };
+  }
 
   /** The solution, if there is one. */
   default Optional<Solved> find() {

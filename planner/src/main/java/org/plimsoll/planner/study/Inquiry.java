@@ -25,7 +25,6 @@ import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.market.answer.Certificate;
-import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.measures.PriceSides;
 import org.plimsoll.planner.market.world.Market;
@@ -82,9 +81,7 @@ public final class Inquiry {
           workers.map(
               "draws at prices " + vintage,
               IntStream.range(0, settings.draws()).boxed().toList(),
-              i ->
-                  Market.of(evidence, asked, ParameterDraw.of(settings.seed(), i))
-                      .startingFrom(middle));
+              i -> Market.of(evidence, asked, settings.draw(i)).startingFrom(middle));
       inquiry.panels.put(vintage, new Panel(middle, draws));
     }
     return inquiry;
@@ -186,28 +183,11 @@ public final class Inquiry {
           question, Solved.of(market.base(), market.base(), CALIBRATED, List.of()));
     }
     Market asked = asked(market, question);
-    return switch (workers.answers().solve(asked, settings.limits(), workers.cancelled())) {
-      case Outcome.Converged converged ->
-          new Attempt.Answered(
-              question,
-              Solved.of(
-                  market.base(),
-                  converged.equilibrium(),
-                  converged.certificate(),
-                  asked.listIdleMeasures()));
-      case Outcome.NotConverged not ->
-          new Attempt.Unanswered(
-              question,
-              "not converged at %s in %s".formatted(not.product(), not.country().id()),
-              not.residual(),
-              not.steps());
-      case Outcome.Infeasible none ->
-          new Attempt.Unanswered(
-              question,
-              "no price clears %s in %s".formatted(none.product(), none.country().id()),
-              0,
-              0);
-    };
+    return Attempt.of(
+        question,
+        market.base(),
+        workers.answers().solve(asked, settings.limits(), workers.cancelled()),
+        asked.listIdleMeasures());
   }
 
   private Market asked(Market market, Question question) {

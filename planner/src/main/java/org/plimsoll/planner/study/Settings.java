@@ -5,6 +5,7 @@ import java.util.List;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.ShockOutcome;
+import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.search.SolverLimits;
 
 /**
@@ -15,9 +16,16 @@ import org.plimsoll.planner.market.search.SolverLimits;
  * @param vintages of base prices that floors are judged at, beside the scenario's own
  * @param limits of each search
  * @param past what prices did in past shocks, to stand beside the stops
+ * @param fitted numbers of draws that a fit to past shocks gives out, which stand for draws 0, 1,
+ *     …; empty for draws of the priors
  */
 public record Settings(
-    int draws, long seed, List<String> vintages, SolverLimits limits, List<ShockOutcome> past) {
+    int draws,
+    long seed,
+    List<String> vintages,
+    SolverLimits limits,
+    List<ShockOutcome> past,
+    List<Integer> fitted) {
   /** Most draws that a study takes. */
   private static final int MOST_DRAWS = 10_000;
 
@@ -37,6 +45,7 @@ public record Settings(
   public Settings {
     vintages = List.copyOf(vintages);
     past = List.copyOf(past);
+    fitted = List.copyOf(fitted);
     if (draws < 0 || draws > MOST_DRAWS) {
       throw new IllegalArgumentException(
           "draws is %d\nMaybe 0 for the central case alone, 20 for ranges, at most %d"
@@ -46,17 +55,27 @@ public record Settings(
 
   /** Without what past shocks did. */
   public Settings(int draws, long seed, List<String> vintages, SolverLimits limits) {
-    this(draws, seed, vintages, limits, List.of());
+    this(draws, seed, vintages, limits, List.of(), List.of());
   }
 
   /** The same with what past shocks did. */
   public Settings withPast(List<ShockOutcome> outcomes) {
-    return new Settings(draws, seed, vintages, limits, outcomes);
+    return new Settings(draws, seed, vintages, limits, outcomes, fitted);
+  }
+
+  /** The same with the draws of a fit. */
+  public Settings withFit(List<Integer> numbers) {
+    return new Settings(draws, seed, vintages, limits, past, numbers);
+  }
+
+  /** Draw i: of the fit if there is one, else of the priors. */
+  public ParameterDraw draw(int i) {
+    return ParameterDraw.of(seed, fitted.isEmpty() ? i : fitted.get(i % fitted.size()));
   }
 
   /** The same with another number of draws. */
   public Settings withDraws(int others) {
-    return new Settings(others, seed, vintages, limits, past);
+    return new Settings(others, seed, vintages, limits, past, fitted);
   }
 
   /** The same with this vintage of base prices among its own. */
@@ -66,17 +85,17 @@ public record Settings(
     }
     List<String> more = new ArrayList<>(vintages);
     more.add(vintage);
-    return new Settings(draws, seed, more, limits, past);
+    return new Settings(draws, seed, more, limits, past, fitted);
   }
 
   /** The same with one vintage of base prices alone. */
   public Settings only(String vintage) {
-    return new Settings(draws, seed, List.of(vintage), limits, past);
+    return new Settings(draws, seed, List.of(vintage), limits, past, fitted);
   }
 
   /** The same with another seed. */
   public Settings withSeed(long other) {
-    return new Settings(draws, other, vintages, limits, past);
+    return new Settings(draws, other, vintages, limits, past, fitted);
   }
 
   /**

@@ -40,7 +40,7 @@ public record Workers(
    *
    * @throws CancellationException if somebody stopped it
    */
-  <T, R> List<R> map(String what, List<T> items, Function<T, R> work) {
+  public <T, R> List<R> map(String what, List<T> items, Function<T, R> work) {
     AtomicInteger done = new AtomicInteger();
     List<ForkJoinTask<R>> tasks =
         items.stream()

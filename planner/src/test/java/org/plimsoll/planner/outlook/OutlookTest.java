@@ -147,7 +147,7 @@ class OutlookTest {
     }
     assertEquals(
         List.of(1, 1, 1, 1, 2, 3, 4, 5, 5),
-        outlook.years().subList(0, 9).stream().map(year -> year.horizon().years()).toList());
+        outlook.years().subList(0, 9).stream().map(year -> (int) year.horizon().years()).toList());
   }
 
   /** Decided in 2027 at the price of the stop, in place in 2030. */

@@ -150,6 +150,7 @@ class StopCardsTest {
         "tinium",
         product.toString(),
         Optional.of(product),
+        List.of(),
         TradeClass.MINOR,
         List.of(CountryCode.of(exporter)),
         "export licences",

@@ -57,6 +57,7 @@ public final class ShockOutcomeFile {
           "drop",
           "use");
 
+  private static final Pattern LIST = Pattern.compile("\\s*;\\s*");
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
   private static final Pattern SPAN = Pattern.compile("([0-9.]+)-([0-9.]+)");
 
@@ -82,6 +83,7 @@ public final class ShockOutcomeFile {
         row.text("mineral"),
         row.optionalText("plimsoll_product"),
         product(row, world),
+        also(row, world),
         row.parsed("cls", TradeClass::parse),
         restrictors(row, world),
         row.optionalText("what"),
@@ -112,6 +114,14 @@ public final class ShockOutcomeFile {
     }
     ProductId id = row.parsed("plimsoll_product", ProductId::parse);
     return world.findProduct(id).filter(Product::isSolved).map(Product::id);
+  }
+
+  /** A column that a table may leave out. */
+  private static List<ProductId> also(Row row, Evidence world) {
+    return LIST.splitAsStream(row.findText("also").orElse(""))
+        .filter(id -> !id.isBlank())
+        .map(id -> row.built("also", () -> world.getProduct(ProductId.parse(id)).id()))
+        .toList();
   }
 
   /** Codes of the world, in the order of the row; of "USA on RUS" whose supply it was. */

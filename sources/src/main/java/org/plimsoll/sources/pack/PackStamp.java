@@ -1,6 +1,7 @@
 package org.plimsoll.sources.pack;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,13 @@ public record PackStamp(SortedMap<String, String> sha256, List<String> differing
     StringBuilder all = new StringBuilder();
     sha256.forEach((name, hash) -> all.append(name).append(' ').append(hash).append('\n'));
     return all.isEmpty() ? "" : Sha256.of(all.toString());
+  }
+
+  /** One hash over some files, as far as they are there; empty if none is. */
+  public String sha256Of(Collection<String> names) {
+    TreeMap<String, String> some = new TreeMap<>(sha256);
+    some.keySet().retainAll(names);
+    return new PackStamp(some, List.of()).sha256OfAll();
   }
 
   /** What differs in one sentence, with a way out on a line that begins with Maybe. */

@@ -27,8 +27,7 @@ final class ScenarioPrinter {
     line("", "name", scenario.name());
     line("", "title", text(scenario.title()));
     line("", "asOf", scenario.asOf().toString());
-    boolean isLong = scenario.horizon().equals(Scenario.Horizon.FIVE_YEAR);
-    line("", "horizon", isLong ? "five-year" : "one-year");
+    line("", "horizon", scenario.horizon().word());
     line("", "priceVintage", scenario.priceVintage());
     print(scenario.alliance(), scenario.zeroInternalTariffs());
     printMeasures(scenario);

@@ -64,9 +64,7 @@ final class ScenarioReader {
             name,
             block.text("title"),
             asOf,
-            block.word("horizon").equals("five-year")
-                ? Scenario.Horizon.FIVE_YEAR
-                : Scenario.Horizon.ONE_YEAR,
+            Scenario.Horizon.of(block.word("horizon")),
             block.word("priceVintage"),
             alliance,
             allianceBlock.map(inner -> inner.word("internalTariffs").equals("zero")).orElse(false),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.LevyLadder;
+import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.SupplyMeasure;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
@@ -35,7 +36,7 @@ final class Shapes {
               Key.of("title", TEXT, "one line for a person"),
               Key.of("asOf", DATE, "date on which membership, controls and commitments are read"),
               Key.of("horizon", WORD, "how long markets have to adjust")
-                  .oneOf("one-year", "five-year")
+                  .oneOf(Scenario.Horizon.words().toArray(new String[0]))
                   .orElse("one-year"),
               Key.of(
                       "priceVintage",

@@ -109,7 +109,7 @@ final class WorldTablesTest {
 
   @Test
   void everyLimitRestsOnAPageThatIsThereOrOnASource() {
-    assertEquals(13, world.limits().size());
+    assertEquals(14, world.limits().size());
     for (Evidence.Limit limit : world.limits()) {
       assertTrue(
           limit.restsOn().contains("@")

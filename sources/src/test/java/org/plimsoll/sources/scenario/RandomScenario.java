@@ -68,7 +68,7 @@ final class RandomScenario {
         "drawn-" + random.nextInt(100),
         text(),
         date(),
-        random.nextBoolean() ? Scenario.Horizon.ONE_YEAR : Scenario.Horizon.FIVE_YEAR,
+        Scenario.Horizon.of(Scenario.Horizon.words().get(random.nextInt(4))),
         random.nextBoolean() ? "latest" : "base2024",
         new Alliance(
             "core",

@@ -73,7 +73,7 @@ final class AccountSlopes {
       double perLog =
           chain.stockBuild[j].slopeAt(price, chain.stockBuild[j].servedAt(price))
               + s.regime.purchase[j].slopeAt(price, s.regime.purchase[j].servedAt(price));
-      into.buyerPrice[j] += stocks * (gain * perLog / price - held);
+      into.buyerPrice[j] += stocks * (gain * perLog / price - held + s.drawn[j]);
       into.given[j] -= stocks * gain;
     }
   }

@@ -130,7 +130,10 @@ public final class Accounts {
     }
   }
 
-  /** Enters a buyer: surplus counts from the base price, and stock is valued at it. */
+  /**
+   * Enters a buyer: surplus counts from the base price, and stock is valued at it. What private
+   * holders sell costs them what they would have sold it for.
+   */
   private void enterBuyer(Solution s, int j) {
     Chain chain = s.chain;
     double[] book = ofBuyer[j];
@@ -141,8 +144,10 @@ public final class Accounts {
     double given = live ? s.regime.given(j, price) : 0;
     double held = s.stocked[j] + s.purchased[j] - given - s.triggered[j];
     double worth = chain.stockWorth[j];
-    book[Account.STOCKS.ordinal()] += (worth - price) * held;
+    double gain = live ? -chain.privateStock[j].area(chain.buyerPrice0[j], price) : 0;
+    book[Account.STOCKS.ordinal()] += (worth - price) * held + gain;
     resources += s.servedByDemand[j] * price - lost + worth * held;
+    resources -= price * s.drawn[j] - gain;
     if (s.unserved[j] > 1e-9 * chain.buyerScale[j]) {
       ceilings.add(chain.buyerCountry[j]);
     }

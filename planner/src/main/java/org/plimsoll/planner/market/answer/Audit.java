@@ -272,7 +272,7 @@ public final class Audit {
   private void buyers() {
     double[] inputs = s.inputs();
     for (int j = 0; j < inputs.length; j++) {
-      double got = regime.given(j, s.buyerPrice[j]) + s.triggered[j] + s.leaked[j];
+      double got = regime.given(j, s.buyerPrice[j]) + s.triggered[j] + s.leaked[j] + s.drawn[j];
       for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
         got += s.latentFlow[lane] + worth(j, lane);
       }

@@ -355,7 +355,12 @@ public final class Equilibrium {
     return atBuyer(product, country, (tally, j) -> tally.s.stocked[j]);
   }
 
-  /** Tonnes bought into stock by measures. */
+  /** Tonnes that private holders sell from stock at a high price. */
+  public double drawn(ProductId product, Place country) {
+    return atBuyer(product, country, (tally, j) -> tally.s.drawn[j]);
+  }
+
+  /** Tonnes bought into stock by measures, or for fear of restrictions. */
   public double purchased(ProductId product, Place country) {
     return atBuyer(product, country, (tally, j) -> tally.s.purchased[j]);
   }

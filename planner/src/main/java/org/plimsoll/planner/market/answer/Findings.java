@@ -169,7 +169,7 @@ public final class Findings {
     double size = 0;
     double value = 0;
     for (int j : inside) {
-      double choke = chain.products[product].chokeMultiple() * chain.buyerPrice0[j];
+      double choke = chain.products[product].lastChoke() * chain.buyerPrice0[j];
       size += chain.buyerScale[j];
       value += chain.buyerScale[j] * Math.min(choke, now.s.buyerPrice[j]);
     }

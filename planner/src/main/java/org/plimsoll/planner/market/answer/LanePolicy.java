@@ -146,13 +146,9 @@ final class LanePolicy {
   private void put(BorderMeasure border, int product) {
     int[] lanes = lanes(border, product);
     switch (border) {
-      case BorderMeasure.ExportBan ban -> close(lanes);
-      case BorderMeasure.ExportLicence licence -> {
-        double share = figure(licence, "share", licence.share());
-        for (int lane : lanes) {
-          license(licence, product, lane, share * chain.baseTonnes[lane]);
-        }
-      }
+      case BorderMeasure.ExportBan ban -> license(ban, product, lanes, 0);
+      case BorderMeasure.ExportLicence licence ->
+          license(licence, product, lanes, figure(licence, "share", licence.share()));
       case BorderMeasure.ExportQuota quota -> {
         double tonnes = figure(quota, "tonnesPerYear", quota.tonnesPerYear());
         if (tonnes > 0) {
@@ -263,6 +259,20 @@ final class LanePolicy {
     cap = hasOwnCap ? cap : cap.clone();
     hasOwnCap = true;
     cap[lane] = Math.min(cap[lane], tonnes);
+  }
+
+  /** A restriction on all that says nothing of leakage lets some of the rest through. */
+  private void license(
+      BorderMeasure.ExportRestriction licence, int product, int[] lanes, double share) {
+    boolean leaks =
+        licence.terms().to().isUnnamed()
+            && licence.leakage().isEmpty()
+            && licence.endUser().isEmpty();
+    double leak = leaks ? chain.products[product].response().leakShare() : 0;
+    for (int lane : lanes) {
+      double kept = share + (1 - share) * leak;
+      license(licence, product, lane, kept * chain.baseTonnes[lane]);
+    }
   }
 
   private void license(BorderMeasure licence, int product, int lane, double tonnes) {

@@ -65,6 +65,9 @@ public final class Solution {
   public final double[] purchased;
   final double[] released;
 
+  /** By buyer: tonnes that private holders sell. */
+  final double[] drawn;
+
   /** By buyer: the part of the release at a trigger price. */
   final double[] triggered;
 
@@ -106,6 +109,7 @@ public final class Solution {
     stocked = new double[buyers];
     purchased = new double[buyers];
     released = new double[buyers];
+    drawn = new double[buyers];
     triggered = new double[buyers];
     leaked = new double[buyers];
     for (int j = 0; j < buyers; j++) {
@@ -156,6 +160,7 @@ public final class Solution {
     stocked = new double[buyers];
     purchased = new double[buyers];
     released = new double[buyers];
+    drawn = new double[buyers];
     triggered = new double[buyers];
     leaked = new double[buyers];
     complete(lane -> chain.landed0[lane], lane -> chain.landed0[lane]);
@@ -185,6 +190,7 @@ public final class Solution {
     stocked = new double[buyers];
     purchased = new double[buyers];
     released = new double[buyers];
+    drawn = new double[buyers];
     triggered = new double[buyers];
     leaked = new double[buyers];
     complete(move::delivered, lane -> landed(chain.buyerAt(lane), lane));
@@ -215,6 +221,7 @@ public final class Solution {
         stocked[j] = chain.stockBuild[j].servedAt(price);
         purchased[j] = regime.purchase[j].servedAt(price);
         released[j] = regime.released(j, price);
+        drawn[j] = -chain.privateStock[j].servedAt(price);
       } else {
         strand(j);
       }
@@ -294,7 +301,7 @@ public final class Solution {
   /** Sets a buyer whom nobody can serve: its price is the choke, and all use is unserved. */
   private void strand(int j) {
     ProductFigures product = chain.products[chain.buyerProduct[j]];
-    double choke = chain.buyerPrice0[j] * product.chokeMultiple();
+    double choke = chain.buyerPrice0[j] * product.lastChoke();
     buyerPrice[j] = Double.isInfinite(choke) ? topPrice(j) : choke;
   }
 

@@ -53,6 +53,7 @@ public final class Tally {
         delivered[j] =
             solution.regime.given(j, solution.buyerPrice[j])
                 + Math.max(0, -solution.stocked[j])
+                + solution.drawn[j]
                 + solution.triggered[j]
                 + Math.max(0, solution.leaked[j]);
       }
@@ -73,8 +74,10 @@ public final class Tally {
     for (int j = 0; j < perTonne.length; j++) {
       if (perTonne[j] != 0 && s.regime.buyerLive[j]) {
         into.given[j] += perTonne[j];
+        double price = s.buyerPrice[j];
+        double perLogDrawn = chain.privateStock[j].slopeAt(price, -s.drawn[j]);
+        into.buyerPrice[j] -= perTonne[j] * perLogDrawn / price;
         if (s.stocked[j] < 0) {
-          double price = s.buyerPrice[j];
           double perLog = chain.stockBuild[j].slopeAt(price, s.stocked[j]);
           into.buyerPrice[j] -= perTonne[j] * perLog / price;
         }
@@ -97,9 +100,11 @@ public final class Tally {
 
   /** ∂tonnes wanted/∂ln price. */
   private static double wantedPerLog(Demand use, double price) {
-    return use instanceof Demand.Elastic elastic
-        ? -elastic.elasticity() * elastic.wantedAt(price)
-        : use.slopeAt(price, use.servedAt(price));
+    return switch (use) {
+      case Demand.Elastic elastic -> -elastic.elasticity() * elastic.wantedAt(price);
+      case Demand.Ladder ladder -> -ladder.steps().getFirst().elasticity() * ladder.wantedAt(price);
+      default -> use.slopeAt(price, use.servedAt(price));
+    };
   }
 
   /**

@@ -4,7 +4,8 @@ import org.plimsoll.model.provenance.Interval;
 
 /**
  * The parameters that the market asks the world for. The interval is used where the world has no
- * row of that name, so that an older pack still solves; the pack's own row always wins.
+ * row of that name, so that an older pack still solves; the pack's own row always wins. What a
+ * shock sets off besides prices is off where the world says nothing of it.
  */
 public enum MarketParameter {
   /** −∂ln d/∂ln ρ of final use within a year. */
@@ -41,6 +42,24 @@ public enum MarketParameter {
   NEW_ROUTE_SLOPE("new-route-slope", 0.05, 0.2, 1),
   /** Below this share of the base margin supply runs straight to zero. */
   SHUT_DOWN_SHARE("shut-down-share", 0.02, 0.05, 0.1),
+  /** φ: share of the value added on goods at which a use gives way. */
+  VALUE_CHOKE_SHARE("value-choke-share", 0, 0, 0),
+  /** Days of use that private users and traders hold; their stock comes out at a high price. */
+  PRIVATE_STOCK_DAYS("private-stock-days", 0, 0, 0),
+  /** κ: how fast private stocks come out as the price rises. */
+  PRIVATE_STOCK_ELASTICITY("private-stock-elasticity", 1, 1.5, 3),
+  /** β: what users of restricted origins buy beyond their use for fear of more. */
+  PRECAUTIONARY_BUYING("precautionary-buying", 0, 0, 0),
+  /** λ: what of the tonnes lost comes through all the same in the long run. */
+  LEAK_SHARE("leak-share", 0, 0, 0),
+  /** τ: months in which 63% of what leaks in the long run does so. */
+  LEAK_LAG_MONTHS("leak-lag-months", 6, 6, 6),
+  /** Premium on the price in third countries of what leaks, as a share of the base price. */
+  LEAK_PREMIUM("leak-premium", 0.15, 0.2, 0.3),
+  /** L: months until a new source is qualified. */
+  QUALIFICATION_MONTHS("qualification-months", 0, 0, 0),
+  /** π: by what of the exports that it gives up a restricting country makes less. */
+  RESTRICTOR_OUTPUT_CUT("restrictor-output-cut", 0, 0, 0),
   /** Margin at which new capacity starts, over the base margin, where no incentive price is. */
   ENTRY_MARGIN_RATIO("entry-margin-ratio", 0.8, 1, 1.3),
   /** Rise of the margin, as a share of the value of outputs, that fills new capacity. */

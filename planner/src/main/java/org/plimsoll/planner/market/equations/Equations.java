@@ -1,5 +1,6 @@
 package org.plimsoll.planner.market.equations;
 
+import java.util.Arrays;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Regime;
 
@@ -43,7 +44,7 @@ public final class Equations {
   final QuotaRows quotas;
   final Sales sales;
 
-  private final double[] lnChoke;
+  private final double[][] lnChokes;
 
   public Equations(Regime regime) {
     this(regime, new Workspace());
@@ -64,11 +65,13 @@ public final class Equations {
     makerScale = makers.scale;
     fixed = parts.fixed;
     slackWeight = parts.slack;
-    lnChoke = workspace.doubles(flows.buyerCount);
-    for (int j = 0; j < lnChoke.length; j++) {
-      lnChoke[j] =
-          StrictMath.log(flows.chain.products[flows.chain.buyerProduct[j]].chokeMultiple());
-    }
+    lnChokes =
+        Arrays.stream(flows.chain.products)
+            .map(product ->
+                product.uses().stream()
+                    .mapToDouble(use -> StrictMath.log(use.chokeMultiple()))
+                    .toArray())
+            .toArray(double[][]::new);
   }
 
   /** Rows, and unknowns, now; more as routes wake. */
@@ -158,7 +161,7 @@ public final class Equations {
     for (int j = 0; j < flows.buyerCount; j++) {
       int unknown = flows.unknowns.buyer(j);
       double slope = chain.products[chain.buyerProduct[j]].unservedSlope();
-      double start = Math.max(lnChoke[j], z[unknown]);
+      double start = nextChoke(lnChokes[chain.buyerProduct[j]], z[unknown]);
       if (trial[unknown] > start + slope && givesWay(j, z)) {
         trial[unknown] = start + slope;
       }
@@ -192,6 +195,16 @@ public final class Equations {
       int unknown = flows.unknowns.maker(i);
       trial[unknown] = Math.max(trial[unknown], lnLeast());
     }
+  }
+
+  /** The next choke from here on up; here if none is above. */
+  private static double nextChoke(double[] ascending, double ln) {
+    for (double choke : ascending) {
+      if (choke > ln) {
+        return choke;
+      }
+    }
+    return ln;
   }
 
   /** Whether use that gives way at the choke is a part of what the buyer takes. */

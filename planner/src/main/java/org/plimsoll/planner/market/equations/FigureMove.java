@@ -106,6 +106,7 @@ public final class FigureMove {
     return regime.finalUse[j].servedAt(price)
         + regime.chain.stockBuild[j].servedAt(price)
         + regime.purchase[j].servedAt(price)
+        + regime.chain.privateStock[j].servedAt(price)
         - regime.given(j, price);
   }
 

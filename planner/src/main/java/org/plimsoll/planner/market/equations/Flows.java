@@ -156,9 +156,11 @@ public final class Flows {
       double used = finalUse.servedAt(price);
       double stocked = stocking.servedAt(price);
       double purchased = purchase.servedAt(price);
-      need[j] = used + stocked + purchased - regime.given(j, price);
+      double held = chain.privateStock[j].servedAt(price);
+      need[j] = used + stocked + purchased + held - regime.given(j, price);
       double perLog = finalUse.slopeAt(price, used) + stocking.slopeAt(price, stocked);
       perLog += purchase.slopeAt(price, purchased) - regime.givenSlope(j, price);
+      perLog += chain.privateStock[j].slopeAt(price, held);
       needSlope[j] = price == buyerPrice[j] ? perLog * buyerPass[j] / price : 0;
     }
     for (int b = 0; b < blockCount; b++) {

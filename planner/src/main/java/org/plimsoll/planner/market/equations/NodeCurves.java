@@ -56,6 +56,7 @@ public final class NodeCurves {
     return regime.finalUse[buyer].servedAt(price)
         + chain.stockBuild[buyer].servedAt(price)
         + regime.purchase[buyer].servedAt(price)
+        + chain.privateStock[buyer].servedAt(price)
         - regime.given(buyer, price);
   }
 }

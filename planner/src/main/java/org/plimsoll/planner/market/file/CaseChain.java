@@ -121,6 +121,7 @@ public final class CaseChain {
     chain.choke[j] =
         products.get(chain.buyerProduct[j]).chokePrice().orElse(Double.POSITIVE_INFINITY);
     chain.stockBuild[j] = product.stock(0, 0, product.priceUsdPerTonne());
+    chain.privateStock[j] = product.privateStock(0, product.priceUsdPerTonne());
   }
 
   /** The price that a maker's own curve names, for shares; else the product's usual one. */

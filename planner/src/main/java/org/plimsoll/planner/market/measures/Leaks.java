@@ -2,7 +2,7 @@ package org.plimsoll.planner.market.measures;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.BorderMeasure;
@@ -11,6 +11,7 @@ import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Curve;
 import org.plimsoll.planner.market.rows.Node;
+import org.plimsoll.planner.market.rows.ProductFigures;
 import org.plimsoll.planner.market.rows.Support;
 
 /**
@@ -50,8 +51,31 @@ final class Leaks {
             .tonnesPerYear()
             .map(tonnes -> draw.value("measure", measure.id() + "/leakageTonnes", tonnes))
             .orElse(Double.POSITIVE_INFINITY);
-    int[] to = IntStream.of(lanes).map(chain::buyerAt).distinct().toArray();
-    int[] via = via(measure, leakage, product, lanes, to);
+    int[] to = buyers(lanes);
+    share(measure, premium, most, via(measure, leakage, product, lanes, to), to);
+  }
+
+  /**
+   * Adds what leaks where the measure says nothing of it, by way of the third country that buys
+   * most, if one does.
+   *
+   * @param lostTonnes that the restriction takes from the lanes in the base
+   */
+  void openUsual(BorderMeasure measure, int product, int[] lanes, double lostTonnes) {
+    ProductFigures figures = chain.products[product];
+    double most = figures.response().leakShare() * lostTonnes;
+    double premium = figures.response().leakPremium() * figures.priceUsdPerTonne();
+    int[] to = buyers(lanes);
+    largest(product, lanes, to)
+        .ifPresent(via -> share(measure, premium, most, new int[] {via}, to));
+  }
+
+  private int[] buyers(int[] lanes) {
+    return IntStream.of(lanes).map(chain::buyerAt).distinct().toArray();
+  }
+
+  /** Shares the tonnes among the buyers by their base use. */
+  private void share(BorderMeasure measure, double premium, double most, int[] via, int[] to) {
     double use = 0;
     for (int j : to) {
       use += chain.baseUse[j];
@@ -83,7 +107,14 @@ final class Leaks {
   private int[] via(
       BorderMeasure measure, BorderMeasure.Leakage leakage, int product, int[] lanes, int[] to) {
     if (leakage.via().isUnnamed()) {
-      return new int[] {largest(measure, product, lanes, to)};
+      int third =
+          largest(product, lanes, to)
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      "measure %s: no third country buys %s from the restricting country"
+                              .formatted(measure.id(), chain.products[product].id())
+                          + "\nMaybe name one in 'via', or take the leakage out"));
+      return new int[] {third};
     }
     return names.resolve(leakage.via()).stream()
         .mapToInt(country -> chain.findBuyer(new Node(product, country)))
@@ -92,13 +123,13 @@ final class Leaks {
   }
 
   /** The buyer that took most from the restricting countries and is not covered itself. */
-  private int largest(BorderMeasure measure, int product, int[] lanes, int[] to) {
+  private OptionalInt largest(int product, int[] lanes, int[] to) {
     Place[] origins =
         IntStream.of(lanes)
             .mapToObj(lane -> chain.makerCountry[chain.makerAt(lane)])
             .distinct()
             .toArray(Place[]::new);
-    Optional<Integer> found = Optional.empty();
+    OptionalInt found = OptionalInt.empty();
     double most = 0;
     for (int k = chain.buyerStart[product]; k < chain.buyerStart[product + 1]; k++) {
       int buyer = k;
@@ -108,14 +139,10 @@ final class Leaks {
       double bought = third ? bought(k, origins) : 0;
       if (bought > most) {
         most = bought;
-        found = Optional.of(k);
+        found = OptionalInt.of(k);
       }
     }
-    return found.orElseThrow(() ->
-        new IllegalArgumentException(
-            "measure %s: no third country buys %s from %s, so that none can pass it on"
-                    .formatted(measure.id(), chain.products[product].id(), Arrays.toString(origins))
-                + "\nMaybe name one in 'via', or take the leakage out"));
+    return found;
   }
 
   private double bought(int k, Place[] origins) {

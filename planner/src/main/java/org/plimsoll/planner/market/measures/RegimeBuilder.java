@@ -43,6 +43,7 @@ public final class RegimeBuilder {
   private final MakerMeasures makers;
   private final Leaks leaks;
   private final Stocks stocks;
+  private final ShockResponse response;
   private SortedSet<? extends Place> freeTraders = Collections.emptySortedSet();
 
   /**
@@ -69,6 +70,7 @@ public final class RegimeBuilder {
     makers = new MakerMeasures(chain, names, draw, this.blocks);
     leaks = new Leaks(chain, names, draw, this.blocks);
     stocks = new Stocks(chain, names, draw, this.blocks, release, purchase);
+    response = new ShockResponse(chain);
   }
 
   /**
@@ -86,6 +88,8 @@ public final class RegimeBuilder {
             names::resolve,
             (measure, field, range) -> figure(figures, measure, field, range),
             freeTraders);
+    response.hoard(purchase);
+    response.cutOutput(blocks);
     return new Regime(
         chain,
         blocks,
@@ -118,23 +122,59 @@ public final class RegimeBuilder {
   private boolean applyAtBorder(BorderMeasure border, int product) {
     boolean covers = cover(border, product);
     if (covers && border instanceof BorderMeasure.ExportRestriction restriction) {
-      restriction
-          .leakage()
-          .ifPresent(leak -> leaks.open(border, leak, product, lanes(border, product).toArray()));
+      leak(restriction, product);
     }
     return covers;
   }
 
+  /** Opens the leakage that the measure states, else the usual one where third countries buy. */
+  private void leak(BorderMeasure.ExportRestriction restriction, int product) {
+    int[] lanes = lanes(restriction, product).toArray();
+    if (restriction.leakage().isPresent()) {
+      leaks.open(restriction, restriction.leakage().get(), product, lanes);
+    } else if (leaksByItself(restriction) && !isOnAll(restriction)) {
+      double lost = IntStream.of(lanes).mapToDouble(response::lostTonnes).sum();
+      leaks.openUsual(restriction, product, lanes, lost);
+    }
+  }
+
+  /** Whether goods get round it though it does not say how. */
+  private static boolean leaksByItself(BorderMeasure.ExportRestriction restriction) {
+    return restriction.leakage().isEmpty()
+        && restriction.endUser().isEmpty()
+        && !(restriction instanceof BorderMeasure.ExportQuota);
+  }
+
+  private static boolean isOnAll(BorderMeasure.ExportRestriction restriction) {
+    return restriction.terms().to().isUnnamed();
+  }
+
+  /**
+   * The share of base trade that goes on under a restriction that licenses a share: of one on all
+   * destinations, some of the rest leaks.
+   */
+  private double keptShare(BorderMeasure.ExportRestriction restriction, int product, double share) {
+    boolean leaks = leaksByItself(restriction) && isOnAll(restriction);
+    return leaks ? share + (1 - share) * chain.products[product].response().leakShare() : share;
+  }
+
+  /** Licenses a share of the base trade of the lanes covered. */
+  private boolean license(BorderMeasure.ExportRestriction restriction, int product, double share) {
+    double kept = keptShare(restriction, product, share);
+    return onLanes(
+        restriction,
+        product,
+        lane -> {
+          response.restrict(lane, kept);
+          limit(restriction, product, lane, kept * chain.baseTonnes[lane]);
+        });
+  }
+
   private boolean cover(BorderMeasure border, int product) {
     return switch (border) {
-      case BorderMeasure.ExportBan ban -> onLanes(ban, product, this::close);
-      case BorderMeasure.ExportLicence licence -> {
-        double share = figure(licence, "share", licence.share());
-        yield onLanes(
-            licence,
-            product,
-            lane -> limit(licence, product, lane, share * chain.baseTonnes[lane]));
-      }
+      case BorderMeasure.ExportBan ban -> license(ban, product, 0);
+      case BorderMeasure.ExportLicence licence ->
+          license(licence, product, figure(licence, "share", licence.share()));
       case BorderMeasure.ExportQuota quota -> quota(quota, product);
       case BorderMeasure.ExportTax tax -> {
         double rate = figure(tax, "adValorem", tax.adValorem());
@@ -275,13 +315,16 @@ public final class RegimeBuilder {
   private boolean quota(BorderMeasure.ExportQuota quota, int product) {
     double tonnes = figure(quota, "tonnesPerYear", quota.tonnesPerYear());
     if (!(tonnes > 0)) {
-      return onLanes(quota, product, this::close);
+      return license(quota, product, 0);
     }
     boolean any = false;
     for (int i = chain.makerStart[product]; i < chain.makerStart[product + 1]; i++) {
       int maker = i;
       int[] lanes = lanes(quota, product).filter(lane -> chain.makerAt(lane) == maker).toArray();
       if (lanes.length > 0) {
+        double usual = IntStream.of(lanes).mapToDouble(lane -> chain.baseTonnes[lane]).sum();
+        double kept = usual > 0 ? tonnes / usual : 1;
+        IntStream.of(lanes).forEach(lane -> response.restrict(lane, kept));
         quotas.add(
             new Quota(quota.id(), lanes, tonnes, new Quota.ExportRent(chain.makerPrice0[i])));
         any = true;
@@ -319,17 +362,33 @@ public final class RegimeBuilder {
     Names.Coverage coverage = names.coverage(shift.terms());
     boolean any = false;
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      if (coverage.reaches(chain.buyerCountry[j]) && finalUse[j] instanceof Demand.Elastic use) {
+      if (coverage.reaches(chain.buyerCountry[j])
+          && (finalUse[j] instanceof Demand.Elastic || finalUse[j] instanceof Demand.Ladder)) {
         finalUse[j] =
             switch (shift.change()) {
               case Change.By by ->
-                  use.plus(chain.partOfFinalUse(j) * figure(shift, "tonnesPerYear", by.figure()));
-              case Change.Times times -> use.times(figure(shift, "factor", times.figure()));
+                  plus(
+                      finalUse[j],
+                      chain.partOfFinalUse(j) * figure(shift, "tonnesPerYear", by.figure()));
+              case Change.Times times ->
+                  times(finalUse[j], figure(shift, "factor", times.figure()));
             };
         any = true;
       }
     }
     return any;
+  }
+
+  private static Demand plus(Demand use, double tonnes) {
+    return use instanceof Demand.Ladder ladder
+        ? ladder.plus(tonnes)
+        : ((Demand.Elastic) use).plus(tonnes);
+  }
+
+  private static Demand times(Demand use, double factor) {
+    return use instanceof Demand.Ladder ladder
+        ? ladder.times(factor)
+        : ((Demand.Elastic) use).times(factor);
   }
 
   /** Removes base-year duties between these countries; returns whether there were any. */

@@ -119,7 +119,7 @@ public final class Stocks {
             tonnes + purchase[j].wantedAt(price),
             price,
             0,
-            figures.chokeMultiple() * price,
+            figures.firstChoke() * price,
             1 / figures.unservedSlope());
   }
 

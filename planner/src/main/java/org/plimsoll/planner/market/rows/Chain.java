@@ -58,6 +58,9 @@ public final class Chain {
 
   public final Demand.Stock[] stockBuild;
 
+  /** By buyer: what private holders sell at a high price. */
+  public final Demand.Drawdown[] privateStock;
+
   /** By buyer: base use of all kinds, in proportion to which stocks are shared. */
   public final double[] baseUse;
 
@@ -135,6 +138,7 @@ public final class Chain {
     choke = new double[count];
     Arrays.fill(choke, Double.POSITIVE_INFINITY);
     stockBuild = new Demand.Stock[count];
+    privateStock = new Demand.Drawdown[count];
     baseUse = new double[count];
     laneStart = new int[count + 1];
     for (int j = 0; j < count; j++) {
@@ -187,6 +191,7 @@ public final class Chain {
     useBefore = finalUse;
     choke = rows.choke;
     stockBuild = new Demand.Stock[count];
+    privateStock = new Demand.Drawdown[count];
     laneStart = rows.laneStart;
     baseTonnes = rows.baseTonnes;
     duty = rows.duty;
@@ -228,6 +233,7 @@ public final class Chain {
     this.useBefore = useBefore;
     choke = rows.choke;
     stockBuild = rows.stockBuild;
+    privateStock = rows.privateStock;
     baseUse = base.use();
     laneStart = rows.laneStart;
     baseTonnes = base.tonnes();

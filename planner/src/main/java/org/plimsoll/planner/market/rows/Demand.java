@@ -1,6 +1,11 @@
 package org.plimsoll.planner.market.rows;
 
-/** Tonnes that one kind of use takes at each delivered price. */
+import java.util.List;
+
+/**
+ * Tonnes that one kind of use takes at each delivered price. Long because every kind stands here,
+ * each with its curve, slope and area side by side.
+ */
 public sealed interface Demand {
   /** Nothing at any price. */
   Demand NONE = new Elastic(0, 1, 0, Double.POSITIVE_INFINITY, 1);
@@ -92,6 +97,92 @@ public sealed interface Demand {
   }
 
   /**
+   * Several kinds of use of one elasticity, each with a choke price of its own.
+   *
+   * @param steps the lowest choke first; of one base price, elasticity and exponent
+   */
+  record Ladder(List<Elastic> steps) implements Demand {
+    public Ladder {
+      steps = List.copyOf(steps);
+    }
+
+    private Elastic first() {
+      return steps.getFirst();
+    }
+
+    @Override
+    public double servedAt(double price) {
+      double wanted = wantedAt(price);
+      return price > first().chokePrice() ? wanted * servedShare(price) : wanted;
+    }
+
+    private double servedShare(double price) {
+      double served = 0;
+      double all = 0;
+      for (Elastic step : steps) {
+        all += step.tonnes();
+        served += step.tonnes() * kept(step, price);
+      }
+      return served / all;
+    }
+
+    private static double kept(Elastic step, double price) {
+      return price > step.chokePrice()
+          ? Powers.of(price / step.chokePrice(), -step.chokeExponent())
+          : 1;
+    }
+
+    @Override
+    public double slopeAt(double price, double served) {
+      double slope = -served * first().elasticity();
+      if (price > first().chokePrice()) {
+        for (Elastic step : steps) {
+          if (price > step.chokePrice()) {
+            slope -= step.servedAt(price) * step.chokeExponent();
+          }
+        }
+      }
+      return slope;
+    }
+
+    @Override
+    public double wantedAt(double price) {
+      double tonnes = 0;
+      for (Elastic step : steps) {
+        tonnes += step.tonnes();
+      }
+      return tonnes == 0
+          ? 0
+          : tonnes * Powers.of(price / first().basePrice(), -first().elasticity());
+    }
+
+    @Override
+    public boolean givesWay() {
+      return steps.getLast().givesWay();
+    }
+
+    @Override
+    public double area(double from, double to) {
+      double area = 0;
+      for (Elastic step : steps) {
+        area += step.area(from, to);
+      }
+      return area;
+    }
+
+    /** {@code factor} times as much at every price. */
+    public Ladder times(double factor) {
+      return new Ladder(steps.stream().map(step -> step.times(factor)).toList());
+    }
+
+    /** Shifted by these tonnes at the base price, and in proportion at other prices. */
+    public Ladder plus(double more) {
+      double tonnes = wantedAt(first().basePrice());
+      return times(tonnes > 0 ? Math.max(0, tonnes + more) / tonnes : 1);
+    }
+  }
+
+  /**
    * b0 ((1 + s) (ρ/ρ0)^(−η_b) − s): base-year additions b0 shrink as the price rises, then stocks
    * give out up to s b0. Negative while they give out.
    *
@@ -122,6 +213,57 @@ public sealed interface Demand {
     @Override
     public boolean givesWay() {
       return uptake.givesWay();
+    }
+  }
+
+  /**
+   * −Z [1 − (ρ/ρ0)^(−κ)]₊: private stocks that come out as the price rises above the base, counted
+   * as use below nothing. The area is what holders gain.
+   *
+   * @param tonnes Z, all that there is
+   * @param basePrice ρ0, USD a tonne
+   * @param exponent κ, above 0
+   */
+  record Drawdown(double tonnes, double basePrice, double exponent) implements Demand {
+    @Override
+    public double servedAt(double price) {
+      return tonnes == 0 || price <= basePrice ? 0 : tonnes * (kept(price) - 1);
+    }
+
+    @Override
+    public double slopeAt(double price, double served) {
+      return tonnes == 0 || price <= basePrice ? 0 : -exponent * (tonnes + served);
+    }
+
+    @Override
+    public double wantedAt(double price) {
+      return servedAt(price);
+    }
+
+    @Override
+    public boolean givesWay() {
+      return true;
+    }
+
+    @Override
+    public double area(double from, double to) {
+      return areaTo(to) - areaTo(from);
+    }
+
+    private double kept(double price) {
+      return Powers.of(price / basePrice, -exponent);
+    }
+
+    private double areaTo(double price) {
+      if (tonnes == 0 || price <= basePrice) {
+        return 0;
+      }
+      double power = 1 - exponent;
+      double kept =
+          Math.abs(power) < 1e-9
+              ? basePrice * StrictMath.log(price / basePrice)
+              : basePrice * (Powers.of(price / basePrice, power) - 1) / power;
+      return tonnes * (kept - (price - basePrice));
     }
   }
 
@@ -245,6 +387,40 @@ public sealed interface Demand {
     @Override
     public boolean givesWay() {
       return tonnes == 0;
+    }
+  }
+
+  /**
+   * Two demands of one buyer.
+   *
+   * @param one a demand
+   * @param other another
+   */
+  record Sum(Demand one, Demand other) implements Demand {
+    @Override
+    public double servedAt(double price) {
+      return one.servedAt(price) + other.servedAt(price);
+    }
+
+    @Override
+    public double slopeAt(double price, double served) {
+      double first = one.servedAt(price);
+      return one.slopeAt(price, first) + other.slopeAt(price, served - first);
+    }
+
+    @Override
+    public double wantedAt(double price) {
+      return one.wantedAt(price) + other.wantedAt(price);
+    }
+
+    @Override
+    public boolean givesWay() {
+      return one.givesWay() && other.givesWay();
+    }
+
+    @Override
+    public double area(double from, double to) {
+      return one.area(from, to) + other.area(from, to);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.plimsoll.planner.market.rows;
 
+import java.util.List;
 import org.plimsoll.model.commodity.ProductId;
 
 /**
@@ -11,11 +12,12 @@ import org.plimsoll.model.commodity.ProductId;
  * @param demandElasticity −∂ln d/∂ln ρ of final use
  * @param stockBuildElasticity −∂ln b/∂ln ρ of what the base adds to stocks
  * @param stockDrawdownShare of what the base adds to stocks that a high price brings back out
- * @param chokeMultiple price over base price from which on use goes unserved
+ * @param uses kinds of final use, the one that gives way first before the others
  * @param unservedSlope rise of the price over the choke, as its share, by which 63% is gone
  * @param freightShare freight and insurance between countries, share of the base price
  * @param newRoutePremium extra landed cost of a new route, share of the base price
  * @param newRouteSlope rise of the price, share of the base, at which a new route serves a buyer
+ * @param response what a shock sets off besides
  */
 public record ProductFigures(
     ProductId id,
@@ -24,15 +26,20 @@ public record ProductFigures(
     double demandElasticity,
     double stockBuildElasticity,
     double stockDrawdownShare,
-    double chokeMultiple,
+    List<UseStep> uses,
     double unservedSlope,
     double freightShare,
     double newRoutePremium,
-    double newRouteSlope) {
+    double newRouteSlope,
+    Response response) {
+  public ProductFigures {
+    uses = List.copyOf(uses);
+  }
 
   /** A product of a market file, where curves, routes and chokes say the rest. */
   public static ProductFigures of(ProductId id, double price, Sourcing sourcing) {
-    return new ProductFigures(id, price, sourcing, 0, 0, 0, Double.POSITIVE_INFINITY, 1, 0, 0, 0);
+    return new ProductFigures(
+        id, price, sourcing, 0, 0, 0, UseStep.UNLIMITED, 1, 0, 0, 0, Response.NONE);
   }
 
   /** Whether prices and routes in the base are those of the other's figures. */
@@ -53,8 +60,29 @@ public record ProductFigures(
    * @param tonnes in the base
    * @param price delivered in the base, USD a tonne
    */
-  public Demand.Elastic finalUse(double tonnes, double price) {
-    return elastic(tonnes, price, demandElasticity);
+  public Demand finalUse(double tonnes, double price) {
+    return uses.size() == 1
+        ? elastic(tonnes, price, demandElasticity)
+        : new Demand.Ladder(
+            uses.stream()
+                .map(use ->
+                    new Demand.Elastic(
+                        tonnes * use.share(),
+                        price,
+                        demandElasticity,
+                        use.chokeMultiple() * price,
+                        1 / unservedSlope))
+                .toList());
+  }
+
+  /** Price over base price from which on the first use gives way. */
+  public double firstChoke() {
+    return uses.getFirst().chokeMultiple();
+  }
+
+  /** Price over base price from which on the last use gives way. */
+  public double lastChoke() {
+    return uses.getLast().chokeMultiple();
   }
 
   /**
@@ -71,7 +99,17 @@ public record ProductFigures(
         elastic(added + drawn + unexplained, price, stockBuildElasticity), drawn);
   }
 
+  /**
+   * What private holders sell at a high price.
+   *
+   * @param tonnes used in the base, inputs of makers among them
+   * @param price delivered in the base, USD a tonne
+   */
+  public Demand.Drawdown privateStock(double tonnes, double price) {
+    return response.stocks(tonnes, price);
+  }
+
   private Demand.Elastic elastic(double tonnes, double price, double elasticity) {
-    return new Demand.Elastic(tonnes, price, elasticity, chokeMultiple * price, 1 / unservedSlope);
+    return new Demand.Elastic(tonnes, price, elasticity, firstChoke() * price, 1 / unservedSlope);
   }
 }

@@ -37,6 +37,7 @@ final class Calibration {
   private final Map<ProductId, Sourcing> sourcing;
   private final Adjustment adjustment;
   private final Borders borders;
+  private final ShockFigures shocks;
   private final TreeMap<ProductId, Double> prices;
   private final Map<ProductId, ProductId> leader = new HashMap<>();
   private final TreeMap<ProductId, TreeMap<CountryCode, Double>> made;
@@ -60,6 +61,7 @@ final class Calibration {
     this.parameters = parameters;
     this.sourcing = sourcing;
     adjustment = new Adjustment(scenario.horizon());
+    shocks = new ShockFigures(parameters, adjustment, new UseValues(evidence));
     borders = new Borders(evidence.territories(), evidence.duties(), evidence::valuesFreeOnBoard);
     prices = new TreeMap<>();
     made = new TreeMap<>();
@@ -85,6 +87,7 @@ final class Calibration {
     this.parameters = parameters;
     sourcing = other.sourcing;
     adjustment = other.adjustment;
+    shocks = other.shocks.with(parameters);
     borders = other.borders;
     prices = other.prices;
     made = other.made;
@@ -253,11 +256,14 @@ final class Calibration {
             parameter -> parameters.value(parameter, id)),
         parameters.value(MarketParameter.STOCK_BUILD_ELASTICITY, id),
         parameters.value(MarketParameter.STOCK_DRAWDOWN_SHARE, id),
-        parameters.value(MarketParameter.CHOKE_PRICE_MULTIPLE, id),
+        shocks.uses(id, price(id)),
         parameters.value(MarketParameter.UNSERVED_SLOPE, id),
         parameters.value(MarketParameter.FREIGHT_SHARE, id),
         parameters.value(MarketParameter.NEW_ROUTE_PREMIUM, id),
-        parameters.value(MarketParameter.NEW_ROUTE_SLOPE, id));
+        adjustment.routeSlope(
+            parameters.value(MarketParameter.NEW_ROUTE_SLOPE, id),
+            parameters.value(MarketParameter.QUALIFICATION_MONTHS, id)),
+        shocks.response(evidence.getProduct(id)));
   }
 
   private double price(ProductId id) {
@@ -323,7 +329,7 @@ final class Calibration {
                 MarketParameter.SUPPLY_ELASTICITY_FIVE_YEAR,
                 parameter -> parameters.value(parameter, id, primary)),
         parameters.value(MarketParameter.SHUT_DOWN_SHARE, id, primary),
-        parameters.value(MarketParameter.CAPACITY_HEADROOM, id, primary),
+        adjustment.headroom(parameters.value(MarketParameter.CAPACITY_HEADROOM, id, primary)),
         parameters.value(MarketParameter.MINIMUM_MARGIN_SHARE, id, primary),
         allPriced ? OptionalDouble.empty() : activity.marginShare());
   }

@@ -145,6 +145,8 @@ public final class ChainCalibration {
     double price = chain.buyerPrice0[j];
     chain.finalUse[j] = product.finalUse(use(j).finalTonnes(), price);
     chain.stockBuild[j] = product.stock(use(j).stockTonnes(), 0, price);
+    chain.privateStock[j] =
+        product.privateStock(use(j).finalTonnes() + use(j).inputTonnes(), price);
   }
 
   private double landedInBase(int i, int j, int lane) {

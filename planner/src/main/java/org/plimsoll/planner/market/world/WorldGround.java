@@ -131,7 +131,7 @@ record WorldGround(Scenario scenario, Calibration calibration, Names names, Equi
     for (int j = 0; j < chain.buyerCount(); j++) {
       ProductFigures product = chain.products[chain.buyerProduct[j]];
       if (!regime.buyerLive[j]
-          && Double.isInfinite(product.chokeMultiple())
+          && Double.isInfinite(product.lastChoke())
           && regime.finalUse[j].wantedAt(chain.buyerPrice0[j]) > 0) {
         return Optional.of(
             new Outcome.Infeasible(

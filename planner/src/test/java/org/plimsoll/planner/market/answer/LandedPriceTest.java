@@ -21,7 +21,9 @@ import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.Policy;
 import org.plimsoll.planner.market.rows.ProductFigures;
+import org.plimsoll.planner.market.rows.Response;
 import org.plimsoll.planner.market.rows.Sourcing;
+import org.plimsoll.planner.market.rows.UseStep;
 
 /**
  * The audit's landed price by hand. The maker's price is 50; with an export tax of 20% and 1, and a
@@ -52,7 +54,18 @@ class LandedPriceTest {
   private static LandedPrice price(Measure... more) {
     ProductFigures good =
         new ProductFigures(
-            GOOD, 50, new Sourcing.Homogeneous(1), 0, 0, 0, Double.POSITIVE_INFINITY, 0, 0, 0, 1);
+            GOOD,
+            50,
+            new Sourcing.Homogeneous(1),
+            0,
+            0,
+            0,
+            UseStep.of(Double.POSITIVE_INFINITY),
+            0,
+            0,
+            0,
+            1,
+            Response.NONE);
     Chain chain =
         new Chain(
             List.of(good),

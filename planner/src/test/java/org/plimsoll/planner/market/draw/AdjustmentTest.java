@@ -39,8 +39,8 @@ class AdjustmentTest {
   }
 
   @Test
-  void aScenarioHasFromOneToFiveYears() {
-    assertThrows(IllegalArgumentException.class, () -> new Scenario.Horizon(0));
-    assertThrows(IllegalArgumentException.class, () -> new Scenario.Horizon(6));
+  void aScenarioHasFromOneToSixtyMonths() {
+    assertThrows(IllegalArgumentException.class, () -> new Scenario.Horizon(0.5));
+    assertThrows(IllegalArgumentException.class, () -> new Scenario.Horizon(61));
   }
 }

@@ -21,7 +21,9 @@ import org.plimsoll.planner.market.rows.Demand;
 import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.ProductFigures;
 import org.plimsoll.planner.market.rows.Regime;
+import org.plimsoll.planner.market.rows.Response;
 import org.plimsoll.planner.market.rows.Sourcing;
+import org.plimsoll.planner.market.rows.UseStep;
 import org.plimsoll.planner.market.search.Solver;
 import org.plimsoll.planner.market.search.SolverLimits;
 
@@ -105,11 +107,12 @@ class AlikeMarketsTest {
             0,
             0,
             0,
-            Double.POSITIVE_INFINITY,
+            UseStep.of(Double.POSITIVE_INFINITY),
             0.02,
             0,
             0,
-            1);
+            1,
+            Response.NONE);
     ChainDraft draft =
         new ChainDraft(List.of(good), new Borders(List.of(), List.of(), importer -> false));
     double[][] at = new double[COUNTRIES][2];

@@ -31,7 +31,9 @@ import org.plimsoll.planner.market.rows.Demand;
 import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.ProductFigures;
 import org.plimsoll.planner.market.rows.Regime;
+import org.plimsoll.planner.market.rows.Response;
 import org.plimsoll.planner.market.rows.Sourcing;
+import org.plimsoll.planner.market.rows.UseStep;
 import org.plimsoll.planner.market.search.Solver;
 import org.plimsoll.planner.market.search.SolverLimits;
 
@@ -52,11 +54,12 @@ class ClosedFormTest {
         0,
         0,
         0,
-        Double.POSITIVE_INFINITY,
+        UseStep.of(Double.POSITIVE_INFINITY),
         0.02,
         0,
         0,
-        1);
+        1,
+        Response.NONE);
   }
 
   /** Quantity = slope × price − intercept, turned into the price wanted for each quantity. */

@@ -110,7 +110,7 @@ class MarketLawsTest {
       double used = 0;
       double dumped = 0;
       for (CountryCode c : e.listCountries(product)) {
-        made += e.output(product, c) + e.released(product, c);
+        made += e.output(product, c) + e.released(product, c) + e.drawn(product, c);
         used +=
             e.use(product, c)
                 + e.inputUse(product, c)

@@ -1,0 +1,114 @@
+package org.plimsoll.planner.market.measures;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.plimsoll.planner.market.rows.Block;
+import org.plimsoll.planner.market.rows.Chain;
+import org.plimsoll.planner.market.rows.Demand;
+import org.plimsoll.planner.market.rows.ProductFigures;
+import org.plimsoll.planner.market.rows.Response;
+
+/**
+ * What export restrictions set off besides prices: users of the restricted origins buy for fear of
+ * more, and the restricting country makes less of what it no longer exports. See {@code
+ * docs/method/response.md}.
+ */
+final class ShockResponse {
+  private final Chain chain;
+
+  /** By lane: whether a restriction covers it, and the base tonnes that it takes away. */
+  private final boolean[] isRestricted;
+
+  private final double[] lostTonnes;
+
+  ShockResponse(Chain chain) {
+    this.chain = chain;
+    isRestricted = new boolean[chain.laneCount()];
+    lostTonnes = new double[isRestricted.length];
+  }
+
+  /**
+   * Records a restriction of a lane; of several the one that takes most counts.
+   *
+   * @param keptShare of base trade that goes on
+   */
+  void restrict(int lane, double keptShare) {
+    isRestricted[lane] = true;
+    double lost = (1 - Math.min(1, keptShare)) * chain.baseTonnes[lane];
+    lostTonnes[lane] = Math.max(lostTonnes[lane], lost);
+  }
+
+  /** Base tonnes that restrictions take from a lane. */
+  double lostTonnes(int lane) {
+    return lostTonnes[lane];
+  }
+
+  /**
+   * Adds precautionary buying.
+   *
+   * @param purchase by buyer, changed in place
+   */
+  void hoard(Demand[] purchase) {
+    for (int j = 0; j < purchase.length; j++) {
+      ProductFigures product = chain.products[chain.buyerProduct[j]];
+      double share = product.response().hoardingShare() * restrictedShare(j);
+      double use = chain.baseUse[j] - chain.stockBuild[j].servedAt(chain.buyerPrice0[j]);
+      if (share > 0 && use > 0) {
+        Demand fear = product.finalUse(share * use, chain.buyerPrice0[j]);
+        purchase[j] = purchase[j].equals(Demand.NONE) ? fear : new Demand.Sum(purchase[j], fear);
+      }
+    }
+  }
+
+  /** x: base share of arrivals from restricted origins. */
+  private double restrictedShare(int j) {
+    double restricted = 0;
+    double bought = 0;
+    for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
+      bought += chain.baseTonnes[lane];
+      restricted += isRestricted[lane] ? chain.baseTonnes[lane] : 0;
+    }
+    return bought > 0 ? restricted / bought : 0;
+  }
+
+  /**
+   * Cuts output where exports are lost.
+   *
+   * @param blocks of the chain, changed in place
+   */
+  void cutOutput(List<Block> blocks) {
+    double[] lost = new double[chain.makerCount()];
+    for (int lane = 0; lane < lostTonnes.length; lane++) {
+      if (lostTonnes[lane] > 0) {
+        lost[chain.makerAt(lane)] += lostTonnes[lane];
+      }
+    }
+    for (int i = 0; i < lost.length; i++) {
+      Response response = chain.products[chain.makerProduct[i]].response();
+      if (lost[i] > 0 && response.outputCut() > 0) {
+        int maker = i;
+        double made = 0;
+        for (Block block : chain.blocks) {
+          made += output(block, maker);
+        }
+        double kept = made > 0 ? 1 - response.outputCut() * Math.min(1, lost[i] / made) : 1;
+        blocks.replaceAll(
+            block -> output(block, maker) > 0 && kept < 1 ? scaled(block, kept) : block);
+      }
+    }
+  }
+
+  private static Block scaled(Block block, double kept) {
+    return kept > 0 ? block.scaled(kept) : block.shut();
+  }
+
+  private static double output(Block block, int maker) {
+    Block.Links links = block.links();
+    int o =
+        IntStream.range(0, links.makers().length)
+            .filter(k -> links.makers()[k] == maker)
+            .findFirst()
+            .orElse(-1);
+    return o < 0 ? 0 : links.outputs()[o] * block.curve().scaleTonnes();
+  }
+}
