@@ -26,6 +26,7 @@ public final class Main {
             new PlanVerb(console, Planner::plan),
             new SolveVerb(console, Planner::leverage),
             new LeverageVerb(console, Planner::leverage),
-            new BacktestVerb(console)));
+            new BacktestVerb(console),
+            new EnsembleVerb(console)));
   }
 }

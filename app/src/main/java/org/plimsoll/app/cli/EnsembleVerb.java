@@ -1,0 +1,111 @@
+package org.plimsoll.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.market.MakeEnsemble;
+import org.plimsoll.app.session.Output;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.ScenarioChoice;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Workers;
+import org.plimsoll.sources.pack.StampedWorld;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll ensemble}. */
+@Command(
+    name = "ensemble",
+    description = {
+      "Scenarios solved in numbered draws of the parameters.",
+      "Prices, use and output of the alliance and its members, their gains and losses: each draw",
+      "rows of draws.parquet, with quantiles. Stopped, the same command goes on where it was and",
+      "ends with the same bytes."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plimsoll ensemble --draws 0..99 --out runs",
+      "  plimsoll ensemble export-stop-chn-all quota-cod-cobalt --draws 0..999 --seed 7 --out runs",
+      "",
+      "What is in the folder: docs/method/response.md"
+    })
+final class EnsembleVerb implements Callable<Integer> {
+  private static final Pattern SPAN = Pattern.compile("([0-9]{1,6})\\.\\.([0-9]{1,6})");
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SCENARIO",
+      description = "Names or files of scenarios; without any the plan's.")
+  private List<String> scenarios = List.of(ScenarioChoice.DEFAULT);
+
+  @Option(
+      names = "--draws",
+      paramLabel = "FROM..TO",
+      required = true,
+      description = "Numbers of the first and the last draw.")
+  private String draws = "";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "Of the draws; default: that of the plan.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      required = true,
+      description = "Where the draws are kept.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--threads",
+      paramLabel = "COUNT",
+      description = "That solve; default: one for each processor.")
+  private Optional<Integer> threads = Optional.empty();
+
+  @Mixin private final WorldOptions options = new WorldOptions();
+  private final Console console;
+
+  EnsembleVerb(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Matcher span = SPAN.matcher(draws);
+    if (!span.matches()) {
+      throw Refusal.of("--draws is '" + draws + "'", "write 0..999");
+    }
+    Output.besides("--out", out);
+    MakeEnsemble asked =
+        new MakeEnsemble(
+            Integer.parseInt(span.group(1)),
+            Integer.parseInt(span.group(2)),
+            seed.orElse(Settings.SEED),
+            out);
+    StampedWorld world = console.openWorld(options.world());
+    List<Scenario> read =
+        scenarios.stream()
+            .map(name -> ScenarioChoice.read(name, console.session(), world.evidence()).scenario())
+            .toList();
+    int count = threads.orElse(Runtime.getRuntime().availableProcessors());
+    if (count < 1) {
+      throw Refusal.of("--threads is " + count, "write 2");
+    }
+    try (ForkJoinPool pool = new ForkJoinPool(count)) {
+      Answer answer =
+          console.watched(
+              progress -> asked.answer(world, read, Workers.of(pool).watchedBy(progress)));
+      return console.print(answer, options, world.evidence());
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.plimsoll.app.market;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.planner.study.Ensemble;
+import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Workers;
+import org.plimsoll.sources.pack.StampedWorld;
+
+/**
+ * Numbered draws of the parameters in some scenarios. Draws are kept some at a time, so that an
+ * ensemble that was stopped goes on, and ends with the same bytes as one that was not.
+ *
+ * @param from number of the first draw
+ * @param to number of the last
+ * @param seed of the draws
+ * @param out folder of the ensemble
+ */
+public record MakeEnsemble(int from, int to, long seed, Path out) {
+  /** Draws in a part: what is lost at most by each thread that is stopped. */
+  private static final int PART = 5;
+
+  public MakeEnsemble {
+    if (from < 0 || to < from) {
+      throw Refusal.of("--draws is %d..%d".formatted(from, to), "write 0..999");
+    }
+  }
+
+  /** Some draws of one scenario. */
+  private record Part(Scenario scenario, int from, int to) {
+    String name() {
+      return "%s-%06d.csv".formatted(scenario.name(), from);
+    }
+  }
+
+  /** Solves what is missing, and puts all together. */
+  public Answer answer(StampedWorld world, List<Scenario> scenarios, Workers workers) {
+    Evidence evidence = world.evidence();
+    take(basis(world, scenarios));
+    Map<String, Ensemble> ensembles = new TreeMap<>();
+    List<Part> parts = new ArrayList<>();
+    for (Scenario scenario : scenarios) {
+      Ensemble ensemble =
+          new Ensemble(
+              evidence, Planner.withControls(evidence, scenario), Settings.QUICK.withSeed(seed));
+      if (ensembles.put(scenario.name(), ensemble) != null) {
+        throw Refusal.of("two scenarios are called " + scenario.name(), "leave one out");
+      }
+      for (int first = from; first <= to; first += PART) {
+        parts.add(new Part(scenario, first, Math.min(to, first + PART - 1)));
+      }
+    }
+    List<Part> open = parts.stream().filter(part -> !Files.exists(file(part))).toList();
+    workers.map("parts of " + PART + " draws", open, part -> solve(part, ensembles, workers));
+    EnsembleFiles files = new EnsembleFiles(out);
+    files.write(parts.stream().map(this::file).toList());
+    return files
+        .answer()
+        .fact("draws", to - from + 1)
+        .fact("seed", seed)
+        .fact("found", (long) parts.size() - open.size())
+        .fact("folder", out.toString());
+  }
+
+  private Path file(Part part) {
+    return out.resolve("parts").resolve(part.name());
+  }
+
+  private String basis(StampedWorld world, List<Scenario> scenarios) {
+    StringBuilder text = new StringBuilder();
+    text.append("world ").append(world.stamp().sha256OfAll()).append('\n');
+    text.append("seed ").append(seed).append('\n');
+    text.append("draws ").append(from).append("..").append(to).append('\n');
+    scenarios.forEach(scenario -> text.append("scenario ").append(scenario).append('\n'));
+    return text.toString();
+  }
+
+  /** Takes the folder, new or with what was left of the same ensemble. */
+  private void take(String basis) {
+    Path file = out.resolve("basis.txt");
+    try {
+      Files.createDirectories(out.resolve("parts"));
+      if (!Files.exists(file)) {
+        whole(file, basis);
+      } else if (!Files.readString(file).equals(basis)) {
+        throw Refusal.of(
+            "the folder %s holds another ensemble: other draws, scenarios or world".formatted(out),
+            "give another with --out");
+      }
+    } catch (IOException e) {
+      throw Refusal.of(
+          "the ensemble in %s cannot be kept: %s".formatted(out, e.getMessage()),
+          "give another folder with --out");
+    }
+  }
+
+  private boolean solve(Part part, Map<String, Ensemble> ensembles, Workers workers) {
+    Ensemble ensemble = java.util.Objects.requireNonNull(ensembles.get(part.scenario().name()));
+    StringBuilder csv = new StringBuilder(EnsembleFiles.HEAD);
+    IntStream.rangeClosed(part.from(), part.to())
+        .forEach(number ->
+            ensemble
+                .draw(number, workers)
+                .forEach(line -> EnsembleFiles.append(part.scenario().name(), line, csv)));
+    try {
+      whole(file(part), csv.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return true;
+  }
+
+  /** Writes a file that is whole or not there. */
+  private static void whole(Path file, String text) throws IOException {
+    Path half = file.resolveSibling(file.getFileName() + ".half");
+    Files.writeString(half, text, StandardCharsets.UTF_8);
+    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}
