@@ -32,6 +32,8 @@ class VerbsPageTest {
           "projects --material gallium",
           "solve --product gallium/refined",
           "solve examples/markets/nagurney-2x2.yaml",
+          "leverage --product gallium/refined",
+          "backtest --draws 0",
           "gsim examples/gsim/us-eu.yaml",
           "screen examples/border/entries.csv",
           "world show gallium",
