@@ -41,8 +41,8 @@ record LeverageSection(Wording words) {
             "Each stop is a case of its own: one exporter stops one product for a year, to the"
                 + " alliance alone and to everybody, on top of what is in force. It says what could"
                 + " be done, not what is meant. Nearly every control of the past was to everybody;"
-                + " one to the alliance alone is policed perfectly here, so that nothing comes"
-                + " through others."));
+                + " one to the alliance alone is gone round by way of the third country that buys"
+                + " most, up to a share of what is lost and for a premium."));
     blocks.add(Wording.figure(matrix(leverage), caption(leverage)));
     if (leverage.cells().stream().anyMatch(c -> c.toAlliance().atCeiling())) {
       blocks.add(

@@ -53,7 +53,10 @@ record SanitySection(Wording words) {
         Paragraph.text(
             "A check of order and not of level. Value added at risk stands beside losses of gross"
                 + " domestic product, price multiples beside published price changes. What differs"
-                + " by more than three times is flagged, with the reason."));
+                + " by more than three times is flagged, with the reason. Published losses count"
+                + " what every sector loses down the chain, in their largest scenario; value added"
+                + " at risk is a hundredth of what the sectors that use the mineral add, times the"
+                + " use given up in one stop to all."));
     blocks.addAll(StopTables.SANITY.shown(words, "Ours and theirs", check.lines(), ROWS));
     blocks.addAll(
         StopTables.RANKS.shown(

@@ -110,9 +110,7 @@ final class SanityPart {
         ours,
         theirs,
         isMoney
-            ? "theirs counts what every sector loses down the chain, in their largest scenario;"
-                + " ours a hundredth of the value added of the sectors that use the mineral, times"
-                + " the use given up in one stop to all"
+            ? "theirs counts every sector down the chain"
             : "theirs is a share of GDP, which this world does not hold");
   }
 
