@@ -13,7 +13,7 @@ public sealed interface BorderMeasure extends Measure {
 
   /** A measure that holds exports back, so that goods may seek another way. */
   sealed interface ExportRestriction extends BorderMeasure {
-    /** What comes through all the same; empty for nothing. */
+    /** What comes through all the same; empty for what the world takes to leak. */
     Optional<Leakage> leakage();
 
     /** The user to whom alone it applies, at every destination; empty for all users. */
@@ -21,9 +21,9 @@ public sealed interface BorderMeasure extends Measure {
   }
 
   /**
-   * No goods on the covered routes.
+   * No goods on the covered routes, but for what leaks.
    *
-   * @param leakage what comes through all the same; empty for nothing
+   * @param leakage what comes through all the same; empty for what the world takes to leak
    * @param endUser to whom alone it applies; empty for all users
    */
   record ExportBan(Terms terms, Optional<Leakage> leakage, Optional<EndUser> endUser)
@@ -37,7 +37,7 @@ public sealed interface BorderMeasure extends Measure {
    * Licences for a share of base trade on each covered route; the rent goes to the exporter.
    *
    * @param share θ, licensed share of the base flow, in [0, 1]
-   * @param leakage what comes through all the same; empty for nothing
+   * @param leakage what comes through all the same; empty for what the world takes to leak
    * @param endUser to whom alone it applies; empty for all users
    */
   record ExportLicence(
@@ -59,7 +59,7 @@ public sealed interface BorderMeasure extends Measure {
    * A cap on all exports of an origin; the rent goes to the exporter.
    *
    * @param tonnesPerYear content on the product's basis
-   * @param leakage what comes through all the same; empty for nothing
+   * @param leakage what comes through all the same; empty for what the world takes to leak
    * @param endUser to whom alone it applies; empty for all users
    */
   record ExportQuota(

@@ -31,7 +31,7 @@ final class MeasureKeys {
   static Part<Optional<BorderMeasure.Leakage>> leakage() {
     return Part.nested(
             Key.of("leakage", BLOCK, "what comes through by way of third countries")
-                .orElse("nothing"),
+                .orElse("the world's leak-share, if it has one"),
             Shapes.LEAKAGE)
         .optional();
   }
