@@ -30,9 +30,9 @@ record PriceSection(Wording words) {
       blocks.add(
           Paragraph.text(
               "From the last price before a control the model predicts what members pay under"
-                  + " what is in force. What was seen since stands beside it. Nothing was fitted:"
-                  + " the gap is what stocks, fear, leaks and the rest of the market did, and thin"
-                  + " prices are asked more often than paid."));
+                  + " what is in force. What was seen since stands beside it. Headroom of antimony"
+                  + " was set on what its price did, so that its rows are no test. Thin prices are"
+                  + " asked more often than paid."));
       blocks.addAll(
           StopTables.PREDICTIONS.shown(
               words, "Predicted and seen, by product", predictions, predictions.size()));
