@@ -1,7 +1,6 @@
 package org.plimsoll.vault.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -47,7 +46,8 @@ public record ServerState(
           run.socket(),
           run.log(),
           RunFolder.lines(data.resolve(OwnServer.VERSION)).stream().findFirst(),
-          Files.getFileStore(data).getUsableSpace());
+          // In a chroot the disk has no mount point to be found, but it has room.
+          data.toFile().getUsableSpace());
     } catch (IOException e) {
       throw new ServerFailure("cannot look at %s: %s".formatted(folder, e.getMessage()), e);
     }
