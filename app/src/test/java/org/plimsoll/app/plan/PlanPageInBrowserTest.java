@@ -65,6 +65,15 @@ class PlanPageInBrowserTest {
   }
 
   @Test
+  void nothingIsWiderThanAPhoneInAWiderFont() {
+    Page page = open("plan", 360, ColorScheme.LIGHT);
+    // Some systems have one font alone, and a wide one.
+    page.evaluate("document.body.style.letterSpacing = '.1em'");
+    assertEquals(List.of(), Browser.tooWide(page, 360));
+    page.context().close();
+  }
+
+  @Test
   void nothingIsFetchedNothingComplainsAndEveryLinkLeadsSomewhere() {
     Page page = open("plan", 1000, ColorScheme.DARK);
     Object lost =
