@@ -293,8 +293,12 @@ public final class Audit {
     return isByValue && flow > 0 ? flow * landed[lane] / s.buyerPrice[j] : flow;
   }
 
-  /** Wanted use is either served or unserved, and served use is not negative. */
+  /**
+   * Wanted use is either served or unserved, and served use is not negative but where makers do
+   * without an input.
+   */
   private void uses() {
+    double[] inputs = s.inputs();
     double[] wanted = new double[chain.buyerCount()];
     double[] without = new double[wanted.length];
     for (int j = 0; j < wanted.length; j++) {
@@ -313,7 +317,8 @@ public final class Audit {
     }
     for (int j = 0; j < wanted.length; j++) {
       double served = wanted[j] - without[j];
-      double wrong = Math.max(-served, Math.abs(s.served[j] - served));
+      double inputsGone = regime.finalUse[j] instanceof Demand.WithMinorInput ? inputs[j] : 0;
+      double wrong = Math.max(-served - inputsGone, Math.abs(s.served[j] - served));
       imbalance(Math.max(0, wrong), chain.buyerProduct[j], chain.buyerCountry[j], "use");
     }
   }

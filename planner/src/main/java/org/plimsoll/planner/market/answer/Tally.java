@@ -100,11 +100,9 @@ public final class Tally {
 
   /** ∂tonnes wanted/∂ln price. */
   private static double wantedPerLog(Demand use, double price) {
-    return switch (use) {
-      case Demand.Elastic elastic -> -elastic.elasticity() * elastic.wantedAt(price);
-      case Demand.Ladder ladder -> -ladder.steps().getFirst().elasticity() * ladder.wantedAt(price);
-      default -> use.slopeAt(price, use.servedAt(price));
-    };
+    return use instanceof Demand.Use curve
+        ? curve.wantedSlopeAt(price)
+        : use.slopeAt(price, use.servedAt(price));
   }
 
   /**

@@ -113,10 +113,36 @@ public final class RegimeBuilder {
   public boolean apply(Measure measure, int product) {
     return switch (measure) {
       case BorderMeasure border -> applyAtBorder(border, product);
-      case SupplyMeasure supply -> makers.apply(supply, product);
+      case SupplyMeasure supply -> {
+        // A listed host may have no market of its own.
+        boolean isSold = product >= 0;
+        if (isSold && supply instanceof SupplyMeasure.CapacityChange change && isLoss(change)) {
+          endanger(change, product);
+        }
+        yield makers.apply(supply, product);
+      }
       case DemandMeasure.DemandShift shift -> shiftDemand(shift, product);
       case StockMeasure stock -> stocks.apply(stock, product);
     };
+  }
+
+  private boolean isLoss(SupplyMeasure.CapacityChange measure) {
+    return switch (measure.change()) {
+      case Change.By by -> figure(measure, "tonnesPerYear", by.figure()) < 0;
+      case Change.Times times -> figure(measure, "factor", times.figure()) < 1;
+    };
+  }
+
+  /** Lets everybody who buys from the makers that lose capacity fear for the rest, home too. */
+  private void endanger(SupplyMeasure.CapacityChange loss, int product) {
+    Names.Coverage coverage = names.coverage(loss.terms());
+    for (int i = chain.makerStart[product]; i < chain.makerStart[product + 1]; i++) {
+      if (coverage.hasOrigin(chain.makerCountry[i])) {
+        for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+          response.endanger(chain.lane(i, j));
+        }
+      }
+    }
   }
 
   private boolean applyAtBorder(BorderMeasure border, int product) {
@@ -362,33 +388,17 @@ public final class RegimeBuilder {
     Names.Coverage coverage = names.coverage(shift.terms());
     boolean any = false;
     for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-      if (coverage.reaches(chain.buyerCountry[j])
-          && (finalUse[j] instanceof Demand.Elastic || finalUse[j] instanceof Demand.Ladder)) {
+      if (coverage.reaches(chain.buyerCountry[j]) && finalUse[j] instanceof Demand.Use use) {
         finalUse[j] =
             switch (shift.change()) {
               case Change.By by ->
-                  plus(
-                      finalUse[j],
-                      chain.partOfFinalUse(j) * figure(shift, "tonnesPerYear", by.figure()));
-              case Change.Times times ->
-                  times(finalUse[j], figure(shift, "factor", times.figure()));
+                  use.plus(chain.partOfFinalUse(j) * figure(shift, "tonnesPerYear", by.figure()));
+              case Change.Times times -> use.times(figure(shift, "factor", times.figure()));
             };
         any = true;
       }
     }
     return any;
-  }
-
-  private static Demand plus(Demand use, double tonnes) {
-    return use instanceof Demand.Ladder ladder
-        ? ladder.plus(tonnes)
-        : ((Demand.Elastic) use).plus(tonnes);
-  }
-
-  private static Demand times(Demand use, double factor) {
-    return use instanceof Demand.Ladder ladder
-        ? ladder.times(factor)
-        : ((Demand.Elastic) use).times(factor);
   }
 
   /** Removes base-year duties between these countries; returns whether there were any. */

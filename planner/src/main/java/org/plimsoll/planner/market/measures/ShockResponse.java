@@ -9,22 +9,28 @@ import org.plimsoll.planner.market.rows.ProductFigures;
 import org.plimsoll.planner.market.rows.Response;
 
 /**
- * What export restrictions set off besides prices: users of the restricted origins buy for fear of
- * more, and the restricting country makes less of what it no longer exports. See {@code
+ * What restrictions and losses of capacity set off besides prices: users of these origins buy for
+ * fear of more, and a restricting country makes less of what it no longer exports. See {@code
  * docs/method/response.md}.
  */
 final class ShockResponse {
   private final Chain chain;
 
-  /** By lane: whether a restriction covers it, and the base tonnes that it takes away. */
-  private final boolean[] isRestricted;
+  /** By lane: whether a restriction or a loss of capacity threatens it. */
+  private final boolean[] isInDanger;
 
+  /** By lane: base tonnes that restrictions take away. */
   private final double[] lostTonnes;
 
   ShockResponse(Chain chain) {
     this.chain = chain;
-    isRestricted = new boolean[chain.laneCount()];
-    lostTonnes = new double[isRestricted.length];
+    isInDanger = new boolean[chain.laneCount()];
+    lostTonnes = new double[isInDanger.length];
+  }
+
+  /** Marks a lane whose buyers fear for their supply. */
+  void endanger(int lane) {
+    isInDanger[lane] = true;
   }
 
   /**
@@ -33,7 +39,7 @@ final class ShockResponse {
    * @param keptShare of base trade that goes on
    */
   void restrict(int lane, double keptShare) {
-    isRestricted[lane] = true;
+    endanger(lane);
     double lost = (1 - Math.min(1, keptShare)) * chain.baseTonnes[lane];
     lostTonnes[lane] = Math.max(lostTonnes[lane], lost);
   }
@@ -51,7 +57,7 @@ final class ShockResponse {
   void hoard(Demand[] purchase) {
     for (int j = 0; j < purchase.length; j++) {
       ProductFigures product = chain.products[chain.buyerProduct[j]];
-      double share = product.response().hoardingShare() * restrictedShare(j);
+      double share = product.response().hoardingShare() * endangeredShare(j);
       double use = chain.baseUse[j] - chain.stockBuild[j].servedAt(chain.buyerPrice0[j]);
       if (share > 0 && use > 0) {
         Demand fear = product.finalUse(share * use, chain.buyerPrice0[j]);
@@ -60,15 +66,15 @@ final class ShockResponse {
     }
   }
 
-  /** x: base share of arrivals from restricted origins. */
-  private double restrictedShare(int j) {
-    double restricted = 0;
+  /** x: base share of arrivals from restricted origins, and from makers that lost capacity. */
+  private double endangeredShare(int j) {
+    double endangered = 0;
     double bought = 0;
     for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {
       bought += chain.baseTonnes[lane];
-      restricted += isRestricted[lane] ? chain.baseTonnes[lane] : 0;
+      endangered += isInDanger[lane] ? chain.baseTonnes[lane] : 0;
     }
-    return bought > 0 ? restricted / bought : 0;
+    return bought > 0 ? endangered / bought : 0;
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.List;
  */
 public sealed interface Demand {
   /** Nothing at any price. */
-  Demand NONE = new Elastic(0, 1, 0, Double.POSITIVE_INFINITY, 1);
+  Use NONE = new Elastic(0, 1, 0, Double.POSITIVE_INFINITY, 1);
 
   /** Tonnes taken at this price. */
   double servedAt(double price);
@@ -43,7 +43,7 @@ public sealed interface Demand {
    */
   record Elastic(
       double tonnes, double basePrice, double elasticity, double chokePrice, double chokeExponent)
-      implements Demand {
+      implements Use {
     @Override
     public double servedAt(double price) {
       double wanted = wantedAt(price);
@@ -70,12 +70,17 @@ public sealed interface Demand {
       return chokePrice < Double.POSITIVE_INFINITY || tonnes == 0;
     }
 
-    /** {@code factor} times as much at every price. */
+    @Override
+    public double wantedSlopeAt(double price) {
+      return -elasticity * wantedAt(price);
+    }
+
+    @Override
     public Elastic times(double factor) {
       return new Elastic(tonnes * factor, basePrice, elasticity, chokePrice, chokeExponent);
     }
 
-    /** Shifted by these tonnes at the base price, and in proportion at other prices. */
+    @Override
     public Elastic plus(double more) {
       return new Elastic(
           Math.max(0, tonnes + more), basePrice, elasticity, chokePrice, chokeExponent);
@@ -96,12 +101,24 @@ public sealed interface Demand {
     }
   }
 
+  /** Final use along a curve, which a measure can scale or shift. */
+  sealed interface Use extends Demand {
+    /** {@code factor} times as much at every price. */
+    Use times(double factor);
+
+    /** Shifted by these tonnes at the base price, and in proportion at other prices. */
+    Use plus(double more);
+
+    /** ∂tonnes wanted/∂ln price. */
+    double wantedSlopeAt(double price);
+  }
+
   /**
    * Several kinds of use of one elasticity, each with a choke price of its own.
    *
    * @param steps the lowest choke first; of one base price, elasticity and exponent
    */
-  record Ladder(List<Elastic> steps) implements Demand {
+  record Ladder(List<Elastic> steps) implements Use {
     public Ladder {
       steps = List.copyOf(steps);
     }
@@ -170,15 +187,86 @@ public sealed interface Demand {
       return area;
     }
 
-    /** {@code factor} times as much at every price. */
+    @Override
+    public double wantedSlopeAt(double price) {
+      return -first().elasticity() * wantedAt(price);
+    }
+
+    @Override
     public Ladder times(double factor) {
       return new Ladder(steps.stream().map(step -> step.times(factor)).toList());
     }
 
-    /** Shifted by these tonnes at the base price, and in proportion at other prices. */
+    @Override
     public Ladder plus(double more) {
       double tonnes = wantedAt(first().basePrice());
       return times(tonnes > 0 ? Math.max(0, tonnes + more) / tonnes : 1);
+    }
+  }
+
+  /**
+   * Final use less what makers replace of a minor input, n [1 − (ρ/choke)^(−m)]₊: from the choke
+   * price on they make do without it, which counts as unserved. Below nothing where final use is
+   * less than that.
+   *
+   * @param use final use of the same buyer
+   * @param inputs n, base tonnes that makers need as a minor input
+   * @param chokePrice USD a tonne
+   * @param exponent m, above 1
+   */
+  record WithMinorInput(Use use, double inputs, double chokePrice, double exponent) implements Use {
+    @Override
+    public double servedAt(double price) {
+      return use.servedAt(price) - inputs * (1 - kept(price));
+    }
+
+    @Override
+    public double slopeAt(double price, double served) {
+      double slope = use.slopeAt(price, use.servedAt(price));
+      return price > chokePrice ? slope - exponent * inputs * kept(price) : slope;
+    }
+
+    @Override
+    public double wantedAt(double price) {
+      return use.wantedAt(price);
+    }
+
+    @Override
+    public double wantedSlopeAt(double price) {
+      return use.wantedSlopeAt(price);
+    }
+
+    @Override
+    public boolean givesWay() {
+      return use.givesWay();
+    }
+
+    @Override
+    public double area(double from, double to) {
+      return use.area(from, to) - replacedTo(to) + replacedTo(from);
+    }
+
+    @Override
+    public WithMinorInput times(double factor) {
+      return new WithMinorInput(use.times(factor), inputs, chokePrice, exponent);
+    }
+
+    @Override
+    public WithMinorInput plus(double more) {
+      return new WithMinorInput(use.plus(more), inputs, chokePrice, exponent);
+    }
+
+    private double kept(double price) {
+      return price > chokePrice ? Powers.of(price / chokePrice, -exponent) : 1;
+    }
+
+    /** Area of what is replaced, from the choke to this price. */
+    private double replacedTo(double price) {
+      if (price <= chokePrice) {
+        return 0;
+      }
+      double bent = chokePrice * (1 - Powers.of(price / chokePrice, 1 - exponent)) / (exponent - 1);
+      return inputs * (price - chokePrice - bent);
     }
   }
 

@@ -60,7 +60,7 @@ public record ProductFigures(
    * @param tonnes in the base
    * @param price delivered in the base, USD a tonne
    */
-  public Demand finalUse(double tonnes, double price) {
+  public Demand.Use finalUse(double tonnes, double price) {
     return uses.size() == 1
         ? elastic(tonnes, price, demandElasticity)
         : new Demand.Ladder(
@@ -73,6 +73,21 @@ public record ProductFigures(
                         use.chokeMultiple() * price,
                         1 / unservedSlope))
                 .toList());
+  }
+
+  /**
+   * Final use of a buyer whose makers need some of the goods as a minor input, which they can make
+   * do without where it costs as much as the last use pays.
+   *
+   * @param tonnes of final use in the base
+   * @param minor tonnes of minor input in the base
+   * @param price delivered in the base, USD a tonne
+   */
+  public Demand finalUse(double tonnes, double minor, double price) {
+    Demand.Use use = finalUse(tonnes, price);
+    return minor > 0
+        ? new Demand.WithMinorInput(use, minor, lastChoke() * price, 1 / unservedSlope)
+        : use;
   }
 
   /** Price over base price from which on the first use gives way. */

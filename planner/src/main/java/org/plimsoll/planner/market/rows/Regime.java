@@ -314,7 +314,8 @@ public final class Regime {
   private boolean canBeServed(int j) {
     boolean holdsStock =
         chain.stockBuild[j].drawnTonnes() > 0 || chain.privateStock[j].tonnes() > 0;
-    if (release[j] > 0 || holdsStock || chain.exogenousUse[j] < 0) {
+    boolean makesDo = finalUse[j] instanceof Demand.WithMinorInput;
+    if (release[j] > 0 || holdsStock || makesDo || chain.exogenousUse[j] < 0) {
       return true;
     }
     for (int lane = chain.laneStart[j]; lane < chain.laneStart[j + 1]; lane++) {

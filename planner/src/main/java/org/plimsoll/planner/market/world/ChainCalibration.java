@@ -143,7 +143,7 @@ public final class ChainCalibration {
   private void setUse(int j) {
     ProductFigures product = chain.products[chain.buyerProduct[j]];
     double price = chain.buyerPrice0[j];
-    chain.finalUse[j] = product.finalUse(use(j).finalTonnes(), price);
+    chain.finalUse[j] = product.finalUse(use(j).finalTonnes(), use(j).minorTonnes(), price);
     chain.stockBuild[j] = product.stock(use(j).stockTonnes(), 0, price);
     chain.privateStock[j] =
         product.privateStock(use(j).finalTonnes() + use(j).inputTonnes(), price);

@@ -20,6 +20,9 @@ final class ChainDraft {
   /** A share of a buyer below this is rounding. */
   private static final double ROUNDING = 1e-12;
 
+  /** An input below this share of what is made, by mass, can be made do without. */
+  private static final double MINOR = 0.1;
+
   final List<ProductFigures> products;
   final Borders borders;
   final NavigableSet<Node> makers;
@@ -90,7 +93,7 @@ final class ChainDraft {
   }
 
   void addUse(Node node, double finalTonnes, double stockTonnes) {
-    buyers.merge(node, new BuyerDraft(finalTonnes, stockTonnes, 0), BuyerDraft::plus);
+    buyers.merge(node, new BuyerDraft(finalTonnes, stockTonnes, 0, 0), BuyerDraft::plus);
   }
 
   void addBlock(BlockDraft block) {
@@ -102,7 +105,9 @@ final class ChainDraft {
   }
 
   private static BuyerDraft inputs(BlockDraft block, double perUnit) {
-    return new BuyerDraft(0, 0, perUnit * block.baseLevel());
+    double tonnes = perUnit * block.baseLevel();
+    double made = block.outputs().values().stream().mapToDouble(each -> each).sum();
+    return new BuyerDraft(0, 0, tonnes, perUnit < MINOR * made ? tonnes : 0);
   }
 
   /** Adds the nodes at which new capacity buys and sells, if they are missing. */
@@ -134,13 +139,14 @@ final class ChainDraft {
     for (Map.Entry<String, Double> share : shares.entrySet()) {
       Node user = new Node(whole.product(), whole.country(), share.getKey());
       double tonnes = share.getValue() * use.finalTonnes();
-      buyers.put(user, new BuyerDraft(tonnes, 0, 0));
+      buyers.put(user, new BuyerDraft(tonnes, 0, 0, 0));
       moveFlows(whole, user, tonnes / scale);
       moved += share.getValue();
     }
     double others = 1 - moved > ROUNDING ? 1 - moved : 0;
     BuyerDraft left =
-        new BuyerDraft(others * use.finalTonnes(), use.stockTonnes(), use.inputTonnes());
+        new BuyerDraft(
+            others * use.finalTonnes(), use.stockTonnes(), use.inputTonnes(), use.minorTonnes());
     double part = 1 - (use.finalTonnes() - left.finalTonnes()) / scale;
     buyers.put(whole, left);
     if (left.total() > 0 || part > ROUNDING) {
@@ -173,15 +179,18 @@ final class ChainDraft {
    * @param finalTonnes use that answers to the price
    * @param stockTonnes addition to stocks
    * @param inputTonnes use by modelled activities at their base level, or at capacity if new
+   * @param minorTonnes the part of it that makers can do without at a price
    */
-  record BuyerDraft(double finalTonnes, double stockTonnes, double inputTonnes) {
-    static final BuyerDraft NOBODY = new BuyerDraft(0, 0, 0);
+  record BuyerDraft(
+      double finalTonnes, double stockTonnes, double inputTonnes, double minorTonnes) {
+    static final BuyerDraft NOBODY = new BuyerDraft(0, 0, 0, 0);
 
     BuyerDraft plus(BuyerDraft other) {
       return new BuyerDraft(
           finalTonnes + other.finalTonnes,
           stockTonnes + other.stockTonnes,
-          inputTonnes + other.inputTonnes);
+          inputTonnes + other.inputTonnes,
+          minorTonnes + other.minorTonnes);
     }
 
     double total() {

@@ -113,8 +113,9 @@ record WorldGround(Scenario scenario, Calibration calibration, Names names, Equi
     RegimeBuilder builder = new RegimeBuilder(chain, capacities.blocks(calibrated), names, draw);
     any |= builder.freeTrade(members);
     for (Touch touch : touches) {
+      boolean covered = builder.apply(touch.measure(), chain.findProduct(touch.product()));
+      // What there is of capacity was covered before there were rows.
       if (!(touch.measure() instanceof CapacityChange)) {
-        boolean covered = builder.apply(touch.measure(), chain.findProduct(touch.product()));
         effects.of(touch.measure(), IdleMeasure.unless(covered, touch.measure().id()));
         any |= covered;
       }

@@ -20,6 +20,7 @@ class DemandTest {
     return Stream.of(
         new Demand.Elastic(100, 10, 0.2, 100, 50),
         LADDER,
+        new Demand.WithMinorInput(new Demand.Elastic(20, 10, 0.2, 100, 50), 5, 50, 50),
         new Demand.Drawdown(8, 10, 1.5),
         new Demand.Drawdown(8, 10, 1),
         new Demand.Sum(LADDER, new Demand.Drawdown(8, 10, 1.5)));
@@ -49,6 +50,18 @@ class DemandTest {
       sum += demand.servedAt(from + (i + 0.5) * width) * width;
     }
     assertEquals(sum, demand.area(from, to), 1e-4 * Math.abs(sum));
+  }
+
+  @Test
+  void whatMakersDoWithoutIsUnserved() {
+    Demand.WithMinorInput demand =
+        new Demand.WithMinorInput(new Demand.Elastic(20, 10, 0.2, 100, 50), 5, 50, 50);
+    double use = 20 * Math.pow(6, -0.2);
+    // At six times the base, over the choke of five, all of the input is made do without.
+    assertEquals(use - 5, demand.servedAt(60), 1e-3);
+    assertEquals(use, demand.wantedAt(60), 1e-9);
+    assertEquals(use * 2 - 5, demand.times(2).servedAt(60), 1e-3);
+    assertTrue(new Demand.WithMinorInput(Demand.NONE, 5, 50, 50).servedAt(60) < -4.99);
   }
 
   @Test

@@ -134,6 +134,12 @@ public final class Make {
         terms("capacity", product, where, ""), Interval.exactly(tonnes));
   }
 
+  static SupplyMeasure.CapacityChange capacityTimes(
+      ProductId product, String where, double factor) {
+    return new SupplyMeasure.CapacityChange(
+        terms("capacity", product, where, ""), new Change.Times(Interval.exactly(factor)));
+  }
+
   static SupplyMeasure.CostCut costCut(ProductId product, String where, double share) {
     return new SupplyMeasure.CostCut(terms("cut", product, where, ""), Interval.exactly(share));
   }

@@ -11,11 +11,16 @@ import static org.plimsoll.model.fixture.TinyWorld.REFINED;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.plimsoll.model.commodity.Activity;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.evidence.EvidenceDraft;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.trade.Flow;
+import org.plimsoll.model.trade.Production;
 import org.plimsoll.planner.market.answer.Equilibrium;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.draw.ParameterDraw;
@@ -84,6 +89,90 @@ class ShockResponseTest {
     // In the first quarter fear is whole, and wears off later.
     double quarter = solve(fear, 3, Make.licence(REFINED, "AAA", "", 1)).purchased(REFINED, CCC);
     assertTrue(quarter > e.purchased(REFINED, CCC));
+  }
+
+  @Test
+  void aLossOfCapacityFrightensWhoeverBuysThere() {
+    Measure loss = Make.capacityTimes(REFINED, "AAA", 0.9);
+    Equilibrium e = solve(Map.of("precautionary-buying", 0.3), 3, loss);
+    // In a quarter fear is whole. CCC has 20 of 30 t from AAA, AAA itself all of its 40 t.
+    double abroad = price(e, CCC) / BASE;
+    double atHome = price(e, AAA) / BASE;
+    assertEquals(0.3 * 20 * Math.pow(abroad, -0.3), e.purchased(REFINED, CCC), 1e-9);
+    assertEquals(0.3 * 40 * Math.pow(atHome, -0.3), e.purchased(REFINED, AAA), 1e-9);
+    assertTrue(price(solve(Map.of(), 3, loss), CCC) / BASE < abroad);
+    // More capacity frightens nobody.
+    Measure gain = Make.capacityTimes(REFINED, "AAA", 1.1);
+    assertEquals(0, solve(Map.of("precautionary-buying", 0.3), 3, gain).purchased(REFINED, CCC));
+  }
+
+  @Test
+  void makersDoWithoutAMinorInputAtItsChoke() {
+    // 50 kg of ore a tonne: BBB needs 1.5 t, has 1 t of its own and cannot have more than 1.25 t.
+    Evidence world = TinyWorld.evidence().with(ShockResponseTest::withLittleOre);
+    Scenario scenario =
+        TinyWorld.scenario(Make.ban(TinyWorld.ORE, "AAA", ""))
+            .withParameters(new TreeMap<>(Map.of("choke-price-multiple", Interval.exactly(5.0))));
+    Equilibrium e =
+        assertInstanceOf(
+                Outcome.Converged.class,
+                Answers.once(Market.of(world, scenario, ParameterDraw.central())))
+            .equilibrium();
+    double multiple = e.buyerPrice(TinyWorld.ORE, BBB).orElseThrow() / 6_000;
+    assertTrue(multiple > 5 && multiple < 5.2, "ore at " + multiple);
+    double without = e.unserved(TinyWorld.ORE, BBB);
+    assertEquals(e.inputUse(TinyWorld.ORE, BBB) - e.flow(TinyWorld.ORE, BBB, BBB), without, 1e-9);
+    assertTrue(without > 0.1, "does without " + without);
+    assertEquals(-without, e.use(TinyWorld.ORE, BBB), 1e-9);
+    assertEquals(0, e.welfare().transfersUsd(), 1e-3);
+  }
+
+  private static void withLittleOre(EvidenceDraft world) {
+    double little = 0.05;
+    world.activities =
+        world.activities.stream()
+            .map(a -> a.inputs().isEmpty() ? a : withLittleOre(a, little))
+            .toList();
+    world.productions =
+        world.productions.stream()
+            .map(made ->
+                made.product().equals(TinyWorld.ORE)
+                    ? new Production(
+                        made.activity(),
+                        made.product(),
+                        made.country(),
+                        made.year(),
+                        little * made.tonnes(),
+                        made.provenance())
+                    : made)
+            .toList();
+    world.flows =
+        world.flows.stream()
+            .map(flow ->
+                flow.product().equals(TinyWorld.ORE)
+                    ? new Flow(
+                        flow.product(),
+                        flow.exporter(),
+                        flow.importer(),
+                        flow.year(),
+                        little * flow.tonnes(),
+                        flow.observedTonnes(),
+                        flow.provenance())
+                    : flow)
+            .toList();
+  }
+
+  private static Activity withLittleOre(Activity refining, double little) {
+    return new Activity(
+        refining.id(),
+        refining.name(),
+        refining.scope(),
+        refining.primary(),
+        new TreeMap<>(Map.of(TinyWorld.ORE, little)),
+        refining.outputs(),
+        refining.host(),
+        refining.marginShare(),
+        refining.provenance());
   }
 
   @Test
