@@ -19,13 +19,14 @@ import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.risk.RiskTable;
 import org.plimsoll.planner.study.Quantity;
 import org.plimsoll.planner.study.Question;
+import org.plimsoll.planner.study.Reading.Bound;
 import org.plimsoll.planner.study.Request;
 import org.plimsoll.planner.study.Study;
 
 /** Each member's dependence on each product, and what a stop by its first supplier leaves. */
 record ExposurePart(PlanContext context, LeveragePart leverage) {
   private static final String METHOD = "docs/method/risk.md";
-  private static final double WORTH_A_COUNT = 0.005;
+  private static final double YEAR_DAYS = 365;
 
   /** A member's use of a product, where it comes from, and who sells it most. */
   private record Line(
@@ -90,6 +91,7 @@ record ExposurePart(PlanContext context, LeveragePart leverage) {
     Product product = context.evidence.getProduct(balance.product());
     Basis basis = line.sourcing().basis();
     Result unserved = unservedShare(line, others);
+    Parameter stocks = context.evidence.getParameter("private-stock-days", product.id());
     return new ActionPlan.Exposure(
         product.id(),
         product.name(),
@@ -112,7 +114,7 @@ record ExposurePart(PlanContext context, LeveragePart leverage) {
             ? leverage.givenUp(line.stop(), region)
             : other(line, givenUp(line), others),
         unserved,
-        days(product, unserved));
+        days(Figure.read(stocks.value(), "days", stocks.provenance()), unserved));
   }
 
   private Result unservedShare(Line line, Study others) {
@@ -126,37 +128,29 @@ record ExposurePart(PlanContext context, LeveragePart leverage) {
     return context.figure(others.get(question, quantity), quantity, question);
   }
 
-  /** Days until use stops: days of private stocks over the share left unserved. */
-  private Result days(Product product, Result unserved) {
+  /**
+   * Days until use stops: days of private stocks over the share left unserved. The market is that
+   * of a year, so that what lasts longer lasts "at least" that.
+   */
+  static Result days(Figure stocks, Result unserved) {
+    Interval held = stocks.value();
     return switch (unserved) {
       case NoFigure none -> new NoFigure("days", none.why());
-      case Figure share when share.central() <= WORTH_A_COUNT ->
-          new NoFigure("days", "no use stops");
+      case Figure share when share.central() <= held.central() / YEAR_DAYS ->
+          new NoFigure("days", "no use stops within a year");
       case Figure share -> {
-        Parameter stocks = context.evidence.getParameter("private-stock-days", product.id());
-        yield Figure.of(
-            Derivation.Rule.QUOTIENT,
-            "days",
-            "docs/method/leverage.md",
-            Figure.read(stocks.value(), "days", stocks.provenance()),
-            atLeast(share));
+        Interval value = share.value();
+        double least = Math.min(value.central(), held.high() / YEAR_DAYS);
+        Figure days =
+            Figure.of(
+                Derivation.Rule.QUOTIENT,
+                "days",
+                "docs/method/leverage.md",
+                stocks,
+                share.withLowEnd(Math.max(least, value.low())));
+        yield value.low() < least ? days.withHighEnd(Bound.AT_LEAST) : days;
       }
     };
-  }
-
-  /** The share with its low end no lower than what is worth a count, so that days have an end. */
-  private static Figure atLeast(Figure share) {
-    Interval value = share.value();
-    return new Figure(
-        new Interval(Math.max(WORTH_A_COUNT, value.low()), value.central(), value.high()),
-        share.bounds(),
-        share.unit(),
-        share.grade(),
-        share.status(),
-        share.source(),
-        share.derivation(),
-        Optional.empty(),
-        0);
   }
 
   private static Figure of(Interval value, String unit, Basis basis) {

@@ -192,6 +192,34 @@ public record Figure(
     return LogError.factor(logError);
   }
 
+  /** The same with another low end, as an operand: its own draws are left behind. */
+  Figure withLowEnd(double low) {
+    return new Figure(
+        new Interval(low, value.central(), value.high()),
+        bounds,
+        unit,
+        grade,
+        status,
+        source,
+        derivation,
+        Optional.empty(),
+        0);
+  }
+
+  /** The same with a high end that is a bound of this kind. */
+  Figure withHighEnd(Bound high) {
+    return new Figure(
+        value,
+        new Bounds(bounds.low(), bounds.central(), high),
+        unit,
+        grade,
+        status,
+        source,
+        derivation,
+        draws,
+        logError);
+  }
+
   /** The central value. */
   public double central() {
     return value.central();
