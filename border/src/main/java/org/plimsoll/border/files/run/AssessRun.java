@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.border.files.bills.BillSorting;
 import org.plimsoll.border.files.bills.MaterialRows;
@@ -49,6 +51,9 @@ public final class AssessRun {
 
   /** In the folder of a run, and locked while it is written; empty. */
   private static final String LOCK = ".lock";
+
+  /** Locks that runs of this process hold. */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final ScheduleBook book;
   private final Optional<Path> materials;
@@ -118,13 +123,19 @@ public final class AssessRun {
    */
   public Report run(EntryInput input, Path folder) throws IOException {
     Files.createDirectories(folder);
+    Path file = folder.toRealPath().resolve(LOCK);
+    // Asked first: a second opening in this process would free the lock when it is closed.
+    if (!HELD.add(file)) {
+      throw refused(folder);
+    }
     try (FileChannel channel =
-            FileChannel.open(
-                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = lock(channel, folder)) {
       return runAlone(input, folder);
     } catch (UnreadableRecord e) {
       throw new UnreadableInput(input.name() + " " + e.reason(), e);
+    } finally {
+      HELD.remove(file);
     }
   }
 
@@ -137,12 +148,16 @@ public final class AssessRun {
       lock = null;
     }
     if (lock == null) {
-      throw new UnreadableInput(
-          "another run is writing "
-              + folder
-              + "\nMaybe wait for it to end, or name another folder with --out");
+      throw refused(folder);
     }
     return lock;
+  }
+
+  private static UnreadableInput refused(Path folder) {
+    return new UnreadableInput(
+        "another run is writing "
+            + folder
+            + "\nMaybe wait for it to end, or name another folder with --out");
   }
 
   private Report runAlone(EntryInput input, Path folder) throws IOException {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,8 @@ import org.plimsoll.border.levy.ScheduleBook;
 /** A second run into a folder goes on with what was begun, or is refused. */
 class RunAgainTest {
   private static final ScheduleBook BOOK = ScheduleBook.of(TinyLaw.schedule());
+
+  private static final Path LOCKS = Path.of("/proc/locks");
 
   @TempDir Path folder;
 
@@ -182,6 +187,35 @@ class RunAgainTest {
     }
     assertFalse(Files.exists(out.resolve(AssessRun.RESULTS)));
     assertEquals(10, run(pipe(lines(10)), "out").totals().read());
+  }
+
+  @Test
+  void aSecondRunOfThisProcessLeavesTheFirstItsLock() throws IOException {
+    assumeTrue(Files.exists(LOCKS), "this system does not list its locks");
+    Path out = folder.resolve("out");
+    List<String> said = new ArrayList<>();
+    List<Boolean> held = new ArrayList<>();
+    EntryInput first = pipe(lines(10));
+    InputStream nested =
+        new FilterInputStream(first.pipe()) {
+          @Override
+          public int read(byte[] bytes, int from, int room) throws IOException {
+            if (said.isEmpty()) {
+              held.add(isLocked(out.resolve(".lock")));
+              said.add(fault(pipe(lines(10)), "out"));
+              held.add(isLocked(out.resolve(".lock")));
+            }
+            return super.read(bytes, from, room);
+          }
+        };
+    assertEquals(10, run(EntryInput.of("-", nested), "out").totals().read());
+    assertTrue(said.getFirst().contains("another run is writing"), said.toString());
+    assertEquals(List.of(true, true), held);
+  }
+
+  private static boolean isLocked(Path file) throws IOException {
+    String inode = ":" + Files.getAttribute(file, "unix:ino") + " ";
+    return Files.readAllLines(LOCKS).stream().anyMatch(line -> line.contains(inode));
   }
 
   private Path month(String name, String... kilograms) throws IOException {
