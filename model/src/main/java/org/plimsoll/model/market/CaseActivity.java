@@ -29,6 +29,26 @@ public record CaseActivity(
     outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
   }
 
+  /** The same activity with these inputs instead. */
+  public CaseActivity withInputs(SortedMap<ProductId, Double> other) {
+    return new CaseActivity(id, place, other, outputs, level, cappedBy);
+  }
+
+  /** The same activity with these outputs instead. */
+  public CaseActivity withOutputs(SortedMap<ProductId, Double> other) {
+    return new CaseActivity(id, place, inputs, other, level, cappedBy);
+  }
+
+  /** The same activity at the level that this curve gives. */
+  public CaseActivity withLevel(CaseCurve other) {
+    return new CaseActivity(id, place, inputs, outputs, Optional.of(other), cappedBy);
+  }
+
+  /** The same activity under this bound. */
+  public CaseActivity withCap(Cap other) {
+    return new CaseActivity(id, place, inputs, outputs, level, Optional.of(other));
+  }
+
   /**
    * A by-product's bound: level ≤ perUnit × the host's level.
    *

@@ -31,4 +31,24 @@ public record CaseArc(
     return new CaseArc(
         from, to, Optional.empty(), cost, 0, OptionalDouble.empty(), CaseCurve.UNLIMITED);
   }
+
+  /** The same route at this cost. */
+  public CaseArc withCost(double other) {
+    return new CaseArc(from, to, product, other, costSlope, share, capacity);
+  }
+
+  /** The same route whose cost rises by this. */
+  public CaseArc withCostSlope(double other) {
+    return new CaseArc(from, to, product, cost, other, share, capacity);
+  }
+
+  /** The same route with this base share. */
+  public CaseArc withShare(double other) {
+    return new CaseArc(from, to, product, cost, costSlope, OptionalDouble.of(other), capacity);
+  }
+
+  /** The same route with room for this much. */
+  public CaseArc withCapacity(double other) {
+    return new CaseArc(from, to, product, cost, costSlope, share, other);
+  }
 }

@@ -24,4 +24,19 @@ public record CaseNode(
     demand = Collections.unmodifiableSortedMap(new TreeMap<>(demand));
     stock = Collections.unmodifiableSortedMap(new TreeMap<>(stock));
   }
+
+  /** The same place that makes this instead. */
+  public CaseNode withSupply(SortedMap<ProductId, CaseCurve> other) {
+    return new CaseNode(place, other, demand, stock);
+  }
+
+  /** The same place that uses this instead. */
+  public CaseNode withDemand(SortedMap<ProductId, CaseCurve> other) {
+    return new CaseNode(place, supply, other, stock);
+  }
+
+  /** The same place that releases this instead. */
+  public CaseNode withStock(SortedMap<ProductId, Double> other) {
+    return new CaseNode(place, supply, demand, other);
+  }
 }

@@ -18,6 +18,16 @@ public record CaseProduct(ProductId id, Sourcing sourcing, OptionalDouble chokeP
         ProductId.ofCase(name), new Sourcing.Homogeneous(), OptionalDouble.empty());
   }
 
+  /** The same product, whose origins buyers combine in this way. */
+  public CaseProduct withSourcing(Sourcing other) {
+    return new CaseProduct(id, other, chokePrice);
+  }
+
+  /** The same product with this choke price. */
+  public CaseProduct withChokePrice(double price) {
+    return new CaseProduct(id, sourcing, OptionalDouble.of(price));
+  }
+
   /** How buyers combine origins. */
   public sealed interface Sourcing {
     /** Goods are alike: the cheapest landed price wins. */

@@ -144,7 +144,7 @@ final class CaseCapacity {
       supply.computeIfPresent(
           product, (id, curve) -> changed(curve, change.change(), part.applyAsDouble(id)));
     }
-    return new CaseNode(node.place(), supply, node.demand(), node.stock());
+    return node.withSupply(supply);
   }
 
   private static CaseActivity changed(
@@ -158,13 +158,7 @@ final class CaseCapacity {
             .level()
             .map(curve -> changed(curve, change.change(), levels))
             .orElse(new CaseCurve.Fixed(0));
-    return new CaseActivity(
-        activity.id(),
-        activity.place(),
-        activity.inputs(),
-        activity.outputs(),
-        Optional.of(level),
-        activity.cappedBy());
+    return activity.withLevel(level);
   }
 
   /**

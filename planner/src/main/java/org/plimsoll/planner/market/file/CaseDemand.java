@@ -55,7 +55,7 @@ final class CaseDemand {
     for (ProductId product : products) {
       demand.computeIfPresent(product, (id, curve) -> change.apply(curve));
     }
-    return new CaseNode(node.place(), node.supply(), demand, node.stock());
+    return node.withDemand(demand);
   }
 
   private static UnaryOperator<CaseCurve> change(DemandShift shift, ParameterDraw draw) {

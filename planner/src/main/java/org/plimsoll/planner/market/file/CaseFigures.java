@@ -2,8 +2,6 @@ package org.plimsoll.planner.market.file;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
@@ -89,6 +87,10 @@ final class CaseFigures {
     }
   }
 
+  private void add(String name, String scope, double value, DoubleFunction<MarketCase> with) {
+    add(name, scope, value, 0, with);
+  }
+
   /** The list with another entry at one place. */
   private static <T> List<T> replaced(List<T> list, int index, T entry) {
     List<T> copy = new ArrayList<>(list);
@@ -111,42 +113,22 @@ final class CaseFigures {
           other -> market.withProducts(replaced(market.products(), index, other));
       product
           .chokePrice()
-          .ifPresent(choke ->
-              add(
-                  "choke price",
-                  id,
-                  choke,
-                  0,
-                  v ->
-                      with.apply(
-                          new CaseProduct(
-                              product.id(), product.sourcing(), OptionalDouble.of(v)))));
+          .ifPresent(
+              choke -> add("choke price", id, choke, v -> with.apply(product.withChokePrice(v))));
       switch (product.sourcing()) {
         case CaseProduct.Sourcing.Homogeneous alike -> {}
-        case CaseProduct.Sourcing.Armington goods ->
+        case CaseProduct.Sourcing.Armington(double sigma) ->
             add(
                 "Armington elasticity",
                 id,
-                goods.sigma(),
-                0,
-                v ->
-                    with.apply(
-                        new CaseProduct(
-                            product.id(),
-                            new CaseProduct.Sourcing.Armington(v),
-                            product.chokePrice())));
-        case CaseProduct.Sourcing.SourceShares shares ->
+                sigma,
+                v -> with.apply(product.withSourcing(new CaseProduct.Sourcing.Armington(v))));
+        case CaseProduct.Sourcing.SourceShares(double sigma) ->
             add(
                 "exponent of shares",
                 id,
-                shares.sigma(),
-                0,
-                v ->
-                    with.apply(
-                        new CaseProduct(
-                            product.id(),
-                            new CaseProduct.Sourcing.SourceShares(v),
-                            product.chokePrice())));
+                sigma,
+                v -> with.apply(product.withSourcing(new CaseProduct.Sourcing.SourceShares(v))));
       }
     }
   }
@@ -155,48 +137,25 @@ final class CaseFigures {
     CaseNode node = market.nodes().get(index);
     Function<CaseNode, MarketCase> with =
         other -> market.withNodes(replaced(market.nodes(), index, other));
-    node.supply()
-        .forEach((id, curve) ->
-            listCurve(
-                "supply",
-                at(id, node.place()),
-                id,
-                curve,
-                other ->
-                    with.apply(
-                        new CaseNode(
-                            node.place(),
-                            replaced(node.supply(), id, other),
-                            node.demand(),
-                            node.stock()))));
+    listCurves("supply", node, node.supply(), supply -> with.apply(node.withSupply(supply)));
     node.stock()
         .forEach((id, tonnes) ->
             add(
                 "stock",
                 at(id, node.place()),
                 tonnes,
-                0,
-                v ->
-                    with.apply(
-                        new CaseNode(
-                            node.place(),
-                            node.supply(),
-                            node.demand(),
-                            replaced(node.stock(), id, v)))));
-    node.demand()
-        .forEach((id, curve) ->
-            listCurve(
-                "demand",
-                at(id, node.place()),
-                id,
-                curve,
-                other ->
-                    with.apply(
-                        new CaseNode(
-                            node.place(),
-                            node.supply(),
-                            replaced(node.demand(), id, other),
-                            node.stock()))));
+                v -> with.apply(node.withStock(replaced(node.stock(), id, v)))));
+    listCurves("demand", node, node.demand(), demand -> with.apply(node.withDemand(demand)));
+  }
+
+  private void listCurves(
+      String of,
+      CaseNode node,
+      SortedMap<ProductId, CaseCurve> curves,
+      Function<SortedMap<ProductId, CaseCurve>, MarketCase> with) {
+    curves.forEach((id, curve) ->
+        listCurve(
+            of, at(id, node.place()), id, curve, other -> with.apply(replaced(curves, id, other))));
   }
 
   private static String at(ProductId id, Region place) {
@@ -223,78 +182,37 @@ final class CaseFigures {
 
   private void listActivity(int index) {
     CaseActivity activity = market.activities().get(index);
+    String scope = activity.id();
+    SortedMap<ProductId, Double> inputs = activity.inputs();
+    SortedMap<ProductId, Double> outputs = activity.outputs();
     Function<CaseActivity, MarketCase> with =
         other -> market.withActivities(replaced(market.activities(), index, other));
-    activity
-        .inputs()
-        .forEach((id, perUnit) ->
-            add(
-                "input of " + id,
-                activity.id(),
-                perUnit,
-                0,
-                v ->
-                    with.apply(
-                        new CaseActivity(
-                            activity.id(),
-                            activity.place(),
-                            replaced(activity.inputs(), id, v),
-                            activity.outputs(),
-                            activity.level(),
-                            activity.cappedBy()))));
-    activity
-        .outputs()
-        .forEach((id, perUnit) ->
-            add(
-                "output of " + id,
-                activity.id(),
-                perUnit,
-                0,
-                v ->
-                    with.apply(
-                        new CaseActivity(
-                            activity.id(),
-                            activity.place(),
-                            activity.inputs(),
-                            replaced(activity.outputs(), id, v),
-                            activity.level(),
-                            activity.cappedBy()))));
-    ProductId product =
-        (activity.outputs().isEmpty() ? activity.inputs() : activity.outputs()).firstKey();
+    inputs.forEach((id, perUnit) ->
+        add(
+            "input of " + id,
+            scope,
+            perUnit,
+            v -> with.apply(activity.withInputs(replaced(inputs, id, v)))));
+    outputs.forEach((id, perUnit) ->
+        add(
+            "output of " + id,
+            scope,
+            perUnit,
+            v -> with.apply(activity.withOutputs(replaced(outputs, id, v)))));
+    ProductId product = (outputs.isEmpty() ? inputs : outputs).firstKey();
     activity
         .level()
         .ifPresent(curve ->
             listCurve(
-                "level",
-                activity.id(),
-                product,
-                curve,
-                other ->
-                    with.apply(
-                        new CaseActivity(
-                            activity.id(),
-                            activity.place(),
-                            activity.inputs(),
-                            activity.outputs(),
-                            Optional.of(other),
-                            activity.cappedBy()))));
+                "level", scope, product, curve, other -> with.apply(activity.withLevel(other))));
     activity
         .cappedBy()
         .ifPresent(cap ->
             add(
                 "cap by " + cap.activity(),
-                activity.id(),
+                scope,
                 cap.perUnit(),
-                0,
-                v ->
-                    with.apply(
-                        new CaseActivity(
-                            activity.id(),
-                            activity.place(),
-                            activity.inputs(),
-                            activity.outputs(),
-                            activity.level(),
-                            Optional.of(new CaseActivity.Cap(cap.activity(), v))))));
+                v -> with.apply(activity.withCap(new CaseActivity.Cap(cap.activity(), v)))));
   }
 
   private void listArc(List<CaseArc> arcs, int index) {
@@ -302,45 +220,11 @@ final class CaseFigures {
     Function<CaseArc, MarketCase> with = other -> market.withArcs(replaced(arcs, index, other));
     String scope =
         arc.product().map(id -> id + " from ").orElse("from ") + arc.from() + " to " + arc.to();
-    ProductId product = arc.product().orElse(market.products().getFirst().id());
-    double price = scales.price(product);
-    add(
-        ROUTE_COST,
-        scope,
-        arc.cost(),
-        price,
-        v -> with.apply(changed(arc, v, arc.costSlope(), arc.share(), arc.capacity())));
-    add(
-        "route cost slope",
-        scope,
-        arc.costSlope(),
-        0,
-        v -> with.apply(changed(arc, arc.cost(), v, arc.share(), arc.capacity())));
-    add(
-        "route capacity",
-        scope,
-        arc.capacity(),
-        0,
-        v -> with.apply(changed(arc, arc.cost(), arc.costSlope(), arc.share(), v)));
+    double price = scales.price(arc.product().orElse(market.products().getFirst().id()));
+    add(ROUTE_COST, scope, arc.cost(), price, v -> with.apply(arc.withCost(v)));
+    add("route cost slope", scope, arc.costSlope(), v -> with.apply(arc.withCostSlope(v)));
+    add("route capacity", scope, arc.capacity(), v -> with.apply(arc.withCapacity(v)));
     arc.share()
-        .ifPresent(share ->
-            add(
-                "route share",
-                scope,
-                share,
-                0,
-                v ->
-                    with.apply(
-                        changed(
-                            arc,
-                            arc.cost(),
-                            arc.costSlope(),
-                            OptionalDouble.of(v),
-                            arc.capacity()))));
-  }
-
-  private static CaseArc changed(
-      CaseArc arc, double cost, double costSlope, OptionalDouble share, double capacity) {
-    return new CaseArc(arc.from(), arc.to(), arc.product(), cost, costSlope, share, capacity);
+        .ifPresent(share -> add("route share", scope, share, v -> with.apply(arc.withShare(v))));
   }
 }
