@@ -3,7 +3,6 @@ package org.plimsoll.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.border.AssessEntries;
 import org.plimsoll.border.files.input.EntryInput;
@@ -34,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "or standing twice, or rows of materials refused, 2 a fault in the schedule or a file, or a",
       "file of entries that breaks off."
     })
-final class AssessVerb implements Callable<Integer> {
+final class AssessVerb extends ConsoleVerb {
   @Parameters(
       arity = "1",
       paramLabel = "ENTRIES",
@@ -101,10 +100,8 @@ final class AssessVerb implements Callable<Integer> {
 
   @Mixin final HelpOption help = new HelpOption();
 
-  private final Console console;
-
   AssessVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.market.BacktestWorld;
 import org.plimsoll.app.market.FitShocks;
@@ -13,7 +12,6 @@ import org.plimsoll.planner.study.Settings;
 import org.plimsoll.planner.study.Workers;
 import org.plimsoll.sources.pack.StampedWorld;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "Definitions and limits: docs/method/backtests.md; tables: docs/reference/episodes.md and",
       "docs/reference/control-events.md"
     })
-final class BacktestVerb implements Callable<Integer> {
+final class BacktestVerb extends WorldVerb {
   private static final int DRAWS = 40;
   private static final int FIT_DRAWS = 1000;
 
@@ -80,11 +78,8 @@ final class BacktestVerb implements Callable<Integer> {
       description = "Where the fit is kept; default: WORLD/posterior.")
   private Optional<Path> out = Optional.empty();
 
-  @Mixin private final WorldOptions options = new WorldOptions();
-  private final Console console;
-
   BacktestVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -101,6 +96,6 @@ final class BacktestVerb implements Callable<Integer> {
                 ? new FitShocks(draws.orElse(FIT_DRAWS), number, out)
                     .answer(world, folder, workers.watchedBy(progress))
                 : new BacktestWorld(file, draws.orElse(DRAWS), number, set).answer(world, folder));
-    return console.print(answer, options, world.evidence());
+    return print(answer, world.evidence());
   }
 }

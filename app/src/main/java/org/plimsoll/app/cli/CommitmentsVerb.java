@@ -2,12 +2,10 @@ package org.plimsoll.app.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.registers.CommitmentList;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.model.evidence.Evidence;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plimsoll commitments}. */
@@ -22,7 +20,7 @@ import picocli.CommandLine.Option;
       "",
       "unknown: past its date, with no evidence from after that date."
     })
-final class CommitmentsVerb implements Callable<Integer> {
+final class CommitmentsVerb extends WorldVerb {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
@@ -36,11 +34,8 @@ final class CommitmentsVerb implements Callable<Integer> {
       description = "Only these standings: done, late, open, overdue, unknown, undated.")
   private List<String> only = List.of();
 
-  @Mixin private final WorldOptions options = new WorldOptions();
-  private final Console console;
-
   CommitmentsVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -48,7 +43,7 @@ final class CommitmentsVerb implements Callable<Integer> {
     OptionWords.requireOneOf("--only", only, CommitmentList.WORDS);
     CommitmentList asked =
         new CommitmentList(asOf.map(day -> OptionWords.day("--as-of", day)), only);
-    Evidence evidence = console.readWorld(options.world());
-    return console.print(asked.answer(evidence), options, evidence);
+    Evidence evidence = readWorld();
+    return print(asked.answer(evidence), evidence);
   }
 }

@@ -2,12 +2,10 @@ package org.plimsoll.app.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.registers.ControlList;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.model.evidence.Evidence;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plimsoll controls}. */
@@ -22,7 +20,7 @@ import picocli.CommandLine.Option;
       "",
       "unknown: its suspension ran out, and nothing tells what followed."
     })
-final class ControlsVerb implements Callable<Integer> {
+final class ControlsVerb extends WorldVerb {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
@@ -43,11 +41,8 @@ final class ControlsVerb implements Callable<Integer> {
           "Only these standings: in force, suspended, announced, ended, unknown, unsettled.")
   private List<String> only = List.of();
 
-  @Mixin private final WorldOptions options = new WorldOptions();
-  private final Console console;
-
   ControlsVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -55,7 +50,7 @@ final class ControlsVerb implements Callable<Integer> {
     OptionWords.requireOneOf("--only", only, ControlList.WORDS);
     ControlList asked =
         new ControlList(asOf.map(day -> OptionWords.day("--as-of", day)), material, only);
-    Evidence evidence = console.readWorld(options.world());
-    return console.print(asked.answer(evidence), options, evidence);
+    Evidence evidence = readWorld();
+    return print(asked.answer(evidence), evidence);
   }
 }

@@ -2,7 +2,6 @@ package org.plimsoll.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.border.CorrectAssessment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Exit codes: 0 compared, 2 a folder without a complete run, or lines that stand twice."
     })
-final class CorrectVerb implements Callable<Integer> {
+final class CorrectVerb extends ConsoleVerb {
   @Parameters(index = "0", paramLabel = "EARLIER", description = "Folder of the run paid by.")
   private Path earlier = Path.of("");
 
@@ -39,10 +38,8 @@ final class CorrectVerb implements Callable<Integer> {
 
   @Mixin private final AnswerOptions options = new AnswerOptions();
 
-  private final Console console;
-
   CorrectVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.border.PayBack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "a line. Exit codes: 0 all paid back, 1 some refused, 2 a fault in a file, or a run that is",
       "not complete."
     })
-final class DrawbackVerb implements Callable<Integer> {
+final class DrawbackVerb extends ConsoleVerb {
   @Parameters(arity = "1", paramLabel = "EXPORTS", description = "CSV of what left again.")
   private Path exports = Path.of("");
 
@@ -55,10 +54,8 @@ final class DrawbackVerb implements Callable<Integer> {
 
   @Mixin private final AnswerOptions options = new AnswerOptions();
 
-  private final Console console;
-
   DrawbackVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.plimsoll.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +16,6 @@ import org.plimsoll.planner.study.Settings;
 import org.plimsoll.planner.study.Workers;
 import org.plimsoll.sources.pack.StampedWorld;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "",
       "What is in the folder: docs/method/response.md"
     })
-final class EnsembleVerb implements Callable<Integer> {
+final class EnsembleVerb extends WorldVerb {
   private static final Pattern SPAN = Pattern.compile("([0-9]{1,6})\\.\\.([0-9]{1,6})");
 
   @Parameters(
@@ -72,11 +70,8 @@ final class EnsembleVerb implements Callable<Integer> {
       description = "That solve; default: one for each processor.")
   private Optional<Integer> threads = Optional.empty();
 
-  @Mixin private final WorldOptions options = new WorldOptions();
-  private final Console console;
-
   EnsembleVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -105,7 +100,7 @@ final class EnsembleVerb implements Callable<Integer> {
       Answer answer =
           console.watched(
               progress -> asked.answer(world, read, Workers.of(pool).watchedBy(progress)));
-      return console.print(answer, options, world.evidence());
+      return print(answer, world.evidence());
     }
   }
 }

@@ -5,12 +5,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.border.GenerateEntries;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.model.evidence.Evidence;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plimsoll entries generate}. */
@@ -30,7 +28,7 @@ import picocli.CommandLine.Option;
       "Kinds: undervaluation, rerouting, relabelling, false-origin; the rate is a share of the",
       "lines for which the kind is possible. Distributions: docs/method/screening.md."
     })
-final class EntriesGenerateVerb implements Callable<Integer> {
+final class EntriesGenerateVerb extends WorldVerb {
   @Option(names = "--seed", paramLabel = "N", description = "Seed; default: 1.")
   private long seed = 1;
 
@@ -67,11 +65,8 @@ final class EntriesGenerateVerb implements Callable<Integer> {
       description = "What to plant; may be given for several kinds.")
   private Map<String, Double> planted = new TreeMap<>();
 
-  @Mixin private final WorldOptions options = new WorldOptions();
-  private final Console console;
-
   EntriesGenerateVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -87,7 +82,7 @@ final class EntriesGenerateVerb implements Callable<Integer> {
             restricted,
             planted);
     asked.requirePlaces();
-    Evidence evidence = console.readWorld(options.world());
-    return console.print(asked.run(evidence), options, evidence);
+    Evidence evidence = readWorld();
+    return print(asked.run(evidence), evidence);
   }
 }

@@ -1,7 +1,6 @@
 package org.plimsoll.app.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.market.SolveTariffCase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,15 +20,14 @@ import picocli.CommandLine.Parameters;
       "",
       "Equations and limits: docs/method/gsim.md; file: docs/reference/gsim-file.md"
     })
-final class GsimVerb implements Callable<Integer> {
+final class GsimVerb extends ConsoleVerb {
   @Parameters(arity = "1", paramLabel = "FILE", description = "A case, in YAML or JSON.")
   private Path file = Path.of("");
 
   @Mixin private final AnswerOptions options = new AnswerOptions();
-  private final Console console;
 
   GsimVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

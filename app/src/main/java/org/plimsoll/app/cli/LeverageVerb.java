@@ -2,7 +2,6 @@ package org.plimsoll.app.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.market.LeverageMaker;
 import org.plimsoll.app.market.PastEpisodes;
@@ -13,7 +12,6 @@ import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.planner.study.Workers;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "  plimsoll leverage --product gallium",
       "  plimsoll leverage --exporter CHN --importer JPN --json"
     })
-final class LeverageVerb implements Callable<Integer> {
+final class LeverageVerb extends WorldVerb {
   @Parameters(
       arity = "0..1",
       paramLabel = "SCENARIO",
@@ -55,18 +53,16 @@ final class LeverageVerb implements Callable<Integer> {
       description = "What the stops do to this member instead of all together.")
   private Optional<String> importer = Optional.empty();
 
-  @Mixin private final WorldOptions options = new WorldOptions();
-  private final Console console;
   private final LeverageMaker maker;
 
   LeverageVerb(Console console, LeverageMaker maker) {
-    this.console = console;
+    super(console);
     this.maker = maker;
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = console.readWorld(options.world());
+    Evidence evidence = readWorld();
     Scenario asked =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();
@@ -76,6 +72,6 @@ final class LeverageVerb implements Callable<Integer> {
     Answer answer =
         console.watched(
             progress -> stops.answer(evidence, asked, past, maker, workers.watchedBy(progress)));
-    return console.print(answer, options, evidence);
+    return print(answer, evidence);
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.market.PastEpisodes;
@@ -33,7 +32,6 @@ import org.plimsoll.planner.study.Settings;
 import org.plimsoll.planner.study.Workers;
 import org.plimsoll.sources.pack.StampedWorld;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,7 +53,7 @@ import picocli.CommandLine.Parameters;
       "Exit code 1: a market that the plan needs was not solved, or the audit found a figure",
       "that does not follow. The folder is then written all the same, and says so."
     })
-final class PlanVerb implements Callable<Integer> {
+final class PlanVerb extends WorldVerb {
   /** Exit code of a plan that is not to be trusted as it is. */
   static final int WANTING = 1;
 
@@ -104,12 +102,10 @@ final class PlanVerb implements Callable<Integer> {
               + " without the world.")
   private Optional<String> audit = Optional.empty();
 
-  @Mixin private final WorldOptions options = new WorldOptions();
-  private final Console console;
   private final PlanMaker maker;
 
   PlanVerb(Console console, PlanMaker maker) {
-    this.console = console;
+    super(console);
     this.maker = maker;
   }
 

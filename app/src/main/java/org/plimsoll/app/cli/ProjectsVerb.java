@@ -1,11 +1,9 @@
 package org.plimsoll.app.cli;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.registers.ProjectList;
 import org.plimsoll.model.evidence.Evidence;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plimsoll projects}. */
@@ -14,7 +12,7 @@ import picocli.CommandLine.Option;
     description = "The pipeline of mines, refineries and magnet plants.",
     footerHeading = "%nExamples:%n",
     footer = {"  plimsoll projects --material gallium", "  plimsoll projects --country AUS --json"})
-final class ProjectsVerb implements Callable<Integer> {
+final class ProjectsVerb extends WorldVerb {
   @Option(
       names = {"-m", "--material"},
       paramLabel = "WORD",
@@ -27,16 +25,13 @@ final class ProjectsVerb implements Callable<Integer> {
       description = "Only projects in this country.")
   private Optional<String> country = Optional.empty();
 
-  @Mixin private final WorldOptions options = new WorldOptions();
-  private final Console console;
-
   ProjectsVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = console.readWorld(options.world());
-    return console.print(new ProjectList(material, country).answer(evidence), options, evidence);
+    Evidence evidence = readWorld();
+    return print(new ProjectList(material, country).answer(evidence), evidence);
   }
 }

@@ -2,12 +2,10 @@ package org.plimsoll.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.risk.AssessRisk;
 import org.plimsoll.app.risk.RiskMethod;
 import org.plimsoll.model.evidence.Evidence;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plimsoll risk}. */
@@ -28,7 +26,7 @@ import picocli.CommandLine.Option;
       "",
       "Definitions and limits: docs/method/risk.md; tables: docs/reference/risk-input.md"
     })
-final class RiskVerb implements Callable<Integer> {
+final class RiskVerb extends WorldVerb {
   @Option(
       names = {"-m", "--material"},
       paramLabel = "NAME",
@@ -61,19 +59,16 @@ final class RiskVerb implements Callable<Integer> {
       description = "With --input: take materials and stages that the world does not have.")
   private boolean anyMaterial;
 
-  @Mixin private final WorldOptions options = new WorldOptions();
-  private final Console console;
-
   RiskVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
     AssessRisk asked =
         new AssessRisk(material, country, method.map(RiskMethod::parse), year, input, anyMaterial);
-    Evidence evidence = console.readWorld(options.world());
+    Evidence evidence = readWorld();
     Path world = console.session().world(options.world());
-    return console.print(asked.answer(evidence, world), options, evidence);
+    return print(asked.answer(evidence, world), evidence);
   }
 }

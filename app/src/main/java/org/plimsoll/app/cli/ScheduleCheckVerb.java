@@ -2,7 +2,6 @@ package org.plimsoll.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.border.Schedules;
 import org.plimsoll.app.session.OptionWords;
 import picocli.CommandLine.Command;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Keys: docs/reference/schedule-file.md. Exit codes: 0 sound, 2 a fault."
     })
-final class ScheduleCheckVerb implements Callable<Integer> {
+final class ScheduleCheckVerb extends ConsoleVerb {
   @Parameters(arity = "1", paramLabel = "FILE", description = "A schedule, or a folder of them.")
   private Path file = Path.of("");
 
@@ -35,10 +34,9 @@ final class ScheduleCheckVerb implements Callable<Integer> {
   private Optional<String> on = Optional.empty();
 
   @Mixin private final AnswerOptions options = new AnswerOptions();
-  private final Console console;
 
   ScheduleCheckVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.plimsoll.app.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.border.Schedules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Parameters;
     description = "What one version of a schedule says otherwise than another, key by key.",
     footerHeading = "%nExamples:%n",
     footer = "  plimsoll schedule diff schedules/2027-1.yaml schedules/2027-2.yaml")
-final class ScheduleDiffVerb implements Callable<Integer> {
+final class ScheduleDiffVerb extends ConsoleVerb {
   @Parameters(index = "0", paramLabel = "EARLIER", description = "A version.")
   private Path earlier = Path.of("");
 
@@ -21,10 +20,9 @@ final class ScheduleDiffVerb implements Callable<Integer> {
   private Path later = Path.of("");
 
   @Mixin private final AnswerOptions options = new AnswerOptions();
-  private final Console console;
 
   ScheduleDiffVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.border.PlanSchedule;
 import org.plimsoll.app.plan.PlanJson;
 import org.plimsoll.app.session.OptionWords;
@@ -41,7 +40,7 @@ import picocli.CommandLine.Parameters;
       "Without --freight entries on FOB are refused, without --rates those in other currencies",
       "than the dollar; both can be added later (docs/reference/schedule-file.md)."
     })
-final class ScheduleFromPlanVerb implements Callable<Integer> {
+final class ScheduleFromPlanVerb extends ConsoleVerb {
   @Parameters(arity = "1", paramLabel = "PLAN", description = "plan.json of a plan.")
   private Path plan = Path.of("");
 
@@ -76,10 +75,9 @@ final class ScheduleFromPlanVerb implements Callable<Integer> {
   private Optional<Path> world = Optional.empty();
 
   @Mixin final HelpOption help = new HelpOption();
-  private final Console console;
 
   ScheduleFromPlanVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

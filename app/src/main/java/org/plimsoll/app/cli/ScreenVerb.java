@@ -3,7 +3,6 @@ package org.plimsoll.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.border.Schedules;
 import org.plimsoll.app.border.ScreenEntries;
@@ -15,7 +14,6 @@ import org.plimsoll.border.files.input.EntryInput;
 import org.plimsoll.border.levy.ScheduleBook;
 import org.plimsoll.model.evidence.Evidence;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Method: docs/method/screening.md. Memory grows with the lines."
     })
-final class ScreenVerb implements Callable<Integer> {
+final class ScreenVerb extends WorldVerb {
   @Parameters(
       arity = "0..1",
       paramLabel = "ENTRIES",
@@ -121,11 +119,8 @@ final class ScreenVerb implements Callable<Integer> {
 
   private Optional<Path> out = Optional.empty();
 
-  @Mixin private final WorldOptions options = new WorldOptions();
-  private final Console console;
-
   ScreenVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -155,19 +150,19 @@ final class ScreenVerb implements Callable<Integer> {
             "add --restricted CHN --since 2025");
       }
       ScreenTrade asked = new ScreenTrade(trade.get(), restricted.get(), since.get());
-      Evidence evidence = console.readWorld(options.world());
-      return console.print(asked.answer(evidence), options, evidence);
+      Evidence evidence = readWorld();
+      return print(asked.answer(evidence), evidence);
     }
     ScreenEntries asked =
         new ScreenEntries(
             since.map(text -> OptionWords.day("--since", text)), top, control, seed, truth);
     Optional<ScheduleBook> book = schedule.map(file -> Schedules.read(file, rates));
-    Evidence evidence = console.readWorld(options.world());
+    Evidence evidence = readWorld();
     EntryInput input =
         entries.equals("-") ? EntryInput.of("-", System.in) : EntryInput.of(Path.of(entries));
     ScreenEntries.Screened screened = asked.screened(input, evidence, book);
     if (book.isEmpty()) {
-      return console.print(screened.answer(), options, evidence);
+      return print(screened.answer(), evidence);
     }
     Answer answer = screened.answer();
     if (out.isPresent()) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.market.LeverageMaker;
 import org.plimsoll.app.market.PastEpisodes;
@@ -22,7 +21,6 @@ import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.study.Workers;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,7 +46,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Exit codes: 0 solved, 1 no answer, 2 a fault in the file or its name."
     })
-final class SolveVerb implements Callable<Integer> {
+final class SolveVerb extends WorldVerb {
   private static final String STANDARD_INPUT = "-";
   private static final int MOST_SECONDS = 86_400;
   private static final double NANOS = 1e9;
@@ -117,12 +115,10 @@ final class SolveVerb implements Callable<Integer> {
       })
   private double seconds = 600;
 
-  @Mixin private final WorldOptions options = new WorldOptions();
-  private final Console console;
   private final LeverageMaker maker;
 
   SolveVerb(Console console, LeverageMaker maker) {
-    this.console = console;
+    super(console);
     this.maker = maker;
   }
 
@@ -137,7 +133,7 @@ final class SolveVerb implements Callable<Integer> {
         "--stop",
         stop.isEmpty() || (product.isEmpty() && !sensitivities && until.isEmpty()),
         "with --product, --sensitivities or --until");
-    Evidence evidence = console.readWorld(options.world());
+    Evidence evidence = readWorld();
     Scenario its =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();
@@ -149,10 +145,10 @@ final class SolveVerb implements Callable<Integer> {
           console.watched(progress ->
               StopList.of(stop.get())
                   .answer(evidence, its, past, maker, workers.watchedBy(progress)));
-      return console.print(card, options, evidence);
+      return print(card, evidence);
     }
     return switch (console.watched(progress -> asked.solve(evidence, its, progress))) {
-      case SolveScenario.Result.Solved solved -> console.print(solved.answer(), options, evidence);
+      case SolveScenario.Result.Solved solved -> print(solved.answer(), evidence);
       case SolveScenario.Result.Failed failed -> console.fail(failed.failure());
     };
   }

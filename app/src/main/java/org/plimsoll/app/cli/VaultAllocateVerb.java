@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.vault.AllocationAnswer;
@@ -43,7 +42,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Columns of the file: participant, contract, mass_g, use (defence or empty), bid (a kg)."
     })
-final class VaultAllocateVerb implements Callable<Integer> {
+final class VaultAllocateVerb extends ConsoleVerb {
   @Parameters(paramLabel = "WISHES", description = "CSV, a line for each who wants to draw.")
   private Path file = Path.of("");
 
@@ -89,10 +88,9 @@ final class VaultAllocateVerb implements Callable<Integer> {
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultClock clock = new VaultClock();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Console console;
 
   VaultAllocateVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.plimsoll.app.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Head;
@@ -24,16 +23,15 @@ import picocli.CommandLine.Parameters;
       "",
       "The guide: docs/guides/restore-after-a-disaster.md"
     })
-final class VaultBackupVerb implements Callable<Integer> {
+final class VaultBackupVerb extends ConsoleVerb {
   @Parameters(paramLabel = "DIR", description = "The folder; made if it is not there.")
   private Path folder = Path.of("");
 
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Console console;
 
   VaultBackupVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

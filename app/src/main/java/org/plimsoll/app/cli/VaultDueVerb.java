@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.vault.VaultDue;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Option;
       "  plimsoll vault due --until 2027-06-30 --ics due.ics",
       "  plimsoll vault due --as participant:acme --json"
     })
-final class VaultDueVerb implements Callable<Integer> {
+final class VaultDueVerb extends VaultShowVerb {
   @Option(
       names = "--until",
       paramLabel = "DAY",
@@ -40,14 +39,10 @@ final class VaultDueVerb implements Callable<Integer> {
       description = "Writes the days as a calendar, iCalendar (RFC 5545).")
   private Optional<Path> ics = Optional.empty();
 
-  @Mixin private final VaultWhose whose = new VaultWhose();
-  @Mixin private final AnswerForms forms = AnswerForms.forOwner();
   @Mixin private final VaultClock clock = new VaultClock();
-  @Mixin private final VaultPlace place = new VaultPlace();
-  private final Console console;
 
   VaultDueVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

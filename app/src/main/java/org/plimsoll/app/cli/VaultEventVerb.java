@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.vault.VaultAnswers;
@@ -27,12 +26,11 @@ import picocli.CommandLine.Model.OptionSpec;
  * {@code plimsoll vault commit}, {@code draw} and all other verbs of the ledger: one event from
  * options, which are the fields that the verb needs or may have.
  */
-final class VaultEventVerb implements Callable<Integer> {
+final class VaultEventVerb extends ConsoleVerb {
   private static final String ID = "--id";
   private static final String JSON = "--json";
 
   private final Verb verb;
-  private final Console console;
   private final VaultRole role = new VaultRole();
   private final VaultClock clock = new VaultClock();
   private final VaultWorld world = new VaultWorld();
@@ -41,7 +39,7 @@ final class VaultEventVerb implements Callable<Integer> {
 
   private VaultEventVerb(Verb verb, Console console) {
     this.verb = verb;
-    this.console = console;
+    super(console);
     spec = CommandSpec.wrapWithoutInspection(this).name(nameOf(verb));
     spec.usageMessage()
         .description(sentence(verb), openTo(verb))

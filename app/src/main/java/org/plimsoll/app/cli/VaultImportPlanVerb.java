@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.plan.PlanJson;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.PlanFile;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "  plimsoll vault import-plan out/plan/plan.json --out purchases.csv",
       "  plimsoll vault import-plan plan.json --site north --custody keeper"
     })
-final class VaultImportPlanVerb implements Callable<Integer> {
+final class VaultImportPlanVerb extends ConsoleVerb {
   @Parameters(paramLabel = "PLAN", description = "plan.json of a plan.")
   private Path plan = Path.of("");
 
@@ -48,10 +47,9 @@ final class VaultImportPlanVerb implements Callable<Integer> {
   private Optional<Path> out = Optional.empty();
 
   @Mixin final HelpOption help = new HelpOption();
-  private final Console console;
 
   VaultImportPlanVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

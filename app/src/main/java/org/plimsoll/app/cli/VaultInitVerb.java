@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.vault.store.Vault;
 import org.plimsoll.vault.terms.Terms;
@@ -30,15 +29,14 @@ import picocli.CommandLine.Option;
       "",
       "The guide: docs/guides/operate-a-vault.md"
     })
-final class VaultInitVerb implements Callable<Integer> {
+final class VaultInitVerb extends ConsoleVerb {
   @Option(names = "--terms", paramLabel = "FILE", description = "Terms of one's own.")
   private Optional<Path> file = Optional.empty();
 
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Console console;
 
   VaultInitVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

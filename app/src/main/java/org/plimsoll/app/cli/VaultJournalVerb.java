@@ -6,15 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.app.vault.VaultJournal;
-import org.plimsoll.app.vault.VaultPage;
 import org.plimsoll.vault.store.Vault;
 import org.plimsoll.vault.terms.Terms;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plimsoll vault journal}. */
@@ -30,20 +27,15 @@ import picocli.CommandLine.Option;
       "  plimsoll vault journal --participant acme --csv out",
       "  plimsoll vault journal --json"
     })
-final class VaultJournalVerb implements Callable<Integer> {
+final class VaultJournalVerb extends VaultShowVerb {
   @Option(names = "--from", paramLabel = "DAY", description = "First day, in UTC; default: all.")
   private Optional<String> from = Optional.empty();
 
   @Option(names = "--until", paramLabel = "DAY", description = "Last day, in UTC; default: all.")
   private Optional<String> until = Optional.empty();
 
-  @Mixin private final VaultWhose whose = new VaultWhose();
-  @Mixin private final AnswerForms forms = AnswerForms.forOwner();
-  @Mixin private final VaultPlace place = new VaultPlace();
-  private final Console console;
-
   VaultJournalVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -61,17 +53,12 @@ final class VaultJournalVerb implements Callable<Integer> {
                     vault
                         .reader()
                         .eachRow(whose.actor(), one, start(first), start(last.plusDays(1)), take));
-        return console.print(
+        return show(
             answer,
-            forms,
-            () ->
-                VaultPage.of(
-                        answer,
-                        "What was booked, by whom, and when",
-                        vault.reader().head(),
-                        clock.instant().atZone(ZoneOffset.UTC).toLocalDate(),
-                        List.of())
-                    .render());
+            "What was booked, by whom, and when",
+            vault.reader()::head,
+            clock.instant().atZone(ZoneOffset.UTC).toLocalDate(),
+            List.of());
       }
     });
   }

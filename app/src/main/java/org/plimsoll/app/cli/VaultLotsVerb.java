@@ -5,10 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.vault.VaultLots;
-import org.plimsoll.app.vault.VaultPage;
 import org.plimsoll.vault.store.Vault;
 import org.plimsoll.vault.store.VaultReader;
 import picocli.CommandLine.Command;
@@ -26,16 +24,11 @@ import picocli.CommandLine.Mixin;
       "  plimsoll vault lots --vault my-vault",
       "  plimsoll vault lots --participant acme --csv out"
     })
-final class VaultLotsVerb implements Callable<Integer> {
-
-  @Mixin private final VaultWhose whose = new VaultWhose();
-  @Mixin private final AnswerForms forms = AnswerForms.forOwner();
+final class VaultLotsVerb extends VaultShowVerb {
   @Mixin private final VaultClock clock = new VaultClock();
-  @Mixin private final VaultPlace place = new VaultPlace();
-  private final Console console;
 
   VaultLotsVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -53,17 +46,12 @@ final class VaultLotsVerb implements Callable<Integer> {
                         name, reader.journalOf(whose.actor(), name), reader::findLot, today))
                 .orElseGet(
                     () -> VaultLots.answer(reader.hold(whose.actor(), Optional.empty()), today));
-        return console.print(
+        return show(
             answer,
-            forms,
-            () ->
-                VaultPage.of(
-                        answer,
-                        "Where they are, what they are, and until when they are fit",
-                        reader.head(),
-                        today,
-                        List.of())
-                    .render());
+            "Where they are, what they are, and until when they are fit",
+            reader::head,
+            today,
+            List.of());
       }
     });
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.vault.VaultAnswers;
 import org.plimsoll.app.vault.VaultEvents;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Verbs, columns and statuses: docs/guides/operate-a-vault.md"
     })
-final class VaultPostVerb implements Callable<Integer> {
+final class VaultPostVerb extends ConsoleVerb {
   private static final int BATCH = 500;
 
   @Parameters(paramLabel = "FILE", description = "Events: .csv, or .jsonl with an object a line.")
@@ -46,10 +45,9 @@ final class VaultPostVerb implements Callable<Integer> {
   @Mixin private final VaultClock clock = new VaultClock();
   @Mixin private final VaultWorld world = new VaultWorld();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Console console;
 
   VaultPostVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Head;
 import org.plimsoll.vault.store.Backup;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "",
       "The guide: docs/guides/restore-after-a-disaster.md"
     })
-final class VaultRestoreVerb implements Callable<Integer> {
+final class VaultRestoreVerb extends ConsoleVerb {
   @Parameters(paramLabel = "DIR", description = "The folder of the backup.")
   private Path folder = Path.of("");
 
@@ -44,10 +43,9 @@ final class VaultRestoreVerb implements Callable<Integer> {
 
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Console console;
 
   VaultRestoreVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

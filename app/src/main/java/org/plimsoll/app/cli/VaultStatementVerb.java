@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Refusal;
@@ -38,7 +37,7 @@ import picocli.CommandLine.Option;
       "  plimsoll vault statement --as participant:acme --from 2026-10-01 --csv acme.csv",
       "  plimsoll vault statement --participant acme --use gallium/refined=12.5"
     })
-final class VaultStatementVerb implements Callable<Integer> {
+final class VaultStatementVerb extends ConsoleVerb {
   @Option(
       names = "--participant",
       paramLabel = "NAME",
@@ -68,10 +67,9 @@ final class VaultStatementVerb implements Callable<Integer> {
 
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Console console;
 
   VaultStatementVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.plimsoll.app.cli;
 
-import java.util.concurrent.Callable;
 import org.plimsoll.app.vault.VaultStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,15 +14,14 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {"  plimsoll vault status --vault my-vault"})
-final class VaultStatusVerb implements Callable<Integer> {
+final class VaultStatusVerb extends ConsoleVerb {
   @Option(names = "--json", description = "Answer as JSON.")
   private boolean asJson;
 
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Console console;
 
   VaultStatusVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

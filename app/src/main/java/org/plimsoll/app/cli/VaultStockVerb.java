@@ -6,12 +6,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.vault.DailyUse;
 import org.plimsoll.app.vault.PoolCover;
 import org.plimsoll.app.vault.VaultHolding;
-import org.plimsoll.app.vault.VaultPage;
 import org.plimsoll.app.vault.VaultStock;
 import org.plimsoll.vault.statement.Holdings;
 import org.plimsoll.vault.store.Vault;
@@ -33,7 +31,7 @@ import picocli.CommandLine.Option;
       "  plimsoll vault stock --region USA+JPN --use gallium/refined=12.5",
       "  plimsoll vault stock --as participant:acme --json"
     })
-final class VaultStockVerb implements Callable<Integer> {
+final class VaultStockVerb extends VaultShowVerb {
   @Option(
       names = "--region",
       paramLabel = "PLACE",
@@ -47,14 +45,10 @@ final class VaultStockVerb implements Callable<Integer> {
   private List<String> use = new ArrayList<>();
 
   @Mixin private final VaultWorld world = new VaultWorld();
-  @Mixin private final VaultWhose whose = new VaultWhose();
-  @Mixin private final AnswerForms forms = AnswerForms.forOwner();
   @Mixin private final VaultClock clock = new VaultClock();
-  @Mixin private final VaultPlace place = new VaultPlace();
-  private final Console console;
 
   VaultStockVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -68,17 +62,12 @@ final class VaultStockVerb implements Callable<Integer> {
         Holdings holdings = vault.reader().hold(whose.actor(), one);
         if (one.isPresent()) {
           Answer answer = VaultHolding.answer(one.get(), holdings, today, cover);
-          return console.print(
+          return show(
               answer,
-              forms,
-              () ->
-                  VaultPage.of(
-                          answer,
-                          "What it is entitled to, and how long that lasts",
-                          holdings.head(),
-                          today,
-                          cover.datasets())
-                      .render());
+              "What it is entitled to, and how long that lasts",
+              holdings::head,
+              today,
+              cover.datasets());
         }
         VaultStock stock = new VaultStock(holdings, today, cover);
         return console.print(stock.answer(), forms, () -> stock.page().render());

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.vault.store.Vault;
 import org.plimsoll.vault.terms.Terms;
@@ -25,15 +24,14 @@ import picocli.CommandLine.Option;
       "  plimsoll vault terms --vault my-vault > terms.txt",
       "  plimsoll vault terms --vault my-vault --on 2027-01-01"
     })
-final class VaultTermsVerb implements Callable<Integer> {
+final class VaultTermsVerb extends ConsoleVerb {
   @Option(names = "--on", paramLabel = "DAY", description = "Default: today, in UTC.")
   private Optional<String> day = Optional.empty();
 
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Console console;
 
   VaultTermsVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

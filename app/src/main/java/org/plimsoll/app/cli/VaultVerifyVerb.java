@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.vault.ledger.Actor;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Option;
       "  plimsoll vault verify --vault my-vault --backup my-backup",
       "  plimsoll vault verify --vault my-vault --head 03ab…"
     })
-final class VaultVerifyVerb implements Callable<Integer> {
+final class VaultVerifyVerb extends ConsoleVerb {
   private static final int UNSOUND = 1;
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -45,10 +44,9 @@ final class VaultVerifyVerb implements Callable<Integer> {
 
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
-  private final Console console;
 
   VaultVerifyVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   /** Refuses a number or part of a hash, by which a sound vault would seem cut off. */

@@ -2,7 +2,6 @@ package org.plimsoll.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.world.BuildWorld;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Option;
       "  plimsoll world build --raw BACI_HS17_V202601 --out my-world",
       "  plimsoll world build --raw comtrade-2024 --out my-world"
     })
-final class WorldBuildVerb implements Callable<Integer> {
+final class WorldBuildVerb extends ConsoleVerb {
   @Option(
       names = "--from",
       paramLabel = "DIR",
@@ -61,10 +60,9 @@ final class WorldBuildVerb implements Callable<Integer> {
   private Optional<Path> out = Optional.empty();
 
   @Mixin private final AnswerOptions options = new AnswerOptions();
-  private final Console console;
 
   WorldBuildVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

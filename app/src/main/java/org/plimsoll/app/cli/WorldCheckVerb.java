@@ -1,10 +1,8 @@
 package org.plimsoll.app.cli;
 
-import java.util.concurrent.Callable;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.world.WorldCheck;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plimsoll world check}: whether the pack is whole, balances, and how well it is known. */
@@ -22,7 +20,7 @@ import picocli.CommandLine.Option;
       "",
       "Grades, tiers and what balancing does: docs/method/reconciliation.md"
     })
-final class WorldCheckVerb implements Callable<Integer> {
+final class WorldCheckVerb extends WorldVerb {
   /** Exit code of a world that is not what it should be. */
   static final int FAULTY = 1;
 
@@ -33,11 +31,8 @@ final class WorldCheckVerb implements Callable<Integer> {
       description = "How many of the largest changes that balancing made; default: 15.")
   private int changes;
 
-  @Mixin private final WorldOptions options = new WorldOptions();
-  private final Console console;
-
   WorldCheckVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

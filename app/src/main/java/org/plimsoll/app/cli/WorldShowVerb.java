@@ -2,7 +2,6 @@ package org.plimsoll.app.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.market.PastEpisodes;
 import org.plimsoll.app.market.StopList;
@@ -19,7 +18,6 @@ import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.planner.plan.Planner;
 import org.plimsoll.planner.study.Workers;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,7 +40,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Grades, tiers and what balancing does: docs/method/reconciliation.md"
     })
-final class WorldShowVerb implements Callable<Integer> {
+final class WorldShowVerb extends WorldVerb {
   @Parameters(
       arity = "0..1",
       paramLabel = "MATERIAL",
@@ -59,22 +57,19 @@ final class WorldShowVerb implements Callable<Integer> {
       description = "The cards of its stops under the plan's scenario as well, each solved.")
   private boolean stops;
 
-  @Mixin private final WorldOptions options = new WorldOptions();
-  private final Console console;
-
   WorldShowVerb(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    Evidence evidence = console.readWorld(options.world());
+    Evidence evidence = readWorld();
     if (material.isEmpty()) {
-      return console.print(WorldRows.holdings(evidence), options, evidence);
+      return print(WorldRows.holdings(evidence), evidence);
     }
     List<Product> products = new Selection(evidence).products(material.get());
     if (rows) {
-      return console.print(WorldRows.answer(evidence, products), options, evidence);
+      return print(WorldRows.answer(evidence, products), evidence);
     }
     WorldSubject subject = new WorldSubject(evidence, products);
     Answer page = new WorldPage(subject).answer();
