@@ -6,7 +6,6 @@ import static org.plimsoll.app.plan.Units.Kind.SHARE;
 import java.util.List;
 import java.util.function.Function;
 import org.plimsoll.app.report.markup.Inline;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.ActionPlan.Balance;
@@ -79,24 +78,21 @@ final class CaseTables {
   static final TableOf<PriceLine> PRICES =
       TableOf.of("prices", ActionPlan::prices)
           .product(PriceLine::product)
-          .words(
+          .word(
               "vintage",
               "serves as",
-              Table.Column.Kind.WORDS,
               PriceLine::vintage,
-              (words, price) -> Inline.text(PriceSection.serves(price.vintage())))
+              price -> PriceSection.serves(price.vintage()))
           .word("date", "date", PriceLine::date)
-          .words(
+          .word(
               "location",
               "place and kind",
-              Table.Column.Kind.WORDS,
               PriceLine::location,
-              (words, price) -> Inline.text(price.location() + ", " + price.type()))
+              price -> price.location() + ", " + price.type())
           .filed("type", PriceLine::type)
           .words(
               "liquid",
               "volume",
-              Table.Column.Kind.WORDS,
               price -> PlanTables.yesNo(price.liquid()),
               (words, price) -> price.liquid() ? Inline.text("liquid") : Inline.strong("thin"))
           .price("usd_per_tonne", "price", PriceLine::price)
@@ -104,8 +100,7 @@ final class CaseTables {
 
   static final TableOf<Control> CONTROLS =
       TableOf.of("controls", ActionPlan::controls)
-          .words(
-              "control", "control", Table.Column.Kind.SENTENCES, Control::id, PromiseSection::named)
+          .sentences("control", "control", Control::id, PromiseSection::named)
           .filed("issuer", Control::issuer)
           .filed("reference", Control::reference)
           .filed("type", Control::type)
@@ -114,10 +109,9 @@ final class CaseTables {
           .filed("state", Control::state)
           .sentence("standing", "on the plan's date", Control::standing)
           .filed("in_base", Control::inBase)
-          .words(
+          .sentences(
               "effect",
               "how the model reads it",
-              Table.Column.Kind.SENTENCES,
               Control::effect,
               (words, control) -> PromiseSection.effect(control))
           .filed("url", Control::url)
@@ -126,10 +120,9 @@ final class CaseTables {
   static final TableOf<Promise> COMMITMENTS =
       TableOf.of("commitments", ActionPlan::commitments)
           .filed("commitment", Promise::id)
-          .words(
+          .sentences(
               "promise",
               "promise",
-              Table.Column.Kind.SENTENCES,
               Promise::promise,
               (words, promise) -> PromiseSection.named(promise))
           .word("parties", "parties", Promise::parties)
@@ -157,21 +150,15 @@ final class CaseTables {
           .filed("range_unit", s -> s.range().unit())
           .filed("answer_unit", s -> s.central().unit())
           .figure("range", "", OTHER, Sensitivity::range)
-          .shown("its range", Table.Column.Kind.NUMBERS, CertaintySection::range)
+          .numbers("its range", CertaintySection::range)
           .figure("answer_at_low", "", OTHER, Sensitivity::atLow)
           .figure("answer", "", OTHER, Sensitivity::central)
           .figure("answer_at_high", "", OTHER, Sensitivity::atHigh)
-          .shown(
-              "answer at the low end",
-              Table.Column.Kind.NUMBERS,
-              (words, s) -> CertaintySection.answer(words, s, s.atLow()))
-          .shown(
-              "central",
-              Table.Column.Kind.NUMBERS,
-              (words, s) -> CertaintySection.answer(words, s, s.central()))
-          .shown(
+          .numbers(
+              "answer at the low end", (words, s) -> CertaintySection.answer(words, s, s.atLow()))
+          .numbers("central", (words, s) -> CertaintySection.answer(words, s, s.central()))
+          .numbers(
               "answer at the high end",
-              Table.Column.Kind.NUMBERS,
               (words, s) -> CertaintySection.answer(words, s, s.atHigh()));
 
   static final TableOf<Repair> REPAIRS =
@@ -183,24 +170,18 @@ final class CaseTables {
   static final TableOf<Solve> CERTIFICATES =
       TableOf.of("certificates", ActionPlan::solves)
           .word("case", "case", solve -> solve.run().id())
-          .words(
-              "vintage",
-              "prices of",
-              Table.Column.Kind.WORDS,
-              Solve::vintage,
-              (words, solve) -> Inline.text(FloorWords.vintage(solve.vintage())))
+          .word(
+              "vintage", "prices of", Solve::vintage, solve -> FloorWords.vintage(solve.vintage()))
           .filed("measures", solve -> String.join(" | ", solve.measures()))
           .word("outcome", "outcome", solve -> solve.status().word())
           .sentence("detail", "why not", Solve::detail)
           .figure("imbalance_share", "", SHARE, Solve::imbalance)
-          .shown(
+          .numbers(
               "largest imbalance, share of trade",
-              Table.Column.Kind.NUMBERS,
               (words, solve) -> words.exact(solve.imbalance(), Unit.NONE))
           .figure("complementarity", "", OTHER, Solve::complementarity)
-          .shown(
+          .numbers(
               "largest complementarity product",
-              Table.Column.Kind.NUMBERS,
               (words, solve) -> words.exact(solve.complementarity(), Unit.NONE))
           .figure("iterations", "iterations", Units.Kind.COUNT, Solve::iterations);
 
@@ -230,12 +211,11 @@ final class CaseTables {
         .filed("basis", row -> row.of().of().basis())
         .filed("before_case", row -> row.of().of().before().id())
         .ofCase("after_case", "case", row -> row.of().of().after())
-        .words(
+        .word(
             "product",
             "stage",
-            Table.Column.Kind.WORDS,
             row -> row.of().it().product().toString(),
-            (words, row) -> Inline.text(row.of().it().name()))
+            row -> row.of().it().name())
         .named("from", "from", row -> row.it().from())
         .named("to", "to", row -> row.it().to())
         .mass("before_tonnes", before, row -> row.it().before())

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.plimsoll.app.report.markup.Inline;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.ActionPlan.Cooperation;
@@ -67,29 +66,26 @@ final class PlanTables {
           .words(
               "floor_status",
               "status",
-              Table.Column.Kind.WORDS,
               row -> row.of().status().word(),
               (words, row) ->
                   Inline.run(
                       Inline.text(row.of().status().word()), Wording.source(row.of().source())))
           .filed("gap_goes_to", row -> row.of().gapGoesTo().name().toLowerCase(Locale.ROOT))
           .filed("vintage", row -> row.it().vintage())
-          .words(
+          .sentence(
               "date",
               "prices of",
-              Table.Column.Kind.SENTENCES,
               row -> row.it().date(),
-              (words, row) -> Inline.text(FloorWords.dated(row.it().vintage(), row.it().date())))
-          .words(
+              row -> FloorWords.dated(row.it().vintage(), row.it().date()))
+          .sentences(
               "verdict",
               "verdict",
-              Table.Column.Kind.SENTENCES,
               row -> row.it().verdict().word(),
               (words, row) -> Inline.strong(FloorWords.verdict(words, row)))
           .filed("findings", row -> String.join(BY, row.it().findings()))
           .price("floor_usd_per_tonne", "floor", row -> row.of().price())
           .price("bound_usd_per_tonne", "", row -> bound(row.of()))
-          .shown("makers are paid", Table.Column.Kind.NUMBERS, FloorWords::makers)
+          .numbers("makers are paid", FloorWords::makers)
           .price("base_usd_per_tonne", "base price", row -> row.it().basePrice())
           .price("alliance_usd_per_tonne", "alliance", row -> row.it().prices().alliance())
           .price(
@@ -159,7 +155,6 @@ final class PlanTables {
           .words(
               "name",
               "project, operator",
-              Table.Column.Kind.WORDS,
               row -> row.it().name(),
               (words, row) -> ProjectSection.named(row.it()))
           .filed("operator", row -> row.it().operator())
@@ -169,30 +164,23 @@ final class PlanTables {
               row ->
                   String.join(
                       BY, row.it().outputs().stream().map(o -> o.product().toString()).toList()))
-          .shown(
-              "makes, where",
-              Table.Column.Kind.SENTENCES,
-              (words, row) -> Inline.text(ProjectSection.makes(words, row.it())))
-          .shown(
-              "capacity, t a year",
-              Table.Column.Kind.NUMBERS,
-              (words, row) -> ProjectSection.capacities(words, row.it()))
+          .sentences(
+              "makes, where", (words, row) -> Inline.text(ProjectSection.makes(words, row.it())))
+          .numbers("capacity, t a year", (words, row) -> ProjectSection.capacities(words, row.it()))
           .ofCase("stop", "helps most if", row -> row.it().stop())
           .money("avoided_loss_usd", "loss avoided then, {}", row -> row.it().avoidedLoss())
           .money(
               "expected_usd", "times the chance of a stop, {} a year", row -> row.it().expected())
           .money("calm_gain_usd", "gain without a stop, {} a year", row -> row.it().calmGain())
-          .words(
+          .sentence(
               "start",
               "start, state",
-              Table.Column.Kind.SENTENCES,
               row -> row.it().start(),
-              (words, row) -> Inline.text(ProjectSection.started(row.it())))
+              row -> ProjectSection.started(row.it()))
           .filed("state", row -> row.it().state())
-          .words(
+          .sentences(
               "support",
               "support, as quoted",
-              Table.Column.Kind.SENTENCES,
               row -> row.it().support(),
               (words, row) ->
                   row.it().support().isEmpty()

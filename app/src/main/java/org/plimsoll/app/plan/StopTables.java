@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.app.report.markup.Inline;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.ActionPlan.EitherWay;
@@ -25,37 +24,18 @@ import org.plimsoll.planner.plan.Result;
 /** The tables of stops and controls: cards, predictions, and what others published. */
 final class StopTables {
   static final TableOf<Part<LeverageCell, StopEffect>> LEVERAGE =
-      TableOf.of("leverage", plan -> cards(plan.leverage().cells()))
-          .filed("case", row -> row.it().id().id())
-          .named("exporter", "exporter", row -> row.of().exporter())
-          .product(row -> row.of().product())
-          .words(
-              "stops_to",
-              "stops to",
-              Table.Column.Kind.WORDS,
-              StopTables::stopsTo,
-              (words, row) -> Inline.text(stopsTo(row).equals("all") ? "everybody" : "alliance"))
-          .word("price_date", "prices of", row -> row.of().priceDate())
-          .price("base_usd_per_tonne", "base price", row -> row.of().basePrice())
-          .figure(
-              "alliance_multiple",
-              "price in the alliance, times base",
-              RATIO,
-              row -> row.it().prices().alliance())
-          .figure(
-              "third_countries_multiple",
-              "in third countries",
-              RATIO,
-              row -> row.it().prices().thirdCountries())
-          .figure(
-              "restrictor_multiple",
-              "at the restrictor",
-              RATIO,
-              row -> row.it().prices().restrictor())
-          .share("use_given_up_share", "use given up", row -> row.it().useGivenUp())
-          .share("unserved_share", "of it unserved", row -> row.it().unservedShare())
-          .money("users_loss_usd", "users lose, {} a year", row -> row.it().usersLoss())
-          .money("makers_gain_usd", "makers gain, {}", row -> row.it().makersGain())
+      effects(
+              TableOf.of("leverage", plan -> cards(plan.leverage().cells()))
+                  .filed("case", row -> row.it().id().id())
+                  .named("exporter", "exporter", row -> row.of().exporter())
+                  .product(row -> row.of().product())
+                  .word(
+                      "stops_to",
+                      "stops to",
+                      StopTables::stopsTo,
+                      row -> stopsTo(row).equals("all") ? "everybody" : "alliance")
+                  .word("price_date", "prices of", row -> row.of().priceDate())
+                  .price("base_usd_per_tonne", "base price", row -> row.of().basePrice()))
           .money("treasury_gain_usd", "treasuries gain, {}", row -> row.it().treasuryGain())
           .figure(
               "value_added_at_risk_usd",
@@ -71,10 +51,9 @@ final class StopTables {
               Unit.USD_MILLION.withoutSymbol(),
               row -> row.of().expectedAtRisk())
           .figure("months_of_cover", "months of cover", RATIO, row -> row.of().monthsOfCover())
-          .words(
+          .sentences(
               "observed",
               "seen before",
-              Table.Column.Kind.SENTENCES,
               row -> row.of().observed().map(ActionPlan.Observed::episode).orElse(""),
               (words, row) -> seen(words, row.of()))
           .filed("observed_months", row -> seen(row, ActionPlan.Observed::months))
@@ -86,7 +65,6 @@ final class StopTables {
           .words(
               "at_assumed_ceiling",
               "price",
-              Table.Column.Kind.WORDS,
               row -> PlanTables.yesNo(row.it().atCeiling()),
               (words, row) -> price(row.it()));
 
@@ -155,47 +133,23 @@ final class StopTables {
           .price("observed_usd_per_tonne", "seen since", Prediction::observed)
           .word("observed_date", "on", Prediction::observedDate)
           .word("location", "where", Prediction::location)
-          .words(
+          .word(
               "liquid",
               "volume",
-              Table.Column.Kind.WORDS,
               row -> PlanTables.yesNo(row.liquid()),
-              (words, row) -> Inline.text(row.liquid() ? "trades" : "thin"))
+              row -> row.liquid() ? "trades" : "thin")
           .figure("risen_multiple", "seen, times before", RATIO, Prediction::risen)
           .figure("gap_multiple", "seen over predicted", RATIO, Prediction::gap);
 
   static final TableOf<Part<EitherWay, StopEffect>> EITHER_WAY =
-      TableOf.of(
-              "controls-either-way",
-              plan -> Part.list(plan.eitherWay(), e -> List.of(e.suspended(), e.inForce())))
-          .word("controls", "controls", row -> String.join(" | ", row.of().controls()))
-          .named("exporter", "exporter", row -> row.of().exporter())
-          .product(row -> row.of().product())
-          .words(
-              "state",
-              "if it is",
-              Table.Column.Kind.WORDS,
-              StopTables::state,
-              (words, row) -> Inline.text(state(row)))
-          .figure(
-              "alliance_multiple",
-              "price in the alliance, times base",
-              RATIO,
-              row -> row.it().prices().alliance())
-          .figure(
-              "third_countries_multiple",
-              "in third countries",
-              RATIO,
-              row -> row.it().prices().thirdCountries())
-          .figure(
-              "restrictor_multiple",
-              "at the restrictor",
-              RATIO,
-              row -> row.it().prices().restrictor())
-          .share("use_given_up_share", "use given up", row -> row.it().useGivenUp())
-          .share("unserved_share", "of it unserved", row -> row.it().unservedShare())
-          .money("users_loss_usd", "users lose, {} a year", row -> row.it().usersLoss())
-          .money("makers_gain_usd", "makers gain, {}", row -> row.it().makersGain())
+      effects(
+              TableOf.of(
+                      "controls-either-way",
+                      plan -> Part.list(plan.eitherWay(), e -> List.of(e.suspended(), e.inForce())))
+                  .word("controls", "controls", row -> String.join(" | ", row.of().controls()))
+                  .named("exporter", "exporter", row -> row.of().exporter())
+                  .product(row -> row.of().product())
+                  .word("state", "if it is", StopTables::state))
           .money("loss_usd", "whole net loss, {}", row -> row.it().loss());
 
   static final TableOf<Sanity> SANITY =
@@ -207,12 +161,7 @@ final class StopTables {
           .filed("event", Sanity::event)
           .figure("published", "theirs", OTHER, Sanity::published)
           .filed("published_unit", row -> row.published().unit())
-          .words(
-              "agreement",
-              "verdict",
-              Table.Column.Kind.WORDS,
-              row -> row.agreement().word(),
-              (words, row) -> Inline.text(row.agreement().word()))
+          .word("agreement", "verdict", row -> row.agreement().word())
           .sentence("reason", "why", Sanity::reason);
 
   static final TableOf<RankAgreement> RANKS =
@@ -226,6 +175,30 @@ final class StopTables {
       List.of(LEVERAGE, LEVERAGE_BY_MEMBER, PREDICTIONS, EITHER_WAY, SANITY, RANKS);
 
   private StopTables() {}
+
+  /** The same table with what a stop does to prices, use, users and makers. */
+  private static <R> TableOf<Part<R, StopEffect>> effects(TableOf<Part<R, StopEffect>> stops) {
+    return stops
+        .figure(
+            "alliance_multiple",
+            "price in the alliance, times base",
+            RATIO,
+            row -> row.it().prices().alliance())
+        .figure(
+            "third_countries_multiple",
+            "in third countries",
+            RATIO,
+            row -> row.it().prices().thirdCountries())
+        .figure(
+            "restrictor_multiple",
+            "at the restrictor",
+            RATIO,
+            row -> row.it().prices().restrictor())
+        .share("use_given_up_share", "use given up", row -> row.it().useGivenUp())
+        .share("unserved_share", "of it unserved", row -> row.it().unservedShare())
+        .money("users_loss_usd", "users lose, {} a year", row -> row.it().usersLoss())
+        .money("makers_gain_usd", "makers gain, {}", row -> row.it().makersGain());
+  }
 
   /** A number of the nearest episode, for a file; empty if there is none. */
   private static String seen(

@@ -81,28 +81,40 @@ record TableOf<R>(
 
   /** Words as they are. */
   TableOf<R> word(String key, String heading, Function<R, String> text) {
+    return word(key, heading, text, text);
+  }
+
+  /** Words that the page has in other words. */
+  TableOf<R> word(String key, String heading, Function<R, String> text, Function<R, String> shown) {
     return words(
-        key, heading, Table.Column.Kind.WORDS, text, (words, row) -> Inline.text(text.apply(row)));
+        key, heading, Table.Column.Kind.WORDS, text, (words, row) -> Inline.text(shown.apply(row)));
   }
 
   /** Sentences, which need some width on the page. */
   TableOf<R> sentence(String key, String heading, Function<R, String> text) {
-    return words(
-        key,
-        heading,
-        Table.Column.Kind.SENTENCES,
-        text,
-        (words, row) -> Inline.text(text.apply(row)));
+    return sentence(key, heading, text, text);
+  }
+
+  /** Sentences that the page has in other words. */
+  TableOf<R> sentence(
+      String key, String heading, Function<R, String> text, Function<R, String> shown) {
+    return sentences(key, heading, text, (words, row) -> Inline.text(shown.apply(row)));
+  }
+
+  /** Sentences that only the page has. */
+  TableOf<R> sentences(String heading, BiFunction<Wording, R, Inline> shown) {
+    return sentences("", heading, row -> "", shown);
+  }
+
+  /** Sentences that the page writes in another way. */
+  TableOf<R> sentences(
+      String key, String heading, Function<R, String> text, BiFunction<Wording, R, Inline> shown) {
+    return words(key, heading, Table.Column.Kind.SENTENCES, text, shown);
   }
 
   /** A code, for which the page has a name. */
   TableOf<R> named(String key, String heading, Function<R, String> code) {
-    return words(
-        key,
-        heading,
-        Table.Column.Kind.WORDS,
-        code,
-        (words, row) -> Inline.text(words.name(code.apply(row))));
+    return words(key, heading, code, (words, row) -> Inline.text(words.name(code.apply(row))));
   }
 
   /** The product of the row. */
@@ -111,28 +123,31 @@ record TableOf<R>(
         .words(
             "product",
             "product",
-            Table.Column.Kind.WORDS,
             row -> product.apply(row).toString(),
             (words, row) -> Inline.text(words.productAndTier(product.apply(row))));
   }
 
   /** A case, by its id in files and by its title on the page. */
   TableOf<R> ofCase(String key, String heading, Function<R, CaseId> id) {
-    return words(
+    return sentences(
         key,
         heading,
-        Table.Column.Kind.SENTENCES,
         row -> id.apply(row).id(),
         (words, row) -> Inline.text(Wording.capital(words.titleOf(id.apply(row)))));
   }
 
-  /** What only the page has. */
-  TableOf<R> shown(String heading, Table.Column.Kind kind, BiFunction<Wording, R, Inline> shown) {
-    return words("", heading, kind, row -> "", shown);
+  /** Numbers that only the page has. */
+  TableOf<R> numbers(String heading, BiFunction<Wording, R, Inline> shown) {
+    return words("", heading, Table.Column.Kind.NUMBERS, row -> "", shown);
   }
 
   /** Words that the page writes in another way. */
   TableOf<R> words(
+      String key, String heading, Function<R, String> text, BiFunction<Wording, R, Inline> shown) {
+    return words(key, heading, Table.Column.Kind.WORDS, text, shown);
+  }
+
+  private TableOf<R> words(
       String key,
       String heading,
       Table.Column.Kind kind,
