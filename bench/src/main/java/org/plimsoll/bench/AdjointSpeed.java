@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -181,14 +180,11 @@ public final class AdjointSpeed {
   private List<BorderMeasure> duty(Market market) {
     int number = ++duties;
     Terms terms =
-        new Terms(
+        Terms.of(
             "duty-" + number,
             market.listProducts(),
             Parties.UNNAMED,
             Parties.of(scenario.alliance().id()),
-            Parties.UNNAMED,
-            Optional.empty(),
-            Optional.empty(),
             Status.ASSUMED,
             "speed");
     return List.of(

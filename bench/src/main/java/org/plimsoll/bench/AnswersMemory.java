@@ -75,16 +75,7 @@ public final class AnswersMemory {
   private static BorderMeasure floor(ProductId product, Scenario scenario, double usd) {
     Parties bloc = Parties.of(scenario.alliance().id());
     return new BorderMeasure.PriceFloor(
-        new Terms(
-            "floor",
-            List.of(product),
-            Parties.UNNAMED,
-            bloc,
-            Parties.UNNAMED,
-            Optional.empty(),
-            Optional.empty(),
-            Status.ASSUMED,
-            "bench"),
+        Terms.of("floor", List.of(product), Parties.UNNAMED, bloc, Status.ASSUMED, "bench"),
         Interval.exactly(usd),
         Optional.empty(),
         BorderMeasure.GapGoesTo.IMPORTER);

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
@@ -190,14 +189,11 @@ public final class MarketSpeed {
   }
 
   private static Terms terms(String id, List<ProductId> products, String from, String to) {
-    return new Terms(
+    return Terms.of(
         id,
         products,
         from.isEmpty() ? Parties.UNNAMED : Parties.of(from),
         to.isEmpty() ? Parties.UNNAMED : Parties.of(to),
-        Parties.UNNAMED,
-        Optional.empty(),
-        Optional.empty(),
         Status.ASSUMED,
         "speed");
   }

@@ -38,6 +38,21 @@ public record Terms(
     }
   }
 
+  /** Of a measure that is in force on every day and exempts nobody. */
+  public static Terms of(
+      String id, List<ProductId> products, Parties from, Parties to, Status status, String source) {
+    return new Terms(
+        id,
+        products,
+        from,
+        to,
+        Parties.UNNAMED,
+        Optional.empty(),
+        Optional.empty(),
+        status,
+        source);
+  }
+
   /** The same on these products alone. */
   public Terms withProducts(List<ProductId> others) {
     return new Terms(id, others, from, to, exempt, start, end, status, source);

@@ -3,7 +3,6 @@ package org.plimsoll.planner.outlook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
@@ -134,16 +133,7 @@ final class YearByYear {
   }
 
   static Terms terms(String id, List<ProductId> products, Parties from) {
-    return new Terms(
-        "outlook-" + id,
-        products,
-        from,
-        Parties.UNNAMED,
-        Parties.UNNAMED,
-        Optional.empty(),
-        Optional.empty(),
-        Status.ASSUMED,
-        "outlook");
+    return Terms.of("outlook-" + id, products, from, Parties.UNNAMED, Status.ASSUMED, "outlook");
   }
 
   private Outlook.ProductYear figures(

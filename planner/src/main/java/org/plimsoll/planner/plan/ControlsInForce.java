@@ -2,11 +2,9 @@ package org.plimsoll.planner.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Measure;
-import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
@@ -22,7 +20,6 @@ import org.plimsoll.planner.commitments.ControlStanding;
  * @param leftOut controls without a measure and why, for the report
  */
 record ControlsInForce(List<Measure> measures, List<Measure> unknown, List<String> leftOut) {
-  /** None. */
   static final ControlsInForce NONE = new ControlsInForce(List.of(), List.of(), List.of());
 
   static ControlsInForce of(ControlCalendar calendar) {
@@ -77,14 +74,11 @@ record ControlsInForce(List<Measure> measures, List<Measure> unknown, List<Strin
 
   private static Measure measure(ExportControl control, ExportControl.Effect effect) {
     Terms terms =
-        new Terms(
+        Terms.of(
             "control-" + idOf(control, effect),
             effect.products(),
             effect.from(),
             effect.to(),
-            Parties.UNNAMED,
-            Optional.empty(),
-            Optional.empty(),
             Status.REPORTED,
             control.id());
     if (effect.quotaTonnes().isPresent()) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.ExportControl;
-import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
@@ -83,16 +82,8 @@ record PredictionPart(PlanContext context) {
       ExportControl control, ExportControl.Effect effect, ProductId product, Interval taken) {
     CaseId id = CaseId.of("already-taken", product.commodity(), product.stage());
     Terms terms =
-        new Terms(
-            id.id(),
-            List.of(product),
-            effect.from(),
-            effect.to(),
-            Parties.UNNAMED,
-            Optional.empty(),
-            Optional.empty(),
-            Status.DERIVED,
-            control.id());
+        Terms.of(
+            id.id(), List.of(product), effect.from(), effect.to(), Status.DERIVED, control.id());
     Interval licensed = new Interval(1 - taken.high(), 1 - taken.central(), 1 - taken.low());
     return context.question(id, List.of(new BorderMeasure.ExportLicence(terms, licensed)));
   }

@@ -121,14 +121,11 @@ final class ProjectPart {
 
   private static SupplyMeasure.CapacityChange capacity(Project row) {
     return new SupplyMeasure.CapacityChange(
-        new Terms(
+        Terms.of(
             row.id(),
             List.of(row.product().orElseThrow()),
             Parties.of(row.country().orElseThrow().alpha3()),
             Parties.UNNAMED,
-            Parties.UNNAMED,
-            Optional.empty(),
-            Optional.empty(),
             Status.REPORTED,
             row.id()),
         Interval.exactly(row.capacityTonnesPerYear().orElseThrow()));

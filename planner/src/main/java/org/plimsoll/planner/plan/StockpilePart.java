@@ -3,7 +3,6 @@ package org.plimsoll.planner.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.Product;
@@ -74,14 +73,11 @@ final class StockpilePart {
   /** The goods of a release: tonnes over the year, sold to the members by their use. */
   StockMeasure.StockRelease release(ProductId product, double tonnes) {
     return new StockMeasure.StockRelease(
-        new Terms(
+        Terms.of(
             "release-" + product.commodity() + "-" + product.stage(),
             List.of(product),
             Parties.UNNAMED,
             context.bloc.parties(),
-            Parties.UNNAMED,
-            Optional.empty(),
-            Optional.empty(),
             Status.PROPOSED,
             "stockpile"),
         Interval.exactly(tonnes));

@@ -1,7 +1,6 @@
 package org.plimsoll.planner.plan;
 
 import java.util.List;
-import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure;
@@ -35,14 +34,11 @@ record Stop(CountryCode exporter, ProductId product) {
 
   private BorderMeasure.ExportBan ban(CaseId id, Parties to) {
     return new BorderMeasure.ExportBan(
-        new Terms(
+        Terms.of(
             id.id(),
             List.of(product),
             Parties.of(exporter.alpha3()),
             to,
-            Parties.UNNAMED,
-            Optional.empty(),
-            Optional.empty(),
             Status.ASSUMED,
             "leverage"));
   }

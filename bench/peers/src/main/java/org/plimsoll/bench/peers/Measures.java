@@ -64,14 +64,11 @@ final class Measures {
   }
 
   private Terms terms(int number, Parties from, Parties to) {
-    return new Terms(
+    return Terms.of(
         "measures[%d]".formatted(number),
         List.of(problem.file().products().getFirst().id()),
         from,
         to,
-        Parties.UNNAMED,
-        Optional.empty(),
-        Optional.empty(),
         Status.ASSUMED,
         "numbers of a bench");
   }
