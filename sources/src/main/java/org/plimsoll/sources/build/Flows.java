@@ -217,12 +217,7 @@ final class Flows {
 
   private void observe(TradeRule rule, Sightings seen) {
     if (rule.series().isEmpty()) {
-      seen.add(
-          rule,
-          CountryCode.of(rule.exporter()),
-          CountryCode.of(rule.importer()),
-          rule.amount(),
-          new Source("judgement", hand.asOf().toString(), "trade of " + rule.product()));
+      seen.addStated(rule, hand);
       return;
     }
     String year = Integer.toString(hand.baseYear());
@@ -285,6 +280,11 @@ final class Flows {
                 tonnes.merge(amount.provenance().grade(), amount.tonnes(), Double::sum);
               }
             }));
+    return most(tonnes);
+  }
+
+  /** The grade with the most tonnes. */
+  static Grade most(Map<Grade, Double> tonnes) {
     return tonnes.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)

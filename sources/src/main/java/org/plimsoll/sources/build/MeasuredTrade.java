@@ -20,7 +20,6 @@ import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.provenance.RowCount;
-import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.trade.Flow;
 import org.plimsoll.model.trade.Production;
 import org.plimsoll.sources.dataset.Areas;
@@ -198,12 +197,7 @@ public final class MeasuredTrade {
 
   private void observe(TradeRule rule, Sightings seen) {
     if (rule.series().isEmpty()) {
-      seen.add(
-          rule,
-          CountryCode.of(rule.exporter()),
-          CountryCode.of(rule.importer()),
-          rule.amount(),
-          new Source("judgement", hand.asOf().toString(), "trade of " + rule.product()));
+      seen.addStated(rule, hand);
       return;
     }
     for (Reading reading : readings.getOrDefault(rule.series(), List.of())) {
@@ -229,9 +223,6 @@ public final class MeasuredTrade {
         tonnes.merge(made.provenance().grade(), made.tonnes(), Double::sum);
       }
     }
-    return tonnes.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .orElse(Grade.C);
+    return Flows.most(tonnes);
   }
 }

@@ -11,6 +11,7 @@ import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
+import org.plimsoll.sources.hand.Hand;
 import org.plimsoll.sources.hand.TradeRule;
 import org.plimsoll.sources.reconcile.Balance;
 import org.plimsoll.sources.reconcile.Folding;
@@ -48,6 +49,16 @@ final class Sightings {
     if (rule.complete()) {
       complete.add(folding.fold(exporter));
     }
+  }
+
+  /** Takes what a rule without a series states. */
+  void addStated(TradeRule rule, Hand hand) {
+    add(
+        rule,
+        CountryCode.of(rule.exporter()),
+        CountryCode.of(rule.importer()),
+        rule.amount(),
+        new Source("judgement", hand.asOf().toString(), "trade of " + rule.product()));
   }
 
   /**

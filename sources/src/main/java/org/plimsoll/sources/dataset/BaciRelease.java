@@ -2,19 +2,13 @@ package org.plimsoll.sources.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Place;
-import org.plimsoll.model.provenance.RowCount;
 import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.provenance.Status;
 
@@ -33,7 +27,8 @@ public final class BaciRelease {
   public static final List<String> HEADER = List.of("t", "i", "j", "k", "v", "q");
 
   private static final double USD_PER_UNIT = 1_000;
-  private static final String MEMORY = "700MB";
+  private static final GroupedRows FILE =
+      new GroupedRows("700MB", "take the file anew from its publisher");
 
   private BaciRelease() {}
 
@@ -47,46 +42,16 @@ public final class BaciRelease {
   public static Loaded<List<Reading>> read(Path file, String release, Wanted wanted)
       throws IOException {
     List<Reading> readings = new ArrayList<>();
-    List<Issue> issues = new ArrayList<>();
-    Place place = Place.ofFile(String.valueOf(file.getFileName()));
-    int read = 0;
-    int accepted = 0;
-    int errors = 0;
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement limit = connection.createStatement()) {
-      limit.execute("set memory_limit = '" + MEMORY + "'");
-      limit.execute("set preserve_insertion_order = false");
-      String year = Integer.toString(wanted.year());
-      try (PreparedStatement sums = connection.prepareStatement(sums(wanted))) {
-        sums.setString(1, file.toString());
-        sums.setString(2, year);
-        try (ResultSet rows = sums.executeQuery()) {
-          while (rows.next()) {
-            int count = rows.getInt("count");
-            int bad = rows.getInt("bad");
-            read += count;
-            if (!rows.getString("why").isEmpty()) {
-              continue;
-            }
-            try {
-              check(bad, rows);
-              readings.addAll(both(rows, release, year, wanted.areas()));
-              accepted += count;
-            } catch (IllegalArgumentException e) {
-              String[] lines = String.valueOf(e.getMessage()).split("\nMaybe ", 2);
-              issues.add(
-                  Issue.error(place, lines[0], lines.length > 1 ? lines[1] : "take the file anew"));
-              errors += count;
-            }
-          }
-        }
-      }
-    } catch (SQLException e) {
-      issues.add(Issue.error(place, firstLine(e), "take the file anew from its publisher"));
-      return new Loaded<>(List.of(), issues, RowCount.NONE);
-    }
-    return new Loaded<>(
-        readings, issues, new RowCount(read, accepted, errors, read - accepted - errors));
+    String year = Integer.toString(wanted.year());
+    return FILE.read(
+        Place.ofFile(String.valueOf(file.getFileName())),
+        sums(wanted),
+        List.of(file.toString(), year),
+        group -> {
+          check(group.getInt("bad"), group);
+          readings.addAll(both(group, release, year, wanted.areas()));
+        },
+        readings);
   }
 
   /**
@@ -148,9 +113,5 @@ public final class BaciRelease {
               "baci/" + code + "/t", exporter, importer, year, tonnes, Status.READ, source));
     }
     return both;
-  }
-
-  private static String firstLine(SQLException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("it cannot be read");
   }
 }

@@ -2,12 +2,8 @@ package org.plimsoll.sources.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +50,8 @@ public final class ComtradeRelease {
           + " '636', '637', '837', '838', '839', '879', '899', '975'";
 
   private static final double KILOGRAMS = 1_000;
-  private static final String MEMORY = "600MB";
+  private static final GroupedRows FILES =
+      new GroupedRows("600MB", "take the files anew from their publisher");
 
   private ComtradeRelease() {}
 
@@ -155,46 +152,16 @@ public final class ComtradeRelease {
 
   private static Loaded<Map<Route, Declared>> read(
       List<Part> group, Wanted wanted, Map<Route, Declared> flows) {
-    List<Issue> issues = new ArrayList<>();
     String first = String.valueOf(group.getFirst().path().getFileName());
     Place place =
         Place.ofFile(
             group.size() == 1 ? first : first + " and %d more".formatted(group.size() - 1));
-    int read = 0;
-    int accepted = 0;
-    int errors = 0;
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement limit = connection.createStatement()) {
-      limit.execute("set memory_limit = '" + MEMORY + "'");
-      limit.execute("set preserve_insertion_order = false");
-      try (PreparedStatement sums = connection.prepareStatement(sums(group, wanted))) {
-        sums.setString(1, Integer.toString(wanted.year()));
-        try (ResultSet row = sums.executeQuery()) {
-          while (row.next()) {
-            int count = row.getInt("count");
-            read += count;
-            if (!row.getString("why").isEmpty()) {
-              continue;
-            }
-            try {
-              take(row, count, wanted.areas(), flows);
-              accepted += count;
-            } catch (IllegalArgumentException e) {
-              String[] lines = String.valueOf(e.getMessage()).split("\nMaybe ", 2);
-              issues.add(
-                  Issue.error(place, lines[0], lines.length > 1 ? lines[1] : "take the file anew"));
-              errors += count;
-            }
-          }
-        }
-      }
-    } catch (SQLException e) {
-      String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("it cannot be read");
-      issues.add(Issue.error(place, said, "take the files anew from their publisher"));
-      return new Loaded<>(flows, issues, RowCount.NONE);
-    }
-    return new Loaded<>(
-        flows, issues, new RowCount(read, accepted, errors, read - accepted - errors));
+    return FILES.read(
+        place,
+        sums(group, wanted),
+        List.of(Integer.toString(wanted.year())),
+        row -> take(row, row.getInt("count"), wanted.areas(), flows),
+        flows);
   }
 
   private static void take(ResultSet row, int count, Areas areas, Map<Route, Declared> flows)
