@@ -11,7 +11,20 @@ import org.plimsoll.model.quantity.Share;
 /** What a rule levies. Prices are a kilogram of content, in the schedule's currency. */
 public sealed interface Instrument {
   /** The word in files and results. */
-  String word();
+  default String word() {
+    return switch (this) {
+      case VariableLevy _ -> "variable-levy";
+      case PartialLevy _ -> "partial-levy";
+      case Specific _ -> "specific";
+      case AdValorem _ -> "ad-valorem";
+      case Compound _ -> "compound";
+      case TariffRateQuota _ -> "tariff-rate-quota";
+      case Contained _ -> "contained";
+      case Undertaking _ -> "price-undertaking";
+      case Together(List<Part> parts) ->
+          String.join("+", parts.stream().map(part -> part.instrument().word()).toList());
+    };
+  }
 
   /**
    * The whole gap below a floor: max(0, floor − value and duties), up to a bound.
@@ -20,12 +33,7 @@ public sealed interface Instrument {
    * @param bound largest levy; empty if none
    */
   record VariableLevy(PricePerKilogram floor, Optional<PricePerKilogram> bound)
-      implements Instrument {
-    @Override
-    public String word() {
-      return "variable-levy";
-    }
-  }
+      implements Instrument {}
 
   /**
    * A part of the gap below a trigger price, by bands; duties do not count.
@@ -33,36 +41,16 @@ public sealed interface Instrument {
    * @param trigger against the customs value
    * @param ladder bands and their shares
    */
-  record PartialLevy(PricePerKilogram trigger, LevyLadder ladder) implements Instrument {
-    @Override
-    public String word() {
-      return "partial-levy";
-    }
-  }
+  record PartialLevy(PricePerKilogram trigger, LevyLadder ladder) implements Instrument {}
 
   /** An amount a kilogram. */
-  record Specific(PricePerKilogram perKilogram) implements Instrument {
-    @Override
-    public String word() {
-      return "specific";
-    }
-  }
+  record Specific(PricePerKilogram perKilogram) implements Instrument {}
 
   /** A share of the customs value. */
-  record AdValorem(Share share) implements Instrument {
-    @Override
-    public String word() {
-      return "ad-valorem";
-    }
-  }
+  record AdValorem(Share share) implements Instrument {}
 
   /** Both. */
-  record Compound(Rate rate) implements Instrument {
-    @Override
-    public String word() {
-      return "compound";
-    }
-  }
+  record Compound(Rate rate) implements Instrument {}
 
   /**
    * A tariff-rate quota, first come, first served; each calendar year opens it anew.
@@ -87,11 +75,6 @@ public sealed interface Instrument {
             "the name of a quota must hold no comma and no quotation mark, but is: " + quota);
       }
     }
-
-    @Override
-    public String word() {
-      return "tariff-rate-quota";
-    }
   }
 
   /**
@@ -103,12 +86,7 @@ public sealed interface Instrument {
    * @param deMinimis share of the mass up to which nothing is levied
    */
   record Contained(PricePerKilogram floor, PricePerKilogram reference, Share deMinimis)
-      implements Instrument {
-    @Override
-    public String word() {
-      return "contained";
-    }
-  }
+      implements Instrument {}
 
   /**
    * A price undertaking: exporters sell at the least price, so nothing is levied, and a line below
@@ -116,12 +94,7 @@ public sealed interface Instrument {
    *
    * @param least duty paid, as for a floor
    */
-  record Undertaking(PricePerKilogram least) implements Instrument {
-    @Override
-    public String word() {
-      return "price-undertaking";
-    }
-  }
+  record Undertaking(PricePerKilogram least) implements Instrument {}
 
   /**
    * Several on the same goods, in the order in which they stack: a duty of so much per cent and a
@@ -141,11 +114,6 @@ public sealed interface Instrument {
                 + " together itself"
                 + "\nMaybe write them one below the other, each once");
       }
-    }
-
-    @Override
-    public String word() {
-      return String.join("+", parts.stream().map(part -> part.instrument().word()).toList());
     }
   }
 
@@ -183,10 +151,7 @@ public sealed interface Instrument {
       case PartialLevy levy -> Optional.of(levy.trigger());
       case Contained contained -> Optional.of(contained.floor());
       case Undertaking undertaking -> Optional.of(undertaking.least());
-      case Specific specific -> Optional.empty();
-      case AdValorem adValorem -> Optional.empty();
-      case Compound compound -> Optional.empty();
-      case TariffRateQuota quota -> Optional.empty();
+      case Specific _, AdValorem _, Compound _, TariffRateQuota _ -> Optional.empty();
     };
   }
 }

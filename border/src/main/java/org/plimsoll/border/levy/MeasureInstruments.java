@@ -34,10 +34,7 @@ public final class MeasureInstruments {
                   Mass.roundTonnes(quota.tonnesPerYear().central()),
                   rate(quota.inQuota().adValorem(), quota.inQuota().usdPerTonne()),
                   rate(quota.outOfQuota().adValorem(), quota.outOfQuota().usdPerTonne())));
-      case BorderMeasure.ExportBan ban -> Optional.empty();
-      case BorderMeasure.ExportLicence licence -> Optional.empty();
-      case BorderMeasure.ExportQuota quota -> Optional.empty();
-      case BorderMeasure.ExportTax tax -> Optional.empty();
+      case BorderMeasure.ExportRestriction _, BorderMeasure.ExportTax _ -> Optional.empty();
     };
   }
 

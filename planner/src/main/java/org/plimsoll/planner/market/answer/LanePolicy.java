@@ -207,12 +207,12 @@ final class LanePolicy {
     SortedSet<Place> exempt = policy.members().apply(terms.exempt());
     boolean isByExporter =
         switch (border) {
-          case BorderMeasure.ExportRestriction restriction -> true;
-          case BorderMeasure.ExportTax tax -> true;
-          case BorderMeasure.Tariff tariff -> false;
-          case BorderMeasure.TariffRateQuota quota -> false;
-          case BorderMeasure.PriceFloor floor -> false;
-          case BorderMeasure.PartialLevy levy -> false;
+          case BorderMeasure.ExportRestriction _, BorderMeasure.ExportTax _ -> true;
+          case BorderMeasure.Tariff _,
+              BorderMeasure.TariffRateQuota _,
+              BorderMeasure.PriceFloor _,
+              BorderMeasure.PartialLevy _ ->
+              false;
         };
     Optional<String> user =
         border instanceof BorderMeasure.ExportRestriction restriction
