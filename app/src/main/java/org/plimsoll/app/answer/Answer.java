@@ -32,7 +32,7 @@ public record Answer(
   }
 
   /** The tables that people see. */
-  List<Table<?>> listShown() {
+  public List<Table<?>> listShown() {
     List<Table<?>> shown = new ArrayList<>();
     for (Table<?> table : tables) {
       if (!table.isForPrograms()) {

@@ -42,19 +42,12 @@ public final class AnswerHtml {
    * @param datasets for the list of sources
    */
   public static Page page(Answer answer, List<Evidence.Dataset> datasets) {
-    List<Section> sections = new ArrayList<>();
-    for (Table<?> table : answer.listShown()) {
-      sections.add(
-          new Section(
-              "table-" + table.key().toLowerCase(Locale.ROOT), table.title(), blocks(table)));
-    }
-    List<Block> reading = new ArrayList<>();
-    reading.add(new Bullets(false, answer.remarks().stream().map(Inline::text).toList()));
-    if (answer.tables().stream()
-        .anyMatch(table -> table.known().stream().anyMatch(k -> k.isPresent()))) {
-      reading.add(new GradeLegend());
-    }
-    sections.add(new Section("reading", "How to read it", reading));
+    List<Section> sections = new ArrayList<>(sections(answer.listShown()));
+    boolean isGraded =
+        answer.tables().stream()
+            .flatMap(table -> table.known().stream())
+            .anyMatch(k -> k.isPresent());
+    sections.add(reading(answer.remarks(), isGraded));
     return new Page(
         answer.title(),
         "",
@@ -64,6 +57,29 @@ public final class AnswerHtml {
         sections,
         datasets,
         "Made by Plimsoll. The same question to the same world gives the same page.");
+  }
+
+  /** A section for each of these tables. */
+  public static List<Section> sections(List<Table<?>> tables) {
+    return tables.stream()
+        .map(table ->
+            new Section(
+                "table-" + table.key().toLowerCase(Locale.ROOT), table.title(), blocks(table)))
+        .toList();
+  }
+
+  /**
+   * The last section of a page.
+   *
+   * @param isGraded whether figures of the page bear grades
+   */
+  public static Section reading(List<String> remarks, boolean isGraded) {
+    List<Block> reading = new ArrayList<>();
+    reading.add(new Bullets(false, remarks.stream().map(Inline::text).toList()));
+    if (isGraded) {
+      reading.add(new GradeLegend());
+    }
+    return new Section("reading", "How to read it", reading);
   }
 
   /** The table, or in words that nothing is known. */

@@ -10,8 +10,6 @@ import org.plimsoll.app.answer.AnswerHtml;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.report.drawing.Svg;
 import org.plimsoll.app.report.markup.Block;
-import org.plimsoll.app.report.markup.Bullets;
-import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Section;
@@ -93,16 +91,10 @@ record RankedLines(List<Ranked> lines) implements Block {
   static Page page(Answer answer, List<Ranked> lines) {
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("first", "To look at first", List.of(new RankedLines(lines))));
-    for (Table<?> table : answer.tables()) {
-      if (!table.key().equals("ranked")) {
-        sections.add(new Section("table-" + table.key(), table.title(), AnswerHtml.blocks(table)));
-      }
-    }
-    sections.add(
-        new Section(
-            "reading",
-            "How to read it",
-            List.of(new Bullets(false, answer.remarks().stream().map(Inline::text).toList()))));
+    sections.addAll(
+        AnswerHtml.sections(
+            answer.tables().stream().filter(table -> !table.key().equals("ranked")).toList()));
+    sections.add(AnswerHtml.reading(answer.remarks(), false));
     return new Page(
         answer.title(),
         Optional.ofNullable(answer.facts().get(Answer.INCOMPLETE))

@@ -5,12 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.AnswerHtml;
-import org.plimsoll.app.answer.Table;
-import org.plimsoll.app.report.markup.Block;
-import org.plimsoll.app.report.markup.Bullets;
-import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Section;
-import org.plimsoll.app.report.page.GradeLegend;
 import org.plimsoll.app.report.page.Page;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.vault.ledger.Head;
@@ -29,13 +24,7 @@ public final class VaultPage {
    */
   public static Page of(
       Answer answer, String subtitle, Head head, LocalDate today, List<Evidence.Dataset> datasets) {
-    List<Section> sections = new ArrayList<>();
-    for (Table<?> table : answer.tables()) {
-      if (!table.isForPrograms()) {
-        sections.add(new Section("table-" + table.key(), table.title(), AnswerHtml.blocks(table)));
-      }
-    }
-    return of(answer, subtitle, head, today, datasets, sections);
+    return of(answer, subtitle, head, today, datasets, AnswerHtml.sections(answer.listShown()));
   }
 
   /** The same with sections of its own. */
@@ -46,13 +35,8 @@ public final class VaultPage {
       LocalDate today,
       List<Evidence.Dataset> datasets,
       List<Section> sections) {
-    List<Block> reading = new ArrayList<>();
-    reading.add(new Bullets(false, answer.remarks().stream().map(Inline::text).toList()));
-    if (!datasets.isEmpty()) {
-      reading.add(new GradeLegend());
-    }
     List<Section> all = new ArrayList<>(sections);
-    all.add(new Section("reading", "How to read it", reading));
+    all.add(AnswerHtml.reading(answer.remarks(), !datasets.isEmpty()));
     return new Page(
         answer.title(),
         subtitle,

@@ -5,10 +5,7 @@ import java.util.List;
 import org.plimsoll.app.answer.AnswerHtml;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.report.markup.Block;
-import org.plimsoll.app.report.markup.Bullets;
-import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Section;
-import org.plimsoll.app.report.page.GradeLegend;
 import org.plimsoll.app.report.page.Page;
 import org.plimsoll.app.report.text.CalendarText;
 
@@ -34,13 +31,7 @@ public final class WorldHtml {
     for (WorldPart part : page.parts()) {
       sections.add(section(part));
     }
-    sections.add(
-        new Section(
-            "reading",
-            "How to read it",
-            List.of(
-                new Bullets(false, page.remarks().stream().map(Inline::text).toList()),
-                new GradeLegend())));
+    sections.add(AnswerHtml.reading(page.remarks(), true));
     return new Page(
         subject.name(),
         "Where it is made, what it ends in, what it costs, who controls it, and how sure that is",

@@ -2,39 +2,29 @@ package org.plimsoll.vault.ledger;
 
 import java.util.Optional;
 
-/** What lies below the books: nothing, or a database that is read when something is asked for. */
+/**
+ * What lies below the books: nothing unless it says so, or a database that is read when something
+ * is asked for.
+ */
 public interface Shelf {
   /** A row of the journal by the id of its event. */
-  Optional<Posted> findPosted(String id);
+  default Optional<Posted> findPosted(String id) {
+    return Optional.empty();
+  }
 
   /** The event that closed another. */
-  Optional<String> findClosing(String id);
+  default Optional<String> findClosing(String id) {
+    return Optional.empty();
+  }
 
-  Optional<Balance> findBalance(AccountId account);
+  default Optional<Balance> findBalance(AccountId account) {
+    return Optional.empty();
+  }
 
-  Optional<Lot> findLot(String id);
+  default Optional<Lot> findLot(String id) {
+    return Optional.empty();
+  }
 
   /** Where nothing was posted. */
-  Shelf EMPTY =
-      new Shelf() {
-        @Override
-        public Optional<Posted> findPosted(String id) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> findClosing(String id) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Balance> findBalance(AccountId account) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Lot> findLot(String id) {
-          return Optional.empty();
-        }
-      };
+  Shelf EMPTY = new Shelf() {};
 }

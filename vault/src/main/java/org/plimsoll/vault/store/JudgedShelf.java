@@ -2,8 +2,6 @@ package org.plimsoll.vault.store;
 
 import java.util.BitSet;
 import java.util.Optional;
-import org.plimsoll.vault.ledger.AccountId;
-import org.plimsoll.vault.ledger.Balance;
 import org.plimsoll.vault.ledger.Lot;
 import org.plimsoll.vault.ledger.Posted;
 import org.plimsoll.vault.ledger.Shelf;
@@ -66,11 +64,6 @@ final class JudgedShelf implements Shelf {
     return isNew(CLOSED, id)
         ? Optional.empty()
         : whole.findClosing(id).filter(closing -> findPosted(closing).isPresent());
-  }
-
-  @Override
-  public Optional<Balance> findBalance(AccountId account) {
-    return Optional.empty();
   }
 
   @Override

@@ -2,11 +2,9 @@ package org.plimsoll.app.report.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Num;
 import org.plimsoll.app.report.markup.Numbering;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.app.report.text.Scale;
@@ -123,10 +121,5 @@ public record BarTable(
       key.add(Svg.whisker(3, 23, 7, 3.5, "whisker"), "low to high");
     }
     return key.markup();
-  }
-
-  @Override
-  public Optional<Table> numbers() {
-    return Optional.empty();
   }
 }

@@ -30,8 +30,10 @@ public interface Drawing {
   /** The key to its colours and marks, which wraps on a narrow page; nothing if it needs none. */
   Markup key();
 
-  /** The same numbers as a table; empty if the drawing is a table itself. */
-  Optional<Table> numbers();
+  /** The same numbers as a table; empty if the drawing, or the key to it, has every number. */
+  default Optional<Table> numbers() {
+    return Optional.empty();
+  }
 
   /** What must stand under it wherever it is shown; empty if nothing. */
   default String notice() {

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Origin;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Unit;
@@ -199,10 +198,5 @@ public record HeatMap(
       key.words("≥ at least: a price is at its assumed ceiling");
     }
     return key.markup();
-  }
-
-  @Override
-  public Optional<Table> numbers() {
-    return Optional.empty();
   }
 }

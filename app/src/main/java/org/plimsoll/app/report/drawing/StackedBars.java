@@ -3,10 +3,8 @@ package org.plimsoll.app.report.drawing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.app.report.text.Lettering;
@@ -179,11 +177,5 @@ public record StackedBars(String title, Unit unit, List<Bar> bars) implements Dr
               .text(NumberText.of(bar.unspent(), unit, Grade.B) + why));
     }
     return all.markup();
-  }
-
-  /** Empty: the list of parts has every number. */
-  @Override
-  public Optional<Table> numbers() {
-    return Optional.empty();
   }
 }

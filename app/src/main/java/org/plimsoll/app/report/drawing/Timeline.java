@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
-import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.app.report.text.CalendarText;
@@ -178,10 +177,5 @@ public record Timeline(String title, LocalDate asOf, List<Item> items) implement
         .line("latebar unsure", "past its date, nothing known")
         .add(Svg.line(13, 0, 13, 14, "today").markup(), CalendarText.of(asOf))
         .markup();
-  }
-
-  @Override
-  public Optional<Table> numbers() {
-    return Optional.empty();
   }
 }
