@@ -69,7 +69,6 @@ public sealed interface Cell {
    * @param decimals that people see, rounded down
    */
   record Exact(BigDecimal value, int decimals) implements Cell {
-    /** All its decimals. */
     public static Exact of(BigDecimal value) {
       return new Exact(value, value.scale());
     }

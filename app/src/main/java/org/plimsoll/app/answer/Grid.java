@@ -33,7 +33,6 @@ public record Grid(List<String> head, List<List<Object>> rows) {
     }
   }
 
-  /** The grid of a table. */
   public static Grid of(Table<?> table) {
     List<List<Cell>> cells = table.cells();
     return of(

@@ -138,7 +138,6 @@ public final class Table<R> {
     return columns;
   }
 
-  /** All rows. */
   public List<R> rows() {
     if (parts instanceof Whole<R>(List<R> rows)) {
       return rows;

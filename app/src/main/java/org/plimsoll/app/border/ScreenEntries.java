@@ -53,21 +53,6 @@ public record ScreenEntries(
     }
   }
 
-  /** Screens them, without money. */
-  public Answer answer(EntryInput input, Evidence evidence) throws IOException {
-    return answer(input, evidence, Optional.empty());
-  }
-
-  /**
-   * Screens them.
-   *
-   * @param schedule by which lines are ordered: by the levy at stake, goods under no measure last
-   */
-  public Answer answer(EntryInput input, Evidence evidence, Optional<ScheduleBook> schedule)
-      throws IOException {
-    return screened(input, evidence, schedule).answer();
-  }
-
   /**
    * What came of it.
    *

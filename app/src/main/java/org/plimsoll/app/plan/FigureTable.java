@@ -13,7 +13,6 @@ import org.plimsoll.planner.plan.Result;
  * Other tables join what the figures of a row rest on; this one keeps them apart.
  */
 final class FigureTable {
-  /** Of all figures. */
   static final TableOf<Part<String, Result>> FIGURES =
       TableOf.of("figures", FigureTable::list)
           .filed("path", Part::of)

@@ -50,7 +50,6 @@ public record PlanAudit(
     return of(PlanJson.read(Files.readString(json)));
   }
 
-  /** Audits a plan. */
   public static PlanAudit of(ActionPlan plan) {
     Auditor auditor = new Auditor(plan);
     for (Part<String, Result> one : FigureTable.list(plan)) {

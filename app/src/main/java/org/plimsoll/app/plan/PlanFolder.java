@@ -22,7 +22,6 @@ public final class PlanFolder implements AutoCloseable {
   /** The plan as data. */
   public static final String JSON = "plan.json";
 
-  /** The plan as a page. */
   public static final String PAGE = "plan.html";
 
   private final FolderSwap swap;

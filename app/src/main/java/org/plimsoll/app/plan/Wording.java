@@ -302,7 +302,6 @@ final class Wording {
         .forEach(country -> groups.put(country, group));
   }
 
-  /** A drawing with its caption. */
   static Block figure(Drawing drawing, String caption) {
     return org.plimsoll.app.report.page.Figure.of(drawing, caption);
   }

@@ -134,10 +134,11 @@ class AnswersPageTest {
     answers.put("assess", assess.run(EntryInput.of(entries), remark -> {}).answer());
     answers.put("assess --explain", assess.explain(EntryInput.of(entries), "E1", remark -> {}));
     ScreenEntries screen = new ScreenEntries(Optional.empty(), 20, 20, 1, Optional.empty());
-    answers.put("screen", screen.answer(EntryInput.of(entries), world));
+    answers.put(
+        "screen", screen.screened(EntryInput.of(entries), world, Optional.empty()).answer());
     answers.put(
         "screen --schedule",
-        screen.answer(EntryInput.of(entries), world, Optional.of(Schedules.read(law))));
+        screen.screened(EntryInput.of(entries), world, Optional.of(Schedules.read(law))).answer());
     ScreenTrade trade =
         new ScreenTrade(ROOT.resolve("examples/border/trade-antimony.csv"), "CHN", "2025");
     answers.put("screen --trade", trade.answer(world));

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public record Flags(int bits) {
   private static final ConcurrentHashMap<Integer, String> TEXTS = new ConcurrentHashMap<>();
 
-  /** None. */
   public static final Flags NONE = new Flags(0);
 
   /** Whether the flag is set. */

@@ -41,19 +41,4 @@ public record LevyAssessment(
   public String product() {
     return grounds.product();
   }
-
-  /** The instrument's word; {@code none} if no rule covers the line. */
-  public String instrument() {
-    return grounds.instrument();
-  }
-
-  /** Price that the unit value was compared with. */
-  public Optional<PricePerKilogram> floor() {
-    return grounds.floor();
-  }
-
-  /** Words of the steps in order. */
-  public String steps() {
-    return grounds.steps();
-  }
 }

@@ -100,7 +100,6 @@ public record LevySchedule(
     return gaps;
   }
 
-  /** Whether it is in force on the date. */
   public boolean isInForceOn(LocalDate date) {
     return !date.isBefore(from) && until.map(date::isBefore).orElse(true);
   }

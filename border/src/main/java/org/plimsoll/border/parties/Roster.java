@@ -10,21 +10,15 @@ import org.plimsoll.model.policy.Alliance;
 
 /** The members of an alliance, country by country, found in constant time. */
 public final class Roster {
-  private final Alliance alliance;
   private final Map<String, List<Alliance.Member>> byCountry = new HashMap<>();
 
   /** An alliance whose parties are countries: a customs territory is written out before. */
   public Roster(Alliance alliance) {
-    this.alliance = alliance;
     for (Alliance.Member member : alliance.members()) {
       byCountry
           .computeIfAbsent(CountryCode.of(member.party()).id(), c -> new ArrayList<>())
           .add(member);
     }
-  }
-
-  public Alliance alliance() {
-    return alliance;
   }
 
   /** Whether the country is a member on the date. */

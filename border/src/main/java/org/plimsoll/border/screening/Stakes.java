@@ -57,11 +57,6 @@ public final class Stakes {
     return List.copyOf(all);
   }
 
-  /** In which amounts are. */
-  public CurrencyCode currency() {
-    return currency;
-  }
-
   /** Levy and other duties of a line; empty if no rule covers it, or it is refused. */
   Optional<Money> owed(EntryLine line) {
     return switch (engine.assess(line, new QuotaLedger())) {

@@ -350,8 +350,12 @@ class EdgesTest {
     List<DutyStep> steps = new ArrayList<>(Collections.nCopies(27, step));
     steps.add(last);
     LevyEngine engine = new LevyEngine(ScheduleBook.of(TinyLaw.levying(steps, TinyLaw.rules())));
-    assertTrue(assessed(engine, "plain").steps().endsWith(">section-301>variable-levy"));
-    assertTrue(assessed(engine, "transformed_in=VNM").steps().endsWith(">safeguard>variable-levy"));
+    assertTrue(assessed(engine, "plain").grounds().steps().endsWith(">section-301>variable-levy"));
+    assertTrue(
+        assessed(engine, "transformed_in=VNM")
+            .grounds()
+            .steps()
+            .endsWith(">safeguard>variable-levy"));
     steps.add(step);
     refused(
         "at most 28 steps of duty, but this has 29\nMaybe",
@@ -456,7 +460,7 @@ class EdgesTest {
   })
   void stepsAreNamedInTheirOrder(String changes, String steps) {
     LevyAssessment a = assessed(new LevyEngine(ScheduleBook.of(TinyLaw.schedule())), changes);
-    assertEquals(steps, a.steps());
+    assertEquals(steps, a.grounds().steps());
     assertEquals("2027-1", a.ruleVersion());
   }
 

@@ -57,7 +57,7 @@ class ExplanationTest {
       assertEquals(plain, explained.outcome());
       if (plain instanceof Assessed.Levied(LevyAssessment a)) {
         String last = explained.steps().getLast().word();
-        assertEquals(a.steps().substring(a.steps().lastIndexOf('>') + 1), last);
+        assertEquals(a.grounds().steps().substring(a.grounds().steps().lastIndexOf('>') + 1), last);
       }
     }
   }

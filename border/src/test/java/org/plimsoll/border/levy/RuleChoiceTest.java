@@ -106,7 +106,7 @@ class RuleChoiceTest {
     assertEquals("8400.00 USD", assessed.duties().toString());
     assertEquals("4000.00 USD", assessed.paidBack().toString());
     assertEquals("6000.00 USD", assessed.levy().toString());
-    assertEquals("content>mfn>anti-dumping>variable-levy", assessed.steps());
+    assertEquals("content>mfn>anti-dumping>variable-levy", assessed.grounds().steps());
     assertEquals("400 USD/kg", assessed.unitValue().orElseThrow().toString());
   }
 
@@ -131,7 +131,7 @@ class RuleChoiceTest {
     assertEquals(flags, assessed.flags().toString());
     assertEquals(
         flags.equals("exempt-member") ? "content>exempt" : "content>variable-levy",
-        assessed.steps());
+        assessed.grounds().steps());
   }
 
   /** Japan is a member over these days, until the first day outside; the entry is of 1 March. */

@@ -125,9 +125,9 @@ class TogetherTest {
         words.subList(words.size() - 3, words.size()));
     assertEquals("10000.00 USD", explained.steps().getLast().result());
     LevyAssessment levied = ((Assessed.Levied) explained.outcome()).assessment();
-    assertEquals("ad-valorem+variable-levy", levied.instrument());
-    assertEquals("content>ad-valorem>variable-levy>sum", levied.steps());
-    assertEquals(Optional.of(TinyLaw.price("500")), levied.floor());
+    assertEquals("ad-valorem+variable-levy", levied.grounds().instrument());
+    assertEquals("content>ad-valorem>variable-levy>sum", levied.grounds().steps());
+    assertEquals(Optional.of(TinyLaw.price("500")), levied.grounds().floor());
     assertFalse(engine.dependsOnOrder());
     assertTrue(new LevyEngine(ScheduleBook.of(schedule(together("quota+floor")))).dependsOnOrder());
   }

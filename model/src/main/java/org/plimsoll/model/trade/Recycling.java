@@ -42,11 +42,6 @@ public record Recycling(
       return name;
     }
 
-    /** The word used in files. */
-    public String word() {
-      return Words.of(this);
-    }
-
     /**
      * Reads the word used in files.
      *

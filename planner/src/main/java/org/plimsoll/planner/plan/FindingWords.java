@@ -23,7 +23,6 @@ public final class FindingWords {
         .toList();
   }
 
-  /** One finding. */
   public static String words(Evidence evidence, Finding finding) {
     String name =
         evidence

@@ -47,11 +47,6 @@ public record Balance(
     return finalUseTonnes + inputUseTonnes;
   }
 
-  /** Apparent consumption less use: 0 where the books close. */
-  public double imbalanceTonnes() {
-    return apparentConsumptionTonnes() - useTonnes();
-  }
-
   /**
    * Net import reliance after the USGS: (imports − exports − stock build) ÷ apparent consumption,
    * at most 1; negative for a net exporter. Empty if nothing was consumed.

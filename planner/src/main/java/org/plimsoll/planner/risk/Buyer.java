@@ -17,7 +17,6 @@ public record Buyer(String name, SortedSet<CountryCode> members) {
     members = Collections.unmodifiableSortedSet(new TreeSet<>(members));
   }
 
-  /** A region as a buyer. */
   public static Buyer of(Region region) {
     return new Buyer(region.id(), region.members());
   }

@@ -36,7 +36,6 @@ public record Numbered<T>(List<T> names, Map<T, Integer> numbers) {
     return names.size();
   }
 
-  /** The name of a number. */
   public T name(int number) {
     return names.get(number);
   }

@@ -20,7 +20,6 @@ public record Region(String id, SortedSet<CountryCode> members) {
     }
   }
 
-  /** A region of one country. */
   public static Region of(CountryCode country) {
     return new Region(country.alpha3(), new TreeSet<>(java.util.List.of(country)));
   }

@@ -1,14 +1,12 @@
 package org.plimsoll.planner.study;
 
 import java.util.List;
-import java.util.Optional;
 import org.plimsoll.planner.market.answer.Equilibrium;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.measures.IdleMeasure;
 
 /** What became of one question in the central case. */
 public sealed interface Attempt {
-  /** Which question. */
   Question question();
 
   /**
@@ -52,14 +50,6 @@ public sealed interface Attempt {
               "no price clears %s in %s".formatted(none.product(), none.country().id()),
               0,
               0);
-    };
-  }
-
-  /** The solution, if there is one. */
-  default Optional<Solved> find() {
-    return switch (this) {
-      case Answered answered -> Optional.of(answered.solved());
-      case Unanswered none -> Optional.empty();
     };
   }
 

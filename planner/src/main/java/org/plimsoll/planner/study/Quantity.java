@@ -46,7 +46,6 @@ public sealed interface Quantity {
 
   /** A quantity that the chain of one product decides. */
   sealed interface OfProduct extends Quantity {
-    /** The product. */
     ProductId of();
   }
 

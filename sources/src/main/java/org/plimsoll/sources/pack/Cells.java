@@ -110,10 +110,6 @@ final class Cells {
         row.text(name), text -> row.parsed(name, CountryCode::of));
   }
 
-  Optional<CountryCode> findCountry(String name) {
-    return row.findText(name).map(text -> country(name));
-  }
-
   List<CountryCode> countries(String name) {
     return list(name).stream().map(t -> row.built(name, () -> CountryCode.of(t))).toList();
   }
@@ -125,10 +121,6 @@ final class Cells {
   ProductId product(String name) {
     return known.products.computeIfAbsent(
         row.text(name), text -> row.parsed(name, ProductId::parse));
-  }
-
-  Optional<ProductId> findProduct(String name) {
-    return row.findText(name).map(text -> product(name));
   }
 
   List<ProductId> products(String name) {

@@ -261,7 +261,6 @@ enum MeasureType implements MeasureKind {
     this.shape = new Shape(word, about, keys);
   }
 
-  /** The type of a measure. */
   static MeasureType of(Measure measure) {
     return Arrays.stream(values())
         .filter(type -> type.kind.isInstance(measure))

@@ -68,7 +68,6 @@ public final class Books {
     return known != null ? Optional.of(known) : below.findClosing(id);
   }
 
-  /** A lot. */
   public Optional<Lot> findLot(String id) {
     Lot known = lots.get(id);
     if (known != null) {

@@ -34,11 +34,6 @@ record ProcessMark(long pid, String start) {
     }
   }
 
-  static ProcessMark ofThisProcess() {
-    return of(ProcessHandle.current().pid())
-        .orElseThrow(() -> new ServerFailure("there is no /proc, by which processes are known"));
-  }
-
   boolean isAlive() {
     return of(pid).equals(Optional.of(this));
   }

@@ -125,11 +125,6 @@ public record Allocation(List<Share> shares, BigDecimal pricePerKilogram) {
     }
   }
 
-  /** Grams that are given. */
-  public long given() {
-    return shares.stream().mapToLong(Share::grams).sum();
-  }
-
   /** Shares that are something. */
   public List<Share> listServed() {
     return Collections.unmodifiableList(

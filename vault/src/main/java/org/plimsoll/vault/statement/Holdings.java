@@ -29,7 +29,6 @@ public record Holdings(
     due = List.copyOf(due);
   }
 
-  /** The accounts of one book. */
   public SortedMap<AccountId, Balance> of(Book book) {
     SortedMap<AccountId, Balance> some = new TreeMap<>(accounts);
     some.keySet().removeIf(account -> account.book() != book);

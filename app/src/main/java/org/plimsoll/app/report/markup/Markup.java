@@ -57,10 +57,6 @@ public final class Markup {
     return out.toString();
   }
 
-  public boolean isEmpty() {
-    return html.isEmpty();
-  }
-
   /** The HTML or SVG. */
   @Override
   public String toString() {

@@ -185,11 +185,6 @@ final class Progress {
     isComplete = true;
   }
 
-  /** Writes it beside the old one, on to the disk, and then in its place. */
-  void write(Path folder, QuotaLedger ledger) throws IOException {
-    replace(folder, toText(ledger));
-  }
-
   /** All of it as it is now. */
   String toText(QuotaLedger ledger) {
     StringBuilder text = new StringBuilder();

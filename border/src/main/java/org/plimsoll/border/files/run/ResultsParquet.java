@@ -12,7 +12,6 @@ import org.plimsoll.border.files.table.DuckSql;
 
 /** Makes Parquet of a run's results: amounts as decimals, codes as text. */
 public final class ResultsParquet {
-  /** The results in Parquet. */
   public static final String NAME = "results.parquet";
 
   /** Columns in which anything may have been declared. */

@@ -30,7 +30,6 @@ public final class Sum {
     return lines;
   }
 
-  /** Content. */
   public BigInteger contentMicrograms() {
     return content.total();
   }

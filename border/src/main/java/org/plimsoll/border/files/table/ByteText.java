@@ -45,10 +45,6 @@ public final class ByteText {
     return length;
   }
 
-  public ByteText bytes(byte[] more) {
-    return bytes(more, 0, more.length);
-  }
-
   public ByteText bytes(byte[] source, int start, int end) {
     reserve(end - start);
     System.arraycopy(source, start, bytes, length, end - start);
@@ -66,10 +62,6 @@ public final class ByteText {
     }
     length += other.length;
     return this;
-  }
-
-  public byte[] toBytes() {
-    return Arrays.copyOf(bytes, length);
   }
 
   /** What was written, not copied. */

@@ -53,7 +53,7 @@ final class Checkpoints {
       }
     }
     if (batches > 0) {
-      progress.write(folder, quotas);
+      Progress.replace(folder, progress.toText(quotas));
     }
     Files.writeString(folder.resolve(AssessRun.RESULTS), text + "E17,1,2027-03");
     Files.writeString(folder.resolve(AssessRun.REJECTS), rejects, StandardOpenOption.CREATE);

@@ -46,7 +46,6 @@ public final class Accounts {
     }
   }
 
-  /** The accounts of a solution. */
   static Accounts of(Solution solution) {
     Accounts accounts = new Accounts(solution.chain);
     accounts.enter(solution);

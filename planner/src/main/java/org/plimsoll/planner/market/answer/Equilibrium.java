@@ -332,14 +332,6 @@ public final class Equilibrium {
     return atBuyer(product, country, (tally, j) -> tally.delivered[j]);
   }
 
-  /**
-   * By how many tonnes use passes what arrives where goods are Armington's: gained by variety, or
-   * lost below 0; nothing where tonnes are conserved.
-   */
-  public double variety(ProductId product, Place country) {
-    return atBuyer(product, country, Tally::variety);
-  }
-
   /** Tonnes of final use. */
   public double use(ProductId product, Place country) {
     return atBuyer(product, country, (tally, j) -> tally.s.served[j]);

@@ -1,6 +1,5 @@
 package org.plimsoll.planner.market.answer;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.plimsoll.model.place.Place;
@@ -31,14 +30,6 @@ public record Welfare(List<CountryWelfare> countries, double resourceUsd) {
       high = order < 0 ? high : middle - 1;
     }
     return Optional.empty();
-  }
-
-  /** Sum over some countries, USD a year. */
-  public double totalOf(Collection<? extends Place> members) {
-    return countries.stream()
-        .filter(c -> members.contains(c.country()))
-        .mapToDouble(CountryWelfare::total)
-        .sum();
   }
 
   /** Sum over all countries: the gain, or (below zero) the loss of efficiency, USD a year. */

@@ -86,11 +86,6 @@ public final class ParameterDraw {
     return ParameterPoint.of(values);
   }
 
-  /** Whether every interval is at its central value. */
-  public boolean isCentral() {
-    return central;
-  }
-
   /**
    * The value of an interval.
    *

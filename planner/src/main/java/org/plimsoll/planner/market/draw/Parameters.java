@@ -66,11 +66,6 @@ public final class Parameters {
     return draw.value(parameter.word(), row.scope(), row.value());
   }
 
-  /** The range for a product, whatever the draw. */
-  Interval interval(MarketParameter parameter, ProductId product) {
-    return find(parameter, scopes(product)).value();
-  }
-
   private record Row(String scope, Interval value) {}
 
   /** The scenario's override, else the narrowest row, else what the model assumes. */

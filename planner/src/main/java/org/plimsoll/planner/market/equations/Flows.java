@@ -79,10 +79,6 @@ public final class Flows {
   /** By lane, if there are quotas: those that include it. */
   private final int[][] quotasOn;
 
-  public Flows(Regime regime) {
-    this(regime, new Workspace());
-  }
-
   Flows(Regime regime, Workspace workspace) {
     this.workspace = workspace;
     this.regime = regime;

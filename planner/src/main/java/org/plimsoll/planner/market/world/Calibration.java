@@ -388,8 +388,4 @@ final class Calibration {
   Parameters parameters() {
     return parameters;
   }
-
-  Borders borders() {
-    return borders;
-  }
 }

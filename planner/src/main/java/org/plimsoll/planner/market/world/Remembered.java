@@ -86,8 +86,4 @@ final class Remembered {
   long bytes() {
     return bytes;
   }
-
-  int size() {
-    return entries.size();
-  }
 }
