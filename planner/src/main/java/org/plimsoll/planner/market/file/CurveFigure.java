@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.plimsoll.model.market.CaseCurve;
 import org.plimsoll.model.place.Region;
 
@@ -18,98 +20,91 @@ import org.plimsoll.model.place.Region;
  */
 record CurveFigure(String name, double value, double usual, DoubleFunction<CaseCurve> with) {
 
+  /** A figure by its place in the curve's record, with its size where it is 0. */
+  private record Named(String name, double usual) {
+    Named(String name) {
+      this(name, 0);
+    }
+  }
+
   /**
-   * Every figure of a curve.
+   * Every figure of a curve; one of 0 without a usual size says nothing.
    *
    * @param price usual one of its product
    * @param quantity usual one of its product
    */
   static List<CurveFigure> listOf(CaseCurve curve, double price, double quantity) {
+    Named largest = new Named("largest quantity");
     return switch (curve) {
-      case CaseCurve.Fixed fixed ->
-          List.of(new CurveFigure("quantity", fixed.quantity(), 0, CaseCurve.Fixed::new));
-      case CaseCurve.Linear line -> parts(line, quantity);
-      case CaseCurve.InverseLinear line -> parts(line, price, quantity);
-      case CaseCurve.ConstantElasticity power -> parts(power);
-      case CaseCurve.LogBarrier barrier ->
-          List.of(
-              new CurveFigure(
-                  "a",
-                  barrier.a(),
-                  price,
-                  v -> new CaseCurve.LogBarrier(v, barrier.b(), barrier.capacity())),
-              new CurveFigure(
-                  "b",
-                  barrier.b(),
-                  0,
-                  v -> new CaseCurve.LogBarrier(barrier.a(), v, barrier.capacity())),
-              new CurveFigure(
-                  "capacity",
-                  barrier.capacity(),
-                  0,
-                  v -> new CaseCurve.LogBarrier(barrier.a(), barrier.b(), v)));
+      case CaseCurve.Fixed(double fixed) ->
+          list(v -> new CaseCurve.Fixed(v[0]), List.of(new Named("quantity")), fixed);
+      case CaseCurve.Linear(double intercept, double slope, double min, double max) ->
+          list(
+                  v -> new CaseCurve.Linear(v[0], v[1], v[2], v[3]),
+                  List.of(
+                      new Named("intercept", quantity),
+                      new Named("slope"),
+                      new Named("least quantity"),
+                      largest),
+                  intercept,
+                  slope,
+                  min,
+                  max)
+              .stream()
+              .filter(figure -> min > 0 || !figure.name().equals("least quantity"))
+              .toList();
+      case CaseCurve.InverseLinear line -> inverse(line, price, quantity, largest);
+      case CaseCurve.ConstantElasticity(double at, double paid, double elasticity, double max) ->
+          list(
+              v -> new CaseCurve.ConstantElasticity(v[0], v[1], v[2], v[3]),
+              List.of(
+                  new Named("quantity"),
+                  new Named("reference price"),
+                  new Named("elasticity"),
+                  largest),
+              at,
+              paid,
+              elasticity,
+              max);
+      case CaseCurve.LogBarrier(double a, double b, double capacity) ->
+          list(
+              v -> new CaseCurve.LogBarrier(v[0], v[1], v[2]),
+              List.of(new Named("a", price), new Named("b"), new Named("capacity")),
+              a,
+              b,
+              capacity);
     };
   }
 
-  private static List<CurveFigure> parts(CaseCurve.Linear line, double quantity) {
-    List<CurveFigure> parts = new ArrayList<>();
-    parts.add(
-        new CurveFigure(
-            "intercept",
-            line.intercept(),
-            quantity,
-            v -> new CaseCurve.Linear(v, line.slope(), line.min(), line.max())));
-    if (line.slope() != 0) {
-      parts.add(
-          new CurveFigure(
-              "slope",
-              line.slope(),
-              0,
-              v -> new CaseCurve.Linear(line.intercept(), v, line.min(), line.max())));
-    }
-    if (line.min() > 0) {
-      parts.add(
-          new CurveFigure(
-              "least quantity",
-              line.min(),
-              0,
-              v -> new CaseCurve.Linear(line.intercept(), line.slope(), v, line.max())));
-    }
-    parts.add(
-        new CurveFigure(
-            "largest quantity",
-            line.max(),
-            0,
-            v -> new CaseCurve.Linear(line.intercept(), line.slope(), line.min(), v)));
-    return parts;
+  private static List<CurveFigure> list(
+      Function<double[], CaseCurve> curve, List<Named> names, double... values) {
+    return IntStream.range(0, values.length)
+        .mapToObj(i ->
+            new CurveFigure(
+                names.get(i).name(),
+                values[i],
+                names.get(i).usual(),
+                value -> {
+                  double[] moved = values.clone();
+                  moved[i] = value;
+                  return curve.apply(moved);
+                }))
+        .toList();
   }
 
-  private static List<CurveFigure> parts(
-      CaseCurve.InverseLinear line, double price, double quantity) {
-    List<CurveFigure> parts = new ArrayList<>();
-    parts.add(
-        new CurveFigure(
-            "intercept",
-            line.intercept(),
-            price,
-            v -> new CaseCurve.InverseLinear(v, line.slope(), line.max(), line.cross())));
-    if (line.slope() != 0) {
-      parts.add(
-          new CurveFigure(
-              "slope",
-              line.slope(),
-              0,
-              v -> new CaseCurve.InverseLinear(line.intercept(), v, line.max(), line.cross())));
-    }
-    parts.add(
-        new CurveFigure(
-            "largest quantity",
-            line.max(),
-            0,
-            v -> new CaseCurve.InverseLinear(line.intercept(), line.slope(), v, line.cross())));
+  private static List<CurveFigure> inverse(
+      CaseCurve.InverseLinear line, double price, double quantity, Named largest) {
+    List<CurveFigure> figures =
+        new ArrayList<>(
+            list(
+                v -> new CaseCurve.InverseLinear(v[0], v[1], v[2], line.cross()),
+                List.of(new Named("intercept", price), new Named("slope"), largest),
+                line.intercept(),
+                line.slope(),
+                line.max()));
     line.cross()
         .forEach((place, slope) ->
-            parts.add(
+            figures.add(
                 new CurveFigure(
                     "cross slope to " + place,
                     slope,
@@ -120,46 +115,7 @@ record CurveFigure(String name, double value, double usual, DoubleFunction<CaseC
                             line.slope(),
                             line.max(),
                             with(line.cross(), place, v)))));
-    return parts;
-  }
-
-  private static List<CurveFigure> parts(CaseCurve.ConstantElasticity power) {
-    List<CurveFigure> parts = new ArrayList<>();
-    parts.add(
-        new CurveFigure(
-            "quantity",
-            power.quantity(),
-            0,
-            v ->
-                new CaseCurve.ConstantElasticity(
-                    v, power.price(), power.elasticity(), power.max())));
-    parts.add(
-        new CurveFigure(
-            "reference price",
-            power.price(),
-            0,
-            v ->
-                new CaseCurve.ConstantElasticity(
-                    power.quantity(), v, power.elasticity(), power.max())));
-    if (power.elasticity() != 0) {
-      parts.add(
-          new CurveFigure(
-              "elasticity",
-              power.elasticity(),
-              0,
-              v ->
-                  new CaseCurve.ConstantElasticity(
-                      power.quantity(), power.price(), v, power.max())));
-    }
-    parts.add(
-        new CurveFigure(
-            "largest quantity",
-            power.max(),
-            0,
-            v ->
-                new CaseCurve.ConstantElasticity(
-                    power.quantity(), power.price(), power.elasticity(), v)));
-    return parts;
+    return figures;
   }
 
   private static SortedMap<Region, Double> with(
