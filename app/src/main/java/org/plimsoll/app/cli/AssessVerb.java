@@ -2,7 +2,9 @@ package org.plimsoll.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.border.AssessEntries;
 import org.plimsoll.border.files.input.EntryInput;
@@ -110,17 +112,13 @@ final class AssessVerb extends ConsoleVerb {
         new AssessEntries(entries, schedule, rates, materials, quotas, out, html, parquet, threads);
     EntryInput input =
         entries.equals("-") ? EntryInput.of("-", System.in) : EntryInput.of(Path.of(entries));
+    Consumer<String> aside = remark -> console.aside(List.of(remark));
     if (explained.isPresent()) {
-      Answer answer = asked.explain(input, explained.get(), this::aside);
+      Answer answer = asked.explain(input, explained.get(), aside);
       return console.print(answer, asJson);
     }
-    AssessEntries.Done done = asked.run(input, this::aside);
+    AssessEntries.Done done = asked.run(input, aside);
     int code = console.print(done.answer(), asJson);
     return code == 0 && !done.isClean() ? 1 : code;
-  }
-
-  private void aside(String remark) {
-    console.terminal().err().println(remark);
-    console.terminal().err().flush();
   }
 }

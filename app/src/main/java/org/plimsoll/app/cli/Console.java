@@ -77,14 +77,11 @@ record Console(Session session, Terminal terminal) {
   /** The same with its stamp. A world that is not the one that was built says so. */
   StampedWorld openWorld(Optional<Path> folder) {
     StampedWorld world = session.openWorld(folder);
-    world.stamp().findWarning().ifPresent(this::warn);
+    world
+        .stamp()
+        .findWarning()
+        .ifPresent(warning -> aside(List.of("plimsoll: " + warning.replace("\n", "\n  "))));
     return world;
-  }
-
-  /** Says on standard error what an answer should be read with. */
-  private void warn(String warning) {
-    terminal.err().println("plimsoll: " + warning.replace("\n", "\n  "));
-    terminal.err().flush();
   }
 
   /**
@@ -102,6 +99,19 @@ record Console(Session session, Terminal terminal) {
     return 0;
   }
 
+  /** Prints lines; returns the exit code 0. */
+  int print(List<String> lines) {
+    lines.forEach(terminal.out()::println);
+    terminal.out().flush();
+    return 0;
+  }
+
+  /** Says beside the answer, on standard error. */
+  void aside(List<String> remarks) {
+    remarks.forEach(terminal.err()::println);
+    terminal.err().flush();
+  }
+
   /** Prints a text as it is; returns the exit code 0. */
   int print(String text) {
     terminal.out().print(text);
@@ -112,11 +122,8 @@ record Console(Session session, Terminal terminal) {
   /** Says why a market has no answer; returns the exit code. */
   int fail(Outcome.Failure failure) {
     String[] lines = failure.message().split("\n", -1);
-    terminal.err().println("plimsoll solve: " + lines[0]);
-    for (int i = 1; i < lines.length; i++) {
-      terminal.err().println("  " + lines[i]);
-    }
-    terminal.err().flush();
+    lines[0] = "plimsoll solve: " + lines[0];
+    aside(List.of(String.join("\n  ", lines)));
     return NO_ANSWER;
   }
 

@@ -187,8 +187,7 @@ final class PlanVerb extends WorldVerb {
     if (options.asJson()) {
       console.print(answer(found), true);
     } else {
-      auditLines(found).stream().skip(1).forEach(console.terminal().out()::println);
-      console.terminal().out().flush();
+      console.print(auditLines(found).stream().skip(1).toList());
     }
     return found.isClean() ? 0 : WANTING;
   }
@@ -250,8 +249,7 @@ final class PlanVerb extends WorldVerb {
       lines.add("Not solved, so what rests on it is wanting:");
       failed.forEach(run -> lines.add("  " + run));
     }
-    lines.forEach(console.terminal().out()::println);
-    console.terminal().out().flush();
+    console.print(lines);
   }
 
   private static String draws(ActionPlan plan) {

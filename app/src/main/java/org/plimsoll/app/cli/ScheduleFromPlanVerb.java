@@ -94,8 +94,7 @@ final class ScheduleFromPlanVerb extends ConsoleVerb {
     draft.remarks().forEach(remark -> text.append("# ").append(remark).append('\n'));
     text.append(ScheduleFile.print(draft.schedule()));
     if (file.isPresent()) {
-      draft.schedule().listGaps().forEach(console.terminal().err()::println);
-      console.terminal().err().flush();
+      console.aside(draft.schedule().listGaps());
       return console.write(file.get(), text.toString());
     }
     return console.print(text.toString());

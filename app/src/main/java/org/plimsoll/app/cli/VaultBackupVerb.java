@@ -40,12 +40,7 @@ final class VaultBackupVerb extends ConsoleVerb {
     Output.folder("the backup", folder);
     return place.with(database -> {
       Head head = new Backup(folder).take(actor, database);
-      console
-          .terminal()
-          .out()
-          .println("kept up to row %d, hash %s".formatted(head.number(), head.hash()));
-      console.terminal().out().flush();
-      return 0;
+      return console.print("kept up to row %d, hash %s\n".formatted(head.number(), head.hash()));
     });
   }
 }

@@ -60,8 +60,7 @@ final class VaultImportPlanVerb extends ConsoleVerb {
     PlanProgramme programme =
         PlanFile.read(
             plan, json -> PlanProgramme.of(PlanJson.read(json), PlanProgramme.said(options)));
-    programme.remarks().forEach(console.terminal().err()::println);
-    console.terminal().err().flush();
+    console.aside(programme.remarks());
     return file.isPresent()
         ? console.write(file.get(), programme.toCsv())
         : console.print(programme.toCsv());

@@ -1,6 +1,5 @@
 package org.plimsoll.app.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,16 +59,14 @@ final class VaultRestoreVerb extends ConsoleVerb {
       Head head = Restoring.restore(actor, database, backup, moment);
       try (Vault vault = Vault.open(database, InstantSource.system())) {
         Verification verification = vault.reader().verify(actor, Optional.of(head.hash()));
-        PrintWriter out = console.terminal().out();
-        verification.findings().forEach(out::println);
-        out.println(
-            "restored up to row %d of %s, hash %s: %s"
+        console.print(verification.findings());
+        console.print(
+            "restored up to row %d of %s, hash %s: %s\n"
                 .formatted(
                     head.number(),
                     head.at(),
                     head.hash(),
                     verification.isSound() ? "sound" : "UNSOUND"));
-        out.flush();
         return verification.isSound() ? 0 : 1;
       }
     });

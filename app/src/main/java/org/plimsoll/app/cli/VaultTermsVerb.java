@@ -44,17 +44,13 @@ final class VaultTermsVerb extends ConsoleVerb {
       try (Vault vault = Vault.open(database, clock)) {
         TermsBook book = vault.reader().terms();
         Terms inForce = book.on(on);
-        console.terminal().out().print("# in force on " + on + "\n" + inForce.toText());
-        for (Terms other : book.versions()) {
-          if (!other.equals(inForce)) {
-            console
-                .terminal()
-                .out()
-                .println("# another version: %s from %s".formatted(other.version(), other.from()));
-          }
-        }
-        console.terminal().out().flush();
-        return 0;
+        console.print("# in force on " + on + "\n" + inForce.toText());
+        return console.print(
+            book.versions().stream()
+                .filter(other -> !other.equals(inForce))
+                .map(other ->
+                    "# another version: %s from %s".formatted(other.version(), other.from()))
+                .toList());
       }
     });
   }

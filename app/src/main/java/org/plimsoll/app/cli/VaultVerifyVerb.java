@@ -1,6 +1,5 @@
 package org.plimsoll.app.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -67,15 +66,13 @@ final class VaultVerifyVerb extends ConsoleVerb {
     return place.with(database -> {
       try (Vault vault = Vault.open(database, InstantSource.system())) {
         Verification verification = vault.reader().verify(actor, end);
-        PrintWriter out = console.terminal().out();
-        verification.findings().forEach(out::println);
-        out.println(
-            "%s up to row %d, hash %s"
+        console.print(verification.findings());
+        console.print(
+            "%s up to row %d, hash %s\n"
                 .formatted(
                     verification.isSound() ? "sound" : "UNSOUND; follows",
                     verification.head().number(),
                     verification.head().hash()));
-        out.flush();
         return verification.isSound() ? 0 : UNSOUND;
       }
     });

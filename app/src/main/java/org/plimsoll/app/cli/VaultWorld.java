@@ -39,12 +39,10 @@ final class VaultWorld {
   /** The world that is named, or the project's own; if there is none, that is said. */
   Optional<Evidence> find(Console console) {
     if (world.isEmpty() && !console.session().hasWorld()) {
-      console
-          .terminal()
-          .err()
-          .println(
+      console.aside(
+          List.of(
               "there is no world pack in %s: what it would say is not known"
-                  .formatted(console.session().world(world)));
+                  .formatted(console.session().world(world))));
       return Optional.empty();
     }
     return Optional.of(console.readWorld(world));
