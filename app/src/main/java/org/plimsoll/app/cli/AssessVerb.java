@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
       "and the run goes on. A run that was stopped goes on where it was; one that is complete does",
       "nothing."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll assess entries.csv --schedule schedule.yaml --out out/run --html",
       "  plimsoll assess entries.parquet --schedule schedules/ --out out/run --parquet",

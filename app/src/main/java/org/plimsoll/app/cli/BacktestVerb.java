@@ -24,7 +24,6 @@ import picocli.CommandLine.Parameters;
       "no change; of controls volume and unit value of imports, given the share still licensed and",
       "without knowing it."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll backtest                      the shocks and controls of the world's own tables",
       "  plimsoll backtest my-episodes.csv      shocks of your own",

@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "commitments",
     description = "What was promised, by when, and what became of it.",
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll commitments",
       "  plimsoll commitments --only overdue,unknown",

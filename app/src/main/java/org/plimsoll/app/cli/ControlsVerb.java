@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "controls",
     description = "Export controls, and whether each applied on a day.",
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll controls",
       "  plimsoll controls --material gallium",

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
       "Lists what each line owes more, or is to be paid back, of the levy and of other duties.",
       "Neither of the two is changed."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll assess corrected.csv --schedule schedule.yaml --out out/again",
       "  plimsoll correct out/run out/again --out out/corrections.csv",

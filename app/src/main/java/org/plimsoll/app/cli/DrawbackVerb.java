@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
       "which the schedule allows drawback; no more can leave than came in. What was paid back",
       "before is known only from the lists of then."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll drawback january.csv --run out/run --out out/january-refunds.csv",
       "  plimsoll drawback may.csv --run out/run --earlier out/january-refunds.csv",

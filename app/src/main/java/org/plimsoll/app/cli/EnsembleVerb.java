@@ -28,7 +28,6 @@ import picocli.CommandLine.Parameters;
       "rows of draws.parquet, with quantiles. Stopped, the same command goes on where it was and",
       "ends with the same bytes."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll ensemble --draws 0..99 --out runs",
       "  plimsoll ensemble export-stop-chn-all quota-cod-cobalt --draws 0..999 --seed 7 --out runs",

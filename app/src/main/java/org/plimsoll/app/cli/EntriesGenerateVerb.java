@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
       "Circumvention is planted as asked, and what is true of it written beside them:",
       "FILE.truth.csv. Line i depends on the seed and i alone. None of it is anybody's entry."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll entries generate --seed 1 --lines 100000 --out out/entries.csv",
       "  plimsoll entries generate --seed 1 --lines 100000 --out out/entries.csv \\",

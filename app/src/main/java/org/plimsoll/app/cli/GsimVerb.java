@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
       "What a change of tariffs does in GSIM, a published model of one product among regions.",
       "A yardstick beside the market: plans never use it."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll gsim examples/gsim/us-eu.yaml         the published case of four regions",
       "  plimsoll gsim my-case.json --json",

@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
       "What each exporter could do to the alliance by stopping a product for a year.",
       "Every row is a solved market of its own; it says what could be done, not what is meant."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll leverage",
       "  plimsoll leverage --product gallium",

@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "partners",
     description = "Who attends and who signed frameworks of cooperation, and who makes what.",
-    footerHeading = "%nExamples:%n",
     footer = {"  plimsoll partners", "  plimsoll partners --signed --json"})
 final class PartnersVerb extends WorldVerb {
   @Option(names = "--signed", description = "Only those that signed a framework.")

@@ -42,7 +42,6 @@ import picocli.CommandLine.Parameters;
       "The action plan of an alliance: what it is exposed to, what to do, what that does to whom.",
       "Writes a folder with the plan as a page, as JSON, as tables, and with a manifest."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll plan                                   the plan as it stands, into out/",
       "  plimsoll plan --quick                           central case only, in seconds",

@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "projects",
     description = "The pipeline of mines, refineries and magnet plants.",
-    footerHeading = "%nExamples:%n",
     footer = {"  plimsoll projects --material gallium", "  plimsoll projects --country AUS --json"})
 final class ProjectsVerb extends WorldVerb {
   @Option(

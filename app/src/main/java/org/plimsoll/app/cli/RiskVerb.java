@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
       "How concentrated each product is, and how far a country relies on imports of it.",
       "With the scores of two published methods: the European Union's supply risk and GeoPolRisk."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll risk                                  every product, world output",
       "  plimsoll risk --material gallium               and who relies on whom for it",

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
       "Reads a schedule, or a folder of its versions, and shows its rules.",
       "Every fault comes with line and column. What may not be meant is said below them."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll schedule check out/schedule.yaml",
       "  plimsoll schedule check out/law --on 2027-03-01",

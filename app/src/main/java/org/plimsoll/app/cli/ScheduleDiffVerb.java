@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = "What one version of a schedule says otherwise than another, key by key.",
-    footerHeading = "%nExamples:%n",
     footer = "  plimsoll schedule diff schedules/2027-1.yaml schedules/2027-2.yaml")
 final class ScheduleDiffVerb extends ConsoleVerb {
   @Parameters(index = "0", paramLabel = "EARLIER", description = "A version.")

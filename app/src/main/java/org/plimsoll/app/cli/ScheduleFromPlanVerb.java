@@ -30,7 +30,6 @@ import picocli.CommandLine.Parameters;
       "HS codes and bases are from the world, members from the plan's alliance. It is a draft:",
       "read the remarks in it before it becomes law."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll schedule from-plan out/plan/plan.json --from 2027-01-01 --out out/schedule.yaml",
       "  plimsoll schedule from-plan out/plan/plan.json --freight 0.04 --rates rates.csv \\",

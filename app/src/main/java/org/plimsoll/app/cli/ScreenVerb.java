@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
       "Evidence, never a verdict: a flag asks for proof, it does not replace a declared value. A",
       "control sample is drawn at random, so that what inspections find can be compared."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll screen entries.csv --since 2027-07-01",
       "  plimsoll screen out/entries.csv --since 2027-07-01 --truth out/entries.csv.truth.csv",

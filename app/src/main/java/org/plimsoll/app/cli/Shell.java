@@ -82,13 +82,29 @@ final class Shell {
     commands.addSubcommand(new ControlsVerb(console));
     commands.addSubcommand(new PartnersVerb(console));
     commands.addSubcommand(new ProjectsVerb(console));
-    commands.addSubcommand(scheduleVerbs());
+    commands.addSubcommand(
+        group(
+            "schedule",
+            "Schedules: what is levied at the border from which day on.",
+            new ScheduleFromPlanVerb(console),
+            new ScheduleCheckVerb(console),
+            new ScheduleDiffVerb(console)));
     commands.addSubcommand(new AssessVerb(console));
     commands.addSubcommand(new CorrectVerb(console));
     commands.addSubcommand(new DrawbackVerb(console));
-    commands.addSubcommand(entriesVerbs());
+    commands.addSubcommand(
+        group(
+            "entries",
+            "Customs entries: files to try things on.",
+            new EntriesGenerateVerb(console)));
     commands.addSubcommand(new ScreenVerb(console));
-    commands.addSubcommand(worldVerbs());
+    commands.addSubcommand(
+        group(
+            "world",
+            "The world pack: facts and figures with their sources.",
+            new WorldBuildVerb(console),
+            new WorldCheckVerb(console),
+            new WorldShowVerb(console)));
     commands.addSubcommand(vaultVerbs());
     commands.addSubcommand("completion", completion());
     commands.setOut(console.terminal().out());
@@ -143,44 +159,46 @@ final class Shell {
     }
   }
 
-  private CommandLine scheduleVerbs() {
-    CommandLine schedule = new CommandLine(new ScheduleCommand());
-    schedule.addSubcommand(new ScheduleFromPlanVerb(console));
-    schedule.addSubcommand(new ScheduleCheckVerb(console));
-    schedule.addSubcommand(new ScheduleDiffVerb(console));
-    return schedule;
-  }
-
-  private CommandLine entriesVerbs() {
-    CommandLine entries = new CommandLine(new EntriesCommand());
-    entries.addSubcommand(new EntriesGenerateVerb(console));
-    return entries;
-  }
-
-  private CommandLine worldVerbs() {
-    CommandLine world = new CommandLine(new WorldCommand());
-    world.addSubcommand(new WorldBuildVerb(console));
-    world.addSubcommand(new WorldCheckVerb(console));
-    world.addSubcommand(new WorldShowVerb(console));
-    return world;
+  /** A command that only groups verbs. */
+  private static CommandLine group(String name, String description, ConsoleVerb... verbs) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
+    spec.usageMessage().description(description).commandListHeading("%nVerbs:%n");
+    CommandLine group = new CommandLine(spec);
+    List.of(verbs).forEach(group::addSubcommand);
+    return group;
   }
 
   private CommandLine vaultVerbs() {
-    CommandLine vault = new CommandLine(new VaultCommand());
-    vault.addSubcommand(new VaultInitVerb(console));
-    vault.addSubcommand(new VaultTermsVerb(console));
-    vault.addSubcommand(new VaultPostVerb(console));
-    vault.addSubcommand(new VaultVerifyVerb(console));
-    vault.addSubcommand(new VaultStatusVerb(console));
-    vault.addSubcommand(new VaultStockVerb(console));
-    vault.addSubcommand(new VaultLotsVerb(console));
-    vault.addSubcommand(new VaultDueVerb(console));
-    vault.addSubcommand(new VaultJournalVerb(console));
-    vault.addSubcommand(new VaultStatementVerb(console));
-    vault.addSubcommand(new VaultBackupVerb(console));
-    vault.addSubcommand(new VaultRestoreVerb(console));
-    vault.addSubcommand(new VaultImportPlanVerb(console));
-    vault.addSubcommand(new VaultAllocateVerb(console));
+    CommandLine vault =
+        group(
+            "vault",
+            "The ledger of a pooled stockpile: who holds, owes and may draw what.",
+            new VaultInitVerb(console),
+            new VaultTermsVerb(console),
+            new VaultPostVerb(console),
+            new VaultVerifyVerb(console),
+            new VaultStatusVerb(console),
+            new VaultStockVerb(console),
+            new VaultLotsVerb(console),
+            new VaultDueVerb(console),
+            new VaultJournalVerb(console),
+            new VaultStatementVerb(console),
+            new VaultBackupVerb(console),
+            new VaultRestoreVerb(console),
+            new VaultImportPlanVerb(console),
+            new VaultAllocateVerb(console));
+    vault
+        .getCommandSpec()
+        .usageMessage()
+        .footerHeading("%nRoles:%n")
+        .footer(
+            "  operator           posts everything, keeps backups and restores them (the default)",
+            "  participant:NAME   commits, draws, transfers, buys back, voids, for itself; sees its"
+                + " own",
+            "  auditor            sees and verifies everything, posts nothing",
+            "",
+            "The guide: docs/guides/operate-a-vault.md");
     VaultEventVerb.addAll(vault, console);
     return vault;
   }

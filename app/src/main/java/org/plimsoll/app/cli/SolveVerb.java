@@ -33,7 +33,6 @@ import picocli.CommandLine.Parameters;
       "restrictor, trade, shortage, who gains and who pays, with a certificate. Market files:",
       "docs/reference/market-file.md; what --json prints of them: market-answer.md."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll solve export-stop-chn-all",
       "  plimsoll solve --product gallium",

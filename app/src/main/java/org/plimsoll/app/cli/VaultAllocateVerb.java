@@ -33,7 +33,6 @@ import picocli.CommandLine.Parameters;
       "good: all of it or nothing. The mark is another one as soon as anything has been posted or",
       "asked for otherwise."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll vault allocate wishes.csv --product gallium/refined --form ingot --grade 4N \\",
       "    --emergency e-1 --simulate",

@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
       "Prints the end of the chain. Refused, if the journal lacks what the folder has: then its",
       "end was cut off. For the operator."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll vault backup my-backup --vault my-vault",
       "",

@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
       "What is due and when: draws to be replenished, reservations, last days of lots.",
       "As iCalendar too, of as many months as you name. Of a participant: its own."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll vault due --until 2027-06-30 --vault my-vault",
       "  plimsoll vault due --until 2027-06-30 --ics due.ics",

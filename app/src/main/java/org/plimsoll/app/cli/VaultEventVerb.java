@@ -38,8 +38,8 @@ final class VaultEventVerb extends ConsoleVerb {
   private final CommandSpec spec;
 
   private VaultEventVerb(Verb verb, Console console) {
-    this.verb = verb;
     super(console);
+    this.verb = verb;
     spec = CommandSpec.wrapWithoutInspection(this).name(nameOf(verb));
     spec.usageMessage()
         .description(sentence(verb), openTo(verb))

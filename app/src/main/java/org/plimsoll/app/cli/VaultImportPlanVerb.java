@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
       "They are events to acquire, each with its source, for vault post. What only a delivery",
       "shows stays empty, and is refused until it is filled in."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll vault import-plan out/plan/plan.json --out purchases.csv",
       "  plimsoll vault import-plan plan.json --site north --custody keeper"

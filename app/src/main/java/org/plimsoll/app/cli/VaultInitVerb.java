@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
       "Each has its level, says whether rule and level are published or assumed, and where they",
       "were read."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll vault init --vault my-vault > terms.txt      under the reported US terms",
       "  plimsoll vault init --vault other --terms terms.txt   under one's own",

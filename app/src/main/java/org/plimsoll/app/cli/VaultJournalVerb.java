@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
       "The rows of the journal: when, who, what, and for programs every transfer and hash.",
       "Of a participant: the rows that touch its accounts."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll vault journal --from 2026-11-01 --until 2026-11-30",
       "  plimsoll vault journal --participant acme --csv out",

@@ -19,7 +19,6 @@ import picocli.CommandLine.Mixin;
       "Every lot in store or with a processor: where, how much, assay, origin, custody, last day.",
       "Of a participant: the lots that it took from or brought."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll vault lots --vault my-vault",
       "  plimsoll vault lots --participant acme --csv out"

@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
       "Each is answered with a line: id, status, time of posting, hash. Posting a file again",
       "changes nothing. Exit code 1 if an event was refused."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll vault post events.csv --vault my-vault",
       "  plimsoll vault post mine.jsonl --vault my-vault --as participant:acme",

@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
       "Every row is judged again and must get the hash that it had; then the whole is verified.",
       "There is the whole vault, or none. For the operator."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll vault restore my-backup --vault new-vault",
       "  plimsoll vault restore my-backup --vault new-vault --until 2026-08-14T12:00:00Z",

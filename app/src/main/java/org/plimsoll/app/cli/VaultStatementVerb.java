@@ -31,7 +31,6 @@ import picocli.CommandLine.Option;
       "Accounts at both ends, every posting, draws due, carrying cost day by day with its invoice,",
       "days of cover. Prints the table as CSV, unless files are named."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll vault statement --participant acme --until 2026-12-31 --html acme.html",
       "  plimsoll vault statement --as participant:acme --from 2026-10-01 --csv acme.csv",

@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
       "What runs on the folder of a vault, and which process holds it.",
       "Starts and stops nothing."
     },
-    footerHeading = "%nExamples:%n",
     footer = {"  plimsoll vault status --vault my-vault"})
 final class VaultStatusVerb extends ConsoleVerb {
   @Option(names = "--json", description = "Answer as JSON.")

@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
       "Days of cover are 365 × what is in store and not past its day ÷ annual use: as you say,",
       "or of a region, or of the world. Of a participant: what it is entitled to."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll vault stock --vault my-vault --html stock.html",
       "  plimsoll vault stock --region USA+JPN --use gallium/refined=12.5",

@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
       "Prints the terms in force on a day, as init and amend read them.",
       "Remarks say which other versions there are. Anybody may see them."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll vault terms --vault my-vault > terms.txt",
       "  plimsoll vault terms --vault my-vault --on 2027-01-01"

@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
       "with a backup, it is seen whether the end of the journal was cut off. Exit code 1 if",
       "anything differs. For the operator and for auditors."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll vault verify --vault my-vault",
       "  plimsoll vault verify --vault my-vault --backup my-backup",

@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
       "With --raw flows are measured anew by a whole year of BACI, or of UN Comtrade's bulk",
       "download, in a folder with CEPII's country codes; output, use and prices stay."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll world build --from ../shared --hand world/hand --out world",
       "  plimsoll world build --registers",

@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
       "Whether the world pack is the one that was built, balances, and how well it is known.",
       "Exit code 1 if a table was changed, a row is refused or a balance fails."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll world check",
       "  plimsoll world check --changes 50",

@@ -29,7 +29,6 @@ import picocli.CommandLine.Parameters;
       "Of a material: its chain stage by stage, who makes and uses it, main flows, what it ends",
       "in, prices, controls, projects, stocks, how sure all that is, and who says so."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  plimsoll world show",
       "  plimsoll world show gallium",
