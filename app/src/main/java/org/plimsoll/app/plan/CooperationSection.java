@@ -30,20 +30,18 @@ record CooperationSection(Wording words) {
             "Beside what each member takes from its first foreign supplier stands who else makes"
                 + " the product, and how that country is tied to the alliance. Output is what"
                 + " is made today for all buyers, not what is free to be sold."));
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.words("product"),
-            Table.Column.words("member"),
-            Table.Column.words("first supplier"),
-            Table.Column.numbers("taken from it, t a year"),
-            Table.Column.sentences("who makes it too: output, t a year (tie to the alliance)"));
     List<List<Cooperation>> needs = needs(all);
     List<List<Cooperation>> shown = needs.subList(0, Math.min(ROWS, needs.size()));
     blocks.add(
-        new Table(
-            "Possible suppliers by product and member",
-            columns,
-            shown.stream().map(this::row).toList()));
+        Table.draft("Possible suppliers by product and member", shown)
+            .words("product", need -> need.getFirst().name())
+            .words("member", need -> words.name(need.getFirst().member()))
+            .words("first supplier", need -> words.name(need.getFirst().firstSupplier()))
+            .with(Table.Column.numbers("taken from it, t a year"), need -> taken(need.getFirst()))
+            .with(
+                Table.Column.sentences("who makes it too: output, t a year (tie to the alliance)"),
+                this::makers)
+            .table());
     if (shown.size() < needs.size()) {
       blocks.add(
           Paragraph.text(
@@ -65,19 +63,17 @@ record CooperationSection(Wording words) {
     return List.copyOf(needs.values());
   }
 
-  private Table.Row row(List<Cooperation> need) {
-    Cooperation first = need.getFirst();
+  private Inline taken(Cooperation first) {
+    return words.cell(first.fromFirstSupplier(), Unit.TONNES, first.product());
+  }
+
+  private Inline makers(List<Cooperation> need) {
     List<Inline> makers = new ArrayList<>();
     for (Cooperation c : need) {
       makers.add(Inline.text((makers.isEmpty() ? "" : "; ") + words.name(c.partner()) + " "));
       makers.add(words.cell(c.partnerOutput(), Unit.TONNES, c.product()));
       makers.add(Inline.text(" (" + c.relation() + ")"));
     }
-    return Table.Row.of(
-        Inline.text(first.name()),
-        Inline.text(words.name(first.member())),
-        Inline.text(words.name(first.firstSupplier())),
-        words.cell(first.fromFirstSupplier(), Unit.TONNES, first.product()),
-        new Inline.Run(makers));
+    return new Inline.Run(makers);
   }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.KeyFigures;
@@ -79,17 +78,17 @@ public final class StatementPage {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new KeyFigures(keys));
     blocks.add(
-        new Table(
-            "Accounts before the first day and after the last",
-            List.of(
-                Table.Column.words("account"),
-                Table.Column.words("of"),
-                Table.Column.words("contract"),
-                Table.Column.numbers("opening"),
-                Table.Column.numbers("change"),
-                Table.Column.numbers("closing"),
-                Table.Column.words("unit")),
-            statement.accounts().stream().map(StatementPage::account).toList()));
+        Table.draft("Accounts before the first day and after the last", statement.accounts())
+            .words("account", a -> AmountText.name(a.id().book()))
+            .words("of", a -> a.id().asset())
+            .words("contract", a -> a.id().paper())
+            .numbers("opening", a -> AmountText.grouped(a.id(), a.opening()))
+            .numbers(
+                "change",
+                a -> AmountText.grouped(a.id(), Math.subtractExact(a.closing(), a.opening())))
+            .numbers("closing", a -> AmountText.grouped(a.id(), a.closing()))
+            .words("unit", a -> AmountText.unit(a.id()))
+            .table());
     for (ProductId product : DailyUse.products(statement)) {
       blocks.add(Paragraph.text(cover(product)));
     }
@@ -103,17 +102,6 @@ public final class StatementPage {
             .mapToLong(Statement.Account::closing)
             .reduce(0, Math::addExact);
     return new KeyFigures.Item(label, Inline.text(AmountText.kilograms(grams)), note);
-  }
-
-  private static Table.Row account(Statement.Account account) {
-    return Table.Row.ofText(
-        AmountText.name(account.id().book()),
-        account.id().asset(),
-        account.id().paper(),
-        AmountText.grouped(account.id(), account.opening()),
-        AmountText.grouped(account.id(), Math.subtractExact(account.closing(), account.opening())),
-        AmountText.grouped(account.id(), account.closing()),
-        AmountText.unit(account.id()));
   }
 
   private String cover(ProductId product) {
@@ -132,57 +120,37 @@ public final class StatementPage {
       blocks.add(Paragraph.text("No draw is to be replenished."));
     } else {
       blocks.add(
-          new Table(
-              "Draws to be replenished",
-              List.of(
-                  Table.Column.words("draw"),
-                  Table.Column.words("made on"),
-                  Table.Column.words("of"),
-                  Table.Column.words("contract"),
-                  Table.Column.numbers("kg owed"),
-                  Table.Column.words("due"),
-                  Table.Column.words("standing")),
-              statement.draws().stream().map(this::draw).toList()));
+          Table.draft("Draws to be replenished", statement.draws())
+              .words("draw", Statement.OpenDraw::id)
+              .words("made on", draw -> AmountText.day(draw.day()))
+              .words("of", Statement.OpenDraw::material)
+              .words("contract", Statement.OpenDraw::contract)
+              .numbers("kg owed", draw -> AmountText.kilograms(draw.grams()))
+              .words("due", draw -> draw.due().map(AmountText::day).orElse("no day set"))
+              .words("standing", this::standing)
+              .table());
     }
     if (!statement.reservations().isEmpty()) {
       blocks.add(
-          new Table(
-              "Reserved and not yet carried out",
-              List.of(
-                  Table.Column.words("reservation"),
-                  Table.Column.words("for a"),
-                  Table.Column.words("takes from"),
-                  Table.Column.numbers("amount"),
-                  Table.Column.words("unit"),
-                  Table.Column.words("until")),
-              statement.reservations().stream()
-                  .map(held ->
-                      Table.Row.ofText(
-                          held.id(),
-                          held.verb().word(),
-                          AmountText.name(held.account().book()) + " " + held.account().asset(),
-                          AmountText.grouped(held.account(), held.amount()),
-                          AmountText.unit(held.account()),
-                          AmountText.day(held.until())))
-                  .toList()));
+          Table.draft("Reserved and not yet carried out", statement.reservations())
+              .words("reservation", Statement.Reservation::id)
+              .words("for a", held -> held.verb().word())
+              .words(
+                  "takes from",
+                  held -> AmountText.name(held.account().book()) + " " + held.account().asset())
+              .numbers("amount", held -> AmountText.grouped(held.account(), held.amount()))
+              .words("unit", held -> AmountText.unit(held.account()))
+              .words("until", held -> AmountText.day(held.until()))
+              .table());
     }
     return blocks;
   }
 
-  private Table.Row draw(Statement.OpenDraw draw) {
+  private String standing(Statement.OpenDraw draw) {
     LocalDate last = statement.period().last();
-    Optional<LocalDate> due = draw.due();
-    String standing =
-        due.map(day -> day.isBefore(last) ? "overdue" : "in time")
-            .orElse(draw.emergency().map(id -> "emergency " + id).orElse(""));
-    return Table.Row.ofText(
-        draw.id(),
-        AmountText.day(draw.day()),
-        draw.material(),
-        draw.contract(),
-        AmountText.kilograms(draw.grams()),
-        due.map(AmountText::day).orElse("no day set"),
-        standing);
+    return draw.due()
+        .map(day -> day.isBefore(last) ? "overdue" : "in time")
+        .orElse(draw.emergency().map(id -> "emergency " + id).orElse(""));
   }
 
   private List<Block> carrying() {
@@ -259,30 +227,20 @@ public final class StatementPage {
       return List.of(Paragraph.text("Nothing was posted in these days."));
     }
     return List.of(
-        new Table(
-            "Postings, in order",
-            List.of(
-                Table.Column.words("event"),
-                Table.Column.words("day"),
-                Table.Column.words("what"),
-                Table.Column.words("account"),
-                Table.Column.words("of"),
-                Table.Column.numbers("change"),
-                Table.Column.numbers("then"),
-                Table.Column.words("unit")),
-            statement.postings().stream().map(StatementPage::posting).toList()));
+        Table.draft("Postings, in order", statement.postings())
+            .words("event", Statement.Posting::event)
+            .words("day", p -> AmountText.day(p.at().atZone(ZoneOffset.UTC).toLocalDate()))
+            .words("what", AmountText::words)
+            .words("account", StatementPage::account)
+            .words("of", p -> p.account().asset())
+            .numbers("change", p -> AmountText.grouped(p.account(), p.change()))
+            .numbers("then", p -> AmountText.grouped(p.account(), p.balance()))
+            .words("unit", p -> AmountText.unit(p.account()))
+            .table());
   }
 
-  private static Table.Row posting(Statement.Posting posting) {
+  private static String account(Statement.Posting posting) {
     String paper = posting.account().paper();
-    return Table.Row.ofText(
-        posting.event(),
-        AmountText.day(posting.at().atZone(ZoneOffset.UTC).toLocalDate()),
-        AmountText.words(posting),
-        AmountText.name(posting.account().book()) + (paper.isEmpty() ? "" : ", " + paper),
-        posting.account().asset(),
-        AmountText.grouped(posting.account(), posting.change()),
-        AmountText.grouped(posting.account(), posting.balance()),
-        AmountText.unit(posting.account()));
+    return AmountText.name(posting.account().book()) + (paper.isEmpty() ? "" : ", " + paper);
   }
 }

@@ -167,25 +167,13 @@ public record IntervalBars(
 
   @Override
   public Optional<Table> numbers() {
-    List<Table.Row> rows = new ArrayList<>();
-    for (Bar bar : bars) {
-      rows.add(
-          Table.Row.ofText(
-              bar.label(),
-              NumberText.amount(bar.value().low(), unit, bar.grade()),
-              NumberText.amount(bar.value().central(), unit, bar.grade()),
-              NumberText.amount(bar.value().high(), unit, bar.grade()),
-              bar.grade().name()));
-    }
     return Optional.of(
-        new Table(
-            title + (unit.symbol().isEmpty() ? "" : ", " + unit.symbol()),
-            List.of(
-                Table.Column.words(""),
-                Table.Column.numbers("low"),
-                Table.Column.numbers("central"),
-                Table.Column.numbers("high"),
-                Table.Column.words("grade")),
-            rows));
+        Table.draft(title + (unit.symbol().isEmpty() ? "" : ", " + unit.symbol()), bars)
+            .words("", Bar::label)
+            .numbers("low", bar -> NumberText.amount(bar.value().low(), unit, bar.grade()))
+            .numbers("central", bar -> NumberText.amount(bar.value().central(), unit, bar.grade()))
+            .numbers("high", bar -> NumberText.amount(bar.value().high(), unit, bar.grade()))
+            .words("grade", bar -> bar.grade().name())
+            .table());
   }
 }

@@ -179,33 +179,26 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
 
   @Override
   public Optional<Table> numbers() {
-    List<Table.Row> rows = new ArrayList<>();
-    for (Ladder ladder : ladders) {
-      List<String> floors =
-          ladder.floors().stream()
-              .map(f ->
-                  NumberText.amount(f.price(), ladder.unit(), Grade.B)
-                      + " ("
-                      + f.status().word()
-                      + ")")
-              .toList();
-      rows.add(
-          Table.Row.of(
-              Inline.text(ladder.product()),
-              Inline.text(ladder.unit().symbol()),
-              cell(ladder, ladder.base()),
-              cell(ladder, ladder.alliance()),
-              cell(ladder, ladder.thirdCountries()),
-              floors.isEmpty() ? Inline.missing("none") : Inline.text(String.join("; ", floors)),
-              cell(ladder, ladder.incentive())));
-    }
-    List<Table.Column> columns = new ArrayList<>();
-    columns.add(Table.Column.words("product"));
-    columns.add(Table.Column.words("unit"));
-    for (String head : List.of("base", "alliance", "third countries", "floor", "projects pay at")) {
-      columns.add(Table.Column.numbers(head));
-    }
-    return Optional.of(new Table(title, columns, rows));
+    return Optional.of(
+        Table.draft(title, ladders)
+            .words("product", Ladder::product)
+            .words("unit", ladder -> ladder.unit().symbol())
+            .with(Table.Column.numbers("base"), l -> cell(l, l.base()))
+            .with(Table.Column.numbers("alliance"), l -> cell(l, l.alliance()))
+            .with(Table.Column.numbers("third countries"), l -> cell(l, l.thirdCountries()))
+            .with(Table.Column.numbers("floor"), PriceLadder::floors)
+            .with(Table.Column.numbers("projects pay at"), l -> cell(l, l.incentive()))
+            .table());
+  }
+
+  private static Inline floors(Ladder ladder) {
+    List<String> floors =
+        ladder.floors().stream()
+            .map(f ->
+                NumberText.amount(f.price(), ladder.unit(), Grade.B)
+                    + (" (" + f.status().word() + ")"))
+            .toList();
+    return floors.isEmpty() ? Inline.missing("none") : Inline.text(String.join("; ", floors));
   }
 
   private static Inline cell(Ladder ladder, Optional<Rung> rung) {

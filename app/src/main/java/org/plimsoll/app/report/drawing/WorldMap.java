@@ -151,31 +151,22 @@ public record WorldMap(
     if (arrows.isEmpty()) {
       return Optional.empty();
     }
-    List<Table.Column> columns = new ArrayList<>();
-    columns.add(Table.Column.words("from"));
-    columns.add(Table.Column.words("to"));
-    columns.add(Table.Column.numbers("tonnes"));
+    Table.Draft<Arrow> table =
+        Table.draft(title, arrows)
+            .words("from", arrow -> name(arrow.from()))
+            .words("to", arrow -> name(arrow.to()))
+            .numbers(
+                "tonnes", arrow -> NumberText.amount(arrow.tonnes(), Unit.TONNES, arrow.grade()));
     if (!shareIs.isEmpty()) {
-      columns.add(Table.Column.numbers("share of " + shareIs));
+      table = table.with(Table.Column.numbers("share of " + shareIs), WorldMap::share);
     }
-    columns.add(Table.Column.words("grade"));
-    return Optional.of(new Table(title, columns, arrows.stream().map(this::row).toList()));
+    return Optional.of(table.words("grade", arrow -> arrow.grade().name()).table());
   }
 
-  private Table.Row row(Arrow arrow) {
-    List<Inline> cells = new ArrayList<>();
-    cells.add(Inline.text(name(arrow.from())));
-    cells.add(Inline.text(name(arrow.to())));
-    cells.add(Inline.text(NumberText.amount(arrow.tonnes(), Unit.TONNES, arrow.grade())));
-    if (!shareIs.isEmpty()) {
-      cells.add(
-          arrow.share().isPresent()
-              ? Inline.text(
-                  NumberText.amount(arrow.share().getAsDouble(), Unit.PERCENT, Grade.C) + "%")
-              : Inline.missing("not known"));
-    }
-    cells.add(Inline.text(arrow.grade().name()));
-    return new Table.Row(cells);
+  private static Inline share(Arrow arrow) {
+    return arrow.share().isPresent()
+        ? Inline.text(NumberText.amount(arrow.share().getAsDouble(), Unit.PERCENT, Grade.C) + "%")
+        : Inline.missing("not known");
   }
 
   private Tag land() {

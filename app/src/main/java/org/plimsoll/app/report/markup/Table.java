@@ -1,6 +1,8 @@
 package org.plimsoll.app.report.markup;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A table of words and numbers; the first cell of a row is the row's head.
@@ -19,6 +21,46 @@ public record Table(String caption, List<Column> columns, List<Row> rows) implem
             "a row of the table '%s' has %d cells for %d columns: %s"
                 .formatted(caption, row.cells().size(), columns.size(), row.cells()));
       }
+    }
+  }
+
+  /** A table whose rows are told column by column. */
+  public static <R> Draft<R> draft(String caption, List<R> rows) {
+    return new Draft<>(caption, rows, List.of(), List.of());
+  }
+
+  /**
+   * Columns so far, and how each has its cells.
+   *
+   * @param <R> what a row is about
+   */
+  public record Draft<R>(
+      String caption, List<R> rows, List<Column> columns, List<Function<R, Inline>> cells) {
+    public Draft<R> words(String head, Function<R, String> text) {
+      return with(Column.words(head), row -> Inline.text(text.apply(row)));
+    }
+
+    /** A column whose cells stand to the right. */
+    public Draft<R> numbers(String head, Function<R, String> text) {
+      return with(Column.numbers(head), row -> Inline.text(text.apply(row)));
+    }
+
+    /** Any column. */
+    public Draft<R> with(Column column, Function<R, Inline> cell) {
+      return new Draft<>(
+          caption,
+          rows,
+          Stream.concat(columns.stream(), Stream.of(column)).toList(),
+          Stream.concat(cells.stream(), Stream.of(cell)).toList());
+    }
+
+    public Table table() {
+      return new Table(
+          caption,
+          columns,
+          rows.stream()
+              .map(row -> new Row(cells.stream().map(cell -> cell.apply(row)).toList()))
+              .toList());
     }
   }
 
