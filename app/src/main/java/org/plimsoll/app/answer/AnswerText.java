@@ -9,8 +9,11 @@ import java.util.stream.IntStream;
  * An answer as aligned columns. On a terminal no line is longer than it is wide: what does not fit
  * goes below, beside the first column again, and sentences are broken. In a pipe a row is a line,
  * so that a search finds every word.
+ *
+ * @param width of the terminal in characters; empty for a pipe or a file
+ * @param isColoured whether headings are bold
  */
-public final class AnswerText {
+public record AnswerText(OptionalInt width, boolean isColoured) {
   private static final String GAP = "  ";
 
   /** Texts beyond this length are sentences, and may be broken. */
@@ -18,20 +21,6 @@ public final class AnswerText {
 
   /** The least room of a sentence. */
   private static final int LEAST = 24;
-
-  private final OptionalInt width;
-  private final boolean isColoured;
-
-  /**
-   * For a reader.
-   *
-   * @param width of the terminal in characters; empty for a pipe or a file
-   * @param isColoured whether headings are bold
-   */
-  public AnswerText(OptionalInt width, boolean isColoured) {
-    this.width = width;
-    this.isColoured = isColoured;
-  }
 
   public String write(Answer answer) {
     StringBuilder text = new StringBuilder();

@@ -17,19 +17,11 @@ import org.plimsoll.border.levy.ScheduleBook;
 import org.plimsoll.model.quantity.CurrencyCode;
 
 /** What a run over entries found, in tables. */
-final class LevyTables {
+record LevyTables(AssessRun.Report report, ScheduleBook book) {
   /** Decimals of a kilogram that people see, and that there are. */
   private static final int GRAMS = 3;
 
   private static final int MICROGRAMS = 9;
-
-  private final AssessRun.Report report;
-  private final ScheduleBook book;
-
-  LevyTables(AssessRun.Report report, ScheduleBook book) {
-    this.report = report;
-    this.book = book;
-  }
 
   CurrencyCode currency() {
     return book.versions().getFirst().currency();

@@ -18,14 +18,8 @@ import org.plimsoll.model.policy.Parties;
 import org.plimsoll.planner.risk.Region;
 
 /** What the words of a person pick from the world. An unknown word is refused, never ignored. */
-public final class Selection {
+public record Selection(Evidence evidence) {
   private static final List<String> WELL_KNOWN = List.of("EU27", "JPN", "USA");
-
-  private final Evidence evidence;
-
-  public Selection(Evidence evidence) {
-    this.evidence = evidence;
-  }
 
   /**
    * The products of a commodity (id, name or symbol), or one product ({@code commodity/stage}).

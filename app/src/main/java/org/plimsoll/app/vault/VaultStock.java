@@ -31,26 +31,15 @@ import org.plimsoll.vault.ledger.Book;
 import org.plimsoll.vault.ledger.Material;
 import org.plimsoll.vault.statement.Holdings;
 
-/** The stock of a vault by site and by product, with its days of cover. */
-public final class VaultStock {
+/**
+ * The stock of a vault by site and by product, with its days of cover.
+ *
+ * @param today lots past their day on it do not count for cover
+ */
+public record VaultStock(Holdings holdings, LocalDate today, PoolCover cover) {
   private static final int GRAMS = 3;
   private static final double GRAMS_A_KILOGRAM = 1000;
   private static final Unit KILOGRAMS = new Unit("", " kg", 1, true);
-
-  private final Holdings holdings;
-  private final LocalDate today;
-  private final PoolCover cover;
-
-  /**
-   * The stock at the end of a journal.
-   *
-   * @param today lots past their day on it do not count for cover
-   */
-  public VaultStock(Holdings holdings, LocalDate today, PoolCover cover) {
-    this.holdings = holdings;
-    this.today = today;
-    this.cover = cover;
-  }
 
   /** Stock of a material at a site or with a processor, grams of content. */
   private record Pile(

@@ -13,13 +13,7 @@ import org.plimsoll.app.report.text.CalendarText;
  * The page about a material in one HTML file: every figure of a row is a number with the row's
  * sources and grade.
  */
-public final class WorldHtml {
-  private final WorldSubject subject;
-
-  public WorldHtml(WorldSubject subject) {
-    this.subject = subject;
-  }
-
+public record WorldHtml(WorldSubject subject) {
   public String render() {
     return page().render();
   }

@@ -15,16 +15,8 @@ import org.plimsoll.model.quantity.Money;
  * Brings the bill of materials of a line to the schedule's currency, and looks whether it can be
  * that of the line at all.
  */
-final class ClaimRule {
+record ClaimRule(Claims claims, ValueRule values) {
   private static final int SUBHEADING = 6;
-
-  private final Claims claims;
-  private final ValueRule values;
-
-  ClaimRule(Claims claims, ValueRule values) {
-    this.claims = claims;
-    this.values = values;
-  }
 
   /**
    * The bill to judge by; empty if there is none, or one that is not about these goods.

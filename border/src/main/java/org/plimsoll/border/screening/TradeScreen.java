@@ -14,22 +14,11 @@ import java.util.function.Function;
  * restricted origin fall, and who takes more from that origin while others take less. A table has
  * few periods, so there is no standard error. A partner that has no row for a period is taken to
  * have had no trade in it.
+ *
+ * @param restricted the exporter that a measure is about
+ * @param since first period of the measure
  */
-public final class TradeScreen {
-  private final String restricted;
-  private final String since;
-
-  /**
-   * A screening to be.
-   *
-   * @param restricted the exporter that a measure is about
-   * @param since first period of the measure
-   */
-  public TradeScreen(String restricted, String since) {
-    this.restricted = restricted;
-    this.since = since;
-  }
-
+public record TradeScreen(String restricted, String since) {
   /** Origins that grow into an importer, where the restricted one falls; the strongest first. */
   public List<Shift> listOrigins(List<TradeRow> rows) {
     List<Shift> shifts = new ArrayList<>();

@@ -13,16 +13,10 @@ import org.plimsoll.model.trade.Stockpile;
  * Months that stocks last at base use: what users hold, and what governments of members are said to
  * hold of the commodity in tonnes. Aims, budgets and plans are no stock.
  */
-final class Cover {
+record Cover(PlanContext context) {
   private static final String METHOD = "docs/method/shocks.md";
   private static final double DAYS_PER_MONTH = 365.0 / 12;
   private static final double DAYS_PER_YEAR = 365;
-
-  private final PlanContext context;
-
-  Cover(PlanContext context) {
-    this.context = context;
-  }
 
   /** Of the alliance. */
   Result months(ProductId product) {

@@ -10,15 +10,9 @@ import org.plimsoll.sources.table.Row;
  *
  * <p>Series: {@code wdi/mva} in current USD million; period {@link #LATEST}.
  */
-public final class CountryFigures implements DatasetReader {
+public record CountryFigures(String edition) implements DatasetReader {
   /** The newest year of each country. */
   public static final String LATEST = "latest";
-
-  private final String edition;
-
-  CountryFigures(String edition) {
-    this.edition = edition;
-  }
 
   @Override
   public List<Layout> layouts() {

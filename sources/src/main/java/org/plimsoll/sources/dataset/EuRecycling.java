@@ -13,17 +13,12 @@ import org.plimsoll.model.trade.Recycling;
 import org.plimsoll.sources.table.CsvFile;
 import org.plimsoll.sources.table.Row;
 
-/** End-of-life recycling input rates of the EU's studies on critical raw materials. */
-public final class EuRecycling {
-  private final String edition;
-
-  /**
-   * @param edition the year of the study, for example {@code 2017}
-   */
-  public EuRecycling(String edition) {
-    this.edition = edition;
-  }
-
+/**
+ * End-of-life recycling input rates of the EU's studies on critical raw materials.
+ *
+ * @param edition the year of the study, for example {@code 2017}
+ */
+public record EuRecycling(String edition) {
   /**
    * Reads the rates.
    *

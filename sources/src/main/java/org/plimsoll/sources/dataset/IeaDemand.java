@@ -22,19 +22,12 @@ import org.plimsoll.sources.table.Row;
 
 /**
  * Demand by use and scenario in the IEA's Critical Minerals Dataset, as multiples of its base year.
+ *
+ * @param edition the year of the edition, for example {@code 2025}
  */
-public final class IeaDemand {
+public record IeaDemand(String edition) {
   private static final String TOTAL = "Total demand";
   private static final String BASE = "Base";
-
-  private final String edition;
-
-  /**
-   * @param edition the year of the edition, for example {@code 2025}
-   */
-  public IeaDemand(String edition) {
-    this.edition = edition;
-  }
 
   /** One total: whole-world demand of a mineral in a scenario and year. */
   private record Total(String mineral, String scenario, int year, double value, String unit) {}

@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Makes curves of a market file's blocks. */
-final class CaseCurveReader {
+record CaseCurveReader(CaseNames names, Issues issues) {
   private static final CaseCurve NOTHING = new CaseCurve.Fixed(0);
 
   /** Which way a curve must run. */
@@ -30,14 +30,6 @@ final class CaseCurveReader {
     boolean isFalling() {
       return this == DEMAND;
     }
-  }
-
-  private final CaseNames names;
-  private final Issues issues;
-
-  CaseCurveReader(CaseNames names, Issues issues) {
-    this.names = names;
-    this.issues = issues;
   }
 
   /** The curve; a harmless one where issues say what is wrong. */

@@ -11,15 +11,7 @@ import org.plimsoll.model.provenance.Status;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Makes a measure of one entry of the list of measures. */
-final class MeasureReader {
-  private final Vocabulary vocabulary;
-  private final Issues issues;
-
-  MeasureReader(Vocabulary vocabulary, Issues issues) {
-    this.vocabulary = vocabulary;
-    this.issues = issues;
-  }
-
+record MeasureReader(Vocabulary vocabulary, Issues issues) {
   /** The measure; empty if an issue says what is wrong with it. */
   Optional<Measure> read(Node node, int number) {
     int before = issues.size();

@@ -28,17 +28,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Makes a scenario of the tree of a file. */
-final class ScenarioReader {
+record ScenarioReader(Evidence evidence, Issues issues) {
   /** A scenario's name is also the name of a folder that is written. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
-
-  private final Evidence evidence;
-  private final Issues issues;
-
-  ScenarioReader(Evidence evidence, Issues issues) {
-    this.evidence = evidence;
-    this.issues = issues;
-  }
 
   /** What stands in the list of measures. */
   private record Measures(List<Measure> list, boolean controlsInForce) {}

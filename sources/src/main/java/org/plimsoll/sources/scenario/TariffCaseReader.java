@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Makes a case of GSIM from the tree of its file. */
-final class TariffCaseReader {
+record TariffCaseReader(Issues issues) {
   private static final double MOST = 1e15;
 
   static final Shape CASE =
@@ -35,12 +35,6 @@ final class TariffCaseReader {
                   .in("", -1e3, 0),
               Key.of("supplyElasticity", NUMBER, "E_x, of what an exporter sells").in("", 0, 1e6),
               Key.of("substitutionElasticity", NUMBER, "E_s, between exporters").in("", 0, 1e6)));
-
-  private final Issues issues;
-
-  TariffCaseReader(Issues issues) {
-    this.issues = issues;
-  }
 
   private static Key power(String name, String about) {
     return Key.of(name, NUMBER, about).in("", 1e-6, 1e6);

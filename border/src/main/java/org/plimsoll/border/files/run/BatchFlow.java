@@ -11,26 +11,13 @@ import org.plimsoll.border.files.input.EntrySource;
 import org.plimsoll.border.levy.LevyEngine;
 import org.plimsoll.border.levy.QuotaLedger;
 
-/** Takes every batch from its source to the files: read, assessed, written, in that order. */
-final class BatchFlow {
-  private final String name;
-  private final LevyEngine engine;
-  private final QuotaLedger quotas;
-  private final int threads;
-
-  /**
-   * A flow.
-   *
-   * @param name of the input, for rejects
-   * @param threads that assess
-   */
-  BatchFlow(String name, LevyEngine engine, QuotaLedger quotas, int threads) {
-    this.name = name;
-    this.engine = engine;
-    this.quotas = quotas;
-    this.threads = threads;
-  }
-
+/**
+ * Takes every batch from its source to the files: read, assessed, written, in that order.
+ *
+ * @param name of the input, for rejects
+ * @param threads that assess
+ */
+record BatchFlow(String name, LevyEngine engine, QuotaLedger quotas, int threads) {
   void run(EntrySource source, RunFiles files) throws IOException {
     if (threads == 1) {
       runInOrder(source, files);

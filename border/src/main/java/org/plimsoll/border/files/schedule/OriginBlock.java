@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** The rule of origin in a schedule: a word, a block, or a list of which one is enough. */
-final class OriginBlock {
+record OriginBlock(ScheduleIssues issues) {
   private static final String WAY_OUT =
       "write one of wholly-obtained, extracted, processed, transformed, {tariffShift: 4},"
           + " {buildDown: 0.4}, {buildUp: 0.3}, {tariffShift: 4, buildDown: 0.4} for both at once,"
@@ -25,12 +25,6 @@ final class OriginBlock {
           new OriginRule.SpecifiedProcess(OriginRule.Step.EXTRACTED),
           new OriginRule.SpecifiedProcess(OriginRule.Step.PROCESSED),
           new OriginRule.SpecifiedProcess(OriginRule.Step.TRANSFORMED));
-
-  private final ScheduleIssues issues;
-
-  OriginBlock(ScheduleIssues issues) {
-    this.issues = issues;
-  }
 
   /** The rule under {@code origin}, or an issue and a harmless one. */
   OriginRule read(ScheduleBlock exempt) {
