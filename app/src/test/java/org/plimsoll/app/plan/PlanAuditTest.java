@@ -1,6 +1,7 @@
 package org.plimsoll.app.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plimsoll.app.market.PastEpisodes;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.planner.plan.ActionPlan;
@@ -34,8 +36,16 @@ class PlanAuditTest {
         ScenarioFile.read(ROOT.resolve("scenarios/action-plan-2026.yaml"), world)
             .value()
             .orElseThrow();
-    return Planner.plan(
-        world, scenario, Settings.FULL.withDraws(1), Workers.of(ForkJoinPool.commonPool()));
+    Settings settings =
+        Settings.FULL.withDraws(1).withPast(PastEpisodes.read(ROOT.resolve("world"), world));
+    return Planner.plan(world, scenario, settings, Workers.of(ForkJoinPool.commonPool()));
+  }
+
+  /** The same world in another folder gives the same bytes. */
+  @Test
+  void noFolderOfThisMachineStandsInIt() {
+    assertTrue(JSON.contains("world/hand/episodes.csv, line "));
+    assertFalse(JSON.contains(ROOT.toString()));
   }
 
   @Test

@@ -75,7 +75,7 @@ record PastShocks(Evidence evidence, List<ShockOutcome> outcomes) {
   private static Result figure(
       ShockOutcome outcome, Optional<Interval> value, String unit, String none) {
     List<String> from = new ArrayList<>();
-    from.add("episodes.csv, " + outcome.place());
+    from.add("world/hand/episodes.csv, line " + outcome.place().line());
     if (!outcome.source().isEmpty()) {
       from.add(outcome.source());
     }
