@@ -11,6 +11,7 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.answer.Finding;
+import org.plimsoll.planner.market.answer.Leak;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.answer.Sensitivity;
 import org.plimsoll.planner.market.answer.Snapshot;
@@ -28,6 +29,10 @@ public final class SolveJson {
     json.put("status", "converged");
     if (!name.isEmpty()) {
       json.put("name", name);
+    }
+    List<Leak> leaks = answer.equilibrium().listLeaks();
+    if (!leaks.isEmpty()) {
+      json.put("leaks", leaks.stream().map(SolveJson::leak).toList());
     }
     json.put("measures", wedges(answer));
     answer.without().ifPresent(without -> json.put("without", state(without)));
@@ -124,6 +129,16 @@ public final class SolveJson {
           });
           json.put(product, from);
         });
+    return json;
+  }
+
+  private static Map<String, Object> leak(Leak leak) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("measure", leak.measure());
+    json.put("product", leak.product());
+    json.put("via", leak.via());
+    json.put("to", leak.to());
+    json.put("quantity", leak.tonnes());
     return json;
   }
 

@@ -20,6 +20,7 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.answer.Finding;
+import org.plimsoll.planner.market.answer.Leak;
 import org.plimsoll.planner.market.answer.Sensitivity;
 import org.plimsoll.planner.market.answer.Snapshot;
 import org.plimsoll.planner.market.file.CaseSensitivities;
@@ -47,7 +48,7 @@ public final class SolveText {
   private SolveText() {}
 
   public static Answer of(String name, FileAnswer answer, Optional<CaseSensitivities.Found> moved) {
-    Answer text = Answer.of(name).with(nodes(name, answer), flows(answer));
+    Answer text = Answer.of(name).with(nodes(name, answer), flows(answer), leaks(answer));
     if (!answer.market().levels().isEmpty()) {
       text = text.with(levels(answer));
     }
@@ -187,6 +188,17 @@ public final class SolveText {
         .words("to", "to", a -> a.to().id())
         .figure("quantity", "quantity", a -> a.flow(answer.market()))
         .figure("quantityBefore", "was", a -> before(answer, a::flow), NO_MEASURES);
+  }
+
+  private static Table<Leak> leaks(FileAnswer answer) {
+    return Table.of("leaks", "Round a restriction", answer.equilibrium().listLeaks())
+        .digits(leak -> DIGITS)
+        .words("measure", "measure", Leak::measure)
+        .product("product", "product", Leak::product)
+        .words("via", "by way of", leak -> leak.via().id())
+        .words("to", "to", leak -> leak.to().id())
+        .figure("quantity", "quantity", Leak::tonnes)
+        .ifAny();
   }
 
   private static OptionalDouble before(FileAnswer answer, ToDoubleFunction<Snapshot> value) {

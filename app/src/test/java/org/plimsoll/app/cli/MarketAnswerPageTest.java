@@ -47,6 +47,16 @@ class MarketAnswerPageTest {
         - {id: smelter, node: a, inputs: {ore: 2}, outputs: {metal: 1}}
       """;
 
+  private static final String LEAKY =
+      """
+      products: [{id: good, response: {leakShare: 0.5}}]
+      nodes:
+        - {id: a, supply: {good: {fixed: 9}}}
+        - {id: b, demand: {good: {linear: {intercept: 9, slope: -1}}}}
+        - {id: c, demand: {good: {linear: {intercept: 9, slope: -1}}}}
+      measures: [{type: exportBan, by: [a], to: [b]}]
+      """;
+
   @Test
   void everyKeyIsOnThePageAndNoOther() throws IOException {
     List<List<String>> told =
@@ -105,6 +115,7 @@ class MarketAnswerPageTest {
     collect(answer(plain, SolverLimits.USUAL, false), keys);
     collect(answer(NOBODY_MAY_SELL, SolverLimits.USUAL, false), keys);
     collect(answer(WITH_ACTIVITY, SolverLimits.USUAL, false), keys);
+    collect(answer(LEAKY, SolverLimits.USUAL, false), keys);
     return keys;
   }
 

@@ -111,6 +111,19 @@ final class PublishedMarketsTest {
     return sum - transport;
   }
 
+  /** The closed form in the file: 2 p² + 15 p − 9000 = 0. */
+  @Test
+  void privateStocksAndFearUnderABan() {
+    FileAnswer answer = solve("ban-stocks-and-fear.yaml");
+    double price = (Math.sqrt(225 + 72_000) - 15) / 4;
+    assertEquals(price, bought(answer, "good", "bloc"), 1e-7);
+    assertEquals(100.0 / 3, bought(answer, "good", "mine"), 1e-7);
+    ProductId good = ProductId.ofCase("good");
+    Region bloc = new Region("bloc");
+    assertEquals(180 * (1 - 50 / price), at(at(answer.market().released(), good), bloc), 1e-6);
+    assertEquals(15, at(at(answer.market().bought(), good), bloc), 1e-6);
+  }
+
   /** Nagurney's two by two, whose costs of routes hang on what other routes carry. */
   @Test
   void costsOfRoutesThatHangOnOneAnother() {

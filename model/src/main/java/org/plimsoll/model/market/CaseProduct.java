@@ -9,8 +9,15 @@ import org.plimsoll.model.commodity.ProductId;
  * @param id which
  * @param sourcing how buyers combine origins
  * @param chokePrice buyer price at which the rest of demand goes unserved; empty if none
+ * @param response what a shock sets off besides
  */
-public record CaseProduct(ProductId id, Sourcing sourcing, OptionalDouble chokePrice) {
+public record CaseProduct(
+    ProductId id, Sourcing sourcing, OptionalDouble chokePrice, CaseResponse response) {
+
+  /** A product in which a shock sets off nothing but what its curves say. */
+  public CaseProduct(ProductId id, Sourcing sourcing, OptionalDouble chokePrice) {
+    this(id, sourcing, chokePrice, CaseResponse.NONE);
+  }
 
   /** Goods alike from every origin, no choke. */
   public static CaseProduct of(String name) {
@@ -18,14 +25,19 @@ public record CaseProduct(ProductId id, Sourcing sourcing, OptionalDouble chokeP
         ProductId.ofCase(name), new Sourcing.Homogeneous(), OptionalDouble.empty());
   }
 
-  /** The same product, whose origins buyers combine in this way. */
+  /** The same product with another way to combine origins. */
   public CaseProduct withSourcing(Sourcing other) {
-    return new CaseProduct(id, other, chokePrice);
+    return new CaseProduct(id, other, chokePrice, response);
   }
 
-  /** The same product with this choke price. */
-  public CaseProduct withChokePrice(double price) {
-    return new CaseProduct(id, sourcing, OptionalDouble.of(price));
+  /** The same product with another choke price. */
+  public CaseProduct withChokePrice(double other) {
+    return new CaseProduct(id, sourcing, OptionalDouble.of(other), response);
+  }
+
+  /** The same product with another response to a shock. */
+  public CaseProduct withResponse(CaseResponse other) {
+    return new CaseProduct(id, sourcing, chokePrice, other);
   }
 
   /** How buyers combine origins. */

@@ -14,8 +14,10 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.CaseActivity;
 import org.plimsoll.model.market.CaseArc;
 import org.plimsoll.model.market.CaseCurve;
+import org.plimsoll.model.market.CaseLever;
 import org.plimsoll.model.market.CaseNode;
 import org.plimsoll.model.market.CaseProduct;
+import org.plimsoll.model.market.CaseResponse;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.place.Region;
 import org.plimsoll.model.policy.Measure;
@@ -48,7 +50,8 @@ final class CaseReader {
     requireSome(block, "nodes", nodes);
     SortedMap<String, List<Region>> alliances = alliances(block);
     List<CaseProduct> readProducts = new ArrayList<>();
-    products.forEach(product -> readProducts.add(product(product)));
+    CaseResponse usual = block.find("response").map(this::response).orElse(CaseResponse.NONE);
+    products.forEach(product -> readProducts.add(product(product, usual)));
     List<CaseNode> readNodes = new ArrayList<>();
     nodes.forEach(node -> readNodes.add(node(node)));
     List<CaseActivity> readActivities = new ArrayList<>();
@@ -132,11 +135,29 @@ final class CaseReader {
     return members;
   }
 
-  private CaseProduct product(Block block) {
+  /**
+   * A product.
+   *
+   * @param usual what a shock sets off where the product does not say
+   */
+  private CaseProduct product(Block block, CaseResponse usual) {
     return new CaseProduct(
         ProductId.ofCase(block.text("id").isEmpty() ? "?" : block.text("id")),
         block.find("sourcing").map(this::sourcing).orElse(new CaseProduct.Sourcing.Homogeneous()),
-        block.number("chokePrice"));
+        block.number("chokePrice"),
+        block.find("response").map(this::response).orElse(usual));
+  }
+
+  private CaseResponse response(Node node) {
+    Block block = Block.of(node, CaseShapes.RESPONSE, issues);
+    CaseResponse response = CaseResponse.NONE;
+    for (CaseLever lever : CaseLever.values()) {
+      OptionalDouble value = block.number(lever.word());
+      if (value.isPresent()) {
+        response = response.with(lever, value.getAsDouble());
+      }
+    }
+    return response;
   }
 
   private CaseProduct.Sourcing sourcing(Node node) {

@@ -5,7 +5,9 @@ import static org.plimsoll.sources.scenario.Key.Form.BLOCKS;
 import static org.plimsoll.sources.scenario.Key.Form.NUMBER;
 import static org.plimsoll.sources.scenario.Key.Form.TEXT;
 
+import java.util.Arrays;
 import java.util.List;
+import org.plimsoll.model.market.CaseLever;
 
 /** The blocks of a market file; those of its measures are in {@link CaseMeasureType}. */
 final class CaseShapes {
@@ -19,6 +21,11 @@ final class CaseShapes {
               Key.of("name", TEXT, "one line for a person").orElse("none"),
               Key.of("source", TEXT, "where the case was published").orElse("none"),
               Key.of("products", BLOCKS, "what is traded"),
+              Key.of(
+                      "response",
+                      BLOCK,
+                      "what a shock sets off in every product that has no response of its own")
+                  .orElse("nothing but what curves say"),
               Key.of("nodes", BLOCKS, "countries or regions"),
               Key.of("activities", BLOCKS, "processing").orElse("none"),
               Key.of("arcs", BLOCKS, "trade routes; a node reaches itself at cost 0 in any case")
@@ -38,7 +45,22 @@ final class CaseShapes {
                       "how buyers combine origins: homogeneous, {armington: 4}, {sourceShares: 3}")
                   .orElse("homogeneous"),
               positive("chokePrice", "buyer price at which the rest of demand goes unserved")
-                  .orElse("none")));
+                  .orElse("none"),
+              Key.of("response", BLOCK, "what a shock sets off in this product")
+                  .orElse("that of the file")));
+
+  static final Shape RESPONSE =
+      new Shape(
+          "response",
+          "What users, traders and restricting nodes do about the file's measures besides"
+              + " answering to the price; without any it does nothing. Equations:"
+              + " [what a shock sets off](../method/response.md).",
+          Arrays.stream(CaseLever.values())
+              .map(lever ->
+                  Key.of(lever.word(), NUMBER, lever.about())
+                      .in("", lever.least(), lever.most())
+                      .orElse(Double.toString(lever.usual()).replaceFirst("\\.0$", "")))
+              .toList());
 
   static final Shape SOURCING =
       new Shape(
@@ -174,6 +196,7 @@ final class CaseShapes {
     return List.of(
         MARKET,
         PRODUCT,
+        RESPONSE,
         SOURCING,
         NODE,
         CURVE,

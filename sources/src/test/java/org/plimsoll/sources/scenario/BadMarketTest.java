@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plimsoll.model.market.CaseLever;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
@@ -58,6 +60,16 @@ final class BadMarketTest {
         "club: [there] | here: [there] | 9:13 | an alliance and a node are called",
         "type: tariff | type: tarif | 11:12 | there is no type of measure 'tarif'",
         "to: [club] | to: [clubs] | 11:58 | the file has no node or alliance 'clubs'",
+        "{id: metal} | {id: metal, response: {leakShere: 1}} | 1:46 | unknown key 'leakShere' in"
+            + " response",
+        "{id: metal} | {id: metal, response: {leakShare: 1.1}} | 1:57 | 'leakShare' must be at most"
+            + " 1",
+        "{id: metal} | {id: metal, response: {outputCut: -0.1}} | 1:57 | 'outputCut' must be at"
+            + " least 0",
+        "{id: metal} | {id: metal, response: {months: 0.5}} | 1:54 | 'months' must be",
+        "{id: metal} | {id: metal, response: {privateStockElasticity: 0}} | 1:70 |"
+            + " 'privateStockElasticity' must be above 0",
+        "{id: metal} | {id: metal, response: 3} | 1:45 | response must be a block of keys",
         "adValorem: 0.1 | floor: 0.1 | 11:65 | unknown key 'floor' in tariff",
       })
   void theFaultIsNamedWithItsPlace(String good, String bad, String place, String problem) {
@@ -73,6 +85,21 @@ final class BadMarketTest {
         found.stream().anyMatch(text -> text.startsWith(place + " " + problem)),
         () -> place + " " + problem + " is not in " + found);
     assertTrue(loaded.issues().stream().noneMatch(issue -> issue.wayOut().isEmpty()));
+  }
+
+  /** What the file says of all holds where a product says nothing, and not beside what it says. */
+  @Test
+  void aProductsOwnResponseReplacesThatOfTheFile() {
+    String told =
+        GOOD.replace("{id: metal}", "{id: metal, response: {months: 3}}")
+            .replace("nodes:", "response: {months: 6, leakShare: 0.5}\nnodes:");
+    MarketCase market = MarketFile.parse("told.yaml", told).value().orElseThrow();
+    assertEquals(
+        List.of(
+            Map.of(CaseLever.MONTHS, 6.0, CaseLever.LEAK_SHARE, 0.5),
+            Map.of(CaseLever.MONTHS, 3.0)),
+        market.products().stream().map(product -> product.response().given()).toList());
+    assertEquals(0, market.products().getLast().response().value(CaseLever.LEAK_SHARE));
   }
 
   /** Metal would have to pass through a harbour that has nothing to do with it. */

@@ -143,7 +143,7 @@ public final class Accounts {
     double given = live ? s.regime.given(j, price) : 0;
     double held = s.stocked[j] + s.purchased[j] - given - s.triggered[j];
     double worth = chain.stockWorth[j];
-    double gain = live ? -chain.privateStock[j].area(chain.buyerPrice0[j], price) : 0;
+    double gain = live ? -chain.privateStock[j].area(worth, price) : 0;
     book[Account.STOCKS.ordinal()] += (worth - price) * held + gain;
     resources += s.servedByDemand[j] * price - lost + worth * held;
     resources -= price * s.drawn[j] - gain;

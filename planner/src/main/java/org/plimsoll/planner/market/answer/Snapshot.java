@@ -24,7 +24,7 @@ import org.plimsoll.planner.market.rows.Sourcing;
  * @param demand by product and place: final use
  * @param unserved by product and place: use given up at the choke price
  * @param bought by product and place: into stock, where anything is
- * @param released by product and place: out of stock, where anything is
+ * @param released by product and place: out of stock, private holders' too, where anything is
  * @param variety by Armington product and place: use beyond what arrives, a gain of variety, or
  *     below 0 a loss
  * @param levels of activities, by name
@@ -165,7 +165,7 @@ public record Snapshot(
       double unserved = clean(s.unserved[j], chain.buyerProduct[j]);
       double served = clean(s.served[j], chain.buyerProduct[j]);
       double bought = clean(s.purchased[j], chain.buyerProduct[j]);
-      double released = clean(s.released[j], chain.buyerProduct[j]);
+      double released = clean(s.released[j] + s.drawn[j], chain.buyerProduct[j]);
       if (bought > 0) {
         at(state.bought(), id).merge(place, bought, Double::sum);
       }

@@ -32,8 +32,17 @@ public final class Adjustment {
   private final double months;
 
   public Adjustment(Scenario.Horizon horizon) {
-    months = horizon.months();
-    years = Math.max(1, horizon.years());
+    this(horizon.months());
+  }
+
+  private Adjustment(double months) {
+    this.months = months;
+    years = Math.max(1, months / YEAR);
+  }
+
+  /** What so many months make of figures of a year. */
+  public static Adjustment ofMonths(double months) {
+    return new Adjustment(months);
   }
 
   /** Headroom that can be brought into use: h min(1, T/12). */

@@ -162,6 +162,35 @@ final class CaseCapacity {
   }
 
   /**
+   * The market where those who make a product at a place make less of it. An activity without a
+   * level runs at any, which nothing cuts.
+   *
+   * @param kept share of every quantity
+   */
+  static MarketCase cut(MarketCase market, Region place, ProductId product, double kept) {
+    List<CaseNode> nodes = new ArrayList<>();
+    for (CaseNode node : market.nodes()) {
+      SortedMap<ProductId, CaseCurve> supply = new TreeMap<>(node.supply());
+      if (node.place().equals(place)) {
+        supply.computeIfPresent(product, (id, curve) -> scaled(curve, kept));
+      }
+      nodes.add(node.withSupply(supply));
+    }
+    List<CaseActivity> activities = new ArrayList<>();
+    for (CaseActivity activity : market.activities()) {
+      boolean isMeant = activity.place().equals(place) && activity.outputs().containsKey(product);
+      activities.add(
+          isMeant
+              ? activity
+                  .level()
+                  .map(curve -> activity.withLevel(scaled(curve, kept)))
+                  .orElse(activity)
+              : activity);
+    }
+    return market.withNodes(nodes).withActivities(activities);
+  }
+
+  /**
    * A curve changed.
    *
    * @param perUnit what it grows by for each unit of a sum

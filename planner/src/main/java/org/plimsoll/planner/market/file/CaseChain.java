@@ -14,16 +14,20 @@ import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.CaseArc;
 import org.plimsoll.model.market.CaseCurve;
+import org.plimsoll.model.market.CaseLever;
 import org.plimsoll.model.market.CaseNode;
 import org.plimsoll.model.market.CaseProduct;
+import org.plimsoll.model.market.CaseResponse;
 import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.model.place.Region;
+import org.plimsoll.planner.market.draw.Adjustment;
 import org.plimsoll.planner.market.rows.Chain;
 import org.plimsoll.planner.market.rows.Demand;
 import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.ProductFigures;
 import org.plimsoll.planner.market.rows.Quota;
+import org.plimsoll.planner.market.rows.Response;
 import org.plimsoll.planner.market.rows.Sourcing;
 
 /** Numbers the rows of a market file. */
@@ -89,7 +93,25 @@ public final class CaseChain {
           case CaseProduct.Sourcing.SourceShares shares ->
               new Sourcing.SourceShares(shares.sigma());
         };
-    return ProductFigures.of(product.id(), scales.price(product.id()), sourcing);
+    return ProductFigures.of(
+        product.id(),
+        scales.price(product.id()),
+        sourcing,
+        product.response().value(CaseLever.BUYING_ELASTICITY),
+        response(product.response()));
+  }
+
+  /** A cut of output moves curves ({@link CaseCapacity#cut}). */
+  private static Response response(CaseResponse levers) {
+    Adjustment adjustment = Adjustment.ofMonths(levers.value(CaseLever.MONTHS));
+    return new Response(
+        adjustment.stockShare(levers.value(CaseLever.PRIVATE_STOCK_DAYS)),
+        levers.value(CaseLever.PRIVATE_STOCK_ELASTICITY),
+        adjustment.hoardingShare(levers.value(CaseLever.PRECAUTIONARY_BUYING)),
+        adjustment.leakShare(
+            levers.value(CaseLever.LEAK_SHARE), levers.value(CaseLever.LEAK_LAG_MONTHS)),
+        levers.value(CaseLever.LEAK_PREMIUM),
+        0);
   }
 
   private void listNodes(Set<Node> makers, Map<Node, Double> buyers) {

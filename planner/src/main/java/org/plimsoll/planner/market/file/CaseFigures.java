@@ -11,6 +11,7 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.market.CaseActivity;
 import org.plimsoll.model.market.CaseArc;
 import org.plimsoll.model.market.CaseCurve;
+import org.plimsoll.model.market.CaseLever;
 import org.plimsoll.model.market.CaseNode;
 import org.plimsoll.model.market.CaseProduct;
 import org.plimsoll.model.market.MarketCase;
@@ -35,6 +36,7 @@ final class CaseFigures {
    * @param value in the file
    * @param size its own, or a usual one where it is nothing
    * @param isAtEnd whether it can only rise: a cost of nothing
+   * @param leavesBase whether the market without measures stays as it is
    * @param with the market with another value of it
    */
   record CaseFigure(
@@ -43,6 +45,7 @@ final class CaseFigures {
       double value,
       double size,
       boolean isAtEnd,
+      boolean leavesBase,
       DoubleFunction<MarketCase> with) {}
 
   private CaseFigures(MarketCase market) {
@@ -83,7 +86,7 @@ final class CaseFigures {
     double size = value == 0 ? usual : Math.abs(value);
     if (Double.isFinite(value) && size > 0) {
       boolean isAtEnd = value == 0 && name.equals(ROUTE_COST);
-      figures.add(new CaseFigure(name, scope, value, size, isAtEnd, with));
+      figures.add(new CaseFigure(name, scope, value, size, isAtEnd, false, with));
     }
   }
 
@@ -113,8 +116,8 @@ final class CaseFigures {
           other -> market.withProducts(replaced(market.products(), index, other));
       product
           .chokePrice()
-          .ifPresent(
-              choke -> add("choke price", id, choke, v -> with.apply(product.withChokePrice(v))));
+          .ifPresent(choke ->
+              add("choke price", id, choke, 0, v -> with.apply(product.withChokePrice(v))));
       switch (product.sourcing()) {
         case CaseProduct.Sourcing.Homogeneous alike -> {}
         case CaseProduct.Sourcing.Armington(double sigma) ->
@@ -122,14 +125,38 @@ final class CaseFigures {
                 "Armington elasticity",
                 id,
                 sigma,
+                0,
                 v -> with.apply(product.withSourcing(new CaseProduct.Sourcing.Armington(v))));
         case CaseProduct.Sourcing.SourceShares(double sigma) ->
             add(
                 "exponent of shares",
                 id,
                 sigma,
+                0,
                 v -> with.apply(product.withSourcing(new CaseProduct.Sourcing.SourceShares(v))));
       }
+      if (product.response().isOn()) {
+        for (CaseLever lever : CaseLever.values()) {
+          listLever(lever, product, with);
+        }
+      }
+    }
+  }
+
+  /** Lists a lever of the response to a shock; it does not move the market without measures. */
+  private void listLever(
+      CaseLever lever, CaseProduct product, Function<CaseProduct, MarketCase> with) {
+    double value = product.response().value(lever);
+    if (value > 0) {
+      figures.add(
+          new CaseFigure(
+              "response " + lever.word(),
+              product.id().toString(),
+              value,
+              value,
+              false,
+              true,
+              v -> with.apply(product.withResponse(product.response().with(lever, v)))));
     }
   }
 

@@ -26,6 +26,7 @@ import org.plimsoll.planner.market.answer.Tally;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.equations.Unknowns;
 import org.plimsoll.planner.market.rows.Chain;
+import org.plimsoll.planner.market.rows.Demand;
 import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.Regime;
 import org.plimsoll.planner.market.search.Adjoint;
@@ -78,7 +79,10 @@ public final class CaseSensitivities {
         Stand.find(FileMarket.of(market, draw), market.measures(), Optional.empty(), limits)
             .orElseThrow(() -> new IllegalStateException("the market has no solution"));
     listGoals(nodes);
-    isBaseTaken = market.measures().stream().anyMatch(CaseSensitivities::takesBase);
+    isBaseTaken =
+        market.measures().stream().anyMatch(CaseSensitivities::takesBase)
+            || (centre.hasMeasures()
+                && market.products().stream().anyMatch(product -> product.response().isOn()));
   }
 
   /** Whether a measure is counted from the market without any. */
@@ -187,6 +191,19 @@ public final class CaseSensitivities {
       return now.adjoint().isLoose() || before.adjoint().isLoose();
     }
 
+    /** Whether a buyer that holds stocks pays its base price, where they begin to come out. */
+    boolean isAtBasePrice() {
+      Solution s = now.solution();
+      for (int j = 0; j < s.chain.buyerCount(); j++) {
+        Demand.Drawdown stocks = s.chain.privateStock[j];
+        double apart = Math.abs(s.buyerPrice[j] - stocks.basePrice());
+        if (stocks.tonnes() > 0 && apart < SAME * stocks.basePrice()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     double at(Goal goal) {
       return goal.of(now.tally(), before.tally());
     }
@@ -196,6 +213,7 @@ public final class CaseSensitivities {
    * One figure, and how to move it.
    *
    * @param isAtEnd whether it can only rise: a cost or a rate of nothing
+   * @param leavesBase whether the market without measures stays as it is
    */
   private record Moved(
       String name,
@@ -204,7 +222,7 @@ public final class CaseSensitivities {
       double value,
       double size,
       boolean isAtEnd,
-      boolean isOfMeasure,
+      boolean leavesBase,
       DoubleFunction<FileMarket> by) {
     Sensitivity sensitivity(double[] sides) {
       return new Sensitivity(name, scope, range, value, sides[0], sides[1]);
@@ -236,7 +254,7 @@ public final class CaseSensitivities {
               figure.value(),
               figure.size(),
               figure.isAtEnd(),
-              false,
+              figure.leavesBase(),
               step ->
                   FileMarket.of(
                       figure.with().apply(figure.value() + step), ParameterDraw.central())));
@@ -273,7 +291,10 @@ public final class CaseSensitivities {
     });
     for (Moved figure : figures()) {
       Optional<Map<String, double[]>> slopes =
-          allAgain || centre.isLoose() || (isBaseTaken && !figure.isOfMeasure())
+          allAgain
+                  || centre.isLoose()
+                  || centre.isAtBasePrice()
+                  || (isBaseTaken && !figure.leavesBase())
               ? Optional.empty()
               : atOnce(figure, SMALL_STEP * figure.size());
       slopes

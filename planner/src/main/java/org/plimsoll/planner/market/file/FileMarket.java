@@ -6,7 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.market.CaseActivity;
+import org.plimsoll.model.market.CaseLever;
+import org.plimsoll.model.market.CaseNode;
+import org.plimsoll.model.market.CaseProduct;
 import org.plimsoll.model.market.MarketCase;
+import org.plimsoll.model.place.Region;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.DemandMeasure;
 import org.plimsoll.model.policy.Measure;
@@ -135,15 +140,17 @@ public final class FileMarket implements Ground {
   }
 
   private Regime with(List<Measure> measures, Tally before, Effects effects) {
-    Chain own =
-        measures.stream().anyMatch(FileMarket::movesCurves) ? moved(measures, before) : rows.get();
-    Chain chain = own.on(before.asBase(), rows.get());
-    RegimeBuilder builder = new RegimeBuilder(chain, chain.blocks, names, draw);
+    MarketCase moved =
+        measures.stream().anyMatch(FileMarket::movesCurves) ? moved(measures, before) : file;
     List<Measure> covering = new ArrayList<>();
+    RegimeBuilder builder = applied(moved, measures, before, covering);
+    MarketCase cut = cut(moved, builder.lostExports(), before);
+    if (!cut.equals(moved)) {
+      covering.clear();
+      builder = applied(cut, measures, before, covering);
+    }
     for (Measure measure : measures) {
-      if (apply(measure, chain, builder)) {
-        covering.add(measure);
-      } else {
+      if (!covering.contains(measure)) {
         effects.of(measure, Optional.of(IdleMeasure.coversNothing(measure.id())));
       }
     }
@@ -160,10 +167,70 @@ public final class FileMarket implements Ground {
     return regime;
   }
 
+  /**
+   * Puts measures on the rows.
+   *
+   * @param moved the file with the curves that they leave
+   * @param covering receives those that cover something
+   */
+  private RegimeBuilder applied(
+      MarketCase moved, List<Measure> measures, Tally before, List<Measure> covering) {
+    Chain own = moved.equals(file) ? rows.get() : CaseChain.of(moved, file.withMeasures(measures));
+    Chain chain = own.on(before.asBase(), rows.get());
+    RegimeBuilder builder = new RegimeBuilder(chain, chain.blocks, names, draw);
+    for (Measure measure : measures) {
+      if (apply(measure, chain, builder)) {
+        covering.add(measure);
+      }
+    }
+    return builder;
+  }
+
+  /**
+   * The market where nodes make less of what they no longer export.
+   *
+   * @param lost by maker: exports that restrictions take away
+   */
+  private MarketCase cut(MarketCase moved, double[] lost, Tally before) {
+    MarketCase now = moved;
+    Chain chain = rows.get();
+    for (CaseProduct product : file.products()) {
+      double cut = product.response().value(CaseLever.OUTPUT_CUT);
+      int k = chain.findProduct(product.id());
+      for (int i = chain.makerStart[k]; cut > 0 && i < chain.makerStart[k + 1]; i++) {
+        Region place = (Region) chain.makerCountry[i];
+        double made = made(product.id(), place, before);
+        if (lost[i] > 0 && made > 0) {
+          double kept = 1 - cut * Math.min(1, lost[i] / made);
+          now = CaseCapacity.cut(now, place, product.id(), kept);
+        }
+      }
+    }
+    return now;
+  }
+
+  /** What curves and activities make of a product at a place, without what is released there. */
+  private double made(ProductId product, Region place, Tally before) {
+    double made = before.supplied(product, place);
+    for (CaseNode node : file.nodes()) {
+      made -= node.place().equals(place) ? node.stock().getOrDefault(product, 0.0) : 0;
+    }
+    for (CaseActivity activity : file.activities()) {
+      if (activity.place().equals(place)) {
+        double perUnit = activity.outputs().getOrDefault(product, 0.0);
+        made += perUnit > 0 ? perUnit * before.level(activity.id()) : 0;
+      }
+    }
+    return made;
+  }
+
   /** Puts it on the rows, if it has not moved their curves; whether it changes anything. */
   private boolean apply(Measure measure, Chain chain, RegimeBuilder builder) {
     Names.Coverage coverage = names.coverage(measure.terms());
     if (measure instanceof SupplyMeasure.CapacityChange change) {
+      for (ProductId product : change.terms().products()) {
+        builder.endanger(change, chain.findProduct(product));
+      }
       return CaseCapacity.covers(file, change, coverage);
     }
     if (measure instanceof DemandMeasure.DemandShift shift) {
@@ -181,10 +248,10 @@ public final class FileMarket implements Ground {
     return measure instanceof SupplyMeasure.CapacityChange || measure instanceof DemandMeasure;
   }
 
-  private Chain moved(List<Measure> measures, Tally before) {
+  private MarketCase moved(List<Measure> measures, Tally before) {
     MarketCase measured = file.withMeasures(measures);
     MarketCase resized = CaseCapacity.changed(measured, names, draw, before);
-    return CaseChain.of(CaseDemand.shifted(resized, names, draw), measured);
+    return CaseDemand.shifted(resized, names, draw);
   }
 
   @Override

@@ -64,10 +64,11 @@ final class Leaks {
   void openUsual(BorderMeasure measure, int product, int[] lanes, double lostTonnes) {
     ProductFigures figures = chain.products[product];
     double most = figures.response().leakShare() * lostTonnes;
-    double premium = figures.response().leakPremium() * figures.priceUsdPerTonne();
+    double premium = figures.response().leakPremium();
     int[] to = buyers(lanes);
     largest(product, lanes, to)
-        .ifPresent(via -> share(measure, premium, most, new int[] {via}, to));
+        .ifPresent(
+            via -> share(measure, premium * chain.priceBefore(via), most, new int[] {via}, to));
   }
 
   private int[] buyers(int[] lanes) {

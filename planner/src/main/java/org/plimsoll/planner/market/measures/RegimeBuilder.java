@@ -104,6 +104,11 @@ public final class RegimeBuilder {
         policy);
   }
 
+  /** By maker: base tonnes that the restrictions applied so far take from its exports. */
+  public double[] lostExports() {
+    return response.lostExports();
+  }
+
   /** What a measure does to one lane. */
   private interface LaneChange {
     void apply(int lane);
@@ -114,9 +119,7 @@ public final class RegimeBuilder {
     return switch (measure) {
       case BorderMeasure border -> applyAtBorder(border, product);
       case SupplyMeasure supply -> {
-        // A listed host may have no market of its own.
-        boolean isSold = product >= 0;
-        if (isSold && supply instanceof SupplyMeasure.CapacityChange change && isLoss(change)) {
+        if (supply instanceof SupplyMeasure.CapacityChange change) {
           endanger(change, product);
         }
         yield makers.apply(supply, product);
@@ -133,15 +136,15 @@ public final class RegimeBuilder {
     };
   }
 
-  /** Lets everybody who buys from the makers that lose capacity fear for the rest, home too. */
-  private void endanger(SupplyMeasure.CapacityChange loss, int product) {
-    Names.Coverage coverage = names.coverage(loss.terms());
-    for (int i = chain.makerStart[product]; i < chain.makerStart[product + 1]; i++) {
-      if (coverage.hasOrigin(chain.makerCountry[i])) {
-        for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
-          response.endanger(chain.lane(i, j));
-        }
-      }
+  /**
+   * Lets everybody who buys from makers that lose capacity fear for the rest, home too; does
+   * nothing where capacity grows.
+   *
+   * @param product row of it; −1 for a listed host that has no market of its own
+   */
+  public void endanger(SupplyMeasure.CapacityChange loss, int product) {
+    if (product >= 0 && isLoss(loss)) {
+      response.endanger(names.coverage(loss.terms()), product);
     }
   }
 

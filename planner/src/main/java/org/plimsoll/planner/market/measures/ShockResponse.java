@@ -28,9 +28,15 @@ final class ShockResponse {
     lostTonnes = new double[isInDanger.length];
   }
 
-  /** Marks a lane whose buyers fear for their supply. */
-  void endanger(int lane) {
-    isInDanger[lane] = true;
+  /** Lets everybody fear who buys a product from these origins, at home too. */
+  void endanger(Names.Coverage coverage, int product) {
+    for (int i = chain.makerStart[product]; i < chain.makerStart[product + 1]; i++) {
+      if (coverage.hasOrigin(chain.makerCountry[i])) {
+        for (int j = chain.buyerStart[product]; j < chain.buyerStart[product + 1]; j++) {
+          isInDanger[chain.lane(i, j)] = true;
+        }
+      }
+    }
   }
 
   /**
@@ -39,7 +45,7 @@ final class ShockResponse {
    * @param keptShare of base trade that goes on
    */
   void restrict(int lane, double keptShare) {
-    endanger(lane);
+    isInDanger[lane] = true;
     double lost = (1 - Math.min(1, keptShare)) * chain.baseTonnes[lane];
     lostTonnes[lane] = Math.max(lostTonnes[lane], lost);
   }
@@ -58,9 +64,10 @@ final class ShockResponse {
     for (int j = 0; j < purchase.length; j++) {
       ProductFigures product = chain.products[chain.buyerProduct[j]];
       double share = product.response().hoardingShare() * endangeredShare(j);
-      double use = chain.baseUse[j] - chain.stockBuild[j].servedAt(chain.buyerPrice0[j]);
-      if (share > 0 && use > 0) {
-        Demand fear = product.finalUse(share * use, chain.buyerPrice0[j]);
+      double price = chain.stockWorth[j];
+      double use = chain.baseUse[j] - chain.stockBuild[j].servedAt(price);
+      if (share > 0 && use > 0 && price > 0) {
+        Demand fear = product.fear(share * use, price, chain.choke[j]);
         purchase[j] = purchase[j].equals(Demand.NONE) ? fear : new Demand.Sum(purchase[j], fear);
       }
     }
@@ -77,18 +84,24 @@ final class ShockResponse {
     return bought > 0 ? endangered / bought : 0;
   }
 
-  /**
-   * Cuts output where exports are lost.
-   *
-   * @param blocks of the chain, changed in place
-   */
-  void cutOutput(List<Block> blocks) {
+  /** By maker: base tonnes that restrictions take from its exports. */
+  double[] lostExports() {
     double[] lost = new double[chain.makerCount()];
     for (int lane = 0; lane < lostTonnes.length; lane++) {
       if (lostTonnes[lane] > 0) {
         lost[chain.makerAt(lane)] += lostTonnes[lane];
       }
     }
+    return lost;
+  }
+
+  /**
+   * Cuts output where exports are lost.
+   *
+   * @param blocks of the chain, changed in place
+   */
+  void cutOutput(List<Block> blocks) {
+    double[] lost = lostExports();
     for (int i = 0; i < lost.length; i++) {
       Response response = chain.products[chain.makerProduct[i]].response();
       if (lost[i] > 0 && response.outputCut() > 0) {

@@ -233,7 +233,12 @@ public final class Chain {
     this.useBefore = useBefore;
     choke = rows.choke;
     stockBuild = rows.stockBuild;
-    privateStock = rows.privateStock;
+    privateStock = new Demand.Drawdown[stockBuild.length];
+    for (int j = 0; j < privateStock.length; j++) {
+      double price = base.stockWorth()[j];
+      privateStock[j] =
+          products[buyerProduct[j]].privateStock(price > 0 ? base.use()[j] : 0, price);
+    }
     baseUse = base.use();
     laneStart = rows.laneStart;
     baseTonnes = base.tonnes();
@@ -257,8 +262,8 @@ public final class Chain {
   }
 
   /**
-   * The same chain measured against another market: licences, shares of use and output, surplus and
-   * stock values refer to its flows, levels, use and prices.
+   * The same chain measured against another market: licences, shares of use and output, surplus,
+   * stock values and private stocks refer to its flows, levels, use and prices.
    *
    * @param base a market of the same rows
    * @param without the chain without the measures that moved curves
@@ -284,6 +289,11 @@ public final class Chain {
     return use.equals(was)
         ? use.area(buyerPrice0[j], price)
         : was.area(buyerPrice0[j], stockWorth[j]) + use.area(stockWorth[j], price);
+  }
+
+  /** Base price of what leaks from a buyer: of the product or, in a market file, at the buyer. */
+  public double priceBefore(int buyer) {
+    return base.isPresent() ? stockWorth[buyer] : products[buyerProduct[buyer]].priceUsdPerTonne();
   }
 
   /** Whether prices and routes are the very ones of the other. */

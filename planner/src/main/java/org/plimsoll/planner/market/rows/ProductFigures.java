@@ -32,14 +32,25 @@ public record ProductFigures(
     double newRoutePremium,
     double newRouteSlope,
     Response response) {
+  /** Distance below a market file's choke price at which fear gives way. */
+  private static final double BELOW_CHOKE = 1e-3;
+
+  /** Exponent of that: at the choke price nothing is left. */
+  private static final double GONE_AT_CHOKE = 3e4;
+
   public ProductFigures {
     uses = List.copyOf(uses);
   }
 
-  /** A product of a market file, where curves, routes and chokes say the rest. */
-  public static ProductFigures of(ProductId id, double price, Sourcing sourcing) {
+  /**
+   * A product of a market file, where curves, routes and chokes say the rest.
+   *
+   * @param buyingElasticity −∂ln h/∂ln ρ of what is bought for fear
+   */
+  public static ProductFigures of(
+      ProductId id, double price, Sourcing sourcing, double buyingElasticity, Response response) {
     return new ProductFigures(
-        id, price, sourcing, 0, 0, 0, UseStep.UNLIMITED, 1, 0, 0, 0, Response.NONE);
+        id, price, sourcing, buyingElasticity, 0, 0, UseStep.UNLIMITED, 1, 0, 0, 0, response);
   }
 
   /** Whether prices and routes in the base are those of the other's figures. */
@@ -112,6 +123,22 @@ public record ProductFigures(
     double drawn = stockDrawdownShare * added;
     return new Demand.Stock(
         elastic(added + drawn + unexplained, price, stockBuildElasticity), drawn);
+  }
+
+  /**
+   * What users buy for fear of more: it gives way as use does; in a market file, just below the
+   * choke price or, without one, where no price is paid any more.
+   *
+   * @param tonnes at the base price
+   * @param price delivered in the base, USD a tonne
+   * @param choke of a market file, USD a tonne; infinite if there is none
+   */
+  public Demand fear(double tonnes, double price, double choke) {
+    if (lastChoke() < Double.POSITIVE_INFINITY) {
+      return finalUse(tonnes, price);
+    }
+    double limit = Math.min(choke * (1 - BELOW_CHOKE), Curve.BEYOND_HELP * price);
+    return new Demand.Elastic(tonnes, price, demandElasticity, limit, GONE_AT_CHOKE);
   }
 
   /**

@@ -71,7 +71,7 @@ public final class Make {
         terms("military-ban", product, from, to), Optional.empty(), military(share, share, share));
   }
 
-  static BorderMeasure.ExportLicence licence(
+  public static BorderMeasure.ExportLicence licence(
       ProductId product, String from, String to, double share) {
     return new BorderMeasure.ExportLicence(
         terms("licence", product, from, to), Interval.exactly(share));
@@ -134,7 +134,7 @@ public final class Make {
         terms("capacity", product, where, ""), Interval.exactly(tonnes));
   }
 
-  static SupplyMeasure.CapacityChange capacityTimes(
+  public static SupplyMeasure.CapacityChange capacityTimes(
       ProductId product, String where, double factor) {
     return new SupplyMeasure.CapacityChange(
         terms("capacity", product, where, ""), new Change.Times(Interval.exactly(factor)));
