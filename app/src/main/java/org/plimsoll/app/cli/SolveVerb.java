@@ -12,6 +12,7 @@ import org.plimsoll.app.market.PastEpisodes;
 import org.plimsoll.app.market.SolveMarket;
 import org.plimsoll.app.market.SolveScenario;
 import org.plimsoll.app.market.StopList;
+import org.plimsoll.app.market.StopMonths;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.model.evidence.Evidence;
@@ -19,6 +20,7 @@ import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.plan.StopCurve;
 import org.plimsoll.planner.study.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Parameters;
       "  plimsoll solve export-stop-chn-all",
       "  plimsoll solve --product gallium",
       "  plimsoll solve --stop COD:cobalt/mine",
+      "  plimsoll solve --stop CHN:gallium/refined --months 1..24 --html gallium.html",
       "  plimsoll solve --product neodymium-praseodymium/oxide --sensitivities --json",
       "  plimsoll solve --product gallium --until 2035",
       "  plimsoll solve examples/markets/spatequ.json",
@@ -73,6 +76,15 @@ final class SolveVerb extends WorldVerb {
         "CHN:gallium/refined."
       })
   private Optional<String> stop = Optional.empty();
+
+  @Option(
+      names = "--months",
+      paramLabel = "FROM..TO",
+      description = {
+        "With --stop: its price by the months that markets have, 1..24 or 3,6,12, with private",
+        "stocks and fear and without."
+      })
+  private Optional<String> months = Optional.empty();
 
   @Option(
       names = "--sensitivities",
@@ -132,10 +144,14 @@ final class SolveVerb extends WorldVerb {
         "--stop",
         stop.isEmpty() || (product.isEmpty() && !sensitivities && until.isEmpty()),
         "with --product, --sensitivities or --until");
+    Refusal.requireUse("--months", months.isEmpty() || stop.isPresent(), "without --stop");
     Evidence evidence = readWorld();
     Scenario its =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();
+    if (stop.isPresent() && months.isPresent()) {
+      return printMonths(StopMonths.of(stop.get(), months.get()), evidence, its);
+    }
     if (stop.isPresent()) {
       List<ShockOutcome> past =
           PastEpisodes.read(console.session().world(options.world()), evidence);
@@ -152,6 +168,16 @@ final class SolveVerb extends WorldVerb {
     };
   }
 
+  private int printMonths(StopMonths asked, Evidence evidence, Scenario its) {
+    StopCurve curve =
+        console.watched(
+            progress -> asked.solve(evidence, its, Workers.ofAllProcessors().watchedBy(progress)));
+    return console.print(
+        StopMonths.answer(curve, its),
+        options.answer(),
+        () -> StopMonths.page(curve, its, evidence).render());
+  }
+
   private static boolean isMarket(String word) {
     return SolveMarket.isMarket(Path.of(word));
   }
@@ -159,6 +185,7 @@ final class SolveVerb extends WorldVerb {
   private int solveMarket(String file) {
     if (product.isPresent()
         || stop.isPresent()
+        || months.isPresent()
         || until.isPresent()
         || growth.isPresent()
         || options.world().isPresent()) {

@@ -259,7 +259,8 @@ public record StopList(
         .orElse("?");
   }
 
-  private static Cell times(Result result) {
+  /** A multiple with its range, or why there is none. */
+  static Cell times(Result result) {
     return cell(result, 1, false);
   }
 

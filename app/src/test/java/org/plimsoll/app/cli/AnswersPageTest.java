@@ -30,6 +30,7 @@ import org.plimsoll.app.market.BacktestTables;
 import org.plimsoll.app.market.SolveScenario;
 import org.plimsoll.app.market.SolveTariffCase;
 import org.plimsoll.app.market.StopList;
+import org.plimsoll.app.market.StopMonths;
 import org.plimsoll.app.registers.CommitmentList;
 import org.plimsoll.app.registers.ControlList;
 import org.plimsoll.app.registers.PartnerList;
@@ -83,6 +84,12 @@ class AnswersPageTest {
             List.of(),
             (e, s, settings, workers, choice) -> LeverageVerbTest.sample(),
             Workers.of(ForkJoinPool.commonPool())));
+    StopMonths months = StopMonths.of("AAA:tinium/refined", "12");
+    answers.put(
+        "solve --stop EXPORTER:PRODUCT --months FROM..TO",
+        StopMonths.answer(
+            months.solve(world, TinyWorld.scenario(), Workers.of(ForkJoinPool.commonPool())),
+            TinyWorld.scenario()));
     Backtest none = new Backtest(List.of(), List.of(), List.of(), List.of());
     answers.put(
         "backtest",

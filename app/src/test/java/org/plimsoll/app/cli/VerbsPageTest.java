@@ -31,6 +31,7 @@ class VerbsPageTest {
           "partners",
           "projects --material gallium",
           "solve --product gallium/refined",
+          "solve --stop CHN:gallium/refined --months 1,3,6,12,24",
           "solve examples/markets/nagurney-2x2.yaml",
           "leverage --product gallium/refined",
           "backtest --draws 0",

@@ -78,6 +78,27 @@ public final class Planner {
   }
 
   /**
+   * What a stop makes of the alliance's price by the months that markets have.
+   *
+   * @param months horizons, from 1 to 60
+   */
+  public static StopCurve stopByMonth(
+      Evidence evidence,
+      Scenario scenario,
+      Settings settings,
+      Workers workers,
+      CountryCode exporter,
+      ProductId product,
+      List<Integer> months) {
+    Settings one = settings.only(scenario.priceVintage());
+    return StopCurve.of(
+        new Stop(exporter, product),
+        scenario,
+        months,
+        then -> new Planner(evidence, then, one, workers).context);
+  }
+
+  /**
    * The market year by year, the controls of the register each while it is in force.
    *
    * @param outlooks names of outlooks of demand; of several, the first that has a commodity counts

@@ -9,8 +9,8 @@ import org.plimsoll.app.report.page.Figure;
 
 /**
  * What a {@link Figure} shows: {@link WorldMap}, {@link Sankey}, {@link HeatMap}, {@link
- * PriceLadder}, {@link IntervalBars}, {@link StackedBars}, {@link BarTable}, {@link Timeline}. Some
- * are SVG, some are HTML tables; none needs a script to be read.
+ * PriceLadder}, {@link IntervalBars}, {@link StackedBars}, {@link BarTable}, {@link LineChart},
+ * {@link Timeline}. Some are SVG, some are HTML tables; none needs a script to be read.
  */
 public interface Drawing {
   /** What it shows, in one line. */
