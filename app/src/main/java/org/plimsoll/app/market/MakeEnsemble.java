@@ -15,7 +15,9 @@ import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.planner.plan.ActionPlan.UseFactor;
 import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.planner.plan.StatusQuo;
 import org.plimsoll.planner.study.Ensemble;
 import org.plimsoll.planner.study.Settings;
 import org.plimsoll.planner.study.Workers;
@@ -53,10 +55,11 @@ public record MakeEnsemble(int from, int to, long seed, Path out) {
     take(basis(world, scenarios));
     Map<String, Ensemble> ensembles = new TreeMap<>();
     List<Part> parts = new ArrayList<>();
+    List<UseFactor> factors = new ArrayList<>();
     for (Scenario scenario : scenarios) {
-      Ensemble ensemble =
-          new Ensemble(
-              evidence, Planner.withControls(evidence, scenario), Settings.QUICK.withSeed(seed));
+      StatusQuo today = Planner.inForce(evidence, scenario, Settings.QUICK.limits(), workers);
+      factors.addAll(today.useFactors());
+      Ensemble ensemble = new Ensemble(evidence, today.whole(), Settings.QUICK.withSeed(seed));
       if (ensembles.put(scenario.name(), ensemble) != null) {
         throw Refusal.of("two scenarios are called " + scenario.name(), "leave one out");
       }
@@ -70,6 +73,7 @@ public record MakeEnsemble(int from, int to, long seed, Path out) {
     files.write(parts.stream().map(this::file).toList());
     return files
         .answer()
+        .with(UseFactorTable.of(factors.stream().distinct().toList()))
         .fact("draws", to - from + 1)
         .fact("seed", seed)
         .fact("found", (long) parts.size() - open.size())

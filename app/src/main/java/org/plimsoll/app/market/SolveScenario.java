@@ -19,7 +19,9 @@ import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.planner.market.world.Redundancy;
 import org.plimsoll.planner.outlook.GrowthPath;
 import org.plimsoll.planner.plan.Planner;
+import org.plimsoll.planner.plan.StatusQuo;
 import org.plimsoll.planner.study.Progress;
+import org.plimsoll.planner.study.Workers;
 
 /**
  * Solves the market of a scenario, before and after its measures.
@@ -76,10 +78,12 @@ public record SolveScenario(
         product
             .map(word -> new Selection(evidence).products(word).stream().map(Product::id).toList())
             .orElse(List.of());
-    Scenario whole = Planner.withControls(evidence, asked);
+    Workers workers = Workers.of(ForkJoinPool.commonPool());
+    StatusQuo today = Planner.inForce(evidence, asked, limits, workers);
+    Scenario whole = today.whole();
     Market market = Market.of(evidence, whole, ParameterDraw.central());
-    Answers answers = new Answers(Answers.USUAL_BYTES);
-    Outcome outcome = answers.solve(market, limits, () -> false, ForkJoinPool.commonPool());
+    Answers answers = workers.answers();
+    Outcome outcome = answers.solve(market, limits, workers.cancelled(), workers.pool());
     return switch (outcome) {
       case Outcome.Converged solved -> {
         List<IdleMeasure> idle =
@@ -89,7 +93,10 @@ public record SolveScenario(
                 answers,
                 limits,
                 measure -> measure.terms().products().stream().anyMatch(products::contains));
-        Answer answer = new SolvedScenario(evidence, whole, market, solved, idle).answer(products);
+        Answer answer =
+            new SolvedScenario(evidence, whole, market, solved, idle)
+                .answer(products)
+                .with(UseFactorTable.of(today.useFactors()));
         if (sensitivities) {
           List<ProductId> sold = products.stream().filter(market.listProducts()::contains).toList();
           answer = answer.with(SensitivityTables.of(evidence, whole, sold, progress));
@@ -98,7 +105,8 @@ public record SolveScenario(
           answer =
               answer.with(
                   OutlookTables.of(
-                      Planner.outlook(evidence, asked, outlooks, until.get()), products));
+                      Planner.outlook(evidence, today.withShifts(), outlooks, until.get()),
+                      products));
         }
         yield new Result.Solved(answer);
       }

@@ -18,6 +18,7 @@ import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.planner.plan.ActionPlan.Leverage;
 import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.ActionPlan.MemberLoss;
 import org.plimsoll.planner.plan.ActionPlan.Observed;
@@ -76,11 +77,10 @@ public record StopList(
     Optional<String> member = importer.map(word -> member(word, evidence, scenario));
     StopChoice choice =
         new StopChoice(by.filter(code -> code.matches("[A-Z]{3}")).map(CountryCode::of), products);
+    Leverage leverage =
+        maker.make(evidence, scenario, Settings.QUICK.withPast(past), workers, choice);
     List<LeverageCell> cells =
-        maker
-            .make(evidence, scenario, Settings.QUICK.withPast(past), workers, choice)
-            .cells()
-            .stream()
+        leverage.cells().stream()
             .filter(cell -> by.map(code -> cell.exporter().equals(code)).orElse(true))
             .filter(cell -> products.map(ids -> ids.contains(cell.product())).orElse(true))
             .toList();
@@ -90,7 +90,9 @@ public record StopList(
             .fact("asOf", scenario.asOf())
             .fact("scenario", scenario.name())
             .fact("importer", member.orElse("all members"))
-            .with(table(evidence, stops, member.orElse("the alliance")))
+            .with(
+                table(evidence, stops, member.orElse("the alliance")),
+                UseFactorTable.of(leverage.useFactors()))
             .remark(
                 "Prices are multiples of the base price; their ranges are the error of the model,"
                     + " losses are whole: against the base year, along the chain of the product.")

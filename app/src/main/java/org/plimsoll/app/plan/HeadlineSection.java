@@ -42,7 +42,7 @@ record HeadlineSection(Wording words) {
     mostGivenUp(keys);
     shortestCover(keys);
     if (!plan.floors().isEmpty()) {
-      String vintage = plan.frame().priceVintage();
+      String vintage = plan.solvedVintage();
       long held =
           plan.floors().stream()
               .flatMap(floor -> floor.vintages().stream())

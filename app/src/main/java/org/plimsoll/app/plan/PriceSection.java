@@ -37,6 +37,19 @@ record PriceSection(Wording words) {
           StopTables.PREDICTIONS.shown(
               words, "Predicted and seen, by product", predictions, predictions.size()));
     }
+    List<ActionPlan.UseFactor> factors = words.plan().leverage().useFactors();
+    if (!factors.isEmpty()) {
+      blocks.add(
+          Paragraph.text(
+              "The latest price of a product under a control holds what the control did. So the"
+                  + " base year has the last price before it, and one factor on everybody's final"
+                  + " use brings what members pay under what is in force to the latest. Every other"
+                  + " number of this plan stands on these factors. One below 0.5 or above 2 says"
+                  + " that the model does not explain the price."));
+      blocks.addAll(
+          StopTables.USE_FACTORS.shown(
+              words, "Final use for the latest prices", factors, factors.size()));
+    }
     blocks.addAll(CaseTables.PRICES.shown(words, "Prices with their volume", prices, ROWS));
     return new Section("prices", "Prices", blocks);
   }

@@ -18,6 +18,7 @@ import org.plimsoll.planner.plan.ActionPlan.Prediction;
 import org.plimsoll.planner.plan.ActionPlan.RankAgreement;
 import org.plimsoll.planner.plan.ActionPlan.Sanity;
 import org.plimsoll.planner.plan.ActionPlan.StopEffect;
+import org.plimsoll.planner.plan.ActionPlan.UseFactor;
 import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.planner.plan.Result;
 
@@ -141,6 +142,19 @@ final class StopTables {
           .figure("risen_multiple", "seen, times before", RATIO, Prediction::risen)
           .figure("gap_multiple", "seen over predicted", RATIO, Prediction::gap);
 
+  static final TableOf<UseFactor> USE_FACTORS =
+      TableOf.of("use-factors", plan -> plan.leverage().useFactors())
+          .product(UseFactor::product)
+          .filed("name", UseFactor::name)
+          .price("before_usd_per_tonne", "price before the control", UseFactor::before)
+          .word("before_date", "of", UseFactor::beforeDate)
+          .price("latest_usd_per_tonne", "aimed at", UseFactor::latest)
+          .word("latest_date", "of", UseFactor::latestDate)
+          .price("reached_usd_per_tonne", "reached", UseFactor::reached)
+          .figure("factor", "factor on final use", RATIO, UseFactor::factor)
+          .word("state", "price", row -> row.state().word())
+          .sentence("why", "why not", UseFactor::why);
+
   static final TableOf<Part<EitherWay, StopEffect>> EITHER_WAY =
       effects(
               TableOf.of(
@@ -172,7 +186,7 @@ final class StopTables {
           .figure("correlation", "rank correlation", OTHER, Unit.NONE, RankAgreement::correlation);
 
   static final List<TableOf<?>> ALL =
-      List.of(LEVERAGE, LEVERAGE_BY_MEMBER, PREDICTIONS, EITHER_WAY, SANITY, RANKS);
+      List.of(LEVERAGE, LEVERAGE_BY_MEMBER, PREDICTIONS, USE_FACTORS, EITHER_WAY, SANITY, RANKS);
 
   private StopTables() {}
 

@@ -35,7 +35,8 @@ final class SampleActions {
         }
       }
     }
-    return new ActionPlan.Leverage(SampleWorld.PRODUCTS, EXPORTERS, cells);
+    return new ActionPlan.Leverage(
+        SampleWorld.PRODUCTS, EXPORTERS, cells, SampleStops.useFactors());
   }
 
   private static ActionPlan.LeverageCell cell(int e, int p) {

@@ -140,6 +140,37 @@ public final class SampleStops {
             computed(0.8, 1.25, 1.9, "multiple", Grade.B)));
   }
 
+  /** A price that twice the use explains, which is doubtful, and one that nothing does. */
+  static List<ActionPlan.UseFactor> useFactors() {
+    return List.of(
+        useFactor(
+            SampleWorld.ANTIMONY,
+            computed(2.3, 2.3, 2.3, "multiple", Grade.C),
+            ActionPlan.FactorState.DOUBTFUL,
+            ""),
+        useFactor(
+            SampleWorld.GALLIUM,
+            new NoFigure("multiple", "none"),
+            ActionPlan.FactorState.NOT_MET,
+            "no factor from 0.05 to 20 does it, best reached 40,000 USD/t"));
+  }
+
+  private static ActionPlan.UseFactor useFactor(
+      ProductId product, Result factor, ActionPlan.FactorState state, String why) {
+    Figure latest = computed(44_750, 44_750, 44_750, "USD/t", Grade.A);
+    return new ActionPlan.UseFactor(
+        product,
+        SampleWorld.name(product),
+        computed(22_000, 22_400, 23_000, "USD/t", Grade.B),
+        "2024-07",
+        latest,
+        "2025-11",
+        latest,
+        factor,
+        state,
+        why);
+  }
+
   /** A control of which nobody knows whether it is in force. */
   static List<ActionPlan.EitherWay> eitherWay() {
     CaseId today = CaseId.STATUS_QUO;

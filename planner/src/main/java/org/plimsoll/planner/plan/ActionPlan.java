@@ -8,6 +8,7 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.commitments.PromiseState;
 import org.plimsoll.planner.floors.FloorVerdict;
@@ -85,7 +86,7 @@ public record ActionPlan(
    * @param asOf date on which registers and membership are read
    * @param baseYear year of the volumes
    * @param horizon how long markets have to adjust
-   * @param priceVintage base prices of the main case
+   * @param priceVintage prices that the scenario asks for
    * @param members members of the alliance on that date, as the scenario names them
    * @param draws parameter draws behind each range, in words; "none" with {@code --quick}
    * @param measures the scenario's measures in words
@@ -157,9 +158,64 @@ public record ActionPlan(
    * @param products columns, upstream before downstream
    * @param exporters rows, the strongest first
    * @param cells one per exporter and product
+   * @param useFactors factors on final use that the whole plan stands on; none unless the scenario
+   *     asks for the latest prices under controls that they hold
    */
   public record Leverage(
-      List<ProductId> products, List<String> exporters, List<LeverageCell> cells) {}
+      List<ProductId> products,
+      List<String> exporters,
+      List<LeverageCell> cells,
+      List<UseFactor> useFactors) {
+    /** Without factors on final use. */
+    public Leverage(List<ProductId> products, List<String> exporters, List<LeverageCell> cells) {
+      this(products, exporters, cells, List.of());
+    }
+  }
+
+  /**
+   * The factor on final use with which what is in force gives the latest price of a product.
+   *
+   * @param product which
+   * @param name for a person
+   * @param before base price: the last before the control, USD/t
+   * @param beforeDate of it
+   * @param latest price that is aimed at, USD/t
+   * @param latestDate of it
+   * @param reached what members pay under what is in force, with all factors, USD/t
+   * @param factor on the final use of all buyers; missing where none was taken
+   * @param state whether the price is met, and by a factor to be believed
+   * @param why the price is not met; empty if it is
+   */
+  public record UseFactor(
+      ProductId product,
+      String name,
+      Result before,
+      String beforeDate,
+      Result latest,
+      String latestDate,
+      Result reached,
+      Result factor,
+      FactorState state,
+      String why) {}
+
+  /** What became of a factor on final use. */
+  public enum FactorState {
+    /** The price is met. */
+    MET,
+    /** The price is met by a factor outside 0.5 to 2. */
+    DOUBTFUL,
+    /** The price is not met. */
+    NOT_MET;
+
+    /** For a person. */
+    public String word() {
+      return switch (this) {
+        case MET -> "met";
+        case DOUBTFUL -> "met, factor outside 0.5 to 2";
+        case NOT_MET -> "not met";
+      };
+    }
+  }
 
   /**
    * The card of a stop: one exporter stops one product for a year, to the alliance alone and to all
@@ -821,6 +877,11 @@ public record ActionPlan(
         case UNSOLVED -> "not solved";
       };
     }
+  }
+
+  /** Base prices of the main case: those of the frame, or what factors on final use start from. */
+  public String solvedVintage() {
+    return leverage.useFactors().isEmpty() ? frame.priceVintage() : Scenario.PRE_CONTROL;
   }
 
   /** The same plan with what to read first, which rests on all else. */

@@ -212,7 +212,7 @@ public final class Headline {
   private long count(List<ActionPlan.Floor> floors, FloorVerdict verdict) {
     return floors.stream()
         .flatMap(f -> f.vintages().stream())
-        .filter(v -> v.vintage().equals(plan.frame().priceVintage()) && v.verdict() == verdict)
+        .filter(v -> v.vintage().equals(plan.solvedVintage()) && v.verdict() == verdict)
         .count();
   }
 

@@ -108,7 +108,12 @@ final class LeveragePart {
     return sales;
   }
 
-  ActionPlan.Leverage leverage() {
+  /**
+   * The part.
+   *
+   * @param useFactors that what is in force holds
+   */
+  ActionPlan.Leverage leverage(List<ActionPlan.UseFactor> useFactors) {
     Map<String, Double> strength = new TreeMap<>();
     for (Stop stop : stops) {
       double lost = Math.max(0, centralUsersLoss(stop).orElse(0));
@@ -124,7 +129,8 @@ final class LeveragePart {
     return new ActionPlan.Leverage(
         context.products(),
         exporters,
-        stops.stream().map(stop -> cards.card(stop, study)).toList());
+        stops.stream().map(stop -> cards.card(stop, study)).toList(),
+        useFactors);
   }
 
   /** What the alliance's users lose in a stop to it, USD a year. */

@@ -19,6 +19,7 @@ import org.plimsoll.planner.commitments.ControlCalendar;
 import org.plimsoll.planner.floors.FloorRule;
 import org.plimsoll.planner.market.answer.Certificate;
 import org.plimsoll.planner.market.draw.ParameterDraw;
+import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.market.world.Repair;
 import org.plimsoll.planner.outlook.GrowthPath;
 import org.plimsoll.planner.outlook.Outlook;
@@ -39,22 +40,29 @@ public final class Planner {
   private final Settings settings;
   private final ControlCalendar controlCalendar;
   private final ControlsInForce controls;
+  private final StatusQuo statusQuo;
   private final PlanContext context;
 
   private Planner(Evidence evidence, Scenario scenario, Settings settings, Workers workers) {
     this.evidence = evidence;
     this.scenario = scenario;
-    this.settings = settings.with(scenario.priceVintage());
-    this.settings.check(evidence, scenario);
+    Settings all = settings.with(scenario.priceVintage());
+    all.check(evidence, scenario);
     controlCalendar = ControlCalendar.of(evidence.exportControls(), scenario.asOf());
     controls =
         scenario.controlsInForce() ? ControlsInForce.of(controlCalendar) : ControlsInForce.NONE;
+    statusQuo = UseFactors.of(evidence, scenario, controls.measures(), settings.limits(), workers);
+    String vintage = statusQuo.scenario().priceVintage();
+    this.settings = all.replacing(scenario.priceVintage(), vintage);
     Bloc bloc = Bloc.of(evidence, scenario);
     // What is in force stands in every case: the scenario's measures come on top.
     Inquiry inquiry =
-        Inquiry.of(evidence, scenario.withMeasures(controls.measures()), this.settings, workers);
-    context =
-        new PlanContext(evidence, bloc, inquiry, scenario.priceVintage(), this.settings.vintages());
+        Inquiry.of(
+            evidence,
+            statusQuo.scenario().withMeasures(statusQuo.inForce()),
+            this.settings,
+            workers);
+    context = new PlanContext(evidence, bloc, inquiry, vintage, this.settings.vintages());
   }
 
   /**
@@ -73,8 +81,9 @@ public final class Planner {
   public static ActionPlan.Leverage leverage(
       Evidence evidence, Scenario scenario, Settings settings, Workers workers, StopChoice choice) {
     Settings one = settings.only(scenario.priceVintage());
-    PlanContext context = new Planner(evidence, scenario, one, workers).context;
-    return new LeveragePart(context, choice, settings.past()).leverage();
+    Planner planner = new Planner(evidence, scenario, one, workers);
+    return new LeveragePart(planner.context, choice, settings.past())
+        .leverage(planner.statusQuo.useFactors());
   }
 
   /**
@@ -117,12 +126,18 @@ public final class Planner {
   }
 
   /**
-   * The same scenario with the controls in force on its date among its measures.
+   * What is in force for a scenario on its date, if it asks for the controls.
    *
-   * @param scenario that may ask for them
+   * @param limits of each search for a factor on final use
    */
-  public static Scenario withControls(Evidence evidence, Scenario scenario) {
-    return scenario.withMeasures(measuresOn(scenario.asOf(), evidence, scenario));
+  public static StatusQuo inForce(
+      Evidence evidence, Scenario scenario, SolverLimits limits, Workers workers) {
+    List<Measure> controls =
+        scenario.controlsInForce()
+            ? ControlsInForce.of(ControlCalendar.of(evidence.exportControls(), scenario.asOf()))
+                .measures()
+            : List.of();
+    return UseFactors.of(evidence, scenario, controls, limits, workers);
   }
 
   private static List<Measure> measuresOn(LocalDate date, Evidence evidence, Scenario scenario) {
@@ -155,7 +170,7 @@ public final class Planner {
             frame(cases),
             List.of(),
             exposures,
-            leverage.leverage(),
+            leverage.leverage(statusQuo.useFactors()),
             floors,
             stockpile.part(),
             projects.projects(),
@@ -171,7 +186,10 @@ public final class Planner {
                 .findFirst()
                 .map(stop -> new SensitivityPart(context, leverage, stop).sensitivities())
                 .orElse(List.of()),
-            new PredictionPart(context).predictions(),
+            // At factors that reproduce what was seen nothing is predicted.
+            scenario.priceVintage().equals(Scenario.PRE_CONTROL)
+                ? new PredictionPart(context).predictions()
+                : List.of(),
             new EitherWayPart(context, cards, controls.unknown()).lines(),
             new SanityPart(context, cards, costliest).check(),
             new DisparityPart(context).disparities(),
@@ -247,7 +265,7 @@ public final class Planner {
     evidence.products().forEach(p -> names.put(p.id().toString(), p.name()));
     List<String> measures = new ArrayList<>();
     scenario.measures().forEach(m -> measures.add(MeasureWords.of(m)));
-    controls.measures().forEach(m -> measures.add(MeasureWords.of(m)));
+    statusQuo.inForce().forEach(m -> measures.add(MeasureWords.of(m)));
     List<String> ignored = new ArrayList<>(controls.leftOut());
     context
         .inquiry

@@ -47,9 +47,6 @@ record PredictionPart(PlanContext context) {
           .ifPresent(price -> before.add(new Before(product, price, context.statusQuo())));
     }
     before.addAll(alreadyTaken());
-    if (!context.vintage.equals(Scenario.PRE_CONTROL)) {
-      return List.of();
-    }
     List<Request> requests = new ArrayList<>();
     for (Before one : before) {
       requests.add(new Request(base(), List.of(delivered(one))));

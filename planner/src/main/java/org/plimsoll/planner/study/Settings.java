@@ -88,6 +88,17 @@ public record Settings(
     return new Settings(draws, seed, more, limits, past, fitted);
   }
 
+  /** The same with one vintage of base prices in the place of another. */
+  public Settings replacing(String vintage, String by) {
+    return new Settings(
+        draws,
+        seed,
+        vintages.stream().map(v -> v.equals(vintage) ? by : v).distinct().toList(),
+        limits,
+        past,
+        fitted);
+  }
+
   /** The same with one vintage of base prices alone. */
   public Settings only(String vintage) {
     return new Settings(draws, seed, List.of(vintage), limits, past, fitted);

@@ -209,7 +209,7 @@ class StopCardsTest {
   /** The card of AAA's stop of refined tinium where these measures are in force. */
   private static ActionPlan.LeverageCell refined(Scenario inForce) {
     return new LeveragePart(context(world(), inForce), StopChoice.ALL, List.of())
-        .leverage().cells().stream()
+        .leverage(List.of()).cells().stream()
             .filter(cell -> cell.product().equals(TinyWorld.REFINED))
             .findFirst()
             .orElseThrow();
