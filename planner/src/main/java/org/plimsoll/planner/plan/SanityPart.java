@@ -151,14 +151,19 @@ final class SanityPart {
                 : context.whole);
   }
 
+  private double rankedAtRisk(Stop stop) {
+    Result usd = atRisk(stop, usa());
+    return usd.equals(ValueAtRisk.NOTHING) ? 0 : usd.findCentral().orElse(Double.NaN);
+  }
+
   private Result atRisk(Stop stop, Region area) {
-    Quantity givenUp = new Quantity.UseGivenUp(stop.product(), area);
+    Quantity lost = new Quantity.FinalUseLost(stop.product(), area);
     Reading share =
         context
             .inquiry
             .ask(cards.toAll(stop))
-            .read(givenUp)
-            .minus(context.inquiry.ask(cards.reference(stop)).read(givenUp));
+            .read(lost)
+            .minus(context.inquiry.ask(cards.reference(stop)).read(lost));
     return atRisk.of(stop.product(), area, Series.of(share), PlanContext.run(cards.toAll(stop)));
   }
 
@@ -192,7 +197,7 @@ final class SanityPart {
     return List.of(
         rank(
             "value added at risk in the United States, stop to all",
-            stop -> atRisk(stop, usa()).findCentral().orElse(Double.NaN)),
+            this::rankedAtRisk),
         rank(
             "loss of users in the United States, stop to all",
             stop -> usersLoss(stop, usa()).orElse(Double.NaN)));

@@ -113,11 +113,11 @@ final class StopCards {
       surpluses.add(surplus(stop, region, Account.USERS));
     }
     surpluses.add(surplus(stop, Region.of(stop.exporter()), Account.TOTAL));
-    surpluses.add(new Quantity.UseGivenUp(stop.product(), context.whole));
+    surpluses.add(new Quantity.FinalUseLost(stop.product(), context.whole));
     context
         .bloc
         .regions()
-        .forEach(region -> surpluses.add(new Quantity.UseGivenUp(stop.product(), region)));
+        .forEach(region -> surpluses.add(new Quantity.FinalUseLost(stop.product(), region)));
     return surpluses;
   }
 
@@ -128,6 +128,7 @@ final class StopCards {
     }
     effect.add(new Quantity.UnservedShare(stop.product(), context.whole));
     effect.add(new Quantity.UseGivenUp(stop.product(), context.whole));
+    effect.add(new Quantity.FinalUseLost(stop.product(), context.whole));
     effect.add(surplus(stop, Region.of(stop.exporter()), Account.TOTAL));
     return effect;
   }
@@ -140,6 +141,7 @@ final class StopCards {
       alliance.add(surplus(stop, region, Account.USERS));
       alliance.add(new Quantity.UnservedShare(stop.product(), region));
       alliance.add(new Quantity.UseGivenUp(stop.product(), region));
+      alliance.add(new Quantity.FinalUseLost(stop.product(), region));
     }
     List<Request> requests = new ArrayList<>(requests(stop, toAll(stop)));
     requests.add(new Request(toAlliance(stop), alliance));
@@ -187,6 +189,9 @@ final class StopCards {
   }
 
   private static Result expected(Result atRisk, Result chance) {
+    if (atRisk.equals(ValueAtRisk.NOTHING)) {
+      return atRisk;
+    }
     return atRisk instanceof Figure usd && chance instanceof Figure rate
         ? Figure.of(Derivation.Rule.PRODUCT, "USD/year", METHOD, usd, rate)
         : new NoFigure("USD/year", "unknown: value added at risk or its chance is");
@@ -260,10 +265,10 @@ final class StopCards {
         lost.unless(study.get(context.statusQuo(), unserved), ALREADY), surplus, question);
   }
 
-  /** Of the use that the case ends beyond what the reference does. */
+  /** Of the final use that the case ends beyond what the reference does. */
   private Result atRisk(Stop stop, Region who, Question question, Study study) {
-    Quantity givenUp = new Quantity.UseGivenUp(stop.product(), who);
-    Series ended = study.change(question, reference(stop), givenUp);
-    return atRisk.of(stop.product(), who, ended, PlanContext.run(question));
+    Quantity used = new Quantity.FinalUseLost(stop.product(), who);
+    Series lost = study.change(question, reference(stop), used);
+    return atRisk.of(stop.product(), who, lost, PlanContext.run(question));
   }
 }

@@ -27,7 +27,7 @@ public sealed interface Quantity {
       case Surplus _, ChainSurplus _, WorldSurplus _, LevyRevenue _, Paid _ -> "USD/year";
       case DeliveredPrice _, BuyerPrice _, MakerPrice _, LargestLevy _ -> "USD/t";
       case Output _, Flow _, Leaked _ -> "t/year";
-      case UnservedShare _, UseGivenUp _ -> "1";
+      case UnservedShare _, UseGivenUp _, FinalUseLost _ -> "1";
     };
   }
 
@@ -161,6 +161,35 @@ public sealed interface Quantity {
 
     private double taken(Equilibrium e) {
       return who.members().stream().mapToDouble(c -> e.use(of, c) + e.inputUse(of, c)).sum();
+    }
+  }
+
+  /**
+   * Final use of a commodity that a region no longer has, a share of the base year's: of every
+   * stage that is used as it is, weighed by its value then. What makers of a next stage take is no
+   * final use: it counts where their own product is used. Below 0 it has more.
+   *
+   * @param of a product of the commodity
+   * @param who the region
+   */
+  record FinalUseLost(ProductId of, Region who) implements OfProduct {
+    @Override
+    public Reading in(Solved solved) {
+      double before = 0;
+      double lost = 0;
+      for (ProductId product : solved.base().listProducts(of.commodity())) {
+        double price = solved.base().deliveredPrice(product, who.members()).orElse(0);
+        double used = used(solved.base(), product);
+        before += price * used;
+        lost += price * (used - used(solved.equilibrium(), product));
+      }
+      return before > 0
+          ? Reading.Known.exact(lost / before)
+          : new Reading.Missing("nobody there uses it in the end");
+    }
+
+    private double used(Equilibrium e, ProductId product) {
+      return who.members().stream().mapToDouble(c -> e.use(product, c)).sum();
     }
   }
 

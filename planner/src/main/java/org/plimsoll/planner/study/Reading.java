@@ -101,6 +101,11 @@ public sealed interface Reading {
     };
   }
 
+  /** This, but no less than 0. */
+  default Reading atLeastZero() {
+    return this instanceof Known known && known.value() < 0 ? Known.exact(0) : this;
+  }
+
   /** In whole units: what is left of a difference of large sums is a solver's last digits. */
   default Reading rounded() {
     return switch (this) {

@@ -52,6 +52,11 @@ public record Series(Reading central, List<Reading> draws) {
                 : its);
   }
 
+  /** Every reading, but no less than 0. */
+  public Series atLeastZero() {
+    return map(Reading::atLeastZero);
+  }
+
   /** Every reading times a factor. */
   public Series times(double factor) {
     return map(reading -> reading.times(factor));

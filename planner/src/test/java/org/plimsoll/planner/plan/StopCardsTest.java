@@ -23,8 +23,11 @@ import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Disruption;
 import org.plimsoll.model.trade.Price;
+import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.study.Bloc;
 import org.plimsoll.planner.study.Inquiry;
+import org.plimsoll.planner.study.Reading;
+import org.plimsoll.planner.study.Series;
 import org.plimsoll.planner.study.Settings;
 import org.plimsoll.planner.study.Workers;
 
@@ -304,5 +307,23 @@ class StopCardsTest {
         without.cells().stream()
             .flatMap(cell -> cell.byMember().stream())
             .allMatch(member -> member.valueAddedAtRisk() instanceof NoFigure));
+    // Bland gives up a third of its ore, and refines less: what its users lose is refined tinium.
+    ActionPlan.MemberLoss ore =
+        PlannerTest.leverage(world).cells().stream()
+            .filter(cell -> cell.product().equals(TinyWorld.ORE))
+            .flatMap(cell -> cell.byMember().stream())
+            .filter(member -> member.member().equals("BBB"))
+            .findFirst()
+            .orElseThrow();
+    double ofOre = central(ore.useGivenUp());
+    assertTrue(ofOre > 0.1, "ore given up: " + ofOre);
+    assertTrue(
+        central(ore.valueAddedAtRisk()) < 0.5 * 0.01 * ofOre * 750e6 * 1.1,
+        "what is given up of an input is no final use");
+    // More final use is no loss below nothing.
+    ValueAtRisk measured = new ValueAtRisk(world);
+    Region who = Region.of(TinyWorld.BBB);
+    Series more = Series.of(new Reading.Known(-0.01, 0));
+    assertEquals(ValueAtRisk.NOTHING, measured.of(TinyWorld.ORE, who, more, "a test"));
   }
 }

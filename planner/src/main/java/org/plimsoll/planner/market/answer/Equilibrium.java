@@ -144,6 +144,11 @@ public final class Equilibrium {
     double of(Solution solution, int buyer, int lane);
   }
 
+  /** Products of a commodity in the market, in order of their ids. */
+  public List<ProductId> listProducts(String commodity) {
+    return chainOf.keySet().stream().filter(p -> p.commodity().equals(commodity)).toList();
+  }
+
   /** Countries that make or use the product, in code order; none of a market file. */
   public List<CountryCode> listCountries(ProductId product) {
     return listPlaces(product).stream()
