@@ -7,7 +7,9 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.market.DrawsOf;
 import org.plimsoll.app.market.MakeEnsemble;
+import org.plimsoll.app.market.PosteriorFolder;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.ScenarioChoice;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "ensemble",
     description = {
-      "Scenarios solved in numbered draws of the parameters.",
+      "Scenarios solved in numbered draws of the parameters, those of the world's fit to past",
+      "shocks while it stands on the world's tables.",
       "Prices, use and output of the alliance and its members, their gains and losses: each draw",
       "rows of draws.parquet, with quantiles. Stopped, the same command goes on where it was and",
       "ends with the same bytes."
@@ -87,6 +90,7 @@ final class EnsembleVerb extends WorldVerb {
             seed.orElse(Settings.SEED),
             out);
     StampedWorld world = console.openWorld(options.world());
+    DrawsOf of = PosteriorFolder.drawsOf(world, console.session().world(options.world()));
     List<Scenario> read =
         scenarios.stream()
             .map(name -> ScenarioChoice.read(name, console.session(), world.evidence()).scenario())
@@ -98,7 +102,7 @@ final class EnsembleVerb extends WorldVerb {
     try (ForkJoinPool pool = new ForkJoinPool(count)) {
       Answer answer =
           console.watched(
-              progress -> asked.answer(world, read, Workers.of(pool).watchedBy(progress)));
+              progress -> asked.answer(world, of, read, Workers.of(pool).watchedBy(progress)));
       return print(answer, world.evidence());
     }
   }

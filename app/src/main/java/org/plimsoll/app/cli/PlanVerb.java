@@ -129,8 +129,7 @@ final class PlanVerb extends WorldVerb {
         settings
             .withPast(PastEpisodes.read(console.session().world(options.world()), evidence))
             .withFit(
-                PosteriorFolder.numbersFor(
-                    world, console.session().world(options.world()), settings.seed()));
+                PosteriorFolder.drawsOf(world, console.session().world(options.world())).fit());
     PlanInputs inputs = inputs(world, choice, settings);
     ActionPlan plan;
     try (PlanFolder taken = PlanFolder.take(folder)) {

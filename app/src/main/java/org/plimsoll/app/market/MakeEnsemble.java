@@ -49,17 +49,22 @@ public record MakeEnsemble(int from, int to, long seed, Path out) {
     }
   }
 
-  /** Solves what is missing, and puts all together. */
-  public Answer answer(StampedWorld world, List<Scenario> scenarios, Workers workers) {
+  /**
+   * Solves what is missing, and puts all together.
+   *
+   * @param of what draws are drawn from
+   */
+  public Answer answer(StampedWorld world, DrawsOf of, List<Scenario> scenarios, Workers workers) {
     Evidence evidence = world.evidence();
-    take(basis(world, scenarios));
+    take(basis(world, of, scenarios));
+    Settings settings = Settings.QUICK.withSeed(seed).withFit(of.fit());
     Map<String, Ensemble> ensembles = new TreeMap<>();
     List<Part> parts = new ArrayList<>();
     List<UseFactor> factors = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       StatusQuo today = Planner.inForce(evidence, scenario, Settings.QUICK.limits(), workers);
       factors.addAll(today.useFactors());
-      Ensemble ensemble = new Ensemble(evidence, today.whole(), Settings.QUICK.withSeed(seed));
+      Ensemble ensemble = new Ensemble(evidence, today.whole(), settings);
       if (ensembles.put(scenario.name(), ensemble) != null) {
         throw Refusal.of("two scenarios are called " + scenario.name(), "leave one out");
       }
@@ -75,19 +80,22 @@ public record MakeEnsemble(int from, int to, long seed, Path out) {
         .answer()
         .with(UseFactorTable.of(factors.stream().distinct().toList()))
         .fact("draws", to - from + 1)
+        .fact("drawnFrom", of.words())
         .fact("seed", seed)
         .fact("found", (long) parts.size() - open.size())
-        .fact("folder", out.toString());
+        .fact("folder", out.toString())
+        .remark("Drawn from " + of.words() + ".");
   }
 
   private Path file(Part part) {
     return out.resolve("parts").resolve(part.name());
   }
 
-  private String basis(StampedWorld world, List<Scenario> scenarios) {
+  private String basis(StampedWorld world, DrawsOf of, List<Scenario> scenarios) {
     StringBuilder text = new StringBuilder();
     text.append("world ").append(world.stamp().sha256OfAll()).append('\n');
     text.append("seed ").append(seed).append('\n');
+    text.append("drawn from ").append(of).append('\n');
     text.append("draws ").append(from).append("..").append(to).append('\n');
     scenarios.forEach(scenario -> text.append("scenario ").append(scenario).append('\n'));
     return text.toString();
@@ -102,7 +110,8 @@ public record MakeEnsemble(int from, int to, long seed, Path out) {
         whole(file, basis);
       } else if (!Files.readString(file).equals(basis)) {
         throw Refusal.of(
-            "the folder %s holds another ensemble: other draws, scenarios or world".formatted(out),
+            "the folder %s holds another ensemble: other draws, scenarios, fit or world"
+                .formatted(out),
             "give another with --out");
       }
     } catch (IOException e) {

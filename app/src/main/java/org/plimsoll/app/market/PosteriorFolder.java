@@ -18,6 +18,7 @@ import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.planner.backtest.ShockBacktest;
 import org.plimsoll.planner.backtest.ShockFit;
 import org.plimsoll.planner.backtest.ShockScore;
+import org.plimsoll.planner.study.FittedDraws;
 import org.plimsoll.sources.pack.StampedWorld;
 
 /**
@@ -87,22 +88,22 @@ public final class PosteriorFolder {
     return world.stamp().sha256Of(TABLES);
   }
 
-  /**
-   * Numbers of the draws that the world's fit gives out; none if there is no fit, or it stands on
-   * other tables or another seed.
-   */
-  public static List<Integer> numbersFor(StampedWorld world, Path folder, long seed) {
+  /** The draws that the world's fit gives out; of the priors if it stands on other tables. */
+  public static DrawsOf drawsOf(StampedWorld world, Path folder) {
     PosteriorFolder fit = new PosteriorFolder(folder.resolve(OF_WORLD));
-    boolean isMeant =
-        fit.lines("basis.csv").stream()
-            .skip(1)
-            .anyMatch(line -> line.startsWith(hash(world) + "," + seed + ","));
-    return isMeant
-        ? fit.lines("draws.csv").stream()
+    List<String> basis = fit.lines("basis.csv").stream().skip(1).toList();
+    List<Integer> numbers =
+        fit.lines("draws.csv").stream()
             .skip(1)
             .map(line -> Integer.valueOf(line.substring(line.indexOf(',') + 1)))
-            .toList()
-        : List.of();
+            .toList();
+    if (basis.isEmpty() || numbers.isEmpty()) {
+      return DrawsOf.priors("the world has no fit to past shocks");
+    }
+    List<String> fields = COMMA.splitAsStream(basis.getFirst()).toList();
+    return fields.getFirst().equals(hash(world))
+        ? DrawsOf.fit(new FittedDraws(Long.parseLong(fields.get(1)), numbers))
+        : DrawsOf.priors("the fit to past shocks stands on other tables");
   }
 
   /** Starts a fit, or goes on with one on the same basis. */

@@ -60,14 +60,31 @@ public record StopList(
   }
 
   /**
-   * The stops, that which costs users most first.
+   * The stops in the central case.
    *
-   * @throws Refusal if a name is not known, or the importer is no member; before anything is solved
+   * @param past what prices did in past shocks
    */
   public Answer answer(
       Evidence evidence,
       Scenario scenario,
       List<ShockOutcome> past,
+      LeverageMaker maker,
+      Workers workers) {
+    Settings central = Settings.QUICK.withPast(past);
+    return answer(evidence, scenario, central, DrawsOf.priors("none drawn"), maker, workers);
+  }
+
+  /**
+   * The stops, that which costs users most first.
+   *
+   * @param of what draws are drawn from, if the settings ask for any
+   * @throws Refusal if a name is not known, or the importer is no member; before anything is solved
+   */
+  public Answer answer(
+      Evidence evidence,
+      Scenario scenario,
+      Settings settings,
+      DrawsOf of,
       LeverageMaker maker,
       Workers workers) {
     Optional<List<ProductId>> products =
@@ -77,8 +94,7 @@ public record StopList(
     Optional<String> member = importer.map(word -> member(word, evidence, scenario));
     StopChoice choice =
         new StopChoice(by.filter(code -> code.matches("[A-Z]{3}")).map(CountryCode::of), products);
-    Leverage leverage =
-        maker.make(evidence, scenario, Settings.QUICK.withPast(past), workers, choice);
+    Leverage leverage = maker.make(evidence, scenario, settings.withFit(of.fit()), workers, choice);
     List<LeverageCell> cells =
         leverage.cells().stream()
             .filter(cell -> by.map(code -> cell.exporter().equals(code)).orElse(true))
@@ -89,13 +105,21 @@ public record StopList(
         Answer.of("Leverage over the alliance of " + scenario.name())
             .fact("asOf", scenario.asOf())
             .fact("scenario", scenario.name())
+            .fact("draws", settings.draws())
+            .fact("drawnFrom", settings.draws() > 0 ? of.words() : "none")
             .fact("importer", member.orElse("all members"))
             .with(
                 table(evidence, stops, member.orElse("the alliance")),
                 UseFactorTable.of(leverage.useFactors()))
             .remark(
-                "Prices are multiples of the base price; their ranges are the error of the model,"
-                    + " losses are whole: against the base year, along the chain of the product.")
+                "Prices are multiples of the base price, losses are whole: against the base year,"
+                    + " along the chain of the product.")
+            .remark(
+                settings.draws() > 0
+                    ? "Ranges are of %d draws from %s; those of prices hold the model's error too."
+                        .formatted(settings.draws(), of.words())
+                    : "Ranges are the model's error alone: leverage --draws 20 draws the parameters,"
+                        + " from the fit to past shocks where it stands on these tables.")
             .remark(
                 "Value added at risk is an order of magnitude: at 80% times or divided by 7. It is"
                     + " no part of any loss.");

@@ -23,6 +23,7 @@ import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Status;
+import org.plimsoll.planner.study.FittedDraws;
 import org.plimsoll.planner.study.Workers;
 import org.plimsoll.sources.pack.StampedWorld;
 
@@ -48,9 +49,13 @@ class MakeEnsembleTest {
   }
 
   private Answer make(String name, int last, int threads) {
+    return make(name, last, threads, DrawsOf.priors("a test"));
+  }
+
+  private Answer make(String name, int last, int threads, DrawsOf of) {
     try (ForkJoinPool pool = new ForkJoinPool(threads)) {
       return new MakeEnsemble(0, last, 7, folder.resolve(name))
-          .answer(WORLD, List.of(scenario()), Workers.of(pool));
+          .answer(WORLD, of, List.of(scenario()), Workers.of(pool));
     }
   }
 
@@ -99,5 +104,35 @@ class MakeEnsembleTest {
     Refusal refusal = assertThrows(Refusal.class, () -> make("taken", 9, 1));
     assertTrue(String.valueOf(refusal.getMessage()).contains("another ensemble"));
     assertArrayEquals(before, draws("taken"));
+  }
+
+  /** At the seed of the fit draws 0 and 1 are its own; the draws of the priors are others. */
+  @Test
+  void drawsAreThoseOfTheFit() throws IOException {
+    DrawsOf fit = DrawsOf.fit(new FittedDraws(7, List.of(3, 1)));
+    Answer answer = make("fitted", 4, 1, fit);
+    assertTrue(answer.facts().toString().contains("2 joint draws"));
+    make("priors", 4, 1);
+    List<String> fitted = lines("fitted");
+    List<String> priors = lines("priors");
+    assertEquals(ofDraw(priors, 3), ofDraw(fitted, 0));
+    assertEquals(ofDraw(priors, 1), ofDraw(fitted, 1));
+    // Nothing but parameters is drawn here, so that draw 2 is the first joint draw again.
+    assertEquals(ofDraw(fitted, 0), ofDraw(fitted, 2));
+    // A folder of draws of the priors is no folder of the fit's.
+    assertThrows(Refusal.class, () -> make("priors", 4, 1, fit));
+  }
+
+  private List<String> lines(String name) throws IOException {
+    return Files.readAllLines(folder.resolve(name).resolve("parts/tiny-000000.csv"));
+  }
+
+  /** The figures of a draw without its number. */
+  private static List<String> ofDraw(List<String> lines, int draw) {
+    String mark = "tiny," + draw + ",";
+    return lines.stream()
+        .filter(line -> line.startsWith(mark))
+        .map(line -> line.substring(mark.length()))
+        .toList();
   }
 }

@@ -293,7 +293,7 @@ public final class Planner {
                 .formatted(
                     settings.draws(),
                     settings.seed(),
-                    settings.fitted().isEmpty() ? "" : ", of the fit to past shocks"),
+                    settings.fit().isEmpty() ? "" : ", of the fit to past shocks"),
         measures,
         ignored,
         overrides,

@@ -2,6 +2,7 @@ package org.plimsoll.planner.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.ShockOutcome;
@@ -16,8 +17,7 @@ import org.plimsoll.planner.market.search.SolverLimits;
  * @param vintages of base prices that floors are judged at, beside the scenario's own
  * @param limits of each search
  * @param past what prices did in past shocks, to stand beside the stops
- * @param fitted numbers of draws that a fit to past shocks gives out, which stand for draws 0, 1,
- *     …; empty for draws of the priors
+ * @param fit to past shocks that draws are of; empty for draws of the priors
  */
 public record Settings(
     int draws,
@@ -25,7 +25,7 @@ public record Settings(
     List<String> vintages,
     SolverLimits limits,
     List<ShockOutcome> past,
-    List<Integer> fitted) {
+    Optional<FittedDraws> fit) {
   /** Most draws that a study takes. */
   private static final int MOST_DRAWS = 10_000;
 
@@ -45,7 +45,6 @@ public record Settings(
   public Settings {
     vintages = List.copyOf(vintages);
     past = List.copyOf(past);
-    fitted = List.copyOf(fitted);
     if (draws < 0 || draws > MOST_DRAWS) {
       throw new IllegalArgumentException(
           "draws is %d\nMaybe 0 for the central case alone, 20 for ranges, at most %d"
@@ -55,27 +54,27 @@ public record Settings(
 
   /** Without what past shocks did. */
   public Settings(int draws, long seed, List<String> vintages, SolverLimits limits) {
-    this(draws, seed, vintages, limits, List.of(), List.of());
+    this(draws, seed, vintages, limits, List.of(), Optional.empty());
   }
 
   /** The same with what past shocks did. */
   public Settings withPast(List<ShockOutcome> outcomes) {
-    return new Settings(draws, seed, vintages, limits, outcomes, fitted);
+    return new Settings(draws, seed, vintages, limits, outcomes, fit);
   }
 
   /** The same with the draws of a fit. */
-  public Settings withFit(List<Integer> numbers) {
-    return new Settings(draws, seed, vintages, limits, past, numbers);
+  public Settings withFit(Optional<FittedDraws> its) {
+    return new Settings(draws, seed, vintages, limits, past, its);
   }
 
   /** Draw i: of the fit if there is one, else of the priors. */
   public ParameterDraw draw(int i) {
-    return ParameterDraw.of(seed, fitted.isEmpty() ? i : fitted.get(i % fitted.size()));
+    return fit.map(its -> its.draw(seed, i)).orElseGet(() -> ParameterDraw.of(seed, i));
   }
 
   /** The same with another number of draws. */
   public Settings withDraws(int others) {
-    return new Settings(others, seed, vintages, limits, past, fitted);
+    return new Settings(others, seed, vintages, limits, past, fit);
   }
 
   /** The same with this vintage of base prices among its own. */
@@ -85,7 +84,7 @@ public record Settings(
     }
     List<String> more = new ArrayList<>(vintages);
     more.add(vintage);
-    return new Settings(draws, seed, more, limits, past, fitted);
+    return new Settings(draws, seed, more, limits, past, fit);
   }
 
   /** The same with one vintage of base prices in the place of another. */
@@ -96,17 +95,17 @@ public record Settings(
         vintages.stream().map(v -> v.equals(vintage) ? by : v).distinct().toList(),
         limits,
         past,
-        fitted);
+        fit);
   }
 
   /** The same with one vintage of base prices alone. */
   public Settings only(String vintage) {
-    return new Settings(draws, seed, List.of(vintage), limits, past, fitted);
+    return new Settings(draws, seed, List.of(vintage), limits, past, fit);
   }
 
   /** The same with another seed. */
   public Settings withSeed(long other) {
-    return new Settings(draws, other, vintages, limits, past, fitted);
+    return new Settings(draws, other, vintages, limits, past, fit);
   }
 
   /**

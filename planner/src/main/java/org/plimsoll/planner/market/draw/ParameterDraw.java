@@ -15,12 +15,19 @@ import org.plimsoll.model.provenance.Interval;
  */
 public final class ParameterDraw {
   private static final ParameterDraw CENTRAL =
-      new ParameterDraw(true, 0, 0, ParameterPoint.NONE, Optional.empty());
+      new ParameterDraw(true, new Nth(0, 0), new Nth(0, 0), ParameterPoint.NONE, Optional.empty());
+
+  /** The name of figures that measures state themselves. */
+  private static final String MEASURE = "measure";
+
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   private final boolean central;
-  private final long seed;
-  private final long index;
+  private final Nth parameters;
+
+  /** Of what measures state themselves. */
+  private final Nth measures;
+
   private final ParameterPoint point;
 
   /** Receives each figure when its value is asked for. */
@@ -28,16 +35,19 @@ public final class ParameterDraw {
 
   private ParameterDraw(
       boolean central,
-      long seed,
-      long index,
+      Nth parameters,
+      Nth measures,
       ParameterPoint point,
       Optional<Map<Figure, Interval>> asked) {
     this.central = central;
-    this.seed = seed;
-    this.index = index;
+    this.parameters = parameters;
+    this.measures = measures;
     this.point = point;
     this.asked = asked;
   }
+
+  /** Of a draw: the seed and the place in its sequence. */
+  private record Nth(long seed, long index) {}
 
   /**
    * A figure of the model, as it is drawn.
@@ -60,12 +70,23 @@ public final class ParameterDraw {
 
   /** Draw {@code index} of the ensemble with this seed. */
   public static ParameterDraw of(long seed, long index) {
-    return new ParameterDraw(false, seed, index, ParameterPoint.NONE, Optional.empty());
+    Nth number = new Nth(seed, index);
+    return new ParameterDraw(false, number, number, ParameterPoint.NONE, Optional.empty());
+  }
+
+  /** One of so many things, by a seed and a number. */
+  public static int pick(long seed, long index, int count) {
+    return (int) Math.floorMod(mix(mix(seed + GOLDEN_GAMMA) ^ index), (long) count);
+  }
+
+  /** The same draw, where what measures state themselves is that of another. */
+  public ParameterDraw withMeasuresOf(long seed, long index) {
+    return new ParameterDraw(central, parameters, new Nth(seed, index), point, asked);
   }
 
   /** The same draw where these figures have these values. */
   public ParameterDraw at(ParameterPoint its) {
-    return new ParameterDraw(central, seed, index, its, Optional.empty());
+    return new ParameterDraw(central, parameters, measures, its, Optional.empty());
   }
 
   /** The same draw with one figure at another value. */
@@ -75,7 +96,7 @@ public final class ParameterDraw {
 
   /** The same draw, recording every figure that is asked for. */
   public ParameterDraw writing(Map<Figure, Interval> into) {
-    return new ParameterDraw(central, seed, index, point, Optional.of(into));
+    return new ParameterDraw(central, parameters, measures, point, Optional.of(into));
   }
 
   /** The values of figures in this draw. */
@@ -106,8 +127,9 @@ public final class ParameterDraw {
 
   /** A number in [0, 1) with 53 random bits. */
   private double uniform(String name, String scope) {
-    long hash = mix(seed + GOLDEN_GAMMA);
-    hash = mix(hash ^ index);
+    Nth number = name.equals(MEASURE) ? measures : parameters;
+    long hash = mix(number.seed() + GOLDEN_GAMMA);
+    hash = mix(hash ^ number.index());
     hash = mix(hash ^ hash(name));
     hash = mix(hash ^ hash(scope));
     return (hash >>> 11) * 0x1.0p-53;
