@@ -10,7 +10,7 @@ import org.plimsoll.planner.plan.ActionPlan.EitherWay;
 
 /** Numbers to doubt: controls whose state nobody knows, and stops beside what others published. */
 record SanitySection(Wording words) {
-  private static final int ROWS = 40;
+  private static final int ROWS = 80;
 
   /** Controls whose state nobody knows, both ways. */
   Section eitherWay() {
@@ -52,11 +52,13 @@ record SanitySection(Wording words) {
     blocks.add(
         Paragraph.text(
             "A check of order and not of level. Value added at risk stands beside losses of gross"
-                + " domestic product, price multiples beside published price changes. What differs"
-                + " by more than three times is flagged, with the reason. Published losses count"
+                + " domestic product, price multiples beside published price changes. The verdict"
+                + " is of both ranges; where their nearer ends are more than three times apart"
+                + " it says so, with the reason. Published losses count"
                 + " what every sector loses down the chain, in their largest scenario; value added"
                 + " at risk is a hundredth of what the sectors that use the mineral add, times the"
-                + " use given up in one stop to all."));
+                + " final use lost in one stop to all. At the end stands what was said of whole"
+                + " economies and of all minerals, or why none of our figures can stand beside it."));
     blocks.addAll(StopTables.SANITY.shown(words, "Ours and theirs", check.lines(), ROWS));
     blocks.addAll(
         StopTables.RANKS.shown(

@@ -187,7 +187,7 @@ public final class SampleStops {
   static ActionPlan.SanityCheck sanity() {
     return new ActionPlan.SanityCheck(
         List.of(
-            sanity("China stops antimony to all", 2e8, 1.29e8, ActionPlan.Agreement.NEAR, ""),
+            sanity("China stops antimony to all", 2e8, 1.29e8, ActionPlan.Agreement.WITHIN, ""),
             sanity(
                 "China stops gallium to all",
                 2e8,

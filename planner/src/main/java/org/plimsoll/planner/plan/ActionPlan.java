@@ -772,8 +772,8 @@ public record ActionPlan(
    * @param area of whom
    * @param ours value added at risk or a price multiple
    * @param published the published number and its range
-   * @param agreement whether they lie within a factor of three
-   * @param reason why not
+   * @param agreement how both ranges stand to one another
+   * @param reason why they are far apart, or are not compared; else empty
    */
   public record Sanity(
       String what,
@@ -785,16 +785,24 @@ public record ActionPlan(
       Agreement agreement,
       String reason) {}
 
-  /** Whether two numbers agree. */
+  /** How two ranges stand to one another. */
   public enum Agreement {
+    /** The published number lies in our range. */
+    WITHIN,
+    /** The ranges share some numbers. */
+    OVERLAPPING,
+    /** The ranges share none, but their nearer ends are within a factor of three. */
     NEAR,
+    /** Their nearer ends are more than a factor of three apart. */
     FAR,
     NOT_COMPARED;
 
     /** For a person. */
     public String word() {
       return switch (this) {
-        case NEAR -> "within three times";
+        case WITHIN -> "within our range";
+        case OVERLAPPING -> "ranges overlap";
+        case NEAR -> "apart, within three times";
         case FAR -> "beyond three times";
         case NOT_COMPARED -> "not compared";
       };

@@ -23,7 +23,7 @@ import org.plimsoll.planner.study.Series;
  * order. A check of order, not of level: the concepts differ, and the page says how.
  */
 final class SanityPart {
-  /** Beyond this factor a figure is flagged. */
+  /** Nearer ends of ranges beyond this factor are flagged. */
   private static final double FAR = 3;
 
   private static final CountryCode USA = CountryCode.of("USA");
@@ -90,6 +90,7 @@ final class SanityPart {
     lines.sort(
         Comparator.comparing(ActionPlan.Sanity::measure)
             .thenComparing(ActionPlan.Sanity::published, Result::largestFirst));
+    lines.addAll(new PublishedElsewhere(context.evidence).lines(worst.keySet()));
     return new ActionPlan.SanityCheck(lines, ranks());
   }
 
@@ -173,8 +174,21 @@ final class SanityPart {
         stop.map(s ->
                 context.nameOf(s.exporter()) + " stops " + context.nameOf(s.product()) + " to all")
             .orElse(published.commodity());
-    boolean compares = ours.unit().equals(theirs.unit()) && ours instanceof Figure;
-    boolean isFar = compares && !isWithin(ours.findCentral().orElse(0), theirs.value());
+    return line(what, published, ours, theirs, reason);
+  }
+
+  private static ActionPlan.Sanity line(
+      String what, Disruption published, Result ours, Figure theirs, String reason) {
+    ActionPlan.Agreement agreement =
+        ours instanceof Figure figure && figure.unit().equals(theirs.unit())
+            ? agreement(figure.value(), theirs.value())
+            : ActionPlan.Agreement.NOT_COMPARED;
+    String why =
+        switch (agreement) {
+          case FAR -> reason;
+          case NOT_COMPARED -> ours instanceof NoFigure none ? none.why() : reason;
+          case WITHIN, OVERLAPPING, NEAR -> "";
+        };
     return new ActionPlan.Sanity(
         what,
         published.measure(),
@@ -182,22 +196,26 @@ final class SanityPart {
         published.area(),
         ours,
         theirs,
-        isFar
-            ? ActionPlan.Agreement.FAR
-            : compares ? ActionPlan.Agreement.NEAR : ActionPlan.Agreement.NOT_COMPARED,
-        isFar || !compares ? reason : "");
+        agreement,
+        why);
   }
 
-  /** Whether a number lies within the factor of a range. */
-  private static boolean isWithin(double ours, Interval theirs) {
-    return ours >= theirs.low() / FAR && ours <= theirs.high() * FAR;
+  /** How two ranges of numbers above 0 stand to one another. */
+  static ActionPlan.Agreement agreement(Interval ours, Interval theirs) {
+    if (ours.low() <= theirs.central() && theirs.central() <= ours.high()) {
+      return ActionPlan.Agreement.WITHIN;
+    }
+    if (ours.low() <= theirs.high() && theirs.low() <= ours.high()) {
+      return ActionPlan.Agreement.OVERLAPPING;
+    }
+    return ours.high() * FAR < theirs.low() || theirs.high() * FAR < ours.low()
+        ? ActionPlan.Agreement.FAR
+        : ActionPlan.Agreement.NEAR;
   }
 
   private List<ActionPlan.RankAgreement> ranks() {
     return List.of(
-        rank(
-            "value added at risk in the United States, stop to all",
-            this::rankedAtRisk),
+        rank("value added at risk in the United States, stop to all", this::rankedAtRisk),
         rank(
             "loss of users in the United States, stop to all",
             stop -> usersLoss(stop, usa()).orElse(Double.NaN)));

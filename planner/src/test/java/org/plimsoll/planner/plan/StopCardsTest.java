@@ -23,6 +23,7 @@ import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Disruption;
 import org.plimsoll.model.trade.Price;
+import org.plimsoll.model.trade.Production;
 import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.study.Bloc;
 import org.plimsoll.planner.study.Inquiry;
@@ -200,13 +201,62 @@ class StopCardsTest {
     LeveragePart leverage = new LeveragePart(context, StopChoice.ALL, List.of());
     ActionPlan.SanityCheck check =
         new SanityPart(context, new StopCards(context, List.of()), leverage.costliest()).check();
-    assertEquals(2, check.lines().size());
-    for (ActionPlan.Sanity line : check.lines()) {
+    List<ActionPlan.Sanity> stops =
+        check.lines().stream().filter(line -> line.measure().startsWith("price")).toList();
+    assertEquals(2, stops.size());
+    for (ActionPlan.Sanity line : stops) {
       boolean isFar = line.published().central() > 50;
-      assertEquals(isFar ? ActionPlan.Agreement.FAR : ActionPlan.Agreement.NEAR, line.agreement());
+      assertEquals(isFar, line.agreement() == ActionPlan.Agreement.FAR);
       assertEquals(isFar, !line.reason().isEmpty());
     }
+    // What others said of whole economies stands there too, each with a figure or the reason.
+    List<ActionPlan.Sanity> others =
+        check.lines().stream().filter(line -> !line.measure().startsWith("price")).toList();
+    assertTrue(others.stream().anyMatch(line -> line.event().startsWith("International Monetary")));
+    assertTrue(others.stream().anyMatch(line -> line.event().startsWith("European Union")));
+    for (ActionPlan.Sanity line : others) {
+      assertTrue(line.agreement() != ActionPlan.Agreement.NOT_COMPARED || !line.reason().isEmpty());
+    }
     assertTrue(check.ranks().getFirst().correlation() instanceof NoFigure);
+  }
+
+  /** China refines 60 of 100 t of tinium: first of one mineral. */
+  @Test
+  void sharesOfRefiningStandBesideTheAgencys() {
+    CountryCode china = CountryCode.of("CHN");
+    Evidence world =
+        TinyWorld.evidence()
+            .with(w ->
+                w.productions =
+                    w.productions.stream()
+                        .map(p ->
+                            p.country().equals(TinyWorld.AAA)
+                                ? new Production(
+                                    p.activity(), p.product(), china, 2024, 60, p.provenance())
+                                : p)
+                        .toList());
+    List<ActionPlan.Sanity> lines = new PublishedElsewhere(world).lines(List.of());
+    ActionPlan.Sanity first =
+        lines.stream().filter(l -> l.what().startsWith("China first")).findFirst().orElseThrow();
+    assertEquals("China first refiner of 1 of 1 minerals", first.what());
+    assertEquals(0.95, first.published().central());
+    ActionPlan.Sanity mean =
+        lines.stream().filter(l -> l.measure().startsWith("average")).findFirst().orElseThrow();
+    // Bland refines 30.
+    assertEquals(60.0 / 90, central(mean.ours()), 1e-9);
+    assertEquals(ActionPlan.Agreement.NEAR, mean.agreement());
+  }
+
+  /** Gallium: 0.06 to 2.9 billion beside 1.7 to 8.2 share some numbers, though 0.4 is far. */
+  @Test
+  void aVerdictIsOfRanges() {
+    Interval ours = new Interval(0.06, 0.43, 2.9);
+    assertEquals(
+        ActionPlan.Agreement.OVERLAPPING, SanityPart.agreement(ours, new Interval(1.7, 3.1, 8.2)));
+    assertEquals(ActionPlan.Agreement.WITHIN, SanityPart.agreement(ours, Interval.exactly(1.418)));
+    assertEquals(ActionPlan.Agreement.NEAR, SanityPart.agreement(ours, Interval.exactly(8.6)));
+    assertEquals(ActionPlan.Agreement.FAR, SanityPart.agreement(ours, Interval.exactly(8.8)));
+    assertEquals(ActionPlan.Agreement.FAR, SanityPart.agreement(ours, Interval.exactly(0.019)));
   }
 
   /** The card of AAA's stop of refined tinium where these measures are in force. */
