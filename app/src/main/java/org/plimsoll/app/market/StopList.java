@@ -118,7 +118,7 @@ public record StopList(
                 settings.draws() > 0
                     ? "Ranges are of %d draws from %s; those of prices hold the model's error too."
                         .formatted(settings.draws(), of.words())
-                    : "Ranges are the model's error alone: leverage --draws 20 draws the parameters,"
+                    : "Ranges are the model's error alone: leverage --draws 20 draws parameters"
                         + " from the fit to past shocks where it stands on these tables.")
             .remark(
                 "Value added at risk is an order of magnitude: at 80% times or divided by 7. It is"
