@@ -7,7 +7,8 @@ import org.plimsoll.planner.market.equations.Unknowns;
 /**
  * Semismooth Newton steps with a line search on the exact rows. Where rows have no slopes of their
  * own (proximal terms stand in for them), steps are also cut part by part, may be longer, and may
- * cross an edge of min(a, b).
+ * cross an edge of min(a, b). Elsewhere they are added to low prices themselves ({@link
+ * LowPrices}).
  */
 final class Newton implements Way {
   private static final double SUFFICIENT_DECREASE = 1e-4;
@@ -90,6 +91,9 @@ final class Newton implements Way {
   /** A step cut as a whole, as Newton's direction itself says; whether it brings the rows down. */
   private boolean whole() {
     search.direction(0);
+    if (!proximal) {
+      search.stepInPrices();
+    }
     double longest = proximal ? LONGEST_PROXIMAL : LONGEST;
     return goDown(Math.min(1, longest / search.largest(search.step)));
   }

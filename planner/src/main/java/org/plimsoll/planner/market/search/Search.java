@@ -21,6 +21,7 @@ final class Search {
 
   final Equations equations;
   private final Derivatives derivatives;
+  private final LowPrices lowPrices;
 
   /** Arrays for all unknowns. */
   final double[] z;
@@ -29,6 +30,9 @@ final class Search {
   final double[] step;
   final double[] trial;
   final double[] trialF;
+
+  /** Whether steps of low prices are added to the prices themselves. */
+  private boolean isInPrices;
 
   private int steps;
   private SolverLimits limits = SolverLimits.USUAL;
@@ -39,6 +43,7 @@ final class Search {
   Search(Regime regime, Workspace workspace) {
     equations = new Equations(regime, workspace);
     derivatives = new Derivatives(equations);
+    lowPrices = new LowPrices(equations);
     int most = equations.flows.unknowns.most();
     z = workspace.doubles(most);
     f = workspace.doubles(most);
@@ -130,6 +135,13 @@ final class Search {
     }
     steps++;
     derivatives.step(f, shift, step);
+    isInPrices = false;
+  }
+
+  /** Lets the step add to low prices themselves, not to their logarithms. */
+  void stepInPrices() {
+    lowPrices.straighten(z, step);
+    isInPrices = true;
   }
 
   /** Computes the trial point at this length of the step, and its residuals. */
@@ -137,6 +149,9 @@ final class Search {
     int count = equations.size();
     for (int i = 0; i < count; i++) {
       trial[i] = z[i] + length * step[i];
+    }
+    if (isInPrices) {
+      lowPrices.move(z, length, step, trial);
     }
     equations.holdAtChoke(z, trial);
     equations.holdAtLeast(trial);

@@ -19,8 +19,8 @@ public final class Solver {
   private static final double PACE_NEARBY = 10;
 
   /**
-   * Paces of continuation from the base year, in order. Of 23,151 random regimes Newton's steps
-   * solve 22,229, the first pace 910, the others and the last try 11; one is left.
+   * Paces of continuation from the base year, in order. Of 23,151 random regimes the first pace
+   * solved 910 of the 922 that Newton's steps did not, the others and the last try 11.
    */
   private static final double[] PACES = {1, 0.1, 0.3, 10};
 

