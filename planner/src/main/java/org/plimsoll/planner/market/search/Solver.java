@@ -11,8 +11,8 @@ import org.plimsoll.planner.market.rows.Regime;
 /**
  * Finds the market of a regime by the first {@link Way} that ends at a certified solution. Chains
  * whose rows have no slopes of their own have one way, {@link ProximalSearch}. For all others
- * {@link Newton} and {@link Continuation} start at the solution of a market nearby, if there is
- * one, and then at the base year; never at whatever was solved before.
+ * {@link Newton} starts at the solution of a market nearby, if there is one, and then at the base
+ * year, {@link Continuation} after it likewise; never at whatever was solved before.
  */
 public final class Solver {
   /** Pace of continuation from a market nearby. */
@@ -78,9 +78,11 @@ public final class Solver {
     List<Way> ways = new ArrayList<>();
     if (start.isPresent()) {
       ways.add(new Newton(search, start));
-      ways.add(new Continuation(search, start, PACE_NEARBY, 2));
     }
     ways.add(new Newton(search, Optional.empty()));
+    if (start.isPresent()) {
+      ways.add(new Continuation(search, start, PACE_NEARBY, 2));
+    }
     for (double pace : PACES) {
       ways.add(new Continuation(search, Optional.empty(), pace, 1));
     }
