@@ -58,7 +58,8 @@ record SanitySection(Wording words) {
                 + " what every sector loses down the chain, in their largest scenario; value added"
                 + " at risk is a hundredth of what the sectors that use the mineral add, times the"
                 + " final use lost in one stop to all. At the end stands what was said of whole"
-                + " economies and of all minerals, or why none of our figures can stand beside it."));
+                + " economies and of all minerals, or why none of our figures can stand beside"
+                + " it."));
     blocks.addAll(StopTables.SANITY.shown(words, "Ours and theirs", check.lines(), ROWS));
     blocks.addAll(
         StopTables.RANKS.shown(
