@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "ensemble",
     description = {
-      "Scenarios solved in numbered draws of the parameters, those of the world's fit to past",
-      "shocks while it stands on the world's tables.",
+      "Scenarios solved in numbered draws of the parameters, those of the fit to past shocks.",
+      "Of the priors where the world's tables are no longer those of the fit: it says so.",
       "Prices, use and output of the alliance and its members, their gains and losses: each draw",
       "rows of draws.parquet, with quantiles. Stopped, the same command goes on where it was and",
       "ends with the same bytes."

@@ -7,7 +7,7 @@ import org.plimsoll.model.provenance.Provenance;
  * What a disruption of supply did, or is estimated to do.
  *
  * @param event name of it
- * @param commodity identifier in {@code commodities.csv}
+ * @param commodity identifier in {@code commodities.csv}; * for many
  * @param area where the effect was measured: country code, customs territory, or {@code *}
  * @param measure imports from China, import unit value, expected loss of GDP, …
  * @param period when, as printed

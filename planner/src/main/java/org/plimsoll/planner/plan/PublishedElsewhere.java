@@ -7,25 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.trade.Disruption;
 import org.plimsoll.model.trade.EndUse;
 import org.plimsoll.model.trade.ExchangeRate;
 import org.plimsoll.model.trade.Production;
 
 /**
  * What others published of a whole economy or of all minerals, beside our figure or the reason why
- * none can be set beside it. The numbers stand in docs/method/shocks.md with how they were read.
+ * none can be set beside it. Their numbers are rows of the world.
  */
 record PublishedElsewhere(Evidence evidence) {
   private static final String METHOD = "docs/method/shocks.md";
   private static final CountryCode CHINA = CountryCode.of("CHN");
   private static final String SHARE = "1";
-  private static final String OF_GDP = "loss, a share of GDP";
+  private static final String OF_GDP = "loss of GDP, a share of it";
+  private static final String FIRST_REFINER = "first refiner of minerals";
+  private static final String REFINING = "share of refining";
   private static final String NO_GDP =
       "theirs is a share of GDP, which this world does not hold; ours are US dollars of value"
           + " added in the sectors that use a mineral";
@@ -38,21 +42,13 @@ record PublishedElsewhere(Evidence evidence) {
    */
   List<ActionPlan.Sanity> lines(Collection<String> stopped) {
     List<ActionPlan.Sanity> lines = new ArrayList<>();
-    String fund = "International Monetary Fund, WP 2026/073, as summarised";
-    String lost = "80% of rare earths lost within a year";
-    lines.add(without(lost, OF_GDP, fund, "JPN", share(0.018, 0.018, 0.018, fund), NO_GDP));
-    lines.add(without(lost, OF_GDP, fund, "USA", share(0.015, 0.015, 0.015, fund), NO_GDP));
-    lines.add(without(lost, OF_GDP, fund, "DEU", share(0.012, 0.012, 0.012, fund), NO_GDP));
-    String bank = "European Central Bank 2026, as summarised";
-    Figure range = share(0.003, 0.0045, 0.006, bank);
-    lines.add(without("rare earths lost", OF_GDP, bank, "USA", range, NO_GDP));
+    published(OF_GDP)
+        .map(row ->
+            without("rare earths lost", OF_GDP, row.event(), row.area(), theirs(row), NO_GDP))
+        .forEach(lines::add);
     lines.addAll(refining());
     stopped.stream().flatMap(c -> sectors(c).stream()).forEach(lines::add);
     return lines;
-  }
-
-  private static Figure share(double low, double central, double high, String source) {
-    return Figure.ofRows(new Interval(low, central, high), SHARE, Grade.C, List.of(source, METHOD));
   }
 
   private static ActionPlan.Sanity without(
@@ -70,53 +66,55 @@ record PublishedElsewhere(Evidence evidence) {
 
   /** China's part in refining: of the first stage after the mine of each mineral. */
   private List<ActionPlan.Sanity> refining() {
-    Map<String, Double> shares = new LinkedHashMap<>();
-    int first = 0;
-    double sum = 0;
+    int minerals = 0;
+    List<Double> shares = new ArrayList<>();
     for (ProductId product : refined()) {
       Map<CountryCode, Double> output = output(product);
       double world = output.values().stream().mapToDouble(Double::doubleValue).sum();
-      if (world > 0) {
-        double china = output.getOrDefault(CHINA, 0.0);
-        shares.put(product.commodity(), china / world);
-        if (china > 0 && output.values().stream().allMatch(tonnes -> tonnes <= china)) {
-          first++;
-          sum += china / world;
-        }
+      minerals += world > 0 ? 1 : 0;
+      double china = output.getOrDefault(CHINA, 0.0);
+      if (china > 0 && output.values().stream().allMatch(tonnes -> tonnes <= china)) {
+        shares.add(china / world);
       }
     }
-    if (first == 0) {
+    if (shares.isEmpty()) {
       return List.of();
     }
-    String agency = "International Energy Agency 2025, as summarised; facts Q058";
     List<String> from =
         List.of("production.csv, base year, the first stage after the mine", METHOD);
     Figure count =
-        Figure.ofRows(Interval.exactly((double) first / shares.size()), SHARE, Grade.C, from);
-    Figure mean = Figure.ofRows(Interval.exactly(sum / first), SHARE, Grade.C, from);
-    return List.of(
-        beside(
-            "China first refiner of %d of %d minerals".formatted(first, shares.size()),
-            "first refiner of 19 of 20 minerals",
-            agency,
-            count,
-            share(0.95, 0.95, 0.95, agency)),
-        beside(
-            "China's share of output where it is first",
-            "average share of refining",
-            agency,
-            mean,
-            share(0.7, 0.7, 0.7, agency)));
+        Figure.ofRows(Interval.exactly((double) shares.size() / minerals), SHARE, Grade.C, from);
+    Figure mean =
+        Figure.ofRows(
+            Interval.exactly(shares.stream().mapToDouble(share -> share).average().orElseThrow()),
+            SHARE,
+            Grade.C,
+            from);
+    String what = "China first refiner of %d of %d minerals".formatted(shares.size(), minerals);
+    return Stream.concat(
+            published(FIRST_REFINER).map(row -> beside(what, row, count)),
+            published(REFINING)
+                .map(row -> beside("China's share of output where it is first", row, mean)))
+        .toList();
   }
 
-  private static ActionPlan.Sanity beside(
-      String what, String measure, String source, Figure ours, Figure theirs) {
+  private Stream<Disruption> published(String measure) {
+    return evidence.resilience().disruptions().stream()
+        .filter(row -> row.measure().equals(measure));
+  }
+
+  private static Figure theirs(Disruption row) {
+    return Figure.read(row.value(), row.unit(), row.provenance());
+  }
+
+  private static ActionPlan.Sanity beside(String what, Disruption published, Figure ours) {
+    Figure theirs = theirs(published);
     ActionPlan.Agreement agreement = SanityPart.agreement(ours.value(), theirs.value());
     return new ActionPlan.Sanity(
         what,
-        measure,
-        source,
-        "CHN",
+        published.measure(),
+        published.event(),
+        published.area(),
         ours,
         theirs,
         agreement,

@@ -196,6 +196,7 @@ class StopCardsTest {
               "1",
               TinyWorld.MADE_UP));
     }
+    published.add(published("International Monetary Fund", "loss of GDP, a share of it", 0.015));
     Evidence told = world.with(w -> w.disruptions = published);
     PlanContext context = context(told, TinyWorld.scenario());
     LeveragePart leverage = new LeveragePart(context, StopChoice.ALL, List.of());
@@ -220,28 +221,41 @@ class StopCardsTest {
     assertTrue(check.ranks().getFirst().correlation() instanceof NoFigure);
   }
 
+  private static Disruption published(String who, String measure, double share) {
+    return new Disruption(
+        who, "*", "CHN", measure, "2024", Interval.exactly(share), "1", TinyWorld.MADE_UP);
+  }
+
   /** China refines 60 of 100 t of tinium: first of one mineral. */
   @Test
   void sharesOfRefiningStandBesideTheAgencys() {
     CountryCode china = CountryCode.of("CHN");
     Evidence world =
         TinyWorld.evidence()
-            .with(w ->
-                w.productions =
-                    w.productions.stream()
-                        .map(p ->
-                            p.country().equals(TinyWorld.AAA)
-                                ? new Production(
-                                    p.activity(), p.product(), china, 2024, 60, p.provenance())
-                                : p)
-                        .toList());
+            .with(w -> {
+              w.productions =
+                  w.productions.stream()
+                      .map(p ->
+                          p.country().equals(TinyWorld.AAA)
+                              ? new Production(
+                                  p.activity(), p.product(), china, 2024, 60, p.provenance())
+                              : p)
+                      .toList();
+              w.disruptions =
+                  List.of(
+                      published("an agency", "first refiner of minerals", 0.95),
+                      published("an agency", "share of refining", 0.7));
+            });
     List<ActionPlan.Sanity> lines = new PublishedElsewhere(world).lines(List.of());
     ActionPlan.Sanity first =
         lines.stream().filter(l -> l.what().startsWith("China first")).findFirst().orElseThrow();
     assertEquals("China first refiner of 1 of 1 minerals", first.what());
     assertEquals(0.95, first.published().central());
     ActionPlan.Sanity mean =
-        lines.stream().filter(l -> l.measure().startsWith("average")).findFirst().orElseThrow();
+        lines.stream()
+            .filter(l -> l.measure().equals("share of refining"))
+            .findFirst()
+            .orElseThrow();
     // Bland refines 30.
     assertEquals(60.0 / 90, central(mean.ours()), 1e-9);
     assertEquals(ActionPlan.Agreement.NEAR, mean.agreement());

@@ -88,7 +88,7 @@ final class ResilienceTables {
           "What a disruption of supply did, or is estimated to do.",
           5,
           Part.text("event", TEXT, "name of it"),
-          Part.text("commodity", COMMODITY, "which"),
+          Part.text("commodity", SCOPE, "which; * for many"),
           Part.text("area", AREA, "where it was measured"),
           Part.text("measure", TEXT, "what changed"),
           Part.text("period", TEXT, "when"),
