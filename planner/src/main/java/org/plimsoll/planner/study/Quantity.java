@@ -167,7 +167,8 @@ public sealed interface Quantity {
   /**
    * Final use of a commodity that a region no longer has, a share of the base year's: of every
    * stage that is used as it is, weighed by its value then. What makers of a next stage take is no
-   * final use: it counts where their own product is used. Below 0 it has more.
+   * final use, but for minor inputs: it counts where their own product is used. Below 0 it has
+   * more.
    *
    * @param of a product of the commodity
    * @param who the region
@@ -189,7 +190,7 @@ public sealed interface Quantity {
     }
 
     private double used(Equilibrium e, ProductId product) {
-      return who.members().stream().mapToDouble(c -> e.use(product, c)).sum();
+      return who.members().stream().mapToDouble(c -> e.endUse(product, c)).sum();
     }
   }
 

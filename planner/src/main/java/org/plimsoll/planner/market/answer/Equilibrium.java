@@ -19,6 +19,7 @@ import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.market.rows.Block;
 import org.plimsoll.planner.market.rows.Chain;
+import org.plimsoll.planner.market.rows.Demand;
 import org.plimsoll.planner.market.rows.Node;
 import org.plimsoll.planner.market.rows.ProductFigures;
 
@@ -337,7 +338,18 @@ public final class Equilibrium {
     return atBuyer(product, country, (tally, j) -> tally.delivered[j]);
   }
 
-  /** Tonnes of final use. */
+  /** Tonnes used as they are: final use, and minor inputs less what makers do without. */
+  public double endUse(ProductId product, Place country) {
+    return atBuyer(
+        product,
+        country,
+        (tally, j) ->
+            tally.s.chain.finalUse[j] instanceof Demand.WithMinorInput
+                ? tally.s.served[j] + tally.inputs[j]
+                : tally.s.served[j]);
+  }
+
+  /** Tonnes of final use; less than none where makers do without a minor input. */
   public double use(ProductId product, Place country) {
     return atBuyer(product, country, (tally, j) -> tally.s.served[j]);
   }

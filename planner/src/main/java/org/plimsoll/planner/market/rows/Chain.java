@@ -3,10 +3,10 @@ package org.plimsoll.planner.market.rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
@@ -409,9 +409,8 @@ public final class Chain {
 
   /** Rows of all users that buy a product in a country. */
   public int[] buyersIn(int product, Place country) {
-    return buyerRow.tailMap(new Node(product, country)).entrySet().stream()
-        .takeWhile(row -> row.getKey().isIn(product, country))
-        .mapToInt(Map.Entry::getValue)
+    return IntStream.range(buyerStart[product], buyerStart[product + 1])
+        .filter(j -> buyerCountry[j].equals(country))
         .toArray();
   }
 

@@ -20,11 +20,6 @@ public record Node(int product, Place country, String user) implements Comparabl
     this(product, country, OTHERS);
   }
 
-  /** Whether the node is of this product and place, whoever the user. */
-  boolean isIn(int otherProduct, Place otherCountry) {
-    return product == otherProduct && country.equals(otherCountry);
-  }
-
   @Override
   public int compareTo(Node other) {
     int byProduct = Integer.compare(product, other.product);

@@ -124,6 +124,7 @@ class ShockResponseTest {
     assertEquals(e.inputUse(TinyWorld.ORE, BBB) - e.flow(TinyWorld.ORE, BBB, BBB), without, 1e-9);
     assertTrue(without > 0.1, "does without " + without);
     assertEquals(-without, e.use(TinyWorld.ORE, BBB), 1e-9);
+    assertEquals(e.flow(TinyWorld.ORE, BBB, BBB), e.endUse(TinyWorld.ORE, BBB), 1e-9);
     assertEquals(0, e.welfare().transfersUsd(), 1e-3);
   }
 
