@@ -35,6 +35,7 @@ class PlanPictureTest {
   private static void take(Path plan) {
     try (Browser browser = Browser.start()) {
       Page page = browser.open(plan, WIDTH, ColorScheme.LIGHT);
+      assertTrue(page.title().startsWith("Action plan"), plan + " is no page of a plan");
       page.screenshot(new Page.ScreenshotOptions().setPath(PICTURE));
     }
   }
