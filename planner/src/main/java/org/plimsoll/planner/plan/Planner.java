@@ -289,11 +289,13 @@ public final class Planner {
         context.bloc.regions().stream().map(Region::id).toList(),
         settings.draws() == 0
             ? "none"
-            : "%d draws, seed %d%s"
+            : "%d draws, seed %d, of the %s"
                 .formatted(
                     settings.draws(),
                     settings.seed(),
-                    settings.fit().isEmpty() ? "" : ", of the fit to past shocks"),
+                    settings.fit().isEmpty()
+                        ? "priors: no fit to past shocks stands on these tables"
+                        : "fit to past shocks"),
         measures,
         ignored,
         overrides,

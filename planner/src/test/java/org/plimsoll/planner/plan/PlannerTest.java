@@ -110,6 +110,7 @@ class PlannerTest {
   void aFullPlanHasRangesAroundItsCentralCase() {
     ActionPlan quick = plan(TinyWorld.scenario(), 0);
     ActionPlan full = plan(TinyWorld.scenario(), 20);
+    assertTrue(full.frame().draws().endsWith("no fit to past shocks stands on these tables"));
     Figure drawn = worldTotal(full, "stop-do-nothing");
     assertTrue(drawn.value().low() < drawn.value().high(), "twenty draws must differ");
     assertEquals(20, drawn.draws().orElseThrow().asked());
