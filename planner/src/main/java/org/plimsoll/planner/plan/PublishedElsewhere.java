@@ -43,25 +43,11 @@ record PublishedElsewhere(Evidence evidence) {
   List<ActionPlan.Sanity> lines(Collection<String> stopped) {
     List<ActionPlan.Sanity> lines = new ArrayList<>();
     published(OF_GDP)
-        .map(row ->
-            without("rare earths lost", OF_GDP, row.event(), row.area(), theirs(row), NO_GDP))
+        .map(row -> beside("rare earths lost", row, new NoFigure(row.unit(), NO_GDP)))
         .forEach(lines::add);
     lines.addAll(refining());
     stopped.stream().flatMap(c -> sectors(c).stream()).forEach(lines::add);
     return lines;
-  }
-
-  private static ActionPlan.Sanity without(
-      String what, String measure, String source, String area, Figure theirs, String why) {
-    return new ActionPlan.Sanity(
-        what,
-        measure,
-        source,
-        area,
-        new NoFigure(theirs.unit(), why),
-        theirs,
-        ActionPlan.Agreement.NOT_COMPARED,
-        why);
   }
 
   /** China's part in refining: of the first stage after the mine of each mineral. */
@@ -103,22 +89,9 @@ record PublishedElsewhere(Evidence evidence) {
         .filter(row -> row.measure().equals(measure));
   }
 
-  private static Figure theirs(Disruption row) {
-    return Figure.read(row.value(), row.unit(), row.provenance());
-  }
-
-  private static ActionPlan.Sanity beside(String what, Disruption published, Figure ours) {
-    Figure theirs = theirs(published);
-    ActionPlan.Agreement agreement = SanityPart.agreement(ours.value(), theirs.value());
-    return new ActionPlan.Sanity(
-        what,
-        published.measure(),
-        published.event(),
-        published.area(),
-        ours,
-        theirs,
-        agreement,
-        agreement == ActionPlan.Agreement.FAR ? "the minerals counted differ" : "");
+  private static ActionPlan.Sanity beside(String what, Disruption published, Result ours) {
+    Figure theirs = Figure.read(published.value(), published.unit(), published.provenance());
+    return SanityPart.line(what, published, ours, theirs, "the minerals counted differ");
   }
 
   /** Of each commodity the first product, in file order, that is made of another. */
@@ -167,13 +140,16 @@ record PublishedElsewhere(Evidence evidence) {
                 uses.getFirst().provenance().source().toString(),
                 euro.get().provenance().source().toString(),
                 METHOD));
+    String why = "no loss: value added at risk is a share of it, by the final use lost";
     return Optional.of(
-        without(
+        new ActionPlan.Sanity(
             "sectors that use " + commodity,
             "value added of the using sectors",
             "European Union, criticality 2023",
             "EU27",
+            new NoFigure(theirs.unit(), why),
             theirs,
-            "no loss: value added at risk is a share of it, by the final use lost"));
+            ActionPlan.Agreement.NOT_COMPARED,
+            why));
   }
 }

@@ -177,7 +177,12 @@ final class SanityPart {
     return line(what, published, ours, theirs, reason);
   }
 
-  private static ActionPlan.Sanity line(
+  /**
+   * Ours beside a published number.
+   *
+   * @param reason why they may be far apart
+   */
+  static ActionPlan.Sanity line(
       String what, Disruption published, Result ours, Figure theirs, String reason) {
     ActionPlan.Agreement agreement =
         ours instanceof Figure figure && figure.unit().equals(theirs.unit())

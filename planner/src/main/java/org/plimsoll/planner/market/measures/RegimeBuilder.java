@@ -137,8 +137,8 @@ public final class RegimeBuilder {
   }
 
   /**
-   * Lets everybody who buys from makers that lose capacity fear for the rest, home too; does
-   * nothing where capacity grows.
+   * Marks what makers sell who lose capacity as in danger, at home too, so that its buyers buy
+   * ahead. Does nothing where capacity grows.
    *
    * @param product row of it; −1 for a listed host that has no market of its own
    */

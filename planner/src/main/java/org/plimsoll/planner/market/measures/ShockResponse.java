@@ -28,7 +28,7 @@ final class ShockResponse {
     lostTonnes = new double[isInDanger.length];
   }
 
-  /** Lets everybody fear who buys a product from these origins, at home too. */
+  /** Marks what these origins sell of a product as in danger, at home too. */
   void endanger(Names.Coverage coverage, int product) {
     for (int i = chain.makerStart[product]; i < chain.makerStart[product + 1]; i++) {
       if (coverage.hasOrigin(chain.makerCountry[i])) {
