@@ -98,6 +98,15 @@ public final class Table<R> {
     return new Table<>(key, title, parts, columns, digits, known, new Shown(true, most));
   }
 
+  /** The same table with so many rows from a place on, the first being 0. */
+  public Table<R> part(int from, int most) {
+    List<R> rows = rows();
+    int begin = Math.min(from, rows.size());
+    int end = (int) Math.min((long) begin + most, rows.size());
+    return new Table<>(
+        key, title, new Whole<>(rows.subList(begin, end)), columns, digits, known, shown);
+  }
+
   /** What people see of it. */
   private record Shown(boolean isAtAll, int most) {}
 

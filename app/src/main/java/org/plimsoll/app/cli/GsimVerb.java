@@ -31,6 +31,6 @@ final class GsimVerb extends ConsoleVerb {
 
   @Override
   public Integer call() {
-    return console.print(new SolveTariffCase(file).answer(), options);
+    return console.print(SolveTariffCase.read(file).answer(), options);
   }
 }

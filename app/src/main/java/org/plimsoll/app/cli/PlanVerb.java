@@ -23,6 +23,7 @@ import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Paragraphs;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.ScenarioChoice;
+import org.plimsoll.app.session.Version;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Sha256;
@@ -208,7 +209,7 @@ final class PlanVerb extends WorldVerb {
         world.stamp().differing(),
         choice.scenario().name(),
         Sha256.of(Files.readAllBytes(choice.file())),
-        new PlimsollCommand.Version().getVersion()[0],
+        Version.ofProgram(),
         settings.draws(),
         settings.seed(),
         new TreeMap<>(

@@ -30,8 +30,7 @@ final class PlimsollCommand {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"plimsoll " + (version == null ? "(not packaged)" : version)};
+      return new String[] {org.plimsoll.app.session.Version.ofProgram()};
     }
   }
 }

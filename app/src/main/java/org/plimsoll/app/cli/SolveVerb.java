@@ -6,13 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.market.AskScenario;
 import org.plimsoll.app.market.LeverageMaker;
 import org.plimsoll.app.market.PastEpisodes;
 import org.plimsoll.app.market.SolveMarket;
-import org.plimsoll.app.market.SolveScenario;
-import org.plimsoll.app.market.StopList;
-import org.plimsoll.app.market.StopMonths;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.model.evidence.Evidence;
@@ -20,7 +19,6 @@ import org.plimsoll.model.market.MarketCase;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.planner.market.search.SolverLimits;
-import org.plimsoll.planner.plan.StopCurve;
 import org.plimsoll.planner.study.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -139,43 +137,20 @@ final class SolveVerb extends WorldVerb {
       return solveMarket(scenario.get());
     }
     Refusal.requireUse("--node", nodes.isEmpty(), "for a scenario, only for a market file");
-    SolveScenario asked = new SolveScenario(product, sensitivities, until, growth, limits());
-    Refusal.requireUse(
-        "--stop",
-        stop.isEmpty() || (product.isEmpty() && !sensitivities && until.isEmpty()),
-        "with --product, --sensitivities or --until");
-    Refusal.requireUse("--months", months.isEmpty() || stop.isPresent(), "without --stop");
+    AskScenario asked =
+        new AskScenario(product, stop, months, sensitivities, until, growth, limits());
     Evidence evidence = readWorld();
     Scenario its =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();
-    if (stop.isPresent() && months.isPresent()) {
-      return printMonths(StopMonths.of(stop.get(), months.get()), evidence, its);
-    }
-    if (stop.isPresent()) {
-      List<ShockOutcome> past =
-          PastEpisodes.read(console.session().world(options.world()), evidence);
-      Workers workers = Workers.ofAllProcessors();
-      Answer card =
-          console.watched(progress ->
-              StopList.of(stop.get())
-                  .answer(evidence, its, past, maker, workers.watchedBy(progress)));
-      return print(card, evidence);
-    }
-    return switch (console.watched(progress -> asked.solve(evidence, its, progress))) {
-      case SolveScenario.Result.Solved solved -> print(solved.answer(), evidence);
-      case SolveScenario.Result.Failed failed -> console.fail(failed.failure());
+    List<ShockOutcome> past = PastEpisodes.read(console.session().world(options.world()), evidence);
+    Workers workers = Workers.ofAllProcessors();
+    return switch (console.watched(
+        progress -> asked.ask(evidence, its, past, maker, workers.watchedBy(progress)))) {
+      case AskScenario.Result.Solved(Answer answer, Supplier<String> page) ->
+          console.print(answer, options.answer(), page);
+      case AskScenario.Result.Failed failed -> console.fail(failed.failure());
     };
-  }
-
-  private int printMonths(StopMonths asked, Evidence evidence, Scenario its) {
-    StopCurve curve =
-        console.watched(
-            progress -> asked.solve(evidence, its, Workers.ofAllProcessors().watchedBy(progress)));
-    return console.print(
-        StopMonths.answer(curve, its),
-        options.answer(),
-        () -> StopMonths.page(curve, its, evidence).render());
   }
 
   private static boolean isMarket(String word) {

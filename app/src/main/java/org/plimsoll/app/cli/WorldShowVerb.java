@@ -1,21 +1,13 @@
 package org.plimsoll.app.cli;
 
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.market.PastEpisodes;
-import org.plimsoll.app.market.StopList;
 import org.plimsoll.app.session.ScenarioChoice;
-import org.plimsoll.app.session.Selection;
+import org.plimsoll.app.world.ShowWorld;
 import org.plimsoll.app.world.WorldHtml;
-import org.plimsoll.app.world.WorldPage;
-import org.plimsoll.app.world.WorldRows;
-import org.plimsoll.app.world.WorldSubject;
-import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.model.policy.ShockOutcome;
-import org.plimsoll.planner.plan.Planner;
 import org.plimsoll.planner.study.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,30 +55,20 @@ final class WorldShowVerb extends WorldVerb {
   @Override
   public Integer call() {
     Evidence evidence = readWorld();
-    if (material.isEmpty()) {
-      return print(WorldRows.holdings(evidence), evidence);
+    ShowWorld asked = new ShowWorld(material, rows);
+    if (material.isEmpty() || rows) {
+      return print(asked.answer(evidence), evidence);
     }
-    List<Product> products = new Selection(evidence).products(material.get());
-    if (rows) {
-      return print(WorldRows.answer(evidence, products), evidence);
-    }
-    WorldSubject subject = new WorldSubject(evidence, products);
-    Answer page = new WorldPage(subject).answer();
+    Answer page = stops ? withStops(asked, evidence) : asked.answer(evidence);
     return console.print(
-        stops ? withStops(page, material.get(), evidence) : page,
-        options.answer(),
-        new WorldHtml(subject)::render);
+        page, options.answer(), () -> new WorldHtml(asked.subject(evidence)).render());
   }
 
-  private Answer withStops(Answer page, String word, Evidence evidence) {
+  private Answer withStops(ShowWorld asked, Evidence evidence) {
     Scenario scenario =
         ScenarioChoice.read(ScenarioChoice.DEFAULT, console.session(), evidence).scenario();
-    StopList asked = new StopList(Optional.empty(), Optional.of(word), Optional.empty());
-    List<ShockOutcome> past = PastEpisodes.read(console.session().world(options.world()), evidence);
-    Workers workers = Workers.ofAllProcessors();
-    Answer cards =
-        console.watched(progress ->
-            asked.answer(evidence, scenario, past, Planner::leverage, workers.watchedBy(progress)));
-    return page.with(cards.tables()).remark(cards.remarks());
+    Path folder = console.session().world(options.world());
+    return console.watched(progress ->
+        asked.withStops(evidence, scenario, folder, Workers.ofAllProcessors().watchedBy(progress)));
   }
 }

@@ -67,10 +67,15 @@ public record SolveMarket(
       return true;
     }
     try {
-      return Files.isRegularFile(file) && NODES.matcher(Files.readString(file)).find();
+      return Files.isRegularFile(file) && isMarketText(Files.readString(file));
     } catch (IOException e) {
       return false; // whoever reads it as a scenario says what is wrong
     }
+  }
+
+  /** Whether a text holds a market and not a scenario: it has nodes. */
+  public static boolean isMarketText(String text) {
+    return NODES.matcher(text).find();
   }
 
   /**

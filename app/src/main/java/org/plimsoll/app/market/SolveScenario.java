@@ -2,7 +2,6 @@ package org.plimsoll.app.market;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Selection;
@@ -20,7 +19,6 @@ import org.plimsoll.planner.market.world.Redundancy;
 import org.plimsoll.planner.outlook.GrowthPath;
 import org.plimsoll.planner.plan.Planner;
 import org.plimsoll.planner.plan.StatusQuo;
-import org.plimsoll.planner.study.Progress;
 import org.plimsoll.planner.study.Workers;
 
 /**
@@ -63,10 +61,10 @@ public record SolveScenario(
   /**
    * Solves it.
    *
-   * @param progress is told of sensitivities, product by product
+   * @param workers that solve, and whose watcher is told of sensitivities, product by product
    * @throws Refusal if the world has no such product, year or outlook; before anything is solved
    */
-  public Result solve(Evidence evidence, Scenario asked, Progress progress) {
+  public Result solve(Evidence evidence, Scenario asked, Workers workers) {
     List<String> outlooks = growth.map(List::of).orElse(GrowthPath.USUAL);
     if (until.isPresent()) {
       requireYear(until.get(), evidence);
@@ -78,7 +76,6 @@ public record SolveScenario(
         product
             .map(word -> new Selection(evidence).products(word).stream().map(Product::id).toList())
             .orElse(List.of());
-    Workers workers = Workers.of(ForkJoinPool.commonPool());
     StatusQuo today = Planner.inForce(evidence, asked, limits, workers);
     Scenario whole = today.whole();
     Market market = Market.of(evidence, whole, ParameterDraw.central());
@@ -99,7 +96,7 @@ public record SolveScenario(
                 .with(UseFactorTable.of(today.useFactors()));
         if (sensitivities) {
           List<ProductId> sold = products.stream().filter(market.listProducts()::contains).toList();
-          answer = answer.with(SensitivityTables.of(evidence, whole, sold, progress));
+          answer = answer.with(SensitivityTables.of(evidence, whole, sold, workers.progress()));
         }
         if (until.isPresent()) {
           answer =

@@ -14,18 +14,36 @@ import org.plimsoll.sources.scenario.TariffCaseFile;
 /**
  * What a change of tariffs does in GSIM.
  *
- * @param file a case
+ * @param asked the case
  */
-public record SolveTariffCase(Path file) {
+public record SolveTariffCase(TariffCase asked) {
   /**
-   * Solves it.
+   * The case of a file.
    *
    * @throws Refusal with every fault of the file
    */
+  public static SolveTariffCase read(Path file) {
+    return accepted(file.toString(), TariffCaseFile.read(file));
+  }
+
+  /**
+   * The same of a text.
+   *
+   * @param name for issues
+   */
+  public static SolveTariffCase parse(String name, String text) {
+    return accepted(name, TariffCaseFile.parse(name, text));
+  }
+
+  private static SolveTariffCase accepted(String name, Loaded<Optional<TariffCase>> loaded) {
+    return loaded
+        .value()
+        .map(SolveTariffCase::new)
+        .orElseThrow(() -> Refusal.ofIssues("the case " + name, loaded.issues()));
+  }
+
+  /** Solves it. */
   public Answer answer() {
-    Loaded<Optional<TariffCase>> loaded = TariffCaseFile.read(file);
-    TariffCase asked =
-        loaded.value().orElseThrow(() -> Refusal.ofIssues("the case " + file, loaded.issues()));
     GsimResult result = Gsim.solve(asked);
     return Answer.of(asked.title())
         .fact("title", asked.title())

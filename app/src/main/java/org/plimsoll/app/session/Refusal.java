@@ -12,13 +12,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.provenance.Issue;
 
-/** Input that a verb cannot answer; ends the run with exit code 2. */
+/**
+ * Input that cannot be answered: what is wrong, what to try, and the places in a file where it has
+ * faults. Ends a verb with exit code 2; a server answers it as a problem.
+ */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 10;
 
-  private Refusal(String message) {
+  private final String problem;
+  private final String wayOut;
+  private final transient List<Issue> issues;
+
+  private Refusal(String message, String problem, String wayOut, List<Issue> issues) {
     super(message);
+    this.problem = problem;
+    this.wayOut = wayOut;
+    this.issues = List.copyOf(issues);
   }
 
   /**
@@ -28,7 +38,8 @@ public final class Refusal extends RuntimeException {
    * @param wayOut what to try, read after "Maybe"; empty for none
    */
   public static Refusal of(String problem, String wayOut) {
-    return new Refusal(problem + (wayOut.isEmpty() ? "" : "\nMaybe " + wayOut));
+    String message = problem + (wayOut.isEmpty() ? "" : "\nMaybe " + wayOut);
+    return new Refusal(message, problem, wayOut, List.of());
   }
 
   /** A file that cannot be read. */
@@ -89,15 +100,31 @@ public final class Refusal extends RuntimeException {
   /** Files with rows that were refused: the first few, and how many there are. */
   public static Refusal ofIssues(String what, List<Issue> issues) {
     List<Issue> errors = issues.stream().filter(Issue::isError).toList();
-    StringBuilder text = new StringBuilder(what);
-    text.append(errors.size() == 1 ? " has 1 error" : " has %d errors".formatted(errors.size()));
+    String problem =
+        what + (errors.size() == 1 ? " has 1 error" : " has %d errors".formatted(errors.size()));
+    StringBuilder text = new StringBuilder(problem);
     for (Issue issue : errors.subList(0, Math.min(SHOWN, errors.size()))) {
       text.append('\n').append(issue);
     }
     if (errors.size() > SHOWN) {
       text.append("\nand ").append(errors.size() - SHOWN).append(" more");
     }
-    return new Refusal(text.toString());
+    return new Refusal(text.toString(), problem, "", errors);
+  }
+
+  /** What is wrong, naming the thing and its value. */
+  public String problem() {
+    return problem;
+  }
+
+  /** What to try; empty if nothing is known. */
+  public String wayOut() {
+    return wayOut;
+  }
+
+  /** Faults of a file with their places; empty if it is none of a file. */
+  public List<Issue> issues() {
+    return issues;
   }
 
   public String text() {

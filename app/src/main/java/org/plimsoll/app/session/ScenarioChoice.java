@@ -30,7 +30,30 @@ public record ScenarioChoice(Path file, Scenario scenario) {
    * @throws Refusal if there is none, or if it has errors
    */
   public static ScenarioChoice read(String word, Session session, Evidence evidence) {
-    Path file = find(word, session.root().resolve("scenarios"));
+    return read(find(word, session.root().resolve("scenarios")), evidence);
+  }
+
+  /**
+   * Reads the scenario of this name in {@code scenarios/}; a file elsewhere is not meant.
+   *
+   * @throws Refusal if there is none, or if it has errors
+   */
+  public static ScenarioChoice named(String name, Session session, Evidence evidence) {
+    Path folder = session.root().resolve("scenarios");
+    Optional<Path> file = names(folder).contains(name) ? findIn(folder, name) : Optional.empty();
+    return file.map(path -> read(path, evidence))
+        .orElseThrow(() ->
+            Refusal.of(
+                "there is no scenario '" + name + "'",
+                Nearest.wayOut(name, names(folder), "one of " + String.join(", ", names(folder)))));
+  }
+
+  /** The names of the scenarios in {@code scenarios/}, in order. */
+  public static List<String> listNames(Session session) {
+    return names(session.root().resolve("scenarios"));
+  }
+
+  private static ScenarioChoice read(Path file, Evidence evidence) {
     Loaded<Optional<Scenario>> loaded = ScenarioFile.read(file, evidence);
     return loaded
         .value()
@@ -48,17 +71,19 @@ public record ScenarioChoice(Path file, Scenario scenario) {
           "there is no scenario file " + word,
           "name one of scenarios/ without its ending, such as " + DEFAULT);
     }
-    for (String ending : ENDINGS) {
-      Path file = folder.resolve(word + ending);
-      if (Files.isRegularFile(file)) {
-        return file;
-      }
-    }
     List<String> names = names(folder);
-    String near = Nearest.wayOut(word, names);
-    throw Refusal.of(
-        "there is no scenario '" + word + "'",
-        near.isEmpty() ? "name a file, or one of " + String.join(", ", names) : near);
+    return findIn(folder, word)
+        .orElseThrow(() ->
+            Refusal.of(
+                "there is no scenario '" + word + "'",
+                Nearest.wayOut(word, names, "name a file, or one of " + String.join(", ", names))));
+  }
+
+  private static Optional<Path> findIn(Path folder, String name) {
+    return ENDINGS.stream()
+        .map(ending -> folder.resolve(name + ending))
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   private static boolean looksLikeFile(String word) {

@@ -48,7 +48,6 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.planner.backtest.Backtest;
 import org.plimsoll.planner.market.search.SolverLimits;
-import org.plimsoll.planner.study.Progress;
 import org.plimsoll.planner.study.Workers;
 import org.plimsoll.sources.pack.Pack;
 
@@ -73,7 +72,8 @@ class AnswersPageTest {
             Optional.of(2025),
             Optional.of("plan"),
             SolverLimits.USUAL);
-    SolveScenario.Result solved = solve.solve(world, SolveVerbTest.taxed(), Progress.NONE);
+    SolveScenario.Result solved =
+        solve.solve(world, SolveVerbTest.taxed(), Workers.of(ForkJoinPool.commonPool()));
     answers.put("solve SCENARIO", ((SolveScenario.Result.Solved) solved).answer());
     StopList stops = new StopList(Optional.empty(), Optional.empty(), Optional.empty());
     answers.put(
@@ -94,7 +94,7 @@ class AnswersPageTest {
     answers.put(
         "backtest",
         Answer.of("").with(BacktestTables.of(none)).with(BacktestTables.notScored(List.of())));
-    answers.put("gsim", new SolveTariffCase(ROOT.resolve("examples/gsim/us-eu.yaml")).answer());
+    answers.put("gsim", SolveTariffCase.read(ROOT.resolve("examples/gsim/us-eu.yaml")).answer());
     answers.put("risk", risk(Optional.of("tinium"), Optional.empty()).answer(world, folder));
     answers.put(
         "risk --input",

@@ -24,9 +24,18 @@ public final class TariffCaseFile {
     if (text.value().isEmpty()) {
       return new Loaded<>(Optional.empty(), text.issues(), RowCount.NONE);
     }
-    Issues issues = new Issues(file.toString());
+    return parse(file.toString(), text.value().get());
+  }
+
+  /**
+   * The same of a text.
+   *
+   * @param name for issues
+   */
+  public static Loaded<Optional<TariffCase>> parse(String name, String text) {
+    Issues issues = new Issues(name);
     Optional<TariffCase> read =
-        YamlText.compose(text.value().get(), issues, "begin with regions:, trade: and the powers")
+        YamlText.compose(text, issues, "begin with regions:, trade: and the powers")
             .flatMap(root -> new TariffCaseReader(issues).read(root));
     return new Loaded<>(read, issues.list(), RowCount.NONE);
   }
