@@ -106,6 +106,14 @@ final class Shell {
             new WorldCheckVerb(console),
             new WorldShowVerb(console)));
     commands.addSubcommand(vaultVerbs());
+    commands.addSubcommand(new ServeVerb(console));
+    commands.addSubcommand(
+        group(
+            "token",
+            "Tokens, by which a server knows who asks.",
+            new TokenAddVerb(console),
+            new TokenListVerb(console),
+            new TokenRevokeVerb(console)));
     commands.addSubcommand("completion", completion());
     commands.setOut(console.terminal().out());
     commands.setErr(console.terminal().err());

@@ -1,0 +1,99 @@
+package org.plimsoll.app.cli;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.plimsoll.app.server.Server;
+import org.plimsoll.app.session.Refusal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plimsoll serve}. */
+@Command(
+    name = "serve",
+    description = {
+      "Serves what the command line says, to browsers and programs, until it is stopped.",
+      "On this machine alone, unless told otherwise. What it answers: /api/v1/openapi.json."
+    },
+    footer = {
+      "  plimsoll serve",
+      "  plimsoll serve --port 0                     a free port",
+      "  plimsoll serve --listen 0.0.0.0 --host plimsoll.example.org     behind a proxy",
+      "",
+      "Ctrl+C, or SIGTERM, stops it: what is being answered is answered first."
+    })
+final class ServeVerb extends ConsoleVerb {
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "To listen at; default: ${DEFAULT-VALUE}; 0 takes a free one.")
+  private int port = 8042;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDR",
+      description = "Address to listen at; default: this machine alone, 127.0.0.1.")
+  private String listen = "127.0.0.1";
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAMES",
+      split = ",",
+      description = "Further names that it may be called by, such as that of a proxy before it.")
+  private List<String> hosts = List.of();
+
+  @Option(
+      names = "--world",
+      paramLabel = "DIR",
+      description = "The world pack to serve; default: world/ of this project.")
+  private Optional<Path> world = Optional.empty();
+
+  @Mixin private final StateFolder state = new StateFolder();
+  @Mixin final HelpOption help = new HelpOption();
+
+  ServeVerb(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw Refusal.of("--port is " + port, "write one up to " + HIGHEST_PORT);
+    }
+    Server.Setup setup =
+        new Server.Setup(
+            console.session(),
+            console.session().world(world),
+            console.openWorld(world),
+            address(),
+            port,
+            hosts,
+            state.tokens());
+    Server server = Server.start(setup, this::report);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+    console.print(List.of("Plimsoll is at " + server.address() + "   (Ctrl+C stops it)"));
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private void report(Throwable fault) {
+    synchronized (this) {
+      fault.printStackTrace(console.terminal().err());
+      console.terminal().err().flush();
+    }
+  }
+
+  private InetAddress address() {
+    try {
+      return InetAddress.getByName(listen);
+    } catch (UnknownHostException e) {
+      throw Refusal.of("--listen is '" + listen + "', which is no address", "write 127.0.0.1");
+    }
+  }
+}

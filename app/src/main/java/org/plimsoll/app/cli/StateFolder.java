@@ -1,0 +1,28 @@
+package org.plimsoll.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where a server keeps what outlives it. */
+final class StateFolder {
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description =
+          "Folder of tokens; default: $XDG_STATE_HOME/plimsoll, or ~/.local/state/plimsoll.")
+  private Optional<Path> folder = Optional.empty();
+
+  /** The file of tokens. */
+  Path tokens() {
+    return folder.orElseGet(StateFolder::usual).resolve("tokens");
+  }
+
+  private static Path usual() {
+    return Optional.ofNullable(System.getenv("XDG_STATE_HOME"))
+        .filter(name -> !name.isBlank())
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "state"))
+        .resolve("plimsoll");
+  }
+}

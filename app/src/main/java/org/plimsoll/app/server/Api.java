@@ -1,0 +1,328 @@
+package org.plimsoll.app.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.server.http.Lane;
+import org.plimsoll.app.server.http.Reply;
+import org.plimsoll.app.server.http.Request;
+import org.plimsoll.app.server.http.Site;
+import org.plimsoll.app.session.Nearest;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.model.provenance.Sha256;
+
+/** Finds the route of a request, reads what it asks, and answers it or says why not. */
+final class Api implements Site {
+  /** Where the routes begin. */
+  static final String ROOT = "/api/v1";
+
+  private static final String OPENAPI = ROOT + "/openapi.json";
+  private static final long LARGEST_BODY = 4 << 20;
+
+  private final ServedWorld world;
+  private final List<Route> routes;
+  private final Gate gate;
+  private final String version;
+  private final Consumer<Throwable> faults;
+  private final AtomicLong requests = new AtomicLong();
+  private final String openApi;
+
+  /**
+   * @param gate who may ask
+   * @param version of the program: answers of another version are others
+   * @param faults is told of what the program itself did wrong
+   */
+  Api(
+      ServedWorld world,
+      List<Route> routes,
+      Gate gate,
+      String version,
+      Consumer<Throwable> faults) {
+    this.world = world;
+    this.routes = List.copyOf(routes);
+    this.gate = gate;
+    this.version = version;
+    this.faults = faults;
+    openApi = OpenApi.of(routes);
+  }
+
+  @Override
+  public Lane lane(Request request) {
+    return routes.stream()
+        .filter(route -> isOf(route, request) && serves(route, request.method()))
+        .findFirst()
+        .map(Route::work)
+        .orElse(Work.FILE)
+        .lane();
+  }
+
+  private static boolean isOf(Route route, Request request) {
+    return request.path().startsWith(ROOT + "/")
+        && route.match(request.path().substring(ROOT.length())).isPresent();
+  }
+
+  /** HEAD is answered wherever GET is. */
+  private static boolean serves(Route route, String method) {
+    return route.method().equals(method) || (route.method().equals("GET") && method.equals("HEAD"));
+  }
+
+  @Override
+  public Reply reply(Request request) throws IOException {
+    String instance = "/requests/" + requests.incrementAndGet();
+    try {
+      return Headers.onAll(answer(request));
+    } catch (ProblemFound found) {
+      return Headers.onAll(found.reply(instance));
+    } catch (Refusal refusal) {
+      return Headers.onAll(ofRefusal(request, refusal).reply(instance));
+    } catch (Request.TooLarge large) {
+      return Headers.onAll(
+          Problem.of(
+                  413,
+                  "too-large",
+                  "The body is larger than it may be",
+                  String.valueOf(large.getMessage()),
+                  "send less at a time")
+              .reply(instance));
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      return Headers.onAll(
+          ofRefusal(request, Refusal.of(String.valueOf(e.getMessage()), "")).reply(instance));
+    } catch (RuntimeException fault) {
+      faults.accept(fault);
+      return Headers.onAll(
+          Problem.of(
+                  500,
+                  "fault",
+                  "A fault of the program itself",
+                  "The log of the server says more under " + instance + ".",
+                  "report it with those lines")
+              .reply(instance));
+    }
+  }
+
+  /** What is sent in a body is a document; what stands in the address is a parameter. */
+  private static Problem ofRefusal(Request request, Refusal refusal) {
+    return request.method().equals("POST")
+        ? Problem.ofDocument(refusal)
+        : Problem.ofParameter(refusal);
+  }
+
+  @Override
+  public Reply fault(int status, String problem, String wayOut) {
+    return Headers.onAll(
+        Problem.of(
+                status,
+                status == 503 ? "busy" : "bad-request",
+                status == 503 ? "The server is busy" : "The request cannot be read",
+                problem,
+                wayOut)
+            .reply("/requests/" + requests.incrementAndGet()));
+  }
+
+  private Reply answer(Request request) throws IOException {
+    gate.requireHost(request);
+    String path = request.path();
+    if (path.equals("/health/live") || path.equals("/health/ready")) {
+      return Reply.of(200, "application/json", "{\"status\": \"ready\"}\n")
+          .with("Cache-Control", "no-store");
+    }
+    if (path.equals(OPENAPI)) {
+      return tagged(request, () -> Reply.of(200, "application/json", openApi));
+    }
+    List<Route> ofPath = routes.stream().filter(route -> isOf(route, request)).toList();
+    if (ofPath.isEmpty()) {
+      throw noRoute(path);
+    }
+    Route route =
+        ofPath.stream()
+            .filter(each -> serves(each, request.method()))
+            .findFirst()
+            .orElseThrow(() -> wrongMethod(request.method(), ofPath));
+    gate.requireRole(request, route);
+    Asked asked = asked(request, route);
+    return request.method().equals("POST")
+        ? says(route, request, asked)
+        : tagged(request, () -> says(route, request, asked));
+  }
+
+  private ProblemFound noRoute(String path) {
+    List<String> paths = routes.stream().map(route -> ROOT + route.path()).toList();
+    return new ProblemFound(
+        Problem.of(
+            404,
+            "no-such-route",
+            "There is nothing at this address",
+            "nothing is at " + path,
+            Nearest.wayOut(path, paths, "see " + OPENAPI)));
+  }
+
+  private static ProblemFound wrongMethod(String method, List<Route> ofPath) {
+    String allowed =
+        String.join(", ", ofPath.stream().map(Route::method).distinct().sorted().toList());
+    return new ProblemFound(
+        Problem.of(
+            405,
+            "wrong-method",
+            "This address does not take the method",
+            method + " is not taken here",
+            "use " + allowed),
+        Map.of("Allow", allowed));
+  }
+
+  private Reply says(Route route, Request request, Asked asked) {
+    return switch (route.says()) {
+      case Route.Says.Tables tables -> {
+        Rendering form = Rendering.accepted(request.header("Accept").orElse(""));
+        Answer whole = tables.answer().apply(world, asked);
+        Paging page = Paging.of(whole, asked, form == Rendering.CSV);
+        Reply reply = form.reply(page.answer()).with("Vary", "Accept");
+        yield page.next()
+            .map(cursor -> reply.with("Link", next(request, asked, cursor)))
+            .orElse(reply);
+      }
+      case Route.Says.Document document -> document.reply().apply(world, asked);
+    };
+  }
+
+  /** The address of the page that follows. */
+  private static String next(Request request, Asked asked, String cursor) {
+    String others =
+        String.join(
+            "&",
+            List.of(asked.query().split("&", -1)).stream()
+                .filter(part -> !part.startsWith("after="))
+                .toList());
+    return "<%s?%s&after=%s>; rel=\"next\"".formatted(request.path(), others, cursor);
+  }
+
+  /** What computes a reply. */
+  private interface Computed {
+    Reply reply() throws IOException;
+  }
+
+  /**
+   * The reply with a tag made from the world, the version and the question. Who has it already is
+   * told so before anything is computed.
+   */
+  private Reply tagged(Request request, Computed computed) throws IOException {
+    String tag =
+        "\"%s\""
+            .formatted(
+                Sha256.of(
+                        String.join(
+                            "\n",
+                            version,
+                            world.worldId(),
+                            request.path(),
+                            request.query(),
+                            request.header("Accept").orElse("")))
+                    .substring(0, 16));
+    boolean isKnown =
+        request.header("If-None-Match").map(known -> known.contains(bare(tag))).orElse(false);
+    Reply reply = isKnown ? Reply.empty(304) : computed.reply();
+    return reply.status() == 200 || reply.status() == 304
+        ? reply.with("ETag", tag).with("Cache-Control", "no-cache")
+        : reply;
+  }
+
+  private static String bare(String tag) {
+    return tag.substring(1, tag.length() - 1);
+  }
+
+  private static Asked asked(Request request, Route route) throws IOException {
+    TreeMap<String, String> values = new TreeMap<>();
+    for (String part : request.query().split("&", -1)) {
+      if (!part.isEmpty()) {
+        int at = part.indexOf('=');
+        String name = decoded(at < 0 ? part : part.substring(0, at));
+        String value = at < 0 ? "" : decoded(part.substring(at + 1));
+        param(route, name).require(value);
+        if (values.put(name, value) != null) {
+          throw Refusal.of(name + " is given twice", "give it once");
+        }
+      }
+    }
+    route
+        .match(request.path().substring(ROOT.length()))
+        .ifPresent(inPath -> inPath.forEach(values::put));
+    byte[] body = route.body() == Route.Body.DOCUMENT ? document(request, route) : new byte[0];
+    return new Asked(values, request.query(), body);
+  }
+
+  private static Param param(Route route, String name) {
+    List<Param> known = route.allParams();
+    return known.stream()
+        .filter(param -> param.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> {
+          List<String> names = known.stream().map(Param::name).toList();
+          return Refusal.of(
+              "there is no parameter '" + name + "'",
+              Nearest.wayOut(name, names, "one of " + String.join(", ", names)));
+        });
+  }
+
+  private static byte[] document(Request request, Route route) throws IOException {
+    String type =
+        request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).replaceAll(";.*", "");
+    List<String> taken = new ArrayList<>(List.of("application/yaml", "application/json"));
+    taken.add("text/plain");
+    if (!taken.contains(type.strip())) {
+      throw new ProblemFound(
+          Problem.of(
+              415,
+              "wrong-media-type",
+              "The body is of a type that is not taken",
+              route.path() + " takes no '" + type + "'",
+              "send Content-Type: application/yaml, or application/json"));
+    }
+    byte[] body = request.body(LARGEST_BODY);
+    if (body.length == 0) {
+      throw Refusal.of("the body is empty", "send the document in it");
+    }
+    return body;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of("'" + text + "' is not encoded as addresses are", "write % as %25");
+    }
+  }
+
+  /** A problem that ends a request. */
+  static final class ProblemFound extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Problem problem;
+    private final transient Map<String, String> headers;
+
+    ProblemFound(Problem problem) {
+      this(problem, Map.of());
+    }
+
+    ProblemFound(Problem problem, Map<String, String> headers) {
+      super(problem.detail());
+      this.problem = problem;
+      this.headers = headers;
+    }
+
+    Reply reply(String instance) {
+      Reply reply = problem.reply(instance);
+      for (Map.Entry<String, String> header : headers.entrySet()) {
+        reply = reply.with(header.getKey(), header.getValue());
+      }
+      return reply;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.plimsoll.app.server;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.plimsoll.app.server.http.Request;
+
+/**
+ * Who may ask what. A request names one of the hosts that are ours, so that no other name can be
+ * pointed at this machine; a write comes from our own pages or from no page at all; and beyond the
+ * loopback everything needs a token.
+ *
+ * @param hosts names that are ours, without port
+ * @param tokens that are known
+ * @param isLoopback whether only this machine can ask
+ */
+record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
+  private static final String BEARER = "bearer ";
+
+  Gate {
+    hosts = List.copyOf(hosts);
+  }
+
+  void requireHost(Request request) {
+    String host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
+    String name = host.replaceAll(":[0-9]+$", "");
+    if (!hosts.contains(name)) {
+      throw new Api.ProblemFound(
+          Problem.of(
+              421,
+              "wrong-host",
+              "The request is for another host",
+              "the host '%s' is not one of ours".formatted(name),
+              "ask one of " + String.join(", ", hosts) + ", or start with --host " + name));
+    }
+  }
+
+  /**
+   * Refuses a request without the token that its route needs, and a write that a page of another
+   * site sent.
+   */
+  void requireRole(Request request, Route route) {
+    if (!route.method().equals("GET")) {
+      requireOwnPage(request);
+    }
+    Optional<Tokens.Token> token = presented(request);
+    if (token.isEmpty()) {
+      if (!isLoopback || !route.role().isOpenOnLoopback()) {
+        throw unauthorized("no token", route.role());
+      }
+      return;
+    }
+    if (!token.get().role().covers(route.role())) {
+      throw new Api.ProblemFound(
+          Problem.of(
+              403,
+              "wrong-role",
+              "The token is of another role",
+              "the token of %s is of %s".formatted(token.get().name(), token.get().role().word()),
+              "use one of the role " + route.role().word()));
+    }
+  }
+
+  /** The token that a request carries; a wrong one is refused even where none is needed. */
+  private Optional<Tokens.Token> presented(Request request) {
+    Optional<String> header = request.header("Authorization");
+    if (header.isEmpty()) {
+      return Optional.empty();
+    }
+    String said = header.get();
+    if (!said.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+      throw unauthorized("no bearer token", Role.READER);
+    }
+    return Optional.of(
+        tokens
+            .find(said.substring(BEARER.length()).strip())
+            .orElseThrow(() -> unauthorized("a token that is not known", Role.READER)));
+  }
+
+  private static Api.ProblemFound unauthorized(String what, Role needed) {
+    return new Api.ProblemFound(
+        Problem.of(
+            401,
+            "no-token",
+            "A token is needed",
+            "the request has " + what,
+            "make one: plimsoll token add NAME --role " + needed.word()),
+        Map.of("WWW-Authenticate", "Bearer"));
+  }
+
+  private void requireOwnPage(Request request) {
+    String site = request.header("Sec-Fetch-Site").orElse("none");
+    Optional<String> origin = request.header("Origin").map(o -> o.replaceAll("^https?://", ""));
+    boolean isOwn =
+        (site.equals("none") || site.equals("same-origin"))
+            && origin.map(o -> o.equals(request.header("Host").orElse(""))).orElse(true);
+    if (!isOwn) {
+      throw new Api.ProblemFound(
+          Problem.of(
+              403,
+              "foreign-page",
+              "A page of another site sent this",
+              "writes are taken from our own pages and from programs alone",
+              ""));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.plimsoll.app.server;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.plimsoll.app.server.http.Reply;
+
+/** Headers that every reply has: what a browser may do with it. */
+final class Headers {
+  private static final Map<String, String> ALL =
+      new TreeMap<>(
+          Map.of(
+              "Content-Security-Policy",
+              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
+                  + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
+                  + " 'none'; require-trusted-types-for 'script'",
+              "X-Content-Type-Options",
+              "nosniff",
+              "Referrer-Policy",
+              "no-referrer",
+              "Cross-Origin-Opener-Policy",
+              "same-origin",
+              "Cross-Origin-Resource-Policy",
+              "same-origin"));
+
+  private Headers() {}
+
+  static Reply onAll(Reply reply) {
+    Reply all = reply;
+    for (Map.Entry<String, String> header : ALL.entrySet()) {
+      all = all.with(header.getKey(), header.getValue());
+    }
+    return all;
+  }
+}

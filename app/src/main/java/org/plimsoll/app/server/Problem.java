@@ -1,0 +1,85 @@
+package org.plimsoll.app.server;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.app.server.http.Reply;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.model.provenance.Issue;
+
+/**
+ * Why there is no answer, as RFC 9457 has it.
+ *
+ * @param status of HTTP
+ * @param type last part of the address of its page: {@code no-such-route}
+ * @param title what it is, the same for all of its type
+ * @param detail what was wrong this time
+ * @param maybe what to try; empty if nothing is known
+ * @param issues faults of a document, with their places
+ */
+record Problem(
+    int status, String type, String title, String detail, String maybe, List<Issue> issues) {
+  private static final String MEDIA_TYPE = "application/problem+json";
+
+  Problem {
+    issues = List.copyOf(issues);
+  }
+
+  static Problem of(int status, String type, String title, String detail, String maybe) {
+    return new Problem(status, type, title, detail, maybe, List.of());
+  }
+
+  /** A parameter that cannot be. */
+  static Problem ofParameter(Refusal refusal) {
+    return of(
+        400,
+        "bad-parameter",
+        "A parameter is not what it may be",
+        withoutDashes(refusal.problem()),
+        withoutDashes(refusal.wayOut()));
+  }
+
+  /** A document that cannot be answered. */
+  static Problem ofDocument(Refusal refusal) {
+    return new Problem(
+        422,
+        "document-faults",
+        "The document cannot be answered",
+        withoutDashes(refusal.problem()),
+        withoutDashes(refusal.wayOut()),
+        refusal.issues());
+  }
+
+  /** Options of the command line are parameters here: {@code --as-of} is {@code as-of}. */
+  private static String withoutDashes(String text) {
+    return text.replaceAll("(?<![\\w-])--(?=[a-z])", "");
+  }
+
+  Reply reply(String instance) {
+    Map<String, Object> all = new TreeMap<>();
+    all.put("type", "/problems/" + type);
+    all.put("title", title);
+    all.put("status", status);
+    all.put("detail", detail);
+    all.put("instance", instance);
+    if (!maybe.isEmpty()) {
+      all.put("maybe", maybe);
+    }
+    if (!issues.isEmpty()) {
+      all.put("errors", issues.stream().map(Problem::error).toList());
+    }
+    return Reply.of(status, MEDIA_TYPE, CanonicalJson.write(all)).with("Cache-Control", "no-store");
+  }
+
+  private static Map<String, Object> error(Issue issue) {
+    Map<String, Object> error = new TreeMap<>();
+    error.put("line", issue.place().line());
+    error.put("column", issue.place().column());
+    error.put("problem", issue.problem());
+    if (!issue.wayOut().isEmpty()) {
+      error.put("maybe", issue.wayOut());
+    }
+    return error;
+  }
+}

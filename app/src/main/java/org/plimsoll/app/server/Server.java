@@ -1,0 +1,108 @@
+package org.plimsoll.app.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+import org.plimsoll.app.server.http.Listener;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.Session;
+import org.plimsoll.app.session.Version;
+import org.plimsoll.sources.pack.StampedWorld;
+
+/** A server that answers from one world, until it is closed. */
+public final class Server implements AutoCloseable {
+  private final Listener listener;
+  private final ForkJoinPool pool;
+  private final InetAddress address;
+
+  private Server(Listener listener, ForkJoinPool pool, InetAddress address) {
+    this.listener = listener;
+    this.pool = pool;
+    this.address = address;
+  }
+
+  /**
+   * What a server is started with.
+   *
+   * @param session the project's folder
+   * @param folder of the world
+   * @param world as it was read
+   * @param address to listen at
+   * @param port to listen at; 0 takes a free one
+   * @param hosts further names that requests may call it by, such as that of a proxy
+   * @param tokens the file of its tokens
+   */
+  public record Setup(
+      Session session,
+      Path folder,
+      StampedWorld world,
+      InetAddress address,
+      int port,
+      List<String> hosts,
+      Path tokens) {
+    public Setup {
+      hosts = List.copyOf(hosts);
+    }
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param faults is told of what the program itself did wrong
+   * @throws Refusal if the port is taken, or who asks from elsewhere could not be told apart
+   */
+  public static Server start(Setup setup, Consumer<Throwable> faults) {
+    Tokens tokens = new Tokens(setup.tokens());
+    boolean isLoopback = setup.address().isLoopbackAddress();
+    if (!isLoopback && tokens.list().isEmpty()) {
+      throw Refusal.of(
+          "--listen is %s, which others can reach, and there is no token"
+              .formatted(setup.address().getHostAddress()),
+          "make one first: plimsoll token add NAME --role reader");
+    }
+    ForkJoinPool pool = new ForkJoinPool(Runtime.getRuntime().availableProcessors());
+    ServedWorld world = new ServedWorld(setup.session(), setup.folder(), setup.world(), pool);
+    Api api =
+        new Api(
+            world,
+            Routes.list(),
+            new Gate(hosts(setup), tokens, isLoopback),
+            Version.ofProgram(),
+            faults);
+    try {
+      Listener listener =
+          Listener.start(new InetSocketAddress(setup.address(), setup.port()), Work.lanes(), api);
+      return new Server(listener, pool, setup.address());
+    } catch (IOException e) {
+      pool.close();
+      throw Refusal.of(
+          "cannot listen at %s:%d: %s"
+              .formatted(setup.address().getHostAddress(), setup.port(), e.getMessage()),
+          "take another port: --port 0 takes a free one");
+    }
+  }
+
+  private static List<String> hosts(Setup setup) {
+    List<String> hosts = new ArrayList<>(List.of("localhost", "127.0.0.1", "[::1]"));
+    hosts.add(setup.address().getHostAddress());
+    hosts.addAll(setup.hosts());
+    return hosts;
+  }
+
+  /** Where it is, as an address for a browser. */
+  public String address() {
+    return "http://%s:%d/".formatted(address.getHostAddress(), listener.port());
+  }
+
+  /** Takes no more requests, lets those in hand end, and stops. */
+  @Override
+  public void close() {
+    listener.close();
+    pool.shutdownNow();
+  }
+}

@@ -1,0 +1,123 @@
+package org.plimsoll.app.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.model.provenance.Sha256;
+
+/**
+ * Tokens that let their holders ask. The file keeps the hash of each, its name and its role; a
+ * token itself is seen once, by whoever makes it.
+ *
+ * @param file its owner alone may read it; missing is empty
+ */
+record Tokens(Path file) {
+  private static final int BYTES = 32;
+
+  /** A token that is known: its hash, in hexadecimal, is all that is kept of it. */
+  record Token(String name, Role role, String sha256) {}
+
+  /** The token of this text, compared in constant time. */
+  Optional<Token> find(String text) {
+    byte[] sought = Sha256.of(text).getBytes(StandardCharsets.US_ASCII);
+    Optional<Token> found = Optional.empty();
+    for (Token token : list()) {
+      if (MessageDigest.isEqual(sought, token.sha256().getBytes(StandardCharsets.US_ASCII))) {
+        found = Optional.of(token);
+      }
+    }
+    return found;
+  }
+
+  /** All tokens, in the order in which they were made. */
+  List<Token> list() {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try {
+      List<Token> all = new ArrayList<>();
+      for (String line : Files.readAllLines(file)) {
+        List<String> parts = List.of(line.split(" ", -1));
+        if (parts.size() != 3) {
+          throw Refusal.of("%s has a line that is no token: %s".formatted(file, line), "remove it");
+        }
+        all.add(
+            new Token(
+                parts.get(0), Role.valueOf(parts.get(1).toUpperCase(Locale.ROOT)), parts.get(2)));
+      }
+      return all;
+    } catch (IOException e) {
+      throw Refusal.ofFile(file, e);
+    }
+  }
+
+  /**
+   * Makes a token.
+   *
+   * @return its text, which is not kept
+   * @throws Refusal if the name is taken or the file cannot be written
+   */
+  String add(String name, Role role) {
+    if (!name.matches("[A-Za-z0-9._-]{1,60}")) {
+      throw Refusal.of("'" + name + "' is no name of a token", "write letters, digits and - . _");
+    }
+    List<Token> all = new ArrayList<>(list());
+    if (all.stream().anyMatch(token -> token.name().equals(name))) {
+      throw Refusal.of(
+          "there is a token of the name " + name,
+          "take another, or revoke it: token revoke " + name);
+    }
+    byte[] bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    all.add(new Token(name, role, Sha256.of(text)));
+    write(all);
+    return text;
+  }
+
+  /**
+   * Takes a token back: from now on it opens nothing.
+   *
+   * @throws Refusal if there is none of the name
+   */
+  void revoke(String name) {
+    List<Token> all = new ArrayList<>(list());
+    if (!all.removeIf(token -> token.name().equals(name))) {
+      throw Refusal.of("there is no token of the name " + name, "see them: token list");
+    }
+    write(all);
+  }
+
+  private void write(List<Token> all) {
+    String text =
+        String.join(
+            "",
+            all.stream()
+                .map(t -> "%s %s %s\n".formatted(t.name(), t.role().word(), t.sha256()))
+                .toList());
+    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.deleteIfExists(partial);
+      Files.createFile(
+          partial,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(partial, text);
+      Files.move(
+          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw Refusal.ofDisk(file, e);
+    }
+  }
+}

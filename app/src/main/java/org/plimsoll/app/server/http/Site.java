@@ -1,0 +1,21 @@
+package org.plimsoll.app.server.http;
+
+/** What answers requests. Each is answered on a thread of its own, which may wait. */
+public interface Site {
+  /**
+   * The answer to a request.
+   *
+   * @throws java.io.IOException if the client is gone or sends its body too slowly
+   */
+  Reply reply(Request request) throws java.io.IOException;
+
+  /**
+   * The lane that a request goes by, known before it is answered.
+   *
+   * @return one of the lanes that the listener was started with
+   */
+  Lane lane(Request request);
+
+  /** The body of a fault that the listener finds by itself: a request that cannot be read. */
+  Reply fault(int status, String problem, String wayOut);
+}

@@ -1,0 +1,245 @@
+package org.plimsoll.app.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.app.server.http.Reply;
+import org.plimsoll.app.server.http.Request;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.Session;
+import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.sources.pack.StampedWorld;
+
+/** Who may ask: hosts, origins, tokens, roles; and what does not get through at all. */
+class GateTest {
+  @TempDir private Path folder;
+  private LiveServer server;
+
+  @BeforeEach
+  void start() {
+    server = LiveServer.ofTinyWorld(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void anotherHostIsRefusedSoThatNoNameCanBePointedHere() throws Exception {
+    String answer =
+        server.raw(
+            "GET /api/v1/partners HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 421"), answer);
+    assertTrue(answer.contains("evil.example"), answer);
+  }
+
+  @Test
+  void aPageOfAnotherSiteCannotWrite() throws Exception {
+    String body = "regions: []";
+    for (String[] foreign :
+        List.of(
+            new String[] {"Origin", "http://evil.example"},
+            new String[] {"Sec-Fetch-Site", "cross-site"})) {
+      var answer = server.post("/gsim", body, "Content-Type", "text/plain", foreign[0], foreign[1]);
+      assertEquals(403, answer.statusCode(), answer::body);
+      assertTrue(answer.body().contains("foreign-page"), answer::body);
+    }
+    var own =
+        server.post("/gsim", body, "Content-Type", "text/plain", "Sec-Fetch-Site", "same-origin");
+    assertEquals(422, own.statusCode(), own::body);
+  }
+
+  @Test
+  void aTokenThatIsNotKnownIsRefusedEvenWhereNoneIsNeeded() throws Exception {
+    assertEquals(200, server.get("/partners").statusCode());
+    var wrong = server.get("/partners", "Authorization", "Bearer abc");
+    assertEquals(401, wrong.statusCode(), wrong::body);
+    assertEquals("Bearer", wrong.headers().firstValue("WWW-Authenticate").orElse(""));
+    String text = new Tokens(folder.resolve("tokens")).add("alice", Role.READER);
+    assertEquals(200, server.get("/partners", "Authorization", "Bearer " + text).statusCode());
+    new Tokens(folder.resolve("tokens")).revoke("alice");
+    assertEquals(401, server.get("/partners", "Authorization", "Bearer " + text).statusCode());
+  }
+
+  /** The same gate as beyond the loopback has, asked without a network. */
+  @Test
+  void beyondTheLoopbackEverythingNeedsATokenOfItsRole() {
+    Tokens tokens = new Tokens(folder.resolve("others"));
+    String reader = tokens.add("r", Role.READER);
+    String customs = tokens.add("c", Role.CUSTOMS);
+    Gate gate = new Gate(List.of("host"), tokens, false);
+    Route read = route("GET", Role.READER);
+    Route write = route("POST", Role.CUSTOMS);
+    assertThrows(Api.ProblemFound.class, () -> gate.requireRole(asked(""), read));
+    gate.requireRole(asked(reader), read);
+    gate.requireRole(asked(customs), read);
+    assertThrows(Api.ProblemFound.class, () -> gate.requireRole(asked(reader), write));
+    gate.requireRole(asked(customs), write);
+    Gate loopback = new Gate(List.of("host"), tokens, true);
+    assertThrows(Api.ProblemFound.class, () -> loopback.requireRole(asked(""), write));
+  }
+
+  @Test
+  void tokensAreKeptAsHashesThatTheirOwnerAloneMayRead() throws Exception {
+    Path file = folder.resolve("kept");
+    String text = new Tokens(file).add("alice", Role.EDITOR);
+    assertFalse(Files.readString(file).contains(text));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertThrows(Refusal.class, () -> new Tokens(file).add("alice", Role.READER));
+    assertThrows(Refusal.class, () -> new Tokens(file).revoke("bob"));
+    assertThrows(Refusal.class, () -> new KnownTokens(file).add("bob", "king"));
+  }
+
+  @Test
+  void listeningBeyondTheLoopbackWithoutATokenIsRefused() throws Exception {
+    StampedWorld world = StampedWorld.inMemory(TinyWorld.evidence());
+    Session session = new Session(at -> new Loaded<>(world, List.of(), RowCount.NONE), folder);
+    Server.Setup setup =
+        new Server.Setup(
+            session,
+            folder,
+            world,
+            InetAddress.getByName("0.0.0.0"),
+            0,
+            List.of(),
+            folder.resolve("none"));
+    Refusal refusal = assertThrows(Refusal.class, () -> Server.start(setup, fault -> {}));
+    assertTrue(refusal.wayOut().contains("token add"), refusal::text);
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() {
+    StampedWorld world = StampedWorld.inMemory(TinyWorld.evidence());
+    Session session = new Session(at -> new Loaded<>(world, List.of(), RowCount.NONE), folder);
+    Server.Setup setup =
+        new Server.Setup(
+            session,
+            folder,
+            world,
+            InetAddress.getLoopbackAddress(),
+            server.port(),
+            List.of(),
+            folder.resolve("none"));
+    Refusal refusal = assertThrows(Refusal.class, () -> Server.start(setup, fault -> {}));
+    assertTrue(refusal.problem().contains(":" + server.port()), refusal::text);
+    assertTrue(refusal.wayOut().contains("--port 0"), refusal::text);
+  }
+
+  @Test
+  void noPathLeadsToAFile() throws Exception {
+    for (String path :
+        List.of(
+            "/api/v1/scenarios/../../pom.xml",
+            "/api/v1/scenarios/..%2f..%2fpom.xml",
+            "/api/v1/scenarios/%2e%2e/%2e%2e/etc/passwd",
+            "/../../etc/passwd",
+            "/api/v1/scenarios//etc/passwd")) {
+      String answer = server.rawGet(path);
+      assertTrue(answer.matches("(?s)HTTP/1\\.1 40[04].*"), path + ": " + answer);
+      assertFalse(answer.contains("root:"), answer);
+      assertTrue(answer.contains("\"detail\""), answer);
+    }
+  }
+
+  @Test
+  void noHeaderIsInjected() throws Exception {
+    var answer = server.get("/partners?table=a%0d%0aSet-Cookie:%20x=1&limit=1");
+    assertEquals(400, answer.statusCode(), answer::body);
+    assertTrue(answer.headers().firstValue("Set-Cookie").isEmpty());
+    String raw =
+        server.raw(
+            "GET / HTTP/1.1\r\nHost: localhost\r\nX: a\rb\r\nConnection: close\r\n\r\n");
+    assertTrue(raw.startsWith("HTTP/1.1 400"), raw);
+  }
+
+  @Test
+  void whatIsTooLargeOrTooDeepIsRefusedAndNothingFails() throws Exception {
+    String[] yaml = {"Content-Type", "application/yaml"};
+    var large = server.post("/solve", "x".repeat((4 << 20) + 100), yaml);
+    assertEquals(413, large.statusCode(), large::body);
+    var deep = server.post("/solve", "[".repeat(10_000) + "]".repeat(10_000), yaml);
+    assertEquals(422, deep.statusCode(), deep::body);
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int i = 1; i < 60; i++) {
+      bomb.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
+    }
+    var burst = server.post("/solve", bomb.toString(), yaml);
+    assertEquals(422, burst.statusCode(), burst::body);
+    var deepMarket =
+        server.post("/solve", "nodes:\n  " + "[".repeat(10_000) + "]".repeat(10_000), yaml);
+    assertEquals(422, deepMarket.statusCode(), deepMarket::body);
+    String longest =
+        "GET /api/v1/partners?x=" + "y".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    assertTrue(server.raw(longest).matches("(?s)HTTP/1\\.1 4(14|31).*"));
+    assertEquals(List.of(), server.faults());
+  }
+
+  private static Route route(String method, Role role) {
+    return new Route(
+        method,
+        "/x",
+        "",
+        List.of(),
+        Route.Body.NONE,
+        role,
+        Work.FILE,
+        new Route.Says.Document("", List.of(), (world, asked) -> Reply.empty(200)));
+  }
+
+  private static Request asked(String token) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.put("Host", "host");
+    if (!token.isEmpty()) {
+      headers.put("Authorization", "Bearer " + token);
+    }
+    return new Request() {
+      @Override
+      public String method() {
+        return "GET";
+      }
+
+      @Override
+      public String path() {
+        return "/x";
+      }
+
+      @Override
+      public String query() {
+        return "";
+      }
+
+      @Override
+      public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+      }
+
+      @Override
+      public String remoteAddress() {
+        return "192.0.2.1";
+      }
+
+      @Override
+      public InputStream body() {
+        return InputStream.nullInputStream();
+      }
+    };
+  }
+}

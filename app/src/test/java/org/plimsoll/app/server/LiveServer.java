@@ -1,0 +1,117 @@
+package org.plimsoll.app.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.plimsoll.app.session.Session;
+import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.sources.pack.StampedWorld;
+
+/** A server on a free port, and a client of it. */
+public final class LiveServer implements AutoCloseable {
+  /** The project's folder. */
+  public static final Path ROOT = Path.of(System.getProperty("plimsoll.root", ".."));
+
+  private final Server server;
+  private final List<Throwable> faults;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private LiveServer(Server server, List<Throwable> faults) {
+    this.server = server;
+    this.faults = faults;
+  }
+
+  /** Of the world that comes with the program. */
+  public static LiveServer ofWorld(Path state) {
+    Session session = new Session(Pack::open, ROOT);
+    return start(session, session.openWorld(java.util.Optional.empty()), state);
+  }
+
+  /** Of three countries. */
+  static LiveServer ofTinyWorld(Path root) {
+    StampedWorld world = StampedWorld.inMemory(TinyWorld.evidence());
+    Session session = new Session(folder -> new Loaded<>(world, List.of(), RowCount.NONE), root);
+    return start(session, world, root);
+  }
+
+  private static LiveServer start(Session session, StampedWorld world, Path state) {
+    List<Throwable> faults = new ArrayList<>();
+    Server.Setup setup =
+        new Server.Setup(
+            session,
+            session.world(java.util.Optional.empty()),
+            world,
+            InetAddress.getLoopbackAddress(),
+            0,
+            List.of(),
+            state.resolve("tokens"));
+    return new LiveServer(Server.start(setup, faults::add), faults);
+  }
+
+  /** Where it is, without the last slash. */
+  public String address() {
+    return server.address().replaceAll("/$", "");
+  }
+
+  int port() {
+    return URI.create(server.address()).getPort();
+  }
+
+  /** What the program itself did wrong. */
+  List<Throwable> faults() {
+    return faults;
+  }
+
+  /** A GET of what is below /api/v1. */
+  public HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    return send(request(Api.ROOT + path, headers).GET());
+  }
+
+  HttpResponse<String> post(String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    return send(request(Api.ROOT + path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** What it answers to a GET of this path, whatever is in it. */
+  String rawGet(String path) throws IOException {
+    return raw("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(path));
+  }
+
+  /** What it answers to bytes that no well-bred client sends, until it closes. */
+  String raw(String bytes) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+      InputStream in = socket.getInputStream();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    client.close();
+  }
+}
