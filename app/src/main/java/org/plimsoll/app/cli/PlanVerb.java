@@ -1,21 +1,17 @@
 package org.plimsoll.app.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
-import org.plimsoll.app.market.PastEpisodes;
-import org.plimsoll.app.market.PosteriorFolder;
+import org.plimsoll.app.plan.MakePlan;
 import org.plimsoll.app.plan.PlanAudit;
-import org.plimsoll.app.plan.PlanFolder;
-import org.plimsoll.app.plan.PlanInputs;
 import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.plan.PlanPage;
 import org.plimsoll.app.session.OptionWords;
@@ -23,11 +19,9 @@ import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Paragraphs;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.ScenarioChoice;
-import org.plimsoll.app.session.Version;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Sha256;
-import org.plimsoll.planner.market.answer.Certificate;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.study.Settings;
 import org.plimsoll.planner.study.Workers;
@@ -125,20 +119,14 @@ final class PlanVerb extends WorldVerb {
     Path folder = out.orElseGet(() -> defaultOut(asked.name()));
     // Refused now and not after the solves, which take their time.
     Output.besides("--out", folder);
-    settings.check(evidence, asked);
-    Settings told =
-        settings
-            .withPast(PastEpisodes.read(console.session().world(options.world()), evidence))
-            .withFit(
-                PosteriorFolder.drawsOf(world, console.session().world(options.world())).fit());
-    PlanInputs inputs = inputs(world, choice, settings);
-    ActionPlan plan;
-    try (PlanFolder taken = PlanFolder.take(folder)) {
-      plan =
-          console.watched(progress ->
-              maker.make(evidence, asked, told, Workers.ofAllProcessors().watchedBy(progress)));
-      taken.write(plan, inputs);
-    }
+    MakePlan making =
+        new MakePlan(
+            world,
+            console.session().world(options.world()),
+            asked,
+            Sha256.of(Files.readAllBytes(choice.file())),
+            settings);
+    ActionPlan plan = making(making, folder);
     List<String> failed =
         plan.solves().stream()
             .filter(solve -> solve.status() == ActionPlan.SolveStatus.UNSOLVED)
@@ -200,24 +188,18 @@ final class PlanVerb extends WorldVerb {
     return Path.of("out", name);
   }
 
-  private PlanInputs inputs(StampedWorld world, ScenarioChoice choice, Settings settings)
-      throws IOException {
-    return new PlanInputs(
-        world.evidence().asOf().toString(),
-        world.stamp().sha256OfAll(),
-        world.stamp().sha256(),
-        world.stamp().differing(),
-        choice.scenario().name(),
-        Sha256.of(Files.readAllBytes(choice.file())),
-        Version.ofProgram(),
-        settings.draws(),
-        settings.seed(),
-        new TreeMap<>(
-            Map.of(
-                "imbalance",
-                Certificate.IMBALANCE_TOLERANCE,
-                "complementarity",
-                Certificate.COMPLEMENTARITY_TOLERANCE)));
+  private ActionPlan making(MakePlan making, Path folder) throws IOException {
+    try {
+      return console.watched(progress -> {
+        try {
+          return making.into(folder, maker, Workers.ofAllProcessors().watchedBy(progress));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+    } catch (UncheckedIOException e) {
+      throw Refusal.cause(e);
+    }
   }
 
   private void print(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.server.Server;
 import org.plimsoll.app.session.Refusal;
 import picocli.CommandLine.Command;
@@ -57,8 +58,11 @@ final class ServeVerb extends ConsoleVerb {
   @Mixin private final StateFolder state = new StateFolder();
   @Mixin final HelpOption help = new HelpOption();
 
-  ServeVerb(Console console) {
+  private final PlanMaker maker;
+
+  ServeVerb(Console console, PlanMaker maker) {
     super(console);
+    this.maker = maker;
   }
 
   @Override
@@ -74,7 +78,8 @@ final class ServeVerb extends ConsoleVerb {
             address(),
             port,
             hosts,
-            state.tokens());
+            state.folder(),
+            maker);
     Server server = Server.start(setup, this::report);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
     console.print(List.of("Plimsoll is at " + server.address() + "   (Ctrl+C stops it)"));

@@ -106,7 +106,6 @@ final class Shell {
             new WorldCheckVerb(console),
             new WorldShowVerb(console)));
     commands.addSubcommand(vaultVerbs());
-    commands.addSubcommand(new ServeVerb(console));
     commands.addSubcommand(
         group(
             "token",

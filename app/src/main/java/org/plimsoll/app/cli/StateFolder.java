@@ -10,12 +10,11 @@ final class StateFolder {
       names = "--state",
       paramLabel = "DIR",
       description =
-          "Folder of tokens; default: $XDG_STATE_HOME/plimsoll, or ~/.local/state/plimsoll.")
+          "Folder of tokens and plans; default: $XDG_STATE_HOME/plimsoll, or ~/.local/state/plimsoll.")
   private Optional<Path> folder = Optional.empty();
 
-  /** The file of tokens. */
-  Path tokens() {
-    return folder.orElseGet(StateFolder::usual).resolve("tokens");
+  Path folder() {
+    return folder.orElseGet(StateFolder::usual);
   }
 
   private static Path usual() {

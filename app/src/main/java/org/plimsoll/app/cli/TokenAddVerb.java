@@ -35,7 +35,7 @@ final class TokenAddVerb extends ConsoleVerb {
 
   @Override
   public Integer call() {
-    console.print(List.of(new KnownTokens(state.tokens()).add(name, role)));
+    console.print(List.of(new KnownTokens(state.folder()).add(name, role)));
     console.aside(List.of("Send it as: Authorization: Bearer …   It is not shown again."));
     return 0;
   }

@@ -19,6 +19,6 @@ final class TokenListVerb extends ConsoleVerb {
 
   @Override
   public Integer call() {
-    return console.print(new KnownTokens(state.tokens()).answer(), options);
+    return console.print(new KnownTokens(state.folder()).answer(), options);
   }
 }

@@ -24,7 +24,7 @@ final class TokenRevokeVerb extends ConsoleVerb {
 
   @Override
   public Integer call() {
-    new KnownTokens(state.tokens()).revoke(name);
+    new KnownTokens(state.folder()).revoke(name);
     return console.print(List.of("revoked " + name));
   }
 }

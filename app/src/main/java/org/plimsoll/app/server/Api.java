@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,11 @@ final class Api implements Site {
                   String.valueOf(large.getMessage()),
                   "send less at a time")
               .reply(instance));
-    } catch (IllegalArgumentException | UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
+      return Headers.onAll(ofDisk(Refusal.cause(e)).reply(instance));
+    } catch (FileSystemException e) {
+      return Headers.onAll(ofDisk(e).reply(instance));
+    } catch (IllegalArgumentException e) {
       return Headers.onAll(
           ofRefusal(request, Refusal.of(String.valueOf(e.getMessage()), "")).reply(instance));
     } catch (RuntimeException fault) {
@@ -107,6 +112,15 @@ final class Api implements Site {
                   "report it with those lines")
               .reply(instance));
     }
+  }
+
+  private static Problem ofDisk(IOException failure) {
+    return Problem.of(
+        503,
+        "disk",
+        "The disk of the server fails",
+        Refusal.ofDisk(failure).problem(),
+        "see to the disk of the server, and ask again");
   }
 
   /** What is sent in a body is a document; what stands in the address is a parameter. */
@@ -149,9 +163,18 @@ final class Api implements Site {
             .orElseThrow(() -> wrongMethod(request.method(), ofPath));
     gate.requireRole(request, route);
     Asked asked = asked(request, route);
-    return request.method().equals("POST")
-        ? says(route, request, asked)
-        : tagged(request, () -> says(route, request, asked));
+    if (route.work() == Work.QUESTION) {
+      world.turns().begin();
+    }
+    try {
+      return route.method().equals("GET")
+          ? tagged(request, () -> says(route, request, asked))
+          : says(route, request, asked);
+    } finally {
+      if (route.work() == Work.QUESTION) {
+        world.turns().end();
+      }
+    }
   }
 
   private ProblemFound noRoute(String path) {
@@ -178,7 +201,7 @@ final class Api implements Site {
         Map.of("Allow", allowed));
   }
 
-  private Reply says(Route route, Request request, Asked asked) {
+  private Reply says(Route route, Request request, Asked asked) throws IOException {
     return switch (route.says()) {
       case Route.Says.Tables tables -> {
         Rendering form = Rendering.accepted(request.header("Accept").orElse(""));
@@ -189,7 +212,7 @@ final class Api implements Site {
             .map(cursor -> reply.with("Link", next(request, asked, cursor)))
             .orElse(reply);
       }
-      case Route.Says.Document document -> document.reply().apply(world, asked);
+      case Route.Says.Document document -> document.reply().reply(world, asked);
     };
   }
 
@@ -229,9 +252,10 @@ final class Api implements Site {
     boolean isKnown =
         request.header("If-None-Match").map(known -> known.contains(bare(tag))).orElse(false);
     Reply reply = isKnown ? Reply.empty(304) : computed.reply();
-    return reply.status() == 200 || reply.status() == 304
-        ? reply.with("ETag", tag).with("Cache-Control", "no-cache")
-        : reply;
+    return reply.headers().containsKey("Cache-Control")
+            || reply.body() instanceof Reply.Body.Streamed
+        ? reply
+        : reply.with("ETag", tag).with("Cache-Control", "no-cache");
   }
 
   private static String bare(String tag) {
@@ -255,7 +279,13 @@ final class Api implements Site {
         .match(request.path().substring(ROOT.length()))
         .ifPresent(inPath -> inPath.forEach(values::put));
     byte[] body = route.body() == Route.Body.DOCUMENT ? document(request, route) : new byte[0];
-    return new Asked(values, request.query(), body);
+    long lastEvent =
+        request
+            .header("Last-Event-ID")
+            .filter(number -> number.matches("[0-9]{1,15}"))
+            .map(Long::valueOf)
+            .orElse(0L);
+    return new Asked(values, request.query(), body, lastEvent);
   }
 
   private static Param param(Route route, String name) {

@@ -14,9 +14,10 @@ import java.util.TreeMap;
  * @param values of parameters by name, those of the path too
  * @param query as it was sent
  * @param body as it was sent; empty if there is none
+ * @param lastEvent number of the last event that a stream of news has shown; 0 if it is new
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record Asked(SortedMap<String, String> values, String query, byte[] body) {
+record Asked(SortedMap<String, String> values, String query, byte[] body, long lastEvent) {
   Asked {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
   }

@@ -2,6 +2,7 @@ package org.plimsoll.app.server;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.plimsoll.app.report.markup.Look;
 import org.plimsoll.app.server.http.Reply;
 
 /** Headers that every reply has: what a browser may do with it. */
@@ -24,10 +25,17 @@ final class Headers {
 
   private Headers() {}
 
+  /** What a page that stands alone says of itself, which a browser is then told as well. */
+  static Reply onPageAlone(Reply reply) {
+    return reply.with("Content-Security-Policy", Look.policy());
+  }
+
   static Reply onAll(Reply reply) {
     Reply all = reply;
     for (Map.Entry<String, String> header : ALL.entrySet()) {
-      all = all.with(header.getKey(), header.getValue());
+      if (!reply.headers().containsKey(header.getKey())) {
+        all = all.with(header.getKey(), header.getValue());
+      }
     }
     return all;
   }

@@ -11,9 +11,9 @@ import org.plimsoll.app.session.Refusal;
 /**
  * What a person does with tokens.
  *
- * @param file in which their hashes are kept
+ * @param state folder of the server's state
  */
-public record KnownTokens(Path file) {
+public record KnownTokens(Path state) {
   /**
    * Makes a token.
    *
@@ -31,19 +31,19 @@ public record KnownTokens(Path file) {
                   "there is no role '" + role + "'",
                   Nearest.wayOut(role, words, "one of " + String.join(", ", words)));
             });
-    return new Tokens(file).add(name, its);
+    return Tokens.in(state).add(name, its);
   }
 
   /** Takes a token back. */
   public void revoke(String name) {
-    new Tokens(file).revoke(name);
+    Tokens.in(state).revoke(name);
   }
 
   /** Names and roles. */
   public Answer answer() {
     return Answer.of("Tokens")
         .with(
-            Table.of("tokens", "Tokens", new Tokens(file).list())
+            Table.of("tokens", "Tokens", Tokens.in(state).list())
                 .words("name", "name", Tokens.Token::name)
                 .words("role", "role", token -> token.role().word()))
         .remark("A token's text was shown once, when it was made; only its hash is kept.");

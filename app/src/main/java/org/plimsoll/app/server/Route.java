@@ -1,5 +1,6 @@
 package org.plimsoll.app.server;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,16 @@ record Route(
     DOCUMENT
   }
 
+  /** What computes a reply. */
+  interface Replying {
+    /**
+     * The reply.
+     *
+     * @throws IOException if the disk fails
+     */
+    Reply reply(ServedWorld world, Asked asked) throws IOException;
+  }
+
   /** What a route answers. */
   sealed interface Says {
     /** The verb whose answer it is; empty if of none. */
@@ -59,8 +70,7 @@ record Route(
      * @param verb whose answer it is, as it is written on the command line; empty if of none
      * @param types that it may have
      */
-    record Document(String verb, List<String> types, BiFunction<ServedWorld, Asked, Reply> reply)
-        implements Says {}
+    record Document(String verb, List<String> types, Replying reply) implements Says {}
   }
 
   static Route tables(
@@ -83,7 +93,7 @@ record Route(
       List<Param> params,
       Body body,
       Work work,
-      BiFunction<ServedWorld, Asked, Reply> reply) {
+      Replying reply) {
     Says says = new Says.Document(verb, types, reply);
     return new Route(method, path, summary, params, body, Role.READER, work, says);
   }

@@ -3,6 +3,7 @@ package org.plimsoll.app.server;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.BooleanSupplier;
 import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.model.evidence.Evidence;
@@ -13,14 +14,17 @@ import org.plimsoll.planner.study.Workers;
 import org.plimsoll.sources.pack.StampedWorld;
 
 /**
- * What routes answer from: one world, read once.
+ * The world that routes answer from, read once.
  *
  * @param session the project's folder
  * @param folder of the world
  * @param world as it was read when the server started
  * @param pool that solves
+ * @param turns by which jobs let questions pass
+ * @param plans that were asked for
  */
-record ServedWorld(Session session, Path folder, StampedWorld world, ForkJoinPool pool) {
+record ServedWorld(
+    Session session, Path folder, StampedWorld world, ForkJoinPool pool, Turns turns, Plans plans) {
   Evidence evidence() {
     return world.evidence();
   }
@@ -32,7 +36,21 @@ record ServedWorld(Session session, Path folder, StampedWorld world, ForkJoinPoo
 
   /** Workers for one request, with answers of their own. */
   Workers workers() {
-    return new Workers(pool, new Answers(Answers.USUAL_BYTES), () -> false, Progress.NONE);
+    return workers(() -> false, Progress.NONE);
+  }
+
+  /** Workers for a job, which let questions pass between two solves. */
+  Workers workers(Job job) {
+    return workers(
+        () -> {
+          turns.letPass();
+          return job.isUnwanted();
+        },
+        job);
+  }
+
+  private Workers workers(BooleanSupplier cancelled, Progress progress) {
+    return new Workers(pool, new Answers(Answers.USUAL_BYTES), cancelled, progress);
   }
 
   /** The scenario that is named; the plan's if none is. */

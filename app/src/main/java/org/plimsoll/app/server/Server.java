@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
+import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.server.http.Listener;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Session;
@@ -17,11 +18,13 @@ import org.plimsoll.sources.pack.StampedWorld;
 /** A server that answers from one world, until it is closed. */
 public final class Server implements AutoCloseable {
   private final Listener listener;
+  private final Jobs jobs;
   private final ForkJoinPool pool;
   private final InetAddress address;
 
-  private Server(Listener listener, ForkJoinPool pool, InetAddress address) {
+  private Server(Listener listener, Jobs jobs, ForkJoinPool pool, InetAddress address) {
     this.listener = listener;
+    this.jobs = jobs;
     this.pool = pool;
     this.address = address;
   }
@@ -35,7 +38,8 @@ public final class Server implements AutoCloseable {
    * @param address to listen at
    * @param port to listen at; 0 takes a free one
    * @param hosts further names that requests may call it by, such as that of a proxy
-   * @param tokens the file of its tokens
+   * @param state folder of what outlives it: tokens and plans
+   * @param maker makes plans
    */
   public record Setup(
       Session session,
@@ -44,7 +48,8 @@ public final class Server implements AutoCloseable {
       InetAddress address,
       int port,
       List<String> hosts,
-      Path tokens) {
+      Path state,
+      PlanMaker maker) {
     public Setup {
       hosts = List.copyOf(hosts);
     }
@@ -57,7 +62,7 @@ public final class Server implements AutoCloseable {
    * @throws Refusal if the port is taken, or who asks from elsewhere could not be told apart
    */
   public static Server start(Setup setup, Consumer<Throwable> faults) {
-    Tokens tokens = new Tokens(setup.tokens());
+    Tokens tokens = Tokens.in(setup.state());
     boolean isLoopback = setup.address().isLoopbackAddress();
     if (!isLoopback && tokens.list().isEmpty()) {
       throw Refusal.of(
@@ -66,7 +71,10 @@ public final class Server implements AutoCloseable {
           "make one first: plimsoll token add NAME --role reader");
     }
     ForkJoinPool pool = new ForkJoinPool(Runtime.getRuntime().availableProcessors());
-    ServedWorld world = new ServedWorld(setup.session(), setup.folder(), setup.world(), pool);
+    Jobs jobs = new Jobs(faults);
+    Plans plans = new Plans(setup.state().resolve("plans"), jobs, setup.maker());
+    ServedWorld world =
+        new ServedWorld(setup.session(), setup.folder(), setup.world(), pool, new Turns(), plans);
     Api api =
         new Api(
             world,
@@ -77,13 +85,23 @@ public final class Server implements AutoCloseable {
     try {
       Listener listener =
           Listener.start(new InetSocketAddress(setup.address(), setup.port()), Work.lanes(), api);
-      return new Server(listener, pool, setup.address());
+      resume(plans, world, faults);
+      return new Server(listener, jobs, pool, setup.address());
     } catch (IOException e) {
       pool.close();
       throw Refusal.of(
           "cannot listen at %s:%d: %s"
               .formatted(setup.address().getHostAddress(), setup.port(), e.getMessage()),
           "take another port: --port 0 takes a free one");
+    }
+  }
+
+  /** A disk that fails keeps nobody from asking. */
+  private static void resume(Plans plans, ServedWorld world, Consumer<Throwable> faults) {
+    try {
+      plans.resume(world);
+    } catch (IOException | Refusal e) {
+      faults.accept(e);
     }
   }
 
@@ -102,6 +120,7 @@ public final class Server implements AutoCloseable {
   /** Takes no more requests, lets those in hand end, and stops. */
   @Override
   public void close() {
+    jobs.close();
     listener.close();
     pool.shutdownNow();
   }

@@ -25,6 +25,11 @@ import org.plimsoll.model.provenance.Sha256;
 record Tokens(Path file) {
   private static final int BYTES = 32;
 
+  /** Those of a server that keeps its state in this folder. */
+  static Tokens in(Path state) {
+    return new Tokens(state.resolve("tokens"));
+  }
+
   /** A token that is known: its hash, in hexadecimal, is all that is kept of it. */
   record Token(String name, Role role, String sha256) {}
 

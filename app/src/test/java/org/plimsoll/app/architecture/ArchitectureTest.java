@@ -285,6 +285,14 @@ class ArchitectureTest {
     Rules.blind("org.plimsoll.(model|sources|planner|border|vault)..", "picocli..").check(PLIMSOLL);
   }
 
+  /** One package speaks HTTP, and the rest of the program does not know by what library. */
+  @Test
+  void onlyOnePackageSeesTheLibraryOfHttp() {
+    String http = below("app.server.http");
+    Rules.seenOnlyFrom(http, "org.eclipse.jetty..").check(PLIMSOLL);
+    Rules.seesOnly(http, http, "org.eclipse.jetty..", "java..", "org.jspecify..").check(PLIMSOLL);
+  }
+
   /** Words, then what a page is made of, then pictures, then pages. */
   @Test
   void roomsOfTheReportAreInOrder() {

@@ -112,6 +112,16 @@ final class Rules {
         .resideInAnyPackage(to);
   }
 
+  /** Nothing but {@code from} sees {@code library}. */
+  static ArchRule seenOnlyFrom(String from, String library) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(from)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library);
+  }
+
   /** Of packages in this order, each sees only those before it. */
   static List<ArchRule> inOrder(List<String> packages) {
     Map<String, ArchRule> rules = new TreeMap<>();

@@ -27,7 +27,6 @@ class VerbsOverHttpTest {
   private static final SortedSet<String> NOT_SERVED =
       new TreeSet<>(
           java.util.List.of(
-              "plan",
               "ensemble",
               "world build",
               "assess",

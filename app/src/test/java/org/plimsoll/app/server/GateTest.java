@@ -105,7 +105,7 @@ class GateTest {
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     assertThrows(Refusal.class, () -> new Tokens(file).add("alice", Role.READER));
     assertThrows(Refusal.class, () -> new Tokens(file).revoke("bob"));
-    assertThrows(Refusal.class, () -> new KnownTokens(file).add("bob", "king"));
+    assertThrows(Refusal.class, () -> new KnownTokens(folder).add("bob", "king"));
   }
 
   @Test
@@ -120,7 +120,8 @@ class GateTest {
             InetAddress.getByName("0.0.0.0"),
             0,
             List.of(),
-            folder.resolve("none"));
+            folder.resolve("none"),
+            LiveServer::sample);
     Refusal refusal = assertThrows(Refusal.class, () -> Server.start(setup, fault -> {}));
     assertTrue(refusal.wayOut().contains("token add"), refusal::text);
   }
@@ -137,7 +138,8 @@ class GateTest {
             InetAddress.getLoopbackAddress(),
             server.port(),
             List.of(),
-            folder.resolve("none"));
+            folder.resolve("none"),
+            LiveServer::sample);
     Refusal refusal = assertThrows(Refusal.class, () -> Server.start(setup, fault -> {}));
     assertTrue(refusal.problem().contains(":" + server.port()), refusal::text);
     assertTrue(refusal.wayOut().contains("--port 0"), refusal::text);
@@ -165,8 +167,7 @@ class GateTest {
     assertEquals(400, answer.statusCode(), answer::body);
     assertTrue(answer.headers().firstValue("Set-Cookie").isEmpty());
     String raw =
-        server.raw(
-            "GET / HTTP/1.1\r\nHost: localhost\r\nX: a\rb\r\nConnection: close\r\n\r\n");
+        server.raw("GET / HTTP/1.1\r\nHost: localhost\r\nX: a\rb\r\nConnection: close\r\n\r\n");
     assertTrue(raw.startsWith("HTTP/1.1 400"), raw);
   }
 

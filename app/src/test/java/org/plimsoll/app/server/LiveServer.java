@@ -12,10 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.plimsoll.app.plan.SamplePlan;
 import org.plimsoll.app.session.Session;
+import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.RowCount;
+import org.plimsoll.planner.plan.ActionPlan;
+import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Workers;
 import org.plimsoll.sources.pack.Pack;
 import org.plimsoll.sources.pack.StampedWorld;
 
@@ -56,8 +62,16 @@ public final class LiveServer implements AutoCloseable {
             InetAddress.getLoopbackAddress(),
             0,
             List.of(),
-            state.resolve("tokens"));
+            state,
+            LiveServer::sample);
     return new LiveServer(Server.start(setup, faults::add), faults);
+  }
+
+  /** A plan on made-up numbers, after ten pieces of work that can be stopped. */
+  static ActionPlan sample(
+      Evidence evidence, Scenario scenario, Settings settings, Workers workers) {
+    workers.map("pieces", List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), piece -> piece);
+    return SamplePlan.plan();
   }
 
   /** Where it is, without the last slash. */

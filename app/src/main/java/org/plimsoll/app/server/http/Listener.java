@@ -208,7 +208,8 @@ public final class Listener implements AutoCloseable {
         Callback callback) {
       String problem = cause instanceof HttpException bad ? bad.getReason() : message;
       Reply reply = site.fault(status, problem == null ? "it failed" : problem, "");
-      send(reply, request, response, callback);
+      // Jetty trusts the connection no further, and closes it.
+      send(reply.with("Connection", "close"), request, response, callback);
     }
   }
 

@@ -1,0 +1,211 @@
+package org.plimsoll.app.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.app.plan.MakePlan;
+import org.plimsoll.app.plan.PlanMaker;
+import org.plimsoll.app.server.http.Reply;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.Version;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.Sha256;
+import org.plimsoll.planner.study.Settings;
+import org.plimsoll.sources.scenario.ScenarioFile;
+
+/**
+ * Plans that were asked for, each in a folder named by what was asked: world, scenario, version,
+ * and whether the central case alone. The same question is the same plan, after a restart too.
+ */
+final class Plans {
+  private static final String JSON = "application/json";
+  private static final int ID_LENGTH = 16;
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  /** What waits to be made, beside the folders: its scenario as it was sent. */
+  private static final String QUICK = ".quick.yaml";
+
+  private static final String FULL = ".full.yaml";
+
+  private final Path folder;
+  private final Jobs jobs;
+  private final PlanMaker maker;
+
+  /**
+   * @param folder in which plans are kept; need not be there
+   */
+  Plans(Path folder, Jobs jobs, PlanMaker maker) {
+    this.folder = folder;
+    this.jobs = jobs;
+    this.maker = maker;
+  }
+
+  /**
+   * Has a plan made, or says that it is there.
+   *
+   * @param text of the scenario
+   * @param isQuick whether the central case alone is meant
+   * @throws Refusal with every fault of the scenario
+   */
+  Reply ask(ServedWorld world, String text, boolean isQuick) throws IOException {
+    MakePlan making = making(world, text, isQuick);
+    String id = id(world, text, isQuick);
+    if (Files.exists(folder.resolve(id))) {
+      return Reply.of(200, JSON, state(id, "done"));
+    }
+    makeFolder();
+    Files.writeString(folder.resolve(id + (isQuick ? QUICK : FULL)), text);
+    Job job = submit(world, id, making, isQuick);
+    return Reply.of(202, JSON, state(id, job.latest().state().word()))
+        .with("Location", Api.ROOT + "/jobs/" + id);
+  }
+
+  private Job submit(ServedWorld world, String id, MakePlan making, boolean isQuick) {
+    return jobs.submit(
+        id,
+        job -> {
+          making.into(folder.resolve(id), maker, world.workers(job));
+          Files.deleteIfExists(folder.resolve(id + (isQuick ? QUICK : FULL)));
+        });
+  }
+
+  private static MakePlan making(ServedWorld world, String text, boolean isQuick) {
+    Loaded<Optional<Scenario>> loaded = ScenarioFile.parse("the document", text, world.evidence());
+    Scenario scenario =
+        loaded.value().orElseThrow(() -> Refusal.ofIssues("the document", loaded.issues()));
+    return new MakePlan(
+        world.world(),
+        world.folder(),
+        scenario,
+        Sha256.of(text.getBytes(StandardCharsets.UTF_8)),
+        isQuick ? Settings.QUICK : Settings.FULL);
+  }
+
+  private static String id(ServedWorld world, String text, boolean isQuick) {
+    return Sha256.of(
+            String.join(
+                "\n", world.worldId(), Version.ofProgram(), Boolean.toString(isQuick), text))
+        .substring(0, ID_LENGTH);
+  }
+
+  private static String state(String id, String state) {
+    Map<String, Object> all = new TreeMap<>();
+    all.put("job", Api.ROOT + "/jobs/" + id);
+    all.put("plan", Api.ROOT + "/plans/" + id);
+    all.put("state", state);
+    return CanonicalJson.write(all);
+  }
+
+  private void makeFolder() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder.toAbsolutePath().getParent());
+      Files.createDirectory(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+  }
+
+  /** Goes on with what was asked for before a stop, and forgets what is a month old. */
+  void resume(ServedWorld world) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> found;
+    try (Stream<Path> files = Files.list(folder)) {
+      found = files.sorted().toList();
+    }
+    for (Path file : found) {
+      String name = String.valueOf(file.getFileName());
+      if (Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(KEPT))) {
+        remove(file);
+      } else if (name.endsWith(QUICK) || name.endsWith(FULL)) {
+        resume(world, file, name.endsWith(QUICK));
+      }
+    }
+  }
+
+  private void resume(ServedWorld world, Path file, boolean isQuick) throws IOException {
+    String text = Files.readString(file);
+    String name = String.valueOf(file.getFileName());
+    String id = name.substring(0, name.indexOf('.'));
+    if (id.equals(id(world, text, isQuick))) {
+      submit(world, id, making(world, text, isQuick), isQuick);
+    } else {
+      Files.delete(file); // asked of another world or version
+    }
+  }
+
+  private static void remove(Path file) throws IOException {
+    try (Stream<Path> inside = Files.walk(file)) {
+      for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  /**
+   * A file of a plan.
+   *
+   * @param name as the manifest has it
+   * @throws Api.ProblemFound if there is no such plan or file
+   */
+  Reply file(String id, String name, String type) throws IOException {
+    Path file = plan(id).resolve(name);
+    if (!name.matches("[a-z0-9-]+\\.(json|html|xlsx)|tables/[a-z0-9-]+\\.csv")
+        || !Files.isRegularFile(file)) {
+      throw missing("the plan " + id + " has no file " + name, "see its manifest.json");
+    }
+    return Reply.of(200, type, Files.readAllBytes(file));
+  }
+
+  private Path plan(String id) {
+    Path plan = folder.resolve(id);
+    if (!id.matches("[0-9a-f]{" + ID_LENGTH + "}") || !Files.isDirectory(plan)) {
+      throw missing("there is no plan " + id, "ask for it: POST " + Api.ROOT + "/plans");
+    }
+    return plan;
+  }
+
+  /**
+   * How far a job is. A plan that is there was made, whoever remembers its job.
+   *
+   * @throws Api.ProblemFound if nobody asked for it
+   */
+  Job job(String id) {
+    Optional<Job> known = jobs.find(id);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    plan(id);
+    Job done = new Job(id);
+    done.tell(Job.State.DONE, "");
+    return done;
+  }
+
+  /** Stops making it. */
+  Job cancel(String id) throws IOException {
+    Job job = job(id);
+    job.cancel();
+    for (String ending : List.of(QUICK, FULL)) {
+      Files.deleteIfExists(folder.resolve(id + ending));
+    }
+    return job;
+  }
+
+  private static Api.ProblemFound missing(String detail, String maybe) {
+    return new Api.ProblemFound(
+        Problem.of(404, "no-such-thing", "There is nothing of this name", detail, maybe));
+  }
+}

@@ -1,0 +1,162 @@
+package org.plimsoll.app.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.sources.scenario.ScenarioFile;
+
+/** Requests made up from the list of routes, right and wrong: each gets an answer in its time. */
+class FuzzTest {
+  private static final int REQUESTS = 10_000;
+  private static final long SEED = 20261201;
+  private static final long LONGEST_MILLIS = 10_000;
+
+  /** The three countries have no past to test against; VerbsOverHttpTest has this one answered. */
+  private static final String WITHOUT_A_PAST = "GET /backtest";
+
+  private static final List<String> NOISE =
+      List.of(
+          "",
+          "0",
+          "-1",
+          "999999999999",
+          "1e9",
+          "NaN",
+          "tinium",
+          "tinium/refined",
+          "AAA",
+          "CCC,AAA",
+          "AAA+BBB",
+          "2026-11-24",
+          "2026-02-30",
+          "true",
+          "maybe",
+          "é",
+          "\u0000",
+          "%",
+          "a b",
+          "../x",
+          "'\"<script>",
+          "x".repeat(400),
+          "commitments",
+          "10",
+          "overdue",
+          "1..3",
+          "AAA:tinium/refined");
+  private static final List<String> BODIES =
+      List.of(
+          "",
+          "{}",
+          "[]",
+          "name: x",
+          "nodes: [",
+          "{\"nodes\": []}",
+          "\u0001",
+          "- - - -",
+          "a: &b *b",
+          ScenarioFile.print(TinyWorld.scenario()));
+  private static final List<String> TYPES =
+      List.of("application/yaml", "application/json", "text/plain", "image/png");
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyRequestIsAnsweredAndNoneFails() throws Exception {
+    Random random = new Random(SEED);
+    TreeMap<Integer, Integer> statuses = new TreeMap<>();
+    TreeMap<String, TreeSet<Integer>> reached = new TreeMap<>();
+    long slowest = 0;
+    try (LiveServer server = LiveServer.ofTinyWorld(folder)) {
+      String plan = makePlan(server);
+      for (int i = 0; i < REQUESTS; i++) {
+        Route route = Routes.list().get(random.nextInt(Routes.list().size()));
+        HttpRequest.Builder request = request(server, route, plan, i, random);
+        long begin = System.nanoTime();
+        HttpResponse<String> answer = server.send(request);
+        slowest = Math.max(slowest, (System.nanoTime() - begin) / 1_000_000);
+        int status = answer.statusCode();
+        statuses.merge(status, 1, Integer::sum);
+        reached
+            .computeIfAbsent(route.method() + " " + route.path(), key -> new TreeSet<>())
+            .add(status / 100);
+        assertTrue(status < 500 || status == 503, () -> i(request, answer));
+      }
+      assertEquals(List.of(), server.faults());
+    }
+    System.out.println("fuzzed requests by status: " + statuses + "; slowest " + slowest + " ms");
+    assertTrue(slowest < LONGEST_MILLIS, "the slowest took " + slowest + " ms");
+    assertEquals(Routes.list().size(), reached.size(), reached::toString);
+    reached.remove(WITHOUT_A_PAST);
+    reached.forEach((route, kinds) ->
+        assertTrue(kinds.contains(2) && kinds.contains(4), () -> route + " got only " + kinds));
+  }
+
+  private static String i(HttpRequest.Builder request, HttpResponse<String> answer) {
+    return request.build() + ": " + answer.body();
+  }
+
+  /** One that is there, so that its files can be asked for. */
+  private static String makePlan(LiveServer server) throws Exception {
+    String job =
+        server
+            .post("/plans?quick=true", BODIES.getLast(), "Content-Type", "application/yaml")
+            .headers()
+            .firstValue("Location")
+            .orElseThrow()
+            .replace(Api.ROOT, "");
+    assertTrue(server.get(job + "/events").body().contains("event: done"));
+    return job.replace("/jobs/", "");
+  }
+
+  /** Each third request is as the route wants it; the others are wrong in some way, or not. */
+  private static HttpRequest.Builder request(
+      LiveServer server, Route route, String plan, int i, Random random) {
+    boolean isRight = i % 3 == 0;
+    String path = route.path();
+    for (String name : route.pathParameters()) {
+      String right = name.equals("table") ? "leverage.csv" : plan;
+      path = path.replace("{" + name + "}", isRight ? right : encoded(noise(random)));
+    }
+    List<String> query = new ArrayList<>();
+    if (!isRight) {
+      for (Param param : route.allParams()) {
+        if (random.nextInt(4) == 0) {
+          query.add(param.name() + "=" + encoded(noise(random)));
+        }
+      }
+      if (random.nextInt(20) == 0) {
+        query.add(encoded(noise(random)));
+      }
+    }
+    String address = Api.ROOT + path + (query.isEmpty() ? "" : "?" + String.join("&", query));
+    HttpRequest.Builder request = server.request(address);
+    String method = isRight || random.nextInt(10) > 0 ? route.method() : "PUT";
+    if (route.body() == Route.Body.NONE) {
+      return request.method(method, HttpRequest.BodyPublishers.noBody());
+    }
+    String body = isRight ? BODIES.getLast() : BODIES.get(random.nextInt(BODIES.size()));
+    request.header("Content-Type", isRight ? TYPES.getFirst() : TYPES.get(random.nextInt(4)));
+    return request.method(method, HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private static String noise(Random random) {
+    return NOISE.get(random.nextInt(NOISE.size()));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

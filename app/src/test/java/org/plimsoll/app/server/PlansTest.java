@@ -1,0 +1,127 @@
+package org.plimsoll.app.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.app.plan.MakePlan;
+import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.provenance.Sha256;
+import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Workers;
+import org.plimsoll.sources.pack.StampedWorld;
+import org.plimsoll.sources.scenario.ScenarioFile;
+
+/** Plans as jobs: made once, watched, resumed, stopped, and the same as on the command line. */
+class PlansTest {
+  private static final String[] YAML = {"Content-Type", "application/yaml"};
+  private static final String SCENARIO = ScenarioFile.print(TinyWorld.scenario());
+
+  @TempDir private Path folder;
+
+  @Test
+  void aPlanIsMadeOnceAndIsTheOneOfTheCommandLine() throws Exception {
+    String path;
+    try (LiveServer server = LiveServer.ofTinyWorld(folder)) {
+      HttpResponse<String> asked = server.post("/plans?quick=true", SCENARIO, YAML);
+      assertEquals(202, asked.statusCode(), asked::body);
+      String job = asked.headers().firstValue("Location").orElseThrow().replace(Api.ROOT, "");
+      List<String> events = server.get(job + "/events").body().lines().toList();
+      assertTrue(events.contains("event: done"), events::toString);
+      List<Long> ids =
+          events.stream()
+              .filter(line -> line.startsWith("id: "))
+              .map(line -> Long.valueOf(line.substring(4)))
+              .toList();
+      assertEquals(ids.stream().distinct().sorted().toList(), ids);
+      HttpResponse<String> resumed =
+          server.get(job + "/events", "Last-Event-ID", Long.toString(ids.getLast() - 1));
+      assertEquals(1, resumed.body().lines().filter(l -> l.startsWith("id: ")).count());
+
+      path = json(asked).get("plan").asText().replace(Api.ROOT, "");
+      assertEquals(onTheCommandLine(), server.get(path + "/plan.json").body());
+      assertEquals(
+          "done", json(server.post("/plans?quick=true", SCENARIO, YAML)).get("state").asText());
+      HttpResponse<String> page = server.get(path + "/plan.html");
+      assertTrue(page.body().startsWith("<!DOCTYPE html>"));
+      assertTrue(
+          page.headers().firstValue("Content-Security-Policy").orElse("").contains("sha256-"));
+      assertTrue(server.get(path + "/tables/leverage.csv").body().contains("exporter"));
+      for (String none :
+          List.of(
+              "/plans/0123456789abcdef/plan.json",
+              path + "/tables/x.csv",
+              "/plans/x/plan.json",
+              "/jobs/0123456789abcdef")) {
+        assertEquals(404, server.get(none).statusCode(), none);
+      }
+    }
+    try (LiveServer again = LiveServer.ofTinyWorld(folder)) {
+      assertEquals(200, again.get(path + "/plan.json").statusCode(), "lost by a restart");
+    }
+    assertEquals(
+        "rwx------",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("plans"))));
+  }
+
+  @Test
+  void whatWasAskedForBeforeAStopIsMadeAfterIt() throws Exception {
+    String job;
+    try (LiveServer server = LiveServer.ofTinyWorld(folder)) {
+      job =
+          server
+              .post("/plans", SCENARIO, YAML)
+              .headers()
+              .firstValue("Location")
+              .orElseThrow()
+              .replace(Api.ROOT, "");
+    }
+    try (LiveServer again = LiveServer.ofTinyWorld(folder)) {
+      assertTrue(again.get(job + "/events").body().contains("event: done"));
+    }
+  }
+
+  @Test
+  void aJobThatNobodyWantsEnds() throws Exception {
+    try (LiveServer server = LiveServer.ofTinyWorld(folder)) {
+      String job =
+          server
+              .post("/plans", SCENARIO, YAML)
+              .headers()
+              .firstValue("Location")
+              .orElseThrow()
+              .replace(Api.ROOT, "");
+      assertEquals(200, server.send(server.request(Api.ROOT + job).DELETE()).statusCode());
+      String events = server.get(job + "/events").body();
+      assertTrue(events.contains("event: cancelled") || events.contains("event: done"), events);
+      assertEquals(List.of(), server.faults());
+      try (var left = Files.list(folder.resolve("plans"))) {
+        assertFalse(left.anyMatch(file -> file.toString().endsWith(".yaml")), "it would resume");
+      }
+    }
+  }
+
+  /** The plan as {@code plimsoll plan --quick} makes it. */
+  private String onTheCommandLine() throws Exception {
+    StampedWorld world = StampedWorld.inMemory(TinyWorld.evidence());
+    Scenario scenario = ScenarioFile.parse("x", SCENARIO, world.evidence()).value().orElseThrow();
+    Path out = folder.resolve("out");
+    new MakePlan(world, folder.resolve("world"), scenario, Sha256.of(SCENARIO), Settings.QUICK)
+        .into(out, LiveServer::sample, Workers.ofAllProcessors());
+    return Files.readString(out.resolve("plan.json"));
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) throws Exception {
+    return new ObjectMapper().readTree(answer.body());
+  }
+}
