@@ -2,6 +2,7 @@ package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.page.Page;
 import org.plimsoll.app.report.text.CalendarText;
 import org.plimsoll.planner.plan.ActionPlan;
@@ -25,35 +26,40 @@ public final class PlanPage {
     return plan.headline().stream().map(s -> words.statement(s).plain()).toList();
   }
 
-  /** The page of a plan, in the order in which a negotiator reads. */
+  /** The page of a plan. */
   static Page of(ActionPlan plan) {
-    Wording words = new Wording(plan);
     return new Page(
         plan.frame().title(),
         "Floors, stockpile, projects and commitments: what each would do, to whom, and how sure"
             + " that is",
-        particulars(plan, words),
-        List.of(
-            new HeadlineSection(words).section(),
-            new ExposureSection(words).section(),
-            new LeverageSection(words).section(),
-            new SanitySection(words).eitherWay(),
-            new FloorSection(words).section(),
-            new DisparitySection(words).section(),
-            new StockpileSection(words).section(),
-            new ProjectSection(words).section(),
-            new CooperationSection(words).section(),
-            new CaseSection(words).section(),
-            new ChainSection(words).section(),
-            new StopFlowSection(words).section(),
-            new PriceSection(words).section(),
-            new PromiseSection(words).section(),
-            new SanitySection(words).section(),
-            new CertaintySection(words).section()),
+        particulars(plan, new Wording(plan)),
+        sections(plan),
         plan.frame().datasets(),
         "Made by Plimsoll from the scenario "
             + plan.frame().scenario()
             + ". The same inputs give the same page; manifest.json beside it names them.");
+  }
+
+  /** The sections of a plan, in the order in which a negotiator reads, for any frame. */
+  public static List<Section> sections(ActionPlan plan) {
+    Wording words = new Wording(plan);
+    return List.of(
+        new HeadlineSection(words).section(),
+        new ExposureSection(words).section(),
+        new LeverageSection(words).section(),
+        new SanitySection(words).eitherWay(),
+        new FloorSection(words).section(),
+        new DisparitySection(words).section(),
+        new StockpileSection(words).section(),
+        new ProjectSection(words).section(),
+        new CooperationSection(words).section(),
+        new CaseSection(words).section(),
+        new ChainSection(words).section(),
+        new StopFlowSection(words).section(),
+        new PriceSection(words).section(),
+        new PromiseSection(words).section(),
+        new SanitySection(words).section(),
+        new CertaintySection(words).section());
   }
 
   private static List<Page.Particular> particulars(ActionPlan plan, Wording words) {

@@ -12,14 +12,37 @@ import org.plimsoll.model.provenance.Sha256;
 
 /** What every page and every stray drawing needs to look right: a style sheet and hatchings. */
 public final class Look {
-  private static final String FILE = "report.css";
-  private static final String CSS = read();
+  private static final String CSS = read("report.css");
+  private static final String DARK = "@media screen and (prefers-color-scheme: dark) {\n:root {";
+  private static final String DARK_UNLESS_LIGHT =
+      "@media screen and (prefers-color-scheme: dark) {\n:root:not([data-theme=\"light\"]) {";
+  private static final String DARK_IF_SAID = "@media screen {\n:root[data-theme=\"dark\"] {";
 
   private Look() {}
 
   /** The style sheet, colours for light, dark and paper included. */
   public static String css() {
     return CSS;
+  }
+
+  /**
+   * The style sheet for a frame whose reader can choose the theme: the attribute {@code data-theme}
+   * of the root, {@code light} or {@code dark}, goes before what the system prefers. Paper is white
+   * either way.
+   */
+  public static String cssOfSite() {
+    int start = CSS.indexOf(DARK);
+    int end = CSS.indexOf("}\n}\n", start) + 4;
+    if (start < 0 || end < start) {
+      throw new IllegalStateException("the style sheet has no dark colours of the root");
+    }
+    String colours = CSS.substring(start + DARK.length(), end);
+    return CSS.substring(0, start)
+        + DARK_UNLESS_LIGHT
+        + colours
+        + DARK_IF_SAID
+        + colours
+        + CSS.substring(end);
   }
 
   /** The definitions that drawings refer to, in an SVG of no size; a page holds them once. */
@@ -44,10 +67,10 @@ public final class Look {
     return "default-src 'none'; style-src " + style + "; base-uri 'none'; form-action 'none'";
   }
 
-  private static String read() {
-    try (InputStream in = Look.class.getResourceAsStream(FILE)) {
+  private static String read(String file) {
+    try (InputStream in = Look.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("the style sheet " + FILE + " is not on the class path");
+        throw new IllegalStateException("the style sheet " + file + " is not on the class path");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       // Comments are for whoever edits the file, not for every page.
@@ -57,7 +80,7 @@ public final class Look {
           .filter(line -> !line.isEmpty())
           .collect(Collectors.joining("\n", "", "\n"));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the style sheet " + FILE, e);
+      throw new UncheckedIOException("cannot read the style sheet " + file, e);
     }
   }
 }
