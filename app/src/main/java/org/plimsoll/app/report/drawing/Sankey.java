@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.plimsoll.app.report.markup.Group;
 import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Markup;
@@ -21,8 +22,8 @@ import org.plimsoll.model.provenance.Grade;
 
 /**
  * A chain from stage to stage, one diagram under the other: without the measures and with them. All
- * diagrams have one scale and one order of countries, so that a band that is thinner below is
- * thinner in fact.
+ * diagrams have the first one's scale and order of countries, so that a band that is thinner below
+ * is thinner in fact, and nothing in the first moves when another changes.
  *
  * @param title what it shows
  * @param stages heads of the columns, at least two; the last is use
@@ -30,8 +31,8 @@ import org.plimsoll.model.provenance.Grade;
  * @param unit of the tonnes as shown
  * @param groups of countries, by code; a country without one is in {@link Group#OTHERS}
  * @param names of countries, by code
- * @param foldBelow share of a column, in [0, 1], below which a country is folded into "others"
- *     unless it reaches it in another panel
+ * @param foldBelow share of a column, in [0, 1], below which a country is folded into "others"; a
+ *     later panel names besides its own large countries those of the first
  */
 public record Sankey(
     String title,
@@ -42,9 +43,6 @@ public record Sankey(
     SortedMap<String, String> names,
     double foldBelow)
     implements Drawing {
-  static final double WIDTH = 920;
-  static final double PANEL_HEIGHT = 330;
-
   public Sankey {
     stages = List.copyOf(stages);
     panels = List.copyOf(panels);
@@ -92,28 +90,44 @@ public record Sankey(
 
   @Override
   public String description() {
-    List<SankeyLayout> layouts = layouts();
     List<String> parts = new ArrayList<>();
     for (int p = 0; p < panels.size(); p++) {
-      List<String> columns = new ArrayList<>();
-      for (int column = 0; column < stages.size(); column++) {
-        columns.add(
-            stages.get(column) + " " + NumberText.of(layouts.get(p).total(column), unit, Grade.B));
-      }
-      parts.add(panels.get(p).caption() + ": " + String.join(", ", columns) + ".");
+      parts.add(said(p));
     }
     return "Flows from stage to stage by country. " + String.join(" ", parts);
   }
 
-  @Override
-  public Markup markup(String id, Numbering numbering) {
-    Tag svg = Svg.open(id, this, WIDTH, SankeyDrawing.height(panels.size()), "sankey");
-    return svg.add(new SankeyDrawing(this, layouts()).markup()).markup();
+  /** What passes each stage in a panel. */
+  String said(int panel) {
+    SankeyLayout layout = layouts().get(panel);
+    List<String> columns = new ArrayList<>();
+    for (int column = 0; column < stages.size(); column++) {
+      columns.add(stages.get(column) + " " + NumberText.of(layout.total(column), unit, Grade.B));
+    }
+    return panels.get(panel).caption() + ": " + String.join(", ", columns) + ".";
   }
 
-  /** One layout a panel, all to one scale. */
+  @Override
+  public Markup markup(String id, Numbering numbering) {
+    SankeyDrawing drawing = new SankeyDrawing(this);
+    List<Integer> all = IntStream.range(0, panels.size()).boxed().toList();
+    Tag svg = Svg.open(id, this, SankeyDrawing.WIDTH, drawing.height(all), "sankey");
+    return svg.add(drawing.markup(all)).markup();
+  }
+
+  /**
+   * One panel by itself, where the drawing of all has it: what changes while a measure is being
+   * set, drawn without what does not.
+   *
+   * @param panel index of the panel
+   */
+  public Drawing alone(int panel) {
+    return new SankeyPanel(this, panel);
+  }
+
+  /** One layout a panel, all to one scale, as on a page. */
   List<SankeyLayout> layouts() {
-    return SankeyLayout.of(this);
+    return SankeyLayout.of(this, SankeyDrawing.ROOM);
   }
 
   @Override
@@ -145,17 +159,16 @@ public record Sankey(
     columns.add(Table.Column.words("country"));
     columns.add(Table.Column.words("stage"));
     panels.forEach(panel -> columns.add(Table.Column.numbers(panel.caption())));
-    List<SankeyLayout> layouts = layouts();
+    List<SankeyFolding> foldings = SankeyFolding.shared(this);
+    SortedSet<SankeyFolding.Spot> spots = new TreeSet<>();
+    foldings.forEach(folding -> spots.addAll(folding.through().keySet()));
     List<Table.Row> rows = new ArrayList<>();
-    for (SankeyLayout.Node node : SankeyLayout.union(layouts)) {
+    for (SankeyFolding.Spot spot : spots) {
       List<Inline> cells = new ArrayList<>();
-      cells.add(Inline.text(name(node.code())));
-      cells.add(Inline.text(stages.get(node.column())));
-      for (SankeyLayout layout : layouts) {
-        double tonnes =
-            layout.find(node.column(), node.code()).map(SankeyLayout.Node::tonnes).orElse(0d);
-        cells.add(Inline.text(NumberText.of(tonnes, unit, Grade.B)));
-      }
+      cells.add(Inline.text(name(spot.code())));
+      cells.add(Inline.text(stages.get(spot.column())));
+      foldings.forEach(
+          folding -> cells.add(Inline.text(NumberText.of(folding.tonnes(spot), unit, Grade.B))));
       rows.add(new Table.Row(cells));
     }
     return Optional.of(new Table(title, columns, rows));
@@ -165,7 +178,39 @@ public record Sankey(
     return groups.getOrDefault(code, Group.OTHERS);
   }
 
+  /** What a country has at a stage. */
+  String amount(SankeyLayout.Node node) {
+    return NumberText.of(node.tonnes(), unit, Grade.B);
+  }
+
+  /** The change against the first panel in brackets; nothing if it rounds to none. */
+  String change(SankeyLayout.Node node, int panel) {
+    if (panel == 0) {
+      return "";
+    }
+    if (node.first() == 0) {
+      return " (new)";
+    }
+    String change = NumberText.change(node.first(), node.tonnes());
+    return change.equals("±0%") ? "" : " (" + change + ")";
+  }
+
+  /** A band in words. */
+  String said(SankeyLayout.Ribbon ribbon) {
+    return "%s to %s, %s, grade %s"
+        .formatted(
+            name(ribbon.from()),
+            name(ribbon.to()),
+            NumberText.of(ribbon.tonnes(), unit, ribbon.grade()),
+            ribbon.grade());
+  }
+
   String name(String code) {
-    return code.equals(SankeyLayout.OTHERS) ? "Others" : names.getOrDefault(code, code);
+    return code.equals(SankeyFolding.OTHERS) ? "Others" : names.getOrDefault(code, code);
+  }
+
+  /** The name where there is little room. */
+  String shortName(String code) {
+    return code.equals(SankeyFolding.OTHERS) ? name(code) : code;
   }
 }

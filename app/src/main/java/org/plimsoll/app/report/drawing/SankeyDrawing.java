@@ -9,8 +9,17 @@ import org.plimsoll.app.report.text.Lettering;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.model.provenance.Grade;
 
-/** Draws the layouts of a {@link Sankey} under one another. */
+/** Draws the layouts of a {@link Sankey} under one another, each from left to right. */
 final class SankeyDrawing {
+  static final double WIDTH = 920;
+  static final double PANEL_HEIGHT = 330;
+
+  /** Least height that a country takes up, so that its label can be read. */
+  static final double SLOT = 13;
+
+  static final SankeyLayout.Room ROOM =
+      new SankeyLayout.Room(PANEL_HEIGHT, 2 * PANEL_HEIGHT, Integer.MAX_VALUE, code -> SLOT);
+
   private static final double BAR = 12;
   private static final double HEAD = 92;
   private static final double FOOT = 22;
@@ -21,28 +30,34 @@ final class SankeyDrawing {
   /** How much wider bold lettering is. */
   private static final double BOLD = 1.06;
 
+  /** The widest change that labels keep room for. */
+  private static final String CHANGE = " (−100%)";
+
   private final Sankey sankey;
   private final List<SankeyLayout> layouts;
   private final int lastColumn;
   private final double left;
   private final double right;
 
-  SankeyDrawing(Sankey sankey, List<SankeyLayout> layouts) {
+  SankeyDrawing(Sankey sankey) {
     this.sankey = sankey;
-    this.layouts = layouts;
+    this.layouts = SankeyLayout.of(sankey, ROOM);
     this.lastColumn = sankey.stages().size() - 1;
     this.left = Math.max(widest(0) + 12, widestHead(0) - BAR);
-    this.right = Sankey.WIDTH - Math.max(BAR + widest(lastColumn) + 12, widestHead(lastColumn));
+    this.right = WIDTH - Math.max(BAR + widest(lastColumn) + 12, widestHead(lastColumn));
   }
 
-  static double height(int panels) {
-    return panels * (HEAD + Sankey.PANEL_HEIGHT + FOOT);
+  /** Height of these panels under one another. */
+  double height(List<Integer> panels) {
+    return panels.stream().mapToDouble(p -> HEAD + layouts.get(p).extent() + FOOT).sum();
   }
 
-  Markup markup() {
+  /** These panels under one another. */
+  Markup markup(List<Integer> panels) {
     Tag all = Tag.of("g");
-    for (int p = 0; p < layouts.size(); p++) {
-      double top = height(p) + HEAD;
+    for (int i = 0; i < panels.size(); i++) {
+      int p = panels.get(i);
+      double top = height(panels.subList(0, i)) + HEAD;
       Tag panel = Tag.of("g").with("transform", "translate(0 " + Tag.number(top) + ")");
       panel.add(Svg.text(0, -76, "strong", sankey.panels().get(p).caption()));
       for (int column = 0; column <= lastColumn; column++) {
@@ -55,25 +70,29 @@ final class SankeyDrawing {
         panel.add(bar(node));
       }
       for (SankeyLayout.Node node : layouts.get(p).nodes()) {
-        panel.add(label(node, amount(node, p)));
+        panel.add(label(node, p));
       }
       all.add(panel);
     }
     return all.markup();
   }
 
-  /** Width of the widest label in a column, over all panels. */
+  /**
+   * Room for the labels of a column: as wide as the widest of the first panel, and in it the change
+   * that later panels add, whatever that is.
+   */
   private double widest(int column) {
+    if (layouts.isEmpty()) {
+      return 0;
+    }
     double widest = 0;
-    for (int p = 0; p < layouts.size(); p++) {
-      for (SankeyLayout.Node node : layouts.get(p).nodes()) {
-        if (node.column() == column) {
-          String label = sankey.name(node.code()) + " " + amount(node, p);
-          widest = Math.max(widest, Lettering.width(label, Svg.LETTER));
-        }
+    for (SankeyLayout.Node node : layouts.getFirst().nodes()) {
+      if (node.column() == column) {
+        String label = sankey.name(node.code()) + " " + sankey.amount(node);
+        widest = Math.max(widest, Lettering.width(label, Svg.LETTER));
       }
     }
-    return widest;
+    return widest + (layouts.size() > 1 ? Lettering.width(CHANGE, Svg.LETTER) : 0);
   }
 
   private double widestHead(int column) {
@@ -81,8 +100,9 @@ final class SankeyDrawing {
     for (String line : headLines(column)) {
       widest = Math.max(widest, Lettering.width(line, Svg.LETTER * BOLD));
     }
-    for (SankeyLayout layout : layouts) {
-      widest = Math.max(widest, Lettering.width(total(layout, column), Svg.LETTER));
+    if (!layouts.isEmpty()) {
+      String total = total(layouts.getFirst(), column);
+      widest = Math.max(widest, Lettering.width(total, Svg.LETTER));
     }
     return widest;
   }
@@ -129,14 +149,9 @@ final class SankeyDrawing {
             .close();
     Tone tone = sankey.group(ribbon.from()).tone();
     String cssClass = ribbon.grade() == Grade.C ? tone.hatch() : tone.fill();
-    String words =
-        "%s to %s, %s, grade %s"
-            .formatted(
-                sankey.name(ribbon.from()),
-                sankey.name(ribbon.to()),
-                NumberText.of(ribbon.tonnes(), sankey.unit(), ribbon.grade()),
-                ribbon.grade());
-    return Svg.path(pen, "ribbon " + cssClass).add(Tag.of("title").text(words)).markup();
+    return Svg.path(pen, "ribbon " + cssClass)
+        .add(Tag.of("title").text(sankey.said(ribbon)))
+        .markup();
   }
 
   private Markup bar(SankeyLayout.Node node) {
@@ -145,34 +160,19 @@ final class SankeyDrawing {
     return Svg.rect(x(node.column()), node.y(), BAR, height, fill).markup();
   }
 
-  private Markup label(SankeyLayout.Node node, String amount) {
+  private Markup label(SankeyLayout.Node node, int panel) {
     boolean isFirst = node.column() == 0;
-    boolean isBetween = !isFirst && node.column() != lastColumn;
-    return Tag.of("text", isFirst ? "end" : isBetween ? "start halo" : "start")
+    boolean isLast = node.column() == lastColumn;
+    String amount = sankey.amount(node) + sankey.change(node, panel);
+    String name = sankey.name(node.code());
+    double room = isFirst ? left - 6 : isLast ? WIDTH - right - BAR - 6 : Double.MAX_VALUE;
+    // The label of a country that only a later panel has may be wider than those of the first.
+    boolean fits = Lettering.width(name + " " + amount, Svg.LETTER) <= room;
+    return Tag.of("text", isFirst ? "end" : isLast ? "start" : "start halo")
         .with("x", isFirst ? x(0) - 6 : x(node.column()) + BAR + 6)
         .with("y", node.y() + node.height() / 2 + 4)
-        .add(Tag.of("tspan").text(sankey.name(node.code()) + " "))
+        .add(Tag.of("tspan").text((fits ? name : sankey.shortName(node.code())) + " "))
         .add(Tag.of("tspan", "soft").text(amount))
         .markup();
-  }
-
-  private String amount(SankeyLayout.Node node, int panel) {
-    String amount = NumberText.of(node.tonnes(), sankey.unit(), Grade.B);
-    return panel == 0 ? amount : amount + change(node);
-  }
-
-  /** The change against the first panel in brackets; nothing if it rounds to none. */
-  private String change(SankeyLayout.Node node) {
-    double before =
-        layouts
-            .getFirst()
-            .find(node.column(), node.code())
-            .map(SankeyLayout.Node::tonnes)
-            .orElse(0d);
-    if (before == 0) {
-      return " (new)";
-    }
-    String change = NumberText.change(before, node.tonnes());
-    return change.equals("±0%") ? "" : " (" + change + ")";
   }
 }

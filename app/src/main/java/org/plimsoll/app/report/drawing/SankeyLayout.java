@@ -7,37 +7,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import org.plimsoll.app.report.drawing.SankeyFolding.Spot;
+import org.plimsoll.app.report.drawing.SankeyFolding.Through;
+import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.model.provenance.Grade;
 
 /**
- * Where the bands and bars of one diagram lie.
+ * Where the bands and bars of one diagram lie, along its columns.
  *
- * <p>A country is as tall as the larger of what it takes in and what it gives out. Countries stand
- * in one order in every column and panel: by group, then by size over all panels, "others" last. It
- * crosses more bands than the best order would, and in return a reader finds a country in the same
- * place before and after.
+ * <p>A country is as tall as the larger of what it takes in and what it gives out. The first panel
+ * decides: which countries are folded, their order (by group, then by size, "others" last), and the
+ * scale. So nothing in it moves when a later panel changes, and a reader finds a country in the
+ * same place before and after. A country that is large in a later panel alone stands behind those
+ * of the first. The order crosses more bands than the best one would.
  *
- * @param scale units a tonne
- * @param nodes by column, from the top
+ * @param scale units a tonne, the same in all panels
+ * @param extent length of the columns, units; longer than the first panel's where more passes
+ * @param nodes by column, from the start of the column
  * @param ribbons largest first, so that thin bands lie on wide ones
  */
-record SankeyLayout(double scale, List<Node> nodes, List<Ribbon> ribbons) {
-  /** Code of the countries folded together. */
-  static final String OTHERS = "others";
-
-  /** Least height that a country takes up, so that its label can be read. */
-  static final double SLOT = 13;
-
+record SankeyLayout(double scale, double extent, List<Node> nodes, List<Ribbon> ribbons) {
   private static final double GAP = 5;
-  private static final String REST_OF_WORLD = "ROW";
-  private static final Through NOTHING = new Through(0, 0);
 
-  /** A country at a stage. */
-  record Node(int column, String code, double tonnes, double y, double height) {}
+  /** A country at a stage; {@code first} is what it has in the first panel. */
+  record Node(int column, String code, double tonnes, double first, double y, double height) {}
 
   /** A band; it starts at {@code startY}, ends at {@code endY} and is as wide at both. */
   record Ribbon(
@@ -50,36 +46,22 @@ record SankeyLayout(double scale, List<Node> nodes, List<Ribbon> ribbons) {
       double endY,
       double width) {}
 
-  /** A country at a stage, by name. */
-  private record Spot(int column, String code) implements Comparable<Spot> {
-    @Override
-    public int compareTo(Spot other) {
-      return Comparator.comparingInt(Spot::column).thenComparing(Spot::code).compare(this, other);
-    }
-  }
-
-  /** What a country takes in and gives out. */
-  private record Through(double in, double out) {
-    double tonnes() {
-      return Math.max(in, out);
-    }
-
-    Through plus(double moreIn, double moreOut) {
-      return new Through(in + moreIn, out + moreOut);
-    }
-  }
+  /**
+   * Room along a column.
+   *
+   * @param extent of the first panel, units
+   * @param longest extent that a later panel may take before all are drawn smaller
+   * @param countries that each panel may name a column
+   * @param slot least length that a country takes up, by code, so that its label can be read
+   */
+  record Room(double extent, double longest, int countries, ToDoubleFunction<String> slot) {}
 
   /** One layout a panel, all to one scale. */
-  static List<SankeyLayout> of(Sankey sankey) {
-    List<List<Sankey.Link>> folded = fold(sankey);
-    List<NavigableMap<Spot, Through>> through = folded.stream().map(SankeyLayout::through).toList();
-    Map<String, Integer> order = order(sankey, through);
-    double scale = scale(through);
-    List<SankeyLayout> layouts = new ArrayList<>();
-    for (int p = 0; p < folded.size(); p++) {
-      layouts.add(place(folded.get(p), through.get(p), order, scale));
-    }
-    return layouts;
+  static List<SankeyLayout> of(Sankey sankey, Room room) {
+    List<SankeyFolding> foldings = SankeyFolding.of(sankey, room.countries());
+    Map<Spot, Integer> order = order(sankey, foldings);
+    double scale = scale(foldings, room);
+    return foldings.stream().map(folding -> place(folding, order, scale, room)).toList();
   }
 
   /** Tonnes that pass a column. */
@@ -91,111 +73,85 @@ record SankeyLayout(double scale, List<Node> nodes, List<Ribbon> ribbons) {
     return nodes.stream().filter(n -> n.column() == column && n.code().equals(code)).findFirst();
   }
 
-  /** Every country at every stage that any of the layouts has, as first met. */
-  static List<Node> union(List<SankeyLayout> layouts) {
-    NavigableMap<Spot, Node> all = new TreeMap<>();
-    for (SankeyLayout layout : layouts) {
-      layout.nodes().forEach(n -> all.putIfAbsent(new Spot(n.column(), n.code()), n));
-    }
-    return List.copyOf(all.values());
-  }
-
-  private static List<List<Sankey.Link>> fold(Sankey sankey) {
-    SortedSet<Spot> kept = new TreeSet<>();
-    for (Sankey.Panel panel : sankey.panels()) {
-      NavigableMap<Spot, Through> through = through(panel.links());
-      double[] totals = new double[sankey.stages().size()];
-      through.forEach((spot, t) -> totals[spot.column()] += t.tonnes());
-      through.forEach((spot, t) -> {
-        boolean isLarge = t.tonnes() >= sankey.foldBelow() * totals[spot.column()];
-        if (isLarge && t.tonnes() > 0 && !spot.code().equals(REST_OF_WORLD)) {
-          kept.add(spot);
-        }
-      });
-    }
-    List<List<Sankey.Link>> folded = new ArrayList<>();
-    for (Sankey.Panel panel : sankey.panels()) {
-      folded.add(merged(panel.links(), kept));
-    }
-    return folded;
-  }
-
-  private static List<Sankey.Link> merged(List<Sankey.Link> links, SortedSet<Spot> kept) {
-    NavigableMap<String, Sankey.Link> merged = new TreeMap<>();
-    for (Sankey.Link link : links) {
-      if (link.tonnes() == 0) {
-        continue;
-      }
-      String from = kept.contains(new Spot(link.stage(), link.from())) ? link.from() : OTHERS;
-      String to = kept.contains(new Spot(link.stage() + 1, link.to())) ? link.to() : OTHERS;
-      merged.merge(
-          link.stage() + "|" + from + "|" + to,
-          new Sankey.Link(link.stage(), from, to, link.tonnes(), link.grade()),
-          (a, b) ->
-              new Sankey.Link(
-                  a.stage(), from, to, a.tonnes() + b.tonnes(), a.grade().worse(b.grade())));
-    }
-    return List.copyOf(merged.values());
-  }
-
-  private static NavigableMap<Spot, Through> through(List<Sankey.Link> links) {
-    NavigableMap<Spot, Through> through = new TreeMap<>();
-    for (Sankey.Link link : links) {
-      Spot from = new Spot(link.stage(), link.from());
-      Spot to = new Spot(link.stage() + 1, link.to());
-      through.put(from, through.getOrDefault(from, NOTHING).plus(0, link.tonnes()));
-      through.put(to, through.getOrDefault(to, NOTHING).plus(link.tonnes(), 0));
-    }
-    return through;
-  }
-
-  private static Map<String, Integer> order(
-      Sankey sankey, List<NavigableMap<Spot, Through>> through) {
+  /** Countries of the first panel by group and size, then those that later panels add. */
+  private static Map<Spot, Integer> order(Sankey sankey, List<SankeyFolding> foldings) {
     NavigableMap<String, Double> sizes = new TreeMap<>();
-    through.forEach(
-        panel -> panel.forEach((spot, t) -> sizes.merge(spot.code(), t.tonnes(), Double::sum)));
-    List<String> codes = new ArrayList<>(sizes.keySet());
-    codes.sort(
-        Comparator.comparing((String code) -> code.equals(OTHERS))
-            .thenComparing(code -> sankey.group(code).tone())
-            .thenComparing(sizes::get, Comparator.reverseOrder())
-            .thenComparing(Comparator.naturalOrder()));
-    Map<String, Integer> order = new TreeMap<>();
-    codes.forEach(code -> order.put(code, order.size()));
+    if (!foldings.isEmpty()) {
+      foldings
+          .getFirst()
+          .through()
+          .forEach((spot, t) -> sizes.merge(spot.code(), t.tonnes(), Double::sum));
+    }
+    Comparator<Spot> inPanel =
+        Comparator.comparing((Spot spot) -> spot.code().equals(SankeyFolding.OTHERS))
+            .thenComparing(spot -> tone(sankey, spot))
+            .thenComparing(spot -> sizes.getOrDefault(spot.code(), 0d), Comparator.reverseOrder())
+            .thenComparing(Spot::code)
+            .thenComparing(Spot::column);
+    Map<Spot, Integer> order = new TreeMap<>();
+    for (SankeyFolding folding : foldings) {
+      folding.through().keySet().stream()
+          .filter(spot -> !order.containsKey(spot))
+          .sorted(inPanel)
+          .toList()
+          .forEach(spot -> order.put(spot, order.size()));
+    }
     return order;
   }
 
-  /** The largest scale at which the fullest column still fits, found by halving. */
-  private static double scale(List<NavigableMap<Spot, Through>> through) {
-    double low = 0;
-    double high = 0;
-    for (NavigableMap<Spot, Through> panel : through) {
-      double largest = panel.values().stream().mapToDouble(Through::tonnes).max().orElse(1);
-      high = Math.max(high, Sankey.PANEL_HEIGHT / largest);
+  private static Tone tone(Sankey sankey, Spot spot) {
+    return sankey.group(spot.code()).tone();
+  }
+
+  /**
+   * The scale that fills the first panel with anything in it. Only where a later panel would be
+   * longer than the room has is it that one's.
+   */
+  private static double scale(List<SankeyFolding> foldings, Room room) {
+    List<SankeyFolding> filled = foldings.stream().filter(f -> !f.through().isEmpty()).toList();
+    if (filled.isEmpty()) {
+      return 0;
     }
+    double scale = scale(filled.getFirst(), room, room.extent());
+    for (SankeyFolding later : filled) {
+      if (length(later, scale, room) > room.longest()) {
+        scale = scale(later, room, room.longest());
+      }
+    }
+    return scale;
+  }
+
+  /** The largest scale at which the fullest column is within a length, found by halving. */
+  private static double scale(SankeyFolding folding, Room room, double length) {
+    double low = 0;
+    double high =
+        length / folding.through().values().stream().mapToDouble(Through::tonnes).max().orElse(1);
     for (int i = 0; i < 60; i++) {
       double middle = (low + high) / 2;
-      boolean fits = through.stream().allMatch(panel -> fits(panel, middle));
+      boolean fits = length(folding, middle, room) <= length;
       low = fits ? middle : low;
       high = fits ? high : middle;
     }
     return low;
   }
 
-  private static boolean fits(NavigableMap<Spot, Through> panel, double scale) {
-    NavigableMap<Integer, Double> heights = new TreeMap<>();
-    panel.forEach((spot, t) ->
-        heights.merge(spot.column(), Math.max(SLOT, t.tonnes() * scale) + GAP, Double::sum));
-    return heights.values().stream().allMatch(height -> height - GAP <= Sankey.PANEL_HEIGHT);
+  /** Length of the fullest column. */
+  private static double length(SankeyFolding folding, double scale, Room room) {
+    NavigableMap<Integer, Double> lengths = new TreeMap<>();
+    folding
+        .through()
+        .forEach((spot, t) ->
+            lengths.merge(
+                spot.column(),
+                Math.max(room.slot().applyAsDouble(spot.code()), t.tonnes() * scale) + GAP,
+                Double::sum));
+    return lengths.values().stream().mapToDouble(length -> length - GAP).max().orElse(0);
   }
 
   private static SankeyLayout place(
-      List<Sankey.Link> links,
-      NavigableMap<Spot, Through> through,
-      Map<String, Integer> order,
-      double scale) {
-    List<Spot> spots = new ArrayList<>(through.keySet());
-    spots.sort(Comparator.comparingInt(Spot::column).thenComparing(s -> order.get(s.code())));
+      SankeyFolding folding, Map<Spot, Integer> order, double scale, Room room) {
+    List<Spot> spots = new ArrayList<>(folding.through().keySet());
+    spots.sort(Comparator.comparingInt(Spot::column).thenComparing(order::get));
     List<Node> nodes = new ArrayList<>();
     Map<Spot, Double> tops = new TreeMap<>();
     int column = -1;
@@ -203,35 +159,35 @@ record SankeyLayout(double scale, List<Node> nodes, List<Ribbon> ribbons) {
     for (Spot spot : spots) {
       y = spot.column() == column ? y : 0;
       column = spot.column();
-      double tonnes = through.getOrDefault(spot, NOTHING).tonnes();
+      double tonnes = folding.tonnes(spot);
+      double first = folding.first().getOrDefault(spot, SankeyFolding.NOTHING).tonnes();
       double height = tonnes * scale;
-      double slot = Math.max(SLOT, height);
+      double slot = Math.max(room.slot().applyAsDouble(spot.code()), height);
       double top = y + (slot - height) / 2;
-      nodes.add(new Node(column, spot.code(), tonnes, top, height));
+      nodes.add(new Node(column, spot.code(), tonnes, first, top, height));
       tops.put(spot, top);
       y += slot + GAP;
     }
-    return new SankeyLayout(scale, nodes, ribbons(links, tops, order, scale));
+    double extent = Math.max(room.extent(), length(folding, scale, room));
+    return new SankeyLayout(scale, extent, nodes, ribbons(folding.links(), tops, order, scale));
   }
 
   private static List<Ribbon> ribbons(
-      List<Sankey.Link> links, Map<Spot, Double> tops, Map<String, Integer> order, double scale) {
+      List<Sankey.Link> links, Map<Spot, Double> tops, Map<Spot, Integer> order, double scale) {
     // Bands leave in the order of where they go and arrive in the order of where they come from.
     Map<Spot, Double> used = new HashMap<>(tops);
     Map<Sankey.Link, Double> starts = new HashMap<>();
-    for (Sankey.Link link : sorted(links, l -> order.get(l.to()))) {
-      Spot from = new Spot(link.stage(), link.from());
-      double start = used.getOrDefault(from, 0d);
+    for (Sankey.Link link : sorted(links, l -> order.getOrDefault(to(l), 0))) {
+      double start = used.getOrDefault(from(link), 0d);
       starts.put(link, start);
-      used.put(from, start + link.tonnes() * scale);
+      used.put(from(link), start + link.tonnes() * scale);
     }
     used = new HashMap<>(tops);
     List<Ribbon> ribbons = new ArrayList<>();
-    for (Sankey.Link link : sorted(links, l -> order.get(l.from()))) {
-      Spot to = new Spot(link.stage() + 1, link.to());
-      double end = used.getOrDefault(to, 0d);
+    for (Sankey.Link link : sorted(links, l -> order.getOrDefault(from(l), 0))) {
+      double end = used.getOrDefault(to(link), 0d);
       double width = link.tonnes() * scale;
-      used.put(to, end + width);
+      used.put(to(link), end + width);
       ribbons.add(
           new Ribbon(
               link.stage(),
@@ -245,6 +201,14 @@ record SankeyLayout(double scale, List<Node> nodes, List<Ribbon> ribbons) {
     }
     ribbons.sort(Comparator.comparingDouble(Ribbon::width).reversed());
     return ribbons;
+  }
+
+  private static Spot from(Sankey.Link link) {
+    return new Spot(link.stage(), link.from());
+  }
+
+  private static Spot to(Sankey.Link link) {
+    return new Spot(link.stage() + 1, link.to());
   }
 
   private static List<Sankey.Link> sorted(List<Sankey.Link> links, ToIntFunction<Sankey.Link> key) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Grade;
 
@@ -54,7 +55,7 @@ class SankeyLayoutTest {
     assertEquals(30, layout.find(2, "CCC").orElseThrow().tonnes(), 1e-9);
     assertEquals(100, layout.total(0), 1e-9);
     // The column of three has two gaps of 5 units: 100 t fill the rest of the panel.
-    assertEquals((Sankey.PANEL_HEIGHT - 10) / 100, layout.scale(), 1e-9);
+    assertEquals((SankeyDrawing.PANEL_HEIGHT - 10) / 100, layout.scale(), 1e-9);
     assertEquals(0, layout.find(0, "AAA").orElseThrow().y(), 1e-9);
     assertEquals(
         80 * layout.scale() + 5, layout.find(0, "BBB").orElseThrow().y(), 1e-9, "under AAA");
@@ -81,7 +82,7 @@ class SankeyLayoutTest {
                 link(0, "CCC", "AAA", 2),
                 link(0, "ROW", "AAA", 30)));
     SankeyLayout layout = sankey(0.05, panel).layouts().getFirst();
-    assertEquals(33, layout.find(0, SankeyLayout.OTHERS).orElseThrow().tonnes(), 1e-9);
+    assertEquals(33, layout.find(0, SankeyFolding.OTHERS).orElseThrow().tonnes(), 1e-9);
     assertTrue(layout.find(0, "BBB").isEmpty() && layout.find(0, "ROW").isEmpty());
     assertEquals(128, layout.find(1, "AAA").orElseThrow().tonnes(), 1e-9);
   }
@@ -94,6 +95,87 @@ class SankeyLayoutTest {
         new Sankey.Panel("after", List.of(link(0, "AAA", "AAA", 60), link(0, "BBB", "AAA", 1)));
     List<SankeyLayout> layouts = sankey(0.05, before, after).layouts();
     assertEquals(1, layouts.get(1).find(0, "BBB").orElseThrow().tonnes(), 1e-9);
+  }
+
+  /** The tiny world after a change: what is left of A, and a maker D that was not there. */
+  private static Sankey.Panel changed(double left, double added) {
+    return new Sankey.Panel(
+        "changed",
+        List.of(
+            link(0, "AAA", "AAA", left),
+            link(0, "BBB", "BBB", 30),
+            link(0, "DDD", "BBB", added),
+            link(1, "AAA", "AAA", left),
+            link(1, "BBB", "BBB", 30),
+            link(1, "BBB", "CCC", added)));
+  }
+
+  private static String first(Sankey sankey) {
+    return new SankeyDrawing(sankey).markup(List.of(0)).toString();
+  }
+
+  @Test
+  void nothingOfTheFirstPanelMovesWhenALaterOneChanges() {
+    String alone = first(sankey(0.05, tiny(), changed(20, 10)));
+    // Smaller, with a maker that outgrows all others, and longer than the first panel.
+    assertEquals(alone, first(sankey(0.05, tiny(), changed(10, 5))));
+    assertEquals(alone, first(sankey(0.05, tiny(), changed(1, 90))));
+    Sankey longer = sankey(0.05, tiny(), changed(90, 60));
+    assertEquals(alone, first(longer));
+    assertEquals(longer.layouts().get(0).scale(), longer.layouts().get(1).scale());
+    assertTrue(longer.layouts().get(1).extent() > SankeyDrawing.PANEL_HEIGHT);
+  }
+
+  @Test
+  void allPanelsKeepTheOrderOfTheFirstAndNewCountriesStandBehind() {
+    for (double added : new double[] {10, 90}) {
+      SankeyLayout after = sankey(0.05, tiny(), changed(20, added)).layouts().get(1);
+      assertEquals(List.of("AAA", "BBB", "DDD"), codes(after, 0), "added " + added);
+      assertEquals(List.of("AAA", "BBB"), codes(after, 1));
+      assertEquals(List.of("AAA", "BBB", "CCC"), codes(after, 2));
+    }
+  }
+
+  private static List<String> codes(SankeyLayout layout, int column) {
+    return layout.nodes().stream()
+        .filter(node -> node.column() == column)
+        .sorted(Comparator.comparingDouble(SankeyLayout.Node::y))
+        .map(SankeyLayout.Node::code)
+        .toList();
+  }
+
+  @Test
+  void whatGrowsOutOfOthersIsCountedFromWhatItHadInThem() {
+    Sankey.Panel before =
+        new Sankey.Panel(
+            "before",
+            List.of(link(0, "AAA", "AAA", 95), link(0, "BBB", "AAA", 2), link(0, "CCC", "AAA", 3)));
+    Sankey.Panel after =
+        new Sankey.Panel(
+            "after",
+            List.of(
+                link(0, "AAA", "AAA", 80), link(0, "BBB", "AAA", 20), link(0, "CCC", "AAA", 3)));
+    List<SankeyLayout> layouts = sankey(0.1, before, after).layouts();
+    assertEquals(5, layouts.get(0).find(0, SankeyFolding.OTHERS).orElseThrow().tonnes(), 1e-9);
+    assertEquals(2, layouts.get(1).find(0, "BBB").orElseThrow().first(), 1e-9);
+    assertEquals(3, layouts.get(1).find(0, SankeyFolding.OTHERS).orElseThrow().first(), 1e-9);
+  }
+
+  @Test
+  void aPanelFarLongerThanTheFirstMakesAllSmaller() {
+    List<SankeyLayout> layouts = sankey(0, tiny(), changed(9000, 90)).layouts();
+    assertEquals(2 * SankeyDrawing.PANEL_HEIGHT, layouts.get(1).extent(), 1e-6);
+    assertEquals(layouts.get(0).scale(), layouts.get(1).scale());
+  }
+
+  @Test
+  void aPanelAloneIsDrawnAsItIsAmongAll() {
+    Sankey sankey = sankey(0.05, tiny(), changed(20, 40));
+    String all = sankey.markup("x", new Numbering()).toString();
+    String alone = sankey.alone(1).markup("x", new Numbering()).toString();
+    String bar = "<rect class=\"t5\"";
+    assertTrue(all.endsWith(alone.substring(alone.indexOf(bar))), alone);
+    assertTrue(alone.contains("changed") && !alone.contains("base"), alone);
   }
 
   @Test
@@ -139,6 +221,8 @@ class SankeyLayoutTest {
       }
       layout.nodes().forEach(node -> bandsFillTheirCountry(layout, node));
       columnsDoNotOverlap(layout);
+      double most = p == 0 ? SankeyDrawing.PANEL_HEIGHT : 2 * SankeyDrawing.PANEL_HEIGHT;
+      assertTrue(layout.extent() <= most + 1e-6, "panel " + p + " is " + layout.extent());
     }
   }
 
@@ -191,7 +275,7 @@ class SankeyLayoutTest {
       column = node.column();
       assertTrue(node.y() >= end - 1e-9, node.toString());
       end = node.y() + node.height();
-      assertTrue(end <= Sankey.PANEL_HEIGHT + 1e-6, node.toString());
+      assertTrue(end <= layout.extent() + 1e-6, node.toString());
     }
   }
 }
