@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ public final class Numbering {
   /** What stands before the number of a derivation, so that it is not taken for a source. */
   public static final String DERIVED = "c";
 
+  private final Citations citations;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<List<String>, Derivation> derivations = new LinkedHashMap<>();
   private final SortedMap<String, Markup> shared = new TreeMap<>();
@@ -54,13 +56,46 @@ public final class Numbering {
    * @param number its number, from 1
    * @param from sources, parameters and method pages
    */
-  public record Derivation(int number, List<String> from) {}
+  public record Derivation(int number, List<String> from) {
+    private static final String METHOD = "docs/method/";
+    private static final String PAGE = ".md";
+
+    /** The names of the method pages, as {@code docs/method} has them. */
+    public List<String> listMethods() {
+      return from.stream()
+          .filter(Derivation::isMethod)
+          .map(text -> text.substring(METHOD.length(), text.length() - PAGE.length()))
+          .toList();
+    }
+
+    public List<Source> listSources() {
+      return from.stream().map(Origin::findSource).flatMap(Optional::stream).toList();
+    }
+
+    /** What is neither a source nor a method page: solved cases, parameters, places in words. */
+    public List<String> listOthers() {
+      return from.stream()
+          .filter(text -> !isMethod(text) && Origin.findSource(text).isEmpty())
+          .toList();
+    }
+
+    private static boolean isMethod(String text) {
+      return text.startsWith(METHOD) && text.endsWith(PAGE);
+    }
+  }
 
   /** A part of the page that can be linked to. */
   public record Place(String anchor, String label) {}
 
+  /** Nothing numbered yet; citations lead to the lists at the end of the page. */
+  public Numbering() {
+    this(new ListCitations());
+  }
+
   /** Nothing numbered yet. */
-  public Numbering() {}
+  public Numbering(Citations citations) {
+    this.citations = citations;
+  }
 
   /** From here on, citations come from this part of the page. */
   public void enter(String newAnchor, String label) {
@@ -107,16 +142,15 @@ public final class Numbering {
     return entry.number();
   }
 
-  /** The number of this way of computing. */
-  int derive(List<String> from) {
-    return derivations
-        .computeIfAbsent(from, key -> new Derivation(derivations.size() + 1, List.copyOf(key)))
-        .number();
+  /** This way of computing, with its number. */
+  Derivation derive(List<String> from) {
+    return derivations.computeIfAbsent(
+        from, key -> new Derivation(derivations.size() + 1, List.copyOf(key)));
   }
 
-  /** The anchor of a derivation in its list. */
-  public static String derivedId(int number) {
-    return "how-" + number;
+  /** Where its citations lead. */
+  Citations citations() {
+    return citations;
   }
 
   /** Superscript links to the sources; nothing if there are none. */
@@ -125,16 +159,16 @@ public final class Numbering {
       return Markup.NONE;
     }
     Tag marks = Tag.of("sup", "src");
-    boolean isFirst = true;
-    for (int number : new TreeSet<>(sources.stream().map(this::cite).toList())) {
-      marks.text(isFirst ? "" : ", ");
+    SortedMap<Integer, Source> numbered = new TreeMap<>();
+    sources.forEach(source -> numbered.putIfAbsent(cite(source), source));
+    numbered.forEach((number, source) -> {
+      marks.text(number.equals(numbered.firstKey()) ? "" : ", ");
       marks.add(
           Tag.of("a")
-              .with("href", "#src-" + number)
+              .with("href", citations.ofSource(source, number))
               .with("aria-label", "source " + number)
               .text(Integer.toString(number)));
-      isFirst = false;
-    }
+    });
     return marks.markup();
   }
 

@@ -3,8 +3,9 @@ package org.plimsoll.app.report.markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.plimsoll.model.provenance.Source;
 
 /**
@@ -57,18 +58,19 @@ public record Origin(List<Source> sources, List<String> derivedFrom) {
     return sources.isEmpty() && derivedFrom.isEmpty();
   }
 
-  /** The number's place in the two lists, written down as cited. */
+  /** The number's marks, written down as cited, and where it leads. */
   public Cited cite(Numbering numbering) {
-    List<Integer> read = sources.stream().map(numbering::cite).distinct().sorted().toList();
-    Optional<Integer> computed =
-        derivedFrom.isEmpty() ? Optional.empty() : Optional.of(numbering.derive(derivedFrom));
-    String marks = read.stream().map(String::valueOf).collect(Collectors.joining(","));
-    if (computed.isPresent()) {
-      String mark = Numbering.DERIVED + computed.get();
-      return new Cited(
-          "#" + Numbering.derivedId(computed.get()), marks.isEmpty() ? mark : marks + "," + mark);
+    SortedMap<Integer, Source> read = new TreeMap<>();
+    sources.forEach(source -> read.putIfAbsent(numbering.cite(source), source));
+    List<String> marks = new ArrayList<>(read.keySet().stream().map(String::valueOf).toList());
+    if (derivedFrom.isEmpty()) {
+      String address =
+          numbering.citations().ofSource(read.firstEntry().getValue(), read.firstKey());
+      return new Cited(address, String.join(",", marks));
     }
-    return new Cited("#src-" + read.getFirst(), marks);
+    Numbering.Derivation computed = numbering.derive(derivedFrom);
+    marks.add(Numbering.DERIVED + computed.number());
+    return new Cited(numbering.citations().ofDerivation(computed), String.join(",", marks));
   }
 
   /** The sources in words, for whoever points at the number. */
@@ -81,7 +83,7 @@ public record Origin(List<Source> sources, List<String> derivedFrom) {
   /**
    * A citation.
    *
-   * @param address the place on the page that it leads to
+   * @param address where it leads
    * @param marks what stands after the number: {@code 1,3} or {@code c7}
    */
   public record Cited(String address, String marks) {}

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.plimsoll.app.report.markup.ListCitations;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
-import org.plimsoll.app.report.markup.Origin;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.model.provenance.Source;
 
@@ -18,9 +17,6 @@ import org.plimsoll.model.provenance.Source;
  * @param numbering of the page, after the sections are written
  */
 record DerivationList(Numbering numbering) {
-  private static final String METHOD = "docs/method/";
-  private static final String PAGE = ".md";
-
   /** Of more only the number: a chain rests on hundreds of rows, and plan.json names each. */
   private static final int LOCATORS_NAMED = 3;
 
@@ -46,23 +42,16 @@ record DerivationList(Numbering numbering) {
   private Tag item(Numbering.Derivation derivation) {
     numbering.enterRow(Numbering.DERIVED + derivation.number());
     Map<String, List<Source>> datasets = new LinkedHashMap<>();
-    List<Markup> parts = new ArrayList<>();
-    List<String> methods = new ArrayList<>();
-    for (String from : derivation.from()) {
-      Optional<Source> source = Origin.findSource(from);
-      if (source.isPresent()) {
-        datasets
-            .computeIfAbsent(
-                source.get().dataset() + "@" + source.get().edition(), key -> new ArrayList<>())
-            .add(source.get());
-      } else if (from.startsWith(METHOD) && from.endsWith(PAGE)) {
-        methods.add(from.substring(METHOD.length(), from.length() - PAGE.length()));
-      } else {
-        parts.add(Markup.text(from));
-      }
+    for (Source source : derivation.listSources()) {
+      datasets
+          .computeIfAbsent(source.dataset() + "@" + source.edition(), key -> new ArrayList<>())
+          .add(source);
     }
+    List<String> methods = derivation.listMethods();
+    List<Markup> parts = new ArrayList<>();
+    derivation.listOthers().forEach(text -> parts.add(Markup.text(text)));
     datasets.values().forEach(sources -> parts.add(dataset(sources)));
-    Tag item = Tag.of("li").with("id", Numbering.derivedId(derivation.number()));
+    Tag item = Tag.of("li").with("id", ListCitations.derivedId(derivation.number()));
     for (int i = 0; i < parts.size(); i++) {
       item.text(i == 0 ? "" : "; ").add(parts.get(i));
     }

@@ -3,6 +3,7 @@ package org.plimsoll.app.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plimsoll.app.report.markup.ListCitations;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Tag;
@@ -42,7 +43,7 @@ record SourceList(Numbering numbering, List<Evidence.Dataset> datasets) {
   }
 
   private Tag item(Numbering.Entry entry) {
-    Tag item = Tag.of("li").with("id", "src-" + entry.number());
+    Tag item = Tag.of("li").with("id", ListCitations.sourceId(entry.number()));
     Optional<Evidence.Dataset> known =
         datasets.stream()
             .filter(d -> d.id().equals(entry.dataset()) && d.edition().equals(entry.edition()))
