@@ -194,8 +194,7 @@ class PlanPageTest {
     String chains = section(PAGE, "chains");
     assertTrue(chains.contains("Boundaries from Natural Earth; no position is taken."));
     assertTrue(
-        chains.contains("<use class=\"l0\" href=\"#land-DEU\">")
-            || chains.contains("<use class=\"l0\" href=\"#land-DEU\"/>"),
+        chains.contains("<use class=\"l0\" href=\"#land-DEU\" data-k=\"DEU\"/>"),
         "a member by its union");
     assertTrue(Pattern.compile("class=\"l1\" href=\"#land-CHN\"").matcher(chains).find());
     assertFalse(chains.contains("A chain without flows"));

@@ -61,7 +61,8 @@ public record BarTable(
       head.add((i == 1 ? cell.with("class", "n") : cell).text(heads.get(i)));
     }
     Tag body = Tag.of("tbody");
-    rows.forEach(row -> body.add(row(row, numbering)));
+    MarkKeys keys = new MarkKeys();
+    rows.forEach(row -> body.add(row(row, keys.of(row.label()), numbering)));
     return Tag.of("table", "words bars")
         .add(Tag.of("caption", "unseen").text(title))
         .add(Tag.of("thead").add(head))
@@ -69,10 +70,11 @@ public record BarTable(
         .markup();
   }
 
-  private Tag row(Row row, Numbering numbering) {
+  private Tag row(Row row, String key, Numbering numbering) {
     numbering.enterRow(row.label());
     Tag tr =
         Tag.of("tr")
+            .key(key)
             .add(Tag.of("th").with("scope", "row").text(row.label()))
             .add(Tag.of("td", "n").add(row.number().render(numbering)))
             .add(Tag.of("td", "bar").add(bar(row.number())));

@@ -101,8 +101,12 @@ public record HeatMap(
   public Markup markup(String id, Numbering numbering) {
     Steps steps = steps();
     Tag body = Tag.of("tbody");
+    MarkKeys keys = new MarkKeys();
     for (Row row : rows) {
-      Tag tr = Tag.of("tr").add(Tag.of("th").with("scope", "row").text(row.head()));
+      Tag tr =
+          Tag.of("tr")
+              .key(keys.of(row.head()))
+              .add(Tag.of("th").with("scope", "row").text(row.head()));
       numbering.enterRow(row.head());
       row.cells().forEach(cell -> tr.add(cell(cell, steps, numbering)));
       body.add(tr.add(largest(row.cells().stream())));

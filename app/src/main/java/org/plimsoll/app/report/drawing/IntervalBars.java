@@ -93,15 +93,17 @@ public record IntervalBars(
     double x0 = scale.at(origin);
     svg.add(Svg.text(x0 - 8, 14, "end small soft", "← " + below));
     svg.add(Svg.text(x0 + 8, 14, "start small soft", above + " →"));
+    MarkKeys keys = new MarkKeys();
     for (int i = 0; i < bars.size(); i++) {
-      svg.add(row(bars.get(i), scale, TOP + i * ROW));
+      Bar bar = bars.get(i);
+      svg.add(row(bar, scale, TOP + i * ROW).key(keys.of(bar.label())));
     }
     svg.add(Svg.line(x0, TOP - 20, x0, height - BOTTOM, "axis"));
     svg.add(Svg.text(WIDTH, height - 9, "end small soft", unit.symbol()));
     return svg.markup();
   }
 
-  private Markup row(Bar bar, Scale scale, double top) {
+  private Tag row(Bar bar, Scale scale, double top) {
     double y = top + ROW / 2;
     double low = scale.at(bar.value().low());
     double high = scale.at(bar.value().high());
@@ -126,7 +128,7 @@ public record IntervalBars(
     }
     String text = NumberText.of(bar.value(), unit.withoutSymbol(), bar.grade());
     parts.add(Svg.text(WIDTH - NUMBERS + 14, y + 4, "start", text).markup());
-    return Tag.of("g").addAll(parts).markup();
+    return Tag.of("g").addAll(parts);
   }
 
   private static Markup bar(double from, double to, double y, Grade grade) {

@@ -26,12 +26,18 @@ public final class LadderDrawing {
 
   private final PriceLadder.Ladder ladder;
   private final Scale scale;
+  private final MarkKeys keys = new MarkKeys();
+  private final String key;
   private final Tag group = Tag.of("g");
   private final List<Label> labels = new ArrayList<>();
 
-  private record Label(double x, String text) {}
+  private record Label(String key, double x, String text) {}
 
-  public LadderDrawing(PriceLadder.Ladder ladder) {
+  /**
+   * @param key of the product in its drawing
+   */
+  public LadderDrawing(PriceLadder.Ladder ladder, String key) {
+    this.key = key;
     this.ladder = ladder;
     this.scale = scale(ladder.range());
   }
@@ -71,34 +77,33 @@ public final class LadderDrawing {
   private void incentive(PriceLadder.Rung rung) {
     double low = scale.at(rung.price().low());
     double high = scale.at(rung.price().high());
-    group.add(
-        Svg.rect(
-            low,
-            AXIS - 9,
-            Math.max(2, high - low),
-            18,
-            rung.grade() == Grade.C ? "incentive prior-band" : "incentive"));
-    labels.add(new Label((low + high) / 2, "projects pay at " + amount(rung)));
+    String mark = keys.of(key + "/incentive");
+    String cssClass = rung.grade() == Grade.C ? "incentive prior-band" : "incentive";
+    group.add(Svg.rect(low, AXIS - 9, Math.max(2, high - low), 18, cssClass).key(mark));
+    labels.add(new Label(mark, (low + high) / 2, "projects pay at " + amount(rung)));
   }
 
   private void floor(PriceLadder.Floor floor) {
     double x = scale.at(floor.price());
     String cssClass = floor.isReported() ? "floor" : "floor proposed";
-    group.add(Svg.line(x, AXIS - 22, x, AXIS + 11, cssClass));
+    String mark = keys.of(key + "/" + floor.status().word() + " floor");
+    group.add(Svg.line(x, AXIS - 22, x, AXIS + 11, cssClass).key(mark));
     String price = NumberText.amount(floor.price(), ladder.unit(), Grade.B);
-    labels.add(new Label(x, floor.status().word() + " floor " + price));
+    labels.add(new Label(mark, x, floor.status().word() + " floor " + price));
   }
 
   private void mark(PriceLadder.Rung rung, String word, Shape shape) {
     boolean isPrior = rung.grade() == Grade.C;
+    String mark = keys.of(key + "/" + word);
     if (rung.price().low() < rung.price().high()) {
       double low = scale.at(rung.price().low());
       double high = scale.at(rung.price().high());
-      group.add(Svg.whisker(low, high, AXIS, 6, shape.whisker() + (isPrior ? " dashed" : "")));
+      String cssClass = shape.whisker() + (isPrior ? " dashed" : "");
+      group.add(Svg.keyedWhisker(low, high, AXIS, 6, cssClass, mark + " range"));
     }
-    group.add(shape.at(x(rung), AXIS, isPrior));
+    group.add(shape.at(x(rung), AXIS, isPrior).key(mark));
     String price = NumberText.amount(rung.price().central(), ladder.unit(), rung.grade());
-    labels.add(new Label(x(rung), word + " " + (isPrior ? "≈" : "") + price));
+    labels.add(new Label(mark, x(rung), word + " " + (isPrior ? "≈" : "") + price));
   }
 
   private double x(PriceLadder.Rung rung) {
@@ -125,8 +130,9 @@ public final class LadderDrawing {
       ends[lane] = x + half;
       double from = LANES[lane] < AXIS ? LANES[lane] + 3 : LANES[lane] - 10;
       double to = LANES[lane] < AXIS ? AXIS - 10 : AXIS + 24;
-      group.add(Svg.line(label.x(), from, label.x(), to, "leader"));
-      texts.add(Svg.text(x, LANES[lane], "mid small halo", label.text()));
+      String mark = label.key();
+      group.add(Svg.line(label.x(), from, label.x(), to, "leader").key(mark + " leader"));
+      texts.add(Svg.text(x, LANES[lane], "mid small halo", label.text()).key(mark + " label"));
     }
     // Words last, so that no leader crosses them.
     texts.forEach(group::add);
@@ -138,13 +144,13 @@ public final class LadderDrawing {
     ALLIANCE,
     THIRD;
 
-    Markup at(double x, double y, boolean isPrior) {
+    Tag at(double x, double y, boolean isPrior) {
       return switch (this) {
-        case BASE -> Svg.circle(x, y, 5, isPrior ? "ring dashed" : "ring").markup();
-        case ALLIANCE -> Svg.circle(x, y, 5.5, fill(Tone.BLUE, isPrior) + " edge").markup();
+        case BASE -> Svg.circle(x, y, 5, isPrior ? "ring dashed" : "ring");
+        case ALLIANCE -> Svg.circle(x, y, 5.5, fill(Tone.BLUE, isPrior) + " edge");
         case THIRD -> {
           Pen pen = new Pen().move(x, y - 6.5).line(x + 6.5, y).line(x, y + 6.5).line(x - 6.5, y);
-          yield Svg.path(pen.close(), fill(Tone.ORANGE, isPrior) + " edge").markup();
+          yield Svg.path(pen.close(), fill(Tone.ORANGE, isPrior) + " edge");
         }
       };
     }

@@ -92,11 +92,12 @@ public record LineChart(String title, String across, String up, List<Line> lines
     svg.add(Svg.line(LEFT, y.at(0), WIDTH - 16, y.at(0), "axis"));
     svg.add(Svg.text(LEFT, 14, "start small soft", up));
     svg.add(Svg.text(WIDTH - 16, HEIGHT - 1, "end small soft", across));
-    lines.forEach(line -> svg.add(drawn(line, x, y)));
+    MarkKeys keys = new MarkKeys();
+    lines.forEach(line -> svg.add(drawn(line, keys.of(line.label()), x, y)));
     return svg.markup();
   }
 
-  private static Markup drawn(Line line, Scale x, Scale y) {
+  private static Markup drawn(Line line, String key, Scale x, Scale y) {
     if (line.points().isEmpty()) {
       return Markup.NONE;
     }
@@ -105,7 +106,7 @@ public record LineChart(String title, String across, String up, List<Line> lines
     line.points().stream()
         .skip(1)
         .forEach(point -> pen.line(x.at(point.across()), y.at(point.up())));
-    return stroke(pen, line).markup();
+    return stroke(pen, line).key(key).markup();
   }
 
   private static Tag stroke(Pen pen, Line line) {

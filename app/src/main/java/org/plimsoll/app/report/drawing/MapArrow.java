@@ -11,12 +11,13 @@ import org.plimsoll.model.provenance.Grade;
  * apart, and a head.
  *
  * @param arrow the flow
+ * @param key of the flow on its map
  * @param from where it starts
  * @param bend control point of the curve
  * @param to tip of the head
  * @param width of the curve
  */
-record MapArrow(WorldMap.Arrow arrow, Point from, Point bend, Point to, double width) {
+record MapArrow(WorldMap.Arrow arrow, String key, Point from, Point bend, Point to, double width) {
   private static final double BEND = 0.2;
 
   record Point(double x, double y) {
@@ -28,13 +29,13 @@ record MapArrow(WorldMap.Arrow arrow, Point from, Point bend, Point to, double w
     }
   }
 
-  static MapArrow of(WorldMap.Arrow arrow, Point from, Point to, double width) {
+  static MapArrow of(WorldMap.Arrow arrow, String key, Point from, Point to, double width) {
     double dx = to.x - from.x;
     double dy = to.y - from.y;
     // Kept on the page: a bend above the top edge would cut the arrow.
     double y = Math.max(6, (from.y + to.y) / 2 - dx * BEND);
     Point bend = new Point((from.x + to.x) / 2 + dy * BEND, y);
-    return new MapArrow(arrow, from, bend, to, width);
+    return new MapArrow(arrow, key, from, bend, to, width);
   }
 
   /** A point on the curve, {@code t} from 0 at the start to 1 at the tip. */
@@ -61,6 +62,7 @@ record MapArrow(WorldMap.Arrow arrow, Point from, Point bend, Point to, double w
     String dashed = arrow.grade() == Grade.C ? " dashed" : "";
     Pen body = new Pen().move(from.x, from.y).bend(bend.x, bend.y, base.x, base.y);
     return Tag.of("g", "arrow")
+        .key(key)
         .add(Tag.of("title").text(tooltip))
         .add(Svg.path(body, "flow " + tone.stroke() + dashed).with("stroke-width", width))
         .add(Svg.path(head, tone.fill()))

@@ -47,16 +47,16 @@ final class MapLabels {
       ends.putIfAbsent(arrow.arrow().from(), arrow.from());
       ends.putIfAbsent(arrow.arrow().to(), arrow.to());
     }
-    ends.forEach((code, at) -> labels.name(names.getOrDefault(code, code), at));
+    ends.forEach((code, at) -> labels.name(code, names.getOrDefault(code, code), at));
     arrows.forEach(labels::tonnes);
     return Tag.of("g", "labels").addAll(labels.labels).markup();
   }
 
-  private void name(String name, MapArrow.Point at) {
+  private void name(String code, String name, MapArrow.Point at) {
     double half = Lettering.width(name, Svg.LETTER) / 2;
     double[][] offsets = {{0, -10}, {0, 18}, {half + 10, 4}, {-half - 10, 4}, {0, -24}, {0, 32}};
     for (double[] offset : offsets) {
-      if (place(name, at.x() + offset[0], at.y() + offset[1], "name")) {
+      if (place(name, at.x() + offset[0], at.y() + offset[1], "name", code)) {
         return;
       }
     }
@@ -67,14 +67,14 @@ final class MapLabels {
     for (double lift : LIFTS) {
       for (double t : PLACES) {
         MapArrow.Point at = arrow.at(t);
-        if (place(text, at.x(), at.y() + lift, "amount")) {
+        if (place(text, at.x(), at.y() + lift, "amount", arrow.key())) {
           return;
         }
       }
     }
   }
 
-  private boolean place(String text, double x, double baseline, String cssClass) {
+  private boolean place(String text, double x, double baseline, String cssClass, String key) {
     double half = Lettering.width(text, Svg.LETTER) / 2;
     Box box = new Box(x - half - 2, baseline - LINE + 3, x + half + 2, baseline + 3);
     boolean isInside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
@@ -82,7 +82,7 @@ final class MapLabels {
       return false;
     }
     taken.add(box);
-    labels.add(Svg.text(x, baseline, "mid halo " + cssClass, text).markup());
+    labels.add(Svg.text(x, baseline, "mid halo " + cssClass, text).key(key + " label").markup());
     return true;
   }
 }

@@ -145,11 +145,14 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
   public Markup markup(String id, Numbering numbering) {
     double height = ladders.size() * HEIGHT;
     Tag svg = Svg.open(id, this, LadderDrawing.WIDTH, height, "ladder");
+    MarkKeys keys = new MarkKeys();
     for (int i = 0; i < ladders.size(); i++) {
+      String key = keys.of(ladders.get(i).product());
       svg.add(
           Tag.of("g")
+              .key(key)
               .with("transform", "translate(0 " + Tag.number(i * HEIGHT) + ")")
-              .add(new LadderDrawing(ladders.get(i)).markup()));
+              .add(new LadderDrawing(ladders.get(i), key).markup()));
     }
     return svg.markup();
   }
@@ -157,9 +160,9 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
   @Override
   public Markup key() {
     Key key = new Key();
-    key.add(LadderDrawing.Shape.BASE.at(13, 7, false), "base price");
-    key.add(LadderDrawing.Shape.ALLIANCE.at(13, 7, false), "in the alliance");
-    key.add(LadderDrawing.Shape.THIRD.at(13, 7, false), "in third countries");
+    key.add(LadderDrawing.Shape.BASE.at(13, 7, false).markup(), "base price");
+    key.add(LadderDrawing.Shape.ALLIANCE.at(13, 7, false).markup(), "in the alliance");
+    key.add(LadderDrawing.Shape.THIRD.at(13, 7, false).markup(), "in third countries");
     List<Floor> floors = ladders.stream().flatMap(l -> l.floors().stream()).toList();
     if (floors.stream().anyMatch(Floor::isReported)) {
       key.add(Svg.line(13, 0, 13, 14, "floor").markup(), "floor, reported");
@@ -172,7 +175,7 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
     }
     key.add(Svg.whisker(3, 23, 7, 4, "whisker"), "low to high");
     if (ladders.stream().anyMatch(Ladder::hasPrior)) {
-      key.add(LadderDrawing.Shape.ALLIANCE.at(13, 7, true), "≈, hatched: grade C");
+      key.add(LadderDrawing.Shape.ALLIANCE.at(13, 7, true).markup(), "≈, hatched: grade C");
     }
     return key.markup();
   }

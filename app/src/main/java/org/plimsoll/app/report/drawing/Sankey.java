@@ -195,6 +195,20 @@ public record Sankey(
     return change.equals("±0%") ? "" : " (" + change + ")";
   }
 
+  /** Key of a country at a stage: {@code CHN@1}, in the second panel {@code 2/CHN@1}. */
+  static String key(SankeyLayout.Node node, int panel) {
+    return prefix(panel) + node.code() + "@" + node.column();
+  }
+
+  /** Key of a band: {@code CHN-JPN@1}, in the second panel {@code 2/CHN-JPN@1}. */
+  static String key(SankeyLayout.Ribbon ribbon, int panel) {
+    return prefix(panel) + ribbon.from() + "-" + ribbon.to() + "@" + ribbon.stage();
+  }
+
+  private static String prefix(int panel) {
+    return panel == 0 ? "" : panel + 1 + "/";
+  }
+
   /** A band in words. */
   String said(SankeyLayout.Ribbon ribbon) {
     return "%s to %s, %s, grade %s"

@@ -58,19 +58,22 @@ final class SankeyDrawing {
     for (int i = 0; i < panels.size(); i++) {
       int p = panels.get(i);
       double top = height(panels.subList(0, i)) + HEAD;
-      Tag panel = Tag.of("g").with("transform", "translate(0 " + Tag.number(top) + ")");
+      Tag panel =
+          Tag.of("g")
+              .with("transform", "translate(0 " + Tag.number(top) + ")")
+              .key("panel " + (p + 1));
       panel.add(Svg.text(0, -76, "strong", sankey.panels().get(p).caption()));
       for (int column = 0; column <= lastColumn; column++) {
         panel.add(head(layouts.get(p), column));
       }
       for (SankeyLayout.Ribbon ribbon : layouts.get(p).ribbons()) {
-        panel.add(ribbon(ribbon));
+        panel.add(ribbon(ribbon).key(Sankey.key(ribbon, p)));
       }
       for (SankeyLayout.Node node : layouts.get(p).nodes()) {
-        panel.add(bar(node));
+        panel.add(bar(node).key(Sankey.key(node, p)));
       }
       for (SankeyLayout.Node node : layouts.get(p).nodes()) {
-        panel.add(label(node, p));
+        panel.add(label(node, p).key(Sankey.key(node, p) + " label"));
       }
       all.add(panel);
     }
@@ -133,7 +136,7 @@ final class SankeyDrawing {
     return Lettering.wrap(sankey.stages().get(column), HEAD_WIDTH, Svg.LETTER * BOLD, 3);
   }
 
-  private Markup ribbon(SankeyLayout.Ribbon ribbon) {
+  private Tag ribbon(SankeyLayout.Ribbon ribbon) {
     double x1 = x(ribbon.stage()) + BAR;
     double x2 = x(ribbon.stage() + 1);
     double middle = (x1 + x2) / 2;
@@ -149,18 +152,16 @@ final class SankeyDrawing {
             .close();
     Tone tone = sankey.group(ribbon.from()).tone();
     String cssClass = ribbon.grade() == Grade.C ? tone.hatch() : tone.fill();
-    return Svg.path(pen, "ribbon " + cssClass)
-        .add(Tag.of("title").text(sankey.said(ribbon)))
-        .markup();
+    return Svg.path(pen, "ribbon " + cssClass).add(Tag.of("title").text(sankey.said(ribbon)));
   }
 
-  private Markup bar(SankeyLayout.Node node) {
+  private Tag bar(SankeyLayout.Node node) {
     String fill = sankey.group(node.code()).tone().fill();
     double height = Math.max(0.8, node.height());
-    return Svg.rect(x(node.column()), node.y(), BAR, height, fill).markup();
+    return Svg.rect(x(node.column()), node.y(), BAR, height, fill);
   }
 
-  private Markup label(SankeyLayout.Node node, int panel) {
+  private Tag label(SankeyLayout.Node node, int panel) {
     boolean isFirst = node.column() == 0;
     boolean isLast = node.column() == lastColumn;
     String amount = sankey.amount(node) + sankey.change(node, panel);
@@ -172,7 +173,6 @@ final class SankeyDrawing {
         .with("x", isFirst ? x(0) - 6 : x(node.column()) + BAR + 6)
         .with("y", node.y() + node.height() / 2 + 4)
         .add(Tag.of("tspan").text((fits ? name : sankey.shortName(node.code())) + " "))
-        .add(Tag.of("tspan", "soft").text(amount))
-        .markup();
+        .add(Tag.of("tspan", "soft").text(amount));
   }
 }

@@ -101,14 +101,17 @@ public record StackedBars(String title, Unit unit, List<Bar> bars) implements Dr
       svg.add(Svg.text(x, height - 7, "mid small soft", NumberText.plain(tick, 6)));
     }
     svg.add(Svg.text(LABEL - 12, height - 7, "end small soft", unit.symbol()));
+    MarkKeys keys = new MarkKeys();
     for (int i = 0; i < bars.size(); i++) {
-      svg.add(bar(bars.get(i), scale, i * ROW + 10));
+      String key = keys.of(bars.get(i).label());
+      svg.add(bar(bars.get(i), key, scale, i * ROW + 10));
     }
     return svg.markup();
   }
 
-  private Markup bar(Bar bar, Scale scale, double top) {
-    Tag all = Tag.of("g");
+  private Markup bar(Bar bar, String key, Scale scale, double top) {
+    Tag all = Tag.of("g").key(key);
+    MarkKeys keys = new MarkKeys();
     List<String> label = Lettering.wrap(bar.label(), LABEL - 16, Svg.LETTER, 3);
     all.add(Svg.lines(LABEL - 12, top + 20, "end", label));
     double sum = 0;
@@ -119,21 +122,23 @@ public record StackedBars(String title, Unit unit, List<Bar> bars) implements Dr
       double width = scale.at(sum) - x;
       String shade = i % 2 == 0 ? Tone.BLUE.fill() : "t0b";
       String fill = part.grade() == Grade.C ? Tone.BLUE.hatch() : shade;
-      Tag rect = Svg.rect(x, top, width, 40, fill + " part");
+      String partKey = keys.of(key + "/" + part.label());
+      Tag rect = Svg.rect(x, top, width, 40, fill + " part").key(partKey);
       rect.add(Tag.of("title").text(part.label() + " " + amount(part)));
       all.add(rect);
       String number = Integer.toString(i + 1);
       if (width > Lettering.width(number, Svg.SMALL) + 4) {
         String cssClass = part.grade() == Grade.C ? "mid small halo" : "mid small onfill";
-        all.add(Svg.text(x + width / 2, top + 24, cssClass, number));
+        all.add(Svg.text(x + width / 2, top + 24, cssClass, number).key(partKey + " label"));
       }
     }
     if (bar.unspent() > 0) {
       double x = scale.at(sum);
       double width = scale.at(sum + bar.unspent()) - x;
-      all.add(Svg.rect(x, top, width, 40, "hollow"));
+      all.add(Svg.rect(x, top, width, 40, "hollow").key(key + "/unspent"));
       if (width > Lettering.width("unspent", Svg.SMALL) + 6) {
-        all.add(Svg.text(x + width / 2, top + 24, "mid small", "unspent"));
+        all.add(
+            Svg.text(x + width / 2, top + 24, "mid small", "unspent").key(key + "/unspent label"));
       }
     }
     return all.markup();

@@ -64,14 +64,25 @@ public final class Svg {
    * A whisker with end bars, lying along x, on a seam that keeps it apart from what is under it.
    */
   static Markup whisker(double x1, double x2, double y, double halfBar, String cssClass) {
-    Pen pen =
-        new Pen()
-            .move(x1, y)
-            .line(x2, y)
-            .move(x1, y - halfBar)
-            .line(x1, y + halfBar)
-            .move(x2, y - halfBar)
-            .line(x2, y + halfBar);
+    Pen pen = whisker(x1, x2, y, halfBar);
     return Markup.of(path(pen, "seam").markup(), path(pen, cssClass).markup());
+  }
+
+  /** A whisker in a drawing where it may be missing in the next answer. */
+  static Markup keyedWhisker(
+      double x1, double x2, double y, double halfBar, String cssClass, String key) {
+    Pen pen = whisker(x1, x2, y, halfBar);
+    return Markup.of(
+        path(pen, "seam").key(key + " seam").markup(), path(pen, cssClass).key(key).markup());
+  }
+
+  private static Pen whisker(double x1, double x2, double y, double halfBar) {
+    return new Pen()
+        .move(x1, y)
+        .line(x2, y)
+        .move(x1, y - halfBar)
+        .line(x1, y + halfBar)
+        .move(x2, y - halfBar)
+        .line(x2, y + halfBar);
   }
 }

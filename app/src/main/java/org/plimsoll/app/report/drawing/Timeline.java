@@ -107,7 +107,8 @@ public record Timeline(String title, LocalDate asOf, List<Item> items) implement
                     .add(Tag.of("span", "unseen").text("course"))
                     .add(strip.axis()));
     Tag body = Tag.of("tbody");
-    items.forEach(item -> body.add(row(item, strip, numbering)));
+    MarkKeys keys = new MarkKeys();
+    items.forEach(item -> body.add(row(item, strip, numbering).key(keys.of(item.id()))));
     return Tag.of("table", "words time")
         .add(Tag.of("caption", "unseen").text(title + ". " + description()))
         .add(Tag.of("thead").add(head))

@@ -111,9 +111,11 @@ public record WorldMap(
     double height = Atlas.world().height() * Atlas.SCALE;
     Tag svg = Svg.open(id, this, WIDTH, height, "map");
     svg.add(land());
+    MarkKeys keys = new MarkKeys();
     List<MapArrow> drawn = new ArrayList<>();
     for (Arrow arrow : listDrawn()) {
-      drawn.add(MapArrow.of(arrow, point(arrow.from()), point(arrow.to()), width(arrow)));
+      String key = keys.of(arrow.from() + "-" + arrow.to());
+      drawn.add(MapArrow.of(arrow, key, point(arrow.from()), point(arrow.to()), width(arrow)));
     }
     drawn.forEach(arrow -> svg.add(arrow.markup(said(arrow.arrow()))));
     svg.add(MapLabels.of(drawn.subList(0, Math.min(labels, drawn.size())), names, WIDTH, height));
@@ -182,14 +184,15 @@ public record WorldMap(
         colour.ifPresent(c -> land.add(use(shape, c)));
       } else if (isIso(shape.code()) && (colour.isPresent() || ends.contains(shape.code()))) {
         // Too small to have an outline at this scale, but somebody in this report.
-        land.add(Svg.circle(shape.x(), shape.y(), 26, colour.orElse("land") + " edge"));
+        String cssClass = colour.orElse("land") + " edge";
+        land.add(Svg.circle(shape.x(), shape.y(), 26, cssClass).key(shape.code()));
       }
     }
     return land;
   }
 
   private static Tag use(Atlas.Shape shape, String cssClass) {
-    return Tag.of("use", cssClass).with("href", "#land-" + shape.code());
+    return Tag.of("use", cssClass).with("href", "#land-" + shape.code()).key(shape.code());
   }
 
   /** Whether it is a country, not a union or aggregate that only has a place for its arrows. */

@@ -32,6 +32,14 @@ public final class Tag {
     return this;
   }
 
+  /**
+   * What a script pairs the element with when the same question is answered anew: the same in both
+   * answers for the same thing, and in one drawing only once.
+   */
+  public Tag key(String key) {
+    return with("data-k", key);
+  }
+
   /** A coordinate, to a tenth of a unit. */
   public Tag with(String attribute, double value) {
     return with(attribute, number(value));

@@ -108,14 +108,14 @@ class WorldMapTest {
             arrow("ROW", "JPN", 2, Grade.C));
     assertEquals(3, map.arrows().size());
     assertTrue(map.key().toString().contains("not on the map: 42\u00A0t"), map.key().toString());
-    assertEquals(1, svg(map).split("<g class=\"arrow\">", -1).length - 1);
+    assertEquals(1, svg(map).split("<g class=\"arrow\"", -1).length - 1);
     assertEquals(3, map.numbers().orElseThrow().rows().size());
   }
 
   @Test
   void countriesAreColouredByGroupAndSmallOnesAreDots() {
     String svg = svg(map());
-    assertTrue(svg.contains("<use class=\"l0\" href=\"#land-JPN\"/>"), svg);
+    assertTrue(svg.contains("<use class=\"l0\" href=\"#land-JPN\" data-k=\"JPN\"/>"), svg);
     assertTrue(svg.contains("<use href=\"#world\"/>") && !svg.contains("#land-BRA"), svg);
     assertEquals(1, svg.split("<circle class=\"l0 edge\"", -1).length - 1, "Malta, not XEU");
     assertEquals(
@@ -128,8 +128,8 @@ class WorldMapTest {
   void flowsToAndFroLieApart() {
     MapArrow.Point west = new MapArrow.Point(100, 200);
     MapArrow.Point east = new MapArrow.Point(500, 200);
-    MapArrow there = MapArrow.of(arrow("AAA", "BBB", 1, Grade.A), west, east, 2);
-    MapArrow back = MapArrow.of(arrow("BBB", "AAA", 1, Grade.A), east, west, 2);
+    MapArrow there = MapArrow.of(arrow("AAA", "BBB", 1, Grade.A), "AAA-BBB", west, east, 2);
+    MapArrow back = MapArrow.of(arrow("BBB", "AAA", 1, Grade.A), "BBB-AAA", east, west, 2);
     // A fifth of 400 to the left of the direction, and half of that where the curve is highest.
     assertEquals(160, there.at(0.5).y(), 1e-9);
     assertEquals(240, back.at(0.5).y(), 1e-9);

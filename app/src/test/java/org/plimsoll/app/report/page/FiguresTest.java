@@ -198,9 +198,10 @@ class FiguresTest {
             Optional.of(rung(base * (1 - 0.5 * random.nextDouble()))),
             List.of(new PriceLadder.Floor(base * (1 + random.nextDouble()), Status.PROPOSED)),
             Optional.empty());
-    String svg = new LadderDrawing(ladder).markup().toString();
+    String svg = new LadderDrawing(ladder, "tinium").markup().toString();
     Matcher matcher =
-        Pattern.compile("<text class=\"mid small halo\" x=\"([\\d.]+)\" y=\"([\\d.]+)\">([^<]*)<")
+        Pattern.compile(
+                "<text class=\"mid small halo\" x=\"([\\d.]+)\" y=\"([\\d.]+)\"[^>]*>([^<]*)<")
             .matcher(svg);
     List<double[]> boxes = new ArrayList<>();
     while (matcher.find()) {
