@@ -7,6 +7,7 @@ import org.plimsoll.app.report.markup.Num;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.Scale;
 import org.plimsoll.model.provenance.Grade;
 
@@ -24,7 +25,8 @@ import org.plimsoll.model.provenance.Grade;
 public record BarTable(
     String title, String labelHead, String numberHead, String noteHead, Tone tone, List<Row> rows)
     implements Drawing {
-  private static final double WIDTH = 240;
+  private static final double STRIP = 240;
+  private static final double NARROW_STRIP = 80;
   private static final double HEIGHT = 18;
   private static final int ROWS_ON_A_PAGE = 30;
 
@@ -50,9 +52,10 @@ public record BarTable(
   }
 
   @Override
-  public Markup markup(String id, Numbering numbering) {
+  public Markup markup(String id, Width width, Numbering numbering) {
     List<String> heads = new ArrayList<>(List.of(labelHead, numberHead, ""));
-    if (!noteHead.isEmpty()) {
+    // On a phone a note is under its label.
+    if (!noteHead.isEmpty() && !width.isPhone()) {
       heads.add(noteHead);
     }
     Tag head = Tag.of("tr");
@@ -62,33 +65,38 @@ public record BarTable(
     }
     Tag body = Tag.of("tbody");
     MarkKeys keys = new MarkKeys();
-    rows.forEach(row -> body.add(row(row, keys.of(row.label()), numbering)));
-    return Tag.of("table", "words bars")
+    rows.forEach(row -> body.add(row(row, keys.of(row.label()), width, numbering)));
+    return Tag.of("table", "words bars" + width.cssClass())
         .add(Tag.of("caption", "unseen").text(title))
         .add(Tag.of("thead").add(head))
         .add(body)
         .markup();
   }
 
-  private Tag row(Row row, String key, Numbering numbering) {
+  private Tag row(Row row, String key, Width width, Numbering numbering) {
     numbering.enterRow(row.label());
+    Tag head = Tag.of("th").with("scope", "row").text(row.label());
+    if (width.isPhone() && !row.note().isEmpty()) {
+      head.add(Tag.of("span", "sub").text(row.note()));
+    }
     Tag tr =
         Tag.of("tr")
             .key(key)
-            .add(Tag.of("th").with("scope", "row").text(row.label()))
+            .add(head)
             .add(Tag.of("td", "n").add(row.number().render(numbering)))
-            .add(Tag.of("td", "bar").add(bar(row.number())));
-    return noteHead.isEmpty() ? tr : tr.add(Tag.of("td").text(row.note()));
+            .add(Tag.of("td", "bar").add(bar(row.number(), width)));
+    return noteHead.isEmpty() || width.isPhone() ? tr : tr.add(Tag.of("td").text(row.note()));
   }
 
-  private Tag bar(Num number) {
-    Scale scale = scale();
+  private Tag bar(Num number, Width width) {
+    double strip = width.isPhone() ? NARROW_STRIP : STRIP;
+    Scale scale = scale(strip);
     double zero = scale.at(0);
     double end = scale.at(number.value().central());
     String fill = number.grade() == Grade.C ? tone.hatch() + " edge" : tone.fill();
     Tag svg =
         Tag.of("svg", "strip")
-            .with("viewBox", "0 0 " + Tag.number(WIDTH) + " " + Tag.number(HEIGHT))
+            .with("viewBox", "0 0 " + Tag.number(strip) + " " + Tag.number(HEIGHT))
             .with("aria-hidden", "true")
             .add(Svg.rect(Math.min(zero, end), 4, Math.abs(end - zero), HEIGHT - 8, fill))
             .add(Svg.line(zero, 0, zero, HEIGHT, "axis"));
@@ -100,12 +108,12 @@ public record BarTable(
     return svg;
   }
 
-  private Scale scale() {
+  private Scale scale(double strip) {
     double low = rows.stream().mapToDouble(row -> row.number().value().low()).min().orElse(0);
     double high = rows.stream().mapToDouble(row -> row.number().value().high()).max().orElse(0);
     low = Math.min(low, 0);
     high = Math.max(high, 0);
-    return new Scale(low, high > low ? high : low + 1, 2, WIDTH - 2, false);
+    return new Scale(low, high > low ? high : low + 1, 2, strip - 2, false);
   }
 
   @Override

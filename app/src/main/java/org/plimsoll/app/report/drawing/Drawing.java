@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Table;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.page.Figure;
 
 /**
@@ -23,9 +24,10 @@ public interface Drawing {
    * The drawing itself.
    *
    * @param id unique on the page; ids inside the drawing begin with it
+   * @param width room that it has
    * @param numbering of the page that it is drawn on
    */
-  Markup markup(String id, Numbering numbering);
+  Markup markup(String id, Width width, Numbering numbering);
 
   /** The key to its colours and marks, which wraps on a narrow page; nothing if it needs none. */
   Markup key();

@@ -10,6 +10,7 @@ import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Origin;
 import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Grade;
@@ -98,7 +99,7 @@ public record HeatMap(
   }
 
   @Override
-  public Markup markup(String id, Numbering numbering) {
+  public Markup markup(String id, Width width, Numbering numbering) {
     Steps steps = steps();
     Tag body = Tag.of("tbody");
     MarkKeys keys = new MarkKeys();

@@ -9,6 +9,7 @@ import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.Lettering;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Scale;
@@ -31,10 +32,6 @@ import org.plimsoll.model.provenance.Interval;
 public record IntervalBars(
     String title, Unit unit, Kind kind, double origin, String below, String above, List<Bar> bars)
     implements Drawing {
-  private static final double WIDTH = 760;
-  private static final double LABEL = 190;
-  private static final double NUMBERS = 170;
-  private static final double ROW = 30;
   private static final double TOP = 26;
   private static final double BOTTOM = 26;
 
@@ -71,6 +68,29 @@ public record IntervalBars(
     return new IntervalBars(title, unit, Kind.LOW_TO_HIGH, central, "lower", "higher", sorted);
   }
 
+  /**
+   * Where things are.
+   *
+   * @param width of the drawing
+   * @param label room to the left of the bars; on a phone the label is over its bar
+   * @param numbers room to the right of them
+   * @param row height of a row
+   * @param ticks about how many the axis has
+   */
+  private record Frame(double width, double label, double numbers, double row, int ticks) {
+    static Frame of(Width width) {
+      return switch (width) {
+        case PHONE -> new Frame(360, 10, 10, 54, 4);
+        case COLUMN -> new Frame(640, 160, 165, 30, 5);
+        case PAGE -> new Frame(760, 190, 170, 30, 5);
+      };
+    }
+
+    boolean isStacked() {
+      return label < 100;
+    }
+  }
+
   @Override
   public String description() {
     List<String> parts = new ArrayList<>();
@@ -81,37 +101,62 @@ public record IntervalBars(
   }
 
   @Override
-  public Markup markup(String id, Numbering numbering) {
-    double height = TOP + bars.size() * ROW + BOTTOM;
-    Scale scale = scale();
-    Tag svg = Svg.open(id, this, WIDTH, height, "intervals");
-    for (double tick : shownScale().ticks(5)) {
-      double x = shownScale().at(tick);
+  public Markup markup(String id, Width width, Numbering numbering) {
+    Frame frame = Frame.of(width);
+    double height = TOP + bars.size() * frame.row() + BOTTOM;
+    Scale scale = scale(frame);
+    Scale shown = shownScale(frame);
+    Tag svg = Svg.open(id, this, frame.width(), height, "intervals" + width.cssClass());
+    double symbol = Lettering.width(unit.symbol(), Svg.SMALL);
+    for (double tick : shown.ticks(frame.ticks())) {
+      double x = shown.at(tick);
+      String text = NumberText.plain(tick, 6);
+      double half = Lettering.width(text, Svg.SMALL) / 2;
       svg.add(Svg.line(x, TOP, x, height - BOTTOM, "grid"));
-      svg.add(Svg.text(x, height - 9, "mid small soft", NumberText.plain(tick, 6)));
+      boolean fits = x - half >= 0 && x + half <= frame.width() - symbol - 14;
+      if (fits || !frame.isStacked()) {
+        svg.add(Svg.text(x, height - 9, "mid small soft", text));
+      }
     }
     double x0 = scale.at(origin);
-    svg.add(Svg.text(x0 - 8, 14, "end small soft", "← " + below));
-    svg.add(Svg.text(x0 + 8, 14, "start small soft", above + " →"));
+    if (frame.isStacked()) {
+      // Before the rows, since labels lie on it.
+      svg.add(Svg.line(x0, TOP, x0, height - BOTTOM, "axis"));
+      svg.add(Svg.text(8, 14, "start small soft", "← " + below));
+      svg.add(Svg.text(frame.width() - 8, 14, "end small soft", above + " →"));
+    } else {
+      svg.add(Svg.text(x0 - 8, 14, "end small soft", "← " + below));
+      svg.add(Svg.text(x0 + 8, 14, "start small soft", above + " →"));
+    }
     MarkKeys keys = new MarkKeys();
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
-      svg.add(row(bar, scale, TOP + i * ROW).key(keys.of(bar.label())));
+      svg.add(row(bar, frame, scale, TOP + i * frame.row()).key(keys.of(bar.label())));
     }
-    svg.add(Svg.line(x0, TOP - 20, x0, height - BOTTOM, "axis"));
-    svg.add(Svg.text(WIDTH, height - 9, "end small soft", unit.symbol()));
+    if (!frame.isStacked()) {
+      svg.add(Svg.line(x0, TOP - 20, x0, height - BOTTOM, "axis"));
+    }
+    double edge = frame.isStacked() ? frame.width() - 8 : frame.width();
+    svg.add(Svg.text(edge, height - 9, "end small soft", unit.symbol()));
     return svg.markup();
   }
 
-  private Tag row(Bar bar, Scale scale, double top) {
-    double y = top + ROW / 2;
+  private Tag row(Bar bar, Frame frame, Scale scale, double top) {
+    double y = frame.isStacked() ? top + 42 : top + frame.row() / 2;
     double low = scale.at(bar.value().low());
     double high = scale.at(bar.value().high());
     double central = scale.at(bar.value().central());
     double x0 = scale.at(origin);
+    String text = NumberText.of(bar.value(), unit.withoutSymbol(), bar.grade());
     List<Markup> parts = new ArrayList<>();
-    parts.add(
-        Svg.lines(LABEL - 12, y, "end", Lettering.wrap(bar.label(), LABEL - 16, Svg.LETTER, 2)));
+    if (frame.isStacked()) {
+      double room = frame.width() - 28 - Lettering.width(text, Svg.LETTER);
+      List<String> label = Lettering.wrap(bar.label(), room, Svg.LETTER, 2);
+      parts.add(Svg.lines(8, top + 16, "start halo", label));
+    } else {
+      List<String> label = Lettering.wrap(bar.label(), frame.label() - 16, Svg.LETTER, 2);
+      parts.add(Svg.lines(frame.label() - 12, y, "end", label));
+    }
     switch (kind) {
       case FROM_ORIGIN -> {
         parts.add(bar(x0, central, y, bar.grade()));
@@ -126,8 +171,10 @@ public record IntervalBars(
         parts.add(Svg.line(central, y - 10, central, y + 10, "mark").markup());
       }
     }
-    String text = NumberText.of(bar.value(), unit.withoutSymbol(), bar.grade());
-    parts.add(Svg.text(WIDTH - NUMBERS + 14, y + 4, "start", text).markup());
+    parts.add(
+        frame.isStacked()
+            ? Svg.text(frame.width() - 8, top + 20, "end halo", text).markup()
+            : Svg.text(frame.width() - frame.numbers() + 14, y + 4, "start", text).markup());
     return Tag.of("g").addAll(parts);
   }
 
@@ -137,18 +184,19 @@ public record IntervalBars(
     return Svg.rect(Math.min(from, to), y - 8, Math.abs(to - from), 16, fill).markup();
   }
 
-  private Scale scale() {
+  private Scale scale(Frame frame) {
     double low = bars.stream().mapToDouble(b -> b.value().low()).min().orElse(origin);
     double high = bars.stream().mapToDouble(b -> b.value().high()).max().orElse(origin);
     low = Math.min(low, origin);
     high = Math.max(high, origin);
     double room = high > low ? (high - low) * 0.04 : 1;
-    return new Scale(low - room, high + room, LABEL, WIDTH - NUMBERS, false);
+    return new Scale(
+        low - room, high + room, frame.label(), frame.width() - frame.numbers(), false);
   }
 
   /** The same axis in the unit shown, for round ticks. */
-  private Scale shownScale() {
-    Scale held = scale();
+  private Scale shownScale(Frame frame) {
+    Scale held = scale(frame);
     double factor = unit.factor();
     return new Scale(held.low() * factor, held.high() * factor, held.start(), held.end(), false);
   }

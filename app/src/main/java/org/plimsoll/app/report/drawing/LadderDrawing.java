@@ -8,6 +8,7 @@ import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Pen;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.Lettering;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Scale;
@@ -18,12 +19,52 @@ import org.plimsoll.model.provenance.Interval;
  * One product of a {@link PriceLadder}: marks on an axis, and labels in lanes over and under it.
  */
 public final class LadderDrawing {
-  static final double WIDTH = 760;
-  private static final double LEFT = 170;
-  private static final double RIGHT = 30;
-  private static final double AXIS = 58;
-  private static final double[] LANES = {30, 16, 95, 109, 123};
+  /**
+   * Where things are.
+   *
+   * @param width of the drawing
+   * @param height of one ladder
+   * @param left of the axis; the name of the product is there, or on a phone above
+   * @param right room to the right of the axis
+   * @param axis height of the axis
+   * @param lanes heights of the labels, in the order in which they are tried
+   * @param ticks about how many the axis has
+   */
+  public record Frame(
+      double width,
+      double height,
+      double left,
+      double right,
+      double axis,
+      List<Double> lanes,
+      int ticks) {
+    public static Frame of(Width width) {
+      return switch (width) {
+        case PHONE -> PHONE;
+        case COLUMN -> COLUMN;
+        case PAGE -> PAGE;
+      };
+    }
 
+    /** Where a label as wide as twice {@code half} is nearest to its mark. */
+    private double clamp(double x, double half) {
+      double least = isNameAbove() ? 2 : left - 20;
+      double most = isNameAbove() ? width - 2 : width;
+      return Math.clamp(x, least + half, Math.max(least + half, most - half));
+    }
+
+    private boolean isNameAbove() {
+      return left < 100;
+    }
+  }
+
+  private static final List<Double> LANES = List.of(30d, 16d, 95d, 109d, 123d);
+  private static final Frame PAGE = new Frame(760, 134, 170, 30, 58, LANES, 6);
+  private static final Frame COLUMN = new Frame(640, 134, 150, 30, 58, LANES, 6);
+  private static final Frame PHONE =
+      new Frame(360, 184, 14, 14, 90, List.of(62d, 48d, 127d, 141d, 155d, 169d), 4);
+
+  private final Frame frame;
   private final PriceLadder.Ladder ladder;
   private final Scale scale;
   private final MarkKeys keys = new MarkKeys();
@@ -36,21 +77,34 @@ public final class LadderDrawing {
   /**
    * @param key of the product in its drawing
    */
-  public LadderDrawing(PriceLadder.Ladder ladder, String key) {
+  public LadderDrawing(PriceLadder.Ladder ladder, String key, Frame frame) {
+    this.frame = frame;
     this.key = key;
     this.ladder = ladder;
-    this.scale = scale(ladder.range());
+    this.scale = scale(ladder.range(), frame);
   }
 
-  private static Scale scale(Interval range) {
+  private static Scale scale(Interval range, Frame frame) {
     double ratio = Math.max(1.2, StrictMath.sqrt(StrictMath.sqrt(range.high() / range.low())));
-    return new Scale(range.low() / ratio, range.high() * ratio, LEFT, WIDTH - RIGHT, true);
+    return new Scale(
+        range.low() / ratio,
+        range.high() * ratio,
+        frame.left(),
+        frame.width() - frame.right(),
+        true);
   }
 
   public Markup markup() {
-    List<String> name = Lettering.wrap(ladder.product(), LEFT - 26, Svg.LETTER, 3);
-    group.add(Svg.lines(0, AXIS - 4, "start strong", name));
-    group.add(Svg.text(0, AXIS + 32, "start small soft", ladder.unit().symbol()));
+    if (frame.isNameAbove()) {
+      double room = frame.width() - 100;
+      List<String> name = Lettering.wrap(ladder.product(), room, Svg.LETTER * 1.06, 2);
+      group.add(Svg.lines(8, 18, "start strong", name));
+      group.add(Svg.text(frame.width() - 8, 16, "end small soft", ladder.unit().symbol()));
+    } else {
+      List<String> name = Lettering.wrap(ladder.product(), frame.left() - 26, Svg.LETTER, 3);
+      group.add(Svg.lines(0, frame.axis() - 4, "start strong", name));
+      group.add(Svg.text(0, frame.axis() + 32, "start small soft", ladder.unit().symbol()));
+    }
     axis();
     ladder.incentive().ifPresent(this::incentive);
     ladder.floors().forEach(this::floor);
@@ -62,15 +116,20 @@ public final class LadderDrawing {
   }
 
   private void axis() {
-    group.add(Svg.line(LEFT, AXIS, WIDTH - RIGHT, AXIS, "axis"));
+    double end = frame.width() - frame.right();
+    group.add(Svg.line(frame.left(), frame.axis(), end, frame.axis(), "axis"));
     double factor = ladder.unit().factor();
     Scale shown =
         new Scale(
             scale.low() * factor, scale.high() * factor, scale.start(), scale.end(), scale.isLog());
-    for (double tick : shown.ticks(6)) {
+    for (double tick : shown.ticks(frame.ticks())) {
       double x = shown.at(tick);
-      group.add(Svg.line(x, AXIS, x, AXIS + 5, "axis"));
-      group.add(Svg.text(x, AXIS + 21, "mid small soft", NumberText.plain(tick, 6)));
+      group.add(Svg.line(x, frame.axis(), x, frame.axis() + 5, "axis"));
+      String text = NumberText.plain(tick, 6);
+      double half = Lettering.width(text, Svg.SMALL) / 2;
+      if (x - half >= 0 && x + half <= frame.width()) {
+        group.add(Svg.text(x, frame.axis() + 21, "mid small soft", text));
+      }
     }
   }
 
@@ -79,7 +138,7 @@ public final class LadderDrawing {
     double high = scale.at(rung.price().high());
     String mark = keys.of(key + "/incentive");
     String cssClass = rung.grade() == Grade.C ? "incentive prior-band" : "incentive";
-    group.add(Svg.rect(low, AXIS - 9, Math.max(2, high - low), 18, cssClass).key(mark));
+    group.add(Svg.rect(low, frame.axis() - 9, Math.max(2, high - low), 18, cssClass).key(mark));
     labels.add(new Label(mark, (low + high) / 2, "projects pay at " + amount(rung)));
   }
 
@@ -87,7 +146,7 @@ public final class LadderDrawing {
     double x = scale.at(floor.price());
     String cssClass = floor.isReported() ? "floor" : "floor proposed";
     String mark = keys.of(key + "/" + floor.status().word() + " floor");
-    group.add(Svg.line(x, AXIS - 22, x, AXIS + 11, cssClass).key(mark));
+    group.add(Svg.line(x, frame.axis() - 22, x, frame.axis() + 11, cssClass).key(mark));
     String price = NumberText.amount(floor.price(), ladder.unit(), Grade.B);
     labels.add(new Label(mark, x, floor.status().word() + " floor " + price));
   }
@@ -99,9 +158,9 @@ public final class LadderDrawing {
       double low = scale.at(rung.price().low());
       double high = scale.at(rung.price().high());
       String cssClass = shape.whisker() + (isPrior ? " dashed" : "");
-      group.add(Svg.keyedWhisker(low, high, AXIS, 6, cssClass, mark + " range"));
+      group.add(Svg.keyedWhisker(low, high, frame.axis(), 6, cssClass, mark + " range"));
     }
-    group.add(shape.at(x(rung), AXIS, isPrior).key(mark));
+    group.add(shape.at(x(rung), frame.axis(), isPrior).key(mark));
     String price = NumberText.amount(rung.price().central(), ladder.unit(), rung.grade());
     labels.add(new Label(mark, x(rung), word + " " + (isPrior ? "≈" : "") + price));
   }
@@ -117,22 +176,23 @@ public final class LadderDrawing {
   /** From left to right, each label in the first lane where it touches none before it. */
   private void placeLabels() {
     labels.sort(Comparator.comparingDouble(Label::x).thenComparing(Label::text));
-    double[] ends = new double[LANES.length];
+    double[] ends = new double[frame.lanes().size()];
     List<Tag> texts = new ArrayList<>();
     Arrays.fill(ends, Double.NEGATIVE_INFINITY);
     for (Label label : labels) {
       double half = Lettering.width(label.text(), Svg.SMALL) / 2;
-      double x = Math.clamp(label.x(), LEFT - 20 + half, WIDTH - half);
+      double x = frame.clamp(label.x(), half);
       int lane = 0;
-      while (lane < LANES.length - 1 && ends[lane] > x - half - 6) {
+      while (lane < frame.lanes().size() - 1 && ends[lane] > x - half - 6) {
         lane++;
       }
       ends[lane] = x + half;
-      double from = LANES[lane] < AXIS ? LANES[lane] + 3 : LANES[lane] - 10;
-      double to = LANES[lane] < AXIS ? AXIS - 10 : AXIS + 24;
+      double y = frame.lanes().get(lane);
+      double from = y < frame.axis() ? y + 3 : y - 10;
+      double to = y < frame.axis() ? frame.axis() - 10 : frame.axis() + 24;
       String mark = label.key();
       group.add(Svg.line(label.x(), from, label.x(), to, "leader").key(mark + " leader"));
-      texts.add(Svg.text(x, LANES[lane], "mid small halo", label.text()).key(mark + " label"));
+      texts.add(Svg.text(x, y, "mid small halo", label.text()).key(mark + " label"));
     }
     // Words last, so that no leader crosses them.
     texts.forEach(group::add);

@@ -9,6 +9,7 @@ import org.plimsoll.app.report.markup.Pen;
 import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Scale;
 
@@ -22,7 +23,7 @@ import org.plimsoll.app.report.text.Scale;
  */
 public record LineChart(String title, String across, String up, List<Line> lines)
     implements Drawing {
-  private static final double WIDTH = 720;
+  private static final double WIDEST = 720;
   private static final double HEIGHT = 300;
   private static final double LEFT = 46;
   private static final double TOP = 26;
@@ -74,24 +75,25 @@ public record LineChart(String title, String across, String up, List<Line> lines
   }
 
   @Override
-  public Markup markup(String id, Numbering numbering) {
+  public Markup markup(String id, Width width, Numbering numbering) {
+    double right = Math.min(WIDEST, width.units()) - 16;
     List<Point> all = lines.stream().flatMap(line -> line.points().stream()).toList();
     double first = all.stream().mapToDouble(Point::across).min().orElse(0);
     double last = all.stream().mapToDouble(Point::across).max().orElse(1);
     double most = all.stream().mapToDouble(Point::up).max().orElse(1);
-    Scale x = new Scale(first, last > first ? last : first + 1, LEFT, WIDTH - 16, false);
+    Scale x = new Scale(first, last > first ? last : first + 1, LEFT, right, false);
     Scale y = new Scale(0, most > 0 ? 1.06 * most : 1, HEIGHT - BOTTOM, TOP, false);
-    Tag svg = Svg.open(id, this, WIDTH, HEIGHT, "lines");
+    Tag svg = Svg.open(id, this, right + 16, HEIGHT, "lines" + width.cssClass());
     for (double tick : y.ticks(5)) {
-      svg.add(Svg.line(LEFT, y.at(tick), WIDTH - 16, y.at(tick), "grid"));
+      svg.add(Svg.line(LEFT, y.at(tick), right, y.at(tick), "grid"));
       svg.add(Svg.text(LEFT - 8, y.at(tick) + 4, "end small soft", NumberText.plain(tick, 4)));
     }
-    for (double tick : x.ticks(12)) {
+    for (double tick : x.ticks(width.isPhone() ? 6 : 12)) {
       svg.add(Svg.text(x.at(tick), HEIGHT - 14, "mid small soft", NumberText.plain(tick, 4)));
     }
-    svg.add(Svg.line(LEFT, y.at(0), WIDTH - 16, y.at(0), "axis"));
+    svg.add(Svg.line(LEFT, y.at(0), right, y.at(0), "axis"));
     svg.add(Svg.text(LEFT, 14, "start small soft", up));
-    svg.add(Svg.text(WIDTH - 16, HEIGHT - 1, "end small soft", across));
+    svg.add(Svg.text(right, HEIGHT - 1, "end small soft", across));
     MarkKeys keys = new MarkKeys();
     lines.forEach(line -> svg.add(drawn(line, keys.of(line.label()), x, y)));
     return svg.markup();

@@ -10,6 +10,7 @@ import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Grade;
@@ -24,8 +25,6 @@ import org.plimsoll.model.provenance.Status;
  * @param ladders one a product
  */
 public record PriceLadder(String title, List<Ladder> ladders) implements Drawing {
-  private static final double HEIGHT = 134;
-
   public PriceLadder {
     ladders = List.copyOf(ladders);
   }
@@ -142,17 +141,18 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
   }
 
   @Override
-  public Markup markup(String id, Numbering numbering) {
-    double height = ladders.size() * HEIGHT;
-    Tag svg = Svg.open(id, this, LadderDrawing.WIDTH, height, "ladder");
+  public Markup markup(String id, Width width, Numbering numbering) {
+    LadderDrawing.Frame frame = LadderDrawing.Frame.of(width);
+    double height = ladders.size() * frame.height();
+    Tag svg = Svg.open(id, this, frame.width(), height, "ladder" + width.cssClass());
     MarkKeys keys = new MarkKeys();
     for (int i = 0; i < ladders.size(); i++) {
       String key = keys.of(ladders.get(i).product());
       svg.add(
           Tag.of("g")
               .key(key)
-              .with("transform", "translate(0 " + Tag.number(i * HEIGHT) + ")")
-              .add(new LadderDrawing(ladders.get(i), key).markup()));
+              .with("transform", "translate(0 " + Tag.number(i * frame.height()) + ")")
+              .add(new LadderDrawing(ladders.get(i), key, frame).markup()));
     }
     return svg.markup();
   }

@@ -14,8 +14,8 @@ import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Table;
-import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Grade;
@@ -108,11 +108,25 @@ public record Sankey(
   }
 
   @Override
-  public Markup markup(String id, Numbering numbering) {
-    SankeyDrawing drawing = new SankeyDrawing(this);
-    List<Integer> all = IntStream.range(0, panels.size()).boxed().toList();
-    Tag svg = Svg.open(id, this, SankeyDrawing.WIDTH, drawing.height(all), "sankey");
-    return svg.add(drawing.markup(all)).markup();
+  public Markup markup(String id, Width width, Numbering numbering) {
+    return draw(id, this, IntStream.range(0, panels.size()).boxed().toList(), width);
+  }
+
+  /** Some panels under one another: from left to right, on a phone from top to bottom. */
+  Markup draw(String id, Drawing shown, List<Integer> drawn, Width width) {
+    double height;
+    Markup inside;
+    if (width.isPhone()) {
+      SankeyDown down = new SankeyDown(this);
+      height = down.height(drawn);
+      inside = down.markup(drawn);
+    } else {
+      SankeyDrawing across = new SankeyDrawing(this, width);
+      height = across.height(drawn);
+      inside = across.markup(drawn);
+    }
+    String cssClass = "sankey" + width.cssClass();
+    return Svg.open(id, shown, width.units(), height, cssClass).add(inside).markup();
   }
 
   /**

@@ -5,13 +5,13 @@ import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Pen;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.Lettering;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.model.provenance.Grade;
 
 /** Draws the layouts of a {@link Sankey} under one another, each from left to right. */
 final class SankeyDrawing {
-  static final double WIDTH = 920;
   static final double PANEL_HEIGHT = 330;
 
   /** Least height that a country takes up, so that its label can be read. */
@@ -22,10 +22,17 @@ final class SankeyDrawing {
 
   private static final double BAR = 12;
   private static final double HEAD = 92;
+
+  /** What a narrow drawing has over a panel, since names of stages take more lines in it. */
+  private static final double HIGH_HEAD = 121;
+
   private static final double FOOT = 22;
 
   /** Room for the name of a stage: with five stages they stand about this far apart. */
   private static final double HEAD_WIDTH = 140;
+
+  /** The widest label at the sides of a narrow drawing. */
+  private static final double NARROW_LABEL = 118;
 
   /** How much wider bold lettering is. */
   private static final double BOLD = 1.06;
@@ -36,20 +43,30 @@ final class SankeyDrawing {
   private final Sankey sankey;
   private final List<SankeyLayout> layouts;
   private final int lastColumn;
+  private final Width width;
   private final double left;
   private final double right;
 
-  SankeyDrawing(Sankey sankey) {
+  SankeyDrawing(Sankey sankey, Width width) {
     this.sankey = sankey;
+    this.width = width;
     this.layouts = SankeyLayout.of(sankey, ROOM);
     this.lastColumn = sankey.stages().size() - 1;
     this.left = Math.max(widest(0) + 12, widestHead(0) - BAR);
-    this.right = WIDTH - Math.max(BAR + widest(lastColumn) + 12, widestHead(lastColumn));
+    this.right = width.units() - Math.max(BAR + widest(lastColumn) + 12, widestHead(lastColumn));
   }
 
   /** Height of these panels under one another. */
   double height(List<Integer> panels) {
-    return panels.stream().mapToDouble(p -> HEAD + layouts.get(p).extent() + FOOT).sum();
+    return panels.stream().mapToDouble(p -> head() + layouts.get(p).extent() + FOOT).sum();
+  }
+
+  private boolean isNarrow() {
+    return width != Width.PAGE;
+  }
+
+  private double head() {
+    return isNarrow() ? HIGH_HEAD : HEAD;
   }
 
   /** These panels under one another. */
@@ -57,12 +74,12 @@ final class SankeyDrawing {
     Tag all = Tag.of("g");
     for (int i = 0; i < panels.size(); i++) {
       int p = panels.get(i);
-      double top = height(panels.subList(0, i)) + HEAD;
+      double top = height(panels.subList(0, i)) + head();
       Tag panel =
           Tag.of("g")
               .with("transform", "translate(0 " + Tag.number(top) + ")")
               .key("panel " + (p + 1));
-      panel.add(Svg.text(0, -76, "strong", sankey.panels().get(p).caption()));
+      panel.add(Svg.text(0, 16 - head(), "strong", sankey.panels().get(p).caption()));
       for (int column = 0; column <= lastColumn; column++) {
         panel.add(head(layouts.get(p), column));
       }
@@ -95,7 +112,8 @@ final class SankeyDrawing {
         widest = Math.max(widest, Lettering.width(label, Svg.LETTER));
       }
     }
-    return widest + (layouts.size() > 1 ? Lettering.width(CHANGE, Svg.LETTER) : 0);
+    widest += layouts.size() > 1 ? Lettering.width(CHANGE, Svg.LETTER) : 0;
+    return isNarrow() ? Math.min(widest, NARROW_LABEL) : widest;
   }
 
   private double widestHead(int column) {
@@ -133,7 +151,10 @@ final class SankeyDrawing {
   }
 
   private List<String> headLines(int column) {
-    return Lettering.wrap(sankey.stages().get(column), HEAD_WIDTH, Svg.LETTER * BOLD, 3);
+    double most = (width.units() - 2 * NARROW_LABEL) / lastColumn - BAR;
+    double room = isNarrow() ? Math.min(HEAD_WIDTH, most) : HEAD_WIDTH;
+    int lines = isNarrow() ? 5 : 3;
+    return Lettering.wrap(sankey.stages().get(column), room, Svg.LETTER * BOLD, lines);
   }
 
   private Tag ribbon(SankeyLayout.Ribbon ribbon) {
@@ -165,14 +186,37 @@ final class SankeyDrawing {
     boolean isFirst = node.column() == 0;
     boolean isLast = node.column() == lastColumn;
     String amount = sankey.amount(node) + sankey.change(node, panel);
-    String name = sankey.name(node.code());
-    double room = isFirst ? left - 6 : isLast ? WIDTH - right - BAR - 6 : Double.MAX_VALUE;
-    // The label of a country that only a later panel has may be wider than those of the first.
-    boolean fits = Lettering.width(name + " " + amount, Svg.LETTER) <= room;
+    // A narrow drawing chooses between name and code by the widest change, so that names do not
+    // flicker while the change does.
+    String widest = isNarrow() && panel > 0 ? sankey.amount(node) + CHANGE : amount;
+    String name = fitting(node.code(), widest, room(node.column()));
+    String said = name.isEmpty() ? "" : amount;
     return Tag.of("text", isFirst ? "end" : isLast ? "start" : "start halo")
         .with("x", isFirst ? x(0) - 6 : x(node.column()) + BAR + 6)
         .with("y", node.y() + node.height() / 2 + 4)
-        .add(Tag.of("tspan").text((fits ? name : sankey.shortName(node.code())) + " "))
-        .add(Tag.of("tspan", "soft").text(amount));
+        .add(Tag.of("tspan").text((name.isEmpty() ? sankey.shortName(node.code()) : name) + " "))
+        .add(Tag.of("tspan", "soft").text(said));
+  }
+
+  /** Room across for the label of a country. */
+  private double room(int column) {
+    if (column == 0) {
+      return left - 6;
+    }
+    if (column == lastColumn) {
+      return width.units() - right - BAR - 6;
+    }
+    // On a wide drawing a label between two columns may lie over the bands as far as it goes.
+    return isNarrow() ? (right - left) / lastColumn - BAR - 12 : Double.MAX_VALUE;
+  }
+
+  /** The name to write beside the amount, short where there is little room; empty if none fits. */
+  private String fitting(String code, String amount, double room) {
+    for (String name : List.of(sankey.name(code), sankey.shortName(code))) {
+      if (Lettering.width(name + " " + amount, Svg.LETTER) <= room) {
+        return name;
+      }
+    }
+    return isNarrow() ? "" : sankey.shortName(code);
   }
 }

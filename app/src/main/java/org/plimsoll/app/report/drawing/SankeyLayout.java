@@ -87,7 +87,7 @@ record SankeyLayout(double scale, double extent, List<Node> nodes, List<Ribbon> 
             .thenComparing(spot -> tone(sankey, spot))
             .thenComparing(spot -> sizes.getOrDefault(spot.code(), 0d), Comparator.reverseOrder())
             .thenComparing(Spot::code)
-            .thenComparing(Spot::column);
+            .thenComparingInt(Spot::column);
     Map<Spot, Integer> order = new TreeMap<>();
     for (SankeyFolding folding : foldings) {
       folding.through().keySet().stream()

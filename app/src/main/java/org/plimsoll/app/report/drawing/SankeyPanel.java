@@ -3,7 +3,7 @@ package org.plimsoll.app.report.drawing;
 import java.util.List;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
-import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.app.report.markup.Width;
 
 /**
  * One panel of a {@link Sankey}, drawn as it is in the drawing of all.
@@ -23,11 +23,8 @@ record SankeyPanel(Sankey whole, int panel) implements Drawing {
   }
 
   @Override
-  public Markup markup(String id, Numbering numbering) {
-    SankeyDrawing drawing = new SankeyDrawing(whole);
-    List<Integer> one = List.of(panel);
-    Tag svg = Svg.open(id, this, SankeyDrawing.WIDTH, drawing.height(one), "sankey");
-    return svg.add(drawing.markup(one)).markup();
+  public Markup markup(String id, Width width, Numbering numbering) {
+    return whole.draw(id, this, List.of(panel), width);
   }
 
   @Override

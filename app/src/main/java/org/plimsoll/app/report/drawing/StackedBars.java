@@ -7,6 +7,7 @@ import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.Lettering;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Scale;
@@ -23,9 +24,6 @@ import org.plimsoll.model.provenance.Grade;
  * @param bars one or more, to one scale
  */
 public record StackedBars(String title, Unit unit, List<Bar> bars) implements Drawing {
-  private static final double WIDTH = 920;
-  private static final double LABEL = 150;
-  private static final double ROW = 62;
   private static final double BOTTOM = 24;
 
   public StackedBars {
@@ -71,6 +69,29 @@ public record StackedBars(String title, Unit unit, List<Bar> bars) implements Dr
     }
   }
 
+  /**
+   * Where things are.
+   *
+   * @param width of the drawing
+   * @param label room to the left of the bars; on a phone the label is over its bar
+   * @param right room to the right of them
+   * @param row height of a row
+   * @param ticks about how many the axis has
+   */
+  private record Frame(double width, double label, double right, double row, int ticks) {
+    static Frame of(Width width) {
+      return switch (width) {
+        case PHONE -> new Frame(360, 8, 24, 76, 3);
+        case COLUMN -> new Frame(640, 120, 16, 62, 5);
+        case PAGE -> new Frame(920, 150, 16, 62, 6);
+      };
+    }
+
+    boolean isStacked() {
+      return label < 100;
+    }
+  }
+
   @Override
   public String description() {
     List<String> texts = new ArrayList<>();
@@ -90,30 +111,40 @@ public record StackedBars(String title, Unit unit, List<Bar> bars) implements Dr
   }
 
   @Override
-  public Markup markup(String id, Numbering numbering) {
-    double height = bars.size() * ROW + BOTTOM;
-    Scale scale = scale();
+  public Markup markup(String id, Width width, Numbering numbering) {
+    Frame frame = Frame.of(width);
+    double height = bars.size() * frame.row() + BOTTOM;
+    Scale scale = scale(frame);
     Scale shown = new Scale(0, scale.high() * unit.factor(), scale.start(), scale.end(), false);
-    Tag svg = Svg.open(id, this, WIDTH, height, "stack");
-    for (double tick : shown.ticks(6)) {
+    Tag svg = Svg.open(id, this, width.units(), height, "stack" + width.cssClass());
+    for (double tick : shown.ticks(frame.ticks())) {
       double x = shown.at(tick);
       svg.add(Svg.line(x, 6, x, height - BOTTOM, "grid"));
       svg.add(Svg.text(x, height - 7, "mid small soft", NumberText.plain(tick, 6)));
     }
-    svg.add(Svg.text(LABEL - 12, height - 7, "end small soft", unit.symbol()));
+    svg.add(
+        frame.isStacked()
+            ? Svg.text(width.units() - 8, 14, "end small soft halo", unit.symbol())
+            : Svg.text(frame.label() - 12, height - 7, "end small soft", unit.symbol()));
     MarkKeys keys = new MarkKeys();
     for (int i = 0; i < bars.size(); i++) {
       String key = keys.of(bars.get(i).label());
-      svg.add(bar(bars.get(i), key, scale, i * ROW + 10));
+      svg.add(bar(bars.get(i), key, frame, scale, i * frame.row()));
     }
     return svg.markup();
   }
 
-  private Markup bar(Bar bar, String key, Scale scale, double top) {
+  private Markup bar(Bar bar, String key, Frame frame, Scale scale, double rowTop) {
     Tag all = Tag.of("g").key(key);
     MarkKeys keys = new MarkKeys();
-    List<String> label = Lettering.wrap(bar.label(), LABEL - 16, Svg.LETTER, 3);
-    all.add(Svg.lines(LABEL - 12, top + 20, "end", label));
+    double top = rowTop + (frame.isStacked() ? 24 : 10);
+    if (frame.isStacked()) {
+      List<String> label = Lettering.wrap(bar.label(), frame.width() - 80, Svg.LETTER, 1);
+      all.add(Svg.lines(frame.label(), rowTop + 10, "start halo", label));
+    } else {
+      List<String> label = Lettering.wrap(bar.label(), frame.label() - 16, Svg.LETTER, 3);
+      all.add(Svg.lines(frame.label() - 12, top + 20, "end", label));
+    }
     double sum = 0;
     for (int i = 0; i < bar.parts().size(); i++) {
       Part part = bar.parts().get(i);
@@ -148,9 +179,10 @@ public record StackedBars(String title, Unit unit, List<Bar> bars) implements Dr
     return NumberText.of(part.amount(), unit, part.grade());
   }
 
-  private Scale scale() {
+  private Scale scale(Frame frame) {
     double longest = bars.stream().mapToDouble(Bar::total).max().orElse(1);
-    return new Scale(0, longest > 0 ? longest : 1, LABEL, WIDTH - 16, false);
+    return new Scale(
+        0, longest > 0 ? longest : 1, frame.label(), frame.width() - frame.right(), false);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.CalendarText;
 import org.plimsoll.model.provenance.Source;
 
@@ -94,7 +95,7 @@ public record Timeline(String title, LocalDate asOf, List<Item> items) implement
   }
 
   @Override
-  public Markup markup(String id, Numbering numbering) {
+  public Markup markup(String id, Width width, Numbering numbering) {
     TimeStrip strip = TimeStrip.of(asOf, days());
     Tag head =
         Tag.of("tr")
@@ -109,7 +110,7 @@ public record Timeline(String title, LocalDate asOf, List<Item> items) implement
     Tag body = Tag.of("tbody");
     MarkKeys keys = new MarkKeys();
     items.forEach(item -> body.add(row(item, strip, numbering).key(keys.of(item.id()))));
-    return Tag.of("table", "words time")
+    return Tag.of("table", "words time" + width.cssClass())
         .add(Tag.of("caption", "unseen").text(title + ". " + description()))
         .add(Tag.of("thead").add(head))
         .add(body)

@@ -17,6 +17,7 @@ import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Grade;
@@ -42,7 +43,10 @@ public record WorldMap(
     SortedMap<String, String> names,
     int labels)
     implements Drawing {
-  private static final double WIDTH = 920;
+
+  /** On a phone, where letters are as large as on a page and countries are written by code. */
+  private static final int FEW_LABELS = 4;
+
   private static final double LEFT = 40;
   private static final double WIDEST = 11;
   private static final double THINNEST = 0.9;
@@ -107,18 +111,28 @@ public record WorldMap(
   }
 
   @Override
-  public Markup markup(String id, Numbering numbering) {
-    double height = Atlas.world().height() * Atlas.SCALE;
-    Tag svg = Svg.open(id, this, WIDTH, height, "map");
-    svg.add(land());
+  public Markup markup(String id, Width width, Numbering numbering) {
+    double scale = width.units() / Width.PAGE.units();
+    double height = Atlas.world().height() * Atlas.SCALE * scale;
+    Tag svg = Svg.open(id, this, width.units(), height, "map" + width.cssClass());
+    svg.add(land(scale));
     MarkKeys keys = new MarkKeys();
     List<MapArrow> drawn = new ArrayList<>();
     for (Arrow arrow : listDrawn()) {
       String key = keys.of(arrow.from() + "-" + arrow.to());
-      drawn.add(MapArrow.of(arrow, key, point(arrow.from()), point(arrow.to()), width(arrow)));
+      drawn.add(
+          MapArrow.of(
+              arrow,
+              key,
+              point(arrow.from(), scale),
+              point(arrow.to(), scale),
+              width(arrow, scale)));
     }
     drawn.forEach(arrow -> svg.add(arrow.markup(said(arrow.arrow()))));
-    svg.add(MapLabels.of(drawn.subList(0, Math.min(labels, drawn.size())), names, WIDTH, height));
+    int most = Math.min(width.isPhone() ? FEW_LABELS : labels, drawn.size());
+    List<MapArrow> labelled = drawn.subList(0, Math.min(labels, most));
+    SortedMap<String, String> written = width.isPhone() ? new TreeMap<>() : names;
+    svg.add(MapLabels.of(labelled, written, width.units(), height));
     return svg.markup();
   }
 
@@ -171,9 +185,14 @@ public record WorldMap(
         : Inline.missing("not known");
   }
 
-  private Tag land() {
+  private Tag land(double scale) {
+    // Six digits: a map of 10,000 units is drawn right to a hundredth of one.
+    String factor = scale == 1 ? ".1" : Double.toString(Math.round(scale * 1e5) / 1e6);
     Tag land =
-        Tag.of("g", "land").with("transform", "translate(" + Tag.number(-LEFT) + ") scale(.1)");
+        Tag.of("g", "land")
+            .with(
+                "transform",
+                "translate(%s) scale(%s)".formatted(Tag.number(-LEFT * scale), factor));
     land.add(Tag.of("use").with("href", "#world"));
     SortedSet<String> ends = new TreeSet<>();
     arrows.forEach(arrow -> Collections.addAll(ends, arrow.from(), arrow.to()));
@@ -185,7 +204,7 @@ public record WorldMap(
       } else if (isIso(shape.code()) && (colour.isPresent() || ends.contains(shape.code()))) {
         // Too small to have an outline at this scale, but somebody in this report.
         String cssClass = colour.orElse("land") + " edge";
-        land.add(Svg.circle(shape.x(), shape.y(), 26, cssClass).key(shape.code()));
+        land.add(Svg.circle(shape.x(), shape.y(), 26 / scale, cssClass).key(shape.code()));
       }
     }
     return land;
@@ -209,13 +228,15 @@ public record WorldMap(
         && Atlas.world().find(arrow.to()).isPresent();
   }
 
-  private static MapArrow.Point point(String code) {
+  private static MapArrow.Point point(String code, double scale) {
     Atlas.Shape shape = Atlas.world().find(code).orElseThrow();
-    return new MapArrow.Point(shape.x() * Atlas.SCALE - LEFT, shape.y() * Atlas.SCALE);
+    return new MapArrow.Point(
+        (shape.x() * Atlas.SCALE - LEFT) * scale, shape.y() * Atlas.SCALE * scale);
   }
 
-  private double width(Arrow arrow) {
-    return Math.max(THINNEST, WIDEST * arrow.tonnes() / arrows.getFirst().tonnes());
+  private double width(Arrow arrow, double scale) {
+    double widest = WIDEST * StrictMath.sqrt(scale);
+    return Math.max(THINNEST, widest * arrow.tonnes() / arrows.getFirst().tonnes());
   }
 
   private String name(String code) {

@@ -28,7 +28,7 @@ public final class Look {
   /**
    * The style sheet for a frame whose reader can choose the theme: the attribute {@code data-theme}
    * of the root, {@code light} or {@code dark}, goes before what the system prefers. Paper is white
-   * either way.
+   * either way. Narrow drawings are shown at their own width.
    */
   public static String cssOfSite() {
     int start = CSS.indexOf(DARK);
@@ -42,7 +42,8 @@ public final class Look {
         + colours
         + DARK_IF_SAID
         + colours
-        + CSS.substring(end);
+        + CSS.substring(end)
+        + read("narrow.css");
   }
 
   /** The definitions that drawings refer to, in an SVG of no size; a page holds them once. */

@@ -24,6 +24,7 @@ public final class Numbering {
   public static final String DERIVED = "c";
 
   private final Citations citations;
+  private final Width width;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<List<String>, Derivation> derivations = new LinkedHashMap<>();
   private final SortedMap<String, Markup> shared = new TreeMap<>();
@@ -89,12 +90,23 @@ public final class Numbering {
 
   /** Nothing numbered yet; citations lead to the lists at the end of the page. */
   public Numbering() {
-    this(new ListCitations());
+    this(new ListCitations(), Width.PAGE);
   }
 
-  /** Nothing numbered yet. */
-  public Numbering(Citations citations) {
+  /**
+   * Nothing numbered yet.
+   *
+   * @param citations where citations lead
+   * @param width room for each drawing
+   */
+  public Numbering(Citations citations, Width width) {
     this.citations = citations;
+    this.width = width;
+  }
+
+  /** Room for each drawing of the page. */
+  public Width width() {
+    return width;
   }
 
   /** From here on, citations come from this part of the page. */

@@ -36,7 +36,7 @@ public record Figure(Drawing drawing, String caption, List<Source> sources) impl
         (drawing.isLong() ? Tag.of("figure", "long") : Tag.of("figure"))
             .with("id", id)
             .add(caption(number, numbering))
-            .add(Table.scrolling(drawing.markup(id, numbering), drawing.title()))
+            .add(Table.scrolling(drawing.markup(id, numbering.width(), numbering), drawing.title()))
             .add(drawing.key());
     if (!drawing.notice().isEmpty()) {
       figure.add(Tag.of("p", "notice").text(drawing.notice()));

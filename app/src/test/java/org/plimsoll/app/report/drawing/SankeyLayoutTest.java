@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plimsoll.app.report.markup.Numbering;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Grade;
 
@@ -111,7 +112,7 @@ class SankeyLayoutTest {
   }
 
   private static String first(Sankey sankey) {
-    return new SankeyDrawing(sankey).markup(List.of(0)).toString();
+    return new SankeyDrawing(sankey, Width.PAGE).markup(List.of(0)).toString();
   }
 
   @Test
@@ -171,8 +172,8 @@ class SankeyLayoutTest {
   @Test
   void aPanelAloneIsDrawnAsItIsAmongAll() {
     Sankey sankey = sankey(0.05, tiny(), changed(20, 40));
-    String all = sankey.markup("x", new Numbering()).toString();
-    String alone = sankey.alone(1).markup("x", new Numbering()).toString();
+    String all = sankey.markup("x", Width.PAGE, new Numbering()).toString();
+    String alone = sankey.alone(1).markup("x", Width.PAGE, new Numbering()).toString();
     String bar = "<rect class=\"t5\"";
     assertTrue(all.endsWith(alone.substring(alone.indexOf(bar))), alone);
     assertTrue(alone.contains("changed") && !alone.contains("base"), alone);

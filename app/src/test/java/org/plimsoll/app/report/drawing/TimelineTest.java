@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.app.report.markup.Numbering;
+import org.plimsoll.app.report.markup.Width;
 
 class TimelineTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
@@ -63,7 +64,7 @@ class TimelineTest {
   @Test
   void aLateRowIsMarkedInWordsToo() {
     Timeline timeline = new Timeline("t", AS_OF, List.of(item("a", "2026-03-06", "open")));
-    String html = timeline.markup("x", new Numbering()).toString();
+    String html = timeline.markup("x", Width.PAGE, new Numbering()).toString();
     assertTrue(html.contains("<td class=\"late\">its standing</td>"), html);
     assertTrue(html.contains("aria-label=\"made 4 Feb 2026, due 6 Mar 2026: its standing\""), html);
   }
@@ -71,7 +72,7 @@ class TimelineTest {
   @Test
   void whereNobodyKnowsNothingIsSaidLoudly() {
     Timeline timeline = new Timeline("t", AS_OF, List.of(item("a", "2026-03-06", "unknown")));
-    String html = timeline.markup("x", new Numbering()).toString();
+    String html = timeline.markup("x", Width.PAGE, new Numbering()).toString();
     assertTrue(html.contains("<td class=\"missing\">its standing</td>"), html);
     assertTrue(
         timeline
@@ -94,7 +95,8 @@ class TimelineTest {
             "overdue by 263 days",
             "https://example.org/x1",
             List.of());
-    String html = new Timeline("t", AS_OF, List.of(item)).markup("x", new Numbering()).toString();
+    String html =
+        new Timeline("t", AS_OF, List.of(item)).markup("x", Width.PAGE, new Numbering()).toString();
     assertTrue(html.contains("<a href=\"https://example.org/x1\" rel=\"noreferrer\">a promise"));
     assertTrue(html.contains("overdue by 263 days"), html);
   }

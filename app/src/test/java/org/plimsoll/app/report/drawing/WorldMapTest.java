@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plimsoll.app.report.markup.Group;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.page.Figure;
 import org.plimsoll.model.provenance.Grade;
 
@@ -41,7 +42,7 @@ class WorldMapTest {
   }
 
   private static String svg(WorldMap map) {
-    return map.markup("m", new Numbering()).toString();
+    return map.markup("m", Width.PAGE, new Numbering()).toString();
   }
 
   @Test

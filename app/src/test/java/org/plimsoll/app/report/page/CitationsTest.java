@@ -16,6 +16,7 @@ import org.plimsoll.app.report.markup.Origin;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.SiteCitations;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
@@ -27,7 +28,7 @@ class CitationsTest {
   private static final String CITED = "href=\"(#src-|#how-|/sources/|/method)[^\"]*\"";
 
   private static String written(List<Section> sections, Citations citations) {
-    Numbering numbering = new Numbering(citations);
+    Numbering numbering = new Numbering(citations, Width.PAGE);
     return sections.stream()
         .flatMap(section -> section.blocks().stream())
         .map(block -> block.render(numbering).toString())

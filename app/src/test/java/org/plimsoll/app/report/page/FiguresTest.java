@@ -29,6 +29,7 @@ import org.plimsoll.app.report.markup.Num;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Origin;
 import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.Lettering;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Grade;
@@ -38,7 +39,7 @@ import org.plimsoll.model.provenance.Status;
 /** Heat map, price ladder, interval bars and stacked bars, by numbers a person can check. */
 class FiguresTest {
   private static String html(Drawing drawing) {
-    return drawing.markup("x", new Numbering()).toString();
+    return drawing.markup("x", Width.PAGE, new Numbering()).toString();
   }
 
   private static Optional<HeatMap.Cell> cell(double value, Grade grade) {
@@ -198,7 +199,8 @@ class FiguresTest {
             Optional.of(rung(base * (1 - 0.5 * random.nextDouble()))),
             List.of(new PriceLadder.Floor(base * (1 + random.nextDouble()), Status.PROPOSED)),
             Optional.empty());
-    String svg = new LadderDrawing(ladder, "tinium").markup().toString();
+    String svg =
+        new LadderDrawing(ladder, "tinium", LadderDrawing.Frame.of(Width.PAGE)).markup().toString();
     Matcher matcher =
         Pattern.compile(
                 "<text class=\"mid small halo\" x=\"([\\d.]+)\" y=\"([\\d.]+)\"[^>]*>([^<]*)<")

@@ -33,6 +33,7 @@ import org.plimsoll.app.report.markup.Group;
 import org.plimsoll.app.report.markup.Num;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
@@ -43,7 +44,7 @@ class MarkKeysTest {
   private static final Pattern KEYED = Pattern.compile("<(\\w+)([^>]*) data-k=\"([^\"]*)\"");
 
   private static String html(Drawing drawing) {
-    return drawing.markup("x", new Numbering()).toString();
+    return drawing.markup("x", Width.PAGE, new Numbering()).toString();
   }
 
   /** The element that each key is on, with its other attributes. */
@@ -191,7 +192,7 @@ class MarkKeysTest {
     SortedMap<String, String> other = marks(answers.getLast());
     assertEquals(one.keySet(), other.keySet());
     one.forEach((key, mark) ->
-        assertEquals(mark.split(" ")[0], other.getOrDefault(key, "").split(" ")[0], key));
+        assertEquals(mark.split(" ", 2)[0], other.getOrDefault(key, "").split(" ", 2)[0], key));
     assertNotEquals(html(answers.getFirst()), html(answers.getLast()));
   }
 
