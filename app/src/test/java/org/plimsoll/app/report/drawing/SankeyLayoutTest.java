@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Width;
@@ -125,6 +126,21 @@ class SankeyLayoutTest {
     assertEquals(alone, first(longer));
     assertEquals(longer.layouts().get(0).scale(), longer.layouts().get(1).scale());
     assertTrue(longer.layouts().get(1).extent() > SankeyDrawing.PANEL_HEIGHT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Width.class)
+  void nothingOfTheFirstPanelMovesAtAnyWidth(Width width) {
+    String one = firstPanel(sankey(0.05, tiny(), changed(20, 10)), width);
+    assertEquals(one, firstPanel(sankey(0.05, tiny(), changed(5, 30)), width));
+    assertTrue(one.contains("AAA@0") && one.contains("base"), one);
+  }
+
+  /** What is drawn before the second panel begins. */
+  private static String firstPanel(Sankey sankey, Width width) {
+    String svg = sankey.markup("x", width, new Numbering()).toString();
+    int second = svg.indexOf("data-k=\"panel 2\"");
+    return svg.substring(svg.indexOf("<g>"), svg.lastIndexOf("<g", second));
   }
 
   @Test
