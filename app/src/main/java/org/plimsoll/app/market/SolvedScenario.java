@@ -57,6 +57,7 @@ public final class SolvedScenario {
   private final Market market;
   private final List<IdleMeasure> idle;
   private final Equilibrium before;
+  private final String earlier;
   private final Equilibrium after;
   private final Certificate certificate;
   private final Membership membership;
@@ -73,11 +74,29 @@ public final class SolvedScenario {
       Market market,
       Outcome.Converged solved,
       List<IdleMeasure> idle) {
+    this(evidence, scenario, market, market.base(), "the base year", solved, idle);
+  }
+
+  /**
+   * The same against another state of the market than its base year.
+   *
+   * @param before that state
+   * @param earlier what it is called, with its article
+   */
+  public SolvedScenario(
+      Evidence evidence,
+      Scenario scenario,
+      Market market,
+      Equilibrium before,
+      String earlier,
+      Outcome.Converged solved,
+      List<IdleMeasure> idle) {
     this.evidence = evidence;
     this.idle = List.copyOf(idle);
     this.scenario = scenario;
     this.market = market;
-    before = market.base();
+    this.before = before;
+    this.earlier = earlier;
     after = solved.equilibrium();
     certificate = solved.certificate();
     membership = new Membership(evidence, List.of(scenario.alliance()), scenario.asOf());
@@ -118,27 +137,30 @@ public final class SolvedScenario {
   }
 
   /** Whether any route or price of the product is another than before. */
-  private boolean isMoved(ProductId product) {
-    return before.listCountries(product).stream()
-        .anyMatch(c ->
-            differ(before.delivered(product, c), after.delivered(product, c))
-                || differ(
-                    before.buyerPrice(product, c).orElse(0),
-                    after.buyerPrice(product, c).orElse(0)));
+  public boolean isMoved(ProductId product) {
+    return !after.isShared(product, before)
+        && before.listCountries(product).stream()
+            .anyMatch(c ->
+                differ(before.delivered(product, c), after.delivered(product, c))
+                    || differ(
+                        before.buyerPrice(product, c).orElse(0),
+                        after.buyerPrice(product, c).orElse(0)));
   }
 
   private static boolean differ(double one, double other) {
     return Math.abs(one - other) > MOVED * Math.max(Math.abs(one), Math.abs(other));
   }
 
-  private boolean isAtCeiling(ProductId product, Collection<CountryCode> countries) {
+  /** Whether some of these countries' use has met the assumed ceiling. */
+  public boolean isAtCeiling(ProductId product, Collection<CountryCode> countries) {
     return countries.stream().anyMatch(c -> after.isAtAssumedCeiling(product, c));
   }
 
-  private Table<ProductId> products(List<ProductId> shown) {
+  /** Before and after, product by product. */
+  public Table<ProductId> products(List<ProductId> shown) {
     return Table.of(
             "products",
-            "Before (the base year) and after the measures; prices in USD a tonne of content",
+            "Before (" + earlier + ") and after the measures; prices in USD a tonne of content",
             shown)
         .product("product", "product", p -> p)
         .cell(
@@ -236,7 +258,8 @@ public final class SolvedScenario {
 
   private record In(ProductId product, CountryCode country) {}
 
-  private Table<In> countries(List<ProductId> products) {
+  /** The same country by country. */
+  public Table<?> countries(List<ProductId> products) {
     List<In> rows = new ArrayList<>();
     for (ProductId product : products) {
       before.listCountries(product).stream()
@@ -316,8 +339,9 @@ public final class SolvedScenario {
     }
   }
 
-  private Table<Gain> welfare() {
-    List<CountryWelfare> all = after.welfare().countries();
+  /** Who gains and who pays: members first, then others by size, then sums. */
+  public Table<?> welfare() {
+    List<CountryWelfare> all = after.welfare(before).countries();
     Predicate<CountryWelfare> isMember = w -> members.contains(w.country());
     List<Gain> rows = new ArrayList<>();
     all.stream()
@@ -330,7 +354,7 @@ public final class SolvedScenario {
     rows.add(new Gain("the world", all));
     return Table.of(
             "welfare",
-            "Who gains and who pays, all products together: USD million a year over the base year",
+            "Who gains and who pays, all products together: USD million a year over " + earlier,
             rows)
         .words("country", "country", Gain::name)
         .figure("usersUsdMillion", "users", g -> g.millions(CountryWelfare::consumerSurplus))
@@ -372,7 +396,7 @@ public final class SolvedScenario {
   }
 
   /** What importers take in on each product. */
-  private Table<In> levies(List<ProductId> products) {
+  public Table<?> levies(List<ProductId> products) {
     List<In> rows = new ArrayList<>();
     for (ProductId product : products) {
       before.listCountries(product).stream()
@@ -405,7 +429,8 @@ public final class SolvedScenario {
         .figure("releasedTonnes", "released", r -> after.released(r.product(), r.country()));
   }
 
-  private Table<Route> flows(List<ProductId> products) {
+  /** Who sells to whom. */
+  public Table<Route> flows(List<ProductId> products) {
     return Table.of(
             "flows",
             "Who sells to whom after the measures: tonnes of content a year; what is paid on the"

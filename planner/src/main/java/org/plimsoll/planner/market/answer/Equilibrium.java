@@ -487,12 +487,26 @@ public final class Equilibrium {
     return welfare.get();
   }
 
+  /**
+   * Gains and losses against another state of the same chains: the case that this one extends.
+   * Chains that both have alike add nothing.
+   */
+  public Welfare welfare(Equilibrium base) {
+    return Accounts.of(tallies, base.tallies);
+  }
+
   /** Gains and losses along the chain of one product, against the same market in another state. */
   public Welfare welfare(ProductId product, Equilibrium base) {
     @Nullable Integer chain = chainOf.get(product);
     return chain == null
         ? new Welfare(List.of(), 0)
         : Accounts.of(List.of(tallies.get(chain)), List.of(base.tallies.get(chain)));
+  }
+
+  /** Whether the chain of a product has the very solution that it has in another state. */
+  public boolean isShared(ProductId product, Equilibrium other) {
+    @Nullable Integer chain = chainOf.get(product);
+    return chain != null && tallies.get(chain) == other.tallies.get(chain);
   }
 
   /** What floors did besides what they were meant to. */

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.model.place.Place;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.trade.Use;
 import org.plimsoll.planner.market.answer.CountryWelfare;
@@ -55,6 +56,30 @@ class TinyMarketTest {
     assertTrue(e.buyerPrice(REFINED, CCC).getAsDouble() > 10_000);
     assertTrue(e.flow(REFINED, AAA, AAA) > 0);
     assertTrue(e.producerPrice(REFINED, AAA).getAsDouble() < 10_000);
+  }
+
+  /** Against a case that was solved elsewhere: exactly nothing where nothing is laid on it. */
+  @Test
+  void gainsCountFromTheCaseThatIsExtended() {
+    Measure tariff = Make.tariff(REFINED, "AAA", "CCC", 0.2);
+    Measure ban = Make.ban(REFINED, "BBB", "CCC");
+    Equilibrium taxed = solve(tariff);
+    for (CountryWelfare none : solve(tariff).welfare(taxed).countries()) {
+      assertEquals(0, none.total(), 0.0, none::toString);
+    }
+    Equilibrium both = solve(tariff, ban);
+    for (CountryWelfare gain : both.welfare(taxed).countries()) {
+      double fromBase = total(both, gain.country()) - total(taxed, gain.country());
+      assertEquals(fromBase, gain.total(), 1e-6, gain::toString);
+    }
+    assertTrue(total(taxed, AAA) < -1_000, "the tariff must cost the exporter something");
+  }
+
+  private static double total(Equilibrium solved, Place country) {
+    return solved.welfare().countries().stream()
+        .filter(w -> w.country().equals(country))
+        .mapToDouble(CountryWelfare::total)
+        .sum();
   }
 
   @Test
