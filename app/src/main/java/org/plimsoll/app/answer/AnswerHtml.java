@@ -172,7 +172,7 @@ public final class AnswerHtml {
               : num(Interval.exactly(s.low()), Unit.NONE, s.digits(), known.get());
       case Cell.Tiny t -> num(Interval.exactly(t.value()), Unit.NONE, 1, known.get());
       case Cell.Count _, Cell.Exact _, Cell.Whole _ -> Inline.text(cell.text());
-      case Cell.Words _, Cell.Names _, Cell.Truth _, Cell.Day _, Cell.Missing _ ->
+      case Cell.Words _, Cell.Names _, Cell.Truth _, Cell.Day _, Cell.Fields _, Cell.Missing _ ->
           Inline.text(cell.text());
     };
   }

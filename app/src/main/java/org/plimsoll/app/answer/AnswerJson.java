@@ -115,6 +115,14 @@ public final class AnswerJson {
         json.writeNumberField("high", range.value().high());
         json.writeEndObject();
       }
+      case Cell.Fields fields -> {
+        json.writeStartObject();
+        for (Map.Entry<String, Cell> part : fields.parts().entrySet()) {
+          json.writeFieldName(part.getKey());
+          write(part.getValue(), json);
+        }
+        json.writeEndObject();
+      }
       case Cell.Missing _ -> json.writeNull();
     }
   }

@@ -4,8 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.plimsoll.model.provenance.Interval;
 
 /** One value of an answer. Text rounds it; JSON, CSV and workbooks have it whole. */
@@ -28,6 +32,10 @@ public sealed interface Cell {
       case Tiny its -> its.value == 0 ? "0" : String.format(Locale.ROOT, "%.0e", its.value);
       case Span its -> its.joined();
       case Range its -> its.joined();
+      case Fields its ->
+          its.parts.entrySet().stream()
+              .map(part -> part.getKey() + " " + part.getValue().text())
+              .collect(Collectors.joining("; "));
       case Missing its -> its.reason;
     };
   }
@@ -35,7 +43,7 @@ public sealed interface Cell {
   /** Whether it is set flush right. */
   default boolean isFigure() {
     return switch (this) {
-      case Words _, Names _, Truth _, Day _, Missing _ -> false;
+      case Words _, Names _, Truth _, Day _, Fields _, Missing _ -> false;
       case Exact _, Count _, Whole _, Figure _, Share _, Tiny _, Span _, Range _ -> true;
     };
   }
@@ -113,6 +121,16 @@ public sealed interface Cell {
 
     private String end(double number) {
       return isShare ? number(100 * number, digits) + "%" : number(number, digits);
+    }
+  }
+
+  /** Several cells by name: an object of a fact, never of a column. */
+  record Fields(SortedMap<String, Cell> parts) implements Cell {
+    public Fields {
+      parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+      if (parts.isEmpty()) {
+        throw new IllegalArgumentException("a cell of no fields");
+      }
     }
   }
 

@@ -87,6 +87,7 @@ public record Grid(List<String> head, List<List<Object>> rows) {
       case Cell.Span span -> List.of(NONE, span.low(), span.high());
       case Cell.Range range ->
           List.of(range.value().central(), range.value().low(), range.value().high());
+      case Cell.Fields fields -> List.of(fields.text());
       case Cell.Missing _ -> kind == Kind.RANGE ? List.of(NONE, NONE, NONE) : List.of(NONE);
     };
   }

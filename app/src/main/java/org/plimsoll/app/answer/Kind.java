@@ -19,7 +19,9 @@ public enum Kind {
   /** A number. */
   NUMBER,
   /** An object of numbers: low, high, and central where there is one. */
-  RANGE;
+  RANGE,
+  /** An object of named values; facts alone have one. */
+  OBJECT;
 
   /** The word of the reference page. */
   public String word() {

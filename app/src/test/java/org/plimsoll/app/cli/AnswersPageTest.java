@@ -200,6 +200,7 @@ class AnswersPageTest {
       case Cell.Truth _ -> Kind.BOOLEAN;
       case Cell.Day _ -> Kind.DATE;
       case Cell.Span _, Cell.Range _ -> Kind.RANGE;
+      case Cell.Fields _ -> Kind.OBJECT;
       default -> Kind.NUMBER;
     };
   }
@@ -239,6 +240,7 @@ class AnswersPageTest {
       case COUNTRY -> value.asText().matches("[^ /]+|.* .*");
       case PRODUCT -> value.asText().matches("[a-z0-9-]+/[a-z0-9-]+");
       case NUMBER -> value.isNumber();
+      case OBJECT -> value.isObject();
       case RANGE ->
           value.get("low").isNumber()
               && value.get("high").isNumber()
