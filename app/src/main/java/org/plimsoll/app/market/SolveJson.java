@@ -213,7 +213,7 @@ public final class SolveJson {
   }
 
   /** The name of a finding as a word of JSON. */
-  static String kind(Finding finding) {
+  public static String kind(Finding finding) {
     String name = finding.getClass().getSimpleName();
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }

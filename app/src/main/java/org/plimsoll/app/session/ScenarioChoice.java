@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
@@ -59,6 +61,18 @@ public record ScenarioChoice(Path file, Scenario scenario) {
         .value()
         .map(scenario -> new ScenarioChoice(file, scenario))
         .orElseThrow(() -> Refusal.ofIssues("the scenario " + file, loaded.issues()));
+  }
+
+  /** Every scenario of the project's folder that this world can read, by name. */
+  public static SortedMap<String, Scenario> readAll(Session session, Evidence evidence) {
+    Path folder = session.root().resolve("scenarios");
+    SortedMap<String, Scenario> scenarios = new TreeMap<>();
+    for (String name : names(folder)) {
+      ScenarioFile.read(find(name, folder), evidence)
+          .value()
+          .ifPresent(scenario -> scenarios.put(name, scenario));
+    }
+    return scenarios;
   }
 
   private static Path find(String word, Path folder) {

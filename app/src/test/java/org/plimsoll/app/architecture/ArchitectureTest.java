@@ -272,7 +272,7 @@ class ArchitectureTest {
             .filter(part -> !part.equals("cli"))
             .sorted()
             .toList();
-    assertTrue(others.containsAll(List.of("answer", "plan", "report")), () -> others.toString());
+    assertTrue(others.containsAll(List.of("answer", "lab", "server")), () -> others.toString());
     checkFilled(
         others.stream()
             .map(part -> Rules.blind(below("app." + part), below("app.cli"), "picocli.."))
@@ -304,7 +304,7 @@ class ArchitectureTest {
   @Test
   void partsOfTheAppAreInOrder() {
     String[] subjects =
-        List.of("plan", "registers", "market", "risk", "world", "vault", "border").stream()
+        List.of("plan", "registers", "market", "lab", "risk", "world", "vault", "border").stream()
             .map(part -> "org.plimsoll.app." + part + "..")
             .toArray(String[]::new);
     for (String part : List.of("json", "report", "answer", "session")) {

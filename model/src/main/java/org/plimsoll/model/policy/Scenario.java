@@ -122,6 +122,22 @@ public record Scenario(
     }
   }
 
+  /** The same scenario under another name and title. */
+  public Scenario withName(String other, String line) {
+    return new Scenario(
+        other,
+        line,
+        asOf,
+        horizon,
+        priceVintage,
+        alliance,
+        zeroInternalTariffs,
+        controlsInForce,
+        measures,
+        stockpileBudgetUsd,
+        parameters);
+  }
+
   /** The same scenario with other measures. */
   public Scenario withMeasures(List<Measure> others) {
     return with(asOf, horizon, priceVintage, others, parameters);
@@ -145,6 +161,22 @@ public record Scenario(
   /** The same scenario with other parameter overrides. */
   public Scenario withParameters(SortedMap<String, Interval> overrides) {
     return with(asOf, horizon, priceVintage, measures, overrides);
+  }
+
+  /** The same question of another alliance. */
+  public Scenario withAlliance(Alliance other) {
+    return new Scenario(
+        name,
+        title,
+        asOf,
+        horizon,
+        priceVintage,
+        other,
+        zeroInternalTariffs,
+        controlsInForce,
+        measures,
+        stockpileBudgetUsd,
+        parameters);
   }
 
   private Scenario with(

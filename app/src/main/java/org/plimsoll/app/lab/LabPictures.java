@@ -1,0 +1,209 @@
+package org.plimsoll.app.lab;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.plimsoll.app.report.drawing.PriceLadder;
+import org.plimsoll.app.report.drawing.Sankey;
+import org.plimsoll.app.report.drawing.WorldMap;
+import org.plimsoll.app.report.markup.Group;
+import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.text.Unit;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.evidence.Membership;
+import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.Route;
+import org.plimsoll.planner.market.measures.PriceSides;
+import org.plimsoll.planner.market.world.Market;
+
+/**
+ * The drawings of an answer: the chain before and now, the map of the product's trade, its prices.
+ */
+public final class LabPictures {
+  private static final Group MEMBERS = new Group("members", Tone.BLUE);
+  private static final Group RESTRICTING = new Group("restricting exporters", Tone.ORANGE);
+  private static final double FOLD_BELOW = 0.02;
+  private static final int ARROWS = 40;
+  private static final int LABELS = 8;
+
+  /** A flow below this share of the largest is no arrow that anyone could see. */
+  private static final double LEAST_ARROW = 0.002;
+
+  private static final double MEGATONNES_FROM = 1e7;
+  private static final double KILOTONNES_FROM = 1e6;
+
+  private final LabWords words;
+  private final ProductId on;
+  private final Scenario scenario;
+  private final Equilibrium before;
+  private final Equilibrium after;
+  private final Grade grade;
+  private final List<ProductId> stages;
+  private final SortedSet<CountryCode> members;
+  private final SortedMap<String, Group> groups = new TreeMap<>();
+
+  /** Measures on the market, controls in force among them. */
+  private final List<Measure> measures;
+
+  LabPictures(
+      LabWords words,
+      ProductId on,
+      Scenario scenario,
+      Market market,
+      Equilibrium before,
+      Equilibrium after,
+      Grade grade) {
+    this.words = words;
+    this.on = on;
+    this.scenario = scenario;
+    this.before = before;
+    this.after = after;
+    this.grade = grade;
+    measures = market.listMeasures();
+    members = words.members(scenario);
+    stages =
+        market.listProducts().stream()
+            .filter(product -> product.commodity().equals(on.commodity()))
+            .filter(product -> !before.listRoutes(product).isEmpty())
+            .toList();
+    for (ProductId stage : stages) {
+      restrictors(stage).forEach(country -> groups.put(country.alpha3(), RESTRICTING));
+    }
+    members.forEach(country -> groups.put(country.alpha3(), MEMBERS));
+  }
+
+  private SortedSet<CountryCode> restrictors(ProductId product) {
+    Membership membership =
+        new Membership(words.evidence(), List.of(scenario.alliance()), scenario.asOf());
+    return PriceSides.restrictors(product, measures, membership, scenario.asOf());
+  }
+
+  /** From makers to users, without levers and with them; empty where nothing flows. */
+  public Optional<Sankey> chain() {
+    if (stages.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> heads = new ArrayList<>(stages.stream().map(words::nameOf).toList());
+    heads.add("Use");
+    return Optional.of(
+        new Sankey(
+            "From makers to users, before and now",
+            heads,
+            List.of(
+                new Sankey.Panel("Before: without levers", links(before)),
+                new Sankey.Panel("Now", links(after))),
+            unit(),
+            groups,
+            words.names(),
+            FOLD_BELOW));
+  }
+
+  private List<Sankey.Link> links(Equilibrium state) {
+    List<Sankey.Link> links = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) {
+      for (Route route : state.listRoutes(stages.get(i))) {
+        links.add(
+            new Sankey.Link(
+                i, route.from().alpha3(), route.to().alpha3(), Math.max(0, route.tonnes()), grade));
+      }
+    }
+    return links;
+  }
+
+  private Unit unit() {
+    double most =
+        stages.stream()
+            .mapToDouble(p -> before.listRoutes(p).stream().mapToDouble(Route::tonnes).sum())
+            .max()
+            .orElse(0);
+    return most >= MEGATONNES_FROM
+        ? Unit.MEGATONNES
+        : most >= KILOTONNES_FROM ? Unit.KILOTONNES : Unit.TONNES;
+  }
+
+  /** Who sells the product to whom now. */
+  public WorldMap map() {
+    List<Route> routes =
+        after.listRoutes(on).stream()
+            .filter(route -> !route.from().equals(route.to()))
+            .sorted(Comparator.comparingDouble(Route::tonnes).reversed())
+            .limit(ARROWS)
+            .toList();
+    double largest = routes.stream().mapToDouble(Route::tonnes).max().orElse(0);
+    return new WorldMap(
+        words.nameOf(on) + " between countries, now",
+        groups,
+        routes.stream()
+            .filter(route -> route.tonnes() > LEAST_ARROW * largest)
+            .map(route ->
+                new WorldMap.Arrow(
+                    route.from().alpha3(),
+                    route.to().alpha3(),
+                    route.tonnes(),
+                    share(route),
+                    grade,
+                    groups.getOrDefault(route.from().alpha3(), Group.OTHERS)))
+            .toList(),
+        "what the user takes of it",
+        words.names(),
+        LABELS);
+  }
+
+  private OptionalDouble share(Route route) {
+    double all = after.delivered(on, route.to());
+    return all > 0 ? OptionalDouble.of(Math.min(1, route.tonnes() / all)) : OptionalDouble.empty();
+  }
+
+  /** The product's prices; empty where there is none to print. */
+  public Optional<PriceLadder> prices() {
+    List<PriceLadder.Floor> floors = new ArrayList<>();
+    for (Measure measure : measures) {
+      if (measure instanceof BorderMeasure.PriceFloor floor
+          && floor.terms().products().contains(on)
+          && floor.usdPerTonne().central() > 0) {
+        floors.add(new PriceLadder.Floor(floor.usdPerTonne().central(), floor.terms().status()));
+      }
+    }
+    PriceSides sides = PriceSides.of(before.listCountries(on), members, restrictors(on));
+    Optional<PriceLadder.Rung> base =
+        words
+            .evidence()
+            .findBasePrice(on, scenario.priceVintage())
+            .map(price -> new PriceLadder.Rung(price.usdPerTonne(), price.provenance().grade()));
+    Optional<PriceLadder.Rung> alliance = rung(members);
+    Optional<PriceLadder.Rung> outside = rung(sides.thirdCountries());
+    return base.isEmpty() && alliance.isEmpty() && outside.isEmpty() && floors.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PriceLadder(
+                "Prices with the levers",
+                List.of(
+                    new PriceLadder.Ladder(
+                        words.nameOf(on),
+                        Unit.USD_PER_KG,
+                        base,
+                        alliance,
+                        outside,
+                        floors,
+                        Optional.empty()))));
+  }
+
+  /** The price that a group pays; none where one of it is at the assumed ceiling. */
+  private Optional<PriceLadder.Rung> rung(SortedSet<CountryCode> countries) {
+    OptionalDouble usd = after.deliveredPrice(on, countries);
+    return usd.isEmpty() || countries.stream().anyMatch(c -> after.isAtAssumedCeiling(on, c))
+        ? Optional.empty()
+        : Optional.of(new PriceLadder.Rung(Interval.exactly(usd.getAsDouble()), grade));
+  }
+}
