@@ -121,8 +121,13 @@ record Console(Session session, Terminal terminal) {
 
   /** Says why a market has no answer; returns the exit code. */
   int fail(Outcome.Failure failure) {
+    return fail("solve", failure);
+  }
+
+  /** The same of another verb. */
+  int fail(String verb, Outcome.Failure failure) {
     String[] lines = failure.message().split("\n", -1);
-    lines[0] = "plimsoll solve: " + lines[0];
+    lines[0] = "plimsoll " + verb + ": " + lines[0];
     aside(List.of(String.join("\n  ", lines)));
     return NO_ANSWER;
   }

@@ -25,6 +25,7 @@ public final class Main {
         List.of(
             new PlanVerb(console, Planner::plan),
             new SolveVerb(console, Planner::leverage),
+            new LabVerb(console),
             new LeverageVerb(console, Planner::leverage),
             new BacktestVerb(console),
             new EnsembleVerb(console),

@@ -26,6 +26,9 @@ import org.plimsoll.app.border.AssessEntries;
 import org.plimsoll.app.border.Schedules;
 import org.plimsoll.app.border.ScreenEntries;
 import org.plimsoll.app.border.ScreenTrade;
+import org.plimsoll.app.lab.LabMarkets;
+import org.plimsoll.app.lab.LabState;
+import org.plimsoll.app.lab.LabWords;
 import org.plimsoll.app.market.BacktestTables;
 import org.plimsoll.app.market.SolveScenario;
 import org.plimsoll.app.market.SolveTariffCase;
@@ -75,6 +78,7 @@ class AnswersPageTest {
     SolveScenario.Result solved =
         solve.solve(world, SolveVerbTest.taxed(), Workers.of(ForkJoinPool.commonPool()));
     answers.put("solve SCENARIO", ((SolveScenario.Result.Solved) solved).answer());
+    answers.put("lab", lab(world));
     StopList stops = new StopList(Optional.empty(), Optional.empty(), Optional.empty());
     answers.put(
         "leverage",
@@ -112,6 +116,12 @@ class AnswersPageTest {
         "world show MATERIAL", new WorldPage(new WorldSubject(world, world.products())).answer());
     answers.put("world show MATERIAL --rows", WorldRows.answer(world, world.products()));
     answers.put("world check", new WorldCheck(world, List.of()).answer(15));
+  }
+
+  private static Answer lab(Evidence world) {
+    LabWords words = new LabWords(world, Map.of("taxed", SolveVerbTest.taxed()));
+    LabState state = LabState.parse("on=tinium/refined&floor.tinium/refined=20", words).value();
+    return new LabMarkets(words, "3f2ac1", ForkJoinPool.commonPool()).ask(state).answer();
   }
 
   private static AssessRisk risk(Optional<String> material, Optional<Path> input) {

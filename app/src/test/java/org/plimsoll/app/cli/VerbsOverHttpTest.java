@@ -27,6 +27,7 @@ class VerbsOverHttpTest {
   private static final SortedSet<String> NOT_SERVED =
       new TreeSet<>(
           java.util.List.of(
+              "lab",
               "ensemble",
               "world build",
               "assess",

@@ -33,6 +33,7 @@ class VerbsPageTest {
           "solve --product gallium/refined",
           "solve --stop CHN:gallium/refined --months 1,3,6,12,24",
           "solve examples/markets/nagurney-2x2.yaml",
+          "lab on=gallium/refined&floor.gallium/refined=500&keep.CHN.gallium/refined=0.5",
           "leverage --product gallium/refined",
           "backtest --draws 0",
           "gsim examples/gsim/us-eu.yaml",

@@ -1,0 +1,71 @@
+package org.plimsoll.app.cli;
+
+import java.util.concurrent.ForkJoinPool;
+import org.plimsoll.app.lab.LabAnswer;
+import org.plimsoll.app.lab.LabCase;
+import org.plimsoll.app.lab.LabMarkets;
+import org.plimsoll.app.lab.LabPage;
+import org.plimsoll.app.lab.LabState;
+import org.plimsoll.app.lab.LabWords;
+import org.plimsoll.app.session.Refusal;
+import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.sources.pack.StampedWorld;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll lab}. */
+@Command(
+    name = "lab",
+    description = {
+      "Lays levers on a scenario and says what they change.",
+      "Levers are floors, licences, partners, projects and stock. Gains and losses count from the",
+      "scenario as it stands, controls in force included.",
+      "The question is the query of an address: docs/reference/lab-state.md."
+    },
+    footer = {
+      "  plimsoll lab 'on=gallium/refined&floor.gallium/refined=500'",
+      "  plimsoll lab 'keep.CHN.dysprosium/oxide=0.5&in=AUS.KOR&h=5y' --json",
+      "  plimsoll lab 'from=export-stop-chn-all&release.gallium/refined=30' --html lab.html",
+      "  plimsoll lab 'floor.gallium/refined=500' --yaml > lab.yaml",
+      "",
+      "Exit codes: 0 solved, 1 no answer, 2 a fault in the question."
+    })
+final class LabVerb extends WorldVerb {
+  @Parameters(
+      arity = "1",
+      paramLabel = "QUERY",
+      description = "Keys and values joined by &, in quotation marks; a whole address is read too.")
+  private String query = "";
+
+  @Option(names = "--yaml", description = "Print the question as a scenario file, unsolved.")
+  private boolean yaml;
+
+  LabVerb(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() {
+    Refusal.requireUse("--yaml", !yaml || !options.asJson(), "beside --json");
+    StampedWorld world = console.openWorld(options.world());
+    LabWords words = LabWords.of(world.evidence(), console.session());
+    Loaded<LabState> state = LabState.parse(query, words);
+    if (state.hasErrors()) {
+      throw Refusal.ofIssues("the question", state.issues());
+    }
+    if (yaml) {
+      return console.print(LabCase.of(state.value(), words).yaml());
+    }
+    LabMarkets markets =
+        new LabMarkets(words, world.stamp().sha256OfAll(), ForkJoinPool.commonPool());
+    LabAnswer answer = markets.ask(state.value());
+    if (answer.isSolved() || options.asJson()) {
+      console.print(
+          answer.answer(),
+          options.answer(),
+          () -> LabPage.of(answer, world.evidence().datasets()).render());
+    }
+    return answer.failure().map(failure -> console.fail("lab", failure)).orElse(0);
+  }
+}
