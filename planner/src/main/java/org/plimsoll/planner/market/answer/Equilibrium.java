@@ -240,12 +240,16 @@ public final class Equilibrium {
   /** Tonnes from one country to another, or used at home. */
   public double flow(ProductId product, Place from, Place to) {
     return place(product)
-        .filter(place -> place.maker(from) >= 0)
-        .map(place ->
-            Arrays.stream(place.buyers(to))
-                .mapToDouble(j -> place.tally().s.flow(place.chain().lane(place.maker(from), j)))
-                .sum())
+        .map(place -> flow(place, place.maker(from), place.buyers(to)))
         .orElse(0.0);
+  }
+
+  private static double flow(Spot place, int maker, int[] buyers) {
+    return maker < 0
+        ? 0
+        : Arrays.stream(buyers)
+            .mapToDouble(j -> place.tally().s.flow(place.chain().lane(maker, j)))
+            .sum();
   }
 
   /**
@@ -420,13 +424,21 @@ public final class Equilibrium {
 
   /** Tonnes that leave these countries. */
   public double exports(ProductId product, Collection<? extends Place> from) {
-    double sum = 0;
-    for (Place country : new TreeSet<>(from)) {
-      for (Place to : listPlaces(product)) {
-        sum += from.contains(to) ? 0 : flow(product, country, to);
-      }
-    }
-    return sum;
+    return place(product)
+        .map(place -> {
+          List<Place> others =
+              listPlaces(product).stream().filter(to -> !from.contains(to)).toList();
+          List<int[]> buyers = others.stream().map(place::buyers).toList();
+          double sum = 0;
+          for (Place country : new TreeSet<>(from)) {
+            int maker = place.maker(country);
+            for (int[] those : buyers) {
+              sum += flow(place, maker, those);
+            }
+          }
+          return sum;
+        })
+        .orElse(0.0);
   }
 
   /** Tonnes that leave a country. */
@@ -436,13 +448,23 @@ public final class Equilibrium {
 
   /** Tonnes that come into these countries from others. */
   public double imports(ProductId product, Collection<? extends Place> to) {
-    double sum = 0;
-    for (Place country : new TreeSet<>(to)) {
-      for (Place from : listPlaces(product)) {
-        sum += to.contains(from) ? 0 : flow(product, from, country);
-      }
-    }
-    return sum;
+    return place(product)
+        .map(place -> {
+          int[] makers =
+              listPlaces(product).stream()
+                  .filter(from -> !to.contains(from))
+                  .mapToInt(place::maker)
+                  .toArray();
+          double sum = 0;
+          for (Place country : new TreeSet<>(to)) {
+            int[] buyers = place.buyers(country);
+            for (int maker : makers) {
+              sum += flow(place, maker, buyers);
+            }
+          }
+          return sum;
+        })
+        .orElse(0.0);
   }
 
   /** Tonnes that come into a country. */
