@@ -246,6 +246,11 @@ final class LabQuery {
     if (!row.matches()) {
       return;
     }
+    Optional<String> whyNot = words.whyNotBuilt(row.group(1));
+    if (whyNot.isPresent()) {
+      refuse(place, whyNot.get(), "plimsoll projects lists those that have one");
+      return;
+    }
     Optional<String> id =
         oneOf(row.group(1), words.projects().keySet(), "project with a capacity", place);
     Optional<String> year = Optional.ofNullable(row.group(3));

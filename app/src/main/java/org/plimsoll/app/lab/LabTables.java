@@ -1,11 +1,14 @@
 package org.plimsoll.app.lab;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Known;
@@ -24,6 +27,7 @@ import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.answer.Equilibrium;
 import org.plimsoll.planner.market.answer.Finding;
 import org.plimsoll.planner.market.answer.Outcome;
+import org.plimsoll.planner.market.answer.Route;
 import org.plimsoll.planner.market.measures.IdleMeasure;
 import org.plimsoll.planner.market.world.Market;
 import org.plimsoll.planner.plan.FindingWords;
@@ -63,7 +67,7 @@ record LabTables(LabWords words, String world, LabState state, LabCase asked) {
     tables.add(cited(said.levies(shown), known).ifAny());
     tables.add(findings(after, shown));
     tables.add(idle(after).ifAny());
-    tables.add(cited(said.flows(shown), known).forPrograms());
+    tables.add(flows(before, after, shown).forPrograms());
     Answer answer =
         head("converged")
             .fact("certificate", certificate(solved.certificate()))
@@ -250,6 +254,48 @@ record LabTables(LabWords words, String world, LabState state, LabCase asked) {
         .product("product", "product", Finding::product)
         .words("measure", "measure", Finding::measure)
         .words("words", "finding", finding -> FindingWords.words(words.evidence(), finding));
+  }
+
+  /** A flow of a product, of one of its users where they are told apart. */
+  private record Flow(ProductId product, CountryCode from, CountryCode to, String user)
+      implements Comparable<Flow> {
+    private static final Comparator<Flow> ORDER =
+        Comparator.comparing(Flow::to).thenComparing(Flow::user).thenComparing(Flow::from);
+
+    static Flow of(Route route) {
+      return new Flow(route.product(), route.from(), route.to(), route.user());
+    }
+
+    @Override
+    public int compareTo(Flow other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private static Table<Flow> flows(
+      Equilibrium before, Equilibrium after, List<ProductId> products) {
+    Map<Flow, Double> then = new HashMap<>();
+    Map<Flow, Double> now = new HashMap<>();
+    List<Flow> rows = new ArrayList<>();
+    for (ProductId product : products) {
+      SortedSet<Flow> its = new TreeSet<>();
+      for (Route route : before.listRoutes(product)) {
+        then.put(Flow.of(route), route.tonnes());
+        its.add(Flow.of(route));
+      }
+      for (Route route : after.listRoutes(product)) {
+        now.put(Flow.of(route), route.tonnes());
+        its.add(Flow.of(route));
+      }
+      rows.addAll(its);
+    }
+    return Table.of("flows", "Who sells to whom, tonnes of content a year", rows)
+        .product("product", "product", Flow::product)
+        .country("exporter", "from", flow -> flow.from().alpha3())
+        .country("importer", "to", flow -> flow.to().alpha3())
+        .words("user", "user", Flow::user)
+        .figure("beforeTonnes", "before", flow -> then.getOrDefault(flow, 0.0))
+        .figure("afterTonnes", "now", flow -> now.getOrDefault(flow, 0.0));
   }
 
   /** Levers that change nothing by what they are. */

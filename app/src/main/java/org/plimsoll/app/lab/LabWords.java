@@ -107,6 +107,16 @@ public final class LabWords {
     return Collections.unmodifiableSortedMap(projects);
   }
 
+  /** Why a row of the register cannot be built; empty if it can, or if there is no such row. */
+  Optional<String> whyNotBuilt(String row) {
+    return evidence.projects().stream()
+        .filter(project -> project.id().equals(row) && !projects.containsKey(row))
+        .findFirst()
+        .map(project ->
+            "project %s, %s, has no capacity of a product with a market"
+                .formatted(row, project.name()));
+  }
+
   /** Codes of countries and territories. */
   SortedSet<String> places() {
     return Collections.unmodifiableSortedSet(places);

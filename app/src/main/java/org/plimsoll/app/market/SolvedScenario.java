@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Kind;
@@ -345,6 +346,7 @@ public final class SolvedScenario {
     Predicate<CountryWelfare> isMember = w -> members.contains(w.country());
     List<Gain> rows = new ArrayList<>();
     all.stream()
+        .filter(w -> isFromBase() || isMoved(w))
         .sorted(
             Comparator.comparing((CountryWelfare w) -> !isMember.test(w))
                 .thenComparingDouble(w -> -Math.abs(w.total())))
@@ -368,6 +370,21 @@ public final class SolvedScenario {
         .figure("stocksUsdMillion", "stocks", g -> g.millions(CountryWelfare::stockGains))
         .figure("totalUsdMillion", "total", g -> g.millions(CountryWelfare::total))
         .flag("atLeast", "at least", g -> g.of().stream().anyMatch(CountryWelfare::atLeast));
+  }
+
+  /** Of a case that leaves most of the world alone, only those count whom it moves. */
+  private static boolean isMoved(CountryWelfare w) {
+    return DoubleStream.of(
+            w.consumerSurplus(),
+            w.producerSurplus() + w.routeSurplus(),
+            w.publicRevenue() + w.subsidies(),
+            w.exportRents() + w.importRents(),
+            w.stockGains())
+        .anyMatch(usd -> Math.abs(usd) >= 1);
+  }
+
+  private boolean isFromBase() {
+    return before == market.base();
   }
 
   private Table<Payment> payments() {
@@ -429,8 +446,7 @@ public final class SolvedScenario {
         .figure("releasedTonnes", "released", r -> after.released(r.product(), r.country()));
   }
 
-  /** Who sells to whom. */
-  public Table<Route> flows(List<ProductId> products) {
+  private Table<Route> flows(List<ProductId> products) {
     return Table.of(
             "flows",
             "Who sells to whom after the measures: tonnes of content a year; what is paid on the"

@@ -66,6 +66,7 @@ class LabMarketsTest {
         assertEquals(0, row.get(part + "UsdMillion").asDouble(), 0.0, row::toString);
       }
     }
+    assertEquals(2, json.get("welfare").size(), "nobody is named but all members and the world");
     assertEquals(0, json.get("key").get(0).get("membersGainUsdMillion").asDouble(), 0.0);
     JsonNode product = json.get("products").get(0);
     assertEquals(product.get("allianceBeforeUsdPerTonne"), product.get("allianceAfterUsdPerTonne"));

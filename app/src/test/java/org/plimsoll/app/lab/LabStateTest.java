@@ -156,6 +156,7 @@ class LabStateTest {
         "in=BBB | BBB is in the alliance already | outside",
         "in=UNION | UNION is in the alliance already | outside",
         "build=P009 | no project with a capacity 'P009' | P001",
+        "build=P003 | project P003, Refinery P003, has no capacity | plimsoll projects",
         "build=P001@soon | 'soon' is not a year | P001@2028",
         "h=2y | no horizon '2y' | 5y",
         "v=lates | no price vintage 'lates' | you meant latest",

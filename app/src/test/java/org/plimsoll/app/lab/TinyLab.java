@@ -19,9 +19,9 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
 
 /**
- * {@link TinyWorld} with two projects and a control of AAA on what is refined, and scenarios:
- * {@code tiny} without measures, {@code floored} with a floor and a ban of its own, {@code
- * controlled} with the control in force.
+ * {@link TinyWorld} with two projects that can be built, one that cannot, and a control of AAA on
+ * what is refined, and scenarios: {@code tiny} without measures, {@code floored} with a floor and a
+ * ban of its own, {@code controlled} with the control in force.
  */
 final class TinyLab {
   private TinyLab() {}
@@ -86,12 +86,16 @@ final class TinyLab {
   private static Evidence evidence() {
     return TinyWorld.evidence()
         .with(w -> {
-          w.projects = List.of(project("P001", 5), project("P002", 15));
+          w.projects =
+              List.of(
+                  project("P001", OptionalDouble.of(5)),
+                  project("P002", OptionalDouble.of(15)),
+                  project("P003", OptionalDouble.empty()));
           w.exportControls = List.of(control());
         });
   }
 
-  private static Project project(String id, double tonnes) {
+  private static Project project(String id, OptionalDouble tonnes) {
     return new Project(
         id,
         "Refinery " + id,
@@ -100,7 +104,7 @@ final class TinyLab {
         "Tinium",
         "refining",
         Optional.of(TinyWorld.REFINED),
-        OptionalDouble.of(tonnes),
+        tonnes,
         "tinium content",
         OptionalDouble.empty(),
         OptionalInt.of(2028),
