@@ -1,8 +1,11 @@
 package org.plimsoll.app.cli;
 
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.lab.LabAnswer;
 import org.plimsoll.app.lab.LabCase;
+import org.plimsoll.app.lab.LabComparison;
 import org.plimsoll.app.lab.LabMarkets;
 import org.plimsoll.app.lab.LabPage;
 import org.plimsoll.app.lab.LabState;
@@ -28,6 +31,7 @@ import picocli.CommandLine.Parameters;
       "  plimsoll lab 'keep.CHN.dysprosium/oxide=0.5&in=AUS.KOR&h=5y' --json",
       "  plimsoll lab 'from=export-stop-chn-all&release.gallium/refined=30' --html lab.html",
       "  plimsoll lab 'floor.gallium/refined=500' --yaml > lab.yaml",
+      "  plimsoll lab 'floor.gallium/refined=900' --against 'floor.gallium/refined=500'",
       "",
       "Exit codes: 0 solved, 1 no answer, 2 a fault in the question."
     })
@@ -41,6 +45,12 @@ final class LabVerb extends WorldVerb {
   @Option(names = "--yaml", description = "Print the question as a scenario file, unsolved.")
   private boolean yaml;
 
+  @Option(
+      names = "--against",
+      paramLabel = "QUERY",
+      description = "Another question, A: which levers differ, and A, now and the difference.")
+  private Optional<String> against = Optional.empty();
+
   LabVerb(Console console) {
     super(console);
   }
@@ -48,24 +58,35 @@ final class LabVerb extends WorldVerb {
   @Override
   public Integer call() {
     Refusal.requireUse("--yaml", !yaml || !options.asJson(), "beside --json");
+    Refusal.requireUse("--against", against.isEmpty() || !yaml, "beside --yaml");
     StampedWorld world = console.openWorld(options.world());
     LabWords words = LabWords.of(world.evidence(), console.session());
-    Loaded<LabState> state = LabState.parse(query, words);
-    if (state.hasErrors()) {
-      throw Refusal.ofIssues("the question", state.issues());
-    }
+    LabState state = read(query, "the question", words);
     if (yaml) {
-      return console.print(LabCase.of(state.value(), words).yaml());
+      return console.print(LabCase.of(state, words).yaml());
     }
+    Optional<LabState> other = against.map(text -> read(text, "the question A", words));
     LabMarkets markets =
         new LabMarkets(words, world.stamp().sha256OfAll(), ForkJoinPool.commonPool());
-    LabAnswer answer = markets.ask(state.value());
+    LabAnswer answer = markets.ask(state);
+    Answer said =
+        other
+            .map(first -> LabComparison.of(markets.ask(first), answer, words))
+            .orElse(answer.answer());
     if (answer.isSolved() || options.asJson()) {
       console.print(
-          answer.answer(),
+          said,
           options.answer(),
-          () -> LabPage.of(answer, world.evidence().datasets()).render());
+          () -> LabPage.of(said, answer.pictures(), world.evidence().datasets()).render());
     }
     return answer.failure().map(failure -> console.fail("lab", failure)).orElse(0);
+  }
+
+  private static LabState read(String text, String what, LabWords words) {
+    Loaded<LabState> state = LabState.parse(text, words);
+    if (state.hasErrors()) {
+      throw Refusal.ofIssues(what, state.issues());
+    }
+    return state.value();
   }
 }

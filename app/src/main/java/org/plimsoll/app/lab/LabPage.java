@@ -2,6 +2,8 @@ package org.plimsoll.app.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.AnswerHtml;
 import org.plimsoll.app.report.drawing.Drawing;
 import org.plimsoll.app.report.markup.Block;
@@ -17,12 +19,15 @@ public final class LabPage {
   /**
    * The page.
    *
+   * @param answer of the Lab, or a comparison
+   * @param pictures of its market; empty if there is none
    * @param datasets for the list of sources
    */
-  public static Page of(LabAnswer answer, List<Evidence.Dataset> datasets) {
-    Page tables = AnswerHtml.page(answer.answer(), datasets);
+  public static Page of(
+      Answer answer, Optional<LabPictures> pictures, List<Evidence.Dataset> datasets) {
+    Page tables = AnswerHtml.page(answer, datasets);
     List<Section> sections = new ArrayList<>();
-    answer.pictures().map(LabPage::drawn).ifPresent(sections::add);
+    pictures.map(LabPage::drawn).ifPresent(sections::add);
     sections.addAll(tables.sections());
     return new Page(
         tables.title(),

@@ -108,4 +108,29 @@ class LabVerbTest {
     assertTrue(err.toString().contains("Maybe you meant floor"), err.toString());
     assertEquals(2, run("lab", FLOOR, "--json", "--yaml"));
   }
+
+  @Test
+  void twoQuestionsStandSideBySide() throws IOException {
+    assertEquals(
+        0,
+        run(
+            "lab",
+            "on=tinium/refined&floor.tinium/refined=14&h=5y",
+            "--against",
+            FLOOR + "&release.tinium/refined=1",
+            "--json"),
+        err.toString());
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    List<String> differing =
+        json.get("differing").valueStream().map(row -> row.get("key").asText()).toList();
+    assertEquals(List.of("floor.tinium/refined", "h", "release.tinium/refined"), differing);
+    JsonNode price = json.get("comparison").get(0);
+    assertEquals(
+        price.get("now").asDouble() - price.get("a").asDouble(),
+        price.get("difference").asDouble(),
+        1e-9);
+    assertTrue(json.get("remarks").toString().contains("count from another scenario"));
+    assertEquals(2, run("lab", FLOOR, "--against", "on=tinium/mine"));
+    assertTrue(err.toString().contains("look at"), err.toString());
+  }
 }
