@@ -1,6 +1,7 @@
 package org.plimsoll.planner.market.answer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,10 @@ public final class Accounts {
         Accounts base = bases.get(c).accounts();
         now.addTo(books, 1);
         base.addTo(books, -1);
-        ceilings.addAll(now.ceilings);
-        ceilings.addAll(base.ceilings);
+        if (!now.isLike(base)) {
+          ceilings.addAll(now.ceilings);
+          ceilings.addAll(base.ceilings);
+        }
         resources += now.resources - base.resources;
       }
     }
@@ -83,6 +86,13 @@ public final class Accounts {
                 heads[Account.SUBSIDIES.ordinal()],
                 ceilings.contains(country))));
     return new Welfare(countries, resources);
+  }
+
+  /** Whether every account of every place has the same sum. */
+  private boolean isLike(Accounts other) {
+    return books.keySet().equals(other.books.keySet())
+        && books.entrySet().stream()
+            .allMatch(book -> Arrays.equals(book.getValue(), other.books.get(book.getKey())));
   }
 
   /** What some accounts of some places add up to, USD a year. */

@@ -1,6 +1,7 @@
 package org.plimsoll.planner.market.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -73,6 +74,16 @@ class TinyMarketTest {
       assertEquals(fromBase, gain.total(), 1e-6, gain::toString);
     }
     assertTrue(total(taxed, AAA) < -1_000, "the tariff must cost the exporter something");
+  }
+
+  /** A loss that both states have is in no gain, nor is its ceiling. */
+  @Test
+  void aCeilingThatBothStatesHaveBoundsNothing() {
+    Measure[] cut = {Make.ban(REFINED, "AAA", ""), Make.capacity(REFINED, "BBB", -30)};
+    for (CountryWelfare none : solve(cut).welfare(solve(cut)).countries()) {
+      assertEquals(0, none.total(), 0.0, none::toString);
+      assertFalse(none.atLeast(), none::toString);
+    }
   }
 
   private static double total(Equilibrium solved, Place country) {
