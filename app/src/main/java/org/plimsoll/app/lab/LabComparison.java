@@ -77,9 +77,10 @@ public final class LabComparison {
     }
     return answer
         .with(
-            lines("comparison", "A, now, and the difference", figures(first, now)),
+            lines("comparison", "figure", "A, now, and the difference", figures(first, now)),
             lines(
                 "gains",
+                "country",
                 "What countries gain, A, now, and the difference: USD million a year",
                 gains(first, now)))
         .remark(
@@ -88,9 +89,9 @@ public final class LabComparison {
                 : List.of("The gains of A count from another scenario, horizon or price base."));
   }
 
-  private static Table<Line> lines(String key, String title, List<Line> lines) {
+  private static Table<Line> lines(String key, String what, String title, List<Line> lines) {
     return Table.of(key, title, lines)
-        .words("what", "", Line::what)
+        .words(what, what, Line::what)
         .cell("a", "A", Kind.NUMBER, Line::first)
         .cell("now", "now", Kind.NUMBER, Line::now)
         .cell("difference", "difference", Kind.NUMBER, Line::difference);

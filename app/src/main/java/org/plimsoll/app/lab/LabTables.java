@@ -51,7 +51,7 @@ record LabTables(LabWords words, String world, LabState state, LabCase asked) {
 
   LabAnswer solved(Market market, Equilibrium before, Outcome.Converged solved, ChainRows rows) {
     Equilibrium after = solved.equilibrium();
-    Scenario scenario = asked.scenario();
+    Scenario scenario = asked.scenario().withMeasures(market.listMeasures());
     SolvedScenario said =
         new SolvedScenario(words.evidence(), scenario, market, before, EARLIER, solved, List.of());
     List<ProductId> shown = shown(market, said);
@@ -235,7 +235,7 @@ record LabTables(LabWords words, String world, LabState state, LabCase asked) {
         .figure("levyUsdMillion", "levy on it, USD million a year", k -> k.levyUsd() / MILLION)
         .figure(
             "membersGainUsdMillion", "members gain, USD million a year", k -> k.gainUsd() / MILLION)
-        .flag("atLeast", "loss at least this", KeyFigures::atLeast);
+        .flag("atLeast", "at the ceiling", KeyFigures::atLeast);
   }
 
   private Table<LabLever> levers() {

@@ -158,6 +158,13 @@ class LabMarketsTest {
     assertEquals(1, ask("build=P001@2028&h=5y").asked().levers().size());
   }
 
+  /** A control in force is a restriction like a lever, so its exporter has a price of its own. */
+  @Test
+  void controlsInForceTellTheRestrictorApart() throws IOException {
+    JsonNode product = json("from=controlled&floor.tinium/refined=25").get("products").get(0);
+    assertTrue(product.get("restrictorAfterUsdPerTonne").asDouble() > 0, product::toString);
+  }
+
   /** CCC gets nothing from anybody: a price would be that of the assumed ceiling. */
   @Test
   void atTheCeilingNoPriceIsPrinted() throws IOException {
