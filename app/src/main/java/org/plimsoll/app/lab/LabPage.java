@@ -3,8 +3,10 @@ package org.plimsoll.app.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.AnswerHtml;
+import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.report.drawing.Drawing;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Section;
@@ -32,17 +34,43 @@ public final class LabPage {
     return new Page(
         tables.title(),
         tables.subtitle(),
-        tables.particulars(),
+        particulars(answer),
         sections,
         tables.datasets(),
         tables.colophon());
+  }
+
+  /** What every page of the Lab says under its title. */
+  private static List<Page.Particular> particulars(Answer answer) {
+    Cell scenario = fact(answer, "scenario");
+    List<Page.Particular> said = new ArrayList<>();
+    said.add(new Page.Particular("As of", fact(answer, "asOf").text()));
+    said.add(new Page.Particular("Scenario", part(scenario, "name")));
+    said.add(new Page.Particular("Alliance", part(scenario, "alliance")));
+    said.add(new Page.Particular("Horizon", part(scenario, "horizon")));
+    said.add(new Page.Particular("Prices", part(scenario, "priceVintage") + ", central case"));
+    said.add(new Page.Particular("Question", part(scenario, "query")));
+    said.add(new Page.Particular("Market", fact(answer, "status").text()));
+    said.add(new Page.Particular("World", fact(answer, "world").text()));
+    return said;
+  }
+
+  private static Cell fact(Answer answer, String key) {
+    return answer.facts().getOrDefault(key, new Cell.Missing("none"));
+  }
+
+  private static String part(Cell cell, String key) {
+    return cell instanceof Cell.Fields(SortedMap<String, Cell> parts)
+        ? parts.getOrDefault(key, new Cell.Missing("none")).text()
+        : cell.text();
   }
 
   private static Section drawn(LabPictures pictures) {
     List<Block> blocks = new ArrayList<>();
     pictures
         .prices()
-        .ifPresent(prices -> blocks.add(figure(prices, "Central values; ranges are in the plan.")));
+        .ifPresent(
+            prices -> blocks.add(figure(prices, "Central case, USD a kilogram of content.")));
     pictures
         .chain()
         .ifPresent(chain ->

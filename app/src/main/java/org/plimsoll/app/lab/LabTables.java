@@ -73,7 +73,7 @@ record LabTables(LabWords words, String world, LabState state, LabCase asked) {
             .fact("certificate", certificate(solved.certificate()))
             .fact("known", known(known, basis))
             .with(tables)
-            .remark(remarks(said, shown, members));
+            .remark(remarks(said, shown, members, solved.certificate()));
     LabPictures pictures =
         new LabPictures(words, state.on(), scenario, market, before, after, basis.grade());
     return new LabAnswer(state, asked, answer, Optional.of(pictures), Optional.empty());
@@ -312,7 +312,10 @@ record LabTables(LabWords words, String world, LabState state, LabCase asked) {
   }
 
   private List<String> remarks(
-      SolvedScenario said, List<ProductId> shown, SortedSet<CountryCode> members) {
+      SolvedScenario said,
+      List<ProductId> shown,
+      SortedSet<CountryCode> members,
+      Certificate certificate) {
     List<String> remarks = new ArrayList<>(asked.remarks());
     if (!shown.contains(state.on())) {
       remarks.add(state.on() + " has no solved market.");
@@ -327,6 +330,13 @@ record LabTables(LabWords words, String world, LabState state, LabCase asked) {
           "At the assumed ceiling a shortage remains: losses are at least those shown, and no"
               + " price is printed.");
     }
+    remarks.add(
+        ("Certificate, recomputed from prices and flows: imbalance %s of trade, complementarity %s,"
+                + " %d steps.")
+            .formatted(
+                new Cell.Tiny(certificate.largestImbalance()).text(),
+                new Cell.Tiny(certificate.largestComplementarity()).text(),
+                certificate.iterations()));
     remarks.add(
         "Central case. Gains and losses count from " + EARLIER + ", controls in force included.");
     remarks.add("Keys of the address: docs/reference/lab-state.md; the market: " + METHOD);

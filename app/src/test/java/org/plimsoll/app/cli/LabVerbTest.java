@@ -95,7 +95,8 @@ class LabVerbTest {
     Path page = root.resolve("lab.html");
     assertEquals(0, run("lab", FLOOR, "--html", page.toString()), err.toString());
     String html = Files.readString(page);
-    for (String part : List.of("From makers to users", "between countries, now", "Who gains")) {
+    for (String part :
+        List.of("From makers to users", "between countries, now", "Who gains", "central case")) {
       assertTrue(html.contains(part), part);
     }
   }
