@@ -114,6 +114,10 @@ public record LabState(
     kept.values().forEach(share -> require(share, 1, "a licensed share"));
     released.values().forEach(tonnes -> require(tonnes, MOST_TONNES, "a release in tonnes"));
     partners.forEach(code -> require(CODE, code, "a country or territory is a code like KOR"));
+    horizon.ifPresent(LabState::word);
+    if (!vintage.map(LabWords.VINTAGES::contains).orElse(true)) {
+      throw new IllegalArgumentException("no base prices are called " + vintage.get());
+    }
     built.keySet().forEach(row -> require(CODE, row, "a project is a row like P031"));
     if (!more.isEmpty() && PackedText.pack(more).isEmpty()) {
       throw new IllegalArgumentException(

@@ -65,7 +65,7 @@ record LabTables(LabWords words, String world, LabState state, LabCase asked) {
     tables.add(cited(said.countries(List.of(state.on())), known));
     tables.add(cited(said.welfare(), known));
     tables.add(cited(said.levies(shown), known).ifAny());
-    tables.add(findings(after, shown));
+    tables.add(findings(after, shown).ifAny());
     tables.add(idle(after).ifAny());
     tables.add(flows(before, after, shown).forPrograms());
     Answer answer =

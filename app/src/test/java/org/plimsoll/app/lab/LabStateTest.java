@@ -1,11 +1,13 @@
 package org.plimsoll.app.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.policy.BorderMeasure.GapGoesTo;
+import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 
@@ -178,6 +181,38 @@ class LabStateTest {
         List.of("tinium/mine", "tinium/refined").contains(read.value().on().toString()),
         read.value()::print);
     assertTrue(read.value().floors().isEmpty() && read.value().kept().isEmpty());
+  }
+
+  /** What could not be printed is no state. */
+  @Test
+  void aStateHasNothingThatAnAddressCannotSay() {
+    LabState bare = LabState.of(TinyWorld.REFINED, "tiny");
+    Optional<Scenario.Horizon> sevenMonths = Optional.of(new Scenario.Horizon(7));
+    assertThrows(
+        IllegalArgumentException.class, () -> with(bare, sevenMonths, Optional.empty(), 1));
+    Optional<Scenario.Horizon> own = Optional.empty();
+    assertThrows(IllegalArgumentException.class, () -> with(bare, own, Optional.of("base1999"), 1));
+    assertThrows(IllegalArgumentException.class, () -> with(bare, own, Optional.empty(), -1));
+    assertThrows(
+        IllegalArgumentException.class, () -> with(bare, own, Optional.empty(), Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> LabState.of(TinyWorld.ORE, "../tiny"));
+  }
+
+  private static LabState with(
+      LabState bare, Optional<Scenario.Horizon> time, Optional<String> vintage, double floor) {
+    return new LabState(
+        bare.on(),
+        bare.from(),
+        new TreeMap<>(Map.of(TinyWorld.REFINED, floor)),
+        bare.gaps(),
+        bare.kept(),
+        bare.partners(),
+        bare.built(),
+        bare.released(),
+        time,
+        vintage,
+        "",
+        "");
   }
 
   @Test
