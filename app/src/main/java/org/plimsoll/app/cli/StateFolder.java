@@ -9,8 +9,10 @@ final class StateFolder {
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      description =
-          "Folder of tokens and plans; default: $XDG_STATE_HOME/plimsoll, or ~/.local/state/plimsoll.")
+      description = {
+        "Folder of tokens and plans; default: $XDG_STATE_HOME/plimsoll, or",
+        "~/.local/state/plimsoll."
+      })
   private Optional<Path> folder = Optional.empty();
 
   Path folder() {

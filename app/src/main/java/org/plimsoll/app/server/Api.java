@@ -213,6 +213,7 @@ final class Api implements Site {
             .orElse(reply);
       }
       case Route.Says.Document document -> document.reply().reply(world, asked);
+      case Route.Says.OfState state -> state.reply().reply(world, asked);
     };
   }
 
@@ -264,16 +265,8 @@ final class Api implements Site {
 
   private static Asked asked(Request request, Route route) throws IOException {
     TreeMap<String, String> values = new TreeMap<>();
-    for (String part : request.query().split("&", -1)) {
-      if (!part.isEmpty()) {
-        int at = part.indexOf('=');
-        String name = decoded(at < 0 ? part : part.substring(0, at));
-        String value = at < 0 ? "" : decoded(part.substring(at + 1));
-        param(route, name).require(value);
-        if (values.put(name, value) != null) {
-          throw Refusal.of(name + " is given twice", "give it once");
-        }
-      }
+    if (!(route.says() instanceof Route.Says.OfState)) {
+      readParameters(request.query(), route, values);
     }
     route
         .match(request.path().substring(ROOT.length()))
@@ -286,6 +279,20 @@ final class Api implements Site {
             .map(Long::valueOf)
             .orElse(0L);
     return new Asked(values, request.query(), body, lastEvent);
+  }
+
+  private static void readParameters(String query, Route route, Map<String, String> values) {
+    for (String part : query.split("&", -1)) {
+      if (!part.isEmpty()) {
+        int at = part.indexOf('=');
+        String name = decoded(at < 0 ? part : part.substring(0, at));
+        String value = at < 0 ? "" : decoded(part.substring(at + 1));
+        param(route, name).require(value);
+        if (values.put(name, value) != null) {
+          throw Refusal.of(name + " is given twice", "give it once");
+        }
+      }
+    }
   }
 
   private static Param param(Route route, String name) {

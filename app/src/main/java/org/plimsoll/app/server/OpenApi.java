@@ -49,6 +49,9 @@ final class OpenApi {
           Map.of("name", name, "in", "path", "required", true, "schema", Map.of("type", "string")));
     }
     route.allParams().forEach(param -> parameters.add(parameter(param)));
+    if (route.says() instanceof Route.Says.OfState) {
+      parameters.add(state());
+    }
     operation.put("parameters", parameters);
     if (route.body() == Route.Body.DOCUMENT) {
       operation.put("requestBody", Map.of("required", true, "content", content(DOCUMENTS)));
@@ -83,6 +86,23 @@ final class OpenApi {
     return one;
   }
 
+  /** The keys of a state are those of the Lab, with products and places in them. */
+  private static Map<String, Object> state() {
+    return Map.of(
+        "name",
+        "state",
+        "in",
+        "query",
+        "style",
+        "form",
+        "explode",
+        true,
+        "description",
+        "A state of the Lab: docs/reference/lab-state.md has its keys, units and ranges.",
+        "schema",
+        Map.of("type", "object", "additionalProperties", Map.of("type", "string")));
+  }
+
   private static Map<String, Object> responses(Route route) {
     Map<String, Object> responses = new TreeMap<>();
     responses.put(
@@ -100,6 +120,8 @@ final class OpenApi {
                       Map.of("schema", Map.of("type", "string"))));
           case Route.Says.Document document ->
               Map.of("description", "The answer.", "content", content(document.types()));
+          case Route.Says.OfState state ->
+              Map.of("description", "The answer.", "content", content(List.of(state.type())));
         });
     responses.put("default", Map.of("$ref", PROBLEM));
     return responses;

@@ -71,6 +71,14 @@ record Route(
      * @param types that it may have
      */
     record Document(String verb, List<String> types, Replying reply) implements Says {}
+
+    /**
+     * A document about a state of the Lab, which is the whole query.
+     *
+     * @param verb whose answer it is
+     * @param type its media type
+     */
+    record OfState(String verb, String type, Replying reply) implements Says {}
   }
 
   static Route tables(

@@ -10,6 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.app.lab.LabCase;
+import org.plimsoll.app.lab.LabState;
 import org.plimsoll.app.market.AskScenario;
 import org.plimsoll.app.market.BacktestWorld;
 import org.plimsoll.app.market.PastEpisodes;
@@ -49,6 +51,10 @@ final class Routes {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String HTML = "text/html; charset=utf-8";
   private static final String EVENTS = "text/event-stream";
+  /** Levers that are dragged are answered in time or not at all. */
+  private static final SolverLimits IN_TIME =
+      SolverLimits.USUAL.within(Duration.ofSeconds(2), System::nanoTime);
+
   private static final Duration STREAMED = Duration.ofSeconds(60);
   private static final Duration BEAT = Duration.ofSeconds(15);
   private static final Duration BETWEEN_EVENTS = Duration.ofMillis(200);
@@ -74,6 +80,8 @@ final class Routes {
         risk(),
         scenarios(),
         scenario(),
+        lab(),
+        labScenario(),
         solve(),
         solveDocument(),
         gsim(),
@@ -344,6 +352,40 @@ final class Routes {
         (at, asked) ->
             Reply.of(
                 200, YAML, ScenarioFile.print(at.scenario(Optional.of(asked.inPath("name"))))));
+  }
+
+  private static Route lab() {
+    return ofState(
+        "/lab",
+        "lab",
+        "What levers on a scenario change: prices, trade, who gains and who pays.",
+        JSON,
+        (at, asked) -> json(at.lab().ask(state(at, asked), IN_TIME, () -> false).json()));
+  }
+
+  private static Route labScenario() {
+    return ofState(
+        "/lab/scenario.yaml",
+        "lab --yaml",
+        "The same question as a scenario file, unsolved.",
+        YAML,
+        (at, asked) ->
+            Reply.of(200, YAML, LabCase.of(state(at, asked), at.lab().words()).yaml()));
+  }
+
+  private static Route ofState(
+      String path, String verb, String summary, String type, Route.Replying reply) {
+    Route.Says says = new Route.Says.OfState(verb, type, reply);
+    return new Route(
+        "GET", path, summary, List.of(), Route.Body.NONE, Role.READER, Work.QUESTION, says);
+  }
+
+  private static LabState state(ServedWorld at, Asked asked) {
+    Loaded<LabState> state = LabState.parse(asked.query(), at.lab().words());
+    if (state.hasErrors()) {
+      throw Refusal.ofIssues("the question", state.issues());
+    }
+    return state.value();
   }
 
   private static Route solve() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
+import org.plimsoll.app.lab.LabMarkets;
 import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.model.evidence.Evidence;
@@ -22,9 +23,11 @@ import org.plimsoll.sources.pack.StampedWorld;
  * @param pool that solves
  * @param turns by which jobs let questions pass
  * @param plans that were asked for
+ * @param lab that answers levers
  */
 record ServedWorld(
-    Session session, Path folder, StampedWorld world, ForkJoinPool pool, Turns turns, Plans plans) {
+    Session session, Path folder, StampedWorld world, ForkJoinPool pool, Turns turns, Plans plans,
+    LabMarkets lab) {
   Evidence evidence() {
     return world.evidence();
   }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
+import org.plimsoll.app.lab.LabMarkets;
+import org.plimsoll.app.lab.LabWords;
 import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.server.http.Listener;
 import org.plimsoll.app.session.Refusal;
@@ -74,7 +76,14 @@ public final class Server implements AutoCloseable {
     Jobs jobs = new Jobs(faults);
     Plans plans = new Plans(setup.state().resolve("plans"), jobs, setup.maker());
     ServedWorld world =
-        new ServedWorld(setup.session(), setup.folder(), setup.world(), pool, new Turns(), plans);
+        new ServedWorld(
+            setup.session(),
+            setup.folder(),
+            setup.world(),
+            pool,
+            new Turns(),
+            plans,
+            lab(setup, pool));
     Api api =
         new Api(
             world,
@@ -94,6 +103,11 @@ public final class Server implements AutoCloseable {
               .formatted(setup.address().getHostAddress(), setup.port(), e.getMessage()),
           "take another port: --port 0 takes a free one");
     }
+  }
+
+  private static LabMarkets lab(Setup setup, ForkJoinPool pool) {
+    LabWords words = LabWords.of(setup.world().evidence(), setup.session());
+    return new LabMarkets(words, setup.world().stamp().sha256OfAll(), pool);
   }
 
   /** A disk that fails keeps nobody from asking. */

@@ -127,18 +127,26 @@ class FuzzTest {
     boolean isRight = i % 3 == 0;
     String path = route.path();
     for (String name : route.pathParameters()) {
-      String right = name.equals("table") ? "leverage.csv" : plan;
+      String right =
+          switch (name) {
+            case "table" -> "leverage.csv";
+            case "name" -> "action-plan-2026";
+            default -> plan;
+          };
       path = path.replace("{" + name + "}", isRight ? right : encoded(noise(random)));
     }
     List<String> query = new ArrayList<>();
+    if (route.says() instanceof Route.Says.OfState) {
+      query.add("on=tinium/refined&floor.tinium/refined=" + random.nextInt(100));
+    }
     if (!isRight) {
       for (Param param : route.allParams()) {
         if (random.nextInt(4) == 0) {
           query.add(param.name() + "=" + encoded(noise(random)));
         }
       }
-      if (random.nextInt(20) == 0) {
-        query.add(encoded(noise(random)));
+      if (random.nextInt(5) == 0) {
+        query.add(encoded(noise(random)) + "=" + encoded(noise(random)));
       }
     }
     String address = Api.ROOT + path + (query.isEmpty() ? "" : "?" + String.join("&", query));

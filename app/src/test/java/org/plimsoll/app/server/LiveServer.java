@@ -2,6 +2,7 @@ package org.plimsoll.app.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.plimsoll.planner.study.Settings;
 import org.plimsoll.planner.study.Workers;
 import org.plimsoll.sources.pack.Pack;
 import org.plimsoll.sources.pack.StampedWorld;
+import org.plimsoll.sources.scenario.ScenarioFile;
 
 /** A server on a free port, and a client of it. */
 public final class LiveServer implements AutoCloseable {
@@ -47,9 +50,20 @@ public final class LiveServer implements AutoCloseable {
 
   /** Of three countries. */
   static LiveServer ofTinyWorld(Path root) {
+    write(root.resolve("scenarios/action-plan-2026.yaml"));
     StampedWorld world = StampedWorld.inMemory(TinyWorld.evidence());
     Session session = new Session(folder -> new Loaded<>(world, List.of(), RowCount.NONE), root);
     return start(session, world, root);
+  }
+
+  /** A scenario by the name of the plan's. */
+  private static void write(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, ScenarioFile.print(TinyWorld.scenario()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static LiveServer start(Session session, StampedWorld world, Path state) {
