@@ -1,6 +1,10 @@
 package org.plimsoll.app.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +59,12 @@ final class ServeVerb extends ConsoleVerb {
       description = "The world pack to serve; default: world/ of this project.")
   private Optional<Path> world = Optional.empty();
 
+  @Option(
+      names = "--rehearse",
+      hidden = true,
+      description = "Answer questions of its own, then stop: how the launcher trains its cache.")
+  private boolean rehearse;
+
   @Mixin private final StateFolder state = new StateFolder();
   @Mixin final HelpOption help = new HelpOption();
 
@@ -66,7 +76,7 @@ final class ServeVerb extends ConsoleVerb {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     if (port < 0 || port > HIGHEST_PORT) {
       throw Refusal.of("--port is " + port, "write one up to " + HIGHEST_PORT);
     }
@@ -83,8 +93,20 @@ final class ServeVerb extends ConsoleVerb {
     Server server = Server.start(setup, this::report);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
     console.print(List.of("Plimsoll is at " + server.address() + "   (Ctrl+C stops it)"));
+    int answered = server.rehearse();
+    if (rehearse) {
+      ask(server.address() + "api/v1/partners");
+      server.close();
+      return console.print(List.of("answered " + answered + " questions of its own"));
+    }
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private static void ask(String address) throws IOException {
+    try (InputStream answer = URI.create(address).toURL().openStream()) {
+      answer.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   private void report(Throwable fault) {

@@ -99,6 +99,11 @@ public final class LabWords {
                 .orElseThrow(() -> new IllegalArgumentException("the world has no market")));
   }
 
+  /** The words of the products with a market, in order. */
+  public List<String> listProducts() {
+    return List.copyOf(products.keySet());
+  }
+
   SortedMap<String, ProductId> products() {
     return Collections.unmodifiableSortedMap(products);
   }

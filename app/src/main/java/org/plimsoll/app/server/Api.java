@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.plimsoll.app.answer.Answer;
@@ -35,6 +36,7 @@ final class Api implements Site {
   private final String version;
   private final Consumer<Throwable> faults;
   private final AtomicLong requests = new AtomicLong();
+  private final AtomicBoolean isWarm = new AtomicBoolean();
   private final String openApi;
 
   /**
@@ -145,9 +147,11 @@ final class Api implements Site {
   private Reply answer(Request request) throws IOException {
     gate.requireHost(request);
     String path = request.path();
-    if (path.equals("/health/live") || path.equals("/health/ready")) {
-      return Reply.of(200, "application/json", "{\"status\": \"ready\"}\n")
-          .with("Cache-Control", "no-store");
+    if (path.equals("/health/live")) {
+      return health("live");
+    }
+    if (path.equals("/health/ready")) {
+      return health(isWarm.get() ? "warm" : "ready");
     }
     if (path.equals(OPENAPI)) {
       return tagged(request, () -> Reply.of(200, "application/json", openApi));
@@ -175,6 +179,16 @@ final class Api implements Site {
         world.turns().end();
       }
     }
+  }
+
+  private static Reply health(String status) {
+    return Reply.of(200, "application/json", "{\"status\": \"%s\"}\n".formatted(status))
+        .with("Cache-Control", "no-store");
+  }
+
+  /** From now on {@code /health/ready} says that it is warm. */
+  void warm() {
+    isWarm.set(true);
   }
 
   private ProblemFound noRoute(String path) {

@@ -32,20 +32,19 @@ record Problem(
 
   /** A parameter that cannot be. */
   static Problem ofParameter(Refusal refusal) {
-    return of(
-        400,
-        "bad-parameter",
-        "A parameter is not what it may be",
-        withoutDashes(refusal.problem()),
-        withoutDashes(refusal.wayOut()));
+    return ofRefusal(400, "bad-parameter", "A parameter is not what it may be", refusal);
   }
 
   /** A document that cannot be answered. */
   static Problem ofDocument(Refusal refusal) {
+    return ofRefusal(422, "document-faults", "The document cannot be answered", refusal);
+  }
+
+  private static Problem ofRefusal(int status, String type, String title, Refusal refusal) {
     return new Problem(
-        422,
-        "document-faults",
-        "The document cannot be answered",
+        status,
+        type,
+        title,
         withoutDashes(refusal.problem()),
         withoutDashes(refusal.wayOut()),
         refusal.issues());

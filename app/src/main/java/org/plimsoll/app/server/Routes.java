@@ -51,6 +51,7 @@ final class Routes {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String HTML = "text/html; charset=utf-8";
   private static final String EVENTS = "text/event-stream";
+
   /** Levers that are dragged are answered in time or not at all. */
   private static final SolverLimits IN_TIME =
       SolverLimits.USUAL.within(Duration.ofSeconds(2), System::nanoTime);
@@ -369,8 +370,7 @@ final class Routes {
         "lab --yaml",
         "The same question as a scenario file, unsolved.",
         YAML,
-        (at, asked) ->
-            Reply.of(200, YAML, LabCase.of(state(at, asked), at.lab().words()).yaml()));
+        (at, asked) -> Reply.of(200, YAML, LabCase.of(state(at, asked), at.lab().words()).yaml()));
   }
 
   private static Route ofState(

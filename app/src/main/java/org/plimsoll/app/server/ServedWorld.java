@@ -26,7 +26,12 @@ import org.plimsoll.sources.pack.StampedWorld;
  * @param lab that answers levers
  */
 record ServedWorld(
-    Session session, Path folder, StampedWorld world, ForkJoinPool pool, Turns turns, Plans plans,
+    Session session,
+    Path folder,
+    StampedWorld world,
+    ForkJoinPool pool,
+    Turns turns,
+    Plans plans,
     LabMarkets lab) {
   Evidence evidence() {
     return world.evidence();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.plimsoll.app.lab.LabMarkets;
 import org.plimsoll.app.lab.LabWords;
@@ -22,12 +23,23 @@ public final class Server implements AutoCloseable {
   private final Listener listener;
   private final Jobs jobs;
   private final ForkJoinPool pool;
+  private final Api api;
+  private final Rehearsal rehearsal;
   private final InetAddress address;
+  private final AtomicBoolean isClosed = new AtomicBoolean();
 
-  private Server(Listener listener, Jobs jobs, ForkJoinPool pool, InetAddress address) {
+  private Server(
+      Listener listener,
+      Jobs jobs,
+      ForkJoinPool pool,
+      Api api,
+      Rehearsal rehearsal,
+      InetAddress address) {
     this.listener = listener;
     this.jobs = jobs;
     this.pool = pool;
+    this.api = api;
+    this.rehearsal = rehearsal;
     this.address = address;
   }
 
@@ -84,18 +96,14 @@ public final class Server implements AutoCloseable {
             new Turns(),
             plans,
             lab(setup, pool));
-    Api api =
-        new Api(
-            world,
-            Routes.list(),
-            new Gate(hosts(setup), tokens, isLoopback),
-            Version.ofProgram(),
-            faults);
+    Api api = api(world, new Gate(hosts(setup), tokens, isLoopback), faults);
+    Api own = api(world, new Gate(List.of("localhost"), tokens, true), faults);
+    Rehearsal rehearsal = new Rehearsal(own, world.lab().words().listProducts());
     try {
       Listener listener =
           Listener.start(new InetSocketAddress(setup.address(), setup.port()), Work.lanes(), api);
       resume(plans, world, faults);
-      return new Server(listener, jobs, pool, setup.address());
+      return new Server(listener, jobs, pool, api, rehearsal, setup.address());
     } catch (IOException e) {
       pool.close();
       throw Refusal.of(
@@ -103,6 +111,10 @@ public final class Server implements AutoCloseable {
               .formatted(setup.address().getHostAddress(), setup.port(), e.getMessage()),
           "take another port: --port 0 takes a free one");
     }
+  }
+
+  private static Api api(ServedWorld world, Gate gate, Consumer<Throwable> faults) {
+    return new Api(world, Routes.list(), gate, Version.ofProgram(), faults);
   }
 
   private static LabMarkets lab(Setup setup, ForkJoinPool pool) {
@@ -131,9 +143,22 @@ public final class Server implements AutoCloseable {
     return "http://%s:%d/".formatted(address.getHostAddress(), listener.port());
   }
 
+  /**
+   * Asks itself questions, so that scenarios are made and code is compiled before others ask; then
+   * it says that it is warm. Returns early once it is closed.
+   *
+   * @return how many were answered
+   */
+  public int rehearse() throws IOException {
+    int answered = rehearsal.run(isClosed::get);
+    api.warm();
+    return answered;
+  }
+
   /** Takes no more requests, lets those in hand end, and stops. */
   @Override
   public void close() {
+    isClosed.set(true);
     jobs.close();
     listener.close();
     pool.shutdownNow();

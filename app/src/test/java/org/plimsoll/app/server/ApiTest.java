@@ -124,6 +124,15 @@ class ApiTest {
   }
 
   @Test
+  void aFaultyStateOfTheLabIsNamedWithItsColumn() throws Exception {
+    JsonNode problem =
+        problem(server.get("/lab?on=gallium/refind"), 400, "the question has 1 error", "");
+    JsonNode fault = problem.get("errors").get(0);
+    assertTrue(fault.get("maybe").asText().contains("gallium/refined"), fault::toString);
+    assertTrue(fault.get("column").asInt() > 0, fault::toString);
+  }
+
+  @Test
   void headAnswersWithoutABody() throws Exception {
     HttpResponse<String> head =
         server.send(

@@ -97,6 +97,11 @@ public final class LiveServer implements AutoCloseable {
     return URI.create(server.address()).getPort();
   }
 
+  /** Asks itself its own questions. */
+  int rehearse() throws IOException {
+    return server.rehearse();
+  }
+
   /** What the program itself did wrong. */
   List<Throwable> faults() {
     return faults;
