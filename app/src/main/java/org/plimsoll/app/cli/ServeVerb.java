@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.server.Server;
@@ -60,6 +61,17 @@ final class ServeVerb extends ConsoleVerb {
   private Optional<Path> world = Optional.empty();
 
   @Option(
+      names = "--metrics",
+      paramLabel = "PORT",
+      description = "Say in Prometheus' text what is asked, on this port of the loopback.")
+  private Optional<Integer> metrics = Optional.empty();
+
+  @Option(
+      names = "--log",
+      description = "A line of JSON on standard error for each request, never its query.")
+  private boolean log;
+
+  @Option(
       names = "--rehearse",
       hidden = true,
       description = "Answer questions of its own, then stop: how the launcher trains its cache.")
@@ -89,10 +101,13 @@ final class ServeVerb extends ConsoleVerb {
             port,
             hosts,
             state.folder(),
-            maker);
+            maker,
+            metrics.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+            log ? this::say : line -> {});
     Server server = Server.start(setup, this::report);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
     console.print(List.of("Plimsoll is at " + server.address() + "   (Ctrl+C stops it)"));
+    server.metricsAddress().ifPresent(at -> console.print(List.of("Its metrics are at " + at)));
     int answered = server.rehearse();
     if (rehearse) {
       ask(server.address() + "api/v1/partners");
@@ -106,6 +121,12 @@ final class ServeVerb extends ConsoleVerb {
   private static void ask(String address) throws IOException {
     try (InputStream answer = URI.create(address).toURL().openStream()) {
       answer.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  private void say(String line) {
+    synchronized (this) {
+      console.aside(List.of(line));
     }
   }
 

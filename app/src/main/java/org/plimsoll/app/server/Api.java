@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +36,7 @@ final class Api implements Site {
   private final List<Route> routes;
   private final Gate gate;
   private final String version;
+  private final Watch watch;
   private final Consumer<Throwable> faults;
   private final AtomicLong requests = new AtomicLong();
   private final AtomicBoolean isWarm = new AtomicBoolean();
@@ -42,6 +45,7 @@ final class Api implements Site {
   /**
    * @param gate who may ask
    * @param version of the program: answers of another version are others
+   * @param watch hears of every request
    * @param faults is told of what the program itself did wrong
    */
   Api(
@@ -49,23 +53,26 @@ final class Api implements Site {
       List<Route> routes,
       Gate gate,
       String version,
+      Watch watch,
       Consumer<Throwable> faults) {
     this.world = world;
     this.routes = List.copyOf(routes);
     this.gate = gate;
     this.version = version;
+    this.watch = watch;
     this.faults = faults;
     openApi = OpenApi.of(routes);
   }
 
   @Override
   public Lane lane(Request request) {
+    return findRoute(request).map(Route::work).orElse(Work.FILE).lane();
+  }
+
+  private Optional<Route> findRoute(Request request) {
     return routes.stream()
         .filter(route -> isOf(route, request) && serves(route, request.method()))
-        .findFirst()
-        .map(Route::work)
-        .orElse(Work.FILE)
-        .lane();
+        .findFirst();
   }
 
   private static boolean isOf(Route route, Request request) {
@@ -81,6 +88,23 @@ final class Api implements Site {
   @Override
   public Reply reply(Request request) throws IOException {
     String instance = "/requests/" + requests.incrementAndGet();
+    long begin = System.nanoTime();
+    Reply reply = replied(request, instance);
+    Optional<Route> route = findRoute(request);
+    boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
+    watch.answered(
+        new Watch.Answered(
+            instance,
+            request.method(),
+            route.map(Route::path).orElse("none"),
+            route.map(Route::work).orElse(Work.FILE),
+            reply.status(),
+            Duration.ofNanos(System.nanoTime() - begin),
+            isRead ? Optional.empty() : gate.find(request)));
+    return reply;
+  }
+
+  private Reply replied(Request request, String instance) throws IOException {
     try {
       return Headers.onAll(answer(request));
     } catch (ProblemFound found) {

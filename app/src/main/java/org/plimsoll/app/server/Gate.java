@@ -62,20 +62,25 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
     }
   }
 
+  /** The token that a request carries, if it is a known one. */
+  Optional<Tokens.Token> find(Request request) {
+    return bearer(request).flatMap(tokens::find);
+  }
+
+  private static Optional<String> bearer(Request request) {
+    return request
+        .header("Authorization")
+        .filter(said -> said.toLowerCase(Locale.ROOT).startsWith(BEARER))
+        .map(said -> said.substring(BEARER.length()).strip());
+  }
+
   /** The token that a request carries; a wrong one is refused even where none is needed. */
   private Optional<Tokens.Token> presented(Request request) {
-    Optional<String> header = request.header("Authorization");
-    if (header.isEmpty()) {
+    if (request.header("Authorization").isEmpty()) {
       return Optional.empty();
     }
-    String said = header.get();
-    if (!said.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-      throw unauthorized("no bearer token", Role.READER);
-    }
     return Optional.of(
-        tokens
-            .find(said.substring(BEARER.length()).strip())
-            .orElseThrow(() -> unauthorized("a token that is not known", Role.READER)));
+        find(request).orElseThrow(() -> unauthorized("a token that is not known", Role.READER)));
   }
 
   private static Api.ProblemFound unauthorized(String what, Role needed) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -65,7 +64,7 @@ final class Plans {
     if (Files.exists(folder.resolve(id))) {
       return Reply.of(200, JSON, state(id, "done"));
     }
-    makeFolder();
+    OwnerFiles.makeFolder(folder);
     Files.writeString(folder.resolve(id + (isQuick ? QUICK : FULL)), text);
     Job job = submit(world, id, making, isQuick);
     return Reply.of(202, JSON, state(id, job.latest().state().word()))
@@ -106,15 +105,6 @@ final class Plans {
     all.put("plan", Api.ROOT + "/plans/" + id);
     all.put("state", state);
     return CanonicalJson.write(all);
-  }
-
-  private void makeFolder() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder.toAbsolutePath().getParent());
-      Files.createDirectory(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
   }
 
   /** Goes on with what was asked for before a stop, and forgets what is a month old. */

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -21,6 +24,7 @@ import org.plimsoll.sources.pack.StampedWorld;
 /** A server that answers from one world, until it is closed. */
 public final class Server implements AutoCloseable {
   private final Listener listener;
+  private final Optional<Listener> metrics;
   private final Jobs jobs;
   private final ForkJoinPool pool;
   private final Api api;
@@ -30,12 +34,14 @@ public final class Server implements AutoCloseable {
 
   private Server(
       Listener listener,
+      Optional<Listener> metrics,
       Jobs jobs,
       ForkJoinPool pool,
       Api api,
       Rehearsal rehearsal,
       InetAddress address) {
     this.listener = listener;
+    this.metrics = metrics;
     this.jobs = jobs;
     this.pool = pool;
     this.api = api;
@@ -54,6 +60,8 @@ public final class Server implements AutoCloseable {
    * @param hosts further names that requests may call it by, such as that of a proxy
    * @param state folder of what outlives it: tokens and plans
    * @param maker makes plans
+   * @param metricsPort of /metrics, on the loopback; empty for none, 0 for a free one
+   * @param log takes a line of JSON for each request
    */
   public record Setup(
       Session session,
@@ -63,7 +71,9 @@ public final class Server implements AutoCloseable {
       int port,
       List<String> hosts,
       Path state,
-      PlanMaker maker) {
+      PlanMaker maker,
+      OptionalInt metricsPort,
+      Consumer<String> log) {
     public Setup {
       hosts = List.copyOf(hosts);
     }
@@ -96,14 +106,22 @@ public final class Server implements AutoCloseable {
             new Turns(),
             plans,
             lab(setup, pool));
-    Api api = api(world, new Gate(hosts(setup), tokens, isLoopback), faults);
-    Api own = api(world, new Gate(List.of("localhost"), tokens, true), faults);
+    Metrics metrics = new Metrics();
+    Watch log = new RequestLog(Clock.systemUTC(), setup.log(), audit(setup.state(), faults));
+    Watch watch =
+        done -> {
+          metrics.answered(done);
+          log.answered(done);
+        };
+    Api api = api(world, new Gate(hosts(setup), tokens, isLoopback), watch, faults);
+    Api own = api(world, new Gate(List.of("localhost"), tokens, true), done -> {}, faults);
     Rehearsal rehearsal = new Rehearsal(own, world.lab().words().listProducts());
     try {
       Listener listener =
           Listener.start(new InetSocketAddress(setup.address(), setup.port()), Work.lanes(), api);
+      Optional<Listener> ofMetrics = listen(setup, metrics);
       resume(plans, world, faults);
-      return new Server(listener, jobs, pool, api, rehearsal, setup.address());
+      return new Server(listener, ofMetrics, jobs, pool, api, rehearsal, setup.address());
     } catch (IOException e) {
       pool.close();
       throw Refusal.of(
@@ -113,13 +131,34 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static Api api(ServedWorld world, Gate gate, Consumer<Throwable> faults) {
-    return new Api(world, Routes.list(), gate, Version.ofProgram(), faults);
+  private static Api api(ServedWorld world, Gate gate, Watch watch, Consumer<Throwable> faults) {
+    return new Api(world, Routes.list(), gate, Version.ofProgram(), watch, faults);
+  }
+
+  /** Lines at the end of a file that its owner alone may read. */
+  private static Consumer<String> audit(Path state, Consumer<Throwable> faults) {
+    Path file = state.resolve("audit.jsonl");
+    return line -> {
+      try {
+        OwnerFiles.append(file, line + "\n");
+      } catch (IOException e) {
+        faults.accept(e);
+      }
+    };
   }
 
   private static LabMarkets lab(Setup setup, ForkJoinPool pool) {
     LabWords words = LabWords.of(setup.world().evidence(), setup.session());
     return new LabMarkets(words, setup.world().stamp().sha256OfAll(), pool);
+  }
+
+  private static Optional<Listener> listen(Setup setup, Metrics metrics) throws IOException {
+    if (setup.metricsPort().isEmpty()) {
+      return Optional.empty();
+    }
+    InetSocketAddress at =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.metricsPort().getAsInt());
+    return Optional.of(Listener.start(at, Work.lanes(), metrics));
   }
 
   /** A disk that fails keeps nobody from asking. */
@@ -143,6 +182,11 @@ public final class Server implements AutoCloseable {
     return "http://%s:%d/".formatted(address.getHostAddress(), listener.port());
   }
 
+  /** Where its metrics are; empty if nowhere. */
+  public Optional<String> metricsAddress() {
+    return metrics.map(at -> "http://127.0.0.1:%d/metrics".formatted(at.port()));
+  }
+
   /**
    * Asks itself questions, so that scenarios are made and code is compiled before others ask; then
    * it says that it is warm. Returns early once it is closed.
@@ -161,6 +205,7 @@ public final class Server implements AutoCloseable {
     isClosed.set(true);
     jobs.close();
     listener.close();
+    metrics.ifPresent(Listener::close);
     pool.shutdownNow();
   }
 }

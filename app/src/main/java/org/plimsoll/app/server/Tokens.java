@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -111,16 +109,8 @@ record Tokens(Path file) {
             all.stream()
                 .map(t -> "%s %s %s\n".formatted(t.name(), t.role().word(), t.sha256()))
                 .toList());
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.deleteIfExists(partial);
-      Files.createFile(
-          partial,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(partial, text);
-      Files.move(
-          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      OwnerFiles.replace(file, text);
     } catch (IOException e) {
       throw Refusal.ofDisk(file, e);
     }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +122,9 @@ class GateTest {
             0,
             List.of(),
             folder.resolve("none"),
-            LiveServer::sample);
+            LiveServer::sample,
+            OptionalInt.empty(),
+            line -> {});
     Refusal refusal = assertThrows(Refusal.class, () -> Server.start(setup, fault -> {}));
     assertTrue(refusal.wayOut().contains("token add"), refusal::text);
   }
@@ -139,7 +142,9 @@ class GateTest {
             server.port(),
             List.of(),
             folder.resolve("none"),
-            LiveServer::sample);
+            LiveServer::sample,
+            OptionalInt.empty(),
+            line -> {});
     Refusal refusal = assertThrows(Refusal.class, () -> Server.start(setup, fault -> {}));
     assertTrue(refusal.problem().contains(":" + server.port()), refusal::text);
     assertTrue(refusal.wayOut().contains("--port 0"), refusal::text);

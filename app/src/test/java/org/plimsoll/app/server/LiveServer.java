@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import org.plimsoll.app.plan.SamplePlan;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.model.evidence.Evidence;
@@ -35,11 +37,13 @@ public final class LiveServer implements AutoCloseable {
 
   private final Server server;
   private final List<Throwable> faults;
+  private final List<String> log;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private LiveServer(Server server, List<Throwable> faults) {
+  private LiveServer(Server server, List<Throwable> faults, List<String> log) {
     this.server = server;
     this.faults = faults;
+    this.log = log;
   }
 
   /** Of the world that comes with the program. */
@@ -67,7 +71,8 @@ public final class LiveServer implements AutoCloseable {
   }
 
   private static LiveServer start(Session session, StampedWorld world, Path state) {
-    List<Throwable> faults = new ArrayList<>();
+    List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
+    List<String> log = Collections.synchronizedList(new ArrayList<>());
     Server.Setup setup =
         new Server.Setup(
             session,
@@ -77,8 +82,10 @@ public final class LiveServer implements AutoCloseable {
             0,
             List.of(),
             state,
-            LiveServer::sample);
-    return new LiveServer(Server.start(setup, faults::add), faults);
+            LiveServer::sample,
+            OptionalInt.of(0),
+            log::add);
+    return new LiveServer(Server.start(setup, faults::add), faults, log);
   }
 
   /** A plan on made-up numbers, after ten pieces of work that can be stopped. */
@@ -100,6 +107,16 @@ public final class LiveServer implements AutoCloseable {
   /** Asks itself its own questions. */
   int rehearse() throws IOException {
     return server.rehearse();
+  }
+
+  /** What it wrote of each request. */
+  List<String> log() {
+    return log;
+  }
+
+  /** What its metrics say. */
+  String metrics() throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(server.metricsAddress().orElseThrow()))).body();
   }
 
   /** What the program itself did wrong. */
