@@ -112,12 +112,14 @@ public final class Equilibrium {
   }
 
   private double atBuyer(ProductId product, Place country, BuyerFigure figure) {
-    return place(product)
-        .map(place ->
-            Arrays.stream(place.buyers(country))
-                .mapToDouble(j -> figure.of(place.tally(), j))
-                .sum())
-        .orElse(0.0);
+    double sum = 0;
+    Optional<Spot> found = place(product);
+    if (found.isPresent()) {
+      for (int j : found.get().buyers(country)) {
+        sum += figure.of(found.get().tally(), j);
+      }
+    }
+    return sum;
   }
 
   private double onImports(ProductId product, Place importer, LaneValue value) {

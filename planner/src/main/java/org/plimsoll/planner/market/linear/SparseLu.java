@@ -54,6 +54,9 @@ public final class SparseLu {
   /** Scratch numbers of one step of the analysis. */
   private final int[] scratch;
 
+  /** During an elimination: words of the row's bits with any bit set. */
+  private int[] busy = new int[0];
+
   /**
    * For matrices of up to {@code size} rows.
    *
@@ -175,6 +178,7 @@ public final class SparseLu {
     words = (size + 63) / 64;
     if (bits.length == 0) {
       bits = new long[size * words];
+      busy = new int[words];
     }
     Arrays.fill(bits, 0);
     for (int e = 0; e < matrix.count(); e++) {
@@ -286,36 +290,41 @@ public final class SparseLu {
           best = c;
         }
       }
-      int v = left[best];
-      eliminate(v);
+      eliminate(left[best]);
       left[best] = left[--count];
-      for (int w = 0; w < words; w++) {
-        for (long rest = bits[v * words + w]; rest != 0; rest &= rest - 1) {
-          int u = 64 * w + Long.numberOfTrailingZeros(rest);
-          if (u >= freeStart && u < freeEnd) {
-            degree[u] = neighbours(u);
-          }
-        }
-      }
     }
   }
 
   /**
-   * Eliminates a row: its neighbours become neighbours of one another. Its own bits keep the
-   * neighbours left.
+   * Eliminates a row: its neighbours become neighbours of one another, and their degrees follow.
+   * Its own bits keep the neighbours left.
    */
   private void eliminate(int v) {
     take(v);
     bits[v * words + (v >> 6)] &= ~(1L << v);
+    int count = 0;
     for (int w = 0; w < words; w++) {
-      for (long rest = bits[v * words + w]; rest != 0; rest &= rest - 1) {
-        int u = 64 * w + Long.numberOfTrailingZeros(rest);
-        for (int x = 0; x < words; x++) {
-          bits[u * words + x] |= bits[v * words + x];
-        }
-        bits[u * words + (v >> 6)] &= ~(1L << v);
+      busy[count] = w;
+      count += bits[v * words + w] != 0 ? 1 : 0;
+    }
+    for (int c = 0; c < count; c++) {
+      for (long rest = bits[v * words + busy[c]]; rest != 0; rest &= rest - 1) {
+        join(64 * busy[c] + Long.numberOfTrailingZeros(rest), v, count);
       }
     }
+  }
+
+  /** Makes the neighbours of v, in so many busy words, neighbours of u in the place of v. */
+  private void join(int u, int v, int count) {
+    int more = -1;
+    for (int c = 0; c < count; c++) {
+      int at = u * words + busy[c];
+      long joined = bits[at] | bits[v * words + busy[c]];
+      more += Long.bitCount(joined ^ bits[at]);
+      bits[at] = joined;
+    }
+    bits[u * words + (v >> 6)] &= ~(1L << v);
+    degree[u] += more;
   }
 
   /**

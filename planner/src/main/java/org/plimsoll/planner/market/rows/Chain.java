@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.Place;
@@ -407,11 +406,27 @@ public final class Chain {
     return row == null ? -1 : row;
   }
 
-  /** Rows of all users that buy a product in a country. */
+  /** Rows of all users that buy a product in a country; they stand side by side. */
   public int[] buyersIn(int product, Place country) {
-    return IntStream.range(buyerStart[product], buyerStart[product + 1])
-        .filter(j -> buyerCountry[j].equals(country))
-        .toArray();
+    int low = buyerStart[product];
+    int end = buyerStart[product + 1];
+    int high = end;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (buyerCountry[middle].compareTo(country) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    while (high < end && buyerCountry[high].equals(country)) {
+      high++;
+    }
+    int[] rows = new int[high - low];
+    for (int r = 0; r < rows.length; r++) {
+      rows[r] = low + r;
+    }
+    return rows;
   }
 
   /** Product, country and user of a buyer. */
