@@ -113,6 +113,7 @@ final class Shell {
             new TokenAddVerb(console),
             new TokenListVerb(console),
             new TokenRevokeVerb(console)));
+    commands.addSubcommand(new BundleVerb(console));
     commands.addSubcommand("completion", completion());
     commands.setOut(console.terminal().out());
     commands.setErr(console.terminal().err());

@@ -90,6 +90,9 @@ final class Api implements Site {
     String instance = "/requests/" + requests.incrementAndGet();
     long begin = System.nanoTime();
     Reply reply = replied(request, instance);
+    if (world.files().isChanged()) {
+      reply = reply.with("Plimsoll-World", "changed on disk since this server read it");
+    }
     Optional<Route> route = findRoute(request);
     boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
     watch.answered(

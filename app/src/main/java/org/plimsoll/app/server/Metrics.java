@@ -41,7 +41,7 @@ final class Metrics implements Watch, Site {
         .help("Heap in use.")
         .callback(gauge -> {
           Runtime runtime = Runtime.getRuntime();
-          gauge.call(runtime.totalMemory() - runtime.freeMemory());
+          gauge.call((double) (runtime.totalMemory() - runtime.freeMemory()));
         })
         .register(registry);
   }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /** Files and folders of the server's state, which their owner alone may open. */
 final class OwnerFiles {
@@ -24,9 +25,16 @@ final class OwnerFiles {
     }
   }
 
+  private static void makeFolderOf(Path file) throws IOException {
+    @Nullable Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      makeFolder(folder);
+    }
+  }
+
   /** Writes a file beside its place and gives it its name. */
   static void replace(Path file, String text) throws IOException {
-    makeFolder(file.toAbsolutePath().getParent());
+    makeFolderOf(file);
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     Files.deleteIfExists(partial);
     Files.createFile(partial, FILE);
@@ -37,7 +45,7 @@ final class OwnerFiles {
   /** Writes at the end of a file. */
   static void append(Path file, String text) throws IOException {
     if (!Files.exists(file)) {
-      makeFolder(file.toAbsolutePath().getParent());
+      makeFolderOf(file);
       Files.createFile(file, FILE);
     }
     Files.writeString(file, text, StandardOpenOption.APPEND);

@@ -24,6 +24,7 @@ import org.plimsoll.sources.pack.StampedWorld;
  * @param turns by which jobs let questions pass
  * @param plans that were asked for
  * @param lab that answers levers
+ * @param files of the world, which may change under a server
  */
 record ServedWorld(
     Session session,
@@ -32,7 +33,8 @@ record ServedWorld(
     ForkJoinPool pool,
     Turns turns,
     Plans plans,
-    LabMarkets lab) {
+    LabMarkets lab,
+    WorldFiles files) {
   Evidence evidence() {
     return world.evidence();
   }

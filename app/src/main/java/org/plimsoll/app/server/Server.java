@@ -105,7 +105,8 @@ public final class Server implements AutoCloseable {
             pool,
             new Turns(),
             plans,
-            lab(setup, pool));
+            lab(setup, pool),
+            new WorldFiles(setup.folder()));
     Metrics metrics = new Metrics();
     Watch log = new RequestLog(Clock.systemUTC(), setup.log(), audit(setup.state(), faults));
     Watch watch =
