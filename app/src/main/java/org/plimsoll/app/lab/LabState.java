@@ -221,6 +221,35 @@ public record LabState(
         on, from, floors, gaps, kept, partners, built, released, horizon, vintage, more, hash);
   }
 
+  /**
+   * The same with one lever back where the scenario has it.
+   *
+   * @param key as {@link LabDifference#key} names the lever
+   */
+  public LabState without(String key) {
+    TreeSet<String> fewer = new TreeSet<>(partners);
+    fewer.removeIf(code -> key.equals(LabKey.IN.word() + "." + code));
+    return new LabState(
+        on,
+        from,
+        without(floors, LabKey.FLOOR, key),
+        without(gaps, LabKey.GAP, key),
+        without(kept, LabKey.KEEP, key),
+        fewer,
+        without(built, LabKey.BUILD, key),
+        without(released, LabKey.RELEASE, key),
+        horizon.filter(time -> !key.equals(LabKey.HORIZON.word())),
+        vintage.filter(prices -> !key.equals(LabKey.VINTAGE.word())),
+        key.equals(LabKey.MORE.word()) ? "" : more,
+        world);
+  }
+
+  private static <K, V> SortedMap<K, V> without(SortedMap<K, V> levers, LabKey word, String key) {
+    SortedMap<K, V> fewer = new TreeMap<>(levers);
+    fewer.keySet().removeIf(what -> key.equals(word.word() + "." + what));
+    return fewer;
+  }
+
   /** The same with other measures in words. */
   LabState withMore(String text) {
     return new LabState(

@@ -74,8 +74,12 @@ public final class LabWords {
     return scenarios;
   }
 
-  /** The scenario of a state. */
-  Scenario scenario(LabState state) {
+  /**
+   * The scenario of a state.
+   *
+   * @throws IllegalArgumentException if there is none of its name
+   */
+  public Scenario scenario(LabState state) {
     return Optional.ofNullable(scenarios.get(state.from()))
         .orElseThrow(
             () -> new IllegalArgumentException("there is no scenario '" + state.from() + "'"));
@@ -137,14 +141,14 @@ public final class LabWords {
   }
 
   /** Names of countries and territories by code. */
-  SortedMap<String, String> names() {
+  public SortedMap<String, String> names() {
     SortedMap<String, String> names = new TreeMap<>();
     evidence.territories().forEach(territory -> names.put(territory.id(), territory.name()));
     evidence.countries().forEach(country -> names.put(country.code().alpha3(), country.name()));
     return names;
   }
 
-  String nameOf(ProductId product) {
+  public String nameOf(ProductId product) {
     return evidence.findProduct(product).map(Product::name).orElse(product.toString());
   }
 
