@@ -34,6 +34,7 @@ final class Api implements Site {
 
   private final ServedWorld world;
   private final List<Route> routes;
+  private final Pages pages;
   private final Gate gate;
   private final String version;
   private final Watch watch;
@@ -57,6 +58,7 @@ final class Api implements Site {
       Consumer<Throwable> faults) {
     this.world = world;
     this.routes = List.copyOf(routes);
+    pages = new Pages(world);
     this.gate = gate;
     this.version = version;
     this.watch = watch;
@@ -66,7 +68,11 @@ final class Api implements Site {
 
   @Override
   public Lane lane(Request request) {
-    return findRoute(request).map(Route::work).orElse(Work.FILE).lane();
+    return findRoute(request)
+        .map(Route::work)
+        .or(() -> pages.find(request).map(Pages.Page::work))
+        .orElse(Work.FILE)
+        .lane();
   }
 
   private Optional<Route> findRoute(Request request) {
@@ -94,13 +100,14 @@ final class Api implements Site {
       reply = reply.with("Plimsoll-World", "changed on disk since this server read it");
     }
     Optional<Route> route = findRoute(request);
+    Optional<Pages.Page> page = pages.find(request);
     boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
     watch.answered(
         new Watch.Answered(
             instance,
             request.method(),
-            route.map(Route::path).orElse("none"),
-            route.map(Route::work).orElse(Work.FILE),
+            route.map(Route::path).or(() -> page.map(Pages.Page::path)).orElse("none"),
+            route.map(Route::work).or(() -> page.map(Pages.Page::work)).orElse(Work.FILE),
             reply.status(),
             Duration.ofNanos(System.nanoTime() - begin),
             isRead ? Optional.empty() : gate.find(request)));
@@ -185,26 +192,54 @@ final class Api implements Site {
     }
     List<Route> ofPath = routes.stream().filter(route -> isOf(route, request)).toList();
     if (ofPath.isEmpty()) {
-      throw noRoute(path);
+      return page(request).orElseThrow(() -> noRoute(path));
     }
     Route route =
         ofPath.stream()
             .filter(each -> serves(each, request.method()))
             .findFirst()
-            .orElseThrow(() -> wrongMethod(request.method(), ofPath));
+            .orElseThrow(
+                () -> wrongMethod(request.method(), ofPath.stream().map(Route::method).toList()));
     gate.requireRole(request, route);
     Asked asked = asked(request, route);
-    if (route.work() == Work.QUESTION) {
-      world.turns().begin();
+    return inTurn(
+        route.work(),
+        () ->
+            route.method().equals("GET")
+                ? tagged(request, () -> says(route, request, asked))
+                : says(route, request, asked));
+  }
+
+  /** A page, or its script or style; empty if there is none at this address. */
+  private Optional<Reply> page(Request request) throws IOException {
+    Optional<Reply> file = pages.findFile(request.path());
+    if (file.isPresent()) {
+      return file;
     }
+    Optional<Pages.Page> page = pages.find(request);
+    if (page.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!List.of("GET", "HEAD").contains(request.method())) {
+      throw wrongMethod(request.method(), List.of("GET"));
+    }
+    gate.requireRole(request, "GET", Role.READER);
+    return Optional.of(
+        inTurn(
+            page.get().work(),
+            () -> tagged(request, () -> page.get().reply().apply(request.query()))));
+  }
+
+  /** Computes a reply, and has jobs wait meanwhile if it is a question. */
+  private Reply inTurn(Work work, Computed computed) throws IOException {
+    if (work != Work.QUESTION) {
+      return computed.reply();
+    }
+    world.turns().begin();
     try {
-      return route.method().equals("GET")
-          ? tagged(request, () -> says(route, request, asked))
-          : says(route, request, asked);
+      return computed.reply();
     } finally {
-      if (route.work() == Work.QUESTION) {
-        world.turns().end();
-      }
+      world.turns().end();
     }
   }
 
@@ -229,9 +264,8 @@ final class Api implements Site {
             Nearest.wayOut(path, paths, "see " + OPENAPI)));
   }
 
-  private static ProblemFound wrongMethod(String method, List<Route> ofPath) {
-    String allowed =
-        String.join(", ", ofPath.stream().map(Route::method).distinct().sorted().toList());
+  private static ProblemFound wrongMethod(String method, List<String> taken) {
+    String allowed = String.join(", ", taken.stream().distinct().sorted().toList());
     return new ProblemFound(
         Problem.of(
             405,

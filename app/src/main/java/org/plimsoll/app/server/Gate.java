@@ -36,29 +36,37 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
     }
   }
 
-  /**
-   * Refuses a request without the token that its route needs, and a write that a page of another
-   * site sent.
-   */
+  /** The same for what a route needs. */
   void requireRole(Request request, Route route) {
-    if (!route.method().equals("GET")) {
+    requireRole(request, route.method(), route.role());
+  }
+
+  /**
+   * Refuses a request without the token that it needs, and a write that a page of another site
+   * sent.
+   *
+   * @param method of the route
+   * @param role that a token needs
+   */
+  void requireRole(Request request, String method, Role role) {
+    if (!method.equals("GET")) {
       requireOwnPage(request);
     }
     Optional<Tokens.Token> token = presented(request);
     if (token.isEmpty()) {
-      if (!isLoopback || !route.role().isOpenOnLoopback()) {
-        throw unauthorized("no token", route.role());
+      if (!isLoopback || !role.isOpenOnLoopback()) {
+        throw unauthorized("no token", role);
       }
       return;
     }
-    if (!token.get().role().covers(route.role())) {
+    if (!token.get().role().covers(role)) {
       throw new Api.ProblemFound(
           Problem.of(
               403,
               "wrong-role",
               "The token is of another role",
               "the token of %s is of %s".formatted(token.get().name(), token.get().role().word()),
-              "use one of the role " + route.role().word()));
+              "use one of the role " + role.word()));
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** One element under construction: its attributes first, then what it holds. */
 public final class Tag {
-  private static final Set<String> VOID = Set.of("meta", "br", "hr", "wbr", "col");
+  private static final Set<String> VOID = Set.of("meta", "link", "input", "br", "hr", "wbr", "col");
   private static final Set<String> SHAPES =
       Set.of("path", "rect", "circle", "line", "use", "polygon");
 

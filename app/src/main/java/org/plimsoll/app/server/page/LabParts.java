@@ -1,0 +1,176 @@
+package org.plimsoll.app.server.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.AnswerHtml;
+import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.lab.LabAnswer;
+import org.plimsoll.app.lab.LabFigures;
+import org.plimsoll.app.report.drawing.Sankey;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Bullets;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Markup;
+import org.plimsoll.app.report.markup.Numbering;
+import org.plimsoll.app.report.markup.Paragraph;
+import org.plimsoll.app.report.markup.SiteCitations;
+import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.app.report.markup.Width;
+import org.plimsoll.app.report.page.Figure;
+
+/**
+ * An answer of the Lab in parts, each an element with an id: first those that change while a lever
+ * is dragged, then all others. A page holds all, and script puts new ones in the place of old ones;
+ * both number figures and sources in this one order.
+ */
+final class LabParts {
+  /** Parts that change while a lever is dragged. */
+  static final List<String> FAST = List.of("failure", "figures", "prices", "now");
+
+  /** All others, in the order in which they are written. */
+  static final List<String> SLOW =
+      List.of("before", "map", "members", "countries", "findings", "certificate");
+
+  private final LabAnswer answer;
+  private final Answer said;
+  private final Numbering numbering;
+  private final Map<String, Markup> parts = new LinkedHashMap<>();
+
+  private LabParts(LabAnswer answer, Answer said, Width width) {
+    this.answer = answer;
+    this.said = said;
+    numbering = new Numbering(new SiteCitations(), width);
+  }
+
+  /**
+   * The parts by id.
+   *
+   * @param said the answer in tables, with A beside it if one is kept
+   * @param isWhole whether all are wanted
+   */
+  static Map<String, Markup> of(LabAnswer answer, Answer said, Width width, boolean isWhole) {
+    LabParts parts = new LabParts(answer, said, width);
+    if (answer.isSolved()) {
+      parts.writeFast();
+      if (isWhole) {
+        parts.writeSlow();
+      }
+    } else {
+      parts.writeFailure();
+    }
+    return parts.parts;
+  }
+
+  private void writeFailure() {
+    List<Block> blocks = new ArrayList<>(AnswerHtml.blocks(table("failure").orElseThrow()));
+    blocks.add(new Bullets(false, said.remarks().stream().map(Inline::text).toList()));
+    put("failure", "No market was found", blocks);
+  }
+
+  private void writeFast() {
+    parts.put("failure", Tag.of("section").with("id", "failure").with("hidden", "").markup());
+    put("figures", "Key figures", List.of(LabFigures.of(answer)));
+    answer
+        .pictures()
+        .orElseThrow()
+        .prices()
+        .ifPresentOrElse(
+            prices ->
+                put(
+                    "prices",
+                    "Prices",
+                    List.of(Figure.of(prices, "Central case, USD a kilogram of content."))),
+            () -> put("prices", "Prices", List.of(Paragraph.text("There is no price to print."))));
+    put("now", "The chain now", chain(1));
+  }
+
+  private void writeSlow() {
+    List<Block> before = new ArrayList<>(chain(0));
+    answer
+        .pictures()
+        .orElseThrow()
+        .chain()
+        .flatMap(Sankey::numbers)
+        .ifPresent(numbers -> before.add(folded("Numbers of both", numbers::unnumbered)));
+    put("before", "The chain before", before);
+    put(
+        "map",
+        "Trade now",
+        List.of(
+            Figure.of(
+                answer.pictures().orElseThrow().map(), "An arrow is as wide as its tonnes.")));
+    put("members", "Who gains and loses", tables("comparison", "gains", "welfare", "levies"));
+    put(
+        "countries",
+        "By country",
+        List.of(
+            folded(
+                "Output, use, imports and prices by country",
+                all -> rendered(tables("countries"), all))));
+    List<Block> findings = new ArrayList<>(tables("findings", "idle"));
+    if (findings.isEmpty()) {
+      findings.add(Paragraph.text("Nothing besides what the levers were meant to do."));
+    }
+    put("findings", "Findings", findings);
+    put(
+        "certificate",
+        "How to read it",
+        List.of(new Bullets(false, said.remarks().stream().map(Inline::text).toList())));
+  }
+
+  private List<Block> chain(int panel) {
+    return answer
+        .pictures()
+        .orElseThrow()
+        .chain()
+        .<List<Block>>map(chain ->
+            List.of(
+                Figure.of(
+                    chain.alone(panel),
+                    chain.panels().get(panel).caption()
+                        + ". Bands are coloured by where they come from.")))
+        .orElseGet(() -> List.of(Paragraph.text("Nothing flows.")));
+  }
+
+  /** Those of these tables that people see. */
+  private List<Block> tables(String... keys) {
+    List<Block> blocks = new ArrayList<>();
+    Arrays.stream(keys)
+        .flatMap(key -> table(key).stream())
+        .filter(table -> !table.isForPrograms())
+        .forEach(table -> blocks.addAll(AnswerHtml.blocks(table)));
+    return blocks;
+  }
+
+  private Optional<Table<?>> table(String key) {
+    return said.tables().stream().filter(table -> table.key().equals(key)).findFirst();
+  }
+
+  private static Block folded(String summary, Block inside) {
+    return all ->
+        Tag.of("details", "numbers")
+            .add(Tag.of("summary").text(summary))
+            .add(inside.render(all))
+            .markup();
+  }
+
+  private static Markup rendered(List<Block> blocks, Numbering numbering) {
+    return Markup.of(blocks.stream().map(block -> block.render(numbering)).toList());
+  }
+
+  private void put(String id, String title, List<Block> blocks) {
+    numbering.enter(id, title);
+    parts.put(
+        id,
+        Tag.of("section")
+            .with("id", id)
+            .add(Tag.of("h2").text(title))
+            .add(rendered(blocks, numbering))
+            .markup());
+  }
+}

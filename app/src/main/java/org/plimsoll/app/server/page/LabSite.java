@@ -1,0 +1,197 @@
+package org.plimsoll.app.server.page;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.lab.LabAnswer;
+import org.plimsoll.app.lab.LabComparison;
+import org.plimsoll.app.lab.LabControls;
+import org.plimsoll.app.lab.LabDifference;
+import org.plimsoll.app.lab.LabMarkets;
+import org.plimsoll.app.lab.LabState;
+import org.plimsoll.app.report.drawing.WorldMap;
+import org.plimsoll.app.report.markup.Markup;
+import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.app.server.http.Reply;
+import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.provenance.Issue;
+import org.plimsoll.planner.market.search.SolverLimits;
+
+/**
+ * The Lab as a page: whole without script, and in parts for the script that asks while dragging.
+ */
+public final class LabSite {
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final int HASH_SHOWN = 6;
+
+  /** Its outlines are on every page, so that a map that comes later finds them. */
+  private static final WorldMap OUTLINES =
+      new WorldMap(
+          "", Collections.emptySortedMap(), List.of(), "", Collections.emptySortedMap(), 0);
+
+  /** Levers that are dragged are answered in time or not at all. */
+  private static final SolverLimits IN_TIME =
+      SolverLimits.USUAL.within(Duration.ofSeconds(2), System::nanoTime);
+
+  private final LabMarkets markets;
+  private final SiteFiles files;
+
+  public LabSite(LabMarkets markets, SiteFiles files) {
+    this.markets = markets;
+    this.files = files;
+  }
+
+  /**
+   * The page of an address. An address that a form wrote is led to the one way of writing it, which
+   * is what users share.
+   *
+   * @param query of the address
+   */
+  public Reply page(String query) {
+    LabAddress address = LabAddress.parse(query, markets.words());
+    if (!query.isEmpty() && !address.now().hasErrors() && !query.equals(address.print())) {
+      return Reply.empty(303).with("Location", "/lab?" + address.print());
+    }
+    Map<String, Markup> parts = parts(address, true);
+    Markup main =
+        Markup.of(
+            Tag.of("h1").text(title(address)).markup(),
+            faults(address.now().issues()),
+            Tag.of("div", "lab")
+                .add(Tag.of("div", "col levers").add(form(address)).add(moved(address)))
+                .add(column("picture", parts, List.of("failure", "prices", "now", "before", "map")))
+                .add(
+                    column(
+                        "answers",
+                        parts,
+                        List.of("figures", "members", "findings", "countries", "certificate")))
+                .markup());
+    return Reply.of(
+        200,
+        HTML,
+        new SitePage(
+                title(address),
+                "Lab",
+                said(address.now().value()),
+                main,
+                OUTLINES.shared().values(),
+                List.of())
+            .render(files));
+  }
+
+  /**
+   * Parts of the page, one after the other.
+   *
+   * @param query of the page, with the part that is asked for and the width that drawings have
+   */
+  public Reply part(String query) {
+    LabAddress address = LabAddress.parse(query, markets.words());
+    List<Markup> all = new ArrayList<>(parts(address, address.isWhole()).values());
+    if (address.isWhole()) {
+      all.add(form(address));
+      all.add(moved(address));
+      all.add(faults(address.now().issues()));
+    }
+    return Reply.of(200, HTML, Markup.of(all).toString());
+  }
+
+  private Map<String, Markup> parts(LabAddress address, boolean isWhole) {
+    LabAnswer answer = ask(address.now().value());
+    return LabParts.of(answer, compared(answer, address), address.width(), isWhole);
+  }
+
+  private LabAnswer ask(LabState state) {
+    return markets.ask(state, IN_TIME, () -> false);
+  }
+
+  private Answer compared(LabAnswer answer, LabAddress address) {
+    Optional<LabState> first =
+        address.first().filter(a -> a.on().equals(answer.state().on()) && address.isWhole());
+    return first
+        .map(a -> LabComparison.of(ask(a), answer, markets.words()))
+        .orElse(answer.answer());
+  }
+
+  private static Tag column(String name, Map<String, Markup> parts, List<String> ids) {
+    Tag column = Tag.of("div", "col " + name);
+    ids.forEach(id -> column.add(parts.getOrDefault(id, empty(id))));
+    return column;
+  }
+
+  /** The place of a part that an answer without a market does not have. */
+  private static Markup empty(String id) {
+    return Tag.of("section").with("id", id).with("hidden", "").markup();
+  }
+
+  private String title(LabAddress address) {
+    return "Lab: " + markets.words().nameOf(address.now().value().on());
+  }
+
+  private Markup form(LabAddress address) {
+    LabState now = address.now().value();
+    return LabForm.of(
+        LabControls.list(now, markets.words()),
+        address.first().map(LabState::print).orElse(""),
+        now.print(),
+        markets.words().names());
+  }
+
+  /** The levers that are moved, each with the address without it. */
+  private Markup moved(LabAddress address) {
+    LabState now = address.now().value();
+    LabState bare = LabState.of(now.on(), now.from());
+    List<LabDifference> moved = LabDifference.list(bare, now, markets.words());
+    Tag list = Tag.of("ul");
+    for (LabDifference lever : moved) {
+      list.add(
+          Tag.of("li")
+              .key(lever.key())
+              .text(lever.lever() + ": " + lever.now() + " ")
+              .add(address("without", now.without(lever.key()), address.first())));
+    }
+    Tag part =
+        Tag.of("section").with("id", "moved").add(Tag.of("h2").text("Levers that are moved"));
+    return moved.isEmpty()
+        ? part.add(Tag.of("p").text("None: the scenario stands as it is.")).markup()
+        : part.add(list).add(Tag.of("p").add(address("Reset all", bare, address.first()))).markup();
+  }
+
+  private static Tag address(String words, LabState state, Optional<LabState> first) {
+    return Tag.of("a", "state").with("href", "/lab?" + LabAddress.print(state, first)).text(words);
+  }
+
+  /** Keys that could not be read, each with a way out. */
+  private static Markup faults(List<Issue> issues) {
+    Tag part = Tag.of("section").with("id", "faults");
+    if (issues.isEmpty()) {
+      return part.with("hidden", "").markup();
+    }
+    Tag list = Tag.of("ul");
+    for (Issue issue : issues) {
+      list.add(
+          Tag.of("li")
+              .text(issue.problem() + ", and is left out. ")
+              .text(issue.wayOut().isEmpty() ? "" : "Maybe " + issue.wayOut() + "."));
+    }
+    return part.add(Tag.of("h2").text("Not read of the address")).add(list).markup();
+  }
+
+  /** What every page says under the bar. */
+  private List<String> said(LabState state) {
+    Scenario scenario = markets.words().scenario(state);
+    String world = markets.world();
+    return List.of(
+        "World "
+            + (world.isEmpty()
+                ? "without a hash"
+                : world.substring(0, Math.min(HASH_SHOWN, world.length()))),
+        "as of " + scenario.asOf(),
+        scenario.title(),
+        "prices " + state.vintage().orElse(scenario.priceVintage()),
+        "central case");
+  }
+}

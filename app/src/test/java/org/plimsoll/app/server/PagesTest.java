@@ -1,0 +1,151 @@
+package org.plimsoll.app.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pages for browsers, as they come without script. */
+class PagesTest {
+  private static final String STATE =
+      "on=tinium/refined&from=action-plan-2026&floor.tinium/refined=20&keep.AAA.tinium/refined=0.5";
+  private static final Pattern PART = Pattern.compile("<section id=\"([a-z]+)\".*?</section>");
+
+  @TempDir private static Path folder;
+  private static LiveServer server;
+
+  @BeforeAll
+  static void start() {
+    server = LiveServer.ofTinyWorld(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    assertEquals(List.of(), server.faults());
+    server.close();
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    return server.send(server.request(path).GET());
+  }
+
+  private static String page(String query) throws Exception {
+    HttpResponse<String> answer = get("/lab?" + query);
+    assertEquals(200, answer.statusCode(), answer::body);
+    return answer.body();
+  }
+
+  @Test
+  void aStateIsAFormWithAButtonAndItsAnswer() throws Exception {
+    String page = page(STATE);
+    for (String said :
+        List.of(
+            "<form id=\"levers\" action=\"/lab\" method=\"get\"",
+            "name=\"floor.tinium/refined\" min=\"0\"",
+            "value=\"20\"",
+            "name=\"keep.AAA.tinium/refined\"",
+            "value=\"0.5\"",
+            "type=\"submit\">Solve</button>",
+            "id=\"prices\"",
+            "id=\"figures\"",
+            "id=\"now\"",
+            "id=\"before\"",
+            "id=\"map\"",
+            "id=\"members\"",
+            "id=\"findings\"",
+            "Certificate",
+            "central case")) {
+      assertTrue(page.contains(said), () -> said + " is missing of " + page);
+    }
+  }
+
+  @Test
+  void anAddressThatAFormWroteLeadsToTheOneThatUsersShare() throws Exception {
+    HttpResponse<String> answer =
+        get(
+            "/lab?on=tinium%2Frefined&from=action-plan-2026&floor.tinium%2Frefined=20&gap.tinium%2Frefined="
+                + "&by=AAA&to=&share=0.5&h=");
+    assertEquals(303, answer.statusCode());
+    assertEquals("/lab?" + STATE, answer.headers().firstValue("Location").orElseThrow());
+  }
+
+  @Test
+  void whatIsNotReadIsNamedWithAWayOut() throws Exception {
+    String page = page(STATE + "&flor.tinium/refined=3");
+    assertTrue(page.contains("the Lab has no key &#39;flor&#39;"), page);
+    assertTrue(page.contains("floor"), page);
+  }
+
+  @Test
+  void everyMovedLeverHasAnAddressWithoutIt() throws Exception {
+    String page = page(STATE);
+    assertTrue(
+        page.contains(
+            "href=\"/lab?on=tinium/refined&amp;from=action-plan-2026&amp;keep.AAA.tinium/refined=0.5\""),
+        page);
+    assertTrue(
+        page.contains("href=\"/lab?on=tinium/refined&amp;from=action-plan-2026\">Reset all"), page);
+  }
+
+  @Test
+  void thePartsOfAnAnswerAreThoseOfThePage() throws Exception {
+    String page = page(STATE);
+    String fast = get("/lab/part?" + STATE + "&part=fast").body();
+    assertEquals(List.of("failure", "figures", "prices", "now"), ids(fast));
+    for (String all : List.of(fast, get("/lab/part?" + STATE + "&part=all").body())) {
+      PART.matcher(all)
+          .results()
+          .forEach(part -> assertTrue(page.contains(part.group()), part::group));
+    }
+  }
+
+  private static List<String> ids(String html) {
+    return PART.matcher(html).results().map((MatchResult part) -> part.group(1)).toList();
+  }
+
+  @Test
+  void nothingOfAPageIsInline() throws Exception {
+    String page = page(STATE);
+    assertFalse(page.contains("<style"), "style");
+    assertFalse(Pattern.compile("<script(?![^>]* src=)").matcher(page).find(), "script");
+    assertFalse(Pattern.compile(" (on[a-z]+|style)=\"").matcher(page).find(), "attributes");
+  }
+
+  @Test
+  void scriptAndStyleAreKeptForGoodUnderANameOfTheirContent() throws Exception {
+    List<String> files =
+        Pattern.compile("(?:href|src)=\"(/site/[^\"]+)\"")
+            .matcher(page(STATE))
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertFalse(files.isEmpty());
+    for (String file : files) {
+      HttpResponse<String> answer = get(file);
+      assertEquals(200, answer.statusCode(), file);
+      assertTrue(
+          answer.headers().firstValue("Cache-Control").orElse("").contains("immutable"), file);
+    }
+    assertEquals(404, get("/site/000000000000/site.css").statusCode());
+    assertEquals(404, get(files.getFirst() + "/../../../etc/passwd").statusCode());
+  }
+
+  @Test
+  void aPageIsReadAndNothingElse() throws Exception {
+    HttpResponse<String> answer =
+        server.send(
+            server.request("/lab").POST(java.net.http.HttpRequest.BodyPublishers.ofString("x")));
+    assertEquals(405, answer.statusCode());
+    assertEquals("GET", answer.headers().firstValue("Allow").orElseThrow());
+    assertEquals("/lab", get("/").headers().firstValue("Location").orElseThrow());
+  }
+}
