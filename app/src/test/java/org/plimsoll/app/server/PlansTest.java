@@ -111,6 +111,18 @@ class PlansTest {
     }
   }
 
+  @Test
+  void aDiskThatFailsIsSaidAndQuestionsGoOn() throws Exception {
+    Files.writeString(folder.resolve("plans"), "a file in the way");
+    try (LiveServer server = LiveServer.ofTinyWorld(folder)) {
+      HttpResponse<String> asked = server.post("/plans", SCENARIO, YAML);
+      assertEquals(503, asked.statusCode(), asked::body);
+      assertTrue(asked.body().contains("see to the disk"), asked::body);
+      assertEquals(200, server.get("/partners").statusCode());
+      assertEquals(List.of(), server.faults());
+    }
+  }
+
   /** The plan as {@code plimsoll plan --quick} makes it. */
   private String onTheCommandLine() throws Exception {
     StampedWorld world = StampedWorld.inMemory(TinyWorld.evidence());
