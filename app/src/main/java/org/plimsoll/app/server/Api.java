@@ -41,7 +41,6 @@ final class Api implements Site {
   private final Consumer<Throwable> faults;
   private final AtomicLong requests = new AtomicLong();
   private final AtomicBoolean isWarm = new AtomicBoolean();
-  private final String openApi;
 
   /**
    * @param gate who may ask
@@ -63,7 +62,6 @@ final class Api implements Site {
     this.version = version;
     this.watch = watch;
     this.faults = faults;
-    openApi = OpenApi.of(routes);
   }
 
   @Override
@@ -188,7 +186,7 @@ final class Api implements Site {
       return health(isWarm.get() ? "warm" : "ready");
     }
     if (path.equals(OPENAPI)) {
-      return tagged(request, () -> Reply.of(200, "application/json", openApi));
+      return tagged(request, () -> Reply.of(200, "application/json", OpenApi.of(routes)));
     }
     List<Route> ofPath = routes.stream().filter(route -> isOf(route, request)).toList();
     if (ofPath.isEmpty()) {

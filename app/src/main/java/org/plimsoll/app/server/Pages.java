@@ -23,12 +23,15 @@ final class Pages {
   record Page(String path, Work work, Function<String, Reply> reply) {}
 
   Pages(ServedWorld world) {
-    LabSite lab = new LabSite(world.lab(), files);
     pages =
         List.of(
             new Page("/", Work.FILE, query -> Reply.empty(303).with("Location", "/lab")),
-            new Page("/lab", Work.QUESTION, lab::page),
-            new Page("/lab/part", Work.QUESTION, lab::part));
+            new Page("/lab", Work.QUESTION, query -> lab(world).page(query)),
+            new Page("/lab/part", Work.QUESTION, query -> lab(world).part(query)));
+  }
+
+  private LabSite lab(ServedWorld world) {
+    return new LabSite(world.lab(), files);
   }
 
   Optional<Page> find(Request request) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.server.http.Request;
 import org.plimsoll.app.server.http.Site;
@@ -18,14 +19,14 @@ final class Rehearsal {
   private static final int QUESTIONS = 200;
 
   private final Site site;
-  private final List<String> products;
+  private final Supplier<List<String>> products;
 
   /**
    * @param products with a market
    */
-  Rehearsal(Site site, List<String> products) {
+  Rehearsal(Site site, Supplier<List<String>> products) {
     this.site = site;
-    this.products = List.copyOf(products);
+    this.products = products;
   }
 
   /**
@@ -51,8 +52,9 @@ final class Rehearsal {
     for (String path : List.of("/commitments", "/controls", "/partners", "/projects", "/world")) {
       all.add(new Own(path, ""));
     }
-    for (int i = 0; all.size() < QUESTIONS && !products.isEmpty(); i++) {
-      String product = products.get(i % products.size());
+    List<String> sold = products.get();
+    for (int i = 0; all.size() < QUESTIONS && !sold.isEmpty(); i++) {
+      String product = sold.get(i % sold.size());
       all.add(new Own("/lab", "on=%s&floor.%s=%d".formatted(product, product, i + 1)));
     }
     return all;

@@ -2,6 +2,7 @@ package org.plimsoll.app.server;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 import org.plimsoll.app.lab.LabMarkets;
@@ -23,7 +24,8 @@ import org.plimsoll.sources.pack.StampedWorld;
  * @param pool that solves
  * @param turns by which jobs let questions pass
  * @param plans that were asked for
- * @param lab that answers levers
+ * @param making of what answers levers: it reads every scenario, and nobody waits for that before
+ *     the first lever is moved
  * @param files of the world, which may change under a server
  */
 record ServedWorld(
@@ -33,10 +35,15 @@ record ServedWorld(
     ForkJoinPool pool,
     Turns turns,
     Plans plans,
-    LabMarkets lab,
+    CompletableFuture<LabMarkets> making,
     WorldFiles files) {
   Evidence evidence() {
     return world.evidence();
+  }
+
+  /** What answers levers. */
+  LabMarkets lab() {
+    return making.join();
   }
 
   /** One hash of the world's files: answers are those of this world. */

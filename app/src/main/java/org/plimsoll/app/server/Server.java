@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -105,7 +106,7 @@ public final class Server implements AutoCloseable {
             pool,
             new Turns(),
             plans,
-            lab(setup, pool),
+            CompletableFuture.supplyAsync(() -> lab(setup, pool), pool),
             new WorldFiles(setup.folder()));
     Metrics metrics = new Metrics();
     Watch log = new RequestLog(Clock.systemUTC(), setup.log(), audit(setup.state(), faults));
@@ -116,7 +117,7 @@ public final class Server implements AutoCloseable {
         };
     Api api = api(world, new Gate(hosts(setup), tokens, isLoopback), watch, faults);
     Api own = api(world, new Gate(List.of("localhost"), tokens, true), done -> {}, faults);
-    Rehearsal rehearsal = new Rehearsal(own, world.lab().words().listProducts());
+    Rehearsal rehearsal = new Rehearsal(own, () -> world.lab().words().listProducts());
     try {
       Listener listener =
           Listener.start(new InetSocketAddress(setup.address(), setup.port()), Work.lanes(), api);
