@@ -165,12 +165,18 @@ final class Api implements Site {
   }
 
   @Override
+  public Optional<String> client(Request request) {
+    return gate.client(request);
+  }
+
+  @Override
   public Reply fault(int status, String problem, String wayOut) {
+    boolean isLater = status == 503 || status == 429;
     return Headers.onAll(
         Problem.of(
                 status,
-                status == 503 ? "busy" : "bad-request",
-                status == 503 ? "The server is busy" : "The request cannot be read",
+                isLater ? "busy" : "bad-request",
+                isLater ? "The server is busy" : "The request cannot be read",
                 problem,
                 wayOut)
             .reply("/requests/" + requests.incrementAndGet()));

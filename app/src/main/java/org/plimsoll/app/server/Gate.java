@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.plimsoll.app.server.http.Request;
+import org.plimsoll.model.provenance.Sha256;
 
 /**
  * Who may ask what. A request names one of the hosts that are ours, so that no other name can be
@@ -73,6 +74,13 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
   /** The token that a request carries, if it is a known one. */
   Optional<Tokens.Token> find(Request request) {
     return bearer(request).flatMap(tokens::find);
+  }
+
+  /** Whose requests count together: a token's, or an address's beyond the loopback. */
+  Optional<String> client(Request request) {
+    String address = request.remoteAddress();
+    boolean isFar = !address.startsWith("127.") && !address.equals("::1");
+    return bearer(request).map(Sha256::of).or(() -> Optional.of(address).filter(a -> isFar));
   }
 
   private static Optional<String> bearer(Request request) {

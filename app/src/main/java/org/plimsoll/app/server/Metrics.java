@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.plimsoll.app.server.http.Lane;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.server.http.Request;
@@ -79,6 +80,11 @@ final class Metrics implements Watch, Site {
   @Override
   public Lane lane(Request request) {
     return Work.FILE.lane();
+  }
+
+  @Override
+  public Optional<String> client(Request request) {
+    return Optional.empty();
   }
 
   @Override

@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,26 @@ class GateTest {
     assertEquals(200, server.get("/partners", "Authorization", "Bearer " + text).statusCode());
     new Tokens(folder.resolve("tokens")).revoke("alice");
     assertEquals(401, server.get("/partners", "Authorization", "Bearer " + text).statusCode());
+  }
+
+  @Test
+  void whoAsksTooOftenIsToldToWait() throws Exception {
+    String bearer = "Bearer " + new Tokens(folder.resolve("tokens")).add("eager", Role.READER);
+    List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      asked.add(server.sendAsync(server.request(Api.ROOT + "/partners", "Authorization", bearer)));
+    }
+    int refused = 0;
+    for (CompletableFuture<HttpResponse<String>> each : asked) {
+      HttpResponse<String> answer = each.join();
+      if (answer.statusCode() == 429) {
+        refused++;
+        assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
+        assertTrue(answer.body().contains("ask again"), answer::body);
+      }
+    }
+    assertTrue(refused > 0, "nobody was told");
+    assertEquals(200, server.get("/partners").statusCode());
   }
 
   /** The same gate as beyond the loopback has, asked without a network. */

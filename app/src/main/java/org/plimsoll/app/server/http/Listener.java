@@ -22,6 +22,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.DoSHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -40,6 +41,10 @@ public final class Listener implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 512;
   private static final int LARGEST_BODY = 4 << 20;
   private static final int BODY_FRAMING = 16;
+  private static final int REQUESTS_PER_SECOND = 40;
+  private static final int REQUESTS_AT_ONCE = 80;
+  private static final int MOST_CLIENTS = 10_000;
+  private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
   private static final int SMALLEST_PACKED = 1024;
 
   private final Server server;
@@ -95,7 +100,7 @@ public final class Listener implements AutoCloseable {
             .defaults()
             .compressExcludeMimeType("text/event-stream")
             .build());
-    deadlines.setHandler(packing);
+    deadlines.setHandler(counted(site, packing, answering));
     server.setHandler(new GracefulHandler(deadlines));
     server.setErrorHandler(new Faults(site));
     server.setStopTimeout(GRACE.toMillis());
@@ -109,6 +114,21 @@ public final class Listener implements AutoCloseable {
       throw new IllegalStateException("the server did not start", e);
     }
     return new Listener(server, connector);
+  }
+
+  /** Refuses who asks more often than a person or a program in good order does. */
+  @SuppressWarnings("unchecked") // an array of predicates has no type of its own
+  private static Handler counted(Site site, Handler next, Answering answering) {
+    DoSHandler counting =
+        new DoSHandler(
+            next,
+            request -> site.client(new Incoming(request)).orElse(""),
+            new DoSHandler.LeakingBucketTrackerFactory(
+                REQUESTS_PER_SECOND, REQUESTS_AT_ONCE, FORGOTTEN_AFTER),
+            answering::slowDown,
+            MOST_CLIENTS);
+    counting.exclude(request -> site.client(new Incoming(request)).isEmpty());
+    return counting;
   }
 
   /** The port that it listens at. */
@@ -157,6 +177,13 @@ public final class Listener implements AutoCloseable {
       } else {
         send(reply, request, response, callback);
       }
+      return true;
+    }
+
+    boolean slowDown(
+        org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+      Reply reply = site.fault(429, "you ask more often than is answered", "ask again in a second");
+      send(reply.with("Retry-After", "1"), request, response, callback);
       return true;
     }
 

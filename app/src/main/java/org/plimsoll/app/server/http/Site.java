@@ -1,5 +1,7 @@
 package org.plimsoll.app.server.http;
 
+import java.util.Optional;
+
 /** What answers requests. Each is answered on a thread of its own, which may wait. */
 public interface Site {
   /**
@@ -15,6 +17,12 @@ public interface Site {
    * @return one of the lanes that the listener was started with
    */
   Lane lane(Request request);
+
+  /**
+   * Whose requests count together: forty a second, eighty at once, and one more is refused with
+   * 429. Empty if nobody counts them.
+   */
+  Optional<String> client(Request request);
 
   /** The body of a fault that the listener finds by itself: a request that cannot be read. */
   Reply fault(int status, String problem, String wayOut);

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +51,11 @@ class LanesTest {
     }
 
     @Override
+    public Optional<String> client(Request request) {
+      return Optional.empty();
+    }
+
+    @Override
     public Reply fault(int status, String problem, String wayOut) {
       return Reply.of(status, "text/plain", problem);
     }
@@ -79,8 +85,7 @@ class LanesTest {
       }
       assertEquals(200, ask(client, listener.port(), "/wide").join().statusCode());
       site.let.countDown();
-      assertEquals(
-          5, asked.stream().filter(each -> each.join().statusCode() == 200).count());
+      assertEquals(5, asked.stream().filter(each -> each.join().statusCode() == 200).count());
       assertTrue(site.most.get() <= 2, () -> site.most + " ran at a time");
     }
   }

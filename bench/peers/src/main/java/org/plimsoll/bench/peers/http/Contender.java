@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.plimsoll.app.server.http.Lane;
@@ -27,7 +28,7 @@ enum Contender {
   JETTY {
     @Override
     int start() throws IOException {
-      Lane all = new Lane("all", 512, 512, Duration.ofSeconds(10));
+      Lane all = new Lane("all", 512, 512, Duration.ofSeconds(10), Duration.ofSeconds(10));
       return Listener.start(LOOPBACK, List.of(all), new Answers(all)).port();
     }
   },
@@ -120,6 +121,11 @@ enum Contender {
     @Override
     public Lane lane(Request request) {
       return all;
+    }
+
+    @Override
+    public Optional<String> client(Request request) {
+      return Optional.empty();
     }
 
     @Override
