@@ -225,6 +225,23 @@ public final class Equilibrium {
     return atBuyer(product, country, (tally, j) -> tally.isAtCeiling(j) ? 1 : 0) > 0;
   }
 
+  /**
+   * The lowest price at which use in some places goes unserved, a bound of what they would pay;
+   * empty where none goes unserved.
+   */
+  public OptionalDouble lowestCeiling(ProductId product, Collection<? extends Place> places) {
+    Optional<Spot> found = place(product);
+    if (found.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Tally tally = found.get().tally();
+    return places.stream()
+        .flatMapToInt(country -> Arrays.stream(found.get().buyers(country)))
+        .filter(tally::isAtCeiling)
+        .mapToDouble(j -> tally.s.buyerPrice[j])
+        .min();
+  }
+
   /** Quantity-weighted delivered price over some places; empty where nothing arrives. */
   public OptionalDouble deliveredPrice(ProductId product, Collection<? extends Place> places) {
     double tonnes = 0;

@@ -114,6 +114,18 @@ final class Calibration {
     return drawn;
   }
 
+  /** One chain alone in another draw of the parameters. */
+  Calibration chainIn(ParameterDraw draw, int chain) {
+    ChainCalibration calibrated = with(draw, chain).calibrations.get(chain);
+    Calibration alone = withMeasuresIn(draw);
+    alone.calibrations.clear();
+    alone.chains.clear();
+    alone.calibrations.add(calibrated);
+    alone.chains.add(calibrated.chain);
+    alone.repairs.addAll(calibrated.repairs);
+    return alone;
+  }
+
   /** The same calibration with figures of measures from another draw. */
   Calibration withMeasuresIn(ParameterDraw draw) {
     return new Calibration(this, parameters.in(draw));

@@ -23,6 +23,9 @@ final class Footprint {
   private static final long CHAIN_BUYER = 15 * NUMBER + 4 * OBJECT;
   private static final long CHAIN_MAKER = 5 * NUMBER + 2 * OBJECT;
 
+  /** Of a calibrated chain, over its rows: drafts are in trees. */
+  private static final long CALIBRATED = 4;
+
   /** Wedges, openings and their lists. */
   private static final long REGIME_LANE = 4 * NUMBER + 2 * REFERENCE + NUMBER + 2 + 8;
 
@@ -48,6 +51,11 @@ final class Footprint {
         + CHAIN_BUYER * chain.buyerCount()
         + CHAIN_MAKER * chain.makerCount()
         + BLOCK * chain.blocks.size();
+  }
+
+  /** A calibrated chain: its rows, what they were numbered from, the base year, and a regime. */
+  static long ofCalibrated(Chain chain) {
+    return CALIBRATED * of(chain);
   }
 
   /** A question, whose measures nobody else may hold. */

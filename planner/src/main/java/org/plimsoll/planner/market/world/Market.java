@@ -137,6 +137,56 @@ public final class Market {
     return new Market(ground, all, Optional.of(this), Optional.empty());
   }
 
+  /**
+   * The chain of one product alone in another draw of the parameters, under the measures on it;
+   * searched for from the solution in this draw. Evidence is not read again: it costs a part of
+   * what {@link #ofChain} does.
+   *
+   * @throws IllegalArgumentException if the product has no market
+   * @throws IllegalStateException of a market file, which has no parameters to draw
+   */
+  public Market chainIn(ParameterDraw draw, ProductId product) {
+    int chain = chainOf(product);
+    List<Measure> its = touches(chain).stream().map(Ground.Touch::measure).distinct().toList();
+    return new Market(world().chainIn(draw, chain), its, Optional.empty(), Optional.of(this));
+  }
+
+  private int chainOf(ProductId product) {
+    return IntStream.range(0, chains().size())
+        .filter(c -> chains().get(c).findProduct(product) >= 0)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(product + " has no solved market"));
+  }
+
+  /**
+   * The products of the chain of one, from the mine on.
+   *
+   * @throws IllegalArgumentException if the product has no market
+   */
+  public List<ProductId> listChain(ProductId product) {
+    return Arrays.stream(chains().get(chainOf(product)).products).map(ProductFigures::id).toList();
+  }
+
+  /**
+   * The first product of each chain that measures make otherwise than in another market of the same
+   * world.
+   */
+  public List<ProductId> listChainsUnlike(Market other) {
+    boolean isSameGround = Objects.equals(ground.names(), other.ground.names());
+    return IntStream.range(0, chains().size())
+        .filter(c ->
+            isSameGround
+                ? !touches(c).equals(other.touches(c))
+                : isToBeSolved(c) || other.isToBeSolved(c))
+        .mapToObj(c -> chains().get(c).products[0].id())
+        .toList();
+  }
+
+  /** Bytes that a market of few chains takes beside what it shares with others, by estimate. */
+  public long bytes() {
+    return chains().stream().mapToLong(Footprint::ofCalibrated).sum();
+  }
+
   /** Names of the parameters that a market asks the world for. */
   public static List<String> listParameters() {
     return Arrays.stream(MarketParameter.values()).map(MarketParameter::word).toList();
@@ -321,8 +371,12 @@ public final class Market {
 
   /** The rows of a chain touched by measures, ready to be drawn again; see {@link Redraw}. */
   Redraw redraw(int chain) {
+    return world().redraw(chain, touches(chain));
+  }
+
+  private WorldGround world() {
     if (ground instanceof WorldGround world) {
-      return world.redraw(chain, touches(chain));
+      return world;
     }
     throw new IllegalStateException("the market of a file has no parameters to draw");
   }

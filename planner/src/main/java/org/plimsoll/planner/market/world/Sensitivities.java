@@ -7,6 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
@@ -37,22 +40,25 @@ public final class Sensitivities {
   /** Derivatives to both sides of a kink that differ by less, as a share, are the same. */
   private static final double SAME = 1e-4;
 
-  private final Evidence evidence;
-  private final Scenario scenario;
   private final ProductId product;
   private final ParameterDraw draw;
   private final TreeMap<Figure, Interval> figures;
-  private final Answers answers = new Answers(Answers.USUAL_BYTES);
+  private final Answers answers;
+  private final SolverLimits limits;
   private final Market market;
 
   private Sensitivities(
-      Evidence evidence, Scenario scenario, ParameterDraw draw, ProductId product) {
-    this.evidence = evidence;
-    this.scenario = scenario;
+      ProductId product,
+      ParameterDraw draw,
+      Function<ParameterDraw, Market> made,
+      Answers answers,
+      SolverLimits limits) {
     this.product = product;
     this.draw = draw;
+    this.answers = answers;
+    this.limits = limits;
     TreeMap<Figure, Interval> asked = new TreeMap<>();
-    market = Market.ofChain(evidence, scenario, draw.writing(asked), product);
+    market = made.apply(draw.writing(asked));
     figures = new TreeMap<>(asked);
   }
 
@@ -63,7 +69,25 @@ public final class Sensitivities {
    */
   public static Sensitivities at(
       Evidence evidence, Scenario scenario, ParameterDraw draw, ProductId product) {
-    return new Sensitivities(evidence, scenario, draw, product);
+    return new Sensitivities(
+        product,
+        draw,
+        its -> Market.ofChain(evidence, scenario, its, product),
+        new Answers(Answers.USUAL_BYTES),
+        SolverLimits.USUAL);
+  }
+
+  /**
+   * The chain of a product in the central case of a market, ready for goals.
+   *
+   * @param market whose measures touch the chain
+   * @param answers that may know its solution
+   * @param limits of each search
+   */
+  public static Sensitivities at(
+      Market market, ProductId product, Answers answers, SolverLimits limits) {
+    return new Sensitivities(
+        product, ParameterDraw.central(), draw -> market.chainIn(draw, product), answers, limits);
   }
 
   /**
@@ -100,7 +124,18 @@ public final class Sensitivities {
    * @throws IllegalStateException if the market has no solution
    */
   public Map<String, List<Sensitivity>> of(Map<String, Goal> goals) {
-    ChainGradient gradient = ChainGradient.of(market, product, answers, SolverLimits.USUAL);
+    return of(goals, figure -> true);
+  }
+
+  /**
+   * The same of some figures.
+   *
+   * @throws CancellationException if nobody wants the answer any more
+   * @throws IllegalArgumentException if no measure touches the chain
+   * @throws IllegalStateException if the market has no solution
+   */
+  public Map<String, List<Sensitivity>> of(Map<String, Goal> goals, Predicate<Figure> isAsked) {
+    ChainGradient gradient = ChainGradient.of(market, product, answers, limits);
     Map<String, List<Sensitivity>> found = new TreeMap<>();
     Map<String, Adjoint.OfGoal> systems = new TreeMap<>();
     goals.forEach((name, goal) -> {
@@ -108,6 +143,12 @@ public final class Sensitivities {
       systems.put(name, gradient.adjoint.of(goal));
     });
     figures.forEach((figure, range) -> {
+      if (!isAsked.test(figure)) {
+        return;
+      }
+      if (limits.isCancelled().getAsBoolean()) {
+        throw new CancellationException("the sensitivities were cancelled");
+      }
       double value = draw.value(figure.name(), figure.scope(), range);
       double size = Math.max(Math.abs(value), range.high() - range.low());
       if (size > 0) {
@@ -178,8 +219,7 @@ public final class Sensitivities {
   }
 
   private ChainGradient solved(Figure figure, double value) {
-    Market there =
-        Market.ofChain(evidence, scenario, draw.with(figure, value), product).startingFrom(market);
-    return ChainGradient.of(there, product, answers, SolverLimits.USUAL);
+    Market there = market.chainIn(draw.with(figure, value), product);
+    return ChainGradient.of(there, product, answers, limits);
   }
 }

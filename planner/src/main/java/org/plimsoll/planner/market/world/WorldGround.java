@@ -71,6 +71,12 @@ record WorldGround(Scenario scenario, Calibration calibration, Names names, Equi
     return built(number, touches, Optional.empty(), effects).regime();
   }
 
+  /** One chain alone in another draw of the parameters. */
+  WorldGround chainIn(ParameterDraw draw, int number) {
+    Calibration drawn = calibration.chainIn(draw, number);
+    return new WorldGround(scenario, drawn, names, Equilibrium.ofBase(drawn.chains));
+  }
+
   /** The rows of a chain under measures, ready to be drawn again. */
   Redraw redraw(int number, List<Touch> touches) {
     return new Redraw(
