@@ -1,6 +1,7 @@
 package org.plimsoll.app.lab;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,12 +115,11 @@ public final class LabMarkets {
     LabCase asked = LabCase.of(state, words);
     Ground extended = ground(asked.extended());
     Ground allied = asked.hasPartners() ? ground(asked.allied()) : extended;
-    Outcome outcome = allied.outcome();
-    Market market = allied.market();
-    if (extended.outcome() instanceof Outcome.Converged && !asked.isBare()) {
-      market = laid(asked, allied);
-      outcome = answers.solve(market, limits, isCancelled);
-    }
+    Market market = market(asked, allied);
+    Outcome outcome =
+        extended.outcome() instanceof Outcome.Converged && !asked.isBare()
+            ? answers.solve(market, limits, isCancelled)
+            : allied.outcome();
     LabTables tables = new LabTables(words, world, state, asked);
     return switch (extended.outcome()) {
       case Outcome.Failure without -> tables.failed(without, true);
@@ -132,27 +132,70 @@ public final class LabMarkets {
     };
   }
 
-  private Market laid(LabCase asked, Ground ground) {
+  /**
+   * The alliance's price and the members' gain in USD million a year; nothing where there is no
+   * market.
+   *
+   * @throws CancellationException if nobody wants the answer any more
+   */
+  Map<LabQuantity, Double> read(LabState state, SolverLimits limits) {
+    LabQuestion asked = LabQuestion.of(state, this);
+    Map<LabQuantity, Double> values = new EnumMap<>(LabQuantity.class);
+    if (asked.extended().outcome() instanceof Outcome.Converged before
+        && answers.solve(asked.market(), limits, limits.isCancelled())
+            instanceof Outcome.Converged after) {
+      after
+          .equilibrium()
+          .deliveredPrice(asked.on(), asked.members())
+          .ifPresent(usd -> values.put(LabQuantity.ALLIANCE_PRICE, usd));
+      values.put(
+          LabQuantity.MEMBERS_GAIN, asked.gainUsd(after.equilibrium(), before.equilibrium()) / 1e6);
+    }
+    return values;
+  }
+
+  /** The central case of a question. */
+  Market market(LabCase asked, Ground ground) {
+    return asked.isBare()
+        ? ground.market()
+        : asked.kept().equals(asked.extended().measures())
+            ? ground.market().and(asked.levers())
+            : rest(asked, ground).and(asked.levers());
+  }
+
+  /**
+   * The same of another draw.
+   *
+   * @param drawn what is drawn of the ground
+   */
+  static Market laid(LabCase asked, Ground ground, Market drawn) {
     return asked.kept().equals(asked.extended().measures())
-        ? ground.market().and(asked.levers())
-        : rest(asked.kept(), ground).and(asked.levers());
+        ? drawn.and(asked.levers())
+        : drawn.with(standing(asked, ground)).and(asked.levers());
+  }
+
+  /** What stands beside the levers. */
+  private static List<Measure> standing(LabCase asked, Ground ground) {
+    List<Measure> all = new ArrayList<>(asked.kept());
+    all.addAll(ground.today().shifts());
+    all.addAll(ground.today().controls());
+    return all;
   }
 
   /** The scenario without the measures whose place levers take, all else in force. */
-  private Market rest(List<Measure> kept, Ground ground) {
-    List<Measure> all = new ArrayList<>(kept);
-    all.addAll(ground.today().shifts());
-    all.addAll(ground.today().controls());
+  private Market rest(LabCase asked, Ground ground) {
     lock.lock();
     try {
-      return ground.rests().computeIfAbsent(kept, rest -> ground.market().with(all));
+      return ground
+          .rests()
+          .computeIfAbsent(asked.kept(), rest -> ground.market().with(standing(asked, ground)));
     } finally {
       lock.unlock();
     }
   }
 
   /** The scenario's ground; the first who asks makes it, others wait. */
-  private Ground ground(Scenario scenario) {
+  Ground ground(Scenario scenario) {
     CompletableFuture<Ground> mine = new CompletableFuture<>();
     @Nullable CompletableFuture<Ground> known;
     lock.lock();

@@ -168,7 +168,8 @@ record LabTables(LabWords words, String world, LabState state, LabCase asked) {
                 "steps", new Cell.Count(certificate.iterations()))));
   }
 
-  private static Known known(Basis basis) {
+  /** Of figures that are solved. */
+  static Known known(Basis basis) {
     List<String> from = new ArrayList<>(basis.datasets());
     from.add(METHOD);
     return new Known(basis.grade(), Status.DERIVED, Origin.derived(from), "");

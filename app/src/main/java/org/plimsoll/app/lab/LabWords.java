@@ -21,6 +21,8 @@ import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Project;
 import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.measures.PriceSides;
 import org.plimsoll.planner.projects.Plant;
 
 /** What a state of the Lab may name: the world's products, places and projects, and scenarios. */
@@ -155,6 +157,20 @@ public final class LabWords {
   /** The countries that a place stands for. */
   SortedSet<CountryCode> countries(String place) {
     return new Membership(evidence, List.of(), evidence.asOf()).resolve(Parties.of(place));
+  }
+
+  /**
+   * Who buys a product: the alliance, third countries, and exporters that hold it back.
+   *
+   * @param scenario with all its measures
+   * @param base whose countries are sorted
+   */
+  PriceSides sides(ProductId product, Scenario scenario, Equilibrium base) {
+    Membership membership = new Membership(evidence, List.of(scenario.alliance()), scenario.asOf());
+    return PriceSides.of(
+        base.listCountries(product),
+        members(scenario),
+        PriceSides.restrictors(product, scenario.measures(), membership, scenario.asOf()));
   }
 
   /** The countries of a scenario's alliance on its date. */
