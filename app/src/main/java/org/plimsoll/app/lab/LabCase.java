@@ -52,6 +52,11 @@ public record LabCase(
     remarks = List.copyOf(remarks);
   }
 
+  /** The id of a lever's measure. */
+  static String id(String lever, ProductId product) {
+    return LEVER + lever + "-" + product.commodity() + "-" + product.stage();
+  }
+
   /** The case of a state that was read with these words. */
   public static LabCase of(LabState state, LabWords words) {
     return new Levers(state, words).laid();
@@ -133,7 +138,7 @@ public record LabCase(
 
     private Terms terms(String id, ProductId product, Parties from, Parties to, Parties exempt) {
       return new Terms(
-          LEVER + id + "-" + product.commodity() + "-" + product.stage(),
+          id(id, product),
           List.of(product),
           from,
           to,

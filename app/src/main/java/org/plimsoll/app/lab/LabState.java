@@ -250,6 +250,14 @@ public record LabState(
     return fewer;
   }
 
+  /** The same with another share of some exports licensed. */
+  LabState withKept(Exports trade, double share) {
+    SortedMap<Exports, Double> shares = new TreeMap<>(kept);
+    shares.put(trade, share);
+    return new LabState(
+        on, from, floors, gaps, shares, partners, built, released, horizon, vintage, more, world);
+  }
+
   /** The same with other measures in words. */
   LabState withMore(String text) {
     return new LabState(
