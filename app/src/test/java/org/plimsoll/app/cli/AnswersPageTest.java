@@ -26,10 +26,14 @@ import org.plimsoll.app.border.AssessEntries;
 import org.plimsoll.app.border.Schedules;
 import org.plimsoll.app.border.ScreenEntries;
 import org.plimsoll.app.border.ScreenTrade;
+import org.plimsoll.app.lab.LabDrawTables;
+import org.plimsoll.app.lab.LabDraws;
 import org.plimsoll.app.lab.LabMarkets;
 import org.plimsoll.app.lab.LabState;
+import org.plimsoll.app.lab.LabWhy;
 import org.plimsoll.app.lab.LabWords;
 import org.plimsoll.app.market.BacktestTables;
+import org.plimsoll.app.market.DrawsOf;
 import org.plimsoll.app.market.SolveScenario;
 import org.plimsoll.app.market.SolveTariffCase;
 import org.plimsoll.app.market.StopList;
@@ -51,6 +55,7 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.planner.backtest.Backtest;
 import org.plimsoll.planner.market.search.SolverLimits;
+import org.plimsoll.planner.study.Progress;
 import org.plimsoll.planner.study.Workers;
 import org.plimsoll.sources.pack.Pack;
 
@@ -78,7 +83,7 @@ class AnswersPageTest {
     SolveScenario.Result solved =
         solve.solve(world, SolveVerbTest.taxed(), Workers.of(ForkJoinPool.commonPool()));
     answers.put("solve SCENARIO", ((SolveScenario.Result.Solved) solved).answer());
-    answers.put("lab", lab(world));
+    collectLab(world);
     StopList stops = new StopList(Optional.empty(), Optional.empty(), Optional.empty());
     answers.put(
         "leverage",
@@ -118,10 +123,14 @@ class AnswersPageTest {
     answers.put("world check", new WorldCheck(world, List.of()).answer(15));
   }
 
-  private static Answer lab(Evidence world) {
+  private void collectLab(Evidence world) {
     LabWords words = new LabWords(world, Map.of("taxed", SolveVerbTest.taxed()));
     LabState state = LabState.parse("on=tinium/refined&floor.tinium/refined=20", words).value();
-    return new LabMarkets(words, "3f2ac1", ForkJoinPool.commonPool()).ask(state).answer();
+    LabMarkets markets = new LabMarkets(words, "3f2ac1", ForkJoinPool.commonPool());
+    answers.put("lab", markets.ask(state).answer());
+    LabDraws draws = new LabDraws(markets, new DrawsOf(Optional.empty(), "the priors"));
+    answers.put("lab --draws", LabDrawTables.in(Answer.of(""), state, 2, draws, Progress.NONE));
+    answers.put("lab --why", LabWhy.in(Answer.of(""), markets, state, SolverLimits.USUAL));
   }
 
   private static AssessRisk risk(Optional<String> material, Optional<Path> input) {

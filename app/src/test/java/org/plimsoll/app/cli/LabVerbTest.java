@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -99,6 +100,47 @@ class LabVerbTest {
         List.of("From makers to users", "between countries, now", "Who gains", "central case")) {
       assertTrue(html.contains(part), part);
     }
+  }
+
+  /** Tables of their own, beside the same answer. */
+  @Test
+  void drawsStandBesideTheCentralCase() throws IOException {
+    assertEquals(0, run("lab", FLOOR, "--json"));
+    ObjectNode central = (ObjectNode) new ObjectMapper().readTree(out.toString());
+    assertEquals(0, run("lab", FLOOR, "--json", "--draws", "21"), err.toString());
+    ObjectNode json = (ObjectNode) new ObjectMapper().readTree(out.toString());
+    assertEquals(21, json.get("draws").size());
+    assertEquals(10, json.get("bands").size(), "five quantities at 20 and at 21");
+    assertEquals(
+        "the priors: the world has no fit to past shocks", json.remove("drawnFrom").asText());
+    json.remove(List.of("draws", "bands", "remarks"));
+    central.remove("remarks");
+    assertEquals(central, json);
+    assertEquals(0, run("lab", FLOOR, "--draws", "20"), err.toString());
+    assertTrue(out.toString().contains("In draws of the parameters"), out.toString());
+    Path page = root.resolve("lab.html");
+    assertEquals(0, run("lab", FLOOR, "--draws", "20", "--html", page.toString()));
+    assertTrue(Files.readString(page).contains("In draws of the parameters"));
+    Path tables = root.resolve("tables");
+    assertEquals(0, run("lab", FLOOR, "--draws", "20", "--csv", tables.toString()), err.toString());
+    assertEquals(21, Files.readAllLines(tables.resolve("draws.csv")).size());
+    assertEquals(2, run("lab", FLOOR, "--draws", "1001"));
+    assertEquals(2, run("lab", FLOOR, "--draws", "20", "--yaml"));
+  }
+
+  @Test
+  void whyNamesLeversAndFigures() throws IOException {
+    assertEquals(0, run("lab", FLOOR, "--json", "--why"), err.toString());
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertEquals("floor.tinium/refined", json.get("slopes").get(0).get("key").asText());
+    assertTrue(json.get("priceBars").size() > 3);
+    assertEquals(0, run("lab", FLOOR, "--why", "--draws", "1"), err.toString());
+    assertTrue(out.toString().contains("a unit more"), out.toString());
+    assertTrue(out.toString().contains("In draws of the parameters"), out.toString());
+    Path page = root.resolve("why.html");
+    assertEquals(0, run("lab", FLOOR, "--why", "--html", page.toString()), err.toString());
+    assertTrue(Files.readString(page).contains("at the high end"));
+    assertEquals(2, run("lab", FLOOR, "--why", "--yaml"));
   }
 
   @Test
