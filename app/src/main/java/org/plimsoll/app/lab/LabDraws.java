@@ -2,18 +2,13 @@ package org.plimsoll.app.lab;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.plimsoll.app.answer.Known;
 import org.plimsoll.app.market.DrawsOf;
 import org.plimsoll.model.commodity.ProductId;
@@ -37,8 +32,14 @@ public final class LabDraws {
   /** Draws after which a band is said; the last draw has one too. */
   private static final List<Integer> BANDS = List.of(20, 50, 100);
 
-  /** Bytes that calibrated draws may take, and as many for their solutions. */
-  private static final long MOST_BYTES = 32L << 20;
+  /** The draws of the first band: kept apart, so that a long run of later ones leaves them. */
+  private static final int FIRST = 20;
+
+  /** Bytes that calibrated draws of the first band may take, and as many for their solutions. */
+  private static final long FIRST_BYTES = 32L << 20;
+
+  /** The same of later draws. */
+  private static final long LATER_BYTES = 16L << 20;
 
   private static final double MILLION = 1e6;
 
@@ -48,26 +49,20 @@ public final class LabDraws {
   private final LabMarkets markets;
   private final DrawsOf of;
   private final Settings settings;
-  private final long mostBytes;
-  private final Answers answers;
-  private final Lock lock = new ReentrantLock();
-  private final LinkedHashMap<Key, Market> calibrated = new LinkedHashMap<>(16, 0.75f, true);
-  private long bytes;
-
-  /** A chain of a scenario in a draw. */
-  private record Key(Scenario scenario, ProductId chain, int number) {}
+  private final DrawnChains first;
+  private final DrawnChains later;
 
   /**
    * @param of what draws are drawn from
    */
   public LabDraws(LabMarkets markets, DrawsOf of) {
-    this(markets, of, MOST_BYTES);
+    this(markets, of, FIRST_BYTES, LATER_BYTES);
   }
 
-  LabDraws(LabMarkets markets, DrawsOf of, long mostBytes) {
+  LabDraws(LabMarkets markets, DrawsOf of, long firstBytes, long laterBytes) {
     this.markets = markets;
-    this.mostBytes = mostBytes;
-    answers = new Answers(mostBytes);
+    first = new DrawnChains(firstBytes);
+    later = new DrawnChains(laterBytes);
     this.of = of;
     settings = Settings.QUICK.withFit(of.fit());
   }
@@ -132,6 +127,7 @@ public final class LabDraws {
     for (LabQuantity quantity : LabQuantity.values()) {
       readings.put(quantity, new Reading.Missing("no solved market"));
     }
+    Answers answers = chains(number).answers();
     double gain = 0;
     boolean isAtMost = false;
     for (ProductId chain : asked.chains()) {
@@ -188,44 +184,19 @@ public final class LabDraws {
         : new Reading.Missing("no buyer");
   }
 
-  /** A chain of a scenario in a draw. Two threads that calibrate it at once have the same. */
+  private DrawnChains chains(int number) {
+    return number <= FIRST ? first : later;
+  }
+
   private Market drawn(Scenario scenario, LabMarkets.Ground ground, ProductId chain, int number) {
-    Key key = new Key(scenario, chain, number);
-    lock.lock();
-    try {
-      @Nullable Market known = calibrated.get(key);
-      if (known != null) {
-        return known;
-      }
-    } finally {
-      lock.unlock();
-    }
-    Market made = ground.market().chainIn(settings.draw(number - 1), chain);
-    lock.lock();
-    try {
-      @Nullable Market other = calibrated.putIfAbsent(key, made);
-      if (other != null) {
-        return other;
-      }
-      bytes += made.bytes();
-      Iterator<Market> oldest = calibrated.values().iterator();
-      while (bytes > mostBytes) {
-        bytes -= oldest.next().bytes();
-        oldest.remove();
-      }
-      return made;
-    } finally {
-      lock.unlock();
-    }
+    return chains(number)
+        .get(
+            new DrawnChains.Key(scenario, chain, number),
+            () -> ground.market().chainIn(settings.draw(number - 1), chain));
   }
 
   /** Bytes that calibrated draws take, by estimate. */
   long bytes() {
-    lock.lock();
-    try {
-      return bytes;
-    } finally {
-      lock.unlock();
-    }
+    return first.bytes() + later.bytes();
   }
 }

@@ -19,7 +19,7 @@ import org.plimsoll.planner.market.world.Market;
  * @param extended the scenario without levers, against which gains count
  * @param allied the same with the partners in the alliance
  * @param market with the levers on it
- * @param chains the first product of each chain that levers move, and the product asked for
+ * @param chains the first product of each chain that levers move, and of that of the product
  * @param members of the alliance with its partners
  * @param others countries that neither are members nor hold the product back
  */
@@ -41,7 +41,7 @@ record LabQuestion(
     boolean isThere =
         chains.stream().anyMatch(chain -> market.listChain(chain).contains(state.on()));
     if (!isThere && market.listProducts().contains(state.on())) {
-      chains.add(state.on());
+      chains.add(market.listChain(state.on()).getFirst());
     }
     Scenario scenario = asked.scenario().withMeasures(market.listMeasures());
     return new LabQuestion(

@@ -2,7 +2,8 @@
  * The Lab: a scenario with levers on it, put as the query of an address. In reading order: {@link
  * org.plimsoll.app.lab.LabKey}, {@link org.plimsoll.app.lab.LabState}, {@link
  * org.plimsoll.app.lab.LabCase}, {@link org.plimsoll.app.lab.LabMarkets}, {@link
- * org.plimsoll.app.lab.LabAnswer}, {@link org.plimsoll.app.lab.LabPictures}.
+ * org.plimsoll.app.lab.LabAnswer}, {@link org.plimsoll.app.lab.LabPictures}, {@link
+ * org.plimsoll.app.lab.LabDraws}, {@link org.plimsoll.app.lab.LabWhy}.
  */
 @NullMarked
 package org.plimsoll.app.lab;

@@ -249,8 +249,8 @@ class LabDrawsTest {
 
   @Test
   void calibratedDrawsHaveABound() {
-    LabDraws small = new LabDraws(markets, PRIORS, 40_000);
-    assertEquals(hear(draws, FLOOR, 20).drawn, hear(small, FLOOR, 20).drawn);
+    LabDraws small = new LabDraws(markets, PRIORS, 30_000, 10_000);
+    assertEquals(hear(draws, FLOOR, 40).drawn, hear(small, FLOOR, 40).drawn);
     assertTrue(draws.bytes() > 40_000, "more than the bound: " + draws.bytes());
     assertTrue(small.bytes() <= 40_000, "within: " + small.bytes());
     assertTrue(small.bytes() > 0);

@@ -24,7 +24,7 @@ final class Footprint {
   private static final long CHAIN_MAKER = 5 * NUMBER + 2 * OBJECT;
 
   /** Of a calibrated chain, over its rows: drafts are in trees. */
-  private static final long CALIBRATED = 4;
+  private static final long CALIBRATED = 3;
 
   /** Wedges, openings and their lists. */
   private static final long REGIME_LANE = 4 * NUMBER + 2 * REFERENCE + NUMBER + 2 + 8;
