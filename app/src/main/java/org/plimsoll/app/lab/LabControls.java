@@ -70,7 +70,8 @@ public final class LabControls {
     groups.add(new Group("Licensed exports", false, licences()));
     groups.add(new Group("Stock", false, releases()));
     groups.add(new Group("Time and prices", false, List.of(horizon(), vintage())));
-    groups.add(new Group("Partners that join", true, List.of(partners())));
+    partners()
+        .ifPresent(joining -> groups.add(new Group("Partners that join", true, List.of(joining))));
     projects().ifPresent(projects -> groups.add(new Group("Projects", true, List.of(projects))));
     List<LabControl> along = along();
     if (!along.isEmpty()) {
@@ -283,7 +284,7 @@ public final class LabControls {
   }
 
   /** Those with a tie to the framework of cooperation, and those that joined. */
-  private LabControl partners() {
+  private Optional<LabControl> partners() {
     SortedSet<CountryCode> inside = words.members(scenario);
     SortedSet<String> codes = new TreeSet<>(state.partners());
     words.evidence().partners().stream()
@@ -293,14 +294,16 @@ public final class LabControls {
         .map(CountryCode::alpha3)
         .filter(code -> words.places().contains(code))
         .forEach(code -> codes.add(code));
-    return new LabControl.Several(
-        LabKey.IN.word(),
-        "Countries outside the alliance",
+    List<LabControl.Choice> choices =
         codes.stream()
             .sorted(Comparator.comparing(words::nameOf))
             .map(code ->
                 new LabControl.Choice(code, words.nameOf(code), state.partners().contains(code)))
-            .toList());
+            .toList();
+    return choices.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new LabControl.Several(LabKey.IN.word(), "Countries outside the alliance", choices));
   }
 
   private Optional<LabControl> projects() {

@@ -3,6 +3,7 @@ package org.plimsoll.app.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Known;
@@ -34,6 +35,18 @@ public final class LabFigures {
     return new LabFigures(answer).all();
   }
 
+  /**
+   * The figures in a sentence.
+   *
+   * @throws java.util.NoSuchElementException if there is no market
+   */
+  public static String sentence(LabAnswer answer) {
+    return of(answer).items().stream()
+            .map(item -> item.label() + " " + item.number().plain())
+            .collect(Collectors.joining("; "))
+        + ".";
+  }
+
   private KeyFigures all() {
     List<KeyFigures.Item> items = new ArrayList<>();
     price("The alliance pays", "alliance").ifPresent(items::add);
@@ -63,18 +76,18 @@ public final class LabFigures {
     return new KeyFigures(items);
   }
 
-  /** What a group pays; empty if the product has no solved market. */
+  /** What a group pays; empty if it paid no price before. */
   private Optional<KeyFigures.Item> price(String label, String who) {
     if (table(PRODUCTS).isEmpty()) {
       return Optional.empty();
     }
-    Cell before = cell(PRODUCTS, who + "BeforeUsdPerTonne");
+    if (!(cell(PRODUCTS, who + "BeforeUsdPerTonne") instanceof Cell.Figure before)) {
+      return Optional.empty();
+    }
     String note =
-        before instanceof Cell.Figure figure
-            ? "before "
-                + NumberText.of(
-                    Interval.exactly(figure.value()), Unit.USD_PER_KG, known(PRODUCTS).grade())
-            : "before: " + before.text();
+        "before "
+            + NumberText.of(
+                Interval.exactly(before.value()), Unit.USD_PER_KG, known(PRODUCTS).grade());
     return Optional.of(item(label, PRODUCTS, who + "AfterUsdPerTonne", Unit.USD_PER_KG, note));
   }
 
