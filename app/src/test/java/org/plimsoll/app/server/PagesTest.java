@@ -49,7 +49,7 @@ class PagesTest {
     String page = page(STATE);
     for (String said :
         List.of(
-            "<form id=\"levers\" action=\"/lab\" method=\"get\"",
+            "action=\"/lab\" method=\"get\"",
             "name=\"floor.tinium/refined\" min=\"0\"",
             "value=\"20\"",
             "name=\"keep.AAA.tinium/refined\"",

@@ -29,13 +29,19 @@ final class LabForm {
    *
    * @param first the state kept as A, as an address has it; empty if none is
    * @param now the state of the form, as an address has it
+   * @param address of both
    * @param places names of countries and territories by code
    */
   static Markup of(
-      List<LabControls.Group> groups, String first, String now, Map<String, String> places) {
+      List<LabControls.Group> groups,
+      String first,
+      String now,
+      String address,
+      Map<String, String> places) {
     Tag form =
         Tag.of("form")
             .with("id", "levers")
+            .with("data-state", address)
             .with("action", "/lab")
             .with("method", "get")
             .with("aria-label", "Levers")

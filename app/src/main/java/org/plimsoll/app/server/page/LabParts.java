@@ -34,7 +34,8 @@ final class LabParts {
 
   /** All others, in the order in which they are written. */
   static final List<String> SLOW =
-      List.of("before", "map", "members", "countries", "findings", "certificate");
+      List.of(
+          "compare", "before", "map", "members", "countries", "findings", "certificate", "aloud");
 
   private final LabAnswer answer;
   private final Answer said;
@@ -90,6 +91,12 @@ final class LabParts {
   }
 
   private void writeSlow() {
+    List<Block> compared = tables("differing", "comparison", "gains");
+    if (compared.isEmpty()) {
+      parts.put("compare", Tag.of("section").with("id", "compare").with("hidden", "").markup());
+    } else {
+      put("compare", "A, now and the difference", compared);
+    }
     List<Block> before = new ArrayList<>(chain(0));
     answer
         .pictures()
@@ -104,7 +111,7 @@ final class LabParts {
         List.of(
             Figure.of(
                 answer.pictures().orElseThrow().map(), "An arrow is as wide as its tonnes.")));
-    put("members", "Who gains and loses", tables("comparison", "gains", "welfare", "levies"));
+    put("members", "Who gains and loses", tables("welfare", "levies"));
     put(
         "countries",
         "By country",
@@ -121,6 +128,16 @@ final class LabParts {
         "certificate",
         "How to read it",
         List.of(new Bullets(false, said.remarks().stream().map(Inline::text).toList())));
+    parts.put("aloud", aloud(LabFigures.sentence(answer)));
+  }
+
+  /** What is said aloud when the levers rest. */
+  private static Markup aloud(String words) {
+    return Tag.of("p", "unseen")
+        .with("id", "aloud")
+        .with("aria-live", "polite")
+        .text(words)
+        .markup();
   }
 
   private List<Block> chain(int panel) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.lab.LabAnswer;
 import org.plimsoll.app.lab.LabComparison;
@@ -60,15 +61,40 @@ public final class LabSite {
     Markup main =
         Markup.of(
             Tag.of("h1").text(title(address)).markup(),
+            Tag.of("div", "tools")
+                .add(tools(address))
+                .add(
+                    Tag.of("button", "plain")
+                        .with("type", "button")
+                        .with("id", "share")
+                        .with("hidden", "")
+                        .text("Copy the address"))
+                .markup(),
             faults(address.now().issues()),
+            hidden("p", "trouble").with("role", "alert").markup(),
+            parts.getOrDefault("aloud", Markup.NONE),
+            step(address),
             Tag.of("div", "lab")
-                .add(Tag.of("div", "col levers").add(form(address)).add(moved(address)))
+                .add(
+                    Tag.of("div", "col levers")
+                        .add(form(address))
+                        .add(moved(address))
+                        .add(
+                            hidden("section", "steps")
+                                .add(Tag.of("h2").text("Steps"))
+                                .add(Tag.of("ol"))))
                 .add(column("picture", parts, List.of("failure", "prices", "now", "before", "map")))
                 .add(
                     column(
                         "answers",
                         parts,
-                        List.of("figures", "members", "findings", "countries", "certificate")))
+                        List.of(
+                            "figures",
+                            "compare",
+                            "members",
+                            "findings",
+                            "countries",
+                            "certificate")))
                 .markup());
     return Reply.of(
         200,
@@ -79,7 +105,7 @@ public final class LabSite {
                 said(address.now().value()),
                 main,
                 OUTLINES.shared().values(),
-                List.of())
+                List.of("lab.js"))
             .render(files));
   }
 
@@ -95,6 +121,8 @@ public final class LabSite {
       all.add(form(address));
       all.add(moved(address));
       all.add(faults(address.now().issues()));
+      all.add(tools(address));
+      all.add(step(address));
     }
     return Reply.of(200, HTML, Markup.of(all).toString());
   }
@@ -124,7 +152,11 @@ public final class LabSite {
 
   /** The place of a part that an answer without a market does not have. */
   private static Markup empty(String id) {
-    return Tag.of("section").with("id", id).with("hidden", "").markup();
+    return hidden("section", id).markup();
+  }
+
+  private static Tag hidden(String name, String id) {
+    return Tag.of(name).with("id", id).with("hidden", "");
   }
 
   private String title(LabAddress address) {
@@ -137,7 +169,43 @@ public final class LabSite {
         LabControls.list(now, markets.words()),
         address.first().map(LabState::print).orElse(""),
         now.print(),
+        address.print(),
         markets.words().names());
+  }
+
+  /** The answer in other forms, and what can be done with A. */
+  private static Markup tools(LabAddress address) {
+    LabState now = address.now().value();
+    Tag tools =
+        Tag.of("p", "tools")
+            .with("id", "tools")
+            .add(Tag.of("a").with("href", "/api/v1/lab?" + now.print()).text("JSON"))
+            .add(
+                Tag.of("a")
+                    .with("href", "/api/v1/lab/scenario.yaml?" + now.print())
+                    .text("Scenario as YAML"));
+    address
+        .first()
+        .ifPresent(first ->
+            tools
+                .add(address("Swap A and now", first, Optional.of(now)))
+                .add(address("Drop A", now, Optional.empty())));
+    return tools.markup();
+  }
+
+  /** What the last step moved, in words. */
+  private Markup step(LabAddress address) {
+    Tag step = hidden("p", "step");
+    address.was().ifPresent(was -> step.text(step(was, address)));
+    return step.markup();
+  }
+
+  private String step(LabState was, LabAddress address) {
+    List<LabDifference> moved = LabDifference.list(was, address.now().value(), markets.words());
+    if (moved.isEmpty()) {
+      return address.first().isPresent() ? "A is kept" : "A is dropped";
+    }
+    return moved.stream().map(LabDifference::sentence).collect(Collectors.joining("; "));
   }
 
   /** The levers that are moved, each with the address without it. */

@@ -23,7 +23,16 @@ public final class SiteFiles {
   private static final String FOREVER = "public, max-age=31536000, immutable";
 
   /** Modules of script, each of which may import the others. */
-  static final List<String> SCRIPTS = List.of();
+  static final List<String> SCRIPTS =
+      List.of(
+          "hints.js",
+          "lab.js",
+          "latest.js",
+          "levers.js",
+          "patch.js",
+          "steps.js",
+          "table.js",
+          "theme.js");
 
   private final SortedMap<String, String> texts;
   private final String folder;

@@ -62,10 +62,28 @@ public final class Browser implements AutoCloseable {
    * @param width of the window, pixels
    */
   public Page open(Path file, int width, ColorScheme scheme) {
+    return visit(file.toUri().toString(), width, scheme, false);
+  }
+
+  /**
+   * An address as a reader with scripts on sees it, in a context of its own.
+   *
+   * @param width of the window, pixels
+   */
+  public Page visit(String address, int width, ColorScheme scheme) {
+    return visit(address, width, scheme, true);
+  }
+
+  /** The same with scripts off, in the light. */
+  public Page visitWithoutScript(String address, int width) {
+    return visit(address, width, ColorScheme.LIGHT, false);
+  }
+
+  private Page visit(String address, int width, ColorScheme scheme, boolean hasScript) {
     BrowserContext window =
         Only.CHROMIUM.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
-                .setJavaScriptEnabled(false)
+                .setJavaScriptEnabled(hasScript)
                 .setViewportSize(width, 900)
                 .setColorScheme(scheme));
     windows.add(window);
@@ -73,7 +91,7 @@ public final class Browser implements AutoCloseable {
     page.onRequest(request -> requests.add(request.url()));
     page.onConsoleMessage(message -> complaints.add(message.text()));
     page.onPageError(complaints::add);
-    page.navigate(file.toUri().toString());
+    page.navigate(address);
     return page;
   }
 

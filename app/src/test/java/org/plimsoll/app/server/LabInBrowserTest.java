@@ -1,0 +1,258 @@
+package org.plimsoll.app.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plimsoll.app.report.page.Browser;
+
+/** The Lab in a real browser: a negotiator drags a floor, goes back, and shares the link. */
+class LabInBrowserTest {
+  private static final Path FOLDER = Path.of("target", "screenshots");
+  private static final String STATE = "on=tinium/refined&from=action-plan-2026";
+  private static final String FLOOR = "#lever-floor-tinium-refined";
+  private static final int WIDE = 1400;
+  private static final Browser BROWSER = Browser.start();
+
+  @TempDir private static Path folder;
+  private static LiveServer server;
+  private Page page;
+
+  @BeforeAll
+  static void start() {
+    server = LiveServer.ofTinyWorld(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    BROWSER.close();
+    assertEquals(List.of(), server.faults());
+    server.close();
+  }
+
+  /** Nobody complained, neither of script nor of policy, and nobody else was asked. */
+  @AfterEach
+  void nothingIsWrong() {
+    page.context().close();
+    List<String> complaints = BROWSER.complaints();
+    List<String> requests = BROWSER.requests();
+    BROWSER.forget();
+    assertEquals(List.of(), complaints);
+    assertEquals(
+        List.of(), requests.stream().filter(url -> !url.startsWith(server.address())).toList());
+  }
+
+  private void open(String query, int width) {
+    page = BROWSER.visit(server.address() + "/lab?" + query, width, ColorScheme.LIGHT);
+    page.setDefaultTimeout(8000);
+  }
+
+  private String address() {
+    return page.url().substring(page.url().indexOf('?') + 1);
+  }
+
+  /** Waits until the answer to the address is shown, whole. */
+  private void settled() {
+    await("document.querySelector('.lab').dataset.settled === location.search.slice(1)");
+  }
+
+  /** Waits by the browser's own channel: the page's policy lets no text become script. */
+  private void await(String condition) {
+    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(condition)));
+  }
+
+  private String value(String selector) {
+    return page.locator(selector).inputValue();
+  }
+
+  private void drag(int... shares) {
+    BoundingBox slider = page.locator(FLOOR + "-slider").boundingBox();
+    double y = slider.y + slider.height / 2;
+    page.mouse().move(slider.x + slider.width * shares[0] / 100, y);
+    page.mouse().down();
+    for (int share : shares) {
+      page.mouse().move(slider.x + slider.width * share / 100, y);
+    }
+    page.mouse().up();
+  }
+
+  @Test
+  void aNegotiatorDragsAFloorGoesBackAndSharesTheLink() {
+    open(STATE, WIDE);
+    drag(30, 40, 50, 60, 70, 80);
+    settled();
+    String floor = value(FLOOR);
+    assertEquals(STATE + "&floor.tinium/refined=" + floor, address());
+    assertTrue(page.locator("#moved").textContent().contains(floor + " USD/kg"));
+    assertTrue(page.locator("#steps li").textContent().contains("→ " + floor + " USD/kg"));
+    keep("negotiator");
+
+    String shared = page.url();
+    page.goBack();
+    await("document.querySelector('#lever-floor-tinium-refined').value === ''");
+    assertEquals(STATE, address());
+    page.keyboard().press("Control+Shift+Z");
+    await("document.querySelector('#lever-floor-tinium-refined').value !== ''");
+    settled();
+    assertEquals(shared, page.url());
+    String said = page.locator("#figures").textContent();
+    page.context().close();
+
+    page = BROWSER.visit(shared, WIDE, ColorScheme.LIGHT);
+    assertEquals(floor, value(FLOOR));
+    assertEquals(said, page.locator("#figures").textContent(), "the other sees the same");
+  }
+
+  private void keep(String name) {
+    if (System.getenv().containsKey("PLIMSOLL_PICTURES")) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(FOLDER.resolve("lab-" + name + ".png"))
+              .setFullPage(true));
+    }
+  }
+
+  /** Answers come in late, the first of them latest. */
+  @Test
+  void theLastAskedIsTheLastShown() {
+    open(STATE, WIDE);
+    List<Route> held = Collections.synchronizedList(new ArrayList<>());
+    page.route("**/lab/part?**", held::add);
+    Locator floor = page.locator(FLOOR);
+    floor.fill("11");
+    floor.fill("12");
+    page.locator("#lever-keep-AAA-tinium-refined").fill("0.4");
+    page.waitForCondition(() -> !held.isEmpty());
+    assertEquals(1, held.size(), "one question is in flight, the newest waits");
+    Route first = held.removeFirst();
+    floor.fill("13");
+    first.resume();
+    page.waitForCondition(() -> !held.isEmpty());
+    assertTrue(held.getFirst().request().url().contains("floor.tinium/refined=13"));
+    assertEquals("13", floor.inputValue(), "an older answer takes no field back");
+    page.unroute("**/lab/part?**");
+    held.forEach(Route::resume);
+    settled();
+    assertEquals(STATE + "&floor.tinium/refined=13&keep.AAA.tinium/refined=0.4", address());
+    assertTrue(page.locator("#moved").textContent().contains("13 USD/kg"));
+  }
+
+  /** Back while an answer is still on its way: that answer is never shown. */
+  @Test
+  void whoGoesBackSeesNoAnswerToWhatWasLeft() {
+    open(STATE, WIDE);
+    String before = page.locator("#figures").innerHTML();
+    List<Route> held = Collections.synchronizedList(new ArrayList<>());
+    page.route(url -> url.contains("keep"), held::add);
+    page.locator("#lever-keep-AAA-tinium-refined").fill("0");
+    page.waitForCondition(() -> !held.isEmpty());
+    page.keyboard().press("Control+z");
+    settled();
+    held.forEach(Route::resume);
+    assertEquals(before, page.locator("#figures").innerHTML());
+  }
+
+  @Test
+  void aServerThatIsLostIsSaidAndTheLastAnswerStays() {
+    open(STATE, WIDE);
+    String before = page.locator("#figures").innerHTML();
+    page.route(
+        "**/lab/part?**",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(503)
+                    .setContentType("application/problem+json")
+                    .setBody("{\"detail\": \"the server has as much to do as it can\"}")));
+    page.locator(FLOOR).fill("11");
+    page.waitForSelector("#trouble:not([hidden])");
+    assertTrue(page.locator("#trouble").textContent().contains("as much to do as it can"));
+    assertEquals(before, page.locator("#figures").innerHTML());
+    page.unroute("**/lab/part?**");
+    settled();
+    assertFalse(page.locator("#trouble").isVisible());
+    BROWSER.forget(); // the browser's own console says 503
+  }
+
+  @Test
+  void everythingCanBeDoneByKeyboard() {
+    open(STATE, WIDE);
+    page.locator(FLOOR + "-slider").focus();
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("PageUp");
+    settled();
+    String floor = value(FLOOR);
+    assertEquals(
+        floor + " US dollars a kilogram",
+        page.locator(FLOOR + "-slider").getAttribute("aria-valuetext"));
+    assertEquals(
+        "lever-floor-tinium-refined-slider",
+        page.evaluate("document.activeElement.id"),
+        "an answer does not take the focus away");
+    page.keyboard().press("Tab");
+    page.keyboard().type("77.5");
+    settled();
+    assertEquals(STATE + "&floor.tinium/refined=" + value(FLOOR), address());
+    page.keyboard().press("Control+z");
+    page.waitForCondition(() -> value(FLOOR).equals(floor));
+  }
+
+  @Test
+  void aIsKeptBesideWhatFollows() {
+    open(STATE + "&floor.tinium/refined=20", WIDE);
+    page.locator("#keep").click();
+    page.waitForCondition(() -> address().contains("&a="));
+    settled();
+    page.locator(FLOOR).fill("30");
+    settled();
+    String compared = page.locator("#compare").textContent();
+    assertTrue(compared.contains("floor of") && compared.contains("20 USD/kg"), compared);
+    keep("a-and-now");
+    page.locator("text=Drop A").click();
+    settled();
+    assertEquals(STATE + "&floor.tinium/refined=30", address());
+    assertFalse(page.locator("#compare").isVisible());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360, LIGHT", "360, DARK", "1280, LIGHT", "1280, DARK"})
+  void nothingStandsOutOverTheEdge(int width, ColorScheme scheme) {
+    String state = STATE + "&floor.tinium/refined=20&keep.AAA.tinium/refined=0.5";
+    page = BROWSER.visit(server.address() + "/lab?" + state, width, scheme);
+    if (width == 360) {
+      settled();
+    }
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+    assertEquals(List.of(), Browser.tooWide(page, width));
+    assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
+    keep(width + "-" + scheme);
+  }
+
+  /** Scripts off: the form, its button, the answer. */
+  @Test
+  void withoutScriptEveryStateIsAPageWithAButton() {
+    page = BROWSER.visitWithoutScript(server.address() + "/lab?" + STATE, WIDE);
+    page.locator(FLOOR).fill("20");
+    page.locator("text=Solve").click();
+    assertEquals(STATE + "&floor.tinium/refined=20", address());
+    assertTrue(page.locator("#moved").textContent().contains("20 USD/kg"));
+    page.locator("#moved >> text=without").click();
+    assertEquals(STATE, address());
+  }
+}
