@@ -2,16 +2,11 @@ package org.plimsoll.app.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -30,7 +25,6 @@ final class Api implements Site {
   static final String ROOT = "/api/v1";
 
   private static final String OPENAPI = ROOT + "/openapi.json";
-  private static final long LARGEST_BODY = 4 << 20;
 
   private final ServedWorld world;
   private final List<Route> routes;
@@ -205,7 +199,7 @@ final class Api implements Site {
             .orElseThrow(
                 () -> wrongMethod(request.method(), ofPath.stream().map(Route::method).toList()));
     gate.requireRole(request, route);
-    Asked asked = asked(request, route);
+    Asked asked = Asked.of(request, route);
     return inTurn(
         route.work(),
         () ->
@@ -340,80 +334,6 @@ final class Api implements Site {
 
   private static String bare(String tag) {
     return tag.substring(1, tag.length() - 1);
-  }
-
-  private static Asked asked(Request request, Route route) throws IOException {
-    TreeMap<String, String> values = new TreeMap<>();
-    if (!(route.says() instanceof Route.Says.OfState)) {
-      readParameters(request.query(), route, values);
-    }
-    route
-        .match(request.path().substring(ROOT.length()))
-        .ifPresent(inPath -> inPath.forEach(values::put));
-    byte[] body = route.body() == Route.Body.DOCUMENT ? document(request, route) : new byte[0];
-    long lastEvent =
-        request
-            .header("Last-Event-ID")
-            .filter(number -> number.matches("[0-9]{1,15}"))
-            .map(Long::valueOf)
-            .orElse(0L);
-    return new Asked(values, request.query(), body, lastEvent);
-  }
-
-  private static void readParameters(String query, Route route, Map<String, String> values) {
-    for (String part : query.split("&", -1)) {
-      if (!part.isEmpty()) {
-        int at = part.indexOf('=');
-        String name = decoded(at < 0 ? part : part.substring(0, at));
-        String value = at < 0 ? "" : decoded(part.substring(at + 1));
-        param(route, name).require(value);
-        if (values.put(name, value) != null) {
-          throw Refusal.of(name + " is given twice", "give it once");
-        }
-      }
-    }
-  }
-
-  private static Param param(Route route, String name) {
-    List<Param> known = route.allParams();
-    return known.stream()
-        .filter(param -> param.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> {
-          List<String> names = known.stream().map(Param::name).toList();
-          return Refusal.of(
-              "there is no parameter '" + name + "'",
-              Nearest.wayOut(name, names, "one of " + String.join(", ", names)));
-        });
-  }
-
-  private static byte[] document(Request request, Route route) throws IOException {
-    String type =
-        request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).replaceAll(";.*", "");
-    List<String> taken = new ArrayList<>(List.of("application/yaml", "application/json"));
-    taken.add("text/plain");
-    if (!taken.contains(type.strip())) {
-      throw new ProblemFound(
-          Problem.of(
-              415,
-              "wrong-media-type",
-              "The body is of a type that is not taken",
-              route.path() + " takes no '" + type + "'",
-              "send Content-Type: application/yaml, or application/json"));
-    }
-    byte[] body = request.body(LARGEST_BODY);
-    if (body.length == 0) {
-      throw Refusal.of("the body is empty", "send the document in it");
-    }
-    return body;
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.of("'" + text + "' is not encoded as addresses are", "write % as %25");
-    }
   }
 
   /** A problem that ends a request. */

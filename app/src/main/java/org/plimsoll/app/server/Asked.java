@@ -1,12 +1,20 @@
 package org.plimsoll.app.server;
 
+import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.plimsoll.app.server.http.Request;
+import org.plimsoll.app.session.Nearest;
+import org.plimsoll.app.session.Refusal;
 
 /**
  * What a request asks of its route, read and looked at.
@@ -18,8 +26,90 @@ import java.util.TreeMap;
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record Asked(SortedMap<String, String> values, String query, byte[] body, long lastEvent) {
+  private static final long LARGEST_BODY = 4 << 20;
+
   Asked {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+  }
+
+  /**
+   * Reads what a request asks.
+   *
+   * @throws Refusal if its route does not take a parameter or its value
+   * @throws IOException if its body cannot be read
+   */
+  static Asked of(Request request, Route route) throws IOException {
+    TreeMap<String, String> values = new TreeMap<>();
+    if (!(route.says() instanceof Route.Says.OfState)) {
+      readParameters(request.query(), route, values);
+    }
+    route
+        .match(request.path().substring(Api.ROOT.length()))
+        .ifPresent(inPath -> inPath.forEach(values::put));
+    byte[] body = route.body() == Route.Body.DOCUMENT ? document(request, route) : new byte[0];
+    long lastEvent =
+        request
+            .header("Last-Event-ID")
+            .filter(number -> number.matches("[0-9]{1,15}"))
+            .map(Long::valueOf)
+            .orElse(0L);
+    return new Asked(values, request.query(), body, lastEvent);
+  }
+
+  private static void readParameters(String query, Route route, Map<String, String> values) {
+    for (String part : query.split("&", -1)) {
+      if (!part.isEmpty()) {
+        int at = part.indexOf('=');
+        String name = decoded(at < 0 ? part : part.substring(0, at));
+        String value = at < 0 ? "" : decoded(part.substring(at + 1));
+        param(route, name).require(value);
+        if (values.put(name, value) != null) {
+          throw Refusal.of(name + " is given twice", "give it once");
+        }
+      }
+    }
+  }
+
+  private static Param param(Route route, String name) {
+    List<Param> known = route.allParams();
+    return known.stream()
+        .filter(param -> param.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> {
+          List<String> names = known.stream().map(Param::name).toList();
+          return Refusal.of(
+              "there is no parameter '" + name + "'",
+              Nearest.wayOut(name, names, "one of " + String.join(", ", names)));
+        });
+  }
+
+  private static byte[] document(Request request, Route route) throws IOException {
+    String type =
+        request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).replaceAll(";.*", "");
+    List<String> taken = new ArrayList<>(List.of("application/yaml", "application/json"));
+    taken.add("text/plain");
+    if (!taken.contains(type.strip())) {
+      throw new Api.ProblemFound(
+          Problem.of(
+              415,
+              "wrong-media-type",
+              "The body is of a type that is not taken",
+              route.path() + " takes no '" + type + "'",
+              "send Content-Type: application/yaml, or application/json"));
+    }
+    byte[] body = request.body(LARGEST_BODY);
+    if (body.length == 0) {
+      throw Refusal.of("the body is empty", "send the document in it");
+    }
+    return body;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of("'" + text + "' is not encoded as addresses are", "write % as %25");
+    }
   }
 
   Optional<String> word(String name) {
