@@ -19,6 +19,7 @@ import org.plimsoll.model.provenance.Interval;
 public final class LabFigures {
   private static final String PRODUCTS = "products";
   private static final String KEY = "key";
+  private static final String THIRD = "thirdCountries";
 
   private final LabAnswer answer;
 
@@ -50,7 +51,7 @@ public final class LabFigures {
   private KeyFigures all() {
     List<KeyFigures.Item> items = new ArrayList<>();
     price("The alliance pays", "alliance").ifPresent(items::add);
-    price("Third countries pay", "thirdCountries").ifPresent(items::add);
+    price("Third countries pay", THIRD).ifPresent(items::add);
     items.add(
         item(
             "Days short in the alliance",
@@ -65,7 +66,9 @@ public final class LabFigures {
             KEY,
             "membersGainUsdMillion",
             Unit.NONE,
-            isAtLeast ? "losses are at least this" : "over the scenario without levers"));
+            isAtLeast
+                ? "at the ceiling losses may be larger"
+                : "over the scenario without levers"));
     items.add(
         item(
             "Levy on it, USD million a year",
@@ -76,19 +79,26 @@ public final class LabFigures {
     return new KeyFigures(items);
   }
 
-  /** What a group pays; empty if it paid no price before. */
+  /** What a group pays; empty if there is nobody in it. */
   private Optional<KeyFigures.Item> price(String label, String who) {
     if (table(PRODUCTS).isEmpty()) {
       return Optional.empty();
     }
-    if (!(cell(PRODUCTS, who + "BeforeUsdPerTonne") instanceof Cell.Figure before)) {
+    Cell before = cell(PRODUCTS, who + "BeforeUsdPerTonne");
+    if (who.equals(THIRD) && before instanceof Cell.Missing none && none.equals(after(who))) {
       return Optional.empty();
     }
     String note =
-        "before "
-            + NumberText.of(
-                Interval.exactly(before.value()), Unit.USD_PER_KG, known(PRODUCTS).grade());
+        before instanceof Cell.Figure figure
+            ? "before "
+                + NumberText.of(
+                    Interval.exactly(figure.value()), Unit.USD_PER_KG, known(PRODUCTS).grade())
+            : "before: " + before.text();
     return Optional.of(item(label, PRODUCTS, who + "AfterUsdPerTonne", Unit.USD_PER_KG, note));
+  }
+
+  private Cell after(String who) {
+    return cell(PRODUCTS, who + "AfterUsdPerTonne");
   }
 
   private KeyFigures.Item item(String label, String table, String key, Unit unit, String note) {

@@ -32,6 +32,8 @@ class LabInBrowserTest {
 
   @TempDir private static Path folder;
   private static LiveServer server;
+
+  @SuppressWarnings("NullAway.Init") // each test opens its own
   private Page page;
 
   @BeforeAll
@@ -188,6 +190,28 @@ class LabInBrowserTest {
     settled();
     assertFalse(page.locator("#trouble").isVisible());
     BROWSER.forget(); // the browser's own console says 503
+  }
+
+  @Test
+  void leversWithoutAMarketSayWhereAndTheLastAnswerStaysGrey() {
+    open(STATE, WIDE);
+    String before = page.locator("#figures").innerHTML();
+    page.route(
+        url -> url.contains("floor") && url.contains("part=fast"),
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("text/html")
+                    .setBody("<section id=\"failure\"><h2>No market was found</h2></section>")));
+    page.route(url -> url.contains("floor") && url.contains("part=all"), waits -> {});
+    page.locator(FLOOR).fill("11");
+    page.waitForSelector("#failure:not([hidden])");
+    assertEquals(before, page.locator("#figures").innerHTML());
+    assertEquals(
+        "0.5", page.evaluate("getComputedStyle(document.querySelector('#figures')).opacity"));
+    page.keyboard().press("Control+z");
+    settled();
+    assertFalse(page.locator("#failure").isVisible());
   }
 
   @Test

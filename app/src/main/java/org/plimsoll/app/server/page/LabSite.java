@@ -40,10 +40,17 @@ public final class LabSite {
 
   private final LabMarkets markets;
   private final SiteFiles files;
+  private final SolverLimits limits;
 
   public LabSite(LabMarkets markets, SiteFiles files) {
+    this(markets, files, IN_TIME);
+  }
+
+  /** The same within other limits of each search. */
+  LabSite(LabMarkets markets, SiteFiles files, SolverLimits limits) {
     this.markets = markets;
     this.files = files;
+    this.limits = limits;
   }
 
   /**
@@ -133,7 +140,7 @@ public final class LabSite {
   }
 
   private LabAnswer ask(LabState state) {
-    return markets.ask(state, IN_TIME, () -> false);
+    return markets.ask(state, limits, () -> false);
   }
 
   private Answer compared(LabAnswer answer, LabAddress address) {

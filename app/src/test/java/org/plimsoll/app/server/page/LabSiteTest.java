@@ -1,0 +1,68 @@
+package org.plimsoll.app.server.page;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import org.plimsoll.app.lab.LabMarkets;
+import org.plimsoll.app.lab.LabWords;
+import org.plimsoll.app.server.http.Reply;
+import org.plimsoll.model.fixture.TinyWorld;
+import org.plimsoll.planner.market.search.SolverLimits;
+
+/** The Lab's page where there is no market, or no price. */
+class LabSiteTest {
+  private static final LabMarkets MARKETS =
+      new LabMarkets(
+          new LabWords(TinyWorld.evidence(), Map.of("tiny", TinyWorld.scenario())),
+          "3f2ac1",
+          ForkJoinPool.commonPool());
+  private static final LabSite SITE = new LabSite(MARKETS, SiteFiles.read());
+  private static final LabSite IN_NO_STEP =
+      new LabSite(MARKETS, SiteFiles.read(), new SolverLimits(0, 0));
+
+  /** {@code capacityChange} by BBB of -30 t a year of what is refined, packed. */
+  private static final String NO_REFINERY =
+      "DcoxDoAgDEDRq_QAGE3cGPECrsY4VKjKYCW0DMR4d1n_-x28WhNZ8JjQR63ThXy"
+          + "Sgb1aWJ1zm4GUn1C8SgsaOZa7z3REptBMH2aSmfJCmC1042BAFLW0G0XKTeH7AQ";
+
+  private static String text(Reply reply) {
+    return reply.body() instanceof Reply.Body.Whole(byte[] bytes)
+        ? new String(bytes, StandardCharsets.UTF_8)
+        : "";
+  }
+
+  @Test
+  void leversWithoutAMarketSayWhereAndWhatToTryInThePlaceOfTheAnswer() {
+    text(SITE.page("on=tinium/refined&from=tiny"));
+    String page = text(IN_NO_STEP.page("on=tinium/refined&from=tiny&floor.tinium/refined=25"));
+    for (String said :
+        List.of(
+            "No market was found",
+            "tinium/refined",
+            "lab-floor-tinium-refined",
+            "Maybe",
+            "<section id=\"figures\" hidden=\"\"></section>",
+            "value=\"25\"",
+            ">without</a>")) {
+      assertTrue(page.contains(said), () -> said + " is missing of " + page);
+    }
+    assertFalse(page.contains("The alliance pays"), page);
+  }
+
+  @Test
+  void atTheCeilingNoPriceIsPrinted() {
+    String parts =
+        text(
+            SITE.part(
+                "on=tinium/refined&from=tiny&keep.AAA.tinium/refined=0&more="
+                    + NO_REFINERY
+                    + "&part=fast"));
+    assertTrue(parts.contains("at the assumed ceiling"), parts);
+    assertTrue(parts.contains("at the ceiling losses may be larger"), parts);
+  }
+}
