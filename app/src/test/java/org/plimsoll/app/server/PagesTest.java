@@ -108,6 +108,13 @@ class PagesTest {
     }
   }
 
+  @Test
+  void anAnswerSaysHowLongItTookToSolveAndToDraw() throws Exception {
+    String timing =
+        get("/lab/part?" + STATE + "&part=fast").headers().firstValue("Server-Timing").orElse("");
+    assertTrue(timing.matches("solve;dur=[0-9.]+, draw;dur=[0-9.]+"), timing);
+  }
+
   private static List<String> ids(String html) {
     return PART.matcher(html).results().map((MatchResult part) -> part.group(1)).toList();
   }

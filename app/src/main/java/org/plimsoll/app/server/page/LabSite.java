@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.plimsoll.planner.market.search.SolverLimits;
 public final class LabSite {
   private static final String HTML = "text/html; charset=utf-8";
   private static final int HASH_SHOWN = 6;
+  private static final double NANOS_A_MILLI = 1e6;
 
   /** Its outlines are on every page, so that a map that comes later finds them. */
   private static final WorldMap OUTLINES =
@@ -64,7 +66,10 @@ public final class LabSite {
     if (!query.isEmpty() && !address.now().hasErrors() && !query.equals(address.print())) {
       return Reply.empty(303).with("Location", "/lab?" + address.print());
     }
-    Map<String, Markup> parts = parts(address, true);
+    long begin = System.nanoTime();
+    LabAnswer answer = ask(address.now().value());
+    long solved = System.nanoTime();
+    Map<String, Markup> parts = parts(answer, address, true);
     Markup main =
         Markup.of(
             Tag.of("h1").text(title(address)).markup(),
@@ -103,9 +108,7 @@ public final class LabSite {
                             "countries",
                             "certificate")))
                 .markup());
-    return Reply.of(
-        200,
-        HTML,
+    return timed(
         new SitePage(
                 title(address),
                 "Lab",
@@ -113,7 +116,9 @@ public final class LabSite {
                 main,
                 OUTLINES.shared().values(),
                 List.of("lab.js"))
-            .render(files));
+            .render(files),
+        begin,
+        solved);
   }
 
   /**
@@ -123,7 +128,10 @@ public final class LabSite {
    */
   public Reply part(String query) {
     LabAddress address = LabAddress.parse(query, markets.words());
-    List<Markup> all = new ArrayList<>(parts(address, address.isWhole()).values());
+    long begin = System.nanoTime();
+    LabAnswer answer = ask(address.now().value());
+    long solved = System.nanoTime();
+    List<Markup> all = new ArrayList<>(parts(answer, address, address.isWhole()).values());
     if (address.isWhole()) {
       all.add(form(address));
       all.add(moved(address));
@@ -131,11 +139,22 @@ public final class LabSite {
       all.add(tools(address));
       all.add(step(address));
     }
-    return Reply.of(200, HTML, Markup.of(all).toString());
+    return timed(Markup.of(all).toString(), begin, solved);
   }
 
-  private Map<String, Markup> parts(LabAddress address, boolean isWhole) {
-    LabAnswer answer = ask(address.now().value());
+  /** The page, and how long it took to solve and to draw. */
+  private static Reply timed(String html, long begin, long solved) {
+    return Reply.of(200, HTML, html)
+        .with(
+            "Server-Timing",
+            String.format(
+                Locale.ROOT,
+                "solve;dur=%.1f, draw;dur=%.1f",
+                (solved - begin) / NANOS_A_MILLI,
+                (System.nanoTime() - solved) / NANOS_A_MILLI));
+  }
+
+  private Map<String, Markup> parts(LabAnswer answer, LabAddress address, boolean isWhole) {
     return LabParts.of(answer, compared(answer, address), address.width(), isWhole);
   }
 
