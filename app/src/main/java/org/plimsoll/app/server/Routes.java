@@ -12,6 +12,7 @@ import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.app.lab.LabCase;
 import org.plimsoll.app.lab.LabState;
+import org.plimsoll.app.lab.LabWhy;
 import org.plimsoll.app.market.AskScenario;
 import org.plimsoll.app.market.BacktestWorld;
 import org.plimsoll.app.market.PastEpisodes;
@@ -83,6 +84,8 @@ final class Routes {
         scenario(),
         lab(),
         labScenario(),
+        labDraws(),
+        labWhy(),
         solve(),
         solveDocument(),
         gsim(),
@@ -361,6 +364,7 @@ final class Routes {
         "lab",
         "What levers on a scenario change: prices, trade, who gains and who pays.",
         JSON,
+        Work.QUESTION,
         (at, asked) -> json(at.lab().ask(state(at, asked), IN_TIME, () -> false).json()));
   }
 
@@ -370,14 +374,44 @@ final class Routes {
         "lab --yaml",
         "The same question as a scenario file, unsolved.",
         YAML,
+        Work.FILE,
         (at, asked) -> Reply.of(200, YAML, LabCase.of(state(at, asked), at.lab().words()).yaml()));
   }
 
+  private static Route labDraws() {
+    return ofState(
+        "/lab/draws",
+        "",
+        "A hundred draws of the parameters as they come, and bands after 20, 50 and 100.",
+        EVENTS,
+        Work.DRAWS,
+        (at, asked) -> {
+          LabState state = state(at, asked);
+          return Reply.streamed(
+              EVENTS,
+              STREAMED,
+              out -> {
+                long end = System.nanoTime() + STREAMED.toNanos();
+                new DrawEvents(out).write(at.draws(), state, () -> System.nanoTime() > end);
+              });
+        });
+  }
+
+  private static Route labWhy() {
+    return ofState(
+        "/lab/why",
+        "lab --why",
+        "What the answer hangs on: slopes of the levers, and every figure of the chain.",
+        JSON,
+        Work.QUESTION,
+        (at, asked) ->
+            json(Rendering.json(LabWhy.of(at.lab(), state(at, asked), IN_TIME, () -> false))));
+  }
+
   private static Route ofState(
-      String path, String verb, String summary, String type, Route.Replying reply) {
+      String path, String verb, String summary, String type, Work work, Route.Replying reply) {
     Route.Says says = new Route.Says.OfState(verb, type, reply);
-    return new Route(
-        "GET", path, summary, List.of(), Route.Body.NONE, Role.READER, Work.QUESTION, says);
+    return new Route("GET", path, summary, List.of(), Route.Body.NONE, Role.READER, work, says);
   }
 
   private static LabState state(ServedWorld at, Asked asked) {

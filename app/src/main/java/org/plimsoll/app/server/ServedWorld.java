@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
+import org.plimsoll.app.lab.LabDraws;
 import org.plimsoll.app.lab.LabMarkets;
 import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.app.session.Session;
@@ -35,7 +36,7 @@ record ServedWorld(
     ForkJoinPool pool,
     Turns turns,
     Plans plans,
-    CompletableFuture<LabMarkets> making,
+    CompletableFuture<ServedLab> making,
     WorldFiles files) {
   Evidence evidence() {
     return world.evidence();
@@ -43,7 +44,12 @@ record ServedWorld(
 
   /** What answers levers. */
   LabMarkets lab() {
-    return making.join();
+    return making.join().markets();
+  }
+
+  /** What answers them in draws of the parameters. */
+  LabDraws draws() {
+    return making.join().draws();
   }
 
   /** One hash of the world's files: answers are those of this world. */

@@ -13,8 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.plimsoll.app.lab.LabDraws;
 import org.plimsoll.app.lab.LabMarkets;
 import org.plimsoll.app.lab.LabWords;
+import org.plimsoll.app.market.PosteriorFolder;
 import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.server.http.Listener;
 import org.plimsoll.app.session.Refusal;
@@ -149,9 +151,11 @@ public final class Server implements AutoCloseable {
     };
   }
 
-  private static LabMarkets lab(Setup setup, ForkJoinPool pool) {
+  private static ServedLab lab(Setup setup, ForkJoinPool pool) {
     LabWords words = LabWords.of(setup.world().evidence(), setup.session());
-    return new LabMarkets(words, setup.world().stamp().sha256OfAll(), pool);
+    LabMarkets markets = new LabMarkets(words, setup.world().stamp().sha256OfAll(), pool);
+    return new ServedLab(
+        markets, new LabDraws(markets, PosteriorFolder.drawsOf(setup.world(), setup.folder())));
   }
 
   private static Optional<Listener> listen(Setup setup, Metrics metrics) throws IOException {

@@ -12,6 +12,8 @@ enum Work {
   QUESTION(2, 64, 10, 30),
   /** Hundreds of solved markets. */
   STUDY(1, 8, 120, 120),
+  /** Draws of the parameters, one after another, while somebody looks. */
+  DRAWS(1, 32, 30, 60),
   /** A file, a document, a state: no work. */
   FILE(64, 448, 10, 10);
 

@@ -89,7 +89,7 @@ class VerbsOverHttpTest {
     SortedSet<String> routes = new TreeSet<>(NOT_SERVED);
     JsonNode document = new ObjectMapper().readTree(server.get("/openapi.json").body());
     routes.addAll(document.findValuesAsText("x-verb"));
-    routes.remove("lab --yaml");
+    routes.removeIf(verb -> verb.startsWith("lab --"));
     verbs.removeIf(verb -> verb.startsWith("vault "));
     assertEquals(verbs, routes);
     assertTrue(verbs.contains("commitments"));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,25 @@ class ApiTest {
     assertEquals("GET", wrong.headers().firstValue("Allow").orElse(""));
     problem(server.post("/gsim", "x", "Content-Type", "image/png"), 415, "image/png", "yaml");
     problem(server.post("/gsim", "", "Content-Type", "text/plain"), 422, "empty", "send");
+  }
+
+  @Test
+  void drawsOfTheLabComeAsEventsWithBands() throws Exception {
+    HttpResponse<String> answer =
+        server.get("/lab/draws?on=gallium/refined&floor.gallium/refined=900");
+    assertEquals("text/event-stream", answer.headers().firstValue("Content-Type").orElse(""));
+    List<String> events = answer.body().lines().filter(line -> line.startsWith("event: ")).toList();
+    assertEquals(100, events.stream().filter("event: draw"::equals).count());
+    assertEquals(3, events.stream().filter("event: band"::equals).count());
+    assertEquals("event: band", events.get(20), "after twenty draws");
+    assertEquals("event: done", events.getLast());
+  }
+
+  @Test
+  void whyNamesWhatAStateHangsOn() throws Exception {
+    JsonNode why = json(server.get("/lab/why?on=gallium/refined&floor.gallium/refined=900"));
+    assertTrue(why.get("priceBars").size() > 3, why::toString);
+    assertTrue(why.toString().contains("floor"), why::toString);
   }
 
   @Test
