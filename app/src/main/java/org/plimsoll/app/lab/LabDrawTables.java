@@ -70,13 +70,13 @@ public final class LabDrawTables implements LabDraws.Listener {
         .count("draws", "draws", line -> line.band().draws())
         .count("converged", "solved", line -> line.band().converged())
         .count("atCeiling", "at the ceiling", line -> line.band().atCeiling())
-        .words("quantity", "", line -> line.quantity().label())
+        .words("quantity", "of", line -> line.quantity().label())
         .count("known", "", line -> line.range().known())
         .figure("low", "10%", line -> line.range().value().low())
-        .words("lowIs", "", line -> LabBand.word(line.range().low()))
+        .words("lowIs", "is", line -> LabBand.word(line.range().low()))
         .figure("median", "50%", line -> line.range().value().central())
         .figure("high", "90%", line -> line.range().value().high())
-        .words("highIs", "", line -> LabBand.word(line.range().high()));
+        .words("highIs", "is", line -> LabBand.word(line.range().high()));
   }
 
   private Table<LabDraw> drawTable() {

@@ -23,6 +23,9 @@ final class LabSlopes {
   private static final double KG_PER_TONNE = 1_000;
   private static final double PERCENTAGE_POINT = 0.01;
 
+  /** Below a dollar of gains, or a millionth of one in a price, is rounding. */
+  private static final double ROUNDING = 1e-6;
+
   /** By so much of exports a stop is loosened. */
   private static final double EDGE_STEP = 1e-3;
 
@@ -105,11 +108,13 @@ final class LabSlopes {
     List<Slope> slopes = new ArrayList<>();
     sides.forEach((lever, byQuantity) ->
         byQuantity.forEach((quantity, its) ->
-            slopes.add(
-                new Slope(
-                    lever, quantity, OptionalDouble.of(-its[0]), OptionalDouble.of(its[1])))));
+            slopes.add(new Slope(lever, quantity, slope(-its[0]), slope(its[1])))));
     slopes.addAll(edges());
     return slopes;
+  }
+
+  private static OptionalDouble slope(double perUnit) {
+    return OptionalDouble.of(Math.abs(perUnit) < ROUNDING ? 0 : perUnit);
   }
 
   /** Levers act on one chain each, measures as text on several. */
@@ -222,8 +227,7 @@ final class LabSlopes {
     here.forEach((quantity, value) -> {
       @Nullable Double other = moved.get(quantity);
       if (other != null) {
-        OptionalDouble slope =
-            OptionalDouble.of((other - value) / Math.abs(step) * lever.perUnit());
+        OptionalDouble slope = slope((other - value) / Math.abs(step) * lever.perUnit());
         slopes.add(
             new Slope(
                 lever,

@@ -122,8 +122,8 @@ public final class LabWhy {
         .figure("atLow", "at the low end", LabTornado.Bar::atLow)
         .figure("atHigh", "at the high end", LabTornado.Bar::atHigh)
         .flag("isSolved", "solved", LabTornado.Bar::isSolved)
-        .words("row", "", this::row)
-        .words("method", "", LabWhy::method)
+        .words("row", "row", this::row)
+        .words("method", "page", LabWhy::method)
         .first(LabTornado.SOLVED);
   }
 

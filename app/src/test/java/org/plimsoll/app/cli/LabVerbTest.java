@@ -118,6 +118,7 @@ class LabVerbTest {
     assertEquals(central, json);
     assertEquals(0, run("lab", FLOOR, "--draws", "20"), err.toString());
     assertTrue(out.toString().contains("In draws of the parameters"), out.toString());
+    assertTrue(out.toString().contains("price in the alliance, USD/t"), out.toString());
     Path page = root.resolve("lab.html");
     assertEquals(0, run("lab", FLOOR, "--draws", "20", "--html", page.toString()));
     assertTrue(Files.readString(page).contains("In draws of the parameters"));
