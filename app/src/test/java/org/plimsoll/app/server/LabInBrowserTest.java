@@ -268,6 +268,30 @@ class LabInBrowserTest {
     keep(width + "-" + scheme);
   }
 
+  @Test
+  void aTableSortsByAColumnAndStaysSortedAndAThemeIsKept() {
+    open(STATE + "&floor.tinium/refined=20", WIDE);
+    Locator total =
+        page.locator("#members thead th", new Page.LocatorOptions().setHasText("users"));
+    total.focus();
+    page.keyboard().press("Enter");
+    assertEquals("ascending", total.getAttribute("aria-sort"));
+    page.locator(FLOOR).fill("30");
+    settled();
+    Object column =
+        page.evaluate(
+            """
+            [...document.querySelectorAll('#members tbody')][0].rows.length > 2
+              && [...[...document.querySelectorAll('#members tbody')][0].rows]
+                .map(row => parseFloat(row.cells[1].textContent.replace('−', '-')))
+                .every((value, i, all) => i === 0 || all[i - 1] <= value)
+            """);
+    assertEquals(true, column);
+    page.locator("#theme").click();
+    page.reload();
+    assertEquals("dark", page.evaluate("document.documentElement.dataset.theme"));
+  }
+
   /** Scripts off: the form, its button, the answer. */
   @Test
   void withoutScriptEveryStateIsAPageWithAButton() {
