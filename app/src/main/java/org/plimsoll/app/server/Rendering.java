@@ -36,6 +36,11 @@ enum Rendering {
         });
   }
 
+  /** A text of JSON, as it is sent. */
+  static Reply sent(String json) {
+    return Reply.of(200, JSON.type, json);
+  }
+
   static String json(Answer answer) {
     return AnswerJson.write(answer);
   }

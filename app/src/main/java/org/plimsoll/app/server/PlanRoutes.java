@@ -1,0 +1,155 @@
+package org.plimsoll.app.server;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.app.server.http.Reply;
+
+/** Plans, and the jobs that make them. */
+final class PlanRoutes {
+  private static final String JSON = "application/json";
+  private static final String CSV = "text/csv; charset=utf-8; header=present";
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String EVENTS = "text/event-stream";
+  private static final Duration STREAMED = Duration.ofSeconds(60);
+  private static final Duration BEAT = Duration.ofSeconds(15);
+  private static final Duration BETWEEN_EVENTS = Duration.ofMillis(200);
+
+  private PlanRoutes() {}
+
+  static List<Route> list() {
+    return List.of(
+        makePlan(),
+        planFile("plan.json", "A plan as data: docs/reference/plan-folder.md.", JSON),
+        planPage(),
+        planFile("manifest.json", "What it was made from, and the hash of each file.", JSON),
+        planFile("tables.xlsx", "Its tables as a workbook.", XLSX),
+        planTable(),
+        job(),
+        jobEvents(),
+        cancelJob());
+  }
+
+  private static Route makePlan() {
+    return write(
+        "POST",
+        "/plans",
+        "plan",
+        "Has the plan of the scenario that is sent made; the same question is the same plan.",
+        List.of(Param.flag("quick", "The central case alone: numbers have no range.")),
+        Route.Body.DOCUMENT,
+        (at, asked) -> at.plans().ask(at, asked.text(), asked.flag("quick")));
+  }
+
+  private static Route planFile(String name, String summary, String type) {
+    return file(
+        "/plans/{plan}/" + name,
+        summary,
+        type,
+        (at, asked) -> at.plans().file(asked.inPath("plan"), name, type));
+  }
+
+  private static Route planPage() {
+    return file(
+        "/plans/{plan}/plan.html",
+        "A plan as a page, whole in itself.",
+        HTML,
+        (at, asked) ->
+            Headers.onPageAlone(at.plans().file(asked.inPath("plan"), "plan.html", HTML)));
+  }
+
+  private static Route planTable() {
+    return file(
+        "/plans/{plan}/tables/{table}",
+        "One table of a plan as CSV.",
+        CSV,
+        (at, asked) ->
+            at.plans().file(asked.inPath("plan"), "tables/" + asked.inPath("table"), CSV));
+  }
+
+  private static Route job() {
+    return file(
+        "/jobs/{job}",
+        "How far a job is.",
+        JSON,
+        (at, asked) -> news(at.plans().job(asked.inPath("job"))));
+  }
+
+  private static Route jobEvents() {
+    return file(
+        "/jobs/{job}/events",
+        "The same as it comes: a stream of events, which ends after a minute and resumes.",
+        EVENTS,
+        (at, asked) -> events(at.plans().job(asked.inPath("job")), asked.lastEvent()));
+  }
+
+  private static Route cancelJob() {
+    return write(
+        "DELETE",
+        "/jobs/{job}",
+        "",
+        "Stops a job before its next solve.",
+        List.of(),
+        Route.Body.NONE,
+        (at, asked) -> news(at.plans().cancel(asked.inPath("job"))));
+  }
+
+  private static Route write(
+      String method,
+      String path,
+      String verb,
+      String summary,
+      List<Param> params,
+      Route.Body body,
+      Route.Replying reply) {
+    Route.Says says = new Route.Says.Document(verb, List.of(JSON), reply);
+    return new Route(method, path, summary, params, body, Role.ANALYST, Work.FILE, says);
+  }
+
+  private static Route file(String path, String summary, String type, Route.Replying reply) {
+    return Route.document(
+        "GET", path, "", summary, List.of(type), List.of(), Route.Body.NONE, Work.FILE, reply);
+  }
+
+  private static Reply news(Job job) {
+    return Reply.of(200, JSON, CanonicalJson.write(job.latest().parts()))
+        .with("Cache-Control", "no-store");
+  }
+
+  /** News after that number until it is over, or for a minute; a beat while there is none. */
+  private static Reply events(Job job, long last) {
+    return Reply.streamed(
+        EVENTS,
+        STREAMED,
+        out -> {
+          long end = System.nanoTime() + STREAMED.toNanos();
+          long seen = last;
+          while (System.nanoTime() < end) {
+            Job.News news = await(job, seen);
+            boolean isNew = news.number() > seen;
+            out.write((isNew ? news.event() : ": beat\n\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            if (news.state().isOver()) {
+              return;
+            }
+            seen = news.number();
+            LockSupport.parkNanos(BETWEEN_EVENTS.toNanos());
+          }
+        });
+  }
+
+  private static Job.News await(Job job, long seen) throws IOException {
+    try {
+      return job.after(seen, BEAT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the server stops");
+    }
+  }
+}
