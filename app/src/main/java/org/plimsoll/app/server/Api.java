@@ -69,18 +69,13 @@ final class Api implements Site {
 
   private Optional<Route> findRoute(Request request) {
     return routes.stream()
-        .filter(route -> isOf(route, request) && serves(route, request.method()))
+        .filter(route -> isOf(route, request) && Route.serves(route.method(), request.method()))
         .findFirst();
   }
 
   private static boolean isOf(Route route, Request request) {
     return request.path().startsWith(ROOT + "/")
         && route.match(request.path().substring(ROOT.length())).isPresent();
-  }
-
-  /** HEAD is answered wherever GET is. */
-  private static boolean serves(Route route, String method) {
-    return route.method().equals(method) || (route.method().equals("GET") && method.equals("HEAD"));
   }
 
   @Override
@@ -194,7 +189,7 @@ final class Api implements Site {
     }
     Route route =
         ofPath.stream()
-            .filter(each -> serves(each, request.method()))
+            .filter(each -> Route.serves(each.method(), request.method()))
             .findFirst()
             .orElseThrow(
                 () -> wrongMethod(request.method(), ofPath.stream().map(Route::method).toList()));
@@ -214,18 +209,23 @@ final class Api implements Site {
     if (file.isPresent()) {
       return file;
     }
-    Optional<Pages.Page> page = pages.find(request);
-    if (page.isEmpty()) {
+    List<Pages.Page> ofPath = pages.list(request.path());
+    if (ofPath.isEmpty()) {
       return Optional.empty();
     }
-    if (!List.of("GET", "HEAD").contains(request.method())) {
-      throw wrongMethod(request.method(), List.of("GET"));
-    }
-    gate.requireRole(request, "GET", Role.READER);
+    Pages.Page page =
+        pages
+            .find(request)
+            .orElseThrow(() ->
+                wrongMethod(request.method(), ofPath.stream().map(Pages.Page::method).toList()));
+    gate.requireRole(request, page.method(), page.role());
     return Optional.of(
         inTurn(
-            page.get().work(),
-            () -> tagged(request, () -> page.get().reply().apply(request.query()))));
+            page.work(),
+            () ->
+                page.method().equals("GET")
+                    ? tagged(request, () -> page.reply(request))
+                    : page.reply(request)));
   }
 
   /** Computes a reply, and has jobs wait meanwhile if it is a question. */
@@ -319,6 +319,7 @@ final class Api implements Site {
                             "\n",
                             version,
                             world.worldId(),
+                            world.files().isChanged() ? "changed" : "",
                             request.path(),
                             request.query(),
                             request.header("Accept").orElse("")))
@@ -327,6 +328,7 @@ final class Api implements Site {
         request.header("If-None-Match").map(known -> known.contains(bare(tag))).orElse(false);
     Reply reply = isKnown ? Reply.empty(304) : computed.reply();
     return reply.headers().containsKey("Cache-Control")
+            || reply.status() >= 400
             || reply.body() instanceof Reply.Body.Streamed
         ? reply
         : reply.with("ETag", tag).with("Cache-Control", "no-cache");

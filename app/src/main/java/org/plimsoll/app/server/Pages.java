@@ -1,12 +1,16 @@
 package org.plimsoll.app.server;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.server.http.Request;
 import org.plimsoll.app.server.page.LabSite;
+import org.plimsoll.app.server.page.MethodSite;
 import org.plimsoll.app.server.page.SiteFiles;
+import org.plimsoll.app.server.page.SiteWorld;
+import org.plimsoll.app.server.page.SourceSite;
 
 /** The pages that the server has for browsers, in one list, and their script and style. */
 final class Pages {
@@ -16,26 +20,64 @@ final class Pages {
   /**
    * A page.
    *
-   * @param path of its address
+   * @param method GET, or POST where a form is sent to
+   * @param path of its address, with parameters as {@code {name}}
+   * @param role that a token needs
    * @param work what it takes from the machine
-   * @param reply to the query of an address
+   * @param replying to a request
    */
-  record Page(String path, Work work, Function<String, Reply> reply) {}
+  record Page(String method, String path, Role role, Work work, Replying replying) {
+    /** The reply to a request for this page. */
+    Reply reply(Request request) throws IOException {
+      return replying.reply(request, Route.match(path, request.path()).orElse(Map.of()));
+    }
+  }
+
+  /** What answers a request, given the parameters of its path. */
+  interface Replying {
+    Reply reply(Request request, Map<String, String> inPath) throws IOException;
+  }
 
   Pages(ServedWorld world) {
+    SiteWorld site =
+        new SiteWorld(world.evidence(), world.worldId(), world.files()::isChanged, files);
+    SourceSite sources = new SourceSite(site);
+    MethodSite method = new MethodSite(site);
     pages =
         List.of(
-            new Page("/", Work.FILE, query -> Reply.empty(303).with("Location", "/lab")),
-            new Page("/lab", Work.QUESTION, query -> lab(world).page(query)),
-            new Page("/lab/part", Work.QUESTION, query -> lab(world).part(query)));
+            read("/", Work.FILE, (request, at) -> Reply.empty(303).with("Location", "/lab")),
+            read("/lab", Work.QUESTION, (request, at) -> lab(world).page(request.query())),
+            read("/lab/part", Work.QUESTION, (request, at) -> lab(world).part(request.query())),
+            read("/sources", Work.FILE, (request, at) -> sources.list()),
+            read(
+                "/sources/{dataset}",
+                Work.FILE,
+                (request, at) -> sources.page(at.getOrDefault("dataset", ""))),
+            read("/method", Work.FILE, (request, at) -> method.list()),
+            read(
+                "/method/{page}",
+                Work.FILE,
+                (request, at) -> method.page(at.getOrDefault("page", ""))));
   }
 
   private LabSite lab(ServedWorld world) {
     return new LabSite(world.lab(), files);
   }
 
+  private static Page read(String path, Work work, Replying replying) {
+    return new Page("GET", path, Role.READER, work, replying);
+  }
+
+  /** The pages at an address, one for each method. */
+  List<Page> list(String path) {
+    return pages.stream().filter(page -> Route.match(page.path(), path).isPresent()).toList();
+  }
+
+  /** The page that a request is for; HEAD is answered wherever GET is. */
   Optional<Page> find(Request request) {
-    return pages.stream().filter(page -> page.path().equals(request.path())).findFirst();
+    return list(request.path()).stream()
+        .filter(page -> Route.serves(page.method(), request.method()))
+        .findFirst();
   }
 
   /** Script or style, which everybody may have. */

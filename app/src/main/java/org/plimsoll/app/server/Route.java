@@ -108,6 +108,11 @@ record Route(
 
   /** The values of the path's parameters, if the path is of this route. */
   Optional<Map<String, String>> match(String sought) {
+    return match(path, sought);
+  }
+
+  /** The values of a path's parameters, {@code {name}}, if another path is of its form. */
+  static Optional<Map<String, String>> match(String path, String sought) {
     List<String> mine = parts(path);
     List<String> its = parts(sought);
     if (mine.size() != its.size()) {
@@ -125,6 +130,11 @@ record Route(
       }
     }
     return Optional.of(values);
+  }
+
+  /** Whether what serves a method serves that of a request: HEAD wherever GET is. */
+  static boolean serves(String method, String asked) {
+    return method.equals(asked) || (method.equals("GET") && asked.equals("HEAD"));
   }
 
   /** The names of the path's parameters, in order. */

@@ -52,10 +52,7 @@ public record Page(
   /** The whole page as HTML: equal pages give equal bytes. */
   public String render() {
     Numbering numbering = new Numbering();
-    List<Markup> bodies = new ArrayList<>();
-    for (int i = 0; i < sections.size(); i++) {
-      bodies.add(section(sections.get(i), i + 1, numbering));
-    }
+    List<Markup> bodies = sections(sections, numbering);
     // What was computed cites sources, so it comes before the list that counts the citations.
     List<Tag> closing = new ArrayList<>();
     boolean hasComputed = !numbering.listDerivations().isEmpty();
@@ -76,6 +73,15 @@ public record Page(
             .add(Tag.of("footer").add(Tag.of("p").text(colophon)));
     Tag html = Tag.of("html").with("lang", "en").add(head()).add(body);
     return "<!DOCTYPE html>\n" + html.markup() + "\n";
+  }
+
+  /** The sections one after the other, in whatever frame; what they cite is written down. */
+  public static List<Markup> sections(List<Section> sections, Numbering numbering) {
+    List<Markup> bodies = new ArrayList<>();
+    for (int i = 0; i < sections.size(); i++) {
+      bodies.add(section(sections.get(i), i + 1, numbering));
+    }
+    return bodies;
   }
 
   private static Tag closing(String id, String heading, Markup list) {
@@ -111,17 +117,22 @@ public record Page(
     if (!subtitle.isEmpty()) {
       header.add(Tag.of("p", "subtitle").text(subtitle));
     }
-    if (!particulars.isEmpty()) {
-      Tag list = Tag.of("dl", "particulars");
-      for (Particular particular : particulars) {
-        list.add(
-            Tag.of("div")
-                .add(Tag.of("dt").text(particular.label()))
-                .add(Tag.of("dd").text(particular.value())));
-      }
-      header.add(list);
+    return header.add(particulars(particulars)).markup();
+  }
+
+  /** Short facts in a row; nothing if there are none. */
+  public static Markup particulars(List<Particular> particulars) {
+    if (particulars.isEmpty()) {
+      return Markup.NONE;
     }
-    return header.markup();
+    Tag list = Tag.of("dl", "particulars");
+    for (Particular particular : particulars) {
+      list.add(
+          Tag.of("div")
+              .add(Tag.of("dt").text(particular.label()))
+              .add(Tag.of("dd").text(particular.value())));
+    }
+    return list.markup();
   }
 
   private Markup contents(boolean hasComputed) {

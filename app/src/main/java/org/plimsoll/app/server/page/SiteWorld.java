@@ -1,0 +1,90 @@
+package org.plimsoll.app.server.page;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.plimsoll.app.report.markup.Markup;
+import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.app.server.http.Reply;
+import org.plimsoll.model.evidence.Evidence;
+
+/**
+ * The world that pages are about, and what each says of it.
+ *
+ * @param evidence that the server read
+ * @param hash of the world's files; empty if it was not read from files
+ * @param isChanged whether the files have changed since
+ * @param files script and style of the pages
+ */
+public record SiteWorld(
+    Evidence evidence, String hash, BooleanSupplier isChanged, SiteFiles files) {
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final int HASH_SHOWN = 6;
+
+  /** A page about rows of the world as they stand, none of them drawn or solved. */
+  Reply ofRows(String title, String here, Markup main) {
+    return ofRows(200, title, here, main, List.of());
+  }
+
+  private Reply ofRows(
+      int status, String title, String here, Markup main, Collection<Markup> shared) {
+    return page(
+        status,
+        title,
+        here,
+        List.of(
+            "as of " + evidence.asOf(),
+            "volumes of " + evidence.baseYear(),
+            "each price with its vintage",
+            "central values as read, no draws"),
+        main,
+        shared);
+  }
+
+  /** The same with sections that the report has. */
+  Reply ofRows(String title, String here, SiteSections sections) {
+    SiteSections.Drawn drawn = sections.draw();
+    return ofRows(200, title, here, drawn.main(), drawn.shared());
+  }
+
+  /** A page that says that there is no such thing, and where to look. */
+  public Reply missing(String here, String problem, String address, String words) {
+    return ofRows(
+        404,
+        "Not found",
+        here,
+        Markup.of(
+            Tag.of("h1").text("Not found").markup(),
+            Tag.of("p").text(problem + ".").markup(),
+            Tag.of("p").add(Tag.of("a").with("href", address).text(words)).markup()),
+        List.of());
+  }
+
+  /**
+   * Any page.
+   *
+   * @param said what holds for all of it, the world apart
+   * @param shared definitions that its drawings refer to
+   */
+  public Reply page(
+      int status,
+      String title,
+      String here,
+      List<String> said,
+      Markup main,
+      Collection<Markup> shared) {
+    List<String> all = new ArrayList<>();
+    all.add(
+        "World "
+            + (hash.isEmpty()
+                ? "without a hash"
+                : hash.substring(0, Math.min(HASH_SHOWN, hash.length()))));
+    all.addAll(said);
+    if (isChanged.getAsBoolean()) {
+      all.add("the world changed on disk since this server read it: start it again to see the new");
+    }
+    return Reply.of(
+        status, HTML, new SitePage(title, here, all, main, shared, List.of()).render(files));
+  }
+}
