@@ -3,6 +3,7 @@ package org.plimsoll.app.registers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.session.OptionWords;
@@ -24,9 +25,18 @@ public record CommitmentList(Optional<LocalDate> asOf, List<String> only) {
     only = List.copyOf(only);
   }
 
+  /** How many promises stand how, by word. */
+  public SortedMap<String, Integer> counts(Evidence evidence) {
+    return calendar(evidence).countByWord();
+  }
+
+  private CommitmentCalendar calendar(Evidence evidence) {
+    return CommitmentCalendar.of(evidence.commitments(), asOf.orElse(evidence.asOf()));
+  }
+
   public Answer answer(Evidence evidence) {
     LocalDate day = asOf.orElse(evidence.asOf());
-    CommitmentCalendar calendar = CommitmentCalendar.of(evidence.commitments(), day);
+    CommitmentCalendar calendar = calendar(evidence);
     List<CommitmentCalendar.Entry> wanted =
         calendar.entries().stream()
             .filter(entry -> only.isEmpty() || only.contains(entry.standing().word()))

@@ -8,6 +8,8 @@ import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.server.http.Request;
 import org.plimsoll.app.server.page.LabSite;
 import org.plimsoll.app.server.page.MethodSite;
+import org.plimsoll.app.server.page.MineralSite;
+import org.plimsoll.app.server.page.RegisterSite;
 import org.plimsoll.app.server.page.SiteFiles;
 import org.plimsoll.app.server.page.SiteWorld;
 import org.plimsoll.app.server.page.SourceSite;
@@ -41,6 +43,8 @@ final class Pages {
   Pages(ServedWorld world) {
     SiteWorld site =
         new SiteWorld(world.evidence(), world.worldId(), world.files()::isChanged, files);
+    MineralSite minerals = new MineralSite(site);
+    RegisterSite registers = new RegisterSite(site);
     SourceSite sources = new SourceSite(site);
     MethodSite method = new MethodSite(site);
     pages =
@@ -48,6 +52,12 @@ final class Pages {
             read("/", Work.FILE, (request, at) -> Reply.empty(303).with("Location", "/lab")),
             read("/lab", Work.QUESTION, (request, at) -> lab(world).page(request.query())),
             read("/lab/part", Work.QUESTION, (request, at) -> lab(world).part(request.query())),
+            read("/minerals", Work.QUESTION, (request, at) -> minerals.list()),
+            read(
+                "/minerals/{commodity}",
+                Work.QUESTION,
+                (request, at) -> minerals.page(at.getOrDefault("commodity", ""))),
+            read("/projects", Work.QUESTION, (request, at) -> registers.page()),
             read("/sources", Work.FILE, (request, at) -> sources.list()),
             read(
                 "/sources/{dataset}",

@@ -19,7 +19,7 @@ public record WorldHtml(WorldSubject subject) {
   }
 
   /** The page in the report's words. */
-  Page page() {
+  public Page page() {
     WorldPage page = new WorldPage(subject);
     List<Section> sections = new ArrayList<>();
     for (WorldPart part : page.parts()) {

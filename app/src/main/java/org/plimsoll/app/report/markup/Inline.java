@@ -25,7 +25,8 @@ public sealed interface Inline
   /**
    * A link that a reader may follow; nothing is fetched by the page itself.
    *
-   * @throws IllegalArgumentException if the address is neither http(s) nor a place on the page
+   * @throws IllegalArgumentException if the address is neither http(s), nor a place on the page,
+   *     nor a page of the site, {@code /…}, which a page of a site alone may have
    */
   static Inline link(String label, String address) {
     return new Link(label, address);
@@ -67,9 +68,11 @@ public sealed interface Inline
     public Link {
       if (!address.startsWith("https://")
           && !address.startsWith("http://")
-          && !address.startsWith("#")) {
+          && !address.startsWith("#")
+          && !address.matches("/[^/].*")) {
         throw new IllegalArgumentException(
-            "a link must lead to https://, http:// or a place on the page (#…), but is: "
+            "a link must lead to https://, http://, a place on the page (#…) or on the site (/…),"
+                + " but is: "
                 + address);
       }
     }
@@ -77,7 +80,7 @@ public sealed interface Inline
     @Override
     public Markup render(Numbering numbering) {
       Tag link = Tag.of("a").with("href", address);
-      if (!address.startsWith("#")) {
+      if (address.startsWith("http")) {
         link.with("rel", "noreferrer");
       }
       return link.text(plain).markup();

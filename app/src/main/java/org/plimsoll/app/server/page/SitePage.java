@@ -29,9 +29,9 @@ record SitePage(
       List.of(
           Map.entry("Plan", ""),
           Map.entry("Lab", "/lab"),
-          Map.entry("Minerals", ""),
+          Map.entry("Minerals", "/minerals"),
           Map.entry("Stockpile", ""),
-          Map.entry("Projects", ""),
+          Map.entry("Projects", "/projects"),
           Map.entry("Border", ""),
           Map.entry("Vault", ""));
 

@@ -1,0 +1,74 @@
+package org.plimsoll.app.server.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.AnswerHtml;
+import org.plimsoll.app.registers.CommitmentList;
+import org.plimsoll.app.registers.ProjectList;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.KeyFigures;
+import org.plimsoll.app.report.markup.Markup;
+import org.plimsoll.app.report.markup.Num;
+import org.plimsoll.app.report.markup.Section;
+import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.app.server.http.Reply;
+import org.plimsoll.model.evidence.Evidence;
+
+/** The registers of projects and of promises, each row with its source. */
+public final class RegisterSite {
+  private static final String HERE = "Projects";
+
+  /** A remark that has it says how to ask a verb for more. */
+  private static final String OF_COMMAND_LINE = "--";
+
+  private static final String TITLE = "Projects and commitments";
+
+  private final SiteWorld world;
+
+  public RegisterSite(SiteWorld world) {
+    this.world = world;
+  }
+
+  /** Both, with how many promises stand how. */
+  public Reply page() {
+    Evidence evidence = world.evidence();
+    CommitmentList asked = new CommitmentList(Optional.empty(), List.of());
+    Answer projects = new ProjectList(Optional.empty(), Optional.empty()).answer(evidence);
+    Answer commitments = asked.answer(evidence);
+    List<String> remarks =
+        Stream.of(projects, commitments)
+            .flatMap(answer -> answer.remarks().stream())
+            .filter(remark -> !remark.contains(OF_COMMAND_LINE))
+            .toList();
+    List<Section> sections =
+        List.of(
+            section("commitments", commitments, List.of(counts(asked.counts(evidence)))),
+            section("projects", projects, List.of()),
+            AnswerHtml.reading(remarks, true));
+    Markup lead =
+        Tag.of("p")
+            .text("What was promised and what is being built, each row with its source.")
+            .markup();
+    return world.ofRows(TITLE, HERE, new SiteSections(TITLE, lead, sections));
+  }
+
+  private static Section section(String id, Answer answer, List<Block> first) {
+    List<Block> blocks = new ArrayList<>(first);
+    answer.listShown().forEach(table -> blocks.addAll(AnswerHtml.blocks(table)));
+    return new Section(id, answer.title(), blocks);
+  }
+
+  private static KeyFigures counts(SortedMap<String, Integer> counts) {
+    List<KeyFigures.Item> items = new ArrayList<>();
+    int promised = counts.values().stream().mapToInt(Integer::intValue).sum();
+    items.add(new KeyFigures.Item("promised", Num.count(promised), ""));
+    for (String word : CommitmentList.WORDS) {
+      items.add(new KeyFigures.Item(word, Num.count(counts.getOrDefault(word, 0)), ""));
+    }
+    return new KeyFigures(items);
+  }
+}

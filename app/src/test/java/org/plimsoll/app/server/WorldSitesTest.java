@@ -1,0 +1,96 @@
+package org.plimsoll.app.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.app.registers.CommitmentList;
+import org.plimsoll.app.session.Selection;
+import org.plimsoll.app.world.WorldHtml;
+import org.plimsoll.app.world.WorldSubject;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.Commitment;
+import org.plimsoll.model.policy.Project;
+import org.plimsoll.sources.pack.Pack;
+
+/** Pages about minerals and registers, of the world that comes with the program. */
+class WorldSitesTest {
+  private static final Evidence WORLD = Pack.read(LiveServer.ROOT.resolve("world")).value();
+
+  @TempDir private static Path folder;
+  private static LiveServer server;
+
+  @BeforeAll
+  static void start() {
+    server = LiveServer.ofWorld(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    assertEquals(List.of(), server.faults());
+    server.close();
+  }
+
+  private static String get(String path) throws Exception {
+    HttpResponse<String> answer = server.send(server.request(path).GET());
+    assertEquals(200, answer.statusCode(), path);
+    return answer.body();
+  }
+
+  @Test
+  void theSectionsOfAMineralAreThoseOfTheReport() throws Exception {
+    for (String material : List.of("gallium", "neodymium-praseodymium")) {
+      WorldSubject subject = new WorldSubject(WORLD, new Selection(WORLD).products(material));
+      SameSections.check(new WorldHtml(subject).render(), get("/minerals/" + material));
+    }
+  }
+
+  @Test
+  void everyMineralIsListedWithItsStagesAndWhoMakesMost() throws Exception {
+    String list = get("/minerals");
+    WORLD
+        .commodities()
+        .forEach(commodity ->
+            assertTrue(
+                list.contains("href=\"/minerals/" + commodity.id() + "\"")
+                    || WORLD.products().stream()
+                        .noneMatch(p -> p.id().commodity().equals(commodity.id())),
+                commodity.id()));
+    assertTrue(list.contains("href=\"/lab?on=gallium/refined&amp;from=action-plan-2026\""), list);
+    assertTrue(list.contains("China"), list);
+  }
+
+  @Test
+  void aMineralThatIsNotThereIsSaidWithWhatWasMeant() throws Exception {
+    HttpResponse<String> answer = server.send(server.request("/minerals/galium").GET());
+    assertEquals(404, answer.statusCode());
+    assertTrue(answer.body().contains("you meant gallium"), answer.body());
+  }
+
+  @Test
+  void everyProjectAndPromiseIsARowWithItsSource() throws Exception {
+    String page = get("/projects");
+    for (Project project : WORLD.projects()) {
+      assertTrue(page.contains(">" + project.id() + "<"), project.id());
+    }
+    for (Commitment commitment : WORLD.commitments()) {
+      assertTrue(page.contains(">" + commitment.id() + "<"), commitment.id());
+    }
+    int rows = WORLD.projects().size() + WORLD.commitments().size();
+    long cited =
+        page.lines()
+            .flatMap(l -> java.util.Arrays.stream(l.split("<tr>", -1)))
+            .filter(row -> row.contains("href=\"/sources/"))
+            .count();
+    assertTrue(cited >= rows, cited + " of " + rows);
+    for (String word : CommitmentList.WORDS) {
+      assertTrue(page.contains("<dt>" + word + "</dt>"), word);
+    }
+  }
+}
