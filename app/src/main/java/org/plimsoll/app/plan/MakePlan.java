@@ -52,9 +52,7 @@ public record MakePlan(
             .withPast(PastEpisodes.read(worldFolder, world.evidence()))
             .withFit(PosteriorFolder.drawsOf(world, worldFolder).fit());
     try (PlanFolder taken = PlanFolder.take(folder)) {
-      ActionPlan plan = maker.make(world.evidence(), scenario, told, workers);
-      taken.write(plan, inputs());
-      return plan;
+      return taken.write(maker.make(world.evidence(), scenario, told, workers), inputs());
     }
   }
 

@@ -46,11 +46,15 @@ public final class PlanFolder implements AutoCloseable {
    * Writes the plan beside its place and renames it whole: the place is at any moment the old plan,
    * the new one, or absent. What a killed run left behind is cleared first.
    *
+   * @return the plan with its numbers as they are written
    * @throws IllegalArgumentException if the place has come to hold anything else
    * @throws IOException if the folder cannot be written; an earlier plan is then still there
    */
-  public void write(ActionPlan plan, PlanInputs inputs) throws IOException {
-    swap.write(files(plan, inputs));
+  public ActionPlan write(ActionPlan plan, PlanInputs inputs) throws IOException {
+    String json = PlanJson.write(plan);
+    ActionPlan written = PlanJson.read(json);
+    swap.write(files(json, written, inputs));
+    return written;
   }
 
   @Override
@@ -59,10 +63,19 @@ public final class PlanFolder implements AutoCloseable {
   }
 
   /** Every file by its name in the folder, the manifest among them. */
-  static SortedMap<String, byte[]> files(ActionPlan plan, PlanInputs inputs) {
+  static SortedMap<String, byte[]> files(ActionPlan plan, PlanInputs inputs) throws IOException {
+    String json = PlanJson.write(plan);
+    return files(json, PlanJson.read(json), inputs);
+  }
+
+  /**
+   * The same of a plan read back from its JSON. A number is rounded there to six digits; the page
+   * rounds further from these, so that whoever reads the JSON comes to the same page.
+   */
+  private static SortedMap<String, byte[]> files(String json, ActionPlan plan, PlanInputs inputs) {
     List<Supplier<Map<String, byte[]>>> parts =
         List.of(
-            () -> Map.of(JSON, utf8(PlanJson.write(plan))),
+            () -> Map.of(JSON, utf8(json)),
             () -> tables(plan),
             () -> Map.of(PAGE, utf8(PlanPage.render(plan))));
     SortedMap<String, byte[]> files = new TreeMap<>();
