@@ -32,7 +32,7 @@ public final class PlanPage {
         plan.frame().title(),
         "Floors, stockpile, projects and commitments: what each would do, to whom, and how sure"
             + " that is",
-        particulars(plan, new Wording(plan)),
+        particulars(plan),
         sections(plan),
         plan.frame().datasets(),
         "Made by Plimsoll from the scenario "
@@ -62,7 +62,9 @@ public final class PlanPage {
         new CertaintySection(words).section());
   }
 
-  private static List<Page.Particular> particulars(ActionPlan plan, Wording words) {
+  /** Short facts about the plan, for any frame. */
+  public static List<Page.Particular> particulars(ActionPlan plan) {
+    Wording words = new Wording(plan);
     ActionPlan.Frame frame = plan.frame();
     List<Page.Particular> particulars = new ArrayList<>();
     particulars.add(new Page.Particular("As of", CalendarText.of(frame.asOf())));

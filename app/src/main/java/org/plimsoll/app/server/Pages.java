@@ -9,6 +9,7 @@ import org.plimsoll.app.server.http.Request;
 import org.plimsoll.app.server.page.LabSite;
 import org.plimsoll.app.server.page.MethodSite;
 import org.plimsoll.app.server.page.MineralSite;
+import org.plimsoll.app.server.page.PlanSite;
 import org.plimsoll.app.server.page.RegisterSite;
 import org.plimsoll.app.server.page.SiteFiles;
 import org.plimsoll.app.server.page.SiteWorld;
@@ -43,13 +44,20 @@ final class Pages {
   Pages(ServedWorld world) {
     SiteWorld site =
         new SiteWorld(world.evidence(), world.worldId(), world.files()::isChanged, files);
+    PlanPages plans = new PlanPages(world, new PlanSite(site));
     MineralSite minerals = new MineralSite(site);
     RegisterSite registers = new RegisterSite(site);
     SourceSite sources = new SourceSite(site);
     MethodSite method = new MethodSite(site);
     pages =
         List.of(
-            read("/", Work.FILE, (request, at) -> Reply.empty(303).with("Location", "/lab")),
+            read("/", Work.FILE, (request, at) -> plans.first()),
+            new Page(
+                "POST", "/plan", Role.ANALYST, Work.FILE, (request, at) -> plans.make(request)),
+            read(
+                "/plans/{plan}",
+                Work.FILE,
+                (request, at) -> plans.page(at.getOrDefault("plan", ""))),
             read("/lab", Work.QUESTION, (request, at) -> lab(world).page(request.query())),
             read("/lab/part", Work.QUESTION, (request, at) -> lab(world).part(request.query())),
             read("/minerals", Work.QUESTION, (request, at) -> minerals.list()),

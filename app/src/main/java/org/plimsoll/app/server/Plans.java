@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.app.plan.MakePlan;
+import org.plimsoll.app.plan.PlanFolder;
+import org.plimsoll.app.plan.PlanJson;
 import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.session.Refusal;
@@ -21,6 +23,7 @@ import org.plimsoll.app.session.Version;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Sha256;
+import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.study.Settings;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
@@ -31,6 +34,7 @@ import org.plimsoll.sources.scenario.ScenarioFile;
 final class Plans {
   private static final String JSON = "application/json";
   private static final int ID_LENGTH = 16;
+  private static final String ID = "[0-9a-f]{" + ID_LENGTH + "}";
   private static final Duration KEPT = Duration.ofDays(30);
 
   /** What waits to be made, beside the folders: its scenario as it was sent. */
@@ -59,16 +63,50 @@ final class Plans {
    * @throws Refusal with every fault of the scenario
    */
   Reply ask(ServedWorld world, String text, boolean isQuick) throws IOException {
+    String id = id(world, text, isQuick);
+    Optional<Job> job = order(world, text, isQuick);
+    return job.map(begun ->
+            Reply.of(202, JSON, state(id, begun.latest().state().word()))
+                .with("Location", Api.ROOT + "/jobs/" + id))
+        .orElse(Reply.of(200, JSON, state(id, "done")));
+  }
+
+  /**
+   * Has a plan made unless it is there: the job, or empty if it is.
+   *
+   * @throws Refusal with every fault of the scenario
+   */
+  Optional<Job> order(ServedWorld world, String text, boolean isQuick) throws IOException {
     MakePlan making = making(world, text, isQuick);
     String id = id(world, text, isQuick);
     if (Files.exists(folder.resolve(id))) {
-      return Reply.of(200, JSON, state(id, "done"));
+      return Optional.empty();
     }
     OwnerFiles.makeFolder(folder);
     Files.writeString(folder.resolve(id + (isQuick ? QUICK : FULL)), text);
-    Job job = submit(world, id, making, isQuick);
-    return Reply.of(202, JSON, state(id, job.latest().state().word()))
-        .with("Location", Api.ROOT + "/jobs/" + id);
+    return Optional.of(submit(world, id, making, isQuick));
+  }
+
+  /** The plan that was made of this scenario, with ranges if there is one; empty if none was. */
+  Optional<String> findMade(ServedWorld world, String text) {
+    return Stream.of(false, true)
+        .map(isQuick -> id(world, text, isQuick))
+        .filter(this::isMade)
+        .findFirst();
+  }
+
+  /** Whether a plan is there. */
+  boolean isMade(String id) {
+    return id.matches(ID) && Files.isDirectory(folder.resolve(id));
+  }
+
+  /**
+   * A plan that was made.
+   *
+   * @throws Api.ProblemFound if it was not
+   */
+  ActionPlan read(String id) throws IOException {
+    return PlanJson.read(Files.readString(plan(id).resolve(PlanFolder.JSON)));
   }
 
   private Job submit(ServedWorld world, String id, MakePlan making, boolean isQuick) {
@@ -92,7 +130,8 @@ final class Plans {
         isQuick ? Settings.QUICK : Settings.FULL);
   }
 
-  private static String id(ServedWorld world, String text, boolean isQuick) {
+  /** What names the plan of a scenario. */
+  static String id(ServedWorld world, String text, boolean isQuick) {
     return Sha256.of(
             String.join(
                 "\n", world.worldId(), Version.ofProgram(), Boolean.toString(isQuick), text))
@@ -161,11 +200,10 @@ final class Plans {
   }
 
   private Path plan(String id) {
-    Path plan = folder.resolve(id);
-    if (!id.matches("[0-9a-f]{" + ID_LENGTH + "}") || !Files.isDirectory(plan)) {
+    if (!isMade(id)) {
       throw missing("there is no plan " + id, "ask for it: POST " + Api.ROOT + "/plans");
     }
-    return plan;
+    return folder.resolve(id);
   }
 
   /**
@@ -174,7 +212,7 @@ final class Plans {
    * @throws Api.ProblemFound if nobody asked for it
    */
   Job job(String id) {
-    Optional<Job> known = jobs.find(id);
+    Optional<Job> known = findJob(id);
     if (known.isPresent()) {
       return known.get();
     }
@@ -182,6 +220,11 @@ final class Plans {
     Job done = new Job(id);
     done.tell(Job.State.DONE, "");
     return done;
+  }
+
+  /** The job that makes a plan, while it is remembered. */
+  Optional<Job> findJob(String id) {
+    return jobs.find(id);
   }
 
   /** Stops making it. */

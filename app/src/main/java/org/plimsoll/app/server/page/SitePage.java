@@ -27,7 +27,7 @@ record SitePage(
   /** The words of the bar; one without an address is a page that is not there yet. */
   private static final List<Map.Entry<String, String>> WORDS =
       List.of(
-          Map.entry("Plan", ""),
+          Map.entry("Plan", "/"),
           Map.entry("Lab", "/lab"),
           Map.entry("Minerals", "/minerals"),
           Map.entry("Stockpile", ""),
