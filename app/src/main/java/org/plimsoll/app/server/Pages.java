@@ -45,10 +45,10 @@ final class Pages {
     SiteWorld site =
         new SiteWorld(world.evidence(), world.worldId(), world.files()::isChanged, files);
     PlanPages plans = new PlanPages(world, new PlanSite(site));
-    MineralSite minerals = new MineralSite(site);
+    Lazy<MineralSite> minerals = new Lazy<>(() -> new MineralSite(site));
     RegisterSite registers = new RegisterSite(site);
-    SourceSite sources = new SourceSite(site);
-    MethodSite method = new MethodSite(site);
+    Lazy<SourceSite> sources = new Lazy<>(() -> new SourceSite(site));
+    Lazy<MethodSite> method = new Lazy<>(() -> new MethodSite(site));
     pages =
         List.of(
             read("/", Work.FILE, (request, at) -> plans.first()),
@@ -60,22 +60,22 @@ final class Pages {
                 (request, at) -> plans.page(at.getOrDefault("plan", ""))),
             read("/lab", Work.QUESTION, (request, at) -> lab(world).page(request.query())),
             read("/lab/part", Work.QUESTION, (request, at) -> lab(world).part(request.query())),
-            read("/minerals", Work.QUESTION, (request, at) -> minerals.list()),
+            read("/minerals", Work.QUESTION, (request, at) -> minerals.get().list()),
             read(
                 "/minerals/{commodity}",
                 Work.QUESTION,
-                (request, at) -> minerals.page(at.getOrDefault("commodity", ""))),
+                (request, at) -> minerals.get().page(at.getOrDefault("commodity", ""))),
             read("/projects", Work.QUESTION, (request, at) -> registers.page()),
-            read("/sources", Work.FILE, (request, at) -> sources.list()),
+            read("/sources", Work.FILE, (request, at) -> sources.get().list()),
             read(
                 "/sources/{dataset}",
                 Work.FILE,
-                (request, at) -> sources.page(at.getOrDefault("dataset", ""))),
-            read("/method", Work.FILE, (request, at) -> method.list()),
+                (request, at) -> sources.get().page(at.getOrDefault("dataset", ""))),
+            read("/method", Work.FILE, (request, at) -> method.get().list()),
             read(
                 "/method/{page}",
                 Work.FILE,
-                (request, at) -> method.page(at.getOrDefault("page", ""))));
+                (request, at) -> method.get().page(at.getOrDefault("page", ""))));
   }
 
   private LabSite lab(ServedWorld world) {

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.plan.SamplePlan;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.model.evidence.Evidence;
@@ -49,8 +50,13 @@ public final class LiveServer implements AutoCloseable {
 
   /** Of the world that comes with the program. */
   public static LiveServer ofWorld(Path state) {
+    return ofWorld(state, LiveServer::sample);
+  }
+
+  /** The same, whose plans are made by this. */
+  static LiveServer ofWorld(Path state, PlanMaker maker) {
     Session session = new Session(Pack::open, ROOT);
-    return start(session, session.openWorld(java.util.Optional.empty()), state);
+    return start(session, session.openWorld(java.util.Optional.empty()), state, maker);
   }
 
   /** Of three countries. */
@@ -58,7 +64,7 @@ public final class LiveServer implements AutoCloseable {
     write(root.resolve("scenarios/action-plan-2026.yaml"));
     StampedWorld world = StampedWorld.inMemory(TinyWorld.evidence());
     Session session = new Session(folder -> new Loaded<>(world, List.of(), RowCount.NONE), root);
-    return start(session, world, root);
+    return start(session, world, root, LiveServer::sample);
   }
 
   /** A scenario by the name of the plan's. */
@@ -71,7 +77,8 @@ public final class LiveServer implements AutoCloseable {
     }
   }
 
-  private static LiveServer start(Session session, StampedWorld world, Path state) {
+  private static LiveServer start(
+      Session session, StampedWorld world, Path state, PlanMaker maker) {
     List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
     List<String> log = Collections.synchronizedList(new ArrayList<>());
     Server.Setup setup =
@@ -83,7 +90,7 @@ public final class LiveServer implements AutoCloseable {
             0,
             List.of(),
             state,
-            LiveServer::sample,
+            maker,
             OptionalInt.of(0),
             log::add);
     return new LiveServer(Server.start(setup, faults::add), faults, log);

@@ -115,8 +115,8 @@ public final class PlanSite {
                     .add(select))
             .add(
                 Tag.of("p", "buttons")
-                    .add(button("main", "true", "Make the plan, central case: seconds"))
-                    .add(button("", "false", "Make the plan with ranges: under a minute")));
+                    .add(button("main", "true", "Make the plan, central case"))
+                    .add(button("", "false", "Make the plan with ranges")));
     return Tag.of("section").with("id", "make").add(Tag.of("h2").text(title)).add(form).markup();
   }
 

@@ -29,6 +29,7 @@ public final class SiteFiles {
           "lab.js",
           "latest.js",
           "levers.js",
+          "page.js",
           "patch.js",
           "steps.js",
           "table.js",

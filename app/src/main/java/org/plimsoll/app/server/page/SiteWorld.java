@@ -21,6 +21,7 @@ public record SiteWorld(
     Evidence evidence, String hash, BooleanSupplier isChanged, SiteFiles files) {
   private static final String HTML = "text/html; charset=utf-8";
   private static final int HASH_SHOWN = 6;
+  private static final List<String> SCRIPTS = List.of("page.js");
 
   /** A page about rows of the world as they stand, none of them drawn or solved. */
   Reply ofRows(String title, String here, Markup main) {
@@ -85,6 +86,6 @@ public record SiteWorld(
       all.add("the world changed on disk since this server read it: start it again to see the new");
     }
     return Reply.of(
-        status, HTML, new SitePage(title, here, all, main, shared, List.of()).render(files));
+        status, HTML, new SitePage(title, here, all, main, shared, SCRIPTS).render(files));
   }
 }

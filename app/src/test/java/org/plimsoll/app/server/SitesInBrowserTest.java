@@ -1,0 +1,179 @@
+package org.plimsoll.app.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URLDecoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plimsoll.app.report.page.Browser;
+import org.plimsoll.planner.plan.Planner;
+
+/**
+ * The pages beside the Lab in a real browser, with a plan of the world made from the first page.
+ */
+class SitesInBrowserTest {
+  private static final Path FOLDER = Path.of("target", "screenshots");
+  private static final Browser BROWSER = Browser.start();
+  private static final Pattern LINK = Pattern.compile(" href=\"(/[^\"]*)\"");
+  private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
+
+  /** A page of each kind, whose links are followed; a mineral is as another. */
+  private static final Pattern FOLLOWED =
+      Pattern.compile("/|/minerals(/(gallium|cobalt))?|/projects|/sources.*|/method.*");
+
+  @TempDir private static Path folder;
+  private static LiveServer server;
+
+  @BeforeAll
+  static void makeThePlan() {
+    server = LiveServer.ofWorld(folder, Planner::plan);
+    for (int width : new int[] {360, 1280}) {
+      Page first = open("/", width, ColorScheme.LIGHT);
+      keep(first, "first", width);
+      assertEquals(List.of(), Browser.tooWide(first, width));
+      first.context().close();
+    }
+    Page page = BROWSER.visitWithoutScript(server.address() + "/", 1280);
+    page.click("text=Make the plan, central case");
+    page.waitForURL("**/plans/*");
+    page.waitForSelector("main section h2 >> text=1. ", longest());
+    page.context().close();
+  }
+
+  private static Page.WaitForSelectorOptions longest() {
+    return new Page.WaitForSelectorOptions().setTimeout(60_000);
+  }
+
+  @AfterAll
+  static void nothingIsWrong() {
+    List<String> complaints = BROWSER.complaints();
+    BROWSER.close();
+    assertEquals(List.of(), server.faults());
+    server.close();
+    assertEquals(List.of(), complaints);
+  }
+
+  private static Page open(String path, int width, ColorScheme scheme) {
+    return BROWSER.visit(server.address() + path, width, scheme);
+  }
+
+  private static void keep(Page page, String name, int width) {
+    if (System.getenv().containsKey("PLIMSOLL_PICTURES")) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(FOLDER.resolve("site-" + name + "-" + width + ".png")));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "plan, /, 360, LIGHT",
+    "plan, /, 1280, DARK",
+    "minerals, /minerals, 360, DARK",
+    "gallium, /minerals/gallium, 360, LIGHT",
+    "projects, /projects, 1280, LIGHT",
+    "source, /sources/gdp-loss@2025, 1280, DARK",
+    "method, /method/market, 360, LIGHT",
+    "method, /method/speed, 1280, DARK"
+  })
+  void nothingIsWiderThanThePage(String name, String path, int width, ColorScheme scheme) {
+    Page page = open(path, width, scheme);
+    keep(page, name, width);
+    assertEquals(List.of(), Browser.tooWide(page, width));
+    page.context().close();
+    List<String> foreign =
+        BROWSER.requests().stream().filter(url -> !url.startsWith(server.address())).toList();
+    assertEquals(List.of(), foreign);
+  }
+
+  @Test
+  void aTableSortsByTheHeadThatIsClicked() {
+    Page page = open("/projects", 1280, ColorScheme.LIGHT);
+    page.click("#commitments thead th >> text=due");
+    assertEquals("ascending", page.getAttribute("#commitments thead th[aria-sort]", "aria-sort"));
+    page.context().close();
+  }
+
+  @Test
+  void everyLinkLeadsToItsPageAndEveryCitationToItsRow() throws Exception {
+    Map<String, Set<String>> ids = new TreeMap<>();
+    Map<String, String> wanted = new TreeMap<>();
+    Deque<String> left = new ArrayDeque<>(List.of("/"));
+    while (!left.isEmpty()) {
+      String path = left.remove();
+      if (ids.containsKey(path)) {
+        continue;
+      }
+      HttpResponse<String> page = server.send(server.request(path).GET());
+      assertEquals(200, page.statusCode(), path);
+      ids.put(path, idsOf(page.body()));
+      if (FOLLOWED.matcher(path).matches()) {
+        for (String link : linksOf(page.body())) {
+          wanted.putIfAbsent(link, path);
+          String target = link.replaceAll("#.*", "");
+          boolean isFollowed = FOLLOWED.matcher(target).matches();
+          if (isFollowed || target.startsWith("/api") || target.startsWith("/site")) {
+            left.add(target);
+          }
+        }
+      }
+    }
+    Set<String> astray = new TreeSet<>();
+    wanted.forEach((link, from) -> {
+      String target = link.replaceAll("#.*", "");
+      if (link.contains("#") && ids.containsKey(target)) {
+        String anchor =
+            URLDecoder.decode(
+                link.replaceAll(".*?#", "").replace("+", "%2B"), StandardCharsets.UTF_8);
+        if (!ids.getOrDefault(target, Set.of()).contains(anchor)) {
+          astray.add(link + " of " + from);
+        }
+      }
+    });
+    assertEquals(Set.of(), astray);
+    assertTrue(ids.size() > 60, ids.keySet()::toString);
+    assertFalse(wanted.keySet().stream().noneMatch(link -> link.contains("#")));
+  }
+
+  private static Set<String> linksOf(String page) {
+    return LINK.matcher(page)
+        .results()
+        .map(found -> unescaped(found.group(1)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> idsOf(String page) {
+    return ID.matcher(page)
+        .results()
+        .map(found -> unescaped(found.group(1)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
+  }
+}
