@@ -25,8 +25,7 @@ final class LabRoutes {
   private LabRoutes() {}
 
   static List<Route> list() {
-    return List.of(
-        lab(), labScenario(), labDraws(), labWhy());
+    return List.of(lab(), labScenario(), labDraws(), labWhy());
   }
 
   private static Route lab() {
@@ -76,7 +75,8 @@ final class LabRoutes {
         JSON,
         Work.QUESTION,
         (at, asked) ->
-            Rendering.sent(Rendering.json(LabWhy.of(at.lab(), state(at, asked), IN_TIME, () -> false))));
+            Rendering.sent(
+                Rendering.json(LabWhy.of(at.lab(), state(at, asked), IN_TIME, () -> false))));
   }
 
   private static Route ofState(

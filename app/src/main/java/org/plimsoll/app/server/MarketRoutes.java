@@ -31,8 +31,7 @@ final class MarketRoutes {
   private MarketRoutes() {}
 
   static List<Route> list() {
-    return List.of(
-        solve(), solveDocument(), gsim(), leverage(), backtest());
+    return List.of(solve(), solveDocument(), gsim(), leverage(), backtest());
   }
 
   private static Route solve() {
@@ -131,7 +130,8 @@ final class MarketRoutes {
         Route.Body.DOCUMENT,
         Work.QUESTION,
         (at, asked) ->
-            Rendering.sent(Rendering.json(SolveTariffCase.parse("the document", asked.text()).answer())));
+            Rendering.sent(
+                Rendering.json(SolveTariffCase.parse("the document", asked.text()).answer())));
   }
 
   private static Route leverage() {

@@ -28,7 +28,15 @@ final class RegisterRoutes {
 
   static List<Route> list() {
     return List.of(
-        world(), worldCheck(), commitments(), controls(), partners(), projects(), risk(), scenarios(), scenario());
+        world(),
+        worldCheck(),
+        commitments(),
+        controls(),
+        partners(),
+        projects(),
+        risk(),
+        scenarios(),
+        scenario());
   }
 
   private static Route world() {

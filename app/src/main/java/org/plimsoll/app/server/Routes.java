@@ -9,8 +9,7 @@ import java.util.stream.Stream;
  */
 final class Routes {
   private static final List<Route> ALL =
-      Stream.of(
-              RegisterRoutes.list(), LabRoutes.list(), MarketRoutes.list(), PlanRoutes.list())
+      Stream.of(RegisterRoutes.list(), LabRoutes.list(), MarketRoutes.list(), PlanRoutes.list())
           .flatMap(List::stream)
           .toList();
 
