@@ -71,7 +71,7 @@ class VerbsOverHttpTest {
           world check                                  | /world/check
           solve --product gallium                      | /solve?product=gallium
           solve --stop CHN:gallium/refined --months 3,6 | /solve?stop=CHN:gallium/refined&months=3,6
-          lab on=gallium/refined&floor.gallium/refined=500 | /lab?on=gallium/refined&floor.gallium/refined=500
+          lab floor.gallium/refined=500                | /lab?floor.gallium/refined=500
           lab keep.CHN.dysprosium/oxide=0.5&h=5y        | /lab?h=5y&keep.CHN.dysprosium/oxide=0.5
           leverage --product gallium/refined           | /leverage?product=gallium/refined
           backtest --draws 0                           | /backtest?draws=0

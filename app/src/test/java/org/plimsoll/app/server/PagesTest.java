@@ -72,8 +72,8 @@ class PagesTest {
   void anAddressThatAFormWroteLeadsToTheOneThatUsersShare() throws Exception {
     HttpResponse<String> answer =
         get(
-            "/lab?on=tinium%2Frefined&from=action-plan-2026&floor.tinium%2Frefined=20&gap.tinium%2Frefined="
-                + "&by=AAA&to=&share=0.5&h=");
+            "/lab?on=tinium%2Frefined&from=action-plan-2026&floor.tinium%2Frefined=20"
+                + "&gap.tinium%2Frefined=&by=AAA&to=&share=0.5&h=");
     assertEquals(303, answer.statusCode());
     assertEquals("/lab?" + STATE, answer.headers().firstValue("Location").orElseThrow());
   }
@@ -90,7 +90,8 @@ class PagesTest {
     String page = page(STATE);
     assertTrue(
         page.contains(
-            "href=\"/lab?on=tinium/refined&amp;from=action-plan-2026&amp;keep.AAA.tinium/refined=0.5\""),
+            "href=\"/lab?on=tinium/refined&amp;from=action-plan-2026"
+                + "&amp;keep.AAA.tinium/refined=0.5\""),
         page);
     assertTrue(
         page.contains("href=\"/lab?on=tinium/refined&amp;from=action-plan-2026\">Reset all"), page);
