@@ -38,6 +38,9 @@ record ServedWorld(
     Plans plans,
     CompletableFuture<ServedLab> making,
     WorldFiles files) {
+  /** Answers that a job remembers: it shares a heap of 768 MB with all who ask. */
+  private static final long BYTES_OF_A_JOB = 64L << 20;
+
   Evidence evidence() {
     return world.evidence();
   }
@@ -59,12 +62,13 @@ record ServedWorld(
 
   /** Workers for one request, with answers of their own. */
   Workers workers() {
-    return workers(() -> false, Progress.NONE);
+    return workers(Answers.USUAL_BYTES, () -> false, Progress.NONE);
   }
 
   /** Workers for a job, which let questions pass between two solves. */
   Workers workers(Job job) {
     return workers(
+        BYTES_OF_A_JOB,
         () -> {
           turns.letPass();
           return job.isUnwanted();
@@ -72,8 +76,8 @@ record ServedWorld(
         job);
   }
 
-  private Workers workers(BooleanSupplier cancelled, Progress progress) {
-    return new Workers(pool, new Answers(Answers.USUAL_BYTES), cancelled, progress);
+  private Workers workers(long bytes, BooleanSupplier cancelled, Progress progress) {
+    return new Workers(pool, new Answers(bytes), cancelled, progress);
   }
 
   /** The scenario that is named; the plan's if none is. */
