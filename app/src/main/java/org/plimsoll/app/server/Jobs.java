@@ -90,8 +90,9 @@ final class Jobs implements AutoCloseable {
     } catch (OutOfMemoryError e) {
       job.tell(
           Job.State.FAILED,
-          "it does not fit into the memory of the server\nMaybe ask for it with quick=true, or start"
-              + " the server with PLIMSOLL_JAVA_OPTS=-Xmx2g");
+          "it does not fit into the memory of the server\n"
+              + "Maybe ask for it with quick=true, or start the server with"
+              + " PLIMSOLL_JAVA_OPTS=-Xmx2g");
     } catch (Refusal refusal) {
       job.tell(Job.State.FAILED, refusal.text());
     } catch (Exception fault) {
