@@ -30,7 +30,9 @@ record SankeyFolding(
   record Spot(int column, String code) implements Comparable<Spot> {
     @Override
     public int compareTo(Spot other) {
-      return Comparator.comparingInt(Spot::column).thenComparing(Spot::code).compare(this, other);
+      return column == other.column
+          ? code.compareTo(other.code)
+          : Integer.compare(column, other.column);
     }
   }
 
