@@ -307,8 +307,8 @@ final class Api implements Site {
   }
 
   /**
-   * The reply with a tag made from the world, the version and the question. Who has it already is
-   * told so before anything is computed.
+   * The reply with a tag made from the world, the scenarios, the version and the question. Who has
+   * it already is told so before anything is computed.
    */
   private Reply tagged(Request request, Computed computed) throws IOException {
     String tag =
@@ -320,6 +320,7 @@ final class Api implements Site {
                             version,
                             world.worldId(),
                             world.files().isChanged() ? "changed" : "",
+                            world.scenarioState(),
                             request.path(),
                             request.query(),
                             request.header("Accept").orElse("")))

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +26,10 @@ import org.plimsoll.app.session.Refusal;
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record Asked(SortedMap<String, String> values, String query, byte[] body, long lastEvent) {
   private static final long LARGEST_BODY = 4 << 20;
+
+  /** Media types of a body, which the document itself tells apart. */
+  private static final List<String> DOCUMENTS =
+      List.of("application/yaml", "application/json", "text/plain");
 
   Asked {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
@@ -86,9 +89,7 @@ record Asked(SortedMap<String, String> values, String query, byte[] body, long l
   private static byte[] document(Request request, Route route) throws IOException {
     String type =
         request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).replaceAll(";.*", "");
-    List<String> taken = new ArrayList<>(List.of("application/yaml", "application/json"));
-    taken.add("text/plain");
-    if (!taken.contains(type.strip())) {
+    if (!DOCUMENTS.contains(type.strip())) {
       throw new Api.ProblemFound(
           Problem.of(
               415,

@@ -104,7 +104,7 @@ final class MarketRoutes {
         question.ask(
             at.evidence(),
             scenario,
-            PastEpisodes.read(at.folder(), at.evidence()),
+            PastEpisodes.read(at.unchangedFolder(), at.evidence()),
             Planner::leverage,
             at.workers());
     return switch (result) {
@@ -150,13 +150,13 @@ final class MarketRoutes {
           Settings settings =
               Settings.QUICK
                   .withDraws(asked.count("draws").orElse(0))
-                  .withPast(PastEpisodes.read(at.folder(), at.evidence()));
+                  .withPast(PastEpisodes.read(at.unchangedFolder(), at.evidence()));
           return new StopList(asked.word("exporter"), asked.word("product"), asked.word("importer"))
               .answer(
                   at.evidence(),
                   at.scenario(asked.word("scenario")),
                   settings,
-                  PosteriorFolder.drawsOf(at.world(), at.folder()),
+                  PosteriorFolder.drawsOf(at.world(), at.unchangedFolder()),
                   Planner::leverage,
                   at.workers());
         });
@@ -178,6 +178,6 @@ final class MarketRoutes {
                     asked.count("draws").orElse(40),
                     asked.word("seed").map(Long::valueOf).orElse(Settings.SEED),
                     asked.words("set"))
-                .answer(at.world(), at.folder()));
+                .answer(at.world(), at.unchangedFolder()));
   }
 }

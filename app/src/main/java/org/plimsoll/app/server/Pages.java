@@ -58,8 +58,11 @@ final class Pages {
                 "/plans/{plan}",
                 Work.FILE,
                 (request, at) -> plans.page(at.getOrDefault("plan", ""))),
-            read("/lab", Work.QUESTION, (request, at) -> lab(world).page(request.query())),
-            read("/lab/part", Work.QUESTION, (request, at) -> lab(world).part(request.query())),
+            read("/lab", Work.QUESTION, (request, at) -> lab(world, site).page(request.query())),
+            read(
+                "/lab/part",
+                Work.QUESTION,
+                (request, at) -> lab(world, site).part(request.query())),
             read("/minerals", Work.QUESTION, (request, at) -> minerals.get().list()),
             read(
                 "/minerals/{commodity}",
@@ -78,8 +81,8 @@ final class Pages {
                 (request, at) -> method.get().page(at.getOrDefault("page", ""))));
   }
 
-  private LabSite lab(ServedWorld world) {
-    return new LabSite(world.lab(), files);
+  private static LabSite lab(ServedWorld world, SiteWorld site) {
+    return new LabSite(world.lab(), site);
   }
 
   private static Page read(String path, Work work, Replying replying) {

@@ -37,9 +37,7 @@ final class Plans {
   private static final String ID = "[0-9a-f]{" + ID_LENGTH + "}";
   private static final Duration KEPT = Duration.ofDays(30);
 
-  /** What waits to be made, beside the folders: its scenario as it was sent. */
   private static final String QUICK = ".quick.yaml";
-
   private static final String FULL = ".full.yaml";
 
   private final Path folder;
@@ -83,8 +81,19 @@ final class Plans {
       return Optional.empty();
     }
     OwnerFiles.makeFolder(folder);
-    Files.writeString(folder.resolve(id + (isQuick ? QUICK : FULL)), text);
-    return Optional.of(submit(world, id, making, isQuick));
+    Path pending = pending(id, isQuick);
+    Files.writeString(pending, text);
+    try {
+      return Optional.of(submit(world, id, making, isQuick));
+    } catch (Api.ProblemFound busy) {
+      Files.delete(pending); // what was refused is not made after a restart either
+      throw busy;
+    }
+  }
+
+  /** What waits to be made: its scenario as it was sent, beside the folders. */
+  private Path pending(String id, boolean isQuick) {
+    return folder.resolve(id + (isQuick ? QUICK : FULL));
   }
 
   /** The plan that was made of this scenario, with ranges if there is one; empty if none was. */
@@ -113,8 +122,17 @@ final class Plans {
     return jobs.submit(
         id,
         job -> {
-          making.into(folder.resolve(id), maker, world.workers(job));
-          Files.deleteIfExists(folder.resolve(id + (isQuick ? QUICK : FULL)));
+          try {
+            making.into(folder.resolve(id), maker, world.workers(job));
+          } catch (Exception | OutOfMemoryError e) {
+            // What the server's own end stops is made after its next start; a fault would come
+            // again.
+            if (!job.isUnwanted()) {
+              Files.deleteIfExists(pending(id, isQuick));
+            }
+            throw e;
+          }
+          Files.deleteIfExists(pending(id, isQuick));
         });
   }
 
@@ -124,7 +142,7 @@ final class Plans {
         loaded.value().orElseThrow(() -> Refusal.ofIssues("the document", loaded.issues()));
     return new MakePlan(
         world.world(),
-        world.folder(),
+        world.unchangedFolder(),
         scenario,
         Sha256.of(text.getBytes(StandardCharsets.UTF_8)),
         isQuick ? Settings.QUICK : Settings.FULL);
@@ -231,9 +249,8 @@ final class Plans {
   Job cancel(String id) throws IOException {
     Job job = job(id);
     job.cancel();
-    for (String ending : List.of(QUICK, FULL)) {
-      Files.deleteIfExists(folder.resolve(id + ending));
-    }
+    Files.deleteIfExists(pending(id, true));
+    Files.deleteIfExists(pending(id, false));
     return job;
   }
 

@@ -55,7 +55,7 @@ final class RegisterRoutes {
           ShowWorld its = new ShowWorld(asked.word("material"), asked.flag("rows"));
           return asked.flag("stops") && !asked.flag("rows")
               ? its.withStops(
-                  at.evidence(), at.scenario(Optional.empty()), at.folder(), at.workers())
+                  at.evidence(), at.scenario(Optional.empty()), at.unchangedFolder(), at.workers())
               : its.answer(at.evidence());
         });
   }
@@ -145,7 +145,7 @@ final class RegisterRoutes {
                     asked.count("year"),
                     Optional.empty(),
                     false)
-                .answer(at.evidence(), at.folder()));
+                .answer(at.evidence(), at.unchangedFolder()));
   }
 
   private static Route scenarios() {

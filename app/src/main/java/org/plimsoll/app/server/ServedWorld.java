@@ -20,7 +20,7 @@ import org.plimsoll.sources.pack.StampedWorld;
  * The world that routes answer from, read once.
  *
  * @param session the project's folder
- * @param folder of the world
+ * @param folder of the world, as it is now; {@link #unchangedFolder} is that which was read
  * @param world as it was read when the server started
  * @param pool that solves
  * @param turns by which jobs let questions pass
@@ -53,6 +53,21 @@ record ServedWorld(
   /** What answers them in draws of the parameters. */
   LabDraws draws() {
     return making.join().draws();
+  }
+
+  /**
+   * Folder of the world, for tables that are read when they are asked for.
+   *
+   * @throws Api.ProblemFound if its files are no longer those that were read
+   */
+  Path unchangedFolder() {
+    files.requireUnchanged();
+    return folder;
+  }
+
+  /** The files of scenarios, which may change at any time, as a text that changes with them. */
+  String scenarioState() {
+    return WorldFiles.state(session.root().resolve("scenarios"));
   }
 
   /** One hash of the world's files: answers are those of this world. */

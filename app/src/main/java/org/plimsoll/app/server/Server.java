@@ -19,6 +19,7 @@ import org.plimsoll.app.lab.LabWords;
 import org.plimsoll.app.market.PosteriorFolder;
 import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.server.http.Listener;
+import org.plimsoll.app.server.http.Site;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.app.session.Version;
@@ -120,18 +121,38 @@ public final class Server implements AutoCloseable {
     Api api = api(world, new Gate(hosts(setup), tokens, isLoopback), watch, faults);
     Api own = api(world, new Gate(List.of("localhost"), tokens, true), done -> {}, faults);
     Rehearsal rehearsal = new Rehearsal(own, () -> world.lab().words().listProducts());
+    Listener listener = listen(setup.address(), setup.port(), "--port", api);
     try {
-      Listener listener =
-          Listener.start(new InetSocketAddress(setup.address(), setup.port()), Work.lanes(), api);
-      Optional<Listener> ofMetrics = listen(setup, metrics);
+      Optional<Listener> ofMetrics =
+          setup.metricsPort().isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  listen(
+                      InetAddress.getLoopbackAddress(),
+                      setup.metricsPort().getAsInt(),
+                      "--metrics",
+                      metrics));
       resume(plans, world, faults);
       return new Server(listener, ofMetrics, jobs, pool, api, rehearsal, setup.address());
+    } catch (Refusal refusal) {
+      listener.close();
+      throw refusal;
+    }
+  }
+
+  /**
+   * Listens at a port.
+   *
+   * @param option by which another port is named
+   * @throws Refusal if it is taken, or the address is not this machine's
+   */
+  private static Listener listen(InetAddress address, int port, String option, Site site) {
+    try {
+      return Listener.start(new InetSocketAddress(address, port), Work.lanes(), site);
     } catch (IOException e) {
-      pool.close();
       throw Refusal.of(
-          "cannot listen at %s:%d: %s"
-              .formatted(setup.address().getHostAddress(), setup.port(), e.getMessage()),
-          "take another port: --port 0 takes a free one");
+          "cannot listen at %s:%d: %s".formatted(address.getHostAddress(), port, e.getMessage()),
+          "take another port: " + option + " 0 takes a free one");
     }
   }
 
@@ -156,15 +177,6 @@ public final class Server implements AutoCloseable {
     LabMarkets markets = new LabMarkets(words, setup.world().stamp().sha256OfAll(), pool);
     return new ServedLab(
         markets, new LabDraws(markets, PosteriorFolder.drawsOf(setup.world(), setup.folder())));
-  }
-
-  private static Optional<Listener> listen(Setup setup, Metrics metrics) throws IOException {
-    if (setup.metricsPort().isEmpty()) {
-      return Optional.empty();
-    }
-    InetSocketAddress at =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.metricsPort().getAsInt());
-    return Optional.of(Listener.start(at, Work.lanes(), metrics));
   }
 
   /** A disk that fails keeps nobody from asking. */

@@ -29,6 +29,24 @@ final class WorldFiles {
     read = files(folder);
   }
 
+  /**
+   * Looks at the disk now, for whoever is about to read it again.
+   *
+   * @throws Api.ProblemFound if the files are others: nothing of two worlds is mixed
+   */
+  void requireUnchanged() {
+    isChanged = !read.equals(files(folder));
+    if (isChanged) {
+      throw new Api.ProblemFound(
+          Problem.of(
+              409,
+              "superseded",
+              "The world was changed under the server",
+              "the files of " + folder + " are not those that this server read",
+              "start the server again to serve the new world"));
+    }
+  }
+
   boolean isChanged() {
     long last = looked.get();
     long now = System.nanoTime();
@@ -36,6 +54,11 @@ final class WorldFiles {
       isChanged = !read.equals(files(folder));
     }
     return isChanged;
+  }
+
+  /** The files of a folder as a text that is another when one of them is. */
+  static String state(Path folder) {
+    return files(folder).toString();
   }
 
   /** Size and date of each file; nothing of a folder that cannot be read. */

@@ -153,7 +153,15 @@ class GateTest {
   }
 
   @Test
-  void aPortThatIsTakenIsNamed() {
+  void aPortThatIsTakenIsNamedWithItsOption() {
+    Refusal refusal = assertThrows(Refusal.class, () -> start(server.port(), OptionalInt.empty()));
+    assertTrue(refusal.problem().contains(":" + server.port()), refusal::text);
+    assertTrue(refusal.wayOut().contains("--port 0"), refusal::text);
+    refusal = assertThrows(Refusal.class, () -> start(0, OptionalInt.of(server.port())));
+    assertTrue(refusal.wayOut().contains("--metrics 0"), refusal::text);
+  }
+
+  private Server start(int port, OptionalInt metrics) {
     StampedWorld world = StampedWorld.inMemory(TinyWorld.evidence());
     Session session = new Session(at -> new Loaded<>(world, List.of(), RowCount.NONE), folder);
     Server.Setup setup =
@@ -162,15 +170,13 @@ class GateTest {
             folder,
             world,
             InetAddress.getLoopbackAddress(),
-            server.port(),
+            port,
             List.of(),
             folder.resolve("none"),
             LiveServer::sample,
-            OptionalInt.empty(),
+            metrics,
             line -> {});
-    Refusal refusal = assertThrows(Refusal.class, () -> Server.start(setup, fault -> {}));
-    assertTrue(refusal.problem().contains(":" + server.port()), refusal::text);
-    assertTrue(refusal.wayOut().contains("--port 0"), refusal::text);
+    return Server.start(setup, fault -> {});
   }
 
   @Test

@@ -61,10 +61,15 @@ public final class LiveServer implements AutoCloseable {
 
   /** Of three countries. */
   static LiveServer ofTinyWorld(Path root) {
+    return ofTinyWorld(root, LiveServer::sample);
+  }
+
+  /** The same, whose plans are made otherwise. */
+  static LiveServer ofTinyWorld(Path root, PlanMaker maker) {
     write(root.resolve("scenarios/action-plan-2026.yaml"));
     StampedWorld world = StampedWorld.inMemory(TinyWorld.evidence());
     Session session = new Session(folder -> new Loaded<>(world, List.of(), RowCount.NONE), root);
-    return start(session, world, root, LiveServer::sample);
+    return start(session, world, root, maker);
   }
 
   /** A scenario by the name of the plan's. */

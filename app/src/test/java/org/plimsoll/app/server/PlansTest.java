@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plimsoll.app.plan.MakePlan;
+import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Sha256;
@@ -105,9 +109,7 @@ class PlansTest {
       String events = server.get(job + "/events").body();
       assertTrue(events.contains("event: cancelled") || events.contains("event: done"), events);
       assertEquals(List.of(), server.faults());
-      try (var left = Files.list(folder.resolve("plans"))) {
-        assertFalse(left.anyMatch(file -> file.toString().endsWith(".yaml")), "it would resume");
-      }
+      assertNothingWaits();
     }
   }
 
@@ -120,6 +122,58 @@ class PlansTest {
       assertTrue(asked.body().contains("see to the disk"), asked::body);
       assertEquals(200, server.get("/partners").statusCode());
       assertEquals(List.of(), server.faults());
+    }
+  }
+
+  @Test
+  void aJobThatFailsSaysWhyAndIsNotTriedAtEachStart() throws Exception {
+    PlanMaker failing =
+        (evidence, scenario, settings, workers) -> {
+          throw new IllegalStateException("no such market");
+        };
+    try (LiveServer server = LiveServer.ofTinyWorld(folder, failing)) {
+      String job =
+          server
+              .post("/plans", SCENARIO, YAML)
+              .headers()
+              .firstValue("Location")
+              .orElseThrow()
+              .replace(Api.ROOT, "");
+      String events = server.get(job + "/events").body();
+      assertTrue(events.contains("event: failed") && events.contains("no such market"), events);
+      assertNothingWaits();
+    }
+  }
+
+  @Test
+  void whatIsRefusedForWantOfRoomIsNotMadeLater() throws Exception {
+    CountDownLatch let = new CountDownLatch(1);
+    PlanMaker waiting =
+        (evidence, scenario, settings, workers) -> {
+          try {
+            let.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          throw new CancellationException("stopped");
+        };
+    try (LiveServer server = LiveServer.ofTinyWorld(folder, waiting)) {
+      int refused = 0;
+      for (int i = 0; i < 12; i++) {
+        String another = SCENARIO.replaceFirst("(?m)^name: .*$", "name: plan-" + i);
+        refused += server.post("/plans", another, YAML).statusCode() == 503 ? 1 : 0;
+      }
+      assertEquals(3, refused, "one runs and eight wait");
+      try (var left = Files.list(folder.resolve("plans"))) {
+        assertEquals(9, left.filter(file -> file.toString().endsWith(".yaml")).count());
+      }
+      let.countDown();
+    }
+  }
+
+  private void assertNothingWaits() throws IOException {
+    try (var left = Files.list(folder.resolve("plans"))) {
+      assertFalse(left.anyMatch(file -> file.toString().endsWith(".yaml")), "it would resume");
     }
   }
 

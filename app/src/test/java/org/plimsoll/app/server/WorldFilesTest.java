@@ -31,6 +31,25 @@ class WorldFilesTest {
       }
       assertTrue(said(after).orElse("").contains("changed on disk"));
       assertEquals(before.body(), after.body());
+      HttpResponse<String> mixed = server.get("/risk");
+      assertEquals(409, mixed.statusCode(), "it reads a table of the world when it is asked");
+      assertTrue(mixed.body().contains("start the server again"), mixed::body);
+    }
+  }
+
+  @Test
+  void aScenarioThatChangesIsAnotherAnswer() throws Exception {
+    try (LiveServer server = LiveServer.ofTinyWorld(folder)) {
+      Path file = folder.resolve("scenarios/action-plan-2026.yaml");
+      HttpResponse<String> before = server.get("/scenarios/action-plan-2026");
+      String tag = before.headers().firstValue("ETag").orElseThrow();
+      String path = "/scenarios/action-plan-2026";
+      assertEquals(304, server.get(path, "If-None-Match", tag).statusCode());
+      Files.writeString(
+          file, Files.readString(file).replaceFirst("(?m)^title: .*$", "title: Another title"));
+      HttpResponse<String> after = server.get(path, "If-None-Match", tag);
+      assertEquals(200, after.statusCode());
+      assertTrue(after.body().contains("Another title"), after::body);
     }
   }
 

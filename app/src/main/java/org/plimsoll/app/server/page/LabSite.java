@@ -28,7 +28,6 @@ import org.plimsoll.planner.market.search.SolverLimits;
  */
 public final class LabSite {
   private static final String HTML = "text/html; charset=utf-8";
-  private static final int HASH_SHOWN = 6;
   private static final double NANOS_A_MILLI = 1e6;
 
   /** Its outlines are on every page, so that a map that comes later finds them. */
@@ -41,17 +40,17 @@ public final class LabSite {
       SolverLimits.USUAL.within(Duration.ofSeconds(2), System::nanoTime);
 
   private final LabMarkets markets;
-  private final SiteFiles files;
+  private final SiteWorld site;
   private final SolverLimits limits;
 
-  public LabSite(LabMarkets markets, SiteFiles files) {
-    this(markets, files, IN_TIME);
+  public LabSite(LabMarkets markets, SiteWorld site) {
+    this(markets, site, IN_TIME);
   }
 
   /** The same within other limits of each search. */
-  LabSite(LabMarkets markets, SiteFiles files, SolverLimits limits) {
+  LabSite(LabMarkets markets, SiteWorld site, SolverLimits limits) {
     this.markets = markets;
-    this.files = files;
+    this.site = site;
     this.limits = limits;
   }
 
@@ -116,7 +115,7 @@ public final class LabSite {
                 main,
                 OUTLINES.shared().values(),
                 List.of("lab.js"))
-            .render(files),
+            .render(site.files()),
         begin,
         solved);
   }
@@ -277,15 +276,11 @@ public final class LabSite {
   /** What every page says under the bar. */
   private List<String> said(LabState state) {
     Scenario scenario = markets.words().scenario(state);
-    String world = markets.world();
-    return List.of(
-        "World "
-            + (world.isEmpty()
-                ? "without a hash"
-                : world.substring(0, Math.min(HASH_SHOWN, world.length()))),
-        "as of " + scenario.asOf(),
-        scenario.title(),
-        "prices " + state.vintage().orElse(scenario.priceVintage()),
-        "central case");
+    return site.said(
+        List.of(
+            "as of " + scenario.asOf(),
+            scenario.title(),
+            "prices " + state.vintage().orElse(scenario.priceVintage()),
+            "central case"));
   }
 }

@@ -75,17 +75,24 @@ public record SiteWorld(
       List<String> said,
       Markup main,
       Collection<Markup> shared) {
+    return Reply.of(
+        status, HTML, new SitePage(title, here, said(said), main, shared, SCRIPTS).render(files));
+  }
+
+  /**
+   * What a page says under the bar: the world, what holds for all of the page, a change on disk.
+   */
+  List<String> said(List<String> ofPage) {
     List<String> all = new ArrayList<>();
     all.add(
         "World "
             + (hash.isEmpty()
                 ? "without a hash"
                 : hash.substring(0, Math.min(HASH_SHOWN, hash.length()))));
-    all.addAll(said);
+    all.addAll(ofPage);
     if (isChanged.getAsBoolean()) {
       all.add("the world changed on disk since this server read it: start it again to see the new");
     }
-    return Reply.of(
-        status, HTML, new SitePage(title, here, all, main, shared, SCRIPTS).render(files));
+    return all;
   }
 }

@@ -133,7 +133,7 @@ addEventListener('popstate', () => {
 });
 
 const share = document.getElementById('share');
-share.hidden = false;
+share.hidden = navigator.clipboard === undefined; // as where the page comes without TLS
 share.addEventListener('click', async () => {
   await navigator.clipboard.writeText(location.href);
   share.textContent = 'Copied';

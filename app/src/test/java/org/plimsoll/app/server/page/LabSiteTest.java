@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.app.lab.LabMarkets;
 import org.plimsoll.app.lab.LabWords;
@@ -21,9 +22,11 @@ class LabSiteTest {
           new LabWords(TinyWorld.evidence(), Map.of("tiny", TinyWorld.scenario())),
           "3f2ac1",
           ForkJoinPool.commonPool());
-  private static final LabSite SITE = new LabSite(MARKETS, SiteFiles.read());
-  private static final LabSite IN_NO_STEP =
-      new LabSite(MARKETS, SiteFiles.read(), new SolverLimits(0, 0));
+  private static final AtomicBoolean CHANGED = new AtomicBoolean();
+  private static final SiteWorld WORLD =
+      new SiteWorld(TinyWorld.evidence(), "3f2ac1", CHANGED::get, SiteFiles.read());
+  private static final LabSite SITE = new LabSite(MARKETS, WORLD);
+  private static final LabSite IN_NO_STEP = new LabSite(MARKETS, WORLD, new SolverLimits(0, 0));
 
   /** {@code capacityChange} by BBB of -30 t a year of what is refined, packed. */
   private static final String NO_REFINERY =
@@ -34,6 +37,18 @@ class LabSiteTest {
     return reply.body() instanceof Reply.Body.Whole(byte[] bytes)
         ? new String(bytes, StandardCharsets.UTF_8)
         : "";
+  }
+
+  @Test
+  void thePageSaysThatTheWorldChangedUnderTheServer() {
+    String query = "on=tinium/refined&from=tiny";
+    assertFalse(text(SITE.page(query)).contains("changed on disk"));
+    CHANGED.set(true);
+    try {
+      assertTrue(text(SITE.page(query)).contains("changed on disk"));
+    } finally {
+      CHANGED.set(false);
+    }
   }
 
   @Test
