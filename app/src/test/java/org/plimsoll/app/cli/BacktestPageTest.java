@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.plimsoll.app.answer.Cell;
@@ -50,29 +49,22 @@ class BacktestPageTest {
   private final List<ControlEvent> events =
       ControlEventFile.read(ROOT.resolve("world/hand/control_events.csv"), world, List.of())
           .value();
-  private Backtest backtest = new Backtest(List.of(), List.of(), List.of(), List.of());
-
-  @BeforeAll
-  void run() {
-    backtest =
-        Backtest.of(world, events, new Backtest.Settings(Settings.SEED, 40, new TreeMap<>()));
-  }
-
-  private ShockBacktest shocks() {
-    List<ShockOutcome> outcomes =
-        ShockOutcomeFile.read(ROOT.resolve("world/hand/episodes.csv"), world).value();
-    return ShockBacktest.of(
-        world,
-        outcomes.stream().filter(ShockOutcome::isFitted).toList(),
-        outcomes,
-        new TreeMap<>(),
-        PosteriorFolder.foretoldIn(ROOT.resolve("world")));
-  }
+  private final List<ShockOutcome> outcomes =
+      ShockOutcomeFile.read(ROOT.resolve("world/hand/episodes.csv"), world).value();
+  private final Backtest backtest =
+      Backtest.of(world, events, new Backtest.Settings(Settings.SEED, 40, new TreeMap<>()));
+  private final ShockBacktest shocks =
+      ShockBacktest.of(
+          world,
+          outcomes.stream().filter(ShockOutcome::isFitted).toList(),
+          outcomes,
+          new TreeMap<>(),
+          PosteriorFolder.foretoldIn(ROOT.resolve("world")));
 
   /** What the plan says of its prices is what the back-test finds. */
   @Test
   void theLimitOfPricesIsWhatTheBacktestFinds() {
-    List<ShockScore> scores = shocks().scores();
+    List<ShockScore> scores = shocks.scores();
     String text =
         world.limits().stream()
             .filter(limit -> limit.text().contains("past shocks"))
@@ -106,8 +98,6 @@ class BacktestPageTest {
   /** Of 69 outcomes 49 have a product and are fitted; the others say why they are not. */
   @Test
   void everyShockIsScoredOrSaysWhyNot() {
-    List<ShockOutcome> outcomes =
-        ShockOutcomeFile.read(ROOT.resolve("world/hand/episodes.csv"), world).value();
     assertEquals(69, outcomes.size());
     assertEquals(49, ShockFit.fitted(outcomes).size());
     assertEquals(
@@ -197,7 +187,6 @@ class BacktestPageTest {
 
   @Test
   void thePageHasTheTablesOfTheVerb() throws IOException {
-    ShockBacktest shocks = shocks();
     List<Table<?>> tables = new ArrayList<>(ShockTables.of(shocks));
     tables.addAll(BacktestTables.of(backtest));
     String text =

@@ -34,7 +34,7 @@ class BorderPageTest {
     assertEquals(6, blocks.size());
     Files.copy(
         PageBlocks.ROOT.resolve("examples/border/entries.csv"), folder.resolve("entries.csv"));
-    try (PageBlocks page = PageBlocks.ofOneProcess(folder)) {
+    try (PageBlocks page = PageBlocks.in(folder)) {
       for (String block : blocks) {
         page.run(block);
       }

@@ -36,7 +36,7 @@ class NextEditionPageTest {
         Files.copy(rule, hand.resolve(rule.getFileName()));
       }
     }
-    try (PageBlocks page = PageBlocks.ofOneProcess(project)) {
+    try (PageBlocks page = PageBlocks.in(project)) {
       for (String block : blocks) {
         page.run(block);
       }

@@ -17,7 +17,7 @@ class OperatePageTest {
   void everyBlockRuns() throws Exception {
     List<String> blocks = PageBlocks.of("guides/operate-a-vault.md");
     assertEquals(11, blocks.size());
-    try (PageBlocks page = PageBlocks.ofOneProcess(folder)) {
+    try (PageBlocks page = PageBlocks.in(folder)) {
       for (String block : blocks) {
         page.run(block);
       }

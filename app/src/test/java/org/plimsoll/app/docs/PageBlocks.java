@@ -9,12 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plimsoll.app.cli.Called;
-import org.plimsoll.app.cli.Main;
 
 /** The shell blocks of a page, run in order in a folder that has the launcher in it. */
 final class PageBlocks implements AutoCloseable {
@@ -23,21 +21,15 @@ final class PageBlocks implements AutoCloseable {
   private static final String PROGRAM = "program";
 
   private final Path folder;
-  private final Optional<Process> program;
+  private final Process program;
 
-  private PageBlocks(Path folder, Optional<Process> program) {
+  private PageBlocks(Path folder, Process program) {
     this.folder = folder;
     this.program = program;
   }
 
-  /** Each line of a block is a process of its own, with the launcher's flags but no build. */
-  static PageBlocks ofProcesses(Path folder) throws IOException {
-    write(folder, "exec %s %s \"$@\"".formatted(java(), Main.class.getName()));
-    return new PageBlocks(folder, Optional.empty());
-  }
-
   /** The lines of a page share a process, which starts but once. */
-  static PageBlocks ofOneProcess(Path folder) throws IOException, InterruptedException {
+  static PageBlocks in(Path folder) throws IOException, InterruptedException {
     Path pipes = Files.createDirectory(folder.resolve(PROGRAM));
     String call = pipes.resolve("call").toString();
     String answer = pipes.resolve("answer").toString();
@@ -59,8 +51,7 @@ final class PageBlocks implements AutoCloseable {
             "sh", "-c", "exec %s %s '%s'".formatted(java(), Called.class.getName(), pipes));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.directory(folder.toFile()).redirectErrorStream(true);
-    return new PageBlocks(
-        folder, Optional.of(builder.redirectOutput(said(folder, PROGRAM)).start()));
+    return new PageBlocks(folder, builder.redirectOutput(said(folder, PROGRAM)).start());
   }
 
   /** The blocks of a page below {@code docs}. */
@@ -107,6 +98,6 @@ final class PageBlocks implements AutoCloseable {
 
   @Override
   public void close() {
-    program.ifPresent(Process::destroy);
+    program.destroy();
   }
 }

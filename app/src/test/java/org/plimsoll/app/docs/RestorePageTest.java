@@ -18,7 +18,7 @@ class RestorePageTest {
     List<String> blocks = PageBlocks.of("guides/restore-after-a-disaster.md");
     assertEquals(4, blocks.size());
     Files.copy(PageBlocks.ROOT.resolve("examples/vault/year.jsonl"), folder.resolve("year.jsonl"));
-    try (PageBlocks page = PageBlocks.ofProcesses(folder)) {
+    try (PageBlocks page = PageBlocks.in(folder)) {
       for (String block : blocks) {
         page.run(block);
       }

@@ -19,7 +19,7 @@ class StartPageTest {
     String example = "scenarios/subsidised-supply-chn.yaml";
     Files.createDirectory(folder.resolve("scenarios"));
     Files.copy(PageBlocks.ROOT.resolve(example), folder.resolve(example));
-    try (PageBlocks page = PageBlocks.ofOneProcess(folder)) {
+    try (PageBlocks page = PageBlocks.in(folder)) {
       for (String block : blocks) {
         page.run(block);
       }

@@ -6,46 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plimsoll.app.market.PastEpisodes;
-import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.planner.plan.ActionPlan;
-import org.plimsoll.planner.plan.Planner;
-import org.plimsoll.planner.study.Settings;
-import org.plimsoll.planner.study.Workers;
-import org.plimsoll.sources.pack.Pack;
-import org.plimsoll.sources.scenario.ScenarioFile;
 
 /** A real plan, with draws, is written, read back and computed again; what is bent is found. */
 class PlanAuditTest {
-  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-
-  /** What the planner makes of the project's own world; one draw is range enough. */
-  private static final String JSON = PlanJson.write(plan());
-
-  private static ActionPlan plan() {
-    Evidence world = Pack.read(ROOT.resolve("world")).value();
-    Scenario scenario =
-        ScenarioFile.read(ROOT.resolve("scenarios/action-plan-2026.yaml"), world)
-            .value()
-            .orElseThrow();
-    Settings settings =
-        Settings.FULL.withDraws(1).withPast(PastEpisodes.read(ROOT.resolve("world"), world));
-    return Planner.plan(world, scenario, settings, Workers.of(ForkJoinPool.commonPool()));
-  }
+  private static final String JSON = RealPlan.json();
 
   /** The same world in another folder gives the same bytes. */
   @Test
   void noFolderOfThisMachineStandsInIt() {
     assertTrue(JSON.contains("world/hand/episodes.csv, line "));
-    assertFalse(JSON.contains(ROOT.toString()));
+    assertFalse(JSON.contains(RealPlan.ROOT.toString()));
   }
 
   @Test

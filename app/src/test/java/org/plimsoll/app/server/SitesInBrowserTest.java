@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plimsoll.app.plan.RealPlan;
 import org.plimsoll.app.report.page.Browser;
-import org.plimsoll.planner.plan.Planner;
 
 /**
  * The pages beside the Lab in a real browser, with a plan of the world made from the first page.
@@ -46,7 +46,7 @@ class SitesInBrowserTest {
 
   @BeforeAll
   static void makeThePlan() {
-    server = LiveServer.ofWorld(folder, Planner::plan);
+    server = LiveServer.ofWorld(folder, (evidence, scenario, settings, workers) -> RealPlan.plan());
     for (int width : new int[] {360, 1280}) {
       Page first = open("/", width, ColorScheme.LIGHT);
       keep(first, "first", width);
