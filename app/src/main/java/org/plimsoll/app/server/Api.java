@@ -105,36 +105,50 @@ final class Api implements Site {
     try {
       return Headers.onAll(answer(request));
     } catch (ProblemFound found) {
-      return Headers.onAll(found.reply(instance));
+      Reply reply = said(found.problem, request, instance);
+      for (Map.Entry<String, String> header : found.headers.entrySet()) {
+        reply = reply.with(header.getKey(), header.getValue());
+      }
+      return reply;
     } catch (Refusal refusal) {
-      return Headers.onAll(ofRefusal(request, refusal).reply(instance));
+      return said(ofRefusal(request, refusal), request, instance);
     } catch (Request.TooLarge large) {
-      return Headers.onAll(
+      return said(
           Problem.of(
-                  413,
-                  "too-large",
-                  "The body is larger than it may be",
-                  String.valueOf(large.getMessage()),
-                  "send less at a time")
-              .reply(instance));
+              413,
+              "too-large",
+              "The body is larger than it may be",
+              String.valueOf(large.getMessage()),
+              "send less at a time"),
+          request,
+          instance);
     } catch (UncheckedIOException e) {
-      return Headers.onAll(ofDisk(Refusal.cause(e)).reply(instance));
+      return said(ofDisk(Refusal.cause(e)), request, instance);
     } catch (FileSystemException e) {
-      return Headers.onAll(ofDisk(e).reply(instance));
+      return said(ofDisk(e), request, instance);
     } catch (IllegalArgumentException e) {
-      return Headers.onAll(
-          ofRefusal(request, Refusal.of(String.valueOf(e.getMessage()), "")).reply(instance));
+      return said(
+          ofRefusal(request, Refusal.of(String.valueOf(e.getMessage()), "")), request, instance);
     } catch (RuntimeException fault) {
       faults.accept(fault);
-      return Headers.onAll(
+      return said(
           Problem.of(
-                  500,
-                  "fault",
-                  "A fault of the program itself",
-                  "The log of the server says more under " + instance + ".",
-                  "report it with those lines")
-              .reply(instance));
+              500,
+              "fault",
+              "A fault of the program itself",
+              "The log of the server says more under " + instance + ".",
+              "report it with those lines"),
+          request,
+          instance);
     }
+  }
+
+  /** A problem as a page for who opened an address in a browser, as JSON for programs. */
+  private Reply said(Problem problem, Request request, String instance) {
+    boolean isPage =
+        !request.path().startsWith(ROOT)
+            && request.header("Accept").orElse("").contains("text/html");
+    return Headers.onAll(isPage ? pages.problem(problem) : problem.reply(instance));
   }
 
   private static Problem ofDisk(IOException failure) {
@@ -354,14 +368,6 @@ final class Api implements Site {
       super(problem.detail());
       this.problem = problem;
       this.headers = headers;
-    }
-
-    Reply reply(String instance) {
-      Reply reply = problem.reply(instance);
-      for (Map.Entry<String, String> header : headers.entrySet()) {
-        reply = reply.with(header.getKey(), header.getValue());
-      }
-      return reply;
     }
   }
 }

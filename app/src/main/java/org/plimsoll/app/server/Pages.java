@@ -14,10 +14,12 @@ import org.plimsoll.app.server.page.RegisterSite;
 import org.plimsoll.app.server.page.SiteFiles;
 import org.plimsoll.app.server.page.SiteWorld;
 import org.plimsoll.app.server.page.SourceSite;
+import org.plimsoll.app.server.page.StockpileSite;
 
 /** The pages that the server has for browsers, in one list, and their script and style. */
 final class Pages {
   private final SiteFiles files = SiteFiles.read();
+  private final SiteWorld site;
   private final List<Page> pages;
 
   /**
@@ -42,9 +44,8 @@ final class Pages {
   }
 
   Pages(ServedWorld world) {
-    SiteWorld site =
-        new SiteWorld(world.evidence(), world.worldId(), world.files()::isChanged, files);
-    PlanPages plans = new PlanPages(world, new PlanSite(site));
+    site = new SiteWorld(world.evidence(), world.worldId(), world.files()::isChanged, files);
+    PlanPages plans = new PlanPages(world, new PlanSite(site), new StockpileSite(site));
     Lazy<MineralSite> minerals = new Lazy<>(() -> new MineralSite(site));
     RegisterSite registers = new RegisterSite(site);
     Lazy<SourceSite> sources = new Lazy<>(() -> new SourceSite(site));
@@ -58,6 +59,15 @@ final class Pages {
                 "/plans/{plan}",
                 Work.FILE,
                 (request, at) -> plans.page(at.getOrDefault("plan", ""))),
+            read(
+                "/plans/{plan}/with",
+                Work.FILE,
+                (request, at) -> plans.withScenario(at.getOrDefault("plan", ""), request)),
+            read(
+                "/plans/{plan}/with/{other}",
+                Work.QUESTION,
+                (request, at) ->
+                    plans.comparison(at.getOrDefault("plan", ""), at.getOrDefault("other", ""))),
             read("/lab", Work.QUESTION, (request, at) -> lab(world, site).page(request.query())),
             read(
                 "/lab/part",
@@ -68,6 +78,8 @@ final class Pages {
                 "/minerals/{commodity}",
                 Work.QUESTION,
                 (request, at) -> minerals.get().page(at.getOrDefault("commodity", ""))),
+            read("/stockpile", Work.QUESTION, (request, at) -> plans.stockpile(request)),
+            read("/stockpile/part", Work.QUESTION, (request, at) -> plans.stockpilePart(request)),
             read("/projects", Work.QUESTION, (request, at) -> registers.page()),
             read("/sources", Work.FILE, (request, at) -> sources.get().list()),
             read(
@@ -99,6 +111,11 @@ final class Pages {
     return list(request.path()).stream()
         .filter(page -> Route.serves(page.method(), request.method()))
         .findFirst();
+  }
+
+  /** A problem as who opened an address in a browser sees it. */
+  Reply problem(Problem problem) {
+    return site.problem(problem.status(), problem.title(), problem.detail(), problem.maybe());
   }
 
   /** Script or style, which everybody may have. */

@@ -146,6 +146,9 @@ class FuzzTest {
     if (route.says() instanceof Route.Says.OfState) {
       query.add("on=tinium/refined&floor.tinium/refined=" + random.nextInt(100));
     }
+    if (isRight && route.path().endsWith("/comparison")) {
+      query.add("with=" + plan);
+    }
     if (!isRight) {
       for (Param param : route.allParams()) {
         if (random.nextInt(4) == 0) {

@@ -32,6 +32,7 @@ public final class SiteFiles {
           "page.js",
           "patch.js",
           "steps.js",
+          "stockpile.js",
           "table.js",
           "theme.js");
 

@@ -30,7 +30,7 @@ record SitePage(
           Map.entry("Plan", "/"),
           Map.entry("Lab", "/lab"),
           Map.entry("Minerals", "/minerals"),
-          Map.entry("Stockpile", ""),
+          Map.entry("Stockpile", "/stockpile"),
           Map.entry("Projects", "/projects"),
           Map.entry("Border", ""),
           Map.entry("Vault", ""));
