@@ -9,7 +9,6 @@ import org.plimsoll.app.json.CanonicalJson;
 /** The list of routes as an OpenAPI 3.1 document: the same list, the same bytes. */
 final class OpenApi {
   private static final String PROBLEM = "#/components/responses/problem";
-  private static final List<String> DOCUMENTS = List.of("application/json", "application/yaml");
 
   private OpenApi() {}
 
@@ -53,11 +52,14 @@ final class OpenApi {
       parameters.add(state());
     }
     operation.put("parameters", parameters);
-    if (route.body() == Route.Body.DOCUMENT) {
-      operation.put("requestBody", Map.of("required", true, "content", content(DOCUMENTS)));
+    if (route.body() != Route.Body.NONE) {
+      operation.put(
+          "requestBody", Map.of("required", true, "content", content(route.body().types())));
     }
     operation.put("responses", responses(route));
-    operation.put("security", List.of(Map.of(), Map.of("token", List.of())));
+    Map<String, Object> token = Map.of("token", List.of());
+    operation.put(
+        "security", route.role().isOpen(true) ? List.of(Map.of(), token) : List.of(token));
     operation.put("x-role", route.role().word());
     operation.put("x-lane", route.work().lane().name());
     if (!route.says().verb().isEmpty()) {

@@ -133,6 +133,24 @@ class GateTest {
   }
 
   @Test
+  void aTokenOfTheVaultSaysAsWhom() {
+    KnownTokens tokens = new KnownTokens(folder);
+    for (String role : List.of("vault:operator", "vault:auditor", "vault:participant:acme")) {
+      String text = tokens.add(role.replace(':', '-'), role);
+      Tokens.Token token = Tokens.in(folder).find(text).orElseThrow();
+      assertEquals(Role.VAULT, token.role());
+      assertEquals(role, token.roleWord());
+      assertEquals("vault:" + token.actor().orElseThrow(), role);
+    }
+    for (String role :
+        List.of("vault", "vault:boss", "vault:participant:", "vault:participant:a b", "anybody")) {
+      Refusal refusal = assertThrows(Refusal.class, () -> tokens.add("x", role), role);
+      assertTrue(refusal.text().contains("'" + role + "'"), refusal::text);
+    }
+    assertTrue(tokens.answer().tables().getFirst().rows().size() == 3);
+  }
+
+  @Test
   void listeningBeyondTheLoopbackWithoutATokenIsRefused() throws Exception {
     StampedWorld world = StampedWorld.inMemory(TinyWorld.evidence());
     Session session = new Session(at -> new Loaded<>(world, List.of(), RowCount.NONE), folder);
@@ -147,7 +165,8 @@ class GateTest {
             folder.resolve("none"),
             LiveServer::sample,
             OptionalInt.empty(),
-            line -> {});
+            line -> {},
+            Optional.empty());
     Refusal refusal = assertThrows(Refusal.class, () -> Server.start(setup, fault -> {}));
     assertTrue(refusal.wayOut().contains("token add"), refusal::text);
   }
@@ -175,7 +194,8 @@ class GateTest {
             folder.resolve("none"),
             LiveServer::sample,
             metrics,
-            line -> {});
+            line -> {},
+            Optional.empty());
     return Server.start(setup, fault -> {});
   }
 

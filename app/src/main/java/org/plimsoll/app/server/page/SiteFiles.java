@@ -33,7 +33,9 @@ public final class SiteFiles {
           "patch.js",
           "steps.js",
           "table.js",
-          "theme.js");
+          "theme.js",
+          "token.js",
+          "vault.js");
 
   private final SortedMap<String, String> texts;
   private final String folder;

@@ -1,0 +1,230 @@
+package org.plimsoll.app.server.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.AnswerHtml;
+import org.plimsoll.app.report.markup.Markup;
+import org.plimsoll.app.report.markup.Section;
+import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.app.report.page.Page;
+import org.plimsoll.app.server.http.Reply;
+import org.plimsoll.app.vault.DailyUse;
+import org.plimsoll.app.vault.PoolCover;
+import org.plimsoll.app.vault.VaultProof;
+import org.plimsoll.app.vault.VaultView;
+import org.plimsoll.vault.ledger.Actor;
+import org.plimsoll.vault.ledger.Head;
+import org.plimsoll.vault.store.Verification;
+
+/**
+ * The vault as a page. Its frame holds nothing of the vault; script asks for the part that the
+ * holder of a token sees.
+ */
+public final class VaultSite {
+  private static final String HERE = "Vault";
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final int DAYS = 30;
+  private static final int MOST_ROWS = 100;
+  private static final int HASH_DIGITS = 16;
+
+  private final SiteWorld site;
+
+  public VaultSite(SiteWorld site) {
+    this.site = site;
+  }
+
+  /**
+   * What is looked at.
+   *
+   * @param participant whose part; a participant's own if it names none, else all
+   * @param from first day of a statement
+   * @param until last day of a statement
+   * @param use in kilograms a day by product, as it was written
+   */
+  public record Choice(
+      Optional<String> participant,
+      Optional<LocalDate> from,
+      Optional<LocalDate> until,
+      String use) {}
+
+  /**
+   * The frame.
+   *
+   * @param isServed whether the server has a vault
+   */
+  public Reply first(boolean isServed) {
+    Tag about = Tag.of("div").with("id", "vault").add(Tag.of("h1").text(HERE));
+    about.add(
+        Tag.of("p")
+            .text(
+                isServed
+                    ? "The ledger of a pooled stockpile: who holds, owes and may draw what. What"
+                        + " you see and may book depends on your token."
+                    : "This server was started without a vault. To see one here, start it with"
+                        + " the folder of the vault:"));
+    Markup below =
+        isServed
+            ? Markup.of(
+                without().markup(),
+                signIn().markup(),
+                hidden("trouble").with("role", "alert").markup())
+            : Tag.of("pre").text("./plimsoll serve --vault FOLDER").markup();
+    String page =
+        new SitePage(
+                HERE,
+                HERE,
+                site.said(List.of("the vault's own journal", "exact amounts", "days in UTC")),
+                Markup.of(about.markup(), below),
+                List.of(),
+                List.of("vault.js"))
+            .render(site.files());
+    return kept(Reply.of(200, HTML, page));
+  }
+
+  /** Nowhere: what is at the address changes with the journal, and with how a server is started. */
+  private static Reply kept(Reply reply) {
+    return reply.with("Cache-Control", "no-store");
+  }
+
+  private static Tag hidden(String id) {
+    return Tag.of("p").with("id", id).with("hidden", "");
+  }
+
+  private static Tag without() {
+    return Tag.of("noscript")
+        .add(
+            Tag.of("p")
+                .text(
+                    "This page needs script: a token is never in an address or a cookie, and a page"
+                        + " without script has no other place for it. By program:"))
+        .add(
+            Tag.of("pre")
+                .text(
+                    """
+                    curl -H "Authorization: Bearer $TOKEN" …/api/v1/vault/stock
+                    curl -H "Authorization: Bearer $TOKEN" …/api/v1/vault/statements/WHO\
+                    """));
+  }
+
+  private static Tag signIn() {
+    return Tag.of("form")
+        .with("id", "sign-in")
+        .with("hidden", "")
+        .with("autocomplete", "off")
+        .add(
+            Tag.of("p", "lever")
+                .add(Tag.of("label").with("for", "token").text("Token"))
+                .add(
+                    Tag.of("input")
+                        .with("type", "password")
+                        .with("id", "token")
+                        .with("autocomplete", "off")
+                        .with("required", "")))
+        .add(
+            Tag.of("p", "soft")
+                .text(
+                    "Made by plimsoll token add NAME --role vault:participant:WHO, vault:operator"
+                        + " or vault:auditor. Your browser keeps it until the tab is closed."))
+        .add(
+            Tag.of("p", "buttons")
+                .add(Tag.of("button", "main").with("type", "submit").text("Open the vault")));
+  }
+
+  /**
+   * What an actor sees: a participant's statement first, or the stock.
+   *
+   * @param use as it was chosen, read
+   * @param cover for how long a stock lasts
+   */
+  public Reply part(VaultView view, Choice choice, DailyUse use, PoolCover cover) {
+    Optional<String> whose = view.whose(choice.participant());
+    Head head = view.reader().head();
+    List<Section> sections =
+        whose.isPresent()
+            ? ofParticipant(view, whose.get(), choice, use, cover)
+            : ofAll(view, cover);
+    Markup lead =
+        Markup.of(
+            tools(view.actor()).markup(),
+            Page.particulars(
+                List.of(
+                    new Page.Particular("Row of the journal", Long.toString(head.number())),
+                    new Page.Particular("Its hash begins", start(head.hash())))),
+            view.actor().maySeeAll() ? proof(List.of()).markup() : Markup.NONE,
+            VaultForms.choice(view, choice),
+            VaultForms.events(view.actor()));
+    Markup drawn =
+        new SiteSections(whose.map(name -> "Vault: " + name).orElse("Vault"), lead, sections)
+            .draw()
+            .main();
+    return fragment(Tag.of("div").with("id", "vault").add(drawn));
+  }
+
+  private static Reply fragment(Tag tag) {
+    return kept(Reply.of(200, HTML, tag.markup().toString()));
+  }
+
+  private static String start(String hash) {
+    return hash.substring(0, HASH_DIGITS);
+  }
+
+  private static Tag tools(Actor actor) {
+    return Tag.of("p", "tools")
+        .add(Tag.of("strong").text("As " + actor.toString().replace(":", ": ")))
+        .add(button("look", "Look again"))
+        .add(button("forget", "Forget the token"));
+  }
+
+  private static Tag button(String id, String words) {
+    return Tag.of("button", "plain").with("type", "button").with("id", id).text(words);
+  }
+
+  private static List<Section> ofParticipant(
+      VaultView view, String whose, Choice choice, DailyUse use, PoolCover cover) {
+    Optional<String> named = Optional.of(whose);
+    List<Section> sections =
+        new ArrayList<>(
+            view.statement(whose, choice.from(), choice.until(), use).page().sections());
+    Answer stock = view.stock(named, cover).answer();
+    for (Answer answer : List.of(stock, view.lots(named).answer(), newest(view, named))) {
+      sections.addAll(AnswerHtml.sections(answer.listShown()));
+    }
+    sections.add(AnswerHtml.reading(stock.remarks(), true));
+    return sections;
+  }
+
+  private static List<Section> ofAll(VaultView view, PoolCover cover) {
+    VaultView.Shown stock = view.stock(Optional.empty(), cover);
+    List<Section> sections = new ArrayList<>(stock.page().sections());
+    Section reading = sections.removeLast();
+    for (Answer answer :
+        List.of(
+            view.due(Optional.empty(), Optional.empty()).answer(),
+            view.lots(Optional.empty()).answer(),
+            newest(view, Optional.empty()))) {
+      sections.addAll(AnswerHtml.sections(answer.listShown()));
+    }
+    sections.add(reading);
+    return sections;
+  }
+
+  private static Answer newest(VaultView view, Optional<String> whose) {
+    return view.newest(whose, DAYS, MOST_ROWS);
+  }
+
+  /** Whether the vault is sound, as it was found now. */
+  public Reply proof(Verification verification) {
+    List<String> said = new ArrayList<>(verification.findings());
+    said.add("Judged from the first row on: " + VaultProof.line(verification) + ".");
+    return fragment(proof(said));
+  }
+
+  private static Tag proof(List<String> said) {
+    Tag proof = Tag.of("div").with("id", "proof").with("role", "status");
+    said.forEach(line -> proof.add(Tag.of("p").text(line)));
+    return proof.add(button("verify", "Verify the chain"));
+  }
+}
