@@ -50,10 +50,10 @@ record Asked(
    * @throws IOException if its body cannot be read
    */
   static Asked of(Request request, Route route, Optional<Tokens.Token> who) throws IOException {
-    SortedMap<String, String> values =
-        route.says() instanceof Route.Says.OfState
-            ? new TreeMap<>()
-            : parameters(request.query(), route.allParams());
+    TreeMap<String, String> values = new TreeMap<>();
+    if (!(route.says() instanceof Route.Says.OfState)) {
+      values.putAll(parameters(request.query(), route.allParams()));
+    }
     route
         .match(request.path().substring(Api.ROOT.length()))
         .ifPresent(inPath -> inPath.forEach(values::put));

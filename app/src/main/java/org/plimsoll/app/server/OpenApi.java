@@ -51,6 +51,9 @@ final class OpenApi {
     if (route.says() instanceof Route.Says.OfState) {
       parameters.add(state());
     }
+    if (route.method().equals("PUT")) {
+      parameters.add(ifMatch());
+    }
     operation.put("parameters", parameters);
     if (route.body() != Route.Body.NONE) {
       operation.put(
@@ -86,6 +89,18 @@ final class OpenApi {
       one.put("example", param.typedExample());
     }
     return one;
+  }
+
+  private static Map<String, Object> ifMatch() {
+    return Map.of(
+        "name",
+        "If-Match",
+        "in",
+        "header",
+        "description",
+        "The tag of what was read; if that has changed since, nothing is done (412).",
+        "schema",
+        Map.of("type", "string"));
   }
 
   /** The keys of a state are those of the Lab, with products and places in them. */
@@ -125,6 +140,9 @@ final class OpenApi {
           case Route.Says.OfState state ->
               Map.of("description", "The answer.", "content", content(List.of(state.type())));
         });
+    if (route.method().equals("PUT")) {
+      responses.put("201", responses.getOrDefault("200", Map.of()));
+    }
     responses.put("default", Map.of("$ref", PROBLEM));
     return responses;
   }

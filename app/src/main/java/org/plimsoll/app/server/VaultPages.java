@@ -1,29 +1,17 @@
 package org.plimsoll.app.server;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.server.http.Request;
 import org.plimsoll.app.server.page.VaultSite;
-import org.plimsoll.app.vault.DailyUse;
-import org.plimsoll.app.vault.PoolCover;
-import org.plimsoll.app.vault.VaultView;
 
 /** The page of the vault: for everybody a place to give a token, and what a token may see. */
 final class VaultPages {
-  private static final String PARTICIPANT = "participant";
-  private static final String FROM = "from";
-  private static final String UNTIL = "until";
-  private static final String USE = "use";
   private static final List<Param> PARAMS =
-      List.of(
-          Param.words(PARTICIPANT, "Whose part; else all.", "acme"),
-          Param.day(FROM, "First day of a statement."),
-          Param.day(UNTIL, "Last day of a statement."),
-          Param.words(USE, "Kilograms a day by product.", "gallium/refined=12.5"));
+      List.of(VaultRoutes.PARTICIPANT, VaultRoutes.FROM, VaultRoutes.UNTIL, VaultRoutes.USE);
 
   private final ServedWorld world;
   private final VaultSite site;
@@ -44,22 +32,14 @@ final class VaultPages {
   Reply part(Request request) {
     ServedVault vault = ServedVault.of(world, gate.find(request));
     SortedMap<String, String> asked = Asked.parameters(request.query(), PARAMS);
-    Optional<String> named = Optional.ofNullable(asked.get(PARTICIPANT));
-    vault.requireSees(named);
-    DailyUse use =
-        DailyUse.parse(
-            Optional.ofNullable(asked.get(USE))
-                .map(all -> Arrays.asList(all.split(",", -1)))
-                .orElse(List.of()));
     VaultSite.Choice choice =
         new VaultSite.Choice(
-            named,
-            Optional.ofNullable(asked.get(FROM)).map(LocalDate::parse),
-            Optional.ofNullable(asked.get(UNTIL)).map(LocalDate::parse),
-            Optional.ofNullable(asked.get(USE)).orElse(""));
-    PoolCover cover = PoolCover.of(use, Optional.of(world.evidence()), Optional.empty());
-    VaultView view = vault.view();
-    return ServedVault.ask(() -> site.part(view, choice, use, cover));
+            Optional.ofNullable(asked.get(VaultRoutes.PARTICIPANT.name())),
+            Optional.ofNullable(asked.get(VaultRoutes.FROM.name())).map(LocalDate::parse),
+            Optional.ofNullable(asked.get(VaultRoutes.UNTIL.name())).map(LocalDate::parse),
+            asked.getOrDefault(VaultRoutes.USE.name(), ""));
+    vault.requireSees(choice.participant());
+    return ServedVault.ask(() -> site.part(vault.view(), choice));
   }
 
   /** Whether the vault is sound, for those who see all of it. */

@@ -35,12 +35,12 @@ final class VaultRoutes {
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String BODY = "the body";
 
-  private static final Param PARTICIPANT =
+  static final Param PARTICIPANT =
       Param.words(
           "participant", "Only what is this participant's; one sees its own alone.", "acme");
-  private static final Param FROM = Param.day("from", "First day, in UTC.");
-  private static final Param UNTIL = Param.day("until", "Last day, in UTC.");
-  private static final Param USE =
+  static final Param FROM = Param.day("from", "First day, in UTC.");
+  static final Param UNTIL = Param.day("until", "Last day, in UTC.");
+  static final Param USE =
       Param.words(
           "use",
           "Use in kilograms a day by product, for days of cover; several by comma.",

@@ -30,6 +30,7 @@ import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.RowCount;
 import org.plimsoll.sources.pack.StampedWorld;
+import org.plimsoll.vault.ledger.Actor;
 
 /** Who may ask: hosts, origins, tokens, roles; and what does not get through at all. */
 class GateTest {
@@ -119,6 +120,14 @@ class GateTest {
     gate.requireRole(asked(customs), write);
     Gate loopback = new Gate(List.of("host"), tokens, true);
     assertThrows(Api.ProblemFound.class, () -> loopback.requireRole(asked(""), write));
+    String acme = tokens.add("a", Actor.participant("acme"));
+    Route vault = route("GET", Role.VAULT);
+    for (Gate each : List.of(gate, loopback)) {
+      assertThrows(Api.ProblemFound.class, () -> each.requireRole(asked(""), vault));
+      assertThrows(Api.ProblemFound.class, () -> each.requireRole(asked(reader), vault));
+      assertEquals("a", each.requireRole(asked(acme), vault).orElseThrow().name());
+      assertTrue(each.requireRole(asked(""), route("GET", Role.ANYBODY)).isEmpty());
+    }
   }
 
   @Test

@@ -153,7 +153,7 @@ class VaultRoutesTest {
     }
     assertTrue(get("operator", "stock?participant=bolt").body().contains("\"c2\""));
     String part = ask("bolt", "GET", "/vault/part", "").body();
-    assertTrue(part.contains("participant:bolt") && part.contains("200.000"), part);
+    assertTrue(part.contains("As participant: bolt") && part.contains("200.000"), part);
     assertFalse(part.contains("acme"), part);
   }
 

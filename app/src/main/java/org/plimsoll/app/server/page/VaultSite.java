@@ -48,7 +48,11 @@ public final class VaultSite {
       Optional<String> participant,
       Optional<LocalDate> from,
       Optional<LocalDate> until,
-      String use) {}
+      String use) {
+    private DailyUse daily() {
+      return DailyUse.parse(use.isEmpty() ? List.of() : List.of(use.split(",", -1)));
+    }
+  }
 
   /**
    * The frame.
@@ -133,19 +137,13 @@ public final class VaultSite {
                 .add(Tag.of("button", "main").with("type", "submit").text("Open the vault")));
   }
 
-  /**
-   * What an actor sees: a participant's statement first, or the stock.
-   *
-   * @param use as it was chosen, read
-   * @param cover for how long a stock lasts
-   */
-  public Reply part(VaultView view, Choice choice, DailyUse use, PoolCover cover) {
+  /** What an actor sees: a participant's statement first, or the stock. */
+  public Reply part(VaultView view, Choice choice) {
+    PoolCover cover = PoolCover.of(choice.daily(), Optional.of(site.evidence()), Optional.empty());
     Optional<String> whose = view.whose(choice.participant());
     Head head = view.reader().head();
     List<Section> sections =
-        whose.isPresent()
-            ? ofParticipant(view, whose.get(), choice, use, cover)
-            : ofAll(view, cover);
+        whose.isPresent() ? ofParticipant(view, whose.get(), choice, cover) : ofAll(view, cover);
     Markup lead =
         Markup.of(
             tools(view.actor()).markup(),
@@ -183,11 +181,11 @@ public final class VaultSite {
   }
 
   private static List<Section> ofParticipant(
-      VaultView view, String whose, Choice choice, DailyUse use, PoolCover cover) {
+      VaultView view, String whose, Choice choice, PoolCover cover) {
     Optional<String> named = Optional.of(whose);
     List<Section> sections =
         new ArrayList<>(
-            view.statement(whose, choice.from(), choice.until(), use).page().sections());
+            view.statement(whose, choice.from(), choice.until(), choice.daily()).page().sections());
     Answer stock = view.stock(named, cover).answer();
     for (Answer answer : List.of(stock, view.lots(named).answer(), newest(view, named))) {
       sections.addAll(AnswerHtml.sections(answer.listShown()));

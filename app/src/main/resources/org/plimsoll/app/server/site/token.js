@@ -20,7 +20,7 @@ export function keep(text) {
  * @param {string} url
  * @param {RequestInit} [options]
  * @returns {Promise<Response>} that is fine
- * @throws {Error} with the problem's words, `kind` and `status`
+ * @throws {Error} with the problem's words, and its `kind`
  */
 export async function ask(url, options = {}) {
   const headers = new Headers(options.headers);
@@ -30,7 +30,6 @@ export async function ask(url, options = {}) {
   const problem = await answer.json().catch(() => ({}));
   const words = problem.detail ?? `the server answered ${answer.status}`;
   throw Object.assign(new Error(problem.maybe ? `${words}. Maybe ${problem.maybe}` : words), {
-    kind: (problem.type ?? '').replace('/problems/', ''),
-    status: answer.status,
+    kind: (problem.type ?? 'failed').replace('/problems/', ''),
   });
 }

@@ -6,7 +6,8 @@ import { patch } from './patch.js';
 import { sortable } from './table.js';
 import './theme.js';
 
-const UNKNOWN = 401;
+/** Problems of a token that opens nothing here. */
+const OF_TOKEN = ['no-token', 'wrong-role'];
 const ID_BYTES = 8;
 
 const signIn = document.getElementById('sign-in');
@@ -14,21 +15,26 @@ const trouble = document.getElementById('trouble');
 
 /** What is shown, as the form of the choice has it. */
 let choice = '';
+/** How often was asked: only the newest answer is shown. */
+let asked = 0;
 
 async function show(path = 'part', query = choice) {
+  const mine = ++asked;
   const answer = await ask(`/vault/${path}?${query}`);
-  patch(await answer.text(), {});
+  const html = await answer.text();
+  if (mine !== asked) return;
+  patch(html, {});
   signIn.hidden = true;
   trouble.hidden = true;
   document.querySelectorAll('form.event').forEach(fillId);
   sortable(document.body);
 }
 
-/** Says what went wrong; a token that is not known is forgotten. */
+/** Says what went wrong; a token that opens nothing is forgotten. */
 function fail(problem) {
   trouble.textContent = problem.message;
   trouble.hidden = false;
-  if (problem.status === UNKNOWN) {
+  if (OF_TOKEN.includes(problem.kind)) {
     keep('');
     signIn.hidden = false;
   }
@@ -60,7 +66,9 @@ async function book(form) {
     await show();
     outcome.textContent = `${id}: ${status}`;
   } catch (problem) {
-    outcome.textContent = `${problem.kind}: ${problem.message}`;
+    outcome.textContent = problem.kind
+      ? `${problem.kind}: ${problem.message}`
+      : `No answer: ${problem.message}. Sending it again is safe.`;
   } finally {
     button.disabled = false;
   }
