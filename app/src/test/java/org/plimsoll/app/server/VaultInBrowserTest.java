@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -166,9 +169,10 @@ class VaultInBrowserTest {
   }
 
   @Test
-  void anOperatorLooksAtAllAtOneAndAtTheChain() {
+  void anOperatorLooksAtAllAtOneAndAtTheChain() throws IOException {
     Page page = open(operator, WIDE, ColorScheme.LIGHT);
     assertTrue(page.locator("#sites").textContent().contains("north"));
+    assertTrue(page.locator("#newest").textContent().contains("participant"));
     page.locator("#verify").click();
     page.waitForCondition(() -> page.locator("#proof").textContent().contains("sound up to row"));
     keep(page, "operator");
@@ -177,6 +181,9 @@ class VaultInBrowserTest {
     page.waitForSelector("#position");
     assertTrue(page.locator("#position").textContent().contains("200.000"));
     assertEquals("bolt", page.locator("#choice-participant").inputValue());
+    Download file = page.waitForDownload(() -> page.locator(".file").first().click());
+    assertEquals("bolt.csv", file.suggestedFilename());
+    assertTrue(Files.readString(file.path()).contains("200.000"));
   }
 
   @Test

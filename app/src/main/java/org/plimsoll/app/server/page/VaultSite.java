@@ -1,12 +1,16 @@
 package org.plimsoll.app.server.page;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.AnswerHtml;
+import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Markup;
+import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.page.Page;
@@ -153,6 +157,7 @@ public final class VaultSite {
                     new Page.Particular("Its hash begins", start(head.hash())))),
             view.actor().maySeeAll() ? proof(List.of()).markup() : Markup.NONE,
             VaultForms.choice(view, choice),
+            whose.map(name -> files(name, choice)).orElse(Markup.NONE),
             VaultForms.events(view.actor()));
     Markup drawn =
         new SiteSections(whose.map(name -> "Vault: " + name).orElse("Vault"), lead, sections)
@@ -176,6 +181,31 @@ public final class VaultSite {
         .add(button("forget", "Forget the token"));
   }
 
+  /** The statement as files, which script asks for: a link could not bear the token. */
+  private static Markup files(String whose, Choice choice) {
+    List<String> query = new ArrayList<>();
+    choice.from().ifPresent(day -> query.add("from=" + day));
+    choice.until().ifPresent(day -> query.add("until=" + day));
+    if (!choice.use().isEmpty()) {
+      query.add("use=" + URLEncoder.encode(choice.use(), StandardCharsets.UTF_8));
+    }
+    String address = "/api/v1/vault/statements/" + whose + "?" + String.join("&", query);
+    return Tag.of("p", "tools")
+        .text("The statement as a file: ")
+        .add(file("CSV", address, "text/csv", whose + ".csv"))
+        .add(file("page for printing", address, "text/html", whose + ".html"))
+        .markup();
+  }
+
+  private static Tag file(String words, String address, String type, String name) {
+    return Tag.of("button", "plain file")
+        .with("type", "button")
+        .with("data-address", address)
+        .with("data-type", type)
+        .with("data-name", name)
+        .text(words);
+  }
+
   private static Tag button(String id, String words) {
     return Tag.of("button", "plain").with("type", "button").with("id", id).text(words);
   }
@@ -187,30 +217,35 @@ public final class VaultSite {
         new ArrayList<>(
             view.statement(whose, choice.from(), choice.until(), choice.daily()).page().sections());
     Answer stock = view.stock(named, cover).answer();
-    for (Answer answer : List.of(stock, view.lots(named).answer(), newest(view, named))) {
-      sections.addAll(AnswerHtml.sections(answer.listShown()));
-    }
+    sections.addAll(AnswerHtml.sections(stock.listShown()));
+    sections.addAll(AnswerHtml.sections(view.lots(named).answer().listShown()));
+    sections.add(newest(view, named));
     sections.add(AnswerHtml.reading(stock.remarks(), true));
     return sections;
   }
 
   private static List<Section> ofAll(VaultView view, PoolCover cover) {
-    VaultView.Shown stock = view.stock(Optional.empty(), cover);
-    List<Section> sections = new ArrayList<>(stock.page().sections());
+    Optional<String> nobody = Optional.empty();
+    List<Section> sections = new ArrayList<>(view.stock(nobody, cover).page().sections());
     Section reading = sections.removeLast();
-    for (Answer answer :
-        List.of(
-            view.due(Optional.empty(), Optional.empty()).answer(),
-            view.lots(Optional.empty()).answer(),
-            newest(view, Optional.empty()))) {
-      sections.addAll(AnswerHtml.sections(answer.listShown()));
-    }
+    sections.addAll(AnswerHtml.sections(view.due(nobody, Optional.empty()).answer().listShown()));
+    sections.addAll(AnswerHtml.sections(view.lots(nobody).answer().listShown()));
+    sections.add(newest(view, nobody));
     sections.add(reading);
     return sections;
   }
 
-  private static Answer newest(VaultView view, Optional<String> whose) {
-    return view.newest(whose, DAYS, MOST_ROWS);
+  private static Section newest(VaultView view, Optional<String> whose) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Paragraph.text(
+            "Of the last %d days, the newest %d at most; the newest stands last. All of them, with"
+                    .formatted(DAYS, MOST_ROWS)
+                + " what each moved: /api/v1/vault/journal."));
+    view.newest(whose, DAYS, MOST_ROWS)
+        .listShown()
+        .forEach(table -> blocks.addAll(AnswerHtml.blocks(table)));
+    return new Section("newest", "Newest entries", blocks);
   }
 
   /** Whether the vault is sound, as it was found now. */

@@ -74,6 +74,16 @@ async function book(form) {
   }
 }
 
+/** Saves a file: a link could not bear the token. */
+async function save({ address, type, name }) {
+  const answer = await ask(address, { headers: { Accept: type } });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 document.addEventListener('submit', (event) => {
   event.preventDefault();
   const form = event.target;
@@ -92,6 +102,7 @@ document.addEventListener('submit', (event) => {
 });
 
 document.addEventListener('click', ({ target }) => {
+  if (target.matches('.file')) save(target.dataset).catch(fail);
   if (target.id === 'look') show().catch(fail);
   if (target.id === 'verify') show('proof', '').catch(fail);
   if (target.id === 'forget') {
