@@ -182,6 +182,7 @@ final class OpenApi {
                     "detail", Map.of("type", "string"),
                     "instance", Map.of("type", "string"),
                     "maybe", Map.of("type", "string"),
+                    "ledger", Map.of("type", "string"),
                     "errors", Map.of("type", "array", "items", row)))),
         "responses",
         Map.of(

@@ -78,10 +78,15 @@ public record VaultView(VaultReader reader, Actor actor, LocalDate today) {
    */
   private Optional<String> known(Optional<String> named) {
     Optional<String> one = whose(named);
-    if (one.isPresent() && !reader.knows(actor, one.get())) {
+    if (one.isPresent() && !isKnown(one.get())) {
       throw unknown(one.get());
     }
     return one;
+  }
+
+  /** Whether the journal has anything of a participant. */
+  public boolean isKnown(String participant) {
+    return reader.knows(actor, participant);
   }
 
   private static Refusal unknown(String participant) {
@@ -192,7 +197,7 @@ public record VaultView(VaultReader reader, Actor actor, LocalDate today) {
     LocalDate begin = first.orElseGet(() -> reader.terms().versions().getFirst().from());
     Period period = new Period(begin, last.orElse(today));
     Statement statement = reader.state(actor, participant, period);
-    if (statement.accounts().isEmpty() && !reader.knows(actor, participant)) {
+    if (statement.accounts().isEmpty() && !isKnown(participant)) {
       throw unknown(participant);
     }
     return new Stated(statement, use, reader.head());

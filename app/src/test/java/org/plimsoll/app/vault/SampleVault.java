@@ -82,13 +82,22 @@ public final class SampleVault {
   /** The address of a database in which nothing is. */
   public static String emptyDatabase() {
     String name = "empty" + COUNT.incrementAndGet();
+    execute("create database " + name);
+    return Server.ONLY.url().replace("/postgres?", "/" + name + "?");
+  }
+
+  /** Takes a database away under whoever uses it. */
+  public static void drop(String url) {
+    execute("drop database " + url.replaceAll("^.*/(empty[0-9]+)[?].*$", "$1") + " with (force)");
+  }
+
+  private static void execute(String sql) {
     try (Connection connection = DriverManager.getConnection(Server.ONLY.url());
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return Server.ONLY.url().replace("/postgres?", "/" + name + "?");
   }
 
   /** A vault with a little in it, at this address. */

@@ -145,33 +145,38 @@ public final class VaultSite {
   public Reply part(VaultView view, Choice choice) {
     PoolCover cover = PoolCover.of(choice.daily(), Optional.of(site.evidence()), Optional.empty());
     Optional<String> whose = view.whose(choice.participant());
-    Head head = view.reader().head();
+    String title = whose.map(name -> HERE + ": " + name).orElse(HERE);
+    Tag part = Tag.of("div").with("id", "vault");
+    if (!whose.map(view::isKnown).orElse(true)) {
+      return fragment(
+          part.add(Tag.of("h1").text(title))
+              .add(tools(view.actor()))
+              .add(Tag.of("p").text("The journal has nothing of " + whose.orElse("") + " yet."))
+              .add(VaultForms.events(view.actor())));
+    }
     List<Section> sections =
         whose.isPresent() ? ofParticipant(view, whose.get(), choice, cover) : ofAll(view, cover);
-    Markup lead =
-        Markup.of(
-            tools(view.actor()).markup(),
-            Page.particulars(
-                List.of(
-                    new Page.Particular("Row of the journal", Long.toString(head.number())),
-                    new Page.Particular("Its hash begins", start(head.hash())))),
-            view.actor().maySeeAll() ? proof(List.of()).markup() : Markup.NONE,
-            VaultForms.choice(view, choice),
-            whose.map(name -> files(name, choice)).orElse(Markup.NONE),
-            VaultForms.events(view.actor()));
-    Markup drawn =
-        new SiteSections(whose.map(name -> "Vault: " + name).orElse("Vault"), lead, sections)
-            .draw()
-            .main();
-    return fragment(Tag.of("div").with("id", "vault").add(drawn));
+    return fragment(
+        part.add(new SiteSections(title, lead(view, whose, choice), sections).draw().main()));
+  }
+
+  /** Who looks, how far the journal goes, what can be chosen and booked. */
+  private static Markup lead(VaultView view, Optional<String> whose, Choice choice) {
+    Head head = view.reader().head();
+    return Markup.of(
+        tools(view.actor()).markup(),
+        Page.particulars(
+            List.of(
+                new Page.Particular("Row of the journal", Long.toString(head.number())),
+                new Page.Particular("Its hash begins", head.hash().substring(0, HASH_DIGITS)))),
+        view.actor().maySeeAll() ? proof(List.of()).markup() : Markup.NONE,
+        VaultForms.choice(view, choice),
+        whose.map(name -> files(name, choice)).orElse(Markup.NONE),
+        VaultForms.events(view.actor()));
   }
 
   private static Reply fragment(Tag tag) {
     return kept(Reply.of(200, HTML, tag.markup().toString()));
-  }
-
-  private static String start(String hash) {
-    return hash.substring(0, HASH_DIGITS);
   }
 
   private static Tag tools(Actor actor) {
