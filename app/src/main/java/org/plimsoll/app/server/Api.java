@@ -51,7 +51,7 @@ final class Api implements Site {
       Consumer<Throwable> faults) {
     this.world = world;
     this.routes = List.copyOf(routes);
-    pages = new Pages(world);
+    pages = new Pages(world, gate);
     this.gate = gate;
     this.version = version;
     this.watch = watch;
@@ -127,8 +127,7 @@ final class Api implements Site {
     } catch (FileSystemException e) {
       return said(ofDisk(e), request, instance);
     } catch (IllegalArgumentException e) {
-      return said(
-          ofRefusal(request, Refusal.of(String.valueOf(e.getMessage()), "")), request, instance);
+      return said(ofRefusal(request, Refusal.ofMessage(e)), request, instance);
     } catch (RuntimeException fault) {
       faults.accept(fault);
       return said(
@@ -162,7 +161,7 @@ final class Api implements Site {
 
   /** What is sent in a body is a document; what stands in the address is a parameter. */
   private static Problem ofRefusal(Request request, Refusal refusal) {
-    return request.method().equals("POST")
+    return List.of("POST", "PUT").contains(request.method())
         ? Problem.ofDocument(refusal)
         : Problem.ofParameter(refusal);
   }
@@ -207,14 +206,14 @@ final class Api implements Site {
             .findFirst()
             .orElseThrow(
                 () -> wrongMethod(request.method(), ofPath.stream().map(Route::method).toList()));
-    gate.requireRole(request, route);
-    Asked asked = Asked.of(request, route);
+    Asked asked = Asked.of(request, route, gate.requireRole(request, route));
+    boolean isOfWorld = route.method().equals("GET") && route.work() != Work.VAULT;
     return inTurn(
         route.work(),
         () ->
-            route.method().equals("GET")
+            isOfWorld
                 ? tagged(request, () -> says(route, request, asked))
-                : says(route, request, asked));
+                : says(route, request, asked).with("Cache-Control", "no-store"));
   }
 
   /** A page, or its script or style; empty if there is none at this address. */
@@ -237,7 +236,7 @@ final class Api implements Site {
         inTurn(
             page.work(),
             () ->
-                page.method().equals("GET")
+                page.method().equals("GET") && page.work() != Work.VAULT
                     ? tagged(request, () -> page.reply(request))
                     : page.reply(request)));
   }
@@ -294,7 +293,7 @@ final class Api implements Site {
         Rendering form = Rendering.accepted(request.header("Accept").orElse(""));
         Answer whole = tables.answer().apply(world, asked);
         Paging page = Paging.of(whole, asked, form == Rendering.CSV);
-        Reply reply = form.reply(page.answer()).with("Vary", "Accept");
+        Reply reply = journalTagged(whole, form.reply(page.answer()).with("Vary", "Accept"));
         yield page.next()
             .map(cursor -> reply.with("Link", next(request, asked, cursor)))
             .orElse(reply);
@@ -302,6 +301,13 @@ final class Api implements Site {
       case Route.Says.Document document -> document.reply().reply(world, asked);
       case Route.Says.OfState state -> state.reply().reply(world, asked);
     };
+  }
+
+  /** What is read of a vault has the end of its journal as its tag, for {@code If-Match}. */
+  private static Reply journalTagged(Answer answer, Reply reply) {
+    return Optional.ofNullable(answer.facts().get("journalHash"))
+        .map(hash -> reply.with("ETag", "\"" + hash.text() + "\""))
+        .orElse(reply);
   }
 
   /** The address of the page that follows. */

@@ -15,6 +15,7 @@ import org.plimsoll.app.server.page.SiteFiles;
 import org.plimsoll.app.server.page.SiteWorld;
 import org.plimsoll.app.server.page.SourceSite;
 import org.plimsoll.app.server.page.StockpileSite;
+import org.plimsoll.app.server.page.VaultSite;
 
 /** The pages that the server has for browsers, in one list, and their script and style. */
 final class Pages {
@@ -43,9 +44,13 @@ final class Pages {
     Reply reply(Request request, Map<String, String> inPath) throws IOException;
   }
 
-  Pages(ServedWorld world) {
+  /**
+   * @param gate knows whose token a request has
+   */
+  Pages(ServedWorld world, Gate gate) {
     site = new SiteWorld(world.evidence(), world.worldId(), world.files()::isChanged, files);
     PlanPages plans = new PlanPages(world, new PlanSite(site), new StockpileSite(site));
+    VaultPages vault = new VaultPages(world, new VaultSite(site), gate);
     Lazy<MineralSite> minerals = new Lazy<>(() -> new MineralSite(site));
     RegisterSite registers = new RegisterSite(site);
     Lazy<SourceSite> sources = new Lazy<>(() -> new SourceSite(site));
@@ -81,6 +86,15 @@ final class Pages {
             read("/stockpile", Work.QUESTION, (request, at) -> plans.stockpile(request)),
             read("/stockpile/part", Work.QUESTION, (request, at) -> plans.stockpilePart(request)),
             read("/projects", Work.QUESTION, (request, at) -> registers.page()),
+            new Page("GET", "/vault", Role.ANYBODY, Work.FILE, (request, at) -> vault.first()),
+            new Page(
+                "GET", "/vault/part", Role.VAULT, Work.VAULT, (request, at) -> vault.part(request)),
+            new Page(
+                "GET",
+                "/vault/proof",
+                Role.VAULT,
+                Work.VAULT,
+                (request, at) -> vault.proof(request)),
             read("/sources", Work.FILE, (request, at) -> sources.get().list()),
             read(
                 "/sources/{dataset}",

@@ -38,8 +38,25 @@ record Route(
   /** What a request must bring along. */
   enum Body {
     NONE,
-    /** YAML or JSON. */
-    DOCUMENT
+    /** YAML or JSON, which the document itself tells apart. */
+    DOCUMENT,
+    /** An object of JSON. */
+    OBJECT,
+    /** Rows of CSV, or an object of JSON a line. */
+    ROWS,
+    /** Rows of CSV. */
+    TABLE;
+
+    /** Media types that it may have. */
+    List<String> types() {
+      return switch (this) {
+        case NONE -> List.of();
+        case DOCUMENT -> List.of("application/yaml", "application/json", "text/plain");
+        case OBJECT -> List.of("application/json");
+        case ROWS -> List.of("text/csv", "application/x-ndjson");
+        case TABLE -> List.of("text/csv");
+      };
+    }
   }
 
   /** What computes a reply. */

@@ -9,6 +9,7 @@ import org.plimsoll.app.lab.LabDraws;
 import org.plimsoll.app.lab.LabMarkets;
 import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.app.session.Session;
+import org.plimsoll.app.vault.OpenVault;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.planner.market.world.Answers;
@@ -28,6 +29,7 @@ import org.plimsoll.sources.pack.StampedWorld;
  * @param making of what answers levers: it reads every scenario, and nobody waits for that before
  *     the first lever is moved
  * @param files of the world, which may change under a server
+ * @param vault that is served beside; empty if none is
  */
 record ServedWorld(
     Session session,
@@ -37,7 +39,8 @@ record ServedWorld(
     Turns turns,
     Plans plans,
     CompletableFuture<ServedLab> making,
-    WorldFiles files) {
+    WorldFiles files,
+    Optional<OpenVault> vault) {
   /** Answers that a job remembers: it shares a heap of 768 MB with all who ask. */
   private static final long BYTES_OF_A_JOB = 64L << 20;
 

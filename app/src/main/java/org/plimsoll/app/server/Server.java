@@ -23,6 +23,7 @@ import org.plimsoll.app.server.http.Site;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.app.session.Version;
+import org.plimsoll.app.vault.OpenVault;
 import org.plimsoll.sources.pack.StampedWorld;
 
 /** A server that answers from one world, until it is closed. */
@@ -66,6 +67,7 @@ public final class Server implements AutoCloseable {
    * @param maker makes plans
    * @param metricsPort of /metrics, on the loopback; empty for none, 0 for a free one
    * @param log takes a line of JSON for each request
+   * @param vault that is served beside, and closed by whoever opened it; empty for none
    */
   public record Setup(
       Session session,
@@ -77,7 +79,8 @@ public final class Server implements AutoCloseable {
       Path state,
       PlanMaker maker,
       OptionalInt metricsPort,
-      Consumer<String> log) {
+      Consumer<String> log,
+      Optional<OpenVault> vault) {
     public Setup {
       hosts = List.copyOf(hosts);
     }
@@ -110,7 +113,8 @@ public final class Server implements AutoCloseable {
             new Turns(),
             plans,
             CompletableFuture.supplyAsync(() -> lab(setup, pool), pool),
-            new WorldFiles(setup.folder()));
+            new WorldFiles(setup.folder()),
+            setup.vault());
     Metrics metrics = new Metrics();
     Watch log = new RequestLog(Clock.systemUTC(), setup.log(), audit(setup.state(), faults));
     Watch watch =

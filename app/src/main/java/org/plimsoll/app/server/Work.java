@@ -14,6 +14,8 @@ enum Work {
   STUDY(1, 8, 120, 120),
   /** Draws of the parameters, one after another, while somebody looks. */
   DRAWS(1, 32, 30, 60),
+  /** A question to the vault or a posting, on its database. */
+  VAULT(4, 64, 10, 30),
   /** A file, a document, a state: no work. */
   FILE(64, 448, 10, 10);
 

@@ -34,7 +34,9 @@ public final class SiteFiles {
           "steps.js",
           "stockpile.js",
           "table.js",
-          "theme.js");
+          "theme.js",
+          "token.js",
+          "vault.js");
 
   private final SortedMap<String, String> texts;
   private final String folder;

@@ -33,7 +33,7 @@ record SitePage(
           Map.entry("Stockpile", "/stockpile"),
           Map.entry("Projects", "/projects"),
           Map.entry("Border", ""),
-          Map.entry("Vault", ""));
+          Map.entry("Vault", "/vault"));
 
   SitePage {
     said = List.copyOf(said);

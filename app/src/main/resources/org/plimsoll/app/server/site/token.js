@@ -1,0 +1,35 @@
+// The token that a person has typed. The browser keeps it until the tab is closed; it goes with
+// each question as a header, and is in no address and no cookie.
+
+const KEY = 'token';
+
+/** @returns {string} empty if there is none */
+export function token() {
+  return sessionStorage.getItem(KEY) ?? '';
+}
+
+/** @param {string} text empty forgets it */
+export function keep(text) {
+  if (text) sessionStorage.setItem(KEY, text);
+  else sessionStorage.removeItem(KEY);
+}
+
+/**
+ * Asks our own server with the token.
+ *
+ * @param {string} url
+ * @param {RequestInit} [options]
+ * @returns {Promise<Response>} that is fine
+ * @throws {Error} with the problem's words, and its `kind`
+ */
+export async function ask(url, options = {}) {
+  const headers = new Headers(options.headers);
+  if (token()) headers.set('Authorization', `Bearer ${token()}`);
+  const answer = await fetch(url, { ...options, headers, cache: 'no-store' });
+  if (answer.ok) return answer;
+  const problem = await answer.json().catch(() => ({}));
+  const words = problem.detail ?? `the server answered ${answer.status}`;
+  throw Object.assign(new Error(problem.maybe ? `${words}. Maybe ${problem.maybe}` : words), {
+    kind: (problem.type ?? 'failed').replace('/problems/', ''),
+  });
+}
