@@ -137,6 +137,7 @@ class FuzzTest {
       String right =
           switch (name) {
             case "table" -> "leverage.csv";
+            case "answer" -> "products.csv";
             case "name" -> "action-plan-2026";
             default -> plan;
           };

@@ -10,6 +10,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.app.lab.LabMarkets;
+import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.lab.LabWords;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.model.fixture.TinyWorld;
@@ -22,11 +23,13 @@ class LabSiteTest {
           new LabWords(TinyWorld.evidence(), Map.of("tiny", TinyWorld.scenario())),
           "3f2ac1",
           ForkJoinPool.commonPool());
+  private static final LabPresets PRESETS = new LabPresets(MARKETS.words(), List.of());
   private static final AtomicBoolean CHANGED = new AtomicBoolean();
   private static final SiteWorld WORLD =
       new SiteWorld(TinyWorld.evidence(), "3f2ac1", CHANGED::get, SiteFiles.read());
-  private static final LabSite SITE = new LabSite(MARKETS, WORLD);
-  private static final LabSite IN_NO_STEP = new LabSite(MARKETS, WORLD, new SolverLimits(0, 0));
+  private static final LabSite SITE = new LabSite(MARKETS, PRESETS, WORLD);
+  private static final LabSite IN_NO_STEP =
+      new LabSite(MARKETS, PRESETS, WORLD, new SolverLimits(0, 0));
 
   /** {@code capacityChange} by BBB of -30 t a year of what is refined, packed. */
   private static final String NO_REFINERY =
