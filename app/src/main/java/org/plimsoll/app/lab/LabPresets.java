@@ -171,13 +171,15 @@ public final class LabPresets {
   }
 
   private String title(ShockOutcome outcome) {
-    return "%s from %s, %s: %s months on"
+    double months = outcome.months().orElseThrow().central();
+    return "%s from %s, %s: %s %s on"
         .formatted(
             words.nameOf(outcome.product().orElseThrow()),
             outcome.restrictors().stream()
                 .map(country -> words.nameOf(country.alpha3()))
                 .collect(Collectors.joining(" and ")),
             outcome.announced().replaceFirst("-.*", ""),
-            Cell.number(outcome.months().orElseThrow().central(), DIGITS));
+            Cell.number(months, DIGITS),
+            months == 1 ? "month" : "months");
   }
 }

@@ -135,18 +135,21 @@ final class ScenarioState {
     built.clear();
     released.clear();
     more.clear();
-    more.addAll(asked.measures());
-    more.removeAll(base.measures());
+    Set<Measure> before = unnamed(base.measures());
+    asked.measures().stream()
+        .filter(measure -> !before.containsAll(unnamed(List.of(measure))))
+        .forEach(more::add);
     return built().filter(this::isSame);
   }
 
   private void layLevers() {
-    Set<Measure> standing = new LinkedHashSet<>(single(base.measures()));
-    standing.removeAll(single(asked.measures()));
-    Set<Measure> before = new LinkedHashSet<>(single(base.measures()));
+    Set<Measure> before = unnamed(base.measures());
+    Set<Measure> wanted = unnamed(asked.measures());
+    List<Measure> lacking = new ArrayList<>(single(base.measures()));
+    lacking.removeIf(measure -> wanted.contains(unnamed(measure)));
     for (Measure whole : asked.measures()) {
       List<Measure> parts = new ArrayList<>(single(List.of(whole)));
-      parts.removeAll(before);
+      parts.removeIf(part -> before.contains(unnamed(part)));
       boolean isMany = parts.size() > MOST_LEVERS;
       List<Measure> rest = parts.stream().filter(part -> isMany || !isLever(part)).toList();
       if (!rest.isEmpty()) {
@@ -155,7 +158,7 @@ final class ScenarioState {
         more.add(LabCase.on(whole, whole.terms().withProducts(products)));
       }
     }
-    standing.forEach(this::takeAway);
+    lacking.forEach(this::takeAway);
   }
 
   /** Lays the lever that a measure is; false if it is none. */

@@ -51,13 +51,16 @@ public final class ScenarioText {
         Optional.empty(), whyNot(text, bases.iterator().next(), asked, words), RowCount.NONE);
   }
 
-  /** The first product with a market that a measure is about. */
+  /** The usual product if a measure is about it, else the first with a market that one is about. */
   static ProductId product(Scenario asked, LabWords words) {
-    return asked.measures().stream()
-        .flatMap(measure -> measure.terms().products().stream())
-        .filter(product -> words.products().containsValue(product))
-        .findFirst()
-        .orElseGet(words::usualProduct);
+    List<ProductId> products =
+        asked.measures().stream()
+            .flatMap(measure -> measure.terms().products().stream())
+            .filter(product -> words.products().containsValue(product))
+            .toList();
+    return products.isEmpty() || products.contains(words.usualProduct())
+        ? words.usualProduct()
+        : products.getFirst();
   }
 
   private static List<Issue> whyNot(String text, String from, Scenario asked, LabWords words) {

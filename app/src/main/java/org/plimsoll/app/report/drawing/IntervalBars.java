@@ -116,7 +116,11 @@ public record IntervalBars(
     double height = TOP + bars.size() * frame.row() + BOTTOM;
     Scale scale = scale(frame);
     Scale shown = shownScale(frame);
-    Tag svg = Svg.open(id, this, frame.width(), height, "intervals" + width.cssClass());
+    String cssClass = "intervals" + width.cssClass();
+    Tag svg =
+        bars.stream().anyMatch(bar -> bar.address().isPresent())
+            ? Svg.openWithLinks(id, this, frame.width(), height, cssClass)
+            : Svg.open(id, this, frame.width(), height, cssClass);
     double symbol = Lettering.width(unit.symbol(), Svg.SMALL);
     for (double tick : shown.ticks(frame.ticks())) {
       double x = shown.at(tick);

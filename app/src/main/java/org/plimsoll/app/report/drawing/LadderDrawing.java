@@ -145,8 +145,9 @@ public final class LadderDrawing {
           .ifPresent(range ->
               hairs.add(where.band(scale.at(range.low()), scale.at(range.high()), frame.axis())));
       side.other()
-          .ifPresent(
-              usd -> group.add(ghost(scale.at(usd), frame.axis()).key(key + "/" + where + " A")));
+          .ifPresent(usd ->
+              group.add(
+                  ghost(scale.at(usd), frame.axis(), where.tone()).key(key + "/" + where + " A")));
     }
     group.add(hairs);
   }
@@ -159,8 +160,8 @@ public final class LadderDrawing {
   }
 
   /** A price of another answer. */
-  static Tag ghost(double x, double y) {
-    return Svg.circle(x, y, 8, "ghost");
+  static Tag ghost(double x, double y, Tone tone) {
+    return Svg.circle(x, y, 8, "ghost " + tone.stroke());
   }
 
   private void incentive(PriceLadder.Rung rung) {

@@ -37,6 +37,10 @@ public record LadderLayer(Side alliance, Side thirdCountries) {
       this.tone = tone;
     }
 
+    Tone tone() {
+      return tone;
+    }
+
     /** A price in one draw. */
     Markup hair(double x, double axis) {
       return Svg.line(x, axis, x, axis + to, "hair " + tone.stroke()).markup();

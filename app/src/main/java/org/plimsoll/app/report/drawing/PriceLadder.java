@@ -11,6 +11,7 @@ import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Unit;
@@ -216,7 +217,7 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
       key.patch("band t0", "10 to 90% of draws, a line each");
     }
     if (layers().anyMatch(LadderLayer::hasOther)) {
-      key.add(LadderDrawing.ghost(13, 7).markup(), "A");
+      key.add(LadderDrawing.ghost(13, 7, Tone.GREY).markup(), "A");
     }
     if (ladders.stream().anyMatch(Ladder::hasPrior)) {
       key.add(LadderDrawing.Shape.ALLIANCE.at(13, 7, true).markup(), "≈, hatched: grade C");

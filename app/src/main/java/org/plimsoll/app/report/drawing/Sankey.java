@@ -177,7 +177,7 @@ public record Sankey(
     if (hasPrior) {
       key.patch(Tone.GREY.hatch() + " edge", "hatched: grade C");
     }
-    other.ifPresent(panel -> key.patch("ghost", "outline: " + panels.get(panel).caption()));
+    other.ifPresent(panel -> key.patch("ghost axis", "outline: " + panels.get(panel).caption()));
     if (panels.size() > 1) {
       key.words("one scale in all diagrams; in brackets the change against the first");
     }

@@ -139,7 +139,7 @@ final class SankeyDown {
     return layouts.get(other).nodes().stream()
         .map(node -> {
           double x = SIDE + layouts.get(panel).middle(node) - node.height() / 2;
-          return Svg.rect(x, bar(node.column()) - 3, node.height(), BAR + 6, "ghost")
+          return Svg.rect(x, bar(node.column()) - 3, node.height(), BAR + 6, "ghost axis")
               .key(Sankey.key(node, panel) + " A")
               .add(Tag.of("title").text(sankey.said(node, other)))
               .markup();

@@ -190,7 +190,11 @@ final class SankeyDrawing {
         .map(node -> {
           double middle = layouts.get(panel).middle(node);
           return Svg.rect(
-                  x(node.column()) - 3, middle - node.height() / 2, BAR + 6, node.height(), "ghost")
+                  x(node.column()) - 3,
+                  middle - node.height() / 2,
+                  BAR + 6,
+                  node.height(),
+                  "ghost axis")
               .key(Sankey.key(node, panel) + " A")
               .add(Tag.of("title").text(sankey.said(node, other)))
               .markup();

@@ -55,7 +55,8 @@ public final class Look {
     String rules = CSS.substring(drawings, CSS.indexOf(".heat {", drawings));
     return root
         + rules
-        + "svg { font-family: \"Segoe UI\", \"Helvetica Neue\", Arial, \"Liberation Sans\", sans-serif; }\n"
+        + "svg { font-family: \"Segoe UI\", \"Helvetica Neue\", Arial, \"Liberation Sans\","
+        + " sans-serif; }\n"
         + ".paper { fill: var(--paper); }\n.title { font-size: 18px; }\n";
   }
 

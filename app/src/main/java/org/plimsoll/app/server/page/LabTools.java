@@ -103,10 +103,10 @@ final class LabTools {
         Tag.of("details", "fold")
             .with("id", "presets")
             .add(Tag.of("summary").text("Begin with a scenario or a past control"))
-            .add(Tag.of("h3").text("Scenarios"))
+            .add(Tag.of("p", "soft").text("Scenarios"))
             .add(list(presets.listScenarios(), first));
     if (!presets.listEpisodes().isEmpty()) {
-      fold.add(Tag.of("h3").text("Past controls, with what prices did"))
+      fold.add(Tag.of("p", "soft").text("Past controls, with what prices did"))
           .add(list(presets.listEpisodes(), first));
     }
     return fold.markup();
@@ -162,7 +162,7 @@ final class LabTools {
   }
 
   private static Tag faults(List<Issue> issues) {
-    Tag list = Tag.of("ul").with("id", "text-faults").with("role", "alert");
+    Tag list = Tag.of("ul");
     for (Issue issue : issues) {
       list.add(
           Tag.of("li")
@@ -174,7 +174,8 @@ final class LabTools {
                           issue.problem()))
               .text(issue.wayOut().isEmpty() ? "" : "Maybe " + issue.wayOut() + "."));
     }
-    return list;
+    Tag faults = Tag.of("div").with("id", "text-faults").with("role", "alert");
+    return issues.isEmpty() ? faults : faults.add(list);
   }
 
   /** The keys, which script shows. */
