@@ -51,6 +51,9 @@ public final class LabSite {
   private final SiteWorld site;
   private final SolverLimits limits;
 
+  /** The answer kept as A that was asked for last. */
+  private volatile Optional<LabAnswer> lastKept = Optional.empty();
+
   public LabSite(LabMarkets markets, LabPresets presets, SiteWorld site) {
     this(markets, presets, site, IN_TIME);
   }
@@ -269,7 +272,15 @@ public final class LabSite {
 
   /** The answer to the state that is kept as A, if it is about the same product. */
   private Optional<LabAnswer> first(LabAnswer answer, LabAddress address) {
-    return address.first().filter(a -> a.on().equals(answer.state().on())).map(this::ask);
+    return address.first().filter(a -> a.on().equals(answer.state().on())).map(this::kept);
+  }
+
+  /** The answer to a state that is kept as A, which is asked with every move of a lever. */
+  private LabAnswer kept(LabState state) {
+    Optional<LabAnswer> known = lastKept.filter(answer -> answer.state().equals(state));
+    LabAnswer answer = known.orElseGet(() -> ask(state));
+    lastKept = Optional.of(answer);
+    return answer;
   }
 
   private static Tag column(String name, Map<String, Markup> parts, List<String> ids) {

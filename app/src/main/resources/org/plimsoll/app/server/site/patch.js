@@ -46,6 +46,8 @@ function makeAlike(old, fresh, all) {
   if (!all && old.isEqualNode(fresh)) return;
   const isHeld = !all && (old === document.activeElement || 'held' in old.dataset);
   if (isHeld && old.matches('input, select, textarea')) return;
+  // What is being written is the writer's until it is applied.
+  if (!all && old.nodeName === 'TEXTAREA' && old.value !== old.defaultValue) return;
   for (const { name } of [...old.attributes]) {
     if (!fresh.hasAttribute(name) && !isOurs(old, name)) old.removeAttribute(name);
   }

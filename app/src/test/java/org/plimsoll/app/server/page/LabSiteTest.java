@@ -1,5 +1,6 @@
 package org.plimsoll.app.server.page;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,6 +71,15 @@ class LabSiteTest {
       assertTrue(page.contains(said), () -> said + " is missing of " + page);
     }
     assertFalse(page.contains("The alliance pays"), page);
+  }
+
+  @Test
+  void everyNumberSaysItsUnitInSignsAndAloud() {
+    String page = text(SITE.page("on=tinium/refined&from=tiny&floor.tinium/mine=3"));
+    int levers = page.split("class=\"lever amount\"", -1).length - 1;
+    assertTrue(levers >= 4, "floors, licences and stock: " + levers);
+    assertEquals(levers, page.split("<span class=\"unit\">[^<]+</span>", -1).length - 1);
+    assertEquals(levers, page.split("data-unit=\"[^\"]{5,}\"", -1).length - 1);
   }
 
   @Test
