@@ -19,6 +19,9 @@ import org.plimsoll.app.server.page.VaultSite;
 
 /** The pages that the server has for browsers, in one list, and their script and style. */
 final class Pages {
+  /** A scenario of 256 kB, each byte of which may be written as three. */
+  private static final long LARGEST_TEXT = 3L << 18;
+
   private final SiteFiles files = SiteFiles.read();
   private final SiteWorld site;
   private final List<Page> pages;
@@ -51,6 +54,7 @@ final class Pages {
     site = new SiteWorld(world.evidence(), world.worldId(), world.files()::isChanged, files);
     PlanPages plans = new PlanPages(world, new PlanSite(site), new StockpileSite(site));
     VaultPages vault = new VaultPages(world, new VaultSite(site), gate);
+    Lazy<LabSite> lab = new Lazy<>(() -> new LabSite(world.lab(), world.presets(), site));
     Lazy<MineralSite> minerals = new Lazy<>(() -> new MineralSite(site));
     RegisterSite registers = new RegisterSite(site);
     Lazy<SourceSite> sources = new Lazy<>(() -> new SourceSite(site));
@@ -73,11 +77,25 @@ final class Pages {
                 Work.QUESTION,
                 (request, at) ->
                     plans.comparison(at.getOrDefault("plan", ""), at.getOrDefault("other", ""))),
-            read("/lab", Work.QUESTION, (request, at) -> lab(world, site).page(request.query())),
-            read(
-                "/lab/part",
+            read("/lab", Work.QUESTION, (request, at) -> lab.get().page(request.query())),
+            new Page(
+                "POST",
+                "/lab/text",
+                Role.READER,
                 Work.QUESTION,
-                (request, at) -> lab(world, site).part(request.query())),
+                (request, at) -> text(lab.get(), request)),
+            new Page(
+                "POST",
+                "/lab/plan",
+                Role.ANALYST,
+                Work.FILE,
+                (request, at) -> plans.makeOfState(request)),
+            read("/lab/part", Work.QUESTION, (request, at) -> lab.get().part(request.query())),
+            read("/lab/why", Work.DRAWS, (request, at) -> lab.get().why(request.query())),
+            read(
+                "/lab/draws",
+                Work.DRAWS,
+                (request, at) -> lab.get().draws(request.query(), world.draws())),
             read("/minerals", Work.QUESTION, (request, at) -> minerals.get().list()),
             read(
                 "/minerals/{commodity}",
@@ -107,8 +125,14 @@ final class Pages {
                 (request, at) -> method.get().page(at.getOrDefault("page", ""))));
   }
 
-  private static LabSite lab(ServedWorld world, SiteWorld site) {
-    return new LabSite(world.lab(), site);
+  /** A state that a person wrote as text. */
+  private static Reply text(LabSite lab, Request request) throws IOException {
+    Map<String, String> form =
+        Form.read(request, LARGEST_TEXT, List.of("text", "like"), "POST " + Api.ROOT + "/states");
+    return lab.text(
+        form.getOrDefault("text", ""),
+        form.getOrDefault("like", ""),
+        request.query().equals("part=text"));
   }
 
   private static Page read(String path, Work work, Replying replying) {

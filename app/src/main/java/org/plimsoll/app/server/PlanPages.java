@@ -1,14 +1,13 @@
 package org.plimsoll.app.server;
 
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.plimsoll.app.lab.LabCase;
+import org.plimsoll.app.lab.LabState;
 import org.plimsoll.app.plan.PlanPage;
 import org.plimsoll.app.plan.SmallerBudget;
 import org.plimsoll.app.report.markup.Width;
@@ -18,13 +17,13 @@ import org.plimsoll.app.server.page.PlanSite;
 import org.plimsoll.app.server.page.StockpileSite;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.ScenarioChoice;
+import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.plan.ActionPlan;
 
 /**
  * The pages of plans: the plan of the default scenario, the form that has one made, its progress.
  */
 final class PlanPages {
-  private static final String FORM = "application/x-www-form-urlencoded";
   private static final long LARGEST_FORM = 4096;
   private static final String SCENARIO = "scenario";
   private static final String QUICK = "quick";
@@ -71,7 +70,7 @@ final class PlanPages {
    * @throws Refusal if the query names no scenario
    */
   Reply withScenario(String id, Request request) throws IOException {
-    String name = pairs(request.query()).getOrDefault(SCENARIO, "");
+    String name = Form.pairs(request.query()).getOrDefault(SCENARIO, "");
     Optional<String> other = world.plans().findMade(world, text(name));
     return other
         .map(made -> Reply.empty(303).with("Location", "/plans/" + id + "/with/" + made))
@@ -85,7 +84,7 @@ final class PlanPages {
 
   /** The page of the stockpile, of the plan that is asked for or else of the default scenario. */
   Reply stockpile(Request request) throws IOException {
-    Map<String, String> asked = pairs(request.query());
+    Map<String, String> asked = Form.pairs(request.query());
     Optional<String> id =
         asked.containsKey(PLAN)
             ? Optional.of(asked.getOrDefault(PLAN, "")).filter(world.plans()::isMade)
@@ -101,7 +100,7 @@ final class PlanPages {
 
   /** What of it changes with the budget. */
   Reply stockpilePart(Request request) throws IOException {
-    Map<String, String> asked = pairs(request.query());
+    Map<String, String> asked = Form.pairs(request.query());
     String id = asked.getOrDefault(PLAN, "");
     if (!world.plans().isMade(id)) {
       return site.missing(id);
@@ -140,9 +139,31 @@ final class PlanPages {
    * @throws Refusal if the form names no scenario
    */
   Reply make(Request request) throws IOException {
-    Map<String, String> form = form(request);
+    Map<String, String> form =
+        Form.read(request, LARGEST_FORM, List.of(SCENARIO, QUICK), "POST " + Api.ROOT + "/plans");
     String text = text(form.getOrDefault(SCENARIO, ScenarioChoice.DEFAULT));
     boolean isQuick = form.getOrDefault(QUICK, "false").equals("true");
+    return ordered(text, isQuick);
+  }
+
+  /**
+   * Has the plan made that asks what a state of the Lab asks, and leads to its page.
+   *
+   * @throws Refusal if the address is not a state's
+   */
+  Reply makeOfState(Request request) throws IOException {
+    Map<String, String> form =
+        Form.read(request, LARGEST_FORM, List.of(QUICK), "POST " + Api.ROOT + "/plans");
+    Loaded<LabState> state = LabState.parse(request.query(), world.lab().words());
+    if (state.hasErrors()) {
+      throw Refusal.ofIssues("the question", state.issues());
+    }
+    return ordered(
+        LabCase.of(state.value(), world.lab().words()).yaml(),
+        form.getOrDefault(QUICK, "false").equals("true"));
+  }
+
+  private Reply ordered(String text, boolean isQuick) throws IOException {
     world.plans().order(world, text, isQuick);
     return Reply.empty(303).with("Location", "/plans/" + Plans.id(world, text, isQuick));
   }
@@ -195,41 +216,5 @@ final class PlanPages {
     return Files.readString(
         ScenarioChoice.named(name, world.session(), world.evidence()).file(),
         StandardCharsets.UTF_8);
-  }
-
-  private static Map<String, String> form(Request request) throws IOException {
-    String type =
-        request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).replaceAll(";.*", "");
-    if (!type.strip().equals(FORM)) {
-      throw new Api.ProblemFound(
-          Problem.of(
-              415,
-              "wrong-media-type",
-              "The body is of a type that is not taken",
-              "a form is not '" + type + "'",
-              "send Content-Type: " + FORM + ", or ask POST " + Api.ROOT + "/plans"));
-    }
-    Map<String, String> values =
-        pairs(new String(request.body(LARGEST_FORM), StandardCharsets.UTF_8));
-    values.keySet().stream()
-        .filter(key -> !List.of(SCENARIO, QUICK).contains(key))
-        .findFirst()
-        .ifPresent(key -> {
-          throw Refusal.of("the form has no field '" + key + "'", SCENARIO + " or " + QUICK);
-        });
-    return values;
-  }
-
-  private static Map<String, String> pairs(String text) {
-    Map<String, String> values = new TreeMap<>();
-    for (String part : text.split("&", -1)) {
-      int at = part.indexOf('=');
-      if (at > 0) {
-        values.put(
-            URLDecoder.decode(part.substring(0, at), StandardCharsets.UTF_8),
-            URLDecoder.decode(part.substring(at + 1), StandardCharsets.UTF_8));
-      }
-    }
-    return values;
   }
 }

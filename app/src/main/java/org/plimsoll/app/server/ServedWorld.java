@@ -7,6 +7,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 import org.plimsoll.app.lab.LabDraws;
 import org.plimsoll.app.lab.LabMarkets;
+import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.app.vault.OpenVault;
@@ -51,6 +52,11 @@ record ServedWorld(
   /** What answers levers. */
   LabMarkets lab() {
     return making.join().markets();
+  }
+
+  /** States of the Lab to begin with. */
+  LabPresets presets() {
+    return making.join().presets();
   }
 
   /** What answers them in draws of the parameters. */

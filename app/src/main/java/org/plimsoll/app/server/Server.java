@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.plimsoll.app.lab.LabDraws;
 import org.plimsoll.app.lab.LabMarkets;
+import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.lab.LabWords;
+import org.plimsoll.app.market.PastEpisodes;
 import org.plimsoll.app.market.PosteriorFolder;
 import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.server.http.Listener;
@@ -180,7 +182,9 @@ public final class Server implements AutoCloseable {
     LabWords words = LabWords.of(setup.world().evidence(), setup.session());
     LabMarkets markets = new LabMarkets(words, setup.world().stamp().sha256OfAll(), pool);
     return new ServedLab(
-        markets, new LabDraws(markets, PosteriorFolder.drawsOf(setup.world(), setup.folder())));
+        markets,
+        new LabDraws(markets, PosteriorFolder.drawsOf(setup.world(), setup.folder())),
+        new LabPresets(words, PastEpisodes.read(setup.folder(), setup.world().evidence())));
   }
 
   /** A disk that fails keeps nobody from asking. */

@@ -149,6 +149,7 @@ class FuzzTest {
       String right =
           switch (name) {
             case "table" -> "leverage.csv";
+            case "answer" -> "products.csv";
             case "name" -> "action-plan-2026";
             case "participant" -> "acme";
             case "id" -> "fuzz" + i;
