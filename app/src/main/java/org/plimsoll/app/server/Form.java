@@ -37,8 +37,7 @@ final class Form {
               "a form is not '" + type + "'",
               "send Content-Type: " + TYPE + ", or ask " + instead));
     }
-    Map<String, String> values =
-        pairs(new String(request.body(largest), StandardCharsets.UTF_8));
+    Map<String, String> values = pairs(new String(request.body(largest), StandardCharsets.UTF_8));
     values.keySet().stream()
         .filter(key -> !fields.contains(key))
         .findFirst()
