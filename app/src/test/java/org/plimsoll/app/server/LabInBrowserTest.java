@@ -160,6 +160,7 @@ class LabInBrowserTest {
     assertTrue(why.contains("a unit less") && why.contains("exports of"), why);
     assertTrue(page.locator("#why svg a").first().getAttribute("href").startsWith("/sources/"));
     assertTrue(page.locator("#why a[href='/method/market']").count() > 0);
+    assertEquals(List.of(), Browser.barriers(page));
     keep("purchasing-head");
 
     page.route("**/lab/why?**", Route::abort);
@@ -353,6 +354,7 @@ class LabInBrowserTest {
     }
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
     assertEquals(List.of(), Browser.tooWide(page, width));
+    assertEquals(List.of(), Browser.barriers(page));
     assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
     keep(width + "-" + scheme);
   }

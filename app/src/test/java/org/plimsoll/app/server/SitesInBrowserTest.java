@@ -101,10 +101,12 @@ class SitesInBrowserTest {
     "method, /method/market, 360, LIGHT",
     "method, /method/speed, 1280, DARK"
   })
-  void nothingIsWiderThanThePage(String name, String path, int width, ColorScheme scheme) {
+  void nothingIsWiderThanThePageAndNobodyIsKeptOut(
+      String name, String path, int width, ColorScheme scheme) {
     Page page = open(path, width, scheme);
     keep(page, name, width);
     assertEquals(List.of(), Browser.tooWide(page, width));
+    assertEquals(List.of(), Browser.barriers(page));
     page.context().close();
     List<String> foreign =
         BROWSER.requests().stream().filter(url -> !url.startsWith(server.address())).toList();

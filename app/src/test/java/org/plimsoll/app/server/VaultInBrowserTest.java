@@ -213,6 +213,7 @@ class VaultInBrowserTest {
       Page page = open(token, NARROW, isOperator ? ColorScheme.DARK : ColorScheme.LIGHT);
       page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
       assertEquals(List.of(), Browser.tooWide(page, NARROW));
+      assertEquals(List.of(), Browser.barriers(page));
       assertEquals(NARROW, page.evaluate("document.documentElement.scrollWidth"));
       keep(page, isOperator ? "operator-phone" : "participant-phone");
     }

@@ -1,5 +1,6 @@
 package org.plimsoll.app.report.page;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
@@ -30,6 +31,9 @@ public final class Browser implements AutoCloseable {
           "--disable-sync",
           "--disable-gpu",
           "--disable-software-rasterizer");
+
+  /** Words of axe for findings that keep somebody out. */
+  private static final List<String> GRAVE = List.of("serious", "critical");
 
   private final List<BrowserContext> windows = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
@@ -105,6 +109,24 @@ public final class Browser implements AutoCloseable {
           .map(e => e.tagName + '.' + e.className + ': ' + e.textContent.slice(0, 40))
         """,
         width);
+  }
+
+  /**
+   * What of a page keeps some people out, as axe finds it: each of its serious findings, with the
+   * elements.
+   */
+  public static List<String> barriers(Page page) {
+    return new AxeBuilder(page)
+        .setLegacyMode(true).analyze().getViolations().stream()
+            .filter(rule -> GRAVE.contains(rule.getImpact()))
+            .map(rule ->
+                rule.getId()
+                    + ": "
+                    + rule.getNodes().stream()
+                        .map(node -> node.getTarget() + " " + node.getHtml())
+                        .limit(3)
+                        .toList())
+            .toList();
   }
 
   /**
