@@ -194,6 +194,7 @@ class LabInBrowserTest {
                      status: assumed, source: a stop}
                 """);
     page.locator("text=Apply the text").click();
+    page.waitForCondition(() -> address().contains("keep"));
     settled();
     assertEquals(STATE + "&keep.AAA.tinium/refined=0", address());
     assertEquals("0", value("#lever-keep-AAA-tinium-refined"));
