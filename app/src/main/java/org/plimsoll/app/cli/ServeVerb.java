@@ -34,6 +34,8 @@ import picocli.CommandLine.Option;
     })
 final class ServeVerb extends ConsoleVerb {
   private static final int HIGHEST_PORT = 65_535;
+  private static final long MOST_UPLOADS = 1 << 20;
+  private static final long MIB = 1 << 20;
 
   @Option(
       names = "--port",
@@ -59,6 +61,23 @@ final class ServeVerb extends ConsoleVerb {
       paramLabel = "DIR",
       description = "The world pack to serve; default: world/ of this project.")
   private Optional<Path> world = Optional.empty();
+
+  @Option(
+      names = "--schedules",
+      paramLabel = "DIR",
+      description = {
+        "Schedules to assess customs entries by: files, and folders of versions; default:",
+        "examples/border of this project, which is made up."
+      })
+  private Optional<Path> schedules = Optional.empty();
+
+  @Option(
+      names = "--uploads",
+      paramLabel = "MIB",
+      description = {
+        "Disk for customs entries and what is made of them, MiB; default: ${DEFAULT-VALUE}."
+      })
+  private long uploads = 2048;
 
   @Option(
       names = "--metrics",
@@ -92,6 +111,9 @@ final class ServeVerb extends ConsoleVerb {
     if (port < 0 || port > HIGHEST_PORT) {
       throw Refusal.of("--port is " + port, "write one up to " + HIGHEST_PORT);
     }
+    if (uploads < 1 || uploads > MOST_UPLOADS) {
+      throw Refusal.of("--uploads is " + uploads, "write MiB up to " + MOST_UPLOADS);
+    }
     Server.Setup setup =
         new Server.Setup(
             console.session(),
@@ -101,6 +123,9 @@ final class ServeVerb extends ConsoleVerb {
             port,
             hosts,
             state.folder(),
+            new Server.Customs(
+                schedules.orElseGet(() -> console.session().root().resolve("examples/border")),
+                uploads * MIB),
             maker,
             metrics.map(OptionalInt::of).orElseGet(OptionalInt::empty),
             log ? this::say : line -> {});

@@ -194,7 +194,7 @@ final class Api implements Site {
             .orElseThrow(
                 () -> wrongMethod(request.method(), ofPath.stream().map(Route::method).toList()));
     gate.requireRole(request, route);
-    Asked asked = Asked.of(request, route);
+    Asked asked = Asked.of(request, route, gate.find(request));
     return inTurn(
         route.work(),
         () ->
@@ -321,6 +321,7 @@ final class Api implements Site {
                             world.worldId(),
                             world.files().isChanged() ? "changed" : "",
                             world.scenarioState(),
+                            world.schedules().state(),
                             request.path(),
                             request.query(),
                             request.header("Accept").orElse("")))

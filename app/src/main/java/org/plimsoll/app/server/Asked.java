@@ -22,14 +22,26 @@ import org.plimsoll.app.session.Refusal;
  * @param query as it was sent
  * @param body as it was sent; empty if there is none
  * @param lastEvent number of the last event that a stream of news has shown; 0 if it is new
+ * @param offset at which a piece of an upload begins; 0 if the body is none
+ * @param who asks, if that is known
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record Asked(SortedMap<String, String> values, String query, byte[] body, long lastEvent) {
+record Asked(
+    SortedMap<String, String> values,
+    String query,
+    byte[] body,
+    long lastEvent,
+    long offset,
+    Optional<Tokens.Token> who) {
   private static final long LARGEST_BODY = 4 << 20;
 
   /** Media types of a body, which the document itself tells apart. */
   private static final List<String> DOCUMENTS =
       List.of("application/yaml", "application/json", "text/plain");
+
+  private static final List<String> PIECES =
+      List.of("application/offset+octet-stream", "application/octet-stream");
+  private static final String NUMBER = "[0-9]{1,15}";
 
   Asked {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
@@ -41,7 +53,7 @@ record Asked(SortedMap<String, String> values, String query, byte[] body, long l
    * @throws Refusal if its route does not take a parameter or its value
    * @throws IOException if its body cannot be read
    */
-  static Asked of(Request request, Route route) throws IOException {
+  static Asked of(Request request, Route route, Optional<Tokens.Token> who) throws IOException {
     TreeMap<String, String> values = new TreeMap<>();
     if (!(route.says() instanceof Route.Says.OfState)) {
       readParameters(request.query(), route, values);
@@ -49,14 +61,34 @@ record Asked(SortedMap<String, String> values, String query, byte[] body, long l
     route
         .match(request.path().substring(Api.ROOT.length()))
         .ifPresent(inPath -> inPath.forEach(values::put));
-    byte[] body = route.body() == Route.Body.DOCUMENT ? document(request, route) : new byte[0];
+    byte[] body =
+        switch (route.body()) {
+          case NONE -> new byte[0];
+          case DOCUMENT -> document(request, route);
+          case PIECE -> body(request, route, PIECES);
+        };
     long lastEvent =
         request
             .header("Last-Event-ID")
-            .filter(number -> number.matches("[0-9]{1,15}"))
+            .filter(number -> number.matches(NUMBER))
             .map(Long::valueOf)
             .orElse(0L);
-    return new Asked(values, request.query(), body, lastEvent);
+    long offset = route.body() == Route.Body.PIECE ? offset(request) : 0;
+    return new Asked(values, request.query(), body, lastEvent, offset, who);
+  }
+
+  /** What was asked before, read and looked at then. */
+  static Asked of(SortedMap<String, String> values) {
+    return new Asked(values, "", new byte[0], 0, 0, Optional.empty());
+  }
+
+  private static long offset(Request request) {
+    return request
+        .header("Upload-Offset")
+        .filter(number -> number.matches(NUMBER))
+        .map(Long::valueOf)
+        .orElseThrow(
+            () -> Refusal.of("there is no header Upload-Offset", "send the place where it begins"));
   }
 
   private static void readParameters(String query, Route route, Map<String, String> values) {
@@ -87,22 +119,26 @@ record Asked(SortedMap<String, String> values, String query, byte[] body, long l
   }
 
   private static byte[] document(Request request, Route route) throws IOException {
+    byte[] body = body(request, route, DOCUMENTS);
+    if (body.length == 0) {
+      throw Refusal.of("the body is empty", "send the document in it");
+    }
+    return body;
+  }
+
+  private static byte[] body(Request request, Route route, List<String> types) throws IOException {
     String type =
         request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).replaceAll(";.*", "");
-    if (!DOCUMENTS.contains(type.strip())) {
+    if (!types.contains(type.strip())) {
       throw new Api.ProblemFound(
           Problem.of(
               415,
               "wrong-media-type",
               "The body is of a type that is not taken",
               route.path() + " takes no '" + type + "'",
-              "send Content-Type: application/yaml, or application/json"));
+              "send Content-Type: %s, or %s".formatted(types.getFirst(), types.get(1))));
     }
-    byte[] body = request.body(LARGEST_BODY);
-    if (body.length == 0) {
-      throw Refusal.of("the body is empty", "send the document in it");
-    }
-    return body;
+    return request.body(LARGEST_BODY);
   }
 
   private static String decoded(String text) {

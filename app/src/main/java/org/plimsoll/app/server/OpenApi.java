@@ -10,6 +10,7 @@ import org.plimsoll.app.json.CanonicalJson;
 final class OpenApi {
   private static final String PROBLEM = "#/components/responses/problem";
   private static final List<String> DOCUMENTS = List.of("application/json", "application/yaml");
+  private static final List<String> PIECES = List.of("application/offset+octet-stream");
 
   private OpenApi() {}
 
@@ -52,12 +53,18 @@ final class OpenApi {
     if (route.says() instanceof Route.Says.OfState) {
       parameters.add(state());
     }
+    if (route.body() == Route.Body.PIECE) {
+      parameters.add(offset());
+    }
     operation.put("parameters", parameters);
-    if (route.body() == Route.Body.DOCUMENT) {
-      operation.put("requestBody", Map.of("required", true, "content", content(DOCUMENTS)));
+    if (route.body() != Route.Body.NONE) {
+      List<String> types = route.body() == Route.Body.PIECE ? PIECES : DOCUMENTS;
+      operation.put("requestBody", Map.of("required", true, "content", content(types)));
     }
     operation.put("responses", responses(route));
-    operation.put("security", List.of(Map.of(), Map.of("token", List.of())));
+    Map<String, Object> token = Map.of("token", List.of());
+    operation.put(
+        "security", route.role().isOpenOnLoopback() ? List.of(Map.of(), token) : List.of(token));
     operation.put("x-role", route.role().word());
     operation.put("x-lane", route.work().lane().name());
     if (!route.says().verb().isEmpty()) {
@@ -69,6 +76,20 @@ final class OpenApi {
   private static String id(Route route) {
     return route.method().toLowerCase(java.util.Locale.ROOT)
         + route.path().replaceAll("[{}]", "").replace('/', '-');
+  }
+
+  private static Map<String, Object> offset() {
+    return Map.of(
+        "name",
+        "Upload-Offset",
+        "in",
+        "header",
+        "required",
+        true,
+        "description",
+        "Where the piece begins: behind the bytes that are there.",
+        "schema",
+        Map.of("type", "integer", "minimum", 0));
   }
 
   private static Map<String, Object> parameter(Param param) {

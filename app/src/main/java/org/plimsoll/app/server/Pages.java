@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plimsoll.app.border.Schedules;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.server.http.Request;
+import org.plimsoll.app.server.page.BorderSite;
 import org.plimsoll.app.server.page.LabSite;
 import org.plimsoll.app.server.page.MethodSite;
 import org.plimsoll.app.server.page.MineralSite;
@@ -69,6 +71,7 @@ final class Pages {
                 Work.QUESTION,
                 (request, at) -> minerals.get().page(at.getOrDefault("commodity", ""))),
             read("/projects", Work.QUESTION, (request, at) -> registers.page()),
+            read("/border", Work.FILE, (request, at) -> border(world, site, request)),
             read("/sources", Work.FILE, (request, at) -> sources.get().list()),
             read(
                 "/sources/{dataset}",
@@ -79,6 +82,22 @@ final class Pages {
                 "/method/{page}",
                 Work.FILE,
                 (request, at) -> method.get().page(at.getOrDefault("page", ""))));
+  }
+
+  private static Reply border(ServedWorld world, SiteWorld site, Request request) {
+    ServedSchedules schedules = world.schedules();
+    List<String> names = schedules.listNames();
+    Optional<String> chosen =
+        names.stream()
+            .filter(name -> request.query().equals("schedule=" + name))
+            .findFirst()
+            .or(() -> names.stream().findFirst());
+    return new BorderSite(site)
+        .page(
+            names,
+            chosen,
+            schedules.answer(),
+            chosen.map(name -> Schedules.check(schedules.get(name).book(), Optional.empty())));
   }
 
   private static LabSite lab(ServedWorld world, SiteWorld site) {

@@ -13,7 +13,7 @@ import org.plimsoll.app.server.http.Reply;
 /**
  * One thing that the server answers.
  *
- * @param method GET, POST, DELETE
+ * @param method GET, POST, PATCH, DELETE
  * @param path below {@code /api/v1}; a part in braces is a parameter
  * @param summary in one line
  * @param params of the query
@@ -39,7 +39,9 @@ record Route(
   enum Body {
     NONE,
     /** YAML or JSON. */
-    DOCUMENT
+    DOCUMENT,
+    /** A piece of an upload, with the place where it begins in {@code Upload-Offset}. */
+    PIECE
   }
 
   /** What computes a reply. */

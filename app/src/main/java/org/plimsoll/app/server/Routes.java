@@ -9,7 +9,12 @@ import java.util.stream.Stream;
  */
 final class Routes {
   private static final List<Route> ALL =
-      Stream.of(RegisterRoutes.list(), LabRoutes.list(), MarketRoutes.list(), PlanRoutes.list())
+      Stream.of(
+              RegisterRoutes.list(),
+              LabRoutes.list(),
+              MarketRoutes.list(),
+              PlanRoutes.list(),
+              BorderRoutes.list())
           .flatMap(List::stream)
           .toList();
 

@@ -14,6 +14,8 @@ enum Work {
   STUDY(1, 8, 120, 120),
   /** Draws of the parameters, one after another, while somebody looks. */
   DRAWS(1, 32, 30, 60),
+  /** A piece of an upload, which is held in memory until it is on the disk. */
+  UPLOAD(4, 60, 10, 20),
   /** A file, a document, a state: no work. */
   FILE(64, 448, 10, 10);
 

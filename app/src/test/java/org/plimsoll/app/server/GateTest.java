@@ -145,6 +145,7 @@ class GateTest {
             0,
             List.of(),
             folder.resolve("none"),
+            LiveServer.CUSTOMS,
             LiveServer::sample,
             OptionalInt.empty(),
             line -> {});
@@ -173,6 +174,7 @@ class GateTest {
             port,
             List.of(),
             folder.resolve("none"),
+            LiveServer.CUSTOMS,
             LiveServer::sample,
             metrics,
             line -> {});

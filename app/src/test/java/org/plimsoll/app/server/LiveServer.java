@@ -37,6 +37,10 @@ public final class LiveServer implements AutoCloseable {
   /** The project's folder. */
   public static final Path ROOT = Path.of(System.getProperty("plimsoll.root", ".."));
 
+  /** The schedule that comes with the program, and room for what tests bring. */
+  static final Server.Customs CUSTOMS =
+      new Server.Customs(ROOT.resolve("examples/border"), 64L << 20);
+
   private final Server server;
   private final List<Throwable> faults;
   private final List<String> log;
@@ -56,7 +60,7 @@ public final class LiveServer implements AutoCloseable {
   /** The same, whose plans are made by this. */
   static LiveServer ofWorld(Path state, PlanMaker maker) {
     Session session = new Session(Pack::open, ROOT);
-    return start(session, session.openWorld(java.util.Optional.empty()), state, maker);
+    return start(session, session.openWorld(java.util.Optional.empty()), state, CUSTOMS, maker);
   }
 
   /** Of three countries. */
@@ -66,10 +70,15 @@ public final class LiveServer implements AutoCloseable {
 
   /** The same, whose plans are made otherwise. */
   static LiveServer ofTinyWorld(Path root, PlanMaker maker) {
+    return ofTinyWorld(root, CUSTOMS, maker);
+  }
+
+  /** The same, whose customs officers work otherwise. */
+  static LiveServer ofTinyWorld(Path root, Server.Customs customs, PlanMaker maker) {
     write(root.resolve("scenarios/action-plan-2026.yaml"));
     StampedWorld world = StampedWorld.inMemory(TinyWorld.evidence());
     Session session = new Session(folder -> new Loaded<>(world, List.of(), RowCount.NONE), root);
-    return start(session, world, root, maker);
+    return start(session, world, root, customs, maker);
   }
 
   /** A scenario by the name of the plan's. */
@@ -83,7 +92,7 @@ public final class LiveServer implements AutoCloseable {
   }
 
   private static LiveServer start(
-      Session session, StampedWorld world, Path state, PlanMaker maker) {
+      Session session, StampedWorld world, Path state, Server.Customs customs, PlanMaker maker) {
     List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
     List<String> log = Collections.synchronizedList(new ArrayList<>());
     Server.Setup setup =
@@ -95,6 +104,7 @@ public final class LiveServer implements AutoCloseable {
             0,
             List.of(),
             state,
+            customs,
             maker,
             OptionalInt.of(0),
             log::add);

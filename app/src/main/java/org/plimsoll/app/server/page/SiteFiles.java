@@ -25,6 +25,7 @@ public final class SiteFiles {
   /** Modules of script, each of which may import the others. */
   static final List<String> SCRIPTS =
       List.of(
+          "border.js",
           "hints.js",
           "lab.js",
           "latest.js",
@@ -33,7 +34,9 @@ public final class SiteFiles {
           "patch.js",
           "steps.js",
           "table.js",
-          "theme.js");
+          "theme.js",
+          "token.js",
+          "upload.js");
 
   private final SortedMap<String, String> texts;
   private final String folder;
