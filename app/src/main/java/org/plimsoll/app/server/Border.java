@@ -38,9 +38,12 @@ final class Border {
   private static final String PART = "part.html";
 
   /** What comes of entries is at most so many times as large as they are, but for packed ones. */
-  private static final int GROWS = 4;
+  private static final int GROWS = 3;
 
   private static final long BETWEEN_LOOKS_NANOS = 500_000_000;
+
+  /** Work between two waits for questions: as much as a solve. */
+  private static final long BETWEEN_TURNS_NANOS = 50_000_000;
 
   private final BorderFolder folder;
   private final Uploads uploads;
@@ -301,10 +304,14 @@ final class Border {
     BorderCase.Watching watch =
         new BorderCase.Watching() {
           private long looked = System.nanoTime();
+          private long passed = looked;
 
           @Override
           public void at(long lines, Optional<Supplier<Page>> part) {
-            its.at().turns().letPass();
+            if (System.nanoTime() - passed > BETWEEN_TURNS_NANOS) {
+              its.at().turns().letPass();
+              passed = System.nanoTime();
+            }
             if (job.isUnwanted()) {
               throw new CancellationException("nobody wants it any more");
             }

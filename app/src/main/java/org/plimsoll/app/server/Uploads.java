@@ -180,6 +180,7 @@ final class Uploads {
                   .formatted(upload.bytes(), offset + piece.length),
               "begin another upload"));
     }
+    border.requireRoom(piece.length);
     Files.write(upload.content(), piece, StandardOpenOption.APPEND);
     return upload;
   }

@@ -32,7 +32,7 @@ import org.plimsoll.sources.scenario.ScenarioFile;
 /** Uploads in pieces, and what is done with them: whose it is, how much, after which breaks. */
 class BorderTest {
   private static final String LAW = "schedule-made-up";
-  private static final long ROOM = 1 << 20;
+  private static final long ROOM = 8 << 20;
 
   @TempDir private Path folder;
   private LiveServer server;
@@ -104,15 +104,20 @@ class BorderTest {
   @Test
   void whatThereIsNoRoomForIsRefused() throws Exception {
     assertEquals(413, officer.post("/uploads?name=x.csv&bytes=" + 2 * ROOM).statusCode());
+    String late = officer.begin("late.csv", 200_000);
     String first = officer.begin("x.csv", ROOM - 100_000);
-    assertEquals(200, officer.patch(first, 0, new byte[(int) ROOM - 100_000]).statusCode());
+    byte[] piece = new byte[4 << 20];
+    assertEquals(200, officer.patch(first, 0, piece).statusCode());
+    byte[] rest = new byte[(4 << 20) - 100_000];
+    assertEquals(200, officer.patch(first, piece.length, rest).statusCode());
+    assertEquals(507, officer.patch(late, 0, new byte[200_000]).statusCode());
     HttpResponse<String> full = officer.post("/uploads?name=y.csv&bytes=100000");
     assertEquals(507, full.statusCode(), full::body);
     assertTrue(full.body().contains("delete what is no longer needed"), full::body);
     assertEquals(204, officer.delete(first).statusCode());
     officer.begin("y.csv", 100_000);
 
-    String large = officer.upload("z.csv", entries().repeat(150));
+    String large = officer.upload("z.csv", entries().repeat(1700));
     HttpResponse<String> results =
         officer.post("/assessments?schedule=" + LAW + "&entries=" + large);
     assertEquals(507, results.statusCode(), "nor is there room for its results");

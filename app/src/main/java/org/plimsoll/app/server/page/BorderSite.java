@@ -55,7 +55,7 @@ public final class BorderSite {
                         "amounts exact, as owed")),
                 drawn.main(),
                 drawn.shared(),
-                List.of("page.js", "border.js"))
+                names.isEmpty() ? List.of("page.js") : List.of("page.js", "border.js"))
             .render(world.files()));
   }
 
@@ -67,6 +67,11 @@ public final class BorderSite {
   }
 
   private static Markup desk(List<String> names, Optional<String> chosen) {
+    if (names.isEmpty()) {
+      return Tag.of("p")
+          .text("There is no schedule to assess by. Start the server with --schedules FOLDER.")
+          .markup();
+    }
     Tag select = Tag.of("select").with("id", "schedule").with("name", "schedule");
     for (String name : names) {
       Tag option = Tag.of("option").with("value", name);
