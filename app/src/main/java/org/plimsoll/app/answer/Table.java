@@ -160,7 +160,8 @@ public final class Table<R> {
     return rows().isEmpty();
   }
 
-  boolean isStreamed() {
+  /** Whether its rows are asked for as they are written. */
+  public boolean isStreamed() {
     return !(parts instanceof Whole<R>);
   }
 

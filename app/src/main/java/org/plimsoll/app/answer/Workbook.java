@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
@@ -29,6 +31,14 @@ public final class Workbook {
   private static final int ROWS_MEASURED = 200;
 
   private Workbook() {}
+
+  /** An answer as a workbook, of its date if it has one. */
+  public static byte[] of(Answer answer) {
+    Map<String, Grid> sheets = new LinkedHashMap<>();
+    answer.tables().forEach(table -> sheets.put(table.key(), Grid.of(table)));
+    Optional<Cell> day = Optional.ofNullable(answer.facts().get("asOf"));
+    return of(sheets, day.map(Cell::text).orElse("1980-01-01"));
+  }
 
   /**
    * The bytes of the workbook.

@@ -7,9 +7,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -156,7 +154,7 @@ record Console(Session session, Terminal terminal) {
           .csv(table.key() + ".csv")
           .ifPresent(file -> say(file.write(out -> csv(table, out)), beside));
     }
-    options.xlsx().ifPresent(file -> say(file.write(workbook(answer)), beside));
+    options.xlsx().ifPresent(file -> say(file.write(Workbook.of(answer)), beside));
     options.page().ifPresent(file -> say(file.write(page.get()), beside));
     if (options.asJson()) {
       return print(answer, true);
@@ -171,12 +169,6 @@ record Console(Session session, Terminal terminal) {
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     Grid.writeCsv(table, text);
     text.flush();
-  }
-
-  private static byte[] workbook(Answer answer) {
-    Map<String, Grid> sheets = new LinkedHashMap<>();
-    answer.tables().forEach(table -> sheets.put(table.key(), Grid.of(table)));
-    return Workbook.of(sheets, date(answer));
   }
 
   /** The same as text or as JSON alone. */
@@ -201,10 +193,5 @@ record Console(Session session, Terminal terminal) {
   /** An answer as a person reads it here. */
   String text(Answer answer) {
     return new AnswerText(terminal.width(), terminal.isColoured()).write(answer);
-  }
-
-  private static String date(Answer answer) {
-    Optional<Cell> day = Optional.ofNullable(answer.facts().get("asOf"));
-    return day.map(Cell::text).orElse("1980-01-01");
   }
 }

@@ -12,6 +12,8 @@ import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.plan.MakePlan;
 import org.plimsoll.app.plan.PlanAudit;
+import org.plimsoll.app.plan.PlanComparison;
+import org.plimsoll.app.plan.PlanFolder;
 import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.plan.PlanPage;
 import org.plimsoll.app.session.OptionWords;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Parameters;
       "  plimsoll plan my-scenario.yaml --out my-plan",
       "  plimsoll plan --as-of 2026-06-30 --audit",
       "  plimsoll plan --audit out/action-plan-2026      an earlier plan, computed again",
+      "  plimsoll plan --compare out/one out/other       two earlier plans side by side",
       "",
       "Exit code 1: a market that the plan needs was not solved, or the audit found a figure",
       "that does not follow. The folder is then written all the same, and says so."
@@ -96,6 +99,13 @@ final class PlanVerb extends WorldVerb {
               + " without the world.")
   private Optional<String> audit = Optional.empty();
 
+  @Option(
+      names = "--compare",
+      arity = "2",
+      paramLabel = "FILE",
+      description = "Two earlier plans side by side: what the second has otherwise.")
+  private List<Path> compared = List.of();
+
   private final PlanMaker maker;
 
   PlanVerb(Console console, PlanMaker maker) {
@@ -107,6 +117,11 @@ final class PlanVerb extends WorldVerb {
   public Integer call() throws IOException {
     if (audit.filter(file -> !file.isEmpty()).isPresent()) {
       return audit(Path.of(audit.get()));
+    }
+    if (!compared.isEmpty()) {
+      console.print(
+          PlanComparison.of(read(compared.getFirst()), read(compared.getLast())), options.asJson());
+      return 0;
     }
     Settings settings = settings();
     StampedWorld world = console.openWorld(options.world());
@@ -157,6 +172,17 @@ final class PlanVerb extends WorldVerb {
   private static Refusal refusal(String message, String otherwise) {
     String[] parts = message.split("\nMaybe ", 2);
     return Refusal.of(parts[0], parts.length > 1 ? parts[1] : otherwise);
+  }
+
+  /** A plan that was made before. */
+  private static ActionPlan read(Path file) {
+    try {
+      return PlanFolder.read(file);
+    } catch (NoSuchFileException e) {
+      throw Refusal.of("there is no plan " + file, "name a plan.json or its folder");
+    } catch (IOException e) {
+      throw refusal("cannot read " + file + ": " + e.getMessage(), "name a plan.json");
+    }
   }
 
   /** Audits a plan that was made before; needs no world. */

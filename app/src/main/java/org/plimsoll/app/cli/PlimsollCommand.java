@@ -1,7 +1,6 @@
 package org.plimsoll.app.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 
 /** {@code plimsoll} alone: says what it can do. */
 @Command(
@@ -23,14 +22,5 @@ import picocli.CommandLine.IVersionProvider;
       "Exit codes: 0 done, 1 not converged or rejected, 2 bad usage, input or disk, 3 a fault of"
           + " the program."
     },
-    mixinStandardHelpOptions = true,
-    versionProvider = PlimsollCommand.Version.class)
-final class PlimsollCommand {
-  /** The version in the jar's manifest. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {org.plimsoll.app.session.Version.ofProgram()};
-    }
-  }
-}
+    mixinStandardHelpOptions = true)
+final class PlimsollCommand {}

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.server.Server;
 import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.vault.OpenVault;
+import org.plimsoll.sources.pack.StampedWorld;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Option;
       "  plimsoll serve",
       "  plimsoll serve --port 0                     a free port",
       "  plimsoll serve --listen 0.0.0.0 --host plimsoll.example.org     behind a proxy",
+      "  plimsoll serve --vault my-vault             with a vault, for those who hold its tokens",
       "",
       "Ctrl+C, or SIGTERM, stops it: what is being answered is answered first."
     })
@@ -80,6 +84,12 @@ final class ServeVerb extends ConsoleVerb {
   private long uploads = 2048;
 
   @Option(
+      names = "--vault",
+      paramLabel = "FOLDER",
+      description = "Serve the vault in this folder too: docs/guides/operate-a-vault.md.")
+  private Optional<Path> vault = Optional.empty();
+
+  @Option(
       names = "--metrics",
       paramLabel = "PORT",
       description = "Say in Prometheus' text what is asked, on this port of the loopback.")
@@ -114,11 +124,15 @@ final class ServeVerb extends ConsoleVerb {
     if (uploads < 1 || uploads > MOST_UPLOADS) {
       throw Refusal.of("--uploads is " + uploads, "write MiB up to " + MOST_UPLOADS);
     }
+    StampedWorld read = console.openWorld(world);
+    Optional<OpenVault> opened =
+        vault.map(folder ->
+            OpenVault.in(folder, InstantSource.system(), OpenVault.catalogue(read.evidence())));
     Server.Setup setup =
         new Server.Setup(
             console.session(),
             console.session().world(world),
-            console.openWorld(world),
+            read,
             address(),
             port,
             hosts,
@@ -128,9 +142,15 @@ final class ServeVerb extends ConsoleVerb {
                 uploads * MIB),
             maker,
             metrics.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-            log ? this::say : line -> {});
+            log ? this::say : line -> {},
+            opened);
     Server server = Server.start(setup, this::report);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+    opened.ifPresentOrElse(
+        open -> {
+          open.beforeExit(server::close);
+          open.serveAt(server.address());
+        },
+        () -> Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop")));
     console.print(List.of("Plimsoll is at " + server.address() + "   (Ctrl+C stops it)"));
     server.metricsAddress().ifPresent(at -> console.print(List.of("Its metrics are at " + at)));
     int answered = server.rehearse();

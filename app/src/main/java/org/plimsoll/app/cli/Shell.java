@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.plimsoll.app.session.Nearest;
 import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.Version;
 import org.plimsoll.border.files.table.UnreadableInput;
 import org.plimsoll.vault.server.ServerFailure;
 import org.plimsoll.vault.store.StoreFailure;
@@ -75,6 +76,9 @@ final class Shell {
   /** Every verb. A verb is listed here when its engine is there, not before. */
   CommandLine commands() {
     CommandLine commands = new CommandLine(new PlimsollCommand());
+    commands
+        .getCommandSpec()
+        .versionProvider(() -> Version.inFull(console.session()).toArray(String[]::new));
     solving.forEach(commands::addSubcommand);
     commands.addSubcommand(new RiskVerb(console));
     commands.addSubcommand(new GsimVerb(console));

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
     description = "Makes a token and shows it once; its hash alone is kept.",
     footer = {
       "  plimsoll token add alice --role analyst",
-      "  plimsoll token add port-1 --role customs"
+      "  plimsoll token add port-1 --role customs",
+      "  plimsoll token add acme --role vault:participant:acme"
     })
 final class TokenAddVerb extends ConsoleVerb {
   @Parameters(arity = "1", paramLabel = "NAME", description = "Who or what holds it.")
@@ -23,7 +24,10 @@ final class TokenAddVerb extends ConsoleVerb {
       names = "--role",
       required = true,
       paramLabel = "ROLE",
-      description = "reader, analyst, customs or editor.")
+      description = {
+        "reader, analyst, customs, editor, vault:operator, vault:auditor or",
+        "vault:participant:WHO."
+      })
   private String role = "";
 
   @Mixin private final StateFolder state = new StateFolder();

@@ -2,14 +2,12 @@ package org.plimsoll.app.cli;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.vault.Allocating;
 import org.plimsoll.app.vault.AllocationAnswer;
-import org.plimsoll.app.vault.AllocationDraft;
 import org.plimsoll.app.vault.AllocationDraft.Leave;
 import org.plimsoll.app.vault.AllocationDraft.Wish;
 import org.plimsoll.app.vault.VaultAnswers;
@@ -17,7 +15,6 @@ import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Material;
 import org.plimsoll.vault.store.Vault;
-import org.plimsoll.vault.terms.Sharing;
 import org.plimsoll.vault.terms.ShortageRule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,66 +101,26 @@ final class VaultAllocateVerb extends ConsoleVerb {
     Material material = new Material(ProductId.parse(product), form, grade);
     List<Wish> wishes = Wish.read(file);
     Leave leave = new Leave(emergency, due.map(text -> OptionWords.day("--due", text)));
+    Allocating asked = new Allocating(material, wishes, most, leave, other);
     InstantSource source = clock.source();
     return place.with(database -> {
       try (Vault vault = Vault.open(database, source)) {
-        LocalDate today = source.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        ShortageRule rule = other.orElseGet(() -> ruleOf(vault, today));
-        AllocationDraft draft =
-            AllocationDraft.of(vault.reader(), actor, rule, material, wishes, most, leave, today);
-        return isSimulation ? show(vault, actor, rule, draft) : book(vault, actor, draft);
+        return isSimulation
+            ? show(asked.simulate(vault, actor, source.instant()))
+            : book(actor, asked.book(vault, actor, source.instant(), mark.orElse("")));
       }
     });
   }
 
-  private static ShortageRule ruleOf(Vault vault, LocalDate today) {
-    return vault
-        .reader()
-        .terms()
-        .on(today)
-        .sharing()
-        .map(Sharing::shortage)
-        .orElseThrow(() ->
-            Refusal.of(
-                "the terms do not say how a shortage is shared",
-                "look at rules with --simulate --rule, and settle one in terms"));
-  }
-
-  private int show(Vault vault, Actor actor, ShortageRule rule, AllocationDraft draft) {
-    AllocationAnswer shown =
-        AllocationAnswer.of(
-            rule, draft, vault.reader().judge(actor, draft.events()), another.isEmpty());
+  private int show(AllocationAnswer shown) {
     console.print(shown.answer(), asJson);
     return shown.isPossible() ? 0 : 1;
   }
 
-  private int book(Vault vault, Actor actor, AllocationDraft draft) {
-    if (!draft.mark().equals(mark.orElse(""))) {
-      throw Refusal.of(
-          "the allocation has the mark %s now, not %s: something has changed since"
-              .formatted(draft.mark(), mark.orElse("")),
-          "simulate again");
-    }
-    var booked =
-        vault
-            .postAll(actor, draft.events(), draft.head())
-            .orElseThrow(() ->
-                Refusal.of("something was posted meanwhile; none is booked", "simulate again"));
-    booked.stream()
-        .filter(answer -> !answer.status().isAccepted())
-        .findFirst()
-        .ifPresent(answer -> {
-          throw Refusal.of(
-              "%s is refused (%s), so none is booked"
-                  .formatted(answer.id(), answer.status().word()),
-              "simulate again");
-        });
+  private int book(Actor actor, Allocating.Booked booked) {
     VaultAnswers answers =
         new VaultAnswers(console.terminal().out(), console.terminal().err(), asJson);
-    for (int i = 0; i < booked.size(); i++) {
-      answers.answer(actor, draft.events().get(i), booked.get(i));
-    }
-    answers.flush();
+    answers.booked(actor, booked);
     return answers.exitCode();
   }
 }

@@ -3,7 +3,6 @@ package org.plimsoll.app.cli;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.app.session.Output;
@@ -47,15 +46,13 @@ final class VaultDueVerb extends VaultShowVerb {
   @Override
   public Integer call() {
     InstantSource source = clock.source();
-    LocalDate today = source.instant().atZone(ZoneOffset.UTC).toLocalDate();
     Optional<LocalDate> last = until.map(text -> OptionWords.day("--until", text));
     Optional<Output> file =
         ics.map(path ->
             Output.file("--ics", path, forms.html().stream().toArray(Path[]::new)).forOwner());
     return place.with(database -> {
       try (Vault vault = Vault.open(database, source)) {
-        Optional<String> one = whose.known(vault.reader());
-        VaultDue due = VaultDue.of(one, vault.reader().hold(whose.actor(), one), today, last);
+        VaultDue due = whose.view(vault, source).due(whose.participant(), last);
         if (file.isPresent()) {
           console.write(file.get(), due.calendar());
         }

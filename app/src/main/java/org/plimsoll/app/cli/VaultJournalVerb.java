@@ -1,16 +1,10 @@
 package org.plimsoll.app.cli;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
-import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.session.OptionWords;
-import org.plimsoll.app.vault.VaultJournal;
 import org.plimsoll.vault.store.Vault;
-import org.plimsoll.vault.terms.Terms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,30 +33,13 @@ final class VaultJournalVerb extends VaultShowVerb {
 
   @Override
   public Integer call() {
-    LocalDate first = from.map(text -> OptionWords.day("--from", text)).orElse(LocalDate.EPOCH);
-    LocalDate last = until.map(text -> OptionWords.day("--until", text)).orElse(Terms.LAST_DAY);
+    Optional<LocalDate> first = from.map(text -> OptionWords.day("--from", text));
+    Optional<LocalDate> last = until.map(text -> OptionWords.day("--until", text));
     InstantSource clock = InstantSource.system();
     return place.with(database -> {
       try (Vault vault = Vault.open(database, clock)) {
-        Optional<String> one = whose.known(vault.reader());
-        Answer answer =
-            VaultJournal.answer(
-                one,
-                take ->
-                    vault
-                        .reader()
-                        .eachRow(whose.actor(), one, start(first), start(last.plusDays(1)), take));
-        return show(
-            answer,
-            "What was booked, by whom, and when",
-            vault.reader()::head,
-            clock.instant().atZone(ZoneOffset.UTC).toLocalDate(),
-            List.of());
+        return show(whose.view(vault, clock).journal(whose.participant(), first, last));
       }
     });
-  }
-
-  private static Instant start(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 }

@@ -1,14 +1,7 @@
 package org.plimsoll.app.cli;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
-import org.plimsoll.app.answer.Answer;
-import org.plimsoll.app.vault.VaultLots;
 import org.plimsoll.vault.store.Vault;
-import org.plimsoll.vault.store.VaultReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,24 +26,9 @@ final class VaultLotsVerb extends VaultShowVerb {
   @Override
   public Integer call() {
     InstantSource source = clock.source();
-    LocalDate today = source.instant().atZone(ZoneOffset.UTC).toLocalDate();
     return place.with(database -> {
       try (Vault vault = Vault.open(database, source)) {
-        VaultReader reader = vault.reader();
-        Answer answer =
-            whose
-                .known(reader)
-                .map(name ->
-                    VaultLots.of(
-                        name, reader.journalOf(whose.actor(), name), reader::findLot, today))
-                .orElseGet(
-                    () -> VaultLots.answer(reader.hold(whose.actor(), Optional.empty()), today));
-        return show(
-            answer,
-            "Where they are, what they are, and until when they are fit",
-            reader::head,
-            today,
-            List.of());
+        return show(whose.view(vault, source).lots(whose.participant()));
       }
     });
   }

@@ -8,6 +8,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.vault.OpenVault;
 import org.plimsoll.vault.server.OwnServer;
 import org.plimsoll.vault.store.Database;
 import picocli.CommandLine.Mixin;
@@ -50,11 +51,7 @@ final class VaultPlace {
   Path ofOwn() {
     Refusal.requireUse("--db", url.isEmpty(), "for what is about a folder");
     Path there = folder();
-    if (!Files.exists(there.resolve(MARK))) {
-      throw Refusal.of(
-          "there is no vault in " + there,
-          "name its folder with --vault, or begin with vault init");
-    }
+    OpenVault.requireVault(there);
     return there;
   }
 

@@ -2,14 +2,12 @@ package org.plimsoll.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.vault.VaultAnswers;
 import org.plimsoll.app.vault.VaultEvents;
 import org.plimsoll.app.vault.VaultEvents.Line;
 import org.plimsoll.vault.ledger.Actor;
-import org.plimsoll.vault.ledger.Answer;
 import org.plimsoll.vault.ledger.Catalogue;
 import org.plimsoll.vault.store.Vault;
 import picocli.CommandLine.Command;
@@ -32,8 +30,6 @@ import picocli.CommandLine.Parameters;
       "Verbs, columns and statuses: docs/guides/operate-a-vault.md"
     })
 final class VaultPostVerb extends ConsoleVerb {
-  private static final int BATCH = 500;
-
   @Parameters(paramLabel = "FILE", description = "Events: .csv, or .jsonl with an object a line.")
   private Path file = Path.of("");
 
@@ -62,25 +58,11 @@ final class VaultPostVerb extends ConsoleVerb {
         world.catalogue(console, lines.stream().flatMap(line -> line.event().stream()).toList());
     return place.with(database -> {
       try (Vault vault = Vault.open(database, clock.source(), catalogue)) {
-        return post(vault, actor, lines);
+        VaultAnswers answers =
+            new VaultAnswers(console.terminal().out(), console.terminal().err(), asJson);
+        answers.post(vault, actor, lines);
+        return answers.exitCode();
       }
     });
-  }
-
-  private int post(Vault vault, Actor actor, List<Line> lines) {
-    VaultAnswers answers =
-        new VaultAnswers(console.terminal().out(), console.terminal().err(), asJson);
-    for (int from = 0; from < lines.size(); from += BATCH) {
-      List<Line> batch = lines.subList(from, Math.min(lines.size(), from + BATCH));
-      List<Answer> booked =
-          new ArrayList<>(
-              vault.post(actor, batch.stream().flatMap(l -> l.event().stream()).toList()));
-      for (Line line : batch) {
-        line.event().ifPresent(event -> answers.answer(actor, event, booked.removeFirst()));
-        line.problem().ifPresent(problem -> answers.unreadable(line.id(), problem));
-      }
-      answers.flush();
-    }
-    return answers.exitCode();
   }
 }

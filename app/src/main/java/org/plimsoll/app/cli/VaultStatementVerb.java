@@ -12,12 +12,10 @@ import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.vault.DailyUse;
-import org.plimsoll.app.vault.StatementCsv;
-import org.plimsoll.app.vault.StatementPage;
+import org.plimsoll.app.vault.VaultView;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Role;
 import org.plimsoll.vault.statement.Period;
-import org.plimsoll.vault.statement.Statement;
 import org.plimsoll.vault.store.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,10 +77,11 @@ final class VaultStatementVerb extends ConsoleVerb {
       throw Refusal.of("whose statement is wanted was not said", "add --participant NAME");
     }
     DailyUse daily = DailyUse.parse(use);
+    Instant now = Instant.now();
     LocalDate last =
         until
             .map(text -> OptionWords.day("--until", text))
-            .orElse(Instant.now().atZone(ZoneOffset.UTC).toLocalDate());
+            .orElse(now.atZone(ZoneOffset.UTC).toLocalDate());
     Optional<LocalDate> first = from.map(text -> OptionWords.day("--from", text));
     first.ifPresent(begin -> new Period(begin, last)); // refused now if it has no day
     Optional<Output> table = csv.map(path -> Output.file("--csv", path).forOwner());
@@ -90,18 +89,12 @@ final class VaultStatementVerb extends ConsoleVerb {
         html.map(path -> Output.file("--html", path, csv.stream().toArray(Path[]::new)).forOwner());
     return place.with(database -> {
       try (Vault vault = Vault.open(database, InstantSource.system())) {
-        LocalDate begin = first.orElse(vault.reader().terms().versions().getFirst().from());
-        Statement statement = vault.reader().state(actor, whose, new Period(begin, last));
-        if (statement.accounts().isEmpty() && !vault.reader().knows(actor, whose)) {
-          throw Refusal.of("the journal has nothing of '" + whose + "'", "compare the name");
-        }
-        table.ifPresent(file -> console.write(file, StatementCsv.of(statement, daily)));
-        page.ifPresent(file ->
-            console.write(
-                file, StatementPage.of(statement, daily, vault.reader().head()).render()));
-        return csv.isPresent() || html.isPresent()
-            ? 0
-            : console.print(StatementCsv.of(statement, daily));
+        VaultView.Stated stated =
+            VaultView.at(now, vault.reader(), actor)
+                .statement(whose, first, Optional.of(last), daily);
+        table.ifPresent(file -> console.write(file, stated.csv()));
+        page.ifPresent(file -> console.write(file, stated.page().render()));
+        return csv.isPresent() || html.isPresent() ? 0 : console.print(stated.csv());
       }
     });
   }

@@ -1,17 +1,11 @@
 package org.plimsoll.app.cli;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.vault.DailyUse;
 import org.plimsoll.app.vault.PoolCover;
-import org.plimsoll.app.vault.VaultHolding;
-import org.plimsoll.app.vault.VaultStock;
-import org.plimsoll.vault.statement.Holdings;
 import org.plimsoll.vault.store.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,22 +48,9 @@ final class VaultStockVerb extends VaultShowVerb {
   public Integer call() {
     PoolCover cover = PoolCover.of(DailyUse.parse(use), world.find(console), region);
     InstantSource source = clock.source();
-    LocalDate today = source.instant().atZone(ZoneOffset.UTC).toLocalDate();
     return place.with(database -> {
       try (Vault vault = Vault.open(database, source)) {
-        Optional<String> one = whose.known(vault.reader());
-        Holdings holdings = vault.reader().hold(whose.actor(), one);
-        if (one.isPresent()) {
-          Answer answer = VaultHolding.answer(one.get(), holdings, today, cover);
-          return show(
-              answer,
-              "What it is entitled to, and how long that lasts",
-              holdings::head,
-              today,
-              cover.datasets());
-        }
-        VaultStock stock = new VaultStock(holdings, today, cover);
-        return console.print(stock.answer(), forms, () -> stock.page().render());
+        return show(whose.view(vault, source).stock(whose.participant(), cover));
       }
     });
   }

@@ -2,12 +2,11 @@ package org.plimsoll.app.cli;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.plimsoll.app.session.OptionWords;
+import org.plimsoll.app.vault.VaultView;
+import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.store.Vault;
-import org.plimsoll.vault.terms.Terms;
-import org.plimsoll.vault.terms.TermsBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,20 +35,11 @@ final class VaultTermsVerb extends ConsoleVerb {
   @Override
   public Integer call() {
     InstantSource clock = InstantSource.system();
-    LocalDate on =
-        day.map(text -> OptionWords.day("--on", text))
-            .orElse(clock.instant().atZone(ZoneOffset.UTC).toLocalDate());
+    Optional<LocalDate> on = day.map(text -> OptionWords.day("--on", text));
     return place.with(database -> {
       try (Vault vault = Vault.open(database, clock)) {
-        TermsBook book = vault.reader().terms();
-        Terms inForce = book.on(on);
-        console.print("# in force on " + on + "\n" + inForce.toText());
         return console.print(
-            book.versions().stream()
-                .filter(other -> !other.equals(inForce))
-                .map(other ->
-                    "# another version: %s from %s".formatted(other.version(), other.from()))
-                .toList());
+            VaultView.at(clock.instant(), vault.reader(), Actor.OPERATOR).terms(on));
       }
     });
   }

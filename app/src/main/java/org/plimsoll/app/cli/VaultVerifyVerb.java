@@ -3,8 +3,8 @@ package org.plimsoll.app.cli;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.vault.VaultProof;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.store.Backup;
 import org.plimsoll.vault.store.Vault;
@@ -29,7 +29,6 @@ import picocli.CommandLine.Option;
     })
 final class VaultVerifyVerb extends ConsoleVerb {
   private static final int UNSOUND = 1;
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   @Option(names = "--head", paramLabel = "HASH", description = "A hash that was printed before.")
   private Optional<String> kept = Optional.empty();
@@ -40,6 +39,9 @@ final class VaultVerifyVerb extends ConsoleVerb {
       description = "A backup, whose last row must be there.")
   private Optional<Path> backup = Optional.empty();
 
+  @Option(names = "--json", description = "Answer as JSON.")
+  private boolean asJson;
+
   @Mixin private final VaultRole role = new VaultRole();
   @Mixin private final VaultPlace place = new VaultPlace();
 
@@ -47,31 +49,21 @@ final class VaultVerifyVerb extends ConsoleVerb {
     super(console);
   }
 
-  /** Refuses a number or part of a hash, by which a sound vault would seem cut off. */
-  private static void requireHash(String text) {
-    if (!HASH.matcher(text).matches()) {
-      throw Refusal.of(
-          "--head is '" + text + "', which is not a hash",
-          "write the 64 hexadecimal digits that verify or backup printed, not the row's number");
-    }
-  }
-
   @Override
   public Integer call() {
     Actor actor = role.actor();
     Refusal.requireUse("--head", kept.isEmpty() || backup.isEmpty(), "beside --backup");
-    kept.ifPresent(VaultVerifyVerb::requireHash);
+    kept.ifPresent(VaultProof::requireHash);
     Optional<String> end = kept.or(() -> backup.map(folder -> new Backup(folder).head().hash()));
     return place.with(database -> {
       try (Vault vault = Vault.open(database, InstantSource.system())) {
         Verification verification = vault.reader().verify(actor, end);
-        console.print(verification.findings());
-        console.print(
-            "%s up to row %d, hash %s\n"
-                .formatted(
-                    verification.isSound() ? "sound" : "UNSOUND; follows",
-                    verification.head().number(),
-                    verification.head().hash()));
+        if (asJson) {
+          console.print(VaultProof.answer(verification), true);
+        } else {
+          console.print(verification.findings());
+          console.print(VaultProof.line(verification) + "\n");
+        }
         return verification.isSound() ? 0 : UNSOUND;
       }
     });

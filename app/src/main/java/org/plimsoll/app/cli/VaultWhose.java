@@ -1,10 +1,9 @@
 package org.plimsoll.app.cli;
 
+import java.time.InstantSource;
 import java.util.Optional;
-import org.plimsoll.app.session.Refusal;
-import org.plimsoll.vault.ledger.Actor;
-import org.plimsoll.vault.ledger.Role;
-import org.plimsoll.vault.store.VaultReader;
+import org.plimsoll.app.vault.VaultView;
+import org.plimsoll.vault.store.Vault;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -18,26 +17,12 @@ final class VaultWhose {
 
   @Mixin private final VaultRole role = new VaultRole();
 
-  Actor actor() {
-    return role.actor();
+  Optional<String> participant() {
+    return participant;
   }
 
-  private Optional<String> participant() {
-    Actor actor = actor();
-    return participant.or(
-        () -> actor.role() == Role.PARTICIPANT ? Optional.of(actor.name()) : Optional.empty());
-  }
-
-  /**
-   * The participant, if it is about one.
-   *
-   * @throws Refusal if the journal has nothing of it
-   */
-  Optional<String> known(VaultReader reader) {
-    Optional<String> one = participant();
-    if (one.isPresent() && !reader.knows(actor(), one.get())) {
-      throw Refusal.of("the journal has nothing of '" + one.get() + "'", "compare the name");
-    }
-    return one;
+  /** What the one who asks may see of a vault now. */
+  VaultView view(Vault vault, InstantSource clock) {
+    return VaultView.at(clock.instant(), vault.reader(), role.actor());
   }
 }

@@ -3,10 +3,8 @@ package org.plimsoll.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.plimsoll.model.commodity.Product;
+import org.plimsoll.app.vault.OpenVault;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.place.Country;
 import org.plimsoll.vault.ledger.Catalogue;
 import org.plimsoll.vault.ledger.Event;
 import org.plimsoll.vault.ledger.Field;
@@ -28,12 +26,7 @@ final class VaultWorld {
     if (!isAsked) {
       return Catalogue.OPEN;
     }
-    return find(console)
-        .map(evidence ->
-            new Catalogue(
-                new TreeSet<>(evidence.products().stream().map(Product::id).toList()),
-                new TreeSet<>(evidence.countries().stream().map(Country::code).toList())))
-        .orElse(Catalogue.OPEN);
+    return find(console).map(OpenVault::catalogue).orElse(Catalogue.OPEN);
   }
 
   /** The world that is named, or the project's own; if there is none, that is said. */

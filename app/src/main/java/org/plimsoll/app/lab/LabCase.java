@@ -105,6 +105,29 @@ public record LabCase(
     return extended.withAlliance(new Alliance(extended.alliance().id(), members));
   }
 
+  /** The same measure of other terms, where it is of a kind that a lever can be. */
+  static Measure on(Measure measure, Terms terms) {
+    return switch (measure) {
+      case BorderMeasure.PriceFloor floor ->
+          new BorderMeasure.PriceFloor(
+              terms, floor.usdPerTonne(), floor.boundUsdPerTonne(), floor.gapGoesTo());
+      case BorderMeasure.ExportBan ban ->
+          new BorderMeasure.ExportBan(terms, ban.leakage(), ban.endUser());
+      case BorderMeasure.ExportLicence licence ->
+          new BorderMeasure.ExportLicence(
+              terms, licence.share(), licence.leakage(), licence.endUser());
+      case BorderMeasure.ExportQuota quota ->
+          new BorderMeasure.ExportQuota(
+              terms, quota.tonnesPerYear(), quota.leakage(), quota.endUser());
+      case SupplyMeasure.CapacityChange change ->
+          new SupplyMeasure.CapacityChange(terms, change.change());
+      case StockMeasure.StockRelease release ->
+          new StockMeasure.StockRelease(terms, release.tonnes(), release.triggerUsdPerTonne());
+      case BorderMeasure _, SupplyMeasure _, StockMeasure _ -> measure;
+      case org.plimsoll.model.policy.DemandMeasure _ -> measure;
+    };
+  }
+
   /** Lays levers on a scenario, one after another. */
   private static final class Levers {
     private final LabState state;
@@ -210,24 +233,6 @@ public record LabCase(
       }
       kept = rest;
       return found;
-    }
-
-    private static Measure on(Measure measure, Terms terms) {
-      return switch (measure) {
-        case BorderMeasure.PriceFloor floor ->
-            new BorderMeasure.PriceFloor(
-                terms, floor.usdPerTonne(), floor.boundUsdPerTonne(), floor.gapGoesTo());
-        case BorderMeasure.ExportBan ban ->
-            new BorderMeasure.ExportBan(terms, ban.leakage(), ban.endUser());
-        case BorderMeasure.ExportLicence licence ->
-            new BorderMeasure.ExportLicence(
-                terms, licence.share(), licence.leakage(), licence.endUser());
-        case BorderMeasure.ExportQuota quota ->
-            new BorderMeasure.ExportQuota(
-                terms, quota.tonnesPerYear(), quota.leakage(), quota.endUser());
-        case BorderMeasure _, SupplyMeasure _, StockMeasure _ -> measure;
-        case org.plimsoll.model.policy.DemandMeasure _ -> measure;
-      };
     }
 
     private void build(String row, Optional<Integer> year) {

@@ -13,6 +13,7 @@ import org.plimsoll.app.report.markup.KeyFigures;
 import org.plimsoll.app.report.markup.Num;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Unit;
+import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 
 /** The few numbers of an answer that a user watches while a lever moves. */
@@ -22,9 +23,11 @@ public final class LabFigures {
   private static final String THIRD = "thirdCountries";
 
   private final LabAnswer answer;
+  private final LabBeside beside;
 
-  private LabFigures(LabAnswer answer) {
+  private LabFigures(LabAnswer answer, LabBeside beside) {
     this.answer = answer;
+    this.beside = beside;
   }
 
   /**
@@ -32,8 +35,8 @@ public final class LabFigures {
    *
    * @throws java.util.NoSuchElementException if there is none
    */
-  public static KeyFigures of(LabAnswer answer) {
-    return new LabFigures(answer).all();
+  public static KeyFigures of(LabAnswer answer, LabBeside beside) {
+    return new LabFigures(answer, beside).all();
   }
 
   /**
@@ -42,7 +45,7 @@ public final class LabFigures {
    * @throws java.util.NoSuchElementException if there is no market
    */
   public static String sentence(LabAnswer answer) {
-    return of(answer).items().stream()
+    return of(answer, LabBeside.NOTHING).items().stream()
             .map(item -> item.label() + " " + item.number().plain())
             .collect(Collectors.joining("; "))
         + ".";
@@ -58,7 +61,12 @@ public final class LabFigures {
             KEY,
             "afterDaysOfShortage",
             Unit.NONE,
-            "before " + cell(KEY, "beforeDaysOfShortage").text()));
+            noted(
+                "before " + cell(KEY, "beforeDaysOfShortage").text(),
+                KEY,
+                "afterDaysOfShortage",
+                LabQuantity.DAYS_OF_SHORTAGE,
+                Unit.NONE)));
     boolean isAtLeast = cell(KEY, "atLeast") instanceof Cell.Truth(boolean value) && value;
     items.add(
         item(
@@ -66,9 +74,14 @@ public final class LabFigures {
             KEY,
             "membersGainUsdMillion",
             Unit.NONE,
-            isAtLeast
-                ? "at the ceiling losses may be larger"
-                : "over the scenario without levers"));
+            noted(
+                isAtLeast
+                    ? "at the ceiling losses may be larger"
+                    : "over the scenario without levers",
+                KEY,
+                "membersGainUsdMillion",
+                LabQuantity.MEMBERS_GAIN,
+                Unit.NONE)));
     items.add(
         item(
             "Levy on it, USD million a year",
@@ -94,7 +107,36 @@ public final class LabFigures {
                 + NumberText.of(
                     Interval.exactly(figure.value()), Unit.USD_PER_KG, known(PRODUCTS).grade())
             : "before: " + before.text();
-    return Optional.of(item(label, PRODUCTS, who + "AfterUsdPerTonne", Unit.USD_PER_KG, note));
+    LabQuantity quantity =
+        who.equals(THIRD) ? LabQuantity.THIRD_COUNTRIES_PRICE : LabQuantity.ALLIANCE_PRICE;
+    String column = who + "AfterUsdPerTonne";
+    return Optional.of(
+        item(
+            label,
+            PRODUCTS,
+            column,
+            Unit.USD_PER_KG,
+            noted(note, PRODUCTS, column, quantity, Unit.USD_PER_KG)));
+  }
+
+  /** A note with what A has, and the range that draws have. */
+  private String noted(String note, String table, String column, LabQuantity quantity, Unit unit) {
+    Grade grade = known(KEY).grade();
+    List<String> all = new ArrayList<>(List.of(note));
+    beside
+        .first()
+        .map(a -> new LabFigures(a, LabBeside.NOTHING))
+        .filter(a -> !a.table(table).isEmpty())
+        .map(a -> a.cell(table, column))
+        .ifPresent(cell -> all.add("A " + text(cell, unit, grade)));
+    beside.drawn().flatMap(drawn -> drawn.range(quantity, unit, grade)).ifPresent(all::add);
+    return String.join("; ", all);
+  }
+
+  private static String text(Cell cell, Unit unit, Grade grade) {
+    return cell instanceof Cell.Figure figure
+        ? NumberText.amount(figure.value(), unit, grade)
+        : cell.text();
   }
 
   private Cell after(String who) {

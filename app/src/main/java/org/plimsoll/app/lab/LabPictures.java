@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.plimsoll.app.report.drawing.LadderLayer;
 import org.plimsoll.app.report.drawing.PriceLadder;
 import org.plimsoll.app.report.drawing.Sankey;
 import org.plimsoll.app.report.drawing.WorldMap;
@@ -91,18 +92,28 @@ public final class LabPictures {
 
   /** From makers to users, without levers and with them; empty where nothing flows. */
   public Optional<Sankey> chain() {
+    return chain(LabBeside.NOTHING);
+  }
+
+  /** The same with what is kept as A as a third panel. */
+  public Optional<Sankey> chain(LabBeside beside) {
     if (stages.isEmpty()) {
       return Optional.empty();
     }
+    List<Sankey.Panel> panels = new ArrayList<>();
+    panels.add(new Sankey.Panel("Before: without levers", links(before)));
+    panels.add(new Sankey.Panel("Now", links(after)));
+    beside
+        .first()
+        .flatMap(LabAnswer::pictures)
+        .ifPresent(a -> panels.add(new Sankey.Panel("A", links(a.after))));
     List<String> heads = new ArrayList<>(stages.stream().map(words::nameOf).toList());
     heads.add("Use");
     return Optional.of(
         new Sankey(
             "From makers to users, before and now",
             heads,
-            List.of(
-                new Sankey.Panel("Before: without levers", links(before)),
-                new Sankey.Panel("Now", links(after))),
+            panels,
             unit(),
             groups,
             words.names(),
@@ -134,15 +145,24 @@ public final class LabPictures {
 
   /** Who sells the product to whom now. */
   public WorldMap map() {
+    return map(after, "now");
+  }
+
+  /** The same without levers. */
+  public WorldMap mapBefore() {
+    return map(before, "without levers");
+  }
+
+  private WorldMap map(Equilibrium state, String when) {
     List<Route> routes =
-        after.listRoutes(on).stream()
+        state.listRoutes(on).stream()
             .filter(route -> !route.from().equals(route.to()))
             .sorted(Comparator.comparingDouble(Route::tonnes).reversed())
             .limit(ARROWS)
             .toList();
     double largest = routes.stream().mapToDouble(Route::tonnes).max().orElse(0);
     return new WorldMap(
-        words.nameOf(on) + " between countries, now",
+        words.nameOf(on) + " between countries, " + when,
         groups,
         routes.stream()
             .filter(route -> route.tonnes() > LEAST_ARROW * largest)
@@ -151,7 +171,7 @@ public final class LabPictures {
                     route.from().alpha3(),
                     route.to().alpha3(),
                     route.tonnes(),
-                    share(route),
+                    share(state, route),
                     grade,
                     groups.getOrDefault(route.from().alpha3(), Group.OTHERS)))
             .toList(),
@@ -160,13 +180,50 @@ public final class LabPictures {
         LABELS);
   }
 
-  private OptionalDouble share(Route route) {
-    double all = after.delivered(on, route.to());
+  private OptionalDouble share(Equilibrium state, Route route) {
+    double all = state.delivered(on, route.to());
     return all > 0 ? OptionalDouble.of(Math.min(1, route.tonnes() / all)) : OptionalDouble.empty();
+  }
+
+  /** The groups that colours tell apart. */
+  List<Group> listGroups() {
+    return List.of(MEMBERS, RESTRICTING, Group.OTHERS);
   }
 
   /** The product's prices; empty where there is none to print. */
   public Optional<PriceLadder> prices() {
+    return prices(Optional.empty());
+  }
+
+  /** The same beside draws and another answer. */
+  public Optional<PriceLadder> prices(LabBeside beside) {
+    return prices(Optional.of(beside.layer()));
+  }
+
+  /** What the alliance pays, USD a tonne; empty where no price is printed. */
+  OptionalDouble alliancePrice() {
+    return price(members);
+  }
+
+  /** What the alliance pays over what it paid without levers; empty where no price is printed. */
+  OptionalDouble allianceMultiple() {
+    OptionalDouble now = alliancePrice();
+    OptionalDouble then = before.deliveredPrice(on, members);
+    return now.isPresent() && then.isPresent()
+        ? OptionalDouble.of(now.getAsDouble() / then.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  /** What third countries pay, USD a tonne; empty where no price is printed. */
+  OptionalDouble thirdCountriesPrice() {
+    return price(thirdCountries());
+  }
+
+  private SortedSet<CountryCode> thirdCountries() {
+    return PriceSides.of(before.listCountries(on), members, restrictors(on)).thirdCountries();
+  }
+
+  private Optional<PriceLadder> prices(Optional<LadderLayer> layer) {
     List<PriceLadder.Floor> floors = new ArrayList<>();
     for (Measure measure : measures) {
       if (measure instanceof BorderMeasure.PriceFloor floor
@@ -175,14 +232,13 @@ public final class LabPictures {
         floors.add(new PriceLadder.Floor(floor.usdPerTonne().central(), floor.terms().status()));
       }
     }
-    PriceSides sides = PriceSides.of(before.listCountries(on), members, restrictors(on));
     Optional<PriceLadder.Rung> base =
         words
             .evidence()
             .findBasePrice(on, scenario.priceVintage())
             .map(price -> new PriceLadder.Rung(price.usdPerTonne(), price.provenance().grade()));
     Optional<PriceLadder.Rung> alliance = rung(members);
-    Optional<PriceLadder.Rung> outside = rung(sides.thirdCountries());
+    Optional<PriceLadder.Rung> outside = rung(thirdCountries());
     return base.isEmpty() && alliance.isEmpty() && outside.isEmpty() && floors.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -196,14 +252,20 @@ public final class LabPictures {
                         alliance,
                         outside,
                         floors,
-                        Optional.empty()))));
+                        Optional.empty(),
+                        layer))));
+  }
+
+  private Optional<PriceLadder.Rung> rung(SortedSet<CountryCode> countries) {
+    return price(countries).stream()
+        .mapToObj(usd -> new PriceLadder.Rung(Interval.exactly(usd), grade))
+        .findFirst();
   }
 
   /** The price that a group pays; none where one of it is at the assumed ceiling. */
-  private Optional<PriceLadder.Rung> rung(SortedSet<CountryCode> countries) {
-    OptionalDouble usd = after.deliveredPrice(on, countries);
-    return usd.isEmpty() || countries.stream().anyMatch(c -> after.isAtAssumedCeiling(on, c))
-        ? Optional.empty()
-        : Optional.of(new PriceLadder.Rung(Interval.exactly(usd.getAsDouble()), grade));
+  private OptionalDouble price(SortedSet<CountryCode> countries) {
+    return countries.stream().anyMatch(c -> after.isAtAssumedCeiling(on, c))
+        ? OptionalDouble.empty()
+        : after.deliveredPrice(on, countries);
   }
 }

@@ -63,7 +63,7 @@ final class LabText {
   }
 
   /** A scenario of which nothing is left behind its measures. */
-  private static Scenario bare(Scenario scenario) {
+  static Scenario bare(Scenario scenario) {
     return new Scenario(
         scenario.name(),
         scenario.title(),

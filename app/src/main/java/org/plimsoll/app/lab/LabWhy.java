@@ -10,7 +10,9 @@ import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Kind;
 import org.plimsoll.app.answer.Known;
 import org.plimsoll.app.answer.Table;
+import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Measure;
+import org.plimsoll.model.provenance.Source;
 import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.market.world.Answers;
@@ -123,6 +125,7 @@ public final class LabWhy {
         .figure("atHigh", "at the high end", LabTornado.Bar::atHigh)
         .flag("isSolved", "solved", LabTornado.Bar::isSolved)
         .words("row", "row", this::row)
+        .words("source", "", this::source)
         .words("method", "page", LabWhy::method)
         .first(LabTornado.SOLVED);
   }
@@ -140,7 +143,7 @@ public final class LabWhy {
       return asked.market().listMeasures().stream()
           .filter(measure -> measure.id().equals(id))
           .findFirst()
-          .map(this::source)
+          .map(this::place)
           .orElse("measure " + id);
     }
     if (name.equals("incentive-price")) {
@@ -149,19 +152,45 @@ public final class LabWhy {
     if (asked.asked().extended().parameters().containsKey(name)) {
       return "parameters of the scenario: " + name;
     }
-    Optional<Parameter> row =
-        markets.words().evidence().parameters().stream()
-            .filter(p -> p.name().equals(name) && p.scope().equals(scope))
-            .findFirst();
-    return row.isPresent()
+    return parameter(bar).isPresent()
         ? "world/parameters.csv: %s, %s".formatted(name, scope)
         : "assumed where the world has no row: " + name;
   }
 
-  private String source(Measure measure) {
-    String source = measure.terms().source();
+  private Optional<Parameter> parameter(LabTornado.Bar bar) {
+    return markets.words().evidence().parameters().stream()
+        .filter(p -> p.name().equals(bar.figure().name()))
+        .filter(p -> p.scope().equals(bar.figure().scope()))
+        .findFirst();
+  }
+
+  /** What its row was read in; empty if it stands in no row of the world with a source. */
+  private Optional<Source> source(LabTornado.Bar bar) {
+    return asked.asked().extended().parameters().containsKey(bar.figure().name())
+        ? Optional.empty()
+        : parameter(bar)
+            .map(row -> row.provenance().source())
+            .or(() -> control(bar).map(row -> row.provenance().source()));
+  }
+
+  /** The control that a bar's measure stands for. */
+  private Optional<ExportControl> control(LabTornado.Bar bar) {
+    String scope = bar.figure().scope();
+    return asked.market().listMeasures().stream()
+        .filter(measure -> scope.startsWith(measure.id() + "/"))
+        .findFirst()
+        .flatMap(this::control);
+  }
+
+  private Optional<ExportControl> control(Measure measure) {
     return markets.words().evidence().exportControls().stream()
-            .anyMatch(control -> control.id().equals(source))
+        .filter(control -> control.id().equals(measure.terms().source()))
+        .findFirst();
+  }
+
+  private String place(Measure measure) {
+    String source = measure.terms().source();
+    return control(measure).isPresent()
         ? "world/export_controls.csv: " + source
         : "measure %s%s".formatted(measure.id(), source.isEmpty() ? "" : ", " + source);
   }

@@ -33,7 +33,12 @@ sealed interface Column<R> {
       Table.Column.Kind kind,
       Function<R, String> text,
       BiFunction<Wording, R, Inline> shown)
-      implements Column<R> {}
+      implements Column<R> {
+    /** Whether it is one of the words that name a row, unlike a sentence about it. */
+    boolean isName() {
+      return kind == Table.Column.Kind.WORDS && !key.isEmpty();
+    }
+  }
 
   /**
    * A column of figures. On the page, {@code {}} in the heading is the unit of money.

@@ -2,11 +2,13 @@ package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What numbers rest on, as tables write it. */
@@ -22,11 +24,11 @@ final class Origins {
    */
   static List<String> brief(Collection<String> from) {
     SortedSet<String> brief = new TreeSet<>();
-    Map<String, SortedSet<String>> byDataset = new TreeMap<>();
+    Map<String, Set<String>> byDataset = new HashMap<>();
     for (String text : from) {
       Optional<String> dataset = findDataset(text);
       if (dataset.isPresent()) {
-        byDataset.computeIfAbsent(dataset.get(), name -> new TreeSet<>()).add(text);
+        byDataset.computeIfAbsent(dataset.get(), name -> new HashSet<>()).add(text);
       } else {
         brief.add(text);
       }

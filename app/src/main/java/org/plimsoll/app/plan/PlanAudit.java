@@ -1,7 +1,6 @@
 package org.plimsoll.app.plan;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +45,7 @@ public record PlanAudit(
    * @throws IOException if it cannot be read or is no plan of this version
    */
   public static PlanAudit of(Path file) throws IOException {
-    Path json = Files.isDirectory(file) ? file.resolve(PlanFolder.JSON) : file;
-    return of(PlanJson.read(Files.readString(json)));
+    return of(PlanFolder.read(file));
   }
 
   public static PlanAudit of(ActionPlan plan) {

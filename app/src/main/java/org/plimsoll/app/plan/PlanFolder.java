@@ -2,6 +2,7 @@ package org.plimsoll.app.plan;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,15 @@ public final class PlanFolder implements AutoCloseable {
 
   private PlanFolder(FolderSwap swap) {
     this.swap = swap;
+  }
+
+  /**
+   * The plan of a folder, or of its {@code plan.json}.
+   *
+   * @throws IOException if it cannot be read or is no plan of this version
+   */
+  public static ActionPlan read(Path file) throws IOException {
+    return PlanJson.read(Files.readString(Files.isDirectory(file) ? file.resolve(JSON) : file));
   }
 
   /**

@@ -62,6 +62,11 @@ public final class PlanPage {
         new CertaintySection(words).section());
   }
 
+  /** The section about the stockpile alone. */
+  public static Section stockpile(ActionPlan plan) {
+    return new StockpileSection(new Wording(plan)).section();
+  }
+
   /** Short facts about the plan, for any frame. */
   public static List<Page.Particular> particulars(ActionPlan plan) {
     Wording words = new Wording(plan);

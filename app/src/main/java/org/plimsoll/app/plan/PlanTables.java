@@ -21,6 +21,7 @@ import org.plimsoll.planner.plan.ActionPlan.Holding;
 import org.plimsoll.planner.plan.ActionPlan.PlantOutput;
 import org.plimsoll.planner.plan.ActionPlan.RankedProject;
 import org.plimsoll.planner.plan.ActionPlan.Statement;
+import org.plimsoll.planner.plan.ActionPlan.Tranche;
 import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.planner.plan.Result;
@@ -148,6 +149,15 @@ final class PlanTables {
           .money("carrying_usd", "carrying, {} a year", Holding::carrying)
           .sentence("limit", "why no more", Holding::limit);
 
+  static final TableOf<Tranche> TRANCHES =
+      TableOf.of("tranches", plan -> plan.stockpile().order())
+          .product(Tranche::product)
+          .filed("name", Tranche::name)
+          .mass("tonnes", "t", Tranche::tonnes)
+          .money("cost_usd", "cost, {}", Tranche::cost)
+          .figure("days_of_cover", "days of use", DAYS, Tranche::daysOfCover)
+          .figure("value_per_usd", "loss avoided a year by a USD", RATIO, Tranche::valuePerUsd);
+
   static final TableOf<Part<Integer, RankedProject>> PROJECTS =
       TableOf.of("projects", PlanTables::projects)
           .filed("rank", row -> Integer.toString(row.of()))
@@ -209,7 +219,7 @@ final class PlanTables {
           .mass("from_first_supplier_tonnes", "", Cooperation::fromFirstSupplier)
           .mass("partner_output_tonnes", "", Cooperation::partnerOutput);
 
-  private static final List<TableOf<?>> ALL =
+  static final List<TableOf<?>> ALL =
       List.of(
           STATEMENTS,
           EXPOSURE,
@@ -219,6 +229,7 @@ final class PlanTables {
           DISPARITIES,
           STOCKPILE,
           HOLDINGS,
+          TRANCHES,
           PROJECTS,
           PROJECT_OUTPUTS,
           COOPERATION);

@@ -51,7 +51,7 @@ final class Api implements Site {
       Consumer<Throwable> faults) {
     this.world = world;
     this.routes = List.copyOf(routes);
-    pages = new Pages(world);
+    pages = new Pages(world, gate);
     this.gate = gate;
     this.version = version;
     this.watch = watch;
@@ -105,36 +105,49 @@ final class Api implements Site {
     try {
       return Headers.onAll(answer(request));
     } catch (ProblemFound found) {
-      return Headers.onAll(found.reply(instance));
+      Reply reply = said(found.problem, request, instance);
+      for (Map.Entry<String, String> header : found.headers.entrySet()) {
+        reply = reply.with(header.getKey(), header.getValue());
+      }
+      return reply;
     } catch (Refusal refusal) {
-      return Headers.onAll(ofRefusal(request, refusal).reply(instance));
+      return said(ofRefusal(request, refusal), request, instance);
     } catch (Request.TooLarge large) {
-      return Headers.onAll(
+      return said(
           Problem.of(
-                  413,
-                  "too-large",
-                  "The body is larger than it may be",
-                  String.valueOf(large.getMessage()),
-                  "send less at a time")
-              .reply(instance));
+              413,
+              "too-large",
+              "The body is larger than it may be",
+              String.valueOf(large.getMessage()),
+              "send less at a time"),
+          request,
+          instance);
     } catch (UncheckedIOException e) {
-      return Headers.onAll(ofDisk(Refusal.cause(e)).reply(instance));
+      return said(ofDisk(Refusal.cause(e)), request, instance);
     } catch (FileSystemException e) {
-      return Headers.onAll(ofDisk(e).reply(instance));
+      return said(ofDisk(e), request, instance);
     } catch (IllegalArgumentException e) {
-      return Headers.onAll(
-          ofRefusal(request, Refusal.of(String.valueOf(e.getMessage()), "")).reply(instance));
+      return said(ofRefusal(request, Refusal.ofMessage(e)), request, instance);
     } catch (RuntimeException fault) {
       faults.accept(fault);
-      return Headers.onAll(
+      return said(
           Problem.of(
-                  500,
-                  "fault",
-                  "A fault of the program itself",
-                  "The log of the server says more under " + instance + ".",
-                  "report it with those lines")
-              .reply(instance));
+              500,
+              "fault",
+              "A fault of the program itself",
+              "The log of the server says more under " + instance + ".",
+              "report it with those lines"),
+          request,
+          instance);
     }
+  }
+
+  /** A problem as a page for who opened an address in a browser, as JSON for programs. */
+  private Reply said(Problem problem, Request request, String instance) {
+    boolean isPage =
+        !request.path().startsWith(ROOT)
+            && request.header("Accept").orElse("").contains("text/html");
+    return Headers.onAll(isPage ? pages.problem(problem) : problem.reply(instance));
   }
 
   private static Problem ofDisk(IOException failure) {
@@ -148,7 +161,7 @@ final class Api implements Site {
 
   /** What is sent in a body is a document; what stands in the address is a parameter. */
   private static Problem ofRefusal(Request request, Refusal refusal) {
-    return request.method().equals("POST")
+    return List.of("POST", "PUT").contains(request.method())
         ? Problem.ofDocument(refusal)
         : Problem.ofParameter(refusal);
   }
@@ -193,14 +206,14 @@ final class Api implements Site {
             .findFirst()
             .orElseThrow(
                 () -> wrongMethod(request.method(), ofPath.stream().map(Route::method).toList()));
-    gate.requireRole(request, route);
-    Asked asked = Asked.of(request, route, gate.find(request));
+    Asked asked = Asked.of(request, route, gate.requireRole(request, route));
+    boolean isOfWorld = route.method().equals("GET") && route.work() != Work.VAULT;
     return inTurn(
         route.work(),
         () ->
-            route.method().equals("GET")
+            isOfWorld
                 ? tagged(request, () -> says(route, request, asked))
-                : says(route, request, asked));
+                : says(route, request, asked).with("Cache-Control", "no-store"));
   }
 
   /** A page, or its script or style; empty if there is none at this address. */
@@ -223,7 +236,7 @@ final class Api implements Site {
         inTurn(
             page.work(),
             () ->
-                page.method().equals("GET")
+                page.method().equals("GET") && page.work() != Work.VAULT
                     ? tagged(request, () -> page.reply(request))
                     : page.reply(request)));
   }
@@ -280,7 +293,7 @@ final class Api implements Site {
         Rendering form = Rendering.accepted(request.header("Accept").orElse(""));
         Answer whole = tables.answer().apply(world, asked);
         Paging page = Paging.of(whole, asked, form == Rendering.CSV);
-        Reply reply = form.reply(page.answer()).with("Vary", "Accept");
+        Reply reply = journalTagged(whole, form.reply(page.answer()).with("Vary", "Accept"));
         yield page.next()
             .map(cursor -> reply.with("Link", next(request, asked, cursor)))
             .orElse(reply);
@@ -288,6 +301,13 @@ final class Api implements Site {
       case Route.Says.Document document -> document.reply().reply(world, asked);
       case Route.Says.OfState state -> state.reply().reply(world, asked);
     };
+  }
+
+  /** What is read of a vault has the end of its journal as its tag, for {@code If-Match}. */
+  private static Reply journalTagged(Answer answer, Reply reply) {
+    return Optional.ofNullable(answer.facts().get("journalHash"))
+        .map(hash -> reply.with("ETag", "\"" + hash.text() + "\""))
+        .orElse(reply);
   }
 
   /** The address of the page that follows. */
@@ -355,14 +375,6 @@ final class Api implements Site {
       super(problem.detail());
       this.problem = problem;
       this.headers = headers;
-    }
-
-    Reply reply(String instance) {
-      Reply reply = problem.reply(instance);
-      for (Map.Entry<String, String> header : headers.entrySet()) {
-        reply = reply.with(header.getKey(), header.getValue());
-      }
-      return reply;
     }
   }
 }

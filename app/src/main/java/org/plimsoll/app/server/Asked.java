@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,26 +20,25 @@ import org.plimsoll.app.session.Refusal;
  * @param values of parameters by name, those of the path too
  * @param query as it was sent
  * @param body as it was sent; empty if there is none
+ * @param type media type of the body; empty if there is none
  * @param lastEvent number of the last event that a stream of news has shown; 0 if it is new
  * @param offset at which a piece of an upload begins; 0 if the body is none
- * @param who asks, if that is known
+ * @param accept media types that the reply may have; empty if that is not said
+ * @param ifMatch the tag that what is changed must still have, without its quotation marks
+ * @param who the token that it came with
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record Asked(
     SortedMap<String, String> values,
     String query,
     byte[] body,
+    String type,
     long lastEvent,
     long offset,
+    String accept,
+    Optional<String> ifMatch,
     Optional<Tokens.Token> who) {
   private static final long LARGEST_BODY = 4 << 20;
-
-  /** Media types of a body, which the document itself tells apart. */
-  private static final List<String> DOCUMENTS =
-      List.of("application/yaml", "application/json", "text/plain");
-
-  private static final List<String> PIECES =
-      List.of("application/offset+octet-stream", "application/octet-stream");
   private static final String NUMBER = "[0-9]{1,15}";
 
   Asked {
@@ -50,23 +48,20 @@ record Asked(
   /**
    * Reads what a request asks.
    *
+   * @param who the token that it came with
    * @throws Refusal if its route does not take a parameter or its value
    * @throws IOException if its body cannot be read
    */
   static Asked of(Request request, Route route, Optional<Tokens.Token> who) throws IOException {
     TreeMap<String, String> values = new TreeMap<>();
     if (!(route.says() instanceof Route.Says.OfState)) {
-      readParameters(request.query(), route, values);
+      values.putAll(parameters(request.query(), route.allParams()));
     }
     route
         .match(request.path().substring(Api.ROOT.length()))
         .ifPresent(inPath -> inPath.forEach(values::put));
-    byte[] body =
-        switch (route.body()) {
-          case NONE -> new byte[0];
-          case DOCUMENT -> document(request, route);
-          case PIECE -> body(request, route, PIECES);
-        };
+    String type = route.body() == Route.Body.NONE ? "" : type(request, route);
+    byte[] body = type.isEmpty() ? new byte[0] : body(request);
     long lastEvent =
         request
             .header("Last-Event-ID")
@@ -74,12 +69,24 @@ record Asked(
             .map(Long::valueOf)
             .orElse(0L);
     long offset = route.body() == Route.Body.PIECE ? offset(request) : 0;
-    return new Asked(values, request.query(), body, lastEvent, offset, who);
+    Optional<String> ifMatch =
+        request.header("If-Match").map(tag -> tag.strip().replaceAll("^\"|\"$", ""));
+    return new Asked(
+        values,
+        request.query(),
+        body,
+        type,
+        lastEvent,
+        offset,
+        request.header("Accept").orElse(""),
+        ifMatch,
+        who);
   }
 
   /** What was asked before, read and looked at then. */
   static Asked of(SortedMap<String, String> values) {
-    return new Asked(values, "", new byte[0], 0, 0, Optional.empty());
+    return new Asked(
+        values, "", new byte[0], "", 0, 0, "", Optional.empty(), Optional.empty());
   }
 
   private static long offset(Request request) {
@@ -91,22 +98,29 @@ record Asked(
             () -> Refusal.of("there is no header Upload-Offset", "send the place where it begins"));
   }
 
-  private static void readParameters(String query, Route route, Map<String, String> values) {
+  /**
+   * The parameters of a query by name.
+   *
+   * @param known those that may be there
+   * @throws Refusal if another is, or a value is not what it may be
+   */
+  static SortedMap<String, String> parameters(String query, List<Param> known) {
+    SortedMap<String, String> values = new TreeMap<>();
     for (String part : query.split("&", -1)) {
       if (!part.isEmpty()) {
         int at = part.indexOf('=');
         String name = decoded(at < 0 ? part : part.substring(0, at));
         String value = at < 0 ? "" : decoded(part.substring(at + 1));
-        param(route, name).require(value);
+        param(known, name).require(value);
         if (values.put(name, value) != null) {
           throw Refusal.of(name + " is given twice", "give it once");
         }
       }
     }
+    return values;
   }
 
-  private static Param param(Route route, String name) {
-    List<Param> known = route.allParams();
+  private static Param param(List<Param> known, String name) {
     return known.stream()
         .filter(param -> param.name().equals(name))
         .findFirst()
@@ -118,27 +132,29 @@ record Asked(
         });
   }
 
-  private static byte[] document(Request request, Route route) throws IOException {
-    byte[] body = body(request, route, DOCUMENTS);
-    if (body.length == 0) {
-      throw Refusal.of("the body is empty", "send the document in it");
-    }
-    return body;
-  }
-
-  private static byte[] body(Request request, Route route, List<String> types) throws IOException {
-    String type =
+  private static String type(Request request, Route route) {
+    String said =
         request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).replaceAll(";.*", "");
-    if (!types.contains(type.strip())) {
+    String type = said.strip();
+    List<String> taken = route.body().types();
+    if (!taken.contains(type)) {
       throw new Api.ProblemFound(
           Problem.of(
               415,
               "wrong-media-type",
               "The body is of a type that is not taken",
               route.path() + " takes no '" + type + "'",
-              "send Content-Type: %s, or %s".formatted(types.getFirst(), types.get(1))));
+              "send Content-Type: " + String.join(", or ", taken)));
     }
-    return request.body(LARGEST_BODY);
+    return type;
+  }
+
+  private static byte[] body(Request request) throws IOException {
+    byte[] body = request.body(LARGEST_BODY);
+    if (body.length == 0) {
+      throw Refusal.of("the body is empty", "send the document in it");
+    }
+    return body;
   }
 
   private static String decoded(String text) {

@@ -38,8 +38,8 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
   }
 
   /** The same for what a route needs. */
-  void requireRole(Request request, Route route) {
-    requireRole(request, route.method(), route.role());
+  Optional<Tokens.Token> requireRole(Request request, Route route) {
+    return requireRole(request, route.method(), route.role());
   }
 
   /**
@@ -48,17 +48,18 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
    *
    * @param method of the route
    * @param role that a token needs
+   * @return the token that it came with
    */
-  void requireRole(Request request, String method, Role role) {
+  Optional<Tokens.Token> requireRole(Request request, String method, Role role) {
     if (!method.equals("GET")) {
       requireOwnPage(request);
     }
     Optional<Tokens.Token> token = presented(request);
     if (token.isEmpty()) {
-      if (!isLoopback || !role.isOpenOnLoopback()) {
+      if (!role.isOpen(isLoopback)) {
         throw unauthorized("no token", role);
       }
-      return;
+      return token;
     }
     if (!token.get().role().covers(role)) {
       throw new Api.ProblemFound(
@@ -66,9 +67,10 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
               403,
               "wrong-role",
               "The token is of another role",
-              "the token of %s is of %s".formatted(token.get().name(), token.get().role().word()),
-              "use one of the role " + role.word()));
+              "the token of %s is of %s".formatted(token.get().name(), token.get().roleWord()),
+              "use one of the role " + String.join(" or ", role.given())));
     }
+    return token;
   }
 
   /** The token that a request carries, if it is a known one. */
@@ -106,7 +108,7 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
             "no-token",
             "A token is needed",
             "the request has " + what,
-            "make one: plimsoll token add NAME --role " + needed.word()),
+            "make one: plimsoll token add NAME --role " + String.join(" or ", needed.given())),
         Map.of("WWW-Authenticate", "Bearer"));
   }
 

@@ -30,6 +30,11 @@ final class Headers {
     return reply.with("Content-Security-Policy", Look.policy());
   }
 
+  /** The same of a picture. */
+  static Reply onPictureAlone(Reply reply) {
+    return reply.with("Content-Security-Policy", Look.policyOfPicture());
+  }
+
   static Reply onAll(Reply reply) {
     Reply all = reply;
     for (Map.Entry<String, String> header : ALL.entrySet()) {

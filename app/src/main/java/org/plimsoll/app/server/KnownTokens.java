@@ -1,6 +1,7 @@
 package org.plimsoll.app.server;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.plimsoll.app.answer.Answer;
@@ -17,21 +18,26 @@ public record KnownTokens(Path state) {
   /**
    * Makes a token.
    *
-   * @param role word of a role
+   * @param role as a role is given: {@code reader}, {@code vault:participant:acme}
    * @return its text, which is not kept
    */
   public String add(String name, String role) {
-    Role its =
-        Stream.of(Role.values())
-            .filter(each -> each.word().equals(role.toLowerCase(Locale.ROOT)))
-            .findFirst()
-            .orElseThrow(() -> {
-              var words = Stream.of(Role.values()).map(Role::word).toList();
-              return Refusal.of(
-                  "there is no role '" + role + "'",
-                  Nearest.wayOut(role, words, "one of " + String.join(", ", words)));
-            });
-    return Tokens.in(state).add(name, its);
+    Tokens tokens = Tokens.in(state);
+    return Tokens.findActor(role)
+        .map(actor -> tokens.add(name, actor))
+        .orElseGet(() -> tokens.add(name, plain(role)));
+  }
+
+  private static Role plain(String role) {
+    return Stream.of(Role.values())
+        .filter(each -> each.given().contains(role.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> {
+          List<String> words = Role.listGiven();
+          return Refusal.of(
+              "there is no role '" + role + "'",
+              Nearest.wayOut(role, words, "one of " + String.join(", ", words)));
+        });
   }
 
   /** Takes a token back. */
@@ -45,7 +51,7 @@ public record KnownTokens(Path state) {
         .with(
             Table.of("tokens", "Tokens", Tokens.in(state).list())
                 .words("name", "name", Tokens.Token::name)
-                .words("role", "role", token -> token.role().word()))
+                .words("role", "role", Tokens.Token::roleWord))
         .remark("A token's text was shown once, when it was made; only its hash is kept.");
   }
 }

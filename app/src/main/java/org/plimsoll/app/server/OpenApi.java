@@ -9,8 +9,6 @@ import org.plimsoll.app.json.CanonicalJson;
 /** The list of routes as an OpenAPI 3.1 document: the same list, the same bytes. */
 final class OpenApi {
   private static final String PROBLEM = "#/components/responses/problem";
-  private static final List<String> DOCUMENTS = List.of("application/json", "application/yaml");
-  private static final List<String> PIECES = List.of("application/offset+octet-stream");
 
   private OpenApi() {}
 
@@ -53,18 +51,21 @@ final class OpenApi {
     if (route.says() instanceof Route.Says.OfState) {
       parameters.add(state());
     }
+    if (route.method().equals("PUT")) {
+      parameters.add(ifMatch());
+    }
     if (route.body() == Route.Body.PIECE) {
       parameters.add(offset());
     }
     operation.put("parameters", parameters);
     if (route.body() != Route.Body.NONE) {
-      List<String> types = route.body() == Route.Body.PIECE ? PIECES : DOCUMENTS;
-      operation.put("requestBody", Map.of("required", true, "content", content(types)));
+      operation.put(
+          "requestBody", Map.of("required", true, "content", content(route.body().types())));
     }
     operation.put("responses", responses(route));
     Map<String, Object> token = Map.of("token", List.of());
     operation.put(
-        "security", route.role().isOpenOnLoopback() ? List.of(Map.of(), token) : List.of(token));
+        "security", route.role().isOpen(true) ? List.of(Map.of(), token) : List.of(token));
     operation.put("x-role", route.role().word());
     operation.put("x-lane", route.work().lane().name());
     if (!route.says().verb().isEmpty()) {
@@ -107,6 +108,18 @@ final class OpenApi {
     return one;
   }
 
+  private static Map<String, Object> ifMatch() {
+    return Map.of(
+        "name",
+        "If-Match",
+        "in",
+        "header",
+        "description",
+        "The tag of what was read; if that has changed since, nothing is done (412).",
+        "schema",
+        Map.of("type", "string"));
+  }
+
   /** The keys of a state are those of the Lab, with products and places in them. */
   private static Map<String, Object> state() {
     return Map.of(
@@ -144,6 +157,9 @@ final class OpenApi {
           case Route.Says.OfState state ->
               Map.of("description", "The answer.", "content", content(List.of(state.type())));
         });
+    if (route.method().equals("PUT")) {
+      responses.put("201", responses.getOrDefault("200", Map.of()));
+    }
     responses.put("default", Map.of("$ref", PROBLEM));
     return responses;
   }
@@ -183,6 +199,7 @@ final class OpenApi {
                     "detail", Map.of("type", "string"),
                     "instance", Map.of("type", "string"),
                     "maybe", Map.of("type", "string"),
+                    "ledger", Map.of("type", "string"),
                     "errors", Map.of("type", "array", "items", row)))),
         "responses",
         Map.of(

@@ -16,10 +16,16 @@ import org.plimsoll.app.server.page.RegisterSite;
 import org.plimsoll.app.server.page.SiteFiles;
 import org.plimsoll.app.server.page.SiteWorld;
 import org.plimsoll.app.server.page.SourceSite;
+import org.plimsoll.app.server.page.StockpileSite;
+import org.plimsoll.app.server.page.VaultSite;
 
 /** The pages that the server has for browsers, in one list, and their script and style. */
 final class Pages {
+  /** A scenario of 256 kB, each byte of which may be written as three. */
+  private static final long LARGEST_TEXT = 3L << 18;
+
   private final SiteFiles files = SiteFiles.read();
+  private final SiteWorld site;
   private final List<Page> pages;
 
   /**
@@ -43,10 +49,14 @@ final class Pages {
     Reply reply(Request request, Map<String, String> inPath) throws IOException;
   }
 
-  Pages(ServedWorld world) {
-    SiteWorld site =
-        new SiteWorld(world.evidence(), world.worldId(), world.files()::isChanged, files);
-    PlanPages plans = new PlanPages(world, new PlanSite(site));
+  /**
+   * @param gate knows whose token a request has
+   */
+  Pages(ServedWorld world, Gate gate) {
+    site = new SiteWorld(world.evidence(), world.worldId(), world.files()::isChanged, files);
+    PlanPages plans = new PlanPages(world, new PlanSite(site), new StockpileSite(site));
+    VaultPages vault = new VaultPages(world, new VaultSite(site), gate);
+    Lazy<LabSite> lab = new Lazy<>(() -> new LabSite(world.lab(), world.presets(), site));
     Lazy<MineralSite> minerals = new Lazy<>(() -> new MineralSite(site));
     RegisterSite registers = new RegisterSite(site);
     Lazy<SourceSite> sources = new Lazy<>(() -> new SourceSite(site));
@@ -60,18 +70,52 @@ final class Pages {
                 "/plans/{plan}",
                 Work.FILE,
                 (request, at) -> plans.page(at.getOrDefault("plan", ""))),
-            read("/lab", Work.QUESTION, (request, at) -> lab(world, site).page(request.query())),
             read(
-                "/lab/part",
+                "/plans/{plan}/with",
+                Work.FILE,
+                (request, at) -> plans.withScenario(at.getOrDefault("plan", ""), request)),
+            read(
+                "/plans/{plan}/with/{other}",
                 Work.QUESTION,
-                (request, at) -> lab(world, site).part(request.query())),
+                (request, at) ->
+                    plans.comparison(at.getOrDefault("plan", ""), at.getOrDefault("other", ""))),
+            read("/lab", Work.QUESTION, (request, at) -> lab.get().page(request.query())),
+            new Page(
+                "POST",
+                "/lab/text",
+                Role.READER,
+                Work.QUESTION,
+                (request, at) -> text(lab.get(), request)),
+            new Page(
+                "POST",
+                "/lab/plan",
+                Role.ANALYST,
+                Work.FILE,
+                (request, at) -> plans.makeOfState(request)),
+            read("/lab/part", Work.QUESTION, (request, at) -> lab.get().part(request.query())),
+            read("/lab/why", Work.DRAWS, (request, at) -> lab.get().why(request.query())),
+            read(
+                "/lab/draws",
+                Work.DRAWS,
+                (request, at) -> lab.get().draws(request.query(), world.draws())),
             read("/minerals", Work.QUESTION, (request, at) -> minerals.get().list()),
             read(
                 "/minerals/{commodity}",
                 Work.QUESTION,
                 (request, at) -> minerals.get().page(at.getOrDefault("commodity", ""))),
+            read("/stockpile", Work.QUESTION, (request, at) -> plans.stockpile(request)),
+            read("/stockpile/part", Work.QUESTION, (request, at) -> plans.stockpilePart(request)),
             read("/projects", Work.QUESTION, (request, at) -> registers.page()),
             read("/border", Work.FILE, (request, at) -> border(world, site, request)),
+            new Page("GET", "/vault", Role.ANYBODY, Work.FILE, (request, at) -> vault.first()),
+            new Page(
+                "GET", "/vault/part", Role.VAULT, Work.VAULT, (request, at) -> vault.part(request)),
+            new Page(
+                "GET",
+                "/vault/proof",
+                Role.VAULT,
+                Work.VAULT,
+                (request, at) -> vault.proof(request)),
             read("/sources", Work.FILE, (request, at) -> sources.get().list()),
             read(
                 "/sources/{dataset}",
@@ -100,8 +144,14 @@ final class Pages {
             chosen.map(name -> Schedules.check(schedules.get(name).book(), Optional.empty())));
   }
 
-  private static LabSite lab(ServedWorld world, SiteWorld site) {
-    return new LabSite(world.lab(), site);
+  /** A state that a person wrote as text. */
+  private static Reply text(LabSite lab, Request request) throws IOException {
+    Map<String, String> form =
+        Form.read(request, LARGEST_TEXT, List.of("text", "like"), "POST " + Api.ROOT + "/states");
+    return lab.text(
+        form.getOrDefault("text", ""),
+        form.getOrDefault("like", ""),
+        request.query().equals("part=text"));
   }
 
   private static Page read(String path, Work work, Replying replying) {
@@ -118,6 +168,11 @@ final class Pages {
     return list(request.path()).stream()
         .filter(page -> Route.serves(page.method(), request.method()))
         .findFirst();
+  }
+
+  /** A problem as who opened an address in a browser sees it. */
+  Reply problem(Problem problem) {
+    return site.problem(problem.status(), problem.title(), problem.detail(), problem.maybe());
   }
 
   /** Script or style, which everybody may have. */

@@ -1,6 +1,10 @@
 package org.plimsoll.app.server;
 
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.app.server.http.Reply;
+import org.plimsoll.app.session.Refusal;
 
 /** Plans, and the jobs that make them. */
 final class PlanRoutes {
@@ -20,6 +24,7 @@ final class PlanRoutes {
         planFile("manifest.json", "What it was made from, and the hash of each file.", JSON),
         planFile("tables.xlsx", "Its tables as a workbook.", XLSX),
         planTable(),
+        comparison(),
         job(),
         jobEvents(),
         cancelJob());
@@ -60,6 +65,25 @@ final class PlanRoutes {
         CSV,
         (at, asked) ->
             at.plans().file(asked.inPath("plan"), "tables/" + asked.inPath("table"), CSV));
+  }
+
+  private static Route comparison() {
+    return Route.tables(
+        "/plans/{plan}/comparison",
+        "plan",
+        "What another plan has otherwise.",
+        Work.QUESTION,
+        List.of(Param.words("with", "The other plan.", "b41d0c7a91e2f370")),
+        (at, asked) ->
+            at.plans()
+                .compare(
+                    asked.inPath("plan"),
+                    asked
+                        .word("with")
+                        .orElseThrow(() ->
+                            Refusal.of(
+                                "with= names no other plan",
+                                "write with= and the id that POST /plans gave"))));
   }
 
   private static Route job() {

@@ -1,6 +1,7 @@
 package org.plimsoll.app.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.app.plan.MakePlan;
+import org.plimsoll.app.plan.PlanComparison;
 import org.plimsoll.app.plan.PlanFolder;
-import org.plimsoll.app.plan.PlanJson;
 import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.session.Refusal;
@@ -115,7 +117,20 @@ final class Plans {
    * @throws Api.ProblemFound if it was not
    */
   ActionPlan read(String id) throws IOException {
-    return PlanJson.read(Files.readString(plan(id).resolve(PlanFolder.JSON)));
+    return PlanFolder.read(plan(id));
+  }
+
+  /**
+   * What the second plan has otherwise than the first.
+   *
+   * @throws Api.ProblemFound if one of them was not made
+   */
+  Answer compare(String first, String second) {
+    try {
+      return PlanComparison.of(read(first), read(second));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Job submit(ServedWorld world, String id, MakePlan making, boolean isQuick) {

@@ -1,7 +1,9 @@
 package org.plimsoll.app.server;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.app.server.http.Reply;
@@ -17,17 +19,32 @@ import org.plimsoll.model.provenance.Issue;
  * @param detail what was wrong this time
  * @param maybe what to try; empty if nothing is known
  * @param issues faults of a document, with their places
+ * @param more further members, of this type alone
  */
 record Problem(
-    int status, String type, String title, String detail, String maybe, List<Issue> issues) {
+    int status,
+    String type,
+    String title,
+    String detail,
+    String maybe,
+    List<Issue> issues,
+    SortedMap<String, String> more) {
   private static final String MEDIA_TYPE = "application/problem+json";
 
   Problem {
     issues = List.copyOf(issues);
+    more = Collections.unmodifiableSortedMap(new TreeMap<>(more));
   }
 
   static Problem of(int status, String type, String title, String detail, String maybe) {
-    return new Problem(status, type, title, detail, maybe, List.of());
+    return new Problem(status, type, title, detail, maybe, List.of(), Collections.emptySortedMap());
+  }
+
+  /** The same with a further member. */
+  Problem with(String key, String value) {
+    SortedMap<String, String> all = new TreeMap<>(more);
+    all.put(key, value);
+    return new Problem(status, type, title, detail, maybe, issues, all);
   }
 
   /** Nothing is there, or nothing that the token may know of. */
@@ -53,7 +70,8 @@ record Problem(
         title,
         withoutDashes(refusal.problem()),
         withoutDashes(refusal.wayOut()),
-        refusal.issues());
+        refusal.issues(),
+        Collections.emptySortedMap());
   }
 
   /** Options of the command line are parameters here: {@code --as-of} is {@code as-of}. */
@@ -62,7 +80,7 @@ record Problem(
   }
 
   Reply reply(String instance) {
-    Map<String, Object> all = new TreeMap<>();
+    Map<String, Object> all = new TreeMap<>(more);
     all.put("type", "/problems/" + type);
     all.put("title", title);
     all.put("status", status);

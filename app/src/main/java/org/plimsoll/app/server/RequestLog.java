@@ -28,7 +28,7 @@ record RequestLog(Clock clock, Consumer<String> log, Consumer<String> audit) imp
     done.who()
         .ifPresent(token -> {
           line.put("name", token.name());
-          line.put("role", token.role().word());
+          line.put("role", token.roleWord());
         });
     String text = CanonicalJson.write(new CanonicalJson.InLine(line)).strip();
     log.accept(text);

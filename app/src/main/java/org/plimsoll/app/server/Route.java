@@ -38,10 +38,28 @@ record Route(
   /** What a request must bring along. */
   enum Body {
     NONE,
-    /** YAML or JSON. */
+    /** YAML or JSON, which the document itself tells apart. */
     DOCUMENT,
+    /** An object of JSON. */
+    OBJECT,
+    /** Rows of CSV, or an object of JSON a line. */
+    ROWS,
+    /** Rows of CSV. */
+    TABLE,
     /** A piece of an upload, with the place where it begins in {@code Upload-Offset}. */
-    PIECE
+    PIECE;
+
+    /** Media types that it may have. */
+    List<String> types() {
+      return switch (this) {
+        case NONE -> List.of();
+        case DOCUMENT -> List.of("application/yaml", "application/json", "text/plain");
+        case OBJECT -> List.of("application/json");
+        case ROWS -> List.of("text/csv", "application/x-ndjson");
+        case TABLE -> List.of("text/csv");
+        case PIECE -> List.of("application/offset+octet-stream", "application/octet-stream");
+      };
+    }
   }
 
   /** What computes a reply. */

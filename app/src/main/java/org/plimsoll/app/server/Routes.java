@@ -14,7 +14,8 @@ final class Routes {
               LabRoutes.list(),
               MarketRoutes.list(),
               PlanRoutes.list(),
-              BorderRoutes.list())
+              BorderRoutes.list(),
+              VaultRoutes.list())
           .flatMap(List::stream)
           .toList();
 

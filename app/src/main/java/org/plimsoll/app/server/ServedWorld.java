@@ -7,8 +7,10 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 import org.plimsoll.app.lab.LabDraws;
 import org.plimsoll.app.lab.LabMarkets;
+import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.app.session.Session;
+import org.plimsoll.app.vault.OpenVault;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.planner.market.world.Answers;
@@ -30,6 +32,7 @@ import org.plimsoll.sources.pack.StampedWorld;
  * @param making of what answers levers: it reads every scenario, and nobody waits for that before
  *     the first lever is moved
  * @param files of the world, which may change under a server
+ * @param vault that is served beside; empty if none is
  */
 record ServedWorld(
     Session session,
@@ -41,7 +44,8 @@ record ServedWorld(
     Border border,
     ServedSchedules schedules,
     CompletableFuture<ServedLab> making,
-    WorldFiles files) {
+    WorldFiles files,
+    Optional<OpenVault> vault) {
   /** Answers that a job remembers: it shares a heap of 768 MB with all who ask. */
   private static final long BYTES_OF_A_JOB = 64L << 20;
 
@@ -52,6 +56,11 @@ record ServedWorld(
   /** What answers levers. */
   LabMarkets lab() {
     return making.join().markets();
+  }
+
+  /** States of the Lab to begin with. */
+  LabPresets presets() {
+    return making.join().presets();
   }
 
   /** What answers them in draws of the parameters. */

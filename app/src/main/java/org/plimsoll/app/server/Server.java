@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.plimsoll.app.lab.LabDraws;
 import org.plimsoll.app.lab.LabMarkets;
+import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.lab.LabWords;
+import org.plimsoll.app.market.PastEpisodes;
 import org.plimsoll.app.market.PosteriorFolder;
 import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.server.http.Listener;
@@ -23,6 +25,7 @@ import org.plimsoll.app.server.http.Site;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.app.session.Version;
+import org.plimsoll.app.vault.OpenVault;
 import org.plimsoll.sources.pack.StampedWorld;
 
 /** A server that answers from one world, until it is closed. */
@@ -67,6 +70,7 @@ public final class Server implements AutoCloseable {
    * @param maker makes plans
    * @param metricsPort of /metrics, on the loopback; empty for none, 0 for a free one
    * @param log takes a line of JSON for each request
+   * @param vault that is served beside, and closed by whoever opened it; empty for none
    */
   public record Setup(
       Session session,
@@ -79,7 +83,8 @@ public final class Server implements AutoCloseable {
       Customs customs,
       PlanMaker maker,
       OptionalInt metricsPort,
-      Consumer<String> log) {
+      Consumer<String> log,
+      Optional<OpenVault> vault) {
     public Setup {
       hosts = List.copyOf(hosts);
     }
@@ -125,7 +130,8 @@ public final class Server implements AutoCloseable {
             border,
             new ServedSchedules(setup.customs().schedules()),
             CompletableFuture.supplyAsync(() -> lab(setup, pool), pool),
-            new WorldFiles(setup.folder()));
+            new WorldFiles(setup.folder()),
+            setup.vault());
     Metrics metrics = new Metrics();
     Watch log = new RequestLog(Clock.systemUTC(), setup.log(), audit(setup.state(), faults));
     Watch watch =
@@ -191,7 +197,9 @@ public final class Server implements AutoCloseable {
     LabWords words = LabWords.of(setup.world().evidence(), setup.session());
     LabMarkets markets = new LabMarkets(words, setup.world().stamp().sha256OfAll(), pool);
     return new ServedLab(
-        markets, new LabDraws(markets, PosteriorFolder.drawsOf(setup.world(), setup.folder())));
+        markets,
+        new LabDraws(markets, PosteriorFolder.drawsOf(setup.world(), setup.folder())),
+        new LabPresets(words, PastEpisodes.read(setup.folder(), setup.world().evidence())));
   }
 
   /** A disk that fails keeps nobody from asking. */

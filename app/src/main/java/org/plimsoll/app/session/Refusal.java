@@ -42,6 +42,15 @@ public final class Refusal extends RuntimeException {
     return new Refusal(message, problem, wayOut, List.of());
   }
 
+  /** A message of one problem, whose way out stands after "Maybe" in a line of its own. */
+  public static Refusal ofMessage(IllegalArgumentException why) {
+    String message = String.valueOf(why.getMessage());
+    int maybe = message.indexOf("\nMaybe ");
+    return maybe < 0
+        ? of(message, "")
+        : of(message.substring(0, maybe), message.substring(maybe + "\nMaybe ".length()));
+  }
+
   /** A file that cannot be read. */
   public static Refusal ofFile(Object file, Exception why) {
     return of(

@@ -61,6 +61,9 @@ public record AllocationDraft(
   /** Somebody's wish, before it is seen what it is entitled to. */
   public record Wish(
       String participant, String contract, long grams, boolean isDefence, BigDecimal bid) {
+    /** No exponent: it makes numbers that take hours to print. */
+    private static final String BID = "-?[0-9]{0,20}(\\.[0-9]{1,20})?";
+
     /**
      * The wishes in a CSV.
      *
@@ -70,13 +73,21 @@ public record AllocationDraft(
       return CsvRows.read(file).stream().map(row -> of(file, row)).toList();
     }
 
-    private static Wish of(Path file, NamedCsvRecord row) {
+    /** The same in a text of this name. */
+    public static List<Wish> parse(String name, String text) {
+      return CsvRows.parse(name, text).stream().map(row -> of(name, row)).toList();
+    }
+
+    private static Wish of(Object name, NamedCsvRecord row) {
       try {
         String use = row.findField("use").orElse("").strip();
         if (!use.isEmpty() && !use.equals("defence")) {
           throw new IllegalArgumentException("use is '" + use + "'");
         }
         String bid = row.findField("bid").orElse("").strip();
+        if (!bid.matches(BID)) {
+          throw new IllegalArgumentException("bid is '" + bid + "'");
+        }
         return new Wish(
             row.getField("participant").strip(),
             row.getField("contract").strip(),
@@ -85,7 +96,7 @@ public record AllocationDraft(
             bid.isEmpty() ? BigDecimal.ZERO : new BigDecimal(bid));
       } catch (IllegalArgumentException | NoSuchElementException e) {
         throw Refusal.of(
-            "%s:%d: %s".formatted(file, row.getStartingLineNumber(), e.getMessage()),
+            "%s:%d: %s".formatted(name, row.getStartingLineNumber(), e.getMessage()),
             "write participant,contract,mass_g,use,bid with whole grams, defence or nothing");
       }
     }

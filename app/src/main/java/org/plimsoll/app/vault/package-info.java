@@ -1,9 +1,10 @@
 /**
- * The vault's papers: a participant's statement as a page and as a table, and a plan's stockpile as
- * purchases, an allocation in shortage; its stock, lots, due dates and journal as answers. Read
- * {@link org.plimsoll.app.vault.DailyUse}, {@link org.plimsoll.app.vault.StatementPage}, {@link
- * org.plimsoll.app.vault.StatementCsv}, {@link org.plimsoll.app.vault.PlanProgramme}, {@link
- * org.plimsoll.app.vault.AllocationDraft}, then {@link org.plimsoll.app.vault.VaultStock}.
+ * The vault's use cases. {@link org.plimsoll.app.vault.OpenVault} stays open for many who ask;
+ * {@link org.plimsoll.app.vault.VaultView} is what somebody may see: a participant's statement, the
+ * stock, lots, due dates, the journal. {@link org.plimsoll.app.vault.VaultEvents} reads events,
+ * {@link org.plimsoll.app.vault.VaultAnswers} books them and says what became of each; {@link
+ * org.plimsoll.app.vault.Allocating} shares a shortage; {@link
+ * org.plimsoll.app.vault.PlanProgramme} makes purchases of a plan's stockpile.
  */
 @NullMarked
 package org.plimsoll.app.vault;

@@ -38,6 +38,8 @@ import org.plimsoll.app.market.SolveScenario;
 import org.plimsoll.app.market.SolveTariffCase;
 import org.plimsoll.app.market.StopList;
 import org.plimsoll.app.market.StopMonths;
+import org.plimsoll.app.plan.PlanComparison;
+import org.plimsoll.app.plan.SamplePlan;
 import org.plimsoll.app.registers.CommitmentList;
 import org.plimsoll.app.registers.ControlList;
 import org.plimsoll.app.registers.PartnerList;
@@ -116,6 +118,7 @@ class AnswersPageTest {
     answers.put("projects", new ProjectList(Optional.empty(), Optional.empty()).answer(world));
     collectBorder(world);
     TinyHoldings.answers(world).forEach(answers::put);
+    answers.put("plan --compare", PlanComparison.of(SamplePlan.plan(), SamplePlan.plan()));
     answers.put("world show", WorldRows.holdings(world));
     answers.put(
         "world show MATERIAL", new WorldPage(new WorldSubject(world, world.products())).answer());

@@ -45,6 +45,19 @@ class ShellTest {
     assertEquals("", err.toString());
   }
 
+  @Test
+  void theVersionNamesCommitAndWorld() {
+    assertEquals(0, run("--version"), err::toString);
+    List<String> lines = out.toString().lines().toList();
+    assertEquals(3, lines.size(), out::toString);
+    assertTrue(lines.getFirst().startsWith("plimsoll "), out::toString);
+    assertTrue(lines.get(1).matches("commit [0-9a-z -]+"), out::toString);
+    assertTrue(lines.getLast().matches("world [0-9a-f]{0,12} as of 2026-.*"), out::toString);
+    worlds = ShellTest::withOneError;
+    assertEquals(0, run("--version"));
+    assertTrue(out.toString().contains("no world: "), out::toString);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -16,6 +16,7 @@ import org.plimsoll.app.vault.VaultDue;
 import org.plimsoll.app.vault.VaultHolding;
 import org.plimsoll.app.vault.VaultJournal;
 import org.plimsoll.app.vault.VaultLots;
+import org.plimsoll.app.vault.VaultProof;
 import org.plimsoll.app.vault.VaultStock;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
@@ -33,6 +34,7 @@ import org.plimsoll.vault.ledger.Reason;
 import org.plimsoll.vault.ledger.Transfer;
 import org.plimsoll.vault.statement.DueDate;
 import org.plimsoll.vault.statement.Holdings;
+import org.plimsoll.vault.store.Verification;
 
 /** A vault of one lot, of which acme drew some: its answers. */
 final class TinyHoldings {
@@ -55,6 +57,9 @@ final class TinyHoldings {
         "vault due", VaultDue.of(Optional.empty(), holdings(), DAY, Optional.of(DAY)).answer());
     answers.put(
         "vault journal", VaultJournal.answer(Optional.empty(), take -> take.accept(draw())));
+    answers.put(
+        "vault verify",
+        VaultProof.answer(new Verification(holdings().head(), List.of("row 3 is missing"))));
     return answers;
   }
 

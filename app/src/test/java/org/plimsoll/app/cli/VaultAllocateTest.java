@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,16 +31,11 @@ class VaultAllocateTest {
 
   @BeforeAll
   static void start() {
-    desk = VaultDesk.open(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    desk.close();
+    desk = new VaultDesk(folder);
   }
 
   @BeforeEach
-  void clear() throws SQLException {
+  void clear() {
     desk.clear();
   }
 

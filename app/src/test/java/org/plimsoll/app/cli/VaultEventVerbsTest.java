@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,16 +25,11 @@ class VaultEventVerbsTest {
 
   @BeforeAll
   static void start() {
-    desk = VaultDesk.open(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    desk.close();
+    desk = new VaultDesk(folder);
   }
 
   @BeforeEach
-  void clear() throws SQLException {
+  void clear() {
     desk.clear();
   }
 

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,15 +55,10 @@ class VaultYearTest {
 
   @BeforeAll
   static void play() throws IOException {
-    desk = VaultDesk.open(folder);
+    desk = new VaultDesk(folder);
     assertEquals(0, run("init"), desk::err);
     assertEquals(1, post());
     assertEquals(Files.readAllLines(EXAMPLE.resolve("year.expected.csv")), statuses());
-  }
-
-  @AfterAll
-  static void stop() {
-    desk.close();
   }
 
   @Test

@@ -45,7 +45,7 @@ class LabStateTest {
     }
   }
 
-  private static LabState state(Random random) {
+  static LabState state(Random random) {
     TreeMap<ProductId, Double> floors = new TreeMap<>();
     TreeMap<ProductId, GapGoesTo> gaps = new TreeMap<>();
     TreeMap<LabState.Exports, Double> kept = new TreeMap<>();

@@ -198,13 +198,29 @@ final class SampleActions {
             holding(
                 SampleWorld.DYSPROSIUM, 310, 1.2e8, Grade.C, "the market: buying more moves it")),
         List.of(
+            tranche(SampleWorld.DYSPROSIUM, 310, 1.2e8, 0.9),
+            tranche(SampleWorld.GALLIUM, 210, 1.9e8, 0.6),
+            tranche(SampleWorld.MAGNET, 12_400, 9.1e8, 0.4),
+            tranche(SampleWorld.OXIDE, 6_100, 6.2e8, 0.2)),
+        List.of(
             new ActionPlan.Statement(
                 "Thin markets cannot absorb more: at most {0} of a year's output outside the"
                     + " restricting exporter is bought.",
                 List.of(read(0.1, "1")))));
   }
 
-  private static ActionPlan.Holding holding(
+  private static ActionPlan.Tranche tranche(
+      ProductId product, double tonnes, double cost, double value) {
+    return new ActionPlan.Tranche(
+        product,
+        SampleWorld.name(product),
+        computed(tonnes, tonnes, tonnes, "t", Grade.B, "stockpile"),
+        computed(cost, cost, cost, "USD", Grade.B, "stockpile"),
+        computed(95, 95, 95, "days", Grade.B, "stockpile"),
+        computed(value, value, value, "USD/USD/year", Grade.B, "stockpile"));
+  }
+
+  static ActionPlan.Holding holding(
       ProductId product, double tonnes, double cost, Grade grade, String limit) {
     return new ActionPlan.Holding(
         product,

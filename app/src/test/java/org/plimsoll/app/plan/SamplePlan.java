@@ -112,7 +112,7 @@ public final class SamplePlan {
         List.of(),
         new ActionPlan.Leverage(List.of(), List.of(), List.of()),
         List.of(),
-        new ActionPlan.Stockpile(nothing, nothing, nothing, List.of(), List.of()),
+        new ActionPlan.Stockpile(nothing, nothing, nothing, List.of(), List.of(), List.of()),
         new ActionPlan.Projects(List.of(), List.of(), List.of()),
         List.of(),
         List.of(),
@@ -183,7 +183,7 @@ public final class SamplePlan {
         plan(),
         plan().floors(),
         new ActionPlan.Stockpile(
-            s.budget(), s.spent(), s.unspent(), List.of(holdings), s.whyUnspent()));
+            s.budget(), s.spent(), s.unspent(), List.of(holdings), s.order(), s.whyUnspent()));
   }
 
   private static ActionPlan with(

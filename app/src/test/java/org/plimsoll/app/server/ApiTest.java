@@ -152,6 +152,14 @@ class ApiTest {
     assertTrue(fault.get("column").asInt() > 0, fault::toString);
   }
 
+  /** Without script, style and what is packed on the way. */
+  @Test
+  void theFirstPageOfTheLabIsSmall() throws Exception {
+    String page = server.send(server.request("/lab").GET()).body();
+    int bytes = page.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    assertTrue(bytes <= 150_000, "bytes: " + bytes);
+  }
+
   @Test
   void headAnswersWithoutABody() throws Exception {
     HttpResponse<String> head =

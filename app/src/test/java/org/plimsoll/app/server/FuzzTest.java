@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,8 +20,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.app.vault.OpenVault;
+import org.plimsoll.app.vault.SampleVault;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.sources.scenario.ScenarioFile;
+import org.plimsoll.vault.ledger.Actor;
 
 /** Requests made up from the list of routes, right and wrong: each gets an answer in its time. */
 class FuzzTest {
@@ -86,7 +91,9 @@ class FuzzTest {
   private static final String GSIM = read("examples/gsim/us-eu.yaml");
 
   private static final List<String> TYPES =
-      List.of("application/yaml", "application/json", "text/plain", "image/png");
+      List.of("application/yaml", "application/json", "text/plain", "image/png", "text/csv");
+  private static final String MATERIAL = "product=gallium/refined&form=ingot&grade=4N";
+  private static final String PAID = ",\"amount\":\"0.01\",\"currency\":\"USD\"";
 
   @TempDir private Path folder;
 
@@ -96,12 +103,17 @@ class FuzzTest {
     TreeMap<Integer, Integer> statuses = new TreeMap<>();
     TreeMap<String, TreeSet<Integer>> reached = new TreeMap<>();
     long slowest = 0;
-    try (LiveServer server = LiveServer.ofTinyWorld(folder)) {
+    try (OpenVault vault = SampleVault.open(SampleVault.emptyDatabase(), InstantSource.system());
+        LiveServer server = LiveServer.ofTinyWorld(folder, vault)) {
       String plan = makePlan(server);
       BorderFuzz border = new BorderFuzz(server, folder);
+      String operator = Tokens.in(folder).add("operator", Actor.OPERATOR);
       for (int i = 0; i < REQUESTS; i++) {
         Route route = route(random);
         HttpRequest.Builder request = request(server, route, plan, border, i, random);
+        if (route.role() == Role.VAULT && (i % 3 == 0 || random.nextBoolean())) {
+          request.header("Authorization", "Bearer " + operator);
+        }
         long begin = System.nanoTime();
         HttpResponse<String> answer = server.send(request);
         slowest = Math.max(slowest, (System.nanoTime() - begin) / 1_000_000);
@@ -152,7 +164,10 @@ class FuzzTest {
               ? border.inPath(route, name, i)
               : switch (name) {
                 case "table" -> "leverage.csv";
+                case "answer" -> "products.csv";
                 case "name" -> "action-plan-2026";
+                case "participant" -> "acme";
+                case "id" -> "fuzz" + i;
                 default -> plan;
               };
       path = path.replace("{" + name + "}", isRight ? right : encoded(noise(random)));
@@ -163,6 +178,9 @@ class FuzzTest {
     }
     if (isRight && isOfBorder && !border.query(route).isEmpty()) {
       query.add(border.query(route));
+    }
+    if (isRight && route.path().endsWith("/comparison")) {
+      query.add("with=" + plan);
     }
     if (!isRight) {
       for (Param param : route.allParams()) {
@@ -188,16 +206,34 @@ class FuzzTest {
       request.header("Content-Type", isRight ? "application/octet-stream" : "text/plain");
       return request.method(method, HttpRequest.BodyPublishers.ofString("abc"));
     }
-    String right = route.path().equals("/gsim") ? GSIM : BODIES.getLast();
-    String body = isRight ? right : BODIES.get(random.nextInt(BODIES.size()));
-    request.header("Content-Type", isRight ? TYPES.getFirst() : TYPES.get(random.nextInt(4)));
+    if (isRight && route.path().equals("/vault/allocations")) {
+      request.uri(URI.create(server.address() + address + "?" + MATERIAL));
+    }
+    String body = isRight ? right(route) : BODIES.get(random.nextInt(BODIES.size()));
+    request.header(
+        "Content-Type",
+        isRight ? route.body().types().getFirst() : TYPES.get(random.nextInt(TYPES.size())));
     return request.method(method, HttpRequest.BodyPublishers.ofString(body));
   }
 
-  /** Any route, but those that solve dozens of markets less often. */
+  private static String right(Route route) {
+    return switch (route.path()) {
+      case "/gsim" -> GSIM;
+      case "/vault/events/{id}" -> "{\"verb\":\"pay\",\"participant\":\"acme\"" + PAID + "}";
+      case "/vault/events" -> SampleVault.EVENTS;
+      case "/vault/allocations" -> "participant,contract,mass_g\nacme,c1,1000\n";
+      default -> BODIES.getLast();
+    };
+  }
+
+  /**
+   * Any route, but less often those that take long: some solve dozens of markets, and a question to
+   * a vault has a connection to its database of its own.
+   */
   private static Route route(Random random) {
     Route route = Routes.list().get(random.nextInt(Routes.list().size()));
-    boolean isLong = route.work() == Work.DRAWS || route.path().equals("/lab/why");
+    boolean isLong =
+        List.of(Work.DRAWS, Work.VAULT).contains(route.work()) || route.path().equals("/lab/why");
     return isLong && random.nextInt(20) > 0 ? Routes.list().getFirst() : route;
   }
 

@@ -30,6 +30,7 @@ import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.RowCount;
 import org.plimsoll.sources.pack.StampedWorld;
+import org.plimsoll.vault.ledger.Actor;
 
 /** Who may ask: hosts, origins, tokens, roles; and what does not get through at all. */
 class GateTest {
@@ -119,6 +120,14 @@ class GateTest {
     gate.requireRole(asked(customs), write);
     Gate loopback = new Gate(List.of("host"), tokens, true);
     assertThrows(Api.ProblemFound.class, () -> loopback.requireRole(asked(""), write));
+    String acme = tokens.add("a", Actor.participant("acme"));
+    Route vault = route("GET", Role.VAULT);
+    for (Gate each : List.of(gate, loopback)) {
+      assertThrows(Api.ProblemFound.class, () -> each.requireRole(asked(""), vault));
+      assertThrows(Api.ProblemFound.class, () -> each.requireRole(asked(reader), vault));
+      assertEquals("a", each.requireRole(asked(acme), vault).orElseThrow().name());
+      assertTrue(each.requireRole(asked(""), route("GET", Role.ANYBODY)).isEmpty());
+    }
   }
 
   @Test
@@ -130,6 +139,24 @@ class GateTest {
     assertThrows(Refusal.class, () -> new Tokens(file).add("alice", Role.READER));
     assertThrows(Refusal.class, () -> new Tokens(file).revoke("bob"));
     assertThrows(Refusal.class, () -> new KnownTokens(folder).add("bob", "king"));
+  }
+
+  @Test
+  void aTokenOfTheVaultSaysAsWhom() {
+    KnownTokens tokens = new KnownTokens(folder);
+    for (String role : List.of("vault:operator", "vault:auditor", "vault:participant:acme")) {
+      String text = tokens.add(role.replace(':', '-'), role);
+      Tokens.Token token = Tokens.in(folder).find(text).orElseThrow();
+      assertEquals(Role.VAULT, token.role());
+      assertEquals(role, token.roleWord());
+      assertEquals("vault:" + token.actor().orElseThrow(), role);
+    }
+    for (String role :
+        List.of("vault", "vault:boss", "vault:participant:", "vault:participant:a b", "anybody")) {
+      Refusal refusal = assertThrows(Refusal.class, () -> tokens.add("x", role), role);
+      assertTrue(refusal.text().contains("'" + role + "'"), refusal::text);
+    }
+    assertTrue(tokens.answer().tables().getFirst().rows().size() == 3);
   }
 
   @Test
@@ -148,7 +175,8 @@ class GateTest {
             LiveServer.CUSTOMS,
             LiveServer::sample,
             OptionalInt.empty(),
-            line -> {});
+            line -> {},
+            Optional.empty());
     Refusal refusal = assertThrows(Refusal.class, () -> Server.start(setup, fault -> {}));
     assertTrue(refusal.wayOut().contains("token add"), refusal::text);
   }
@@ -177,7 +205,8 @@ class GateTest {
             LiveServer.CUSTOMS,
             LiveServer::sample,
             metrics,
-            line -> {});
+            line -> {},
+            Optional.empty());
     return Server.start(setup, fault -> {});
   }
 

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plimsoll.app.report.page.Browser;
 
-/** The Lab in a real browser: a negotiator drags a floor, goes back, and shares the link. */
+/**
+ * The Lab in a real browser: a negotiator drags a floor, goes back, and shares the link; a
+ * purchasing head stops a mineral.
+ */
 class LabInBrowserTest {
   private static final Path FOLDER = Path.of("target", "screenshots");
   private static final String STATE = "on=tinium/refined&from=action-plan-2026";
@@ -57,7 +63,11 @@ class LabInBrowserTest {
     BROWSER.forget();
     assertEquals(List.of(), complaints);
     assertEquals(
-        List.of(), requests.stream().filter(url -> !url.startsWith(server.address())).toList());
+        List.of(),
+        requests.stream()
+            .map(url -> url.replaceFirst("^blob:", ""))
+            .filter(url -> !url.startsWith(server.address()))
+            .toList());
   }
 
   private void open(String query, int width) {
@@ -113,12 +123,17 @@ class LabInBrowserTest {
     await("document.querySelector('#lever-floor-tinium-refined').value !== ''");
     settled();
     assertEquals(shared, page.url());
-    String said = page.locator("#figures").textContent();
+    List<String> said = figures();
     page.context().close();
 
     page = BROWSER.visit(shared, WIDE, ColorScheme.LIGHT);
     assertEquals(floor, value(FLOOR));
-    assertEquals(said, page.locator("#figures").textContent(), "the other sees the same");
+    assertEquals(said, figures(), "the other sees the same");
+  }
+
+  /** The key figures, of the central case; the ranges beside them come while nobody moves. */
+  private List<String> figures() {
+    return page.locator("#figures .big").allTextContents();
   }
 
   private void keep(String name) {
@@ -128,6 +143,78 @@ class LabInBrowserTest {
               .setPath(FOLDER.resolve("lab-" + name + ".png"))
               .setFullPage(true));
     }
+  }
+
+  /** The price in draws, why, and back to the central case with the next move. */
+  @Test
+  void aPurchasingHeadStopsAMineralAndSeesHowSureThatIs() {
+    open(STATE, WIDE);
+    page.locator("#lever-keep-AAA-tinium-refined").fill("0.3");
+    settled();
+    String drawn = "document.querySelector('#figures > p').textContent.includes('100 draws')";
+    await(drawn);
+    assertTrue((Integer) page.evaluate("document.querySelectorAll('#hairs .hair').length") >= 100);
+    assertTrue(page.locator("#hairs .band").count() > 0);
+    assertTrue(page.locator("#figures").textContent().contains("in draws"));
+    String why = page.locator("#why").textContent();
+    assertTrue(why.contains("a unit less") && why.contains("exports of"), why);
+    assertTrue(page.locator("#why svg a").first().getAttribute("href").startsWith("/sources/"));
+    assertTrue(page.locator("#why a[href='/method/market']").count() > 0);
+    keep("purchasing-head");
+
+    page.route("**/lab/why?**", Route::abort);
+    page.locator(FLOOR).fill("11");
+    await("document.querySelector('#figures > p').textContent === 'Central case.'");
+    assertEquals(0, page.locator("#hairs > *").count());
+    settled();
+    BROWSER.forget(); // the browser's own console says what was aborted
+  }
+
+  @Test
+  void theQuestionIsATextThatCanBeChangedAndApplied() {
+    open(STATE, WIDE);
+    page.locator("#text summary").click();
+    String text = value("#yaml");
+    page.locator("#yaml").fill(text + "nonsense: 1\n");
+    page.locator("text=Apply the text").click();
+    await("document.querySelectorAll('#text-faults li').length === 1");
+    String fault = page.locator("#text-faults").textContent();
+    assertTrue(fault.startsWith("Line " + (text.lines().count() + 1) + ", column 1:"), fault);
+    page.locator(FLOOR).fill("11");
+    settled();
+    assertTrue(value("#yaml").contains("nonsense"), "what is being written stays");
+    keep("as-text");
+    page.locator("#yaml")
+        .fill(
+            text
+                + """
+                measures:
+                  - {type: exportBan, by: [AAA], to: [core], products: [tinium/refined],
+                     status: assumed, source: a stop}
+                """);
+    page.locator("text=Apply the text").click();
+    settled();
+    assertEquals(STATE + "&keep.AAA.tinium/refined=0", address());
+    assertEquals("0", value("#lever-keep-AAA-tinium-refined"));
+    assertEquals(0, page.locator("#text-faults li").count());
+    BROWSER.forget(); // the browser's own console says 422
+  }
+
+  @Test
+  void thePictureIsKeptAsPngAndKeysAreListed() throws Exception {
+    open(STATE + "&floor.tinium/refined=20", WIDE);
+    page.locator("#export summary").click();
+    Download png = page.waitForDownload(() -> page.locator("#png").click());
+    byte[] bytes = Files.readAllBytes(png.path());
+    assertEquals("lab.png", png.suggestedFilename());
+    assertEquals("PNG", new String(bytes, 1, 3, StandardCharsets.US_ASCII));
+    keep("export");
+    page.locator("h1").click();
+    page.keyboard().press("?");
+    assertTrue(page.locator("#keys").isVisible());
+    keep("keys");
+    page.keyboard().press("Escape");
+    assertFalse(page.locator("#keys").isVisible());
   }
 
   /** Answers come in late, the first of them latest. */
@@ -159,7 +246,7 @@ class LabInBrowserTest {
   @Test
   void whoGoesBackSeesNoAnswerToWhatWasLeft() {
     open(STATE, WIDE);
-    String before = page.locator("#figures").innerHTML();
+    List<String> before = figures();
     List<Route> held = Collections.synchronizedList(new ArrayList<>());
     page.route(url -> url.contains("keep"), held::add);
     page.locator("#lever-keep-AAA-tinium-refined").fill("0");
@@ -167,13 +254,13 @@ class LabInBrowserTest {
     page.keyboard().press("Control+z");
     settled();
     held.forEach(Route::resume);
-    assertEquals(before, page.locator("#figures").innerHTML());
+    assertEquals(before, figures());
   }
 
   @Test
   void aServerThatIsLostIsSaidAndTheLastAnswerStays() {
     open(STATE, WIDE);
-    String before = page.locator("#figures").innerHTML();
+    List<String> before = figures();
     page.route(
         "**/lab/part?**",
         route ->
@@ -185,7 +272,7 @@ class LabInBrowserTest {
     page.locator(FLOOR).fill("11");
     page.waitForSelector("#trouble:not([hidden])");
     assertTrue(page.locator("#trouble").textContent().contains("as much to do as it can"));
-    assertEquals(before, page.locator("#figures").innerHTML());
+    assertEquals(before, figures());
     page.unroute("**/lab/part?**");
     settled();
     assertFalse(page.locator("#trouble").isVisible());
@@ -195,7 +282,7 @@ class LabInBrowserTest {
   @Test
   void leversWithoutAMarketSayWhereAndTheLastAnswerStaysGrey() {
     open(STATE, WIDE);
-    String before = page.locator("#figures").innerHTML();
+    List<String> before = figures();
     page.route(
         url -> url.contains("floor") && url.contains("part=fast"),
         route ->
@@ -206,7 +293,7 @@ class LabInBrowserTest {
     page.route(url -> url.contains("floor") && url.contains("part=all"), waits -> {});
     page.locator(FLOOR).fill("11");
     page.waitForSelector("#failure:not([hidden])");
-    assertEquals(before, page.locator("#figures").innerHTML());
+    assertEquals(before, figures());
     assertEquals(
         "0.5", page.evaluate("getComputedStyle(document.querySelector('#figures')).opacity"));
     page.keyboard().press("Control+z");
@@ -247,6 +334,8 @@ class LabInBrowserTest {
     settled();
     String compared = page.locator("#compare").textContent();
     assertTrue(compared.contains("floor of") && compared.contains("20 USD/kg"), compared);
+    assertTrue(page.locator("#now .ghost").count() > 0, "A in the chain");
+    assertTrue(page.locator("#prices .ghost").count() > 0, "A in the prices");
     keep("a-and-now");
     page.locator("text=Drop A").click();
     settled();

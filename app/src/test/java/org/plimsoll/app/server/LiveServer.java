@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.plan.SamplePlan;
 import org.plimsoll.app.session.Session;
+import org.plimsoll.app.vault.OpenVault;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.policy.Scenario;
@@ -57,10 +59,23 @@ public final class LiveServer implements AutoCloseable {
     return ofWorld(state, LiveServer::sample);
   }
 
+  /** The same with a vault, which is closed by whoever opened it. */
+  public static LiveServer ofWorld(Path state, OpenVault vault) {
+    Session session = new Session(Pack::open, ROOT);
+    return start(
+        session,
+        session.openWorld(Optional.empty()),
+        state,
+        CUSTOMS,
+        LiveServer::sample,
+        Optional.of(vault));
+  }
+
   /** The same, whose plans are made by this. */
   static LiveServer ofWorld(Path state, PlanMaker maker) {
     Session session = new Session(Pack::open, ROOT);
-    return start(session, session.openWorld(java.util.Optional.empty()), state, CUSTOMS, maker);
+    return start(
+        session, session.openWorld(Optional.empty()), state, CUSTOMS, maker, Optional.empty());
   }
 
   /** Of three countries. */
@@ -70,15 +85,25 @@ public final class LiveServer implements AutoCloseable {
 
   /** The same, whose plans are made otherwise. */
   static LiveServer ofTinyWorld(Path root, PlanMaker maker) {
-    return ofTinyWorld(root, CUSTOMS, maker);
+    return ofTinyWorld(root, CUSTOMS, maker, Optional.empty());
   }
 
   /** The same, whose customs officers work otherwise. */
   static LiveServer ofTinyWorld(Path root, Server.Customs customs, PlanMaker maker) {
+    return ofTinyWorld(root, customs, maker, Optional.empty());
+  }
+
+  /** The same with a vault, which is closed by whoever opened it. */
+  static LiveServer ofTinyWorld(Path root, OpenVault vault) {
+    return ofTinyWorld(root, CUSTOMS, LiveServer::sample, Optional.of(vault));
+  }
+
+  private static LiveServer ofTinyWorld(
+      Path root, Server.Customs customs, PlanMaker maker, Optional<OpenVault> vault) {
     write(root.resolve("scenarios/action-plan-2026.yaml"));
     StampedWorld world = StampedWorld.inMemory(TinyWorld.evidence());
     Session session = new Session(folder -> new Loaded<>(world, List.of(), RowCount.NONE), root);
-    return start(session, world, root, customs, maker);
+    return start(session, world, root, customs, maker, vault);
   }
 
   /** A scenario by the name of the plan's. */
@@ -92,13 +117,18 @@ public final class LiveServer implements AutoCloseable {
   }
 
   private static LiveServer start(
-      Session session, StampedWorld world, Path state, Server.Customs customs, PlanMaker maker) {
+      Session session,
+      StampedWorld world,
+      Path state,
+      Server.Customs customs,
+      PlanMaker maker,
+      Optional<OpenVault> vault) {
     List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
     List<String> log = Collections.synchronizedList(new ArrayList<>());
     Server.Setup setup =
         new Server.Setup(
             session,
-            session.world(java.util.Optional.empty()),
+            session.world(Optional.empty()),
             world,
             InetAddress.getLoopbackAddress(),
             0,
@@ -107,7 +137,8 @@ public final class LiveServer implements AutoCloseable {
             customs,
             maker,
             OptionalInt.of(0),
-            log::add);
+            log::add,
+            vault);
     return new LiveServer(Server.start(setup, faults::add), faults, log);
   }
 
@@ -153,7 +184,16 @@ public final class LiveServer implements AutoCloseable {
     return send(request(Api.ROOT + path, headers).GET());
   }
 
-  HttpResponse<String> post(String path, String body, String... headers)
+  /** A PUT of JSON. */
+  public HttpResponse<String> put(String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    return send(
+        request(Api.ROOT + path, headers)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  public HttpResponse<String> post(String path, String body, String... headers)
       throws IOException, InterruptedException {
     return send(request(Api.ROOT + path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
   }

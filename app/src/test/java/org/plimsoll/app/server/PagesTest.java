@@ -4,15 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.StringReader;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.model.provenance.Sha256;
+import org.xml.sax.InputSource;
 
 /** Pages for browsers, as they come without script. */
 class PagesTest {
@@ -120,6 +128,62 @@ class PagesTest {
     return PART.matcher(html).results().map((MatchResult part) -> part.group(1)).toList();
   }
 
+  private static HttpResponse<String> post(String path, String form) throws Exception {
+    return server.send(
+        server
+            .request(path, "Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  @Test
+  void aTextIsAppliedWithoutScript() throws Exception {
+    String yaml = get("/api/v1/lab/scenario.yaml?" + STATE).body();
+    String like = "&like=" + URLEncoder.encode("on=tinium/refined", StandardCharsets.UTF_8);
+    HttpResponse<String> applied =
+        post("/lab/text", "text=" + URLEncoder.encode(yaml, StandardCharsets.UTF_8) + like);
+    assertEquals(303, applied.statusCode(), applied::body);
+    assertEquals("/lab?" + STATE, applied.headers().firstValue("Location").orElseThrow());
+    HttpResponse<String> faulty = post("/lab/text", "text=name%3A+x" + like);
+    assertEquals(422, faulty.statusCode());
+    assertTrue(faulty.body().contains("<li>Line 1, column 1:"), faulty::body);
+    assertTrue(faulty.body().contains("name: x</textarea>"), faulty::body);
+  }
+
+  @Test
+  void aScenarioThatIsSentHasAState() throws Exception {
+    String yaml = get("/api/v1/lab/scenario.yaml?" + STATE).body();
+    HttpResponse<String> state = server.post("/states", yaml, "Content-Type", "application/yaml");
+    assertTrue(state.body().contains("\"query\" : \"" + STATE + "\""), state::body);
+  }
+
+  /** Whole in itself: well formed, with its style, and a policy that lets that style apply. */
+  @Test
+  void thePictureIsOneFile() throws Exception {
+    HttpResponse<String> picture = get("/api/v1/lab/picture.svg?" + STATE);
+    var svg =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(picture.body())));
+    String style = svg.getElementsByTagName("style").item(0).getTextContent();
+    String hash =
+        Base64.getEncoder()
+            .encodeToString(Sha256.digest().digest(style.getBytes(StandardCharsets.UTF_8)));
+    assertTrue(picture.headers().firstValue("Content-Security-Policy").orElse("").contains(hash));
+    assertTrue(svg.getElementsByTagName("svg").getLength() > 3, "prices, chain and map");
+    assertFalse(picture.body().contains("href=\"http"), "nothing from elsewhere");
+  }
+
+  @Test
+  void theAnswerComesAsTables() throws Exception {
+    String csv = get("/api/v1/lab/tables/products.csv?" + STATE).body();
+    assertTrue(csv.startsWith("product,") && csv.contains("tinium/refined"), csv);
+    HttpResponse<String> none = get("/api/v1/lab/tables/product.csv?" + STATE);
+    assertEquals(404, none.statusCode());
+    assertTrue(none.body().contains("you meant products.csv"), none::body);
+    HttpResponse<String> book = get("/api/v1/lab/tables.xlsx?" + STATE);
+    assertTrue(book.body().startsWith("PK"), "a workbook is an archive");
+  }
+
   @Test
   void nothingOfAPageIsInline() throws Exception {
     String page = page(STATE);
@@ -150,8 +214,7 @@ class PagesTest {
   @Test
   void aPageIsReadAndNothingElse() throws Exception {
     HttpResponse<String> answer =
-        server.send(
-            server.request("/lab").POST(java.net.http.HttpRequest.BodyPublishers.ofString("x")));
+        server.send(server.request("/lab").POST(HttpRequest.BodyPublishers.ofString("x")));
     assertEquals(405, answer.statusCode());
     assertEquals("GET", answer.headers().firstValue("Allow").orElseThrow());
   }

@@ -80,6 +80,61 @@ class PlanPagesTest {
   }
 
   @Test
+  void theStockpileIsThatOfThePlanAndASmallerBudgetBuysTheFirstOfIt() throws Exception {
+    assertTrue(get("/stockpile").body().contains("href=\"/#make\""), "no plan is there yet");
+    String address = header(post(ASKED, FORM), "Location");
+    String id = address.replace("/plans/", "");
+    server.get("/jobs/" + id + "/events"); // ends when the plan is there
+    String whole = get("/stockpile").body();
+    assertTrue(whole.contains("which is all that the plan buys"), whole);
+    assertTrue(
+        whole.contains("/api/v1/plans/" + id + "/tables/tranches.csv"), "its table as a file");
+    String some = get("/stockpile/part?plan=" + id + "&budget=0.35").body();
+    assertTrue(some.contains("pays for the first 2 purchases"), some);
+    assertTrue(get("/stockpile?budget=0").body().contains("buys nothing"));
+    for (String wrong : List.of("-1", "much", "1e99", "NaN")) {
+      assertEquals(400, get("/stockpile?budget=" + wrong).statusCode(), wrong);
+    }
+    assertEquals(404, get("/stockpile?plan=" + "0".repeat(16)).statusCode());
+    assertEquals(404, get("/stockpile/part?plan=x&budget=1").statusCode());
+  }
+
+  @Test
+  void twoPlansStandSideBySide() throws Exception {
+    String address = header(post(ASKED, FORM), "Location");
+    String id = address.replace("/plans/", "");
+    server.get("/jobs/" + id + "/events"); // ends when the plan is there
+    String with = address + "/with?scenario=action-plan-2026";
+    String both = header(get(with), "Location");
+    assertEquals(address + "/with/" + id, both);
+    String page = get(both).body();
+    assertTrue(page.contains("Figures that differ"), page);
+    assertTrue(page.contains("/api/v1/plans/" + id + "/comparison?with=" + id), page);
+    assertEquals(404, get(address + "/with/" + "0".repeat(16)).statusCode());
+    assertEquals(400, get(address + "/with?scenario=none").statusCode());
+    assertEquals(400, server.get("/plans/" + id + "/comparison").statusCode());
+  }
+
+  @Test
+  void whoOpensAWrongAddressInABrowserSeesAPage() throws Exception {
+    String[] browser = {"Accept", "text/html,application/xhtml+xml,*/*;q=0.8"};
+    HttpResponse<String> none = server.send(server.request("/mineralz", browser).GET());
+    assertEquals(404, none.statusCode());
+    assertTrue(none.body().contains("Nothing is at /mineralz."), none::body);
+    assertTrue(none.body().contains("href=\"/minerals\""), none::body);
+    HttpResponse<String> wrong =
+        server.send(server.request("/plans/x/with?scenario=action-plan", browser).GET());
+    assertEquals(400, wrong.statusCode());
+    assertTrue(wrong.body().contains("Maybe you meant action-plan-2026"), wrong::body);
+    HttpResponse<String> form = server.send(server.request("/plan", browser).GET());
+    assertEquals(405, form.statusCode());
+    assertEquals("POST", header(form, "Allow"));
+    assertTrue(form.body().contains("<h1>This address does not take the method</h1>"));
+    HttpResponse<String> program = server.send(server.request("/api/v1/mineralz", browser).GET());
+    assertEquals("application/problem+json", header(program, "Content-Type"));
+  }
+
+  @Test
   void aPlanThatIsBeingMadeSaysHowFarAndComesAnew() throws Exception {
     String address = header(post("scenario=action-plan-2026&quick=false", FORM), "Location");
     HttpResponse<String> page = get(address);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,9 @@ class PlansTest {
       assertEquals(1, resumed.body().lines().filter(l -> l.startsWith("id: ")).count());
 
       path = json(asked).get("plan").asText().replace(Api.ROOT, "");
-      assertEquals(onTheCommandLine(), server.get(path + "/plan.json").body());
+      assertEquals(
+          Files.readString(onTheCommandLine(SCENARIO).resolve("plan.json")),
+          server.get(path + "/plan.json").body());
       assertEquals(
           "done", json(server.post("/plans?quick=true", SCENARIO, YAML)).get("state").asText());
       HttpResponse<String> page = server.get(path + "/plan.html");
@@ -177,14 +180,57 @@ class PlansTest {
     }
   }
 
+  /**
+   * From the command line, over the API, and by the Lab's own button: the same scenario, to the
+   * byte, as the manifest says, and so the same plan.
+   */
+  @Test
+  void theSameScenarioIsTheSamePlanWhereverItIsAskedFor() throws Exception {
+    String state = "on=tinium/refined&from=action-plan-2026&floor.tinium/refined=20";
+    String yaml;
+    List<String> overTheApi;
+    try (LiveServer server = LiveServer.ofTinyWorld(folder.resolve("api"))) {
+      yaml = server.get("/lab/scenario.yaml?" + state).body();
+      HttpResponse<String> asked = server.post("/plans?quick=true", yaml, YAML);
+      overTheApi = made(server, json(asked).get("plan").asText().replaceAll(".*/", ""));
+    }
+    try (LiveServer server = LiveServer.ofTinyWorld(folder.resolve("page"))) {
+      HttpResponse<String> asked =
+          server.send(
+              server
+                  .request(
+                      "/lab/plan?" + state, "Content-Type", "application/x-www-form-urlencoded")
+                  .POST(HttpRequest.BodyPublishers.ofString("quick=true")));
+      assertEquals(303, asked.statusCode(), asked::body);
+      String page = asked.headers().firstValue("Location").orElseThrow();
+      assertEquals(overTheApi, made(server, page.replaceAll(".*/", "")));
+    }
+    Path out = onTheCommandLine(yaml);
+    assertEquals(
+        overTheApi,
+        List.of(
+            Files.readString(out.resolve("plan.json")),
+            Files.readString(out.resolve("manifest.json"))));
+    assertTrue(overTheApi.getLast().contains(Sha256.of(yaml)), overTheApi::toString);
+  }
+
+  /** The plan and its manifest. */
+  private static List<String> made(LiveServer server, String plan) throws Exception {
+    String events = server.get("/jobs/" + plan + "/events").body();
+    assertTrue(events.contains("event: done"), events);
+    return List.of(
+        server.get("/plans/" + plan + "/plan.json").body(),
+        server.get("/plans/" + plan + "/manifest.json").body());
+  }
+
   /** The plan as {@code plimsoll plan --quick} makes it. */
-  private String onTheCommandLine() throws Exception {
+  private Path onTheCommandLine(String yaml) throws Exception {
     StampedWorld world = StampedWorld.inMemory(TinyWorld.evidence());
-    Scenario scenario = ScenarioFile.parse("x", SCENARIO, world.evidence()).value().orElseThrow();
+    Scenario scenario = ScenarioFile.parse("x", yaml, world.evidence()).value().orElseThrow();
     Path out = folder.resolve("out");
-    new MakePlan(world, folder.resolve("world"), scenario, Sha256.of(SCENARIO), Settings.QUICK)
+    new MakePlan(world, folder.resolve("world"), scenario, Sha256.of(yaml), Settings.QUICK)
         .into(out, LiveServer::sample, Workers.ofAllProcessors());
-    return Files.readString(out.resolve("plan.json"));
+    return out;
   }
 
   private static JsonNode json(HttpResponse<String> answer) throws Exception {

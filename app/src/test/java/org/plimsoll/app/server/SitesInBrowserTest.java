@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,9 @@ class SitesInBrowserTest {
     page.context().close();
   }
 
+  private static final Page.WaitForSelectorOptions ATTACHED =
+      new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
+
   private static Page.WaitForSelectorOptions longest() {
     return new Page.WaitForSelectorOptions().setTimeout(60_000);
   }
@@ -92,6 +96,7 @@ class SitesInBrowserTest {
     "minerals, /minerals, 360, DARK",
     "gallium, /minerals/gallium, 360, LIGHT",
     "projects, /projects, 1280, LIGHT",
+    "stockpile, /stockpile?budget=2, 360, DARK",
     "source, /sources/gdp-loss@2025, 1280, DARK",
     "method, /method/market, 360, LIGHT",
     "method, /method/speed, 1280, DARK"
@@ -111,6 +116,25 @@ class SitesInBrowserTest {
     Page page = open("/projects", 1280, ColorScheme.LIGHT);
     page.click("#commitments thead th >> text=due");
     assertEquals("ascending", page.getAttribute("#commitments thead th[aria-sort]", "aria-sort"));
+    page.context().close();
+  }
+
+  @Test
+  void aStockpileManagerDragsTheBudget() {
+    Page page = open("/stockpile", 1280, ColorScheme.LIGHT);
+    String whole = page.textContent("#bought p");
+    page.focus("#budget-slider");
+    for (int i = 0; i < 8; i++) {
+      page.keyboard().press("PageDown");
+    }
+    String budget = page.inputValue("#budget-slider");
+    page.waitForSelector("#levers[data-shown$='budget=" + budget + "']", ATTACHED);
+    assertTrue(page.url().endsWith("budget=" + budget), page.url());
+    assertTrue(page.textContent("#bought p").contains("and does not fit"), "a smaller budget");
+    keep(page, "stockpile-dragged", 1280);
+    page.reload();
+    assertEquals(budget, page.inputValue("#budget-slider"), "the address is the state");
+    assertFalse(whole.equals(page.textContent("#bought p")));
     page.context().close();
   }
 

@@ -76,7 +76,7 @@ public record ActionPlan(
     List<Repair> repairs,
     List<Solve> solves) {
   /** Raised when a field is renamed, removed or changes its meaning. */
-  public static final String SCHEMA_VERSION = "3";
+  public static final String SCHEMA_VERSION = "4";
 
   /**
    * What was asked.
@@ -395,6 +395,7 @@ public record ActionPlan(
    * @param spent USD
    * @param unspent USD
    * @param holdings one per storable product
+   * @param order purchases, the best dollar first; a smaller budget buys the first of them
    * @param whyUnspent in words
    */
   public record Stockpile(
@@ -402,7 +403,26 @@ public record ActionPlan(
       Figure spent,
       Figure unspent,
       List<Holding> holdings,
+      List<Tranche> order,
       List<Statement> whyUnspent) {}
+
+  /**
+   * A purchase for the stockpile.
+   *
+   * @param product which
+   * @param name for a person
+   * @param tonnes content
+   * @param cost USD
+   * @param daysOfCover days of the alliance's use
+   * @param valuePerUsd avoided loss a year by a dollar in it
+   */
+  public record Tranche(
+      ProductId product,
+      String name,
+      Figure tonnes,
+      Figure cost,
+      Figure daysOfCover,
+      Figure valuePerUsd) {}
 
   /**
    * A product in the stockpile.

@@ -237,7 +237,30 @@ final class StockpilePart {
         spent,
         Figure.of(Derivation.Rule.DIFFERENCE, "USD", METHOD, budget, spent),
         holdings,
+        programme.order().stream().map(this::line).toList(),
         why(holdings));
+  }
+
+  private ActionPlan.Tranche line(Programme.Tranche tranche) {
+    Candidate candidate = candidate(context.evidence.getProduct(tranche.product()));
+    Figure tonnes = amount(tranche.tonnes(), "t", tranche.product());
+    return new ActionPlan.Tranche(
+        tranche.product(),
+        context.nameOf(tranche.product()),
+        tonnes,
+        cost(tonnes, candidate),
+        days(tonnes, candidate),
+        amount(tranche.valuePerUsd(), "USD/USD/year", tranche.product()));
+  }
+
+  private Figure cost(Figure tonnes, Candidate candidate) {
+    Figure price = amount(candidate.priceUsdPerTonne(), "USD/t", candidate.product());
+    return Figure.of(Derivation.Rule.PRODUCT, "USD", METHOD, tonnes, price);
+  }
+
+  private Figure days(Figure tonnes, Candidate candidate) {
+    Figure use = amount(candidate.useTonnesPerYear() / DAYS_PER_YEAR, "t/day", candidate.product());
+    return Figure.of(Derivation.Rule.QUOTIENT, "days", METHOD, tonnes, use);
   }
 
   private Stop getStop(ProductId product) {
@@ -252,21 +275,13 @@ final class StockpilePart {
     Product product = context.evidence.getProduct(holding.product());
     Candidate candidate = candidate(product);
     Figure tonnes = amount(holding.tonnes(), "t", product.id());
-    Figure price = amount(candidate.priceUsdPerTonne(), "USD/t", product.id());
     return new ActionPlan.Holding(
         product.id(),
         product.name(),
         product.storableForm(),
         tonnes,
-        Figure.of(Derivation.Rule.PRODUCT, "USD", METHOD, tonnes, price),
-        holding.tonnes() > 0
-            ? Figure.of(
-                Derivation.Rule.QUOTIENT,
-                "days",
-                METHOD,
-                tonnes,
-                amount(candidate.useTonnesPerYear() / DAYS_PER_YEAR, "t/day", product.id()))
-            : amount(0, "days", product.id()),
+        cost(tonnes, candidate),
+        holding.tonnes() > 0 ? days(tonnes, candidate) : amount(0, "days", product.id()),
         avoided(holding, study),
         amount(holding.firstValuePerUsd(), "USD/USD/year", product.id()),
         amount(holding.nextValuePerUsd(), "USD/USD/year", product.id()),

@@ -22,10 +22,12 @@ import org.plimsoll.model.commodity.ProductId;
  * docs/method/stockpile.md.
  *
  * @param holdings one per candidate, in their order
+ * @param order tranches as they are bought
  * @param budgetUsd what may be spent
  * @param spentUsd what is spent on goods
  */
-public record Programme(List<Holding> holdings, double budgetUsd, double spentUsd) {
+public record Programme(
+    List<Holding> holdings, List<Tranche> order, double budgetUsd, double spentUsd) {
   /** Days of the alliance's use in one tranche. */
   public static final int TRANCHE_DAYS = 15;
 
@@ -36,6 +38,7 @@ public record Programme(List<Holding> holdings, double budgetUsd, double spentUs
 
   public Programme {
     holdings = List.copyOf(holdings);
+    order = List.copyOf(order);
   }
 
   /** Why no more of a product is bought. */
@@ -72,6 +75,15 @@ public record Programme(List<Holding> holdings, double budgetUsd, double spentUs
       double nextValuePerUsd,
       Limit limit) {}
 
+  /**
+   * A purchase.
+   *
+   * @param product which
+   * @param tonnes content on the product's basis
+   * @param valuePerUsd yearly value of a dollar in it
+   */
+  public record Tranche(ProductId product, double tonnes, double valuePerUsd) {}
+
   public double unspentUsd() {
     return budgetUsd - spentUsd;
   }
@@ -88,6 +100,7 @@ public record Programme(List<Holding> holdings, double budgetUsd, double spentUs
     for (Candidate candidate : candidates) {
       shelves.put(candidate.product(), new Shelf(candidate, cost));
     }
+    List<Tranche> order = new ArrayList<>();
     double left = budgetUsd;
     while (true) {
       Shelf best =
@@ -98,7 +111,12 @@ public record Programme(List<Holding> holdings, double budgetUsd, double spentUs
       if (best == null) {
         break;
       }
+      double held = best.tonnes;
+      double valuePerUsd = best.nextValuePerUsd();
       left -= best.buy(left);
+      if (best.tonnes > held) {
+        order.add(new Tranche(best.candidate.product(), best.tonnes - held, valuePerUsd));
+      }
     }
     List<Holding> holdings = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -107,7 +125,7 @@ public record Programme(List<Holding> holdings, double budgetUsd, double spentUs
         holdings.add(shelf.holding());
       }
     }
-    return new Programme(holdings, budgetUsd, budgetUsd - left);
+    return new Programme(holdings, order, budgetUsd, budgetUsd - left);
   }
 
   /** One product while the programme is being chosen. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.stockpile.Programme.Holding;
 import org.plimsoll.planner.stockpile.Programme.Limit;
+import org.plimsoll.planner.stockpile.Programme.Tranche;
 
 /**
  * Numbers by hand. Use of 365 t a year makes a tranche of 15 days 15 t; price 100 USD/t makes it
@@ -98,6 +99,24 @@ class ProgrammeTest {
         Programme.of(List.of(candidate(ONE, 1_000, 5), candidate(TWO, 1_000, 5)), cost, 1_500);
     assertEquals(0, programme.holdings().get(0).tonnes(), 1e-9);
     assertEquals(15, programme.holdings().get(1).tonnes(), 1e-9);
+  }
+
+  /** Worth a dollar: two 3 for 15 t, then one 2 for 15 t, of which the budget pays for 5. */
+  @Test
+  void theOrderIsThatOfTheirWorth() {
+    ShortageCost cost =
+        (product, released) -> (product.equals(TWO) ? 3_000 : 2_000) * Math.max(0, 15 - released);
+    Programme programme =
+        Programme.of(List.of(candidate(ONE, 1_000, 5), candidate(TWO, 1_000, 5)), cost, 2_000);
+    assertEquals(
+        List.of(new Tranche(TWO, 15, 3), new Tranche(ONE, 5, 2)),
+        programme.order().stream()
+            .map(t -> new Tranche(t.product(), rounded(t.tonnes()), rounded(t.valuePerUsd())))
+            .toList());
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1e9) / 1e9;
   }
 
   @Test

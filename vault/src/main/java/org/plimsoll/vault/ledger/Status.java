@@ -66,6 +66,14 @@ public enum Status {
     return this == POSTED || this == RESERVED;
   }
 
+  /**
+   * Whether the journal or the clock says so: at another time the same event may be answered
+   * otherwise. The others are seen in the event and its sender alone.
+   */
+  public boolean restsOnJournal() {
+    return this == ID_TAKEN || compareTo(BEFORE_LAST) >= 0;
+  }
+
   /** The word used in files. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -24,6 +24,8 @@ final class Hold implements AutoCloseable {
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+  private static final String ITSELF = "this process itself";
+
   private final Path file;
   private final FileChannel channel;
 
@@ -39,7 +41,7 @@ final class Hold implements AutoCloseable {
    */
   static Hold take(RunFolder run) throws IOException {
     if (!HELD.add(run.owner())) {
-      throw refused(run, "this process itself");
+      throw refused(run, List.of(ITSELF));
     }
     @Nullable Hold taken = null;
     try {
@@ -52,11 +54,11 @@ final class Hold implements AutoCloseable {
       @Nullable FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
-        throw refused(run, holder(run).orElse("another process"));
+        throw refused(run, RunFolder.lines(run.owner()));
       }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(self().getBytes(StandardCharsets.UTF_8)));
-      taken = new Hold(run.owner(), channel);
+      Hold hold = new Hold(run.owner(), channel);
+      hold.note("");
+      taken = hold;
       return taken;
     } finally {
       if (taken == null) {
@@ -65,41 +67,55 @@ final class Hold implements AutoCloseable {
     }
   }
 
-  private static ServerFailure refused(RunFolder run, String holder) {
+  private static ServerFailure refused(RunFolder run, List<String> note) {
+    String address = address(note);
     return new ServerFailure(
-        "%s is in use by %s".formatted(run.data(), holder)
-            + "\nMaybe wait until it ends; vault status says what runs");
+        "%s is in use by %s".formatted(run.data(), holder(note))
+            + (address.isEmpty()
+                ? "\nMaybe wait until it ends; vault status says what runs"
+                : "\nMaybe ask there, by the page %1$svault or below %1$sapi/v1/vault; or stop it"
+                    .formatted(address)));
   }
 
-  private static String self() {
+  /** Writes down who has the data, and where they are served; an empty address is nowhere. */
+  void note(String address) throws IOException {
     ProcessHandle self = ProcessHandle.current();
-    String[] arguments = self.info().arguments().orElse(new String[0]);
-    return "process %d\n%s\n%s\n"
-        .formatted(
-            self.pid(),
-            self.info().startInstant().map(Object::toString).orElse(""),
-            arguments.length == 0 ? "" : arguments[arguments.length - 1]);
+    String note =
+        "process %d\n%s\n%s\n"
+            .formatted(
+                self.pid(), self.info().startInstant().map(Object::toString).orElse(""), address);
+    byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
+    channel.write(ByteBuffer.wrap(bytes), 0);
+    channel.truncate(bytes.length);
   }
 
-  /** Who wrote that he holds it, in words. */
-  private static Optional<String> holder(RunFolder run) throws IOException {
-    List<String> note = RunFolder.lines(run.owner());
-    return note.size() < 2
-        ? Optional.empty()
-        : Optional.of("%s, which began at %s".formatted(note.get(0), note.get(1)));
+  private static String address(List<String> note) {
+    return note.size() < 3 ? "" : note.get(2);
+  }
+
+  /** In words, who wrote a note. */
+  private static String holder(List<String> note) {
+    if (note.size() < 2) {
+      return note.isEmpty() ? "another process" : note.getFirst();
+    }
+    String address = address(note);
+    return "%s, which began at %s%s"
+        .formatted(
+            note.get(0), note.get(1), address.isEmpty() ? "" : " and serves it at " + address);
   }
 
   /** Who holds the data now, in words; nobody if no living process does. */
   static Optional<String> look(RunFolder run) throws IOException {
     if (HELD.contains(run.owner())) {
-      return Optional.of("this process itself");
+      return Optional.of(ITSELF);
     }
-    if (RunFolder.lines(run.owner()).isEmpty()) {
+    List<String> note = RunFolder.lines(run.owner());
+    if (note.isEmpty()) {
       return Optional.empty();
     }
     try (FileChannel channel = FileChannel.open(run.owner(), StandardOpenOption.WRITE)) {
       @Nullable FileLock lock = channel.tryLock();
-      return lock == null ? holder(run).or(() -> Optional.of("another process")) : Optional.empty();
+      return lock == null ? Optional.of(holder(note)) : Optional.empty();
     }
   }
 

@@ -39,7 +39,8 @@ public final class OwnServer implements AutoCloseable {
   private final RunFolder run;
   private final Hold hold;
   private final ProcessMark server;
-  private final Thread atExit = new Thread(this::stop, "stops the database");
+  private final Thread atExit = new Thread(this::end, "stops the database");
+  private volatile Runnable last = () -> {};
 
   private OwnServer(RunFolder run, Hold hold, ProcessMark server) {
     this.run = run;
@@ -215,6 +216,23 @@ public final class OwnServer implements AutoCloseable {
         + URLEncoder.encode(run.socket().toString(), StandardCharsets.UTF_8);
   }
 
+  /**
+   * Does this at the end of the process, before the database stops: whoever is in the midst of a
+   * posting gets his answer.
+   */
+  public void beforeExit(Runnable what) {
+    last = what;
+  }
+
+  /** Whoever finds the data taken is told where they are served. */
+  public void serveAt(String address) {
+    try {
+      hold.note(address);
+    } catch (IOException e) {
+      throw new ServerFailure("cannot say who has %s: %s".formatted(run.data(), e.getMessage()), e);
+    }
+  }
+
   /** Its JDBC address. */
   public String url() {
     return url(run);
@@ -286,6 +304,14 @@ public final class OwnServer implements AutoCloseable {
   public void close() {
     Runtime.getRuntime().removeShutdownHook(atExit);
     stop();
+  }
+
+  private void end() {
+    try {
+      last.run();
+    } finally {
+      stop();
+    }
   }
 
   private void stop() {

@@ -65,6 +65,16 @@ public final class Database implements AutoCloseable {
     return url;
   }
 
+  /** Tells who finds the folder of a database of our own taken where it is served. */
+  public void serveAt(String address) {
+    own.ifPresent(server -> server.serveAt(address));
+  }
+
+  /** Does this at the end of the process, before a database of our own stops. */
+  public void beforeExit(Runnable last) {
+    own.ifPresent(server -> server.beforeExit(last));
+  }
+
   private void check() {
     try (Connection connection = connect()) {
       if (connection.getMetaData().getDatabaseMajorVersion() < 15) {

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +139,28 @@ class WordsTest {
     return String.valueOf(
         assertThrows(IllegalArgumentException.class, () -> Field.TERMS.canonical(terms))
             .getMessage());
+  }
+
+  /** Those that the event and its sender decide alone, whatever the journal and the clock say. */
+  private static final Set<Status> OF_THE_EVENT =
+      EnumSet.of(
+          Status.UNREADABLE,
+          Status.EXISTS,
+          Status.NOT_ALLOWED,
+          Status.FIELD_MISSING,
+          Status.FIELD_IDLE,
+          Status.AMOUNT_NOT_POSITIVE,
+          Status.AMOUNT_TOO_LARGE,
+          Status.AMOUNT_TOO_FINE,
+          Status.ASSAY_OUT_OF_RANGE,
+          Status.CURRENCY_UNKNOWN,
+          Status.PRODUCT_UNKNOWN,
+          Status.PLACE_UNKNOWN);
+
+  @ParameterizedTest
+  @EnumSource(Status.class)
+  void whatRestsOnTheJournal(Status status) {
+    assertEquals(!OF_THE_EVENT.contains(status), status.restsOnJournal());
   }
 
   @ParameterizedTest

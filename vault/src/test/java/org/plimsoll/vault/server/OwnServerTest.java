@@ -109,6 +109,18 @@ final class OwnServerTest {
     assertEquals("18", state.version().orElseThrow());
   }
 
+  /** Whoever finds the data taken by another process is told where they are served. */
+  @Test
+  void whereTheDataAreServedIsWrittenDown() throws IOException {
+    Path owner = RunFolder.of(Cache.open(System.getenv()), data.toRealPath()).owner();
+    server.serveAt("http://127.0.0.1:8042/");
+    List<String> note = Files.readAllLines(owner);
+    assertEquals("process " + ProcessHandle.current().pid(), note.getFirst());
+    assertEquals("http://127.0.0.1:8042/", note.getLast());
+    server.serveAt("");
+    assertFalse(Files.readString(owner).contains("http"), "what is shorter leaves nothing over");
+  }
+
   @Test
   void aProgramThatWasSwappedIsNotRun(@TempDir Path other) throws IOException {
     Map<String, String> environment = cache(other);

@@ -53,8 +53,18 @@ public record IntervalBars(
    * @param label country or assumption
    * @param value in the unit held
    * @param grade how well it is known: C is hatched
+   * @param address where its label leads; empty if nowhere
    */
-  public record Bar(String label, Interval value, Grade grade) {}
+  public record Bar(String label, Interval value, Grade grade, Optional<String> address) {
+    /** A bar whose label leads nowhere. */
+    public Bar(String label, Interval value, Grade grade) {
+      this(label, value, grade, Optional.empty());
+    }
+
+    private Markup linked(Markup lines) {
+      return address.map(to -> Tag.of("a").with("href", to).add(lines).markup()).orElse(lines);
+    }
+  }
 
   /** How far each assumption moves an answer, widest first. */
   public static IntervalBars tornado(String title, Unit unit, double central, List<Bar> bars) {
@@ -106,7 +116,11 @@ public record IntervalBars(
     double height = TOP + bars.size() * frame.row() + BOTTOM;
     Scale scale = scale(frame);
     Scale shown = shownScale(frame);
-    Tag svg = Svg.open(id, this, frame.width(), height, "intervals" + width.cssClass());
+    String cssClass = "intervals" + width.cssClass();
+    Tag svg =
+        bars.stream().anyMatch(bar -> bar.address().isPresent())
+            ? Svg.openWithLinks(id, this, frame.width(), height, cssClass)
+            : Svg.open(id, this, frame.width(), height, cssClass);
     double symbol = Lettering.width(unit.symbol(), Svg.SMALL);
     for (double tick : shown.ticks(frame.ticks())) {
       double x = shown.at(tick);
@@ -152,10 +166,10 @@ public record IntervalBars(
     if (frame.isStacked()) {
       double room = frame.width() - 28 - Lettering.width(text, Svg.LETTER);
       List<String> label = Lettering.wrap(bar.label(), room, Svg.LETTER, 2);
-      parts.add(Svg.lines(8, top + 16, "start halo", label));
+      parts.add(bar.linked(Svg.lines(8, top + 16, "start halo", label)));
     } else {
       List<String> label = Lettering.wrap(bar.label(), frame.label() - 16, Svg.LETTER, 2);
-      parts.add(Svg.lines(frame.label() - 12, y, "end", label));
+      parts.add(bar.linked(Svg.lines(frame.label() - 12, y, "end", label)));
     }
     switch (kind) {
       case FROM_ORIGIN -> {

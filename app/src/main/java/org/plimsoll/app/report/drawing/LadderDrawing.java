@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Pen;
 import org.plimsoll.app.report.markup.Tag;
@@ -106,6 +107,7 @@ public final class LadderDrawing {
       group.add(Svg.text(0, frame.axis() + 32, "start small soft", ladder.unit().symbol()));
     }
     axis();
+    ladder.layer().ifPresent(this::layer);
     ladder.incentive().ifPresent(this::incentive);
     ladder.floors().forEach(this::floor);
     ladder.thirdCountries().ifPresent(rung -> mark(rung, "third", Shape.THIRD));
@@ -131,6 +133,35 @@ public final class LadderDrawing {
         group.add(Svg.text(x, frame.axis() + 21, "mid small soft", text));
       }
     }
+  }
+
+  /** Hairs are a group of their own, so that more can be added. */
+  private void layer(LadderLayer layer) {
+    Tag hairs = Tag.of("g").with("id", "hairs");
+    for (LadderLayer.Where where : LadderLayer.Where.values()) {
+      LadderLayer.Side side = layer.side(where);
+      side.draws().forEach(usd -> hairs.add(hair(where, OptionalDouble.of(usd))));
+      side.band()
+          .ifPresent(range ->
+              hairs.add(where.band(scale.at(range.low()), scale.at(range.high()), frame.axis())));
+      side.other()
+          .ifPresent(usd ->
+              group.add(
+                  ghost(scale.at(usd), frame.axis(), where.tone()).key(key + "/" + where + " A")));
+    }
+    group.add(hairs);
+  }
+
+  /** A price in one draw; beyond the axis it stands at the end. */
+  Markup hair(LadderLayer.Where where, OptionalDouble usd) {
+    double x =
+        Math.clamp(scale.at(usd.orElse(scale.low())), frame.left(), frame.width() - frame.right());
+    return usd.isPresent() ? where.hair(x, frame.axis()) : Markup.NONE;
+  }
+
+  /** A price of another answer. */
+  static Tag ghost(double x, double y, Tone tone) {
+    return Svg.circle(x, y, 8, "ghost " + tone.stroke());
   }
 
   private void incentive(PriceLadder.Rung rung) {

@@ -3,6 +3,7 @@ package org.plimsoll.app.report.drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.plimsoll.app.report.markup.Inline;
@@ -10,6 +11,7 @@ import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.app.report.markup.Tone;
 import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Unit;
@@ -39,6 +41,7 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
    * @param thirdCountries price paid by others who do not restrict it
    * @param floors reported ones and proposed ones
    * @param incentive range at which the named projects reach their return
+   * @param layer draws and another answer, where a question is explored; empty on paper
    */
   public record Ladder(
       String product,
@@ -47,12 +50,25 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
       Optional<Rung> alliance,
       Optional<Rung> thirdCountries,
       List<Floor> floors,
-      Optional<Rung> incentive) {
+      Optional<Rung> incentive,
+      Optional<LadderLayer> layer) {
     public Ladder {
       floors = List.copyOf(floors);
       if (prices(base, alliance, thirdCountries, floors, incentive).findAny().isEmpty()) {
         throw new IllegalArgumentException("the price ladder of " + product + " has no price");
       }
+    }
+
+    /** Prices with nothing laid over them. */
+    public Ladder(
+        String product,
+        Unit unit,
+        Optional<Rung> base,
+        Optional<Rung> alliance,
+        Optional<Rung> thirdCountries,
+        List<Floor> floors,
+        Optional<Rung> incentive) {
+      this(product, unit, base, alliance, thirdCountries, floors, incentive, Optional.empty());
     }
 
     boolean hasPrior() {
@@ -63,7 +79,12 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
 
     /** Lowest and highest price on it. */
     Interval range() {
-      double[] all = prices(base, alliance, thirdCountries, floors, incentive).sorted().toArray();
+      double[] all =
+          DoubleStream.concat(
+                  prices(base, alliance, thirdCountries, floors, incentive),
+                  layer.stream().flatMapToDouble(LadderLayer::prices))
+              .sorted()
+              .toArray();
       return new Interval(all[0], all[0], all[all.length - 1]);
     }
 
@@ -131,6 +152,10 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
                 + NumberText.of(floor.price(), ladder.unit(), Grade.B));
       }
       words(ladder, "projects pay at", ladder.incentive(), prices);
+      ladder
+          .layer()
+          .ifPresent(layer ->
+              prices.addAll(layer.words(usd -> NumberText.of(usd, ladder.unit(), Grade.C))));
       parts.add(ladder.product() + ": " + String.join(", ", prices) + ".");
     }
     return String.join(" ", parts);
@@ -157,6 +182,20 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
     return svg.markup();
   }
 
+  /**
+   * Prices in one draw, on the axis of the first product; those beyond it stand at its end.
+   *
+   * @param alliance USD a tonne; empty if there is none to show
+   * @param thirdCountries the same
+   */
+  public Markup hairs(OptionalDouble alliance, OptionalDouble thirdCountries, Width width) {
+    LadderDrawing drawing =
+        new LadderDrawing(ladders.getFirst(), "", LadderDrawing.Frame.of(width));
+    return Markup.of(
+        drawing.hair(LadderLayer.Where.ABOVE, alliance),
+        drawing.hair(LadderLayer.Where.BELOW, thirdCountries));
+  }
+
   @Override
   public Markup key() {
     Key key = new Key();
@@ -174,6 +213,12 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
       key.patch("incentive", "range at which projects pay");
     }
     key.add(Svg.whisker(3, 23, 7, 4, "whisker"), "low to high");
+    if (layers().anyMatch(LadderLayer::hasBand)) {
+      key.patch("band t0", "10 to 90% of draws, a line each");
+    }
+    if (layers().anyMatch(LadderLayer::hasOther)) {
+      key.add(LadderDrawing.ghost(13, 7, Tone.GREY).markup(), "A");
+    }
     if (ladders.stream().anyMatch(Ladder::hasPrior)) {
       key.add(LadderDrawing.Shape.ALLIANCE.at(13, 7, true).markup(), "≈, hatched: grade C");
     }
@@ -192,6 +237,10 @@ public record PriceLadder(String title, List<Ladder> ladders) implements Drawing
             .with(Table.Column.numbers("floor"), PriceLadder::floors)
             .with(Table.Column.numbers("projects pay at"), l -> cell(l, l.incentive()))
             .table());
+  }
+
+  private Stream<LadderLayer> layers() {
+    return ladders.stream().flatMap(ladder -> ladder.layer().stream());
   }
 
   private static Inline floors(Ladder ladder) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -109,21 +110,26 @@ public record Sankey(
 
   @Override
   public Markup markup(String id, Width width, Numbering numbering) {
-    return draw(id, this, IntStream.range(0, panels.size()).boxed().toList(), width);
+    List<Integer> all = IntStream.range(0, panels.size()).boxed().toList();
+    return draw(id, this, all, OptionalInt.empty(), width);
   }
 
-  /** Some panels under one another: from left to right, on a phone from top to bottom. */
-  Markup draw(String id, Drawing shown, List<Integer> drawn, Width width) {
+  /**
+   * Some panels under one another: from left to right, on a phone from top to bottom.
+   *
+   * @param other a panel whose amounts are outlined behind each
+   */
+  Markup draw(String id, Drawing shown, List<Integer> drawn, OptionalInt other, Width width) {
     double height;
     Markup inside;
     if (width.isPhone()) {
       SankeyDown down = new SankeyDown(this);
       height = down.height(drawn);
-      inside = down.markup(drawn);
+      inside = down.markup(drawn, other);
     } else {
       SankeyDrawing across = new SankeyDrawing(this, width);
       height = across.height(drawn);
-      inside = across.markup(drawn);
+      inside = across.markup(drawn, other);
     }
     String cssClass = "sankey" + width.cssClass();
     return Svg.open(id, shown, width.units(), height, cssClass).add(inside).markup();
@@ -136,7 +142,12 @@ public record Sankey(
    * @param panel index of the panel
    */
   public Drawing alone(int panel) {
-    return new SankeyPanel(this, panel);
+    return new SankeyPanel(this, panel, OptionalInt.empty());
+  }
+
+  /** The same with the amounts of another panel outlined behind it. */
+  public Drawing alone(int panel, int other) {
+    return new SankeyPanel(this, panel, OptionalInt.of(other));
   }
 
   /** One layout a panel, all to one scale, as on a page. */
@@ -146,6 +157,11 @@ public record Sankey(
 
   @Override
   public Markup key() {
+    return key(OptionalInt.empty());
+  }
+
+  /** The key of a drawing with another panel outlined behind it. */
+  Markup key(OptionalInt other) {
     Key key = new Key();
     SortedSet<Tone> seen = new TreeSet<>();
     SortedMap<Tone, String> names = new TreeMap<>();
@@ -161,6 +177,7 @@ public record Sankey(
     if (hasPrior) {
       key.patch(Tone.GREY.hatch() + " edge", "hatched: grade C");
     }
+    other.ifPresent(panel -> key.patch("ghost axis", "outline: " + panels.get(panel).caption()));
     if (panels.size() > 1) {
       key.words("one scale in all diagrams; in brackets the change against the first");
     }
@@ -217,6 +234,11 @@ public record Sankey(
   /** Key of a band: {@code CHN-JPN@1}, in the second panel {@code 2/CHN-JPN@1}. */
   static String key(SankeyLayout.Ribbon ribbon, int panel) {
     return prefix(panel) + ribbon.from() + "-" + ribbon.to() + "@" + ribbon.stage();
+  }
+
+  /** What a country has in another panel, for who points at its outline. */
+  String said(SankeyLayout.Node node, int panel) {
+    return "%s: %s %s".formatted(panels.get(panel).caption(), name(node.code()), amount(node));
   }
 
   private static String prefix(int panel) {

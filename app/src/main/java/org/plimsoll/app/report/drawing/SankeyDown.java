@@ -1,6 +1,7 @@
 package org.plimsoll.app.report.drawing;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Pen;
 import org.plimsoll.app.report.markup.Tag;
@@ -59,8 +60,8 @@ final class SankeyDown {
     return CAPTION + head + row * (head + BAR + BANDS);
   }
 
-  /** These panels under one another. */
-  Markup markup(List<Integer> panels) {
+  /** These panels under one another, each with the amounts of another outlined. */
+  Markup markup(List<Integer> panels, OptionalInt other) {
     Tag all = Tag.of("g");
     for (int i = 0; i < panels.size(); i++) {
       int p = panels.get(i);
@@ -80,6 +81,7 @@ final class SankeyDown {
       for (SankeyLayout.Node node : layouts.get(p).nodes()) {
         panel.add(rect(node).key(Sankey.key(node, p)));
       }
+      other.ifPresent(o -> panel.addAll(outlines(p, o)));
       for (int row = 0; row <= lastRow; row++) {
         panel.add(head(layouts.get(p), row));
       }
@@ -131,6 +133,18 @@ final class SankeyDown {
     String fill = sankey.group(node.code()).tone().fill();
     return Svg.rect(SIDE + node.y(), bar(node.column()), Math.max(0.8, node.height()), BAR, fill)
         .add(Tag.of("title").text(sankey.name(node.code()) + " " + amount(node, 0)));
+  }
+
+  private List<Markup> outlines(int panel, int other) {
+    return layouts.get(other).nodes().stream()
+        .map(node -> {
+          double x = SIDE + layouts.get(panel).middle(node) - node.height() / 2;
+          return Svg.rect(x, bar(node.column()) - 3, node.height(), BAR + 6, "ghost axis")
+              .key(Sankey.key(node, panel) + " A")
+              .add(Tag.of("title").text(sankey.said(node, other)))
+              .markup();
+        })
+        .toList();
   }
 
   /** The name if there is room, else the code; under it the amount, and its change if both fit. */

@@ -1,6 +1,7 @@
 package org.plimsoll.app.report.drawing;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Pen;
 import org.plimsoll.app.report.markup.Tag;
@@ -69,8 +70,8 @@ final class SankeyDrawing {
     return isNarrow() ? HIGH_HEAD : HEAD;
   }
 
-  /** These panels under one another. */
-  Markup markup(List<Integer> panels) {
+  /** These panels under one another, each with the amounts of another outlined. */
+  Markup markup(List<Integer> panels, OptionalInt other) {
     Tag all = Tag.of("g");
     for (int i = 0; i < panels.size(); i++) {
       int p = panels.get(i);
@@ -89,6 +90,7 @@ final class SankeyDrawing {
       for (SankeyLayout.Node node : layouts.get(p).nodes()) {
         panel.add(bar(node).key(Sankey.key(node, p)));
       }
+      other.ifPresent(o -> panel.addAll(outlines(p, o)));
       for (SankeyLayout.Node node : layouts.get(p).nodes()) {
         panel.add(label(node, p).key(Sankey.key(node, p) + " label"));
       }
@@ -180,6 +182,24 @@ final class SankeyDrawing {
     String fill = sankey.group(node.code()).tone().fill();
     double height = Math.max(0.8, node.height());
     return Svg.rect(x(node.column()), node.y(), BAR, height, fill);
+  }
+
+  /** What countries have in another panel, around the middle of what they have in this one. */
+  private List<Markup> outlines(int panel, int other) {
+    return layouts.get(other).nodes().stream()
+        .map(node -> {
+          double middle = layouts.get(panel).middle(node);
+          return Svg.rect(
+                  x(node.column()) - 3,
+                  middle - node.height() / 2,
+                  BAR + 6,
+                  node.height(),
+                  "ghost axis")
+              .key(Sankey.key(node, panel) + " A")
+              .add(Tag.of("title").text(sankey.said(node, other)))
+              .markup();
+        })
+        .toList();
   }
 
   private Tag label(SankeyLayout.Node node, int panel) {

@@ -69,6 +69,12 @@ record SankeyLayout(double scale, double extent, List<Node> nodes, List<Ribbon> 
     return nodes.stream().filter(n -> n.column() == column).mapToDouble(Node::tonnes).sum();
   }
 
+  /** The middle of what the same country has here; where it has nothing, of the node itself. */
+  double middle(Node like) {
+    Node here = find(like.column(), like.code()).orElse(like);
+    return here.y() + here.height() / 2;
+  }
+
   Optional<Node> find(int column, String code) {
     return nodes.stream().filter(n -> n.column() == column && n.code().equals(code)).findFirst();
   }

@@ -1,6 +1,7 @@
 package org.plimsoll.app.report.drawing;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.Width;
@@ -10,8 +11,9 @@ import org.plimsoll.app.report.markup.Width;
  *
  * @param whole the drawing that decides scale, order and folding
  * @param panel index of the panel
+ * @param other index of a panel whose amounts are outlined behind it; empty for none
  */
-record SankeyPanel(Sankey whole, int panel) implements Drawing {
+record SankeyPanel(Sankey whole, int panel, OptionalInt other) implements Drawing {
   @Override
   public String title() {
     return whole.title();
@@ -24,11 +26,11 @@ record SankeyPanel(Sankey whole, int panel) implements Drawing {
 
   @Override
   public Markup markup(String id, Width width, Numbering numbering) {
-    return whole.draw(id, this, List.of(panel), width);
+    return whole.draw(id, this, List.of(panel), other, width);
   }
 
   @Override
   public Markup key() {
-    return whole.key();
+    return whole.key(other);
   }
 }

@@ -17,8 +17,19 @@ public final class Svg {
 
   /** The root, with the drawing's title and description for those who cannot see it. */
   static Tag open(String id, Drawing drawing, double width, double height, String cssClass) {
+    return open("img", id, drawing, width, height, cssClass);
+  }
+
+  /** The root of a drawing with links, which must not be taken for one image. */
+  static Tag openWithLinks(
+      String id, Drawing drawing, double width, double height, String cssClass) {
+    return open("group", id, drawing, width, height, cssClass);
+  }
+
+  private static Tag open(
+      String role, String id, Drawing drawing, double width, double height, String cssClass) {
     return Tag.of("svg", cssClass)
-        .with("role", "img")
+        .with("role", role)
         .with("viewBox", "0 0 " + Tag.number(width) + " " + Tag.number(height))
         .with("aria-labelledby", id + "-title " + id + "-desc")
         .add(Tag.of("title").with("id", id + "-title").text(drawing.title()))

@@ -46,6 +46,25 @@ public final class Look {
         + read("narrow.css");
   }
 
+  /**
+   * The style sheet of a picture that stands alone: the light colours, and no more than it needs.
+   */
+  public static String cssOfPicture() {
+    String root = CSS.substring(CSS.indexOf(":root {"), CSS.indexOf("}\n") + 2);
+    int drawings = CSS.indexOf("svg text {");
+    String rules = CSS.substring(drawings, CSS.indexOf(".heat {", drawings));
+    return root
+        + rules
+        + "svg { font-family: \"Segoe UI\", \"Helvetica Neue\", Arial, \"Liberation Sans\","
+        + " sans-serif; }\n"
+        + ".paper { fill: var(--paper); }\n.title { font-size: 18px; }\n";
+  }
+
+  /** The content security policy of a picture that stands alone. */
+  public static String policyOfPicture() {
+    return policy(cssOfPicture());
+  }
+
   /** The definitions that drawings refer to, in an SVG of no size; a page holds them once. */
   public static Markup definitions(Collection<Markup> shared) {
     return Tag.of("svg", "definitions")
@@ -63,7 +82,11 @@ public final class Look {
    * style sheet applies.
    */
   public static String policy() {
-    byte[] hash = Sha256.digest().digest(CSS.getBytes(StandardCharsets.UTF_8));
+    return policy(CSS);
+  }
+
+  private static String policy(String css) {
+    byte[] hash = Sha256.digest().digest(css.getBytes(StandardCharsets.UTF_8));
     String style = "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
     return "default-src 'none'; style-src " + style + "; base-uri 'none'; form-action 'none'";
   }

@@ -12,6 +12,7 @@ import org.plimsoll.app.lab.LabState;
 import org.plimsoll.app.lab.LabWords;
 import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.model.provenance.Loaded;
+import org.plimsoll.model.provenance.RowCount;
 
 /**
  * The address of a page of the Lab: a state, and what the page alone asks.
@@ -79,6 +80,12 @@ record LabAddress(
   /** The one way of writing it: the state, and A if one is kept. */
   String print() {
     return print(now.value(), first);
+  }
+
+  /** The same page of another state. */
+  LabAddress with(LabState state) {
+    return new LabAddress(
+        new Loaded<>(state, List.of(), RowCount.NONE), first, was, isWhole, width);
   }
 
   static String print(LabState now, Optional<LabState> first) {

@@ -6,12 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.AnswerHtml;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.lab.LabAnswer;
+import org.plimsoll.app.lab.LabBeside;
+import org.plimsoll.app.lab.LabDrawn;
 import org.plimsoll.app.lab.LabFigures;
+import org.plimsoll.app.lab.LabObserved;
+import org.plimsoll.app.lab.LabPictures;
+import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.report.drawing.Sankey;
+import org.plimsoll.app.report.drawing.WorldMap;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Bullets;
 import org.plimsoll.app.report.markup.Inline;
@@ -35,16 +42,33 @@ final class LabParts {
   /** All others, in the order in which they are written. */
   static final List<String> SLOW =
       List.of(
-          "compare", "before", "map", "members", "countries", "findings", "certificate", "aloud");
+          "observed",
+          "compare",
+          "before",
+          "map",
+          "members",
+          "countries",
+          "findings",
+          "certificate",
+          "aloud");
 
   private final LabAnswer answer;
   private final Answer said;
+  private final LabBeside beside;
+  private final List<LabPresets.Preset> observed;
   private final Numbering numbering;
   private final Map<String, Markup> parts = new LinkedHashMap<>();
 
-  private LabParts(LabAnswer answer, Answer said, Width width) {
+  private LabParts(
+      LabAnswer answer,
+      Answer said,
+      LabBeside beside,
+      List<LabPresets.Preset> observed,
+      Width width) {
+    this.observed = observed;
     this.answer = answer;
     this.said = said;
+    this.beside = beside;
     numbering = new Numbering(new SiteCitations(), width);
   }
 
@@ -52,10 +76,18 @@ final class LabParts {
    * The parts by id.
    *
    * @param said the answer in tables, with A beside it if one is kept
+   * @param beside what it is shown beside
+   * @param observed outcomes of the past control that the levers put, that of the state first
    * @param isWhole whether all are wanted
    */
-  static Map<String, Markup> of(LabAnswer answer, Answer said, Width width, boolean isWhole) {
-    LabParts parts = new LabParts(answer, said, width);
+  static Map<String, Markup> of(
+      LabAnswer answer,
+      Answer said,
+      LabBeside beside,
+      List<LabPresets.Preset> observed,
+      Width width,
+      boolean isWhole) {
+    LabParts parts = new LabParts(answer, said, beside, observed, width);
     if (answer.isSolved()) {
       parts.writeFast();
       if (isWhole) {
@@ -67,6 +99,13 @@ final class LabParts {
     return parts.parts;
   }
 
+  /** The parts that draws change: key figures with their ranges, prices with their bands. */
+  static Markup drawn(LabAnswer answer, LabBeside beside, Width width) {
+    LabParts parts = new LabParts(answer, answer.answer(), beside, List.of(), width);
+    parts.writeFigures();
+    return Markup.of(List.copyOf(parts.parts.values()));
+  }
+
   private void writeFailure() {
     List<Block> blocks = new ArrayList<>(AnswerHtml.blocks(table("failure").orElseThrow()));
     blocks.add(new Bullets(false, said.remarks().stream().map(Inline::text).toList()));
@@ -75,11 +114,17 @@ final class LabParts {
 
   private void writeFast() {
     parts.put("failure", Tag.of("section").with("id", "failure").with("hidden", "").markup());
-    put("figures", "Key figures", List.of(LabFigures.of(answer)));
+    writeFigures();
+    put("now", "The chain now", chain(1));
+  }
+
+  private void writeFigures() {
+    String drawn = beside.drawn().map(LabDrawn::sentence).orElse("Central case.");
+    put("figures", "Key figures", List.of(LabFigures.of(answer, beside), Paragraph.text(drawn)));
     answer
         .pictures()
         .orElseThrow()
-        .prices()
+        .prices(beside)
         .ifPresentOrElse(
             prices ->
                 put(
@@ -87,10 +132,36 @@ final class LabParts {
                     "Prices",
                     List.of(Figure.of(prices, "Central case, USD a kilogram of content."))),
             () -> put("prices", "Prices", List.of(Paragraph.text("There is no price to print."))));
-    put("now", "The chain now", chain(1));
+  }
+
+  /** What was observed under the same levers, and the other outcomes of the episode. */
+  private void writeObserved() {
+    if (observed.isEmpty()) {
+      parts.put("observed", Tag.of("section").with("id", "observed").with("hidden", "").markup());
+      return;
+    }
+    List<Inline> sentences = new ArrayList<>();
+    observed
+        .getFirst()
+        .observed()
+        .ifPresent(outcome ->
+            LabObserved.sentences(outcome, answer)
+                .forEach(sentence -> sentences.add(Inline.text(sentence))));
+    sentences.add(
+        Inline.run(
+            Inline.text("All episodes, and what explains the misses: "),
+            Inline.link("back-tests", "/method/backtests")));
+    List<Block> blocks = new ArrayList<>(List.of(new Bullets(false, sentences)));
+    if (observed.size() > 1) {
+      blocks.add(Paragraph.text("The same control at other months:"));
+      blocks.add(
+          all -> LabTools.list(observed.subList(1, observed.size()), Optional.empty()).markup());
+    }
+    put("observed", "What was observed", blocks);
   }
 
   private void writeSlow() {
+    writeObserved();
     List<Block> compared = tables("differing", "comparison", "gains");
     if (compared.isEmpty()) {
       parts.put("compare", Tag.of("section").with("id", "compare").with("hidden", "").markup());
@@ -101,16 +172,11 @@ final class LabParts {
     answer
         .pictures()
         .orElseThrow()
-        .chain()
+        .chain(beside)
         .flatMap(Sankey::numbers)
         .ifPresent(numbers -> before.add(folded("Numbers of both", numbers::unnumbered)));
     put("before", "The chain before", before);
-    put(
-        "map",
-        "Trade now",
-        List.of(
-            Figure.of(
-                answer.pictures().orElseThrow().map(), "An arrow is as wide as its tonnes.")));
+    put("map", "Trade now and before", List.of(map(LabPictures::map), map(LabPictures::mapBefore)));
     put("members", "Who gains and loses", tables("welfare", "levies"));
     put(
         "countries",
@@ -131,6 +197,11 @@ final class LabParts {
     parts.put("aloud", aloud(LabFigures.sentence(answer)));
   }
 
+  private Block map(Function<LabPictures, WorldMap> of) {
+    return Figure.of(
+        of.apply(answer.pictures().orElseThrow()), "An arrow is as wide as its tonnes.");
+  }
+
   /** What is said aloud when the levers rest. */
   private static Markup aloud(String words) {
     return Tag.of("p", "unseen")
@@ -140,15 +211,18 @@ final class LabParts {
         .markup();
   }
 
+  /** A panel of the chain; now with what is kept as A behind it. */
   private List<Block> chain(int panel) {
     return answer
         .pictures()
         .orElseThrow()
-        .chain()
+        .chain(beside)
         .<List<Block>>map(chain ->
             List.of(
                 Figure.of(
-                    chain.alone(panel),
+                    panel == 1 && chain.panels().size() > 2
+                        ? chain.alone(panel, 2)
+                        : chain.alone(panel),
                     chain.panels().get(panel).caption()
                         + ". Bands are coloured by where they come from.")))
         .orElseGet(() -> List.of(Paragraph.text("Nothing flows.")));

@@ -10,17 +10,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.lab.LabAnswer;
+import org.plimsoll.app.lab.LabBeside;
+import org.plimsoll.app.lab.LabCase;
 import org.plimsoll.app.lab.LabComparison;
 import org.plimsoll.app.lab.LabControls;
 import org.plimsoll.app.lab.LabDifference;
+import org.plimsoll.app.lab.LabDraws;
 import org.plimsoll.app.lab.LabMarkets;
+import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.lab.LabState;
+import org.plimsoll.app.lab.LabWhy;
+import org.plimsoll.app.lab.ScenarioText;
 import org.plimsoll.app.report.drawing.WorldMap;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Issue;
+import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.market.search.SolverLimits;
 
 /**
@@ -40,16 +47,21 @@ public final class LabSite {
       SolverLimits.USUAL.within(Duration.ofSeconds(2), System::nanoTime);
 
   private final LabMarkets markets;
+  private final LabPresets presets;
   private final SiteWorld site;
   private final SolverLimits limits;
 
-  public LabSite(LabMarkets markets, SiteWorld site) {
-    this(markets, site, IN_TIME);
+  /** The answer kept as A that was asked for last. */
+  private volatile Optional<LabAnswer> lastKept = Optional.empty();
+
+  public LabSite(LabMarkets markets, LabPresets presets, SiteWorld site) {
+    this(markets, presets, site, IN_TIME);
   }
 
   /** The same within other limits of each search. */
-  LabSite(LabMarkets markets, SiteWorld site, SolverLimits limits) {
+  LabSite(LabMarkets markets, LabPresets presets, SiteWorld site, SolverLimits limits) {
     this.markets = markets;
+    this.presets = presets;
     this.site = site;
     this.limits = limits;
   }
@@ -65,6 +77,10 @@ public final class LabSite {
     if (!query.isEmpty() && !address.now().hasErrors() && !query.equals(address.print())) {
       return Reply.empty(303).with("Location", "/lab?" + address.print());
     }
+    return whole(address, 200, text(address));
+  }
+
+  private Reply whole(LabAddress address, int status, Markup text) {
     long begin = System.nanoTime();
     LabAnswer answer = ask(address.now().value());
     long solved = System.nanoTime();
@@ -73,14 +89,22 @@ public final class LabSite {
         Markup.of(
             Tag.of("h1").text(title(address)).markup(),
             Tag.of("div", "tools")
-                .add(tools(address))
+                .add(LabTools.tools(address))
                 .add(
                     Tag.of("button", "plain")
                         .with("type", "button")
                         .with("id", "share")
                         .with("hidden", "")
+                        .with("data-done", "Copied")
                         .text("Copy the address"))
+                .add(
+                    Tag.of("button", "plain")
+                        .with("type", "button")
+                        .with("id", "show-keys")
+                        .with("hidden", "")
+                        .text("Keys"))
                 .markup(),
+            LabTools.keys(),
             faults(address.now().issues()),
             hidden("p", "trouble").with("role", "alert").markup(),
             parts.getOrDefault("aloud", Markup.NONE),
@@ -88,19 +112,26 @@ public final class LabSite {
             Tag.of("div", "lab")
                 .add(
                     Tag.of("div", "col levers")
+                        .add(LabTools.presets(presets, address.first()))
                         .add(form(address))
+                        .add(text)
                         .add(moved(address))
                         .add(
                             hidden("section", "steps")
                                 .add(Tag.of("h2").text("Steps"))
                                 .add(Tag.of("ol"))))
-                .add(column("picture", parts, List.of("failure", "prices", "now", "before", "map")))
+                .add(
+                    column(
+                        "picture",
+                        parts,
+                        List.of("failure", "prices", "now", "before", "map", "why")))
                 .add(
                     column(
                         "answers",
                         parts,
                         List.of(
                             "figures",
+                            "observed",
                             "compare",
                             "members",
                             "findings",
@@ -108,16 +139,47 @@ public final class LabSite {
                             "certificate")))
                 .markup());
     return timed(
-        new SitePage(
-                title(address),
-                "Lab",
-                said(address.now().value()),
-                main,
-                OUTLINES.shared().values(),
-                List.of("lab.js"))
-            .render(site.files()),
-        begin,
-        solved);
+            status,
+            new SitePage(
+                    title(address),
+                    "Lab",
+                    said(address.now().value()),
+                    main,
+                    OUTLINES.shared().values(),
+                    List.of("lab.js"))
+                .render(site.files()),
+            begin,
+            solved)
+        // A form of the page has to say where it comes from.
+        .with("Referrer-Policy", "same-origin");
+  }
+
+  /**
+   * Leads to the state that a person wrote as the text of a scenario file; if it has faults, the
+   * page or its part with the text and each fault.
+   *
+   * @param text as it was written
+   * @param like the address of the page
+   * @param isPart whether only the part of the page is wanted, which names the state found
+   */
+  public Reply text(String text, String like, boolean isPart) {
+    LabAddress address = LabAddress.parse(like, markets.words());
+    Loaded<Optional<LabState>> read =
+        ScenarioText.read(
+            text.replace("\r\n", "\n"), Optional.of(address.now().value()), markets.words());
+    if (read.value().isPresent()) {
+      LabAddress found = address.with(read.value().get());
+      return isPart
+          ? Reply.of(200, HTML, text(found).toString())
+          : Reply.empty(303).with("Location", "/lab?" + found.print());
+    }
+    Markup faulty = LabTools.text(address, text, read.issues());
+    return isPart ? Reply.of(422, HTML, faulty.toString()) : whole(address, 422, faulty);
+  }
+
+  private Markup text(LabAddress address) {
+    return LabTools.text(
+        address, LabCase.of(address.now().value(), markets.words()).yaml(), List.of());
   }
 
   /**
@@ -135,7 +197,7 @@ public final class LabSite {
       all.add(form(address));
       all.add(moved(address));
       all.add(faults(address.now().issues()));
-      all.add(tools(address));
+      all.add(LabTools.tools(address));
       all.add(step(address));
     }
     return timed(Markup.of(all).toString(), begin, solved);
@@ -143,7 +205,11 @@ public final class LabSite {
 
   /** The page, and how long it took to solve and to draw. */
   private static Reply timed(String html, long begin, long solved) {
-    return Reply.of(200, HTML, html)
+    return timed(200, html, begin, solved);
+  }
+
+  private static Reply timed(int status, String html, long begin, long solved) {
+    return Reply.of(status, HTML, html)
         .with(
             "Server-Timing",
             String.format(
@@ -154,19 +220,67 @@ public final class LabSite {
   }
 
   private Map<String, Markup> parts(LabAnswer answer, LabAddress address, boolean isWhole) {
-    return LabParts.of(answer, compared(answer, address), address.width(), isWhole);
+    Optional<LabAnswer> first = first(answer, address);
+    Answer said =
+        first
+            .filter(a -> isWhole)
+            .map(a -> LabComparison.of(a, answer, markets.words()))
+            .orElse(answer.answer());
+    return LabParts.of(
+        answer,
+        said,
+        new LabBeside(Optional.empty(), first),
+        presets.listObserved(answer.state()),
+        address.width(),
+        isWhole);
+  }
+
+  /**
+   * What the answer to an address hangs on, as a part of the page.
+   *
+   * @param query of the page
+   */
+  public Reply why(String query) {
+    LabAddress address = LabAddress.parse(query, markets.words());
+    long begin = System.nanoTime();
+    Answer why = LabWhy.of(markets, address.now().value(), limits, () -> false);
+    long solved = System.nanoTime();
+    return timed(LabReasons.of(why, address.width()).toString(), begin, solved);
+  }
+
+  /**
+   * Draws of an address as they come, each an event with what the page puts in place.
+   *
+   * @param query of the page
+   * @param draws that are asked
+   */
+  public Reply draws(String query, LabDraws draws) {
+    LabAddress address = LabAddress.parse(query, markets.words());
+    return Reply.streamed(
+        "text/event-stream",
+        LabStream.LONGEST,
+        out -> {
+          LabAnswer answer = ask(address.now().value());
+          LabBeside beside = new LabBeside(Optional.empty(), first(answer, address));
+          new LabStream(out, answer, beside, address.width()).write(draws);
+        });
   }
 
   private LabAnswer ask(LabState state) {
     return markets.ask(state, limits, () -> false);
   }
 
-  private Answer compared(LabAnswer answer, LabAddress address) {
-    Optional<LabState> first =
-        address.first().filter(a -> a.on().equals(answer.state().on()) && address.isWhole());
-    return first
-        .map(a -> LabComparison.of(ask(a), answer, markets.words()))
-        .orElse(answer.answer());
+  /** The answer to the state that is kept as A, if it is about the same product. */
+  private Optional<LabAnswer> first(LabAnswer answer, LabAddress address) {
+    return address.first().filter(a -> a.on().equals(answer.state().on())).map(this::kept);
+  }
+
+  /** The answer to a state that is kept as A, which is asked with every move of a lever. */
+  private LabAnswer kept(LabState state) {
+    Optional<LabAnswer> known = lastKept.filter(answer -> answer.state().equals(state));
+    LabAnswer answer = known.orElseGet(() -> ask(state));
+    lastKept = Optional.of(answer);
+    return answer;
   }
 
   private static Tag column(String name, Map<String, Markup> parts, List<String> ids) {
@@ -198,26 +312,6 @@ public final class LabSite {
         markets.words().names());
   }
 
-  /** The answer in other forms, and what can be done with A. */
-  private static Markup tools(LabAddress address) {
-    LabState now = address.now().value();
-    Tag tools =
-        Tag.of("p", "tools")
-            .with("id", "tools")
-            .add(Tag.of("a").with("href", "/api/v1/lab?" + now.print()).text("JSON"))
-            .add(
-                Tag.of("a")
-                    .with("href", "/api/v1/lab/scenario.yaml?" + now.print())
-                    .text("Scenario as YAML"));
-    address
-        .first()
-        .ifPresent(first ->
-            tools
-                .add(address("Swap A and now", first, Optional.of(now)))
-                .add(address("Drop A", now, Optional.empty())));
-    return tools.markup();
-  }
-
   /** What the last step moved, in words. */
   private Markup step(LabAddress address) {
     Tag step = hidden("p", "step");
@@ -244,17 +338,15 @@ public final class LabSite {
           Tag.of("li")
               .key(lever.key())
               .text(lever.lever() + ": " + lever.now() + " ")
-              .add(address("without", now.without(lever.key()), address.first())));
+              .add(LabTools.address("without", now.without(lever.key()), address.first())));
     }
     Tag part =
         Tag.of("section").with("id", "moved").add(Tag.of("h2").text("Levers that are moved"));
     return moved.isEmpty()
         ? part.add(Tag.of("p").text("None: the scenario stands as it is.")).markup()
-        : part.add(list).add(Tag.of("p").add(address("Reset all", bare, address.first()))).markup();
-  }
-
-  private static Tag address(String words, LabState state, Optional<LabState> first) {
-    return Tag.of("a", "state").with("href", "/lab?" + LabAddress.print(state, first)).text(words);
+        : part.add(list)
+            .add(Tag.of("p").add(LabTools.address("Reset all", bare, address.first())))
+            .markup();
   }
 
   /** Keys that could not be read, each with a way out. */

@@ -2,6 +2,9 @@ package org.plimsoll.app.server.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.AnswerHtml;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Tag;
@@ -40,7 +43,7 @@ public final class PlanSite {
         Markup.of(
             Tag.of("h1").text("Where do you want to begin?").markup(),
             ways.markup(),
-            form(scenarios, "Make the plan")),
+            form(scenarios, ScenarioChoice.DEFAULT, "Make the plan")),
         List.of());
   }
 
@@ -62,9 +65,9 @@ public final class PlanSite {
                 "Make the plan, open a stop, try a floor in the Lab."),
             new Way(
                 "Stockpile manager",
-                "/lab",
-                "What a release does to prices and shortages",
-                "Move the stock in the Lab; holdings and their order are in the plan."),
+                "/stockpile",
+                "What to hold for a budget, and what stays unspent",
+                "Drag the budget; try a release in the Lab."),
             new Way(
                 "Purchasing head",
                 "/minerals",
@@ -98,26 +101,74 @@ public final class PlanSite {
     }
   }
 
-  private static Markup form(List<String> scenarios, String title) {
-    Tag select = Tag.of("select").with("id", "scenario").with("name", "scenario");
-    for (String name : scenarios) {
-      Tag option = Tag.of("option").with("value", name);
-      select.add(
-          (name.equals(ScenarioChoice.DEFAULT) ? option.with("selected", "") : option).text(name));
-    }
+  private static Markup form(List<String> scenarios, String chosen, String title) {
     Tag form =
         Tag.of("form")
             .with("action", "/plan")
             .with("method", "post")
-            .add(
-                Tag.of("p", "lever")
-                    .add(Tag.of("label").with("for", "scenario").text("Scenario"))
-                    .add(select))
+            .add(scenario("scenario", scenarios, chosen))
             .add(
                 Tag.of("p", "buttons")
                     .add(button("main", "true", "Make the plan, central case"))
                     .add(button("", "false", "Make the plan with ranges")));
     return Tag.of("section").with("id", "make").add(Tag.of("h2").text(title)).add(form).markup();
+  }
+
+  private static Tag scenario(String id, List<String> scenarios, String chosen) {
+    Tag select = Tag.of("select").with("id", id).with("name", "scenario");
+    for (String name : scenarios) {
+      Tag option = Tag.of("option").with("value", name);
+      select.add((name.equals(chosen) ? option.with("selected", "") : option).text(name));
+    }
+    return Tag.of("p", "lever").add(Tag.of("label").with("for", id).text("Scenario")).add(select);
+  }
+
+  /** A way to a second plan beside this one. */
+  private static Markup compare(String id, List<String> scenarios) {
+    return Tag.of("section")
+        .with("id", "compare")
+        .add(Tag.of("h2").text("Compare with the plan of another scenario"))
+        .add(
+            Tag.of("form")
+                .with("action", "/plans/" + id + "/with")
+                .with("method", "get")
+                .add(scenario("other", scenarios, ScenarioChoice.DEFAULT))
+                .add(
+                    Tag.of("p", "buttons")
+                        .add(Tag.of("button").with("type", "submit").text("Compare"))))
+        .markup();
+  }
+
+  /** The plan of a scenario is wanted beside another, and is not made yet. */
+  public Reply notMade(String scenario, List<String> scenarios) {
+    return world.ofRows(
+        HERE,
+        HERE,
+        Markup.of(
+            Tag.of("h1").text("The plan of " + scenario + " is not made yet").markup(),
+            form(scenarios, scenario, "Make it, then compare again")));
+  }
+
+  /** Two plans side by side. */
+  public Reply comparison(String id, String other, Answer answer) {
+    List<Section> sections = new ArrayList<>();
+    for (Table<?> table : answer.listShown()) {
+      sections.add(new Section(table.key(), table.title(), AnswerHtml.blocks(table)));
+    }
+    Markup lead =
+        Tag.of("p")
+            .text("A is ")
+            .add(Tag.of("a").with("href", "/plans/" + id).text("plan " + id))
+            .text(", B is ")
+            .add(Tag.of("a").with("href", "/plans/" + other).text("plan " + other))
+            .text(". ")
+            .add(
+                Tag.of("a")
+                    .with("href", FILES + id + "/comparison?with=" + other)
+                    .text("All figures as JSON"))
+            .text(".")
+            .markup();
+    return world.ofRows(answer.title(), HERE, new SiteSections(answer.title(), lead, sections));
   }
 
   private static Tag button(String cssClass, String quick, String words) {
@@ -143,7 +194,8 @@ public final class PlanSite {
                 frame.title(), Markup.of(Page.particulars(particulars), files(id)), sections)
             .draw();
     List<Markup> main = new ArrayList<>(List.of(drawn.main()));
-    main.add(form(scenarios, "Make another plan"));
+    main.add(compare(id, scenarios));
+    main.add(form(scenarios, ScenarioChoice.DEFAULT, "Make another plan"));
     return world.page(
         200,
         frame.title(),

@@ -27,16 +27,23 @@ public final class SiteFiles {
       List.of(
           "border.js",
           "hints.js",
+          "keys.js",
           "lab.js",
           "latest.js",
           "levers.js",
           "page.js",
           "patch.js",
+          "picture.js",
+          "share.js",
           "steps.js",
+          "stockpile.js",
+          "stream.js",
           "table.js",
+          "text.js",
           "theme.js",
           "token.js",
-          "upload.js");
+          "upload.js",
+          "vault.js");
 
   private final SortedMap<String, String> texts;
   private final String folder;
@@ -49,10 +56,19 @@ public final class SiteFiles {
   /** The files that come with the program. */
   public static SiteFiles read() {
     SortedMap<String, String> texts = new TreeMap<>();
-    texts.put(STYLE, Look.cssOfSite() + text(STYLE));
+    texts.put(STYLE, packed(Look.cssOfSite() + text(STYLE)));
     texts.put(ICON, text(ICON));
     SCRIPTS.forEach(script -> texts.put(script, text(script)));
     return new SiteFiles(texts);
+  }
+
+  /** Style without comments and without blanks that say nothing. */
+  private static String packed(String css) {
+    return css.replaceAll("(?s)/\\*.*?\\*/", "")
+        .replaceAll("\\s+", " ")
+        .replaceAll(" ?([{};,]) ?", "$1")
+        .replaceAll("([a-z-]): ", "$1:")
+        .replace(";}", "}");
   }
 
   private static String text(String name) {

@@ -30,10 +30,10 @@ record SitePage(
           Map.entry("Plan", "/"),
           Map.entry("Lab", "/lab"),
           Map.entry("Minerals", "/minerals"),
-          Map.entry("Stockpile", ""),
+          Map.entry("Stockpile", "/stockpile"),
           Map.entry("Projects", "/projects"),
           Map.entry("Border", "/border"),
-          Map.entry("Vault", ""));
+          Map.entry("Vault", "/vault"));
 
   SitePage {
     said = List.copyOf(said);

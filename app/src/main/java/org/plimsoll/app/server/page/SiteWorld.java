@@ -3,6 +3,7 @@ package org.plimsoll.app.server.page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Tag;
@@ -19,7 +20,7 @@ import org.plimsoll.model.evidence.Evidence;
  */
 public record SiteWorld(
     Evidence evidence, String hash, BooleanSupplier isChanged, SiteFiles files) {
-  private static final String HTML = "text/html; charset=utf-8";
+  static final String HTML = "text/html; charset=utf-8";
   private static final int HASH_SHOWN = 6;
   private static final List<String> SCRIPTS = List.of("page.js");
 
@@ -63,6 +64,32 @@ public record SiteWorld(
   }
 
   /**
+   * A page that says why there is no answer.
+   *
+   * @param maybe what to try; empty if nothing is known
+   */
+  public Reply problem(int status, String title, String detail, String maybe) {
+    return ofRows(
+            status,
+            title,
+            "",
+            Markup.of(
+                Tag.of("h1").text(title).markup(),
+                Tag.of("p").text(sentence(detail)).markup(),
+                maybe.isEmpty()
+                    ? Markup.NONE
+                    : Tag.of("p").text(sentence("Maybe " + maybe)).markup(),
+                Tag.of("p").add(Tag.of("a").with("href", "/").text("To the first page")).markup()),
+            List.of())
+        .with("Cache-Control", "no-store");
+  }
+
+  private static String sentence(String text) {
+    String begun = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return begun.endsWith(".") ? begun : begun + ".";
+  }
+
+  /**
    * Any page.
    *
    * @param said what holds for all of it, the world apart
@@ -75,8 +102,20 @@ public record SiteWorld(
       List<String> said,
       Markup main,
       Collection<Markup> shared) {
+    return page(status, title, here, said, main, shared, SCRIPTS);
+  }
+
+  /** The same with script of its own. */
+  Reply page(
+      int status,
+      String title,
+      String here,
+      List<String> said,
+      Markup main,
+      Collection<Markup> shared,
+      List<String> scripts) {
     return Reply.of(
-        status, HTML, new SitePage(title, here, said(said), main, shared, SCRIPTS).render(files));
+        status, HTML, new SitePage(title, here, said(said), main, shared, scripts).render(files));
   }
 
   /**

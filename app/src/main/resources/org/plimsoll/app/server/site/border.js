@@ -3,7 +3,7 @@
 
 import { patch } from './patch.js';
 import { sortable } from './table.js';
-import { ask, keep, kept, save } from './token.js';
+import { ask, keep, save, token as kept } from './token.js';
 import { begin, find, idOf, isPassing, send } from './upload.js';
 
 const ASSESSMENTS = '/api/v1/assessments';

@@ -6,9 +6,14 @@ import { latest } from './latest.js';
 import { patch } from './patch.js';
 import { read, tie } from './levers.js';
 import { list, move, push, settle } from './steps.js';
+import { idle } from './stream.js';
+import { offer, pictures } from './picture.js';
+import { text } from './text.js';
 import { hint } from './hints.js';
 import { sortable } from './table.js';
 import './theme.js';
+import './keys.js';
+import './share.js';
 
 const RESTS = 120;
 const LATE = 250;
@@ -31,8 +36,8 @@ let resting = 0;
 let ending = 0;
 let late = 0;
 
+const rest = idle(wide);
 const questions = latest(fetchPart, show, fail);
-
 /** @param {Question} question */
 async function fetchPart({ state, part, was: from }, signal) {
   const before = from ? `&was=${encodeURIComponent(from)}` : '';
@@ -44,6 +49,7 @@ async function fetchPart({ state, part, was: from }, signal) {
 
 /** @param {Question} question */
 function ask(question, urgent = false) {
+  rest.end();
   clearTimeout(late);
   late = setTimeout(() => lab.classList.add('late'), LATE);
   questions.ask(question, urgent);
@@ -61,10 +67,12 @@ function show(html, { state, part, anew }) {
   if (part === 'fast') return;
   tie(form);
   sortable(lab);
+  offer();
   if (isNewest) {
     now = form.dataset.state;
     settle(now, document.getElementById('step').textContent);
     lab.dataset.settled = now;
+    rest.wait(now);
   }
 }
 
@@ -132,14 +140,11 @@ addEventListener('popstate', () => {
   ask({ state: now, part: 'all', anew: true }, true);
 });
 
-const share = document.getElementById('share');
-share.hidden = navigator.clipboard === undefined; // as where the page comes without TLS
-share.addEventListener('click', async () => {
-  await navigator.clipboard.writeText(location.href);
-  share.textContent = 'Copied';
-});
-
+text(go);
+pictures(document.body);
+offer();
 hint(lab);
 sortable(lab);
 list();
 if (wide) ask({ state: now, part: 'all' });
+else rest.wait(now);

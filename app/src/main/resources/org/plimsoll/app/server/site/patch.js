@@ -16,12 +16,26 @@ const OURS = new Set(['open', 'tabindex', 'aria-sort', 'aria-valuetext']);
  * @param {string} [how.except] id of an element that stays as it is
  */
 export function patch(html, { all = false, except = '' }) {
-  const holder = document.createElement('template');
-  holder.innerHTML = POLICY ? POLICY.createHTML(html) : html;
-  for (const fresh of [...holder.content.children]) {
+  for (const fresh of [...parsed(html).children]) {
     const old = document.getElementById(fresh.id);
     if (old && fresh.id !== except) makeAlike(old, fresh, all);
   }
+}
+
+/**
+ * Adds marks to a group of a drawing.
+ *
+ * @param {string} svg that holds them, from our own server
+ * @param {string} id of the group
+ */
+export function append(svg, id) {
+  document.getElementById(id)?.append(...parsed(svg).firstElementChild.childNodes);
+}
+
+function parsed(html) {
+  const holder = document.createElement('template');
+  holder.innerHTML = POLICY ? POLICY.createHTML(html) : html;
+  return holder.content;
 }
 
 function makeAlike(old, fresh, all) {
@@ -31,7 +45,9 @@ function makeAlike(old, fresh, all) {
   }
   if (!all && old.isEqualNode(fresh)) return;
   const isHeld = !all && (old === document.activeElement || 'held' in old.dataset);
-  if (isHeld && old.matches('input, select')) return;
+  if (isHeld && old.matches('input, select, textarea')) return;
+  // What is being written is the writer's until it is applied.
+  if (!all && old.nodeName === 'TEXTAREA' && old.value !== old.defaultValue) return;
   for (const { name } of [...old.attributes]) {
     if (!fresh.hasAttribute(name) && !isOurs(old, name)) old.removeAttribute(name);
   }
@@ -40,6 +56,7 @@ function makeAlike(old, fresh, all) {
   }
   makeChildrenAlike(old, fresh, all);
   if (old.nodeName === 'INPUT') setField(old, fresh);
+  if (old.nodeName === 'TEXTAREA') old.value = fresh.value;
   if (old.nodeName === 'SELECT' && old.value !== fresh.value) old.value = fresh.value;
 }
 

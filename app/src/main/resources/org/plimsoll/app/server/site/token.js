@@ -1,46 +1,44 @@
-// Asks our own server with the token that the reader gave. It is kept in this tab alone, and goes
-// with it.
+// The token that a person has typed. The browser keeps it until the tab is closed; it goes with
+// each question as a header, and is in no address and no cookie.
 
 const KEY = 'token';
 
-/** @returns {string} empty if none was given */
-export function kept() {
+/** @returns {string} empty if there is none */
+export function token() {
   return sessionStorage.getItem(KEY) ?? '';
 }
 
-/** @param {string} token from now on */
-export function keep(token) {
-  sessionStorage.setItem(KEY, token);
-}
-
-/** What the server says is wrong. */
-export class Problem extends Error {
-  /** @param {Response} answer @param {{detail?: string, maybe?: string}} said */
-  constructor(answer, said) {
-    super(`${said.detail ?? answer.statusText}.${said.maybe ? ` Maybe ${said.maybe}.` : ''}`);
-    this.status = answer.status;
-  }
+/** @param {string} text empty forgets it */
+export function keep(text) {
+  if (text) sessionStorage.setItem(KEY, text);
+  else sessionStorage.removeItem(KEY);
 }
 
 /**
- * @param {string} address on our own server
- * @param {RequestInit} [init]
- * @returns {Promise<Response>} a good one
- * @throws {Problem} if it is none
- * @throws {TypeError} if the server is not to be reached
+ * Asks our own server with the token.
+ *
+ * @param {string} url
+ * @param {RequestInit} [options]
+ * @returns {Promise<Response>} that is fine
+ * @throws {Error} with the problem's words, its `kind` and `status`; without these if no server answers
  */
-export async function ask(address, init = {}) {
-  const headers = { ...init.headers };
-  if (kept() !== '') headers.Authorization = `Bearer ${kept()}`;
-  const answer = await fetch(address, { ...init, headers });
+export async function ask(url, options = {}) {
+  const headers = new Headers(options.headers);
+  if (token()) headers.set('Authorization', `Bearer ${token()}`);
+  const answer = await fetch(url, { ...options, headers, cache: 'no-store' });
   if (answer.ok) return answer;
-  throw new Problem(answer, await answer.json().catch(() => ({})));
+  const problem = await answer.json().catch(() => ({}));
+  const words = problem.detail ?? `the server answered ${answer.status}`;
+  throw Object.assign(new Error(problem.maybe ? `${words}. Maybe ${problem.maybe}` : words), {
+    status: answer.status,
+    kind: (problem.type ?? 'failed').replace('/problems/', ''),
+  });
 }
 
 /** Saves what is at an address as a file. */
-export async function save(address, name) {
+export async function save(url, name) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await (await ask(address)).blob());
+  link.href = URL.createObjectURL(await (await ask(url)).blob());
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class SankeyLayoutTest {
   }
 
   private static String first(Sankey sankey) {
-    return new SankeyDrawing(sankey, Width.PAGE).markup(List.of(0)).toString();
+    return new SankeyDrawing(sankey, Width.PAGE).markup(List.of(0), OptionalInt.empty()).toString();
   }
 
   @Test

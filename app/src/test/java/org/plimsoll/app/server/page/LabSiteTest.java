@@ -1,5 +1,6 @@
 package org.plimsoll.app.server.page;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.app.lab.LabMarkets;
+import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.lab.LabWords;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.model.fixture.TinyWorld;
@@ -22,11 +24,13 @@ class LabSiteTest {
           new LabWords(TinyWorld.evidence(), Map.of("tiny", TinyWorld.scenario())),
           "3f2ac1",
           ForkJoinPool.commonPool());
+  private static final LabPresets PRESETS = new LabPresets(MARKETS.words(), List.of());
   private static final AtomicBoolean CHANGED = new AtomicBoolean();
   private static final SiteWorld WORLD =
       new SiteWorld(TinyWorld.evidence(), "3f2ac1", CHANGED::get, SiteFiles.read());
-  private static final LabSite SITE = new LabSite(MARKETS, WORLD);
-  private static final LabSite IN_NO_STEP = new LabSite(MARKETS, WORLD, new SolverLimits(0, 0));
+  private static final LabSite SITE = new LabSite(MARKETS, PRESETS, WORLD);
+  private static final LabSite IN_NO_STEP =
+      new LabSite(MARKETS, PRESETS, WORLD, new SolverLimits(0, 0));
 
   /** {@code capacityChange} by BBB of -30 t a year of what is refined, packed. */
   private static final String NO_REFINERY =
@@ -67,6 +71,15 @@ class LabSiteTest {
       assertTrue(page.contains(said), () -> said + " is missing of " + page);
     }
     assertFalse(page.contains("The alliance pays"), page);
+  }
+
+  @Test
+  void everyNumberSaysItsUnitInSignsAndAloud() {
+    String page = text(SITE.page("on=tinium/refined&from=tiny&floor.tinium/mine=3"));
+    int levers = page.split("class=\"lever amount\"", -1).length - 1;
+    assertTrue(levers >= 4, "floors, licences and stock: " + levers);
+    assertEquals(levers, page.split("<span class=\"unit\">[^<]+</span>", -1).length - 1);
+    assertEquals(levers, page.split("data-unit=\"[^\"]{5,}\"", -1).length - 1);
   }
 
   @Test

@@ -1,0 +1,82 @@
+package org.plimsoll.app.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.plimsoll.app.report.drawing.LadderLayer;
+import org.plimsoll.app.report.text.NumberText;
+import org.plimsoll.app.report.text.Unit;
+import org.plimsoll.model.provenance.Grade;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.planner.study.Reading;
+import org.plimsoll.planner.study.Reading.Bound;
+
+/**
+ * A state in the first draws of the parameters, as a person reads it.
+ *
+ * @param draws in order
+ * @param band over them
+ */
+public record LabDrawn(List<LabDraw> draws, LabBand band) {
+  public LabDrawn {
+    draws = List.copyOf(draws);
+  }
+
+  /** How many draws there are, and what became of them. */
+  public String sentence() {
+    int none = band.draws() - band.converged();
+    List<String> apart = new ArrayList<>();
+    if (none > 0) {
+      apart.add(none + " found no market");
+    }
+    if (band.atCeiling() > 0) {
+      apart.add(band.atCeiling() + " met the assumed ceiling and count as bounds");
+    }
+    return "Ranges go from the 10th to the 90th percentile: %d of %d draws converged%s."
+        .formatted(
+            band.converged(), band.draws(), apart.isEmpty() ? "" : "; " + String.join(", ", apart));
+  }
+
+  /** The range of a quantity: {@code 110 to at least 130}; empty where no draw has a number. */
+  public Optional<String> range(LabQuantity quantity, Unit unit, Grade grade) {
+    return Optional.ofNullable(band.ranges().get(quantity))
+        .map(range -> {
+          String low = end(range.low(), range.value().low(), unit, grade);
+          String high = end(range.high(), range.value().high(), unit, grade);
+          return (low.equals(high) ? low : low + " to " + high) + " in draws";
+        });
+  }
+
+  private static String end(Bound bound, double value, Unit unit, Grade grade) {
+    String word =
+        switch (bound) {
+          case EXACT -> "";
+          case AT_LEAST, AT_MOST -> LabBand.word(bound) + " ";
+        };
+    return word + NumberText.amount(value, unit, grade);
+  }
+
+  /** Its prices, to be laid over those of the central case. */
+  LadderLayer.Side side(LabQuantity quantity, OptionalDouble other) {
+    List<Double> hairs = new ArrayList<>();
+    draws.forEach(draw -> price(draw, quantity).ifPresent(usd -> hairs.add(usd)));
+    return new LadderLayer.Side(hairs, priceBand(quantity), other);
+  }
+
+  /** The band, if both its ends are prices that can be drawn. */
+  private Optional<Interval> priceBand(LabQuantity quantity) {
+    return Optional.ofNullable(band.ranges().get(quantity))
+        .filter(range -> range.low() == Bound.EXACT && range.high() == Bound.EXACT)
+        .map(LabBand.Range::value);
+  }
+
+  /** A price in a draw; none at the assumed ceiling, where nobody knows how far it would rise. */
+  public static OptionalDouble price(LabDraw draw, LabQuantity quantity) {
+    return draw.get(quantity) instanceof Reading.Known known
+            && known.bound() == Bound.EXACT
+            && known.value() > 0
+        ? OptionalDouble.of(known.value())
+        : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,61 @@
+package org.plimsoll.app.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.model.policy.ShockOutcome;
+import org.plimsoll.model.provenance.Interval;
+
+/** What a price did under an export control of the past, beside what the Lab says of its levers. */
+public final class LabObserved {
+  private static final int DIGITS = 2;
+
+  private LabObserved() {}
+
+  /**
+   * In sentences: what was observed, what the model says, and whether it missed.
+   *
+   * @param answer of the Lab with the levers of the episode
+   */
+  public static List<String> sentences(ShockOutcome outcome, LabAnswer answer) {
+    Interval observed = outcome.multiple().orElseThrow();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        ("Observed: %s. Price outside over that before, %s months after %s; %s, %s."
+                + " Verification: %s.")
+            .formatted(
+                times(observed),
+                Cell.number(outcome.months().orElseThrow().central(), DIGITS + 1),
+                outcome.announced(),
+                outcome.priceType(),
+                outcome.location(),
+                outcome.verification().name().toLowerCase(java.util.Locale.ROOT)));
+    sentences.add("Source of the prices: " + outcome.source() + ".");
+    OptionalDouble model =
+        answer.pictures().map(LabPictures::allianceMultiple).orElse(OptionalDouble.empty());
+    sentences.add(
+        model.isPresent()
+            ? "With these levers the model has %s: %s."
+                .formatted(times(Interval.exactly(model.getAsDouble())), verdict(model, observed))
+            : "With these levers the model has no price to compare.");
+    return sentences;
+  }
+
+  private static String verdict(OptionalDouble model, Interval observed) {
+    return model.getAsDouble() < observed.low()
+        ? "a miss, below what was observed"
+        : model.getAsDouble() > observed.high()
+            ? "a miss, above what was observed"
+            : "within what was observed";
+  }
+
+  private static String times(Interval value) {
+    String low = Cell.number(value.low(), DIGITS);
+    String high = Cell.number(value.high(), DIGITS);
+    return "×"
+        + Cell.number(value.central(), DIGITS)
+        + Optional.of(" (%s to %s)".formatted(low, high)).filter(r -> !low.equals(high)).orElse("");
+  }
+}
