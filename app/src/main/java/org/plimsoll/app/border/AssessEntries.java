@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.report.page.Page;
 import org.plimsoll.app.session.Output;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.border.files.bills.MaterialRows;
@@ -74,8 +76,21 @@ public record AssessEntries(
    * What came of a run.
    *
    * @param isClean whether every line is assessed and stands once, and every bill is kept
+   * @param page if one was asked for
    */
-  public record Done(Answer answer, boolean isClean) {}
+  public record Done(Answer answer, boolean isClean, Optional<Page> page) {}
+
+  /** Looks on while a run goes. */
+  public interface Watcher {
+    /**
+     * Is told behind every batch, by the thread that writes; what it throws stops the run, which
+     * goes on when it is asked for again.
+     *
+     * @param read lines so far
+     * @param page of the sums so far, which is made now or never
+     */
+    void at(long read, Supplier<Page> page);
+  }
 
   /**
    * Assesses them.
@@ -84,9 +99,18 @@ public record AssessEntries(
    * @throws Refusal if a place cannot be written, before the work, or a file has a fault
    */
   public Done run(EntryInput input, Consumer<String> aside) throws IOException {
+    return run(input, aside, (read, page) -> {});
+  }
+
+  /** The same while somebody looks on. */
+  public Done run(EntryInput input, Consumer<String> aside, Watcher watcher) throws IOException {
     requirePlaces();
     ScheduleBook book = book(aside);
-    return done(prepared(book).run(input, out), book);
+    AssessRun run =
+        prepared(book)
+            .watchedBy(soFar ->
+                watcher.at(soFar.totals().read(), () -> AssessPage.soFar(soFar, book, name)));
+    return done(run.run(input, out), book);
   }
 
   /**
@@ -231,11 +255,11 @@ public record AssessEntries(
     if (parquet) {
       remarks.add("Parquet: " + ResultsParquet.write(out));
     }
+    Optional<Page> page = Optional.empty();
     if (html) {
-      String page =
-          AssessPage.of(report, book, name, Duplicates.list(out, AssessPage.MOST_TWICE), twice)
-              .render();
-      remarks.add("Page: " + Output.file("--html", out.resolve(PAGE)).write(page));
+      Page made = AssessPage.of(report, book, name, out, twice);
+      remarks.add("Page: " + Output.file("--html", out.resolve(PAGE)).write(made.render()));
+      page = Optional.of(made);
     }
     Answer answer =
         Answer.of("Assessment of " + name)
@@ -259,6 +283,7 @@ public record AssessEntries(
                 tables.flags().ifAny(),
                 tables.refusals().ifAny())
             .remark(remarks),
-        totals.refused() == 0 && twice == 0 && bills.refused() == 0);
+        totals.refused() == 0 && twice == 0 && bills.refused() == 0,
+        page);
   }
 }

@@ -1,5 +1,7 @@
 package org.plimsoll.app.border;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.plimsoll.app.answer.AnswerHtml;
@@ -16,31 +18,32 @@ import org.plimsoll.app.report.text.CalendarText;
 import org.plimsoll.border.files.bills.MaterialRows;
 import org.plimsoll.border.files.run.AssessRun;
 import org.plimsoll.border.files.run.Duplicates;
+import org.plimsoll.border.files.run.FirstLines;
 import org.plimsoll.border.files.run.Sum;
 import org.plimsoll.border.files.run.Totals;
 import org.plimsoll.border.levy.LevySchedule;
 import org.plimsoll.border.levy.ScheduleBook;
 
 /** A run over entries as one page: what is owed, by whom, what was refused, and by which law. */
-public final class AssessPage {
+final class AssessPage {
   /** Importers with a row of their own; the results have all. */
   private static final int MOST_IMPORTERS = 50;
 
-  /** Lines that stand more than once with a row of their own; their list has all. */
-  public static final int MOST_TWICE = 50;
+  /** Lines that were refused, or stand more than once, with a row of their own; a file has all. */
+  private static final int MOST_LISTED = 50;
+
+  /** Lines of each flag with a row of their own; the results have all. */
+  private static final int MOST_FLAGGED = 5;
 
   private final AssessRun.Report report;
   private final ScheduleBook book;
-  private final List<Duplicates.Twice> twice;
-  private final long countTwice;
+  private final Listed listed;
   private final LevyTables tables;
 
-  private AssessPage(
-      AssessRun.Report report, ScheduleBook book, List<Duplicates.Twice> twice, long countTwice) {
+  private AssessPage(AssessRun.Report report, ScheduleBook book, Listed listed) {
     this.report = report;
     this.book = book;
-    this.twice = List.copyOf(twice);
-    this.countTwice = countTwice;
+    this.listed = listed;
     tables = new LevyTables(report, book);
   }
 
@@ -48,24 +51,54 @@ public final class AssessPage {
    * The page; equal runs give equal bytes.
    *
    * @param entries as the caller named them
+   * @param folder of the run, whose lines that stand more than once are listed already
+   * @param twice how many of them there are
+   */
+  static Page of(
+      AssessRun.Report report, ScheduleBook book, String entries, Path folder, long twice)
+      throws IOException {
+    return new AssessPage(report, book, Listed.in(folder, report.totals(), twice)).page(entries);
+  }
+
+  /** What is owed so far, of a run that goes on. */
+  static Page soFar(AssessRun.Report report, ScheduleBook book, String entries) {
+    AssessPage page = new AssessPage(report, book, Listed.NONE);
+    return new Page(
+        "Levies on " + entries,
+        "So far: the run goes on",
+        page.particulars(),
+        page.sums(),
+        List.of(),
+        "");
+  }
+
+  /**
+   * Lines of their own.
+   *
    * @param twice the first of the lines that stand more than once
    * @param countTwice how many of them there are
+   * @param rejected the first of those that were refused
+   * @param flagged the first of each flag
    */
-  public static Page of(
-      AssessRun.Report report,
-      ScheduleBook book,
-      String entries,
+  private record Listed(
       List<Duplicates.Twice> twice,
-      long countTwice) {
-    return new AssessPage(report, book, twice, countTwice).page(entries);
+      long countTwice,
+      List<FirstLines.Rejected> rejected,
+      List<FirstLines.Flagged> flagged) {
+    static final Listed NONE = new Listed(List.of(), 0, List.of(), List.of());
+
+    static Listed in(Path folder, Totals totals, long twice) throws IOException {
+      return new Listed(
+          Duplicates.list(folder, MOST_LISTED),
+          twice,
+          totals.refused() == 0 ? List.of() : FirstLines.rejected(folder, MOST_LISTED),
+          FirstLines.flagged(folder, totals.flags().keySet(), MOST_FLAGGED));
+    }
   }
 
   private Page page(String entries) {
     LevySchedule first = book.versions().getFirst();
-    List<Section> sections = new ArrayList<>();
-    sections.add(new Section("owed", "What is owed", owed()));
-    sections.add(new Section("flags", "What to look at", looked()));
-    sections.add(new Section("refused", "What was refused", refused()));
+    List<Section> sections = new ArrayList<>(sums());
     sections.add(new Section("twice", "What stands more than once", standingTwice()));
     sections.add(new Section("law", "The law that was applied", law()));
     return new Page(
@@ -78,6 +111,13 @@ public final class AssessPage {
         "Made by Plimsoll. The same entries under the same schedule give the same page.");
   }
 
+  private List<Section> sums() {
+    return List.of(
+        new Section("owed", "What is owed", owed()),
+        new Section("flags", "What to look at", looked()),
+        new Section("refused", "What was refused", refused()));
+  }
+
   private List<Page.Particular> particulars() {
     Totals totals = report.totals();
     MaterialRows materials = report.materials();
@@ -85,7 +125,7 @@ public final class AssessPage {
     particulars.add(new Page.Particular("Lines read", count(totals.read())));
     particulars.add(new Page.Particular("Assessed", count(totals.assessed())));
     particulars.add(new Page.Particular("Refused", count(totals.refused())));
-    particulars.add(new Page.Particular("Standing more than once", count(countTwice)));
+    particulars.add(new Page.Particular("Standing more than once", count(listed.countTwice())));
     if (materials.read() > 0) {
       particulars.add(new Page.Particular("Rows of bills of materials", count(materials.read())));
       particulars.add(new Page.Particular("Of them refused", count(materials.refused())));
@@ -126,10 +166,15 @@ public final class AssessPage {
     if (tables.flags().isEmpty()) {
       return List.of(Paragraph.text("No line has a flag."));
     }
-    return said(
-        tables.flags(),
-        "A flag says what a reader should know of a line; it is no verdict."
-            + " What each means is in docs/reference/entries.md.");
+    List<Block> blocks =
+        said(
+            tables.flags(),
+            "A flag says what a reader should know of a line; it is no verdict."
+                + " What each means is in docs/reference/entries.md.");
+    if (!listed.flagged().isEmpty()) {
+      blocks.addAll(AnswerHtml.blocks(tables.flagged(listed.flagged(), MOST_FLAGGED)));
+    }
+    return blocks;
   }
 
   private static List<Block> said(Table<?> table, String before) {
@@ -148,6 +193,10 @@ public final class AssessPage {
               tables.refusals(),
               "These lines are in rejects.csv, each with its place and the reason. They owe nothing"
                   + " yet: put right, they are assessed as entries of their own."));
+      if (!listed.rejected().isEmpty()) {
+        blocks.addAll(
+            AnswerHtml.blocks(tables.rejected(listed.rejected(), report.totals().refused())));
+      }
     }
     if (report.materials().refused() > 0) {
       blocks.add(
@@ -162,11 +211,11 @@ public final class AssessPage {
   }
 
   private List<Block> standingTwice() {
-    if (countTwice == 0) {
+    if (listed.countTwice() == 0) {
       return List.of(Paragraph.text("Nothing: every entry_id and line stands once."));
     }
     return said(
-        tables.twice(twice, countTwice),
+        tables.twice(listed.twice(), listed.countTwice()),
         "Each of these lines was assessed as often as it stands, since nobody but an officer"
             + " can say which is meant; the sums above hold all of them. Rows are those of"
             + " results.csv, where the header is row 1. All are in duplicates.csv.");

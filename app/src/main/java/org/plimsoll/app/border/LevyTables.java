@@ -11,6 +11,7 @@ import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.border.files.run.AssessRun;
 import org.plimsoll.border.files.run.Duplicates;
+import org.plimsoll.border.files.run.FirstLines;
 import org.plimsoll.border.files.run.Sum;
 import org.plimsoll.border.levy.ContentText;
 import org.plimsoll.border.levy.ScheduleBook;
@@ -109,17 +110,41 @@ record LevyTables(AssessRun.Report report, ScheduleBook book) {
    * @param count how many there are
    */
   Table<?> twice(List<Duplicates.Twice> twice, long count) {
-    String title = "Lines that stand more than once";
-    return Table.of(
-            "twice",
-            twice.size() < count
-                ? "%s: the first %d of %,d".formatted(title, twice.size(), count)
-                : title,
-            twice)
+    return Table.of("twice", first("Lines that stand more than once", twice.size(), count), twice)
         .words("entry", "entry", Duplicates.Twice::entryId)
         .words("line", "line", Duplicates.Twice::line)
         .count("times", "times", Duplicates.Twice::times)
         .words("rows", "rows", Duplicates.Twice::rows)
         .exact("levies", "levies together " + currency(), Duplicates.Twice::levies);
+  }
+
+  /**
+   * Lines that were refused.
+   *
+   * @param rejected the first of them
+   * @param count how many there are
+   */
+  Table<?> rejected(List<FirstLines.Rejected> rejected, long count) {
+    return Table.of("rejected", first("Lines that were refused", rejected.size(), count), rejected)
+        .count("place", "line of the file", FirstLines.Rejected::line)
+        .words("column", "column", FirstLines.Rejected::column)
+        .words("reason", "reason", FirstLines.Rejected::reason);
+  }
+
+  /**
+   * Lines with a flag.
+   *
+   * @param most of each flag that are among them
+   */
+  Table<?> flagged(List<FirstLines.Flagged> flagged, int most) {
+    return Table.of("flagged", "Lines with a flag: the first %d of each".formatted(most), flagged)
+        .words("entry", "entry", f -> f.entryId() + "/" + f.line())
+        .words("flag", "flag", FirstLines.Flagged::flag)
+        .words("rule", "rule", FirstLines.Flagged::rule)
+        .exact("levy", "levy " + currency(), FirstLines.Flagged::levy);
+  }
+
+  private static String first(String title, int shown, long count) {
+    return shown < count ? "%s: the first %d of %,d".formatted(title, shown, count) : title;
   }
 }

@@ -8,9 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Grid;
 import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.report.page.Page;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.border.files.input.EntryInput;
 import org.plimsoll.border.files.input.EntryLines;
@@ -69,20 +72,38 @@ public record ScreenEntries(
     }
 
     /** A page with a strip for each price. */
-    public String page() {
-      return RankedLines.page(answer, ranked).render();
+    public Page page() {
+      return RankedLines.page(answer, ranked);
     }
   }
 
   /** The same with the lines. */
   public Screened screened(EntryInput input, Evidence evidence, Optional<ScheduleBook> schedule)
       throws IOException {
+    return screened(input, evidence, schedule, lines -> {});
+  }
+
+  /**
+   * The same while somebody looks on.
+   *
+   * @param watcher is told behind every line how many were taken; what it throws ends the work
+   */
+  public Screened screened(
+      EntryInput input, Evidence evidence, Optional<ScheduleBook> schedule, LongConsumer watcher)
+      throws IOException {
     EntryScreen screen = new EntryScreen(new Catalogue(evidence), since, schedule.map(Stakes::new));
     Optional<SortedMap<String, CircumventionKind>> known = Optional.empty();
     if (truth.isPresent()) {
       known = Optional.of(GeneratedFiles.readTruth(truth.get()));
     }
-    EntryLines.Count count = EntryLines.read(input, screen::add);
+    AtomicLong taken = new AtomicLong();
+    EntryLines.Count count =
+        EntryLines.read(
+            input,
+            line -> {
+              screen.add(line);
+              watcher.accept(taken.incrementAndGet());
+            });
     Screening screening =
         screen.rank(known.isPresent() ? Math.max(top, KS.getLast()) : top, control, seed);
     List<Ranked> shown = screening.ranked().stream().limit(top).toList();

@@ -168,6 +168,6 @@ final class ScreenVerb extends WorldVerb {
       Output lines = Output.file("--out", out.get().resolve("screen.csv"));
       answer = answer.remark("Lines: " + lines.write(screened.csv()));
     }
-    return console.print(answer, options.answer(), screened::page);
+    return console.print(answer, options.answer(), () -> screened.page().render());
   }
 }

@@ -38,6 +38,8 @@ import picocli.CommandLine.Option;
     })
 final class ServeVerb extends ConsoleVerb {
   private static final int HIGHEST_PORT = 65_535;
+  private static final long MOST_UPLOADS = 1 << 20;
+  private static final long MIB = 1 << 20;
 
   @Option(
       names = "--port",
@@ -69,6 +71,23 @@ final class ServeVerb extends ConsoleVerb {
       paramLabel = "FOLDER",
       description = "Serve the vault in this folder too: docs/guides/operate-a-vault.md.")
   private Optional<Path> vault = Optional.empty();
+
+  @Option(
+      names = "--schedules",
+      paramLabel = "DIR",
+      description = {
+        "Schedules to assess customs entries by: files, and folders of versions; default:",
+        "examples/border of this project, which is made up."
+      })
+  private Optional<Path> schedules = Optional.empty();
+
+  @Option(
+      names = "--uploads",
+      paramLabel = "MIB",
+      description = {
+        "Disk for customs entries and what is made of them, MiB; default: ${DEFAULT-VALUE}."
+      })
+  private long uploads = 2048;
 
   @Option(
       names = "--metrics",
@@ -106,6 +125,9 @@ final class ServeVerb extends ConsoleVerb {
     Optional<OpenVault> opened =
         vault.map(folder ->
             OpenVault.in(folder, InstantSource.system(), OpenVault.catalogue(read.evidence())));
+    if (uploads < 1 || uploads > MOST_UPLOADS) {
+      throw Refusal.of("--uploads is " + uploads, "write MiB up to " + MOST_UPLOADS);
+    }
     Server.Setup setup =
         new Server.Setup(
             console.session(),
@@ -115,6 +137,9 @@ final class ServeVerb extends ConsoleVerb {
             port,
             hosts,
             state.folder(),
+            new Server.Customs(
+                schedules.orElseGet(() -> console.session().root().resolve("examples/border")),
+                uploads * MIB),
             maker,
             metrics.map(OptionalInt::of).orElseGet(OptionalInt::empty),
             log ? this::say : line -> {},

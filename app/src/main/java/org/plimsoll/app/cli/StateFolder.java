@@ -10,7 +10,7 @@ final class StateFolder {
       names = "--state",
       paramLabel = "DIR",
       description = {
-        "Folder of tokens and plans; default: $XDG_STATE_HOME/plimsoll, or",
+        "Folder of tokens, plans and uploads; default: $XDG_STATE_HOME/plimsoll, or",
         "~/.local/state/plimsoll."
       })
   private Optional<Path> folder = Optional.empty();

@@ -341,6 +341,7 @@ final class Api implements Site {
                             world.worldId(),
                             world.files().isChanged() ? "changed" : "",
                             world.scenarioState(),
+                            world.schedules().state(),
                             request.path(),
                             request.query(),
                             request.header("Accept").orElse("")))

@@ -22,6 +22,7 @@ import org.plimsoll.app.session.Refusal;
  * @param body as it was sent; empty if there is none
  * @param type media type of the body; empty if there is none
  * @param lastEvent number of the last event that a stream of news has shown; 0 if it is new
+ * @param offset at which a piece of an upload begins; 0 if the body is none
  * @param accept media types that the reply may have; empty if that is not said
  * @param ifMatch the tag that what is changed must still have, without its quotation marks
  * @param who the token that it came with
@@ -33,10 +34,13 @@ record Asked(
     byte[] body,
     String type,
     long lastEvent,
+    long offset,
     String accept,
     Optional<String> ifMatch,
     Optional<Tokens.Token> who) {
   private static final long LARGEST_BODY = 4 << 20;
+
+  private static final String NUMBER = "[0-9]{1,15}";
 
   Asked {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
@@ -58,13 +62,14 @@ record Asked(
         .match(request.path().substring(Api.ROOT.length()))
         .ifPresent(inPath -> inPath.forEach(values::put));
     String type = route.body() == Route.Body.NONE ? "" : type(request, route);
-    byte[] body = type.isEmpty() ? new byte[0] : body(request);
+    byte[] body = type.isEmpty() ? new byte[0] : body(request, route);
     long lastEvent =
         request
             .header("Last-Event-ID")
-            .filter(number -> number.matches("[0-9]{1,15}"))
+            .filter(number -> number.matches(NUMBER))
             .map(Long::valueOf)
             .orElse(0L);
+    long offset = route.body() == Route.Body.PIECE ? offset(request) : 0;
     Optional<String> ifMatch =
         request.header("If-Match").map(tag -> tag.strip().replaceAll("^\"|\"$", ""));
     return new Asked(
@@ -73,9 +78,24 @@ record Asked(
         body,
         type,
         lastEvent,
+        offset,
         request.header("Accept").orElse(""),
         ifMatch,
         who);
+  }
+
+  /** What was asked before, read and looked at then. */
+  static Asked of(SortedMap<String, String> values) {
+    return new Asked(values, "", new byte[0], "", 0, 0, "", Optional.empty(), Optional.empty());
+  }
+
+  private static long offset(Request request) {
+    return request
+        .header("Upload-Offset")
+        .filter(number -> number.matches(NUMBER))
+        .map(Long::valueOf)
+        .orElseThrow(
+            () -> Refusal.of("there is no header Upload-Offset", "send the place where it begins"));
   }
 
   /**
@@ -129,9 +149,9 @@ record Asked(
     return type;
   }
 
-  private static byte[] body(Request request) throws IOException {
+  private static byte[] body(Request request, Route route) throws IOException {
     byte[] body = request.body(LARGEST_BODY);
-    if (body.length == 0) {
+    if (body.length == 0 && route.body() != Route.Body.PIECE) {
       throw Refusal.of("the body is empty", "send the document in it");
     }
     return body;

@@ -39,10 +39,12 @@ final class Job implements Progress {
     Map<String, Object> parts() {
       Map<String, Object> parts = new TreeMap<>();
       parts.put("state", state.word());
-      if (of > 0) {
+      if (of > 0 || done > 0) {
         parts.put("done", done);
-        parts.put("of", of);
         parts.put("what", what);
+      }
+      if (of > 0) {
+        parts.put("of", of);
       }
       if (!detail.isEmpty()) {
         parts.put("detail", detail);

@@ -54,6 +54,9 @@ final class OpenApi {
     if (route.method().equals("PUT")) {
       parameters.add(ifMatch());
     }
+    if (route.body() == Route.Body.PIECE) {
+      parameters.add(offset());
+    }
     operation.put("parameters", parameters);
     if (route.body() != Route.Body.NONE) {
       operation.put(
@@ -74,6 +77,20 @@ final class OpenApi {
   private static String id(Route route) {
     return route.method().toLowerCase(java.util.Locale.ROOT)
         + route.path().replaceAll("[{}]", "").replace('/', '-');
+  }
+
+  private static Map<String, Object> offset() {
+    return Map.of(
+        "name",
+        "Upload-Offset",
+        "in",
+        "header",
+        "required",
+        true,
+        "description",
+        "Where the piece begins: behind the bytes that are there.",
+        "schema",
+        Map.of("type", "integer", "minimum", 0));
   }
 
   private static Map<String, Object> parameter(Param param) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plimsoll.app.border.Schedules;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.server.http.Request;
+import org.plimsoll.app.server.page.BorderSite;
 import org.plimsoll.app.server.page.LabSite;
 import org.plimsoll.app.server.page.MethodSite;
 import org.plimsoll.app.server.page.MineralSite;
@@ -104,6 +106,7 @@ final class Pages {
             read("/stockpile", Work.QUESTION, (request, at) -> plans.stockpile(request)),
             read("/stockpile/part", Work.QUESTION, (request, at) -> plans.stockpilePart(request)),
             read("/projects", Work.QUESTION, (request, at) -> registers.page()),
+            read("/border", Work.FILE, (request, at) -> border(world, site, request)),
             new Page("GET", "/vault", Role.ANYBODY, Work.FILE, (request, at) -> vault.first()),
             new Page(
                 "GET", "/vault/part", Role.VAULT, Work.VAULT, (request, at) -> vault.part(request)),
@@ -123,6 +126,22 @@ final class Pages {
                 "/method/{page}",
                 Work.FILE,
                 (request, at) -> method.get().page(at.getOrDefault("page", ""))));
+  }
+
+  private static Reply border(ServedWorld world, SiteWorld site, Request request) {
+    ServedSchedules schedules = world.schedules();
+    List<String> names = schedules.listNames();
+    Optional<String> chosen =
+        names.stream()
+            .filter(name -> request.query().equals("schedule=" + name))
+            .findFirst()
+            .or(() -> names.stream().findFirst());
+    return new BorderSite(site)
+        .page(
+            names,
+            chosen,
+            schedules.answer(),
+            chosen.map(name -> Schedules.check(schedules.get(name).book(), Optional.empty())));
   }
 
   /** A state that a person wrote as text. */

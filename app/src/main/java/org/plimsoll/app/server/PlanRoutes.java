@@ -1,13 +1,6 @@
 package org.plimsoll.app.server;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import org.plimsoll.app.json.CanonicalJson;
-import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.session.Refusal;
 
 /** Plans, and the jobs that make them. */
@@ -17,10 +10,6 @@ final class PlanRoutes {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String HTML = "text/html; charset=utf-8";
-  private static final String EVENTS = "text/event-stream";
-  private static final Duration STREAMED = Duration.ofSeconds(60);
-  private static final Duration BEAT = Duration.ofSeconds(15);
-  private static final Duration BETWEEN_EVENTS = Duration.ofMillis(200);
 
   private PlanRoutes() {}
 
@@ -99,15 +88,15 @@ final class PlanRoutes {
         "/jobs/{job}",
         "How far a job is.",
         JSON,
-        (at, asked) -> news(at.plans().job(asked.inPath("job"))));
+        (at, asked) -> JobEvents.latest(at.plans().job(asked.inPath("job"))));
   }
 
   private static Route jobEvents() {
     return file(
         "/jobs/{job}/events",
         "The same as it comes: a stream of events, which ends after a minute and resumes.",
-        EVENTS,
-        (at, asked) -> events(at.plans().job(asked.inPath("job")), asked.lastEvent()));
+        JobEvents.TYPE,
+        (at, asked) -> JobEvents.stream(at.plans().job(asked.inPath("job")), asked.lastEvent()));
   }
 
   private static Route cancelJob() {
@@ -118,7 +107,7 @@ final class PlanRoutes {
         "Stops a job before its next solve.",
         List.of(),
         Route.Body.NONE,
-        (at, asked) -> news(at.plans().cancel(asked.inPath("job"))));
+        (at, asked) -> JobEvents.latest(at.plans().cancel(asked.inPath("job"))));
   }
 
   private static Route write(
@@ -136,41 +125,5 @@ final class PlanRoutes {
   private static Route file(String path, String summary, String type, Route.Replying reply) {
     return Route.document(
         "GET", path, "", summary, List.of(type), List.of(), Route.Body.NONE, Work.FILE, reply);
-  }
-
-  private static Reply news(Job job) {
-    return Reply.of(200, JSON, CanonicalJson.write(job.latest().parts()))
-        .with("Cache-Control", "no-store");
-  }
-
-  /** News after that number until it is over, or for a minute; a beat while there is none. */
-  private static Reply events(Job job, long last) {
-    return Reply.streamed(
-        EVENTS,
-        STREAMED,
-        out -> {
-          long end = System.nanoTime() + STREAMED.toNanos();
-          long seen = last;
-          while (System.nanoTime() < end) {
-            Job.News news = await(job, seen);
-            boolean isNew = news.number() > seen;
-            out.write((isNew ? news.event() : ": beat\n\n").getBytes(StandardCharsets.UTF_8));
-            out.flush();
-            if (news.state().isOver()) {
-              return;
-            }
-            seen = news.number();
-            LockSupport.parkNanos(BETWEEN_EVENTS.toNanos());
-          }
-        });
-  }
-
-  private static Job.News await(Job job, long seen) throws IOException {
-    try {
-      return job.after(seen, BEAT);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("the server stops");
-    }
   }
 }

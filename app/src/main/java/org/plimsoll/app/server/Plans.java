@@ -227,14 +227,14 @@ final class Plans {
     Path file = plan(id).resolve(name);
     if (!name.matches("[a-z0-9-]+\\.(json|html|xlsx)|tables/[a-z0-9-]+\\.csv")
         || !Files.isRegularFile(file)) {
-      throw missing("the plan " + id + " has no file " + name, "see its manifest.json");
+      throw Problem.missing("the plan " + id + " has no file " + name, "see its manifest.json");
     }
     return Reply.of(200, type, Files.readAllBytes(file));
   }
 
   private Path plan(String id) {
     if (!isMade(id)) {
-      throw missing("there is no plan " + id, "ask for it: POST " + Api.ROOT + "/plans");
+      throw Problem.missing("there is no plan " + id, "ask for it: POST " + Api.ROOT + "/plans");
     }
     return folder.resolve(id);
   }
@@ -257,7 +257,7 @@ final class Plans {
 
   /** The job that makes a plan, while it is remembered. */
   Optional<Job> findJob(String id) {
-    return jobs.find(id);
+    return id.matches(ID) ? jobs.find(id) : Optional.empty();
   }
 
   /** Stops making it. */
@@ -267,10 +267,5 @@ final class Plans {
     Files.deleteIfExists(pending(id, true));
     Files.deleteIfExists(pending(id, false));
     return job;
-  }
-
-  private static Api.ProblemFound missing(String detail, String maybe) {
-    return new Api.ProblemFound(
-        Problem.of(404, "no-such-thing", "There is nothing of this name", detail, maybe));
   }
 }

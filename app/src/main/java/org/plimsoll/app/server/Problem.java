@@ -47,6 +47,12 @@ record Problem(
     return new Problem(status, type, title, detail, maybe, issues, all);
   }
 
+  /** Nothing is there, or nothing that the token may know of. */
+  static Api.ProblemFound missing(String detail, String maybe) {
+    return new Api.ProblemFound(
+        of(404, "no-such-thing", "There is nothing of this name", detail, maybe));
+  }
+
   /** A parameter that cannot be. */
   static Problem ofParameter(Refusal refusal) {
     return ofRefusal(400, "bad-parameter", "A parameter is not what it may be", refusal);

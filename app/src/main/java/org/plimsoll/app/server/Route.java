@@ -13,7 +13,7 @@ import org.plimsoll.app.server.http.Reply;
 /**
  * One thing that the server answers.
  *
- * @param method GET, POST, DELETE
+ * @param method GET, POST, PATCH, DELETE
  * @param path below {@code /api/v1}; a part in braces is a parameter
  * @param summary in one line
  * @param params of the query
@@ -45,7 +45,9 @@ record Route(
     /** Rows of CSV, or an object of JSON a line. */
     ROWS,
     /** Rows of CSV. */
-    TABLE;
+    TABLE,
+    /** A piece of an upload, with the place where it begins in {@code Upload-Offset}. */
+    PIECE;
 
     /** Media types that it may have. */
     List<String> types() {
@@ -55,6 +57,7 @@ record Route(
         case OBJECT -> List.of("application/json");
         case ROWS -> List.of("text/csv", "application/x-ndjson");
         case TABLE -> List.of("text/csv");
+        case PIECE -> List.of("application/offset+octet-stream", "application/octet-stream");
       };
     }
   }

@@ -14,7 +14,8 @@ final class Routes {
               LabRoutes.list(),
               MarketRoutes.list(),
               PlanRoutes.list(),
-              VaultRoutes.list())
+              VaultRoutes.list(),
+              BorderRoutes.list())
           .flatMap(List::stream)
           .toList();
 

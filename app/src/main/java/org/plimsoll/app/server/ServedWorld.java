@@ -27,6 +27,8 @@ import org.plimsoll.sources.pack.StampedWorld;
  * @param pool that solves
  * @param turns by which jobs let questions pass
  * @param plans that were asked for
+ * @param border what customs officers brought and had done
+ * @param schedules that entries are assessed by
  * @param making of what answers levers: it reads every scenario, and nobody waits for that before
  *     the first lever is moved
  * @param files of the world, which may change under a server
@@ -39,6 +41,8 @@ record ServedWorld(
     ForkJoinPool pool,
     Turns turns,
     Plans plans,
+    Border border,
+    ServedSchedules schedules,
     CompletableFuture<ServedLab> making,
     WorldFiles files,
     Optional<OpenVault> vault) {

@@ -65,7 +65,8 @@ public final class Server implements AutoCloseable {
    * @param address to listen at
    * @param port to listen at; 0 takes a free one
    * @param hosts further names that requests may call it by, such as that of a proxy
-   * @param state folder of what outlives it: tokens and plans
+   * @param state folder of what outlives it: tokens, plans, uploads
+   * @param customs what customs entries are kept and assessed by
    * @param maker makes plans
    * @param metricsPort of /metrics, on the loopback; empty for none, 0 for a free one
    * @param log takes a line of JSON for each request
@@ -79,6 +80,7 @@ public final class Server implements AutoCloseable {
       int port,
       List<String> hosts,
       Path state,
+      Customs customs,
       PlanMaker maker,
       OptionalInt metricsPort,
       Consumer<String> log,
@@ -87,6 +89,14 @@ public final class Server implements AutoCloseable {
       hosts = List.copyOf(hosts);
     }
   }
+
+  /**
+   * What customs entries are kept and assessed by.
+   *
+   * @param schedules folder of schedules; need not be there
+   * @param bytes that uploads and what is made of them may take on the disk, all together
+   */
+  public record Customs(Path schedules, long bytes) {}
 
   /**
    * Starts to listen.
@@ -106,6 +116,9 @@ public final class Server implements AutoCloseable {
     ForkJoinPool pool = new ForkJoinPool(Runtime.getRuntime().availableProcessors());
     Jobs jobs = new Jobs(faults);
     Plans plans = new Plans(setup.state().resolve("plans"), jobs, setup.maker());
+    Border border =
+        new Border(
+            new BorderFolder(setup.state().resolve("border"), setup.customs().bytes()), jobs);
     ServedWorld world =
         new ServedWorld(
             setup.session(),
@@ -114,6 +127,8 @@ public final class Server implements AutoCloseable {
             pool,
             new Turns(),
             plans,
+            border,
+            new ServedSchedules(setup.customs().schedules()),
             CompletableFuture.supplyAsync(() -> lab(setup, pool), pool),
             new WorldFiles(setup.folder()),
             setup.vault());
@@ -138,7 +153,7 @@ public final class Server implements AutoCloseable {
                       setup.metricsPort().getAsInt(),
                       "--metrics",
                       metrics));
-      resume(plans, world, faults);
+      resume(world, faults);
       return new Server(listener, ofMetrics, jobs, pool, api, rehearsal, setup.address());
     } catch (Refusal refusal) {
       listener.close();
@@ -188,9 +203,10 @@ public final class Server implements AutoCloseable {
   }
 
   /** A disk that fails keeps nobody from asking. */
-  private static void resume(Plans plans, ServedWorld world, Consumer<Throwable> faults) {
+  private static void resume(ServedWorld world, Consumer<Throwable> faults) {
     try {
-      plans.resume(world);
+      world.plans().resume(world);
+      world.border().resume(world);
     } catch (IOException | Refusal e) {
       faults.accept(e);
     }

@@ -16,6 +16,8 @@ enum Work {
   DRAWS(1, 32, 30, 60),
   /** A question to the vault or a posting, on its database. */
   VAULT(4, 64, 10, 30),
+  /** A piece of an upload, which is held in memory until it is on the disk. */
+  UPLOAD(4, 60, 10, 20),
   /** A file, a document, a state: no work. */
   FILE(64, 448, 10, 10);
 

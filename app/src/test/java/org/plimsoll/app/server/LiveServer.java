@@ -39,6 +39,10 @@ public final class LiveServer implements AutoCloseable {
   /** The project's folder. */
   public static final Path ROOT = Path.of(System.getProperty("plimsoll.root", ".."));
 
+  /** The schedule that comes with the program, and room for what tests bring. */
+  static final Server.Customs CUSTOMS =
+      new Server.Customs(ROOT.resolve("examples/border"), 64L << 20);
+
   private final Server server;
   private final List<Throwable> faults;
   private final List<String> log;
@@ -62,6 +66,7 @@ public final class LiveServer implements AutoCloseable {
         session,
         session.openWorld(Optional.empty()),
         state,
+        CUSTOMS,
         LiveServer::sample,
         Optional.of(vault));
   }
@@ -69,7 +74,8 @@ public final class LiveServer implements AutoCloseable {
   /** The same, whose plans are made by this. */
   static LiveServer ofWorld(Path state, PlanMaker maker) {
     Session session = new Session(Pack::open, ROOT);
-    return start(session, session.openWorld(Optional.empty()), state, maker, Optional.empty());
+    return start(
+        session, session.openWorld(Optional.empty()), state, CUSTOMS, maker, Optional.empty());
   }
 
   /** Of three countries. */
@@ -79,19 +85,25 @@ public final class LiveServer implements AutoCloseable {
 
   /** The same, whose plans are made otherwise. */
   static LiveServer ofTinyWorld(Path root, PlanMaker maker) {
-    return ofTinyWorld(root, maker, Optional.empty());
+    return ofTinyWorld(root, CUSTOMS, maker, Optional.empty());
+  }
+
+  /** The same, whose customs officers work otherwise. */
+  static LiveServer ofTinyWorld(Path root, Server.Customs customs, PlanMaker maker) {
+    return ofTinyWorld(root, customs, maker, Optional.empty());
   }
 
   /** The same with a vault, which is closed by whoever opened it. */
   static LiveServer ofTinyWorld(Path root, OpenVault vault) {
-    return ofTinyWorld(root, LiveServer::sample, Optional.of(vault));
+    return ofTinyWorld(root, CUSTOMS, LiveServer::sample, Optional.of(vault));
   }
 
-  private static LiveServer ofTinyWorld(Path root, PlanMaker maker, Optional<OpenVault> vault) {
+  private static LiveServer ofTinyWorld(
+      Path root, Server.Customs customs, PlanMaker maker, Optional<OpenVault> vault) {
     write(root.resolve("scenarios/action-plan-2026.yaml"));
     StampedWorld world = StampedWorld.inMemory(TinyWorld.evidence());
     Session session = new Session(folder -> new Loaded<>(world, List.of(), RowCount.NONE), root);
-    return start(session, world, root, maker, vault);
+    return start(session, world, root, customs, maker, vault);
   }
 
   /** A scenario by the name of the plan's. */
@@ -105,7 +117,12 @@ public final class LiveServer implements AutoCloseable {
   }
 
   private static LiveServer start(
-      Session session, StampedWorld world, Path state, PlanMaker maker, Optional<OpenVault> vault) {
+      Session session,
+      StampedWorld world,
+      Path state,
+      Server.Customs customs,
+      PlanMaker maker,
+      Optional<OpenVault> vault) {
     List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
     List<String> log = Collections.synchronizedList(new ArrayList<>());
     Server.Setup setup =
@@ -117,6 +134,7 @@ public final class LiveServer implements AutoCloseable {
             0,
             List.of(),
             state,
+            customs,
             maker,
             OptionalInt.of(0),
             log::add,

@@ -40,7 +40,7 @@ class SitesInBrowserTest {
 
   /** A page of each kind, whose links are followed; a mineral is as another. */
   private static final Pattern FOLLOWED =
-      Pattern.compile("/|/minerals(/(gallium|cobalt))?|/projects|/sources.*|/method.*");
+      Pattern.compile("/|/minerals(/(gallium|cobalt))?|/projects|/border|/sources.*|/method.*");
 
   @TempDir private static Path folder;
   private static LiveServer server;

@@ -39,7 +39,10 @@ public final class Listener implements AutoCloseable {
 
   private static final int LONGEST_HEAD = 8 * 1024;
   private static final int MOST_CONNECTIONS = 512;
-  private static final int LARGEST_BODY = 4 << 20;
+
+  /** Bytes of a body of 4 MiB, each chunk of it counted with a little more than it has. */
+  private static final int LARGEST_BODY = 5 << 20;
+
   private static final int BODY_FRAMING = 16;
   private static final int REQUESTS_PER_SECOND = 40;
   private static final int REQUESTS_AT_ONCE = 80;

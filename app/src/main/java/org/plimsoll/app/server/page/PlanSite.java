@@ -75,9 +75,9 @@ public final class PlanSite {
                 "Choose a mineral: who makes it, what it ends in, which goods stop."),
             new Way(
                 "Customs officer",
-                "",
-                "Levies on customs entries",
-                "On the command line so far: plimsoll assess."),
+                "/border",
+                "Levies on customs entries, and the law",
+                "Drop entries, watch the sums grow, open a line with every step."),
             new Way(
                 "Lender",
                 "/projects#projects",

@@ -25,6 +25,7 @@ public final class SiteFiles {
   /** Modules of script, each of which may import the others. */
   static final List<String> SCRIPTS =
       List.of(
+          "border.js",
           "hints.js",
           "keys.js",
           "lab.js",
@@ -41,6 +42,7 @@ public final class SiteFiles {
           "text.js",
           "theme.js",
           "token.js",
+          "upload.js",
           "vault.js");
 
   private final SortedMap<String, String> texts;

@@ -32,7 +32,7 @@ record SitePage(
           Map.entry("Minerals", "/minerals"),
           Map.entry("Stockpile", "/stockpile"),
           Map.entry("Projects", "/projects"),
-          Map.entry("Border", ""),
+          Map.entry("Border", "/border"),
           Map.entry("Vault", "/vault"));
 
   SitePage {

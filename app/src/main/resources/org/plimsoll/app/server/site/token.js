@@ -20,7 +20,7 @@ export function keep(text) {
  * @param {string} url
  * @param {RequestInit} [options]
  * @returns {Promise<Response>} that is fine
- * @throws {Error} with the problem's words, and its `kind`
+ * @throws {Error} with the problem's words, its `status` and its `kind`; a TypeError if nobody answers
  */
 export async function ask(url, options = {}) {
   const headers = new Headers(options.headers);
@@ -30,6 +30,16 @@ export async function ask(url, options = {}) {
   const problem = await answer.json().catch(() => ({}));
   const words = problem.detail ?? `the server answered ${answer.status}`;
   throw Object.assign(new Error(problem.maybe ? `${words}. Maybe ${problem.maybe}` : words), {
+    status: answer.status,
     kind: (problem.type ?? 'failed').replace('/problems/', ''),
   });
+}
+
+/** Saves what is at an address as a file. */
+export async function save(address, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await (await ask(address)).blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }

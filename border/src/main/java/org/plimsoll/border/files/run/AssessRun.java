@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.border.files.bills.BillSorting;
 import org.plimsoll.border.files.bills.MaterialRows;
@@ -60,6 +61,7 @@ public final class AssessRun {
   private final Optional<Path> opening;
   private final int threads;
   private final long often;
+  private final Consumer<Report> watcher;
 
   /**
    * A run to be.
@@ -69,7 +71,13 @@ public final class AssessRun {
    * @param often records after which the run is written down
    */
   public AssessRun(ScheduleBook book, int threads, long often) {
-    this(book, Optional.empty(), Optional.empty(), book.hasQuotas() ? 1 : threads, often);
+    this(
+        book,
+        Optional.empty(),
+        Optional.empty(),
+        book.hasQuotas() ? 1 : threads,
+        often,
+        soFar -> {});
   }
 
   private AssessRun(
@@ -77,12 +85,14 @@ public final class AssessRun {
       Optional<Path> materials,
       Optional<Path> opening,
       int threads,
-      long often) {
+      long often,
+      Consumer<Report> watcher) {
     this.book = book;
     this.materials = materials;
     this.opening = opening;
     this.threads = threads;
     this.often = often;
+    this.watcher = watcher;
   }
 
   /** Whether a folder holds a run, complete or stopped. */
@@ -92,12 +102,22 @@ public final class AssessRun {
 
   /** The same with bills of materials, by which lines may claim their origin. */
   public AssessRun withMaterials(Path bills) {
-    return new AssessRun(book, Optional.of(bills), opening, threads, often);
+    return new AssessRun(book, Optional.of(bills), opening, threads, often, watcher);
   }
 
   /** The same with quotas of which earlier runs have taken: a {@link QuotaFile} of the last one. */
   public AssessRun withQuotas(Path balances) {
-    return new AssessRun(book, materials, Optional.of(balances), threads, often);
+    return new AssessRun(book, materials, Optional.of(balances), threads, often, watcher);
+  }
+
+  /**
+   * The same with somebody who looks on.
+   *
+   * @param watching is given what is written so far behind every batch, and reads it before it
+   *     returns, since it goes on changing; what it throws stops the run, which can go on later
+   */
+  public AssessRun watchedBy(Consumer<Report> watching) {
+    return new AssessRun(book, materials, opening, threads, often, watching);
   }
 
   /**
@@ -183,12 +203,16 @@ public final class AssessRun {
         skip(source, folder, progress);
         files.begin(bills.count());
         new BatchFlow(input.name(), new LevyEngine(book, bills), quotas, threads)
-            .run(source, files);
+            .run(source, files, () -> watcher.accept(report(progress, resumedAt)));
       }
     }
     if (book.hasQuotas() && progress.totals().brokenAfter().isEmpty()) {
       QuotaFile.write(folder.resolve(QuotaFile.NAME), progress.quotas());
     }
+    return report(progress, resumedAt);
+  }
+
+  private static Report report(Progress progress, long resumedAt) {
     return new Report(progress.totals(), progress.quotas(), resumedAt, progress.materialRows());
   }
 

@@ -18,19 +18,25 @@ import org.plimsoll.border.levy.QuotaLedger;
  * @param threads that assess
  */
 record BatchFlow(String name, LevyEngine engine, QuotaLedger quotas, int threads) {
-  void run(EntrySource source, RunFiles files) throws IOException {
+  /**
+   * Does all of them.
+   *
+   * @param written is run behind every batch that was written; what it throws stops the flow
+   */
+  void run(EntrySource source, RunFiles files, Runnable written) throws IOException {
     if (threads == 1) {
-      runInOrder(source, files);
+      runInOrder(source, files, written);
     } else {
-      runTogether(source, files);
+      runTogether(source, files, written);
     }
     files.complete();
   }
 
-  private void runInOrder(EntrySource source, RunFiles files) throws IOException {
+  private void runInOrder(EntrySource source, RunFiles files, Runnable written) throws IOException {
     BatchWork work = new BatchWork(name, engine, quotas, source.splitter());
     while (source.next(work.records())) {
       files.take(work.run());
+      written.run();
     }
   }
 
@@ -38,7 +44,8 @@ record BatchFlow(String name, LevyEngine engine, QuotaLedger quotas, int threads
   private record Given(BatchWork work, Future<BatchWork.Done> done) {}
 
   /** This thread reads and writes, the others assess; batches are written as they were read. */
-  private void runTogether(EntrySource source, RunFiles files) throws IOException {
+  private void runTogether(EntrySource source, RunFiles files, Runnable written)
+      throws IOException {
     Deque<BatchWork> idle = new ArrayDeque<>();
     for (int i = 0; i < 2 * threads; i++) {
       idle.add(new BatchWork(name, engine, quotas, source.splitter().copy()));
@@ -50,6 +57,7 @@ record BatchFlow(String name, LevyEngine engine, QuotaLedger quotas, int threads
         if (isAtEnd || idle.isEmpty()) {
           Given first = pending.remove();
           files.take(get(first.done()));
+          written.run();
           idle.add(first.work());
         } else if (source.next(idle.element().records())) {
           BatchWork work = idle.remove();

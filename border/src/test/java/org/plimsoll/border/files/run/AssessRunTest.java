@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,32 @@ class AssessRunTest {
     new AssessRun(book, 1, 9000).run(EntryInput.of(csv), folder.resolve("one"));
     new AssessRun(book, 3, 9000).run(EntryInput.of(csv), folder.resolve("three"));
     assertEquals(results("one"), results("three"));
+  }
+
+  /** Whoever looks on sees the lines grow, and what stops the run loses none of them. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void whoLooksOnMayStopARunThatGoesOnLater(int threads) throws IOException {
+    Path csv = csv();
+    run(EntryInput.of(csv), "whole", 1);
+    AssessRun plain = new AssessRun(ScheduleBook.of(TinyLaw.schedule()), threads, 1000);
+    Path out = folder.resolve("stopped");
+    List<Long> seen = new ArrayList<>();
+    AssessRun stopped =
+        plain.watchedBy(soFar -> {
+          seen.add(soFar.totals().read());
+          if (seen.size() == 2) {
+            throw new CancellationException("nobody wants it any more");
+          }
+        });
+    assertThrows(CancellationException.class, () -> stopped.run(EntryInput.of(csv), out));
+    assertTrue(seen.get(0) < seen.get(1) && seen.get(1) < LINES, seen::toString);
+
+    AssessRun.Report report =
+        plain.watchedBy(soFar -> seen.add(soFar.totals().read())).run(EntryInput.of(csv), out);
+    assertEquals(LINES, seen.getLast());
+    assertEquals(LINES, report.totals().read());
+    assertEquals(results("whole"), results("stopped"));
   }
 
   @Test

@@ -1,0 +1,154 @@
+package org.plimsoll.app.server.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.AnswerHtml;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Bullets;
+import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.Markup;
+import org.plimsoll.app.report.markup.Section;
+import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.app.server.http.Reply;
+
+/**
+ * The customs page: the law in force, and a desk to which entries are brought. What came of them is
+ * fetched by script with the officer's token, since a page without one knows nothing of them.
+ */
+public final class BorderSite {
+  private static final String HERE = "Border";
+  private static final String TITLE = "Levies on customs entries";
+
+  private final SiteWorld world;
+
+  public BorderSite(SiteWorld world) {
+    this.world = world;
+  }
+
+  /**
+   * The page.
+   *
+   * @param names of schedules that can be assessed by
+   * @param chosen one of them; empty if there is none
+   * @param schedules all of them, each with its hash
+   * @param rules of the one that is chosen
+   */
+  public Reply page(
+      List<String> names, Optional<String> chosen, Answer schedules, Optional<Answer> rules) {
+    List<Section> sections = new ArrayList<>();
+    sections.add(section("schedules", "The law", schedules));
+    rules.ifPresent(its -> sections.add(section("rules", its.title(), its)));
+    sections.add(BorderParts.typed("program", "The same by program", byProgram(chosen)));
+    SiteSections.Drawn drawn =
+        new SiteSections(TITLE, Markup.of(desk(names, chosen), result()), sections).draw();
+    return Reply.of(
+        200,
+        "text/html; charset=utf-8",
+        new SitePage(
+                TITLE,
+                HERE,
+                world.said(
+                    List.of(
+                        "each entry by the version in force on its own date",
+                        "amounts exact, as owed")),
+                drawn.main(),
+                drawn.shared(),
+                names.isEmpty() ? List.of("page.js") : List.of("page.js", "border.js"))
+            .render(world.files()));
+  }
+
+  private static Section section(String id, String title, Answer answer) {
+    List<Block> blocks = new ArrayList<>();
+    answer.listShown().forEach(table -> blocks.addAll(AnswerHtml.blocks(table)));
+    blocks.add(new Bullets(false, answer.remarks().stream().map(Inline::text).toList()));
+    return new Section(id, title, blocks);
+  }
+
+  private static Markup desk(List<String> names, Optional<String> chosen) {
+    if (names.isEmpty()) {
+      return Tag.of("p")
+          .text("There is no schedule to assess by. Start the server with --schedules FOLDER.")
+          .markup();
+    }
+    Tag select = Tag.of("select").with("id", "schedule").with("name", "schedule");
+    for (String name : names) {
+      Tag option = Tag.of("option").with("value", name);
+      boolean isChosen = chosen.map(name::equals).orElse(false);
+      select.add((isChosen ? option.with("selected", "") : option).text(name));
+    }
+    Tag form =
+        Tag.of("form")
+            .with("id", "desk")
+            .with("hidden", "")
+            .add(
+                lever("token", "Token of the role customs")
+                    .add(
+                        Tag.of("input")
+                            .with("type", "password")
+                            .with("id", "token")
+                            .with("name", "token")
+                            .with("autocomplete", "off")
+                            .with("required", "")))
+            .add(lever("schedule", "Schedule").add(select))
+            .add(
+                Tag.of("p", "drop")
+                    .with("id", "drop")
+                    .add(
+                        Tag.of("label")
+                            .with("for", "file")
+                            .text("Drop entries here, or choose a file: CSV, JSON lines, Parquet"))
+                    .add(
+                        Tag.of("input")
+                            .with("type", "file")
+                            .with("id", "file")
+                            .with("name", "file")))
+            .add(
+                Tag.of("p", "buttons")
+                    .add(Tag.of("button", "main").with("type", "submit").text("Assess")))
+            .add(
+                Tag.of("p")
+                    .add(
+                        Tag.of("progress")
+                            .with("id", "progress")
+                            .with("max", "1")
+                            .with("value", "0")
+                            .with("aria-label", "Sent")
+                            .with("hidden", "")))
+            .add(Tag.of("p").with("id", "said-here").with("role", "status"));
+    return Markup.of(
+        Tag.of("noscript")
+            .add(
+                Tag.of("p")
+                    .text("Entries are brought here by script, in pieces. Without it they are ")
+                    .add(Tag.of("a").with("href", "#program").text("sent by program"))
+                    .text(" or assessed on the command line."))
+            .markup(),
+        form.markup());
+  }
+
+  private static Tag lever(String id, String words) {
+    return Tag.of("p", "lever").add(Tag.of("label").with("for", id).text(words));
+  }
+
+  private static Markup result() {
+    return Tag.of("div").with("id", "result").markup();
+  }
+
+  private static List<String> byProgram(Optional<String> chosen) {
+    return List.of(
+        "plimsoll token add officer --role customs     # prints TOKEN once",
+        "at=http://127.0.0.1:8042/api/v1 as=\"Authorization: Bearer $TOKEN\"",
+        "curl -s -X POST -H \"$as\" \"$at/uploads?name=entries.csv&bytes=$(wc -c < entries.csv)\"",
+        "curl -s -X PATCH -H \"$as\" -H 'Upload-Offset: 0' \\",
+        "  -H 'Content-Type: application/offset+octet-stream' \\",
+        "  --data-binary @entries.csv \"$at/uploads/UPLOAD\"     # 4 MiB at a time",
+        "curl -s -X POST -H \"$as\" \"$at/assessments?entries=UPLOAD&schedule=%s\""
+            .formatted(chosen.orElse("NAME")),
+        "curl -s -H \"$as\" \"$at/assessments/ID\"",
+        "curl -s -H \"$as\" \"$at/assessments/ID/files/results.csv\"",
+        "",
+        "plimsoll assess entries.csv --schedule SCHEDULE --out out/run     # without a server");
+  }
+}
