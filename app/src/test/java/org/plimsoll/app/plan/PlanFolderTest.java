@@ -34,7 +34,7 @@ class PlanFolderTest {
           List.of(),
           "sample",
           "cd34",
-          "plimsoll 0.1.0",
+          "plimsoll 0.2.0",
           0,
           7,
           new TreeMap<>(java.util.Map.of("imbalance", 1e-8)));
