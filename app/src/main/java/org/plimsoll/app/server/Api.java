@@ -114,10 +114,7 @@ final class Api implements Site {
       return said(ofRefusal(request, refusal), request, instance);
     } catch (Request.TooLarge large) {
       return said(
-          Problem.of(
-              413,
-              "too-large",
-              "The body is larger than it may be",
+          Problem.of(413, ProblemType.TOO_LARGE,
               String.valueOf(large.getMessage()),
               "send less at a time"),
           request,
@@ -131,10 +128,7 @@ final class Api implements Site {
     } catch (RuntimeException fault) {
       faults.accept(fault);
       return said(
-          Problem.of(
-              500,
-              "fault",
-              "A fault of the program itself",
+          Problem.of(500, ProblemType.FAULT,
               "The log of the server says more under " + instance + ".",
               "report it with those lines"),
           request,
@@ -151,10 +145,7 @@ final class Api implements Site {
   }
 
   private static Problem ofDisk(IOException failure) {
-    return Problem.of(
-        503,
-        "disk",
-        "The disk of the server fails",
+    return Problem.of(503, ProblemType.DISK,
         Refusal.ofDisk(failure).problem(),
         "see to the disk of the server, and ask again");
   }
@@ -177,8 +168,7 @@ final class Api implements Site {
     return Headers.onAll(
         Problem.of(
                 status,
-                isLater ? "busy" : "bad-request",
-                isLater ? "The server is busy" : "The request cannot be read",
+                isLater ? ProblemType.BUSY : ProblemType.BAD_REQUEST,
                 problem,
                 wayOut)
             .reply("/requests/" + requests.incrementAndGet()));
@@ -267,10 +257,7 @@ final class Api implements Site {
   private ProblemFound noRoute(String path) {
     List<String> paths = routes.stream().map(route -> ROOT + route.path()).toList();
     return new ProblemFound(
-        Problem.of(
-            404,
-            "no-such-route",
-            "There is nothing at this address",
+        Problem.of(404, ProblemType.NO_SUCH_ROUTE,
             "nothing is at " + path,
             Nearest.wayOut(path, paths, "see " + OPENAPI)));
   }
@@ -278,10 +265,7 @@ final class Api implements Site {
   private static ProblemFound wrongMethod(String method, List<String> taken) {
     String allowed = String.join(", ", taken.stream().distinct().sorted().toList());
     return new ProblemFound(
-        Problem.of(
-            405,
-            "wrong-method",
-            "This address does not take the method",
+        Problem.of(405, ProblemType.WRONG_METHOD,
             method + " is not taken here",
             "use " + allowed),
         Map.of("Allow", allowed));

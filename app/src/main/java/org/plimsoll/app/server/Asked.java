@@ -139,10 +139,7 @@ record Asked(
     List<String> taken = route.body().types();
     if (!taken.contains(type)) {
       throw new Api.ProblemFound(
-          Problem.of(
-              415,
-              "wrong-media-type",
-              "The body is of a type that is not taken",
+          Problem.of(415, ProblemType.WRONG_MEDIA_TYPE,
               route.path() + " takes no '" + type + "'",
               "send Content-Type: " + String.join(", or ", taken)));
     }

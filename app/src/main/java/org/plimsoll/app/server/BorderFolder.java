@@ -92,10 +92,7 @@ record BorderFolder(Path root, long bytes, AtomicLong removed) {
       throw new Api.ProblemFound(
           Problem.of(
               more > bytes ? 413 : 507,
-              more > bytes ? "too-large" : "no-room",
-              more > bytes
-                  ? "It is larger than all that may be kept"
-                  : "There is no room for it now",
+              more > bytes ? ProblemType.TOO_LARGE : ProblemType.NO_ROOM,
               lack.get().problem(),
               lack.get().wayOut()));
     }

@@ -233,10 +233,7 @@ final class BorderRoutes {
     if (state.word() == Job.State.FAILED) {
       String[] said = state.detail().split("\nMaybe ", 2);
       throw new Api.ProblemFound(
-          Problem.of(
-              422,
-              "document-faults",
-              "The document cannot be answered",
+          Problem.of(422, ProblemType.DOCUMENT_FAULTS,
               said[0],
               said.length > 1 ? said[1] : ""));
     }

@@ -30,10 +30,7 @@ final class Form {
         request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).replaceAll(";.*", "");
     if (!type.strip().equals(TYPE)) {
       throw new Api.ProblemFound(
-          Problem.of(
-              415,
-              "wrong-media-type",
-              "The body is of a type that is not taken",
+          Problem.of(415, ProblemType.WRONG_MEDIA_TYPE,
               "a form is not '" + type + "'",
               "send Content-Type: " + TYPE + ", or ask " + instead));
     }

@@ -28,10 +28,7 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
     String name = host.replaceAll(":[0-9]+$", "");
     if (!hosts.contains(name)) {
       throw new Api.ProblemFound(
-          Problem.of(
-              421,
-              "wrong-host",
-              "The request is for another host",
+          Problem.of(421, ProblemType.WRONG_HOST,
               "the host '%s' is not one of ours".formatted(name),
               "ask one of " + String.join(", ", hosts) + ", or start with --host " + name));
     }
@@ -63,10 +60,7 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
     }
     if (!token.get().role().covers(role)) {
       throw new Api.ProblemFound(
-          Problem.of(
-              403,
-              "wrong-role",
-              "The token is of another role",
+          Problem.of(403, ProblemType.WRONG_ROLE,
               "the token of %s is of %s".formatted(token.get().name(), token.get().roleWord()),
               "use one of the role " + String.join(" or ", role.given())));
     }
@@ -103,10 +97,7 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
 
   private static Api.ProblemFound unauthorized(String what, Role needed) {
     return new Api.ProblemFound(
-        Problem.of(
-            401,
-            "no-token",
-            "A token is needed",
+        Problem.of(401, ProblemType.NO_TOKEN,
             "the request has " + what,
             "make one: plimsoll token add NAME --role " + String.join(" or ", needed.given())),
         Map.of("WWW-Authenticate", "Bearer"));
@@ -120,10 +111,7 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
             && origin.map(o -> o.equals(request.header("Host").orElse(""))).orElse(true);
     if (!isOwn) {
       throw new Api.ProblemFound(
-          Problem.of(
-              403,
-              "foreign-page",
-              "A page of another site sent this",
+          Problem.of(403, ProblemType.FOREIGN_PAGE,
               "writes are taken from our own pages and from programs alone",
               ""));
     }

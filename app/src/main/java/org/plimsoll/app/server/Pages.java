@@ -116,6 +116,10 @@ final class Pages {
                 Role.VAULT,
                 Work.VAULT,
                 (request, at) -> vault.proof(request)),
+            read(
+                "/problems/{type}",
+                Work.FILE,
+                (request, at) -> problemType(at.getOrDefault("type", ""))),
             read("/sources", Work.FILE, (request, at) -> sources.get().list()),
             read(
                 "/sources/{dataset}",
@@ -168,6 +172,13 @@ final class Pages {
     return list(request.path()).stream()
         .filter(page -> Route.serves(page.method(), request.method()))
         .findFirst();
+  }
+
+  /** What a type of problem means. */
+  private Reply problemType(String word) {
+    return ProblemType.find(word)
+        .map(type -> site.text(type.title(), type.meaning()))
+        .orElseGet(() -> site.missing("", "There is no problem " + word, "/", "To the first page"));
   }
 
   /** A problem as who opened an address in a browser sees it. */

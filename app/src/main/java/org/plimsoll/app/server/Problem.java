@@ -14,8 +14,7 @@ import org.plimsoll.model.provenance.Issue;
  * Why there is no answer, as RFC 9457 has it.
  *
  * @param status of HTTP
- * @param type last part of the address of its page: {@code no-such-route}
- * @param title what it is, the same for all of its type
+ * @param type what kind of thing is wrong
  * @param detail what was wrong this time
  * @param maybe what to try; empty if nothing is known
  * @param issues faults of a document, with their places
@@ -23,8 +22,7 @@ import org.plimsoll.model.provenance.Issue;
  */
 record Problem(
     int status,
-    String type,
-    String title,
+    ProblemType type,
     String detail,
     String maybe,
     List<Issue> issues,
@@ -36,38 +34,37 @@ record Problem(
     more = Collections.unmodifiableSortedMap(new TreeMap<>(more));
   }
 
-  static Problem of(int status, String type, String title, String detail, String maybe) {
-    return new Problem(status, type, title, detail, maybe, List.of(), Collections.emptySortedMap());
+  static Problem of(int status, ProblemType type, String detail, String maybe) {
+    return new Problem(status, type, detail, maybe, List.of(), Collections.emptySortedMap());
   }
 
   /** The same with a further member. */
   Problem with(String key, String value) {
     SortedMap<String, String> all = new TreeMap<>(more);
     all.put(key, value);
-    return new Problem(status, type, title, detail, maybe, issues, all);
+    return new Problem(status, type, detail, maybe, issues, all);
   }
 
   /** Nothing is there, or nothing that the token may know of. */
   static Api.ProblemFound missing(String detail, String maybe) {
     return new Api.ProblemFound(
-        of(404, "no-such-thing", "There is nothing of this name", detail, maybe));
+        of(404, ProblemType.NO_SUCH_THING, detail, maybe));
   }
 
   /** A parameter that cannot be. */
   static Problem ofParameter(Refusal refusal) {
-    return ofRefusal(400, "bad-parameter", "A parameter is not what it may be", refusal);
+    return ofRefusal(400, ProblemType.BAD_PARAMETER, refusal);
   }
 
   /** A document that cannot be answered. */
   static Problem ofDocument(Refusal refusal) {
-    return ofRefusal(422, "document-faults", "The document cannot be answered", refusal);
+    return ofRefusal(422, ProblemType.DOCUMENT_FAULTS, refusal);
   }
 
-  private static Problem ofRefusal(int status, String type, String title, Refusal refusal) {
+  private static Problem ofRefusal(int status, ProblemType type, Refusal refusal) {
     return new Problem(
         status,
         type,
-        title,
         withoutDashes(refusal.problem()),
         withoutDashes(refusal.wayOut()),
         refusal.issues(),
@@ -79,10 +76,15 @@ record Problem(
     return text.replaceAll("(?<![\\w-])--(?=[a-z])", "");
   }
 
+  /** What it is, the same for all of its type. */
+  String title() {
+    return type.title();
+  }
+
   Reply reply(String instance) {
     Map<String, Object> all = new TreeMap<>(more);
-    all.put("type", "/problems/" + type);
-    all.put("title", title);
+    all.put("type", "/problems/" + type.word());
+    all.put("title", type.title());
     all.put("status", status);
     all.put("detail", detail);
     all.put("instance", instance);

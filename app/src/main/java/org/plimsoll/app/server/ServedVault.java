@@ -26,10 +26,7 @@ record ServedVault(OpenVault open, Actor actor) {
             .vault()
             .orElseThrow(() ->
                 new Api.ProblemFound(
-                    Problem.of(
-                        404,
-                        "no-vault",
-                        "This server has no vault",
+                    Problem.of(404, ProblemType.NO_VAULT,
                         "the server was started without one",
                         "start it with one: plimsoll serve --vault FOLDER")));
     // The gate lets nobody through whose token names no actor.
@@ -61,10 +58,7 @@ record ServedVault(OpenVault open, Actor actor) {
 
   private static Api.ProblemFound notAllowed(String detail) {
     return new Api.ProblemFound(
-        Problem.of(
-            403,
-            "not-allowed",
-            "The role may not do this",
+        Problem.of(403, ProblemType.NOT_ALLOWED,
             detail,
             "ask with a token of vault:operator or vault:auditor"));
   }
@@ -79,10 +73,7 @@ record ServedVault(OpenVault open, Actor actor) {
       return question.get();
     } catch (StoreFailure failure) {
       throw new Api.ProblemFound(
-          Problem.of(
-              503,
-              "vault",
-              "The database of the vault fails",
+          Problem.of(503, ProblemType.VAULT,
               String.valueOf(failure.getMessage()),
               "ask again; sending an event again is safe"));
     }

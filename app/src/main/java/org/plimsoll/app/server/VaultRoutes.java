@@ -192,13 +192,13 @@ final class VaultRoutes {
         .postAll(vault.actor(), List.of(event), seen)
         .map(List::getFirst)
         .orElseThrow(() ->
-            problem(
-                412,
-                "superseded",
-                "The journal has gone on",
-                "the journal does not end with %s any more, so nothing is booked"
-                    .formatted(ifMatch.get()),
-                "look again, and send the event with the new tag"));
+            new Api.ProblemFound(
+                Problem.of(
+                    412,
+                    ProblemType.SUPERSEDED,
+                    "the journal does not end with %s any more, so nothing is booked"
+                        .formatted(ifMatch.get()),
+                    "look again, and send the event with the new tag")));
   }
 
   private static Reply booked(Actor actor, Event event, org.plimsoll.vault.ledger.Answer answer) {
@@ -217,10 +217,10 @@ final class VaultRoutes {
             .orElse("");
     Problem problem =
         status == Status.NOT_ALLOWED
-            ? Problem.of(403, "not-allowed", "The role may not do this", detail, wayOut)
+            ? Problem.of(403, ProblemType.NOT_ALLOWED, detail, wayOut)
             : status.restsOnJournal()
-                ? Problem.of(409, "conflict", "The books do not allow it", detail, wayOut)
-                : Problem.of(422, "refused", "The event is not as it must be", detail, wayOut);
+                ? Problem.of(409, ProblemType.CONFLICT, detail, wayOut)
+                : Problem.of(422, ProblemType.REFUSED, detail, wayOut);
     throw new Api.ProblemFound(problem.with("ledger", status.word()));
   }
 
@@ -302,14 +302,9 @@ final class VaultRoutes {
     try {
       return allocating.book(vault.open().vault(), vault.actor(), vault.open().now(), mark);
     } catch (Refusal refusal) {
-      throw problem(
-          409, "superseded", "The allocation is not booked", refusal.problem(), refusal.wayOut());
+      throw new Api.ProblemFound(
+          Problem.of(409, ProblemType.SUPERSEDED, refusal.problem(), refusal.wayOut()));
     }
-  }
-
-  private static Api.ProblemFound problem(
-      int status, String type, String title, String detail, String wayOut) {
-    return new Api.ProblemFound(Problem.of(status, type, title, detail, wayOut));
   }
 
   /** Takes what became of events. */

@@ -135,6 +135,17 @@ class PlanPagesTest {
   }
 
   @Test
+  void eachTypeOfProblemHasAPage() throws Exception {
+    for (ProblemType type : ProblemType.values()) {
+      String page = get("/problems/" + type.word()).body();
+      assertTrue(page.contains("<h1>" + type.title() + "</h1>"), page);
+    }
+    assertEquals(404, get("/problems/none").statusCode());
+    HttpResponse<String> wrong = server.get("/comitments");
+    assertTrue(wrong.body().contains("\"/problems/no-such-route\""), wrong::body);
+  }
+
+  @Test
   void aPlanThatIsBeingMadeSaysHowFarAndComesAnew() throws Exception {
     String address = header(post("scenario=action-plan-2026&quick=false", FORM), "Location");
     HttpResponse<String> page = get(address);

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class SitesInBrowserTest {
 
   @BeforeAll
   static void makeThePlan() {
+    RealPlan.plan(); // solved before anybody waits for it
     server = LiveServer.ofWorld(folder, (evidence, scenario, settings, workers) -> RealPlan.plan());
     for (int width : new int[] {360, 1280}) {
       Page first = open("/", width, ColorScheme.LIGHT);
@@ -97,6 +100,7 @@ class SitesInBrowserTest {
     "gallium, /minerals/gallium, 360, LIGHT",
     "projects, /projects, 1280, LIGHT",
     "stockpile, /stockpile?budget=2, 360, DARK",
+    "stockpile, /stockpile?budget=2, 1280, LIGHT",
     "source, /sources/gdp-loss@2025, 1280, DARK",
     "method, /method/market, 360, LIGHT",
     "method, /method/speed, 1280, DARK"
@@ -111,6 +115,24 @@ class SitesInBrowserTest {
     List<String> foreign =
         BROWSER.requests().stream().filter(url -> !url.startsWith(server.address())).toList();
     assertEquals(List.of(), foreign);
+  }
+
+  /** With {@code -Dplimsoll.regenerate=true} the picture is taken anew. */
+  @Test
+  void theReadmeShowsTheLab() throws Exception {
+    Page page =
+        open("/lab?on=gallium/refined&keep.CHN.gallium/refined=0.4", 1280, ColorScheme.LIGHT);
+    page.waitForSelector("#figures >> text=100 draws", longest());
+    assertEquals(List.of(), Browser.tooWide(page, 1280));
+    assertEquals(List.of(), Browser.barriers(page));
+    Path picture = LiveServer.ROOT.resolve("docs/lab.png");
+    if (Boolean.getBoolean("plimsoll.regenerate")) {
+      page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+    }
+    page.context().close();
+    assertEquals(1280, ImageIO.read(picture.toFile()).getWidth());
+    assertTrue(
+        Files.readString(LiveServer.ROOT.resolve("README.md")).contains("(docs/lab.png)"));
   }
 
   @Test

@@ -63,6 +63,15 @@ public record SiteWorld(
         List.of());
   }
 
+  /** A page of a title and a sentence. */
+  public Reply text(String title, String words) {
+    return ofRows(
+        title,
+        "",
+        Markup.of(
+            Tag.of("h1").text(title).markup(), Tag.of("p").text(words).markup()));
+  }
+
   /**
    * A page that says why there is no answer.
    *
