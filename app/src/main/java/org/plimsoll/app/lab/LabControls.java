@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.language.Messages;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.BorderMeasure;
@@ -35,11 +36,13 @@ public final class LabControls {
 
   private final LabState state;
   private final LabWords words;
+  private final Messages messages;
   private final Scenario scenario;
 
-  private LabControls(LabState state, LabWords words) {
+  private LabControls(LabState state, LabWords words, Messages messages) {
     this.state = state;
     this.words = words;
+    this.messages = messages;
     scenario = words.scenario(state);
   }
 
@@ -57,22 +60,29 @@ public final class LabControls {
   /**
    * The controls of a state.
    *
+   * @param messages in the language of the form
    * @throws IllegalArgumentException if the state names what the world does not have
    */
-  public static List<Group> list(LabState state, LabWords words) {
-    return new LabControls(state, words).groups();
+  public static List<Group> list(LabState state, LabWords words, Messages messages) {
+    return new LabControls(state, words, messages).groups();
+  }
+
+  private String say(String key, Object... arguments) {
+    return messages.say(key, arguments);
   }
 
   private List<Group> groups() {
     List<Group> groups = new ArrayList<>();
-    groups.add(new Group("Question", false, List.of(product(), from())));
-    groups.add(new Group("Price floor", false, floors()));
-    groups.add(new Group("Licensed exports", false, licences()));
-    groups.add(new Group("Stock", false, releases()));
-    groups.add(new Group("Time and prices", false, List.of(horizon(), vintage())));
+    groups.add(new Group(say("lever.question"), false, List.of(product(), from())));
+    groups.add(new Group(say("lever.floors"), false, floors()));
+    groups.add(new Group(say("lever.licences"), false, licences()));
+    groups.add(new Group(say("lever.stock"), false, releases()));
+    groups.add(new Group(say("lever.time"), false, List.of(horizon(), vintage())));
     partners()
-        .ifPresent(joining -> groups.add(new Group("Partners that join", true, List.of(joining))));
-    projects().ifPresent(projects -> groups.add(new Group("Projects", true, List.of(projects))));
+        .ifPresent(joining -> groups.add(new Group(say("lever.partners"), true, List.of(joining))));
+    projects()
+        .ifPresent(
+            projects -> groups.add(new Group(say("lever.projects"), true, List.of(projects))));
     List<LabControl> along = along();
     if (!along.isEmpty()) {
       groups.add(new Group("", false, along));
@@ -83,7 +93,7 @@ public final class LabControls {
   private LabControl product() {
     return new LabControl.One(
         LabKey.ON.word(),
-        "Product",
+        say("lever.product"),
         false,
         words.products().values().stream()
             .sorted(Comparator.comparing(words::nameOf))
@@ -96,7 +106,7 @@ public final class LabControls {
   private LabControl from() {
     return new LabControl.One(
         LabKey.FROM.word(),
-        "Levers are laid on",
+        say("lever.from"),
         false,
         words.scenarios().entrySet().stream()
             .map(entry ->
@@ -131,11 +141,11 @@ public final class LabControls {
       controls.add(
           new LabControl.Amount(
               LabKey.FLOOR.word() + "." + product,
-              "Floor of " + words.nameOf(product),
+              say("lever.floor", words.nameOf(product)),
               "USD/kg",
-              "US dollars a kilogram",
+              say("lever.floor.spoken"),
               value(state.floors().get(product)),
-              ownUsd.isPresent() ? Cell.number(ownUsd.getAsDouble(), DIGITS) : "none",
+              ownUsd.isPresent() ? Cell.number(ownUsd.getAsDouble(), DIGITS) : say("lever.none"),
               ownUsd.orElse(base),
               LabState.MOST_USD_PER_KG,
               LabControl.Steps.between(base / FACTOR, base * FACTOR)));
@@ -158,10 +168,10 @@ public final class LabControls {
     List<LabControl.Choice> choices = new ArrayList<>();
     for (GapGoesTo who : List.of(GapGoesTo.IMPORTER, GapGoesTo.EXPORTER)) {
       String word = Words.of(who);
-      choices.add(new LabControl.Choice(who == usual ? "" : word, word, who == now));
+      choices.add(
+          new LabControl.Choice(who == usual ? "" : word, say("lever.gap." + word), who == now));
     }
-    return new LabControl.One(
-        LabKey.GAP.word() + "." + product, "The gap to the floor goes to the", true, choices);
+    return new LabControl.One(LabKey.GAP.word() + "." + product, say("lever.gap"), true, choices);
   }
 
   private List<LabControl> licences() {
@@ -175,20 +185,24 @@ public final class LabControls {
       controls.add(
           new LabControl.Amount(
               LabKey.KEEP.word() + "." + trade,
-              "%s keeps selling%s to %s"
-                  .formatted(
-                      words.nameOf(trade.by()),
-                      trade.product().equals(state.on()) ? "" : " " + words.nameOf(trade.product()),
-                      trade.to().map(words::nameOf).orElse("the alliance")),
-              "of 1",
-              "of base exports, 1 being all",
+              keeps(trade),
+              say("lever.keep.unit"),
+              say("lever.keep.spoken"),
               value(state.kept().get(trade)),
-              "as it is",
+              say("lever.as-is"),
               1,
               1,
               new LabControl.Steps(0, 0.01, 100)));
     }
     return controls;
+  }
+
+  private String keeps(LabState.Exports trade) {
+    String by = words.nameOf(trade.by());
+    String to = trade.to().map(words::nameOf).orElse(say("lever.alliance"));
+    return trade.product().equals(state.on())
+        ? say("lever.keep", by, to)
+        : say("lever.keep.product", by, words.nameOf(trade.product()), to);
   }
 
   /** Those outside the alliance that make most of the product. */
@@ -226,9 +240,9 @@ public final class LabControls {
       controls.add(
           new LabControl.Amount(
               LabKey.RELEASE.word() + "." + product,
-              "Sold from stock: " + words.nameOf(product),
+              say("lever.release", words.nameOf(product)),
               "t",
-              "tonnes of content over the year",
+              say("lever.release.spoken"),
               value(state.released().get(product)),
               "0",
               0,
@@ -242,7 +256,7 @@ public final class LabControls {
     Scenario.Horizon now = state.horizon().orElse(scenario.horizon());
     return new LabControl.One(
         LabKey.HORIZON.word(),
-        "Markets adjust for",
+        say("lever.horizon"),
         true,
         LabState.HORIZONS.stream()
             .map(entry ->
@@ -253,18 +267,18 @@ public final class LabControls {
             .toList());
   }
 
-  private static String inWords(Scenario.Horizon time) {
+  private String inWords(Scenario.Horizon time) {
     double months = time.months();
     return months <= MONTHS_A_YEAR
-        ? Cell.number(months, 2) + " months"
-        : Cell.number(months / MONTHS_A_YEAR, 2) + " years";
+        ? say("lever.months", Cell.number(months, 2))
+        : say("lever.years", Cell.number(months / MONTHS_A_YEAR, 2));
   }
 
   private LabControl vintage() {
     String now = state.vintage().orElse(scenario.priceVintage());
     return new LabControl.One(
         LabKey.VINTAGE.word(),
-        "Base prices",
+        say("lever.vintage"),
         true,
         LabWords.VINTAGES.stream()
             .map(vintage ->
@@ -275,11 +289,11 @@ public final class LabControls {
             .toList());
   }
 
-  private static String inWords(String vintage) {
+  private String inWords(String vintage) {
     return switch (vintage) {
-      case Scenario.PRE_CONTROL -> "before controls";
-      case Scenario.LATEST -> "latest";
-      default -> vintage.replace("base", "of ");
+      case Scenario.PRE_CONTROL -> say("lever.vintage.before");
+      case Scenario.LATEST -> say("lever.vintage.latest");
+      default -> say("lever.vintage.of", vintage.replace("base", ""));
     };
   }
 
@@ -302,8 +316,7 @@ public final class LabControls {
             .toList();
     return choices.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new LabControl.Several(LabKey.IN.word(), "Countries outside the alliance", choices));
+        : Optional.of(new LabControl.Several(LabKey.IN.word(), say("lever.outside"), choices));
   }
 
   private Optional<LabControl> projects() {
@@ -316,19 +329,21 @@ public final class LabControls {
         choices.add(
             new LabControl.Choice(
                 project.id() + year.map(y -> "@" + y).orElse(""),
-                "%s, %s, %s: %s t a year%s"
-                    .formatted(
-                        project.name(),
-                        words.nameOf(project.country().orElseThrow().alpha3()),
-                        words.nameOf(product),
-                        Cell.number(project.capacityTonnesPerYear().orElseThrow(), Cell.DIGITS),
-                        year.map(y -> " from " + y).orElse("")),
+                inWords(project, product, year),
                 isBuilt));
       }
     }
     return choices.isEmpty()
         ? Optional.empty()
-        : Optional.of(new LabControl.Several(LabKey.BUILD.word(), "Stand, at capacity", choices));
+        : Optional.of(new LabControl.Several(LabKey.BUILD.word(), say("lever.stand"), choices));
+  }
+
+  private String inWords(Project project, ProductId product, Optional<Integer> year) {
+    String where = words.nameOf(project.country().orElseThrow().alpha3());
+    String what = words.nameOf(product);
+    String tonnes = Cell.number(project.capacityTonnesPerYear().orElseThrow(), Cell.DIGITS);
+    return year.map(y -> say("lever.project.from", project.name(), where, what, tonnes, y))
+        .orElseGet(() -> say("lever.project", project.name(), where, what, tonnes));
   }
 
   private List<LabControl> along() {

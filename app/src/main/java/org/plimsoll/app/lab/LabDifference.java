@@ -3,6 +3,7 @@ package org.plimsoll.app.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plimsoll.app.language.Messages;
 
 /**
  * A lever that stands otherwise in two states, in words.
@@ -13,32 +14,38 @@ import java.util.Optional;
  * @param now where it stands in the other
  */
 public record LabDifference(String key, String lever, String first, String now) {
-  private static final String NOT_MOVED = "not moved";
+  /** The levers that differ, in the order of an address, in English. */
+  static List<LabDifference> list(LabState first, LabState now, LabWords words) {
+    return list(first, now, words, Messages.ENGLISH);
+  }
 
-  /** The levers that differ, in the order of an address. */
-  public static List<LabDifference> list(LabState first, LabState now, LabWords words) {
-    List<LabLever> before = all(first, words);
-    List<LabLever> after = all(now, words);
+  /** The same in a language. */
+  public static List<LabDifference> list(
+      LabState first, LabState now, LabWords words, Messages messages) {
+    List<LabLever> before = all(first, words, messages);
+    List<LabLever> after = all(now, words, messages);
+    String notMoved = messages.say("moved.not");
     List<LabDifference> differing = new ArrayList<>();
     for (LabLever lever : after) {
-      String stood = find(before, lever).map(LabLever::value).orElse(NOT_MOVED);
+      String stood = find(before, lever).map(LabLever::value).orElse(notMoved);
       if (!stood.equals(lever.value())) {
         differing.add(new LabDifference(lever.key(), lever.name(), stood, lever.value()));
       }
     }
     for (LabLever lever : before) {
       if (find(after, lever).isEmpty()) {
-        differing.add(new LabDifference(lever.key(), lever.name(), lever.value(), NOT_MOVED));
+        differing.add(new LabDifference(lever.key(), lever.name(), lever.value(), notMoved));
       }
     }
     return differing;
   }
 
-  private static List<LabLever> all(LabState state, LabWords words) {
+  private static List<LabLever> all(LabState state, LabWords words, Messages messages) {
     List<LabLever> levers = new ArrayList<>();
-    levers.add(new LabLever(LabKey.ON.word(), "product", words.nameOf(state.on())));
-    levers.add(new LabLever(LabKey.FROM.word(), "scenario", state.from()));
-    levers.addAll(LabLever.list(state, words));
+    levers.add(
+        new LabLever(LabKey.ON.word(), messages.say("moved.product"), words.nameOf(state.on())));
+    levers.add(new LabLever(LabKey.FROM.word(), messages.say("moved.scenario"), state.from()));
+    levers.addAll(LabLever.list(state, words, messages));
     return levers;
   }
 

@@ -3,8 +3,8 @@ package org.plimsoll.app.lab;
 import java.util.ArrayList;
 import java.util.List;
 import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.language.Messages;
 import org.plimsoll.model.policy.Project;
-import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Words;
 
 /**
@@ -18,8 +18,13 @@ record LabLever(String key, String name, String value) {
   private static final int DIGITS = 6;
   private static final double PERCENT = 100;
 
-  /** The levers that a state moves, in the order of its address. */
+  /** The levers that a state moves, in the order of its address, in English. */
   static List<LabLever> list(LabState state, LabWords words) {
+    return list(state, words, Messages.ENGLISH);
+  }
+
+  /** The same in a language. */
+  static List<LabLever> list(LabState state, LabWords words, Messages messages) {
     List<LabLever> levers = new ArrayList<>();
     state
         .floors()
@@ -27,7 +32,7 @@ record LabLever(String key, String name, String value) {
             levers.add(
                 new LabLever(
                     LabKey.FLOOR.word() + "." + product,
-                    "floor of " + words.nameOf(product),
+                    messages.say("moved.floor", words.nameOf(product)),
                     number(usd) + " USD/kg")));
     state
         .gaps()
@@ -35,26 +40,30 @@ record LabLever(String key, String name, String value) {
             levers.add(
                 new LabLever(
                     LabKey.GAP.word() + "." + product,
-                    "gap of the floor of " + words.nameOf(product),
-                    "to the " + Words.of(who))));
+                    messages.say("moved.gap", words.nameOf(product)),
+                    messages.say("moved.gap." + Words.of(who)))));
     state
         .kept()
         .forEach((trade, share) ->
             levers.add(
                 new LabLever(
                     LabKey.KEEP.word() + "." + trade,
-                    "exports of %s from %s to %s"
-                        .formatted(
-                            words.nameOf(trade.product()),
-                            words.nameOf(trade.by()),
-                            trade.to().map(words::nameOf).orElse("the alliance")),
-                    share == 0 ? "none" : number(share * PERCENT) + "% licensed")));
+                    messages.say(
+                        "moved.exports",
+                        words.nameOf(trade.product()),
+                        words.nameOf(trade.by()),
+                        trade.to().map(words::nameOf).orElse(messages.say("lever.alliance"))),
+                    share == 0
+                        ? messages.say("lever.none")
+                        : messages.say("moved.licensed", number(share * PERCENT)))));
     state
         .partners()
         .forEach(partner ->
             levers.add(
                 new LabLever(
-                    LabKey.IN.word() + "." + partner, words.nameOf(partner), "in the alliance")));
+                    LabKey.IN.word() + "." + partner,
+                    words.nameOf(partner),
+                    messages.say("moved.inside"))));
     state
         .built()
         .forEach((row, year) ->
@@ -62,35 +71,36 @@ record LabLever(String key, String name, String value) {
                 new LabLever(
                     LabKey.BUILD.word() + "." + row,
                     project(row, words),
-                    year.map(y -> "built from " + y).orElse("built"))));
+                    year.map(y -> messages.say("moved.built.from", y))
+                        .orElse(messages.say("moved.built")))));
     state
         .released()
         .forEach((product, tonnes) ->
             levers.add(
                 new LabLever(
                     LabKey.RELEASE.word() + "." + product,
-                    "stock release of " + words.nameOf(product),
+                    messages.say("moved.release", words.nameOf(product)),
                     number(tonnes) + " t")));
     state
         .horizon()
-        .ifPresent(
-            time -> levers.add(new LabLever(LabKey.HORIZON.word(), "horizon", horizon(time))));
+        .ifPresent(time ->
+            levers.add(
+                new LabLever(
+                    LabKey.HORIZON.word(),
+                    messages.say("moved.horizon"),
+                    messages.say("horizon." + time.word()))));
     state
         .vintage()
-        .ifPresent(
-            prices -> levers.add(new LabLever(LabKey.VINTAGE.word(), "base prices", prices)));
+        .ifPresent(prices ->
+            levers.add(new LabLever(LabKey.VINTAGE.word(), messages.say("moved.vintage"), prices)));
     if (!state.more().isEmpty()) {
       levers.add(
           new LabLever(
               LabKey.MORE.word(),
-              "measures as text",
+              messages.say("moved.text"),
               "%d".formatted(LabText.measures(state, words).value().size())));
     }
     return levers;
-  }
-
-  private static String horizon(Scenario.Horizon time) {
-    return time.word().replace('-', ' ');
   }
 
   private static String project(String row, LabWords words) {

@@ -141,7 +141,7 @@ final class Api implements Site {
     boolean isPage =
         !request.path().startsWith(ROOT)
             && request.header("Accept").orElse("").contains("text/html");
-    return Headers.onAll(isPage ? pages.problem(problem) : problem.reply(instance));
+    return Headers.onAll(isPage ? pages.problem(problem, request) : problem.reply(instance));
   }
 
   private static Problem ofDisk(IOException failure) {
@@ -184,7 +184,7 @@ final class Api implements Site {
       return health(isWarm.get() ? "warm" : "ready");
     }
     if (path.equals(OPENAPI)) {
-      return tagged(request, () -> Reply.of(200, "application/json", OpenApi.of(routes)));
+      return tagged(request, "", () -> Reply.of(200, "application/json", OpenApi.of(routes)));
     }
     List<Route> ofPath = routes.stream().filter(route -> isOf(route, request)).toList();
     if (ofPath.isEmpty()) {
@@ -202,7 +202,7 @@ final class Api implements Site {
         route.work(),
         () ->
             isOfWorld
-                ? tagged(request, () -> says(route, request, asked))
+                ? tagged(request, "", () -> says(route, request, asked))
                 : says(route, request, asked).with("Cache-Control", "no-store"));
   }
 
@@ -222,13 +222,16 @@ final class Api implements Site {
             .orElseThrow(() ->
                 wrongMethod(request.method(), ofPath.stream().map(Pages.Page::method).toList()));
     gate.requireRole(request, page.method(), page.role());
+    LanguageLinks.check(request);
+    String language = LanguageLinks.of(request).language().code();
     return Optional.of(
         inTurn(
-            page.work(),
-            () ->
-                page.method().equals("GET") && page.work() != Work.VAULT
-                    ? tagged(request, () -> page.reply(request))
-                    : page.reply(request)));
+                page.work(),
+                () ->
+                    page.method().equals("GET") && page.work() != Work.VAULT
+                        ? tagged(request, language, () -> page.reply(request))
+                        : page.reply(request))
+            .with("Vary", "Accept-Language"));
   }
 
   /** Computes a reply, and has jobs wait meanwhile if it is a question. */
@@ -313,8 +316,10 @@ final class Api implements Site {
   /**
    * The reply with a tag made from the world, the scenarios, the version and the question. Who has
    * it already is told so before anything is computed.
+   *
+   * @param variant of the reply among those to the same question, such as its language
    */
-  private Reply tagged(Request request, Computed computed) throws IOException {
+  private Reply tagged(Request request, String variant, Computed computed) throws IOException {
     String tag =
         "\"%s\""
             .formatted(
@@ -328,7 +333,8 @@ final class Api implements Site {
                             world.schedules().state(),
                             request.path(),
                             request.query(),
-                            request.header("Accept").orElse("")))
+                            request.header("Accept").orElse(""),
+                            variant))
                     .substring(0, 16));
     boolean isKnown =
         request.header("If-None-Match").map(known -> known.contains(bare(tag))).orElse(false);

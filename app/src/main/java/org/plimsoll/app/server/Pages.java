@@ -1,10 +1,14 @@
 package org.plimsoll.app.server;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.plimsoll.app.border.Schedules;
+import org.plimsoll.app.language.Language;
+import org.plimsoll.app.language.Messages;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.server.http.Request;
 import org.plimsoll.app.server.page.BorderSite;
@@ -25,8 +29,10 @@ final class Pages {
   private static final long LARGEST_TEXT = 3L << 18;
 
   private final SiteFiles files = SiteFiles.read();
-  private final SiteWorld site;
-  private final List<Page> pages;
+  private final Map<Language, InLanguage> all = new EnumMap<>(Language.class);
+
+  /** The site in one language. */
+  private record InLanguage(SiteWorld site, List<Page> pages) {}
 
   /**
    * A page.
@@ -40,7 +46,10 @@ final class Pages {
   record Page(String method, String path, Role role, Work work, Replying replying) {
     /** The reply to a request for this page. */
     Reply reply(Request request) throws IOException {
-      return replying.reply(request, Route.match(path, request.path()).orElse(Map.of()));
+      LanguageLinks links = LanguageLinks.of(request);
+      return links.on(
+          replying.reply(
+              links.without(request), Route.match(path, request.path()).orElse(Map.of())));
     }
   }
 
@@ -53,7 +62,23 @@ final class Pages {
    * @param gate knows whose token a request has
    */
   Pages(ServedWorld world, Gate gate) {
-    site = new SiteWorld(world.evidence(), world.worldId(), world.files()::isChanged, files);
+    for (Language language : Language.values()) {
+      SiteWorld site =
+          new SiteWorld(
+              world.evidence(),
+              world.worldId(),
+              world.files()::isChanged,
+              files,
+              Messages.read(language));
+      all.put(language, new InLanguage(site, list(world, gate, site)));
+    }
+  }
+
+  private InLanguage in(Language language) {
+    return Objects.requireNonNull(all.get(language));
+  }
+
+  private static List<Page> list(ServedWorld world, Gate gate, SiteWorld site) {
     PlanPages plans = new PlanPages(world, new PlanSite(site), new StockpileSite(site));
     VaultPages vault = new VaultPages(world, new VaultSite(site), gate);
     Lazy<LabSite> lab = new Lazy<>(() -> new LabSite(world.lab(), world.presets(), site));
@@ -61,7 +86,7 @@ final class Pages {
     RegisterSite registers = new RegisterSite(site);
     Lazy<SourceSite> sources = new Lazy<>(() -> new SourceSite(site));
     Lazy<MethodSite> method = new Lazy<>(() -> new MethodSite(site));
-    pages =
+    List<Page> all =
         List.of(
             read("/", Work.FILE, (request, at) -> plans.first()),
             new Page(
@@ -119,7 +144,7 @@ final class Pages {
             read(
                 "/problems/{type}",
                 Work.FILE,
-                (request, at) -> problemType(at.getOrDefault("type", ""))),
+                (request, at) -> problemType(site, at.getOrDefault("type", ""))),
             read("/sources", Work.FILE, (request, at) -> sources.get().list()),
             read(
                 "/sources/{dataset}",
@@ -130,6 +155,7 @@ final class Pages {
                 "/method/{page}",
                 Work.FILE,
                 (request, at) -> method.get().page(at.getOrDefault("page", ""))));
+    return all;
   }
 
   private static Reply border(ServedWorld world, SiteWorld site, Request request) {
@@ -164,26 +190,36 @@ final class Pages {
 
   /** The pages at an address, one for each method. */
   List<Page> list(String path) {
-    return pages.stream().filter(page -> Route.match(page.path(), path).isPresent()).toList();
+    return list(Language.ENGLISH, path);
   }
 
-  /** The page that a request is for; HEAD is answered wherever GET is. */
+  private List<Page> list(Language language, String path) {
+    return in(language).pages().stream()
+        .filter(page -> Route.match(page.path(), path).isPresent())
+        .toList();
+  }
+
+  /** The page that a request is for, in its language; HEAD is answered wherever GET is. */
   Optional<Page> find(Request request) {
-    return list(request.path()).stream()
+    return list(LanguageLinks.of(request).language(), request.path()).stream()
         .filter(page -> Route.serves(page.method(), request.method()))
         .findFirst();
   }
 
   /** What a type of problem means. */
-  private Reply problemType(String word) {
+  private static Reply problemType(SiteWorld site, String word) {
     return ProblemType.find(word)
         .map(type -> site.text(type.title(), type.meaning()))
-        .orElseGet(() -> site.missing("", "There is no problem " + word, "/", "To the first page"));
+        .orElseGet(() -> site.missing("", site.say("missing.problem", word), "/", site.say("missing.first")));
   }
 
   /** A problem as who opened an address in a browser sees it. */
-  Reply problem(Problem problem) {
-    return site.problem(problem.status(), problem.title(), problem.detail(), problem.maybe());
+  Reply problem(Problem problem, Request request) {
+    LanguageLinks links = LanguageLinks.of(request);
+    return links.on(
+        in(links.language())
+            .site()
+            .problem(problem.status(), problem.title(), problem.detail(), problem.maybe()));
   }
 
   /** Script or style, which everybody may have. */

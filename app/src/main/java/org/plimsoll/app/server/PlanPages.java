@@ -182,8 +182,8 @@ final class PlanPages {
         site.progress(id, news.state().word(), news.state().isOver(), words(news), news.detail()));
   }
 
-  private static String words(Job.News news) {
-    return news.of() > 0 ? "%s: %d of %d".formatted(news.what(), news.done(), news.of()) : "";
+  private String words(Job.News news) {
+    return news.of() > 0 ? site.done(news.what(), news.done(), news.of()) : "";
   }
 
   private Shown shown(String id) throws IOException {

@@ -16,7 +16,7 @@ public final class Nearest {
    * Up to three of {@code names}, the nearest first: those within a third of the word's length in
    * edits, or that begin with it. Ties in alphabetical order.
    */
-  static List<String> to(String word, Collection<String> names) {
+  public static List<String> to(String word, Collection<String> names) {
     String sought = word.toLowerCase(Locale.ROOT);
     int limit = Math.max(1, (sought.length() + 1) / 3);
     return names.stream()

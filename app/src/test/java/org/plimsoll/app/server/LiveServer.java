@@ -44,12 +44,14 @@ public final class LiveServer implements AutoCloseable {
       new Server.Customs(ROOT.resolve("examples/border"), 64L << 20);
 
   private final Server server;
+  private final Evidence evidence;
   private final List<Throwable> faults;
   private final List<String> log;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private LiveServer(Server server, List<Throwable> faults, List<String> log) {
+  private LiveServer(Server server, Evidence evidence, List<Throwable> faults, List<String> log) {
     this.server = server;
+    this.evidence = evidence;
     this.faults = faults;
     this.log = log;
   }
@@ -139,7 +141,7 @@ public final class LiveServer implements AutoCloseable {
             OptionalInt.of(0),
             log::add,
             vault);
-    return new LiveServer(Server.start(setup, faults::add), faults, log);
+    return new LiveServer(Server.start(setup, faults::add), world.evidence(), faults, log);
   }
 
   /** A plan on made-up numbers, after ten pieces of work that can be stopped. */
@@ -161,6 +163,11 @@ public final class LiveServer implements AutoCloseable {
   /** Asks itself its own questions. */
   int rehearse() throws IOException {
     return server.rehearse();
+  }
+
+  /** The world that it answers from. */
+  Evidence evidence() {
+    return evidence;
   }
 
   /** What it wrote of each request. */

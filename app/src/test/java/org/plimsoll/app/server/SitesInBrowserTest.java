@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URLDecoder;
@@ -17,8 +18,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -28,8 +31,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plimsoll.app.language.Language;
+import org.plimsoll.app.language.Messages;
 import org.plimsoll.app.plan.RealPlan;
 import org.plimsoll.app.report.page.Browser;
+import org.plimsoll.app.server.http.Reply;
+import org.plimsoll.app.server.page.MethodSite;
+import org.plimsoll.app.server.page.MineralSite;
+import org.plimsoll.app.server.page.PlanSite;
+import org.plimsoll.app.server.page.RegisterSite;
+import org.plimsoll.app.server.page.SiteFiles;
+import org.plimsoll.app.server.page.SiteWorld;
+import org.plimsoll.app.server.page.SourceSite;
+import org.plimsoll.app.server.page.StockpileSite;
 
 /**
  * The pages beside the Lab in a real browser, with a plan of the world made from the first page.
@@ -43,6 +57,9 @@ class SitesInBrowserTest {
   /** A page of each kind, whose links are followed; a mineral is as another. */
   private static final Pattern FOLLOWED =
       Pattern.compile("/|/minerals(/(gallium|cobalt))?|/projects|/border|/sources.*|/method.*");
+
+  /** A word of a pattern that is no place for an argument. */
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
 
   @TempDir private static Path folder;
   private static LiveServer server;
@@ -103,7 +120,9 @@ class SitesInBrowserTest {
     "stockpile, /stockpile?budget=2, 1280, LIGHT",
     "source, /sources/gdp-loss@2025, 1280, DARK",
     "method, /method/market, 360, LIGHT",
-    "method, /method/speed, 1280, DARK"
+    "method, /method/speed, 1280, DARK",
+    "spanish, /?lang=es, 360, LIGHT",
+    "japanese, /minerals?lang=ja, 360, LIGHT"
   })
   void nothingIsWiderThanThePageAndNobodyIsKeptOut(
       String name, String path, int width, ColorScheme scheme) {
@@ -133,6 +152,57 @@ class SitesInBrowserTest {
     assertEquals(1280, ImageIO.read(picture.toFile()).getWidth());
     assertTrue(
         Files.readString(LiveServer.ROOT.resolve("README.md")).contains("(docs/lab.png)"));
+  }
+
+  /** Words as long as those of a language that needs two fifths more room than English. */
+  private static String lengthened(String english) {
+    StringBuilder text = new StringBuilder();
+    Matcher words = WORD.matcher(english);
+    while (words.find()) {
+      String word = words.group();
+      words.appendReplacement(text, word + "m".repeat((word.length() * 2 + 4) / 5));
+    }
+    return words.appendTail(text).toString();
+  }
+
+  /** Pages of a language that nobody speaks, in the place of those that the server has. */
+  @Test
+  void nothingIsWiderThanThePageInALanguageFortyPercentLonger() {
+    SortedMap<String, String> texts = Messages.texts(Language.ENGLISH);
+    texts.replaceAll((key, english) -> lengthened(english));
+    SiteWorld site =
+        new SiteWorld(
+            server.evidence(),
+            "3f2ac1ff",
+            () -> true,
+            SiteFiles.read(),
+            Messages.of(Language.SPANISH, texts));
+    SortedMap<String, Reply> replies =
+        new TreeMap<>(
+            Map.of(
+                "/", new PlanSite(site).first(List.of("action-plan-2026")),
+                "/plans/0", new PlanSite(site).progress("0", "waiting", false, "", ""),
+                "/minerals", new MineralSite(site).list(),
+                "/stockpile", new StockpileSite(site).none(),
+                "/projects", new RegisterSite(site).page(),
+                "/sources", new SourceSite(site).list(),
+                "/method", new MethodSite(site).list()));
+    Page page = BROWSER.visit(server.address() + "/method", 360, ColorScheme.LIGHT);
+    replies.forEach((path, reply) -> {
+      String address = server.address() + path;
+      page.route(
+          address,
+          route ->
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setContentType("text/html; charset=utf-8")
+                      .setBodyBytes(((Reply.Body.Whole) reply.body()).bytes())));
+      page.navigate(address);
+      assertTrue(page.content().contains(site.say("frame.unreviewed")), path);
+      keep(page, "long" + path.replace('/', '-'), 360);
+      assertEquals(List.of(), Browser.tooWide(page, 360), path);
+    });
+    page.context().close();
   }
 
   @Test

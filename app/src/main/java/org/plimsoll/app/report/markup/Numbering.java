@@ -25,6 +25,7 @@ public final class Numbering {
 
   private final Citations citations;
   private final Width width;
+  private final Labels labels;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<List<String>, Derivation> derivations = new LinkedHashMap<>();
   private final SortedMap<String, Markup> shared = new TreeMap<>();
@@ -94,14 +95,31 @@ public final class Numbering {
   }
 
   /**
-   * Nothing numbered yet.
+   * Nothing numbered yet, of a page in English.
    *
    * @param citations where citations lead
    * @param width room for each drawing
    */
   public Numbering(Citations citations, Width width) {
+    this(citations, width, Labels.ENGLISH);
+  }
+
+  /**
+   * Nothing numbered yet.
+   *
+   * @param citations where citations lead
+   * @param width room for each drawing
+   * @param labels what numbered parts are called
+   */
+  public Numbering(Citations citations, Width width, Labels labels) {
     this.citations = citations;
     this.width = width;
+    this.labels = labels;
+  }
+
+  /** What numbered parts are called. */
+  public Labels labels() {
+    return labels;
   }
 
   /** Room for each drawing of the page. */

@@ -113,11 +113,12 @@ public record Table(String caption, List<Column> columns, List<Row> rows) implem
   public Markup render(Numbering numbering) {
     int number = numbering.nextTable();
     Numbering.Place before = numbering.here();
-    numbering.enter("table-" + number, "Table " + number);
+    String label = numbering.labels().table() + " " + number;
+    numbering.enter("table-" + number, label);
     Markup table =
         Tag.of("div", "tablebox")
             .with("id", "table-" + number)
-            .add(scrolling(element("Table " + number + ". ", numbering), caption))
+            .add(scrolling(element(label + ". ", numbering), caption))
             .markup();
     numbering.enter(before.anchor(), before.label());
     return table;

@@ -30,7 +30,7 @@ public record Figure(Drawing drawing, String caption, List<Source> sources) impl
     int number = numbering.nextFigure();
     String id = "figure-" + number;
     Numbering.Place before = numbering.here();
-    numbering.enter(id, "Figure " + number);
+    numbering.enter(id, numbering.labels().figure() + " " + number);
     numbering.share(drawing.shared());
     Tag figure =
         (drawing.isLong() ? Tag.of("figure", "long") : Tag.of("figure"))
@@ -50,7 +50,7 @@ public record Figure(Drawing drawing, String caption, List<Source> sources) impl
     numbering.enterRow("");
     Tag title =
         Tag.of("span", "figtitle")
-            .add(Tag.of("b").text("Figure " + number + ". "))
+            .add(Tag.of("b").text(numbering.labels().figure() + " " + number + ". "))
             .text(drawing.title())
             .add(numbering.marks(sources));
     Tag all = Tag.of("figcaption").add(title);
@@ -59,7 +59,7 @@ public record Figure(Drawing drawing, String caption, List<Source> sources) impl
 
   private static Markup numbers(Table table, Numbering numbering) {
     return Tag.of("details", "numbers")
-        .add(Tag.of("summary").text("Numbers of this figure"))
+        .add(Tag.of("summary").text(numbering.labels().numbers()))
         .add(table.unnumbered(numbering))
         .markup();
   }

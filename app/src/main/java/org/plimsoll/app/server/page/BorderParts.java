@@ -71,6 +71,7 @@ public final class BorderParts {
     Tag result =
         Tag.of("div")
             .with("id", "result")
+            .with("lang", "en")
             .with("data-state", isOver ? "over" : "going")
             .add(Tag.of("p").with("role", "status").text("It is " + state + done + "."));
     detail.lines().forEach(line -> result.add(Tag.of("p").text(line)));

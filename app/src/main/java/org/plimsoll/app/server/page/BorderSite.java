@@ -19,7 +19,6 @@ import org.plimsoll.app.server.http.Reply;
  */
 public final class BorderSite {
   private static final String HERE = "Border";
-  private static final String TITLE = "Levies on customs entries";
 
   private final SiteWorld world;
 
@@ -38,38 +37,45 @@ public final class BorderSite {
   public Reply page(
       List<String> names, Optional<String> chosen, Answer schedules, Optional<Answer> rules) {
     List<Section> sections = new ArrayList<>();
-    sections.add(section("schedules", "The law", schedules));
+    sections.add(section("schedules", world.say("border.law"), schedules));
     rules.ifPresent(its -> sections.add(section("rules", its.title(), its)));
-    sections.add(BorderParts.typed("program", "The same by program", byProgram(chosen)));
+    sections.add(BorderParts.typed("program", world.say("border.program"), byProgram(chosen)));
     SiteSections.Drawn drawn =
-        new SiteSections(TITLE, Markup.of(desk(names, chosen), result()), sections).draw();
+        new SiteSections(
+                Markup.of(
+                    Tag.of("h1").text(world.say("border.title")).markup(),
+                    desk(names, chosen),
+                    result()),
+                sections,
+                false)
+            .draw(world);
     return Reply.of(
         200,
         "text/html; charset=utf-8",
         new SitePage(
-                TITLE,
+                world.say("border.title"),
                 HERE,
                 world.said(
                     List.of(
-                        "each entry by the version in force on its own date",
-                        "amounts exact, as owed")),
+                        world.say("border.said.versions"),
+                        world.say("border.said.exact"))),
                 drawn.main(),
                 drawn.shared(),
                 names.isEmpty() ? List.of("page.js") : List.of("page.js", "border.js"))
-            .render(world.files()));
+            .render(world));
   }
 
-  private static Section section(String id, String title, Answer answer) {
+  private Section section(String id, String title, Answer answer) {
     List<Block> blocks = new ArrayList<>();
     answer.listShown().forEach(table -> blocks.addAll(AnswerHtml.blocks(table)));
     blocks.add(new Bullets(false, answer.remarks().stream().map(Inline::text).toList()));
-    return new Section(id, title, blocks);
+    return new Section(id, title, blocks.stream().map(world::english).toList());
   }
 
-  private static Markup desk(List<String> names, Optional<String> chosen) {
+  private Markup desk(List<String> names, Optional<String> chosen) {
     if (names.isEmpty()) {
       return Tag.of("p")
-          .text("There is no schedule to assess by. Start the server with --schedules FOLDER.")
+          .text(world.say("border.no-schedule"))
           .markup();
     }
     Tag select = Tag.of("select").with("id", "schedule").with("name", "schedule");
@@ -83,7 +89,7 @@ public final class BorderSite {
             .with("id", "desk")
             .with("hidden", "")
             .add(
-                lever("token", "Token of the role customs")
+                lever("token", world.say("border.token"))
                     .add(
                         Tag.of("input")
                             .with("type", "password")
@@ -91,14 +97,14 @@ public final class BorderSite {
                             .with("name", "token")
                             .with("autocomplete", "off")
                             .with("required", "")))
-            .add(lever("schedule", "Schedule").add(select))
+            .add(lever("schedule", world.say("border.schedule")).add(select))
             .add(
                 Tag.of("p", "drop")
                     .with("id", "drop")
                     .add(
                         Tag.of("label")
                             .with("for", "file")
-                            .text("Drop entries here, or choose a file: CSV, JSON lines, Parquet"))
+                            .text(world.say("border.drop")))
                     .add(
                         Tag.of("input")
                             .with("type", "file")
@@ -106,7 +112,7 @@ public final class BorderSite {
                             .with("name", "file")))
             .add(
                 Tag.of("p", "buttons")
-                    .add(Tag.of("button", "main").with("type", "submit").text("Assess")))
+                    .add(Tag.of("button", "main").with("type", "submit").text(world.say("border.assess"))))
             .add(
                 Tag.of("p")
                     .add(
@@ -114,16 +120,23 @@ public final class BorderSite {
                             .with("id", "progress")
                             .with("max", "1")
                             .with("value", "0")
-                            .with("aria-label", "Sent")
+                            .with("aria-label", world.say("border.progress"))
                             .with("hidden", "")))
-            .add(Tag.of("p").with("id", "said-here").with("role", "status"));
+            .add(
+                Tag.of("p")
+                    .with("id", "said-here")
+                    .with("role", "status")
+                    .with("data-choose", world.say("border.choose"))
+                    .with("data-sent", world.say("border.sent", "{0}", "{1}"))
+                    .with("data-away", world.say("border.away"))
+                    .with("data-deleted", world.say("border.deleted"))
+                    .with("data-there", world.say("border.there", "{0}", "{1}")));
     return Markup.of(
         Tag.of("noscript")
             .add(
                 Tag.of("p")
-                    .text("Entries are brought here by script, in pieces. Without it they are ")
-                    .add(Tag.of("a").with("href", "#program").text("sent by program"))
-                    .text(" or assessed on the command line."))
+                    .text(world.say("border.noscript") + " ")
+                    .add(Tag.of("a").with("href", "#program").text(world.say("border.program"))))
             .markup(),
         form.markup());
   }

@@ -22,7 +22,13 @@ final class LabForm {
 
   private static final int DIGITS = 10;
 
-  private LabForm() {}
+  private final SiteWorld site;
+  private final Map<String, String> places;
+
+  private LabForm(SiteWorld site, Map<String, String> places) {
+    this.site = site;
+    this.places = places;
+  }
 
   /**
    * The form.
@@ -31,40 +37,47 @@ final class LabForm {
    * @param now the state of the form, as an address has it
    * @param address of both
    * @param places names of countries and territories by code
+   * @param site whose language it is in
    */
   static Markup of(
       List<LabControls.Group> groups,
       String first,
       String now,
       String address,
-      Map<String, String> places) {
+      Map<String, String> places,
+      SiteWorld site) {
+    return new LabForm(site, places).form(groups, first, now, address);
+  }
+
+  private Markup form(List<LabControls.Group> groups, String first, String now, String address) {
     Tag form =
         Tag.of("form")
             .with("id", "levers")
             .with("data-state", address)
             .with("action", "/lab")
             .with("method", "get")
-            .with("aria-label", "Levers")
+            .with("aria-label", site.say("lever.levers"))
             .with("autocomplete", "off");
     for (LabControls.Group group : groups) {
-      form.add(group(group, places));
+      form.add(group(group));
     }
     if (!first.isEmpty()) {
       form.add(hidden(LabAddress.FIRST, first));
     }
     Tag buttons =
-        Tag.of("p", "buttons").add(Tag.of("button", "main").with("type", "submit").text("Solve"));
+        Tag.of("p", "buttons")
+            .add(Tag.of("button", "main").with("type", "submit").text(site.say("lever.solve")));
     buttons.add(
         Tag.of("button")
             .with("type", "submit")
             .with("name", LabAddress.FIRST)
             .with("id", "keep")
             .with("value", now)
-            .text("Keep as A"));
+            .text(site.say("lever.keep-as-a")));
     return form.add(buttons).markup();
   }
 
-  private static Markup group(LabControls.Group group, Map<String, String> places) {
+  private Markup group(LabControls.Group group) {
     List<Markup> controls = group.controls().stream().map(LabForm::control).toList();
     if (group.title().isEmpty()) {
       return Markup.of(controls);
@@ -75,7 +88,7 @@ final class LabForm {
             .add(Tag.of("legend").text(group.title()))
             .addAll(controls);
     if (group.controls().stream().anyMatch(c -> c.key().startsWith("keep."))) {
-      set.add(another(places));
+      set.add(another());
     }
     if (!group.isRare()) {
       return set.markup();
@@ -93,19 +106,19 @@ final class LabForm {
   }
 
   /** Fields for a licence that has no row yet. */
-  private static Tag another(Map<String, String> places) {
+  private Tag another() {
     return Tag.of("details", "another")
         .key("another")
-        .add(Tag.of("summary").text("Another exporter, or to one country"))
-        .add(places(BY, "Exporter", "choose", places))
-        .add(places(TO, "To", "the alliance", places))
+        .add(Tag.of("summary").text(site.say("lever.another")))
+        .add(places(BY, site.say("lever.exporter"), site.say("lever.choose")))
+        .add(places(TO, site.say("lever.to"), site.say("lever.alliance")))
         .add(
             Tag.of("p", "lever")
-                .add(Tag.of("label").with("for", SHARE).text("Share of base exports, 0 to 1"))
+                .add(Tag.of("label").with("for", SHARE).text(site.say("lever.share")))
                 .add(number(SHARE, SHARE, 1).with("placeholder", "0.5")));
   }
 
-  private static Tag places(String key, String label, String none, Map<String, String> places) {
+  private Tag places(String key, String label, String none) {
     Tag select = Tag.of("select").with("id", key).with("name", key);
     select.add(Tag.of("option").with("value", "").text(none));
     places.entrySet().stream()

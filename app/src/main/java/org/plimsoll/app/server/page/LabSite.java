@@ -147,7 +147,7 @@ public final class LabSite {
                     main,
                     OUTLINES.shared().values(),
                     List.of("lab.js"))
-                .render(site.files()),
+                .render(site),
             begin,
             solved)
         // A form of the page has to say where it comes from.
@@ -305,11 +305,12 @@ public final class LabSite {
   private Markup form(LabAddress address) {
     LabState now = address.now().value();
     return LabForm.of(
-        LabControls.list(now, markets.words()),
+        LabControls.list(now, markets.words(), site.messages()),
         address.first().map(LabState::print).orElse(""),
         now.print(),
         address.print(),
-        markets.words().names());
+        markets.words().names(),
+        site);
   }
 
   /** What the last step moved, in words. */
@@ -320,7 +321,8 @@ public final class LabSite {
   }
 
   private String step(LabState was, LabAddress address) {
-    List<LabDifference> moved = LabDifference.list(was, address.now().value(), markets.words());
+    List<LabDifference> moved =
+        LabDifference.list(was, address.now().value(), markets.words(), site.messages());
     if (moved.isEmpty()) {
       return address.first().isPresent() ? "A is kept" : "A is dropped";
     }
@@ -331,7 +333,7 @@ public final class LabSite {
   private Markup moved(LabAddress address) {
     LabState now = address.now().value();
     LabState bare = LabState.of(now.on(), now.from());
-    List<LabDifference> moved = LabDifference.list(bare, now, markets.words());
+    List<LabDifference> moved = LabDifference.list(bare, now, markets.words(), site.messages());
     Tag list = Tag.of("ul");
     for (LabDifference lever : moved) {
       list.add(

@@ -10,7 +10,6 @@ import org.plimsoll.app.server.http.Reply;
 /** The pages about the method on the site. */
 public final class MethodSite {
   private static final String HERE = "Method";
-  private static final String WORDS = "All pages about the method";
 
   private final SiteWorld world;
   private final List<MethodPage> pages = MethodPages.list();
@@ -21,22 +20,19 @@ public final class MethodSite {
 
   /** All of them. */
   public Reply list() {
-    Tag list = Tag.of("ul");
+    Tag list = world.english(Tag.of("ul"));
     for (MethodPage page : pages) {
       list.add(
           Tag.of("li").add(Tag.of("a").with("href", "/method/" + page.name()).text(page.title())));
     }
     return world.ofRows(
-        "Method",
+        world.say("method.title"),
         HERE,
         Markup.of(
-            Tag.of("h1").text("How numbers are computed").markup(),
+            Tag.of("h1").text(world.say("method.heading")).markup(),
             Tag.of("p")
-                .text(
-                    "A page for each piece of the model: words, equations, code, sources, limits."
-                        + " What was read is under ")
-                .add(Tag.of("a").with("href", "/sources").text("sources"))
-                .text(".")
+                .text(world.say("method.lead") + " ")
+                .add(Tag.of("a").with("href", "/sources").text(world.say("method.read")))
                 .markup(),
             list.markup()));
   }
@@ -54,12 +50,15 @@ public final class MethodSite {
                         page.title(),
                         HERE,
                         Markup.of(
-                            Tag.of("article", "method").add(page.body()).markup(),
+                            world.english(Tag.of("article", "method")).add(page.body()).markup(),
                             Tag.of("p")
-                                .add(Tag.of("a").with("href", "/method").text(WORDS))
+                                .add(
+                                    Tag.of("a")
+                                        .with("href", "/method")
+                                        .text(world.say("method.all")))
                                 .markup()))))
         .orElseGet(() ->
             world.missing(
-                HERE, "There is no page " + name + " about the method", "/method", WORDS));
+                HERE, world.say("method.missing", name), "/method", world.say("method.all")));
   }
 }

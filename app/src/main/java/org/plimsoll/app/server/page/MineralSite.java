@@ -42,29 +42,36 @@ public final class MineralSite {
   /** All minerals. */
   public Reply list() {
     Table table =
-        Table.draft("Minerals, and the stage of each that fewest make", minerals)
+        Table.draft(world.say("minerals.caption"), minerals)
             .with(
-                Table.Column.words("mineral"),
+                Table.Column.words(world.say("minerals.mineral")),
                 m -> Inline.link(m.commodity().name(), "/minerals/" + m.commodity().id()))
-            .words("symbol", m -> m.commodity().symbol())
-            .with(Table.Column.sentences("stages"), MineralSite::stages)
-            .words("narrowest stage", m -> m.narrowest().map(this::nameOf).orElse("not known"))
+            .words(world.say("minerals.symbol"), m -> m.commodity().symbol())
+            .with(Table.Column.sentences(world.say("minerals.stages")), MineralSite::stages)
             .words(
-                "largest maker", m -> m.narrowest().map(this::maker).orElse("no output is known"))
+                world.say("minerals.narrowest"),
+                m -> m.narrowest().map(this::nameOf).orElse(world.say("minerals.not-known")))
+            .words(
+                world.say("minerals.maker"),
+                m -> m.narrowest().map(this::maker).orElse(world.say("minerals.no-output")))
             .with(
-                Table.Column.numbers("its share"),
-                m -> m.narrowest().map(MineralSite::share).orElse(Inline.missing("not known")))
-            .words("grade", m -> m.narrowest().map(c -> c.basis().grade().name()).orElse(""))
+                Table.Column.numbers(world.say("minerals.share")),
+                m ->
+                    m.narrowest()
+                        .map(MineralSite::share)
+                        .orElse(Inline.missing(world.say("minerals.not-known"))))
+            .words(
+                world.say("minerals.grade"),
+                m -> m.narrowest().map(c -> c.basis().grade().name()).orElse(""))
             .table();
+    String title = world.say("bar." + HERE);
     return world.ofRows(
+        title,
         HERE,
-        HERE,
-        new SiteSections(
-            HERE,
-            Markup.NONE,
-            List.of(
-                Section.of("minerals", "All minerals", table),
-                Section.of("reading", "How to read it", new GradeLegend()))));
+        SiteSections.of(
+            Tag.of("h1").text(title).markup(),
+            Section.of("minerals", world.say("minerals.all"), table),
+            Section.of("reading", world.say("frame.reading"), world.english(new GradeLegend()))));
   }
 
   /** Stages; those whose market is solved lead to the Lab. */
@@ -115,31 +122,36 @@ public final class MineralSite {
       List<String> ids = minerals.stream().map(m -> m.commodity().id()).toList();
       return world.missing(
           HERE,
-          "The world has no mineral "
-              + commodity
-              + ". Maybe "
-              + Nearest.wayOut(commodity, ids, "look in the list"),
+          missing(commodity, Nearest.to(commodity, ids)),
           "/minerals",
-          "All minerals");
+          world.say("minerals.all"));
     }
     Page page = new WorldHtml(new WorldSubject(evidence, found.get().stages())).page();
     return world.ofRows(
-        page.title(),
-        HERE,
-        new SiteSections(page.title(), lead(page, found.get()), page.sections()));
+        page.title(), HERE, SiteSections.ofReport(lead(page, found.get()), page.sections()));
   }
 
-  private static Markup lead(Page page, MineralList.Mineral mineral) {
+  private String missing(String commodity, List<String> near) {
+    return near.isEmpty()
+        ? world.say("minerals.missing", commodity)
+        : world.say("minerals.missing-near", commodity, String.join(", ", near));
+  }
+
+  private Markup lead(Page page, MineralList.Mineral mineral) {
     Tag links = Tag.of("p");
     for (Product product : mineral.stages().stream().filter(Product::isSolved).toList()) {
       links
-          .add(Tag.of("a").with("href", lab(product)).text(product.name() + " in the Lab"))
+          .add(
+              Tag.of("a")
+                  .with("href", lab(product))
+                  .text(world.say("minerals.in-lab", product.name())))
           .text(" · ");
     }
-    links.add(Tag.of("a").with("href", "/minerals").text("All minerals"));
+    links.add(Tag.of("a").with("href", "/minerals").text(world.say("minerals.all")));
     return Markup.of(
-        Tag.of("p", "subtitle").text(page.subtitle()).markup(),
-        Page.particulars(page.particulars()),
+        world.english(Tag.of("h1").text(page.title())).markup(),
+        world.english(Tag.of("p", "subtitle").text(page.subtitle())).markup(),
+        world.english(Page.particulars(page.particulars())),
         links.markup());
   }
 }

@@ -29,79 +29,55 @@ public final class PlanSite {
   public Reply first(List<String> scenarios) {
     Tag ways = Tag.of("ul", "ways");
     for (Way way : Way.ALL) {
-      ways.add(way.markup());
+      ways.add(way.markup(world));
     }
     return world.page(
         200,
+        world.say("bar." + HERE),
         HERE,
-        HERE,
-        List.of(
-            "as of " + world.evidence().asOf(),
-            "volumes of " + world.evidence().baseYear(),
-            "prices as the scenario says",
-            "nothing solved yet"),
+        said(world.say("said.unsolved")),
         Markup.of(
-            Tag.of("h1").text("Where do you want to begin?").markup(),
+            Tag.of("h1").text(world.say("first.title")).markup(),
             ways.markup(),
-            form(scenarios, ScenarioChoice.DEFAULT, "Make the plan")),
+            form(scenarios, ScenarioChoice.DEFAULT, world.say("make.title"))),
         List.of());
   }
 
+  /** What holds for a page before a plan is there. */
+  private List<String> said(String state) {
+    return List.of(
+        world.say("said.as-of", world.evidence().asOf()),
+        world.say("said.volumes", world.evidence().baseYear()),
+        world.say("said.prices-of-scenario"),
+        state);
+  }
+
   /**
-   * A way in.
+   * A way in: messages say who comes, what is seen first, and what can be done there.
    *
-   * @param who comes
-   * @param address of the page; empty if the site does not have it yet
-   * @param words of the link: what is seen first
-   * @param then what can be done there
+   * @param key of its messages
+   * @param address of the page
    */
-  private record Way(String who, String address, String words, String then) {
+  private record Way(String key, String address) {
     static final List<Way> ALL =
         List.of(
-            new Way(
-                "Negotiator",
-                "#make",
-                "Three sentences, a map, who can stop what",
-                "Make the plan, open a stop, try a floor in the Lab."),
-            new Way(
-                "Stockpile manager",
-                "/stockpile",
-                "What to hold for a budget, and what stays unspent",
-                "Drag the budget; try a release in the Lab."),
-            new Way(
-                "Purchasing head",
-                "/minerals",
-                "What stops, and what it costs now",
-                "Choose a mineral: who makes it, what it ends in, which goods stop."),
-            new Way(
-                "Customs officer",
-                "/border",
-                "Levies on customs entries, and the law",
-                "Drop entries, watch the sums grow, open a line with every step."),
-            new Way(
-                "Lender",
-                "/projects#projects",
-                "Projects, by state and start",
-                "Open the source of each; what a floor does to it is in the Lab."),
-            new Way(
-                "Analyst",
-                "/projects#commitments",
-                "Promised, done, late, unknown",
-                "Open the source of each promise."));
+            new Way("negotiator", "#make"),
+            new Way("stockpile", "/stockpile"),
+            new Way("purchasing", "/minerals"),
+            new Way("customs", "/border"),
+            new Way("lender", "/projects#projects"),
+            new Way("analyst", "/projects#commitments"));
 
-    Tag markup() {
-      Tag link =
-          address.isEmpty()
-              ? Tag.of("strong").text(words)
-              : Tag.of("a").with("href", address).text(words);
+    Tag markup(SiteWorld world) {
+      Tag link = Tag.of("a").with("href", address);
       return Tag.of("li")
-          .add(Tag.of("span", "soft").text(who))
-          .add(link)
-          .add(Tag.of("span").text(then));
+          .add(Tag.of("span", "soft").text(world.say("way." + key + ".who")))
+          .add(link.text(world.say("way." + key + ".sees")))
+          .add(Tag.of("span").text(world.say("way." + key + ".then")));
     }
   }
 
-  private static Markup form(List<String> scenarios, String chosen, String title) {
+  private Markup form(List<String> scenarios, String chosen, String title) {
     Tag form =
         Tag.of("form")
             .with("action", "/plan")
@@ -109,25 +85,25 @@ public final class PlanSite {
             .add(scenario("scenario", scenarios, chosen))
             .add(
                 Tag.of("p", "buttons")
-                    .add(button("main", "true", "Make the plan, central case"))
-                    .add(button("", "false", "Make the plan with ranges")));
+                    .add(button("main", "true", world.say("make.quick")))
+                    .add(button("", "false", world.say("make.full"))));
     return Tag.of("section").with("id", "make").add(Tag.of("h2").text(title)).add(form).markup();
   }
 
-  private static Tag scenario(String id, List<String> scenarios, String chosen) {
+  private Tag scenario(String id, List<String> scenarios, String chosen) {
     Tag select = Tag.of("select").with("id", id).with("name", "scenario");
     for (String name : scenarios) {
       Tag option = Tag.of("option").with("value", name);
       select.add((name.equals(chosen) ? option.with("selected", "") : option).text(name));
     }
-    return Tag.of("p", "lever").add(Tag.of("label").with("for", id).text("Scenario")).add(select);
+    return Tag.of("p", "lever").add(Tag.of("label").with("for", id).text(world.say("make.scenario"))).add(select);
   }
 
   /** A way to a second plan beside this one. */
-  private static Markup compare(String id, List<String> scenarios) {
+  private Markup compare(String id, List<String> scenarios) {
     return Tag.of("section")
         .with("id", "compare")
-        .add(Tag.of("h2").text("Compare with the plan of another scenario"))
+        .add(Tag.of("h2").text(world.say("compare.title")))
         .add(
             Tag.of("form")
                 .with("action", "/plans/" + id + "/with")
@@ -135,18 +111,18 @@ public final class PlanSite {
                 .add(scenario("other", scenarios, ScenarioChoice.DEFAULT))
                 .add(
                     Tag.of("p", "buttons")
-                        .add(Tag.of("button").with("type", "submit").text("Compare"))))
+                        .add(Tag.of("button").with("type", "submit").text(world.say("compare.do")))))
         .markup();
   }
 
   /** The plan of a scenario is wanted beside another, and is not made yet. */
   public Reply notMade(String scenario, List<String> scenarios) {
     return world.ofRows(
-        HERE,
+        world.say("bar." + HERE),
         HERE,
         Markup.of(
-            Tag.of("h1").text("The plan of " + scenario + " is not made yet").markup(),
-            form(scenarios, scenario, "Make it, then compare again")));
+            Tag.of("h1").text(world.say("compare.not-made", scenario)).markup(),
+            form(scenarios, scenario, world.say("compare.make"))));
   }
 
   /** Two plans side by side. */
@@ -155,20 +131,20 @@ public final class PlanSite {
     for (Table<?> table : answer.listShown()) {
       sections.add(new Section(table.key(), table.title(), AnswerHtml.blocks(table)));
     }
-    Markup lead =
+    Tag links =
         Tag.of("p")
-            .text("A is ")
-            .add(Tag.of("a").with("href", "/plans/" + id).text("plan " + id))
-            .text(", B is ")
-            .add(Tag.of("a").with("href", "/plans/" + other).text("plan " + other))
-            .text(". ")
+            .add(Tag.of("a").with("href", "/plans/" + id).text(world.say("compare.first", id)))
+            .text(" · ")
+            .add(Tag.of("a").with("href", "/plans/" + other).text(world.say("compare.other", other)))
+            .text(" · ")
             .add(
                 Tag.of("a")
                     .with("href", FILES + id + "/comparison?with=" + other)
-                    .text("All figures as JSON"))
-            .text(".")
-            .markup();
-    return world.ofRows(answer.title(), HERE, new SiteSections(answer.title(), lead, sections));
+                    .text(world.say("compare.json")));
+    Markup lead =
+        Markup.of(
+            world.english(Tag.of("h1").text(answer.title())).markup(), links.markup());
+    return world.ofRows(answer.title(), HERE, SiteSections.ofReport(lead, sections));
   }
 
   private static Tag button(String cssClass, String quick, String words) {
@@ -190,28 +166,34 @@ public final class PlanSite {
       List<String> scenarios) {
     ActionPlan.Frame frame = plan.frame();
     SiteSections.Drawn drawn =
-        new SiteSections(
-                frame.title(), Markup.of(Page.particulars(particulars), files(id)), sections)
-            .draw();
+        SiteSections.ofReport(
+                Markup.of(
+                    world.english(Tag.of("h1").text(frame.title())).markup(),
+                    world.english(Page.particulars(particulars)),
+                    files(id)),
+                sections)
+            .draw(world);
     List<Markup> main = new ArrayList<>(List.of(drawn.main()));
     main.add(compare(id, scenarios));
-    main.add(form(scenarios, ScenarioChoice.DEFAULT, "Make another plan"));
+    main.add(form(scenarios, ScenarioChoice.DEFAULT, world.say("make.another")));
     return world.page(
         200,
         frame.title(),
         HERE,
         List.of(
-            "as of " + frame.asOf(),
+            world.say("said.as-of", frame.asOf()),
             frame.scenario(),
-            "prices " + frame.priceVintage(),
-            frame.draws().equals("none") ? "central case" : "draws: " + frame.draws()),
+            world.say("said.prices", frame.priceVintage()),
+            frame.draws().equals("none")
+                ? world.say("said.central")
+                : world.say("said.draws", frame.draws())),
         Markup.of(main),
         drawn.shared());
   }
 
   /** The files of a plan. */
-  private static Markup files(String id) {
-    Tag links = Tag.of("p").text("As files: ");
+  private Markup files(String id) {
+    Tag links = Tag.of("p").text(world.say("plan.files") + " ");
     for (String name : List.of("plan.html", "plan.json", "tables.xlsx", "manifest.json")) {
       links.add(Tag.of("a").with("href", FILES + id + "/" + name).text(name)).text(" ");
     }
@@ -221,38 +203,44 @@ public final class PlanSite {
   /**
    * A plan that is not there yet. The page comes anew by itself every few seconds until it is over.
    *
-   * @param state in a word
+   * @param state in a word, as jobs name it
    * @param isOver whether nothing more comes: it failed or was stopped
    * @param done how far it is; empty while that is not known
    * @param detail why it failed; empty if it did not
    */
   public Reply progress(String id, String state, boolean isOver, String done, String detail) {
-    Tag said = Tag.of("p").with("role", "status").text("The plan is " + state + ". " + done);
+    String inWords = world.say("plan.state." + state);
+    Tag said = Tag.of("p").with("role", "status").text(world.say("plan.is", inWords) + " " + done);
     Tag next =
         isOver
-            ? Tag.of("a").with("href", "/#make").text("Ask for it anew")
-            : Tag.of("a").with("href", "/plans/" + id).text("Look again");
+            ? Tag.of("a").with("href", "/#make").text(world.say("plan.anew"))
+            : Tag.of("a").with("href", "/plans/" + id).text(world.say("plan.again"));
     Reply reply =
         world.page(
             200,
-            "Plan " + state,
+            world.say("plan.in-state", inWords),
             HERE,
-            List.of(
-                "as of " + world.evidence().asOf(),
-                "volumes of " + world.evidence().baseYear(),
-                "prices as the scenario says",
-                "being solved"),
+            said(world.say("said.solving")),
             Markup.of(
-                Tag.of("h1").text("The plan is being made").markup(),
+                Tag.of("h1").text(world.say("plan.title")).markup(),
                 said.markup(),
-                detail.isEmpty() ? Markup.NONE : Tag.of("p").text(detail).markup(),
+                detail.isEmpty() ? Markup.NONE : world.english(Tag.of("p").text(detail)).markup(),
                 Tag.of("p").add(next).markup()),
             List.of());
     return isOver ? reply : reply.with("Refresh", LOOK_AGAIN_SECONDS);
   }
 
+  /**
+   * How far it is, in words.
+   *
+   * @param what pieces, in English
+   */
+  public String done(String what, int done, int of) {
+    return world.say("plan.done", what, done, of);
+  }
+
   /** Nobody asked for a plan of this name. */
   public Reply missing(String id) {
-    return world.missing(HERE, "There is no plan " + id, "/", "Make one");
+    return world.missing(HERE, world.say("plan.missing", id), "/", world.say("plan.make-one"));
   }
 }

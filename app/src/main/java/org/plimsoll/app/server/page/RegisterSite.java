@@ -25,8 +25,6 @@ public final class RegisterSite {
   /** A remark that has it says how to ask a verb for more. */
   private static final String OF_COMMAND_LINE = "--";
 
-  private static final String TITLE = "Projects and commitments";
-
   private final SiteWorld world;
 
   public RegisterSite(SiteWorld world) {
@@ -48,26 +46,38 @@ public final class RegisterSite {
         List.of(
             section("commitments", commitments, List.of(counts(asked.counts(evidence)))),
             section("projects", projects, List.of()),
-            AnswerHtml.reading(remarks, true));
+            reading(AnswerHtml.reading(remarks, true)));
+    String title = world.say("registers.title");
     Markup lead =
-        Tag.of("p")
-            .text("What was promised and what is being built, each row with its source.")
-            .markup();
-    return world.ofRows(TITLE, HERE, new SiteSections(TITLE, lead, sections));
+        Markup.of(
+            Tag.of("h1").text(title).markup(),
+            Tag.of("p").text(world.say("registers.lead")).markup());
+    return world.ofRows(title, HERE, new SiteSections(lead, sections, false));
   }
 
-  private static Section section(String id, Answer answer, List<Block> first) {
+  private Section section(String id, Answer answer, List<Block> first) {
     List<Block> blocks = new ArrayList<>(first);
-    answer.listShown().forEach(table -> blocks.addAll(AnswerHtml.blocks(table)));
-    return new Section(id, answer.title(), blocks);
+    answer.listShown().stream()
+        .flatMap(table -> AnswerHtml.blocks(table).stream())
+        .forEach(block -> blocks.add(world.english(block)));
+    return new Section(id, world.say("registers." + id), blocks);
   }
 
-  private static KeyFigures counts(SortedMap<String, Integer> counts) {
+  private Section reading(Section english) {
+    return new Section(
+        english.id(),
+        world.say("frame.reading"),
+        english.blocks().stream().map(world::english).toList());
+  }
+
+  private KeyFigures counts(SortedMap<String, Integer> counts) {
     List<KeyFigures.Item> items = new ArrayList<>();
     int promised = counts.values().stream().mapToInt(Integer::intValue).sum();
-    items.add(new KeyFigures.Item("promised", Num.count(promised), ""));
+    items.add(new KeyFigures.Item(world.say("standing.promised"), Num.count(promised), ""));
     for (String word : CommitmentList.WORDS) {
-      items.add(new KeyFigures.Item(word, Num.count(counts.getOrDefault(word, 0)), ""));
+      items.add(
+          new KeyFigures.Item(
+              world.say("standing." + word), Num.count(counts.getOrDefault(word, 0)), ""));
     }
     return new KeyFigures(items);
   }

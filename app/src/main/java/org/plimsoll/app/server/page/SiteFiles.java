@@ -29,6 +29,7 @@ public final class SiteFiles {
           "hints.js",
           "keys.js",
           "lab.js",
+          "language.js",
           "latest.js",
           "levers.js",
           "page.js",

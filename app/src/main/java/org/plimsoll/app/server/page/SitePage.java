@@ -3,6 +3,7 @@ package org.plimsoll.app.server.page;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.plimsoll.app.language.Language;
 import org.plimsoll.app.report.markup.Look;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Tag;
@@ -24,7 +25,10 @@ record SitePage(
     Markup main,
     Collection<Markup> shared,
     List<String> scripts) {
-  /** The words of the bar; one without an address is a page that is not there yet. */
+  /**
+   * The words of the bar as messages name them; one without an address is a page that is not there
+   * yet.
+   */
   private static final List<Map.Entry<String, String>> WORDS =
       List.of(
           Map.entry("Plan", "/"),
@@ -42,24 +46,32 @@ record SitePage(
   }
 
   /** The page as HTML. */
-  String render(SiteFiles files) {
+  String render(SiteWorld site) {
     Tag body =
         Tag.of("body")
             .add(Look.definitions(shared))
-            .add(Tag.of("a", "skip").with("href", "#main").text("To the page"))
-            .add(header())
+            .add(Tag.of("a", "skip").with("href", "#main").text(site.say("frame.skip")))
+            .add(header(site))
             .add(Tag.of("main").with("id", "main").add(main))
-            .add(
-                Tag.of("footer")
-                    .add(
-                        Tag.of("p")
-                            .text("Made by Plimsoll. All of it by program: ")
-                            .add(
-                                Tag.of("a")
-                                    .with("href", "/api/v1/openapi.json")
-                                    .text("/api/v1/openapi.json"))));
-    Tag html = Tag.of("html").with("lang", "en").add(head(files)).add(body);
+            .add(footer(site));
+    Tag html =
+        Tag.of("html").with("lang", site.language().code()).add(head(site.files())).add(body);
     return "<!DOCTYPE html>\n" + html.markup() + "\n";
+  }
+
+  private static Tag footer(SiteWorld site) {
+    Tag footer =
+        Tag.of("footer")
+            .add(
+                Tag.of("p")
+                    .text(site.say("frame.made") + " ")
+                    .add(
+                        Tag.of("a")
+                            .with("href", "/api/v1/openapi.json")
+                            .text("/api/v1/openapi.json")));
+    return site.language().isReviewed()
+        ? footer
+        : footer.add(Tag.of("p").text(site.say("frame.unreviewed")));
   }
 
   private Tag head(SiteFiles files) {
@@ -83,31 +95,49 @@ record SitePage(
     return Tag.of("link").with("rel", what).with("href", address);
   }
 
-  private Tag header() {
+  private Tag header(SiteWorld site) {
     Tag words = Tag.of("ul");
     for (Map.Entry<String, String> word : WORDS) {
-      words.add(Tag.of("li").add(word(word.getKey(), word.getValue())));
+      words.add(Tag.of("li").add(word(word.getKey(), word.getValue(), site)));
     }
     Tag bar =
         Tag.of("div", "bar")
             .add(Tag.of("strong", "brand").text("Plimsoll"))
-            .add(Tag.of("nav").with("aria-label", "Pages").add(words))
+            .add(Tag.of("nav").with("aria-label", site.say("frame.pages")).add(words))
+            .add(languages(site))
             .add(
                 Tag.of("button", "plain")
                     .with("type", "button")
                     .with("id", "theme")
                     .with("hidden", "")
-                    .text("Dark or light"));
+                    .text(site.say("frame.theme")));
     Tag line = Tag.of("p", "said").with("id", "said");
     said.forEach(part -> line.add(Tag.of("span").text(part)).text(" "));
     return Tag.of("header").add(bar).add(line);
   }
 
-  private Tag word(String word, String address) {
-    if (address.isEmpty()) {
-      return Tag.of("span", "soft").text(word);
+  /** The same page in each language. */
+  private static Tag languages(SiteWorld site) {
+    Tag all = Tag.of("ul");
+    for (Language language : Language.values()) {
+      Tag link =
+          Tag.of("a")
+              .with("href", "?" + Language.PARAMETER + "=" + language.code())
+              .with("hreflang", language.code())
+              .with("lang", language.code())
+              .text(language.ownName());
+      all.add(
+          Tag.of("li").add(language == site.language() ? link.with("aria-current", "true") : link));
     }
-    Tag link = Tag.of("a").with("href", address).text(word);
+    return Tag.of("nav", "languages").with("aria-label", site.say("frame.languages")).add(all);
+  }
+
+  private Tag word(String word, String address, SiteWorld site) {
+    String said = site.say("bar." + word);
+    if (address.isEmpty()) {
+      return Tag.of("span", "soft").text(said);
+    }
+    Tag link = Tag.of("a").with("href", address).text(said);
     return word.equals(here) ? link.with("aria-current", "page") : link;
   }
 }

@@ -5,6 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import org.plimsoll.app.language.Language;
+import org.plimsoll.app.language.Messages;
+import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Labels;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.server.http.Reply;
@@ -17,12 +21,42 @@ import org.plimsoll.model.evidence.Evidence;
  * @param hash of the world's files; empty if it was not read from files
  * @param isChanged whether the files have changed since
  * @param files script and style of the pages
+ * @param messages fixed words in the language of the pages
  */
 public record SiteWorld(
-    Evidence evidence, String hash, BooleanSupplier isChanged, SiteFiles files) {
+    Evidence evidence, String hash, BooleanSupplier isChanged, SiteFiles files, Messages messages) {
   static final String HTML = "text/html; charset=utf-8";
   private static final int HASH_SHOWN = 6;
   private static final List<String> SCRIPTS = List.of("page.js");
+
+  /** Fixed words in the language of the pages. */
+  public String say(String key, Object... arguments) {
+    return messages.say(key, arguments);
+  }
+
+  /** What the pages call their numbered parts. */
+  Labels labels() {
+    return new Labels(say("frame.table"), say("frame.figure"), say("frame.numbers"));
+  }
+
+  Language language() {
+    return messages.language();
+  }
+
+  /** What is in English whatever the language of the page: prose of the report, names. */
+  Tag english(Tag tag) {
+    return language() == Language.ENGLISH ? tag : tag.with("lang", Language.ENGLISH.code());
+  }
+
+  /** The same of parts one after the other. */
+  Markup english(Markup parts) {
+    return language() == Language.ENGLISH ? parts : english(Tag.of("div").add(parts)).markup();
+  }
+
+  /** The same of a part of a section. */
+  Block english(Block block) {
+    return all -> english(block.render(all));
+  }
 
   /** A page about rows of the world as they stand, none of them drawn or solved. */
   Reply ofRows(String title, String here, Markup main) {
@@ -36,40 +70,45 @@ public record SiteWorld(
         title,
         here,
         List.of(
-            "as of " + evidence.asOf(),
-            "volumes of " + evidence.baseYear(),
-            "each price with its vintage",
-            "central values as read, no draws"),
+            say("said.as-of", evidence.asOf()),
+            say("said.volumes", evidence.baseYear()),
+            say("said.vintages"),
+            say("said.as-read")),
         main,
         shared);
   }
 
   /** The same with sections that the report has. */
   Reply ofRows(String title, String here, SiteSections sections) {
-    SiteSections.Drawn drawn = sections.draw();
+    SiteSections.Drawn drawn = sections.draw(this);
     return ofRows(200, title, here, drawn.main(), drawn.shared());
   }
 
-  /** A page that says that there is no such thing, and where to look. */
+  /**
+   * A page that says that there is no such thing, and where to look.
+   *
+   * @param problem a sentence
+   */
   public Reply missing(String here, String problem, String address, String words) {
     return ofRows(
         404,
-        "Not found",
+        say("missing.title"),
         here,
         Markup.of(
-            Tag.of("h1").text("Not found").markup(),
-            Tag.of("p").text(problem + ".").markup(),
+            Tag.of("h1").text(say("missing.title")).markup(),
+            Tag.of("p").text(problem).markup(),
             Tag.of("p").add(Tag.of("a").with("href", address).text(words)).markup()),
         List.of());
   }
 
-  /** A page of a title and a sentence. */
+  /** A page of a title and a sentence in English. */
   public Reply text(String title, String words) {
     return ofRows(
         title,
         "",
         Markup.of(
-            Tag.of("h1").text(title).markup(), Tag.of("p").text(words).markup()));
+            english(Tag.of("h1")).text(title).markup(),
+            english(Tag.of("p")).text(words).markup()));
   }
 
   /**
@@ -83,12 +122,14 @@ public record SiteWorld(
             title,
             "",
             Markup.of(
-                Tag.of("h1").text(title).markup(),
-                Tag.of("p").text(sentence(detail)).markup(),
+                english(Tag.of("h1").text(title)).markup(),
+                english(Tag.of("p").text(sentence(detail))).markup(),
                 maybe.isEmpty()
                     ? Markup.NONE
-                    : Tag.of("p").text(sentence("Maybe " + maybe)).markup(),
-                Tag.of("p").add(Tag.of("a").with("href", "/").text("To the first page")).markup()),
+                    : english(Tag.of("p").text(sentence("Maybe " + maybe))).markup(),
+                Tag.of("p")
+                    .add(Tag.of("a").with("href", "/").text(say("missing.first")))
+                    .markup()),
             List.of())
         .with("Cache-Control", "no-store");
   }
@@ -124,7 +165,7 @@ public record SiteWorld(
       Collection<Markup> shared,
       List<String> scripts) {
     return Reply.of(
-        status, HTML, new SitePage(title, here, said(said), main, shared, scripts).render(files));
+        status, HTML, new SitePage(title, here, said(said), main, shared, scripts).render(this));
   }
 
   /**
@@ -133,13 +174,12 @@ public record SiteWorld(
   List<String> said(List<String> ofPage) {
     List<String> all = new ArrayList<>();
     all.add(
-        "World "
-            + (hash.isEmpty()
-                ? "without a hash"
-                : hash.substring(0, Math.min(HASH_SHOWN, hash.length()))));
+        hash.isEmpty()
+            ? say("said.no-hash")
+            : say("said.world", hash.substring(0, Math.min(HASH_SHOWN, hash.length()))));
     all.addAll(ofPage);
     if (isChanged.getAsBoolean()) {
-      all.add("the world changed on disk since this server read it: start it again to see the new");
+      all.add(say("said.changed"));
     }
     return all;
   }

@@ -29,7 +29,7 @@ public final class SourceSite {
 
   /** All datasets. */
   public Reply list() {
-    Tag body = Tag.of("tbody");
+    Tag body = world.english(Tag.of("tbody"));
     for (Evidence.Dataset dataset : world.evidence().datasets()) {
       int read = rows.list(name(dataset)).values().stream().mapToInt(List::size).sum();
       body.add(
@@ -44,16 +44,22 @@ public final class SourceSite {
               .add(Tag.of("td", "long").text(dataset.licence()))
               .add(Tag.of("td", "n").text(Integer.toString(read))));
     }
+    String title = world.say("sources.title");
     return world.ofRows(
-        "Sources",
+        title,
         HERE,
         Markup.of(
-            Tag.of("h1").text("Sources").markup(),
-            Tag.of("p")
-                .text("What the world was read from, and how many rows it has of each.")
-                .markup(),
+            Tag.of("h1").text(title).markup(),
+            Tag.of("p").text(world.say("sources.lead")).markup(),
             table(
-                "Datasets", List.of("dataset", "edition", "publisher", "licence", "rows"), body)));
+                world.say("sources.datasets"),
+                List.of(
+                    world.say("sources.dataset"),
+                    world.say("sources.edition"),
+                    world.say("sources.publisher"),
+                    world.say("sources.licence"),
+                    world.say("sources.rows")),
+                body)));
   }
 
   /**
@@ -67,16 +73,22 @@ public final class SourceSite {
         world.evidence().datasets().stream().filter(d -> name(d).equals(name)).findFirst();
     if (known.isEmpty() && read.isEmpty()) {
       return world.missing(
-          HERE, "The world has no dataset " + name, "/sources", "All datasets of the world");
+          HERE, world.say("sources.missing", name), "/sources", world.say("sources.all"));
     }
-    String title = name.replace("@", ", edition ");
+    int at = name.indexOf('@');
+    String title =
+        at < 0
+            ? name
+            : world.say("sources.of-edition", name.substring(0, at), name.substring(at + 1));
     return world.ofRows(
         title,
         HERE,
         Markup.of(
             Tag.of("h1").text(title).markup(),
-            known.map(SourceSite::card).orElse(Markup.NONE),
-            Tag.of("p").add(Tag.of("a").with("href", "/sources").text("All datasets")).markup(),
+            known.map(this::card).orElse(Markup.NONE),
+            Tag.of("p")
+                .add(Tag.of("a").with("href", "/sources").text(world.say("sources.all")))
+                .markup(),
             rows(read)));
   }
 
@@ -84,27 +96,27 @@ public final class SourceSite {
     return dataset.id() + "@" + dataset.edition();
   }
 
-  private static Markup card(Evidence.Dataset dataset) {
+  private Markup card(Evidence.Dataset dataset) {
     String hash =
         dataset.sha256().isEmpty()
-            ? "typed by hand"
+            ? world.say("sources.by-hand")
             : "SHA-256 " + dataset.sha256().substring(0, 12);
     return Markup.of(
-        Tag.of("p").text(dataset.citation()).markup(),
+        world.english(Tag.of("p").text(dataset.citation())).markup(),
         Page.particulars(
             List.of(
-                new Page.Particular("Publisher", dataset.publisher()),
-                new Page.Particular("Edition", dataset.edition()),
-                new Page.Particular("Licence", dataset.licence()),
-                new Page.Particular("What was read", hash))));
+                new Page.Particular(world.say("sources.publisher-title"), dataset.publisher()),
+                new Page.Particular(world.say("sources.edition-title"), dataset.edition()),
+                new Page.Particular(world.say("sources.licence-title"), dataset.licence()),
+                new Page.Particular(world.say("sources.read"), hash))));
   }
 
-  private static Markup rows(SortedMap<String, List<SourceRow>> read) {
+  private Markup rows(SortedMap<String, List<SourceRow>> read) {
     if (read.isEmpty()) {
-      return Tag.of("p").text("No row of the world cites it by itself.").markup();
+      return Tag.of("p").text(world.say("sources.no-row")).markup();
     }
     Set<String> anchors = new HashSet<>();
-    Tag body = Tag.of("tbody");
+    Tag body = world.english(Tag.of("tbody"));
     read.forEach((locator, all) -> {
       String anchor = SiteCitations.anchor(locator);
       for (SourceRow row : all) {
@@ -120,8 +132,14 @@ public final class SourceSite {
       }
     });
     return table(
-        "Rows of the world that were read in it",
-        List.of("read at", "kind", "row", "grade", "status", "note"),
+        world.say("sources.rows-read"),
+        List.of(
+            world.say("sources.read-at"),
+            world.say("sources.kind"),
+            world.say("sources.row"),
+            world.say("sources.grade"),
+            world.say("sources.status"),
+            world.say("sources.note")),
         body);
   }
 

@@ -27,14 +27,13 @@ public final class StockpileSite {
   /** The page while no plan is there to show. */
   public Reply none() {
     return world.ofRows(
-        HERE,
+        world.say("bar." + HERE),
         HERE,
         Markup.of(
-            Tag.of("h1").text("The stockpile").markup(),
+            Tag.of("h1").text(world.say("stockpile.title")).markup(),
             Tag.of("p")
-                .text("What to hold comes from a plan, and none is made yet. ")
-                .add(Tag.of("a").with("href", "/#make").text("Make the plan"))
-                .text(".")
+                .text(world.say("stockpile.none") + " ")
+                .add(Tag.of("a").with("href", "/#make").text(world.say("make.title")))
                 .markup()));
   }
 
@@ -46,20 +45,22 @@ public final class StockpileSite {
   public Reply page(String id, ActionPlan plan, SmallerBudget smaller, double billions) {
     ActionPlan.Frame frame = plan.frame();
     SiteSections.Drawn drawn =
-        new SiteSections(
-                HERE,
-                Markup.of(lead(id, frame.title()), form(id, smaller, billions)),
+        SiteSections.ofReport(
+                Markup.of(
+                    Tag.of("h1").text(world.say("bar." + HERE)).markup(),
+                    lead(id, frame.title()),
+                    form(id, smaller, billions)),
                 List.of(smaller.section(billions * USD_PER_BILLION), PlanPage.stockpile(plan)))
-            .draw();
+            .draw(world);
     return world.page(
         200,
-        HERE,
+        world.say("bar." + HERE),
         HERE,
         List.of(
-            "as of " + frame.asOf(),
+            world.say("said.as-of", frame.asOf()),
             frame.scenario(),
-            "prices " + frame.priceVintage(),
-            "central case"),
+            world.say("said.prices", frame.priceVintage()),
+            world.say("said.central")),
         drawn.main(),
         drawn.shared(),
         List.of("stockpile.js"));
@@ -77,16 +78,16 @@ public final class StockpileSite {
             .toString());
   }
 
-  private static Markup lead(String id, String title) {
+  private Markup lead(String id, String title) {
     return Tag.of("p")
-        .text("Of ")
-        .add(Tag.of("a").with("href", "/plans/" + id).text(title))
-        .text(". ")
+        .text(world.say("stockpile.of") + " ")
+        .add(world.english(Tag.of("a").with("href", "/plans/" + id)).text(title))
+        .text(" · ")
         .add(
             Tag.of("a")
                 .with("href", "/api/v1/plans/" + id + "/tables/holdings.csv")
                 .text("holdings.csv"))
-        .text(" ")
+        .text(" · ")
         .add(
             Tag.of("a")
                 .with("href", "/api/v1/plans/" + id + "/tables/tranches.csv")
@@ -94,7 +95,7 @@ public final class StockpileSite {
         .markup();
   }
 
-  private static Markup form(String id, SmallerBudget smaller, double billions) {
+  private Markup form(String id, SmallerBudget smaller, double billions) {
     String most = plain(smaller.mostUsd() / USD_PER_BILLION);
     String stands = plain(billions);
     return Tag.of("form", "one")
@@ -105,13 +106,13 @@ public final class StockpileSite {
         .add(Tag.of("input").with("type", "hidden").with("name", "plan").with("value", id))
         .add(
             Tag.of("p", "lever amount")
-                .add(Tag.of("label").with("for", "budget").text("Budget"))
+                .add(Tag.of("label").with("for", "budget").text(world.say("stockpile.budget")))
                 .add(
                     range("range", "budget-slider", most, stands)
                         .with("hidden", "")
                         .with("step", "0.1")
-                        .with("aria-label", "Budget")
-                        .with("data-unit", "billion US dollars")
+                        .with("aria-label", world.say("stockpile.budget"))
+                        .with("data-unit", world.say("stockpile.spoken"))
                         .with("data-for", "budget"))
                 .add(
                     Tag.of("span", "typed")
@@ -120,10 +121,10 @@ public final class StockpileSite {
                                 .with("name", "budget")
                                 .with("step", "any")
                                 .with("inputmode", "decimal"))
-                        .add(Tag.of("span", "unit").text("USD bn"))))
+                        .add(Tag.of("span", "unit").text(world.say("stockpile.unit")))))
         .add(
             Tag.of("p", "buttons")
-                .add(Tag.of("button", "main").with("type", "submit").text("Show")))
+                .add(Tag.of("button", "main").with("type", "submit").text(world.say("stockpile.show"))))
         .markup();
   }
 

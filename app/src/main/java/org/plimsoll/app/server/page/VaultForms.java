@@ -18,24 +18,28 @@ final class VaultForms {
   /** Kinds of fields whose example is a rule and no value. */
   private static final List<String> RULES = List.of("WORD", "TEXT", "TERMS", "DAY");
 
-  private VaultForms() {}
+  private final SiteWorld site;
+
+  VaultForms(SiteWorld site) {
+    this.site = site;
+  }
 
   /** Whose part is shown, and of which days its statement is. */
-  static Markup choice(VaultView view, VaultSite.Choice choice) {
-    Tag form = Tag.of("form", "row").with("id", "choice").with("aria-label", "What is shown");
+  Markup choice(VaultView view, VaultSite.Choice choice) {
+    Tag form = Tag.of("form", "row").with("id", "choice").with("aria-label", site.say("vault.shown"));
     if (view.actor().maySeeAll()) {
-      form.add(lever("choice-participant", "Whose", whose(view, choice)));
+      form.add(lever("choice-participant", site.say("vault.whose"), whose(view, choice)));
     }
     if (view.whose(choice.participant()).isPresent()) {
-      form.add(day("from", "Statement from", choice.from()))
-          .add(day("until", "until", choice.until()));
+      form.add(day("from", site.say("vault.from"), choice.from()))
+          .add(day("until", site.say("vault.until"), choice.until()));
     }
     Tag use =
         input("choice-use", "use", "text")
             .with("value", choice.use())
             .with("placeholder", "gallium/refined=12.5");
-    return form.add(lever("choice-use", "Use, kg a day", use))
-        .add(buttons("Show", Tag.of("button")))
+    return form.add(lever("choice-use", site.say("vault.use"), use))
+        .add(buttons(site.say("stockpile.show"), Tag.of("button")))
         .markup();
   }
 
@@ -45,9 +49,9 @@ final class VaultForms {
         id, label, input(id, name, "date").with("value", day.map(LocalDate::toString).orElse("")));
   }
 
-  private static Tag whose(VaultView view, VaultSite.Choice choice) {
+  private Tag whose(VaultView view, VaultSite.Choice choice) {
     Tag select = Tag.of("select").with("id", "choice-participant").with("name", "participant");
-    select.add(Tag.of("option").with("value", "").text("the whole vault"));
+    select.add(Tag.of("option").with("value", "").text(site.say("vault.whole")));
     for (String name : view.participants()) {
       Tag option = Tag.of("option").with("value", name);
       boolean isChosen = choice.participant().equals(Optional.of(name));
@@ -57,7 +61,7 @@ final class VaultForms {
   }
 
   /** A form for each verb that the actor may post; nothing for who posts none. */
-  static Markup events(Actor actor) {
+  Markup events(Actor actor) {
     List<Verb> verbs =
         switch (actor.role()) {
           case OPERATOR -> List.of(Verb.values());
@@ -67,12 +71,12 @@ final class VaultForms {
     if (verbs.isEmpty()) {
       return Markup.NONE;
     }
-    Tag all = Tag.of("div").with("id", "book").add(Tag.of("h2").text("Book an event"));
+    Tag all = Tag.of("div").with("id", "book").add(Tag.of("h2").text(site.say("vault.book")));
     verbs.forEach(verb -> all.add(event(actor, verb)));
     return all.markup();
   }
 
-  private static Tag event(Actor actor, Verb verb) {
+  private Tag event(Actor actor, Verb verb) {
     String id = verb.word() + "-id";
     Tag form =
         Tag.of("form", "event")
@@ -85,7 +89,7 @@ final class VaultForms {
     for (Field field : fields(verb)) {
       fields.add(field(actor, verb, field));
     }
-    return Tag.of("details", "fold")
+    return site.english(Tag.of("details", "fold"))
         .key(verb.word())
         .add(Tag.of("summary").text(title(verb)))
         .add(

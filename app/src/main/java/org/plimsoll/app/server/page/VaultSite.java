@@ -64,31 +64,34 @@ public final class VaultSite {
    * @param isServed whether the server has a vault
    */
   public Reply first(boolean isServed) {
-    Tag about = Tag.of("div").with("id", "vault").add(Tag.of("h1").text(HERE));
+    Tag about = Tag.of("div").with("id", "vault").add(Tag.of("h1").text(site.say("bar." + HERE)));
     about.add(
         Tag.of("p")
             .text(
-                isServed
-                    ? "The ledger of a pooled stockpile: who holds, owes and may draw what. What"
-                        + " you see and may book depends on your token."
-                    : "This server was started without a vault. To see one here, start it with"
-                        + " the folder of the vault:"));
+                isServed ? site.say("vault.about") : site.say("vault.none")));
     Markup below =
         isServed
             ? Markup.of(
                 without().markup(),
                 signIn().markup(),
-                hidden("trouble").with("role", "alert").markup())
+                hidden("trouble")
+                    .with("role", "alert")
+                    .with("data-words", site.say("vault.no-answer", "{0}"))
+                    .markup())
             : Tag.of("pre").text("./plimsoll serve --vault FOLDER").markup();
     String page =
         new SitePage(
+                site.say("bar." + HERE),
                 HERE,
-                HERE,
-                site.said(List.of("the vault's own journal", "exact amounts", "days in UTC")),
+                site.said(
+                    List.of(
+                        site.say("vault.said.journal"),
+                        site.say("vault.said.exact"),
+                        site.say("vault.said.utc"))),
                 Markup.of(about.markup(), below),
                 List.of(),
                 List.of("vault.js"))
-            .render(site.files());
+            .render(site);
     return kept(Reply.of(200, HTML, page));
   }
 
@@ -101,13 +104,12 @@ public final class VaultSite {
     return Tag.of("p").with("id", id).with("hidden", "");
   }
 
-  private static Tag without() {
+  private Tag without() {
     return Tag.of("noscript")
         .add(
             Tag.of("p")
                 .text(
-                    "This page needs script: a token is never in an address or a cookie, and a page"
-                        + " without script has no other place for it. By program:"))
+                    site.say("vault.noscript")))
         .add(
             Tag.of("pre")
                 .text(
@@ -117,14 +119,14 @@ public final class VaultSite {
                     """));
   }
 
-  private static Tag signIn() {
+  private Tag signIn() {
     return Tag.of("form")
         .with("id", "sign-in")
         .with("hidden", "")
         .with("autocomplete", "off")
         .add(
             Tag.of("p", "lever")
-                .add(Tag.of("label").with("for", "token").text("Token"))
+                .add(Tag.of("label").with("for", "token").text(site.say("vault.token")))
                 .add(
                     Tag.of("input")
                         .with("type", "password")
@@ -134,60 +136,65 @@ public final class VaultSite {
         .add(
             Tag.of("p", "soft")
                 .text(
-                    "Made by plimsoll token add NAME --role vault:participant:WHO, vault:operator"
-                        + " or vault:auditor. Your browser keeps it until the tab is closed."))
+                    site.say("vault.token.made")))
         .add(
             Tag.of("p", "buttons")
-                .add(Tag.of("button", "main").with("type", "submit").text("Open the vault")));
+                .add(Tag.of("button", "main").with("type", "submit").text(site.say("vault.open"))));
   }
 
   /** What an actor sees: a participant's statement first, or the stock. */
   public Reply part(VaultView view, Choice choice) {
     PoolCover cover = PoolCover.of(choice.daily(), Optional.of(site.evidence()), Optional.empty());
     Optional<String> whose = view.whose(choice.participant());
-    String title = whose.map(name -> HERE + ": " + name).orElse(HERE);
+    String title = whose
+            .map(name -> site.say("vault.of", name))
+            .orElse(site.say("bar." + HERE));
     Tag part = Tag.of("div").with("id", "vault");
     if (!whose.map(view::isKnown).orElse(true)) {
       return fragment(
           part.add(Tag.of("h1").text(title))
               .add(tools(view.actor()))
-              .add(Tag.of("p").text("The journal has nothing of " + whose.orElse("") + " yet."))
-              .add(VaultForms.events(view.actor())));
+              .add(Tag.of("p").text(site.say("vault.unknown", whose.orElse(""))))
+              .add(new VaultForms(site).events(view.actor())));
     }
     List<Section> sections =
         whose.isPresent() ? ofParticipant(view, whose.get(), choice, cover) : ofAll(view, cover);
     return fragment(
-        part.add(new SiteSections(title, lead(view, whose, choice), sections).draw().main()));
+        part.add(SiteSections.ofReport(
+                    Markup.of(Tag.of("h1").text(title).markup(), lead(view, whose, choice)),
+                    sections)
+                .draw(site)
+                .main()));
   }
 
   /** Who looks, how far the journal goes, what can be chosen and booked. */
-  private static Markup lead(VaultView view, Optional<String> whose, Choice choice) {
+  private Markup lead(VaultView view, Optional<String> whose, Choice choice) {
     Head head = view.reader().head();
     return Markup.of(
         tools(view.actor()).markup(),
         Page.particulars(
             List.of(
-                new Page.Particular("Row of the journal", Long.toString(head.number())),
-                new Page.Particular("Its hash begins", head.hash().substring(0, HASH_DIGITS)))),
+                new Page.Particular(site.say("vault.row"), Long.toString(head.number())),
+                new Page.Particular(site.say("vault.hash"), head.hash().substring(0, HASH_DIGITS)))),
         view.actor().maySeeAll() ? proof(List.of()).markup() : Markup.NONE,
-        VaultForms.choice(view, choice),
+        new VaultForms(site).choice(view, choice),
         whose.map(name -> files(name, choice)).orElse(Markup.NONE),
-        VaultForms.events(view.actor()));
+        new VaultForms(site).events(view.actor()));
   }
 
   private static Reply fragment(Tag tag) {
     return kept(Reply.of(200, HTML, tag.markup().toString()));
   }
 
-  private static Tag tools(Actor actor) {
+  private Tag tools(Actor actor) {
     return Tag.of("p", "tools")
-        .add(Tag.of("strong").text("As " + actor.toString().replace(":", ": ")))
-        .add(button("look", "Look again"))
-        .add(button("forget", "Forget the token"));
+        .add(Tag.of("strong").text(site.say("vault.as", actor.toString().replace(":", ": "))))
+        .add(button("look", site.say("plan.again")))
+        .add(button("forget", site.say("vault.forget")));
   }
 
   /** The statement as files, which script asks for: a link could not bear the token. */
-  private static Markup files(String whose, Choice choice) {
+  private Markup files(String whose, Choice choice) {
     List<String> query = new ArrayList<>();
     choice.from().ifPresent(day -> query.add("from=" + day));
     choice.until().ifPresent(day -> query.add("until=" + day));
@@ -196,9 +203,9 @@ public final class VaultSite {
     }
     String address = "/api/v1/vault/statements/" + whose + "?" + String.join("&", query);
     return Tag.of("p", "tools")
-        .text("The statement as a file: ")
+        .text(site.say("vault.file") + " ")
         .add(file("CSV", address, "text/csv", whose + ".csv"))
-        .add(file("page for printing", address, "text/html", whose + ".html"))
+        .add(file(site.say("vault.printable"), address, "text/html", whose + ".html"))
         .markup();
   }
 
@@ -260,9 +267,9 @@ public final class VaultSite {
     return fragment(proof(said));
   }
 
-  private static Tag proof(List<String> said) {
+  private Tag proof(List<String> said) {
     Tag proof = Tag.of("div").with("id", "proof").with("role", "status");
-    said.forEach(line -> proof.add(Tag.of("p").text(line)));
-    return proof.add(button("verify", "Verify the chain"));
+    said.forEach(line -> proof.add(site.english(Tag.of("p")).text(line)));
+    return proof.add(button("verify", site.say("vault.verify")));
   }
 }

@@ -21,11 +21,19 @@ function inHand(word) {
 
 function put(word, id) {
   const query = new URLSearchParams({ schedule: schedule.value, [word]: id });
+  if (inHand('lang')) query.set('lang', inHand('lang'));
   history.replaceState(null, '', `/border?${query}`);
 }
 
+const place = document.getElementById('said-here');
+
 function say(words) {
-  document.getElementById('said-here').textContent = words;
+  place.textContent = words;
+}
+
+/** Words of the page with what stands in their places. */
+function filled(words, ...places) {
+  return places.reduce((text, what, at) => text.replace(`{${at}}`, what), words);
 }
 
 /** Does it, and says what goes wrong. */
@@ -45,15 +53,15 @@ async function assess() {
   keep(token.value.trim());
   const [chosen] = file.files;
   if (!chosen) {
-    say('Choose a file of entries first.');
+    say(place.dataset.choose);
     return;
   }
   const upload = await begin(chosen, inHand('upload'));
   put('upload', idOf(upload.upload));
   progress.hidden = false;
-  await send(chosen, upload, (offset, trouble) => {
+  await send(chosen, upload, (offset, isAway) => {
     progress.value = chosen.size === 0 ? 1 : offset / chosen.size;
-    say(trouble || `${percent(offset, chosen.size)} of ${chosen.name} is sent.`);
+    say(isAway ? place.dataset.away : filled(place.dataset.sent, percent(offset, chosen.size), chosen.name));
   });
   const query = new URLSearchParams({ entries: idOf(upload.upload), schedule: schedule.value });
   const ordered = await (await ask(`${ASSESSMENTS}?${query}`, { method: 'POST' })).json();
@@ -70,7 +78,7 @@ async function show(id) {
       say('');
     } catch (problem) {
       if (!isPassing(problem)) throw problem;
-      say('The server does not answer; this goes on when it does.');
+      say(place.dataset.away);
     }
     if (document.getElementById('result').dataset.state === 'over') break;
     await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS));
@@ -105,7 +113,7 @@ async function remove(address) {
   await ask(address, { method: 'DELETE' });
   history.replaceState(null, '', '/border');
   patch('<div id="result"></div>', {});
-  say('It is deleted. The entries that were sent go by themselves, or by DELETE of their upload.');
+  say(place.dataset.deleted);
 }
 
 desk.hidden = false;
@@ -143,7 +151,6 @@ if (kept() !== '' && inHand('assessment') !== '') tried(() => show(inHand('asses
 if (kept() !== '' && inHand('upload') !== '') {
   tried(async () => {
     const upload = await find(inHand('upload'));
-    const came = percent(upload.offset, upload.bytes);
-    say(`${came} of ${upload.name} is there. Choose the same file to go on.`);
+    say(filled(place.dataset.there, percent(upload.offset, upload.bytes), upload.name));
   });
 }

@@ -1,5 +1,7 @@
 // Dark or light: what the reader said last, else what the system prefers.
 
+import './language.js';
+
 const root = document.documentElement;
 const kept = localStorage.getItem('theme');
 if (kept === 'dark' || kept === 'light') root.dataset.theme = kept;

@@ -24,6 +24,7 @@ export function keep(text) {
  */
 export async function ask(url, options = {}) {
   const headers = new Headers(options.headers);
+  headers.set('Accept-Language', document.documentElement.lang);
   if (token()) headers.set('Authorization', `Bearer ${token()}`);
   const answer = await fetch(url, { ...options, headers, cache: 'no-store' });
   if (answer.ok) return answer;

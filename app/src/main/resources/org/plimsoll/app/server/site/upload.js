@@ -52,23 +52,23 @@ export async function begin(file, known) {
  *
  * @param {File} file
  * @param {{upload: string, offset: number}} upload
- * @param {(offset: number, trouble: string) => void} told after each piece, and in each break
+ * @param {(offset: number, isAway: boolean) => void} told after each piece, and in each break
  */
 export async function send(file, upload, told) {
   let { offset } = upload;
   let size = 1 << 20;
-  told(offset, '');
+  told(offset, false);
   while (offset < file.size) {
     const begun = performance.now();
     try {
       offset = await piece(upload.upload, file.slice(offset, offset + size), offset);
       const isQuick = performance.now() - begun < QUICK_MS;
       size = Math.min(LARGEST, Math.max(SMALLEST, isQuick ? size * 2 : size / 2));
-      told(offset, '');
+      told(offset, false);
     } catch (problem) {
       if (!isPassing(problem)) throw problem;
       size = Math.max(SMALLEST, size / 2);
-      told(offset, 'The server does not answer; this goes on when it does.');
+      told(offset, true);
       await new Promise((done) => setTimeout(done, PATIENCE_MS));
       offset = await find(idOf(upload.upload)).then((its) => its.offset, () => offset);
     }

@@ -68,7 +68,7 @@ async function book(form) {
   } catch (problem) {
     outcome.textContent = problem.kind
       ? `${problem.kind}: ${problem.message}`
-      : `No answer: ${problem.message}. Sending it again is safe.`;
+      : trouble.dataset.words.replace('{0}', problem.message);
   } finally {
     button.disabled = false;
   }

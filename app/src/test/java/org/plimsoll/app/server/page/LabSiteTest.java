@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.plimsoll.app.lab.LabMarkets;
 import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.lab.LabWords;
+import org.plimsoll.app.language.Language;
+import org.plimsoll.app.language.Messages;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.planner.market.search.SolverLimits;
@@ -27,7 +29,12 @@ class LabSiteTest {
   private static final LabPresets PRESETS = new LabPresets(MARKETS.words(), List.of());
   private static final AtomicBoolean CHANGED = new AtomicBoolean();
   private static final SiteWorld WORLD =
-      new SiteWorld(TinyWorld.evidence(), "3f2ac1", CHANGED::get, SiteFiles.read());
+      new SiteWorld(
+          TinyWorld.evidence(),
+          "3f2ac1",
+          CHANGED::get,
+          SiteFiles.read(),
+          Messages.read(Language.ENGLISH));
   private static final LabSite SITE = new LabSite(MARKETS, PRESETS, WORLD);
   private static final LabSite IN_NO_STEP =
       new LabSite(MARKETS, PRESETS, WORLD, new SolverLimits(0, 0));

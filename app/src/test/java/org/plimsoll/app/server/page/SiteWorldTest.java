@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plimsoll.app.language.Language;
+import org.plimsoll.app.language.Messages;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.model.fixture.TinyWorld;
 
@@ -16,7 +18,12 @@ class SiteWorldTest {
   void everyPageSaysWhenTheWorldChangedUnderTheServer() {
     for (boolean isChanged : List.of(true, false)) {
       SiteWorld world =
-          new SiteWorld(TinyWorld.evidence(), "3f2ac1ff", () -> isChanged, SiteFiles.read());
+          new SiteWorld(
+              TinyWorld.evidence(),
+              "3f2ac1ff",
+              () -> isChanged,
+              SiteFiles.read(),
+              Messages.read(Language.ENGLISH));
       List<Reply> pages =
           List.of(
               new SourceSite(world).list(),

@@ -1,0 +1,169 @@
+package org.plimsoll.app.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plimsoll.app.language.Language;
+import org.plimsoll.app.language.Messages;
+import org.plimsoll.app.plan.PlanComparison;
+import org.plimsoll.app.plan.PlanPage;
+import org.plimsoll.app.plan.SamplePlan;
+import org.plimsoll.app.plan.SmallerBudget;
+import org.plimsoll.app.server.http.Reply;
+import org.plimsoll.app.server.page.MethodSite;
+import org.plimsoll.app.server.page.MineralSite;
+import org.plimsoll.app.server.page.PlanSite;
+import org.plimsoll.app.server.page.RegisterSite;
+import org.plimsoll.app.server.page.SiteFiles;
+import org.plimsoll.app.server.page.SiteWorld;
+import org.plimsoll.app.server.page.SourceSite;
+import org.plimsoll.app.server.page.StockpileSite;
+import org.plimsoll.app.server.page.VaultSite;
+import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.fixture.TinyWorld;
+
+/** Pages in a language unlike English, in which every English word stands out. */
+class FixedWordsTest {
+  private static final List<String> SCENARIOS = List.of("action-plan-2026");
+  private static final Pattern TAG = Pattern.compile("<(/?)([\\w-]+)([^>]*)>");
+  private static final Pattern OTHER = Pattern.compile(" lang=\"(?!ja)");
+  private static final Set<String> EMPTY = Set.of("meta", "link", "input", "br", "hr", "img");
+
+  /** Cells and choices hold names of the world, and what is typed is code; the title of a window is the page's own. */
+  private static final Set<String> OF_NAMES = Set.of("head", "tbody", "option", "pre");
+
+  /** Names and codes outside cells, which no language translates. */
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "<!DOCTYPE html>|Plimsoll|Tinium ore|Refined tinium|tiny-world|nobody|none|sample|latest"
+              + "|seed 7|vault:[a-z]+|action-plan-2026|plan\\.html|plan\\.json|tables\\.xlsx|manifest\\.json|"
+              + "/api/v1/openapi\\.json|plimsoll assess|plimsoll token add NAME --role|SHA-256 [0-9a-f]+");
+
+  private static final Pattern SPOKEN =
+      Pattern.compile("(?:aria-label|placeholder|alt|title)=\"([^\"]*)\"");
+  private static final Pattern ENGLISH_WORD = Pattern.compile("\\b[A-Za-z][a-z]{2,}\\b");
+
+  /** Pages of a site by name. */
+  static Stream<Map.Entry<String, Function<SiteWorld, Reply>>> pages() {
+    SortedMap<String, Function<SiteWorld, Reply>> pages = new TreeMap<>();
+    pages.put("first", site -> new PlanSite(site).first(SCENARIOS));
+    pages.put(
+        "plan",
+        site ->
+            new PlanSite(site)
+                .plan(
+                    "0",
+                    SamplePlan.plan(),
+                    PlanPage.particulars(SamplePlan.plan()),
+                    PlanPage.sections(SamplePlan.plan()),
+                    SCENARIOS));
+    for (Job.State state : Job.State.values()) {
+      pages.put(
+          "plan " + state,
+          site -> new PlanSite(site).progress("0", state.word(), state.isOver(), "", "why"));
+    }
+    pages.put("no plan", site -> new PlanSite(site).missing("0"));
+    pages.put("not made", site -> new PlanSite(site).notMade("action-plan-2026", SCENARIOS));
+    pages.put(
+        "comparison",
+        site ->
+            new PlanSite(site)
+                .comparison("0", "1", PlanComparison.of(SamplePlan.plan(), SamplePlan.plan())));
+    pages.put("no stockpile", site -> new StockpileSite(site).none());
+    pages.put(
+        "stockpile",
+        site ->
+            new StockpileSite(site)
+                .page("0", SamplePlan.plan(), new SmallerBudget(SamplePlan.plan()), 1));
+    pages.put("problem", site -> site.problem(400, "A problem", "something is wrong", "try it"));
+    pages.put("minerals", site -> new MineralSite(site).list());
+    pages.put("no mineral", site -> new MineralSite(site).page("0"));
+    Evidence world = TinyWorld.evidence();
+    pages.put("mineral", site -> new MineralSite(site).page(world.commodities().getFirst().id()));
+    pages.put("registers", site -> new RegisterSite(site).page());
+    pages.put("sources", site -> new SourceSite(site).list());
+    pages.put("no source", site -> new SourceSite(site).page("0"));
+    Evidence.Dataset first = world.datasets().getFirst();
+    pages.put("source", site -> new SourceSite(site).page(first.id() + "@" + first.edition()));
+    pages.put("vault", site -> new VaultSite(site).first(true));
+    pages.put("no vault", site -> new VaultSite(site).first(false));
+    pages.put("method", site -> new MethodSite(site).list());
+    pages.put("page of the method", site -> new MethodSite(site).page("market"));
+    return pages.entrySet().stream();
+  }
+
+  private static SiteWorld site(Language language, boolean isChanged) {
+    return new SiteWorld(
+        TinyWorld.evidence(), "", () -> isChanged, SiteFiles.read(), Messages.read(language));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void aPageInJapaneseHasNoEnglishButWhatIsMarkedSo(
+      Map.Entry<String, Function<SiteWorld, Reply>> page) {
+    for (boolean isChanged : List.of(true, false)) {
+      String html = text(page.getValue().apply(site(Language.JAPANESE, isChanged)));
+      assertTrue(html.contains("<html lang=\"ja\">"), html);
+      List<String> own = own(html);
+      List<String> left =
+          own.stream()
+              .filter(text -> ENGLISH_WORD.matcher(NAMES.matcher(text).replaceAll("")).find())
+              .toList();
+      assertEquals(List.of(), left, page.getKey());
+      Messages.texts(Language.ENGLISH)
+          .forEach(
+              (key, english) -> assertFalse(english.contains(" ") && own.contains(english), key));
+    }
+  }
+
+  /** Text and spoken attributes of a page, without names and what says that it is English. */
+  private static List<String> own(String html) {
+    List<String> own = new ArrayList<>();
+    Deque<Boolean> isForeign = new ArrayDeque<>(List.of(false));
+    Matcher tags = TAG.matcher(html);
+    for (int end = 0; tags.find(); end = tags.end()) {
+      if (!isForeign.getLast()) {
+        own.add(html.substring(end, tags.start()).strip());
+      }
+      if (!tags.group(1).isEmpty()) {
+        isForeign.removeLast();
+      } else {
+        boolean isOther =
+            isForeign.getLast()
+                || OTHER.matcher(tags.group(3)).find()
+                || OF_NAMES.contains(tags.group(2));
+        if (!isOther) {
+          SPOKEN.matcher(tags.group(3)).results().forEach(found -> own.add(found.group(1)));
+        }
+        if (!EMPTY.contains(tags.group(2)) && !tags.group(3).endsWith("/")) {
+          isForeign.addLast(isOther);
+        }
+      }
+    }
+    assertEquals(1, isForeign.size(), "a tag is not closed");
+    return own;
+  }
+
+  private static String text(Reply reply) {
+    return switch (reply.body()) {
+      case Reply.Body.Whole(byte[] bytes) -> new String(bytes, StandardCharsets.UTF_8);
+      case Reply.Body.Streamed streamed -> streamed.toString();
+    };
+  }
+}
