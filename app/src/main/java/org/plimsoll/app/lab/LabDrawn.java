@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.plimsoll.app.language.Messages;
 import org.plimsoll.app.report.drawing.LadderLayer;
 import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Unit;
@@ -24,37 +25,41 @@ public record LabDrawn(List<LabDraw> draws, LabBand band) {
   }
 
   /** How many draws there are, and what became of them. */
-  public String sentence() {
+  public String sentence(Messages messages) {
     int none = band.draws() - band.converged();
     List<String> apart = new ArrayList<>();
     if (none > 0) {
-      apart.add(none + " found no market");
+      apart.add(messages.say("draws.no-market", none));
     }
     if (band.atCeiling() > 0) {
-      apart.add(band.atCeiling() + " met the assumed ceiling and count as bounds");
+      apart.add(messages.say("draws.at-ceiling", band.atCeiling()));
     }
-    return "Ranges go from the 10th to the 90th percentile: %d of %d draws converged%s."
-        .formatted(
-            band.converged(), band.draws(), apart.isEmpty() ? "" : "; " + String.join(", ", apart));
+    return messages.say(
+        "draws.ranges",
+        band.converged(),
+        band.draws(),
+        apart.isEmpty() ? "" : "; " + String.join(", ", apart));
   }
 
   /** The range of a quantity: {@code 110 to at least 130}; empty where no draw has a number. */
-  public Optional<String> range(LabQuantity quantity, Unit unit, Grade grade) {
+  public Optional<String> range(LabQuantity quantity, Unit unit, Grade grade, Messages messages) {
     return Optional.ofNullable(band.ranges().get(quantity))
         .map(range -> {
-          String low = end(range.low(), range.value().low(), unit, grade);
-          String high = end(range.high(), range.value().high(), unit, grade);
-          return (low.equals(high) ? low : low + " to " + high) + " in draws";
+          String low = end(range.low(), range.value().low(), unit, grade, messages);
+          String high = end(range.high(), range.value().high(), unit, grade, messages);
+          return low.equals(high)
+              ? messages.say("draws.point", low)
+              : messages.say("draws.range", low, high);
         });
   }
 
-  private static String end(Bound bound, double value, Unit unit, Grade grade) {
-    String word =
-        switch (bound) {
-          case EXACT -> "";
-          case AT_LEAST, AT_MOST -> LabBand.word(bound) + " ";
-        };
-    return word + NumberText.amount(value, unit, grade);
+  private static String end(Bound bound, double value, Unit unit, Grade grade, Messages messages) {
+    String amount = NumberText.amount(value, unit, grade);
+    return switch (bound) {
+      case EXACT -> amount;
+      case AT_LEAST -> messages.say("draws.at-least", amount);
+      case AT_MOST -> messages.say("draws.at-most", amount);
+    };
   }
 
   /** Its prices, to be laid over those of the central case. */

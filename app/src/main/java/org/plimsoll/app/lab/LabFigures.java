@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Known;
 import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.language.Messages;
 import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.KeyFigures;
 import org.plimsoll.app.report.markup.Num;
@@ -24,8 +25,10 @@ public final class LabFigures {
 
   private final LabAnswer answer;
   private final LabBeside beside;
+  private final Messages messages;
 
-  private LabFigures(LabAnswer answer, LabBeside beside) {
+  private LabFigures(LabAnswer answer, LabBeside beside, Messages messages) {
+    this.messages = messages;
     this.answer = answer;
     this.beside = beside;
   }
@@ -35,8 +38,8 @@ public final class LabFigures {
    *
    * @throws java.util.NoSuchElementException if there is none
    */
-  public static KeyFigures of(LabAnswer answer, LabBeside beside) {
-    return new LabFigures(answer, beside).all();
+  public static KeyFigures of(LabAnswer answer, LabBeside beside, Messages messages) {
+    return new LabFigures(answer, beside, messages).all();
   }
 
   /**
@@ -44,8 +47,8 @@ public final class LabFigures {
    *
    * @throws java.util.NoSuchElementException if there is no market
    */
-  public static String sentence(LabAnswer answer) {
-    return of(answer, LabBeside.NOTHING).items().stream()
+  public static String sentence(LabAnswer answer, Messages messages) {
+    return of(answer, LabBeside.NOTHING, messages).items().stream()
             .map(item -> item.label() + " " + item.number().plain())
             .collect(Collectors.joining("; "))
         + ".";
@@ -53,16 +56,16 @@ public final class LabFigures {
 
   private KeyFigures all() {
     List<KeyFigures.Item> items = new ArrayList<>();
-    price("The alliance pays", "alliance").ifPresent(items::add);
-    price("Third countries pay", THIRD).ifPresent(items::add);
+    price(messages.say("figure.alliance"), "alliance").ifPresent(items::add);
+    price(messages.say("figure.third"), THIRD).ifPresent(items::add);
     items.add(
         item(
-            "Days short in the alliance",
+            messages.say("figure.days"),
             KEY,
             "afterDaysOfShortage",
             Unit.NONE,
             noted(
-                "before " + cell(KEY, "beforeDaysOfShortage").text(),
+                messages.say("figure.before", cell(KEY, "beforeDaysOfShortage").text()),
                 KEY,
                 "afterDaysOfShortage",
                 LabQuantity.DAYS_OF_SHORTAGE,
@@ -70,25 +73,23 @@ public final class LabFigures {
     boolean isAtLeast = cell(KEY, "atLeast") instanceof Cell.Truth(boolean value) && value;
     items.add(
         item(
-            "Members gain, USD million a year",
+            messages.say("figure.gain"),
             KEY,
             "membersGainUsdMillion",
             Unit.NONE,
             noted(
-                isAtLeast
-                    ? "at the ceiling losses may be larger"
-                    : "over the scenario without levers",
+                isAtLeast ? messages.say("figure.at-ceiling") : messages.say("figure.over"),
                 KEY,
                 "membersGainUsdMillion",
                 LabQuantity.MEMBERS_GAIN,
                 Unit.NONE)));
     items.add(
         item(
-            "Levy on it, USD million a year",
+            messages.say("figure.levy"),
             KEY,
             "levyUsdMillion",
             Unit.NONE,
-            "collected by members"));
+            messages.say("figure.collected")));
     return new KeyFigures(items);
   }
 
@@ -103,10 +104,11 @@ public final class LabFigures {
     }
     String note =
         before instanceof Cell.Figure figure
-            ? "before "
-                + NumberText.of(
-                    Interval.exactly(figure.value()), Unit.USD_PER_KG, known(PRODUCTS).grade())
-            : "before: " + before.text();
+            ? messages.say(
+                "figure.before",
+                NumberText.of(
+                    Interval.exactly(figure.value()), Unit.USD_PER_KG, known(PRODUCTS).grade()))
+            : messages.say("figure.before.none", before.text());
     LabQuantity quantity =
         who.equals(THIRD) ? LabQuantity.THIRD_COUNTRIES_PRICE : LabQuantity.ALLIANCE_PRICE;
     String column = who + "AfterUsdPerTonne";
@@ -125,11 +127,14 @@ public final class LabFigures {
     List<String> all = new ArrayList<>(List.of(note));
     beside
         .first()
-        .map(a -> new LabFigures(a, LabBeside.NOTHING))
+        .map(a -> new LabFigures(a, LabBeside.NOTHING, messages))
         .filter(a -> !a.table(table).isEmpty())
         .map(a -> a.cell(table, column))
-        .ifPresent(cell -> all.add("A " + text(cell, unit, grade)));
-    beside.drawn().flatMap(drawn -> drawn.range(quantity, unit, grade)).ifPresent(all::add);
+        .ifPresent(cell -> all.add(messages.say("figure.first", text(cell, unit, grade))));
+    beside
+        .drawn()
+        .flatMap(drawn -> drawn.range(quantity, unit, grade, messages))
+        .ifPresent(all::add);
     return String.join("; ", all);
   }
 

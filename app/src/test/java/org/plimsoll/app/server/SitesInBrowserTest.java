@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,11 +32,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plimsoll.app.lab.LabMarkets;
+import org.plimsoll.app.lab.LabPresets;
+import org.plimsoll.app.lab.LabWords;
 import org.plimsoll.app.language.Language;
 import org.plimsoll.app.language.Messages;
 import org.plimsoll.app.plan.RealPlan;
 import org.plimsoll.app.report.page.Browser;
 import org.plimsoll.app.server.http.Reply;
+import org.plimsoll.app.server.page.LabSite;
 import org.plimsoll.app.server.page.MethodSite;
 import org.plimsoll.app.server.page.MineralSite;
 import org.plimsoll.app.server.page.PlanSite;
@@ -44,6 +49,8 @@ import org.plimsoll.app.server.page.SiteFiles;
 import org.plimsoll.app.server.page.SiteWorld;
 import org.plimsoll.app.server.page.SourceSite;
 import org.plimsoll.app.server.page.StockpileSite;
+import org.plimsoll.app.server.page.VaultSite;
+import org.plimsoll.model.fixture.TinyWorld;
 
 /**
  * The pages beside the Lab in a real browser, with a plan of the world made from the first page.
@@ -165,6 +172,19 @@ class SitesInBrowserTest {
     return words.appendTail(text).toString();
   }
 
+  /** The Lab of three countries, each lever of which is moved. */
+  private static Reply lab(SiteWorld site) {
+    LabMarkets markets =
+        new LabMarkets(
+            new LabWords(TinyWorld.evidence(), Map.of("tiny", TinyWorld.scenario())),
+            "3f2ac1",
+            ForkJoinPool.commonPool());
+    return new LabSite(markets, new LabPresets(markets.words(), List.of()), site)
+        .page(
+            "on=tinium/refined&from=tiny&floor.tinium/refined=8&keep.AAA.tinium/refined=0.5"
+                + "&in=AAA&release.tinium/refined=3&h=5y&v=latest");
+  }
+
   /** Pages of a language that nobody speaks, in the place of those that the server has. */
   @Test
   void nothingIsWiderThanThePageInALanguageFortyPercentLonger() {
@@ -183,11 +203,13 @@ class SitesInBrowserTest {
                 "/", new PlanSite(site).first(List.of("action-plan-2026")),
                 "/plans/0", new PlanSite(site).progress("0", "waiting", false, "", ""),
                 "/minerals", new MineralSite(site).list(),
+                "/lab", lab(site),
+                "/vault", new VaultSite(site).first(true),
                 "/stockpile", new StockpileSite(site).none(),
                 "/projects", new RegisterSite(site).page(),
                 "/sources", new SourceSite(site).list(),
                 "/method", new MethodSite(site).list()));
-    Page page = BROWSER.visit(server.address() + "/method", 360, ColorScheme.LIGHT);
+    Page page = BROWSER.visitWithoutScript(server.address() + "/method", 360);
     replies.forEach((path, reply) -> {
       String address = server.address() + path;
       page.route(

@@ -56,9 +56,7 @@ public final class BorderSite {
                 world.say("border.title"),
                 HERE,
                 world.said(
-                    List.of(
-                        world.say("border.said.versions"),
-                        world.say("border.said.exact"))),
+                    List.of(world.say("border.said.versions"), world.say("border.said.exact"))),
                 drawn.main(),
                 drawn.shared(),
                 names.isEmpty() ? List.of("page.js") : List.of("page.js", "border.js"))
@@ -74,9 +72,7 @@ public final class BorderSite {
 
   private Markup desk(List<String> names, Optional<String> chosen) {
     if (names.isEmpty()) {
-      return Tag.of("p")
-          .text(world.say("border.no-schedule"))
-          .markup();
+      return Tag.of("p").text(world.say("border.no-schedule")).markup();
     }
     Tag select = Tag.of("select").with("id", "schedule").with("name", "schedule");
     for (String name : names) {
@@ -101,10 +97,7 @@ public final class BorderSite {
             .add(
                 Tag.of("p", "drop")
                     .with("id", "drop")
-                    .add(
-                        Tag.of("label")
-                            .with("for", "file")
-                            .text(world.say("border.drop")))
+                    .add(Tag.of("label").with("for", "file").text(world.say("border.drop")))
                     .add(
                         Tag.of("input")
                             .with("type", "file")
@@ -112,7 +105,10 @@ public final class BorderSite {
                             .with("name", "file")))
             .add(
                 Tag.of("p", "buttons")
-                    .add(Tag.of("button", "main").with("type", "submit").text(world.say("border.assess"))))
+                    .add(
+                        Tag.of("button", "main")
+                            .with("type", "submit")
+                            .text(world.say("border.assess"))))
             .add(
                 Tag.of("p")
                     .add(

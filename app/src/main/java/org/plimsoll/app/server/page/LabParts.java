@@ -10,13 +10,14 @@ import java.util.function.Function;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.AnswerHtml;
 import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.lab.FindingMessages;
 import org.plimsoll.app.lab.LabAnswer;
 import org.plimsoll.app.lab.LabBeside;
-import org.plimsoll.app.lab.LabDrawn;
 import org.plimsoll.app.lab.LabFigures;
 import org.plimsoll.app.lab.LabObserved;
 import org.plimsoll.app.lab.LabPictures;
 import org.plimsoll.app.lab.LabPresets;
+import org.plimsoll.app.language.Language;
 import org.plimsoll.app.report.drawing.Sankey;
 import org.plimsoll.app.report.drawing.WorldMap;
 import org.plimsoll.app.report.markup.Block;
@@ -29,6 +30,7 @@ import org.plimsoll.app.report.markup.SiteCitations;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.report.page.Figure;
+import org.plimsoll.planner.market.answer.Finding;
 
 /**
  * An answer of the Lab in parts, each an element with an id: first those that change while a lever
@@ -56,6 +58,7 @@ final class LabParts {
   private final Answer said;
   private final LabBeside beside;
   private final List<LabPresets.Preset> observed;
+  private final SiteWorld site;
   private final Numbering numbering;
   private final Map<String, Markup> parts = new LinkedHashMap<>();
 
@@ -64,11 +67,13 @@ final class LabParts {
       Answer said,
       LabBeside beside,
       List<LabPresets.Preset> observed,
-      Width width) {
+      Width width,
+      SiteWorld site) {
     this.observed = observed;
     this.answer = answer;
     this.said = said;
     this.beside = beside;
+    this.site = site;
     numbering = new Numbering(new SiteCitations(), width);
   }
 
@@ -79,6 +84,7 @@ final class LabParts {
    * @param beside what it is shown beside
    * @param observed outcomes of the past control that the levers put, that of the state first
    * @param isWhole whether all are wanted
+   * @param site in whose language
    */
   static Map<String, Markup> of(
       LabAnswer answer,
@@ -86,8 +92,9 @@ final class LabParts {
       LabBeside beside,
       List<LabPresets.Preset> observed,
       Width width,
-      boolean isWhole) {
-    LabParts parts = new LabParts(answer, said, beside, observed, width);
+      boolean isWhole,
+      SiteWorld site) {
+    LabParts parts = new LabParts(answer, said, beside, observed, width, site);
     if (answer.isSolved()) {
       parts.writeFast();
       if (isWhole) {
@@ -100,8 +107,8 @@ final class LabParts {
   }
 
   /** The parts that draws change: key figures with their ranges, prices with their bands. */
-  static Markup drawn(LabAnswer answer, LabBeside beside, Width width) {
-    LabParts parts = new LabParts(answer, answer.answer(), beside, List.of(), width);
+  static Markup drawn(LabAnswer answer, LabBeside beside, Width width, SiteWorld site) {
+    LabParts parts = new LabParts(answer, answer.answer(), beside, List.of(), width, site);
     parts.writeFigures();
     return Markup.of(List.copyOf(parts.parts.values()));
   }
@@ -109,18 +116,25 @@ final class LabParts {
   private void writeFailure() {
     List<Block> blocks = new ArrayList<>(AnswerHtml.blocks(table("failure").orElseThrow()));
     blocks.add(new Bullets(false, said.remarks().stream().map(Inline::text).toList()));
-    put("failure", "No market was found", blocks);
+    put("failure", site.say("part.failure"), english(blocks));
   }
 
   private void writeFast() {
     parts.put("failure", Tag.of("section").with("id", "failure").with("hidden", "").markup());
     writeFigures();
-    put("now", "The chain now", chain(1));
+    put("now", site.say("part.now"), chain(1));
   }
 
   private void writeFigures() {
-    String drawn = beside.drawn().map(LabDrawn::sentence).orElse("Central case.");
-    put("figures", "Key figures", List.of(LabFigures.of(answer, beside), Paragraph.text(drawn)));
+    String drawn =
+        beside
+            .drawn()
+            .map(draws -> draws.sentence(site.messages()))
+            .orElse(site.say("part.central"));
+    put(
+        "figures",
+        site.say("part.figures"),
+        List.of(LabFigures.of(answer, beside, site.messages()), Paragraph.text(drawn)));
     answer
         .pictures()
         .orElseThrow()
@@ -129,9 +143,14 @@ final class LabParts {
             prices ->
                 put(
                     "prices",
-                    "Prices",
-                    List.of(Figure.of(prices, "Central case, USD a kilogram of content."))),
-            () -> put("prices", "Prices", List.of(Paragraph.text("There is no price to print."))));
+                    site.say("part.prices"),
+                    english(
+                        List.of(Figure.of(prices, "Central case, USD a kilogram of content.")))),
+            () ->
+                put(
+                    "prices",
+                    site.say("part.prices"),
+                    List.of(Paragraph.text(site.say("part.no-price")))));
   }
 
   /** What was observed under the same levers, and the other outcomes of the episode. */
@@ -154,10 +173,10 @@ final class LabParts {
     List<Block> blocks = new ArrayList<>(List.of(new Bullets(false, sentences)));
     if (observed.size() > 1) {
       blocks.add(Paragraph.text("The same control at other months:"));
-      blocks.add(
-          all -> LabTools.list(observed.subList(1, observed.size()), Optional.empty()).markup());
+      blocks.add(all ->
+          new LabTools(site).list(observed.subList(1, observed.size()), Optional.empty()).markup());
     }
-    put("observed", "What was observed", blocks);
+    put("observed", site.say("part.observed"), english(blocks));
   }
 
   private void writeSlow() {
@@ -166,7 +185,7 @@ final class LabParts {
     if (compared.isEmpty()) {
       parts.put("compare", Tag.of("section").with("id", "compare").with("hidden", "").markup());
     } else {
-      put("compare", "A, now and the difference", compared);
+      put("compare", site.say("part.compare"), compared);
     }
     List<Block> before = new ArrayList<>(chain(0));
     answer
@@ -174,32 +193,32 @@ final class LabParts {
         .orElseThrow()
         .chain(beside)
         .flatMap(Sankey::numbers)
-        .ifPresent(numbers -> before.add(folded("Numbers of both", numbers::unnumbered)));
-    put("before", "The chain before", before);
-    put("map", "Trade now and before", List.of(map(LabPictures::map), map(LabPictures::mapBefore)));
-    put("members", "Who gains and loses", tables("welfare", "levies"));
+        .ifPresent(numbers ->
+            before.add(folded(site.say("part.numbers"), site.english(numbers::unnumbered))));
+    put("before", site.say("part.before"), before);
+    put("map", site.say("part.map"), List.of(map(LabPictures::map), map(LabPictures::mapBefore)));
+    put("members", site.say("part.members"), tables("welfare", "levies"));
     put(
         "countries",
-        "By country",
+        site.say("part.countries"),
         List.of(
-            folded(
-                "Output, use, imports and prices by country",
-                all -> rendered(tables("countries"), all))));
-    List<Block> findings = new ArrayList<>(tables("findings", "idle"));
+            folded(site.say("part.countries.numbers"), all -> rendered(tables("countries"), all))));
+    List<Block> findings = new ArrayList<>(findings());
+    findings.addAll(tables("idle"));
     if (findings.isEmpty()) {
-      findings.add(Paragraph.text("Nothing besides what the levers were meant to do."));
+      findings.add(Paragraph.text(site.say("part.no-findings")));
     }
-    put("findings", "Findings", findings);
+    put("findings", site.say("part.findings"), findings);
     put(
         "certificate",
-        "How to read it",
-        List.of(new Bullets(false, said.remarks().stream().map(Inline::text).toList())));
-    parts.put("aloud", aloud(LabFigures.sentence(answer)));
+        site.say("frame.reading"),
+        english(List.of(new Bullets(false, said.remarks().stream().map(Inline::text).toList()))));
+    parts.put("aloud", aloud(LabFigures.sentence(answer, site.messages())));
   }
 
   private Block map(Function<LabPictures, WorldMap> of) {
-    return Figure.of(
-        of.apply(answer.pictures().orElseThrow()), "An arrow is as wide as its tonnes.");
+    return site.english(
+        Figure.of(of.apply(answer.pictures().orElseThrow()), "An arrow is as wide as its tonnes."));
   }
 
   /** What is said aloud when the levers rest. */
@@ -218,14 +237,15 @@ final class LabParts {
         .orElseThrow()
         .chain(beside)
         .<List<Block>>map(chain ->
-            List.of(
-                Figure.of(
-                    panel == 1 && chain.panels().size() > 2
-                        ? chain.alone(panel, 2)
-                        : chain.alone(panel),
-                    chain.panels().get(panel).caption()
-                        + ". Bands are coloured by where they come from.")))
-        .orElseGet(() -> List.of(Paragraph.text("Nothing flows.")));
+            english(
+                List.of(
+                    Figure.of(
+                        panel == 1 && chain.panels().size() > 2
+                            ? chain.alone(panel, 2)
+                            : chain.alone(panel),
+                        chain.panels().get(panel).caption()
+                            + ". Bands are coloured by where they come from."))))
+        .orElseGet(() -> List.of(Paragraph.text(site.say("part.no-flow"))));
   }
 
   /** Those of these tables that people see. */
@@ -235,7 +255,25 @@ final class LabParts {
         .flatMap(key -> table(key).stream())
         .filter(table -> !table.isForPrograms())
         .forEach(table -> blocks.addAll(AnswerHtml.blocks(table)));
-    return blocks;
+    return english(blocks);
+  }
+
+  /** Tables and drawings say in English what they say on the command line. */
+  private List<Block> english(List<Block> blocks) {
+    return blocks.stream().map(site::english).toList();
+  }
+
+  /** In English as the table that every caller has; in other languages in sentences. */
+  private List<Block> findings() {
+    List<Inline> sentences = new ArrayList<>();
+    for (Object row : table("findings").map(Table::rows).orElse(List.of())) {
+      if (row instanceof Finding finding) {
+        sentences.add(Inline.text(FindingMessages.say(site.messages(), site.evidence(), finding)));
+      }
+    }
+    return site.language() == Language.ENGLISH || sentences.isEmpty()
+        ? tables("findings")
+        : List.of(new Bullets(false, sentences));
   }
 
   private Optional<Table<?>> table(String key) {

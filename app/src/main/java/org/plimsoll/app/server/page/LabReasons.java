@@ -43,7 +43,7 @@ final class LabReasons {
   }
 
   /** The part; hidden if there is nothing that the answer hangs on. */
-  static Markup of(Answer why, Width width) {
+  static Markup of(Answer why, Width width, SiteWorld site) {
     Numbering numbering = new Numbering(new SiteCitations(), width);
     IntStream.range(0, FIGURES_BEFORE).forEach(i -> numbering.nextFigure());
     List<Block> blocks = new LabReasons(why).blocks();
@@ -52,8 +52,8 @@ final class LabReasons {
       return part.with("hidden", "").markup();
     }
     numbering.enter(ID, "Why");
-    part.add(Tag.of("h2").text("Why: what it hangs on"));
-    blocks.forEach(block -> part.add(block.render(numbering)));
+    part.add(Tag.of("h2").text(site.say("part.why")));
+    blocks.forEach(block -> part.add(site.english(block).render(numbering)));
     return part.markup();
   }
 

@@ -49,6 +49,7 @@ public final class LabSite {
   private final LabMarkets markets;
   private final LabPresets presets;
   private final SiteWorld site;
+  private final LabTools tools;
   private final SolverLimits limits;
 
   /** The answer kept as A that was asked for last. */
@@ -64,6 +65,7 @@ public final class LabSite {
     this.presets = presets;
     this.site = site;
     this.limits = limits;
+    tools = new LabTools(site);
   }
 
   /**
@@ -89,36 +91,39 @@ public final class LabSite {
         Markup.of(
             Tag.of("h1").text(title(address)).markup(),
             Tag.of("div", "tools")
-                .add(LabTools.tools(address))
+                .add(tools.tools(address))
                 .add(
                     Tag.of("button", "plain")
                         .with("type", "button")
                         .with("id", "share")
                         .with("hidden", "")
-                        .with("data-done", "Copied")
-                        .text("Copy the address"))
+                        .with("data-done", site.say("lab.copied"))
+                        .text(site.say("lab.copy")))
                 .add(
                     Tag.of("button", "plain")
                         .with("type", "button")
                         .with("id", "show-keys")
                         .with("hidden", "")
-                        .text("Keys"))
+                        .text(site.say("lab.keys")))
                 .markup(),
-            LabTools.keys(),
+            tools.keys(),
             faults(address.now().issues()),
-            hidden("p", "trouble").with("role", "alert").markup(),
+            hidden("p", "trouble")
+                .with("role", "alert")
+                .with("data-words", site.say("lab.no-answer", "{0}"))
+                .markup(),
             parts.getOrDefault("aloud", Markup.NONE),
             step(address),
             Tag.of("div", "lab")
                 .add(
                     Tag.of("div", "col levers")
-                        .add(LabTools.presets(presets, address.first()))
+                        .add(tools.presets(presets, address.first()))
                         .add(form(address))
                         .add(text)
                         .add(moved(address))
                         .add(
                             hidden("section", "steps")
-                                .add(Tag.of("h2").text("Steps"))
+                                .add(Tag.of("h2").text(site.say("lab.steps")))
                                 .add(Tag.of("ol"))))
                 .add(
                     column(
@@ -173,12 +178,12 @@ public final class LabSite {
           ? Reply.of(200, HTML, text(found).toString())
           : Reply.empty(303).with("Location", "/lab?" + found.print());
     }
-    Markup faulty = LabTools.text(address, text, read.issues());
+    Markup faulty = tools.text(address, text, read.issues());
     return isPart ? Reply.of(422, HTML, faulty.toString()) : whole(address, 422, faulty);
   }
 
   private Markup text(LabAddress address) {
-    return LabTools.text(
+    return tools.text(
         address, LabCase.of(address.now().value(), markets.words()).yaml(), List.of());
   }
 
@@ -197,7 +202,7 @@ public final class LabSite {
       all.add(form(address));
       all.add(moved(address));
       all.add(faults(address.now().issues()));
-      all.add(LabTools.tools(address));
+      all.add(tools.tools(address));
       all.add(step(address));
     }
     return timed(Markup.of(all).toString(), begin, solved);
@@ -232,7 +237,8 @@ public final class LabSite {
         new LabBeside(Optional.empty(), first),
         presets.listObserved(answer.state()),
         address.width(),
-        isWhole);
+        isWhole,
+        site);
   }
 
   /**
@@ -245,7 +251,7 @@ public final class LabSite {
     long begin = System.nanoTime();
     Answer why = LabWhy.of(markets, address.now().value(), limits, () -> false);
     long solved = System.nanoTime();
-    return timed(LabReasons.of(why, address.width()).toString(), begin, solved);
+    return timed(LabReasons.of(why, address.width(), site).toString(), begin, solved);
   }
 
   /**
@@ -262,7 +268,7 @@ public final class LabSite {
         out -> {
           LabAnswer answer = ask(address.now().value());
           LabBeside beside = new LabBeside(Optional.empty(), first(answer, address));
-          new LabStream(out, answer, beside, address.width()).write(draws);
+          new LabStream(out, answer, beside, address.width(), site).write(draws);
         });
   }
 
@@ -299,7 +305,7 @@ public final class LabSite {
   }
 
   private String title(LabAddress address) {
-    return "Lab: " + markets.words().nameOf(address.now().value().on());
+    return site.say("lab.title", markets.words().nameOf(address.now().value().on()));
   }
 
   private Markup form(LabAddress address) {
@@ -324,7 +330,7 @@ public final class LabSite {
     List<LabDifference> moved =
         LabDifference.list(was, address.now().value(), markets.words(), site.messages());
     if (moved.isEmpty()) {
-      return address.first().isPresent() ? "A is kept" : "A is dropped";
+      return address.first().isPresent() ? site.say("lab.kept") : site.say("lab.dropped");
     }
     return moved.stream().map(LabDifference::sentence).collect(Collectors.joining("; "));
   }
@@ -340,31 +346,32 @@ public final class LabSite {
           Tag.of("li")
               .key(lever.key())
               .text(lever.lever() + ": " + lever.now() + " ")
-              .add(LabTools.address("without", now.without(lever.key()), address.first())));
+              .add(
+                  LabTools.address(
+                      site.say("lab.without"), now.without(lever.key()), address.first())));
     }
-    Tag part =
-        Tag.of("section").with("id", "moved").add(Tag.of("h2").text("Levers that are moved"));
+    Tag part = Tag.of("section").with("id", "moved").add(Tag.of("h2").text(site.say("lab.moved")));
     return moved.isEmpty()
-        ? part.add(Tag.of("p").text("None: the scenario stands as it is.")).markup()
+        ? part.add(Tag.of("p").text(site.say("lab.unmoved"))).markup()
         : part.add(list)
-            .add(Tag.of("p").add(LabTools.address("Reset all", bare, address.first())))
+            .add(Tag.of("p").add(LabTools.address(site.say("lab.reset"), bare, address.first())))
             .markup();
   }
 
   /** Keys that could not be read, each with a way out. */
-  private static Markup faults(List<Issue> issues) {
+  private Markup faults(List<Issue> issues) {
     Tag part = Tag.of("section").with("id", "faults");
     if (issues.isEmpty()) {
       return part.with("hidden", "").markup();
     }
-    Tag list = Tag.of("ul");
+    Tag list = site.english(Tag.of("ul"));
     for (Issue issue : issues) {
       list.add(
           Tag.of("li")
               .text(issue.problem() + ", and is left out. ")
               .text(issue.wayOut().isEmpty() ? "" : "Maybe " + issue.wayOut() + "."));
     }
-    return part.add(Tag.of("h2").text("Not read of the address")).add(list).markup();
+    return part.add(Tag.of("h2").text(site.say("lab.not-read"))).add(list).markup();
   }
 
   /** What every page says under the bar. */
@@ -372,9 +379,9 @@ public final class LabSite {
     Scenario scenario = markets.words().scenario(state);
     return site.said(
         List.of(
-            "as of " + scenario.asOf(),
+            site.say("said.as-of", scenario.asOf()),
             scenario.title(),
-            "prices " + state.vintage().orElse(scenario.priceVintage()),
-            "central case"));
+            site.say("said.prices", state.vintage().orElse(scenario.priceVintage())),
+            site.say("said.central")));
   }
 }

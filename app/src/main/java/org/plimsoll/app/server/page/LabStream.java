@@ -33,6 +33,7 @@ final class LabStream implements LabDraws.Listener {
   private final OutputStream out;
   private final LabAnswer answer;
   private final Width width;
+  private final SiteWorld site;
   private final List<LabDraw> drawn = new ArrayList<>();
   private LabBeside beside;
 
@@ -42,12 +43,14 @@ final class LabStream implements LabDraws.Listener {
   /**
    * @param answer in the central case
    * @param beside what the page shows it beside
+   * @param site in whose language
    */
-  LabStream(OutputStream out, LabAnswer answer, LabBeside beside, Width width) {
+  LabStream(OutputStream out, LabAnswer answer, LabBeside beside, Width width, SiteWorld site) {
     this.out = out;
     this.answer = answer;
     this.beside = beside;
     this.width = width;
+    this.site = site;
     prices = answer.pictures().flatMap(pictures -> pictures.prices(beside));
   }
 
@@ -85,7 +88,7 @@ final class LabStream implements LabDraws.Listener {
   public void band(LabBand band) {
     beside = new LabBeside(Optional.of(new LabDrawn(drawn, band)), beside.first());
     prices = answer.pictures().flatMap(pictures -> pictures.prices(beside));
-    event("band", LabParts.drawn(answer, beside, width).toString());
+    event("band", LabParts.drawn(answer, beside, width, site).toString());
   }
 
   private void event(String name, String data) {

@@ -13,55 +13,56 @@ import org.plimsoll.model.provenance.Issue;
 final class LabTools {
   private static final String API = "/api/v1/lab";
 
-  /** Tables of the answer that a menu offers, by name. */
-  private static final List<Map.Entry<String, String>> TABLES =
-      List.of(
-          Map.entry("products", "prices"),
-          Map.entry("countries", "countries"),
-          Map.entry("welfare", "gains"),
-          Map.entry("flows", "flows"));
+  /** Tables of the answer that a menu offers, by key. */
+  private static final List<String> TABLES = List.of("products", "countries", "welfare", "flows");
 
-  /** Keys besides those of the browser. */
+  /** Keys besides those of the browser, and what messages call them. */
   private static final List<Map.Entry<String, String>> KEYS =
       List.of(
-          Map.entry("?", "this list"),
-          Map.entry("Tab", "to the next lever or link"),
-          Map.entry("← →, Page Up, Page Down", "move the slider in focus, by a step or by ten"),
-          Map.entry("Home, End", "to the ends of the slider"),
-          Map.entry("0 to 9", "type an exact number into a lever's field"),
-          Map.entry("Ctrl+Z, Alt+←", "undo the last step"),
-          Map.entry("Ctrl+Shift+Z, Alt+→", "do it again"),
-          Map.entry("Enter on a table's head", "sort by the column"),
-          Map.entry("Esc", "close this list"));
+          Map.entry("?", "list"),
+          Map.entry("Tab", "next"),
+          Map.entry("← →, Page Up, Page Down", "move"),
+          Map.entry("Home, End", "ends"),
+          Map.entry("0–9", "number"),
+          Map.entry("Ctrl+Z, Alt+←", "undo"),
+          Map.entry("Ctrl+Shift+Z, Alt+→", "redo"),
+          Map.entry("Enter", "sort"),
+          Map.entry("Esc", "close"));
 
-  private LabTools() {}
+  private final SiteWorld site;
+
+  LabTools(SiteWorld site) {
+    this.site = site;
+  }
 
   static Tag address(String words, LabState state, Optional<LabState> first) {
     return Tag.of("a", "state").with("href", "/lab?" + LabAddress.print(state, first)).text(words);
   }
 
   /** The answer in other forms, and what can be done with A. */
-  static Markup tools(LabAddress address) {
+  Markup tools(LabAddress address) {
     LabState now = address.now().value();
     Tag tools = Tag.of("div", "tools").with("id", "tools").add(export(now));
     address
         .first()
         .ifPresent(first ->
             tools
-                .add(address("Swap A and now", first, Optional.of(now)))
-                .add(address("Drop A", now, Optional.empty())));
+                .add(address(site.say("lab.swap"), first, Optional.of(now)))
+                .add(address(site.say("lab.drop"), now, Optional.empty())));
     return tools.markup();
   }
 
-  private static Tag export(LabState now) {
+  private Tag export(LabState now) {
     String query = "?" + now.print();
     Tag links = Tag.of("ul");
     links.add(file("JSON", API + query));
-    links.add(file("Workbook (XLSX)", API + "/tables.xlsx" + query));
+    links.add(file(site.say("lab.xlsx"), API + "/tables.xlsx" + query));
     TABLES.forEach(table ->
         links.add(
-            file("CSV: " + table.getValue(), API + "/tables/" + table.getKey() + ".csv" + query)));
-    links.add(file("Picture (SVG)", API + "/picture.svg" + query));
+            file(
+                site.say("lab.csv", site.say("lab.csv." + table)),
+                API + "/tables/" + table + ".csv" + query)));
+    links.add(file(site.say("lab.svg"), API + "/picture.svg" + query));
     links.add(
         Tag.of("li")
             .add(
@@ -70,19 +71,19 @@ final class LabTools {
                     .with("id", "png")
                     .with("hidden", "")
                     .with("data-from", API + "/picture.svg" + query)
-                    .text("Picture (PNG)")));
-    links.add(file("Scenario (YAML)", API + "/scenario.yaml" + query));
-    links.add(file("What it hangs on (JSON)", API + "/why" + query));
+                    .text(site.say("lab.png"))));
+    links.add(file(site.say("lab.yaml"), API + "/scenario.yaml" + query));
+    links.add(file(site.say("lab.why-json"), API + "/why" + query));
     return Tag.of("details")
         .with("id", "export")
-        .add(Tag.of("summary").text("Export"))
+        .add(Tag.of("summary").text(site.say("lab.export")))
         .add(links)
         .add(
             Tag.of("form")
                 .with("method", "post")
                 .with("action", "/lab/plan" + query)
-                .add(button("true", "Make it a plan, central case"))
-                .add(button("false", "Make it a plan with ranges")));
+                .add(button("true", site.say("lab.plan.quick")))
+                .add(button("false", site.say("lab.plan.full"))));
   }
 
   private static Tag file(String words, String address) {
@@ -98,22 +99,23 @@ final class LabTools {
   }
 
   /** States to begin with. */
-  static Markup presets(LabPresets presets, Optional<LabState> first) {
+  Markup presets(LabPresets presets, Optional<LabState> first) {
     Tag fold =
         Tag.of("details", "fold")
             .with("id", "presets")
-            .add(Tag.of("summary").text("Begin with a scenario or a past control"))
-            .add(Tag.of("p", "soft").text("Scenarios"))
+            .add(Tag.of("summary").text(site.say("lab.presets")))
+            .add(Tag.of("p", "soft").text(site.say("lab.scenarios")))
             .add(list(presets.listScenarios(), first));
     if (!presets.listEpisodes().isEmpty()) {
-      fold.add(Tag.of("p", "soft").text("Past controls, with what prices did"))
+      fold.add(Tag.of("p", "soft").text(site.say("lab.episodes")))
           .add(list(presets.listEpisodes(), first));
     }
     return fold.markup();
   }
 
-  static Tag list(List<LabPresets.Preset> presets, Optional<LabState> first) {
-    Tag list = Tag.of("ul");
+  /** States by their titles, which are in English. */
+  Tag list(List<LabPresets.Preset> presets, Optional<LabState> first) {
+    Tag list = site.english(Tag.of("ul"));
     presets.forEach(
         preset -> list.add(Tag.of("li").add(address(preset.title(), preset.state(), first))));
     return list;
@@ -126,13 +128,13 @@ final class LabTools {
    * @param text of the scenario
    * @param issues faults of the text
    */
-  static Markup text(LabAddress address, String text, List<Issue> issues) {
+  Markup text(LabAddress address, String text, List<Issue> issues) {
     Tag form =
         Tag.of("form")
             .with("id", "as-text")
             .with("method", "post")
             .with("action", "/lab/text")
-            .add(Tag.of("label").with("for", "yaml").text("The question as a scenario file"))
+            .add(Tag.of("label").with("for", "yaml").text(site.say("lab.text.label")))
             .add(
                 Tag.of("textarea")
                     .with("id", "yaml")
@@ -149,20 +151,20 @@ final class LabTools {
             .add(faults(issues))
             .add(
                 Tag.of("p", "buttons")
-                    .add(Tag.of("button").with("type", "submit").text("Apply the text")));
+                    .add(Tag.of("button").with("type", "submit").text(site.say("lab.text.apply"))));
     Tag fold = Tag.of("details", "fold");
     return Tag.of("section")
         .with("id", "text")
         .with("data-state", address.print())
         .add(
             (issues.isEmpty() ? fold : fold.with("open", ""))
-                .add(Tag.of("summary").text("As text"))
+                .add(Tag.of("summary").text(site.say("lab.text")))
                 .add(form))
         .markup();
   }
 
-  private static Tag faults(List<Issue> issues) {
-    Tag list = Tag.of("ul");
+  private Tag faults(List<Issue> issues) {
+    Tag list = site.english(Tag.of("ul"));
     for (Issue issue : issues) {
       list.add(
           Tag.of("li")
@@ -179,20 +181,20 @@ final class LabTools {
   }
 
   /** The keys, which script shows. */
-  static Markup keys() {
+  Markup keys() {
     Tag list = Tag.of("dl");
     KEYS.forEach(key ->
         list.add(Tag.of("dt").add(Tag.of("kbd").text(key.getKey())))
-            .add(Tag.of("dd").text(key.getValue())));
+            .add(Tag.of("dd").text(site.say("lab.keys." + key.getValue()))));
     return Tag.of("dialog")
         .with("id", "keys")
         .with("aria-labelledby", "keys-title")
-        .add(Tag.of("h2").with("id", "keys-title").text("Keys"))
+        .add(Tag.of("h2").with("id", "keys-title").text(site.say("lab.keys")))
         .add(list)
         .add(
             Tag.of("form")
                 .with("method", "dialog")
-                .add(Tag.of("button").with("type", "submit").text("Close")))
+                .add(Tag.of("button").with("type", "submit").text(site.say("lab.close"))))
         .markup();
   }
 }

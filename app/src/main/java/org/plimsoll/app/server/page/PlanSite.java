@@ -96,7 +96,9 @@ public final class PlanSite {
       Tag option = Tag.of("option").with("value", name);
       select.add((name.equals(chosen) ? option.with("selected", "") : option).text(name));
     }
-    return Tag.of("p", "lever").add(Tag.of("label").with("for", id).text(world.say("make.scenario"))).add(select);
+    return Tag.of("p", "lever")
+        .add(Tag.of("label").with("for", id).text(world.say("make.scenario")))
+        .add(select);
   }
 
   /** A way to a second plan beside this one. */
@@ -111,7 +113,8 @@ public final class PlanSite {
                 .add(scenario("other", scenarios, ScenarioChoice.DEFAULT))
                 .add(
                     Tag.of("p", "buttons")
-                        .add(Tag.of("button").with("type", "submit").text(world.say("compare.do")))))
+                        .add(
+                            Tag.of("button").with("type", "submit").text(world.say("compare.do")))))
         .markup();
   }
 
@@ -135,15 +138,15 @@ public final class PlanSite {
         Tag.of("p")
             .add(Tag.of("a").with("href", "/plans/" + id).text(world.say("compare.first", id)))
             .text(" · ")
-            .add(Tag.of("a").with("href", "/plans/" + other).text(world.say("compare.other", other)))
+            .add(
+                Tag.of("a").with("href", "/plans/" + other).text(world.say("compare.other", other)))
             .text(" · ")
             .add(
                 Tag.of("a")
                     .with("href", FILES + id + "/comparison?with=" + other)
                     .text(world.say("compare.json")));
     Markup lead =
-        Markup.of(
-            world.english(Tag.of("h1").text(answer.title())).markup(), links.markup());
+        Markup.of(world.english(Tag.of("h1").text(answer.title())).markup(), links.markup());
     return world.ofRows(answer.title(), HERE, SiteSections.ofReport(lead, sections));
   }
 

@@ -44,7 +44,8 @@ public final class SiteFiles {
           "theme.js",
           "token.js",
           "upload.js",
-          "vault.js");
+          "vault.js",
+          "words.js");
 
   private final SortedMap<String, String> texts;
   private final String folder;

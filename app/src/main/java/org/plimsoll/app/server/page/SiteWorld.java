@@ -127,9 +127,7 @@ public record SiteWorld(
                 maybe.isEmpty()
                     ? Markup.NONE
                     : english(Tag.of("p").text(sentence("Maybe " + maybe))).markup(),
-                Tag.of("p")
-                    .add(Tag.of("a").with("href", "/").text(say("missing.first")))
-                    .markup()),
+                Tag.of("p").add(Tag.of("a").with("href", "/").text(say("missing.first"))).markup()),
             List.of())
         .with("Cache-Control", "no-store");
   }

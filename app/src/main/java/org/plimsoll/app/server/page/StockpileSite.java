@@ -124,7 +124,10 @@ public final class StockpileSite {
                         .add(Tag.of("span", "unit").text(world.say("stockpile.unit")))))
         .add(
             Tag.of("p", "buttons")
-                .add(Tag.of("button", "main").with("type", "submit").text(world.say("stockpile.show"))))
+                .add(
+                    Tag.of("button", "main")
+                        .with("type", "submit")
+                        .text(world.say("stockpile.show"))))
         .markup();
   }
 

@@ -26,7 +26,8 @@ final class VaultForms {
 
   /** Whose part is shown, and of which days its statement is. */
   Markup choice(VaultView view, VaultSite.Choice choice) {
-    Tag form = Tag.of("form", "row").with("id", "choice").with("aria-label", site.say("vault.shown"));
+    Tag form =
+        Tag.of("form", "row").with("id", "choice").with("aria-label", site.say("vault.shown"));
     if (view.actor().maySeeAll()) {
       form.add(lever("choice-participant", site.say("vault.whose"), whose(view, choice)));
     }

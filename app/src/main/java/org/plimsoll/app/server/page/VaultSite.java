@@ -65,10 +65,7 @@ public final class VaultSite {
    */
   public Reply first(boolean isServed) {
     Tag about = Tag.of("div").with("id", "vault").add(Tag.of("h1").text(site.say("bar." + HERE)));
-    about.add(
-        Tag.of("p")
-            .text(
-                isServed ? site.say("vault.about") : site.say("vault.none")));
+    about.add(Tag.of("p").text(isServed ? site.say("vault.about") : site.say("vault.none")));
     Markup below =
         isServed
             ? Markup.of(
@@ -106,10 +103,7 @@ public final class VaultSite {
 
   private Tag without() {
     return Tag.of("noscript")
-        .add(
-            Tag.of("p")
-                .text(
-                    site.say("vault.noscript")))
+        .add(Tag.of("p").text(site.say("vault.noscript")))
         .add(
             Tag.of("pre")
                 .text(
@@ -133,10 +127,7 @@ public final class VaultSite {
                         .with("id", "token")
                         .with("autocomplete", "off")
                         .with("required", "")))
-        .add(
-            Tag.of("p", "soft")
-                .text(
-                    site.say("vault.token.made")))
+        .add(Tag.of("p", "soft").text(site.say("vault.token.made")))
         .add(
             Tag.of("p", "buttons")
                 .add(Tag.of("button", "main").with("type", "submit").text(site.say("vault.open"))));
@@ -146,9 +137,7 @@ public final class VaultSite {
   public Reply part(VaultView view, Choice choice) {
     PoolCover cover = PoolCover.of(choice.daily(), Optional.of(site.evidence()), Optional.empty());
     Optional<String> whose = view.whose(choice.participant());
-    String title = whose
-            .map(name -> site.say("vault.of", name))
-            .orElse(site.say("bar." + HERE));
+    String title = whose.map(name -> site.say("vault.of", name)).orElse(site.say("bar." + HERE));
     Tag part = Tag.of("div").with("id", "vault");
     if (!whose.map(view::isKnown).orElse(true)) {
       return fragment(
@@ -160,7 +149,8 @@ public final class VaultSite {
     List<Section> sections =
         whose.isPresent() ? ofParticipant(view, whose.get(), choice, cover) : ofAll(view, cover);
     return fragment(
-        part.add(SiteSections.ofReport(
+        part.add(
+            SiteSections.ofReport(
                     Markup.of(Tag.of("h1").text(title).markup(), lead(view, whose, choice)),
                     sections)
                 .draw(site)
@@ -175,7 +165,8 @@ public final class VaultSite {
         Page.particulars(
             List.of(
                 new Page.Particular(site.say("vault.row"), Long.toString(head.number())),
-                new Page.Particular(site.say("vault.hash"), head.hash().substring(0, HASH_DIGITS)))),
+                new Page.Particular(
+                    site.say("vault.hash"), head.hash().substring(0, HASH_DIGITS)))),
         view.actor().maySeeAll() ? proof(List.of()).markup() : Markup.NONE,
         new VaultForms(site).choice(view, choice),
         whose.map(name -> files(name, choice)).orElse(Markup.NONE),

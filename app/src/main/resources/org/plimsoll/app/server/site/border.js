@@ -5,6 +5,7 @@ import { patch } from './patch.js';
 import { sortable } from './table.js';
 import { ask, keep, save, token as kept } from './token.js';
 import { begin, find, idOf, isPassing, send } from './upload.js';
+import { filled } from './words.js';
 
 const ASSESSMENTS = '/api/v1/assessments';
 const LOOK_AGAIN_MS = 600;
@@ -12,6 +13,7 @@ const LINE_OF_ENTRY = /^.+\/\d+$/;
 
 const desk = document.getElementById('desk');
 const progress = document.getElementById('progress');
+const place = document.getElementById('said-here');
 const { token, schedule, file } = desk.elements;
 
 /** What is in hand: an upload or an assessment. */
@@ -25,16 +27,7 @@ function put(word, id) {
   history.replaceState(null, '', `/border?${query}`);
 }
 
-const place = document.getElementById('said-here');
-
-function say(words) {
-  place.textContent = words;
-}
-
-/** Words of the page with what stands in their places. */
-function filled(words, ...places) {
-  return places.reduce((text, what, at) => text.replace(`{${at}}`, what), words);
-}
+const say = (words) => (place.textContent = words);
 
 /** Does it, and says what goes wrong. */
 async function tried(work) {
@@ -61,7 +54,8 @@ async function assess() {
   progress.hidden = false;
   await send(chosen, upload, (offset, isAway) => {
     progress.value = chosen.size === 0 ? 1 : offset / chosen.size;
-    say(isAway ? place.dataset.away : filled(place.dataset.sent, percent(offset, chosen.size), chosen.name));
+    const { away, sent } = place.dataset;
+    say(isAway ? away : filled(sent, percent(offset, chosen.size), chosen.name));
   });
   const query = new URLSearchParams({ entries: idOf(upload.upload), schedule: schedule.value });
   const ordered = await (await ask(`${ASSESSMENTS}?${query}`, { method: 'POST' })).json();

@@ -44,7 +44,7 @@ async function fetchPart({ state, part, was: from }, signal) {
   const answer = await fetch(`/lab/part?${state}&part=${part}${before}${wide}`, { signal });
   if (answer.ok) return answer.text();
   const problem = await answer.json().catch(() => ({}));
-  throw new Error(problem.detail ?? `the server answered ${answer.status}`);
+  throw new Error(problem.detail ?? `HTTP ${answer.status}`);
 }
 
 /** @param {Question} question */
@@ -77,7 +77,7 @@ function show(html, { state, part, anew }) {
 }
 
 function fail(problem, question) {
-  trouble.textContent = `No answer: ${problem.message}. The last one stays; asking again.`;
+  trouble.textContent = trouble.dataset.words.replace('{0}', problem.message);
   trouble.hidden = false;
   lab.classList.add('late');
   setTimeout(() => {

@@ -9,7 +9,9 @@ export function text(go) {
     if (event.target.id !== 'as-text') return;
     event.preventDefault();
     const body = new URLSearchParams(new FormData(event.target));
-    const answer = await fetch('/lab/text?part=text', { method: 'POST', body });
+    const to = new URL(event.target.action);
+    to.searchParams.set('part', 'text');
+    const answer = await fetch(to, { method: 'POST', body });
     if (!answer.ok && answer.status !== 422) return;
     patch(await answer.text(), {});
     if (answer.ok) go(document.getElementById('text').dataset.state);

@@ -1,4 +1,5 @@
-// Dark or light: what the reader said last, else what the system prefers.
+// The bar of every page: its languages, and dark or light: what the reader said last, else what the
+// system prefers.
 
 import './language.js';
 

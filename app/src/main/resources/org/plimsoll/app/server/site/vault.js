@@ -4,6 +4,7 @@
 import { ask, keep, token } from './token.js';
 import { patch } from './patch.js';
 import { sortable } from './table.js';
+import { filled } from './words.js';
 import './theme.js';
 
 /** Problems of a token that opens nothing here. */
@@ -68,7 +69,7 @@ async function book(form) {
   } catch (problem) {
     outcome.textContent = problem.kind
       ? `${problem.kind}: ${problem.message}`
-      : trouble.dataset.words.replace('{0}', problem.message);
+      : filled(trouble.dataset.words, problem.message);
   } finally {
     button.disabled = false;
   }
