@@ -114,7 +114,9 @@ final class Api implements Site {
       return said(ofRefusal(request, refusal), request, instance);
     } catch (Request.TooLarge large) {
       return said(
-          Problem.of(413, ProblemType.TOO_LARGE,
+          Problem.of(
+              413,
+              ProblemType.TOO_LARGE,
               String.valueOf(large.getMessage()),
               "send less at a time"),
           request,
@@ -128,7 +130,9 @@ final class Api implements Site {
     } catch (RuntimeException fault) {
       faults.accept(fault);
       return said(
-          Problem.of(500, ProblemType.FAULT,
+          Problem.of(
+              500,
+              ProblemType.FAULT,
               "The log of the server says more under " + instance + ".",
               "report it with those lines"),
           request,
@@ -145,7 +149,9 @@ final class Api implements Site {
   }
 
   private static Problem ofDisk(IOException failure) {
-    return Problem.of(503, ProblemType.DISK,
+    return Problem.of(
+        503,
+        ProblemType.DISK,
         Refusal.ofDisk(failure).problem(),
         "see to the disk of the server, and ask again");
   }
@@ -166,11 +172,7 @@ final class Api implements Site {
   public Reply fault(int status, String problem, String wayOut) {
     boolean isLater = status == 503 || status == 429;
     return Headers.onAll(
-        Problem.of(
-                status,
-                isLater ? ProblemType.BUSY : ProblemType.BAD_REQUEST,
-                problem,
-                wayOut)
+        Problem.of(status, isLater ? ProblemType.BUSY : ProblemType.BAD_REQUEST, problem, wayOut)
             .reply("/requests/" + requests.incrementAndGet()));
   }
 
@@ -260,7 +262,9 @@ final class Api implements Site {
   private ProblemFound noRoute(String path) {
     List<String> paths = routes.stream().map(route -> ROOT + route.path()).toList();
     return new ProblemFound(
-        Problem.of(404, ProblemType.NO_SUCH_ROUTE,
+        Problem.of(
+            404,
+            ProblemType.NO_SUCH_ROUTE,
             "nothing is at " + path,
             Nearest.wayOut(path, paths, "see " + OPENAPI)));
   }
@@ -268,9 +272,7 @@ final class Api implements Site {
   private static ProblemFound wrongMethod(String method, List<String> taken) {
     String allowed = String.join(", ", taken.stream().distinct().sorted().toList());
     return new ProblemFound(
-        Problem.of(405, ProblemType.WRONG_METHOD,
-            method + " is not taken here",
-            "use " + allowed),
+        Problem.of(405, ProblemType.WRONG_METHOD, method + " is not taken here", "use " + allowed),
         Map.of("Allow", allowed));
   }
 

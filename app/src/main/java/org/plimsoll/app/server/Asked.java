@@ -139,7 +139,9 @@ record Asked(
     List<String> taken = route.body().types();
     if (!taken.contains(type)) {
       throw new Api.ProblemFound(
-          Problem.of(415, ProblemType.WRONG_MEDIA_TYPE,
+          Problem.of(
+              415,
+              ProblemType.WRONG_MEDIA_TYPE,
               route.path() + " takes no '" + type + "'",
               "send Content-Type: " + String.join(", or ", taken)));
     }

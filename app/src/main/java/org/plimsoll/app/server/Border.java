@@ -158,7 +158,9 @@ final class Border {
   }
 
   private static Problem notWhole(Uploads.Upload upload) throws IOException {
-    return Problem.of(409, ProblemType.NOT_WHOLE,
+    return Problem.of(
+        409,
+        ProblemType.NOT_WHOLE,
         "%d of %d bytes are there".formatted(upload.offset(), upload.bytes()),
         "send the rest: PATCH " + Api.ROOT + "/" + Uploads.WORD + "/" + upload.id());
   }
@@ -169,7 +171,9 @@ final class Border {
         BorderTasks.ALL.stream().filter(each -> each.word().equals(word)).findFirst().orElseThrow();
     if (!isDone(read(at, task, owner, id))) {
       throw new Api.ProblemFound(
-          Problem.of(409, ProblemType.NOT_DONE,
+          Problem.of(
+              409,
+              ProblemType.NOT_DONE,
               "%s/%s is not done".formatted(word, id),
               "wait for it: GET " + Api.ROOT + "/" + word + "/" + id + "/events"));
     }

@@ -233,9 +233,7 @@ final class BorderRoutes {
     if (state.word() == Job.State.FAILED) {
       String[] said = state.detail().split("\nMaybe ", 2);
       throw new Api.ProblemFound(
-          Problem.of(422, ProblemType.DOCUMENT_FAULTS,
-              said[0],
-              said.length > 1 ? said[1] : ""));
+          Problem.of(422, ProblemType.DOCUMENT_FAULTS, said[0], said.length > 1 ? said[1] : ""));
     }
     return Reply.of(
             state.word() == Job.State.DONE ? 200 : 202, JSON, CanonicalJson.write(state.parts(its)))

@@ -30,7 +30,9 @@ final class Form {
         request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).replaceAll(";.*", "");
     if (!type.strip().equals(TYPE)) {
       throw new Api.ProblemFound(
-          Problem.of(415, ProblemType.WRONG_MEDIA_TYPE,
+          Problem.of(
+              415,
+              ProblemType.WRONG_MEDIA_TYPE,
               "a form is not '" + type + "'",
               "send Content-Type: " + TYPE + ", or ask " + instead));
     }

@@ -28,7 +28,9 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
     String name = host.replaceAll(":[0-9]+$", "");
     if (!hosts.contains(name)) {
       throw new Api.ProblemFound(
-          Problem.of(421, ProblemType.WRONG_HOST,
+          Problem.of(
+              421,
+              ProblemType.WRONG_HOST,
               "the host '%s' is not one of ours".formatted(name),
               "ask one of " + String.join(", ", hosts) + ", or start with --host " + name));
     }
@@ -60,7 +62,9 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
     }
     if (!token.get().role().covers(role)) {
       throw new Api.ProblemFound(
-          Problem.of(403, ProblemType.WRONG_ROLE,
+          Problem.of(
+              403,
+              ProblemType.WRONG_ROLE,
               "the token of %s is of %s".formatted(token.get().name(), token.get().roleWord()),
               "use one of the role " + String.join(" or ", role.given())));
     }
@@ -97,7 +101,9 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
 
   private static Api.ProblemFound unauthorized(String what, Role needed) {
     return new Api.ProblemFound(
-        Problem.of(401, ProblemType.NO_TOKEN,
+        Problem.of(
+            401,
+            ProblemType.NO_TOKEN,
             "the request has " + what,
             "make one: plimsoll token add NAME --role " + String.join(" or ", needed.given())),
         Map.of("WWW-Authenticate", "Bearer"));
@@ -111,7 +117,9 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
             && origin.map(o -> o.equals(request.header("Host").orElse(""))).orElse(true);
     if (!isOwn) {
       throw new Api.ProblemFound(
-          Problem.of(403, ProblemType.FOREIGN_PAGE,
+          Problem.of(
+              403,
+              ProblemType.FOREIGN_PAGE,
               "writes are taken from our own pages and from programs alone",
               ""));
     }

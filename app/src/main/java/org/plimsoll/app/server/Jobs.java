@@ -63,7 +63,9 @@ final class Jobs implements AutoCloseable {
       worker.execute(() -> run(job, task));
     } catch (RejectedExecutionException e) {
       throw new Api.ProblemFound(
-          Problem.of(503, ProblemType.BUSY,
+          Problem.of(
+              503,
+              ProblemType.BUSY,
               "%d jobs wait already".formatted(MOST_WAITING),
               "ask again in a minute"),
           Map.of("Retry-After", "60"));

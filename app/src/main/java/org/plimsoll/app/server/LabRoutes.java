@@ -83,7 +83,9 @@ final class LabRoutes {
           List<String> names = answer.tables().stream().map(table -> table.key() + ENDING).toList();
           if (!names.contains(name)) {
             throw new Api.ProblemFound(
-                Problem.of(404, ProblemType.NO_SUCH_THING,
+                Problem.of(
+                    404,
+                    ProblemType.NO_SUCH_THING,
                     "the answer has no table " + name,
                     Nearest.wayOut(name, names, "one of " + String.join(", ", names))));
           }

@@ -210,7 +210,8 @@ final class Pages {
   private static Reply problemType(SiteWorld site, String word) {
     return ProblemType.find(word)
         .map(type -> site.text(type.title(), type.meaning()))
-        .orElseGet(() -> site.missing("", site.say("missing.problem", word), "/", site.say("missing.first")));
+        .orElseGet(() ->
+            site.missing("", site.say("missing.problem", word), "/", site.say("missing.first")));
   }
 
   /** A problem as who opened an address in a browser sees it. */

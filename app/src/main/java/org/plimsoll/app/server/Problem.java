@@ -47,8 +47,7 @@ record Problem(
 
   /** Nothing is there, or nothing that the token may know of. */
   static Api.ProblemFound missing(String detail, String maybe) {
-    return new Api.ProblemFound(
-        of(404, ProblemType.NO_SUCH_THING, detail, maybe));
+    return new Api.ProblemFound(of(404, ProblemType.NO_SUCH_THING, detail, maybe));
   }
 
   /** A parameter that cannot be. */

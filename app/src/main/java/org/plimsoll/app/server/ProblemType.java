@@ -38,8 +38,7 @@ enum ProblemType {
           + " what is done, or wait until it goes by itself after a week."),
   NO_SUCH_ROUTE("There is nothing at this address", "The list of addresses is openapi.json."),
   NO_SUCH_THING(
-      "There is nothing of this name",
-      "It was never made, is over, or belongs to another token."),
+      "There is nothing of this name", "It was never made, is over, or belongs to another token."),
   NO_TOKEN(
       "A token is needed",
       "plimsoll token add NAME --role ROLE prints one, once. It goes into the header"
@@ -48,8 +47,10 @@ enum ProblemType {
   NOT_ALLOWED(
       "The role may not do this",
       "The ledger's rules give this to another role, or it is about another participant."),
-  NOT_DONE("It is not done yet", "The job that makes it is waiting or running; its events say when."),
-  NOT_WHOLE("The upload is not whole", "Pieces of it are missing: send the rest from its offset on."),
+  NOT_DONE(
+      "It is not done yet", "The job that makes it is waiting or running; its events say when."),
+  NOT_WHOLE(
+      "The upload is not whole", "Pieces of it are missing: send the rest from its offset on."),
   REFUSED(
       "The event is not as it must be",
       "The ledger refused it by its own rules and says which. Nothing was booked."),
@@ -58,7 +59,8 @@ enum ProblemType {
       "The world's files were changed under the server, or the journal has grown since it was read."
           + " Start the server again, or read anew and send again."),
   TOO_LARGE(
-      "The body is larger than it may be", "Send less at a time; an upload comes in pieces of 4 MiB."),
+      "The body is larger than it may be",
+      "Send less at a time; an upload comes in pieces of 4 MiB."),
   VAULT("The database of the vault fails", "Nothing was booked that was not answered."),
   WRONG_HOST(
       "The request is for another host",

@@ -26,7 +26,9 @@ record ServedVault(OpenVault open, Actor actor) {
             .vault()
             .orElseThrow(() ->
                 new Api.ProblemFound(
-                    Problem.of(404, ProblemType.NO_VAULT,
+                    Problem.of(
+                        404,
+                        ProblemType.NO_VAULT,
                         "the server was started without one",
                         "start it with one: plimsoll serve --vault FOLDER")));
     // The gate lets nobody through whose token names no actor.
@@ -58,7 +60,9 @@ record ServedVault(OpenVault open, Actor actor) {
 
   private static Api.ProblemFound notAllowed(String detail) {
     return new Api.ProblemFound(
-        Problem.of(403, ProblemType.NOT_ALLOWED,
+        Problem.of(
+            403,
+            ProblemType.NOT_ALLOWED,
             detail,
             "ask with a token of vault:operator or vault:auditor"));
   }
@@ -73,7 +77,9 @@ record ServedVault(OpenVault open, Actor actor) {
       return question.get();
     } catch (StoreFailure failure) {
       throw new Api.ProblemFound(
-          Problem.of(503, ProblemType.VAULT,
+          Problem.of(
+              503,
+              ProblemType.VAULT,
               String.valueOf(failure.getMessage()),
               "ask again; sending an event again is safe"));
     }

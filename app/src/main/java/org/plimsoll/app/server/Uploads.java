@@ -95,7 +95,9 @@ final class Uploads {
     border.requireRoom(bytes);
     if (BorderFolder.list(owner.resolve(WORD)).size() >= MOST) {
       throw new Api.ProblemFound(
-          Problem.of(507, ProblemType.NO_ROOM,
+          Problem.of(
+              507,
+              ProblemType.NO_ROOM,
               "this token has %d uploads already".formatted(MOST),
               "delete those that are no longer needed"));
     }
@@ -159,14 +161,18 @@ final class Uploads {
     long there = upload.offset();
     if (offset != there) {
       throw new Api.ProblemFound(
-          Problem.of(409, ProblemType.WRONG_OFFSET,
+          Problem.of(
+              409,
+              ProblemType.WRONG_OFFSET,
               "it begins at %d, and %d bytes are there".formatted(offset, there),
               "send what begins at " + there),
           Map.of("Upload-Offset", Long.toString(there)));
     }
     if (offset + piece.length > upload.bytes()) {
       throw new Api.ProblemFound(
-          Problem.of(413, ProblemType.TOO_LARGE,
+          Problem.of(
+              413,
+              ProblemType.TOO_LARGE,
               "the file was said to have %d bytes, and this ends at %d"
                   .formatted(upload.bytes(), offset + piece.length),
               "begin another upload"));

@@ -38,7 +38,9 @@ final class WorldFiles {
     isChanged = !read.equals(files(folder));
     if (isChanged) {
       throw new Api.ProblemFound(
-          Problem.of(409, ProblemType.SUPERSEDED,
+          Problem.of(
+              409,
+              ProblemType.SUPERSEDED,
               "the files of " + folder + " are not those that this server read",
               "start the server again to serve the new world"));
     }

@@ -157,8 +157,7 @@ class SitesInBrowserTest {
     }
     page.context().close();
     assertEquals(1280, ImageIO.read(picture.toFile()).getWidth());
-    assertTrue(
-        Files.readString(LiveServer.ROOT.resolve("README.md")).contains("(docs/lab.png)"));
+    assertTrue(Files.readString(LiveServer.ROOT.resolve("README.md")).contains("(docs/lab.png)"));
   }
 
   /** Words as long as those of a language that needs two fifths more room than English. */

@@ -107,8 +107,7 @@ public record SiteWorld(
         title,
         "",
         Markup.of(
-            english(Tag.of("h1")).text(title).markup(),
-            english(Tag.of("p")).text(words).markup()));
+            english(Tag.of("h1")).text(title).markup(), english(Tag.of("p")).text(words).markup()));
   }
 
   /**
