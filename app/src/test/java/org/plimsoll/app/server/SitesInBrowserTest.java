@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plimsoll.app.lab.LabMarkets;
 import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.lab.LabWords;
@@ -223,6 +225,22 @@ class SitesInBrowserTest {
       keep(page, "long" + path.replace('/', '-'), 360);
       assertEquals(List.of(), Browser.tooWide(page, 360), path);
     });
+    page.context().close();
+  }
+
+  /** On paper a page is white, and has neither bar nor levers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/stockpile?budget=2", "/lab?on=gallium/refined", "/border"})
+  void itPrints(String path) {
+    Page page = open(path, 1000, ColorScheme.DARK);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertEquals(
+        "rgb(255, 255, 255)", page.evaluate("getComputedStyle(document.body).backgroundColor"));
+    assertFalse(page.isVisible("header nav"));
+    assertFalse(page.isVisible("main button[type=submit]"));
+    byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+    assertEquals("%PDF-", new String(pdf, 0, 5, StandardCharsets.US_ASCII));
+    assertTrue(pdf.length > 20_000, "only " + pdf.length + " bytes");
     page.context().close();
   }
 
