@@ -112,7 +112,7 @@ class BorderTest {
     String report = officer.get(result + "/files/summary.html").body();
     String part = officer.get(result + "/part.html").body();
     SameSections.check(report, part);
-    assertTrue(part.contains("id=\"result\" data-state=\"over\""), part);
+    assertTrue(part.contains("<div id=\"result\"") && part.contains("data-state=\"over\""), part);
     String line = officer.get(result + "/lines/E1/part.html?line=1").body();
     assertTrue(line.startsWith("<div id=\"line\"") && line.contains("E1/1"), line);
   }

@@ -52,7 +52,7 @@ function fillId(form) {
 /** Books one event; whatever is wrong is said beside its form, which stays filled. */
 async function book(form) {
   const { id, ...said } = Object.fromEntries(new FormData(form));
-  const filled = Object.entries(said).filter(([, value]) => value !== '');
+  const given = Object.entries(said).filter(([, value]) => value !== '');
   const outcome = form.querySelector('.outcome');
   const button = form.querySelector('button');
   button.disabled = true;
@@ -60,7 +60,7 @@ async function book(form) {
     const answer = await ask(`/api/v1/vault/events/${encodeURIComponent(id)}`, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ ...Object.fromEntries(filled), verb: form.dataset.verb }),
+      body: JSON.stringify({ ...Object.fromEntries(given), verb: form.dataset.verb }),
     });
     const { status } = await answer.json();
     form.reset();
