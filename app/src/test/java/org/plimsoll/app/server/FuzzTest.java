@@ -242,7 +242,7 @@ class FuzzTest {
     routes.removeIf(route -> {
       boolean isLong =
           List.of(Work.DRAWS, Work.VAULT).contains(route.work()) || route.path().equals("/lab/why");
-      return isLong && random.nextInt(8) > 0;
+      return isLong && random.nextInt(12) > 0;
     });
     Collections.shuffle(routes, random);
     return routes;

