@@ -86,76 +86,66 @@ final class Pages {
     RegisterSite registers = new RegisterSite(site);
     Lazy<SourceSite> sources = new Lazy<>(() -> new SourceSite(site));
     Lazy<MethodSite> method = new Lazy<>(() -> new MethodSite(site));
-    List<Page> all =
-        List.of(
-            read("/", Work.FILE, (request, at) -> plans.first()),
-            new Page(
-                "POST", "/plan", Role.ANALYST, Work.FILE, (request, at) -> plans.make(request)),
-            read(
-                "/plans/{plan}",
-                Work.FILE,
-                (request, at) -> plans.page(at.getOrDefault("plan", ""))),
-            read(
-                "/plans/{plan}/with",
-                Work.FILE,
-                (request, at) -> plans.withScenario(at.getOrDefault("plan", ""), request)),
-            read(
-                "/plans/{plan}/with/{other}",
-                Work.QUESTION,
-                (request, at) ->
-                    plans.comparison(at.getOrDefault("plan", ""), at.getOrDefault("other", ""))),
-            read("/lab", Work.QUESTION, (request, at) -> lab.get().page(request.query())),
-            new Page(
-                "POST",
-                "/lab/text",
-                Role.READER,
-                Work.QUESTION,
-                (request, at) -> text(lab.get(), request)),
-            new Page(
-                "POST",
-                "/lab/plan",
-                Role.ANALYST,
-                Work.FILE,
-                (request, at) -> plans.makeOfState(request)),
-            read("/lab/part", Work.QUESTION, (request, at) -> lab.get().part(request.query())),
-            read("/lab/why", Work.DRAWS, (request, at) -> lab.get().why(request.query())),
-            read(
-                "/lab/draws",
-                Work.DRAWS,
-                (request, at) -> lab.get().draws(request.query(), world.draws())),
-            read("/minerals", Work.QUESTION, (request, at) -> minerals.get().list()),
-            read(
-                "/minerals/{commodity}",
-                Work.QUESTION,
-                (request, at) -> minerals.get().page(at.getOrDefault("commodity", ""))),
-            read("/stockpile", Work.QUESTION, (request, at) -> plans.stockpile(request)),
-            read("/stockpile/part", Work.QUESTION, (request, at) -> plans.stockpilePart(request)),
-            read("/projects", Work.QUESTION, (request, at) -> registers.page()),
-            read("/border", Work.FILE, (request, at) -> border(world, site, request)),
-            new Page("GET", "/vault", Role.ANYBODY, Work.FILE, (request, at) -> vault.first()),
-            new Page(
-                "GET", "/vault/part", Role.VAULT, Work.VAULT, (request, at) -> vault.part(request)),
-            new Page(
-                "GET",
-                "/vault/proof",
-                Role.VAULT,
-                Work.VAULT,
-                (request, at) -> vault.proof(request)),
-            read(
-                "/problems/{type}",
-                Work.FILE,
-                (request, at) -> problemType(site, at.getOrDefault("type", ""))),
-            read("/sources", Work.FILE, (request, at) -> sources.get().list()),
-            read(
-                "/sources/{dataset}",
-                Work.FILE,
-                (request, at) -> sources.get().page(at.getOrDefault("dataset", ""))),
-            read("/method", Work.FILE, (request, at) -> method.get().list()),
-            read(
-                "/method/{page}",
-                Work.FILE,
-                (request, at) -> method.get().page(at.getOrDefault("page", ""))));
-    return all;
+    return List.of(
+        read("/", Work.FILE, (request, at) -> plans.first()),
+        new Page("POST", "/plan", Role.ANALYST, Work.FILE, (request, at) -> plans.make(request)),
+        read("/plans/{plan}", Work.FILE, (request, at) -> plans.page(at.getOrDefault("plan", ""))),
+        read(
+            "/plans/{plan}/with",
+            Work.FILE,
+            (request, at) -> plans.withScenario(at.getOrDefault("plan", ""), request)),
+        read(
+            "/plans/{plan}/with/{other}",
+            Work.QUESTION,
+            (request, at) ->
+                plans.comparison(at.getOrDefault("plan", ""), at.getOrDefault("other", ""))),
+        read("/lab", Work.QUESTION, (request, at) -> lab.get().page(request.query())),
+        new Page(
+            "POST",
+            "/lab/text",
+            Role.READER,
+            Work.QUESTION,
+            (request, at) -> text(lab.get(), request)),
+        new Page(
+            "POST",
+            "/lab/plan",
+            Role.ANALYST,
+            Work.FILE,
+            (request, at) -> plans.makeOfState(request)),
+        read("/lab/part", Work.QUESTION, (request, at) -> lab.get().part(request.query())),
+        read("/lab/why", Work.DRAWS, (request, at) -> lab.get().why(request.query())),
+        read(
+            "/lab/draws",
+            Work.DRAWS,
+            (request, at) -> lab.get().draws(request.query(), world.draws())),
+        read("/minerals", Work.QUESTION, (request, at) -> minerals.get().list()),
+        read(
+            "/minerals/{commodity}",
+            Work.QUESTION,
+            (request, at) -> minerals.get().page(at.getOrDefault("commodity", ""))),
+        read("/stockpile", Work.QUESTION, (request, at) -> plans.stockpile(request)),
+        read("/stockpile/part", Work.QUESTION, (request, at) -> plans.stockpilePart(request)),
+        read("/projects", Work.QUESTION, (request, at) -> registers.page()),
+        read("/border", Work.FILE, (request, at) -> border(world, site, request)),
+        new Page("GET", "/vault", Role.ANYBODY, Work.FILE, (request, at) -> vault.first()),
+        new Page(
+            "GET", "/vault/part", Role.VAULT, Work.VAULT, (request, at) -> vault.part(request)),
+        new Page(
+            "GET", "/vault/proof", Role.VAULT, Work.VAULT, (request, at) -> vault.proof(request)),
+        read(
+            "/problems/{type}",
+            Work.FILE,
+            (request, at) -> problemType(site, at.getOrDefault("type", ""))),
+        read("/sources", Work.FILE, (request, at) -> sources.get().list()),
+        read(
+            "/sources/{dataset}",
+            Work.FILE,
+            (request, at) -> sources.get().page(at.getOrDefault("dataset", ""))),
+        read("/method", Work.FILE, (request, at) -> method.get().list()),
+        read(
+            "/method/{page}",
+            Work.FILE,
+            (request, at) -> method.get().page(at.getOrDefault("page", ""))));
   }
 
   private static Reply border(ServedWorld world, SiteWorld site, Request request) {
