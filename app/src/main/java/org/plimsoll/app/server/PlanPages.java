@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.plimsoll.app.lab.LabCase;
 import org.plimsoll.app.lab.LabState;
+import org.plimsoll.app.plan.BudgetSection;
 import org.plimsoll.app.plan.PlanPage;
-import org.plimsoll.app.plan.SmallerBudget;
 import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.server.http.Request;
@@ -94,8 +94,8 @@ final class PlanPages {
           asked.containsKey(PLAN) ? site.missing(asked.getOrDefault(PLAN, "")) : stockpile.none());
     }
     ActionPlan plan = shown(id.get()).plan();
-    SmallerBudget smaller = new SmallerBudget(plan);
-    return ofForm(stockpile.page(id.get(), plan, smaller, billions(asked, smaller)));
+    BudgetSection section = new BudgetSection(plan);
+    return ofForm(stockpile.page(id.get(), plan, section, billions(asked, section)));
   }
 
   /** What of it changes with the budget. */
@@ -105,9 +105,9 @@ final class PlanPages {
     if (!world.plans().isMade(id)) {
       return site.missing(id);
     }
-    SmallerBudget smaller = new SmallerBudget(shown(id).plan());
+    BudgetSection section = new BudgetSection(shown(id).plan());
     Width width = asked.getOrDefault(WIDE, "").equals("360") ? Width.PHONE : Width.PAGE;
-    return ofForm(stockpile.part(smaller, billions(asked, smaller), width));
+    return ofForm(stockpile.part(section, billions(asked, section), width));
   }
 
   /**
@@ -115,10 +115,10 @@ final class PlanPages {
    *
    * @throws Refusal if it is no number from 0 on
    */
-  private static double billions(Map<String, String> asked, SmallerBudget smaller) {
+  private static double billions(Map<String, String> asked, BudgetSection section) {
     String text = asked.getOrDefault(BUDGET, "");
     if (text.isEmpty()) {
-      return smaller.mostUsd() / USD_PER_BILLION;
+      return section.mostUsd() / USD_PER_BILLION;
     }
     try {
       double billions = Double.parseDouble(text);

@@ -27,10 +27,10 @@ import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.lab.LabWords;
 import org.plimsoll.app.language.Language;
 import org.plimsoll.app.language.Messages;
+import org.plimsoll.app.plan.BudgetSection;
 import org.plimsoll.app.plan.PlanComparison;
 import org.plimsoll.app.plan.PlanPage;
 import org.plimsoll.app.plan.SamplePlan;
-import org.plimsoll.app.plan.SmallerBudget;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.server.page.BorderSite;
 import org.plimsoll.app.server.page.LabSite;
@@ -117,7 +117,7 @@ class FixedWordsTest {
         "stockpile",
         site ->
             new StockpileSite(site)
-                .page("0", SamplePlan.plan(), new SmallerBudget(SamplePlan.plan()), 1));
+                .page("0", SamplePlan.plan(), new BudgetSection(SamplePlan.plan()), 1));
     pages.put("type of problem", site -> site.text("A title", "What it means."));
     pages.put("problem", site -> site.problem(400, "A problem", "something is wrong", "try it"));
     pages.put("minerals", site -> new MineralSite(site).list());

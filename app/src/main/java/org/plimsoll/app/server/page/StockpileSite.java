@@ -2,8 +2,8 @@ package org.plimsoll.app.server.page;
 
 import java.util.List;
 import java.util.Locale;
+import org.plimsoll.app.plan.BudgetSection;
 import org.plimsoll.app.plan.PlanPage;
-import org.plimsoll.app.plan.SmallerBudget;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Numbering;
 import org.plimsoll.app.report.markup.SiteCitations;
@@ -42,15 +42,15 @@ public final class StockpileSite {
    *
    * @param billions budget asked for, USD billion
    */
-  public Reply page(String id, ActionPlan plan, SmallerBudget smaller, double billions) {
+  public Reply page(String id, ActionPlan plan, BudgetSection section, double billions) {
     ActionPlan.Frame frame = plan.frame();
     SiteSections.Drawn drawn =
         SiteSections.ofReport(
                 Markup.of(
                     Tag.of("h1").text(world.say("bar." + HERE)).markup(),
                     lead(id, frame.title()),
-                    form(id, smaller, billions)),
-                List.of(smaller.section(billions * USD_PER_BILLION), PlanPage.stockpile(plan)))
+                    form(id, section, billions)),
+                List.of(section.section(billions * USD_PER_BILLION), PlanPage.stockpile(plan)))
             .draw(world);
     return world.page(
         200,
@@ -67,13 +67,13 @@ public final class StockpileSite {
   }
 
   /** What changes while the budget moves. */
-  public Reply part(SmallerBudget smaller, double billions, Width width) {
+  public Reply part(BudgetSection section, double billions, Width width) {
     return Reply.of(
         200,
         SiteWorld.HTML,
         Markup.of(
                 Page.sections(
-                    List.of(smaller.section(billions * USD_PER_BILLION)),
+                    List.of(section.section(billions * USD_PER_BILLION)),
                     new Numbering(new SiteCitations(), width)))
             .toString());
   }
@@ -95,8 +95,8 @@ public final class StockpileSite {
         .markup();
   }
 
-  private Markup form(String id, SmallerBudget smaller, double billions) {
-    String most = plain(smaller.mostUsd() / USD_PER_BILLION);
+  private Markup form(String id, BudgetSection section, double billions) {
+    String most = plain(section.mostUsd() / USD_PER_BILLION);
     String stands = plain(billions);
     return Tag.of("form", "one")
         .with("id", "levers")

@@ -2,7 +2,6 @@ package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.plimsoll.app.report.drawing.LineChart;
 import org.plimsoll.app.report.drawing.StackedBars;
 import org.plimsoll.app.report.markup.Block;
@@ -13,20 +12,24 @@ import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Table;
 import org.plimsoll.app.report.markup.Tone;
+import org.plimsoll.app.report.text.NumberText;
 import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.ActionPlan.Tranche;
 import org.plimsoll.planner.plan.Purchases;
 
 /** What a budget smaller than a plan's buys, in words and pictures. */
-public final class SmallerBudget {
+public final class BudgetSection {
   private static final double USD_PER_BILLION = 1e9;
   private static final double USD_PER_MILLION = 1e6;
+
+  /** As many as the page's form writes of a budget. */
+  private static final int BUDGET_DIGITS = 5;
 
   private final Wording words;
   private final ActionPlan.Stockpile stockpile;
 
-  public SmallerBudget(ActionPlan plan) {
+  public BudgetSection(ActionPlan plan) {
     words = new Wording(plan);
     stockpile = plan.stockpile();
   }
@@ -63,9 +66,8 @@ public final class SmallerBudget {
 
   private Paragraph sentence(double budgetUsd, Purchases purchases) {
     List<Inline> parts = new ArrayList<>();
-    parts.add(
-        Inline.text(
-            String.format(Locale.ROOT, "A budget of USD %.1f bn ", budgetUsd / USD_PER_BILLION)));
+    String budget = NumberText.plain(budgetUsd / USD_PER_BILLION, BUDGET_DIGITS);
+    parts.add(Inline.text("A budget of USD " + budget + " bn "));
     if (purchases.bought().isEmpty()) {
       parts.add(Inline.text("buys nothing"));
     } else {
