@@ -36,10 +36,17 @@ export async function ask(url, options = {}) {
   });
 }
 
-/** Saves what is at an address as a file. */
-export async function save(address, name) {
+/**
+ * Saves what is at an address as a file: a link could not bear the token.
+ *
+ * @param {string} address
+ * @param {string} name of the file
+ * @param {string} [type] media type that is asked for
+ */
+export async function save(address, name, type = '*/*') {
+  const answer = await ask(address, { headers: { Accept: type } });
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await (await ask(address)).blob());
+  link.href = URL.createObjectURL(await answer.blob());
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);

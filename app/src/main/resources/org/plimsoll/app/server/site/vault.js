@@ -1,7 +1,7 @@
 // The page of the vault: asks with the token for what its holder sees, and sends events. Nothing of
 // the vault is kept here; after each event the page is asked for anew.
 
-import { ask, keep, token } from './token.js';
+import { ask, keep, save, token } from './token.js';
 import { patch } from './patch.js';
 import { sortable } from './table.js';
 import { filled } from './words.js';
@@ -75,16 +75,6 @@ async function book(form) {
   }
 }
 
-/** Saves a file: a link could not bear the token. */
-async function save({ address, type, name }) {
-  const answer = await ask(address, { headers: { Accept: type } });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await answer.blob());
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
 document.addEventListener('submit', (event) => {
   event.preventDefault();
   const form = event.target;
@@ -103,7 +93,10 @@ document.addEventListener('submit', (event) => {
 });
 
 document.addEventListener('click', ({ target }) => {
-  if (target.matches('.file')) save(target.dataset).catch(fail);
+  if (target.matches('.file')) {
+    const { address, name, type } = target.dataset;
+    save(address, name, type).catch(fail);
+  }
   if (target.id === 'look') show().catch(fail);
   if (target.id === 'verify') show('proof', '').catch(fail);
   if (target.id === 'forget') {
