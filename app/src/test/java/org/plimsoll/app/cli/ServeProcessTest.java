@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.app.server.LiveServer;
 
 /** {@code plimsoll serve} as a process: says where it is, answers, and stops when it is told to. */
 class ServeProcessTest {
@@ -25,22 +24,7 @@ class ServeProcessTest {
 
   @Test
   void itSaysWhereItIsAndStopsOnSigterm() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dplimsoll.root=" + LiveServer.ROOT.toAbsolutePath().normalize(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.plimsoll.app.cli.Main",
-                "serve",
-                "--port",
-                "0",
-                "--state",
-                state.toString())
-            .redirectErrorStream(true)
-            .start();
+    Process process = ServeProcess.start(state);
     try (BufferedReader out = process.inputReader();
         HttpClient client = HttpClient.newHttpClient()) {
       String said = out.readLine();

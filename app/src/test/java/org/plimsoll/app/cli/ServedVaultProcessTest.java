@@ -62,7 +62,7 @@ class ServedVaultProcessTest {
     assertEquals(0, run(token, "token", "add", "o", "--role", "vault:operator", "--state", state));
     String bearer = "Bearer " + token.toString().lines().findFirst().orElseThrow();
 
-    Process process = serve(data, state);
+    Process process = ServeProcess.start(Path.of(state), "--vault", data);
     List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
     try (BufferedReader out = process.inputReader();
         HttpClient client = HttpClient.newHttpClient()) {
@@ -103,26 +103,6 @@ class ServedVaultProcessTest {
       }
       assertEquals(List.of(), vault.vault().reader().verify(Actor.OPERATOR).findings());
     }
-  }
-
-  private static Process serve(String data, String state) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Dplimsoll.root=" + LiveServer.ROOT.toAbsolutePath().normalize(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.plimsoll.app.cli.Main",
-            "serve",
-            "--port",
-            "0",
-            "--vault",
-            data,
-            "--state",
-            state)
-        .redirectErrorStream(true)
-        .start();
   }
 
   /** Posts one event after another until the server is gone. */
