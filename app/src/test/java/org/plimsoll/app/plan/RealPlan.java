@@ -3,6 +3,7 @@ package org.plimsoll.app.plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -49,11 +50,22 @@ public final class RealPlan {
             StandardOpenOption.WRITE)) {
       lock.lock();
       if (!Files.exists(file)) {
+        forgetEarlier();
         Files.writeString(file, PlanJson.write(make()));
       }
       return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Plans of builds before this one. */
+  private static void forgetEarlier() throws IOException {
+    try (DirectoryStream<Path> plans =
+        Files.newDirectoryStream(Path.of("target"), "real-plan-*.json")) {
+      for (Path plan : plans) {
+        Files.delete(plan);
+      }
     }
   }
 
