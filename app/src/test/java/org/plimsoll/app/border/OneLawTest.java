@@ -49,8 +49,8 @@ import org.plimsoll.planner.market.world.Answers;
  * export price and tonnes are drawn, the levies follow, and supply and use run through both.
  */
 class OneLawTest {
-  /** Laws of each regime. */
-  private static final int LAWS = 500;
+  /** Laws of each of the 112 regimes. */
+  private static final int LAWS = 100;
 
   /** Of them in one file, each with places and goods of its own. */
   private static final int A_FILE = 5;

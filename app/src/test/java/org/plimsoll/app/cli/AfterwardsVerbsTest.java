@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.app.world.RealWorld;
 import org.plimsoll.border.files.schedule.ScheduleFile;
 import org.plimsoll.border.fixture.EntryText;
 import org.plimsoll.border.fixture.TinyLaw;
-import org.plimsoll.sources.pack.Pack;
 
 /**
  * {@code plimsoll correct} and {@code plimsoll drawback} behind {@code plimsoll assess}: 100 kg of
@@ -57,7 +57,7 @@ class AfterwardsVerbsTest {
     err.getBuffer().setLength(0);
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    int exit = new Shell(new Console(Pack::open, ROOT, terminal)).run(arguments);
+    int exit = new Shell(new Console(RealWorld::open, ROOT, terminal)).run(arguments);
     assertEquals(code, exit, out + "\n" + err);
     return code == 2 ? err.toString() : out.toString();
   }

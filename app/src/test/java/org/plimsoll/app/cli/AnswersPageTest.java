@@ -45,6 +45,7 @@ import org.plimsoll.app.registers.ControlList;
 import org.plimsoll.app.registers.PartnerList;
 import org.plimsoll.app.registers.ProjectList;
 import org.plimsoll.app.risk.AssessRisk;
+import org.plimsoll.app.world.RealWorld;
 import org.plimsoll.app.world.WorldCheck;
 import org.plimsoll.app.world.WorldPage;
 import org.plimsoll.app.world.WorldRows;
@@ -59,7 +60,6 @@ import org.plimsoll.planner.backtest.Backtest;
 import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.study.Progress;
 import org.plimsoll.planner.study.Workers;
-import org.plimsoll.sources.pack.Pack;
 
 /**
  * docs/reference/answers.md is made of answers, and answers as JSON have what it says. Run with
@@ -110,7 +110,7 @@ class AnswersPageTest {
     answers.put(
         "risk --input",
         risk(Optional.empty(), Optional.of(ROOT.resolve("examples/risk/nickel-usa-2022.csv")))
-            .answer(Pack.read(ROOT.resolve("world")).value(), folder));
+            .answer(RealWorld.evidence(), folder));
     answers.put("commitments", new CommitmentList(Optional.empty(), List.of()).answer(world));
     answers.put(
         "controls", new ControlList(Optional.empty(), Optional.empty(), List.of()).answer(world));

@@ -21,6 +21,7 @@ import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.market.BacktestTables;
 import org.plimsoll.app.market.PosteriorFolder;
 import org.plimsoll.app.market.ShockTables;
+import org.plimsoll.app.world.RealWorld;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.ControlEvent;
 import org.plimsoll.model.policy.ControlEvent.Effect;
@@ -35,7 +36,6 @@ import org.plimsoll.planner.backtest.Yardstick;
 import org.plimsoll.planner.study.Settings;
 import org.plimsoll.sources.events.ControlEventFile;
 import org.plimsoll.sources.events.ShockOutcomeFile;
-import org.plimsoll.sources.pack.Pack;
 
 /** The shipped world against the controls that it holds, and the page that prints it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,7 +45,7 @@ class BacktestPageTest {
   private static final String BEGIN = "<!-- begin: tables of the verb -->\n";
   private static final String END = "<!-- end: tables of the verb -->\n";
 
-  private final Evidence world = Pack.read(ROOT.resolve("world")).value();
+  private final Evidence world = RealWorld.evidence();
   private final List<ControlEvent> events =
       ControlEventFile.read(ROOT.resolve("world/hand/control_events.csv"), world, List.of())
           .value();

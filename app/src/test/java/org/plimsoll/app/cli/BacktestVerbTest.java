@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.app.world.RealWorld;
 
 /** {@code plimsoll backtest} with a table of one's own. */
 class BacktestVerbTest {
@@ -37,7 +37,7 @@ class BacktestVerbTest {
 
   private int run(String... arguments) {
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    Console console = new Console(Pack::open, ROOT, terminal);
+    Console console = new Console(RealWorld::open, ROOT, terminal);
     return new Shell(console, List.of(new BacktestVerb(console))).run(arguments);
   }
 

@@ -7,7 +7,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.app.world.RealWorld;
 
 /**
  * The program, run again and again in one process. Its argument is a folder with two named pipes: a
@@ -31,7 +31,7 @@ public final class Called {
             PrintWriter err =
                 new PrintWriter(pipes.resolve("err").toFile(), StandardCharsets.UTF_8)) {
           Terminal terminal = new Terminal(out, err, false, false);
-          code = Main.shell(new Console(Pack::open, root, terminal)).run(line);
+          code = Main.shell(new Console(RealWorld::open, root, terminal)).run(line);
         }
         try (FileWriter answer =
             new FileWriter(pipes.resolve("answer").toFile(), StandardCharsets.UTF_8)) {

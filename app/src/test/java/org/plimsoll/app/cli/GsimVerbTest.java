@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.app.world.RealWorld;
 
 /** {@code plimsoll gsim} on the published case, and on faulty ones. */
 class GsimVerbTest {
@@ -29,7 +29,7 @@ class GsimVerbTest {
   private int run(String... arguments) {
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Console(Pack::open, ROOT, terminal)).run(arguments);
+    return new Shell(new Console(RealWorld::open, ROOT, terminal)).run(arguments);
   }
 
   /** Francois and Hall (2003): prices of the four exporters. */

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.app.world.RealWorld;
 
 /** Verbs that start from a plan.json, given something else. */
 class PlanFileTest {
@@ -26,7 +26,7 @@ class PlanFileTest {
     Terminal terminal =
         new Terminal(
             new PrintWriter(new StringWriter(), true), new PrintWriter(err, true), false, false);
-    return new Shell(new Console(Pack::open, ROOT, terminal)).run(arguments);
+    return new Shell(new Console(RealWorld::open, ROOT, terminal)).run(arguments);
   }
 
   @ParameterizedTest

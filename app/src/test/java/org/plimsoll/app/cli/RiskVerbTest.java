@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.app.world.RealWorld;
 
 /** {@code plimsoll risk} over the shipped world, and over the tables of {@code examples/risk}. */
 class RiskVerbTest {
@@ -294,6 +294,6 @@ class RiskVerbTest {
     all.addAll(List.of(options));
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Console(Pack::open, ROOT, terminal)).run(all.toArray(String[]::new));
+    return new Shell(new Console(RealWorld::open, ROOT, terminal)).run(all.toArray(String[]::new));
   }
 }

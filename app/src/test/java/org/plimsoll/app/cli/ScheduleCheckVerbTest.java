@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.app.world.RealWorld;
 
 /** {@code plimsoll schedule check} on two versions: a floor of 400 until July 2027, then of 450. */
 class ScheduleCheckVerbTest {
@@ -49,7 +49,7 @@ class ScheduleCheckVerbTest {
     all[1] = "check";
     all[2] = folder.toString();
     System.arraycopy(arguments, 0, all, 3, arguments.length);
-    return new Shell(new Console(Pack::open, ROOT, terminal)).run(all);
+    return new Shell(new Console(RealWorld::open, ROOT, terminal)).run(all);
   }
 
   @BeforeEach

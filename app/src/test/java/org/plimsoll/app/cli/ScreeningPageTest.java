@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.app.world.RealWorld;
 import org.plimsoll.border.screening.Suspicion;
-import org.plimsoll.sources.pack.Pack;
 
 /** The page that says how well screening does, and the two verbs as a person meets them. */
 class ScreeningPageTest {
@@ -34,7 +34,7 @@ class ScreeningPageTest {
   private int run(String... arguments) {
     out.getBuffer().setLength(0);
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    Console console = new Console(Pack::open, ROOT, terminal);
+    Console console = new Console(RealWorld::open, ROOT, terminal);
     return new Shell(console, List.of()).run(arguments);
   }
 

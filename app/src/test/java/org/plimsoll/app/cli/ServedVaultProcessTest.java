@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plimsoll.app.server.LiveServer;
 import org.plimsoll.app.vault.OpenVault;
 import org.plimsoll.app.vault.VaultEvents;
-import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.app.world.RealWorld;
 import org.plimsoll.vault.ledger.Actor;
 import org.plimsoll.vault.ledger.Answer;
 import org.plimsoll.vault.ledger.Catalogue;
@@ -47,7 +47,7 @@ class ServedVaultProcessTest {
   private static int run(StringWriter said, String... words) {
     PrintWriter out = new PrintWriter(said, true);
     Terminal terminal = new Terminal(out, out, false, false);
-    return new Shell(new Console(Pack::open, folder, terminal)).run(words);
+    return new Shell(new Console(RealWorld::open, folder, terminal)).run(words);
   }
 
   /** While it posts it is stopped: whatever was acknowledged is there, and nothing else is half. */
@@ -137,7 +137,7 @@ class ServedVaultProcessTest {
     int code =
         Main.shell(
                 new Console(
-                    Pack::open,
+                    RealWorld::open,
                     LiveServer.ROOT,
                     new Terminal(new PrintWriter(said), new PrintWriter(said), false, false)))
             .run("serve", "--vault", nowhere);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.plimsoll.app.vault.SampleVault;
-import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.app.world.RealWorld;
 
 /** Verbs of the vault on databases of a server that runs already. */
 final class VaultDesk {
@@ -45,7 +45,7 @@ final class VaultDesk {
   Shell shell() {
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Console(Pack::open, root, terminal));
+    return new Shell(new Console(RealWorld::open, root, terminal));
   }
 
   /** What the last verb answered. */

@@ -15,7 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.app.world.RealWorld;
 import org.plimsoll.vault.ledger.Field;
 import org.plimsoll.vault.ledger.Verb;
 
@@ -47,7 +47,7 @@ class VaultVerbsTest {
     out.getBuffer().setLength(0);
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
-    return new Shell(new Console(Pack::open, folder, terminal)).run(arguments);
+    return new Shell(new Console(RealWorld::open, folder, terminal)).run(arguments);
   }
 
   @Test

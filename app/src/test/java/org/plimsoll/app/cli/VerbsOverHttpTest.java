@@ -24,7 +24,7 @@ import org.plimsoll.app.server.LiveServer;
 import org.plimsoll.app.server.Officer;
 import org.plimsoll.app.vault.OpenVault;
 import org.plimsoll.app.vault.SampleVault;
-import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.app.world.RealWorld;
 import org.plimsoll.vault.ledger.Verb;
 import picocli.CommandLine;
 
@@ -280,6 +280,6 @@ class VerbsOverHttpTest {
     StringWriter beside = new StringWriter(); // remarks beside an answer, which no program reads
     Terminal terminal =
         new Terminal(new PrintWriter(out, true), new PrintWriter(beside, true), false, false);
-    return Main.shell(new Console(Pack::open, LiveServer.ROOT, terminal));
+    return Main.shell(new Console(RealWorld::open, LiveServer.ROOT, terminal));
   }
 }

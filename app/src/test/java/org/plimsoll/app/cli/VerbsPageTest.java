@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.plimsoll.sources.pack.Pack;
+import org.plimsoll.app.world.RealWorld;
 
 /**
  * docs/verbs.md shows what each verb says, of the world that comes with the program. Run with
@@ -71,7 +71,8 @@ class VerbsPageTest {
         Stream.of(command.split(" ", -1))
             .map(word -> word.startsWith("examples/") ? ROOT.resolve(word).toString() : word)
             .toArray(String[]::new);
-    assertEquals(0, Main.shell(new Console(Pack::open, ROOT, terminal)).run(words), err::toString);
+    assertEquals(
+        0, Main.shell(new Console(RealWorld::open, ROOT, terminal)).run(words), err::toString);
     List<String> lines =
         out.toString()
             .replace(ROOT + "/", "")

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plimsoll.app.world.RealWorld;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.provenance.Loaded;
@@ -67,8 +68,7 @@ class GuidePageTest {
   @Test
   void withoutItsRowsNobodyKnowsIt() {
     assertTrue(
-        Pack.read(ROOT.resolve("world")).value().products().stream()
-            .noneMatch(product -> product.id().equals(METAL)));
+        RealWorld.evidence().products().stream().noneMatch(product -> product.id().equals(METAL)));
   }
 
   private Evidence worldWithTheRowsOfTheGuide() throws IOException {

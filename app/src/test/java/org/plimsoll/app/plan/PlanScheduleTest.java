@@ -3,7 +3,6 @@ package org.plimsoll.app.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.app.border.PlanSchedule;
+import org.plimsoll.app.world.RealWorld;
 import org.plimsoll.border.levy.Instrument;
 import org.plimsoll.border.levy.LevyRule;
 import org.plimsoll.border.levy.LevySchedule;
@@ -22,12 +22,10 @@ import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Figure;
-import org.plimsoll.sources.pack.Pack;
 
 /** The floors of a plan, as its plan.json has them, in a schedule. */
 class PlanScheduleTest {
-  private static final Evidence WORLD =
-      Pack.read(Path.of("..", "world").toAbsolutePath().normalize()).value();
+  private static final Evidence WORLD = RealWorld.evidence();
 
   private static PlanSchedule draft(ActionPlan plan) {
     return PlanSchedule.of(plan, WORLD, Optional.empty(), Optional.empty(), List.of());

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ForkJoinPool;
 import org.plimsoll.app.market.PastEpisodes;
+import org.plimsoll.app.world.RealWorld;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.plan.Planner;
 import org.plimsoll.planner.study.Settings;
 import org.plimsoll.planner.study.Workers;
-import org.plimsoll.sources.pack.Pack;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
 /**
@@ -70,7 +70,7 @@ public final class RealPlan {
   }
 
   private static ActionPlan make() {
-    Evidence world = Pack.read(ROOT.resolve("world")).value();
+    Evidence world = RealWorld.evidence();
     Scenario scenario =
         ScenarioFile.read(ROOT.resolve("scenarios/action-plan-2026.yaml"), world)
             .value()

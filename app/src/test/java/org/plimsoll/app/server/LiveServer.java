@@ -22,6 +22,7 @@ import org.plimsoll.app.plan.PlanMaker;
 import org.plimsoll.app.plan.SamplePlan;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.app.vault.OpenVault;
+import org.plimsoll.app.world.RealWorld;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.policy.Scenario;
@@ -30,7 +31,6 @@ import org.plimsoll.model.provenance.RowCount;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.study.Settings;
 import org.plimsoll.planner.study.Workers;
-import org.plimsoll.sources.pack.Pack;
 import org.plimsoll.sources.pack.StampedWorld;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
@@ -63,7 +63,7 @@ public final class LiveServer implements AutoCloseable {
 
   /** The same with a vault, which is closed by whoever opened it. */
   public static LiveServer ofWorld(Path state, OpenVault vault) {
-    Session session = new Session(Pack::open, ROOT);
+    Session session = new Session(RealWorld::open, ROOT);
     return start(
         session,
         session.openWorld(Optional.empty()),
@@ -75,7 +75,7 @@ public final class LiveServer implements AutoCloseable {
 
   /** The same, whose plans are made by this. */
   static LiveServer ofWorld(Path state, PlanMaker maker) {
-    Session session = new Session(Pack::open, ROOT);
+    Session session = new Session(RealWorld::open, ROOT);
     return start(
         session, session.openWorld(Optional.empty()), state, CUSTOMS, maker, Optional.empty());
   }

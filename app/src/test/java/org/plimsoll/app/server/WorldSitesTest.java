@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plimsoll.app.registers.CommitmentList;
 import org.plimsoll.app.session.Selection;
+import org.plimsoll.app.world.RealWorld;
 import org.plimsoll.app.world.WorldHtml;
 import org.plimsoll.app.world.WorldSubject;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Commitment;
 import org.plimsoll.model.policy.Project;
-import org.plimsoll.sources.pack.Pack;
 
 /** Pages about minerals and registers, of the world that comes with the program. */
 class WorldSitesTest {
-  private static final Evidence WORLD = Pack.read(LiveServer.ROOT.resolve("world")).value();
+  private static final Evidence WORLD = RealWorld.evidence();
 
   @TempDir private static Path folder;
   private static LiveServer server;

@@ -18,7 +18,6 @@ import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.world.Answers;
 import org.plimsoll.planner.market.world.Market;
-import org.plimsoll.sources.pack.Pack;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
 /** A by-product stops with its host, and its host does not stop with it. */
@@ -28,7 +27,7 @@ class ByProductsTest {
   private static final ProductId COPPER = ProductId.parse("copper/mine");
   private static final ProductId COBALT = ProductId.parse("cobalt/mine");
 
-  private final Evidence world = Pack.read(ROOT.resolve("world")).value();
+  private final Evidence world = RealWorld.evidence();
 
   @TempDir private Path folder;
 
