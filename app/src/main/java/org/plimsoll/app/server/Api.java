@@ -86,6 +86,11 @@ final class Api implements Site {
     if (world.files().isChanged()) {
       reply = reply.with("Plimsoll-World", "changed on disk since this server read it");
     }
+    tell(request, instance, reply.status(), Duration.ofNanos(System.nanoTime() - begin));
+    return reply;
+  }
+
+  private void tell(Request request, String instance, int status, Duration took) {
     Optional<Route> route = findRoute(request);
     Optional<Pages.Page> page = pages.find(request);
     boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
@@ -95,10 +100,17 @@ final class Api implements Site {
             request.method(),
             route.map(Route::path).or(() -> page.map(Pages.Page::path)).orElse("none"),
             route.map(Route::work).or(() -> page.map(Pages.Page::work)).orElse(Work.FILE),
-            reply.status(),
-            Duration.ofNanos(System.nanoTime() - begin),
+            status,
+            took,
             isRead ? Optional.empty() : gate.find(request)));
-    return reply;
+  }
+
+  @Override
+  public Reply turnAway(Request request, int status, String problem) {
+    String instance = "/requests/" + requests.incrementAndGet();
+    tell(request, instance, status, Duration.ZERO);
+    return Headers.onAll(
+        Problem.of(status, ProblemType.BUSY, problem, "ask again in a second").reply(instance));
   }
 
   private Reply replied(Request request, String instance) throws IOException {
@@ -170,9 +182,8 @@ final class Api implements Site {
 
   @Override
   public Reply fault(int status, String problem, String wayOut) {
-    boolean isLater = status == 503 || status == 429;
     return Headers.onAll(
-        Problem.of(status, isLater ? ProblemType.BUSY : ProblemType.BAD_REQUEST, problem, wayOut)
+        Problem.of(status, ProblemType.BAD_REQUEST, problem, wayOut)
             .reply("/requests/" + requests.incrementAndGet()));
   }
 

@@ -88,6 +88,11 @@ final class Metrics implements Watch, Site {
   }
 
   @Override
+  public Reply turnAway(Request request, int status, String problem) {
+    return fault(status, problem, "");
+  }
+
+  @Override
   public Reply fault(int status, String problem, String wayOut) {
     return Reply.of(status, "text/plain; charset=utf-8", problem + "\n");
   }

@@ -101,6 +101,10 @@ class GateTest {
       }
     }
     assertTrue(refused > 0, "nobody was told");
+    assertEquals(
+        refused,
+        server.log().stream().filter(line -> line.matches(".*\"status\": ?429.*")).count(),
+        "the log knows of each");
     assertEquals(200, server.get("/partners").statusCode());
   }
 

@@ -185,14 +185,20 @@ public final class Listener implements AutoCloseable {
 
     boolean slowDown(
         org.eclipse.jetty.server.Request request, Response response, Callback callback) {
-      Reply reply = site.fault(429, "you ask more often than is answered", "ask again in a second");
-      send(reply.with("Retry-After", "1"), request, response, callback);
-      return true;
+      return turnAway(429, "you ask more often than is answered", request, response, callback);
     }
 
     boolean refuse(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
-      Reply reply =
-          site.fault(503, "the server has as much to do as it can", "ask again in a second");
+      return turnAway(503, "the server has as much to do as it can", request, response, callback);
+    }
+
+    private boolean turnAway(
+        int status,
+        String problem,
+        org.eclipse.jetty.server.Request request,
+        Response response,
+        Callback callback) {
+      Reply reply = site.turnAway(new Incoming(request), status, problem);
       send(reply.with("Retry-After", "1"), request, response, callback);
       return true;
     }

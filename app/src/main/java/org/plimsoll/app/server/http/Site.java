@@ -24,6 +24,9 @@ public interface Site {
    */
   Optional<String> client(Request request);
 
+  /** The answer to a request that is not let in: its lane is full, or its client asks too often. */
+  Reply turnAway(Request request, int status, String problem);
+
   /** The body of a fault that the listener finds by itself: a request that cannot be read. */
   Reply fault(int status, String problem, String wayOut);
 }

@@ -30,6 +30,7 @@ class LanesTest {
     private final CountDownLatch let = new CountDownLatch(1);
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    private final AtomicInteger away = new AtomicInteger();
 
     @Override
     public Reply reply(Request request) {
@@ -56,6 +57,13 @@ class LanesTest {
     }
 
     @Override
+    public Reply turnAway(Request request, int status, String problem) {
+      assertEquals("/narrow", request.path());
+      away.incrementAndGet();
+      return fault(status, problem, "");
+    }
+
+    @Override
     public Reply fault(int status, String problem, String wayOut) {
       return Reply.of(status, "text/plain", problem);
     }
@@ -79,6 +87,7 @@ class LanesTest {
       List<HttpResponse<String>> refused =
           asked.stream().filter(CompletableFuture::isDone).map(CompletableFuture::join).toList();
       assertEquals(7, refused.size());
+      assertEquals(7, site.away.get(), "the site hears of each");
       for (HttpResponse<String> answer : refused) {
         assertEquals(503, answer.statusCode());
         assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
