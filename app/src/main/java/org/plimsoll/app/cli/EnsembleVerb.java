@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.market.DrawsOf;
 import org.plimsoll.app.market.MakeEnsemble;
@@ -38,8 +36,6 @@ import picocli.CommandLine.Parameters;
       "What is in the folder: docs/method/response.md"
     })
 final class EnsembleVerb extends WorldVerb {
-  private static final Pattern SPAN = Pattern.compile("([0-9]{1,6})\\.\\.([0-9]{1,6})");
-
   @Parameters(
       arity = "0..*",
       paramLabel = "SCENARIO",
@@ -78,17 +74,9 @@ final class EnsembleVerb extends WorldVerb {
 
   @Override
   public Integer call() {
-    Matcher span = SPAN.matcher(draws);
-    if (!span.matches()) {
-      throw Refusal.of("--draws is '" + draws + "'", "write 0..999");
-    }
+    MakeEnsemble.Span span = MakeEnsemble.Span.parse("--draws", draws);
     Output.besides("--out", out);
-    MakeEnsemble asked =
-        new MakeEnsemble(
-            Integer.parseInt(span.group(1)),
-            Integer.parseInt(span.group(2)),
-            seed.orElse(Settings.SEED),
-            out);
+    MakeEnsemble asked = new MakeEnsemble(span, seed.orElse(Settings.SEED), out);
     StampedWorld world = console.openWorld(options.world());
     DrawsOf of = PosteriorFolder.drawsOf(world, console.session().world(options.world()));
     List<Scenario> read =
@@ -103,7 +91,7 @@ final class EnsembleVerb extends WorldVerb {
       Answer answer =
           console.watched(
               progress -> asked.answer(world, of, read, Workers.of(pool).watchedBy(progress)));
-      return print(answer, world.evidence());
+      return print(answer.fact("folder", out.toString()), world.evidence());
     }
   }
 }

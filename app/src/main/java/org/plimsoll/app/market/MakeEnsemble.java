@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.session.Refusal;
@@ -27,18 +29,45 @@ import org.plimsoll.sources.pack.StampedWorld;
  * Numbered draws of the parameters in some scenarios. Draws are kept some at a time, so that an
  * ensemble that was stopped goes on, and ends with the same bytes as one that was not.
  *
- * @param from number of the first draw
- * @param to number of the last
+ * @param draws numbers of the first and the last
  * @param seed of the draws
  * @param out folder of the ensemble
  */
-public record MakeEnsemble(int from, int to, long seed, Path out) {
+public record MakeEnsemble(Span draws, long seed, Path out) {
   /** Draws in a part: what is lost at most by each thread that is stopped. */
   private static final int PART = 5;
 
-  public MakeEnsemble {
-    if (from < 0 || to < from) {
-      throw Refusal.of("--draws is %d..%d".formatted(from, to), "write 0..999");
+  /**
+   * Numbers of draws.
+   *
+   * @param from the first
+   * @param to the last
+   */
+  public record Span(int from, int to) {
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,6})\\.\\.([0-9]{1,6})");
+
+    /**
+     * Reads {@code 0..999}.
+     *
+     * @param option that it stands behind, for a complaint
+     * @throws Refusal if it is none, or ends before it begins
+     */
+    public static Span parse(String option, String text) {
+      Matcher form = FORM.matcher(text);
+      if (!form.matches() || Integer.parseInt(form.group(2)) < Integer.parseInt(form.group(1))) {
+        throw Refusal.of(option + " is '" + text + "'", "write 0..999");
+      }
+      return new Span(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
+    }
+
+    /** How many they are. */
+    public int count() {
+      return to - from + 1;
+    }
+
+    @Override
+    public String toString() {
+      return from + ".." + to;
     }
   }
 
@@ -68,8 +97,8 @@ public record MakeEnsemble(int from, int to, long seed, Path out) {
       if (ensembles.put(scenario.name(), ensemble) != null) {
         throw Refusal.of("two scenarios are called " + scenario.name(), "leave one out");
       }
-      for (int first = from; first <= to; first += PART) {
-        parts.add(new Part(scenario, first, Math.min(to, first + PART - 1)));
+      for (int first = draws.from(); first <= draws.to(); first += PART) {
+        parts.add(new Part(scenario, first, Math.min(draws.to(), first + PART - 1)));
       }
     }
     List<Part> open = parts.stream().filter(part -> !Files.exists(file(part))).toList();
@@ -79,11 +108,10 @@ public record MakeEnsemble(int from, int to, long seed, Path out) {
     return files
         .answer()
         .with(UseFactorTable.of(factors.stream().distinct().toList()))
-        .fact("draws", to - from + 1)
+        .fact("draws", draws.count())
         .fact("drawnFrom", of.words())
         .fact("seed", seed)
         .fact("found", (long) parts.size() - open.size())
-        .fact("folder", out.toString())
         .remark("Drawn from " + of.words() + ".");
   }
 
@@ -96,7 +124,7 @@ public record MakeEnsemble(int from, int to, long seed, Path out) {
     text.append("world ").append(world.stamp().sha256OfAll()).append('\n');
     text.append("seed ").append(seed).append('\n');
     text.append("drawn from ").append(of).append('\n');
-    text.append("draws ").append(from).append("..").append(to).append('\n');
+    text.append("draws ").append(draws).append('\n');
     scenarios.forEach(scenario -> text.append("scenario ").append(scenario).append('\n'));
     return text.toString();
   }

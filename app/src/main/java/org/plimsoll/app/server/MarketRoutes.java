@@ -13,12 +13,10 @@ import org.plimsoll.app.market.StopList;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.plan.Planner;
 import org.plimsoll.planner.study.Settings;
-import org.plimsoll.sources.scenario.ScenarioFile;
 
 /** Questions to the market of a scenario, and of a document. */
 final class MarketRoutes {
@@ -80,14 +78,8 @@ final class MarketRoutes {
                     .json());
           }
           Refusal.requireUse("node", asked.word("node").isEmpty(), "for a scenario");
-          return solved(at, asked, parse(at, asked));
+          return solved(at, asked, at.parse(asked.text()));
         });
-  }
-
-  private static Scenario parse(ServedWorld at, Asked asked) {
-    Loaded<Optional<Scenario>> loaded =
-        ScenarioFile.parse("the document", asked.text(), at.evidence());
-    return loaded.value().orElseThrow(() -> Refusal.ofIssues("the document", loaded.issues()));
   }
 
   private static Reply solved(ServedWorld at, Asked asked, Scenario scenario) {

@@ -173,7 +173,7 @@ final class PlanPages {
     if (world.plans().isMade(id)) {
       return ofForm(shown(id).reply());
     }
-    Optional<Job> job = world.plans().findJob(id);
+    Optional<Job> job = world.plans().orders().findJob(id);
     if (job.isEmpty()) {
       return site.missing(id);
     }

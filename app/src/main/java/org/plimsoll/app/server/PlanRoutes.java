@@ -3,7 +3,7 @@ package org.plimsoll.app.server;
 import java.util.List;
 import org.plimsoll.app.session.Refusal;
 
-/** Plans, and the jobs that make them. */
+/** Plans and ensembles, and the jobs that make them. */
 final class PlanRoutes {
   private static final String JSON = "application/json";
   private static final String CSV = "text/csv; charset=utf-8; header=present";
@@ -22,6 +22,10 @@ final class PlanRoutes {
         planFile("tables.xlsx", "Its tables as a workbook.", XLSX),
         planTable(),
         comparison(),
+        makeEnsemble(),
+        ensemble(),
+        figures("draws", "Every figure of every draw, as a Parquet file: docs/method/response.md."),
+        figures("quantiles", "The 10th, 50th and 90th percentile of each figure, as such a file."),
         job(),
         jobEvents(),
         cancelJob());
@@ -83,12 +87,55 @@ final class PlanRoutes {
                                 "write with= and the id that POST /plans gave"))));
   }
 
+  private static Route makeEnsemble() {
+    return write(
+        "POST",
+        "/ensembles",
+        "",
+        "Has the scenario that is sent solved in numbered draws of the parameters.",
+        List.of(
+            Param.words("draws", "Numbers of the first and the last.", "0..99"),
+            Param.count("seed", 0, Long.MAX_VALUE, "Of the draws; else that of the plan.", 7)),
+        Route.Body.DOCUMENT,
+        (at, asked) ->
+            at.ensembles()
+                .ask(
+                    at,
+                    asked.text(),
+                    asked
+                        .word("draws")
+                        .orElseThrow(
+                            () -> Refusal.of("draws= says not which", "write draws=0..99")),
+                    asked.word("seed").map(Long::valueOf)));
+  }
+
+  private static Route ensemble() {
+    return Route.document(
+        "GET",
+        "/ensembles/{ensemble}",
+        "ensemble",
+        "Prices, use, output, gains and losses over the draws, and why draws are missing.",
+        List.of(JSON),
+        List.of(),
+        Route.Body.NONE,
+        Work.FILE,
+        (at, asked) -> at.ensembles().answer(asked.inPath("ensemble")));
+  }
+
+  private static Route figures(String name, String summary) {
+    return file(
+        "/ensembles/{ensemble}/" + name + ".parquet",
+        summary,
+        Ensembles.PARQUET,
+        (at, asked) -> at.ensembles().figures(asked.inPath("ensemble"), name));
+  }
+
   private static Route job() {
     return file(
         "/jobs/{job}",
         "How far a job is.",
         JSON,
-        (at, asked) -> JobEvents.latest(at.plans().job(asked.inPath("job"))));
+        (at, asked) -> JobEvents.latest(at.job(asked.inPath("job"))));
   }
 
   private static Route jobEvents() {
@@ -96,7 +143,7 @@ final class PlanRoutes {
         "/jobs/{job}/events",
         "The same as it comes: a stream of events, which ends after a minute and resumes.",
         JobEvents.TYPE,
-        (at, asked) -> JobEvents.stream(at.plans().job(asked.inPath("job")), asked.lastEvent()));
+        (at, asked) -> JobEvents.stream(at.job(asked.inPath("job")), asked.lastEvent()));
   }
 
   private static Route cancelJob() {
@@ -107,7 +154,7 @@ final class PlanRoutes {
         "Stops a job before its next solve.",
         List.of(),
         Route.Body.NONE,
-        (at, asked) -> JobEvents.latest(at.plans().cancel(asked.inPath("job"))));
+        (at, asked) -> JobEvents.latest(at.cancel(asked.inPath("job"))));
   }
 
   private static Route write(

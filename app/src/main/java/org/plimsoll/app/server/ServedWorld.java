@@ -1,5 +1,6 @@
 package org.plimsoll.app.server;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -8,15 +9,18 @@ import java.util.function.BooleanSupplier;
 import org.plimsoll.app.lab.LabDraws;
 import org.plimsoll.app.lab.LabMarkets;
 import org.plimsoll.app.lab.LabPresets;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.ScenarioChoice;
 import org.plimsoll.app.session.Session;
 import org.plimsoll.app.vault.OpenVault;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.planner.market.world.Answers;
 import org.plimsoll.planner.study.Progress;
 import org.plimsoll.planner.study.Workers;
 import org.plimsoll.sources.pack.StampedWorld;
+import org.plimsoll.sources.scenario.ScenarioFile;
 
 /**
  * The world that routes answer from, read once.
@@ -27,6 +31,7 @@ import org.plimsoll.sources.pack.StampedWorld;
  * @param pool that solves
  * @param turns by which jobs let questions pass
  * @param plans that were asked for
+ * @param ensembles that were asked for
  * @param border what customs officers brought and had done
  * @param schedules that entries are assessed by
  * @param making of what answers levers: it reads every scenario, and nobody waits for that before
@@ -41,6 +46,7 @@ record ServedWorld(
     ForkJoinPool pool,
     Turns turns,
     Plans plans,
+    Ensembles ensembles,
     Border border,
     ServedSchedules schedules,
     CompletableFuture<ServedLab> making,
@@ -106,6 +112,43 @@ record ServedWorld(
 
   private Workers workers(long bytes, BooleanSupplier cancelled, Progress progress) {
     return new Workers(pool, new Answers(bytes), cancelled, progress);
+  }
+
+  /**
+   * The scenario that was sent.
+   *
+   * @throws Refusal with every fault of it
+   */
+  Scenario parse(String text) {
+    Loaded<Optional<Scenario>> loaded = ScenarioFile.parse("the document", text, evidence());
+    return loaded.value().orElseThrow(() -> Refusal.ofIssues("the document", loaded.issues()));
+  }
+
+  /**
+   * How far a job is. What is there was made, whoever remembers its job.
+   *
+   * @throws Api.ProblemFound if nobody asked for it
+   */
+  Job job(String id) {
+    Optional<Job> known = plans.orders().findJob(id);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (!plans.isMade(id) && !ensembles.orders().isMade(id)) {
+      throw Problem.missing("there is no job " + id, "ask for a plan: POST " + Api.ROOT + "/plans");
+    }
+    Job done = new Job(id);
+    done.tell(Job.State.DONE, "");
+    return done;
+  }
+
+  /** Stops a job. */
+  Job cancel(String id) throws IOException {
+    Job job = job(id);
+    job.cancel();
+    plans.orders().forget(id);
+    ensembles.orders().forget(id);
+    return job;
   }
 
   /** The scenario that is named; the plan's if none is. */

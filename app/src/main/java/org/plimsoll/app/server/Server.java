@@ -116,6 +116,7 @@ public final class Server implements AutoCloseable {
     ForkJoinPool pool = new ForkJoinPool(Runtime.getRuntime().availableProcessors());
     Jobs jobs = new Jobs(faults);
     Plans plans = new Plans(setup.state().resolve("plans"), jobs, setup.maker());
+    Ensembles ensembles = new Ensembles(setup.state().resolve("ensembles"), jobs);
     Border border =
         new Border(
             new BorderFolder(setup.state().resolve("border"), setup.customs().bytes()), jobs);
@@ -127,6 +128,7 @@ public final class Server implements AutoCloseable {
             pool,
             new Turns(),
             plans,
+            ensembles,
             border,
             new ServedSchedules(setup.customs().schedules()),
             CompletableFuture.supplyAsync(() -> lab(setup, pool), pool),
@@ -205,7 +207,8 @@ public final class Server implements AutoCloseable {
   /** A disk that fails keeps nobody from asking. */
   private static void resume(ServedWorld world, Consumer<Throwable> faults) {
     try {
-      world.plans().resume(world);
+      world.plans().orders().resume(world);
+      world.ensembles().orders().resume(world);
       world.border().resume(world);
     } catch (IOException | Refusal e) {
       faults.accept(e);

@@ -54,7 +54,7 @@ class MakeEnsembleTest {
 
   private Answer make(String name, int last, int threads, DrawsOf of) {
     try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-      return new MakeEnsemble(0, last, 7, folder.resolve(name))
+      return new MakeEnsemble(new MakeEnsemble.Span(0, last), 7, folder.resolve(name))
           .answer(WORLD, of, List.of(scenario()), Workers.of(pool));
     }
   }

@@ -108,7 +108,8 @@ class FuzzTest {
     long slowest = 0;
     try (OpenVault vault = SampleVault.open(SampleVault.emptyDatabase(), InstantSource.system());
         LiveServer server = LiveServer.ofTinyWorld(folder, vault)) {
-      String plan = makePlan(server);
+      String plan = make(server, "/plans?quick=true");
+      String ensemble = make(server, "/ensembles?draws=0..0");
       String operator = Tokens.in(folder).add("operator", Actor.OPERATOR);
       BorderFuzz border = new BorderFuzz(server, folder);
       Deque<Route> left = new ArrayDeque<>();
@@ -117,7 +118,7 @@ class FuzzTest {
           left.addAll(shuffled(random));
         }
         Route route = left.remove();
-        HttpRequest.Builder request = request(server, route, plan, border, i, random);
+        HttpRequest.Builder request = request(server, route, plan, ensemble, border, i, random);
         if (route.role() == Role.VAULT && (i % 3 == 0 || random.nextBoolean())) {
           request.header("Authorization", "Bearer " + operator);
         }
@@ -146,10 +147,10 @@ class FuzzTest {
   }
 
   /** One that is there, so that its files can be asked for. */
-  private static String makePlan(LiveServer server) throws Exception {
+  private static String make(LiveServer server, String path) throws Exception {
     String job =
         server
-            .post("/plans?quick=true", BODIES.getLast(), "Content-Type", "application/yaml")
+            .post(path, BODIES.getLast(), "Content-Type", "application/yaml")
             .headers()
             .firstValue("Location")
             .orElseThrow()
@@ -160,7 +161,13 @@ class FuzzTest {
 
   /** Each third request is as the route wants it; the others are wrong in some way, or not. */
   private static HttpRequest.Builder request(
-      LiveServer server, Route route, String plan, BorderFuzz border, int i, Random random) {
+      LiveServer server,
+      Route route,
+      String plan,
+      String ensemble,
+      BorderFuzz border,
+      int i,
+      Random random) {
     boolean isOfBorder = BORDER.contains(route);
     // Requests of one token are counted, and refused beyond forty a second.
     boolean isRight = i % (isOfBorder ? 9 : 3) == 0;
@@ -171,6 +178,7 @@ class FuzzTest {
               ? border.inPath(route, name, i)
               : switch (name) {
                 case "table" -> "leverage.csv";
+                case "ensemble" -> ensemble;
                 case "answer" -> "products.csv";
                 case "name" -> "action-plan-2026";
                 case "participant" -> "acme";
@@ -185,6 +193,9 @@ class FuzzTest {
     }
     if (isRight && route.path().endsWith("/comparison")) {
       query.add("with=" + plan);
+    }
+    if (isRight && route.path().equals("/ensembles")) {
+      query.add("draws=0..0");
     }
     if (isRight && isOfBorder && !border.query(route).isEmpty()) {
       query.add(border.query(route));

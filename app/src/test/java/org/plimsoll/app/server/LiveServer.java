@@ -191,6 +191,13 @@ public final class LiveServer implements AutoCloseable {
     return send(request(Api.ROOT + path, headers).GET());
   }
 
+  /** The same, as bytes. */
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    return client
+        .send(request(Api.ROOT + path).build(), HttpResponse.BodyHandlers.ofByteArray())
+        .body();
+  }
+
   /** A PUT of JSON. */
   public HttpResponse<String> put(String path, String body, String... headers)
       throws IOException, InterruptedException {
