@@ -1,5 +1,7 @@
 package org.plimsoll.app.server;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,14 +12,17 @@ import org.plimsoll.model.provenance.Sha256;
 /**
  * Who may ask what. A request names one of the hosts that are ours, so that no other name can be
  * pointed at this machine; a write comes from our own pages or from no page at all; and beyond the
- * loopback everything needs a token.
+ * loopback everything needs a token. Programs and our scripts send it as {@code Bearer}; a browser
+ * that opens a page is asked for it and sends it as {@code Basic}, the token in the password's
+ * place, whatever the name.
  *
  * @param hosts names that are ours, without port
  * @param tokens that are known
  * @param isLoopback whether only this machine can ask
  */
 record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
-  private static final String BEARER = "bearer ";
+  private static final String BEARER = "Bearer";
+  private static final String BASIC = "Basic";
 
   Gate {
     hosts = List.copyOf(hosts);
@@ -56,7 +61,7 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
     Optional<Tokens.Token> token = presented(request);
     if (token.isEmpty()) {
       if (!role.isOpen(isLoopback)) {
-        throw unauthorized("no token", role);
+        throw unauthorized(request, "no token", role);
       }
       return token;
     }
@@ -73,21 +78,34 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
 
   /** The token that a request carries, if it is a known one. */
   Optional<Tokens.Token> find(Request request) {
-    return bearer(request).flatMap(tokens::find);
+    return secret(request).flatMap(tokens::find);
   }
 
   /** Whose requests count together: a token's, or an address's beyond the loopback. */
   Optional<String> client(Request request) {
     String address = request.remoteAddress();
     boolean isFar = !address.startsWith("127.") && !address.equals("::1");
-    return bearer(request).map(Sha256::of).or(() -> Optional.of(address).filter(a -> isFar));
+    return secret(request).map(Sha256::of).or(() -> Optional.of(address).filter(a -> isFar));
   }
 
-  private static Optional<String> bearer(Request request) {
-    return request
-        .header("Authorization")
-        .filter(said -> said.toLowerCase(Locale.ROOT).startsWith(BEARER))
-        .map(said -> said.substring(BEARER.length()).strip());
+  private static Optional<String> secret(Request request) {
+    String said = request.header("Authorization").orElse("").strip();
+    int blank = said.indexOf(' ');
+    String scheme = said.substring(0, Math.max(0, blank));
+    String rest = said.substring(blank + 1).strip();
+    if (scheme.equalsIgnoreCase(BEARER)) {
+      return Optional.of(rest);
+    }
+    return scheme.equalsIgnoreCase(BASIC) ? password(rest) : Optional.empty();
+  }
+
+  private static Optional<String> password(String encoded) {
+    try {
+      String both = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+      return Optional.of(both.substring(both.indexOf(':') + 1));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The token that a request carries; a wrong one is refused even where none is needed. */
@@ -96,17 +114,30 @@ record Gate(List<String> hosts, Tokens tokens, boolean isLoopback) {
       return Optional.empty();
     }
     return Optional.of(
-        find(request).orElseThrow(() -> unauthorized("a token that is not known", Role.READER)));
+        find(request)
+            .orElseThrow(() -> unauthorized(request, "a token that is not known", Role.READER)));
   }
 
-  private static Api.ProblemFound unauthorized(String what, Role needed) {
+  private static Api.ProblemFound unauthorized(Request request, String what, Role needed) {
     return new Api.ProblemFound(
         Problem.of(
             401,
             ProblemType.NO_TOKEN,
             "the request has " + what,
             "make one: plimsoll token add NAME --role " + String.join(" or ", needed.given())),
-        Map.of("WWW-Authenticate", "Bearer"));
+        Map.of(
+            "WWW-Authenticate",
+            isOpened(request) ? BASIC + " realm=\"Plimsoll: the token is the password\"" : BEARER));
+  }
+
+  /**
+   * Whether a browser opens a page, and may ask whoever sits before it; older and plain ones too.
+   */
+  private static boolean isOpened(Request request) {
+    return request
+        .header("Sec-Fetch-Mode")
+        .map("navigate"::equals)
+        .orElseGet(() -> request.header("Accept").orElse("").contains("text/html"));
   }
 
   private void requireOwnPage(Request request) {

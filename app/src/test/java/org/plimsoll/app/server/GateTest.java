@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +108,36 @@ class GateTest {
         server.log().stream().filter(line -> line.matches(".*\"status\": ?429.*")).count(),
         "the log knows of each");
     assertEquals(200, server.get("/partners").statusCode());
+  }
+
+  /** A browser cannot be told to send a header; it asks a person, and sends what it is told. */
+  @Test
+  void aPageThatIsOpenedAsksForTheToken() throws Exception {
+    String text = new Tokens(folder.resolve("tokens")).add("desk", Role.READER);
+    String[] opened = {"Accept", "text/html,*/*;q=0.8", "Authorization", ""};
+    opened[3] = basic("anybody", "a wrong one");
+    var wrong = server.get("/partners", opened);
+    assertEquals(401, wrong.statusCode());
+    assertTrue(wrong.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Basic realm"));
+    opened[3] = basic("anybody", text);
+    assertEquals(200, server.get("/partners", opened).statusCode());
+    opened[3] = "Basic !";
+    assertEquals(401, server.get("/partners", opened).statusCode());
+    var script =
+        server.get(
+            "/partners",
+            "Accept",
+            "text/html",
+            "Sec-Fetch-Mode",
+            "cors",
+            "Authorization",
+            basic("a", "b"));
+    assertEquals("Bearer", script.headers().firstValue("WWW-Authenticate").orElse(""));
+  }
+
+  private static String basic(String name, String password) {
+    byte[] both = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(both);
   }
 
   /** The same gate as beyond the loopback has, asked without a network. */
