@@ -8,6 +8,9 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.plimsoll.app.report.drawing.Drawing;
 import org.plimsoll.app.report.drawing.LadderLayer;
 import org.plimsoll.app.report.drawing.PriceLadder;
 import org.plimsoll.app.report.drawing.Sankey;
@@ -35,11 +38,21 @@ public final class LabPictures {
   private static final Group MEMBERS = new Group("members", Tone.BLUE);
   private static final Group RESTRICTING = new Group("restricting exporters", Tone.ORANGE);
   private static final double FOLD_BELOW = 0.02;
+
+  // Panels of the chain.
+  private static final int BEFORE = 0;
+  private static final int NOW = 1;
+  private static final int FIRST_NOW = 2;
+  private static final int FIRST_BEFORE = 3;
+
   private static final int ARROWS = 40;
   private static final int LABELS = 8;
 
   /** A flow below this share of the largest is no arrow that anyone could see. */
   private static final double LEAST_ARROW = 0.002;
+
+  /** Flows that differ by less than this share of the largest are the same. */
+  private static final double SAME = 1e-6;
 
   private static final double MEGATONNES_FROM = 1e7;
   private static final double KILOTONNES_FROM = 1e6;
@@ -95,7 +108,10 @@ public final class LabPictures {
     return chain(LabBeside.NOTHING);
   }
 
-  /** The same with what is kept as A as a third panel. */
+  /**
+   * The same with what is kept as A as a third panel, and as a fourth what that had without levers
+   * if it is another chain.
+   */
   public Optional<Sankey> chain(LabBeside beside) {
     if (stages.isEmpty()) {
       return Optional.empty();
@@ -106,7 +122,12 @@ public final class LabPictures {
     beside
         .first()
         .flatMap(LabAnswer::pictures)
-        .ifPresent(a -> panels.add(new Sankey.Panel("A", links(a.after))));
+        .ifPresent(a -> {
+          panels.add(new Sankey.Panel("A", links(a.after)));
+          if (stages.stream().anyMatch(stage -> isOther(stage, before, a.before))) {
+            panels.add(new Sankey.Panel("A before", links(a.before)));
+          }
+        });
     List<String> heads = new ArrayList<>(stages.stream().map(words::nameOf).toList());
     heads.add("Use");
     return Optional.of(
@@ -118,6 +139,33 @@ public final class LabPictures {
             groups,
             words.names(),
             FOLD_BELOW));
+  }
+
+  /** The chain without levers by itself, with what A had outlined behind it. */
+  public Optional<Drawing> chainBefore(LabBeside beside) {
+    return chain(beside).map(chain -> alone(chain, BEFORE, FIRST_BEFORE));
+  }
+
+  /** The chain now by itself, with A outlined behind it. */
+  public Optional<Drawing> chainNow(LabBeside beside) {
+    return chain(beside).map(chain -> alone(chain, NOW, FIRST_NOW));
+  }
+
+  /** Whether trade in a product is another, by more than the search leaves open. */
+  private static boolean isOther(ProductId product, Equilibrium here, Equilibrium there) {
+    List<Route> mine = here.listRoutes(product);
+    List<Route> other = there.listRoutes(product);
+    double largest = mine.stream().mapToDouble(Route::tonnes).max().orElse(0);
+    return mine.size() != other.size()
+        || IntStream.range(0, mine.size())
+            .anyMatch(i ->
+                !mine.get(i).from().equals(other.get(i).from())
+                    || !mine.get(i).to().equals(other.get(i).to())
+                    || Math.abs(mine.get(i).tonnes() - other.get(i).tonnes()) > SAME * largest);
+  }
+
+  private static Drawing alone(Sankey chain, int panel, int other) {
+    return other < chain.panels().size() ? chain.alone(panel, other) : chain.alone(panel);
   }
 
   private List<Sankey.Link> links(Equilibrium state) {
@@ -145,15 +193,37 @@ public final class LabPictures {
 
   /** Who sells the product to whom now. */
   public WorldMap map() {
-    return map(after, "now");
+    return map(LabBeside.NOTHING);
   }
 
-  /** The same without levers. */
-  public WorldMap mapBefore() {
-    return map(before, "without levers");
+  /** The same with the trade of A outlined. */
+  public WorldMap map(LabBeside beside) {
+    return map("now", beside, pictures -> pictures.after);
   }
 
-  private WorldMap map(Equilibrium state, String when) {
+  /** Who sells the product to whom without levers, with what A had outlined if that is another. */
+  public WorldMap mapBefore(LabBeside beside) {
+    return map("without levers", beside, pictures -> pictures.before);
+  }
+
+  private WorldMap map(String when, LabBeside beside, Function<LabPictures, Equilibrium> state) {
+    Equilibrium shown = state.apply(this);
+    return new WorldMap(
+        words.nameOf(on) + " between countries, " + when,
+        groups,
+        arrows(shown),
+        "what the user takes of it",
+        words.names(),
+        LABELS,
+        beside
+            .first()
+            .flatMap(LabAnswer::pictures)
+            .filter(a -> isOther(on, shown, state.apply(a)))
+            .map(a -> a.arrows(state.apply(a)))
+            .orElse(List.of()));
+  }
+
+  private List<WorldMap.Arrow> arrows(Equilibrium state) {
     List<Route> routes =
         state.listRoutes(on).stream()
             .filter(route -> !route.from().equals(route.to()))
@@ -161,23 +231,17 @@ public final class LabPictures {
             .limit(ARROWS)
             .toList();
     double largest = routes.stream().mapToDouble(Route::tonnes).max().orElse(0);
-    return new WorldMap(
-        words.nameOf(on) + " between countries, " + when,
-        groups,
-        routes.stream()
-            .filter(route -> route.tonnes() > LEAST_ARROW * largest)
-            .map(route ->
-                new WorldMap.Arrow(
-                    route.from().alpha3(),
-                    route.to().alpha3(),
-                    route.tonnes(),
-                    share(state, route),
-                    grade,
-                    groups.getOrDefault(route.from().alpha3(), Group.OTHERS)))
-            .toList(),
-        "what the user takes of it",
-        words.names(),
-        LABELS);
+    return routes.stream()
+        .filter(route -> route.tonnes() > LEAST_ARROW * largest)
+        .map(route ->
+            new WorldMap.Arrow(
+                route.from().alpha3(),
+                route.to().alpha3(),
+                route.tonnes(),
+                share(state, route),
+                grade,
+                groups.getOrDefault(route.from().alpha3(), Group.OTHERS)))
+        .toList();
   }
 
   private OptionalDouble share(Equilibrium state, Route route) {

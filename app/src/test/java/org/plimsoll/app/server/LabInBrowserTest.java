@@ -338,6 +338,7 @@ class LabInBrowserTest {
     assertTrue(compared.contains("floor of") && compared.contains("20 USD/kg"), compared);
     assertTrue(page.locator("#now .ghost").count() > 0, "A in the chain");
     assertTrue(page.locator("#prices .ghost").count() > 0, "A in the prices");
+    assertEquals(0, page.locator("#before .ghost").count(), "before, A was the same");
     keep("a-and-now");
     page.locator("text=Drop A").click();
     settled();

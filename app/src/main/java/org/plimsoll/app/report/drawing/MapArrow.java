@@ -20,6 +20,9 @@ import org.plimsoll.model.provenance.Grade;
 record MapArrow(WorldMap.Arrow arrow, String key, Point from, Point bend, Point to, double width) {
   private static final double BEND = 0.2;
 
+  /** Half the width of the thinnest outline, so that its edges are two. */
+  private static final double THINNEST_OUTLINE = 1.5;
+
   record Point(double x, double y) {
     Point towards(Point other, double distance) {
       double dx = other.x - x;
@@ -44,6 +47,35 @@ record MapArrow(WorldMap.Arrow arrow, String key, Point from, Point bend, Point 
     double b = 2 * t * (1 - t);
     double c = t * t;
     return new Point(a * from.x + b * bend.x + c * to.x, a * from.y + b * bend.y + c * to.y);
+  }
+
+  /**
+   * The same flow of another answer: its two edges, dashed.
+   *
+   * @param other what that answer is called
+   */
+  Markup outline(String other, String tooltip) {
+    double half = Math.max(THINNEST_OUTLINE, width / 2);
+    // A point on one side, at right angles to the curve, and as far on the other.
+    Point start = from.towards(bend, half);
+    Point end = to.towards(bend, half);
+    double startX = from.y - start.y;
+    double startY = start.x - from.x;
+    double endX = end.y - to.y;
+    double endY = to.x - end.x;
+    double bendX = (startX + endX) / 2;
+    double bendY = (startY + endY) / 2;
+    Pen edges =
+        new Pen()
+            .move(from.x + startX, from.y + startY)
+            .bend(bend.x + bendX, bend.y + bendY, to.x + endX, to.y + endY)
+            .line(to.x - endX, to.y - endY)
+            .bend(bend.x - bendX, bend.y - bendY, from.x - startX, from.y - startY)
+            .close();
+    return Svg.path(edges, "ghost " + arrow.group().tone().stroke())
+        .key(key + " " + other)
+        .add(Tag.of("title").text(tooltip))
+        .markup();
   }
 
   Markup markup(String tooltip) {

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.plimsoll.app.report.markup.Group;
 import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Markup;
@@ -25,7 +26,8 @@ import org.plimsoll.model.provenance.Grade;
 /**
  * Countries coloured by group, and flows between them as arrows as wide as their tonnes. A flow
  * that begins or ends where the map has no place (rest of world) is counted in the key and not
- * drawn; use at home is left out.
+ * drawn; use at home is left out. Where the flows of another answer are given, they are outlined on
+ * the same scale.
  *
  * @param title what it shows
  * @param groups whose colour countries have, by code; a country without one is plain land
@@ -34,6 +36,8 @@ import org.plimsoll.model.provenance.Grade;
  *     empty if no arrow has one
  * @param names of countries for the labels, by code; a code without a name is written itself
  * @param labels how many of the largest flows are labelled
+ * @param others flows of the answer that is kept as A, in any order; empty on paper, or if they are
+ *     the same
  */
 public record WorldMap(
     String title,
@@ -41,11 +45,15 @@ public record WorldMap(
     List<Arrow> arrows,
     String shareIs,
     SortedMap<String, String> names,
-    int labels)
+    int labels,
+    List<Arrow> others)
     implements Drawing {
 
   /** On a phone, where letters are as large as on a page and countries are written by code. */
   private static final int FEW_LABELS = 4;
+
+  /** How the answer is called whose flows are outlined. */
+  private static final String FIRST = "A";
 
   private static final double LEFT = 40;
   private static final double WIDEST = 11;
@@ -61,8 +69,24 @@ public record WorldMap(
 
   public WorldMap {
     groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
-    arrows = arrows.stream().filter(a -> !a.from().equals(a.to())).sorted(LARGEST_FIRST).toList();
+    arrows = abroad(arrows);
+    others = abroad(others);
     names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
+  }
+
+  /** Flows with nothing outlined beside them. */
+  public WorldMap(
+      String title,
+      SortedMap<String, Group> groups,
+      List<Arrow> arrows,
+      String shareIs,
+      SortedMap<String, String> names,
+      int labels) {
+    this(title, groups, arrows, shareIs, names, labels, List.of());
+  }
+
+  private static List<Arrow> abroad(List<Arrow> arrows) {
+    return arrows.stream().filter(a -> !a.from().equals(a.to())).sorted(LARGEST_FIRST).toList();
   }
 
   /**
@@ -97,6 +121,10 @@ public record WorldMap(
           String.join("; ", arrows.stream().limit(Math.max(labels, 1)).map(this::said).toList()));
       text.append('.');
     }
+    if (!others.isEmpty()) {
+      text.append(" In A ").append(others.size()).append(" flows; the largest: ");
+      text.append(said(others.getFirst())).append('.');
+    }
     return text.toString().strip();
   }
 
@@ -116,19 +144,10 @@ public record WorldMap(
     double height = Atlas.world().height() * Atlas.SCALE * scale;
     Tag svg = Svg.open(id, this, width.units(), height, "map" + width.cssClass());
     svg.add(land(scale));
-    MarkKeys keys = new MarkKeys();
-    List<MapArrow> drawn = new ArrayList<>();
-    for (Arrow arrow : listDrawn()) {
-      String key = keys.of(arrow.from() + "-" + arrow.to());
-      drawn.add(
-          MapArrow.of(
-              arrow,
-              key,
-              point(arrow.from(), scale),
-              point(arrow.to(), scale),
-              width(arrow, scale)));
-    }
+    List<MapArrow> drawn = drawn(arrows, scale);
     drawn.forEach(arrow -> svg.add(arrow.markup(said(arrow.arrow()))));
+    drawn(others, scale)
+        .forEach(arrow -> svg.add(arrow.outline(FIRST, FIRST + ": " + said(arrow.arrow()))));
     int most = Math.min(width.isPhone() ? FEW_LABELS : labels, drawn.size());
     List<MapArrow> labelled = drawn.subList(0, Math.min(labels, most));
     SortedMap<String, String> written = width.isPhone() ? new TreeMap<>() : names;
@@ -146,8 +165,11 @@ public record WorldMap(
         .sorted(BY_TONE)
         .forEach(
             group -> key.line("flow sample-flow " + group.tone().stroke(), "from " + group.name()));
-    if (!arrows.isEmpty()) {
-      String widest = NumberText.of(arrows.getFirst().tonnes(), Unit.TONNES, Grade.B);
+    if (others.stream().anyMatch(WorldMap::isPlaced)) {
+      key.line("ghost axis", "outline: " + FIRST);
+    }
+    if (largest() > 0) {
+      String widest = NumberText.of(largest(), Unit.TONNES, Grade.B);
       key.words("arrows: width by tonnes, the widest " + widest);
     }
     if (arrows.stream().anyMatch(a -> a.grade() == Grade.C)) {
@@ -164,25 +186,51 @@ public record WorldMap(
 
   @Override
   public Optional<Table> numbers() {
-    if (arrows.isEmpty()) {
+    if (arrows.isEmpty() && others.isEmpty()) {
       return Optional.empty();
     }
-    Table.Draft<Arrow> table =
-        Table.draft(title, arrows)
-            .words("from", arrow -> name(arrow.from()))
-            .words("to", arrow -> name(arrow.to()))
-            .numbers(
-                "tonnes", arrow -> NumberText.amount(arrow.tonnes(), Unit.TONNES, arrow.grade()));
+    List<Told> all =
+        Stream.concat(
+                arrows.stream().map(arrow -> new Told(arrow, "shown")),
+                others.stream().map(arrow -> new Told(arrow, FIRST)))
+            .toList();
+    Table.Draft<Told> table =
+        Table.draft(title, all)
+            .words("from", told -> name(told.arrow().from()))
+            .words("to", told -> name(told.arrow().to()))
+            .numbers("tonnes", Told::tonnes);
     if (!shareIs.isEmpty()) {
-      table = table.with(Table.Column.numbers("share of " + shareIs), WorldMap::share);
+      table = table.with(Table.Column.numbers("share of " + shareIs), t -> share(t.arrow()));
     }
-    return Optional.of(table.words("grade", arrow -> arrow.grade().name()).table());
+    table = table.words("grade", told -> told.arrow().grade().name());
+    return Optional.of((others.isEmpty() ? table : table.words("answer", Told::answer)).table());
+  }
+
+  /** A flow, and which answer it is of. */
+  private record Told(Arrow arrow, String answer) {
+    String tonnes() {
+      return NumberText.amount(arrow.tonnes(), Unit.TONNES, arrow.grade());
+    }
   }
 
   private static Inline share(Arrow arrow) {
     return arrow.share().isPresent()
         ? Inline.text(NumberText.amount(arrow.share().getAsDouble(), Unit.PERCENT, Grade.C) + "%")
         : Inline.missing("not known");
+  }
+
+  private List<MapArrow> drawn(List<Arrow> flows, double scale) {
+    MarkKeys keys = new MarkKeys();
+    return flows.stream()
+        .filter(WorldMap::isPlaced)
+        .map(arrow ->
+            MapArrow.of(
+                arrow,
+                keys.of(arrow.from() + "-" + arrow.to()),
+                point(arrow.from(), scale),
+                point(arrow.to(), scale),
+                width(arrow, scale)))
+        .toList();
   }
 
   private Tag land(double scale) {
@@ -195,7 +243,8 @@ public record WorldMap(
                 "translate(%s) scale(%s)".formatted(Tag.number(-LEFT * scale), factor));
     land.add(Tag.of("use").with("href", "#world"));
     SortedSet<String> ends = new TreeSet<>();
-    arrows.forEach(arrow -> Collections.addAll(ends, arrow.from(), arrow.to()));
+    Stream.concat(arrows.stream(), others.stream())
+        .forEach(arrow -> Collections.addAll(ends, arrow.from(), arrow.to()));
     for (Atlas.Shape shape : Atlas.world().listShapes()) {
       Optional<String> colour =
           Optional.ofNullable(groups.get(shape.code())).map(group -> group.tone().land());
@@ -219,10 +268,6 @@ public record WorldMap(
     return code.length() == 3 && !code.startsWith("X");
   }
 
-  private List<Arrow> listDrawn() {
-    return arrows.stream().filter(WorldMap::isPlaced).toList();
-  }
-
   private static boolean isPlaced(Arrow arrow) {
     return Atlas.world().find(arrow.from()).isPresent()
         && Atlas.world().find(arrow.to()).isPresent();
@@ -236,7 +281,15 @@ public record WorldMap(
 
   private double width(Arrow arrow, double scale) {
     double widest = WIDEST * StrictMath.sqrt(scale);
-    return Math.max(THINNEST, widest * arrow.tonnes() / arrows.getFirst().tonnes());
+    return Math.max(THINNEST, widest * arrow.tonnes() / largest());
+  }
+
+  /** Tonnes of the widest flow, outlined or not. */
+  private double largest() {
+    return Stream.concat(arrows.stream(), others.stream())
+        .mapToDouble(Arrow::tonnes)
+        .max()
+        .orElse(0);
   }
 
   private String name(String code) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.AnswerHtml;
 import org.plimsoll.app.answer.Table;
@@ -18,6 +17,7 @@ import org.plimsoll.app.lab.LabObserved;
 import org.plimsoll.app.lab.LabPictures;
 import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.language.Language;
+import org.plimsoll.app.report.drawing.Drawing;
 import org.plimsoll.app.report.drawing.Sankey;
 import org.plimsoll.app.report.drawing.WorldMap;
 import org.plimsoll.app.report.markup.Block;
@@ -122,7 +122,7 @@ final class LabParts {
   private void writeFast() {
     parts.put("failure", Tag.of("section").with("id", "failure").with("hidden", "").markup());
     writeFigures();
-    put("now", site.say("part.now"), chain(1));
+    put("now", site.say("part.now"), chain("Now", pictures().chainNow(beside)));
   }
 
   private void writeFigures() {
@@ -135,9 +135,7 @@ final class LabParts {
         "figures",
         site.say("part.figures"),
         List.of(LabFigures.of(answer, beside, site.messages()), Paragraph.text(drawn)));
-    answer
-        .pictures()
-        .orElseThrow()
+    pictures()
         .prices(beside)
         .ifPresentOrElse(
             prices ->
@@ -187,16 +185,18 @@ final class LabParts {
     } else {
       put("compare", site.say("part.compare"), compared);
     }
-    List<Block> before = new ArrayList<>(chain(0));
-    answer
-        .pictures()
-        .orElseThrow()
+    List<Block> before =
+        new ArrayList<>(chain("Before: without levers", pictures().chainBefore(beside)));
+    pictures()
         .chain(beside)
         .flatMap(Sankey::numbers)
         .ifPresent(numbers ->
             before.add(folded(site.say("part.numbers"), site.english(numbers::unnumbered))));
     put("before", site.say("part.before"), before);
-    put("map", site.say("part.map"), List.of(map(LabPictures::map), map(LabPictures::mapBefore)));
+    put(
+        "map",
+        site.say("part.map"),
+        List.of(map(pictures().map(beside)), map(pictures().mapBefore(beside))));
     put("members", site.say("part.members"), tables("welfare", "levies"));
     put(
         "countries",
@@ -216,9 +216,8 @@ final class LabParts {
     parts.put("aloud", aloud(LabFigures.sentence(answer, site.messages())));
   }
 
-  private Block map(Function<LabPictures, WorldMap> of) {
-    return site.english(
-        Figure.of(of.apply(answer.pictures().orElseThrow()), "An arrow is as wide as its tonnes."));
+  private Block map(WorldMap map) {
+    return site.english(Figure.of(map, "An arrow is as wide as its tonnes."));
   }
 
   /** What is said aloud when the levers rest. */
@@ -230,22 +229,17 @@ final class LabParts {
         .markup();
   }
 
-  /** A panel of the chain; now with what is kept as A behind it. */
-  private List<Block> chain(int panel) {
-    return answer
-        .pictures()
-        .orElseThrow()
-        .chain(beside)
+  /** A panel of the chain by itself. */
+  private List<Block> chain(String when, Optional<Drawing> panel) {
+    return panel
         .<List<Block>>map(chain ->
             english(
-                List.of(
-                    Figure.of(
-                        panel == 1 && chain.panels().size() > 2
-                            ? chain.alone(panel, 2)
-                            : chain.alone(panel),
-                        chain.panels().get(panel).caption()
-                            + ". Bands are coloured by where they come from."))))
+                List.of(Figure.of(chain, when + ". Bands are coloured by where they come from."))))
         .orElseGet(() -> List.of(Paragraph.text(site.say("part.no-flow"))));
+  }
+
+  private LabPictures pictures() {
+    return answer.pictures().orElseThrow();
   }
 
   /** Those of these tables that people see. */

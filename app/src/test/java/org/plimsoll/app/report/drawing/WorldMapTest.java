@@ -99,6 +99,48 @@ class WorldMapTest {
     assertTrue(svg.contains("stroke-width=\"11\"") && svg.contains("stroke-width=\"5.5\""), svg);
   }
 
+  /** 500 t beside 1,000 t in A: half as wide as the widest, which is in A. */
+  @Test
+  void flowsOfAAreOutlinedOnTheSameScale() {
+    WorldMap alone = map(arrow("CHN", "JPN", 500, Grade.A));
+    WorldMap beside =
+        new WorldMap(
+            alone.title(),
+            alone.groups(),
+            alone.arrows(),
+            "",
+            alone.names(),
+            2,
+            List.of(arrow("CHN", "JPN", 1000, Grade.A), arrow("CHN", "CHN", 9, Grade.A)));
+    assertFalse(svg(alone).contains("ghost") || alone.key().toString().contains("outline"));
+    String svg = svg(beside);
+    assertEquals(1, svg.split("class=\"ghost s5\"", -1).length - 1, svg);
+    assertTrue(svg.contains("data-k=\"CHN-JPN A\""), svg);
+    assertTrue(svg.contains("<title>A: China to Japan, 1,000"), svg);
+    assertTrue(svg.contains("stroke-width=\"5.5\"") && !svg.contains("stroke-width=\"11\""), svg);
+    assertTrue(beside.key().toString().contains("outline: A"));
+    assertTrue(beside.key().toString().contains("the widest 1,000"), beside.key().toString());
+    assertEquals(2, beside.numbers().orElseThrow().rows().size());
+  }
+
+  /** The edges of an outline are as far apart as its flow is wide. */
+  @Test
+  void anOutlineIsAsWideAsItsFlow() {
+    MapArrow.Point west = new MapArrow.Point(100, 200);
+    MapArrow.Point east = new MapArrow.Point(500, 200);
+    String path =
+        MapArrow.of(arrow("AAA", "BBB", 1, Grade.A), "AAA-BBB", west, east, 10)
+            .outline("A", "")
+            .toString();
+    java.util.regex.Matcher ends =
+        java.util.regex.Pattern.compile("M([0-9.]+) ([0-9.]+)Q.* ([0-9.]+) ([0-9.]+)Z")
+            .matcher(path);
+    assertTrue(ends.find(), path);
+    double dx = Double.parseDouble(ends.group(1)) - Double.parseDouble(ends.group(3));
+    double dy = Double.parseDouble(ends.group(2)) - Double.parseDouble(ends.group(4));
+    assertEquals(10, Math.sqrt(dx * dx + dy * dy), 0.1);
+  }
+
   @Test
   void useAtHomeIsLeftOutAndWhatHasNoPlaceIsCounted() {
     WorldMap map =
