@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Scenario;
+import org.plimsoll.planner.market.answer.Equilibrium;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.search.SolverLimits;
@@ -141,17 +143,28 @@ public final class LabMarkets {
   Map<LabQuantity, Double> read(LabState state, SolverLimits limits) {
     LabQuestion asked = LabQuestion.of(state, this);
     Map<LabQuantity, Double> values = new EnumMap<>(LabQuantity.class);
-    if (asked.extended().outcome() instanceof Outcome.Converged before
-        && answers.solve(asked.market(), limits, limits.isCancelled())
-            instanceof Outcome.Converged after) {
-      after
-          .equilibrium()
-          .deliveredPrice(asked.on(), asked.members())
-          .ifPresent(usd -> values.put(LabQuantity.ALLIANCE_PRICE, usd));
-      values.put(
-          LabQuantity.MEMBERS_GAIN, asked.gainUsd(after.equilibrium(), before.equilibrium()) / 1e6);
+    if (asked.extended().outcome() instanceof Outcome.Converged before) {
+      solve(asked, limits)
+          .ifPresent(after -> {
+            after
+                .deliveredPrice(asked.on(), asked.members())
+                .ifPresent(usd -> values.put(LabQuantity.ALLIANCE_PRICE, usd));
+            values.put(LabQuantity.MEMBERS_GAIN, asked.gainUsd(after, before.equilibrium()) / 1e6);
+          });
     }
     return values;
+  }
+
+  /**
+   * The market of a question; empty if there is none.
+   *
+   * @throws CancellationException if nobody wants the answer any more
+   */
+  Optional<Equilibrium> solve(LabQuestion asked, SolverLimits limits) {
+    return answers.solve(asked.market(), limits, limits.isCancelled())
+            instanceof Outcome.Converged after
+        ? Optional.of(after.equilibrium())
+        : Optional.empty();
   }
 
   /** The central case of a question. */

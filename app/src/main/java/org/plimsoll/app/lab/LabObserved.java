@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plimsoll.app.answer.Cell;
+import org.plimsoll.model.commodity.ProductId;
+import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.model.provenance.Interval;
 
@@ -15,13 +17,15 @@ public final class LabObserved {
   private LabObserved() {}
 
   /**
-   * In sentences: what was observed, what the model says, and whether it missed.
+   * In sentences: what the control is laid on, what was observed, what the model says, and whether
+   * it missed.
    *
    * @param answer of the Lab with the levers of the episode
    */
   public static List<String> sentences(ShockOutcome outcome, LabAnswer answer) {
     Interval observed = outcome.multiple().orElseThrow();
     List<String> sentences = new ArrayList<>();
+    sentences.add(ground(answer));
     sentences.add(
         ("Observed: %s. Price outside over that before, %s months after %s; %s, %s."
                 + " Verification: %s.")
@@ -41,6 +45,21 @@ public final class LabObserved {
                 .formatted(times(Interval.exactly(model.getAsDouble())), verdict(model, observed))
             : "With these levers the model has no price to compare.");
     return sentences;
+  }
+
+  /** What the control is laid on, whose title says nothing of it. */
+  private static String ground(LabAnswer answer) {
+    Scenario scenario = answer.asked().extended();
+    List<ProductId> held = answer.state().kept().keySet().stream().map(e -> e.product()).toList();
+    boolean isQuiet =
+        !scenario.controlsInForce()
+            && scenario.measures().stream().noneMatch(m -> LabPresets.isOn(m, held));
+    return "The control is laid on the scenario \u201C%s\u201D, %s."
+        .formatted(
+            scenario.title(),
+            isQuiet
+                ? "which does nothing else to this mineral"
+                : "whose own measures and controls stand beside it");
   }
 
   private static String verdict(OptionalDouble model, Interval observed) {

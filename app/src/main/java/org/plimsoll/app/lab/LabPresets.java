@@ -1,6 +1,7 @@
 package org.plimsoll.app.lab;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.ShockOutcome;
 
@@ -61,6 +63,30 @@ public final class LabPresets {
   /** Every outcome of an export control that levers can put, in the order of the table. */
   public List<Preset> listEpisodes() {
     return List.copyOf(ofEpisodes);
+  }
+
+  /**
+   * Nothing done about the mineral of a product: the usual scenario, without its own measures on
+   * the mineral; controls in force stand.
+   *
+   * @return empty if no lever takes one of those measures away
+   */
+  public Optional<LabState> findNothing(ProductId on) {
+    String usual = words.usualScenario();
+    Scenario base = words.scenario(LabState.of(on, usual));
+    List<Measure> others = base.measures().stream().filter(m -> !isOn(m, List.of(on))).toList();
+    return ScenarioState.of(on, usual, base.withMeasures(others), words);
+  }
+
+  /** The title of the scenario that levers of a preset are laid on. */
+  public String ground(Preset preset) {
+    return words.scenario(preset.state()).title();
+  }
+
+  /** Whether a measure is on a mineral of these products. */
+  static boolean isOn(Measure measure, Collection<ProductId> products) {
+    return measure.terms().products().stream()
+        .anyMatch(p -> products.stream().anyMatch(o -> o.commodity().equals(p.commodity())));
   }
 
   /** Outcomes of the episode whose levers a state has, that of the state first. */
@@ -160,11 +186,7 @@ public final class LabPresets {
   private String ground(List<ProductId> products) {
     return words.scenarios().entrySet().stream()
         .filter(entry -> !entry.getValue().controlsInForce())
-        .filter(entry ->
-            entry.getValue().measures().stream()
-                .flatMap(measure -> measure.terms().products().stream())
-                .noneMatch(
-                    p -> products.stream().anyMatch(o -> o.commodity().equals(p.commodity()))))
+        .filter(entry -> entry.getValue().measures().stream().noneMatch(m -> isOn(m, products)))
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseGet(words::usualScenario);

@@ -152,7 +152,12 @@ record LabTables(LabWords words, String world, LabState state, LabCase asked) {
     parts.put("horizon", Cell.words(scenario.horizon().word()));
     parts.put("priceVintage", Cell.words(scenario.priceVintage()));
     parts.put("query", Cell.words(state.print()));
-    return Answer.of("The Lab: " + words.nameOf(state.on()) + " under " + asked.extended().title())
+    return Answer.of(
+            "The Lab: %s%s%s"
+                .formatted(
+                    words.nameOf(state.on()),
+                    asked.isBare() ? " under " : ", levers on ",
+                    asked.extended().title()))
         .fact("asOf", scenario.asOf())
         .fact("world", Cell.words(world))
         .fact("scenario", new Cell.Fields(parts))

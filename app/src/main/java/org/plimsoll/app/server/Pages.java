@@ -113,6 +113,7 @@ final class Pages {
             Work.FILE,
             (request, at) -> plans.makeOfState(request)),
         read("/lab/part", Work.QUESTION, (request, at) -> lab.get().part(request.query())),
+        read("/lab/worst", Work.DRAWS, (request, at) -> lab.get().worst(request.query())),
         read("/lab/why", Work.DRAWS, (request, at) -> lab.get().why(request.query())),
         read(
             "/lab/draws",

@@ -144,6 +144,16 @@ class LabMarketsTest {
     assertEquals(List.of(TinyWorld.ORE), half.kept().getLast().terms().products());
   }
 
+  /** Under a scenario, or with levers on it. */
+  @Test
+  void theTitleSaysWhetherThereAreLevers() {
+    assertEquals(
+        "The Lab: Refined tinium under A tiny alliance", ask("from=tiny").answer().title());
+    assertEquals(
+        "The Lab: Refined tinium, levers on A tiny alliance",
+        ask("from=tiny&keep.AAA.tinium/refined=0.5").answer().title());
+  }
+
   @Test
   void aGapWithoutAFloorSaysSo() {
     LabAnswer answer = ask("from=tiny&gap.tinium/refined=exporter");

@@ -4,53 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
-import org.plimsoll.model.commodity.TradeClass;
 import org.plimsoll.model.fixture.TinyWorld;
-import org.plimsoll.model.policy.ShockOutcome;
-import org.plimsoll.model.provenance.Interval;
-import org.plimsoll.model.provenance.Place;
 
 /** States to begin with, and what was observed beside the model. */
 class LabPresetsTest {
   private static final LabMarkets MARKETS = TinyLab.markets();
 
-  /** Half of what others had from AAA was lost: 1 - 0.4 / 0.8. */
-  private static ShockOutcome outcome(double months, double low, double high) {
-    return new ShockOutcome(
-        "Ti2010",
-        "tinium",
-        "tinium/refined",
-        Optional.of(TinyWorld.REFINED),
-        List.of(),
-        TradeClass.MINOR,
-        List.of(TinyWorld.AAA),
-        "export licences",
-        ShockOutcome.Kind.EXPORT_CONTROL,
-        "all",
-        "2010-07-08",
-        Optional.of(Interval.exactly(0.8)),
-        "a test",
-        Optional.of(Interval.exactly(months)),
-        Optional.of(Interval.exactly(0.4)),
-        "assessment",
-        "Beeport",
-        "10",
-        "15",
-        "USD/kg",
-        Optional.of(new Interval(low, (low + high) / 2, high)),
-        Optional.empty(),
-        ShockOutcome.Verification.VERIFIED,
-        "a paper",
-        "",
-        "fit",
-        Place.ofFile("episodes.csv"));
-  }
-
   @Test
   void anEpisodeLicensesWhatWasNotLost() {
-    LabPresets presets = new LabPresets(MARKETS.words(), List.of(outcome(5.5, 1.4, 1.6)));
+    LabPresets presets = new LabPresets(MARKETS.words(), List.of(TinyPast.outcome(5.5, 1.4, 1.6)));
     LabPresets.Preset preset = presets.listEpisodes().getFirst();
     assertEquals(
         "on=tinium/refined&from=tiny&keep.AAA.tinium/refined=0.5&h=6m", preset.state().print());
@@ -60,13 +26,18 @@ class LabPresetsTest {
   @Test
   void whatWasObservedStandsBesideTheModelAndAMissIsSaid() {
     LabPresets presets =
-        new LabPresets(MARKETS.words(), List.of(outcome(3, 50, 60), outcome(12, 0.1, 90)));
+        new LabPresets(
+            MARKETS.words(), List.of(TinyPast.outcome(3, 50, 60), TinyPast.outcome(12, 0.1, 90)));
     for (LabPresets.Preset preset : presets.listEpisodes()) {
       LabAnswer answer = MARKETS.ask(preset.state());
       List<LabPresets.Preset> observed = presets.listObserved(preset.state());
       assertEquals(2, observed.size(), "with the other month");
       assertEquals(preset, observed.getFirst());
       List<String> said = LabObserved.sentences(preset.observed().orElseThrow(), answer);
+      assertEquals(
+          "The control is laid on the scenario \u201CA tiny alliance\u201D, which does nothing else to"
+              + " this mineral.",
+          said.getFirst());
       boolean isWide = preset.observed().orElseThrow().multiple().orElseThrow().low() < 1;
       assertTrue(
           said.getLast()
@@ -87,5 +58,24 @@ class LabPresetsTest {
     List<LabPresets.Preset> presets = new LabPresets(MARKETS.words(), List.of()).listScenarios();
     assertEquals(MARKETS.words().scenarios().size(), presets.size());
     presets.forEach(preset -> assertTrue(MARKETS.ask(preset.state()).isSolved(), preset::title));
+  }
+
+  /** Controls in force stand; a floor on another mineral would, too. */
+  @Test
+  void nothingDoneTakesTheScenariosOwnMeasuresAway() {
+    LabPresets bare = new LabPresets(MARKETS.words(), List.of());
+    assertEquals(
+        Optional.of("on=tinium/refined&from=controlled"),
+        bare.findNothing(TinyWorld.REFINED).map(LabState::print));
+    LabMarkets floored =
+        new LabMarkets(
+            new LabWords(
+                TinyWorld.evidence(), Map.of("floored", TinyWorld.scenario(TinyLab.floor()))),
+            "",
+            ForkJoinPool.commonPool());
+    LabState nothing =
+        new LabPresets(floored.words(), List.of()).findNothing(TinyWorld.ORE).orElseThrow();
+    assertEquals("on=tinium/mine&from=floored&floor.tinium/refined=0", nothing.print());
+    assertEquals(List.of(), floored.ask(nothing).asked().scenario().measures());
   }
 }

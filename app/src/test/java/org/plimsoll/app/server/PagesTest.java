@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -133,6 +134,33 @@ class PagesTest {
         server
             .request(path, "Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  /** Both begin with the mineral that is open, and keep A. */
+  @Test
+  void nothingDoneAndTheWorstStopCanBeBegunWith() throws Exception {
+    String a = "&a=" + URLEncoder.encode(STATE, StandardCharsets.UTF_8).replace("%2F", "/");
+    String list = page(STATE + a).replace("&amp;", "&");
+    String bare = "/lab?on=tinium/refined&from=action-plan-2026" + a;
+    assertTrue(list.contains("href=\"" + bare + "\">Do nothing"), list);
+    assertEquals(200, get(bare).statusCode());
+    Matcher worst = Pattern.compile("href=\"(/lab/worst\\?[^\"]+)\">The worst stop").matcher(list);
+    assertTrue(worst.find(), list);
+    HttpResponse<String> led = get(worst.group(1));
+    assertEquals(303, led.statusCode(), led::body);
+    String state = led.headers().firstValue("Location").orElseThrow();
+    assertTrue(
+        state.matches(
+            "/lab\\?on=(tinium/[a-z]+)&from=action-plan-2026&keep\\.AAA\\.\\1=0"
+                + Pattern.quote(a)),
+        state);
+    assertTrue(get(state).body().contains("exports of"), state);
+    assertTrue(
+        get(worst.group(1) + "&lang=es")
+            .headers()
+            .firstValue("Location")
+            .orElse("")
+            .endsWith("&lang=es"));
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.plimsoll.app.lab.LabMarkets;
 import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.lab.LabState;
 import org.plimsoll.app.lab.LabWhy;
+import org.plimsoll.app.lab.LabWorstStop;
 import org.plimsoll.app.lab.ScenarioText;
 import org.plimsoll.app.report.drawing.WorldMap;
 import org.plimsoll.app.report.markup.Markup;
@@ -89,7 +90,7 @@ public final class LabSite {
     Map<String, Markup> parts = parts(answer, address, true);
     Markup main =
         Markup.of(
-            Tag.of("h1").text(title(address)).markup(),
+            heading(address),
             Tag.of("div", "tools")
                 .add(tools.tools(address))
                 .add(
@@ -117,7 +118,7 @@ public final class LabSite {
             Tag.of("div", "lab")
                 .add(
                     Tag.of("div", "col levers")
-                        .add(tools.presets(presets, address.first()))
+                        .add(tools.presets(presets, address))
                         .add(form(address))
                         .add(text)
                         .add(moved(address))
@@ -148,7 +149,7 @@ public final class LabSite {
             new SitePage(
                     title(address),
                     "Lab",
-                    said(address.now().value()),
+                    said(address),
                     main,
                     OUTLINES.shared().values(),
                     List.of("lab.js"))
@@ -204,6 +205,9 @@ public final class LabSite {
       all.add(faults(address.now().issues()));
       all.add(tools.tools(address));
       all.add(step(address));
+      all.add(heading(address));
+      all.add(SitePage.said(said(address)).markup());
+      all.add(tools.ofChain(presets, address));
     }
     return timed(Markup.of(all).toString(), begin, solved);
   }
@@ -252,6 +256,24 @@ public final class LabSite {
     Answer why = LabWhy.of(markets, address.now().value(), limits, () -> false);
     long solved = System.nanoTime();
     return timed(LabReasons.of(why, address.width(), site).toString(), begin, solved);
+  }
+
+  /**
+   * Leads to the costliest stop of the mineral that is shown.
+   *
+   * @param query of the page
+   */
+  public Reply worst(String query) {
+    LabAddress address = LabAddress.parse(query, markets.words());
+    LabState now = address.now().value();
+    return LabWorstStop.find(markets, now.on(), limits)
+        .map(stop -> Reply.empty(303).with("Location", "/lab?" + address.with(stop).print()))
+        .orElseGet(() ->
+            site.missing(
+                "Lab",
+                site.say("lab.worst.none", markets.words().nameOf(now.on())),
+                "/lab?" + address.print(),
+                site.say("lab.worst.back")));
   }
 
   /**
@@ -306,6 +328,10 @@ public final class LabSite {
 
   private String title(LabAddress address) {
     return site.say("lab.title", markets.words().nameOf(address.now().value().on()));
+  }
+
+  private Markup heading(LabAddress address) {
+    return Tag.of("h1").with("id", "title").text(title(address)).markup();
   }
 
   private Markup form(LabAddress address) {
@@ -374,14 +400,21 @@ public final class LabSite {
     return part.add(Tag.of("h2").text(site.say("lab.not-read"))).add(list).markup();
   }
 
-  /** What every page says under the bar. */
-  private List<String> said(LabState state) {
+  /**
+   * What every page says under the bar: of a control of the past its title before that of the
+   * scenario that it is laid on.
+   */
+  private List<String> said(LabAddress address) {
+    LabState state = address.now().value();
     Scenario scenario = markets.words().scenario(state);
-    return site.said(
-        List.of(
-            site.say("said.as-of", scenario.asOf()),
-            scenario.title(),
-            site.say("said.prices", state.vintage().orElse(scenario.priceVintage())),
-            site.say("said.central")));
+    boolean isBare = state.withWorld("").equals(LabState.of(state.on(), state.from()));
+    List<String> said = new ArrayList<>(List.of(site.say("said.as-of", scenario.asOf())));
+    presets.listObserved(state).stream()
+        .findFirst()
+        .ifPresent(control -> said.add(control.title()));
+    said.add(isBare ? scenario.title() : site.say("said.on", scenario.title()));
+    said.add(site.say("said.prices", state.vintage().orElse(scenario.priceVintage())));
+    said.add(site.say("said.central"));
+    return site.said(said);
   }
 }

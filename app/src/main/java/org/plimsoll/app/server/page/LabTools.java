@@ -1,12 +1,15 @@
 package org.plimsoll.app.server.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.lab.LabState;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Tag;
+import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.provenance.Issue;
 
 /** What can be done with a state of the Lab besides moving its levers. */
@@ -99,18 +102,42 @@ final class LabTools {
   }
 
   /** States to begin with. */
-  Markup presets(LabPresets presets, Optional<LabState> first) {
+  Markup presets(LabPresets presets, LabAddress address) {
+    Optional<LabState> first = address.first();
     Tag fold =
         Tag.of("details", "fold")
             .with("id", "presets")
             .add(Tag.of("summary").text(site.say("lab.presets")))
+            .add(ofChain(presets, address))
             .add(Tag.of("p", "soft").text(site.say("lab.scenarios")))
             .add(list(presets.listScenarios(), first));
     if (!presets.listEpisodes().isEmpty()) {
-      fold.add(Tag.of("p", "soft").text(site.say("lab.episodes")))
-          .add(list(presets.listEpisodes(), first));
+      fold.add(Tag.of("p", "soft").text(site.say("lab.episodes")));
+      presets.listEpisodes().stream()
+          .collect(Collectors.groupingBy(presets::ground, LinkedHashMap::new, Collectors.toList()))
+          .forEach((ground, laid) ->
+              fold.add(Tag.of("p", "soft").text(site.say("said.on", ground)))
+                  .add(list(laid, first)));
     }
     return fold.markup();
+  }
+
+  /**
+   * States of the chain that is open: nothing done, and the worst stop, which is looked for when
+   * its address is followed.
+   */
+  Markup ofChain(LabPresets presets, LabAddress address) {
+    ProductId on = address.now().value().on();
+    Tag list = Tag.of("ul").with("id", "chain");
+    presets
+        .findNothing(on)
+        .ifPresent(state ->
+            list.add(Tag.of("li").add(address(site.say("lab.nothing"), state, address.first()))));
+    String query = LabAddress.print(LabState.of(on, address.now().value().from()), address.first());
+    return list.add(
+            Tag.of("li")
+                .add(Tag.of("a").with("href", "/lab/worst?" + query).text(site.say("lab.worst"))))
+        .markup();
   }
 
   /** States by their titles, which are in English. */

@@ -111,9 +111,14 @@ record SitePage(
                     .with("id", "theme")
                     .with("hidden", "")
                     .text(site.say("frame.theme")));
+    return Tag.of("header").add(bar).add(said(said));
+  }
+
+  /** The line under the bar. */
+  static Tag said(List<String> said) {
     Tag line = Tag.of("p", "said").with("id", "said");
     said.forEach(part -> line.add(Tag.of("span").text(part)).text(" "));
-    return Tag.of("header").add(bar).add(line);
+    return line;
   }
 
   /** The same page in each language. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.plimsoll.app.lab.LabMarkets;
 import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.lab.LabWords;
+import org.plimsoll.app.lab.TinyPast;
 import org.plimsoll.app.language.Language;
 import org.plimsoll.app.language.Messages;
 import org.plimsoll.app.server.http.Reply;
@@ -60,6 +61,35 @@ class LabSiteTest {
     } finally {
       CHANGED.set(false);
     }
+  }
+
+  /** The title of a scenario says nothing of a control that is laid on it. */
+  @Test
+  void aControlOfThePastStandsBeforeTheScenarioThatItIsLaidOn() {
+    LabPresets presets = new LabPresets(MARKETS.words(), List.of(TinyPast.outcome(12, 1.4, 1.6)));
+    LabSite site = new LabSite(MARKETS, presets, WORLD);
+    LabPresets.Preset control = presets.listEpisodes().getFirst();
+    String query = control.state().print();
+    String page = text(site.page(query));
+    String said =
+        "<span>Refined tinium from Aland, 2010: 12 months on</span>"
+            + " <span>levers on: A tiny alliance</span>";
+    assertTrue(page.contains(said), page);
+    assertTrue(page.contains("<p class=\"soft\">levers on: A tiny alliance</p>"), "in the list");
+    assertTrue(page.contains("laid on the scenario \u201CA tiny alliance\u201D"), page);
+    String bare = text(site.page("on=tinium/refined&from=tiny"));
+    assertTrue(bare.contains("<span>A tiny alliance</span>"), bare);
+    // Script puts another state into the same page.
+    String part = text(site.part(query + "&part=all"));
+    assertTrue(part.contains("<h1 id=\"title\">Lab: Refined tinium</h1>"), part);
+    assertTrue(part.contains(said) && part.contains("<ul id=\"chain\">"), part);
+  }
+
+  @Test
+  void whereNoStopCostsAnythingThePageSaysSo() {
+    Reply reply = IN_NO_STEP.worst("on=tinium/refined&from=tiny");
+    assertEquals(404, reply.status());
+    assertTrue(text(reply).contains("No stop of Refined tinium was solved"), text(reply));
   }
 
   @Test
