@@ -3,11 +3,11 @@ package org.plimsoll.app.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Known;
 import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.language.Language;
 import org.plimsoll.app.language.Messages;
 import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.KeyFigures;
@@ -22,6 +22,9 @@ public final class LabFigures {
   private static final String PRODUCTS = "products";
   private static final String KEY = "key";
   private static final String THIRD = "thirdCountries";
+
+  /** Stands in a text where its argument goes. */
+  private static final String PLACE = "\uFFFC";
 
   private final LabAnswer answer;
   private final LabBeside beside;
@@ -47,11 +50,54 @@ public final class LabFigures {
    *
    * @throws java.util.NoSuchElementException if there is no market
    */
-  public static String sentence(LabAnswer answer, Messages messages) {
-    return of(answer, LabBeside.NOTHING, messages).items().stream()
-            .map(item -> item.label() + " " + item.number().plain())
-            .collect(Collectors.joining("; "))
-        + ".";
+  public static Inline sentence(LabAnswer answer, Messages messages) {
+    LabFigures figures = new LabFigures(answer, LabBeside.NOTHING, messages);
+    List<Inline> parts =
+        figures.all().items().stream()
+            .map(item -> Inline.run(Inline.text(item.label() + " "), figures.spoken(item.number())))
+            .toList();
+    return Inline.run(joined(parts), Inline.text("."));
+  }
+
+  /** A number without its title; a reason why there is none as it is. */
+  private Inline spoken(Inline number) {
+    boolean isReason =
+        number instanceof Inline.Missing
+            || number instanceof Inline.Foreign(String _, Inline.Missing _);
+    Inline words = Inline.text(number.plain());
+    return isReason ? english(words) : words;
+  }
+
+  private static Inline joined(List<Inline> parts) {
+    List<Inline> all = new ArrayList<>();
+    for (Inline part : parts) {
+      if (!all.isEmpty()) {
+        all.add(Inline.text("; "));
+      }
+      all.add(part);
+    }
+    return new Inline.Run(all);
+  }
+
+  /** Titles of numbers and reasons why there is none are in English in every language. */
+  private Inline english(Inline part) {
+    return messages.language() == Language.ENGLISH
+        ? part
+        : Inline.foreign(Language.ENGLISH.code(), part);
+  }
+
+  /**
+   * A few words about a cell.
+   *
+   * @param text with {@link #PLACE} where its number goes, or in English why it has none
+   */
+  private Inline filled(String text, Cell cell, String number) {
+    String[] around = text.split(PLACE, 2);
+    Inline inside = Inline.text(number);
+    return Inline.run(
+        Inline.text(around[0]),
+        cell instanceof Cell.Missing ? english(inside) : inside,
+        Inline.text(around[1]));
   }
 
   private KeyFigures all() {
@@ -65,7 +111,10 @@ public final class LabFigures {
             "afterDaysOfShortage",
             Unit.NONE,
             noted(
-                messages.say("figure.before", cell(KEY, "beforeDaysOfShortage").text()),
+                filled(
+                    messages.say("figure.before", PLACE),
+                    cell(KEY, "beforeDaysOfShortage"),
+                    cell(KEY, "beforeDaysOfShortage").text()),
                 KEY,
                 "afterDaysOfShortage",
                 LabQuantity.DAYS_OF_SHORTAGE,
@@ -78,7 +127,8 @@ public final class LabFigures {
             "membersGainUsdMillion",
             Unit.NONE,
             noted(
-                isAtLeast ? messages.say("figure.at-ceiling") : messages.say("figure.over"),
+                Inline.text(
+                    isAtLeast ? messages.say("figure.at-ceiling") : messages.say("figure.over")),
                 KEY,
                 "membersGainUsdMillion",
                 LabQuantity.MEMBERS_GAIN,
@@ -89,7 +139,7 @@ public final class LabFigures {
             KEY,
             "levyUsdMillion",
             Unit.NONE,
-            messages.say("figure.collected")));
+            Inline.text(messages.say("figure.collected"))));
     return new KeyFigures(items);
   }
 
@@ -102,13 +152,14 @@ public final class LabFigures {
     if (who.equals(THIRD) && before instanceof Cell.Missing none && none.equals(after(who))) {
       return Optional.empty();
     }
-    String note =
+    Inline note =
         before instanceof Cell.Figure figure
-            ? messages.say(
-                "figure.before",
+            ? filled(
+                messages.say("figure.before", PLACE),
+                before,
                 NumberText.of(
                     Interval.exactly(figure.value()), Unit.USD_PER_KG, known(PRODUCTS).grade()))
-            : messages.say("figure.before.none", before.text());
+            : filled(messages.say("figure.before.none", PLACE), before, before.text());
     LabQuantity quantity =
         who.equals(THIRD) ? LabQuantity.THIRD_COUNTRIES_PRICE : LabQuantity.ALLIANCE_PRICE;
     String column = who + "AfterUsdPerTonne";
@@ -122,20 +173,21 @@ public final class LabFigures {
   }
 
   /** A note with what A has, and the range that draws have. */
-  private String noted(String note, String table, String column, LabQuantity quantity, Unit unit) {
+  private Inline noted(Inline note, String table, String column, LabQuantity quantity, Unit unit) {
     Grade grade = known(KEY).grade();
-    List<String> all = new ArrayList<>(List.of(note));
+    List<Inline> all = new ArrayList<>(List.of(note));
     beside
         .first()
         .map(a -> new LabFigures(a, LabBeside.NOTHING, messages))
         .filter(a -> !a.table(table).isEmpty())
         .map(a -> a.cell(table, column))
-        .ifPresent(cell -> all.add(messages.say("figure.first", text(cell, unit, grade))));
+        .ifPresent(cell ->
+            all.add(filled(messages.say("figure.first", PLACE), cell, text(cell, unit, grade))));
     beside
         .drawn()
         .flatMap(drawn -> drawn.range(quantity, unit, grade, messages))
-        .ifPresent(all::add);
-    return String.join("; ", all);
+        .ifPresent(range -> all.add(Inline.text(range)));
+    return joined(all);
   }
 
   private static String text(Cell cell, Unit unit, Grade grade) {
@@ -148,8 +200,8 @@ public final class LabFigures {
     return cell(PRODUCTS, who + "AfterUsdPerTonne");
   }
 
-  private KeyFigures.Item item(String label, String table, String key, Unit unit, String note) {
-    return new KeyFigures.Item(label, inline(table, key, unit), note);
+  private KeyFigures.Item item(String label, String table, String key, Unit unit, Inline note) {
+    return new KeyFigures.Item(label, english(inline(table, key, unit)), note);
   }
 
   private Inline inline(String table, String key, Unit unit) {

@@ -35,8 +35,8 @@ class LabPresetsTest {
       assertEquals(preset, observed.getFirst());
       List<String> said = LabObserved.sentences(preset.observed().orElseThrow(), answer);
       assertEquals(
-          "The control is laid on the scenario \u201CA tiny alliance\u201D, which does nothing else to"
-              + " this mineral.",
+          "The control is laid on the scenario \u201CA tiny alliance\u201D,"
+              + " which does nothing else to this mineral.",
           said.getFirst());
       boolean isWide = preset.observed().orElseThrow().multiple().orElseThrow().low() < 1;
       assertTrue(

@@ -6,7 +6,14 @@ import org.plimsoll.model.provenance.Source;
 
 /** What stands in a line of text or in a cell. */
 public sealed interface Inline
-    permits Inline.Text, Inline.Strong, Inline.Link, Inline.Cite, Inline.Missing, Inline.Run, Num {
+    permits Inline.Text,
+        Inline.Strong,
+        Inline.Link,
+        Inline.Cite,
+        Inline.Missing,
+        Inline.Run,
+        Inline.Foreign,
+        Num {
 
   /** Its markup; sources are numbered as they are met. */
   Markup render(Numbering numbering);
@@ -40,6 +47,15 @@ public sealed interface Inline
   /** A number that is not there, and why: {@code "not known"}, {@code "not modelled"}. */
   static Inline missing(String why) {
     return new Missing(why);
+  }
+
+  /**
+   * What is in another language than the page around it.
+   *
+   * @param language its code
+   */
+  static Inline foreign(String language, Inline part) {
+    return new Foreign(language, part);
   }
 
   /** Several, one after the other. */
@@ -109,6 +125,19 @@ public sealed interface Inline
     @Override
     public Markup render(Numbering numbering) {
       return Tag.of("span", "missing").text(plain).markup();
+    }
+  }
+
+  /** What a screen reader has to read in another language, its title too. */
+  record Foreign(String language, Inline part) implements Inline {
+    @Override
+    public Markup render(Numbering numbering) {
+      return Tag.of("span").with("lang", language).add(part.render(numbering)).markup();
+    }
+
+    @Override
+    public String plain() {
+      return part.plain();
     }
   }
 

@@ -15,7 +15,12 @@ public record KeyFigures(List<Item> items) implements Block {
    * @param number the number
    * @param note one line under it; empty if none
    */
-  public record Item(String label, Inline number, String note) {}
+  public record Item(String label, Inline number, Inline note) {
+    /** A number with a note in plain words. */
+    public Item(String label, Inline number, String note) {
+      this(label, number, Inline.text(note));
+    }
+  }
 
   public static KeyFigures of(Item... items) {
     return new KeyFigures(List.of(items));
@@ -30,8 +35,8 @@ public record KeyFigures(List<Item> items) implements Block {
           Tag.of("div")
               .add(Tag.of("dt").text(item.label()))
               .add(Tag.of("dd", "big").add(item.number().render(numbering)));
-      if (!item.note().isEmpty()) {
-        box.add(Tag.of("dd").text(item.note()));
+      if (!item.note().plain().isEmpty()) {
+        box.add(Tag.of("dd").add(item.note().render(numbering)));
       }
       list.add(box);
     }

@@ -221,11 +221,11 @@ final class LabParts {
   }
 
   /** What is said aloud when the levers rest. */
-  private static Markup aloud(String words) {
+  private Markup aloud(Inline words) {
     return Tag.of("p", "unseen")
         .with("id", "aloud")
         .with("aria-live", "polite")
-        .text(words)
+        .add(words.render(numbering))
         .markup();
   }
 
