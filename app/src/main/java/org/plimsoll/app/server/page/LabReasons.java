@@ -33,8 +33,8 @@ final class LabReasons {
   private static final int SHOWN = 10;
   private static final Unit USD_MILLION = new Unit("USD ", " m", 1, false);
 
-  /** Figures of this part have numbers behind all others of the page. */
-  private static final int FIGURES_BEFORE = 10;
+  /** Prices, the chain now and before, and the map now and before have numbers before these. */
+  private static final int FIGURES_BEFORE = 5;
 
   private final Answer why;
 
