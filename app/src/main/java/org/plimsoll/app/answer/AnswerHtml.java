@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Bullets;
@@ -84,13 +85,32 @@ public final class AnswerHtml {
 
   /** The table, or in words that nothing is known. */
   public static List<Block> blocks(Table<?> table) {
+    return blocks(table, Pages.NONE);
+  }
+
+  /**
+   * The same with a column that leads to pages of the site.
+   *
+   * @param column its key
+   * @param address of the page about a row, from the text of the row's first cell
+   */
+  public static List<Block> blocks(Table<?> table, String column, UnaryOperator<String> address) {
+    return blocks(table, new Pages(column, address));
+  }
+
+  /** Pages about the rows of a table, and the column that leads to them. */
+  private record Pages(String column, UnaryOperator<String> address) {
+    static final Pages NONE = new Pages("", text -> text);
+  }
+
+  private static List<Block> blocks(Table<?> table, Pages pages) {
     return List.of(
         table.isEmpty()
             ? Paragraph.text(table.title() + ": nothing is known.")
-            : of(table.forPeople()));
+            : of(table.forPeople(), pages));
   }
 
-  private static org.plimsoll.app.report.markup.Table of(Table<?> table) {
+  private static org.plimsoll.app.report.markup.Table of(Table<?> table, Pages pages) {
     List<List<Cell>> cells = table.cells();
     List<Optional<Known>> known = table.known();
     boolean isCited = known.stream().anyMatch(Optional::isPresent);
@@ -105,7 +125,7 @@ public final class AnswerHtml {
     }
     List<org.plimsoll.app.report.markup.Table.Row> rows = new ArrayList<>();
     for (int r = 0; r < cells.size(); r++) {
-      rows.add(row(table, cells.get(r), known.get(r), shown));
+      rows.add(row(table, cells.get(r), known.get(r), shown, pages));
     }
     return new org.plimsoll.app.report.markup.Table(table.title(), columns, rows);
   }
@@ -126,10 +146,14 @@ public final class AnswerHtml {
   }
 
   private static org.plimsoll.app.report.markup.Table.Row row(
-      Table<?> table, List<Cell> cells, Optional<Known> known, int[] shown) {
+      Table<?> table, List<Cell> cells, Optional<Known> known, int[] shown, Pages pages) {
     List<Inline> inlines = new ArrayList<>();
     for (int i : shown) {
-      inlines.add(inline(cells.get(i), known));
+      boolean isLed = table.columns().get(i).key().equals(pages.column());
+      inlines.add(
+          isLed
+              ? Inline.link(cells.get(i).text(), pages.address().apply(cells.getFirst().text()))
+              : inline(cells.get(i), known));
     }
     find(table, cells, URL)
         .filter(text -> text.startsWith("http"))

@@ -250,6 +250,14 @@ public record LabState(
     return fewer;
   }
 
+  /** The same with rows of the register of projects built. */
+  public LabState withBuilt(List<String> rows) {
+    SortedMap<String, Optional<Integer>> all = new TreeMap<>(built);
+    rows.forEach(row -> all.put(row, Optional.empty()));
+    return new LabState(
+        on, from, floors, gaps, kept, partners, all, released, horizon, vintage, more, world);
+  }
+
   /** The same with another share of some exports licensed. */
   LabState withKept(Exports trade, double share) {
     SortedMap<Exports, Double> shares = new TreeMap<>(kept);

@@ -9,6 +9,7 @@ import org.plimsoll.app.report.drawing.PriceLadder;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Bullets;
 import org.plimsoll.app.report.markup.Inline;
+import org.plimsoll.app.report.markup.KeyFigures;
 import org.plimsoll.app.report.markup.Note;
 import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
@@ -61,8 +62,51 @@ record FloorSection(Wording words) {
           "Price floors",
           Paragraph.text("The plan has no floor: none is reported and none could be computed."));
     }
+    List<Part<Floor, FloorAt>> lines = PlanTables.floors(words.plan());
+    List<Block> blocks = new ArrayList<>(prices(floors));
+    blocks.add(effects(lines));
+    blocks.addAll(payers());
+    blocks.addAll(findings(lines));
+    return new Section("floors", "Price floors", blocks);
+  }
+
+  /** What is known of one product's floor, the prices that it meets first. */
+  List<Block> of(Floor floor) {
+    List<Part<Floor, FloorAt>> lines = Part.list(List.of(floor), Floor::vintages);
     List<Block> blocks = new ArrayList<>();
-    blocks.addAll(disagreement(floors));
+    lines.stream()
+        .filter(line -> line.it().vintage().equals(words.plan().solvedVintage()))
+        .findFirst()
+        .or(() -> lines.stream().findFirst())
+        .ifPresent(line -> blocks.add(keys(line)));
+    blocks.addAll(prices(List.of(floor)));
+    blocks.addAll(findings(lines));
+    return blocks;
+  }
+
+  private KeyFigures keys(Part<Floor, FloorAt> line) {
+    Floor floor = line.of();
+    Unit unit = FloorWords.unit(floor);
+    return KeyFigures.of(
+        new KeyFigures.Item(
+            "Floor",
+            words.shown(floor.price(), unit, floor.product()),
+            floor.status().word() + ", " + FloorWords.verdict(words, line)),
+        new KeyFigures.Item(
+            "Projects need", words.shown(floor.incentive(), unit, floor.product()), ""),
+        new KeyFigures.Item(
+            "Base price",
+            words.shown(line.it().basePrice(), unit, floor.product()),
+            FloorWords.dated(line.it().vintage(), line.it().date())),
+        new KeyFigures.Item(
+            "The alliance pays with it",
+            words.shown(line.it().prices().alliance(), unit, floor.product()),
+            ""));
+  }
+
+  /** Floors and the prices that they meet, drawn and as a table. */
+  private List<Block> prices(List<Floor> floors) {
+    List<Block> blocks = new ArrayList<>(disagreement(floors));
     blocks.add(
         Paragraph.text(
             "A floor is kept by a levy that fills the gap between the price at the border and the"
@@ -75,12 +119,9 @@ record FloorSection(Wording words) {
     for (String vintage : vintages(floors)) {
       blocks.addAll(drawn(vintage, floors));
     }
-    List<Part<Floor, FloorAt>> lines = PlanTables.floors(words.plan());
+    List<Part<Floor, FloorAt>> lines = Part.list(floors, Floor::vintages);
     blocks.addAll(PlanTables.FLOORS.shown(words, "Floors and prices", lines, lines.size(), PRICES));
-    blocks.add(effects(lines));
-    blocks.addAll(payers());
-    blocks.addAll(findings(lines));
-    return new Section("floors", "Price floors", blocks);
+    return blocks;
   }
 
   /** Said first: at which prices one looks decides what a floor does. */

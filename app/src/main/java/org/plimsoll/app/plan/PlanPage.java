@@ -2,9 +2,12 @@ package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.page.Page;
 import org.plimsoll.app.report.text.CalendarText;
+import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.plan.ActionPlan;
 
 /**
@@ -65,6 +68,19 @@ public final class PlanPage {
   /** The section about the stockpile alone. */
   public static Section stockpile(ActionPlan plan) {
     return new StockpileSection(new Wording(plan)).section();
+  }
+
+  /** What is known of the floor of a product; empty if the plan has none. */
+  public static Optional<List<Block>> findFloor(ActionPlan plan, ProductId product) {
+    return plan.floors().stream()
+        .filter(floor -> floor.product().equals(product))
+        .findFirst()
+        .map(new FloorSection(new Wording(plan))::of);
+  }
+
+  /** In which stop a project of the register is worth what, or why that is not known. */
+  public static List<Block> worth(ActionPlan plan, String project) {
+    return new ProjectSection(new Wording(plan)).of(project);
   }
 
   /** Short facts about the plan, for any frame. */

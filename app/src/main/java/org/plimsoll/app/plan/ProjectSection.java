@@ -2,6 +2,7 @@ package org.plimsoll.app.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plimsoll.app.report.drawing.BarTable;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Bullets;
@@ -23,6 +24,11 @@ record ProjectSection(Wording words) {
   private static final int BARS = 16;
   private static final int ROWS = 40;
   private static final int NAMES = 24;
+  private static final String WORTH =
+      "A plant is worth what its whole capacity would save the alliance in a year in which"
+          + " an exporter stops one of its products: of those stops, the one named. Firms"
+          + " and support are named as their sources"
+          + " quote them; being ranked is no endorsement.";
 
   Section section() {
     Projects projects = words.plan().projects();
@@ -32,12 +38,7 @@ record ProjectSection(Wording words) {
       blocks.add(Paragraph.text("No project of the register has a capacity of any worth here."));
     } else {
       Unit money = Units.money(valuable.stream().map(RankedProject::avoidedLoss).toList());
-      blocks.add(
-          Paragraph.text(
-              "A plant is worth what its whole capacity would save the alliance in a year in which"
-                  + " an exporter stops one of its products: of those stops, the one named. Firms"
-                  + " and support are named as their sources"
-                  + " quote them; being ranked is no endorsement."));
+      blocks.add(Paragraph.text(WORTH));
       BarTable bars = bars(valuable, money);
       if (!bars.rows().isEmpty()) {
         blocks.add(Wording.figure(bars, "Whiskers: the range over draws."));
@@ -68,6 +69,40 @@ record ProjectSection(Wording words) {
             "These have no published capacity, no single place, or no product that was solved",
             projects.notValued()));
     return new Section("projects", "Projects that matter", blocks);
+  }
+
+  /** What one row of the register is worth as part of its plant, or why that is not known. */
+  List<Block> of(String id) {
+    Projects projects = words.plan().projects();
+    Optional<Part<Integer, RankedProject>> found =
+        PlanTables.projects(words.plan()).stream()
+            .filter(row -> row.it().ids().contains(id))
+            .findFirst();
+    if (found.isEmpty()) {
+      return List.of(
+          Paragraph.text(
+              projects.notValued().stream()
+                  .filter(text -> text.startsWith(id + " "))
+                  .map(text -> "The plan does not value it: " + text + ".")
+                  .findFirst()
+                  .orElse(
+                      "The plan does not value it: it names no product whose market is solved.")));
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Paragraph.text(WORTH));
+    blocks.addAll(
+        PlanTables.PROJECTS.shown(
+            words,
+            "Rank %d of %d plants".formatted(found.get().of(), projects.ranked().size()),
+            List.of(found.get()),
+            1));
+    if (isWorthless(found.get().it())) {
+      blocks.add(
+          Paragraph.text(
+              "It is of no worth in these stops: its product can be had elsewhere in those that"
+                  + " were solved."));
+    }
+    return blocks;
   }
 
   private BarTable bars(List<RankedProject> ranked, Unit money) {

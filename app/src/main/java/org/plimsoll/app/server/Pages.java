@@ -15,12 +15,10 @@ import org.plimsoll.app.server.page.BorderSite;
 import org.plimsoll.app.server.page.LabSite;
 import org.plimsoll.app.server.page.MethodSite;
 import org.plimsoll.app.server.page.MineralSite;
-import org.plimsoll.app.server.page.PlanSite;
 import org.plimsoll.app.server.page.RegisterSite;
 import org.plimsoll.app.server.page.SiteFiles;
 import org.plimsoll.app.server.page.SiteWorld;
 import org.plimsoll.app.server.page.SourceSite;
-import org.plimsoll.app.server.page.StockpileSite;
 import org.plimsoll.app.server.page.VaultSite;
 
 /** The pages that the server has for browsers, in one list, and their script and style. */
@@ -79,7 +77,7 @@ final class Pages {
   }
 
   private static List<Page> list(ServedWorld world, Gate gate, SiteWorld site) {
-    PlanPages plans = new PlanPages(world, new PlanSite(site), new StockpileSite(site));
+    PlanPages plans = new PlanPages(world, site);
     VaultPages vault = new VaultPages(world, new VaultSite(site), gate);
     Lazy<LabSite> lab = new Lazy<>(() -> new LabSite(world.lab(), world.presets(), site));
     Lazy<MineralSite> minerals = new Lazy<>(() -> new MineralSite(site));
@@ -127,6 +125,10 @@ final class Pages {
         read("/stockpile", Work.QUESTION, (request, at) -> plans.stockpile(request)),
         read("/stockpile/part", Work.QUESTION, (request, at) -> plans.stockpilePart(request)),
         read("/projects", Work.QUESTION, (request, at) -> registers.page()),
+        read(
+            "/projects/{project}",
+            Work.QUESTION,
+            (request, at) -> plans.project(at.getOrDefault("project", ""))),
         read("/border", Work.FILE, (request, at) -> border(world, site, request)),
         new Page("GET", "/vault", Role.ANYBODY, Work.FILE, (request, at) -> vault.first()),
         new Page(

@@ -14,6 +14,8 @@ import org.plimsoll.app.report.markup.Width;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.server.http.Request;
 import org.plimsoll.app.server.page.PlanSite;
+import org.plimsoll.app.server.page.ProjectSite;
+import org.plimsoll.app.server.page.SiteWorld;
 import org.plimsoll.app.server.page.StockpileSite;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.ScenarioChoice;
@@ -36,16 +38,18 @@ final class PlanPages {
   private final ServedWorld world;
   private final PlanSite site;
   private final StockpileSite stockpile;
+  private final ProjectSite projects;
 
   /** The plan that was shown last; drawing one takes longer than all else on a page. */
   private volatile Optional<Shown> last = Optional.empty();
 
   private record Shown(String id, ActionPlan plan, Reply reply) {}
 
-  PlanPages(ServedWorld world, PlanSite site, StockpileSite stockpile) {
+  PlanPages(ServedWorld world, SiteWorld pages) {
     this.world = world;
-    this.site = site;
-    this.stockpile = stockpile;
+    site = new PlanSite(pages);
+    stockpile = new StockpileSite(pages);
+    projects = new ProjectSite(pages);
   }
 
   /** The first page: the plan of the default scenario, or how to come to one. */
@@ -96,6 +100,15 @@ final class PlanPages {
     ActionPlan plan = shown(id.get()).plan();
     BudgetSection section = new BudgetSection(plan);
     return ofForm(stockpile.page(id.get(), plan, section, billions(asked, section)));
+  }
+
+  /** The page of a project, beside the plan of the default scenario if it is made. */
+  Reply project(String project) throws IOException {
+    Optional<String> id = findDefault();
+    return ofForm(
+        id.isPresent()
+            ? projects.page(project, id.get(), shown(id.get()).plan())
+            : projects.page(project));
   }
 
   /** What of it changes with the budget. */

@@ -37,7 +37,16 @@ public record WorldHtml(WorldSubject subject) {
         "Made by Plimsoll from its world pack. The same pack gives the same page.");
   }
 
+  /** What the materials of a page cost, and what projects cost and need. */
+  public static List<Block> prices(WorldSubject subject) {
+    return blocks(new WorldPage(subject).prices());
+  }
+
   private static Section section(WorldPart part) {
+    return new Section(part.id(), part.title(), blocks(part));
+  }
+
+  private static List<Block> blocks(WorldPart part) {
     List<Block> blocks = new ArrayList<>(part.figures().get());
     part.tables().stream()
         .filter(table -> !table.isEmpty())
@@ -45,6 +54,6 @@ public record WorldHtml(WorldSubject subject) {
     part.tables().stream()
         .filter(Table::isEmpty)
         .forEach(table -> blocks.addAll(AnswerHtml.blocks(table)));
-    return new Section(part.id(), part.title(), blocks);
+    return blocks;
   }
 }

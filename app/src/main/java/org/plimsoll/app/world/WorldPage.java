@@ -45,7 +45,7 @@ public final class WorldPage {
             "How use grows, and what comes back",
             List.of(uses.growth(), uses.recycling()),
             figures::growth),
-        WorldPart.of("prices", "Prices and costs", trust.prices(), resilience.costs()),
+        prices(),
         WorldPart.of(
             "controls", "Controls and disruptions", policy.controls(), resilience.disruptions()),
         WorldPart.of("projects", "Projects", policy.projects()),
@@ -56,6 +56,12 @@ public final class WorldPage {
             resilience.storage(),
             resilience.freight()),
         WorldPart.of("sure", "How sure this is", trust.grades()));
+  }
+
+  /** What it costs, and what projects cost and need. */
+  public WorldPart prices() {
+    return WorldPart.of(
+        "prices", "Prices and costs", trust.prices(), new WorldResilienceTables(subject).costs());
   }
 
   /** The page as text and JSON have it: a list of sources closes it, as it does in HTML. */

@@ -15,10 +15,10 @@ import org.plimsoll.model.policy.Project;
 import org.plimsoll.model.provenance.Interval;
 
 /** {@link TinyWorld} with a few rows in each register. */
-final class TinyRegisters {
+public final class TinyRegisters {
   private TinyRegisters() {}
 
-  static Evidence evidence() {
+  public static Evidence evidence() {
     Evidence tiny = TinyWorld.evidence();
     return tiny.with(w -> {
       w.projects = List.of(project());

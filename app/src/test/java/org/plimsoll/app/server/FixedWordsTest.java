@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.cli.TinyRegisters;
 import org.plimsoll.app.lab.LabMarkets;
 import org.plimsoll.app.lab.LabPresets;
 import org.plimsoll.app.lab.LabWords;
@@ -38,6 +39,7 @@ import org.plimsoll.app.server.page.LabSite;
 import org.plimsoll.app.server.page.MethodSite;
 import org.plimsoll.app.server.page.MineralSite;
 import org.plimsoll.app.server.page.PlanSite;
+import org.plimsoll.app.server.page.ProjectSite;
 import org.plimsoll.app.server.page.RegisterSite;
 import org.plimsoll.app.server.page.SiteFiles;
 import org.plimsoll.app.server.page.SiteWorld;
@@ -137,6 +139,11 @@ class FixedWordsTest {
     Evidence world = TinyWorld.evidence();
     pages.put("mineral", site -> new MineralSite(site).page(world.commodities().getFirst().id()));
     pages.put("registers", site -> new RegisterSite(site).page());
+    pages.put("project", site -> new ProjectSite(site).page("P1"));
+    pages.put(
+        "project of a plan", site -> new ProjectSite(site).page("P1", "0", SamplePlan.plan()));
+    pages.put("no project", site -> new ProjectSite(site).page("0"));
+    pages.put("no project, but one near", site -> new ProjectSite(site).page("P2"));
     pages.put("sources", site -> new SourceSite(site).list());
     pages.put("no source", site -> new SourceSite(site).page("0"));
     Evidence.Dataset first = world.datasets().getFirst();
@@ -179,7 +186,7 @@ class FixedWordsTest {
 
   private static SiteWorld site(Language language, boolean isChanged) {
     return new SiteWorld(
-        TinyWorld.evidence(), "", () -> isChanged, SiteFiles.read(), Messages.read(language));
+        TinyRegisters.evidence(), "", () -> isChanged, SiteFiles.read(), Messages.read(language));
   }
 
   @ParameterizedTest

@@ -46,6 +46,7 @@ import org.plimsoll.app.server.page.LabSite;
 import org.plimsoll.app.server.page.MethodSite;
 import org.plimsoll.app.server.page.MineralSite;
 import org.plimsoll.app.server.page.PlanSite;
+import org.plimsoll.app.server.page.ProjectSite;
 import org.plimsoll.app.server.page.RegisterSite;
 import org.plimsoll.app.server.page.SiteFiles;
 import org.plimsoll.app.server.page.SiteWorld;
@@ -65,7 +66,8 @@ class SitesInBrowserTest {
 
   /** A page of each kind, whose links are followed; a mineral is as another. */
   private static final Pattern FOLLOWED =
-      Pattern.compile("/|/minerals(/(gallium|cobalt))?|/projects|/border|/sources.*|/method.*");
+      Pattern.compile(
+          "/|/minerals(/(gallium|cobalt))?|/projects(/P0(01|25))?|/border|/sources.*|/method.*");
 
   /** A word of a pattern that is no place for an argument. */
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
@@ -125,6 +127,7 @@ class SitesInBrowserTest {
     "minerals, /minerals, 360, DARK",
     "gallium, /minerals/gallium, 360, LIGHT",
     "projects, /projects, 1280, LIGHT",
+    "project, /projects/P025, 360, DARK",
     "stockpile, /stockpile?budget=2, 360, DARK",
     "stockpile, /stockpile?budget=2, 1280, LIGHT",
     "source, /sources/gdp-loss@2025, 1280, DARK",
@@ -205,6 +208,7 @@ class SitesInBrowserTest {
                 "/vault", new VaultSite(site).first(true),
                 "/stockpile", new StockpileSite(site).none(),
                 "/projects", new RegisterSite(site).page(),
+                "/projects/P001", new ProjectSite(site).page("P001", "0", RealPlan.plan()),
                 "/sources", new SourceSite(site).list(),
                 "/method", new MethodSite(site).list()));
     Page page = BROWSER.visitWithoutScript(server.address() + "/method", 360);
@@ -238,6 +242,31 @@ class SitesInBrowserTest {
     byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
     assertEquals("%PDF-", new String(pdf, 0, 5, StandardCharsets.US_ASCII));
     assertTrue(pdf.length > 20_000, "only " + pdf.length + " bytes");
+    page.context().close();
+  }
+
+  /** From the list to one project: its floor, what its plant is worth, their sources, the Lab. */
+  @Test
+  void aLenderOpensAProjectAndReadsItsFloor() {
+    Page page = open("/projects", 1280, ColorScheme.LIGHT);
+    page.click("#projects >> text=White Mesa Phase 1");
+    page.waitForURL("**/projects/P025");
+    assertEquals("White Mesa Phase 1", page.textContent("h1"));
+    assertTrue(page.textContent("#register").contains("Energy Fuels"), page.textContent("main"));
+    String keys = page.textContent("#floor .keys");
+    assertTrue(keys.matches(".*Floor.*USD.110/kg.*reported.*Base price.*USD.*"), keys);
+    assertTrue(page.textContent("#worth").contains("loss avoided then"), "its worth in a stop");
+    assertEquals(
+        List.of(),
+        page.locator("main a.num").all().stream()
+            .map(number -> number.getAttribute("href"))
+            .filter(address -> !address.matches("/(sources|method)/.+"))
+            .toList());
+    assertEquals(List.of(), Browser.barriers(page));
+    Browser.keepPictures(page, FOLDER.resolve("site-lender"));
+    page.click("text=Built, in the Lab");
+    page.waitForURL("**/lab?**build=P025");
+    page.waitForSelector("#moved >> text=P025");
     page.context().close();
   }
 

@@ -1,6 +1,7 @@
 package org.plimsoll.app.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
@@ -71,6 +72,33 @@ class WorldSitesTest {
     HttpResponse<String> answer = server.send(server.request("/minerals/galium").GET());
     assertEquals(404, answer.statusCode());
     assertTrue(answer.body().contains("you meant gallium"), answer.body());
+  }
+
+  @Test
+  void aProjectHasAPageOfWhatTheRegisterKnowsAndDoesNotKnow() throws Exception {
+    String list = get("/projects");
+    for (Project project : WORLD.projects()) {
+      assertTrue(list.contains("href=\"/projects/" + project.id() + "\""), project.id());
+    }
+    String page = get("/projects/P002");
+    for (String said :
+        List.of(
+            "Saskatchewan Research Council",
+            "Canada",
+            "href=\"/sources/registers@2026-12-01#projects_P002\"",
+            "REalloys 80% offtake",
+            "capital, USD million</th><td class=\"long\"><span class=\"missing\">unknown",
+            "href=\"/projects/P001\"",
+            "href=\"/minerals/dysprosium\"",
+            "build=P001.P002.P003\"",
+            "href=\"/#make\"")) {
+      assertTrue(page.contains(said), () -> said + " is missing of " + page);
+    }
+    String bare = get("/projects/P004");
+    assertFalse(bare.contains("href=\"/lab?"), "it makes nothing that has a market");
+    HttpResponse<String> none = server.send(server.request("/projects/P0O1").GET());
+    assertEquals(404, none.statusCode());
+    assertTrue(none.body().contains("you meant P001"), none.body());
   }
 
   @Test

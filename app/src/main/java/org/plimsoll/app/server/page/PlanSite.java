@@ -180,18 +180,7 @@ public final class PlanSite {
     main.add(compare(id, scenarios));
     main.add(form(scenarios, ScenarioChoice.DEFAULT, world.say("make.another")));
     return world.page(
-        200,
-        frame.title(),
-        HERE,
-        List.of(
-            world.say("said.as-of", frame.asOf()),
-            frame.scenario(),
-            world.say("said.prices", frame.priceVintage()),
-            frame.draws().equals("none")
-                ? world.say("said.central")
-                : world.say("said.draws", frame.draws())),
-        Markup.of(main),
-        drawn.shared());
+        200, frame.title(), HERE, world.saidOf(frame), Markup.of(main), drawn.shared());
   }
 
   /** The files of a plan. */

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.AnswerHtml;
+import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.registers.CommitmentList;
 import org.plimsoll.app.registers.ProjectList;
 import org.plimsoll.app.report.markup.Block;
@@ -17,6 +18,7 @@ import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.Project;
 
 /** The registers of projects and of promises, each row with its source. */
 public final class RegisterSite {
@@ -45,7 +47,7 @@ public final class RegisterSite {
     List<Section> sections =
         List.of(
             section("commitments", commitments, List.of(counts(asked.counts(evidence)))),
-            section("projects", projects, List.of()),
+            projects(ProjectList.table(evidence.projects())),
             reading(AnswerHtml.reading(remarks, true)));
     String title = world.say("registers.title");
     Markup lead =
@@ -61,6 +63,16 @@ public final class RegisterSite {
         .flatMap(table -> AnswerHtml.blocks(table).stream())
         .forEach(block -> blocks.add(world.english(block)));
     return new Section(id, world.say("registers." + id), blocks);
+  }
+
+  /** Projects, each of which leads to its page. */
+  private Section projects(Table<Project> table) {
+    return new Section(
+        "projects",
+        world.say("registers.projects"),
+        AnswerHtml.blocks(table, "name", ProjectSite::address).stream()
+            .map(world::english)
+            .toList());
   }
 
   private Section reading(Section english) {

@@ -13,6 +13,7 @@ import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.planner.plan.ActionPlan;
 
 /**
  * The world that pages are about, and what each says of it.
@@ -163,6 +164,15 @@ public record SiteWorld(
       List<String> scripts) {
     return Reply.of(
         status, HTML, new SitePage(title, here, said(said), main, shared, scripts).render(this));
+  }
+
+  /** What holds for all of a page about a plan. */
+  List<String> saidOf(ActionPlan.Frame frame) {
+    return List.of(
+        say("said.as-of", frame.asOf()),
+        frame.scenario(),
+        say("said.prices", frame.priceVintage()),
+        frame.draws().equals("none") ? say("said.central") : say("said.draws", frame.draws()));
   }
 
   /**
