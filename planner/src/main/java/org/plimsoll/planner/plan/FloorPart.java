@@ -73,11 +73,20 @@ final class FloorPart {
         at);
   }
 
-  private static Figure price(FloorRule.Proposal proposal, Interval price) {
+  private Figure price(FloorRule.Proposal proposal, Interval price) {
     String source = proposal.measure().terms().source();
     return proposal.isReported()
-        ? Figure.ofRows(price, "USD/t", Grade.B, List.of("register row " + source))
+        ? Figure.ofRows(price, "USD/t", Grade.B, List.of(whereReported(source)))
         : Figure.ofRows(price, "USD/t", Grade.C, List.of(source, "docs/method/floors.md"));
+  }
+
+  /** Where the fact that a scenario names was read, or the row of another register. */
+  private String whereReported(String row) {
+    return context.evidence.facts().stream()
+        .filter(fact -> fact.id().equals(row))
+        .map(fact -> fact.provenance().source().toString())
+        .findFirst()
+        .orElse("register row " + row);
   }
 
   /** A floor at a price vintage. */
