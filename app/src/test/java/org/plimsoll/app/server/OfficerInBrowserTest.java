@@ -101,7 +101,7 @@ class OfficerInBrowserTest {
   private void bring(Path file) {
     page.fill("#token", officer.token());
     page.setInputFiles("#file", file);
-    page.click("#desk button[type=submit]");
+    page.click("#desk button[value=assess]");
   }
 
   private void keep(String name) {
@@ -165,7 +165,7 @@ class OfficerInBrowserTest {
     page.waitForSelector("#said-here:has-text('33% of half.csv is there')");
     page.setInputFiles("#file", half);
     BROWSER.forget();
-    page.click("#desk button[type=submit]");
+    page.click("#desk button[value=assess]");
     page.waitForSelector("#result[data-state=over] #owed");
     String sent = "/uploads/" + upload;
     assertTrue(BROWSER.requests().stream().anyMatch(url -> url.endsWith(sent)));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
@@ -53,6 +54,7 @@ import org.plimsoll.app.server.page.SiteWorld;
 import org.plimsoll.app.server.page.SourceSite;
 import org.plimsoll.app.server.page.StockpileSite;
 import org.plimsoll.app.server.page.VaultSite;
+import org.plimsoll.border.fixture.EntryText;
 import org.plimsoll.model.fixture.TinyWorld;
 
 /**
@@ -267,6 +269,41 @@ class SitesInBrowserTest {
     page.click("text=Built, in the Lab");
     page.waitForURL("**/lab?**build=P025");
     page.waitForSelector("#moved >> text=P025");
+    page.context().close();
+  }
+
+  /** Thirty lines of gallium, of which the last is declared at a fifth of what the others are. */
+  private static Path entries() throws Exception {
+    StringBuilder text = new StringBuilder(EntryText.header() + "\n");
+    for (int i = 1; i <= 30; i++) {
+      int value = i == 30 ? 6_000 : 30_000 + 100 * i;
+      text.append("E%d,1,2027-03-01,811292,2022,100,0.9999,Ga,%d,USD,CIF,".formatted(i, value))
+          .append("CHN,CHN,CHN,CHN,north-optics,,\n");
+    }
+    return Files.writeString(folder.resolve("entries.csv"), text);
+  }
+
+  /** What to look at first, with its reason; the lines as a file. */
+  @Test
+  void anOfficerScreensEntries() throws Exception {
+    Page page = open("/border", 1280, ColorScheme.LIGHT);
+    page.fill("#token", Officer.of(server, folder, "officer").token());
+    page.setInputFiles("#file", entries());
+    page.fill("#since", "2027-01-01");
+    page.click("#desk button[value=screen]");
+    page.waitForSelector("#result[data-state=over] #first");
+    keep(page, "screened", 1280);
+    String first = page.textContent("#first tbody");
+    assertTrue(first.startsWith("1E30/1gallium/refined"), first);
+    assertTrue(first.contains("of the median of 30 peers"), first);
+    assertTrue(page.textContent("#reading").contains("no verdict"), "how to read it");
+    Download file = page.waitForDownload(() -> page.click("#result a[download='screen.csv']"));
+    assertTrue(Files.readString(file.path()).contains("1,E30/1,gallium/refined"));
+    page.click("#first thead th >> text=entry");
+    assertEquals(first, page.textContent("#first tbody"), "a line keeps its reason");
+    assertTrue(page.url().contains("screening="), page.url());
+    page.reload();
+    page.waitForSelector("#result[data-state=over] #first");
     page.context().close();
   }
 

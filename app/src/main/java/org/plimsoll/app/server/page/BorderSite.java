@@ -104,11 +104,16 @@ public final class BorderSite {
                             .with("id", "file")
                             .with("name", "file")))
             .add(
-                Tag.of("p", "buttons")
+                lever("since", world.say("border.since"))
                     .add(
-                        Tag.of("button", "main")
-                            .with("type", "submit")
-                            .text(world.say("border.assess"))))
+                        Tag.of("input")
+                            .with("type", "date")
+                            .with("id", "since")
+                            .with("name", "since")))
+            .add(
+                Tag.of("p", "buttons")
+                    .add(button("main", "assess", world.say("border.assess")))
+                    .add(button("plain", "screen", world.say("border.screen"))))
             .add(
                 Tag.of("p")
                     .add(
@@ -137,6 +142,10 @@ public final class BorderSite {
         form.markup());
   }
 
+  private static Tag button(String cssClass, String does, String words) {
+    return Tag.of("button", cssClass).with("type", "submit").with("value", does).text(words);
+  }
+
   private static Tag lever(String id, String words) {
     return Tag.of("p", "lever").add(Tag.of("label").with("for", id).text(words));
   }
@@ -157,7 +166,11 @@ public final class BorderSite {
             .formatted(chosen.orElse("NAME")),
         "curl -s -H \"$as\" \"$at/assessments/ID\"",
         "curl -s -H \"$as\" \"$at/assessments/ID/files/results.csv\"",
+        "curl -s -X POST -H \"$as\" \"$at/screenings?entries=UPLOAD&schedule=%s\""
+            .formatted(chosen.orElse("NAME")),
+        "curl -s -H \"$as\" \"$at/screenings/ID/files/screen.csv\"",
         "",
-        "plimsoll assess entries.csv --schedule SCHEDULE --out out/run     # without a server");
+        "plimsoll assess entries.csv --schedule SCHEDULE --out out/run     # without a server",
+        "plimsoll screen entries.csv --schedule SCHEDULE --out out/screening");
   }
 }

@@ -26,6 +26,7 @@ public final class SiteFiles {
   static final List<String> SCRIPTS =
       List.of(
           "border.js",
+          "entry.js",
           "hints.js",
           "keys.js",
           "lab.js",

@@ -1,22 +1,26 @@
-// The customs desk: entries are sent in pieces and assessed, and their sums are shown as they
-// grow. The address says what is in hand, so a page that is loaded again goes on.
+// The customs desk: entries are sent in pieces and assessed, or screened for what to look at first,
+// and what comes of it is shown as it grows. The address says what is in hand, so a page that is loaded again goes on.
 
+import { explain, leadToSteps } from './entry.js';
 import { patch } from './patch.js';
 import { sortable } from './table.js';
 import { ask, keep, save, token as kept } from './token.js';
 import { begin, find, idOf, isPassing, send } from './upload.js';
 import { filled } from './words.js';
 
-const ASSESSMENTS = '/api/v1/assessments';
+/** What a button of the desk has done: where it is ordered, and its word in the address. */
+const WORKS = {
+  assess: { at: '/api/v1/assessments', word: 'assessment' },
+  screen: { at: '/api/v1/screenings', word: 'screening' },
+};
 const LOOK_AGAIN_MS = 600;
-const LINE_OF_ENTRY = /^.+\/\d+$/;
 
 const desk = document.getElementById('desk');
 const progress = document.getElementById('progress');
 const place = document.getElementById('said-here');
-const { token, schedule, file } = desk.elements;
+const { token, schedule, since, file } = desk.elements;
 
-/** What is in hand: an upload or an assessment. */
+/** What is in hand: an upload, an assessment or a screening. */
 function inHand(word) {
   return new URLSearchParams(location.search).get(word) ?? '';
 }
@@ -42,7 +46,7 @@ function percent(offset, bytes) {
   return `${bytes === 0 ? 100 : Math.floor((100 * offset) / bytes)}%`;
 }
 
-async function assess() {
+async function order(work) {
   keep(token.value.trim());
   const [chosen] = file.files;
   if (!chosen) {
@@ -58,17 +62,18 @@ async function assess() {
     say(isAway ? away : filled(sent, percent(offset, chosen.size), chosen.name));
   });
   const query = new URLSearchParams({ entries: idOf(upload.upload), schedule: schedule.value });
-  const ordered = await (await ask(`${ASSESSMENTS}?${query}`, { method: 'POST' })).json();
-  put('assessment', idOf(ordered.result));
+  if (work === WORKS.screen && since.value) query.set('since', since.value);
+  const ordered = await (await ask(`${work.at}?${query}`, { method: 'POST' })).json();
+  put(work.word, idOf(ordered.result));
   patch('<div id="result"></div>', {});
-  await show(inHand('assessment'));
+  await show(work, inHand(work.word));
 }
 
-/** Shows an assessment as it goes, until it is over or another is in hand. */
-async function show(id) {
-  while (inHand('assessment') === id) {
+/** Shows a work as it goes, until it is over or another is in hand. */
+async function show({ at, word }, id) {
+  while (inHand(word) === id) {
     try {
-      patch(await (await ask(`${ASSESSMENTS}/${id}/part.html`)).text(), {});
+      patch(await (await ask(`${at}/${id}/part.html`)).text(), {});
       say('');
     } catch (problem) {
       if (!isPassing(problem)) throw problem;
@@ -78,29 +83,7 @@ async function show(id) {
     await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS));
   }
   sortable(document.body);
-  for (const cell of document.querySelectorAll('#result tbody tr > :first-child')) lead(cell);
-}
-
-/** An entry of a table leads to its steps. */
-function lead(cell) {
-  const name = cell.textContent.trim();
-  if (!LINE_OF_ENTRY.test(name)) return;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'plain';
-  button.dataset.entry = name;
-  button.textContent = name;
-  cell.replaceChildren(button);
-}
-
-async function explain(name) {
-  const at = name.search(/\/\d+$/);
-  const entry = encodeURIComponent(at < 0 ? name : name.slice(0, at));
-  const line = at < 0 ? '' : `?line=${name.slice(at + 1)}`;
-  const base = document.getElementById('explain').dataset.at;
-  patch(await (await ask(`${base}${entry}/part.html${line}`)).text(), {});
-  sortable(document.body);
-  document.getElementById('line').focus();
+  leadToSteps();
 }
 
 async function remove(address) {
@@ -114,7 +97,7 @@ desk.hidden = false;
 token.value = kept();
 desk.addEventListener('submit', (event) => {
   event.preventDefault();
-  tried(assess);
+  tried(() => order(WORKS[event.submitter?.value] ?? WORKS.assess));
 });
 
 const drop = document.getElementById('drop');
@@ -141,7 +124,9 @@ document.addEventListener('click', (event) => {
   }
 });
 
-if (kept() !== '' && inHand('assessment') !== '') tried(() => show(inHand('assessment')));
+for (const work of Object.values(WORKS)) {
+  if (kept() !== '' && inHand(work.word) !== '') tried(() => show(work, inHand(work.word)));
+}
 if (kept() !== '' && inHand('upload') !== '') {
   tried(async () => {
     const upload = await find(inHand('upload'));

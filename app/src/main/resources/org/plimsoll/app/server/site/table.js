@@ -27,9 +27,14 @@ function sort(head) {
   const at = [...head.parentNode.children].indexOf(head);
   const sign = head.getAttribute('aria-sort') === 'ascending' ? 1 : -1;
   const body = head.closest('table').tBodies[0];
-  const rows = [...body.rows].map((row) => ({ row, value: value(row.cells[at]) }));
-  rows.sort((one, other) => sign * compare(one.value, other.value));
-  body.append(...rows.map(({ row }) => row));
+  const lines = [];
+  for (const row of body.rows) {
+    // A row of fewer cells is the rest of the line above it.
+    if (row.cells.length < head.parentNode.cells.length) lines.at(-1)?.rows.push(row);
+    else lines.push({ rows: [row], value: value(row.cells[at]) });
+  }
+  lines.sort((one, other) => sign * compare(one.value, other.value));
+  body.append(...lines.flatMap(({ rows }) => rows));
 }
 
 /** A number if the cell has one, else its words. */
