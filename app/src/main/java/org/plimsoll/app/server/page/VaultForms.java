@@ -84,18 +84,18 @@ final class VaultForms {
             .key(verb.word()) // its field "id" hides the form's own id from script
             .with("data-verb", verb.word())
             .with("autocomplete", "off")
-            .add(Tag.of("p", "soft").text(capital(verb.meaning()) + "."));
+            .add(Tag.of("p", "soft").text(site.say("vault.does." + verb.word())));
     Tag fields = Tag.of("div", "row");
-    fields.add(lever(id, "id, used once and for all", required(input(id, "id", "text"))));
+    fields.add(lever(id, site.say("vault.id"), required(input(id, "id", "text"))));
     for (Field field : fields(verb)) {
       fields.add(field(actor, verb, field));
     }
-    return site.english(Tag.of("details", "fold"))
+    return Tag.of("details", "fold")
         .key(verb.word())
-        .add(Tag.of("summary").text(title(verb)))
+        .add(Tag.of("summary").text(site.say("vault.verb." + verb.word())))
         .add(
             form.add(fields)
-                .add(buttons(title(verb), Tag.of("button", "main")))
+                .add(buttons(site.say("vault.verb." + verb.word()), Tag.of("button", "main")))
                 .add(Tag.of("p", "outcome").with("role", "status")));
   }
 
@@ -106,10 +106,10 @@ final class VaultForms {
   }
 
   /** A participant posts for itself alone. */
-  private static Tag field(Actor actor, Verb verb, Field field) {
+  private Tag field(Actor actor, Verb verb, Field field) {
     String id = verb.word() + "-" + field.column();
     boolean isNeeded = verb.needed().contains(field);
-    String words = field.column().replaceAll("_g$", ", g").replace('_', ' ');
+    String words = site.say("vault.field." + field.column());
     Tag control =
         field == Field.TERMS
             ? Tag.of("textarea").with("id", id).with("name", field.column()).with("rows", "12")
@@ -119,7 +119,9 @@ final class VaultForms {
     } else if (!RULES.contains(field.label())) {
       control.with("placeholder", field.example().replaceFirst("^.*: ", ""));
     }
-    return lever(id, isNeeded ? words : words + ", if any", isNeeded ? required(control) : control);
+    return isNeeded
+        ? lever(id, words, required(control))
+        : lever(id, site.say("vault.if-any", words), control);
   }
 
   private static Tag input(String id, String name, String type) {
@@ -136,13 +138,5 @@ final class VaultForms {
 
   private static Tag buttons(String words, Tag button) {
     return Tag.of("p", "buttons").add(button.with("type", "submit").text(words));
-  }
-
-  private static String title(Verb verb) {
-    return capital(verb.word().replace('-', ' '));
-  }
-
-  private static String capital(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }
