@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.plimsoll.app.language.Language;
 import org.plimsoll.app.server.http.Request;
 import org.plimsoll.app.session.Nearest;
 import org.plimsoll.app.session.Refusal;
@@ -25,6 +26,7 @@ import org.plimsoll.app.session.Refusal;
  * @param offset at which a piece of an upload begins; 0 if the body is none
  * @param accept media types that the reply may have; empty if that is not said
  * @param ifMatch the tag that what is changed must still have, without its quotation marks
+ * @param language in which who asks would read a part of a page
  * @param who the token that it came with
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
@@ -37,6 +39,7 @@ record Asked(
     long offset,
     String accept,
     Optional<String> ifMatch,
+    Language language,
     Optional<Tokens.Token> who) {
   private static final long LARGEST_BODY = 4 << 20;
 
@@ -81,12 +84,23 @@ record Asked(
         offset,
         request.header("Accept").orElse(""),
         ifMatch,
+        Language.preferred(request.header("Accept-Language").orElse("")),
         who);
   }
 
   /** What was asked before, read and looked at then. */
   static Asked of(SortedMap<String, String> values) {
-    return new Asked(values, "", new byte[0], "", 0, 0, "", Optional.empty(), Optional.empty());
+    return new Asked(
+        values,
+        "",
+        new byte[0],
+        "",
+        0,
+        0,
+        "",
+        Optional.empty(),
+        Language.ENGLISH,
+        Optional.empty());
   }
 
   private static long offset(Request request) {

@@ -11,6 +11,7 @@ import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.border.Schedules;
 import org.plimsoll.app.json.CanonicalJson;
+import org.plimsoll.app.language.Messages;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.server.page.BorderParts;
 import org.plimsoll.app.session.Refusal;
@@ -283,6 +284,7 @@ final class BorderRoutes {
                   200,
                   HTML,
                   BorderParts.result(
+                      Messages.read(asked.language()),
                       Api.ROOT + "/" + task.word() + "/" + its.id(),
                       state.word().word(),
                       state.word().isOver(),

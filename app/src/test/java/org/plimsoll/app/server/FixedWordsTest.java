@@ -34,6 +34,7 @@ import org.plimsoll.app.plan.PlanComparison;
 import org.plimsoll.app.plan.PlanPage;
 import org.plimsoll.app.plan.SamplePlan;
 import org.plimsoll.app.server.http.Reply;
+import org.plimsoll.app.server.page.BorderParts;
 import org.plimsoll.app.server.page.BorderSite;
 import org.plimsoll.app.server.page.LabSite;
 import org.plimsoll.app.server.page.MethodSite;
@@ -158,6 +159,10 @@ class FixedWordsTest {
         "border, no schedule",
         site ->
             new BorderSite(site).page(List.of(), Optional.empty(), schedules, Optional.empty()));
+    for (Job.State state : Job.State.values()) {
+      pages.put(
+          "result " + state, site -> result(site, state.word(), state.isOver(), List.of("a.csv")));
+    }
     pages.put("vault", site -> new VaultSite(site).first(true));
     pages.put("no vault", site -> new VaultSite(site).first(false));
     String floored = "on=tinium/refined&from=tiny&floor.tinium/refined=8";
@@ -178,6 +183,13 @@ class FixedWordsTest {
   /** As the Lab writes it: an address that is written otherwise is led to that, without a page. */
   private static String beside(String now, String first) {
     return now + "&a=" + URLEncoder.encode(first, StandardCharsets.UTF_8).replace("%2F", "/");
+  }
+
+  private static Reply result(SiteWorld site, String state, boolean isOver, List<String> files) {
+    String part =
+        BorderParts.result(
+            site.messages(), "/x", state, isOver, 7, "why", files, true, "<p>a part</p>");
+    return Reply.of(200, "text/html", part);
   }
 
   private static LabSite lab(SiteWorld site) {

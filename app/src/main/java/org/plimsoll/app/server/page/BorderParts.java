@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.AnswerHtml;
+import org.plimsoll.app.language.Messages;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Bullets;
 import org.plimsoll.app.report.markup.Inline;
@@ -49,6 +50,7 @@ public final class BorderParts {
   /**
    * How far something is, and what is known of it by now.
    *
+   * @param messages in the language of the page; the part itself is in English
    * @param address below which its files are
    * @param state in a word
    * @param isOver whether nothing more comes
@@ -59,6 +61,7 @@ public final class BorderParts {
    * @param part what is known of it
    */
   public static String result(
+      Messages messages,
       String address,
       String state,
       boolean isOver,
@@ -67,14 +70,17 @@ public final class BorderParts {
       List<String> files,
       boolean isOfLines,
       String part) {
-    String done = lines > 0 ? ": %,d lines so far".formatted(lines) : "";
+    String inWords = messages.say("plan.state." + state);
+    String said =
+        lines > 0
+            ? messages.say("border.is-at", inWords, "%,d".formatted(lines))
+            : messages.say("border.is", inWords);
     Tag result =
         Tag.of("div")
             .with("id", "result")
-            .with("lang", "en")
             .with("data-state", isOver ? "over" : "going")
-            .add(Tag.of("p").with("role", "status").text("It is " + state + done + "."));
-    detail.lines().forEach(line -> result.add(Tag.of("p").text(line)));
+            .add(Tag.of("p").with("role", "status").text(said));
+    detail.lines().forEach(line -> result.add(Tag.of("p").with("lang", "en").text(line)));
     Tag tools = Tag.of("p", "tools");
     for (String file : files) {
       tools
@@ -89,21 +95,24 @@ public final class BorderParts {
         Tag.of("button", "plain")
             .with("type", "button")
             .with("data-remove", address)
-            .text(isOver ? "Delete it" : "Stop it"));
+            .text(isOver ? messages.say("border.delete") : messages.say("border.stop")));
     result.add(tools);
     if (isOfLines && !files.isEmpty()) {
-      result.add(question(address));
+      result.add(question(messages, address));
     }
-    return result.add(Markup.trusted(part)).markup().toString();
+    return result
+        .add(Tag.of("div").with("lang", "en").add(Markup.trusted(part)))
+        .markup()
+        .toString();
   }
 
-  private static Tag question(String address) {
+  private static Tag question(Messages messages, String address) {
     return Tag.of("form")
         .with("id", "explain")
         .with("data-at", address + "/lines/")
         .add(
             Tag.of("p", "lever")
-                .add(Tag.of("label").with("for", "entry").text("Every step of an entry"))
+                .add(Tag.of("label").with("for", "entry").text(messages.say("border.steps")))
                 .add(
                     Tag.of("span", "typed")
                         .add(
@@ -112,8 +121,11 @@ public final class BorderParts {
                                 .with("id", "entry")
                                 .with("name", "entry")
                                 .with("required", "")
-                                .with("placeholder", "E17 or E17/1"))
-                        .add(Tag.of("button").with("type", "submit").text("Explain"))))
+                                .with("placeholder", "E17, E17/1"))
+                        .add(
+                            Tag.of("button")
+                                .with("type", "submit")
+                                .text(messages.say("border.explain")))))
         .add(Tag.of("div").with("id", "line").with("tabindex", "-1"));
   }
 
@@ -123,7 +135,7 @@ public final class BorderParts {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Bullets(false, answer.remarks().stream().map(Inline::text).toList()));
     answer.listShown().forEach(table -> blocks.addAll(AnswerHtml.blocks(table)));
-    Tag part = Tag.of("div").with("id", "line").with("tabindex", "-1");
+    Tag part = Tag.of("div").with("id", "line").with("lang", "en").with("tabindex", "-1");
     for (Block block : blocks) {
       part.add(block.render(numbering));
     }
