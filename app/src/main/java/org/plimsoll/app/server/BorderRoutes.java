@@ -224,7 +224,8 @@ final class BorderRoutes {
             JSON,
             (at, asked) -> {
               BorderCase its = at.border().order(at, task, asked);
-              return stateOf(at, its)
+              // What fails at once was taken nevertheless: its own address says what came of it.
+              return reply(its, at.border().state(its))
                   .with("Location", Api.ROOT + "/" + task.word() + "/" + its.id());
             }));
   }
@@ -236,6 +237,10 @@ final class BorderRoutes {
       throw new Api.ProblemFound(
           Problem.of(422, ProblemType.DOCUMENT_FAULTS, said[0], said.length > 1 ? said[1] : ""));
     }
+    return reply(its, state);
+  }
+
+  private static Reply reply(BorderCase its, Border.State state) {
     return Reply.of(
             state.word() == Job.State.DONE ? 200 : 202, JSON, CanonicalJson.write(state.parts(its)))
         .with("Cache-Control", "no-store");
