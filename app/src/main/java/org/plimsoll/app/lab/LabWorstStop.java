@@ -57,10 +57,12 @@ public final class LabWorstStop {
     double most = 0;
     for (LabState stop : stops(before, today)) {
       Optional<Equilibrium> after = markets.solve(LabQuestion.of(stop, markets), limits);
-      double lost = after.map(solved -> lostUsd(solved, before, today.members())).orElse(0.0);
-      if (lost > most) {
-        most = lost;
-        worst = Optional.of(stop);
+      if (after.isPresent()) {
+        double lost = lostUsd(after.get(), before, today.members());
+        if (lost > most) {
+          most = lost;
+          worst = Optional.of(stop);
+        }
       }
     }
     return worst;

@@ -1,5 +1,6 @@
 // The customs desk: entries are sent in pieces and assessed, or screened for what to look at first,
-// and what comes of it is shown as it grows. The address says what is in hand, so a page that is loaded again goes on.
+// and what comes of it is shown as it grows. The address says what is in hand: a page that is loaded
+// again goes on.
 
 import { explain, leadToSteps } from './entry.js';
 import { patch } from './patch.js';
