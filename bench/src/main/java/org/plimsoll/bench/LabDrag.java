@@ -19,7 +19,9 @@ import java.util.Map;
 /**
  * A person who drags the floor of three chains in a real browser, fifty moves of the mouse each.
  * Prints how long each move took to be seen, how long the whole answer took after letting go, what
- * an answer cost the browser's main thread, and what it cost the server's processors.
+ * an answer cost the browser's main thread, and what it cost the server's processors; beside them
+ * when the page was first painted and, once the mouse rests, when its first band of draws was
+ * there.
  */
 public final class LabDrag {
   private static final List<String> PRODUCTS =
@@ -33,7 +35,7 @@ public final class LabDrag {
       """
       addEventListener('DOMContentLoaded', () => {
         const lab = document.querySelector('.lab');
-        window.drag = { inputs: [], waits: [], shown: 0, released: 0, settled: 0 };
+        window.drag = { inputs: [], waits: [], shown: 0, released: 0, settled: 0, band: 0 };
         addEventListener('input', () =>
           drag.inputs.push({ at: performance.now(), state: location.search.slice(1) }));
         addEventListener('pointerup', () => (drag.released = performance.now()));
@@ -45,6 +47,13 @@ public final class LabDrag {
           if (changes.some(c => c.attributeName === 'data-settled')) drag.settled = now;
         })).observe(lab, { attributes: true, attributeFilter: ['data-shown', 'data-settled'] });
       });
+      window.EventSource = class extends EventSource {
+        constructor(address) {
+          super(address);
+          const asked = performance.now();
+          this.addEventListener('band', () => (drag.band ||= performance.now() - asked));
+        }
+      };
       """;
 
   private final Page page;
@@ -67,7 +76,8 @@ public final class LabDrag {
     System.out.println(
         "| chain | moves | seen after, ms: p50 | p95 | most | settled after letting go, ms |"
             + " answers | main thread, ms an answer | of it script | style and layout | server's"
-            + " processors, ms an answer |\n|---|---|---|---|---|---|---|---|---|---|---|");
+            + " processors, ms an answer | first paint, ms | first band, ms |\n"
+            + "|---|---|---|---|---|---|---|---|---|---|---|---|---|");
     try (ServedProcess server =
             ServedProcess.start(root, Files.createTempDirectory("bench-lab-drag"));
         HttpClient client = HttpClient.newHttpClient();
@@ -98,7 +108,7 @@ public final class LabDrag {
     String slider = "#lever-floor-" + product.replaceAll("[^a-z]", "-") + "-slider";
     drag(slider, 10); // the browser's own first time is not asked for
     settle();
-    page.evaluate("Object.assign(drag, { inputs: [], waits: [], shown: 0, settled: 0 })");
+    page.evaluate("Object.assign(drag, { inputs: [], waits: [], shown: 0, settled: 0, band: 0 })");
     Map<String, Double> before = metrics();
     Duration served = processorTime();
     drag(slider, MOVES);
@@ -107,9 +117,10 @@ public final class LabDrag {
     Map<String, Double> after = metrics();
     double spent = processorTime().minus(served).toNanos() / 1e6;
     List<Double> waits = waits();
+    page.waitForCondition(() -> number("drag.band") > 0);
     System.out.printf(
         Locale.ROOT,
-        "| %s | %d | %.0f | %.0f | %.0f | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f |%n",
+        "| %s | %d | %.0f | %.0f | %.0f | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f |%n",
         product,
         waits.size(),
         waits.get(waits.size() / 2),
@@ -121,7 +132,9 @@ public final class LabDrag {
         millis(before, after, "ScriptDuration") / answers,
         (millis(before, after, "RecalcStyleDuration") + millis(before, after, "LayoutDuration"))
             / answers,
-        spent / answers);
+        spent / answers,
+        number("performance.getEntriesByName('first-contentful-paint')[0].startTime"),
+        number("drag.band"));
   }
 
   /** There and back over the slider, so that no two moves in a row ask the same. */

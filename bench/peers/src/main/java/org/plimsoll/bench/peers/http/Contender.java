@@ -129,6 +129,11 @@ enum Contender {
     }
 
     @Override
+    public Reply turnAway(Request request, int status, String problem) {
+      return Reply.empty(status);
+    }
+
+    @Override
     public Reply fault(int status, String problem, String wayOut) {
       return Reply.of(status, "text/plain", problem);
     }
