@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -25,6 +26,7 @@ import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.answer.Equilibrium;
 import org.plimsoll.planner.market.answer.Finding;
 import org.plimsoll.planner.market.answer.Leak;
+import org.plimsoll.planner.market.answer.NewCapacity;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.answer.Payment;
 import org.plimsoll.planner.market.answer.Route;
@@ -119,6 +121,7 @@ public final class SolvedScenario {
     if (!asked.isEmpty()) {
       tables.add(countries(shown));
     }
+    tables.add(newCapacity(shown).ifAny());
     tables.add(endUsers().ifAny());
     tables.add(welfare());
     tables.add(payments().ifAny());
@@ -263,7 +266,7 @@ public final class SolvedScenario {
   public Table<?> countries(List<ProductId> products) {
     List<In> rows = new ArrayList<>();
     for (ProductId product : products) {
-      before.listCountries(product).stream()
+      everywhere(product).stream()
           .sorted(
               Comparator.comparingDouble((CountryCode c) -> -size(product, c))
                   .thenComparing(Comparator.naturalOrder()))
@@ -305,8 +308,29 @@ public final class SolvedScenario {
         .figure("unservedTonnes", "unserved", r -> after.unserved(r.product(), r.country()));
   }
 
+  /** Where the product is made or bought, before or after: newcomers have a place only then. */
+  private SortedSet<CountryCode> everywhere(ProductId product) {
+    SortedSet<CountryCode> places = new TreeSet<>(before.listCountries(product));
+    places.addAll(after.listCountries(product));
+    return places;
+  }
+
   private double size(ProductId product, CountryCode c) {
     return Math.max(before.output(product, c), before.delivered(product, c));
+  }
+
+  /** What measures added, by plant and product, whether it runs or not. */
+  public Table<NewCapacity> newCapacity(List<ProductId> products) {
+    return Table.of(
+            "newCapacity",
+            "New capacity, tonnes of content a year",
+            after.listNewCapacity().stream().filter(n -> products.contains(n.product())).toList())
+        .words("measure", "measure", NewCapacity::measure)
+        .product("product", "product", NewCapacity::product)
+        .country("country", "acts in", n -> n.place().id())
+        .figure("capacityTonnes", "capacity", NewCapacity::capacityTonnes)
+        .figure("tonnes", "makes", NewCapacity::tonnes)
+        .words("idle", "why idle", n -> FindingWords.whyIdle(evidence, n));
   }
 
   private Table<UserAnswer> endUsers() {
@@ -416,7 +440,7 @@ public final class SolvedScenario {
   public Table<?> levies(List<ProductId> products) {
     List<In> rows = new ArrayList<>();
     for (ProductId product : products) {
-      before.listCountries(product).stream()
+      everywhere(product).stream()
           .filter(c -> Math.abs(after.levyUsd(product, c)) >= 1)
           .forEach(c -> rows.add(new In(product, c)));
     }
@@ -435,7 +459,7 @@ public final class SolvedScenario {
   private Table<In> stocks(List<ProductId> products) {
     List<In> rows = new ArrayList<>();
     for (ProductId product : products) {
-      before.listCountries(product).stream()
+      everywhere(product).stream()
           .filter(c -> after.purchased(product, c) + after.released(product, c) > 0)
           .forEach(c -> rows.add(new In(product, c)));
     }

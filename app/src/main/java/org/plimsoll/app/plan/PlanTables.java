@@ -178,6 +178,8 @@ final class PlanTables {
               "makes, where", (words, row) -> Inline.text(ProjectSection.makes(words, row.it())))
           .numbers("capacity, t a year", (words, row) -> ProjectSection.capacities(words, row.it()))
           .ofCase("stop", "helps most if", row -> row.it().stop())
+          .numbers("makes then, t", (words, row) -> ProjectSection.made(words, row.it()))
+          .filed("idle", row -> row.it().idle())
           .money("avoided_loss_usd", "loss avoided then, {}", row -> row.it().avoidedLoss())
           .money(
               "expected_usd", "times the chance of a stop, {} a year", row -> row.it().expected())
@@ -206,7 +208,8 @@ final class PlanTables {
           .filed("projects", row -> String.join(BY, row.of().ids()))
           .filed("name", row -> row.of().name())
           .product(row -> row.it().product())
-          .mass("capacity_tonnes", "", row -> row.it().capacity());
+          .mass("capacity_tonnes", "", row -> row.it().capacity())
+          .mass("in_stop_tonnes", "", row -> row.it().inStop());
 
   static final TableOf<Cooperation> COOPERATION =
       TableOf.of("cooperation", ActionPlan::cooperation)

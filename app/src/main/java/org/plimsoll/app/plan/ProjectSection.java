@@ -3,6 +3,7 @@ package org.plimsoll.app.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.plimsoll.app.report.drawing.BarTable;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Bullets;
@@ -18,6 +19,7 @@ import org.plimsoll.planner.plan.ActionPlan.PlantOutput;
 import org.plimsoll.planner.plan.ActionPlan.Projects;
 import org.plimsoll.planner.plan.ActionPlan.RankedProject;
 import org.plimsoll.planner.plan.Figure;
+import org.plimsoll.planner.plan.Result;
 
 /** Which projects matter, and which link of each chain is the narrow one. */
 record ProjectSection(Wording words) {
@@ -52,13 +54,21 @@ record ProjectSection(Wording words) {
                   .toList(),
               ROWS));
     }
-    List<String> worthless =
-        projects.ranked().stream().filter(ProjectSection::isWorthless).map(this::inShort).toList();
+    List<RankedProject> worthless =
+        projects.ranked().stream().filter(ProjectSection::isWorthless).toList();
     blocks.addAll(
         names(
             "Of no worth in these stops",
-            "Their product can be had elsewhere in the stops that were solved",
-            worthless));
+            "They run then, but their product can be had elsewhere",
+            worthless.stream().filter(p -> p.idle().isEmpty()).map(this::inShort).toList()));
+    blocks.addAll(
+        names(
+            "Idle in these stops",
+            "Their plants make nothing then",
+            worthless.stream()
+                .filter(p -> !p.idle().isEmpty())
+                .map(p -> inShort(p) + ": " + p.idle())
+                .toList()));
     if (!projects.narrow().isEmpty()) {
       blocks.add(new Subheading("The narrow link of each chain"));
       blocks.add(new Bullets(false, projects.narrow().stream().map(words::statement).toList()));
@@ -96,11 +106,13 @@ record ProjectSection(Wording words) {
             "Rank %d of %d plants".formatted(found.get().of(), projects.ranked().size()),
             List.of(found.get()),
             1));
-    if (isWorthless(found.get().it())) {
+    RankedProject plant = found.get().it();
+    if (!plant.idle().isEmpty()) {
+      blocks.add(Paragraph.text("It stands idle in that stop: " + plant.idle() + "."));
+    } else if (isWorthless(plant)) {
       blocks.add(
           Paragraph.text(
-              "It is of no worth in these stops: its product can be had elsewhere in those that"
-                  + " were solved."));
+              "It runs in these stops and is of no worth there: its product can be had elsewhere."));
     }
     return blocks;
   }
@@ -157,10 +169,20 @@ record ProjectSection(Wording words) {
   }
 
   static Inline capacities(Wording words, RankedProject project) {
+    return outputs(words, project, PlantOutput::capacity);
+  }
+
+  /** What it makes in the stop in which it helps most. */
+  static Inline made(Wording words, RankedProject project) {
+    return outputs(words, project, PlantOutput::inStop);
+  }
+
+  private static Inline outputs(
+      Wording words, RankedProject project, Function<PlantOutput, Result> tonnes) {
     List<Inline> parts = new ArrayList<>();
     for (PlantOutput output : project.outputs()) {
       parts.add(Inline.text(parts.isEmpty() ? "" : "; "));
-      parts.add(words.cell(output.capacity(), Unit.TONNES, output.product()));
+      parts.add(words.cell(tonnes.apply(output), Unit.TONNES, output.product()));
     }
     return new Inline.Run(parts);
   }

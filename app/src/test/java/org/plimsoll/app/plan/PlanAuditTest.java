@@ -55,9 +55,9 @@ class PlanAuditTest {
   void anotherVersionIsRefusedByName() {
     Map<String, String> refused =
         Map.of(
-            JSON.replaceFirst("\"schemaVersion\" : \"4\"", "\"schemaVersion\" : \"1\""),
+            JSON.replaceFirst("\"schemaVersion\" : \"5\"", "\"schemaVersion\" : \"1\""),
             "version 1",
-            JSON.replaceFirst("\"schemaVersion\" : \"4\",?", ""),
+            JSON.replaceFirst("\"schemaVersion\" : \"5\",?", ""),
             "version 1",
             "{}",
             "not a plan");

@@ -258,7 +258,12 @@ final class SampleActions {
         name,
         "A made-up firm",
         country,
-        List.of(new ActionPlan.PlantOutput(product, read(capacity, "t/year"))),
+        List.of(
+            new ActionPlan.PlantOutput(
+                product,
+                read(capacity, "t/year"),
+                computed(0, capacity * 0.8, capacity, "t/year", Grade.B, "projects"))),
+        "",
         CaseId.of("stop", "CHN", product.commodity(), product.stage()),
         computed(worth * 0.01, worth * 0.02, worth * 0.03, "USD/year", Grade.B, "projects"),
         computed(worth * 0.5, worth, worth * 1.8, "USD", Grade.B, "projects"),

@@ -76,7 +76,7 @@ public record ActionPlan(
     List<Repair> repairs,
     List<Solve> solves) {
   /** Raised when a field is renamed, removed or changes its meaning. */
-  public static final String SCHEMA_VERSION = "4";
+  public static final String SCHEMA_VERSION = "5";
 
   /**
    * What was asked.
@@ -470,6 +470,7 @@ public record ActionPlan(
    * @param operator as quoted
    * @param country where
    * @param outputs what it makes
+   * @param idle why it makes nothing in that stop; empty if it runs, or if nobody knows
    * @param stop of one of its products in which it helps most
    * @param calmGain what it adds to the members' surplus without a stop, USD a year
    * @param avoidedLoss what it saves the alliance in that stop, USD
@@ -485,6 +486,7 @@ public record ActionPlan(
       String operator,
       String country,
       List<PlantOutput> outputs,
+      String idle,
       CaseId stop,
       Result calmGain,
       Result avoidedLoss,
@@ -494,8 +496,13 @@ public record ActionPlan(
       String support,
       String url) {}
 
-  /** What a plant makes: tonnes of content a year on the product's basis. */
-  public record PlantOutput(ProductId product, Figure capacity) {}
+  /**
+   * What a plant makes: tonnes of content a year on the product's basis.
+   *
+   * @param capacity announced
+   * @param inStop what the plant makes of it in the stop in which it helps most
+   */
+  public record PlantOutput(ProductId product, Figure capacity, Result inStop) {}
 
   /**
    * Who could supply whom.

@@ -7,11 +7,17 @@ import java.util.stream.Collectors;
 import org.plimsoll.model.commodity.Activity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.place.Country;
+import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.answer.Finding;
+import org.plimsoll.planner.market.answer.NewCapacity;
 
-/** What the solver noticed about a floor, in words for a person. */
+/** What the solver noticed about a floor or a plant, in words for a person. */
 public final class FindingWords {
+  /** Of a price at which a plant is neither paid nor refused. */
+  private static final double ROUNDING = 1e-3;
+
   private FindingWords() {}
 
   /** The findings on one measure, in the solver's order. */
@@ -21,6 +27,29 @@ public final class FindingWords {
         .map(f -> words(evidence, f))
         .distinct()
         .toList();
+  }
+
+  /** Why new capacity makes nothing; empty if it runs. */
+  public static String whyIdle(Evidence evidence, NewCapacity added) {
+    if (added.runs()) {
+      return "";
+    }
+    if (added.lacksHost()) {
+      return "no host in %s has any of it left".formatted(place(evidence, added.place()));
+    }
+    return added.marginUsd() < (1 - ROUNDING) * added.wantedUsd()
+        ? String.format(
+            Locale.ROOT,
+            "prices leave %,.0f of the %,.0f USD a tonne that its first tonne wants",
+            added.marginUsd(),
+            added.wantedUsd())
+        : "nobody pays more than its first tonne wants";
+  }
+
+  private static String place(Evidence evidence, Place place) {
+    return place instanceof CountryCode country
+        ? evidence.findCountry(country).map(Country::name).orElse(country.alpha3())
+        : place.id();
   }
 
   public static String words(Evidence evidence, Finding finding) {

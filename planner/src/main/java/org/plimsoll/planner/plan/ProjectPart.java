@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
@@ -15,7 +16,9 @@ import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Parameter;
+import org.plimsoll.planner.market.answer.NewCapacity;
 import org.plimsoll.planner.projects.Plant;
+import org.plimsoll.planner.study.Attempt;
 import org.plimsoll.planner.study.CaseId;
 import org.plimsoll.planner.study.Quantity;
 import org.plimsoll.planner.study.Question;
@@ -65,7 +68,7 @@ final class ProjectPart {
       requests.add(new Request(built(plant), surplus));
       for (Stop stop : stops(plant)) {
         requests.add(new Request(leverage.question(stop), surplus));
-        requests.add(new Request(built(plant, stop), surplus));
+        requests.add(new Request(built(plant, stop), inStop(plant)));
       }
     }
     Study study = context.inquiry.study("plants", requests);
@@ -90,6 +93,17 @@ final class ProjectPart {
         .flatMap(product -> Optional.ofNullable(worst.get(product)).stream())
         .filter(stop -> !stop.exporter().equals(plant.country()))
         .toList();
+  }
+
+  /** What is read of a stop in which the plant stands. */
+  private List<Quantity> inStop(Plant plant) {
+    List<Quantity> quantities = new ArrayList<>(List.of(PlanContext.surplus(context.whole)));
+    plant.rows().forEach(row -> quantities.add(made(row)));
+    return quantities;
+  }
+
+  private static Quantity made(Project row) {
+    return new Quantity.NewOutput(row.id(), row.product().orElseThrow());
   }
 
   private static CaseId id(Plant plant) {
@@ -160,8 +174,10 @@ final class ProjectPart {
                 new ActionPlan.PlantOutput(
                     row.product().orElseThrow(),
                     Figure.read(
-                        row.capacityTonnesPerYear().orElseThrow(), "t/year", row.provenance())))
+                        row.capacityTonnesPerYear().orElseThrow(), "t/year", row.provenance()),
+                    inStop(plant, row, helps, study)))
             .toList(),
+        helps.map(stop -> idle(plant, stop)).orElse(""),
         helps.map(Stop::id).orElse(CaseId.STATUS_QUO),
         calm,
         avoided,
@@ -170,6 +186,27 @@ final class ProjectPart {
         plant.joined(Project::state),
         plant.joined(Project::support),
         plant.rows().getFirst().url());
+  }
+
+  private Result inStop(Plant plant, Project row, Optional<Stop> helps, Study study) {
+    return helps
+        .map(stop -> built(plant, stop))
+        .map(question -> context.figure(study.get(question, made(row)), made(row), question))
+        .orElseGet(() -> new NoFigure("t/year", whyNoStop(plant)));
+  }
+
+  /** Why no part of the plant makes anything in a stop; empty if one does, or nobody knows. */
+  private String idle(Plant plant, Stop stop) {
+    if (!(context.inquiry.ask(built(plant, stop)) instanceof Attempt.Answered answered)) {
+      return "";
+    }
+    List<NewCapacity> added = answered.solved().equilibrium().listNewCapacity();
+    return added.stream().anyMatch(NewCapacity::runs)
+        ? ""
+        : added.stream()
+            .map(each -> FindingWords.whyIdle(context.evidence, each))
+            .distinct()
+            .collect(Collectors.joining("; "));
   }
 
   /** What members gain by the plant, in whole dollars, so that rounding ranks nothing. */

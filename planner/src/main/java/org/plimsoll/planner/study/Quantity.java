@@ -11,6 +11,7 @@ import org.plimsoll.model.place.Place;
 import org.plimsoll.planner.market.answer.CountryWelfare;
 import org.plimsoll.planner.market.answer.Equilibrium;
 import org.plimsoll.planner.market.answer.Leak;
+import org.plimsoll.planner.market.answer.NewCapacity;
 import org.plimsoll.planner.market.answer.Payment;
 import org.plimsoll.planner.market.answer.Route;
 import org.plimsoll.planner.market.answer.Welfare;
@@ -26,7 +27,7 @@ public sealed interface Quantity {
     return switch (this) {
       case Surplus _, ChainSurplus _, WorldSurplus _, LevyRevenue _, Paid _ -> "USD/year";
       case DeliveredPrice _, BuyerPrice _, MakerPrice _, LargestLevy _ -> "USD/t";
-      case Output _, Flow _, Leaked _ -> "t/year";
+      case Output _, NewOutput _, Flow _, Leaked _ -> "t/year";
       case UnservedShare _, UseGivenUp _, FinalUseLost _ -> "1";
     };
   }
@@ -265,6 +266,18 @@ public sealed interface Quantity {
     public Reading in(Solved solved) {
       return Reading.Known.exact(
           who.members().stream().mapToDouble(c -> solved.equilibrium().output(of, c)).sum());
+    }
+  }
+
+  /** Tonnes that capacity which a measure added makes. */
+  record NewOutput(String measure, ProductId of) implements OfProduct {
+    @Override
+    public Reading in(Solved solved) {
+      return Reading.Known.exact(
+          solved.equilibrium().listNewCapacity().stream()
+              .filter(added -> added.measure().equals(measure) && added.product().equals(of))
+              .mapToDouble(NewCapacity::tonnes)
+              .sum());
     }
   }
 

@@ -523,6 +523,11 @@ public final class Equilibrium {
     return tallies.stream().flatMap(tally -> Payment.of(tally.s).stream()).toList();
   }
 
+  /** Capacity that measures added, whether it runs or not. */
+  public List<NewCapacity> listNewCapacity() {
+    return tallies.stream().flatMap(tally -> NewCapacity.of(tally.s).stream()).toList();
+  }
+
   /** Gains and losses against the base. */
   public Welfare welfare() {
     return welfare.get();

@@ -18,6 +18,7 @@ import org.plimsoll.model.place.Place;
  * @param support what others than the market pay on each tonne
  * @param capacityTonnes largest level
  * @param host cap by a host's output
+ * @param measure that added it as new capacity; empty if none did
  */
 public record Block(
     String activity,
@@ -27,7 +28,20 @@ public record Block(
     double creditUsdPerTonne,
     Support support,
     double capacityTonnes,
-    HostCap host) {
+    HostCap host,
+    String measure) {
+  /** A block that no measure added as capacity. */
+  public Block(
+      String activity,
+      Place country,
+      Links links,
+      Curve curve,
+      double creditUsdPerTonne,
+      Support support,
+      double capacityTonnes,
+      HostCap host) {
+    this(activity, country, links, curve, creditUsdPerTonne, support, capacityTonnes, host, "");
+  }
 
   /**
    * Rows of the makers and buyers that an activity touches, the primary output first.
@@ -219,20 +233,12 @@ public record Block(
 
   /** The same activity at {@code factor} of its size. */
   public Block scaled(double factor) {
-    return new Block(
-        activity,
-        country,
-        links,
-        curve.scaled(factor),
-        creditUsdPerTonne,
-        support,
-        capacityTonnes * factor,
-        host);
+    return with(curve.scaled(factor), capacityTonnes * factor, host);
   }
 
   /** The same activity closed for good. */
   public Block shut() {
-    return new Block(activity, country, links, curve, creditUsdPerTonne, support, 0, host);
+    return with(curve, 0, host);
   }
 
   /** The same activity with a further payment on each tonne. */
@@ -245,7 +251,8 @@ public record Block(
         creditUsdPerTonne,
         support.and(more),
         capacityTonnes,
-        host);
+        host,
+        measure);
   }
 
   /** The same activity at costs that are higher by this on each tonne. */
@@ -258,12 +265,14 @@ public record Block(
         creditUsdPerTonne - usdPerTonne,
         support,
         capacityTonnes,
-        host);
+        host,
+        measure);
   }
 
   /** The same activity with another curve and another largest level. */
   public Block with(Curve other, double capacity, HostCap cap) {
-    return new Block(activity, country, links, other, creditUsdPerTonne, support, capacity, cap);
+    return new Block(
+        activity, country, links, other, creditUsdPerTonne, support, capacity, cap, measure);
   }
 
   /** Its first tonnes, the cheapest, up to a level. */
@@ -297,7 +306,8 @@ public record Block(
         creditUsdPerTonne,
         support,
         capacityTonnes,
-        host.afterSplit(split, rest));
+        host.afterSplit(split, rest),
+        measure);
   }
 
   private static int indexOf(int[] rows, int row) {
@@ -316,7 +326,6 @@ public record Block(
 
   /** The same activity under another cap by its host. */
   public Block withHost(HostCap other) {
-    return new Block(
-        activity, country, links, curve, creditUsdPerTonne, support, capacityTonnes, other);
+    return with(curve, capacityTonnes, other);
   }
 }

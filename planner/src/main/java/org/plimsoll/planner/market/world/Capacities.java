@@ -43,7 +43,7 @@ final class Capacities {
   private final TreeMap<ProductId, TreeMap<CountryCode, Double>> hostChange = new TreeMap<>();
 
   /** New capacity before its reservation margin is known. */
-  private record Entrant(BlockDraft draft, double capacityTonnes) {}
+  private record Entrant(String measure, BlockDraft draft, double capacityTonnes) {}
 
   Capacities(Calibration calibration, ChainCalibration base) {
     this.calibration = calibration;
@@ -54,7 +54,8 @@ final class Capacities {
   boolean add(
       CapacityChange change, ProductId product, Names.Coverage coverage, ParameterDraw draw) {
     boolean any = false;
-    for (CountryCode country : places(product, coverage)) {
+    for (CountryCode named : places(product, coverage)) {
+      CountryCode country = placed(change, product, named);
       double tonnes = tonnes(change, product, country, draw);
       if (!calibration.isModelled(product)) {
         hostChange
@@ -72,11 +73,37 @@ final class Capacities {
         Activity activity = activity(change, product, country);
         double level = tonnes / activity.outputs().getOrDefault(product, 1.0);
         BlockDraft.Supply supply = new BlockDraft.Supply.Given(new Curve.Ramp(level, 0, 0), level);
-        entrants.add(new Entrant(calibration.block(activity, country, supply), level));
+        entrants.add(new Entrant(change.id(), calibration.block(activity, country, supply), level));
         any = true;
       }
     }
     return any;
+  }
+
+  /**
+   * Where a change acts: the country, or, where the world folded its rows into the rest of its
+   * customs territory, there. A folded country has no part in the chain and nothing of the host.
+   */
+  private CountryCode placed(CapacityChange change, ProductId product, CountryCode country) {
+    if (!calibration.isModelled(product) || hasPart(change, product, country)) {
+      return country;
+    }
+    return calibration.evidence().territories().stream()
+        .filter(territory -> territory.members().contains(country))
+        .flatMap(territory -> territory.members().stream())
+        .filter(CountryCode.REST_OF_EU::equals)
+        .filter(rest -> hasPart(change, product, rest))
+        .findFirst()
+        .orElse(country);
+  }
+
+  private boolean hasPart(CapacityChange change, ProductId product, CountryCode country) {
+    return base.draft.makers.stream().anyMatch(node -> node.country().equals(country))
+        || base.draft.buyers.keySet().stream().anyMatch(node -> node.country().equals(country))
+        || activity(change, product, country)
+            .host()
+            .map(host -> calibration.output(host.product(), country) > 0)
+            .orElse(false);
   }
 
   /** Tonnes added; for a factor, what it adds to base output. */
@@ -268,7 +295,8 @@ final class Capacities {
         usual - margin,
         Support.NONE,
         tonnes,
-        hostCap(entrant, product));
+        hostCap(entrant, product),
+        entrant.measure());
   }
 
   /** The price at which new projects pay, if the world states one. */
