@@ -27,6 +27,7 @@ public final class Main {
             new SolveVerb(console, Planner::leverage),
             new LabVerb(console),
             new LeverageVerb(console, Planner::leverage),
+            new PortfolioVerb(console),
             new BacktestVerb(console),
             new EnsembleVerb(console),
             new ServeVerb(console, Planner::plan)));

@@ -112,7 +112,8 @@ record ProjectSection(Wording words) {
     } else if (isWorthless(plant)) {
       blocks.add(
           Paragraph.text(
-              "It runs in these stops and is of no worth there: its product can be had elsewhere."));
+              "It runs in these stops and is of no worth there: its product can be had"
+                  + " elsewhere."));
     }
     return blocks;
   }

@@ -10,6 +10,7 @@ import org.plimsoll.app.market.PosteriorFolder;
 import org.plimsoll.app.market.SolveMarket;
 import org.plimsoll.app.market.SolveTariffCase;
 import org.plimsoll.app.market.StopList;
+import org.plimsoll.app.portfolio.ChoosePortfolio;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.policy.Scenario;
@@ -29,7 +30,7 @@ final class MarketRoutes {
   private MarketRoutes() {}
 
   static List<Route> list() {
-    return List.of(solve(), solveDocument(), gsim(), leverage(), backtest());
+    return List.of(solve(), solveDocument(), gsim(), leverage(), portfolio(), backtest());
   }
 
   private static Route solve() {
@@ -152,6 +153,34 @@ final class MarketRoutes {
                   Planner::leverage,
                   at.workers());
         });
+  }
+
+  private static Route portfolio() {
+    return Route.tables(
+        "/portfolio",
+        "portfolio",
+        "Which actions to take together against the stop of a chain.",
+        Work.STUDY,
+        List.of(
+            SCENARIO,
+            Param.words("chain", "A commodity, a product, or a word of its name.", "gallium"),
+            Param.words("stop", "The stop, or chain; else the costliest.", "CHN:gallium/refined"),
+            Param.words("chance", "Of the stop in a year; else its exporter's.", "0.1"),
+            Param.words("budget", "Capital of members, USD; else no limit.", "USA=2e9,JPN=5e8"),
+            Param.count("draws", 0, 200, "Draws behind ranges and regrets; else none.", 20)),
+        (at, asked) ->
+            new ChoosePortfolio(
+                    asked.word("chain").orElse(""),
+                    asked.word("stop"),
+                    asked.word("chance"),
+                    asked.word("budget"))
+                .answer(
+                    at.evidence(),
+                    at.scenario(asked.word("scenario")),
+                    Settings.FULL
+                        .withDraws(asked.count("draws").orElse(0))
+                        .withFit(PosteriorFolder.drawsOf(at.world(), at.unchangedFolder()).fit()),
+                    at.workers()));
   }
 
   private static Route backtest() {

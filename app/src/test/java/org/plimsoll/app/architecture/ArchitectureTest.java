@@ -74,17 +74,18 @@ class ArchitectureTest {
   /** What each package of the planner sees of the others; the plan sees all. */
   private static final Map<String, List<String>> SEES_IN_PLANNER =
       new TreeMap<>(
-          Map.of(
-              "risk", List.of(),
-              "market", List.of(),
-              "stockpile", List.of(),
-              "study", List.of("market", "risk"),
-              "projects", List.of(),
-              "commitments", List.of(),
-              "floors", List.of(),
-              "gsim", List.of(),
-              "backtest", List.of("market"),
-              "outlook", List.of("market")));
+          Map.ofEntries(
+              Map.entry("risk", List.of()),
+              Map.entry("market", List.of()),
+              Map.entry("stockpile", List.of()),
+              Map.entry("study", List.of("market", "risk")),
+              Map.entry("projects", List.of()),
+              Map.entry("commitments", List.of()),
+              Map.entry("floors", List.of()),
+              Map.entry("gsim", List.of()),
+              Map.entry("backtest", List.of("market")),
+              Map.entry("outlook", List.of("market")),
+              Map.entry("portfolio", List.of("market", "risk", "study", "projects", "plan"))));
 
   @Test
   void enginesOfThePlannerDoNotKnowOneAnother() {
@@ -304,7 +305,16 @@ class ArchitectureTest {
   @Test
   void partsOfTheAppAreInOrder() {
     String[] subjects =
-        List.of("plan", "registers", "market", "lab", "risk", "world", "vault", "border").stream()
+        Stream.of(
+                "plan",
+                "registers",
+                "market",
+                "portfolio",
+                "lab",
+                "risk",
+                "world",
+                "vault",
+                "border")
             .map(part -> "org.plimsoll.app." + part + "..")
             .toArray(String[]::new);
     for (String part : List.of("json", "report", "answer", "session")) {

@@ -40,6 +40,7 @@ import org.plimsoll.app.market.StopList;
 import org.plimsoll.app.market.StopMonths;
 import org.plimsoll.app.plan.PlanComparison;
 import org.plimsoll.app.plan.SamplePlan;
+import org.plimsoll.app.portfolio.ChoosePortfolio;
 import org.plimsoll.app.registers.CommitmentList;
 import org.plimsoll.app.registers.ControlList;
 import org.plimsoll.app.registers.PartnerList;
@@ -59,6 +60,7 @@ import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.planner.backtest.Backtest;
 import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.study.Progress;
+import org.plimsoll.planner.study.Settings;
 import org.plimsoll.planner.study.Workers;
 
 /**
@@ -95,6 +97,13 @@ class AnswersPageTest {
             List.of(),
             (e, s, settings, workers, choice) -> LeverageVerbTest.sample(),
             Workers.of(ForkJoinPool.commonPool())));
+    ChoosePortfolio portfolio =
+        new ChoosePortfolio(
+            "tinium", Optional.of("AAA:tinium/refined"), Optional.of("0.1"), Optional.empty());
+    answers.put(
+        "portfolio",
+        portfolio.answer(
+            world, TinyWorld.scenario(), Settings.QUICK, Workers.of(ForkJoinPool.commonPool())));
     StopMonths months = StopMonths.of("AAA:tinium/refined", "12");
     answers.put(
         "solve --stop EXPORTER:PRODUCT --months FROM..TO",

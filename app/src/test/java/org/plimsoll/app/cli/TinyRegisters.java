@@ -1,5 +1,6 @@
 package org.plimsoll.app.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +14,7 @@ import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Partner;
 import org.plimsoll.model.policy.Project;
 import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.trade.Parameter;
 
 /** {@link TinyWorld} with a few rows in each register. */
 public final class TinyRegisters {
@@ -31,7 +33,18 @@ public final class TinyRegisters {
           List.of(
               partner(TinyWorld.BBB, "Bland", Partner.Tie.SIGNED),
               partner(TinyWorld.CCC, "Cland", Partner.Tie.ATTENDED));
+      List<Parameter> parameters = new ArrayList<>(w.parameters);
+      parameters.add(parameter("carrying-rate", 0.05));
+      parameters.add(parameter("buying-years", 3));
+      parameters.add(parameter("capital-charge-rate", 0.1));
+      parameters.add(parameter("capital-life-years", 20));
+      parameters.add(parameter("reserve-years", 5));
+      w.parameters = parameters;
     });
+  }
+
+  private static Parameter parameter(String name, double value) {
+    return new Parameter(name, "*", Interval.exactly(value), "1", TinyWorld.MADE_UP);
   }
 
   private static Partner partner(CountryCode country, String name, Partner.Tie tie) {

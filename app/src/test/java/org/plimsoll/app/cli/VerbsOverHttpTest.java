@@ -91,6 +91,7 @@ class VerbsOverHttpTest {
           lab floor.gallium/refined=500                | /lab?floor.gallium/refined=500
           lab keep.CHN.dysprosium/oxide=0.5&h=5y        | /lab?h=5y&keep.CHN.dysprosium/oxide=0.5
           leverage --product gallium/refined           | /leverage?product=gallium/refined
+          portfolio --chain gallium --draws 0          | /portfolio?chain=gallium&draws=0
           backtest --draws 0                           | /backtest?draws=0
           """)
   void theSameBytes(String words, String path) throws Exception {

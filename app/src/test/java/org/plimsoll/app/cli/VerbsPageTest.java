@@ -35,6 +35,7 @@ class VerbsPageTest {
           "solve examples/markets/nagurney-2x2.yaml",
           "lab on=gallium/refined&floor.gallium/refined=500&keep.CHN.gallium/refined=0.5",
           "leverage --product gallium/refined",
+          "portfolio --chain gallium --draws 0",
           "backtest --draws 0",
           "gsim examples/gsim/us-eu.yaml",
           "screen examples/border/entries.csv",

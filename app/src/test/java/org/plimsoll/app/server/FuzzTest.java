@@ -194,6 +194,9 @@ class FuzzTest {
     if (isRight && route.path().endsWith("/comparison")) {
       query.add("with=" + plan);
     }
+    if (isRight && route.path().equals("/portfolio")) {
+      query.add("chain=tinium");
+    }
     if (isRight && route.path().equals("/ensembles")) {
       query.add("draws=0..0");
     }

@@ -11,7 +11,7 @@ import org.plimsoll.planner.study.Reading.Bound;
 import org.plimsoll.planner.study.Series;
 
 /** Makes figures of what a study read. */
-final class Figures {
+public final class Figures {
   private static final String METHOD = "docs/method/market.md";
 
   private Figures() {}
@@ -25,7 +25,7 @@ final class Figures {
    * @param basis rows of the chains that decide it
    * @param logError standard deviation of the error of its logarithm; 0 for none
    */
-  static Result of(Series series, String unit, String run, Basis basis, double logError) {
+  public static Result of(Series series, String unit, String run, Basis basis, double logError) {
     Derivation derivation =
         new Derivation(
             Derivation.Rule.SOLVED, List.of(), List.of("run " + run, METHOD), rows(basis));

@@ -59,7 +59,7 @@ public final class Planner {
     Inquiry inquiry =
         Inquiry.of(
             evidence,
-            statusQuo.scenario().withMeasures(statusQuo.inForce()),
+            statusQuo.scenario().withMeasures(statusQuo.standing()),
             this.settings,
             workers);
     context = new PlanContext(evidence, bloc, inquiry, vintage, this.settings.vintages());
@@ -265,7 +265,7 @@ public final class Planner {
     evidence.products().forEach(p -> names.put(p.id().toString(), p.name()));
     List<String> measures = new ArrayList<>();
     scenario.measures().forEach(m -> measures.add(MeasureWords.of(m)));
-    statusQuo.inForce().forEach(m -> measures.add(MeasureWords.of(m)));
+    statusQuo.standing().forEach(m -> measures.add(MeasureWords.of(m)));
     List<String> ignored = new ArrayList<>(controls.leftOut());
     context
         .inquiry

@@ -26,7 +26,7 @@ public record StatusQuo(
   }
 
   /** What stands in every case of the scenario. */
-  List<Measure> inForce() {
+  public List<Measure> standing() {
     return Stream.concat(controls.stream(), shifts.stream()).toList();
   }
 

@@ -87,6 +87,27 @@ public final class Inquiry {
     return inquiry;
   }
 
+  /**
+   * Calibrates the chain of one product alone, at the scenario's own prices.
+   *
+   * @param inForce the scenario with what is in force as its measures
+   * @throws IllegalArgumentException if the settings ask for what the world does not have
+   */
+  public static Inquiry ofChain(
+      Evidence evidence, Scenario inForce, Settings settings, Workers workers, ProductId product) {
+    String vintage = inForce.priceVintage();
+    settings.only(vintage).check(evidence, inForce);
+    Inquiry inquiry = new Inquiry(evidence, inForce, settings.only(vintage), workers);
+    Market middle = Market.ofChain(evidence, inForce, ParameterDraw.central(), product);
+    List<Market> draws =
+        workers.map(
+            "draws",
+            IntStream.range(0, settings.draws()).boxed().toList(),
+            i -> middle.chainIn(settings.draw(i), product));
+    inquiry.panels.put(vintage, new Panel(middle, draws));
+    return inquiry;
+  }
+
   private Panel panel(String vintage) {
     @Nullable Panel panel = panels.get(vintage);
     if (panel == null) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plimsoll.app.portfolio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plimsoll.planner.portfolio;
+
+import org.jspecify.annotations.NullMarked;
