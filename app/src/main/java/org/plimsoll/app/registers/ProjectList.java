@@ -37,6 +37,12 @@ public record ProjectList(Optional<String> material, Optional<String> country) {
     return Answer.of("Projects")
         .fact("asOf", evidence.asOf())
         .with(table(wanted))
+        .remark(
+            wanted.stream().anyMatch(Project::isProductUnknown)
+                ? List.of(
+                    "Where products stand under 'or', nothing reported tells which of them it makes:"
+                        + " markets and the plan count it under 'product'.")
+                : List.of())
         .remark("Operator, support, source and mark of verification of each: --json.");
   }
 
@@ -48,6 +54,7 @@ public record ProjectList(Optional<String> material, Optional<String> country) {
         .words("mineral", "mineral", Project::mineral)
         .words("stage", "stage", Project::stage)
         .product("product", "product", Project::product)
+        .names("orProducts", "or, not reported", Project::orProducts)
         .figure("capacityTonnesPerYear", "t/year", Project::capacityTonnesPerYear, "not said")
         .figure("capitalUsdMillion", "USD m", Project::capitalUsdMillion, "not said")
         .cell("startYear", "start", Kind.NUMBER, ProjectList::start)
@@ -70,6 +77,7 @@ public record ProjectList(Optional<String> material, Optional<String> country) {
   private static boolean isAbout(Project project, String word) {
     String sought = word.toLowerCase(Locale.ROOT);
     return project.mineral().toLowerCase(Locale.ROOT).contains(sought)
-        || project.product().map(p -> p.toString().contains(sought)).orElse(false);
+        || project.product().map(p -> p.toString().contains(sought)).orElse(false)
+        || project.orProducts().stream().anyMatch(p -> p.toString().contains(sought));
   }
 }

@@ -26,7 +26,11 @@ final class WorldResilienceTables {
   WorldResilienceTables(WorldSubject subject) {
     Resilience all = subject.evidence().resilience();
     List<String> commodities = subject.commodities();
-    Predicate<String> concerns = scope -> scope.equals(ANY) || commodities.contains(scope);
+    Predicate<String> concerns =
+        scope ->
+            scope.equals(ANY)
+                || commodities.contains(scope)
+                || subject.ids().stream().anyMatch(id -> scope.equals(id.toString()));
     its =
         new Resilience(
             all.freight().stream().filter(f -> subject.ids().contains(f.product())).toList(),

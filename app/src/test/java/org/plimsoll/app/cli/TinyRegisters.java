@@ -68,6 +68,7 @@ public final class TinyRegisters {
         "Tinium",
         "refining",
         Optional.of(TinyWorld.REFINED),
+        List.of(),
         OptionalDouble.of(12_345),
         "tinium content",
         OptionalDouble.empty(),

@@ -104,6 +104,7 @@ final class TinyLab {
         "Tinium",
         "refining",
         Optional.of(TinyWorld.REFINED),
+        List.of(),
         tonnes,
         "tinium content",
         OptionalDouble.empty(),

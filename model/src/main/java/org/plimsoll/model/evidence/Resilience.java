@@ -1,6 +1,8 @@
 package org.plimsoll.model.evidence;
 
 import java.util.List;
+import java.util.Optional;
+import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.trade.Disruption;
 import org.plimsoll.model.trade.DisruptionRate;
 import org.plimsoll.model.trade.Freight;
@@ -36,5 +38,12 @@ public record Resilience(
     stockpiles = List.copyOf(stockpiles);
     disruptions = List.copyOf(disruptions);
     disruptionRates = List.copyOf(disruptionRates);
+  }
+
+  /** What is said of keeping this very product, by its measure: the first row, if there is one. */
+  public Optional<Storage> findStorage(ProductId product, String measure) {
+    return storage.stream()
+        .filter(row -> row.scope().equals(product.toString()) && row.measure().equals(measure))
+        .findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package org.plimsoll.model.policy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -17,6 +18,8 @@ import org.plimsoll.model.provenance.Provenance;
  * @param mineral as the register words it
  * @param stage as the register words it
  * @param product the model's product; empty if it has none
+ * @param orProducts products that it may make instead, where nothing reported tells: the market
+ *     counts it under {@code product}
  * @param capacityTonnesPerYear on that product's basis; empty if not published
  * @param capacityNote what the published figure counts
  * @param capitalUsdMillion capital cost; empty if not published
@@ -35,6 +38,7 @@ public record Project(
     String mineral,
     String stage,
     Optional<ProductId> product,
+    List<ProductId> orProducts,
     OptionalDouble capacityTonnesPerYear,
     String capacityNote,
     OptionalDouble capitalUsdMillion,
@@ -43,4 +47,13 @@ public record Project(
     String support,
     String url,
     String verification,
-    Provenance provenance) {}
+    Provenance provenance) {
+  public Project {
+    orProducts = List.copyOf(orProducts);
+  }
+
+  /** Whether nothing reported tells which of several products it makes. */
+  public boolean isProductUnknown() {
+    return !orProducts.isEmpty();
+  }
+}

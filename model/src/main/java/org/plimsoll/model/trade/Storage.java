@@ -6,9 +6,9 @@ import org.plimsoll.model.provenance.Provenance;
 /**
  * What it costs, or how long it is possible, to keep a material.
  *
- * @param scope commodity, or {@code *} for any
+ * @param scope commodity, product, or {@code *} for any
  * @param form in which it is kept, and how
- * @param measure rent, shelf life, insurance, …
+ * @param measure rent, shelf life, the share that is fungible, …
  * @param place where; {@code *} for anywhere
  * @param value in {@code unit}
  * @param unit USD/(t a), years, or 1/a for a share of the value a year

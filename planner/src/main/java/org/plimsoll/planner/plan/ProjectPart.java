@@ -183,7 +183,7 @@ final class ProjectPart {
         avoided,
         expected(avoided, helps),
         plant.start().map(year -> Integer.toString(year)).orElse("not announced"),
-        plant.joined(Project::state),
+        plant.joined(this::stateOf),
         plant.joined(Project::support),
         plant.rows().getFirst().url());
   }
@@ -207,6 +207,17 @@ final class ProjectPart {
             .map(each -> FindingWords.whyIdle(context.evidence, each))
             .distinct()
             .collect(Collectors.joining("; "));
+  }
+
+  /** The register's words, and of which product it counts where nothing reported tells. */
+  private String stateOf(Project row) {
+    return row.isProductUnknown()
+        ? "%s; counted as %s, since nothing reported tells it from %s"
+            .formatted(
+                row.state(),
+                context.nameOf(row.product().orElseThrow()),
+                String.join(" or ", row.orProducts().stream().map(context::nameOf).toList()))
+        : row.state();
   }
 
   /** What members gain by the plant, in whole dollars, so that rounding ranks nothing. */

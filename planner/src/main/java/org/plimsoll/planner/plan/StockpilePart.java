@@ -324,20 +324,13 @@ final class StockpilePart {
 
   private List<ActionPlan.Statement> why(List<ActionPlan.Holding> holdings) {
     List<ActionPlan.Statement> statements = new ArrayList<>();
-    List<String> notKept =
-        context.products().stream()
-            .map(context.evidence::getProduct)
-            .filter(p -> p.storableForm().isEmpty() && worst.containsKey(p.id()))
-            .map(Product::name)
-            .toList();
-    if (!notKept.isEmpty()) {
-      statements.add(
-          new ActionPlan.Statement(
-              String.join(", ", notKept)
-                  + ": not stocked, since no form is known in which they keep; what they are made"
-                  + " of may be.",
-              List.of()));
-    }
+    statements.addAll(
+        NotStocked.of(
+            context.evidence,
+            context.products().stream()
+                .map(context.evidence::getProduct)
+                .filter(p -> p.storableForm().isEmpty() && worst.containsKey(p.id()))
+                .toList()));
     for (Map.Entry<ProductId, String> one : unsolved.entrySet()) {
       statements.add(
           new ActionPlan.Statement(

@@ -62,6 +62,7 @@ class OutlookTest {
         "tinium",
         "refined",
         Optional.of(REFINED),
+        List.of(),
         OptionalDouble.of(tonnes),
         "",
         OptionalDouble.empty(),

@@ -24,6 +24,7 @@ class PlantTest {
         "Dy",
         "oxide",
         Optional.of(ProductId.parse("tinium/refined")),
+        List.of(),
         capacity,
         "",
         OptionalDouble.empty(),

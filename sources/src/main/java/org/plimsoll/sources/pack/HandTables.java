@@ -89,7 +89,7 @@ public final class HandTables {
     public void pass(Table<?> table, Row row) {
       for (Column<?> column : table.columns()) {
         if (column.kind() == Column.Kind.COMMODITY || column.kind() == Column.Kind.SCOPE) {
-          String commodity = row.optionalText(column.name());
+          String commodity = row.optionalText(column.name()).split("/", 2)[0];
           if (!commodity.equals("*") && !known.commodities().contains(commodity)) {
             throw row.skip("the world has no commodity '" + commodity + "' yet");
           }

@@ -79,6 +79,11 @@ record Part<V>(List<Column<V>> columns, Function<Cells, V> read) {
     return of(name, Kind.PRODUCT, about, cells -> cells.product(name));
   }
 
+  /** Products, of which there may be none. */
+  static Part<List<ProductId>> products(String name, String about) {
+    return of(name, Kind.PRODUCTS, about, cells -> cells.products(name)).orEmpty();
+  }
+
   static Part<CountryCode> country(String name, Kind kind, String about) {
     return of(name, kind, about, cells -> cells.country(name));
   }

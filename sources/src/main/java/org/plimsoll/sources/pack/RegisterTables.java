@@ -38,6 +38,10 @@ final class RegisterTables {
           Part.text("mineral", "as the register words it"),
           Part.text("stage", "as the register words it"),
           Part.product("product", "the model's product").optional(),
+          Part.products(
+              "or_products",
+              "what it may make instead, where nothing reported tells; the market counts it under"
+                  + " product"),
           Part.findNumber("capacity_tonnes_per_year", "capacity on that product's basis")
               .in("t/year")
               .within(0, VolumeTables.MOST_TONNES),

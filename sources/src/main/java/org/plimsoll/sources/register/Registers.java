@@ -55,6 +55,7 @@ public record Registers(
       String project,
       CountryCode country,
       ProductId product,
+      List<ProductId> orProducts,
       java.util.OptionalDouble tonnes,
       String note) {}
 
@@ -75,7 +76,7 @@ public record Registers(
         files.byKey(
             hand,
             "project_products.csv",
-            "project,country,product,tonnes,note",
+            "project,country,product,or_products,tonnes,note",
             Registers::placed,
             Placed::project);
     Map<String, List<Read>> effects =
@@ -223,18 +224,21 @@ public record Registers(
         row.text("project"),
         row.parsed("country", CountryCode::of),
         row.parsed("product", ProductId::parse),
+        row.findText("or_products").isEmpty() ? List.of() : products(row, "or_products"),
         row.findNumber("tonnes"),
         row.text("note"));
+  }
+
+  private static List<ProductId> products(Row row, String name) {
+    return row.built(
+        name, () -> Arrays.stream(row.text(name).split(";")).map(ProductId::parse).toList());
   }
 
   private static Read effect(Row row) {
     return new Read(
         row.text("control"),
         new ExportControl.Effect(
-            row.built(
-                "products",
-                () ->
-                    Arrays.stream(row.text("products").split(";")).map(ProductId::parse).toList()),
+            products(row, "products"),
             new Parties(List.of(row.text("from"))),
             new Parties(row.findText("to").map(List::of).orElse(List.of())),
             switch (row.text("in_base")) {
@@ -277,6 +281,7 @@ public record Registers(
         row.text("mineral"),
         row.text("stage"),
         placed.map(Placed::product),
+        placed.map(Placed::orProducts).orElse(List.of()),
         placed.map(Placed::tonnes).orElse(java.util.OptionalDouble.empty()),
         placed.map(Placed::note).orElse(row.optionalText("capacity_note")),
         row.findNumber("capex_usd_m"),

@@ -288,6 +288,7 @@ final class RandomWorld {
         text(),
         "",
         random.nextBoolean() ? Optional.empty() : Optional.of(anyProduct()),
+        random.nextBoolean() ? List.of() : List.of(anyProduct()),
         maybe(1e4),
         "",
         maybe(1e3),

@@ -51,9 +51,9 @@ final class RegistersTest {
       Map.of(
           "project_products.csv",
           """
-          project,country,product,tonnes,note
-          P001,CAN,neodymium-praseodymium/metal,600,as published
-          P065,AUS,gallium/refined,100,about a tenth of the world
+          project,country,product,or_products,tonnes,note
+          P001,CAN,neodymium-praseodymium/metal,,600,as published
+          P065,AUS,gallium/refined,dysprosium/oxide,100,about a tenth of the world
           """,
           "control_effects.csv",
           """
@@ -126,6 +126,7 @@ final class RegistersTest {
     assertEquals(Optional.of(ProductId.parse("neodymium-praseodymium/metal")), metal.product());
     assertEquals(OptionalDouble.of(600), metal.capacityTonnesPerYear());
     assertEquals(Optional.of(CountryCode.of("CAN")), metal.country());
+    assertEquals(List.of(), metal.orProducts());
     Project unplaced = read().value().projects().get(1);
     assertEquals(Optional.empty(), unplaced.product());
     assertEquals(OptionalDouble.empty(), unplaced.capacityTonnesPerYear());
