@@ -1,9 +1,11 @@
 package org.plimsoll.app.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.plimsoll.app.registers.CommitmentList;
 import org.plimsoll.app.session.OptionWords;
+import org.plimsoll.app.session.Output;
 import org.plimsoll.model.evidence.Evidence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,8 +18,10 @@ import picocli.CommandLine.Option;
       "  plimsoll commitments",
       "  plimsoll commitments --only overdue,unknown",
       "  plimsoll commitments --as-of 2026-03-20 --json",
+      "  plimsoll commitments --ics commitments.ics",
       "",
-      "unknown: past its date, with no evidence from after that date."
+      "A standing rests on dated events alone: world/hand/commitment_events.csv.",
+      "unknown: past its date, and no event says what became of it."
     })
 final class CommitmentsVerb extends WorldVerb {
   @Option(
@@ -30,8 +34,17 @@ final class CommitmentsVerb extends WorldVerb {
       names = "--only",
       paramLabel = "WORDS",
       split = ",",
-      description = "Only these standings: done, late, open, overdue, unknown, undated.")
+      description =
+          "Only these standings: kept, kept late, part kept, open, overdue, unknown, undated.")
   private List<String> only = List.of();
+
+  @Option(
+      names = "--ics",
+      paramLabel = "FILE",
+      description = {
+        "Write when they fall due, are reviewed and expire as a calendar, iCalendar (RFC 5545)."
+      })
+  private Optional<Path> ics = Optional.empty();
 
   CommitmentsVerb(Console console) {
     super(console);
@@ -42,7 +55,14 @@ final class CommitmentsVerb extends WorldVerb {
     OptionWords.requireOneOf("--only", only, CommitmentList.WORDS);
     CommitmentList asked =
         new CommitmentList(asOf.map(day -> OptionWords.day("--as-of", day)), only);
+    Optional<Output> file = ics.map(path -> Output.file("--ics", path));
     Evidence evidence = readWorld();
+    if (file.isPresent()) {
+      console.write(file.get(), asked.dates(evidence));
+      if (!options.answer().asJson() && !options.answer().asFiles()) {
+        return 0;
+      }
+    }
     return print(asked.answer(evidence), evidence);
   }
 }

@@ -11,11 +11,13 @@ import picocli.CommandLine.Option;
 /** {@code plimsoll controls}. */
 @Command(
     name = "controls",
-    description = "Export controls, and whether each applied on a day.",
+    description = "Export controls, whether each applied on a day, and what and whom they reach.",
     footer = {
       "  plimsoll controls",
       "  plimsoll controls --material gallium",
       "  plimsoll controls --only unknown,unsettled --as-of 2026-11-24",
+      "  plimsoll controls --product dysprosium/oxide --to JPN --end-user military",
+      "  plimsoll controls --to USA --end-user 'MP Materials Corp.' --json",
       "",
       "unknown: its suspension ran out, and nothing tells what followed."
     })
@@ -33,6 +35,25 @@ final class ControlsVerb extends WorldVerb {
   private Optional<String> material = Optional.empty();
 
   @Option(
+      names = "--product",
+      paramLabel = "NAME",
+      description = "Only what reaches this commodity or product, and why.")
+  private Optional<String> product = Optional.empty();
+
+  @Option(
+      names = "--to",
+      paramLabel = "NAME",
+      description = "Only what reaches this destination, a country or territory, and why.")
+  private Optional<String> to = Optional.empty();
+
+  @Option(
+      names = "--end-user",
+      paramLabel = "WHO",
+      description =
+          "Only what reaches this end user, and why: military, or an organisation's name.")
+  private Optional<String> endUser = Optional.empty();
+
+  @Option(
       names = "--only",
       paramLabel = "WORDS",
       split = ",",
@@ -48,7 +69,11 @@ final class ControlsVerb extends WorldVerb {
   public Integer call() {
     OptionWords.requireOneOf("--only", only, ControlList.WORDS);
     ControlList asked =
-        new ControlList(asOf.map(day -> OptionWords.day("--as-of", day)), material, only);
+        new ControlList(
+            asOf.map(day -> OptionWords.day("--as-of", day)),
+            material,
+            new ControlList.About(product, to, endUser),
+            only);
     Evidence evidence = readWorld();
     return print(asked.answer(evidence), evidence);
   }

@@ -85,6 +85,7 @@ final class Shell {
     commands.addSubcommand(new CommitmentsVerb(console));
     commands.addSubcommand(new ControlsVerb(console));
     commands.addSubcommand(new PartnersVerb(console));
+    commands.addSubcommand(new PartiesVerb(console));
     commands.addSubcommand(new ProjectsVerb(console));
     commands.addSubcommand(
         group(

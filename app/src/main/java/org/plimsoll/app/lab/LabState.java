@@ -259,7 +259,7 @@ public record LabState(
   }
 
   /** The same with another share of some exports licensed. */
-  LabState withKept(Exports trade, double share) {
+  public LabState withKept(Exports trade, double share) {
     SortedMap<Exports, Double> shares = new TreeMap<>(kept);
     shares.put(trade, share);
     return new LabState(

@@ -27,9 +27,10 @@ record PromiseSection(Wording words) {
           PromiseState.OVERDUE,
           PromiseState.UNKNOWN,
           PromiseState.OPEN,
+          PromiseState.PART_KEPT,
           PromiseState.UNDATED,
-          PromiseState.LATE,
-          PromiseState.DONE);
+          PromiseState.KEPT_LATE,
+          PromiseState.KEPT);
 
   Section section() {
     List<Block> blocks = new ArrayList<>();
@@ -148,8 +149,9 @@ record PromiseSection(Wording words) {
       case UNKNOWN -> "past its date, with no later evidence either way";
       case OPEN -> "not due yet";
       case UNDATED -> "never given a date";
-      case LATE -> "kept, but after its date";
-      case DONE -> "kept";
+      case PART_KEPT -> "a part of it is kept, and nobody says so of the rest";
+      case KEPT_LATE -> "kept after its date";
+      case KEPT -> "kept by its date";
     };
   }
 
@@ -176,10 +178,10 @@ record PromiseSection(Wording words) {
   private static Timeline.State state(Promise promise) {
     Optional<LocalDate> done = promise.done().flatMap(PromiseSection::lastDay);
     return switch (promise.state()) {
-      case DONE, LATE ->
+      case KEPT, KEPT_LATE ->
           done.<Timeline.State>map(Timeline.State.Done::new).orElseGet(Timeline.State.Open::new);
       case UNKNOWN -> new Timeline.State.Unknown();
-      case OPEN, OVERDUE, UNDATED -> new Timeline.State.Open();
+      case OPEN, OVERDUE, PART_KEPT, UNDATED -> new Timeline.State.Open();
     };
   }
 

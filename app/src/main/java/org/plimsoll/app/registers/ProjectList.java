@@ -11,6 +11,7 @@ import org.plimsoll.app.session.Selection;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Project;
+import org.plimsoll.planner.commitments.CommitmentCalendar;
 
 /**
  * The pipeline of mines, refineries and magnet plants.
@@ -34,14 +35,25 @@ public record ProjectList(Optional<String> material, Optional<String> country) {
             .filter(project -> where.isEmpty() || where.equals(project.country()))
             .filter(project -> material.map(word -> isAbout(project, word)).orElse(true))
             .toList();
+    return answerOf(evidence, wanted);
+  }
+
+  /** The answer about some rows. */
+  public Answer answerOf(Evidence evidence, List<Project> wanted) {
     return Answer.of("Projects")
         .fact("asOf", evidence.asOf())
         .with(table(wanted))
+        .with(
+            Traces.table(
+                Traces.of(
+                    evidence,
+                    CommitmentCalendar.of(evidence, evidence.asOf()),
+                    tie -> wanted.stream().anyMatch(row -> row.id().equals(tie.project())))))
         .remark(
             wanted.stream().anyMatch(Project::isProductUnknown)
                 ? List.of(
-                    "Where products stand under 'or', nothing reported tells which of them it makes:"
-                        + " markets and the plan count it under 'product'.")
+                    "Where products stand under 'or', nothing reported tells which of them it"
+                        + " makes: markets and the plan count it under 'product'.")
                 : List.of())
         .remark("Operator, support, source and mark of verification of each: --json.");
   }

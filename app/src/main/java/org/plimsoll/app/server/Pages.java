@@ -124,7 +124,10 @@ final class Pages {
             (request, at) -> minerals.get().page(at.getOrDefault("commodity", ""))),
         read("/stockpile", Work.QUESTION, (request, at) -> plans.stockpile(request)),
         read("/stockpile/part", Work.QUESTION, (request, at) -> plans.stockpilePart(request)),
-        read("/projects", Work.QUESTION, (request, at) -> registers.page()),
+        read(
+            "/projects",
+            Work.QUESTION,
+            (request, at) -> registers.page(Form.pairs(request.query()))),
         read(
             "/projects/{project}",
             Work.QUESTION,

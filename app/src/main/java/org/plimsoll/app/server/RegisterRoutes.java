@@ -7,6 +7,7 @@ import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.registers.CommitmentList;
 import org.plimsoll.app.registers.ControlList;
 import org.plimsoll.app.registers.PartnerList;
+import org.plimsoll.app.registers.PartyList;
 import org.plimsoll.app.registers.ProjectList;
 import org.plimsoll.app.risk.AssessRisk;
 import org.plimsoll.app.risk.RiskMethod;
@@ -23,6 +24,7 @@ final class RegisterRoutes {
   private static final Param MATERIAL =
       Param.words("material", "A commodity or product.", "gallium/refined");
   private static final String YAML = "application/yaml";
+  private static final String CALENDAR = "text/calendar; charset=utf-8";
 
   private RegisterRoutes() {}
 
@@ -31,8 +33,10 @@ final class RegisterRoutes {
         world(),
         worldCheck(),
         commitments(),
+        commitmentDates(),
         controls(),
         partners(),
+        parties(),
         projects(),
         risk(),
         scenarios(),
@@ -86,19 +90,62 @@ final class RegisterRoutes {
         });
   }
 
+  private static Route commitmentDates() {
+    return Route.document(
+        "GET",
+        "/commitments.ics",
+        "commitments",
+        "When commitments fall due, are reviewed and expire, as iCalendar (RFC 5545).",
+        List.of(CALENDAR),
+        List.of(Param.oneOf("only", CommitmentList.WORDS, "Only these standings.")),
+        Route.Body.NONE,
+        Work.QUESTION,
+        (at, asked) -> {
+          OptionWords.requireOneOf("only", asked.words("only"), CommitmentList.WORDS);
+          return Reply.of(
+              200,
+              CALENDAR,
+              new CommitmentList(Optional.empty(), asked.words("only")).dates(at.evidence()));
+        });
+  }
+
+  private static Route parties() {
+    return Route.tables(
+        "/parties",
+        "parties",
+        "Which organisations of the registers a name may be, and why.",
+        Work.QUESTION,
+        List.of(Param.words("name", "As a person or document writes it.", "MP Materials Corp.")),
+        (at, asked) ->
+            new PartyList(
+                    asked
+                        .word("name")
+                        .orElseThrow(
+                            () -> Refusal.of("the name is missing", "add ?name=MP%20Materials")))
+                .answer(at.evidence()));
+  }
+
   private static Route controls() {
     return Route.tables(
         "/controls",
         "controls",
-        "Export controls, and whether each applied on a day.",
+        "Export controls, whether each applied on a day, and what and whom they reach.",
         Work.QUESTION,
         List.of(
             Param.day("as-of", "The day asked about; the world's own if left out."),
             Param.words("material", "A word of minerals or products.", "gallium"),
+            Param.words("product", "Only what reaches it, and why.", "dysprosium/oxide"),
+            Param.words("to", "Only what reaches this country or territory, and why.", "JPN"),
+            Param.words("end-user", "Only what reaches it: military, or a name.", "military"),
             Param.oneOf("only", ControlList.WORDS, "Only these standings.")),
         (at, asked) -> {
           OptionWords.requireOneOf("only", asked.words("only"), ControlList.WORDS);
-          return new ControlList(asked.day("as-of"), asked.word("material"), asked.words("only"))
+          return new ControlList(
+                  asked.day("as-of"),
+                  asked.word("material"),
+                  new ControlList.About(
+                      asked.word("product"), asked.word("to"), asked.word("end-user")),
+                  asked.words("only"))
               .answer(at.evidence());
         });
   }

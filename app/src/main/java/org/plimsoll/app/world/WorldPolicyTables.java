@@ -21,8 +21,7 @@ final class WorldPolicyTables {
   WorldPolicyTables(WorldSubject subject) {
     this.subject = subject;
     this.ids = subject.ids();
-    this.calendar =
-        ControlCalendar.of(subject.evidence().exportControls(), subject.evidence().asOf());
+    this.calendar = ControlCalendar.of(subject.evidence(), subject.evidence().asOf());
   }
 
   /** Controls that name the material or act on one of its products. */

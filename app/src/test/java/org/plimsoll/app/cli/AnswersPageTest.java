@@ -44,6 +44,7 @@ import org.plimsoll.app.portfolio.ChoosePortfolio;
 import org.plimsoll.app.registers.CommitmentList;
 import org.plimsoll.app.registers.ControlList;
 import org.plimsoll.app.registers.PartnerList;
+import org.plimsoll.app.registers.PartyList;
 import org.plimsoll.app.registers.ProjectList;
 import org.plimsoll.app.risk.AssessRisk;
 import org.plimsoll.app.world.RealWorld;
@@ -121,8 +122,8 @@ class AnswersPageTest {
         risk(Optional.empty(), Optional.of(ROOT.resolve("examples/risk/nickel-usa-2022.csv")))
             .answer(RealWorld.evidence(), folder));
     answers.put("commitments", new CommitmentList(Optional.empty(), List.of()).answer(world));
-    answers.put(
-        "controls", new ControlList(Optional.empty(), Optional.empty(), List.of()).answer(world));
+    answers.put("controls", ControlList.ofAll(Optional.empty()).answer(world));
+    answers.put("parties", new PartyList("Bland Metals").answer(world));
     answers.put("partners", new PartnerList(false).answer(world));
     answers.put("projects", new ProjectList(Optional.empty(), Optional.empty()).answer(world));
     collectBorder(world);

@@ -124,7 +124,7 @@ class ShellTest {
 
   @Test
   void aWordThatNoStandingHasIsRefused() {
-    assertEquals(2, run("commitments", "--only", "late,unknwn"));
+    assertEquals(2, run("commitments", "--only", "kept late,unknwn"));
     assertEquals("plimsoll: --only has no 'unknwn'\n  Maybe you meant unknown\n", err.toString());
   }
 
@@ -314,9 +314,9 @@ class ShellTest {
   @Test
   void commitmentsStandOnTheDayAskedAbout() {
     run("commitments");
-    assertTrue(out.toString().contains("done 2026-04-24, 49 days late"));
+    assertTrue(out.toString().contains("kept 2026-04-24, 49 days late"));
     assertTrue(out.toString().contains("unknown, 134 days past its date"));
-    assertTrue(out.toString().contains("1 late, 1 unknown."));
+    assertTrue(out.toString().contains("1 kept late, 1 unknown."));
     run("commitments", "--as-of", "2026-03-01", "--only", "open");
     assertTrue(out.toString().contains("open, 5 days left"));
   }

@@ -9,10 +9,15 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Commitment;
+import org.plimsoll.model.policy.CommitmentEvent;
+import org.plimsoll.model.policy.ControlChange;
+import org.plimsoll.model.policy.ControlScope;
 import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Partner;
+import org.plimsoll.model.policy.PartyName;
 import org.plimsoll.model.policy.Project;
+import org.plimsoll.model.policy.ProjectTie;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.trade.Parameter;
 
@@ -29,6 +34,20 @@ public final class TinyRegisters {
           List.of(
               commitment("C1", "2026-03-06", Optional.of("2026-04-24")),
               commitment("C2", "2026-07-13", Optional.empty()));
+      w.commitmentEvents = List.of(kept("C1", "2026-04-24"));
+      w.controlChanges = List.of(suspended("E1", "2026-11-10"), suspended("E2", "2026-11-27"));
+      w.controlScopes = List.of(scope("E1", "1C1"), scope("E2", ""));
+      w.partyNames =
+          List.of(
+              new PartyName(
+                  "Bland Metals",
+                  "BM",
+                  PartyName.Kind.ABBREVIATION,
+                  Optional.of(TinyWorld.BBB),
+                  List.of("P1"),
+                  TinyWorld.MADE_UP));
+      w.projectTies =
+          List.of(new ProjectTie("C1", "P1", ProjectTie.Kind.STEP, "a permit", TinyWorld.MADE_UP));
       w.partners =
           List.of(
               partner(TinyWorld.BBB, "Bland", Partner.Tie.SIGNED),
@@ -118,9 +137,42 @@ public final class TinyRegisters {
         "stated",
         "as worded",
         done,
-        done,
         "https://example.org/" + id,
         "verified",
+        TinyWorld.MADE_UP);
+  }
+
+  private static CommitmentEvent kept(String commitment, String date) {
+    return new CommitmentEvent(
+        commitment,
+        date,
+        CommitmentEvent.Kind.KEPT,
+        Optional.empty(),
+        "signed",
+        "https://example.org/" + commitment,
+        TinyWorld.MADE_UP);
+  }
+
+  private static ControlChange suspended(String control, String until) {
+    return new ControlChange(
+        control,
+        "2025-11-07",
+        ControlChange.Kind.SUSPENDED,
+        Optional.of(until),
+        "by another notice",
+        "https://example.org/" + control,
+        TinyWorld.MADE_UP);
+  }
+
+  private static ControlScope scope(String control, String code) {
+    return new ControlScope(
+        control,
+        code,
+        "tinium",
+        List.of(TinyWorld.REFINED),
+        Parties.UNNAMED,
+        ControlScope.EndUsers.ANY,
+        false,
         TinyWorld.MADE_UP);
   }
 }

@@ -10,6 +10,7 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.BorderMeasure.GapGoesTo;
+import org.plimsoll.model.policy.ControlChange;
 import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Project;
@@ -92,6 +93,16 @@ final class TinyLab {
                   project("P002", OptionalDouble.of(15)),
                   project("P003", OptionalDouble.empty()));
           w.exportControls = List.of(control());
+          w.controlChanges =
+              List.of(
+                  new ControlChange(
+                      "E001",
+                      "2025-11-08",
+                      ControlChange.Kind.IN_FORCE,
+                      Optional.empty(),
+                      "",
+                      "",
+                      TinyWorld.MADE_UP));
         });
   }
 

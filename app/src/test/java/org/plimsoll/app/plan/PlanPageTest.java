@@ -203,7 +203,7 @@ class PlanPageTest {
   @Test
   void promisesSayDaysLateAndDaysUnknown() {
     String promises = section(PAGE, "promises");
-    assertTrue(promises.contains("done 2026-04-24, 49 days late"));
+    assertTrue(promises.contains("kept 2026-04-24, 49 days late"));
     assertTrue(promises.contains("unknown, 233 days past its date with no later evidence"));
     assertTrue(promises.contains("Promises without a date"));
     assertTrue(promises.contains("31 Jan 2027"), "a date known to its month is drawn at its end");

@@ -227,15 +227,15 @@ final class SampleCases {
             "2026-02-04",
             "2026-03-06",
             "2026-04-24",
-            PromiseState.LATE,
-            "done 2026-04-24, 49 days late"),
+            PromiseState.KEPT_LATE,
+            "kept 2026-04-24, 49 days late"),
         promise(
             "C002",
             "2026-02-04",
             "2026-03-06",
             "2026-03-06",
-            PromiseState.DONE,
-            "done 2026-03-06, on time"),
+            PromiseState.KEPT,
+            "kept 2026-03-06, on time"),
         promise(
             "C003",
             "2026-02-04",
@@ -249,7 +249,7 @@ final class SampleCases {
             "2026-07-13",
             "",
             PromiseState.OVERDUE,
-            "overdue by 134 days, not done according to evidence of 2026-09-01"),
+            "overdue by 134 days, not kept according to evidence of 2026-09-01"),
         promise("C005", "2026-03", "2027-01", "", PromiseState.OPEN, "open, 38 to 68 days left"),
         promise("C006", "2026-02-04", "", "", PromiseState.UNDATED, "no date set"));
   }

@@ -1,18 +1,26 @@
 package org.plimsoll.app.registers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.world.RealWorld;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Project;
 import org.plimsoll.model.trade.Storage;
+import org.plimsoll.planner.commitments.CommitmentCalendar;
 
 /** What the registers that come with the program say, against the pages that they cite. */
 class ShippedRegistersTest {
@@ -61,5 +69,150 @@ class ShippedRegistersTest {
     assertTrue(
         answer.tables().getFirst().cells().stream()
             .noneMatch(row -> row.getFirst().text().equals("C001")));
+  }
+
+  private static Answer controls(String day) {
+    return ControlList.ofAll(Optional.of(LocalDate.parse(day))).answer(WORLD);
+  }
+
+  private static String cell(Answer answer, String table, String id, String column) {
+    Table<?> its =
+        answer.tables().stream().filter(t -> t.key().equals(table)).findFirst().orElseThrow();
+    List<String> keys = its.columns().stream().map(c -> c.key()).toList();
+    return its.cells().stream()
+        .filter(row -> row.getFirst().text().equals(id))
+        .map(row -> row.get(keys.indexOf(column)).text())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * Notices 70 and 72 of 2025 suspend to 10 and to 27 November 2026; nothing tells what followed.
+   */
+  @Test
+  void whereASuspensionRanOutTheStandingIsUnknown() {
+    assertEquals("suspended", cell(controls("2026-11-24"), "controls", "E009", "word"));
+    assertEquals("unknown", cell(controls("2026-11-24"), "controls", "E012", "word"));
+    assertEquals("unknown", cell(controls("2026-11-28"), "controls", "E009", "word"));
+    assertEquals("in force", cell(controls("2025-06-01"), "controls", "E009", "word"));
+    assertEquals("announced", cell(controls("2025-10-20"), "controls", "E012", "word"));
+  }
+
+  @Test
+  void everyControlHasADatedChangeAndAScope() {
+    for (ExportControl control : WORLD.exportControls()) {
+      assertTrue(
+          WORLD.developments().controlChanges().stream()
+              .anyMatch(change -> change.control().equals(control.id())),
+          control.id());
+      assertTrue(
+          WORLD.developments().controlScopes().stream()
+              .anyMatch(scope -> scope.control().equals(control.id())),
+          control.id());
+    }
+  }
+
+  /** Where a date is counted from an anchor, the register computed the same day. */
+  @Test
+  void termsLeadToTheRegistersDeadlines() {
+    CommitmentCalendar calendar = CommitmentCalendar.of(WORLD, WORLD.asOf());
+    int counted = 0;
+    for (CommitmentCalendar.Entry entry : calendar.entries()) {
+      if (entry.commitment().deadline().isPresent() && entry.due().isPresent()) {
+        assertEquals(
+            entry.commitment().deadline().orElseThrow(),
+            entry.due().orElseThrow().on().toString(),
+            entry.commitment().id());
+        counted++;
+      }
+    }
+    assertEquals(34, counted);
+  }
+
+  /** 57 promises: one late, by 49 days, and of 24 nobody can say; milestones apart. */
+  @Test
+  void whatBecameOfThePromises() {
+    CommitmentCalendar calendar = CommitmentCalendar.of(WORLD, LocalDate.of(2026, 11, 24));
+    Map<String, Long> counts =
+        calendar.entries().stream()
+            .filter(entry -> entry.commitment().id().startsWith("C"))
+            .collect(
+                Collectors.groupingBy(
+                    entry -> entry.standing().word(), TreeMap::new, Collectors.counting()));
+    assertEquals(
+        "{kept=2, kept late=1, open=7, part kept=2, undated=21, unknown=24}", counts.toString());
+    assertEquals(
+        "kept 2026-04-24, 49 days late",
+        calendar.entries().stream()
+            .filter(entry -> entry.commitment().id().equals("C037"))
+            .findFirst()
+            .orElseThrow()
+            .standing()
+            .describe());
+  }
+
+  @Test
+  void aControlReachesGoodsADestinationAndAnEndUserForAReason() {
+    Answer military = reaching("dysprosium/oxide", "JPN", "military");
+    assertTrue(
+        cell(military, "controls", "E020", "why").contains("covers every dual-use item"),
+        cell(military, "controls", "E020", "why"));
+    assertEquals(
+        "covers dysprosium/oxide; to every destination; for every end user",
+        cell(military, "controls", "E011", "why"));
+    assertTrue(missing(military, "E009"), "a ban to the United States");
+    assertTrue(missing(military, "E022"), "a list of names");
+    Answer named = reaching("dysprosium/oxide", "JPN", "Mitsubishi Heavy Industries, Ltd.");
+    assertTrue(
+        cell(named, "controls", "E022", "why").endsWith("names Mitsubishi Heavy Industries, Ltd."));
+    assertTrue(named.remarks().toString().contains("says nothing"), named.remarks().toString());
+    Refusal refusal =
+        assertThrows(Refusal.class, () -> reaching("dysprosium/oxide", "Japam", "military"));
+    assertTrue(refusal.text().contains("Japan"), refusal.text());
+  }
+
+  private static boolean missing(Answer answer, String control) {
+    return answer.tables().getFirst().cells().stream()
+        .noneMatch(row -> row.getFirst().text().equals(control));
+  }
+
+  private static Answer reaching(String product, String to, String endUser) {
+    return new ControlList(
+            Optional.of(LocalDate.of(2026, 11, 24)),
+            Optional.empty(),
+            new ControlList.About(Optional.of(product), Optional.of(to), Optional.of(endUser)),
+            List.of())
+        .answer(WORLD);
+  }
+
+  /** From the promise of REalloys to three products, and from Minamitorishima to none. */
+  @Test
+  void aPromiseLeadsToWhatItsPlantsDoInAStop() {
+    Answer answer = new CommitmentList(Optional.empty(), List.of()).answer(WORLD);
+    Table<?> traces =
+        answer.tables().stream().filter(t -> t.key().equals("traces")).findFirst().orElseThrow();
+    String text =
+        traces.cells().stream()
+            .filter(row -> row.getFirst().text().matches("M00[12]|C048"))
+            .map(row -> row.get(3).text() + " " + row.getLast().text())
+            .collect(Collectors.joining("\n"));
+    assertEquals(
+        """
+        P004 cannot be solved: it makes no product of the model
+        P001 plimsoll solve --stop CHN:neodymium-praseodymium/metal --add P001
+        P002 plimsoll solve --stop CHN:dysprosium/oxide --add P002
+        P003 plimsoll solve --stop CHN:terbium/oxide --add P003
+        P004 cannot be solved: it makes no product of the model\
+        """,
+        text);
+  }
+
+  @Test
+  void aNameIsMatchedWithItsRowsAndItsRule() {
+    Answer answer = new PartyList("Saskatchewan Research Council").answer(WORLD);
+    assertEquals(
+        "M001, P001, P002, P003", cell(answer, "matches", "Saskatchewan Research Council", "rows"));
+    assertTrue(new PartyList("Connecticut").answer(WORLD).tables().getFirst().isEmpty());
+    assertThrows(Refusal.class, () -> new PartyList("-").answer(WORLD));
   }
 }

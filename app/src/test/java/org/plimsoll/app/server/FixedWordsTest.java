@@ -139,7 +139,7 @@ class FixedWordsTest {
     pages.put("no mineral", site -> new MineralSite(site).page("0"));
     Evidence world = TinyWorld.evidence();
     pages.put("mineral", site -> new MineralSite(site).page(world.commodities().getFirst().id()));
-    pages.put("registers", site -> new RegisterSite(site).page());
+    pages.put("registers", site -> new RegisterSite(site).page(Map.of()));
     pages.put("project", site -> new ProjectSite(site).page("P1"));
     pages.put(
         "project of a plan", site -> new ProjectSite(site).page("P1", "0", SamplePlan.plan()));

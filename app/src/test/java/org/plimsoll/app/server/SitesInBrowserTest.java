@@ -209,7 +209,7 @@ class SitesInBrowserTest {
                 "/lab", lab(site),
                 "/vault", new VaultSite(site).first(true),
                 "/stockpile", new StockpileSite(site).none(),
-                "/projects", new RegisterSite(site).page(),
+                "/projects", new RegisterSite(site).page(Map.of()),
                 "/projects/P001", new ProjectSite(site).page("P001", "0", RealPlan.plan()),
                 "/sources", new SourceSite(site).list(),
                 "/method", new MethodSite(site).list()));

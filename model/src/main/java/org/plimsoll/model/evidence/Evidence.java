@@ -60,6 +60,7 @@ import org.plimsoll.model.trade.Use;
  * @param valuations what customs values hold, by importer
  * @param rates exchange rates
  * @param limits what the model cannot know
+ * @param developments what became of rows of the registers, and what they cover
  */
 public record Evidence(
     LocalDate asOf,
@@ -87,7 +88,8 @@ public record Evidence(
     List<Dataset> datasets,
     List<CustomsValuation> valuations,
     List<ExchangeRate> rates,
-    List<Limit> limits) {
+    List<Limit> limits,
+    Developments developments) {
   public Evidence {
     territories = List.copyOf(territories);
     countries = List.copyOf(countries);

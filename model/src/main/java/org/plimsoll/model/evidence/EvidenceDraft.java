@@ -7,10 +7,16 @@ import org.plimsoll.model.commodity.Commodity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.place.Country;
 import org.plimsoll.model.policy.Commitment;
+import org.plimsoll.model.policy.CommitmentDate;
+import org.plimsoll.model.policy.CommitmentEvent;
+import org.plimsoll.model.policy.ControlChange;
+import org.plimsoll.model.policy.ControlScope;
 import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Fact;
 import org.plimsoll.model.policy.Partner;
+import org.plimsoll.model.policy.PartyName;
 import org.plimsoll.model.policy.Project;
+import org.plimsoll.model.policy.ProjectTie;
 import org.plimsoll.model.trade.BillOfMaterials;
 import org.plimsoll.model.trade.CustomsValuation;
 import org.plimsoll.model.trade.DemandGrowth;
@@ -75,6 +81,12 @@ public final class EvidenceDraft {
   public List<CustomsValuation> valuations = List.of();
   public List<ExchangeRate> rates = List.of();
   public List<Evidence.Limit> limits = List.of();
+  public List<CommitmentDate> commitmentDates = List.of();
+  public List<CommitmentEvent> commitmentEvents = List.of();
+  public List<ControlChange> controlChanges = List.of();
+  public List<ControlScope> controlScopes = List.of();
+  public List<PartyName> partyNames = List.of();
+  public List<ProjectTie> projectTies = List.of();
 
   /** A draft without any row. */
   public EvidenceDraft() {}
@@ -115,6 +127,12 @@ public final class EvidenceDraft {
     valuations = evidence.valuations();
     rates = evidence.rates();
     limits = evidence.limits();
+    commitmentDates = evidence.developments().commitmentDates();
+    commitmentEvents = evidence.developments().commitmentEvents();
+    controlChanges = evidence.developments().controlChanges();
+    controlScopes = evidence.developments().controlScopes();
+    partyNames = evidence.developments().partyNames();
+    projectTies = evidence.developments().projectTies();
   }
 
   /** The evidence as it stands now. */
@@ -145,6 +163,13 @@ public final class EvidenceDraft {
         datasets,
         valuations,
         rates,
-        limits);
+        limits,
+        new Developments(
+            commitmentDates,
+            commitmentEvents,
+            controlChanges,
+            controlScopes,
+            partyNames,
+            projectTies));
   }
 }

@@ -12,11 +12,10 @@ import org.plimsoll.model.provenance.Provenance;
  * @param instrument name of the act or statement
  * @param binding as the register words it
  * @param promise paraphrase of what was promised
- * @param deadline date due; empty if none
+ * @param deadline date due as the register has it; empty if none. {@link CommitmentDate} has terms
  * @param deadlineBasis stated, or computed from what
  * @param state as the register words it
  * @param stateDate date of the newest evidence; empty if none
- * @param done date on which it was fulfilled, according to the newest evidence; empty if not
  * @param url where it is reported
  * @param verification the register's own mark
  * @param provenance source, grade, status
@@ -32,7 +31,6 @@ public record Commitment(
     String deadlineBasis,
     String state,
     Optional<String> stateDate,
-    Optional<String> done,
     String url,
     String verification,
     Provenance provenance) {}

@@ -1,5 +1,7 @@
 package org.plimsoll.planner.commitments;
 
+import java.util.Optional;
+
 /** Whether an export control applied on a date, as far as the register shows. */
 public sealed interface ControlStanding {
 
@@ -8,11 +10,19 @@ public sealed interface ControlStanding {
     return switch (this) {
       case InForce _ -> word();
       case InForceUntil its -> "in force until " + its.until + ", " + its.left + " left";
-      case Suspended its -> "suspended until " + its.until + ", " + its.left + " left";
+      case Suspended its ->
+          its.until
+              .flatMap(
+                  end -> its.left.map(left -> "suspended until " + end + ", " + left + " left"))
+              .orElse(word());
       case Unknown its ->
           "unknown, " + its.since + " past " + its.until + " with no later evidence";
-      case Announced its -> "announced, effective " + its.effective;
-      case Ended its -> its.words;
+      case Announced its ->
+          "announced"
+              + its.effective
+                  .map(day -> ", effective " + day)
+                  .orElseGet(() -> its.words.isEmpty() ? "" : ": " + its.words);
+      case Ended its -> "ended " + its.on;
       case Unsettled its -> "unsettled: " + its.words;
     };
   }
@@ -42,9 +52,11 @@ public sealed interface ControlStanding {
   /**
    * Not applied up to a stated date, which counts as the last day of the suspension.
    *
+   * @param until that date; empty if none was stated
    * @param left days to that date, at least 0
    */
-  record Suspended(PrintedDate until, DayCount left) implements ControlStanding {}
+  record Suspended(Optional<PrintedDate> until, Optional<DayCount> left)
+      implements ControlStanding {}
 
   /**
    * Past the stated end of a suspension or of the act itself, with no later evidence: nobody can
@@ -57,16 +69,17 @@ public sealed interface ControlStanding {
   /**
    * Announced, to take effect later.
    *
-   * @param effective date of effect
+   * @param effective date of effect; empty if none is known
+   * @param words of the announcement
    */
-  record Announced(PrintedDate effective) implements ControlStanding {}
+  record Announced(Optional<PrintedDate> effective, String words) implements ControlStanding {}
 
   /**
    * Ended by the date asked about.
    *
-   * @param words of the register
+   * @param on when
    */
-  record Ended(String words) implements ControlStanding {}
+  record Ended(PrintedDate on) implements ControlStanding {}
 
   /**
    * Neither plainly in force nor ended: planned, contested or denied. The register's words stand,

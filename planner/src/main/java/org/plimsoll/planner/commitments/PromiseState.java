@@ -4,25 +4,27 @@ import java.util.Locale;
 
 /** Where a commitment stands, as it is counted. */
 public enum PromiseState {
-  /** Done by its date, or without one. */
-  DONE,
-  /** Done after its date. */
-  LATE,
+  /** Fulfilled by its date, or without one. */
+  KEPT,
+  /** Fulfilled after its date. */
+  KEPT_LATE,
+  /** A part of it is fulfilled; of the rest nobody says so. */
+  PART_KEPT,
   /** Its date has not passed. */
   OPEN,
-  /** Its date has passed, and evidence from after it shows it undone. */
+  /** Its date has passed, and evidence from after it shows it unfulfilled. */
   OVERDUE,
   /** Its date has passed, and nobody can say what became of it. */
   UNKNOWN,
-  /** Neither done nor ever given a date. */
+  /** Neither fulfilled nor ever given a date. */
   UNDATED;
 
   /** The word in files and for a person. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** Whether its date has passed and it is not known to be done. */
+  /** Whether its date has passed and it is not known to be fulfilled. */
   public boolean isPastDue() {
     return this == OVERDUE || this == UNKNOWN;
   }

@@ -12,10 +12,11 @@ public sealed interface Standing {
   /** One line for a person. */
   default String describe() {
     return switch (this) {
-      case Done done -> "done " + done.on + done.delay();
+      case Kept kept -> "kept " + kept.on + kept.delay();
+      case PartKept part -> "part kept " + part.on + ": " + part.what + part.rest();
       case Open open -> "open, " + open.left + " left";
       case Overdue its ->
-          "overdue by " + its.by + ", not done according to evidence of " + its.evidence;
+          "overdue by " + its.by + ", not kept according to evidence of " + its.evidence;
       case Unknown its -> "unknown, " + its.since + " past its date with no later evidence";
       case Undated _ -> "no date set";
     };
@@ -24,7 +25,8 @@ public sealed interface Standing {
   /** The state under which it is counted. */
   default PromiseState state() {
     return switch (this) {
-      case Done done -> done.isLate() ? PromiseState.LATE : PromiseState.DONE;
+      case Kept kept -> kept.isLate() ? PromiseState.KEPT_LATE : PromiseState.KEPT;
+      case PartKept _ -> PromiseState.PART_KEPT;
       case Open open -> PromiseState.OPEN;
       case Overdue overdue -> PromiseState.OVERDUE;
       case Unknown unknown -> PromiseState.UNKNOWN;
@@ -44,7 +46,7 @@ public sealed interface Standing {
    * @param afterDue days from the due date to that day, negative or 0 if on time; empty if no date
    *     was set
    */
-  record Done(PrintedDate on, Optional<DayCount> afterDue) implements Standing {
+  record Kept(PrintedDate on, Optional<DayCount> afterDue) implements Standing {
     /** Whether it was certainly late. */
     public boolean isLate() {
       return afterDue.map(days -> days.least() > 0).orElse(false);
@@ -63,6 +65,25 @@ public sealed interface Standing {
         return ", at most " + afterDue.get().most() + " days late";
       }
       return isLate() ? ", " + afterDue.get() + " late" : ", on time";
+    }
+  }
+
+  /**
+   * Fulfilled in part by the date asked about.
+   *
+   * @param on when the last part was
+   * @param what was fulfilled, and what is not said
+   * @param pastDue days from the due date to the date asked about, negative before it; empty if no
+   *     date was set
+   */
+  record PartKept(PrintedDate on, String what, Optional<DayCount> pastDue) implements Standing {
+    private String rest() {
+      if (pastDue.isEmpty()) {
+        return "";
+      }
+      return pastDue.get().least() > 0
+          ? "; " + pastDue.get() + " past its date"
+          : "; its date has not passed";
     }
   }
 

@@ -285,7 +285,7 @@ public final class Headline {
         "Of {0} commitments in the register, {1} came late, {2} are overdue, and of {3} nobody can"
             + " say what became of them by their date.",
         Figure.count(promises.size(), "commitments"),
-        count(promises, PromiseState.LATE),
+        count(promises, PromiseState.KEPT_LATE),
         count(promises, PromiseState.OVERDUE),
         count(promises, PromiseState.UNKNOWN));
     long unknown = plan.controls().stream().filter(ActionPlan.Control::isUnknown).count();

@@ -48,7 +48,7 @@ public final class Planner {
     this.scenario = scenario;
     Settings all = settings.with(scenario.priceVintage());
     all.check(evidence, scenario);
-    controlCalendar = ControlCalendar.of(evidence.exportControls(), scenario.asOf());
+    controlCalendar = ControlCalendar.of(evidence, scenario.asOf());
     controls =
         scenario.controlsInForce() ? ControlsInForce.of(controlCalendar) : ControlsInForce.NONE;
     statusQuo = UseFactors.of(evidence, scenario, controls.measures(), settings.limits(), workers);
@@ -134,8 +134,7 @@ public final class Planner {
       Evidence evidence, Scenario scenario, SolverLimits limits, Workers workers) {
     List<Measure> controls =
         scenario.controlsInForce()
-            ? ControlsInForce.of(ControlCalendar.of(evidence.exportControls(), scenario.asOf()))
-                .measures()
+            ? ControlsInForce.of(ControlCalendar.of(evidence, scenario.asOf())).measures()
             : List.of();
     return UseFactors.of(evidence, scenario, controls, limits, workers);
   }
@@ -143,8 +142,7 @@ public final class Planner {
   private static List<Measure> measuresOn(LocalDate date, Evidence evidence, Scenario scenario) {
     List<Measure> measures = new ArrayList<>(scenario.measures());
     if (scenario.controlsInForce()) {
-      measures.addAll(
-          ControlsInForce.of(ControlCalendar.of(evidence.exportControls(), date)).measures());
+      measures.addAll(ControlsInForce.of(ControlCalendar.of(evidence, date)).measures());
     }
     return measures;
   }
@@ -181,7 +179,7 @@ public final class Planner {
             RegisterParts.prices(evidence),
             RegisterParts.coverage(evidence),
             RegisterParts.controls(controlCalendar),
-            RegisterParts.promises(CommitmentCalendar.of(evidence.commitments(), scenario.asOf())),
+            RegisterParts.promises(CommitmentCalendar.of(evidence, scenario.asOf())),
             costliest.stream()
                 .findFirst()
                 .map(stop -> new SensitivityPart(context, leverage, stop).sensitivities())

@@ -10,6 +10,7 @@ import org.plimsoll.model.provenance.Words;
 import org.plimsoll.planner.commitments.CommitmentCalendar;
 import org.plimsoll.planner.commitments.ControlCalendar;
 import org.plimsoll.planner.commitments.ControlStanding;
+import org.plimsoll.planner.commitments.PrintedDate;
 
 /** The parts of the plan that are read from the world and not computed. */
 final class RegisterParts {
@@ -75,8 +76,8 @@ final class RegisterParts {
     return new ActionPlan.Promise(
         commitment.id(),
         commitment.made(),
-        commitment.deadline(),
-        commitment.done(),
+        entry.due().map(due -> due.on().toString()),
+        entry.kept().map(PrintedDate::toString),
         commitment.parties(),
         commitment.promise(),
         entry.standing().state(),

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.policy.BorderMeasure;
+import org.plimsoll.model.policy.ControlChange;
 import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
@@ -53,7 +55,22 @@ class ControlsInForceTest {
   }
 
   private static ControlsInForce of(ExportControl... controls) {
-    return ControlsInForce.of(ControlCalendar.of(List.of(controls), LocalDate.of(2026, 11, 24)));
+    List<ControlChange> changes =
+        Arrays.stream(controls)
+            .map(control ->
+                new ControlChange(
+                    control.id(),
+                    "2025-02-01",
+                    control.state().equals("suspended")
+                        ? ControlChange.Kind.SUSPENDED
+                        : ControlChange.Kind.IN_FORCE,
+                    control.suspendedUntil(),
+                    "",
+                    "",
+                    TinyWorld.MADE_UP))
+            .toList();
+    return ControlsInForce.of(
+        ControlCalendar.of(List.of(controls), changes, LocalDate.of(2026, 11, 24)));
   }
 
   @Test

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plimsoll.model.commodity.Commodity;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.policy.Commitment;
+import org.plimsoll.model.policy.ExportControl;
+import org.plimsoll.model.policy.Project;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.trade.DemandGrowth;
 import org.plimsoll.model.trade.EndUse;
@@ -79,9 +82,10 @@ record RawFolder(Areas areas, Readings readings, Evidence tables, Registers regi
         new EuRecycling(study.edition()).read(from.resolve(study.file("")), materials);
     Loaded<List<FreightMargins.Margin>> margins =
         FreightMargins.read(from.resolve(Named.of(hand, "freight").file("")));
-    Loaded<Evidence> written = HandTables.read(handFolder, known(hand, areas.value()));
     Loaded<Registers> registers =
         Registers.read(from.resolve("policy"), data.resolve("policy"), handFolder, areas.value());
+    Loaded<Evidence> written =
+        HandTables.read(handFolder, known(hand, areas.value(), registers.value()));
     Evidence byHand = written.value();
     Evidence tables =
         byHand.with(e -> {
@@ -128,7 +132,7 @@ record RawFolder(Areas areas, Readings readings, Evidence tables, Registers regi
   }
 
   /** What hand-written tables may name. */
-  private static HandTables.Known known(Hand hand, Areas areas) {
+  private static HandTables.Known known(Hand hand, Areas areas, Registers registers) {
     Set<String> countries = new TreeSet<>();
     areas.listNames().keySet().stream()
         .filter(code -> code.matches("[A-Z]{3}"))
@@ -138,7 +142,10 @@ record RawFolder(Areas areas, Readings readings, Evidence tables, Registers regi
         countries,
         ids(hand.territories(), Evidence.Territory::id),
         ids(hand.commodities(), Commodity::id),
-        ids(hand.products(), product -> product.id().toString()));
+        ids(hand.products(), product -> product.id().toString()),
+        ids(registers.projects(), Project::id),
+        ids(registers.exportControls(), ExportControl::id),
+        ids(registers.commitments(), Commitment::id));
   }
 
   private static <T> Set<String> ids(List<T> rows, Function<T, String> idOf) {

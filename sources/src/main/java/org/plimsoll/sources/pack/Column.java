@@ -44,6 +44,8 @@ record Column<T>(
     PRODUCTS("list of products"),
     SCOPE("*, class, commodity, product or activity"),
     CONTROL("export control"),
+    COMMITMENT("commitment"),
+    PROJECT("project"),
     SOURCE("source");
 
     private final String words;

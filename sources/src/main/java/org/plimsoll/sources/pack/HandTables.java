@@ -20,19 +20,28 @@ public final class HandTables {
    * @param territories identifiers
    * @param commodities identifiers; rows about others wait until the world has them
    * @param products {@code commodity/stage}
+   * @param projects rows of the register
+   * @param controls rows of the register
+   * @param commitments rows of the register
    */
   public record Known(
       Set<String> datasets,
       Set<String> countries,
       Set<String> territories,
       Set<String> commodities,
-      Set<String> products) {
+      Set<String> products,
+      Set<String> projects,
+      Set<String> controls,
+      Set<String> commitments) {
     public Known {
       datasets = Set.copyOf(datasets);
       countries = Set.copyOf(countries);
       territories = Set.copyOf(territories);
       commodities = Set.copyOf(commodities);
       products = Set.copyOf(products);
+      projects = Set.copyOf(projects);
+      controls = Set.copyOf(controls);
+      commitments = Set.copyOf(commitments);
     }
   }
 
@@ -53,7 +62,13 @@ public final class HandTables {
           ResilienceTables.PROJECT_COSTS,
           ResilienceTables.STOCKPILES,
           ResilienceTables.DISRUPTIONS,
-          ResilienceTables.DISRUPTION_RATES);
+          ResilienceTables.DISRUPTION_RATES,
+          DevelopmentTables.COMMITMENT_DATES,
+          DevelopmentTables.COMMITMENT_EVENTS,
+          DevelopmentTables.CONTROL_CHANGES,
+          DevelopmentTables.CONTROL_SCOPES,
+          DevelopmentTables.PARTY_NAMES,
+          DevelopmentTables.PROJECT_TIES);
 
   /**
    * Reads the files that are in the folder; a table without one has no rows by hand. Rows about a
@@ -69,6 +84,9 @@ public final class HandTables {
     tables.names().add(PlaceTables.COMMODITIES, known.commodities());
     tables.names().add(PlaceTables.PRODUCTS, known.products());
     tables.names().add(Technology.TABLE, Set.of());
+    tables.names().add(RegisterTables.PROJECTS, known.projects());
+    tables.names().add(RegisterTables.EXPORT_CONTROLS, known.controls());
+    tables.names().add(RegisterTables.COMMITMENTS, known.commitments());
     EvidenceDraft draft = new EvidenceDraft();
     for (Bound<?> bound : Pack.TABLES) {
       if (WRITTEN.contains(bound.table())) {

@@ -96,6 +96,8 @@ final class Names {
       case PRODUCT, PRODUCTS -> List.of("products");
       case SCOPE -> List.of("commodities", "products", "technology");
       case CONTROL -> List.of("export_controls");
+      case COMMITMENT -> List.of("commitments");
+      case PROJECT -> List.of("projects");
       case SOURCE -> List.of("datasets");
       case TEXT, WORD, LIST, NUMBER, WHOLE, YES_NO, DATE -> List.of();
     };

@@ -109,6 +109,30 @@ public final class Pack {
               RegisterTables.COMMITMENTS, Evidence::commitments, (d, rows) -> d.commitments = rows),
           new Bound<>(RegisterTables.PARTNERS, Evidence::partners, (d, rows) -> d.partners = rows),
           new Bound<>(RegisterTables.FACTS, Evidence::facts, (d, rows) -> d.facts = rows),
+          new Bound<>(
+              DevelopmentTables.COMMITMENT_DATES,
+              e -> e.developments().commitmentDates(),
+              (d, rows) -> d.commitmentDates = rows),
+          new Bound<>(
+              DevelopmentTables.COMMITMENT_EVENTS,
+              e -> e.developments().commitmentEvents(),
+              (d, rows) -> d.commitmentEvents = rows),
+          new Bound<>(
+              DevelopmentTables.CONTROL_CHANGES,
+              e -> e.developments().controlChanges(),
+              (d, rows) -> d.controlChanges = rows),
+          new Bound<>(
+              DevelopmentTables.CONTROL_SCOPES,
+              e -> e.developments().controlScopes(),
+              (d, rows) -> d.controlScopes = rows),
+          new Bound<>(
+              DevelopmentTables.PARTY_NAMES,
+              e -> e.developments().partyNames(),
+              (d, rows) -> d.partyNames = rows),
+          new Bound<>(
+              DevelopmentTables.PROJECT_TIES,
+              e -> e.developments().projectTies(),
+              (d, rows) -> d.projectTies = rows),
           new Bound<>(WordTables.LIMITS, Evidence::limits, (d, rows) -> d.limits = rows));
 
   /**

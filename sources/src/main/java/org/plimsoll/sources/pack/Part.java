@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
 import org.plimsoll.model.provenance.Words;
@@ -82,6 +83,11 @@ record Part<V>(List<Column<V>> columns, Function<Cells, V> read) {
   /** Products, of which there may be none. */
   static Part<List<ProductId>> products(String name, String about) {
     return of(name, Kind.PRODUCTS, about, cells -> cells.products(name)).orEmpty();
+  }
+
+  /** Countries and territories, of which there may be none. */
+  static Part<Parties> parties(String name, String about) {
+    return of(name, Kind.PARTIES, about, cells -> cells.parties(name)).orEmpty();
   }
 
   static Part<CountryCode> country(String name, Kind kind, String about) {

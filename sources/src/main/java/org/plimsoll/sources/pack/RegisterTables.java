@@ -102,7 +102,6 @@ final class RegisterTables {
           Part.text("deadline_basis", "stated, or computed from what"),
           Part.text("state", "as the register words it"),
           Part.text("state_date", "date of the newest evidence").optional(),
-          Part.text("done", "date on which it was fulfilled").optional(),
           Part.text("url", "where it is reported"),
           Part.text("verification", "the register's own mark"),
           PROVENANCE);

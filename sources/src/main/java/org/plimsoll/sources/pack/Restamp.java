@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 import org.plimsoll.model.commodity.Commodity;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.evidence.EvidenceDraft;
+import org.plimsoll.model.policy.Commitment;
+import org.plimsoll.model.policy.ExportControl;
+import org.plimsoll.model.policy.Project;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Loaded;
 import org.plimsoll.model.provenance.Place;
@@ -51,7 +54,13 @@ final class Restamp {
           ResilienceTables.PROJECT_COSTS,
           ResilienceTables.STOCKPILES,
           ResilienceTables.DISRUPTIONS,
-          ResilienceTables.DISRUPTION_RATES);
+          ResilienceTables.DISRUPTION_RATES,
+          DevelopmentTables.COMMITMENT_DATES,
+          DevelopmentTables.COMMITMENT_EVENTS,
+          DevelopmentTables.CONTROL_CHANGES,
+          DevelopmentTables.CONTROL_SCOPES,
+          DevelopmentTables.PARTY_NAMES,
+          DevelopmentTables.PROJECT_TIES);
 
   /** Files of {@code hand} that no table is made of. */
   private static final Set<String> READ_LATER =
@@ -165,7 +174,10 @@ final class Restamp {
         ids(evidence.countries(), country -> country.code().alpha3()),
         ids(evidence.territories(), Evidence.Territory::id),
         ids(evidence.commodities(), Commodity::id),
-        ids(evidence.products(), product -> product.id().toString()));
+        ids(evidence.products(), product -> product.id().toString()),
+        ids(evidence.projects(), Project::id),
+        ids(evidence.exportControls(), ExportControl::id),
+        ids(evidence.commitments(), Commitment::id));
   }
 
   private static <T> Set<String> ids(List<T> rows, Function<T, String> idOf) {

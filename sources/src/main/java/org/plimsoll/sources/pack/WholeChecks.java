@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.PartyName;
 import org.plimsoll.model.provenance.Issue;
 import org.plimsoll.model.provenance.Place;
 import org.plimsoll.model.trade.BillOfMaterials;
@@ -49,6 +51,7 @@ final class WholeChecks {
     checkBasePrices();
     checkShares();
     checkUnits();
+    checkParties();
     return issues;
   }
 
@@ -190,6 +193,25 @@ final class WholeChecks {
           table,
           "%s is counted in '%s' and in '%s'".formatted(good, other, unit),
           "count it in one unit in bills_of_materials.csv and product_volumes.csv");
+    }
+  }
+
+  /** A row of any register may be named, and no other. */
+  private void checkParties() {
+    Set<String> known = new TreeSet<>();
+    evidence.projects().forEach(row -> known.add(row.id()));
+    evidence.exportControls().forEach(row -> known.add(row.id()));
+    evidence.commitments().forEach(row -> known.add(row.id()));
+    for (PartyName name : evidence.developments().partyNames()) {
+      for (String row : name.rows()) {
+        if (!known.contains(row)) {
+          add(
+              DevelopmentTables.PARTY_NAMES,
+              "'%s' is said to be named in %s, which is no row of a register"
+                  .formatted(name.party(), row),
+              "name projects, export controls or commitments: P001;E022;C037");
+        }
+      }
     }
   }
 

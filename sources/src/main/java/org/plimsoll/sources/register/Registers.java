@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Commitment;
@@ -61,8 +62,6 @@ public record Registers(
 
   private record Read(String control, ExportControl.Effect effect) {}
 
-  private record Kept(String commitment, String done) {}
-
   /**
    * Reads all registers.
    *
@@ -90,13 +89,6 @@ public record Registers(
                 Registers::effect)
             .stream()
             .collect(Collectors.groupingBy(Read::control, TreeMap::new, Collectors.toList()));
-    Map<String, Kept> kept =
-        files.byKey(
-            hand,
-            "commitment_done.csv",
-            "commitment,done,note",
-            row -> new Kept(row.text("commitment"), row.text("done")),
-            Kept::commitment);
     List<Fact> dated =
         new ArrayList<>(
             files.rows(
@@ -138,11 +130,13 @@ public record Registers(
                 "id,project,country,mineral,capacity_tpy,source_url",
                 row -> project(row, Optional.ofNullable(placed.get(row.text("id"))), areas)),
             List.copyOf(controls),
-            files.rows(
-                policy,
-                "commitments.csv",
-                "id,date,parties,deadline,status,source_url",
-                row -> commitment(row, Optional.ofNullable(kept.get(row.text("id"))))),
+            joined(
+                files.rows(
+                    policy,
+                    "commitments.csv",
+                    "id,date,parties,deadline,status,source_url",
+                    Registers::commitment),
+                Milestone.read(files, hand)),
             Framework.partners(files, policy, hand),
             List.copyOf(dated));
     files.expectIn(
@@ -155,12 +149,11 @@ public record Registers(
         ids(registers.exportControls(), ExportControl::id),
         "control_effects.csv",
         effects.keySet());
-    files.expectIn(
-        "commitments.csv",
-        ids(registers.commitments(), Commitment::id),
-        "commitment_done.csv",
-        kept.keySet());
     return files.loaded(registers);
+  }
+
+  private static <T> List<T> joined(List<T> register, List<T> hand) {
+    return Stream.concat(register.stream(), hand.stream()).toList();
   }
 
   private static <T> Set<String> ids(List<T> rows, Function<T, String> idOf) {
@@ -250,11 +243,7 @@ public record Registers(
             share(row, "licensed_share"),
             share(row, "already_taken_share"),
             row.findNumber("quota_tonnes"),
-            new Provenance(
-                row.parsed("source", Source::parse),
-                row.parsed("grade", Grade::valueOf),
-                row.parsed("status", Status::parse),
-                row.text("note"))));
+            provenance(row)));
   }
 
   private static Optional<Interval> share(Row row, String name) {
@@ -359,7 +348,7 @@ public record Registers(
             row.optionalText("single_source").equals("yes") ? "single source" : ""));
   }
 
-  private static Commitment commitment(Row row, Optional<Kept> kept) {
+  private static Commitment commitment(Row row) {
     return new Commitment(
         row.text("id"),
         row.text("date"),
@@ -371,10 +360,18 @@ public record Registers(
         row.optionalText("deadline_basis"),
         row.text("status"),
         row.findText("status_date"),
-        kept.map(Kept::done),
         row.text("source_url"),
         row.optionalText("verification"),
         registered(row, "commitments", Grade.B));
+  }
+
+  /** Where a row that people wrote was read. */
+  static Provenance provenance(Row row) {
+    return new Provenance(
+        row.parsed("source", Source::parse),
+        row.parsed("grade", Grade::valueOf),
+        row.parsed("status", Status::parse),
+        row.optionalText("note"));
   }
 
   private static Fact priceFact(Row row) {

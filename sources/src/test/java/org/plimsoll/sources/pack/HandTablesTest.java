@@ -25,7 +25,10 @@ final class HandTablesTest {
           Set.of("AAA", "BBB", "CCC"),
           Set.of("UNION"),
           Set.of("tinium"),
-          Set.of("tinium/mine", "tinium/refined"));
+          Set.of("tinium/mine", "tinium/refined"),
+          Set.of(),
+          Set.of(),
+          Set.of());
 
   @TempDir private Path hand;
 

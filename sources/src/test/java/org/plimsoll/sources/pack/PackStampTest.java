@@ -96,7 +96,7 @@ final class PackStampTest {
 
   @Test
   void aRegisterIsStampedAnewAndTheFiguresStay() throws IOException {
-    edit("commitments.csv", "C001", "C101");
+    edit("commitments.csv", "2026-02-04", "2026-02-05");
     String figures = Files.readString(world.resolve("trade.csv"));
     Loaded<List<String>> stamped = Pack.stampRegisters(world, world.resolve("hand"));
     assertEquals(List.of(), stamped.issues());

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plimsoll.model.evidence.Developments;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.fixture.TinyWorld;
 import org.plimsoll.model.provenance.Issue;
@@ -177,7 +178,14 @@ final class PackTest {
         mix(e.datasets(), seed),
         mix(e.valuations(), seed),
         mix(e.rates(), seed),
-        mix(e.limits(), seed));
+        mix(e.limits(), seed),
+        new Developments(
+            mix(e.developments().commitmentDates(), seed),
+            mix(e.developments().commitmentEvents(), seed),
+            mix(e.developments().controlChanges(), seed),
+            mix(e.developments().controlScopes(), seed),
+            mix(e.developments().partyNames(), seed),
+            mix(e.developments().projectTies(), seed)));
   }
 
   private static Evidence withFlows(Evidence e, List<Flow> flows) {

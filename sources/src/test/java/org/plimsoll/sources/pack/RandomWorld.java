@@ -15,15 +15,22 @@ import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
 import org.plimsoll.model.commodity.TradeClass;
+import org.plimsoll.model.evidence.Developments;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.Country;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Commitment;
+import org.plimsoll.model.policy.CommitmentDate;
+import org.plimsoll.model.policy.CommitmentEvent;
+import org.plimsoll.model.policy.ControlChange;
+import org.plimsoll.model.policy.ControlScope;
 import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Fact;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Partner;
+import org.plimsoll.model.policy.PartyName;
 import org.plimsoll.model.policy.Project;
+import org.plimsoll.model.policy.ProjectTie;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Provenance;
@@ -151,7 +158,8 @@ final class RandomWorld {
             new CustomsValuation("*", CustomsValuation.Basis.CIF, provenance()),
             new CustomsValuation("UNION", CustomsValuation.Basis.FOB, provenance())),
         List.of(new ExchangeRate("EUR", "2024", interval(2), provenance())),
-        List.of(new Evidence.Limit("L01", text(), "docs/method/market.md")));
+        List.of(new Evidence.Limit("L01", text(), "docs/method/market.md")),
+        developments());
   }
 
   private void addCommodity(String id) {
@@ -344,10 +352,54 @@ final class RandomWorld {
         "",
         text(),
         maybeText(),
-        maybeText(),
         "",
         text(),
         provenance());
+  }
+
+  private Developments developments() {
+    return new Developments(
+        List.of(
+            new CommitmentDate(
+                "C001", CommitmentDate.Kind.DUE, text(), "2026-02-04", maybeText(), provenance())),
+        List.of(
+            new CommitmentEvent(
+                "C002",
+                "2026-03",
+                oneOf(CommitmentEvent.Kind.values()),
+                maybeText(),
+                text(),
+                "",
+                provenance())),
+        List.of(
+            new ControlChange(
+                "E001",
+                "2026-03",
+                oneOf(ControlChange.Kind.values()),
+                maybeText(),
+                "",
+                text(),
+                provenance())),
+        List.of(
+            new ControlScope(
+                "E002",
+                "",
+                text(),
+                random.nextBoolean() ? List.of() : List.of(anyProduct()),
+                random.nextBoolean() ? Parties.UNNAMED : Parties.of("UNION"),
+                oneOf(ControlScope.EndUsers.values()),
+                random.nextBoolean(),
+                provenance())),
+        List.of(
+            new PartyName(
+                text(),
+                text(),
+                oneOf(PartyName.Kind.values()),
+                random.nextBoolean() ? Optional.empty() : Optional.of(anyCountry()),
+                List.of("E001", "P002"),
+                provenance())),
+        List.of(
+            new ProjectTie("C001", "P001", oneOf(ProjectTie.Kind.values()), text(), provenance())));
   }
 
   String first() {

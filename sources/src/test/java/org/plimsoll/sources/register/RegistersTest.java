@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Commitment;
 import org.plimsoll.model.policy.ExportControl;
 import org.plimsoll.model.policy.Fact;
 import org.plimsoll.model.policy.Partner;
@@ -73,10 +74,12 @@ final class RegistersTest {
           meeting,no,USA,2026-02-04,came on {date},attended_ministerial_2026_02_04
           framework,yes,USA,,signed on {date},signed_framework_with_usa
           """,
-          "commitment_done.csv",
+          "milestones.csv",
           """
-          commitment,done,note
-          C037,2026-04-24,signed 49 days after the day due
+          milestone,made,parties,instrument,binding,promise,state,state_date,url,verification,\
+          source,grade,status,note
+          M001,2025-12-09,Firm; Council,expansion,contract,more oxide,expanding,2025-12-09,\
+          https://example.org,verified,registers@2026#projects P001,B,reported,
           """);
 
   @TempDir private Path folder;
@@ -193,12 +196,12 @@ final class RegistersTest {
   }
 
   @Test
-  void aPromiseKeptHasItsDay() {
-    List<org.plimsoll.model.policy.Commitment> all = read().value().commitments();
-    assertEquals(Optional.of("2026-04-24"), all.get(2).done());
+  void aPromiseHasItsDayAndAMilestoneComesBehindTheRegister() {
+    List<Commitment> all = read().value().commitments();
     assertEquals(Optional.of("2026-03-06"), all.get(2).deadline());
     assertEquals(Optional.empty(), all.get(1).deadline());
-    assertEquals(Optional.empty(), all.get(3).done());
+    assertEquals("M001", all.getLast().id());
+    assertEquals("registers@2026#projects P001", all.getLast().provenance().source().toString());
   }
 
   @Test

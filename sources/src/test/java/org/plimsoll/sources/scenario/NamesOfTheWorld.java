@@ -10,6 +10,7 @@ import org.plimsoll.model.commodity.Commodity;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
+import org.plimsoll.model.evidence.Developments;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.evidence.ProductsInUse;
 import org.plimsoll.model.evidence.Resilience;
@@ -95,7 +96,8 @@ final class NamesOfTheWorld {
         List.of(new Evidence.Dataset("names", "nobody", "1", "none", true, "", "")),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Developments.NONE);
   }
 
   private static Stream<ProductId> products(String line) {

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.AnswerHtml;
 import org.plimsoll.app.lab.LabState;
 import org.plimsoll.app.plan.PlanPage;
+import org.plimsoll.app.registers.ProjectList;
+import org.plimsoll.app.registers.Traces;
 import org.plimsoll.app.report.markup.Block;
 import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.Markup;
@@ -97,6 +101,7 @@ public final class ProjectSite {
   private SiteSections sections(Project project, List<Section> ofPlan) {
     List<Section> sections = new ArrayList<>();
     sections.add(section("register", List.of(facts(project))));
+    sections.add(section("promises", promises(project)));
     sections.addAll(ofPlan);
     productOf(project)
         .ifPresent(product -> {
@@ -106,6 +111,42 @@ public final class ProjectSite {
     sections.add(
         Section.of("reading", world.say("frame.reading"), world.english(new GradeLegend())));
     return new SiteSections(lead(project), sections, false);
+  }
+
+  /** What it was promised with, and the Lab in the stop that it may help in. */
+  private List<Block> promises(Project project) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(inStop(project));
+    Answer answer =
+        new ProjectList(Optional.empty(), Optional.empty())
+            .answerOf(world.evidence(), List.of(project));
+    answer.tables().stream()
+        .filter(table -> table.key().equals("traces") && !table.isEmpty())
+        .flatMap(table -> AnswerHtml.blocks(table).stream())
+        .forEach(block -> blocks.add(world.english(block)));
+    return blocks;
+  }
+
+  /** The Lab with the plant built while the largest maker elsewhere stops, or why there is none. */
+  private Block inStop(Project project) {
+    Optional<Traces.Stop> stop = Traces.stop(world.evidence(), project);
+    Tag words =
+        stop.map(its ->
+                Tag.of("a").with("href", inLab(project, its)).text(world.say("project.in-stop")))
+            .orElseGet(() -> Tag.of("span").text(world.say("project.no-stop")));
+    String what =
+        stop.map(Traces.Stop::toString).orElseGet(() -> Traces.whyNot(world.evidence(), project));
+    return all ->
+        Tag.of("p").add(words).text(" ").add(world.english(Tag.of("span").text(what))).markup();
+  }
+
+  private String inLab(Project project, Traces.Stop stop) {
+    return "/lab?"
+        + LabState.of(stop.product(), ScenarioChoice.DEFAULT)
+            .withBuilt(rowsOf(project).stream().map(Project::id).toList())
+            .withKept(
+                new LabState.Exports(stop.exporter().alpha3(), Optional.empty(), stop.product()), 0)
+            .print();
   }
 
   private Section section(String id, List<Block> blocks) {

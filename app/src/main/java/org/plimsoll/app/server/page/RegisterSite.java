@@ -2,6 +2,7 @@ package org.plimsoll.app.server.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -11,16 +12,18 @@ import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.registers.CommitmentList;
 import org.plimsoll.app.registers.ProjectList;
 import org.plimsoll.app.report.markup.Block;
+import org.plimsoll.app.report.markup.Inline;
 import org.plimsoll.app.report.markup.KeyFigures;
 import org.plimsoll.app.report.markup.Markup;
 import org.plimsoll.app.report.markup.Num;
+import org.plimsoll.app.report.markup.Paragraph;
 import org.plimsoll.app.report.markup.Section;
 import org.plimsoll.app.report.markup.Tag;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Project;
 
-/** The registers of projects and of promises, each row with its source. */
+/** The registers of promises, projects and export controls, and whom they name. */
 public final class RegisterSite {
   private static final String HERE = "Projects";
 
@@ -28,13 +31,23 @@ public final class RegisterSite {
   private static final String OF_COMMAND_LINE = "--";
 
   private final SiteWorld world;
+  private final RegisterForms forms;
 
   public RegisterSite(SiteWorld world) {
     this.world = world;
+    forms = new RegisterForms(world);
   }
 
-  /** Both, with how many promises stand how. */
-  public Reply page() {
+  private Inline calendar() {
+    return Inline.link(world.say("registers.calendar"), "/api/v1/commitments.ics");
+  }
+
+  /**
+   * All of them, with how many promises stand how.
+   *
+   * @param fields what the forms of the page hold, by field
+   */
+  public Reply page(Map<String, String> fields) {
     Evidence evidence = world.evidence();
     CommitmentList asked = new CommitmentList(Optional.empty(), List.of());
     Answer projects = new ProjectList(Optional.empty(), Optional.empty()).answer(evidence);
@@ -46,8 +59,13 @@ public final class RegisterSite {
             .toList();
     List<Section> sections =
         List.of(
-            section("commitments", commitments, List.of(counts(asked.counts(evidence)))),
+            section(
+                "commitments",
+                commitments,
+                List.of(counts(asked.counts(evidence)), new Paragraph(List.of(calendar())))),
             projects(ProjectList.table(evidence.projects())),
+            forms.controls(fields),
+            forms.parties(fields),
             reading(AnswerHtml.reading(remarks, true)));
     String title = world.say("registers.title");
     Markup lead =
@@ -89,7 +107,9 @@ public final class RegisterSite {
     for (String word : CommitmentList.WORDS) {
       items.add(
           new KeyFigures.Item(
-              world.say("standing." + word), Num.count(counts.getOrDefault(word, 0)), ""));
+              world.say("standing." + word.replace(' ', '-')),
+              Num.count(counts.getOrDefault(word, 0)),
+              ""));
     }
     return new KeyFigures(items);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plimsoll.app.language.Language;
 import org.plimsoll.app.language.Messages;
@@ -29,7 +30,7 @@ class SiteWorldTest {
               new SourceSite(world).list(),
               new MethodSite(world).list(),
               new MineralSite(world).list(),
-              new RegisterSite(world).page(),
+              new RegisterSite(world).page(Map.of()),
               new PlanSite(world).first(List.of("action-plan-2026")),
               new PlanSite(world).progress("x", "waiting", false, "", ""),
               world.missing("Plan", "There is no plan", "/", "Make one"));
