@@ -23,6 +23,7 @@ public final class MethodPages {
           "market-search",
           "outlook",
           "reconciliation",
+          "registers",
           "response",
           "risk",
           "screening",

@@ -78,13 +78,13 @@ public record CommitmentList(Optional<LocalDate> asOf, List<String> only) {
                 .words("verification", "", e -> e.commitment().verification())
                 .knownQuietly(e -> e.commitment().provenance())
                 .words("promise", "promise", e -> e.commitment().promise()))
-        .with(events(wanted))
+        .with(only.isEmpty() ? events(wanted).forPrograms() : events(wanted).ifAny())
         .with(Traces.table(Traces.of(evidence, calendar, tie -> ids.contains(tie.commitment()))))
         .remark(ControlList.registerEnd(evidence, day))
         .remark(
             OptionWords.tally(calendar.countByWord()),
-            "What a standing rests on, the source of each row and its mark of verification: --json."
-                + " The dates as a calendar: --ics.");
+            "What a standing rests on: --only or --json. The source of each row and its mark of"
+                + " verification: --json. The dates as a calendar: --ics.");
   }
 
   private static Table<CommitmentEvent> events(List<Entry> entries) {
@@ -100,8 +100,7 @@ public record CommitmentList(Optional<LocalDate> asOf, List<String> only) {
         .words("url", "", CommitmentEvent::url)
         .known(CommitmentEvent::provenance)
         .words("note", "", event -> event.provenance().note())
-        .words("what", "what", CommitmentEvent::what)
-        .forPrograms();
+        .words("what", "what", CommitmentEvent::what);
   }
 
   private static String said(CommitmentEvent event) {

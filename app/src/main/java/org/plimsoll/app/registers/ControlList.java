@@ -166,7 +166,7 @@ public record ControlList(
     return Answer.of("Export controls")
         .fact("asOf", day)
         .with(controls(day, wanted))
-        .with(scopes(wanted))
+        .with(about.isAnything() ? scopes(wanted).forPrograms() : scopes(wanted).ifAny())
         .with(changes(wanted))
         .remark(registerEnd(evidence, day))
         .remark(named(evidence))
@@ -214,9 +214,8 @@ public record ControlList(
         .words("endUsers", "end users", row -> Words.of(row.scope().endUsers()))
         .flag("dualUse", "every dual-use item", row -> row.scope().dualUse())
         .words("why", "", row -> row.reach().why())
-        .known(row -> row.scope().provenance())
-        .words("note", "", row -> row.scope().provenance().note())
-        .forPrograms();
+        .knownQuietly(row -> row.scope().provenance())
+        .words("note", "", row -> row.scope().provenance().note());
   }
 
   private static Table<ControlChange> changes(List<Line> lines) {

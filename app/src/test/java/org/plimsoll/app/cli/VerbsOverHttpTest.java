@@ -75,6 +75,9 @@ class VerbsOverHttpTest {
           """
           commitments                                  | /commitments
           commitments --only overdue,unknown           | /commitments?only=overdue,unknown
+          controls --to JPN --end-user military        | /controls?to=JPN&end-user=military
+          controls --product gallium --to USA          | /controls?product=gallium&to=USA
+          parties Bland                                | /parties?name=Bland
           commitments --as-of 2026-03-20               | /commitments?as-of=2026-03-20
           controls --material gallium                  | /controls?material=gallium
           partners --signed                            | /partners?signed=true
