@@ -241,8 +241,9 @@ public record ControlList(
         .filter(word -> !About.isMilitary(word))
         .map(word ->
             List.of(
-                ("Lists of organisations hold more names than the registers, which name %d: that"
-                        + " '%s' is not found says nothing. Why a name matched: plimsoll parties.")
+                ("Lists of organisations hold more names than the registers, which name %d: a list"
+                        + " that is not shown may name '%s' too. Why a name matched: plimsoll"
+                        + " parties.")
                     .formatted(
                         evidence.developments().partyNames().stream()
                             .map(name -> name.party())

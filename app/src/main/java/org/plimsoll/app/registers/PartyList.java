@@ -34,7 +34,7 @@ public record PartyList(String name) {
                 .words("written", "as written", PartyMatch::written)
                 .names("rows", "named in", PartyMatch::rows)
                 .known(PartyMatch::provenance)
-                .words("note", "", match -> match.provenance().note())
+                .words("note", "note", match -> match.provenance().note())
                 .words("rule", "why it matched", PartyMatch::rule))
         .remark(
             matches.isEmpty()

@@ -165,7 +165,8 @@ class ShippedRegistersTest {
     Answer named = reaching("dysprosium/oxide", "JPN", "Mitsubishi Heavy Industries, Ltd.");
     assertTrue(
         cell(named, "controls", "E022", "why").endsWith("names Mitsubishi Heavy Industries, Ltd."));
-    assertTrue(named.remarks().toString().contains("says nothing"), named.remarks().toString());
+    assertTrue(
+        named.remarks().toString().contains("may name 'Mitsubishi"), named.remarks().toString());
     Refusal refusal =
         assertThrows(Refusal.class, () -> reaching("dysprosium/oxide", "Japam", "military"));
     assertTrue(refusal.text().contains("Japan"), refusal.text());

@@ -94,7 +94,11 @@ class WorldSitesTest {
             "href=\"/#make\"")) {
       assertTrue(page.contains(said), () -> said + " is missing of " + page);
     }
+    assertTrue(page.contains("keep.CHN.dysprosium/oxide=0"), "the stop that it may help in");
+    assertTrue(page.contains("plimsoll solve --stop CHN:dysprosium/oxide --add P002"), page);
     String bare = get("/projects/P004");
+    assertTrue(bare.contains("it makes no product of the model"), bare);
+    assertTrue(bare.contains(">C048<"), "who speaks of it");
     assertFalse(bare.contains("href=\"/lab?"), "it makes nothing that has a market");
     HttpResponse<String> none = server.send(server.request("/projects/P0O1").GET());
     assertEquals(404, none.statusCode());
@@ -120,5 +124,23 @@ class WorldSitesTest {
     for (String word : CommitmentList.WORDS) {
       assertTrue(page.contains("<dt>" + word + "</dt>"), word);
     }
+  }
+
+  @Test
+  void thePageOfTheRegistersTakesAShipmentAndAName() throws Exception {
+    String reached =
+        get("/projects?as-of=2026-11-24&product=dysprosium/oxide&to=JPN&end-user=military");
+    assertTrue(reached.contains("covers every dual-use item, and"), reached);
+    assertTrue(reached.contains("1C904-1C908"), "keyed by the control code");
+    assertTrue(get("/projects?to=Japam").contains("Maybe you meant Japan"), "a way out");
+    assertTrue(
+        get("/projects?name=SRC").contains("abbreviation, the same but for case"),
+        "why it matched");
+    HttpResponse<String> dates =
+        server.send(server.request("/api/v1/commitments.ics?only=kept%20late").GET());
+    assertEquals(
+        "text/calendar; charset=utf-8", dates.headers().firstValue("Content-Type").orElse(""));
+    assertTrue(dates.body().contains("UID:C037-due@"), dates.body());
+    assertFalse(dates.body().contains("UID:C036-due@"), dates.body());
   }
 }
