@@ -180,8 +180,8 @@ record PromiseSection(Wording words) {
     return switch (promise.state()) {
       case KEPT, KEPT_LATE ->
           done.<Timeline.State>map(Timeline.State.Done::new).orElseGet(Timeline.State.Open::new);
-      case UNKNOWN -> new Timeline.State.Unknown();
-      case OPEN, OVERDUE, PART_KEPT, UNDATED -> new Timeline.State.Open();
+      case PART_KEPT, UNKNOWN -> new Timeline.State.Unknown();
+      case OPEN, OVERDUE, UNDATED -> new Timeline.State.Open();
     };
   }
 
