@@ -141,10 +141,10 @@ public final class Traces {
   /** The table of traces; people see it if it has a row. */
   static Table<Trace> table(List<Trace> traces) {
     return Table.of("traces", "From promise to effect", traces)
+        .words("project", "project", trace -> trace.project().id())
         .words("commitment", "promise", trace -> trace.tie().commitment())
         .words("tie", "tie", trace -> Words.of(trace.tie().kind()))
         .words("standing", "", Trace::standing)
-        .words("project", "project", trace -> trace.project().id())
         .words("name", "", trace -> trace.project().name())
         .words("what", "", trace -> trace.tie().what())
         .product("product", "product", trace -> trace.project().product())

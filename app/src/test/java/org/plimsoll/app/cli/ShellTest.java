@@ -317,6 +317,8 @@ class ShellTest {
     assertTrue(out.toString().contains("kept 2026-04-24, 49 days late"));
     assertTrue(out.toString().contains("unknown, 134 days past its date"));
     assertTrue(out.toString().contains("1 kept late, 1 unknown."));
+    assertTrue(out.toString().contains("2027, moved to 2027-02-19 to 2028-02-18"), "49 days");
+    assertTrue(out.toString().contains("plimsoll solve --stop AAA:tinium/refined --add P1"));
     run("commitments", "--as-of", "2026-03-01", "--only", "open");
     assertTrue(out.toString().contains("open, 5 days left"));
   }

@@ -194,8 +194,8 @@ class ShippedRegistersTest {
         answer.tables().stream().filter(t -> t.key().equals("traces")).findFirst().orElseThrow();
     String text =
         traces.cells().stream()
-            .filter(row -> row.getFirst().text().matches("M00[12]|C048"))
-            .map(row -> row.get(3).text() + " " + row.getLast().text())
+            .filter(row -> row.get(1).text().matches("M00[12]|C048"))
+            .map(row -> row.getFirst().text() + " " + row.getLast().text())
             .collect(Collectors.joining("\n"));
     assertEquals(
         """

@@ -80,6 +80,8 @@ class WorldSitesTest {
     for (Project project : WORLD.projects()) {
       assertTrue(list.contains("href=\"/projects/" + project.id() + "\""), project.id());
     }
+    String promises = list.substring(0, list.indexOf("id=\"projects\""));
+    assertTrue(promises.contains("href=\"/projects/P003\""), "from a promise to its plants");
     String page = get("/projects/P002");
     for (String said :
         List.of(

@@ -78,7 +78,7 @@ public final class RegisterSite {
   private Section section(String id, Answer answer, List<Block> first) {
     List<Block> blocks = new ArrayList<>(first);
     answer.listShown().stream()
-        .flatMap(table -> AnswerHtml.blocks(table).stream())
+        .flatMap(table -> AnswerHtml.blocks(table, "project", ProjectSite::address).stream())
         .forEach(block -> blocks.add(world.english(block)));
     return new Section(id, world.say("registers." + id), blocks);
   }
