@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.market.AskScenario;
+import org.plimsoll.app.market.DrawsOf;
 import org.plimsoll.app.market.LeverageMaker;
+import org.plimsoll.app.market.Levers;
 import org.plimsoll.app.market.PastEpisodes;
+import org.plimsoll.app.market.PosteriorFolder;
 import org.plimsoll.app.market.SolveMarket;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.ScenarioChoice;
@@ -20,6 +23,7 @@ import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.study.Workers;
+import org.plimsoll.sources.pack.StampedWorld;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,6 +42,8 @@ import picocli.CommandLine.Parameters;
       "  plimsoll solve --product gallium",
       "  plimsoll solve --stop COD:cobalt/mine",
       "  plimsoll solve --stop CHN:gallium/refined --months 1..24 --html gallium.html",
+      "  plimsoll solve --floor gallium/refined=800USD/kg --exempt AUS --add Wagerup",
+      "  plimsoll solve --stop CHN:gallium/refined --add METLEN --release gallium/refined=5t",
       "  plimsoll solve --product neodymium-praseodymium/oxide --sensitivities --json",
       "  plimsoll solve --product gallium --until 2035",
       "  plimsoll solve examples/markets/spatequ.json",
@@ -115,6 +121,44 @@ final class SolveVerb extends WorldVerb {
   private Optional<String> growth = Optional.empty();
 
   @Option(
+      names = "--floor",
+      paramLabel = "PRODUCT=PRICE",
+      description = {
+        "Your measure, on top of what is in force: a floor that every member keeps, as",
+        "gallium/refined=800USD/kg. It is shown without, with, and the difference."
+      })
+  private List<String> floors = List.of();
+
+  @Option(
+      names = "--add",
+      paramLabel = "PLANT",
+      description =
+          "Your measure: a plant by row or name, P067, METLEN, or GRC:gallium/refined=50t.")
+  private List<String> added = List.of();
+
+  @Option(
+      names = "--release",
+      paramLabel = "PRODUCT=TONNES",
+      description = "Your measure: sold from stock in the --stop, as gallium/refined=30t.")
+  private List<String> released = List.of();
+
+  @Option(
+      names = "--cfd",
+      paramLabel = "PRODUCT=PRICE",
+      description = {
+        "Your measure: a contract for difference with the members' makers, as",
+        "gallium/refined=800USD/kg."
+      })
+  private List<String> contracts = List.of();
+
+  @Option(
+      names = "--exempt",
+      paramLabel = "COUNTRIES",
+      split = ",",
+      description = "With --floor: these pay no levy either, as AUS,KOR.")
+  private List<String> exempt = List.of();
+
+  @Option(
       names = "--seconds",
       paramLabel = "N",
       description = {
@@ -138,19 +182,26 @@ final class SolveVerb extends WorldVerb {
     }
     Refusal.requireUse("--node", nodes.isEmpty(), "for a scenario, only for a market file");
     AskScenario asked =
-        new AskScenario(product, stop, months, sensitivities, until, growth, limits());
-    Evidence evidence = readWorld();
+        new AskScenario(product, stop, months, sensitivities, until, growth, levers(), limits());
+    StampedWorld world = console.openWorld(options.world());
+    Evidence evidence = world.evidence();
     Scenario its =
         ScenarioChoice.read(scenario.orElse(ScenarioChoice.DEFAULT), console.session(), evidence)
             .scenario();
-    List<ShockOutcome> past = PastEpisodes.read(console.session().world(options.world()), evidence);
+    Path folder = console.session().world(options.world());
+    List<ShockOutcome> past = PastEpisodes.read(folder, evidence);
+    DrawsOf drawn = PosteriorFolder.drawsOf(world, folder);
     Workers workers = Workers.ofAllProcessors();
     return switch (console.watched(
-        progress -> asked.ask(evidence, its, past, maker, workers.watchedBy(progress)))) {
+        progress -> asked.ask(evidence, its, past, drawn, maker, workers.watchedBy(progress)))) {
       case AskScenario.Result.Solved(Answer answer, Supplier<String> page) ->
           console.print(answer, options.answer(), page);
       case AskScenario.Result.Failed failed -> console.fail(failed.failure());
     };
+  }
+
+  private Levers levers() {
+    return new Levers(floors, added, released, contracts, exempt);
   }
 
   private static boolean isMarket(String word) {
@@ -163,6 +214,7 @@ final class SolveVerb extends WorldVerb {
         || months.isPresent()
         || until.isPresent()
         || growth.isPresent()
+        || !levers().equals(new Levers(List.of(), List.of(), List.of(), List.of(), List.of()))
         || options.world().isPresent()) {
       throw Refusal.of(
           "a market file takes no option but --sensitivities, --node, --seconds and those of the"

@@ -12,6 +12,7 @@ import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.search.SolverLimits;
 import org.plimsoll.planner.plan.StopCurve;
+import org.plimsoll.planner.study.Settings;
 import org.plimsoll.planner.study.Workers;
 
 /**
@@ -24,6 +25,7 @@ import org.plimsoll.planner.study.Workers;
  * @param sensitivities whether to say what the answer for the product hangs on
  * @param until the year up to which the product is shown; the base year alone if empty
  * @param growth the outlook of demand to follow; the usual ones if empty
+ * @param levers measures of a person's own, compared with what is in force; none for the scenario
  * @param limits of each search
  */
 public record AskScenario(
@@ -33,8 +35,14 @@ public record AskScenario(
     boolean sensitivities,
     Optional<Integer> until,
     Optional<String> growth,
+    Levers levers,
     SolverLimits limits) {
   public AskScenario {
+    Refusal.requireUse(
+        "--floor, --add, --release or --cfd",
+        levers.isEmpty()
+            || (product.isEmpty() && months.isEmpty() && !sensitivities && until.isEmpty()),
+        "with --product, --months, --sensitivities or --until");
     Refusal.requireUse(
         "--stop",
         stop.isEmpty() || (product.isEmpty() && !sensitivities && until.isEmpty()),
@@ -70,14 +78,21 @@ public record AskScenario(
    * Asks it.
    *
    * @param past what prices did in past shocks
+   * @param drawn draws behind the ranges of a person's own measures
    * @throws Refusal if the world has no such product, stop, year or outlook
    */
   public Result ask(
       Evidence evidence,
       Scenario scenario,
       List<ShockOutcome> past,
+      DrawsOf drawn,
       LeverageMaker maker,
       Workers workers) {
+    if (!levers.isEmpty()) {
+      Settings settings = Settings.FULL.withFit(drawn.fit());
+      return solved(
+          new YourMeasure(levers, stop).answer(evidence, scenario, settings, workers), evidence);
+    }
     if (stop.isPresent() && months.isPresent()) {
       StopCurve curve = StopMonths.of(stop.get(), months.get()).solve(evidence, scenario, workers);
       return new Result.Solved(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plimsoll.app.json.CanonicalJson;
 import org.plimsoll.app.market.AskScenario;
 import org.plimsoll.app.market.BacktestWorld;
+import org.plimsoll.app.market.Levers;
 import org.plimsoll.app.market.PastEpisodes;
 import org.plimsoll.app.market.PosteriorFolder;
 import org.plimsoll.app.market.SolveMarket;
@@ -47,7 +48,12 @@ final class MarketRoutes {
             Param.words("months", "With stop: its price by month.", "1..24"),
             Param.flag("sensitivities", "What the answer for product hangs on."),
             Param.count("until", 2025, 2100, "Of product, year by year up to this one.", 2030),
-            Param.words("growth", "With until: the outlook of demand to follow.", "IEA STEPS")),
+            Param.words("growth", "With until: the outlook of demand to follow.", "IEA STEPS"),
+            Param.words("floor", "Your measure: floors, with units.", "gallium/refined=800USD/kg"),
+            Param.words("add", "Your measure: plants by row or name.", "P067"),
+            Param.words("release", "Your measure in the stop: stock sold.", "gallium/refined=5t"),
+            Param.words("cfd", "Your measure: contracts with makers.", "gallium/refined=800USD/kg"),
+            Param.words("exempt", "With floor: these pay no levy either.", "AUS,KOR")),
         Route.Body.NONE,
         Work.STUDY,
         (at, asked) -> solved(at, asked, at.scenario(asked.word("scenario"))));
@@ -92,12 +98,19 @@ final class MarketRoutes {
             asked.flag("sensitivities"),
             asked.count("until"),
             asked.word("growth"),
+            new Levers(
+                asked.words("floor"),
+                asked.words("add"),
+                asked.words("release"),
+                asked.words("cfd"),
+                asked.words("exempt")),
             SolverLimits.USUAL);
     AskScenario.Result result =
         question.ask(
             at.evidence(),
             scenario,
             PastEpisodes.read(at.unchangedFolder(), at.evidence()),
+            PosteriorFolder.drawsOf(at.world(), at.unchangedFolder()),
             Planner::leverage,
             at.workers());
     return switch (result) {

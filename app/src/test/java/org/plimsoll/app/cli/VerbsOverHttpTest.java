@@ -91,6 +91,7 @@ class VerbsOverHttpTest {
           world check                                  | /world/check
           solve --product gallium                      | /solve?product=gallium
           solve --stop CHN:gallium/refined --months 3,6 | /solve?stop=CHN:gallium/refined&months=3,6
+          solve --add P067 --stop CHN:gallium/refined  | /solve?add=P067&stop=CHN:gallium/refined
           lab floor.gallium/refined=500                | /lab?floor.gallium/refined=500
           lab keep.CHN.dysprosium/oxide=0.5&h=5y        | /lab?h=5y&keep.CHN.dysprosium/oxide=0.5
           leverage --product gallium/refined           | /leverage?product=gallium/refined

@@ -32,6 +32,7 @@ class VerbsPageTest {
           "projects --material gallium",
           "solve --product gallium/refined",
           "solve --stop CHN:gallium/refined --months 1,3,6,12,24",
+          "solve --stop CHN:gallium/refined --add METLEN",
           "solve examples/markets/nagurney-2x2.yaml",
           "lab on=gallium/refined&floor.gallium/refined=500&keep.CHN.gallium/refined=0.5",
           "leverage --product gallium/refined",

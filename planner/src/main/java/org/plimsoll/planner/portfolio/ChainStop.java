@@ -32,7 +32,8 @@ public record ChainStop(CountryCode exporter, List<ProductId> products) {
         : CaseId.of("stop", exporter.alpha3(), "chain", last.commodity(), last.stage());
   }
 
-  BorderMeasure.ExportBan ban(Bloc bloc) {
+  /** The stop as a measure. */
+  public BorderMeasure.ExportBan ban(Bloc bloc) {
     return new BorderMeasure.ExportBan(
         Terms.of(
             id().id(),

@@ -26,7 +26,8 @@ public sealed interface Quantity {
   default String unit() {
     return switch (this) {
       case Surplus _, ChainSurplus _, WorldSurplus _, LevyRevenue _, Paid _ -> "USD/year";
-      case DeliveredPrice _, BuyerPrice _, MakerPrice _, LargestLevy _ -> "USD/t";
+      case DeliveredPrice _, BuyerPrice _, MakerPrice _, LeastMakerPrice _, LargestLevy _ ->
+          "USD/t";
       case Output _, NewOutput _, Flow _, Leaked _ -> "t/year";
       case UnservedShare _, UseGivenUp _, FinalUseLost _ -> "1";
     };
@@ -233,6 +234,21 @@ public sealed interface Quantity {
       OptionalDouble price = solved.equilibrium().producerPrice(of, country);
       return price.isPresent()
           ? Reading.Known.exact(price.getAsDouble())
+          : new Reading.Missing("nothing is made there");
+    }
+  }
+
+  /** The least that makers with output are paid in a region, before export taxes and rents. */
+  record LeastMakerPrice(ProductId of, Region who) implements OfProduct {
+    @Override
+    public Reading in(Solved solved) {
+      OptionalDouble least =
+          who.members().stream()
+              .filter(c -> solved.equilibrium().output(of, c) > 0)
+              .flatMapToDouble(c -> solved.equilibrium().producerPrice(of, c).stream())
+              .min();
+      return least.isPresent()
+          ? Reading.Known.exact(least.getAsDouble())
           : new Reading.Missing("nothing is made there");
     }
   }
