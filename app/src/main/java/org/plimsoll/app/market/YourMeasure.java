@@ -27,7 +27,6 @@ import org.plimsoll.planner.plan.Figures;
 import org.plimsoll.planner.plan.FindingWords;
 import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.planner.plan.Planner;
-import org.plimsoll.planner.plan.Result;
 import org.plimsoll.planner.plan.StatusQuo;
 import org.plimsoll.planner.portfolio.ChainStop;
 import org.plimsoll.planner.risk.Region;
@@ -293,7 +292,7 @@ public record YourMeasure(Levers levers, Optional<String> stop) {
       // What is left of a difference of solutions is a solver's last digits.
       double grain = line.unit().startsWith("USD") ? 1 : GRAIN;
       Series shown = series.times(1 / grain).map(Reading::rounded).times(grain);
-      return switch ((Result) Figures.of(shown, line.quantity().unit(), "your measure", basis, 0)) {
+      return switch (Figures.of(shown, line.quantity().unit(), "your measure", basis, 0)) {
         case Figure figure ->
             new Cell.Range(
                 figure.value().times(line.factor()), Cell.DIGITS, line.unit().equals("share"));
