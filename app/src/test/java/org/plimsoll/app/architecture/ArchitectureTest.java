@@ -85,7 +85,8 @@ class ArchitectureTest {
               Map.entry("gsim", List.of()),
               Map.entry("backtest", List.of("market")),
               Map.entry("outlook", List.of("market")),
-              Map.entry("portfolio", List.of("market", "risk", "study", "projects", "plan"))));
+              Map.entry("portfolio", List.of("market", "risk", "study", "projects", "plan")),
+              Map.entry("finance", List.of())));
 
   @Test
   void enginesOfThePlannerDoNotKnowOneAnother() {
@@ -308,6 +309,7 @@ class ArchitectureTest {
         Stream.of(
                 "plan",
                 "registers",
+                "finance",
                 "market",
                 "portfolio",
                 "lab",
