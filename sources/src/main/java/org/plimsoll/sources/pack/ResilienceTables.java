@@ -1,7 +1,6 @@
 package org.plimsoll.sources.pack;
 
 import static org.plimsoll.sources.pack.Column.Kind.AREA;
-import static org.plimsoll.sources.pack.Column.Kind.COMMODITY;
 import static org.plimsoll.sources.pack.Column.Kind.ORIGIN;
 import static org.plimsoll.sources.pack.Column.Kind.SCOPE;
 import static org.plimsoll.sources.pack.Column.Kind.TEXT;
@@ -53,10 +52,13 @@ final class ResilienceTables {
           ProjectCost.class,
           "project_costs",
           "What a project, or a group of them, costs or needs.",
-          4,
-          Part.text("commodity", COMMODITY, "which"),
-          Part.text("project", TEXT, "name of the project or group"),
-          Part.text("measure", WORD, "incentive-price, cash-cost, capital-cost, price-floor, …"),
+          5,
+          Part.text("commodity", SCOPE, "which; * for any"),
+          Part.text(
+              "project",
+              TEXT,
+              "of the project or group, its id in projects.csv first if it has one; * for any"),
+          Part.text("measure", WORD, "incentive-price, cash-cost, capital-cost, life-years, …"),
           Part.text("as_of", TEXT, "year of the figure"),
           Part.text("place", TEXT, "where, as the source words it"),
           // A by-product's cost after credits may be below nothing.
