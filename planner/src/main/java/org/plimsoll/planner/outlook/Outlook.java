@@ -1,12 +1,17 @@
 package org.plimsoll.planner.outlook;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
+import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.planner.market.answer.Certificate;
+import org.plimsoll.planner.market.answer.NewCapacity;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 
 /**
@@ -27,6 +32,7 @@ public record Outlook(List<Year> years) {
    * @param horizon of the elasticities
    * @param products chain after chain
    * @param built projects that stand, with what of their capacity has started
+   * @param added capacity that measures added, whether it runs or not
    * @param certificate of the solution
    */
   public record Year(
@@ -34,10 +40,12 @@ public record Outlook(List<Year> years) {
       Scenario.Horizon horizon,
       List<ProductYear> products,
       List<Built> built,
+      List<NewCapacity> added,
       Certificate certificate) {
     public Year {
       products = List.copyOf(products);
       built = List.copyOf(built);
+      added = List.copyOf(added);
     }
 
     /**
@@ -69,6 +77,8 @@ public record Outlook(List<Year> years) {
    * @param outputTonnes output of the world, content
    * @param unservedTonnes final use of the alliance that goes unserved at the ceiling
    * @param daysOfShortage of the alliance
+   * @param makerUsdPerTonne what makers of each country are paid, those of new capacity too; where
+   *     a country only buys, what its buyers pay; countries with neither are left out
    * @param stockTonnes laid up in the world from the start of the base year to the end of this one,
    *     content; with what measures bought less what they released, so that it may be negative
    */
@@ -83,7 +93,12 @@ public record Outlook(List<Year> years) {
       double outputTonnes,
       double unservedTonnes,
       double daysOfShortage,
-      double stockTonnes) {}
+      SortedMap<CountryCode, Double> makerUsdPerTonne,
+      double stockTonnes) {
+    public ProductYear {
+      makerUsdPerTonne = Collections.unmodifiableSortedMap(new TreeMap<>(makerUsdPerTonne));
+    }
+  }
 
   /**
    * A project of the register that stands.
@@ -108,6 +123,19 @@ public record Outlook(List<Year> years) {
       GrowthPath growth,
       MeasuresOn measures,
       int last) {
-    return new YearByYear(evidence, scenario, draw, growth, measures).upTo(last);
+    return new YearByYear(evidence, scenario, draw, growth, measures, Optional.empty()).upTo(last);
+  }
+
+  /** The same of the chain of one product alone, as if the world had no other products. */
+  public static Outlook ofChain(
+      ProductId product,
+      Evidence evidence,
+      Scenario scenario,
+      ParameterDraw draw,
+      GrowthPath growth,
+      MeasuresOn measures,
+      int last) {
+    return new YearByYear(evidence, scenario, draw, growth, measures, Optional.of(product))
+        .upTo(last);
   }
 }

@@ -3,6 +3,8 @@ package org.plimsoll.planner.outlook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.plimsoll.model.commodity.ProductId;
@@ -19,6 +21,7 @@ import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.market.answer.Certificate;
 import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.market.answer.NewCapacity;
 import org.plimsoll.planner.market.answer.Outcome;
 import org.plimsoll.planner.market.draw.ParameterDraw;
 import org.plimsoll.planner.market.measures.PriceSides;
@@ -36,6 +39,10 @@ final class YearByYear {
   private final GrowthPath growth;
   private final MeasuresOn measures;
   private final List<ProductId> products;
+
+  /** The product whose chain is solved alone; all chains if empty. */
+  private final Optional<ProductId> only;
+
   private final Capacity capacity;
   private final StockBook stocks;
 
@@ -49,13 +56,15 @@ final class YearByYear {
       Scenario scenario,
       ParameterDraw draw,
       GrowthPath growth,
-      MeasuresOn measures) {
+      MeasuresOn measures,
+      Optional<ProductId> only) {
     this.evidence = evidence;
     this.scenario = scenario;
     this.draw = draw;
     this.growth = growth;
     this.measures = measures;
-    Market market = Market.of(evidence, scenario.withMeasures(List.of()), draw);
+    this.only = only;
+    Market market = market(evidence, scenario.withMeasures(List.of()));
     products = market.listProducts();
     stocks = new StockBook(evidence);
     capacity =
@@ -66,6 +75,11 @@ final class YearByYear {
             growth,
             draw,
             scenario.asOf().getYear());
+  }
+
+  private Market market(Evidence world, Scenario its) {
+    return only.map(product -> Market.ofChain(world, its, draw, product))
+        .orElseGet(() -> Market.of(world, its, draw));
   }
 
   Outlook upTo(int last) {
@@ -85,8 +99,7 @@ final class YearByYear {
     List<Measure> all = new ArrayList<>(asked);
     all.addAll(demand(year));
     all.addAll(capacity.measures(year));
-    Outcome outcome =
-        answers.solve(Market.of(stocks.bound(evidence), dated.withMeasures(all), draw));
+    Outcome outcome = answers.solve(market(stocks.bound(evidence), dated.withMeasures(all)));
     if (!(outcome instanceof Outcome.Converged(Equilibrium e, Certificate certificate))) {
       throw new IllegalStateException("the market of " + year + " has no solution: " + outcome);
     }
@@ -110,6 +123,7 @@ final class YearByYear {
                         PriceSides.restrictors(p, asked, membership, date))))
             .toList(),
         capacity.built(year),
+        e.listNewCapacity(),
         certificate);
   }
 
@@ -142,10 +156,17 @@ final class YearByYear {
     double use = 0;
     double output = 0;
     double unserved = 0;
+    TreeMap<CountryCode, Double> makers = new TreeMap<>();
     for (CountryCode country : e.listCountries(product)) {
       use += e.use(product, country);
       output += e.output(product, country);
+      price(e, product, country).ifPresent(usd -> makers.put(country, usd));
       unserved += members.contains(country) ? e.unserved(product, country) : 0;
+    }
+    for (NewCapacity added : e.listNewCapacity()) {
+      if (added.product().equals(product) && added.place() instanceof CountryCode country) {
+        price(e, product, country).ifPresent(usd -> makers.put(country, usd));
+      }
     }
     return new Outlook.ProductYear(
         product,
@@ -158,6 +179,12 @@ final class YearByYear {
         output,
         unserved,
         e.daysOfShortage(product, members),
+        makers,
         stocks.tonnes(product));
+  }
+
+  private static OptionalDouble price(Equilibrium e, ProductId product, CountryCode country) {
+    OptionalDouble paid = e.producerPrice(product, country);
+    return paid.isPresent() ? paid : e.buyerPrice(product, country);
   }
 }

@@ -139,7 +139,7 @@ public final class Planner {
     return UseFactors.of(evidence, scenario, controls, limits, workers);
   }
 
-  private static List<Measure> measuresOn(LocalDate date, Evidence evidence, Scenario scenario) {
+  static List<Measure> measuresOn(LocalDate date, Evidence evidence, Scenario scenario) {
     List<Measure> measures = new ArrayList<>(scenario.measures());
     if (scenario.controlsInForce()) {
       measures.addAll(ControlsInForce.of(ControlCalendar.of(evidence, date)).measures());
