@@ -87,6 +87,7 @@ final class Shell {
     commands.addSubcommand(new PartnersVerb(console));
     commands.addSubcommand(new PartiesVerb(console));
     commands.addSubcommand(new ProjectsVerb(console));
+    commands.addSubcommand(new FinanceVerb(console));
     commands.addSubcommand(
         group(
             "schedule",
