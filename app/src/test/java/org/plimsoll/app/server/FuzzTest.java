@@ -195,7 +195,7 @@ class FuzzTest {
       query.add("with=" + plan);
     }
     if (isRight && route.path().equals("/portfolio")) {
-      query.add("chain=tinium");
+      query.add("chain=tinium&stop=AAA:tinium/refined&chance=0.1");
     }
     if (isRight && route.path().equals("/ensembles")) {
       query.add("draws=0..0");
