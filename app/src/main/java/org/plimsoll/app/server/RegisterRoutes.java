@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.finance.FinanceProject;
 import org.plimsoll.app.registers.CommitmentList;
 import org.plimsoll.app.registers.ControlList;
 import org.plimsoll.app.registers.PartnerList;
@@ -38,6 +39,7 @@ final class RegisterRoutes {
         partners(),
         parties(),
         projects(),
+        finance(),
         risk(),
         scenarios(),
         scenario());
@@ -171,6 +173,35 @@ final class RegisterRoutes {
             Param.words("country", "Only projects in this country.", "AUS")),
         (at, asked) ->
             new ProjectList(asked.word("material"), asked.word("country")).answer(at.evidence()));
+  }
+
+  private static Route finance() {
+    return Route.tables(
+        "/finance",
+        "finance",
+        "Whether a project of the register pays.",
+        Work.STUDY,
+        List.of(
+            Param.words("project", "Its id or name.", "P022"),
+            Param.words("scenario", "A name of /scenarios.", "action-plan-2026"),
+            Param.words("floor", "A floor at the alliance's border.", "110USD/kg"),
+            Param.words("exempt", "Partners to whose goods floor does not apply.", "AUS"),
+            Param.words("cfd", "A contract: strike, share, cap, index.", "110USD/kg,0%,none"),
+            Param.words("debt", "A loan: share, interest, years.", "60%,8%,12"),
+            Param.words("price", "One price in all years.", "130.1USD/kg"),
+            Param.count("until", 2025, 2100, "Up to when the market is solved.", 2035),
+            Param.flag("before-tax", "Nothing is taxed.")),
+        (at, asked) ->
+            new FinanceProject(
+                    asked.word("project").orElse(""),
+                    asked.word("floor"),
+                    asked.word("exempt"),
+                    asked.word("cfd"),
+                    asked.word("debt"),
+                    asked.word("price"),
+                    asked.count("until"),
+                    asked.flag("before-tax"))
+                .answer(at.evidence(), at.scenario(asked.word("scenario")), at.workers()));
   }
 
   private static Route risk() {
