@@ -227,7 +227,14 @@ final class SpotTruthsTest {
 
   @Test
   void whatWasReadFromFilesHasTheirHash() {
-    Set<String> byHand = Set.of("customs-valuation", "disruption-rates", "ecb-rates", "judgement");
+    Set<String> byHand =
+        Set.of(
+            "corporate-tax",
+            "customs-valuation",
+            "disruption-rates",
+            "ecb-rates",
+            "judgement",
+            "project-studies");
     for (Evidence.Dataset dataset : world.datasets()) {
       assertTrue(
           byHand.contains(dataset.id()) || dataset.sha256().matches("[0-9a-f]{64}"),
