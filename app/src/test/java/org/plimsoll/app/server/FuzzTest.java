@@ -194,6 +194,9 @@ class FuzzTest {
     if (isRight && route.path().endsWith("/comparison")) {
       query.add("with=" + plan);
     }
+    if (isRight && route.path().equals("/finance")) {
+      query.add("project=P1");
+    }
     if (isRight && route.path().equals("/portfolio")) {
       query.add("chain=tinium&stop=AAA:tinium/refined&chance=0.1");
     }
