@@ -15,15 +15,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "finance",
     description = {
-      "Whether a project pays: price received through the market, return, debt cover, and the",
-      "floor at which it breaks even. Priors are named; without a cost there is no return."
+      "Says whether a project pays.",
+      "The price received through the market, the return, the cover of debt, and the floor at which",
+      "it breaks even. Priors are named; without a cost there is no return."
     },
     footer = {
       "  plimsoll finance P022",
       "  plimsoll finance Nolans --floor 110USD/kg --exempt AUS",
-      "  plimsoll finance Nolans --price 130.1USD/kg --debt 60%,8%,12",
-      "  plimsoll finance Vittangi --cfd 8500USD/t,0%,none",
-      "  plimsoll finance P022 --cfd 110USD/kg,30%>150USD/kg,10m,CHN --json"
+      "  plimsoll finance Nolans --price 130.1USD/kg --debt 60%%,8%%,12",
+      "  plimsoll finance Vittangi --cfd 8500USD/t,0%%,none",
+      "  plimsoll finance P022 --cfd 110USD/kg,30%%>150USD/kg,10m,CHN --json"
     })
 final class FinanceVerb extends WorldVerb {
   @Parameters(paramLabel = "PROJECT", description = "Its id or name in the register: P022, Nolans.")

@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "portfolio",
     description = {
-      "Which actions to take together against the stop of a chain: each alone, in pairs and in",
-      "bundles, by solved markets; the set with the least regret; links that nothing mends."
+      "Chooses actions to take together against the stop of a chain.",
+      "Each alone, in pairs and in bundles, by solved markets; the set with the least regret; links",
+      "that nothing mends."
     },
     footer = {
       "  plimsoll portfolio --chain NdFeB",
