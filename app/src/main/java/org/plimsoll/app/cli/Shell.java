@@ -88,6 +88,8 @@ final class Shell {
     commands.addSubcommand(new PartiesVerb(console));
     commands.addSubcommand(new ProjectsVerb(console));
     commands.addSubcommand(new FinanceVerb(console));
+    commands.addSubcommand(new ReferenceVerb(console));
+    commands.addSubcommand(new FloorsVerb(console));
     commands.addSubcommand(
         group(
             "schedule",

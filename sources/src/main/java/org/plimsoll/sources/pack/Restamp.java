@@ -64,7 +64,13 @@ final class Restamp {
 
   /** Files of {@code hand} that no table is made of. */
   private static final Set<String> READ_LATER =
-      Set.of("control_events.csv", "episodes.csv", "risk_figures.csv");
+      Set.of(
+          "challenges.csv",
+          "control_events.csv",
+          "episodes.csv",
+          "price_quotes.csv",
+          "reference_rules.csv",
+          "risk_figures.csv");
 
   private final Path world;
   private final Path hand;
