@@ -37,6 +37,7 @@ final class ReferenceVerb extends WorldVerb {
 
   @Option(
       names = "--challenge",
+      split = ",",
       paramLabel = "ID=VALUE",
       description = {
         "Another value of an input, and what it changes: F025=9USD/kg. May be given again.",
@@ -68,6 +69,7 @@ final class ReferenceVerb extends WorldVerb {
 
   @Option(
       names = "--moved",
+      split = ",",
       paramLabel = "NAME=SHARE",
       description = "With --in-force: energy, wages or currency since the estimate: energy=10%%.")
   private List<String> moved = List.of();

@@ -12,6 +12,7 @@ import org.plimsoll.app.language.Messages;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.server.http.Request;
 import org.plimsoll.app.server.page.BorderSite;
+import org.plimsoll.app.server.page.FloorSite;
 import org.plimsoll.app.server.page.LabSite;
 import org.plimsoll.app.server.page.MethodSite;
 import org.plimsoll.app.server.page.MineralSite;
@@ -81,6 +82,7 @@ final class Pages {
     VaultPages vault = new VaultPages(world, new VaultSite(site), gate);
     Lazy<LabSite> lab = new Lazy<>(() -> new LabSite(world.lab(), world.presets(), site));
     Lazy<MineralSite> minerals = new Lazy<>(() -> new MineralSite(site));
+    FloorSite floors = new FloorSite(site);
     RegisterSite registers = new RegisterSite(site);
     Lazy<SourceSite> sources = new Lazy<>(() -> new SourceSite(site));
     Lazy<MethodSite> method = new Lazy<>(() -> new MethodSite(site));
@@ -122,6 +124,14 @@ final class Pages {
             "/minerals/{commodity}",
             Work.QUESTION,
             (request, at) -> minerals.get().page(at.getOrDefault("commodity", ""))),
+        read(
+            "/minerals/{commodity}/{stage}/reference",
+            Work.STUDY,
+            (request, at) -> floors.page(FloorRoutes.reference(world, product(at)), commodity(at))),
+        read(
+            "/minerals/{commodity}/{stage}/floors",
+            Work.STUDY,
+            (request, at) -> floors.page(FloorRoutes.floors(world, product(at)), commodity(at))),
         read("/stockpile", Work.QUESTION, (request, at) -> plans.stockpile(request)),
         read("/stockpile/part", Work.QUESTION, (request, at) -> plans.stockpilePart(request)),
         read(
@@ -152,6 +162,14 @@ final class Pages {
             "/method/{page}",
             Work.FILE,
             (request, at) -> method.get().page(at.getOrDefault("page", ""))));
+  }
+
+  private static String commodity(Map<String, String> at) {
+    return at.getOrDefault("commodity", "");
+  }
+
+  private static String product(Map<String, String> at) {
+    return commodity(at) + "/" + at.getOrDefault("stage", "");
   }
 
   private static Reply border(ServedWorld world, SiteWorld site, Request request) {

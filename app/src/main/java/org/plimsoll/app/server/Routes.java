@@ -13,6 +13,7 @@ final class Routes {
               RegisterRoutes.list(),
               LabRoutes.list(),
               MarketRoutes.list(),
+              FloorRoutes.list(),
               PlanRoutes.list(),
               VaultRoutes.list(),
               BorderRoutes.list())

@@ -15,7 +15,7 @@ import org.plimsoll.planner.market.answer.Equilibrium;
  * downstream upwards and again until none moves, with which its members make what they made before.
  */
 public final class JointFloors {
-  private static final int MOST_ROUNDS = 8;
+  private static final int MOST_ROUNDS = 12;
   private static final double SAME = 1e-3;
 
   /** Output that counts as what it was. */
@@ -78,7 +78,11 @@ public final class JointFloors {
     return first.flatMap(one -> all.map(both -> new Joint(floors, lacking, one, both)));
   }
 
-  /** Sets the stage's smallest floor under the others; returns whether it moved. */
+  /**
+   * Sets the stage's smallest floor under the others; returns whether it moved. A floor on a stage
+   * lowers the one before it that is needed, and the other way round, so floors swing about where
+   * they meet: all but the last that is set go half of the way.
+   */
   private boolean moves(
       ProductId stage, SortedMap<ProductId, Double> floors, List<ProductId> lacking) {
     double made = market.output(before, stage);
@@ -97,7 +101,9 @@ public final class JointFloors {
     Optional<Double> now =
         switch (found) {
           case RootSearch.Found.Reached(double _, boolean atOnce) when atOnce -> Optional.empty();
-          case RootSearch.Found.Reached(double place, boolean _) -> Optional.of(place);
+          case RootSearch.Found.Reached(double place, boolean _) ->
+              Optional.of(
+                  stage.equals(stages.get(1)) ? place : (place + earlier.orElse(place)) / 2);
           case RootSearch.Found.Nowhere(double best, var _) -> {
             lacking.add(stage);
             yield Optional.of(best);

@@ -145,7 +145,20 @@ public final class MineralSite {
               Tag.of("a")
                   .with("href", lab(product))
                   .text(world.say("minerals.in-lab", product.name())))
+          .text(" · ")
+          .add(
+              Tag.of("a")
+                  .with("href", FloorSite.reference(product.id()))
+                  .text(world.say("minerals.reference", product.name())))
           .text(" · ");
+      if (FloorSite.hasFloor(world.evidence(), product.id())) {
+        links
+            .add(
+                Tag.of("a")
+                    .with("href", FloorSite.floors(product.id()))
+                    .text(world.say("minerals.floors", product.name())))
+            .text(" · ");
+      }
     }
     links.add(Tag.of("a").with("href", "/minerals").text(world.say("minerals.all")));
     return Markup.of(
