@@ -9,8 +9,8 @@ import org.plimsoll.model.provenance.Words;
  *
  * @param id by which a challenge names it
  * @param kind what it is
- * @param scope {@code *}, a commodity or a product; the narrowest that fits holds. Of an exchange
- *     rate the currency, of a weight what moves
+ * @param scope {@code *}, a commodity or a product; the narrowest that fits holds. Of a weight what
+ *     moves
  * @param area country code; {@code *} if it is of none
  * @param value low, central, high
  * @param unit of the value; of a cost basis what costs are counted in
@@ -64,8 +64,6 @@ public record ReferenceRule(
     VAT_NOT_REFUNDED,
     /** Tonnes in which costs are counted that a tonne of the product's basis holds. */
     COST_BASIS,
-    /** US dollars a unit of a currency. */
-    EXCHANGE_RATE,
     /** Weight of energy, wages or currency in the estimate of costs. */
     WEIGHT;
 

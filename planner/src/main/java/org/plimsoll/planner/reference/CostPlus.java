@@ -45,7 +45,7 @@ public final class CostPlus {
     List<Input> all = new ArrayList<>(from.stream().distinct().toList());
     all.addAll(
         List.of(rates.wanted, rates.years, rates.quantile, rates.operating, rates.capital, least));
-    inputs.findBasis().ifPresent(all::add);
+    all.addAll(inputs.listBases());
     if (makers.size() < least.central()) {
       return new Estimate.Lacking(
           ReferenceMethod.COST_PLUS,

@@ -36,7 +36,7 @@ public final class IncentivePrice {
     List<Input> from = new ArrayList<>();
     projects.forEach(project -> from.add(project.input()));
     projects.stream().flatMap(project -> project.rate().stream()).distinct().forEach(from::add);
-    inputs.findBasis().ifPresent(from::add);
+    from.addAll(inputs.listBases());
     from.addAll(wanted.from());
     double known = projects.stream().mapToDouble(IncentivePrice::tonnes).sum();
     if (!(wanted.tonnes() > 0)) {

@@ -176,20 +176,25 @@ public final class Inputs {
     }
   }
 
-  /** The unit in which costs of the product are counted, and how much of it a tonne holds. */
-  Optional<Input> findBasis() {
-    return findRule(ReferenceRule.Kind.COST_BASIS);
+  /** Units in which costs of the product are counted, and how much of each a tonne holds. */
+  List<Input> listBases() {
+    return rows.rules().stream()
+        .filter(rule -> rule.kind() == ReferenceRule.Kind.COST_BASIS)
+        .filter(rule -> rule.scope().equals(product.toString()))
+        .map(this::input)
+        .toList();
   }
 
   /**
-   * Costs of a measure a tonne that are counted in the product's own basis, the latest of each
+   * Costs of a measure a tonne that are counted in a basis of the product, the latest of each
    * project, by name.
    */
   List<Cost> listCosts(String measure) {
-    Optional<Input> basis = findBasis();
-    return basis.isEmpty()
-        ? List.of()
-        : latest(measure, "/t " + basis.get().unit(), basis.get().central());
+    List<Cost> costs = new ArrayList<>();
+    for (Input basis : listBases()) {
+      costs.addAll(latest(measure, "/t " + basis.unit(), basis.central()));
+    }
+    return costs.stream().sorted(Comparator.comparing(cost -> cost.row().project())).toList();
   }
 
   /** Sums of money of a measure, the latest of each project of the commodity, by name. */
@@ -211,7 +216,8 @@ public final class Inputs {
     }
     List<Cost> costs = new ArrayList<>();
     byProject.values().stream()
-        .sorted(Comparator.comparing(ProjectCost::project))
+        .filter(
+            cost -> byProject.keySet().stream().noneMatch(name -> isNewer(name, cost.project())))
         .forEach(cost ->
             costs.add(
                 new Cost(
@@ -227,6 +233,13 @@ public final class Inputs {
                     findRate(currencyOf(cost)),
                     toBasis)));
     return costs;
+  }
+
+  /** Whether a project is that of another name in the register's words: {@code P022 Nolans}. */
+  private static boolean isNewer(String registered, String project) {
+    return registered.matches("P\\d+ .*")
+        && !project.equals(registered)
+        && project.startsWith(registered.substring(registered.indexOf(' ') + 1));
   }
 
   private static String idOf(ProjectCost cost) {
@@ -249,13 +262,7 @@ public final class Inputs {
                 "exchange rate of " + currency + ", " + rate.period(),
                 rate.usdPerUnit(),
                 "USD",
-                rate.provenance()))
-        .or(() ->
-            rows.rules().stream()
-                .filter(rule -> rule.kind() == ReferenceRule.Kind.EXCHANGE_RATE)
-                .filter(rule -> rule.scope().equals(currency))
-                .findFirst()
-                .map(this::input));
+                rate.provenance()));
   }
 
   static boolean isInDollars(Cost cost) {
