@@ -200,6 +200,9 @@ class FuzzTest {
     if (isRight && route.path().equals("/portfolio")) {
       query.add("chain=tinium&stop=AAA:tinium/refined&chance=0.1");
     }
+    if (isRight && List.of("/reference", "/floors").contains(route.path())) {
+      query.add("product=tinium/refined");
+    }
     if (isRight && route.path().equals("/ensembles")) {
       query.add("draws=0..0");
     }
