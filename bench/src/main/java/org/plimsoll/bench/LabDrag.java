@@ -120,7 +120,8 @@ public final class LabDrag {
     page.waitForCondition(() -> number("drag.band") > 0);
     System.out.printf(
         Locale.ROOT,
-        "| %s | %d | %.0f | %.0f | %.0f | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f |%n",
+        "| %s | %d | %.0f | %.0f | %.0f | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f | %.0f |"
+            + " %.0f |%n",
         product,
         waits.size(),
         waits.get(waits.size() / 2),

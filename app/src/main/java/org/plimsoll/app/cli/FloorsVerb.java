@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "floors",
     description = {
-      "The smallest floor of a product that reaches a target, what it does, and what else would do",
-      "as much: duties, undertakings, contracts. The guide: docs/guides/design-a-floor.md."
+      "Finds the smallest floor of a product that reaches a target.",
+      "What it does, and what else would do as much: duties, undertakings, contracts. The guide:",
+      "docs/guides/design-a-floor.md."
     },
     footer = {
       "  plimsoll floors neodymium-praseodymium/oxide --target paid=110 --prices base2024",

@@ -1,3 +1,4 @@
+/** Portfolios of the world that comes with the program. */
 @NullMarked
 package org.plimsoll.app.portfolio;
 

@@ -39,6 +39,7 @@ class FuzzTest {
   private static final List<String> OF_REAL_WORLDS =
       List.of(
           "GET /backtest",
+          "GET /finance",
           "GET /world/check",
           "GET /entries/{id}",
           "GET /entries/{id}/files/{file}");

@@ -1,3 +1,4 @@
+/** Tests of choosing actions together. */
 @NullMarked
 package org.plimsoll.planner.portfolio;
 
