@@ -48,7 +48,7 @@ final class ReferenceTables {
         .cell("usdPerKg", "R USD/kg", Kind.RANGE, ReferenceTables::price)
         .words("standing", "standing", ReferenceTables::standing)
         .words("grade", "grade", ReferenceTables::grade)
-        .words("missing", "needs", ReferenceTables::needs)
+        .words("needs", "needs", ReferenceTables::needs)
         .words("formula", "", each -> each.method().formula())
         .knownAs(ReferenceTables::known);
   }

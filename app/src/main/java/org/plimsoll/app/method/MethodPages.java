@@ -25,6 +25,7 @@ public final class MethodPages {
           "outlook",
           "portfolio",
           "reconciliation",
+          "reference",
           "registers",
           "response",
           "risk",

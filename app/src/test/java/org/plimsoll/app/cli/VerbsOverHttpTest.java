@@ -94,6 +94,8 @@ class VerbsOverHttpTest {
           solve --add P067 --stop CHN:gallium/refined  | /solve?add=P067&stop=CHN:gallium/refined
           lab floor.gallium/refined=500                | /lab?floor.gallium/refined=500
           lab keep.CHN.dysprosium/oxide=0.5&h=5y        | /lab?h=5y&keep.CHN.dysprosium/oxide=0.5
+          reference yttrium/oxide --method index       | /reference?product=yttrium/oxide&method=index
+          floors gallium --target paid=500             | /floors?product=gallium&target=paid=500
           leverage --product gallium/refined           | /leverage?product=gallium/refined
           portfolio --chain gallium --draws 0          | /portfolio?chain=gallium&draws=0
           finance P021                                 | /finance?project=P021

@@ -35,6 +35,8 @@ class VerbsPageTest {
           "solve --stop CHN:gallium/refined --add METLEN",
           "solve examples/markets/nagurney-2x2.yaml",
           "lab on=gallium/refined&floor.gallium/refined=500&keep.CHN.gallium/refined=0.5",
+          "reference yttrium/oxide --method index",
+          "floors neodymium-praseodymium/oxide --target paid=80 --prices base2024",
           "leverage --product gallium/refined",
           "portfolio --chain gallium --draws 0",
           "backtest --draws 0",

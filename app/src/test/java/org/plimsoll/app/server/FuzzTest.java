@@ -41,6 +41,7 @@ class FuzzTest {
           "GET /backtest",
           "GET /finance",
           "GET /world/check",
+          "GET /reference",
           "GET /entries/{id}",
           "GET /entries/{id}/files/{file}");
 
