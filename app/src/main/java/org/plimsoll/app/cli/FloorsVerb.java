@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "floors",
     description = {
-      "Finds the smallest floor of a product that reaches a target.",
-      "What it does, and what else would do as much: duties, undertakings, contracts. The guide:",
+      "The smallest floor of a product that reaches a target, and what it does.",
+      "Beside it what else would do as much: duties, undertakings, contracts. The guide:",
       "docs/guides/design-a-floor.md."
     },
     footer = {

@@ -161,7 +161,7 @@ class FloorVerbsTest {
           floors gallium --target share=130%                          | between 0 and 100%
           floors gallium --target wish=3                              | no target
           floors gallium --sweep 900..300                             | exchange
-          floors gallium --exempt XXX                                 | no country
+          floors gallium --exempt QQQ                                 | no country
           floors gallium --target paid=500 --stop CHN                 | CHN:gallium/refined
           floors gallium --target paid=500 --stop CHN:copper/refined  | not in the chain
           floors rare-earths                                          | Maybe
