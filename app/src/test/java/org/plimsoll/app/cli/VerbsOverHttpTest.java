@@ -90,16 +90,16 @@ class VerbsOverHttpTest {
           world show cobalt --rows                     | /world?material=cobalt&rows=true
           world check                                  | /world/check
           solve --product gallium                      | /solve?product=gallium
-          solve --stop CHN:gallium/refined --months 3,6 | /solve?stop=CHN:gallium/refined&months=3,6
-          solve --add P067 --stop CHN:gallium/refined  | /solve?add=P067&stop=CHN:gallium/refined
+          solve --stop CHN:gallium/refined --months 3 | /solve?stop=CHN:gallium/refined&months=3
+          solve --add P067 --stop CHN:gallium/refined | /solve?add=P067&stop=CHN:gallium/refined
           lab floor.gallium/refined=500                | /lab?floor.gallium/refined=500
           lab keep.CHN.dysprosium/oxide=0.5&h=5y        | /lab?h=5y&keep.CHN.dysprosium/oxide=0.5
-          reference yttrium/oxide --method index       | /reference?product=yttrium/oxide&method=index
+          reference yttrium/oxide --method index | /reference?product=yttrium/oxide&method=index
           floors gallium --target paid=500             | /floors?product=gallium&target=paid=500
           leverage --product gallium/refined           | /leverage?product=gallium/refined
           portfolio --chain gallium --draws 0          | /portfolio?chain=gallium&draws=0
           finance P021                                 | /finance?project=P021
-          reference yttrium/oxide --method index       | /reference?product=yttrium/oxide&method=index
+          reference yttrium/oxide --method index | /reference?product=yttrium/oxide&method=index
           backtest --draws 0                           | /backtest?draws=0
           """)
   void theSameBytes(String words, String path) throws Exception {
