@@ -99,7 +99,6 @@ class VerbsOverHttpTest {
           leverage --product gallium/refined           | /leverage?product=gallium/refined
           portfolio --chain gallium --draws 0          | /portfolio?chain=gallium&draws=0
           finance P021                                 | /finance?project=P021
-          reference yttrium/oxide --method index | /reference?product=yttrium/oxide&method=index
           backtest --draws 0                           | /backtest?draws=0
           """)
   void theSameBytes(String words, String path) throws Exception {
