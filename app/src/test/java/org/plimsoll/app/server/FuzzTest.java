@@ -40,6 +40,7 @@ class FuzzTest {
       List.of(
           "GET /backtest",
           "GET /finance",
+          "GET /floors",
           "GET /world/check",
           "GET /reference",
           "GET /entries/{id}",
