@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "finance",
     description = {
       "Says whether a project pays.",
-      "The price received through the market, the return, the cover of debt, and the floor at which",
-      "it breaks even. Priors are named; without a cost there is no return."
+      "The price received through the market, the return, the cover of debt, and the floor at",
+      "which it breaks even. Priors are named; without a cost there is no return."
     },
     footer = {
       "  plimsoll finance P022",

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
     name = "portfolio",
     description = {
       "Chooses actions to take together against the stop of a chain.",
-      "Each alone, in pairs and in bundles, by solved markets; the set with the least regret; links",
-      "that nothing mends."
+      "Each alone, in pairs and in bundles, by solved markets; the set with the least regret;",
+      "links that nothing mends."
     },
     footer = {
       "  plimsoll portfolio --chain NdFeB",

@@ -35,12 +35,13 @@ class FuzzTest {
   private static final long SEED = 20261201;
   private static final long LONGEST_MILLIS = 10_000;
 
-  /** The three countries have no past, no manifest, no codes; VerbsOverHttpTest has these. */
+  /** The three countries have no past, codes, priors; VerbsOverHttpTest has these. */
   private static final List<String> OF_REAL_WORLDS =
       List.of(
           "GET /backtest",
           "GET /finance",
           "GET /floors",
+          "GET /portfolio",
           "GET /world/check",
           "GET /reference",
           "GET /entries/{id}",
@@ -196,15 +197,6 @@ class FuzzTest {
     }
     if (isRight && route.path().endsWith("/comparison")) {
       query.add("with=" + plan);
-    }
-    if (isRight && route.path().equals("/finance")) {
-      query.add("project=P1");
-    }
-    if (isRight && route.path().equals("/portfolio")) {
-      query.add("chain=tinium&stop=AAA:tinium/refined&chance=0.1");
-    }
-    if (isRight && List.of("/reference", "/floors").contains(route.path())) {
-      query.add("product=tinium/refined");
     }
     if (isRight && route.path().equals("/ensembles")) {
       query.add("draws=0..0");

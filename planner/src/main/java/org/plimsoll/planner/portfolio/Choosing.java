@@ -31,6 +31,8 @@ import org.plimsoll.planner.study.Workers;
  * Chooses actions against a stop of one chain. Singles, pairs and bundles are solved; sets that
  * look best by those are solved whole, until none is left that looks better; those are held against
  * one another in every draw.
+ *
+ * <p>Long because the steps of one choice are read one after another.
  */
 public final class Choosing {
   /** Sets that are solved whole at a time. */

@@ -53,6 +53,8 @@ import org.plimsoll.model.trade.Use;
  *
  * <p>Balanced by construction: flows are drawn first, output is their sum by exporter, final use
  * what inputs leave of their sum by importer.
+ *
+ * <p>Long because every table of a world is made up here.
  */
 final class RandomWorld {
   private static final List<String> TEXTS =
