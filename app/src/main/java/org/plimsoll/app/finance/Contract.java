@@ -2,6 +2,7 @@ package org.plimsoll.app.finance;
 
 import java.util.List;
 import java.util.Optional;
+import org.plimsoll.app.session.Amounts;
 import org.plimsoll.planner.finance.PaymentRule;
 import org.plimsoll.planner.finance.PaymentRule.ContractForDifference;
 import org.plimsoll.planner.finance.PaymentRule.Participation;
@@ -26,12 +27,12 @@ record Contract(String text, PaymentRule rule, Optional<String> index) {
    * @throws org.plimsoll.app.session.Refusal if a part is malformed
    */
   static Contract parse(String text) {
-    List<String> parts = AmountText.parts(OPTION, text, 3, 4, EXAMPLE);
-    double strike = AmountText.price(OPTION, parts.getFirst());
+    List<String> parts = TermText.parts(OPTION, text, 3, 4, EXAMPLE);
+    double strike = Amounts.statedUsdPerTonne(OPTION, parts.getFirst());
     List<String> upside = List.of(parts.get(1).split(">", 2));
-    double share = AmountText.share(OPTION, upside.getFirst());
-    double above = upside.size() > 1 ? AmountText.price(OPTION, upside.getLast()) : strike;
-    double most = AmountText.sum(OPTION, parts.get(2));
+    double share = TermText.share(OPTION, upside.getFirst());
+    double above = upside.size() > 1 ? Amounts.statedUsdPerTonne(OPTION, upside.getLast()) : strike;
+    double most = TermText.sum(OPTION, parts.get(2));
     boolean isBothWays = share == 1 && above == strike && Double.isInfinite(most);
     return new Contract(
         text,

@@ -13,9 +13,9 @@ final class DebtText {
   private DebtText() {}
 
   static Debt parse(String text) {
-    List<String> parts = AmountText.parts(OPTION, text, 3, 3, EXAMPLE);
-    double share = AmountText.share(OPTION, parts.getFirst());
-    double rate = AmountText.share(OPTION, parts.get(1));
+    List<String> parts = TermText.parts(OPTION, text, 3, 3, EXAMPLE);
+    double share = TermText.share(OPTION, parts.getFirst());
+    double rate = TermText.share(OPTION, parts.get(1));
     String years = parts.getLast().strip();
     if (!years.matches("[0-9]{1,2}")
         || Integer.parseInt(years) < 1

@@ -9,6 +9,7 @@ import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Known;
 import org.plimsoll.app.finance.FinanceTables.Result;
+import org.plimsoll.app.session.Amounts;
 import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.Project;
 import org.plimsoll.model.policy.Scenario;
@@ -68,7 +69,7 @@ final class FinanceAnswer {
   /** At one price in all years, in the money of the costs. */
   static Answer atPrice(FinanceProject question, Evidence evidence, ProjectFacts facts) {
     FinanceAnswer answer = new FinanceAnswer(question, evidence, facts, Optional.empty());
-    double usdPerTonne = AmountText.price("--price", question.price().orElseThrow());
+    double usdPerTonne = Amounts.statedUsdPerTonne("--price", question.price().orElseThrow());
     answer.results.add(
         new Result(
             "receivedPrice",

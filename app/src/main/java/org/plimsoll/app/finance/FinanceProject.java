@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.session.Amounts;
 import org.plimsoll.app.session.Nearest;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.evidence.Evidence;
@@ -40,8 +41,8 @@ public record FinanceProject(
     Refusal.requireUse("--floor", floor.isEmpty() || price.isEmpty(), "with --price");
     Refusal.requireUse("--until", until.isEmpty() || price.isEmpty(), "with --price");
     Refusal.requireUse("--exempt", exempt.isEmpty() || floor.isPresent(), "without --floor");
-    floor.ifPresent(text -> AmountText.price("--floor", text));
-    price.ifPresent(text -> AmountText.price("--price", text));
+    floor.ifPresent(text -> Amounts.statedUsdPerTonne("--floor", text));
+    price.ifPresent(text -> Amounts.statedUsdPerTonne("--price", text));
     debt.ifPresent(DebtText::parse);
     boolean hasIndex = cfd.map(Contract::parse).flatMap(Contract::index).isPresent();
     Refusal.requireUse("an index in --cfd", !hasIndex || price.isEmpty(), "with --price");

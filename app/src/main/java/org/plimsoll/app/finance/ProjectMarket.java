@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.session.Amounts;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Selection;
 import org.plimsoll.model.commodity.Product;
@@ -79,7 +80,8 @@ final class ProjectMarket {
     asked =
         question
             .floor()
-            .map(text -> new ReceivedPrices.Floor(AmountText.price("--floor", text), exempt));
+            .map(text ->
+                new ReceivedPrices.Floor(Amounts.statedUsdPerTonne("--floor", text), exempt));
     startYear = choice.startYear(evidence.asOf().getYear());
     lastYear = lastYear(question);
     received =

@@ -6,20 +6,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.session.Amounts;
 import org.plimsoll.app.session.Refusal;
+import org.plimsoll.app.session.StopText;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.policy.BorderMeasure;
-import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Scenario;
-import org.plimsoll.model.policy.Terms;
-import org.plimsoll.model.provenance.Status;
 import org.plimsoll.planner.floors.FloorMarket;
 import org.plimsoll.planner.floors.FloorTarget;
 import org.plimsoll.planner.floors.Instruments;
 import org.plimsoll.planner.floors.JointFloors;
 import org.plimsoll.planner.floors.RootSearch;
 import org.plimsoll.planner.market.answer.Equilibrium;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Workers;
 
 /**
@@ -51,8 +50,9 @@ public record DesignFloor(
   public DesignFloor {
     exempt = List.copyOf(exempt);
     target.ifPresent(FloorQuestion::target);
+    stop.ifPresent(StopText::parse);
     sweep.ifPresent(FloorQuestion.Range::parse);
-    trigger.ifPresent(text -> Amount.usdPerTonne("--suspend-above", text));
+    trigger.ifPresent(text -> Amounts.usdPerTonne("--suspend-above", text));
   }
 
   /**
@@ -62,6 +62,7 @@ public record DesignFloor(
    */
   public Answer answer(Evidence evidence, Scenario scenario, Workers workers) {
     FloorGround ground = FloorGround.of(evidence, scenario, product, prices, exempt, workers);
+    Optional<Stop> named = stop.map(text -> stop(ground, StopText.parse(text)));
     FloorMarket market = ground.market();
     ProductId id = ground.product();
     FloorTarget aim =
@@ -70,15 +71,7 @@ public record DesignFloor(
     FloorQuestion.Range range =
         sweep.map(FloorQuestion.Range::parse).orElseGet(() -> range(market, before, id, aim));
     RootSearch.Found found = market.smallest(id, aim, List.of(), range.from(), range.to());
-    double floor =
-        switch (found) {
-          case RootSearch.Found.Reached(double place, boolean _) -> place;
-          case RootSearch.Found.Nowhere(double best, OptionalDouble _) -> best;
-        };
     FloorTables tables = new FloorTables(ground, before);
-    List<FloorTables.Trial> trials = new ArrayList<>();
-    trials.add(new FloorTables.Trial("no floor", OptionalDouble.empty(), before));
-    trials.addAll(trials(market, id, floor, found));
     Answer answer =
         Answer.of("Floors of " + id)
             .fact("product", id.toString())
@@ -86,22 +79,55 @@ public record DesignFloor(
             .fact("scenario", scenario.name())
             .fact("prices", ground.scenario().priceVintage())
             .fact("target", FloorQuestion.words(aim))
-            .fact("isReached", found instanceof RootSearch.Found.Reached)
-            .with(tables.trials(trials));
+            .fact("isReached", found instanceof RootSearch.Found.Reached);
+    List<FloorTables.Trial> trials = new ArrayList<>();
+    trials.add(new FloorTables.Trial("no floor", OptionalDouble.empty(), before));
+    OptionalDouble needed = needed(found);
+    needed.ifPresent(floor -> trials.addAll(trials(market, id, floor, found)));
+    answer = answer.with(tables.trials(trials));
     if (sweep.isPresent()) {
       answer = answer.with(tables.sweep(swept(market, id, range)));
     }
-    answer = answer.with(tables.instruments(instruments(market, id, aim, floor, range)));
-    Optional<Equilibrium> alone = market.with(market.floor(id, floor));
-    answer =
-        isChain
-            ? withChain(answer, ground, tables, floor)
-            : alone.map(held -> withGoods(tables, held)).map(answer::with).orElse(answer);
-    if (trigger.isPresent() || stop.isPresent()) {
-      answer =
-          answer.with(tables.suspension(situations(ground, before, floor), triggerUsdPerTonne()));
+    if (needed.isPresent()) {
+      answer = withFloor(answer, ground, tables, needed.getAsDouble(), aim, range, named);
     }
     return answer.remark(remarks(ground, found, aim, before, range));
+  }
+
+  /** The floor that is looked at; empty if the target is met without one. */
+  private static OptionalDouble needed(RootSearch.Found found) {
+    return switch (found) {
+      case RootSearch.Found.Reached(double place, boolean isAtOnce) ->
+          isAtOnce ? OptionalDouble.empty() : OptionalDouble.of(place);
+      case RootSearch.Found.Nowhere(double best, OptionalDouble _) -> OptionalDouble.of(best);
+    };
+  }
+
+  /** What the floor does, what else would do as much, and what becomes of it in a stop. */
+  private Answer withFloor(
+      Answer answer,
+      FloorGround ground,
+      FloorTables tables,
+      double floor,
+      FloorTarget aim,
+      FloorQuestion.Range range,
+      Optional<Stop> named) {
+    FloorMarket market = ground.market();
+    ProductId id = ground.product();
+    Answer with = answer.with(tables.instruments(instruments(market, id, aim, floor, range)));
+    with =
+        isChain
+            ? withChain(with, ground, tables, floor)
+            : market
+                .with(market.floor(id, floor))
+                .map(held -> withGoods(tables, held))
+                .map(with::with)
+                .orElse(with);
+    return trigger.isPresent() || stop.isPresent()
+        ? with.with(
+            tables.suspension(
+                situations(ground, market.before(), floor, named), triggerUsdPerTonne()))
+        : with;
   }
 
   private static Equilibrium before(FloorMarket market) {
@@ -197,35 +223,25 @@ public record DesignFloor(
 
   private OptionalDouble triggerUsdPerTonne() {
     return trigger
-        .map(text -> OptionalDouble.of(Amount.usdPerTonne("--suspend-above", text)))
+        .map(text -> OptionalDouble.of(Amounts.usdPerTonne("--suspend-above", text)))
         .orElse(OptionalDouble.empty());
   }
 
   /** Today's market and a stop, each without the floor and with it. */
   private List<FloorTables.Situation> situations(
-      FloorGround ground, Equilibrium before, double floor) {
+      FloorGround ground, Equilibrium before, double floor, Optional<Stop> named) {
     FloorMarket market = ground.market();
     List<FloorTables.Situation> situations = new ArrayList<>();
     market
         .with(market.floor(ground.product(), floor))
         .ifPresent(held -> situations.add(new FloorTables.Situation("today", before, held)));
-    Optional<FloorQuestion.Stop> asked =
-        stop.map(text -> FloorQuestion.Stop.parse(text, ground.evidence()))
-            .or(() ->
-                market
-                    .firstSupplier(before, ground.product())
-                    .map(first -> new FloorQuestion.Stop(first, ground.product())));
+    Optional<Stop> asked =
+        named.or(() ->
+            market
+                .firstSupplier(before, ground.product())
+                .map(first -> new Stop(first, ground.product())));
     asked.ifPresent(its -> {
-      if (!market.market().listProducts().contains(its.product())) {
-        throw Refusal.of(
-            "--stop is of %s, which is not in the chain of %s"
-                .formatted(its.product(), ground.product()),
-            "name one of "
-                + String.join(
-                    ", ",
-                    market.market().listProducts().stream().map(ProductId::toString).toList()));
-      }
-      FloorMarket stopped = market.under(List.of(ban(its, market.alliance())));
+      FloorMarket stopped = market.under(List.of(its.ban(ground.bloc())));
       Optional<Equilibrium> without = stopped.with();
       Optional<Equilibrium> held = stopped.with(stopped.floor(ground.product(), floor));
       if (without.isPresent() && held.isPresent()) {
@@ -239,15 +255,17 @@ public record DesignFloor(
     return situations;
   }
 
-  private static BorderMeasure.ExportBan ban(FloorQuestion.Stop stop, String alliance) {
-    return new BorderMeasure.ExportBan(
-        Terms.of(
-            "tried-stop",
-            List.of(stop.product()),
-            Parties.of(stop.exporter().alpha3()),
-            Parties.of(alliance),
-            Status.ASSUMED,
-            "a stop that is tried"));
+  private static Stop stop(FloorGround ground, StopText words) {
+    Evidence evidence = ground.evidence();
+    List<ProductId> chain = ground.market().market().listProducts();
+    List<ProductId> products = words.products(evidence).stream().filter(chain::contains).toList();
+    if (products.isEmpty()) {
+      throw Refusal.of(
+          "--stop is of %s, which is not in the chain of %s"
+              .formatted(words.product(), ground.product()),
+          "name one of " + String.join(", ", chain.stream().map(ProductId::toString).toList()));
+    }
+    return new Stop(words.country(evidence), products);
   }
 
   private List<String> remarks(
@@ -260,8 +278,8 @@ public record DesignFloor(
     List<String> remarks = new ArrayList<>();
     remarks.add(
         switch (found) {
-          case RootSearch.Found.Reached(double place, boolean atOnce) when atOnce ->
-              "The target is met without a floor: %s (tried from %s USD/kg on)."
+          case RootSearch.Found.Reached(double place, boolean isAtOnce) when isAtOnce ->
+              "The target needs no floor: %s (tried from %s USD/kg on)."
                   .formatted(FloorQuestion.words(aim), FloorTables.number(place / 1000));
           case RootSearch.Found.Reached(double place, boolean _) ->
               "The smallest floor with which %s: %s USD/kg, to 0.1%%."

@@ -29,6 +29,7 @@ import org.plimsoll.planner.study.Workers;
  * floors on that chain are taken away.
  *
  * @param scenario with what is in force, its own floors on the chain left out
+ * @param bloc the alliance on its date
  * @param leftOut ids of those floors
  * @param market on which floors are tried
  * @param uncontrolled the same market without controls of the register
@@ -37,6 +38,7 @@ record FloorGround(
     Evidence evidence,
     ProductId product,
     Scenario scenario,
+    Bloc bloc,
     List<String> leftOut,
     FloorMarket market,
     Market uncontrolled) {
@@ -79,6 +81,7 @@ record FloorGround(
         evidence,
         product,
         today.whole(),
+        bloc,
         leftOut,
         new FloorMarket(
             all.with(kept), bloc.id(), bloc.countries(), partners(evidence, based, exempt), solve),

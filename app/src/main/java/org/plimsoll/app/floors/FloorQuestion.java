@@ -1,11 +1,9 @@
 package org.plimsoll.app.floors;
 
-import java.util.List;
-import java.util.Optional;
+import org.plimsoll.app.session.Amounts;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.planner.floors.FloorTarget;
 
 /** Words of a question about floors, understood or refused. */
@@ -26,9 +24,9 @@ final class FloorQuestion {
     }
     String value = text.substring(equals + 1);
     return switch (text.substring(0, equals)) {
-      case "paid" -> new FloorTarget.Paid(Amount.usdPerTonne("--target", value));
+      case "paid" -> new FloorTarget.Paid(Amounts.usdPerTonne("--target", value));
       case "share" -> {
-        double share = Amount.share("--target", value);
+        double share = Amounts.share("--target", value);
         if (!(share > 0 && share < 1)) {
           throw Refusal.of(
               "--target is a share of " + value + ", but must lie between 0 and 100%",
@@ -36,7 +34,7 @@ final class FloorQuestion {
         }
         yield new FloorTarget.FirstSupplier(share);
       }
-      case "output" -> new FloorTarget.Output(Amount.tonnes("--target", value));
+      case "output" -> new FloorTarget.Output(Amounts.tonnes("--target", value));
       case "irr" ->
           throw Refusal.of(
               "--target is '" + text + "', but no project's return is joined to floors yet",
@@ -85,38 +83,12 @@ final class FloorQuestion {
       String to = text.substring(dots + 2);
       String unit = to.replaceAll("[-+0-9.eE\\s]", "");
       String from = text.substring(0, dots);
-      double low = Amount.usdPerTonne("--sweep", unit.isEmpty() ? from : from + unit);
-      double high = Amount.usdPerTonne("--sweep", to);
+      double low = Amounts.usdPerTonne("--sweep", unit.isEmpty() ? from : from + unit);
+      double high = Amounts.usdPerTonne("--sweep", to);
       if (!(high > low)) {
         throw Refusal.of("--sweep is '" + text + "', from more to less", "exchange the two");
       }
       return new Range(low, high);
-    }
-  }
-
-  /**
-   * A stop, as {@code CHN:gallium/refined}.
-   *
-   * @param exporter who stops
-   * @param product of what
-   */
-  record Stop(CountryCode exporter, ProductId product) {
-    static Stop parse(String text, Evidence evidence) {
-      List<String> parts = List.of(text.split(":", -1));
-      if (parts.size() != 2) {
-        throw Refusal.of("--stop is '" + text + "'", "write CHN:gallium/refined");
-      }
-      Optional<CountryCode> exporter =
-          evidence.countries().stream()
-              .map(country -> country.code())
-              .filter(code -> code.alpha3().equalsIgnoreCase(parts.getFirst()))
-              .findFirst();
-      return new Stop(
-          exporter.orElseThrow(() ->
-              Refusal.of(
-                  "the world has no country '" + parts.getFirst() + "'",
-                  "write a code such as CHN")),
-          FloorGround.product(evidence, parts.getLast()));
     }
   }
 }

@@ -82,13 +82,20 @@ final class FloorTables {
   /** Floors one under the other. */
   Table<Trial> trials(List<Trial> trials) {
     return columns(
-        Table.of("floors", "Without a floor and with it", trials)
+        Table.of(
+                "floors",
+                "Without a floor and with it: prices in USD/kg, gains in USD million a year",
+                trials)
             .words("what", "what", Trial::label));
   }
 
   /** Nine levels. */
   Table<Trial> sweep(List<Trial> trials) {
-    return columns(Table.of("sweep", "Floors at nine levels", trials));
+    return columns(
+        Table.of(
+            "sweep",
+            "Floors at nine levels: prices in USD/kg, gains in USD million a year",
+            trials));
   }
 
   private Table<Trial> columns(Table<Trial> table) {
@@ -126,7 +133,8 @@ final class FloorTables {
     Table<Row> table =
         Table.of(
                 "instruments",
-                "Instruments with which the worst paid maker of the members gets the same",
+                "Instruments with which the members' worst paid maker gets the same: gains in USD"
+                    + " million a year",
                 rows)
             .words("instrument", "instrument", row -> row.its().kind().words())
             .digits(row -> 4)

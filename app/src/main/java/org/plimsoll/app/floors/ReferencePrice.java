@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.session.Amounts;
 import org.plimsoll.app.session.Nearest;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.model.commodity.ProductId;
@@ -147,7 +148,7 @@ public record ReferencePrice(
                           own.listIds(),
                           "plimsoll reference %s --method index lists them".formatted(product))));
       double value =
-          Amount.in(input.unit(), "the challenge of " + id, challenge.substring(equals + 1));
+          Amounts.in(input.unit(), "the challenge of " + id, challenge.substring(equals + 1));
       if (input.unit().startsWith("USD/t") && !(value > 0)) {
         throw Refusal.of(
             "the challenge of %s is %s, but a price is above 0".formatted(id, challenge),
@@ -174,7 +175,7 @@ public record ReferencePrice(
   private IncentivePrice.Wanted wanted(Inputs inputs, FloorGround ground) {
     if (tonnes.isPresent()) {
       return new IncentivePrice.Wanted(
-          Amount.tonnes("--tonnes", tonnes.get()), "as asked", List.of());
+          Amounts.tonnes("--tonnes", tonnes.get()), "as asked", List.of());
     }
     Input most = inputs.getRule(Kind.FIRST_SUPPLIER_SHARE);
     Equilibrium now = ground.market().before();
@@ -269,7 +270,7 @@ public record ReferencePrice(
     }
     double made = Revision.indexed(priced.usdPerTonne().central(), moves(inputs));
     return Revision.of(
-        Amount.usdPerTonne("--in-force", inForce.orElseThrow()),
+        Amounts.usdPerTonne("--in-force", inForce.orElseThrow()),
         made,
         rule(inputs),
         scenario.asOf());
@@ -287,7 +288,7 @@ public record ReferencePrice(
             "write one of %s with a share, such as energy=10%%"
                 .formatted(String.join(", ", known)));
       }
-      double change = Amount.share("--moved", move.substring(equals + 1));
+      double change = Amounts.share("--moved", move.substring(equals + 1));
       inputs.listWeights().stream()
           .filter(weight -> weight.of().equals(of))
           .forEach(

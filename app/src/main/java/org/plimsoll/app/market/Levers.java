@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plimsoll.app.session.Amounts;
 import org.plimsoll.app.session.Nearest;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Selection;
@@ -15,7 +16,6 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
-import org.plimsoll.model.policy.Project;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.policy.StockMeasure;
 import org.plimsoll.model.policy.SupplyMeasure;
@@ -39,11 +39,7 @@ public record Levers(
     List<String> released,
     List<String> contracts,
     List<String> exempt) {
-  private static final double KG_PER_TONNE = 1_000;
   private static final String SOURCE = "your measure";
-
-  private static final Pattern PRICE = Pattern.compile("([^=]+)=([0-9.eE]+) ?(USD/kg|USD/t)");
-  private static final Pattern MASS = Pattern.compile("([^=]+)=([0-9.eE]+) ?t");
 
   public Levers {
     floors = List.copyOf(floors);
@@ -61,29 +57,20 @@ public record Levers(
   /** An amount of one product: USD a tonne, or tonnes. */
   private record Amount(ProductId product, double value) {}
 
-  private static Amount amount(
-      Evidence evidence, String option, String text, Pattern form, String example) {
-    Matcher match = form.matcher(text);
-    if (!match.matches()) {
-      throw Refusal.of(
-          "%s is '%s'".formatted(option, text), "write it with its unit, as " + example);
-    }
-    double value = number(option, text, match.group(2));
-    boolean isPerKg = match.groupCount() > 2 && match.group(3).endsWith("kg");
-    return new Amount(
-        product(evidence, option, match.group(1)), isPerKg ? value * KG_PER_TONNE : value);
+  private interface Read {
+    double of(String what, String text);
   }
 
-  private static double number(String option, String text, String digits) {
-    try {
-      double value = Double.parseDouble(digits);
-      if (value > 0 && Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, with every other number that is none.
+  /** What stands on both sides of an equals sign. */
+  private static Amount amount(
+      Evidence evidence, String option, String text, Read read, String example) {
+    int equals = text.indexOf('=');
+    if (equals < 1) {
+      throw Refusal.of("%s is '%s'".formatted(option, text), "write it as " + example);
     }
-    throw Refusal.of("%s is '%s'".formatted(option, text), "write an amount above 0");
+    return new Amount(
+        product(evidence, option, text.substring(0, equals)),
+        read.of(option, text.substring(equals + 1)));
   }
 
   private static ProductId product(Evidence evidence, String option, String word) {
@@ -101,11 +88,14 @@ public record Levers(
     List<Measure> measures = new ArrayList<>();
     Parties members = Parties.of(scenario.alliance().id());
     for (String text : floors) {
-      Amount floor = amount(evidence, "--floor", text, PRICE, "gallium/refined=800USD/kg");
+      Amount floor =
+          amount(
+              evidence, "--floor", text, Amounts::statedUsdPerTonne, "gallium/refined=800USD/kg");
       measures.add(floor(evidence, scenario, floor));
     }
     for (String text : contracts) {
-      Amount strike = amount(evidence, "--cfd", text, PRICE, "gallium/refined=800USD/kg");
+      Amount strike =
+          amount(evidence, "--cfd", text, Amounts::statedUsdPerTonne, "gallium/refined=800USD/kg");
       measures.add(
           new SupplyMeasure.ContractForDifference(
               terms("cfd", strike.product(), members, Parties.UNNAMED),
@@ -123,7 +113,7 @@ public record Levers(
   List<Measure> inStop(Evidence evidence, Scenario scenario) {
     List<Measure> measures = new ArrayList<>();
     for (String text : released) {
-      Amount stock = amount(evidence, "--release", text, MASS, "gallium/refined=30t");
+      Amount stock = amount(evidence, "--release", text, Amounts::tonnes, "gallium/refined=30t");
       measures.add(
           new StockMeasure.StockRelease(
               terms(
@@ -154,18 +144,9 @@ public record Levers(
           .regions(word, scenario.asOf())
           .forEach(region -> spared.add(region.id()));
     }
-    Terms plain = terms("floor", floor.product(), Parties.UNNAMED, Parties.of(alliance));
     return new BorderMeasure.PriceFloor(
-        new Terms(
-            plain.id(),
-            plain.products(),
-            plain.from(),
-            plain.to(),
-            new Parties(spared),
-            plain.start(),
-            plain.end(),
-            plain.status(),
-            plain.source()),
+        terms("floor", floor.product(), Parties.UNNAMED, Parties.of(alliance))
+            .exempting(new Parties(spared)),
         Interval.exactly(floor.value()),
         Optional.empty(),
         BorderMeasure.GapGoesTo.IMPORTER);
@@ -175,26 +156,17 @@ public record Levers(
     Matcher named = Pattern.compile("([^:]+):(.+)").matcher(text);
     if (named.matches()) {
       Amount made =
-          amount(evidence, "--add", named.group(2), MASS, "GRC:gallium/refined=50t, or P067");
+          amount(
+              evidence,
+              "--add",
+              named.group(2),
+              Amounts::tonnes,
+              "GRC:gallium/refined=50t, or P067");
       String country = new Selection(evidence).country(named.group(1)).alpha3();
       Terms terms = terms("plant-" + country, made.product(), Parties.of(country), Parties.UNNAMED);
       return List.of(new SupplyMeasure.CapacityChange(terms, Interval.exactly(made.value())));
     }
-    Plant plant = plant(evidence, text);
-    List<Measure> rows = new ArrayList<>();
-    for (Project row : plant.rows()) {
-      rows.add(
-          new SupplyMeasure.CapacityChange(
-              Terms.of(
-                  row.id(),
-                  List.of(row.product().orElseThrow()),
-                  Parties.of(plant.country().alpha3()),
-                  Parties.UNNAMED,
-                  Status.REPORTED,
-                  row.id()),
-              Interval.exactly(row.capacityTonnesPerYear().orElseThrow())));
-    }
-    return rows;
+    return List.copyOf(plant(evidence, text).measures());
   }
 
   /** The plant of a row, or the one of whose name a word is a part. */

@@ -10,6 +10,7 @@ import org.plimsoll.app.answer.Kind;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Selection;
+import org.plimsoll.app.session.StopText;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.commodity.Tier;
@@ -50,13 +51,9 @@ public record StopList(
    * @throws Refusal if it does not name an exporter and a product
    */
   public static StopList of(String stop) {
-    String[] parts = stop.split(":", -1);
-    if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
-      throw Refusal.of(
-          "--stop is '" + stop + "', but takes an exporter and a product",
-          "write it as CHN:gallium/refined");
-    }
-    return new StopList(Optional.of(parts[0]), Optional.of(parts[1]), Optional.empty());
+    StopText words = StopText.parse(stop);
+    return new StopList(
+        Optional.of(words.exporter()), Optional.of(words.product()), Optional.empty());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
@@ -12,12 +13,11 @@ import org.plimsoll.app.answer.Cell;
 import org.plimsoll.app.answer.Kind;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.session.Refusal;
-import org.plimsoll.app.session.Selection;
+import org.plimsoll.app.session.StopText;
 import org.plimsoll.model.commodity.Activity;
-import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
-import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.BorderMeasure;
 import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Basis;
@@ -28,7 +28,6 @@ import org.plimsoll.planner.plan.FindingWords;
 import org.plimsoll.planner.plan.NoFigure;
 import org.plimsoll.planner.plan.Planner;
 import org.plimsoll.planner.plan.StatusQuo;
-import org.plimsoll.planner.portfolio.ChainStop;
 import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.study.Attempt;
 import org.plimsoll.planner.study.Bloc;
@@ -42,15 +41,16 @@ import org.plimsoll.planner.study.Reading;
 import org.plimsoll.planner.study.Request;
 import org.plimsoll.planner.study.Series;
 import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Study;
 import org.plimsoll.planner.study.Workers;
 
 /**
  * What a person's own measures do on top of what is in force: without them, with them, and the
- * difference, in a calm year and in a stop.
+ * difference, in a year as the scenario has it and in a stop.
  *
  * @param levers the measures
- * @param stop as {@code CHN:gallium/refined}; a calm year alone if empty
+ * @param stop as {@code CHN:gallium/refined}; the scenario's year alone if empty
  */
 public record YourMeasure(Levers levers, Optional<String> stop) {
   private static final double KG_PER_TONNE = 1_000;
@@ -73,13 +73,14 @@ public record YourMeasure(Levers levers, Optional<String> stop) {
   public Answer answer(Evidence evidence, Scenario scenario, Settings settings, Workers workers) {
     List<Measure> standing = levers.standing(evidence, scenario);
     List<Measure> inStop = levers.inStop(evidence, scenario);
-    Optional<ChainStop> stopped = stop.map(word -> stop(evidence, word));
+    Optional<Stop> stopped = stop.map(word -> stop(evidence, word));
     SequencedSet<ProductId> touched = new LinkedHashSet<>();
     standing.forEach(measure -> touched.addAll(measure.terms().products()));
     inStop.forEach(measure -> touched.addAll(measure.terms().products()));
     stopped.ifPresent(its -> touched.addAll(its.products()));
     StatusQuo today = Planner.inForce(evidence, scenario, settings.limits(), workers);
-    Scenario inForce = today.scenario().withMeasures(today.standing());
+    List<String> leftOut = new ArrayList<>();
+    Scenario inForce = inForce(today.whole(), standing, leftOut);
     ProductId first = touched.getLast();
     Inquiry inquiry = Inquiry.ofChain(evidence, inForce, settings, workers, first);
     String vintage = inForce.priceVintage();
@@ -95,19 +96,52 @@ public record YourMeasure(Levers levers, Optional<String> stop) {
     Cases cases =
         new Cases(
             evidence, Bloc.of(evidence, scenario), inquiry, vintage, shown(evidence, touched));
-    return cases.answer(scenario, settings, standing, inStop, stopped);
+    Answer answer = cases.answer(scenario, settings, standing, inStop, stopped);
+    return leftOut.isEmpty()
+        ? answer
+        : answer.remark(
+            "The scenario's own floors on these products give way: "
+                + String.join(", ", leftOut)
+                + ".");
   }
 
-  private static ChainStop stop(Evidence evidence, String word) {
-    String[] parts = word.split(":", -1);
-    if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
-      throw Refusal.of(
-          "--stop is '" + word + "', but takes an exporter and a product",
-          "write it as CHN:gallium/refined");
+  private static Stop stop(Evidence evidence, String text) {
+    StopText words = StopText.parse(text);
+    return new Stop(words.country(evidence), words.products(evidence));
+  }
+
+  /**
+   * All that a scenario has in force, but for its floors on products that have one of a person's
+   * own: a floor takes the place of another.
+   *
+   * @param leftOut ids of floors that give way; added to
+   */
+  private static Scenario inForce(Scenario whole, List<Measure> levers, List<String> leftOut) {
+    List<ProductId> floored =
+        levers.stream()
+            .filter(BorderMeasure.PriceFloor.class::isInstance)
+            .flatMap(floor -> floor.terms().products().stream())
+            .toList();
+    List<Measure> kept = new ArrayList<>();
+    for (Measure measure : whole.measures()) {
+      List<ProductId> others =
+          measure.terms().products().stream().filter(p -> !floored.contains(p)).toList();
+      if (!(measure instanceof BorderMeasure.PriceFloor floor)
+          || others.size() == measure.terms().products().size()) {
+        kept.add(measure);
+        continue;
+      }
+      leftOut.add(measure.id());
+      if (!others.isEmpty()) {
+        kept.add(
+            new BorderMeasure.PriceFloor(
+                floor.terms().withProducts(others),
+                floor.usdPerTonne(),
+                floor.boundUsdPerTonne(),
+                floor.gapGoesTo()));
+      }
     }
-    Selection selection = new Selection(evidence);
-    CountryCode exporter = selection.country(parts[0]);
-    return new ChainStop(exporter, selection.products(parts[1]).stream().map(Product::id).toList());
+    return whole.withMeasures(kept);
   }
 
   /** The products that measures name, and the stages that are made of them. */
@@ -188,7 +222,7 @@ public record YourMeasure(Levers levers, Optional<String> stop) {
             };
         lines.add(
             new Line(
-                account.name().toLowerCase(java.util.Locale.ROOT),
+                account.name().toLowerCase(Locale.ROOT),
                 Optional.empty(),
                 who,
                 new Quantity.Surplus(whole(), account),
@@ -202,7 +236,7 @@ public record YourMeasure(Levers levers, Optional<String> stop) {
         Settings settings,
         List<Measure> standing,
         List<Measure> inStop,
-        Optional<ChainStop> stop) {
+        Optional<Stop> stop) {
       Question calm = Question.statusQuo(vintage);
       Question calmWith = new Question(CaseId.of("with-your-measure"), vintage, standing);
       List<Question> asked = new ArrayList<>(List.of(calm, calmWith));
@@ -226,7 +260,15 @@ public record YourMeasure(Levers levers, Optional<String> stop) {
               .fact("scenario", scenario.name())
               .fact("draws", settings.draws())
               .fact("grade", basis.grade().name())
-              .with(compared("calm", "A calm year", lines, study, calm, calmWith, basis));
+              .with(
+                  compared(
+                      "calm",
+                      "A year as the scenario has it",
+                      lines,
+                      study,
+                      calm,
+                      calmWith,
+                      basis));
       if (stop.isPresent()) {
         answer =
             answer.with(
@@ -250,7 +292,7 @@ public record YourMeasure(Levers levers, Optional<String> stop) {
           .remark("Definitions and limits: docs/method/market.md");
     }
 
-    private String words(ChainStop stop) {
+    private String words(Stop stop) {
       return "%s stops %s to the alliance"
           .formatted(
               stop.exporter().alpha3(),
@@ -300,7 +342,7 @@ public record YourMeasure(Levers levers, Optional<String> stop) {
       };
     }
 
-    /** A plant in the calm year and in the stop. */
+    /** A plant in the scenario's year and in the stop. */
     private record Added(NewCapacity calm, Optional<NewCapacity> inStop) {}
 
     private Table<Added> plants(Question calm, Optional<Question> inStop) {
@@ -321,7 +363,7 @@ public record YourMeasure(Levers levers, Optional<String> stop) {
           .product("product", "product", r -> r.calm().product())
           .country("country", "acts in", r -> r.calm().place().id())
           .figure("capacityTonnes", "capacity", r -> r.calm().capacityTonnes())
-          .figure("calmTonnes", "makes in a calm year", r -> r.calm().tonnes())
+          .figure("calmTonnes", "makes", r -> r.calm().tonnes())
           .words("calmIdle", "why idle", r -> FindingWords.whyIdle(evidence, r.calm()))
           .cell(
               "inStopTonnes",

@@ -11,6 +11,7 @@ import org.plimsoll.app.answer.Answer;
 import org.plimsoll.app.session.Nearest;
 import org.plimsoll.app.session.Refusal;
 import org.plimsoll.app.session.Selection;
+import org.plimsoll.app.session.StopText;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -22,11 +23,11 @@ import org.plimsoll.planner.plan.ActionPlan.LeverageCell;
 import org.plimsoll.planner.plan.Figure;
 import org.plimsoll.planner.plan.Planner;
 import org.plimsoll.planner.plan.StopChoice;
-import org.plimsoll.planner.portfolio.ChainStop;
 import org.plimsoll.planner.portfolio.Choosing;
 import org.plimsoll.planner.portfolio.Portfolio;
 import org.plimsoll.planner.study.ChainRows;
 import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Workers;
 
 /**
@@ -73,9 +74,9 @@ public record ChoosePortfolio(
     Market market = Market.ofChain(evidence, scenario, ParameterDraw.central(), asked);
     List<ProductId> products = market.listProducts();
     Map<String, Double> limits = budgets(scenario);
-    Optional<ChainStop> named = named(evidence, products);
+    Optional<Stop> named = named(evidence, products);
     LeverageCell cell = cell(evidence, scenario, settings, workers, meant, named);
-    ChainStop stop = named.orElseGet(() -> stop(cell, products));
+    Stop stop = named.orElseGet(() -> stop(cell, products));
     double p =
         chance
             .map(ChoosePortfolio::probability)
@@ -104,27 +105,22 @@ public record ChoosePortfolio(
     return Pattern.quote(chain.toLowerCase(Locale.ROOT));
   }
 
-  private Optional<ChainStop> named(Evidence evidence, List<ProductId> products) {
+  private Optional<Stop> named(Evidence evidence, List<ProductId> products) {
     if (stop.isEmpty() || stop.get().equals(WHOLE_CHAIN)) {
       return Optional.empty();
     }
-    String[] parts = stop.get().split(":", -1);
-    if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
-      throw Refusal.of(
-          "--stop is '" + stop.get() + "', but takes an exporter and a product",
-          "write it as CHN:gallium/refined, or as chain");
-    }
-    CountryCode exporter = new Selection(evidence).country(parts[0]);
-    List<ProductId> stopped =
-        new Selection(evidence)
-            .products(parts[1]).stream().map(Product::id).filter(products::contains).toList();
+    StopText words = StopText.parse(stop.get());
+    CountryCode exporter = words.country(evidence);
+    List<ProductId> stopped = words.products(evidence).stream().filter(products::contains).toList();
     if (stopped.isEmpty()) {
       throw Refusal.of(
-          parts[1] + " is not in the chain of " + chain,
+          words.product() + " is not in the chain of " + chain,
           Nearest.wayOut(
-              parts[1], products.stream().map(ProductId::toString).toList(), "name one of it"));
+              words.product(),
+              products.stream().map(ProductId::toString).toList(),
+              "name one of it"));
     }
-    return Optional.of(new ChainStop(exporter, stopped));
+    return Optional.of(new Stop(exporter, stopped));
   }
 
   /** The costliest stop of the chain, or the one that is named. */
@@ -134,11 +130,10 @@ public record ChoosePortfolio(
       Settings settings,
       Workers workers,
       List<ProductId> products,
-      Optional<ChainStop> named) {
+      Optional<Stop> named) {
     StopChoice choice =
         new StopChoice(
-            named.map(ChainStop::exporter),
-            Optional.of(named.map(ChainStop::products).orElse(products)));
+            named.map(Stop::exporter), Optional.of(named.map(Stop::products).orElse(products)));
     return Planner.leverage(evidence, scenario, settings.withDraws(0), workers, choice)
         .cells()
         .stream()
@@ -155,9 +150,9 @@ public record ChoosePortfolio(
                 "name a stop: --stop CHN:gallium/refined"));
   }
 
-  private ChainStop stop(LeverageCell cell, List<ProductId> products) {
+  private Stop stop(LeverageCell cell, List<ProductId> products) {
     CountryCode exporter = CountryCode.of(cell.exporter());
-    return new ChainStop(
+    return new Stop(
         exporter,
         stop.isPresent()
             ? products.stream().filter(p -> !p.stage().equals("mine")).toList()

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.plimsoll.app.answer.Answer;
+import org.plimsoll.app.answer.Cell;
+import org.plimsoll.app.answer.Kind;
 import org.plimsoll.app.answer.Table;
 import org.plimsoll.app.session.OptionWords;
 import org.plimsoll.model.evidence.Evidence;
@@ -61,7 +63,7 @@ public record CommitmentList(Optional<LocalDate> asOf, List<String> only) {
         .with(
             Table.of("commitments", "Commitments as of " + day, wanted)
                 .words("id", "id", e -> e.commitment().id())
-                .words("due", "due", e -> e.due().map(KeyDate::on))
+                .cell("due", "due", Kind.WORDS, CommitmentList::due)
                 .words("kind", "", e -> e.due().map(date -> Words.of(date.kind())))
                 .words("word", "", e -> e.standing().word())
                 .words("standing", "standing", e -> e.standing().describe())
@@ -101,6 +103,15 @@ public record CommitmentList(Optional<LocalDate> asOf, List<String> only) {
         .known(CommitmentEvent::provenance)
         .words("note", "", event -> event.provenance().note())
         .words("what", "what", CommitmentEvent::what);
+  }
+
+  /** A day, or the month or year that the promise names. */
+  private static Cell due(Entry entry) {
+    return entry
+        .due()
+        .map(KeyDate::on)
+        .<Cell>map(date -> date.isDay() ? new Cell.Day(date.first()) : Cell.words(date.toString()))
+        .orElseGet(() -> new Cell.Missing("none"));
   }
 
   private static String said(CommitmentEvent event) {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.plimsoll.app.answer.Table;
+import org.plimsoll.app.session.StopText;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.evidence.Evidence;
@@ -20,20 +21,13 @@ import org.plimsoll.model.trade.Production;
 import org.plimsoll.planner.commitments.CommitmentCalendar;
 import org.plimsoll.planner.commitments.StartShift;
 import org.plimsoll.planner.projects.Plant;
+import org.plimsoll.planner.study.Stop;
 
 /**
  * From a promise to what it does: its projects, what each makes, and how to solve a stop with it.
  */
 public final class Traces {
   private Traces() {}
-
-  /** An exporter that stops a product. */
-  public record Stop(CountryCode exporter, ProductId product) {
-    @Override
-    public String toString() {
-      return exporter.alpha3() + ":" + product;
-    }
-  }
 
   /**
    * A promise and a project that hangs on it.
@@ -54,7 +48,8 @@ public final class Traces {
       String whyNot) {
     /** The verb that solves the stop with the plant. */
     Optional<String> command() {
-      return stop.map(its -> "plimsoll solve --stop %s --add %s".formatted(its, project.id()));
+      return stop.map(
+          its -> "plimsoll solve --stop %s --add %s".formatted(StopText.of(its), project.id()));
     }
 
     private String start() {
@@ -155,7 +150,7 @@ public final class Traces {
             "not said")
         .words("start", "start", Trace::start)
         .words("movedBy", "", trace -> trace.shift().map(shift -> shift.slip().toString()))
-        .words("stop", "", Trace::stop)
+        .words("stop", "", trace -> trace.stop().map(StopText::of))
         .words("whyNoStop", "", Trace::whyNot)
         .knownQuietly(trace -> trace.tie().provenance())
         .words(

@@ -82,11 +82,12 @@ class ArchitectureTest {
               Map.entry("projects", List.of()),
               Map.entry("commitments", List.of()),
               Map.entry("floors", List.of("market")),
-              Map.entry("reference", List.of("market")),
+              Map.entry("reference", List.of("finance", "market")),
               Map.entry("gsim", List.of()),
               Map.entry("backtest", List.of("market")),
               Map.entry("outlook", List.of("market")),
-              Map.entry("portfolio", List.of("market", "risk", "study", "projects", "plan")),
+              Map.entry(
+                  "portfolio", List.of("finance", "market", "risk", "study", "projects", "plan")),
               Map.entry("finance", List.of())));
 
   @Test

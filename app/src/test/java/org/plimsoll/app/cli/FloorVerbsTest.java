@@ -54,6 +54,16 @@ class FloorVerbsTest {
     assertFalse(answer.toString().contains("grade\":\"\""));
   }
 
+  /** At the scenario's prices makers are paid what projects need. */
+  @Test
+  void aTargetThatIsMetNeedsNoFloorAndShowsNone() throws Exception {
+    Said said = run("floors neodymium-praseodymium/oxide --target paid=80");
+    assertTrue(said.out().contains("The target needs no floor"), said.out());
+    JsonNode answer = run("floors neodymium-praseodymium/oxide --target paid=80 --json").json();
+    assertEquals(1, rows(answer, "floors").size());
+    assertFalse(answer.has("instruments"), "nothing to do as much as");
+  }
+
   @Test
   void aChallengeChangesThePriceTheFloorTheLevyAndTheSchedule() throws Exception {
     JsonNode answer =

@@ -97,7 +97,7 @@ class VerbsOverHttpTest {
           reference yttrium/oxide --method index | /reference?product=yttrium/oxide&method=index
           floors gallium --target paid=500             | /floors?product=gallium&target=paid=500
           leverage --product gallium/refined           | /leverage?product=gallium/refined
-          portfolio --chain gallium --draws 0          | /portfolio?chain=gallium&draws=0
+          portfolio --chain bismuth --draws 0          | /portfolio?chain=bismuth&draws=0
           finance P021                                 | /finance?project=P021
           backtest --draws 0                           | /backtest?draws=0
           """)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,12 +107,12 @@ class YourMeasureTest {
       delimiter = '|',
       textBlock =
           """
-          gallium/refined=800     |           |   | 800USD/kg
-          gallium/refined=-8USD/t |           |   | USD/kg
+          gallium/refined=800     |           |   | has no unit
+          gallium/refined=-8USD/t |           |   | above 0
           tinium=8USD/kg          |           |   | no material
                                   | NoSuch    |   | plimsoll projects
                                   | P004      |   | no published capacity
-                                  | GRC:gallium/refined=5 | | 50t
+                                  | GRC:gallium/refined=5kg | | 1400t
                                   |           | gallium/refined=5t | name it: --stop
           """)
   void aWrongWordIsRefusedWithAWayOut(String floor, String add, String release, String words) {
@@ -121,7 +122,7 @@ class YourMeasureTest {
     assertTrue(said.contains(words), said);
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String cell) {
+  private static String text(@Nullable String cell) {
     return cell == null ? "" : cell;
   }
 

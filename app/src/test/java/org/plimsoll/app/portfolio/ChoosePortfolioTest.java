@@ -16,11 +16,11 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.place.CountryCode;
 import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.planner.portfolio.Candidate;
-import org.plimsoll.planner.portfolio.ChainStop;
 import org.plimsoll.planner.portfolio.Choosing;
 import org.plimsoll.planner.portfolio.Effect;
 import org.plimsoll.planner.portfolio.Portfolio;
 import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Workers;
 import org.plimsoll.sources.scenario.ScenarioFile;
 
@@ -44,7 +44,7 @@ class ChoosePortfolioTest {
     return Choosing.choose(
         evidence,
         scenario,
-        new ChainStop(CountryCode.of("CHN"), List.of(ProductId.parse("gallium/refined"))),
+        new Stop(CountryCode.of("CHN"), List.of(ProductId.parse("gallium/refined"))),
         0.1,
         budgets,
         Settings.FULL.withDraws(2),

@@ -58,6 +58,11 @@ public record Terms(
     return new Terms(id, others, from, to, exempt, start, end, status, source);
   }
 
+  /** The same with these spared, in the place of whom it spares now. */
+  public Terms exempting(Parties others) {
+    return new Terms(id, products, from, to, others, start, end, status, source);
+  }
+
   /** Whether the measure is in force on {@code date}. */
   public boolean isInForceOn(LocalDate date) {
     return start.map(s -> !date.isBefore(s)).orElse(true) && end.map(date::isBefore).orElse(true);

@@ -71,10 +71,10 @@ public final class Returns {
    * What capital costs a year: the annuity that pays it back with interest.
    *
    * @param capital in any money
-   * @param rate of return a year, above 0
+   * @param rate of return a year, at least 0
    * @param years of life
    */
-  public static double capitalCharge(double capital, double rate, int years) {
-    return capital * rate / (1 - StrictMath.pow(1 + rate, -years));
+  public static double capitalCharge(double capital, double rate, double years) {
+    return rate == 0 ? capital / years : capital * rate / (1 - StrictMath.pow(1 + rate, -years));
   }
 }

@@ -92,16 +92,14 @@ public record FloorMarket(
   Terms terms(String what, ProductId product) {
     List<String> free = new ArrayList<>(List.of(alliance));
     free.addAll(exempt);
-    return new Terms(
-        "tried-%s-%s-%s".formatted(what, product.commodity(), product.stage()),
-        List.of(product),
-        Parties.UNNAMED,
-        Parties.of(alliance),
-        new Parties(free),
-        Optional.empty(),
-        Optional.empty(),
-        Status.ASSUMED,
-        HOW);
+    return Terms.of(
+            "tried-%s-%s-%s".formatted(what, product.commodity(), product.stage()),
+            List.of(product),
+            Parties.UNNAMED,
+            Parties.of(alliance),
+            Status.ASSUMED,
+            HOW)
+        .exempting(new Parties(free));
   }
 
   /** Members that make the product. */

@@ -15,6 +15,7 @@ import org.plimsoll.planner.stockpile.Programme;
 import org.plimsoll.planner.study.Attempt;
 import org.plimsoll.planner.study.CaseId;
 import org.plimsoll.planner.study.Question;
+import org.plimsoll.planner.study.Stop;
 
 /** The cases that stand beside each other. */
 final class CaseList {

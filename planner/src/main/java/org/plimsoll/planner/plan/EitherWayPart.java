@@ -10,6 +10,7 @@ import org.plimsoll.model.policy.Measure;
 import org.plimsoll.planner.study.CaseId;
 import org.plimsoll.planner.study.Question;
 import org.plimsoll.planner.study.Request;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Study;
 
 /**

@@ -21,6 +21,7 @@ import org.plimsoll.planner.study.Quantity;
 import org.plimsoll.planner.study.Question;
 import org.plimsoll.planner.study.Reading.Bound;
 import org.plimsoll.planner.study.Request;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Study;
 
 /** Each member's dependence on each product, and what a stop by its first supplier leaves. */

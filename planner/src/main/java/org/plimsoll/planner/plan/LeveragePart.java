@@ -17,6 +17,7 @@ import org.plimsoll.planner.study.Quantity;
 import org.plimsoll.planner.study.Question;
 import org.plimsoll.planner.study.Reading;
 import org.plimsoll.planner.study.Request;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Study;
 
 /**

@@ -10,6 +10,7 @@ import org.plimsoll.model.evidence.Evidence;
 import org.plimsoll.model.policy.ShockOutcome;
 import org.plimsoll.model.provenance.Grade;
 import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.planner.study.Stop;
 
 /**
  * What was seen in the past episode that is nearest to a stop: of the same product and exporter,

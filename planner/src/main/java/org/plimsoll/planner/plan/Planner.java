@@ -28,6 +28,7 @@ import org.plimsoll.planner.study.Attempt;
 import org.plimsoll.planner.study.Bloc;
 import org.plimsoll.planner.study.Inquiry;
 import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Workers;
 
 /** Makes an action plan from evidence, a scenario and settings: a pure function of the three. */

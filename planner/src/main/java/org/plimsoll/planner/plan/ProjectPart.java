@@ -9,12 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.model.policy.Measure;
-import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Project;
-import org.plimsoll.model.policy.SupplyMeasure;
-import org.plimsoll.model.policy.Terms;
-import org.plimsoll.model.provenance.Interval;
-import org.plimsoll.model.provenance.Status;
 import org.plimsoll.model.trade.Parameter;
 import org.plimsoll.planner.market.answer.NewCapacity;
 import org.plimsoll.planner.projects.Plant;
@@ -25,6 +20,7 @@ import org.plimsoll.planner.study.Question;
 import org.plimsoll.planner.study.Reading;
 import org.plimsoll.planner.study.Request;
 import org.plimsoll.planner.study.Series;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Study;
 
 /**
@@ -121,7 +117,7 @@ final class ProjectPart {
   }
 
   private static List<Measure> capacities(List<Project> rows) {
-    return rows.stream().<Measure>map(ProjectPart::capacity).toList();
+    return rows.stream().<Measure>map(Plant::measure).toList();
   }
 
   /** Every announced plant that makes a product, as capacity added. */
@@ -131,18 +127,6 @@ final class ProjectPart {
             .flatMap(plant -> plant.rows().stream())
             .filter(row -> row.product().equals(Optional.of(made)))
             .toList());
-  }
-
-  private static SupplyMeasure.CapacityChange capacity(Project row) {
-    return new SupplyMeasure.CapacityChange(
-        Terms.of(
-            row.id(),
-            List.of(row.product().orElseThrow()),
-            Parties.of(row.country().orElseThrow().alpha3()),
-            Parties.UNNAMED,
-            Status.REPORTED,
-            row.id()),
-        Interval.exactly(row.capacityTonnesPerYear().orElseThrow()));
   }
 
   private static String missing(Project project) {

@@ -16,6 +16,7 @@ import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.study.Quantity;
 import org.plimsoll.planner.study.Reading;
 import org.plimsoll.planner.study.Series;
+import org.plimsoll.planner.study.Stop;
 
 /**
  * The plan's stops beside what others published of the same disruption: losses of GDP beside value

@@ -9,6 +9,7 @@ import org.plimsoll.planner.study.Quantity;
 import org.plimsoll.planner.study.Question;
 import org.plimsoll.planner.study.Reading;
 import org.plimsoll.planner.study.Series;
+import org.plimsoll.planner.study.Stop;
 
 /** Each parameter moved over its range alone: what the costliest stop would cost then. */
 record SensitivityPart(PlanContext context, LeveragePart leverage, Stop stop) {

@@ -23,6 +23,7 @@ import org.plimsoll.planner.study.Question;
 import org.plimsoll.planner.study.Reading;
 import org.plimsoll.planner.study.Request;
 import org.plimsoll.planner.study.Series;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Study;
 
 /** What the stockpile should hold, with losses from the solved market. */

@@ -18,6 +18,7 @@ import org.plimsoll.planner.study.Question;
 import org.plimsoll.planner.study.Reading;
 import org.plimsoll.planner.study.Request;
 import org.plimsoll.planner.study.Series;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Study;
 
 /**

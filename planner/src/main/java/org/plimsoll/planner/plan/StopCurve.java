@@ -11,6 +11,7 @@ import org.plimsoll.model.policy.Scenario;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.planner.market.draw.MarketParameter;
 import org.plimsoll.planner.study.Request;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Study;
 
 /**

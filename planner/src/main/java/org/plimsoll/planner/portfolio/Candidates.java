@@ -17,10 +17,11 @@ import org.plimsoll.model.policy.Measure;
 import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Project;
 import org.plimsoll.model.policy.StockMeasure;
-import org.plimsoll.model.policy.SupplyMeasure;
 import org.plimsoll.model.policy.Terms;
 import org.plimsoll.model.provenance.Interval;
 import org.plimsoll.model.provenance.Status;
+import org.plimsoll.planner.finance.Returns;
+import org.plimsoll.planner.market.answer.Equilibrium;
 import org.plimsoll.planner.projects.Plant;
 import org.plimsoll.planner.risk.Region;
 import org.plimsoll.planner.study.Bloc;
@@ -85,23 +86,11 @@ final class Candidates {
   }
 
   private Candidate plant(Plant plant) {
-    List<Measure> measures = new ArrayList<>();
     OptionalDouble capital = OptionalDouble.empty();
     List<String> made = new ArrayList<>();
     for (Project row : plant.rows()) {
-      ProductId its = row.product().orElseThrow();
       double tonnes = row.capacityTonnesPerYear().orElseThrow();
-      measures.add(
-          new SupplyMeasure.CapacityChange(
-              Terms.of(
-                  row.id(),
-                  List.of(its),
-                  Parties.of(plant.country().alpha3()),
-                  Parties.UNNAMED,
-                  Status.REPORTED,
-                  row.id()),
-              Interval.exactly(tonnes)));
-      made.add(String.format(Locale.ROOT, "%,.0f t %s", tonnes, name(its)));
+      made.add(String.format(Locale.ROOT, "%,.0f t %s", tonnes, name(row.product().orElseThrow())));
       if (row.capitalUsdMillion().isPresent()) {
         capital =
             OptionalDouble.of(capital.orElse(0) + 1e6 * row.capitalUsdMillion().getAsDouble());
@@ -114,10 +103,10 @@ final class Candidates {
         Candidate.Kind.PLANT,
         plant.rows().getFirst().operator(),
         payer(plant.country()),
-        measures,
+        List.copyOf(plant.measures()),
         List.of(),
         laidOut.isPresent()
-            ? Optional.of(new Candidate.Cost(laidOut.getAsDouble() * recoveryFactor(), laidOut, 0))
+            ? Optional.of(new Candidate.Cost(charge(laidOut.getAsDouble()), laidOut, 0))
             : Optional.empty(),
         plant.start().map(OptionalInt::of).orElseGet(OptionalInt::empty));
   }
@@ -129,11 +118,9 @@ final class Candidates {
         .findFirst();
   }
 
-  /** Capital recovery factor r / (1 − (1 + r)^−n). */
-  private double recoveryFactor() {
-    double rate = parameter("capital-charge-rate");
-    double years = parameter("capital-life-years");
-    return rate / (1 - StrictMath.pow(1 + rate, -years));
+  private double charge(double capitalUsd) {
+    return Returns.capitalCharge(
+        capitalUsd, parameter("capital-charge-rate"), parameter("capital-life-years"));
   }
 
   private double parameter(String name) {
@@ -154,7 +141,7 @@ final class Candidates {
         .sum();
   }
 
-  private org.plimsoll.planner.market.answer.Equilibrium base() {
+  private Equilibrium base() {
     return inquiry.ask(Question.base(vintage)).get().base();
   }
 
@@ -231,22 +218,12 @@ final class Candidates {
     return price()
         .map(price -> {
           double floor = FLOOR_FACTOR * price;
-          Terms plain =
-              terms(
-                  "floor-" + product.commodity() + "-" + product.stage(),
-                  Parties.UNNAMED,
-                  bloc.parties());
           Terms terms =
-              new Terms(
-                  plain.id(),
-                  plain.products(),
-                  plain.from(),
-                  plain.to(),
-                  bloc.parties(),
-                  plain.start(),
-                  plain.end(),
-                  plain.status(),
-                  plain.source());
+              terms(
+                      "floor-" + product.commodity() + "-" + product.stage(),
+                      Parties.UNNAMED,
+                      bloc.parties())
+                  .exempting(bloc.parties());
           return new Candidate(
               terms.id(),
               String.format(

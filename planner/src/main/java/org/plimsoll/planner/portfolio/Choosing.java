@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -24,6 +23,7 @@ import org.plimsoll.planner.study.Question;
 import org.plimsoll.planner.study.Reading;
 import org.plimsoll.planner.study.Series;
 import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Study;
 import org.plimsoll.planner.study.Workers;
 
@@ -31,8 +31,6 @@ import org.plimsoll.planner.study.Workers;
  * Chooses actions against a stop of one chain. Singles, pairs and bundles are solved; sets that
  * look best by those are solved whole, until none is left that looks better; those are held against
  * one another in every draw.
- *
- * <p>Long because the steps of one choice are read one after another.
  */
 public final class Choosing {
   /** Sets that are solved whole at a time. */
@@ -52,17 +50,16 @@ public final class Choosing {
   private final Inquiry inquiry;
   private final String vintage;
   private final Bloc bloc;
-  private final ChainStop stop;
+  private final Stop stop;
   private final double chance;
-  private final SortedMap<String, Double> budgets;
+  private final Budgets budgets;
   private final List<ProductId> chain;
-  private final SortedMap<String, Double> shares = new TreeMap<>();
 
   private Choosing(
       Inquiry inquiry,
       String vintage,
       Bloc bloc,
-      ChainStop stop,
+      Stop stop,
       double chance,
       Map<String, Double> budgets) {
     this.inquiry = inquiry;
@@ -70,9 +67,8 @@ public final class Choosing {
     this.bloc = bloc;
     this.stop = stop;
     this.chance = chance;
-    this.budgets = new TreeMap<>(budgets);
+    this.budgets = new Budgets(bloc, base(), stop.product(), new TreeMap<>(budgets));
     chain = inquiry.listProducts(vintage);
-    shareUse();
   }
 
   /**
@@ -87,7 +83,7 @@ public final class Choosing {
   public static Portfolio choose(
       Evidence evidence,
       Scenario scenario,
-      ChainStop stop,
+      Stop stop,
       double chance,
       Map<String, Double> budgets,
       Settings settings,
@@ -108,22 +104,6 @@ public final class Choosing {
     return inquiry.ask(Question.statusQuo(vintage)).get().base();
   }
 
-  /** What is paid together is shared by use of the stopped product. */
-  private void shareUse() {
-    ProductId product = stop.products().getLast();
-    double all = 0;
-    for (var region : bloc.regions()) {
-      double use =
-          region.members().stream()
-              .mapToDouble(c -> base().use(product, c) + base().inputUse(product, c))
-              .sum();
-      shares.put(region.id(), use);
-      all += use;
-    }
-    double sum = all;
-    shares.replaceAll((id, use) -> sum > 0 ? use / sum : 0);
-  }
-
   private Portfolio choose(List<Candidate> all) {
     SolvedSets every = new SolvedSets(inquiry, vintage, bloc, stop, all);
     every.effects("actions", singles(all.size()));
@@ -139,7 +119,8 @@ public final class Choosing {
     SolvedSets sets = new SolvedSets(inquiry, vintage, bloc, stop, few);
     Surrogate surrogate = surrogate(sets, narrowed(bundles, kept));
     double error = solveBest(sets, surrogate);
-    List<Long> best = surrogate.best(BEST, set -> isAllowed(few, set) && surrogate.isExact(set));
+    List<Long> best =
+        surrogate.best(BEST, set -> budgets.allow(sets.members(set)) && surrogate.isExact(set));
     Set<Long> drawn = new LinkedHashSet<>(best);
     drawn.add(0L);
     Study study = sets.study("choices", List.copyOf(drawn));
@@ -164,7 +145,7 @@ public final class Choosing {
         recommended,
         bestMean,
         frontier(sets, surrogate),
-        order(sets, recommended.actions()),
+        Ordering.of(sets, recommended.actions(), chance),
         error,
         new Portfolio.Count(
             every.count() + sets.count(), every.countUnsolved() + sets.countUnsolved()));
@@ -214,7 +195,7 @@ public final class Choosing {
         .filter(i -> every.effect(1L << i) instanceof Effect.Result.Solved)
         .sorted(
             byCore
-                .thenComparingDouble(i -> -worth(every, 1L << i))
+                .thenComparingDouble(i -> -every.worth(1L << i, chance))
                 .thenComparing(Comparator.naturalOrder()))
         .limit(Surrogate.MOST)
         .sorted()
@@ -236,20 +217,6 @@ public final class Choosing {
     return List.copyOf(sets);
   }
 
-  private static double cost(List<Candidate> actions) {
-    return actions.stream()
-        .flatMap(action -> action.cost().stream())
-        .mapToDouble(Candidate.Cost::yearlyUsd)
-        .sum();
-  }
-
-  /** Value of a set in a year; nothing is worth less than a set without a solution. */
-  private double worth(SolvedSets sets, long set) {
-    return sets.effect(set) instanceof Effect.Result.Solved solved
-        ? solved.effect().value(chance, cost(sets.members(set)))
-        : Double.NEGATIVE_INFINITY;
-  }
-
   private Surrogate surrogate(SolvedSets sets, List<Long> bundles) {
     int count = sets.candidates().size();
     List<Long> parts = new ArrayList<>(singles(count));
@@ -263,10 +230,10 @@ public final class Choosing {
     Surrogate surrogate = new Surrogate(count);
     surrogate.addPart(0, 0);
     for (long part : parts) {
-      if (Double.isFinite(worth(sets, part))) {
-        surrogate.addPart(part, worth(sets, part));
+      if (Double.isFinite(sets.worth(part, chance))) {
+        surrogate.addPart(part, sets.worth(part, chance));
       } else {
-        surrogate.set(part, worth(sets, part));
+        surrogate.set(part, sets.worth(part, chance));
       }
     }
     return surrogate;
@@ -276,7 +243,7 @@ public final class Choosing {
   private double solveBest(SolvedSets sets, Surrogate surrogate) {
     double error = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      List<Long> best = surrogate.best(BEST, set -> isAllowed(sets.candidates(), set));
+      List<Long> best = surrogate.best(BEST, set -> budgets.allow(sets.members(set)));
       List<Long> open =
           LongStream.concat(best.stream().mapToLong(set -> set), swaps(sets, best.getFirst()))
               .distinct()
@@ -288,7 +255,7 @@ public final class Choosing {
       }
       sets.effects("sets", open);
       for (long set : open) {
-        double exact = worth(sets, set);
+        double exact = sets.worth(set, chance);
         if (Double.isFinite(exact)) {
           error = Math.max(error, Math.abs(exact - surrogate.value(set)));
         }
@@ -310,38 +277,7 @@ public final class Choosing {
         }
       }
     }
-    return swaps.build().filter(swap -> isAllowed(sets.candidates(), swap));
-  }
-
-  /** Whether every member can pay its part. */
-  private boolean isAllowed(List<Candidate> candidates, long set) {
-    for (Map.Entry<String, Double> budget : budgets.entrySet()) {
-      double paid = 0;
-      for (int i = 0; i < candidates.size(); i++) {
-        if ((set & 1L << i) != 0) {
-          paid += paid(candidates.get(i), budget.getKey());
-        }
-      }
-      if (paid > budget.getValue()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private double paid(Candidate candidate, String member) {
-    double capital = capital(candidate);
-    return candidate
-        .payer()
-        .map(payer ->
-            payer.equals(member)
-                ? capital
-                : payer.equals(bloc.id()) ? capital * shares.getOrDefault(member, 0.0) : 0)
-        .orElse(0.0);
-  }
-
-  private static double capital(Candidate candidate) {
-    return candidate.cost().map(cost -> cost.capitalUsd().orElse(0)).orElse(0.0);
+    return swaps.build().filter(swap -> budgets.allow(sets.members(swap)));
   }
 
   private List<Portfolio.Choice> choices(SolvedSets sets, Study study, List<Long> drawn) {
@@ -357,7 +293,8 @@ public final class Choosing {
       }
       List<Candidate> actions = sets.members(drawn.get(s));
       if (sets.effect(drawn.get(s)) instanceof Effect.Result.Solved solved) {
-        choices.add(new Portfolio.Choice(actions, solved.effect(), cost(actions), regrets));
+        choices.add(
+            new Portfolio.Choice(actions, solved.effect(), SolvedSets.costUsd(actions), regrets));
       }
     }
     return choices;
@@ -367,7 +304,7 @@ public final class Choosing {
   private double[] values(SolvedSets sets, Study study, long set, double at) {
     Series beta = sets.beta(study, set);
     Series kappa = sets.kappa(study, set);
-    double cost = cost(sets.members(set));
+    double cost = SolvedSets.costUsd(sets.members(set));
     if (beta.draws().isEmpty()) {
       return new double[] {value(beta.central(), kappa.central(), at, cost)};
     }
@@ -442,7 +379,7 @@ public final class Choosing {
   /** The best set at each budget of capital, from nothing to all, where it changes. */
   private List<Portfolio.Point> frontier(SolvedSets sets, Surrogate surrogate) {
     List<Candidate> candidates = sets.candidates();
-    double all = candidates.stream().mapToDouble(Choosing::capital).sum();
+    double all = candidates.stream().mapToDouble(Budgets::capitalUsd).sum();
     List<Portfolio.Point> points = new ArrayList<>();
     for (int b = 0; b <= BUDGETS; b++) {
       double budget = all * b / BUDGETS;
@@ -451,59 +388,20 @@ public final class Choosing {
               .best(
                   1,
                   set ->
-                      isAllowed(candidates, set)
-                          && sets.members(set).stream().mapToDouble(Choosing::capital).sum()
+                      budgets.allow(sets.members(set))
+                          && sets.members(set).stream().mapToDouble(Budgets::capitalUsd).sum()
                               <= budget * (1 + 1e-9))
               .stream()
               .findFirst();
       if (best.isPresent() && sets.effect(best.get()) instanceof Effect.Result.Solved solved) {
         List<Candidate> actions = sets.members(best.get());
         if (points.isEmpty() || !points.getLast().actions().equals(actions)) {
-          points.add(new Portfolio.Point(budget, actions, cost(actions), solved.effect().beta()));
+          points.add(
+              new Portfolio.Point(
+                  budget, actions, SolvedSets.costUsd(actions), solved.effect().beta()));
         }
       }
     }
     return points;
-  }
-
-  /** Of what is left, that which adds most value for a dollar comes next. */
-  private List<Portfolio.Step> order(SolvedSets sets, List<Candidate> chosen) {
-    List<Candidate> left = new ArrayList<>(chosen);
-    List<Portfolio.Step> steps = new ArrayList<>();
-    long set = 0;
-    while (!left.isEmpty()) {
-      long before = set;
-      List<Long> next = left.stream().map(c -> before | bit(sets, c)).toList();
-      sets.effects("order", next);
-      int first =
-          IntStream.range(0, left.size())
-              .boxed()
-              .max(
-                  Comparator.comparingDouble((Integer i) ->
-                          (worth(sets, next.get(i)) - worth(sets, before))
-                              / Math.max(1, cost(List.of(left.get(i)))))
-                      .thenComparing(Comparator.reverseOrder()))
-              .orElseThrow();
-      Candidate action = left.remove(first);
-      set = next.get(first);
-      if (sets.effect(before) instanceof Effect.Result.Solved was
-          && sets.effect(set) instanceof Effect.Result.Solved now) {
-        double added = now.effect().beta() - was.effect().beta();
-        double kappa = now.effect().kappa() - was.effect().kappa();
-        double cost = cost(List.of(action));
-        steps.add(
-            new Portfolio.Step(
-                action,
-                now.effect().beta(),
-                added,
-                cost,
-                new Effect(kappa, added, 0, 0, false).switchingChance(cost)));
-      }
-    }
-    return steps;
-  }
-
-  private static long bit(SolvedSets sets, Candidate candidate) {
-    return 1L << sets.candidates().indexOf(candidate);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plimsoll.model.commodity.ProductId;
 import org.plimsoll.planner.study.Reading;
 import org.plimsoll.planner.study.Series;
+import org.plimsoll.planner.study.Stop;
 
 /**
  * Actions against one stop of a chain, weighed together. Money is USD a year; losses and gains are
@@ -29,7 +30,7 @@ import org.plimsoll.planner.study.Series;
  * @param solved sets that were solved, and those among them without a solution
  */
 public record Portfolio(
-    ChainStop stop,
+    Stop stop,
     List<ProductId> products,
     double chance,
     Loss loss,

@@ -15,6 +15,7 @@ import org.plimsoll.planner.study.Question;
 import org.plimsoll.planner.study.Reading;
 import org.plimsoll.planner.study.Request;
 import org.plimsoll.planner.study.Series;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Study;
 
 /**
@@ -25,15 +26,14 @@ final class SolvedSets {
   private final Inquiry inquiry;
   private final String vintage;
   private final Bloc bloc;
-  private final ChainStop stop;
+  private final Stop stop;
   private final List<Candidate> candidates;
   private final Quantity total;
   private final Quantity users;
   private final Quantity unserved;
   private final Map<Long, Effect.Result> known = new ConcurrentHashMap<>();
 
-  SolvedSets(
-      Inquiry inquiry, String vintage, Bloc bloc, ChainStop stop, List<Candidate> candidates) {
+  SolvedSets(Inquiry inquiry, String vintage, Bloc bloc, Stop stop, List<Candidate> candidates) {
     this.inquiry = inquiry;
     this.vintage = vintage;
     this.bloc = bloc;
@@ -130,7 +130,26 @@ final class SolvedSets {
     return result;
   }
 
-  /** The same of many, side by side. */
+  /** What it costs to have actions, USD a year; of those whose cost is known. */
+  static double costUsd(List<Candidate> actions) {
+    return actions.stream()
+        .flatMap(action -> action.cost().stream())
+        .mapToDouble(Candidate.Cost::yearlyUsd)
+        .sum();
+  }
+
+  /**
+   * Value of a set in a year, USD; nothing is worth less than a set without a solution.
+   *
+   * @param chance of the stop in a year
+   */
+  double worth(long set, double chance) {
+    return effect(set) instanceof Effect.Result.Solved solved
+        ? solved.effect().value(chance, costUsd(members(set)))
+        : Double.NEGATIVE_INFINITY;
+  }
+
+  /** The effects of many, side by side. */
   List<Effect.Result> effects(String what, List<Long> sets) {
     effect(0);
     return inquiry.map(what, sets, this::effect);

@@ -7,7 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.plimsoll.model.place.CountryCode;
+import org.plimsoll.model.policy.Parties;
 import org.plimsoll.model.policy.Project;
+import org.plimsoll.model.policy.SupplyMeasure;
+import org.plimsoll.model.policy.Terms;
+import org.plimsoll.model.provenance.Interval;
+import org.plimsoll.model.provenance.Status;
 
 /**
  * The rows of the register that are one plant: it is built once, whatever it makes. Rows are one
@@ -42,6 +47,24 @@ public record Plant(String name, CountryCode country, List<Project> rows) {
     groups.forEach((key, rows) ->
         plants.add(new Plant(key.getFirst(), rows.getFirst().country().orElseThrow(), rows)));
     return plants;
+  }
+
+  /** The plant with all its announced capacity, a measure a row, each with the row's id. */
+  public List<SupplyMeasure.CapacityChange> measures() {
+    return rows.stream().map(Plant::measure).toList();
+  }
+
+  /** One row of the register as capacity added; it must be {@link #isValuable}. */
+  public static SupplyMeasure.CapacityChange measure(Project row) {
+    return new SupplyMeasure.CapacityChange(
+        Terms.of(
+            row.id(),
+            List.of(row.product().orElseThrow()),
+            Parties.of(row.country().orElseThrow().alpha3()),
+            Parties.UNNAMED,
+            Status.REPORTED,
+            row.id()),
+        Interval.exactly(row.capacityTonnesPerYear().orElseThrow()));
   }
 
   /** Whether a row says what is made, where, and how much. */

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.function.ToDoubleFunction;
 import org.plimsoll.model.policy.ReferenceRule.Kind;
+import org.plimsoll.planner.finance.Returns;
 
 /**
  * The full cost of the dearest maker that is needed for a share of what makers in market economies
@@ -133,18 +134,13 @@ public final class CostPlus {
   }
 
   private static double cost(Maker maker, Rates rates, ToDoubleFunction<Input> value) {
-    double capital =
-        recovery(value.applyAsDouble(rates.wanted), value.applyAsDouble(rates.years))
-            * value.applyAsDouble(rates.capital)
-            * usd(maker.capital, value)
-            / maker.tonnes;
+    double charge =
+        Returns.capitalCharge(
+            value.applyAsDouble(rates.capital) * usd(maker.capital, value),
+            value.applyAsDouble(rates.wanted),
+            value.applyAsDouble(rates.years));
     return value.applyAsDouble(rates.operating) * usd(maker.operating, value)
-        + capital * maker.operating.toBasis();
-  }
-
-  /** The capital recovery factor: the yearly payment that earns a sum back. */
-  static double recovery(double rate, double years) {
-    return rate == 0 ? 1 / years : rate / (1 - StrictMath.pow(1 + rate, -years));
+        + charge / maker.tonnes * maker.operating.toBasis();
   }
 
   /** The cost of the maker at which the share of all output is reached, cheapest first. */

@@ -31,6 +31,7 @@ import org.plimsoll.planner.study.CaseId;
 import org.plimsoll.planner.study.Inquiry;
 import org.plimsoll.planner.study.Question;
 import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Workers;
 
 /** The planner on the world of three countries: BBB and CCC are allied, AAA is the exporter. */

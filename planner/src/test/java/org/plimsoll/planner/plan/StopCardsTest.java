@@ -30,6 +30,7 @@ import org.plimsoll.planner.study.Inquiry;
 import org.plimsoll.planner.study.Reading;
 import org.plimsoll.planner.study.Series;
 import org.plimsoll.planner.study.Settings;
+import org.plimsoll.planner.study.Stop;
 import org.plimsoll.planner.study.Workers;
 
 /** The card of a stop, predictions, controls either way, and what others published. */

@@ -24,12 +24,14 @@ import org.plimsoll.app.report.text.Unit;
 import org.plimsoll.app.server.http.Reply;
 import org.plimsoll.app.session.Nearest;
 import org.plimsoll.app.session.ScenarioChoice;
+import org.plimsoll.app.session.StopText;
 import org.plimsoll.app.world.WorldHtml;
 import org.plimsoll.app.world.WorldSubject;
 import org.plimsoll.model.commodity.Product;
 import org.plimsoll.model.policy.Project;
 import org.plimsoll.planner.plan.ActionPlan;
 import org.plimsoll.planner.projects.Plant;
+import org.plimsoll.planner.study.Stop;
 
 /** A project of the register, and what a plan says of it: the floor on its product, its worth. */
 public final class ProjectSite {
@@ -129,18 +131,17 @@ public final class ProjectSite {
 
   /** The Lab with the plant built while the largest maker elsewhere stops, or why there is none. */
   private Block inStop(Project project) {
-    Optional<Traces.Stop> stop = Traces.stop(world.evidence(), project);
+    Optional<Stop> stop = Traces.stop(world.evidence(), project);
     Tag words =
         stop.map(its ->
                 Tag.of("a").with("href", inLab(project, its)).text(world.say("project.in-stop")))
             .orElseGet(() -> Tag.of("span").text(world.say("project.no-stop")));
-    String what =
-        stop.map(Traces.Stop::toString).orElseGet(() -> Traces.whyNot(world.evidence(), project));
+    String what = stop.map(StopText::of).orElseGet(() -> Traces.whyNot(world.evidence(), project));
     return all ->
         Tag.of("p").add(words).text(" ").add(world.english(Tag.of("span").text(what))).markup();
   }
 
-  private String inLab(Project project, Traces.Stop stop) {
+  private String inLab(Project project, Stop stop) {
     return "/lab?"
         + LabState.of(stop.product(), ScenarioChoice.DEFAULT)
             .withBuilt(rowsOf(project).stream().map(Project::id).toList())

@@ -1,17 +1,16 @@
-package org.plimsoll.app.floors;
+package org.plimsoll.app.session;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.plimsoll.app.session.Refusal;
 
 /** Numbers that people write with a unit, or without. */
-final class Amount {
+public final class Amounts {
   private static final Pattern NUMBER =
       Pattern.compile("\\s*([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)\\s*(.*?)\\s*");
   private static final double KG = 1_000;
 
-  private Amount() {}
+  private Amounts() {}
 
   private static Matcher read(String what, String text, String example) {
     Matcher number = NUMBER.matcher(text);
@@ -27,7 +26,7 @@ final class Amount {
    * @param what it is of, for a refusal
    * @param text {@code 110}, which is USD/kg, {@code 110USD/kg} or {@code 8500USD/t}
    */
-  static double usdPerTonne(String what, String text) {
+  public static double usdPerTonne(String what, String text) {
     Matcher number = read(what, text, "110, 110USD/kg or 8500USD/t");
     double value = Double.parseDouble(number.group(1));
     double perTonne =
@@ -44,8 +43,21 @@ final class Amount {
     return perTonne;
   }
 
+  /**
+   * The same where the unit must be written.
+   *
+   * @param text {@code 110USD/kg} or {@code 8500USD/t}
+   */
+  public static double statedUsdPerTonne(String what, String text) {
+    if (read(what, text, "110USD/kg or 8500USD/t").group(2).isEmpty()) {
+      throw Refusal.of(
+          "%s is '%s', which has no unit".formatted(what, text), "write 110USD/kg or 8500USD/t");
+    }
+    return usdPerTonne(what, text);
+  }
+
   /** A share: {@code 65%} or {@code 0.65}. */
-  static double share(String what, String text) {
+  public static double share(String what, String text) {
     Matcher number = read(what, text, "65% or 0.65");
     double value = Double.parseDouble(number.group(1));
     return switch (number.group(2)) {
@@ -57,7 +69,7 @@ final class Amount {
   }
 
   /** Tonnes a year: {@code 1400} or {@code 1400t}. */
-  static double tonnes(String what, String text) {
+  public static double tonnes(String what, String text) {
     Matcher number = read(what, text, "1400 or 1400t");
     double value = Double.parseDouble(number.group(1));
     if (!number.group(2).isEmpty() && !number.group(2).equals("t")) {
@@ -73,7 +85,7 @@ final class Amount {
    * A value in the unit of an input; a price of one that is counted a tonne may be written a
    * kilogram.
    */
-  static double in(String unit, String what, String text) {
+  public static double in(String unit, String what, String text) {
     Matcher number = read(what, text, "0.1, or 9USD/kg of a price");
     double value = Double.parseDouble(number.group(1));
     String own = number.group(2);

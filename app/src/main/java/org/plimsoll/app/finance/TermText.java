@@ -5,33 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plimsoll.app.session.Refusal;
 
-/** Amounts as people write them: {@code 110USD/kg}, {@code 60%}, {@code 10m}. */
-final class AmountText {
-  private static final Pattern PRICE =
-      Pattern.compile("([0-9]+(?:[.][0-9]+)?)\\s*(?:USD|usd)/(kg|t)");
+/** Terms of contracts and loans as people write them: {@code 60%}, {@code 10m}. */
+final class TermText {
   private static final Pattern SHARE = Pattern.compile("([0-9]+(?:[.][0-9]+)?)\\s*%");
   private static final Pattern MILLIONS = Pattern.compile("([0-9]+(?:[.][0-9]+)?)\\s*m");
-  private static final double KG_PER_TONNE = 1000;
   private static final double PERCENT = 100;
   private static final double MILLION = 1e6;
 
-  private AmountText() {}
-
-  /**
-   * A price, in USD a tonne.
-   *
-   * @param option that it is a part of, for messages
-   */
-  static double price(String option, String text) {
-    Matcher found = PRICE.matcher(text.strip());
-    if (!found.matches()) {
-      throw Refusal.of(
-          "%s has the price '%s', which names no amount and unit".formatted(option, text),
-          "write 110USD/kg or 8500USD/t");
-    }
-    double amount = Double.parseDouble(found.group(1));
-    return found.group(2).equals("kg") ? amount * KG_PER_TONNE : amount;
-  }
+  private TermText() {}
 
   /** A share from 0 to 1. */
   static double share(String option, String text) {
