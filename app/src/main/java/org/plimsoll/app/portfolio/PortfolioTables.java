@@ -42,8 +42,8 @@ record PortfolioTables(
         .fact("setsUnsolved", portfolio.solved().unsolved())
         .fact("surrogateErrorUsd", new Cell.Figure(portfolio.surrogateError(), Cell.DIGITS))
         .with(
-            actions(),
             order(),
+            actions(),
             bundles().ifAny(),
             pairs().ifAny(),
             links().ifAny(),
@@ -120,7 +120,8 @@ record PortfolioTables(
             portfolio.actions())
         .words("id", "id", a -> a.candidate().id())
         .words("kind", "kind", a -> a.candidate().kind().word())
-        .words("what", "action", a -> a.candidate().what())
+        .words("name", "action", a -> a.candidate().name())
+        .words("what", "what", a -> a.candidate().what())
         .words("owner", "", a -> a.candidate().owner())
         .words("payer", "", a -> a.candidate().payer().orElse("outside the alliance"))
         .cell("gainUsdMillion", "members gain USD m", Kind.RANGE, a -> millions(a.beta()))
@@ -146,7 +147,8 @@ record PortfolioTables(
             "The set with the least regret, each action given those above it",
             portfolio.order())
         .words("id", "id", s -> s.action().id())
-        .words("what", "action", s -> s.action().what())
+        .words("name", "action", s -> s.action().name())
+        .words("what", "what", s -> s.action().what())
         .figure("addedUsdMillion", "adds USD m in the stop", s -> s.added() / MILLION)
         .figure("gainUsdMillion", "all so far", s -> s.beta() / MILLION)
         .figure("costUsdMillion", "costs a year", s -> s.costUsd() / MILLION)
@@ -155,6 +157,12 @@ record PortfolioTables(
             "pays above % a year",
             Kind.NUMBER,
             s -> chance(s.switchingChance()));
+  }
+
+  private static String names(List<Candidate> actions) {
+    return actions.isEmpty()
+        ? "nothing"
+        : String.join(", ", actions.stream().map(Candidate::name).toList());
   }
 
   private static String ids(List<Candidate> actions) {
@@ -258,9 +266,9 @@ record PortfolioTables(
                 name(portfolio.stop().products().getLast())));
     remarks.add(
         "Least regret at a chance of %s a year: %s."
-            .formatted(percent(portfolio.chance()), ids(portfolio.recommended().actions())));
+            .formatted(percent(portfolio.chance()), names(portfolio.recommended().actions())));
     if (!portfolio.recommended().actions().equals(portfolio.bestMean().actions())) {
-      remarks.add("The best mean is another set: " + ids(portfolio.bestMean().actions()) + ".");
+      remarks.add("The best mean is another set: " + names(portfolio.bestMean().actions()) + ".");
     }
     List<ProductId> orphans =
         portfolio.links().stream()

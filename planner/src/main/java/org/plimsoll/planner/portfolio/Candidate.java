@@ -10,7 +10,8 @@ import org.plimsoll.model.policy.Measure;
  * One thing that may be done, whole.
  *
  * @param id row of the register, or words for what no register has: {@code reserve-gallium-refined}
- * @param what it is, for a person
+ * @param name for a person, in short
+ * @param what it is, with its amount
  * @param kind of thing
  * @param owner firm or body, as quoted; empty if unknown
  * @param payer member whose treasury or firms pay: a country or customs territory; empty if it
@@ -22,6 +23,7 @@ import org.plimsoll.model.policy.Measure;
  */
 public record Candidate(
     String id,
+    String name,
     String what,
     Kind kind,
     String owner,

@@ -99,7 +99,8 @@ final class Candidates {
     OptionalDouble laidOut = capital;
     return new Candidate(
         plant.rows().getFirst().id().toLowerCase(Locale.ROOT),
-        plant.name() + ": " + String.join(", ", made) + " a year",
+        plant.name(),
+        String.join(", ", made) + " a year",
         Candidate.Kind.PLANT,
         plant.rows().getFirst().operator(),
         payer(plant.country()),
@@ -181,12 +182,8 @@ final class Candidates {
     return Optional.of(
         new Candidate(
             id,
-            String.format(
-                Locale.ROOT,
-                "reserve of %,.0f t %s, %.0f days of use",
-                tonnes,
-                name(product),
-                RESERVE_DAYS),
+            "reserve of " + name(product),
+            String.format(Locale.ROOT, "%,.0f t, %.0f days of use", tonnes, RESERVE_DAYS),
             Candidate.Kind.RESERVE,
             "",
             Optional.of(bloc.id()),
@@ -226,8 +223,8 @@ final class Candidates {
                   .exempting(bloc.parties());
           return new Candidate(
               terms.id(),
-              String.format(
-                  Locale.ROOT, "floor of %,.2f USD/kg on %s", floor / 1_000, name(product)),
+              "floor on " + name(product),
+              String.format(Locale.ROOT, "%,.2f USD/kg", floor / 1_000),
               Candidate.Kind.FLOOR,
               "",
               Optional.of(bloc.id()),
@@ -247,8 +244,8 @@ final class Candidates {
     String id = "thrift-" + product.commodity() + "-" + product.stage();
     return new Candidate(
         id,
-        String.format(
-            Locale.ROOT, "%.0f%% less use of %s", 100 * (1 - THRIFT_FACTOR), name(product)),
+        "thrift in " + name(product),
+        String.format(Locale.ROOT, "%.0f%% less use", 100 * (1 - THRIFT_FACTOR)),
         Candidate.Kind.THRIFT,
         "",
         Optional.of(bloc.id()),
